@@ -1,0 +1,76 @@
+import type { KeyValue } from './parse.ts';
+
+/** How an image comes to be. */
+export type ImageRequest =
+  /** Neither `image` nor `repository`: the images stay as they are. */
+  | { readonly kind: 'keep' }
+  /** `image`: deployed as named; `container` is set on the lines `container=reference`. */
+  | { readonly kind: 'given'; readonly images: readonly GivenImage[] }
+  | ({ readonly kind: 'build'; readonly repository: string; readonly shouldCreateRepository: boolean } & BuildRequest);
+
+export interface GivenImage {
+  readonly container?: string;
+  readonly reference: string;
+}
+
+export interface BuildRequest {
+  /** From `image-tag`; empty: from the event. The first is *the* tag. */
+  readonly tags: readonly string[];
+  readonly mode: 'auto' | 'always' | 'never';
+  readonly context: string;
+  readonly dockerfile?: string;
+  readonly target?: string;
+  readonly platforms: readonly string[];
+  readonly buildArguments: readonly KeyValue[];
+  /** As docker's `--secret`: `id=…,src=…` or `id=…,env=…`. */
+  readonly buildSecrets: readonly string[];
+  readonly labels: readonly KeyValue[];
+  readonly cacheFrom: readonly string[];
+  readonly cacheTo: readonly string[];
+  readonly flags: readonly string[];
+}
+
+/** Where the document comes from. */
+export type TaskDefinitionRequest =
+  /** The revision that serves now, of each service. */
+  | { readonly kind: 'serving' }
+  | { readonly kind: 'file'; readonly path: string }
+  /** Family, `family:n` or ARN. */
+  | { readonly kind: 'registered'; readonly reference: string };
+
+/** `rollback-to`, parsed. */
+export type RollbackRequest =
+  | { readonly kind: 'last-good' }
+  | { readonly kind: 'previous' }
+  | { readonly kind: 'number'; readonly number: number }
+  /** `family:n` */
+  | { readonly kind: 'revision'; readonly family: string; readonly number: number }
+  | { readonly kind: 'arn'; readonly arn: string };
+
+/** All inputs, checked: a value of this type holds nothing wrong that can be known without a call. */
+export interface DeployRequest {
+  readonly image: ImageRequest;
+  readonly taskDefinition: TaskDefinitionRequest;
+  /** Containers that get the image; empty: the one essential container. */
+  readonly containerNames: readonly string[];
+  readonly environment: readonly KeyValue[];
+  /** `value` is the ARN that the secret comes from. */
+  readonly secrets: readonly KeyValue[];
+  /** Empty: register only. */
+  readonly services: readonly string[];
+  readonly cluster: string;
+  readonly desiredCount?: number;
+  readonly shouldForceNewDeployment: boolean;
+  readonly minimumHealthyPercent?: number;
+  readonly maximumPercent?: number;
+  readonly circuitBreaker: 'keep' | 'off' | 'on' | 'on-without-rollback';
+  readonly shouldFollow: boolean;
+  readonly followLimitMs: number;
+  /** Longest pause between two looks. */
+  readonly longestPauseMs?: number;
+  readonly onFailure: 'rollback' | 'leave';
+  readonly rollbackTo?: RollbackRequest;
+  readonly isDryRun: boolean;
+  readonly shouldWriteSummary: boolean;
+  readonly reportPath?: string;
+}

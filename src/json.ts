@@ -1,0 +1,11 @@
+/** Any JSON value, as read from a file or from the wire. */
+export type Json = null | boolean | number | string | readonly Json[] | JsonObject;
+
+/** A JSON object. A member that is not there is `undefined`. */
+export interface JsonObject {
+  readonly [member: string]: Json | undefined;
+}
+
+export function isJsonObject(value: Json | undefined): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,171 @@
+/**
+ * How the pure engine of the local ECS and the world around it speak: commands go in; an answer and effects come out.
+ * Types only.
+ */
+import type { JsonObject } from '../../json.ts';
+
+/** Who calls, read from the signature; the local ECS does not verify it. */
+export interface Caller {
+  readonly accessKeyId: string;
+  readonly region: string;
+}
+
+/** What happened to a task in the world (a real container, a load balancer) or by its scenario. */
+export type Fact =
+  | { readonly kind: 'pull-started'; readonly taskArn: string }
+  /** Images are there; digests by container name, where the image came from a registry. */
+  | { readonly kind: 'pulled'; readonly taskArn: string; readonly digests: Readonly<Record<string, string>> }
+  | {
+      readonly kind: 'container-started';
+      readonly taskArn: string;
+      readonly container: string;
+      readonly runtimeId: string;
+      readonly networkBindings: readonly NetworkBinding[];
+    }
+  | {
+      readonly kind: 'container-health';
+      readonly taskArn: string;
+      readonly container: string;
+      readonly health: 'HEALTHY' | 'UNHEALTHY';
+    }
+  | {
+      readonly kind: 'container-exited';
+      readonly taskArn: string;
+      readonly container: string;
+      readonly exitCode: number;
+      /** Such as `OutOfMemoryError: Container killed due to memory usage`. */
+      readonly reason?: string;
+    }
+  /** The task never came to run: pull failure, port in use, bad command. `reason` is the whole stoppedReason. */
+  | {
+      readonly kind: 'start-failed';
+      readonly taskArn: string;
+      readonly reason: string;
+      /** The container at fault and its own reason, where one is. */
+      readonly container?: string;
+      readonly containerReason?: string;
+      readonly exitCode?: number;
+    }
+  | {
+      readonly kind: 'target-health';
+      readonly targetGroupArn: string;
+      readonly taskArn: string;
+      readonly state: 'healthy' | 'unhealthy';
+      /** ELB's description, such as `Health checks failed with these codes: [503]`. */
+      readonly reason?: string;
+    }
+  /** Deregistration delay is over, or no connection is left. */
+  | { readonly kind: 'target-drained'; readonly targetGroupArn: string; readonly taskArn: string };
+
+export interface NetworkBinding {
+  readonly bindIP: string;
+  readonly containerPort: number;
+  readonly hostPort: number;
+  readonly protocol: 'tcp' | 'udp';
+}
+
+/** Anything that the engine is told. */
+export type Command =
+  /** An operation of the ECS API, such as `UpdateService`. */
+  | { readonly kind: 'call'; readonly operation: string; readonly input: JsonObject; readonly caller: Caller }
+  | { readonly kind: 'fact'; readonly fact: Fact }
+  /** Time has come for something: see `nextWake`. */
+  | { readonly kind: 'tick' }
+  | { readonly kind: 'add-instance'; readonly cluster: string; readonly instance: InstanceSpecification }
+  | { readonly kind: 'put-target-group'; readonly targetGroup: TargetGroupSpecification }
+  | { readonly kind: 'put-scenario'; readonly scenario: Scenario };
+
+export interface InstanceSpecification {
+  /** The instance's own loopback address when tasks are real containers, such as `127.0.1.3`. */
+  readonly address: string;
+  /** CPU units, 1024 a core. */
+  readonly cpu: number;
+  readonly memoryMiB: number;
+  readonly availabilityZone: string;
+}
+
+export interface TargetGroupSpecification {
+  readonly name: string;
+  /** Port that the load balancer listens on, on 127.0.0.1; 0 for none. */
+  readonly listenPort: number;
+  readonly healthCheckPath: string;
+  readonly healthCheckIntervalSeconds: number;
+  readonly healthCheckTimeoutSeconds: number;
+  readonly healthyThreshold: number;
+  readonly unhealthyThreshold: number;
+  /** HTTP status codes that count as healthy, as ELB writes them: `200` or `200-399`. */
+  readonly matcher: string;
+  /** ELB's default is 300 s. */
+  readonly deregistrationDelaySeconds: number;
+}
+
+/** How simulated tasks behave, by image. The first entry whose `image` pattern fits is taken; none: all goes well. */
+export interface Scenario {
+  readonly images: readonly ImageBehaviour[];
+}
+
+/** Times are in milliseconds of the engine's clock, counted from the previous step of the task's life. */
+export interface ImageBehaviour {
+  /** An image reference with `*` for any run of characters. */
+  readonly image: string;
+  readonly pullMs?: number;
+  readonly startMs?: number;
+  /** The image does not exist: every start fails with CannotPullContainerError. */
+  readonly pullFails?: string;
+  /** The container exits by itself. */
+  readonly exits?: { readonly afterMs: number; readonly code: number; readonly reason?: string };
+  /** First result of the container's health check; `never` keeps it UNHEALTHY. */
+  readonly health?: { readonly afterMs: number; readonly result: 'healthy' | 'unhealthy' };
+  /** First result of the load balancer's check. */
+  readonly target?: { readonly afterMs: number; readonly result: 'healthy' | 'unhealthy'; readonly reason?: string };
+  /** Time from SIGTERM to the end. */
+  readonly stopMs?: number;
+}
+
+/** What the engine wants done outside. In simulated mode the engine does it itself and gives out no effects. */
+export type Effect =
+  | { readonly kind: 'start-task'; readonly task: TaskToStart }
+  /** SIGTERM, and SIGKILL after each container's stopTimeout. */
+  | { readonly kind: 'stop-task'; readonly taskArn: string }
+  | {
+      readonly kind: 'register-target';
+      readonly targetGroupArn: string;
+      readonly taskArn: string;
+      readonly address: string;
+      readonly port: number;
+    }
+  | { readonly kind: 'deregister-target'; readonly targetGroupArn: string; readonly taskArn: string }
+  /** The listener of a target group, made or changed by `put-target-group`. */
+  | {
+      readonly kind: 'serve-target-group';
+      readonly targetGroupArn: string;
+      readonly targetGroup: TargetGroupSpecification;
+    };
+
+export interface TaskToStart {
+  readonly taskArn: string;
+  /** The instance's loopback address; tasks on Fargate get one of their own from the runtime. */
+  readonly address: string;
+  /** The registered task definition, overrides already applied. */
+  readonly taskDefinition: JsonObject;
+  /** Image to run by container name, pinned to a digest once the deployment's first task has resolved it. */
+  readonly images: Readonly<Record<string, string>>;
+}
+
+/** An API answer: an output, or one of the exceptions of the service model. */
+export type Answer =
+  | { readonly ok: true; readonly output: JsonObject }
+  | { readonly ok: false; readonly type: string; readonly message: string; readonly status: 400 | 500 };
+
+/** Settings of an engine, given once. */
+export interface EngineSettings {
+  /** Twelve digits. */
+  readonly account: string;
+  readonly region: string;
+  /** `simulated`: tasks live by the scenario; `containers`: effects go out and facts come back. */
+  readonly tasks: 'simulated' | 'containers';
+  /** Milliseconds between the scheduler's looks at a service; ECS takes about 10,000 (reference: §3.7 captures). */
+  readonly schedulerIntervalMs: number;
+  /** Start of the identifiers' pseudo-random sequence, so that a run can be repeated. */
+  readonly seed: number;
+}

@@ -1,0 +1,52 @@
+/** Everything that happens in a run, as data. Reporters render it; nothing else prints. */
+import type { DeploymentRecord, ServiceEvent, StoppedTask } from '../rollout/observation.ts';
+import type { Verdict } from '../rollout/verdict.ts';
+
+export type RunEvent =
+  /** A group of the log opens; whatever comes until `group-closed` is folded under it. */
+  | { readonly type: 'group-opened'; readonly title: string }
+  | { readonly type: 'group-closed' }
+  /** Where the calls go and who makes them. */
+  | { readonly type: 'identified'; readonly account: string; readonly region: string; readonly endpoint?: string }
+  | {
+      readonly type: 'service-found';
+      readonly service: string;
+      readonly cluster: string;
+      readonly revision: string;
+      readonly running: number;
+      readonly desired: number;
+    }
+  /** One line of the plan: a change in words (names, never values) or a step that will be taken. */
+  | { readonly type: 'planned'; readonly text: string }
+  | { readonly type: 'notice' | 'warning'; readonly text: string; readonly advice?: string }
+  | { readonly type: 'debug'; readonly text: string }
+  | { readonly type: 'logged-in'; readonly registry: string }
+  /** Output of docker: outside text. */
+  | { readonly type: 'command-output'; readonly line: string }
+  | { readonly type: 'image-reused'; readonly reference: string; readonly digest: string; readonly why: string }
+  | {
+      readonly type: 'image-pushed';
+      readonly reference: string;
+      readonly digest: string;
+      readonly tags: readonly string[];
+    }
+  | { readonly type: 'revision-registered'; readonly revision: string; readonly isReused: boolean }
+  | { readonly type: 'update-sent'; readonly service: string; readonly revision: string; readonly deploymentId: string }
+  /** An event of the service as ECS wrote it: outside text. */
+  | { readonly type: 'service-event'; readonly service: string; readonly event: ServiceEvent }
+  /** The counts changed. `atMs` is since the update. */
+  | {
+      readonly type: 'counts';
+      readonly service: string;
+      readonly atMs: number;
+      readonly desired: number;
+      readonly ours: DeploymentRecord | undefined;
+      readonly others: readonly DeploymentRecord[];
+    }
+  /** A task of ours stopped; told once for each. */
+  | { readonly type: 'task-stopped'; readonly service: string; readonly task: StoppedTask }
+  /** Looks fail: told once when they begin to, and once when they are well again. */
+  | { readonly type: 'sight-lost'; readonly why: string }
+  | { readonly type: 'sight-regained' }
+  | { readonly type: 'rollback-asked'; readonly service: string; readonly why: string }
+  | { readonly type: 'judged'; readonly service: string; readonly verdict: Verdict; readonly reason: string };

@@ -1,0 +1,124 @@
+import type { JsonObject } from '../json.ts';
+
+/** ECS's record of a deployment inside a service (DescribeServices, member `deployments`). */
+export interface DeploymentRecord {
+  /** `ecs-svc/` and 19 digits. */
+  readonly id: string;
+  /** `PRIMARY`, `ACTIVE`, `INACTIVE`; unknown words are kept. */
+  readonly status: string;
+  readonly revisionArn: string;
+  readonly desired: number;
+  readonly running: number;
+  readonly pending: number;
+  readonly failed: number;
+  /** `IN_PROGRESS`, `COMPLETED`, `FAILED`; absent behind a Classic load balancer. */
+  readonly rolloutState?: string;
+  readonly rolloutStateReason?: string;
+  /** Server time, milliseconds since the epoch. */
+  readonly createdAt: number;
+}
+
+export interface ServiceEvent {
+  readonly id: string;
+  /** Server time, milliseconds since the epoch. */
+  readonly at: number;
+  readonly text: string;
+}
+
+/** A load balancer entry of a service. */
+export interface ServiceLoadBalancer {
+  readonly targetGroupArn?: string;
+  readonly loadBalancerName?: string;
+  readonly containerName?: string;
+  readonly containerPort?: number;
+}
+
+/** What one look at a service shows: our own narrow record of DescribeServices. */
+export interface ServiceRecord {
+  readonly arn: string;
+  readonly name: string;
+  readonly clusterArn: string;
+  /** `ACTIVE`, `DRAINING`, `INACTIVE`. */
+  readonly status: string;
+  readonly revisionArn: string;
+  readonly desired: number;
+  readonly running: number;
+  readonly pending: number;
+  /** Newest first. */
+  readonly deployments: readonly DeploymentRecord[];
+  /** Newest first, at most 100. */
+  readonly events: readonly ServiceEvent[];
+  /** `ECS`, `CODE_DEPLOY`, `EXTERNAL`. */
+  readonly controller: string;
+  /** `REPLICA` or `DAEMON`. */
+  readonly schedulingStrategy: string;
+  /** `EC2`, `FARGATE`, `EXTERNAL`; absent with capacity providers. */
+  readonly launchType?: string;
+  readonly loadBalancers: readonly ServiceLoadBalancer[];
+  readonly minimumHealthyPercent: number;
+  readonly maximumPercent: number;
+  readonly circuitBreaker: { readonly enabled: boolean; readonly rollback: boolean };
+  /** As described and whole: what an update sends back with only the asked members changed. */
+  readonly deploymentConfiguration: JsonObject;
+  /** ARN of the service deployment under way or last done, where ECS says it. */
+  readonly currentServiceDeployment?: string;
+}
+
+/** ECS's newer record of a deployment, with status and lifecycle stage (DescribeServiceDeployments). */
+export interface ServiceDeploymentRecord {
+  readonly arn: string;
+  /** `PENDING`, `IN_PROGRESS`, `SUCCESSFUL`, `STOPPED`, `ROLLBACK_…`; unknown words are kept. */
+  readonly status: string;
+  readonly statusReason?: string;
+  readonly lifecycleStage?: string;
+  /** ARN of the service revision that it rolls out. */
+  readonly targetServiceRevisionArn: string;
+  /** Task definition of that service revision, where it could be read. */
+  readonly targetRevisionArn?: string;
+  readonly createdAt: number;
+  readonly rollbackReason?: string;
+  readonly circuitBreaker?: { readonly status: string; readonly failureCount: number; readonly threshold: number };
+}
+
+/** One container of a stopped task. */
+export interface StoppedContainer {
+  readonly name: string;
+  readonly image?: string;
+  readonly exitCode?: number;
+  readonly reason?: string;
+  readonly health?: string;
+}
+
+/** A stopped task of a deployment: evidence for the diagnosis. */
+export interface StoppedTask {
+  readonly arn: string;
+  readonly revisionArn: string;
+  /** The deployment id for a task of a service. */
+  readonly startedBy?: string;
+  readonly stopCode?: string;
+  readonly stoppedReason?: string;
+  /** Server time, milliseconds since the epoch. */
+  readonly stoppedAt?: number;
+  /** Whether the task ever was RUNNING. */
+  readonly hasRun: boolean;
+  readonly containers: readonly StoppedContainer[];
+}
+
+/** Evidence that we could not read: the IAM action and why. Named to the user, never guessed around. */
+export interface Unreadable {
+  readonly action: string;
+  readonly why: string;
+}
+
+/** One look at a rollout: the service, its service deployment and the tasks of ours that stopped. */
+export interface Observation {
+  /** Monotonic milliseconds since the update was answered. */
+  readonly atMs: number;
+  /** Undefined when ECS says the service is missing. */
+  readonly service: ServiceRecord | undefined;
+  /** Undefined when there is none, or it may not be read. */
+  readonly serviceDeployment: ServiceDeploymentRecord | undefined;
+  /** Stopped tasks of our deployment, oldest first. */
+  readonly stoppedTasks: readonly StoppedTask[];
+  readonly unreadable: readonly Unreadable[];
+}

@@ -1,0 +1,189 @@
+/**
+ * The ports: everything outside that a run touches. Acting files take them as parameters; adapters in `aws/` and
+ * `runner/` make them real; tests make them up. Types only.
+ */
+import type { JsonObject } from './json.ts';
+import type { RunEvent } from './report/event.ts';
+import type { ServiceDeploymentRecord, ServiceRecord, StoppedTask } from './rollout/observation.ts';
+import type { Revision, TaskDefinitionDocument } from './task-definition/document.ts';
+
+/** Who we are, as STS says. */
+export interface CallerIdentity {
+  /** Twelve digits. */
+  readonly account: string;
+  readonly arn: string;
+  readonly region: string;
+  /** Where the calls go, when not to Amazon's own endpoint. */
+  readonly endpoint?: string;
+}
+
+/** What we send with UpdateService. A member that is absent is not sent, so ECS keeps what it has. */
+export interface ServiceUpdate {
+  readonly cluster: string;
+  readonly service: string;
+  readonly revisionArn: string;
+  readonly desiredCount?: number;
+  readonly forceNewDeployment?: boolean;
+  /** The whole configuration, since ECS may reset members that are left out of a part. */
+  readonly deploymentConfiguration?: JsonObject;
+}
+
+/** CPU, memory and ports of one container instance, as DescribeContainerInstances shows them. */
+export interface InstanceRecord {
+  readonly arn: string;
+  /** `ACTIVE`, `DRAINING`, … */
+  readonly status: string;
+  readonly agentConnected: boolean;
+  readonly remainingCpu: number;
+  readonly remainingMemoryMiB: number;
+  readonly usedTcpPorts: readonly number[];
+  readonly usedUdpPorts: readonly number[];
+}
+
+/** ECS in our words. Every method throws `DeployError` of kind `access`, `absent`, `rejected` or `unreachable`. */
+export interface Ecs {
+  /** Undefined when the service is MISSING. */
+  describeService(cluster: string, service: string): Promise<ServiceRecord | undefined>;
+  /** @param reference family, `family:n` or ARN. Throws `absent` when there is no such revision. */
+  describeRevision(reference: string): Promise<Revision>;
+  /** Newest first; ARNs of ACTIVE revisions of the family, at most `limit`. */
+  listRevisions(family: string, limit: number): Promise<readonly string[]>;
+  register(document: TaskDefinitionDocument): Promise<Revision>;
+  update(update: ServiceUpdate): Promise<ServiceRecord>;
+  /** Newest first, at most `limit`, each with the task definition of its target where readable. */
+  serviceDeployments(cluster: string, service: string, limit: number): Promise<readonly ServiceDeploymentRecord[]>;
+  describeServiceDeployment(arn: string): Promise<ServiceDeploymentRecord | undefined>;
+  /** StopServiceDeployment with stopType ROLLBACK: bound to that deployment, may be repeated. */
+  stopWithRollback(serviceDeploymentArn: string): Promise<void>;
+  /** Stopped tasks of one deployment, oldest first, at most 100. */
+  stoppedTasks(cluster: string, service: string, deploymentId: string): Promise<readonly StoppedTask[]>;
+  /** All ACTIVE and DRAINING container instances of the cluster. */
+  containerInstances(cluster: string): Promise<readonly InstanceRecord[]>;
+}
+
+/** A repository of Amazon ECR. */
+export interface Repository {
+  readonly name: string;
+  /** `HOST/NAME`, what images are named after. */
+  readonly uri: string;
+  readonly hasImmutableTags: boolean;
+}
+
+/** The token of GetAuthorizationToken, split. `password` is masked before this is returned. */
+export interface RegistryLogin {
+  readonly username: string;
+  readonly password: string;
+  /** Registry host with port, without a scheme. */
+  readonly registry: string;
+  /** Milliseconds since the epoch, server time. */
+  readonly expiresAt: number;
+}
+
+/** Amazon ECR in our words. Errors as for `Ecs`, and kind `registry`. */
+export interface Ecr {
+  authorize(): Promise<RegistryLogin>;
+  /** Undefined when there is no such repository. */
+  describeRepository(name: string): Promise<Repository | undefined>;
+  /** Immutable tags, scan on push. */
+  createRepository(name: string): Promise<Repository>;
+  /** Digest of a tag or the same digest again; undefined when there is no such image. */
+  findImage(repository: string, reference: ImageIdentifier): Promise<string | undefined>;
+  /** Labels of the image's configuration; of the first platform when it is an index. */
+  imageLabels(repository: string, digest: string): Promise<Readonly<Record<string, string>>>;
+  /** Puts one more tag on an image that is there: by manifest, no layers move. */
+  addTag(repository: string, digest: string, tag: string): Promise<void>;
+}
+
+export type ImageIdentifier = { readonly tag: string } | { readonly digest: string };
+
+/** What a docker command came to. */
+export interface DockerResult {
+  readonly exitCode: number;
+  /** At most the last 1 MiB. */
+  readonly stdout: string;
+  /** At most the last 1 MiB. */
+  readonly stderr: string;
+}
+
+/** The docker command line: no shell, our own configuration folder, output through us. */
+export interface Docker {
+  /**
+   * @param args argv after `docker`; never holds a secret
+   * @param options `input` goes to stdin; `isQuiet` keeps the output out of the log
+   * @throws DeployError `build` when there is no docker command; `cancelled` when the run ends
+   */
+  run(args: readonly string[], options?: DockerOptions): Promise<DockerResult>;
+}
+
+export interface DockerOptions {
+  readonly input?: string;
+  readonly isQuiet?: boolean;
+}
+
+/** Files of the workspace and of the runner's temporary folder. */
+export interface Files {
+  /**
+   * Reads a text file of the workspace or RUNNER_TEMP: regular, at most 1 MiB, links resolved first (T4).
+   * @throws DeployError `input` that names the input and never the content
+   */
+  readText(path: string, input: string): Promise<string>;
+  /** Writes a new file under RUNNER_TEMP and returns its absolute path. */
+  writeTemporary(name: string, text: string): Promise<string>;
+  /** Writes to a path of the workspace, as given in an input. */
+  writeReport(path: string, text: string): Promise<string>;
+  /** Whether a folder or file of the workspace is there. */
+  exists(path: string): Promise<boolean>;
+  /** Path for a file that another program will write under RUNNER_TEMP, and how to read it back. */
+  temporaryPath(name: string): string;
+  readTemporary(path: string): Promise<string>;
+}
+
+/** Time that passes. Monotonic; wall-clock time of the runner is not used to judge (F7). */
+export interface Clock {
+  /** Milliseconds from some fixed moment of this process. */
+  now(): number;
+  /** Ends early, without throwing, when the signal aborts. */
+  sleep(ms: number, signal: AbortSignal): Promise<void>;
+  /** Random number in [0, 1): jitter. */
+  random(): number;
+}
+
+/** What the run knows of its origin: repository, commit and event, from the runner's variables. */
+export interface Origin {
+  /** Full hash of the commit, 40 hex digits; undefined outside a workflow. */
+  readonly commit?: string;
+  /** `refs/tags/v1.4.2`, … */
+  readonly ref?: string;
+  /** Tag of the release event, if the event is one. */
+  readonly releaseTag?: string;
+  readonly eventName?: string;
+}
+
+/** Everything outside, in one place. */
+export interface World {
+  readonly identify: () => Promise<CallerIdentity>;
+  readonly ecs: Ecs;
+  readonly ecr: Ecr;
+  readonly docker: Docker;
+  readonly files: Files;
+  readonly clock: Clock;
+  readonly origin: Origin;
+  /** SHA-256 as 64 hex digits. */
+  readonly digest: (text: string) => string;
+  /** Told once for each thing that happens; the only way to say anything. */
+  readonly tell: (event: RunEvent) => void;
+  /** Kept for the post step, written before the act that it describes. */
+  readonly remember: (state: RunState) => void;
+  /** Aborts when the run is told to end. */
+  readonly signal: AbortSignal;
+}
+
+/** What the post step needs to know if the main step was killed. */
+export interface RunState {
+  readonly updating?: {
+    readonly cluster: string;
+    readonly services: readonly string[];
+    readonly revisionArns: readonly string[];
+  };
+  readonly isFinished?: boolean;
+}

@@ -1,6 +1,8 @@
 /** Everything that happens in a run, as data. Reporters render it; nothing else prints. */
+import type { Diagnosis } from '../rollout/diagnosis.ts';
 import type { DeploymentRecord, ServiceEvent, StoppedTask } from '../rollout/observation.ts';
 import type { Verdict } from '../rollout/verdict.ts';
+import type { Fault } from './run-record.ts';
 
 export type RunEvent =
   /** A group of the log opens; whatever comes until `group-closed` is folded under it. */
@@ -49,4 +51,16 @@ export type RunEvent =
   | { readonly type: 'sight-lost'; readonly why: string }
   | { readonly type: 'sight-regained' }
   | { readonly type: 'rollback-asked'; readonly service: string; readonly why: string }
-  | { readonly type: 'judged'; readonly service: string; readonly verdict: Verdict; readonly reason: string };
+  | { readonly type: 'judged'; readonly service: string; readonly verdict: Verdict; readonly reason: string }
+  /** Why a rollout failed: told once for each red service, before the run ends. */
+  | { readonly type: 'diagnosed'; readonly service: string; readonly diagnosis: Diagnosis }
+  /** All faults of the inputs, the plan and the guards, told at once. */
+  | { readonly type: 'refused'; readonly faults: readonly Fault[] }
+  /** The last event of a run. `tookMs` is the length of the run; `nextStep` goes with every red verdict. */
+  | {
+      readonly type: 'run-ended';
+      readonly verdict: Verdict;
+      readonly reason: string;
+      readonly nextStep?: string;
+      readonly tookMs: number;
+    };

@@ -1,0 +1,112 @@
+import { Agent, type ClientRequest, type IncomingMessage, request } from 'node:http';
+import type { Json, JsonObject } from '../../json.ts';
+import { isJsonObject } from '../../json.ts';
+
+/** One call of the Docker Engine API. Paths carry no version, so that the engine speaks its own newest. */
+export interface DockerCall {
+  readonly method: 'GET' | 'POST' | 'DELETE';
+  /** With its query, such as `/containers/json?all=true`. */
+  readonly path: string;
+  readonly body?: JsonObject;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly signal?: AbortSignal;
+}
+
+/** What Docker Engine refused, in its own words. */
+export class DockerEngineError extends Error {
+  /** HTTP status; 0 when the failure came inside an answer that began well, as in a pull. */
+  readonly status: number;
+
+  constructor(status: number, message: string) {
+    super(message);
+    this.name = 'DockerEngineError';
+    this.status = status;
+  }
+}
+
+/** Docker Engine over its unix socket: an answer is awaited, never polled for. */
+export interface DockerEngine {
+  /** @returns the JSON of the answer; null when it has none. Throws `DockerEngineError` for 4xx and 5xx. */
+  ask(call: DockerCall): Promise<Json>;
+  /** Hands on the bytes of a long answer; resolves at its end. Throws as `ask`. */
+  read(call: DockerCall, onBytes: (bytes: Buffer) => void): Promise<void>;
+  /** Ends every connection that is open. */
+  close(): void;
+}
+
+/** @param socketPath of the engine, such as `/var/run/docker.sock` */
+export function connectDockerEngine(socketPath: string): DockerEngine {
+  const agent = new Agent({ keepAlive: true, maxSockets: 16 });
+  const open = new Set<ClientRequest>();
+  const send = (call: DockerCall, isLong: boolean): Promise<IncomingMessage> =>
+    new Promise((resolve, reject) => {
+      const body = call.body === undefined ? undefined : JSON.stringify(call.body);
+      const sent = request({
+        socketPath,
+        method: call.method,
+        path: call.path,
+        agent: isLong ? false : agent,
+        headers: { host: 'docker', ...(body && { 'content-type': 'application/json' }), ...call.headers },
+        ...(call.signal && { signal: call.signal }),
+      });
+      open.add(sent);
+      sent.on('close', () => open.delete(sent));
+      sent.on('response', resolve);
+      sent.on('error', reject);
+      sent.end(body);
+    });
+  return {
+    ask: async (call) => parseAnswer(await readWhole(await accept(await send(call, false)))),
+    read: async (call, onBytes) => {
+      const answer = await accept(await send(call, true));
+      for await (const bytes of answer) onBytes(bytes as Buffer);
+    },
+    close: () => {
+      for (const sent of open) sent.destroy();
+      agent.destroy();
+    },
+  };
+}
+
+async function accept(answer: IncomingMessage): Promise<IncomingMessage> {
+  const status = answer.statusCode ?? 0;
+  if (status < 400) return answer;
+  const text = await readWhole(answer);
+  throw new DockerEngineError(status, readMessage(text));
+}
+
+async function readWhole(answer: IncomingMessage): Promise<string> {
+  const parts: Buffer[] = [];
+  for await (const bytes of answer) parts.push(bytes as Buffer);
+  return Buffer.concat(parts).toString('utf8');
+}
+
+function parseAnswer(text: string): Json {
+  return text.trim() === '' ? null : (JSON.parse(text) as Json);
+}
+
+/** Errors are `{"message": …}`; anything else is kept as it came. */
+function readMessage(text: string): string {
+  try {
+    const parsed = JSON.parse(text) as Json;
+    if (isJsonObject(parsed) && typeof parsed.message === 'string') return parsed.message;
+  } catch {
+    // Not JSON: a proxy or a much older engine.
+  }
+  return text.trim();
+}
+
+/** Cuts a stream of bytes into lines of JSON, as Docker Engine sends events and the progress of a pull. */
+export function splitJsonLines(onObject: (object: JsonObject) => void): (bytes: Buffer) => void {
+  let rest = '';
+  const decoder = new TextDecoder();
+  return (bytes) => {
+    const lines = (rest + decoder.decode(bytes, { stream: true })).split('\n');
+    rest = lines.pop() ?? '';
+    for (const line of lines) {
+      if (line.trim() === '') continue;
+      const parsed = JSON.parse(line) as Json;
+      if (isJsonObject(parsed)) onObject(parsed);
+    }
+  };
+}

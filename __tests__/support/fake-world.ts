@@ -1,0 +1,156 @@
+/** A made-up world: every port in memory, nothing that waits. A method that a test did not give says so when called. */
+import type { RunEvent } from '../../src/report/event.ts';
+import { createRunNotes } from '../../src/report/run-notes.ts';
+import type { RunRecord } from '../../src/report/run-record.ts';
+import type { Clock, Docker, DockerOptions, DockerResult, Ecr, Ecs, Files, RunState, World } from '../../src/world.ts';
+
+/** A world with what was said and remembered in it. */
+export interface FakeWorld extends World {
+  readonly told: readonly RunEvent[];
+  readonly remembered: readonly RunState[];
+}
+
+/** One call to docker, as the port saw it. */
+export interface DockerCall {
+  readonly args: readonly string[];
+  readonly options: DockerOptions;
+}
+
+export interface FakeDocker extends Docker {
+  readonly calls: readonly DockerCall[];
+}
+
+export interface FakeClock extends Clock {
+  /** Lengths of all sleeps, milliseconds, in order. */
+  readonly sleeps: readonly number[];
+}
+
+/** A world in which nothing is given but a clock, an origin and a caller; override what the test is about. */
+export function aWorld(overrides: Partial<World> = {}): FakeWorld {
+  const told: RunEvent[] = [];
+  const remembered: RunState[] = [];
+  return {
+    identify: () =>
+      Promise.resolve({ account: '111122223333', arn: 'arn:aws:iam::111122223333:user/ci', region: 'eu-west-1' }),
+    ecs: anEcs(),
+    ecr: anEcr(),
+    docker: aDocker(() => refuse('docker.run')),
+    files: aFiles(),
+    clock: aClock(),
+    origin: { commit: 'c0ffee0123456789c0ffee0123456789c0ffee01', ref: 'refs/heads/main', eventName: 'push' },
+    digest: (text) => digestPoorly(text),
+    tell: (event) => told.push(event),
+    notes: createRunNotes(aRunRecord(), () => {}),
+    remember: (state) => remembered.push(state),
+    signal: new AbortController().signal,
+    told,
+    remembered,
+    ...overrides,
+  };
+}
+
+/** What is known before anything happened. */
+export function aRunRecord(overrides: Partial<RunRecord> = {}): RunRecord {
+  return {
+    verdict: 'unknown',
+    reason: 'The run has not ended.',
+    faults: [],
+    asked: { cluster: 'default', services: [], isDryRun: false },
+    services: [],
+    notices: [],
+    startedAt: 0,
+    tookMs: 0,
+    ...overrides,
+  };
+}
+
+/** An ECS of only the methods given. */
+export function anEcs(methods: Partial<Ecs> = {}): Ecs {
+  return {
+    describeService: () => refuse('ecs.describeService'),
+    describeRevision: () => refuse('ecs.describeRevision'),
+    listRevisions: () => refuse('ecs.listRevisions'),
+    register: () => refuse('ecs.register'),
+    update: () => refuse('ecs.update'),
+    serviceDeployments: () => refuse('ecs.serviceDeployments'),
+    describeServiceDeployment: () => refuse('ecs.describeServiceDeployment'),
+    stopWithRollback: () => refuse('ecs.stopWithRollback'),
+    stoppedTasks: () => refuse('ecs.stoppedTasks'),
+    containerInstances: () => refuse('ecs.containerInstances'),
+    ...methods,
+  };
+}
+
+/** An ECR of only the methods given. */
+export function anEcr(methods: Partial<Ecr> = {}): Ecr {
+  return {
+    authorize: () => refuse('ecr.authorize'),
+    describeRepository: () => refuse('ecr.describeRepository'),
+    createRepository: () => refuse('ecr.createRepository'),
+    findImage: () => refuse('ecr.findImage'),
+    imageLabels: () => refuse('ecr.imageLabels'),
+    addTag: () => refuse('ecr.addTag'),
+    ...methods,
+  };
+}
+
+/** A docker that answers as told and records each call. A partial answer is filled up with success and silence. */
+export function aDocker(
+  answer: (args: readonly string[], options: DockerOptions) => Partial<DockerResult> | Promise<Partial<DockerResult>>,
+): FakeDocker {
+  const calls: DockerCall[] = [];
+  return {
+    calls,
+    run: async (args, options = {}) => {
+      calls.push({ args, options });
+      return { exitCode: 0, stdout: '', stderr: '', ...(await answer(args, options)) };
+    },
+  };
+}
+
+/** Files of only the methods given. */
+export function aFiles(methods: Partial<Files> = {}): Files {
+  return {
+    readText: () => refuse('files.readText'),
+    writeTemporary: () => refuse('files.writeTemporary'),
+    writeReport: () => refuse('files.writeReport'),
+    exists: () => refuse('files.exists'),
+    temporaryPath: () => {
+      throw notGiven('files.temporaryPath');
+    },
+    readTemporary: () => refuse('files.readTemporary'),
+    ...methods,
+  };
+}
+
+/** A clock that jumps: each sleep ends at once, that much later. `random` is always `jitter`. */
+export function aClock(startMs = 0, jitter = 0.5): FakeClock {
+  const sleeps: number[] = [];
+  let nowMs = startMs;
+  return {
+    sleeps,
+    now: () => nowMs,
+    sleep: (ms, signal) => {
+      if (signal.aborted) return Promise.resolve();
+      sleeps.push(ms);
+      nowMs += ms;
+      return Promise.resolve();
+    },
+    random: () => jitter,
+  };
+}
+
+/** Sixty-four hex digits that differ when the texts do, most likely; enough for tests that do not import node's. */
+function digestPoorly(text: string): string {
+  let state = 0x811c9dc5;
+  for (const character of text) state = Math.imul(state ^ (character.codePointAt(0) ?? 0), 0x01000193);
+  return (state >>> 0).toString(16).padStart(8, '0').repeat(8);
+}
+
+function refuse(what: string): Promise<never> {
+  return Promise.reject(notGiven(what));
+}
+
+function notGiven(what: string): Error {
+  return new Error(`The test gave no ${what}, and it was called.`);
+}

@@ -4,6 +4,7 @@
  */
 import type { JsonObject } from './json.ts';
 import type { RunEvent } from './report/event.ts';
+import type { RunNotes } from './report/run-notes.ts';
 import type { ServiceDeploymentRecord, ServiceRecord, StoppedTask } from './rollout/observation.ts';
 import type { Revision, TaskDefinitionDocument } from './task-definition/document.ts';
 
@@ -172,6 +173,8 @@ export interface World {
   readonly digest: (text: string) => string;
   /** Told once for each thing that happens; the only way to say anything. */
   readonly tell: (event: RunEvent) => void;
+  /** What the run knows so far: what its reports are made from. */
+  readonly notes: RunNotes;
   /** Kept for the post step, written before the act that it describes. */
   readonly remember: (state: RunState) => void;
   /** Aborts when the run is told to end. */

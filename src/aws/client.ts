@@ -1,0 +1,39 @@
+import { asAwsFailure } from './failure.ts';
+
+/** What every client of ours is made with: limits on each call, so that none can hang. */
+export interface ClientSettings {
+  readonly maxAttempts: number;
+  readonly requestHandler: {
+    readonly connectionTimeout: number;
+    readonly requestTimeout: number;
+    readonly throwOnRequestTimeout: boolean;
+  };
+  readonly customUserAgent: string;
+}
+
+/** Reads are sent up to three times. `throwOnRequestTimeout` is needed: without it the SDK only warns and still hangs. */
+export const READ_SETTINGS: ClientSettings = {
+  maxAttempts: 3,
+  requestHandler: { connectionTimeout: 5_000, requestTimeout: 15_000, throwOnRequestTimeout: true },
+  customUserAgent: 'slipway',
+};
+
+/** Writes that take no client token are sent once: a lost answer must be looked for, not sent again. */
+export const WRITE_SETTINGS: ClientSettings = { ...READ_SETTINGS, maxAttempts: 1 };
+
+/** Names a call for people: the IAM action and the resource that it is about. */
+export interface CallName {
+  /** Such as `ecs:UpdateService`. */
+  readonly action: string;
+  /** Such as `service web in cluster production`. */
+  readonly resource: string;
+}
+
+/** Runs one call and turns its failure into a `DeployError` that names the action and the resource. */
+export async function callAws<Output>(name: CallName, call: () => Promise<Output>): Promise<Output> {
+  try {
+    return await call();
+  } catch (thrown) {
+    throw asAwsFailure(thrown, name);
+  }
+}

@@ -1,0 +1,96 @@
+import { DeployError, type DeployErrorKind } from '../errors.ts';
+import type { CallName } from './client.ts';
+
+/** Members of an SDK exception that we read; an SDK exception may lack any of them. */
+interface SdkFailure {
+  readonly name?: string;
+  readonly message?: string;
+  readonly code?: string;
+  readonly $metadata?: { readonly httpStatusCode?: number; readonly requestId?: string };
+}
+
+const ACCESS_NAMES = new Set([
+  'AccessDeniedException',
+  'AccessDenied',
+  'UnauthorizedOperation',
+  'UnrecognizedClientException',
+  'InvalidClientTokenId',
+  'InvalidSignatureException',
+  'SignatureDoesNotMatch',
+  'IncompleteSignature',
+  'MissingAuthenticationToken',
+  'MissingAuthenticationTokenException',
+  'ExpiredToken',
+  'ExpiredTokenException',
+  'CredentialsProviderError',
+  'TokenProviderError',
+]);
+
+const ABSENT_NAMES = new Set([
+  'ClusterNotFoundException',
+  'ServiceNotFoundException',
+  'ServiceNotActiveException',
+  'ServiceDeploymentNotFoundException',
+  'RepositoryNotFoundException',
+]);
+
+const THROTTLED_NAMES = new Set([
+  'Throttling',
+  'ThrottlingException',
+  'TooManyRequestsException',
+  'RequestLimitExceeded',
+  'RequestThrottled',
+]);
+
+/** What went wrong with one call, as a `DeployError`. AWS's own words are kept; the request id goes with them. */
+export function asAwsFailure(thrown: unknown, call: CallName): DeployError {
+  if (thrown instanceof DeployError) return thrown;
+  const failure = thrown as SdkFailure;
+  const kind = failureKind(failure);
+  return new DeployError({ kind, message: describe(kind, failure, call), advice: advise(kind, call), cause: thrown });
+}
+
+function failureKind(failure: SdkFailure): DeployErrorKind {
+  const name = failure.name ?? '';
+  const status = failure.$metadata?.httpStatusCode;
+  if (ACCESS_NAMES.has(name)) return 'access';
+  if (ABSENT_NAMES.has(name)) return 'absent';
+  if (THROTTLED_NAMES.has(name) || status === 429) return 'unreachable';
+  // A parse error under a 2xx is a proxy's page or a cut body: the answer never arrived.
+  if (status === undefined || status >= 500 || status < 300) return 'unreachable';
+  return 'rejected';
+}
+
+function describe(kind: DeployErrorKind, failure: SdkFailure, call: CallName): string {
+  const words = oneLine(failure.message ?? failure.name ?? 'no reason given');
+  const request = failure.$metadata?.requestId === undefined ? '' : ` (request ${failure.$metadata.requestId})`;
+  switch (kind) {
+    case 'access':
+      return `${call.action} on ${call.resource} was denied: ${words}${request}`;
+    case 'absent':
+      return `${call.resource} is not there: ${words}${request}`;
+    case 'unreachable':
+      return `${call.action} on ${call.resource} got no usable answer: ${failure.code ?? failure.name ?? 'Error'}: ${words}${request}`;
+    default:
+      return `${call.action} on ${call.resource} was refused: ${words}${request}`;
+  }
+}
+
+function advise(kind: DeployErrorKind, call: CallName): string {
+  switch (kind) {
+    case 'access':
+      return `Check that the step has AWS credentials and that its role allows ${call.action} on this resource.`;
+    case 'absent':
+      return 'Check the name, the region and the account.';
+    case 'unreachable':
+      return 'Check the network and the region, then run the step again.';
+    default:
+      return 'Change what the message names, then run the step again.';
+  }
+}
+
+/** API messages may quote a document, so only their beginning is kept, on one line. */
+function oneLine(text: string): string {
+  const line = text.replaceAll(/\s+/g, ' ').trim();
+  return line.length > 400 ? `${line.slice(0, 400)}…` : line;
+}

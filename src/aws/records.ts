@@ -1,0 +1,171 @@
+/** From the SDK's shapes to our own records. Members that ECS may leave out get the documented default. */
+import type {
+  ContainerInstance,
+  Deployment,
+  Resource,
+  Service,
+  ServiceDeployment,
+  ServiceDeploymentBrief,
+  Task,
+} from '@aws-sdk/client-ecs';
+import { isJsonObject, type JsonObject } from '../json.ts';
+import type {
+  DeploymentRecord,
+  ServiceDeploymentRecord,
+  ServiceLoadBalancer,
+  ServiceRecord,
+  StoppedContainer,
+  StoppedTask,
+} from '../rollout/observation.ts';
+import type { Revision } from '../task-definition/document.ts';
+import type { InstanceRecord } from '../world.ts';
+
+/** @param described the service as it came over the wire: its configuration must survive members unknown to the SDK */
+export function toServiceRecord(service: Service, described: JsonObject): ServiceRecord {
+  const configuration = described.deploymentConfiguration;
+  return {
+    arn: service.serviceArn ?? '',
+    name: service.serviceName ?? '',
+    clusterArn: service.clusterArn ?? '',
+    status: service.status ?? '',
+    revisionArn: service.taskDefinition ?? '',
+    desired: service.desiredCount ?? 0,
+    running: service.runningCount ?? 0,
+    pending: service.pendingCount ?? 0,
+    deployments: (service.deployments ?? []).map(toDeploymentRecord),
+    events: (service.events ?? []).map((event) => ({
+      id: event.id ?? '',
+      at: milliseconds(event.createdAt),
+      text: event.message ?? '',
+    })),
+    controller: service.deploymentController?.type ?? 'ECS',
+    schedulingStrategy: service.schedulingStrategy ?? 'REPLICA',
+    ...(service.launchType === undefined ? {} : { launchType: service.launchType }),
+    loadBalancers: (service.loadBalancers ?? []).map((entry) => withoutUndefined<ServiceLoadBalancer>(entry)),
+    ...toBounds(service),
+    deploymentConfiguration: isJsonObject(configuration) ? configuration : {},
+    ...(service.currentServiceDeployment === undefined
+      ? {}
+      : { currentServiceDeployment: service.currentServiceDeployment }),
+  };
+}
+
+/** Defaults of the API: 100 and 200 for REPLICA, 0 and 100 for DAEMON (ECS API reference, DeploymentConfiguration). */
+function toBounds(service: Service) {
+  const configuration = service.deploymentConfiguration;
+  const breaker = configuration?.deploymentCircuitBreaker;
+  const isDaemon = service.schedulingStrategy === 'DAEMON';
+  return {
+    minimumHealthyPercent: configuration?.minimumHealthyPercent ?? (isDaemon ? 0 : 100),
+    maximumPercent: configuration?.maximumPercent ?? (isDaemon ? 100 : 200),
+    circuitBreaker: { enabled: breaker?.enable ?? false, rollback: breaker?.rollback ?? false },
+  };
+}
+
+function toDeploymentRecord(deployment: Deployment): DeploymentRecord {
+  return {
+    id: deployment.id ?? '',
+    status: deployment.status ?? '',
+    revisionArn: deployment.taskDefinition ?? '',
+    desired: deployment.desiredCount ?? 0,
+    running: deployment.runningCount ?? 0,
+    pending: deployment.pendingCount ?? 0,
+    failed: deployment.failedTasks ?? 0,
+    ...(deployment.rolloutState === undefined ? {} : { rolloutState: deployment.rolloutState }),
+    ...(deployment.rolloutStateReason === undefined ? {} : { rolloutStateReason: deployment.rolloutStateReason }),
+    createdAt: milliseconds(deployment.createdAt),
+  };
+}
+
+/** @param revisionArn task definition of the target service revision, where it was read */
+export function toServiceDeploymentRecord(
+  deployment: ServiceDeployment | ServiceDeploymentBrief,
+  revisionArn: string | undefined,
+): ServiceDeploymentRecord {
+  const whole: ServiceDeployment = deployment;
+  const breaker = whole.deploymentCircuitBreaker;
+  const target = whole.targetServiceRevision?.arn ?? (deployment as ServiceDeploymentBrief).targetServiceRevisionArn;
+  return {
+    arn: deployment.serviceDeploymentArn ?? '',
+    status: deployment.status ?? '',
+    targetServiceRevisionArn: target ?? '',
+    createdAt: milliseconds(deployment.createdAt),
+    ...(revisionArn === undefined ? {} : { targetRevisionArn: revisionArn }),
+    ...(deployment.statusReason === undefined ? {} : { statusReason: deployment.statusReason }),
+    ...(whole.lifecycleStage === undefined ? {} : { lifecycleStage: whole.lifecycleStage }),
+    ...(whole.rollback?.reason === undefined ? {} : { rollbackReason: whole.rollback.reason }),
+    ...(breaker === undefined
+      ? {}
+      : {
+          circuitBreaker: {
+            status: breaker.status ?? '',
+            failureCount: breaker.failureCount ?? 0,
+            threshold: breaker.threshold ?? 0,
+          },
+        }),
+  };
+}
+
+export function toStoppedTask(task: Task): StoppedTask {
+  return {
+    arn: task.taskArn ?? '',
+    revisionArn: task.taskDefinitionArn ?? '',
+    ...(task.startedBy === undefined ? {} : { startedBy: task.startedBy }),
+    ...(task.stopCode === undefined ? {} : { stopCode: task.stopCode }),
+    ...(task.stoppedReason === undefined ? {} : { stoppedReason: task.stoppedReason }),
+    ...(task.stoppedAt === undefined ? {} : { stoppedAt: milliseconds(task.stoppedAt) }),
+    hasRun: task.startedAt !== undefined,
+    containers: (task.containers ?? []).map((container) =>
+      withoutUndefined<StoppedContainer>({
+        name: container.name ?? '',
+        image: container.image,
+        exitCode: container.exitCode,
+        reason: container.reason,
+        health: container.healthStatus,
+      }),
+    ),
+  };
+}
+
+/** @param described the task definition as it came over the wire, members unknown to the SDK included */
+export function toRevision(described: JsonObject): Revision {
+  return {
+    arn: String(described.taskDefinitionArn ?? ''),
+    family: String(described.family ?? ''),
+    number: Number(described.revision ?? 0),
+    status: String(described.status ?? ''),
+    described,
+  };
+}
+
+export function toInstanceRecord(instance: ContainerInstance): InstanceRecord {
+  const remaining = instance.remainingResources ?? [];
+  return {
+    arn: instance.containerInstanceArn ?? '',
+    status: instance.status ?? '',
+    agentConnected: instance.agentConnected ?? false,
+    remainingCpu: amountOf(remaining, 'CPU'),
+    remainingMemoryMiB: amountOf(remaining, 'MEMORY'),
+    usedTcpPorts: portsOf(remaining, 'PORTS'),
+    usedUdpPorts: portsOf(remaining, 'PORTS_UDP'),
+  };
+}
+
+function amountOf(resources: readonly Resource[], name: string): number {
+  return resources.find((resource) => resource.name === name)?.integerValue ?? 0;
+}
+
+/** "Remaining" PORTS lists the ports that are taken (ECS API reference, ContainerInstance). */
+function portsOf(resources: readonly Resource[], name: string): readonly number[] {
+  const listed = resources.find((resource) => resource.name === name)?.stringSetValue ?? [];
+  return listed.map(Number);
+}
+
+function milliseconds(date: Date | undefined): number {
+  return date?.getTime() ?? 0;
+}
+
+/** `exactOptionalPropertyTypes` tells an absent member from an undefined one; the SDK does not. */
+function withoutUndefined<Wanted>(from: { readonly [Member in keyof Wanted]?: Wanted[Member] | undefined }): Wanted {
+  return Object.fromEntries(Object.entries(from).filter(([, value]) => value !== undefined)) as Wanted;
+}

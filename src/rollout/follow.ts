@@ -1,0 +1,145 @@
+import { asDeployError, type DeployError } from '../errors.ts';
+import type { World } from '../world.ts';
+import { choosePause } from './cadence.ts';
+import { judge, type Memory, NO_MEMORY, rememberLook } from './judge.ts';
+import type { Observation, ServiceRecord } from './observation.ts';
+import { type KnownSight, NOTHING_KNOWN, observe, type Sight } from './observe.ts';
+import { findNews, openTold, type Told } from './progress.ts';
+import type { Judgement, Verdict } from './verdict.ts';
+
+/** A rollout that was started and is to be followed. */
+export interface Rollout {
+  readonly sight: Sight;
+  readonly before: ServiceRecord;
+  readonly longestPauseMs?: number;
+}
+
+/** How following ended. */
+export interface RolloutEnding {
+  readonly verdict: Verdict;
+  readonly reason: string;
+  /** The last good look; undefined when there was none. */
+  readonly lastLook: Observation | undefined;
+  readonly known: KnownSight;
+}
+
+/** Without one good look for so long, the rollout is out of sight. */
+const PATIENCE_MS = 5 * 60_000;
+/** A fault that passes sooner is nobody's news. */
+const QUIET_MS = 15_000;
+
+/** Everything that changes from look to look. */
+interface Course {
+  readonly memory: Memory;
+  readonly known: KnownSight;
+  readonly told: Told;
+  readonly lastLook?: Observation;
+  readonly lastGoodMs: number;
+  readonly isSightLost: boolean;
+}
+
+/** Looks, tells, judges and waits until there is a verdict, the run is told to end, or sight is lost. */
+export async function followRollout(rollout: Rollout, world: World): Promise<RolloutEnding> {
+  const startedAt = world.clock.now();
+  let course: Course = {
+    memory: NO_MEMORY,
+    known: NOTHING_KNOWN,
+    told: openTold(rollout.before),
+    lastGoodMs: 0,
+    isSightLost: false,
+  };
+  while (!world.signal.aborted) {
+    const atMs = world.clock.now() - startedAt;
+    const step = await lookOnce(rollout, world, { ...course, atMs });
+    course = step.course;
+    if (step.judgement.verdict !== 'progressing') return endWith(step.judgement.verdict, step.judgement.reason, course);
+    await world.clock.sleep(pauseAfter(rollout, world, world.clock.now() - startedAt), world.signal);
+  }
+  const { ourId } = rollout.sight.facts;
+  return endWith('cancelled', `The run was told to end; ECS goes on with deployment ${ourId}.`, course);
+}
+
+function endWith(verdict: Verdict, reason: string, course: Course): RolloutEnding {
+  return { verdict, reason, lastLook: course.lastLook, known: course.known };
+}
+
+function pauseAfter(rollout: Rollout, world: World, atMs: number): number {
+  const { longestPauseMs } = rollout;
+  const { limitMs } = rollout.sight.facts;
+  const random = world.clock.random();
+  return choosePause({ atMs, limitMs, random, ...(longestPauseMs === undefined ? {} : { longestPauseMs }) });
+}
+
+interface Step {
+  readonly course: Course;
+  readonly judgement: Judgement;
+}
+
+async function lookOnce(rollout: Rollout, world: World, course: Course & { readonly atMs: number }): Promise<Step> {
+  const { atMs } = course;
+  try {
+    const { observation, known } = await observe(world.ecs, rollout.sight, { ...course.known, atMs });
+    if (course.isSightLost) world.tell({ type: 'sight-regained' });
+    const memory = rememberLook(course.memory, observation, rollout.sight.facts);
+    const told = tellNews(rollout, world, { told: course.told, observation });
+    const judgement = judge(rollout.sight.facts, observation, memory);
+    return {
+      course: { memory, known, told, lastLook: observation, lastGoodMs: atMs, isSightLost: false },
+      judgement,
+    };
+  } catch (thrown) {
+    return withoutLook(rollout, world, { course, error: asDeployError(thrown) });
+  }
+}
+
+function tellNews(rollout: Rollout, world: World, seen: { told: Told; observation: Observation }): Told {
+  const { facts, service: name } = rollout.sight;
+  const news = findNews(seen.told, seen.observation, facts);
+  for (const event of news.events) world.tell(event);
+  const outcome = world.notes.record().services.find((one) => one.name === name);
+  const { service } = seen.observation;
+  world.notes.noteService(name, {
+    events: [...(outcome?.events ?? []), ...news.serviceEvents],
+    stoppedTasks: [...(outcome?.stoppedTasks ?? []), ...news.stoppedTasks],
+    timeline: [...(outcome?.timeline ?? []), ...(news.sample === undefined ? [] : [news.sample])],
+    ...(service === undefined
+      ? {}
+      : { desired: service.desired, running: service.running, serving: listServing(service) }),
+    ...(seen.observation.serviceDeployment === undefined
+      ? {}
+      : { serviceDeploymentArn: seen.observation.serviceDeployment.arn }),
+  });
+  return news.told;
+}
+
+/** What serves: revisions with running tasks, PRIMARY first, as ECS orders them. */
+export function listServing(service: ServiceRecord) {
+  const running = service.deployments.filter((deployment) => deployment.running > 0);
+  return running.map((deployment) => ({ revisionArn: deployment.revisionArn, running: deployment.running }));
+}
+
+/** Only lost sight and the limit can end a run without a good look. */
+function withoutLook(
+  rollout: Rollout,
+  world: World,
+  failed: { readonly course: Course & { readonly atMs: number }; readonly error: DeployError },
+): Step {
+  const { course, error } = failed;
+  const { facts } = rollout.sight;
+  const silentMs = course.atMs - course.lastGoodMs;
+  if (error.kind !== 'unreachable') return { course, judgement: loseSight(facts.ourId, error.message) };
+  if (silentMs >= PATIENCE_MS) return { course, judgement: loseSight(facts.ourId, error.message) };
+  if (course.atMs >= facts.limitMs) {
+    return { course, judgement: { verdict: 'timed-out', reason: `No verdict within the limit: ${error.message}` } };
+  }
+  const shouldTell = silentMs >= QUIET_MS && !course.isSightLost;
+  if (shouldTell) world.tell({ type: 'sight-lost', why: error.message });
+  return {
+    course: { ...course, isSightLost: course.isSightLost || shouldTell },
+    judgement: { verdict: 'progressing', reason: error.message },
+  };
+}
+
+function loseSight(ourId: string, why: string): Judgement {
+  return { verdict: 'unknown', reason: `Lost sight of deployment ${ourId} after the update was sent: ${why}` };
+}

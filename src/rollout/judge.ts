@@ -1,0 +1,163 @@
+import { nameRevision } from '../task-definition/document.ts';
+import type { DeploymentRecord, Observation, ServiceRecord } from './observation.ts';
+import type { Judgement } from './verdict.ts';
+
+/** What was asked, and how the service stood before: all that a judgement needs beside the looks. */
+export interface RolloutFacts {
+  /** Id of our deployment, from the answer to the update. */
+  readonly ourId: string;
+  /** The update made a deployment of its own; false: only settings changed, or we follow one that was under way. */
+  readonly isNewDeployment: boolean;
+  readonly revisionArn: string;
+  /** Ids of the deployments that the service had before the update; PRIMARY first. */
+  readonly idsBefore: readonly string[];
+  /** Server time of our deployment's creation, milliseconds since the epoch. */
+  readonly createdAt: number;
+  /** A deployment had completed before ours, so the circuit breaker has somewhere to go back to. */
+  readonly hasWayBack: boolean;
+  readonly limitMs: number;
+}
+
+/** What earlier looks taught: folded by `rememberLook`, so that `judge` stays a function of values. */
+export interface Memory {
+  readonly wasOursSeen: boolean;
+  /** When our deployment was first seen FAILED while still PRIMARY. */
+  readonly failedSinceMs?: number;
+}
+
+export const NO_MEMORY: Memory = { wasOursSeen: false };
+
+/** Reads may lag a write: what is not seen for so long after the update is "not visible yet" (ECS API, RunTask). */
+const LAG_MS = 60_000;
+
+const PROGRESSING = (reason: string): Judgement => ({ verdict: 'progressing', reason });
+
+/** Folds one look into what is remembered. */
+export function rememberLook(memory: Memory, look: Observation, facts: RolloutFacts): Memory {
+  const ours = findOurs(look.service, facts);
+  const isFailed = ours?.status === 'PRIMARY' && ours.rolloutState === 'FAILED';
+  const failedSinceMs = isFailed ? (memory.failedSinceMs ?? look.atMs) : undefined;
+  return {
+    wasOursSeen: memory.wasOursSeen || ours !== undefined,
+    ...(failedSinceMs === undefined ? {} : { failedSinceMs }),
+  };
+}
+
+/**
+ * What one look means. Judged by deployment ids and the service deployment's status, never by event texts, counts
+ * alone or revision names. The first rule that fits wins; words of ECS that are not known here are progress.
+ */
+export function judge(facts: RolloutFacts, look: Observation, memory: Memory): Judgement {
+  return (
+    judgeService(look) ??
+    judgeSuccess(facts, look) ??
+    judgeRollback(facts, look, memory) ??
+    judgeSuperseded(facts, look) ??
+    judgeFailure(facts, look, memory) ??
+    judgeLimit(facts, look) ??
+    PROGRESSING(describeProgress(facts, look))
+  );
+}
+
+function judgeService(look: Observation): Judgement | undefined {
+  if (look.service === undefined) {
+    if (look.atMs < LAG_MS) return PROGRESSING('The service is not visible yet.');
+    return { verdict: 'failed', reason: 'The service is gone: ECS does not know it any more.' };
+  }
+  if (look.service.status === 'ACTIVE') return undefined;
+  return { verdict: 'failed', reason: `The service is ${look.service.status}: it was deleted during the rollout.` };
+}
+
+function judgeSuccess(facts: RolloutFacts, look: Observation): Judgement | undefined {
+  const ours = findOurs(look.service, facts);
+  const revision = nameRevision(facts.revisionArn);
+  if (!facts.isNewDeployment) return judgeSettled(facts, look.service);
+  const isSuccessful = look.serviceDeployment?.status === 'SUCCESSFUL';
+  const isCompleted = ours?.status === 'PRIMARY' && ours.rolloutState === 'COMPLETED';
+  if (!isSuccessful && !isCompleted) return undefined;
+  if (look.service?.desired === 0) {
+    return { verdict: 'steady', reason: `${revision} is deployed with 0 tasks: no task ran, so nothing was proven.` };
+  }
+  return { verdict: 'steady', reason: `${revision} serves: ECS completed deployment ${facts.ourId}.` };
+}
+
+/** No deployment of our own: the PRIMARY was complete already, so the counts have to arrive as well. */
+function judgeSettled(facts: RolloutFacts, service: ServiceRecord | undefined): Judgement | undefined {
+  const ours = findOurs(service, facts);
+  if (service === undefined || ours?.status !== 'PRIMARY' || ours.rolloutState !== 'COMPLETED') return undefined;
+  if (service.running !== service.desired || service.pending > 0 || service.deployments.length > 1) return undefined;
+  return { verdict: 'steady', reason: `${nameRevision(facts.revisionArn)} serves with ${service.desired} tasks.` };
+}
+
+function judgeRollback(facts: RolloutFacts, look: Observation, memory: Memory): Judgement | undefined {
+  const status = look.serviceDeployment?.status;
+  const why = look.serviceDeployment?.statusReason ?? look.serviceDeployment?.rollbackReason;
+  if (status === 'ROLLBACK_FAILED') {
+    return { verdict: 'failed', reason: `The rollout failed, and so did ECS's rollback${because(why)}.` };
+  }
+  const primary = findPrimary(look.service);
+  const isBack = primary !== undefined && primary.id !== facts.ourId && facts.idsBefore.includes(primary.id);
+  const isCertain = memory.wasOursSeen || look.atMs >= LAG_MS;
+  const back = primary === undefined ? 'the previous revision' : nameRevision(primary.revisionArn);
+  if (status === 'ROLLBACK_SUCCESSFUL' || (isBack && isCertain && primary.rolloutState === 'COMPLETED')) {
+    const ours = nameRevision(facts.revisionArn);
+    return { verdict: 'rolled-back', reason: `ECS gave up ${ours} and ${back} serves again${because(why)}.` };
+  }
+  if (isBack && isCertain) return PROGRESSING(`ECS is rolling back to ${back}.`);
+  if (status?.startsWith('ROLLBACK_') === true) return PROGRESSING('ECS is rolling back.');
+  return undefined;
+}
+
+function judgeSuperseded(facts: RolloutFacts, look: Observation): Judgement | undefined {
+  const primary = findPrimary(look.service);
+  const isForeign = primary !== undefined && primary.id !== facts.ourId && !facts.idsBefore.includes(primary.id);
+  if (isForeign && primary.createdAt >= facts.createdAt) {
+    const revision = nameRevision(primary.revisionArn);
+    return {
+      verdict: 'superseded',
+      reason: `Deployment ${primary.id} of ${revision} took over while ${facts.ourId} was under way.`,
+    };
+  }
+  return undefined;
+}
+
+function judgeFailure(facts: RolloutFacts, look: Observation, memory: Memory): Judgement | undefined {
+  const ours = findOurs(look.service, facts);
+  if (ours?.rolloutState !== 'FAILED' || look.service === undefined) return undefined;
+  const willRollBack = look.service.circuitBreaker.rollback && facts.hasWayBack;
+  // ECS marks the failure and turns back in one move, so a FAILED that stays PRIMARY has no way back.
+  const isStalled = memory.failedSinceMs !== undefined && look.atMs - memory.failedSinceMs >= LAG_MS;
+  if (willRollBack && !isStalled) return undefined;
+  return {
+    verdict: 'failed',
+    reason: `ECS gave up ${nameRevision(facts.revisionArn)}${because(ours.rolloutStateReason)}.`,
+  };
+}
+
+function judgeLimit(facts: RolloutFacts, look: Observation): Judgement | undefined {
+  if (look.atMs < facts.limitMs) return undefined;
+  const minutes = Math.round(facts.limitMs / 6_000) / 10;
+  return {
+    verdict: 'timed-out',
+    reason: `${nameRevision(facts.revisionArn)} was not steady after ${minutes} minutes; ECS goes on with it.`,
+  };
+}
+
+function describeProgress(facts: RolloutFacts, look: Observation): string {
+  const ours = findOurs(look.service, facts);
+  if (ours === undefined) return 'Our deployment is not visible yet.';
+  return `${ours.running} of ${ours.desired} new tasks run.`;
+}
+
+/** ECS's own words are put in brackets, without the full stop that would double ours. */
+function because(words: string | undefined): string {
+  return words === undefined || words === '' ? '' : ` (${words.replace(/\.$/, '')})`;
+}
+
+export function findPrimary(service: ServiceRecord | undefined): DeploymentRecord | undefined {
+  return service?.deployments.find((deployment) => deployment.status === 'PRIMARY');
+}
+
+function findOurs(service: ServiceRecord | undefined, facts: RolloutFacts): DeploymentRecord | undefined {
+  return service?.deployments.find((deployment) => deployment.id === facts.ourId);
+}

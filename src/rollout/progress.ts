@@ -1,0 +1,89 @@
+import type { RunEvent } from '../report/event.ts';
+import type { TimelineSample } from '../report/run-record.ts';
+import { lowerBound } from '../scheduler/bounds.ts';
+import type { RolloutFacts } from './judge.ts';
+import type { DeploymentRecord, Observation, ServiceEvent, ServiceRecord, StoppedTask } from './observation.ts';
+
+/** What has been told of a rollout so far; the next look adds what is new. */
+export interface Told {
+  readonly eventIds: ReadonlySet<string>;
+  readonly taskArns: ReadonlySet<string>;
+  /** The counts as last told, as one text to compare. */
+  readonly counts: string;
+}
+
+/** Events that the service had before the update are nobody's news. */
+export function openTold(before: ServiceRecord): Told {
+  return { eventIds: new Set(before.events.map((event) => event.id)), taskArns: new Set(), counts: '' };
+}
+
+/** What one look adds: events to tell, and what to keep for the record. */
+export interface News {
+  readonly told: Told;
+  readonly events: readonly RunEvent[];
+  readonly serviceEvents: readonly ServiceEvent[];
+  readonly stoppedTasks: readonly StoppedTask[];
+  readonly sample?: TimelineSample;
+}
+
+/** Compares a look with what was told before: each event and stopped task once, counts only when they change. */
+export function findNews(told: Told, look: Observation, facts: RolloutFacts): News {
+  const { service } = look;
+  const stoppedTasks = look.stoppedTasks.filter((task) => !told.taskArns.has(task.arn));
+  if (service === undefined) return { told, events: [], serviceEvents: [], stoppedTasks: [] };
+  const serviceEvents = service.events.filter((event) => !told.eventIds.has(event.id)).toReversed();
+  const counts = describeCounts(service);
+  const isChanged = counts !== told.counts;
+  const name = service.name;
+  return {
+    told: {
+      eventIds: new Set([...told.eventIds, ...serviceEvents.map((event) => event.id)]),
+      taskArns: new Set([...told.taskArns, ...stoppedTasks.map((task) => task.arn)]),
+      counts,
+    },
+    events: [
+      ...serviceEvents.map((event): RunEvent => ({ type: 'service-event', service: name, event })),
+      ...stoppedTasks.map((task): RunEvent => ({ type: 'task-stopped', service: name, task })),
+      ...(isChanged ? [tellCounts(service, look, facts)] : []),
+    ],
+    serviceEvents,
+    stoppedTasks,
+    ...(isChanged ? { sample: takeSample(service, look, facts) } : {}),
+  };
+}
+
+function describeCounts(service: ServiceRecord): string {
+  const each = service.deployments.map((one) => [
+    one.id,
+    one.status,
+    one.desired,
+    one.running,
+    one.pending,
+    one.failed,
+  ]);
+  return JSON.stringify([service.desired, each]);
+}
+
+function tellCounts(service: ServiceRecord, look: Observation, facts: RolloutFacts): RunEvent {
+  const { ours, others } = split(service, facts);
+  return { type: 'counts', service: service.name, atMs: look.atMs, desired: service.desired, ours, others };
+}
+
+function takeSample(service: ServiceRecord, look: Observation, facts: RolloutFacts): TimelineSample {
+  const { ours, others } = split(service, facts);
+  return {
+    atMs: look.atMs,
+    desired: service.desired,
+    lowerBound: lowerBound(service.desired, service.minimumHealthyPercent),
+    oursRunning: ours?.running ?? 0,
+    oursPending: ours?.pending ?? 0,
+    othersRunning: others.reduce((sum, deployment) => sum + deployment.running, 0),
+    failed: ours?.failed ?? 0,
+  };
+}
+
+function split(service: ServiceRecord, facts: RolloutFacts) {
+  const ours = service.deployments.find((deployment) => deployment.id === facts.ourId);
+  const others: readonly DeploymentRecord[] = service.deployments.filter((deployment) => deployment !== ours);
+  return { ours, others };
+}

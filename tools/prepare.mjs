@@ -1,0 +1,40 @@
+import { existsSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { run } from './run.mjs';
+
+/** The repository's folder. */
+export const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
+
+/** Installs what the lockfile names, when it is not there or older than the lockfile. No install script is run. */
+export async function ensureModules() {
+  const installed = join(ROOT, 'node_modules', '.package-lock.json');
+  const lockfile = join(ROOT, 'package-lock.json');
+  if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(lockfile).mtimeMs) return;
+  console.log('Installing the packages that the lockfile names ...');
+  await run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: ROOT });
+}
+
+/**
+ * Path of a Node 24, the version that the runner starts actions with: this one if it is new enough, else one from npm,
+ * kept in `.cache/`. The package holds the binary itself, so nothing is run to install it.
+ */
+export async function ensureNode24() {
+  if (Number(process.versions.node.split('.')[0]) >= 24) return process.execPath;
+  const name = `node-${process.platform}-${process.arch}`;
+  const folder = join(ROOT, '.cache', 'node24');
+  const binary = join(folder, 'node_modules', name, 'bin', 'node');
+  if (!existsSync(binary)) {
+    console.log('Fetching Node 24, which the runner starts actions with ...');
+    await run('npm', [
+      'install',
+      '--prefix',
+      folder,
+      '--no-save',
+      '--ignore-scripts',
+      '--loglevel=error',
+      `${name}@24`,
+    ]);
+  }
+  return binary;
+}

@@ -1,0 +1,24 @@
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ensureDocker } from './docker.mjs';
+import { ensureModules, ensureNode24, ROOT } from './prepare.mjs';
+import { run, tryRun } from './run.mjs';
+
+/** Installs what is missing, builds, and runs jest; arguments go to jest. Ends with jest's totals on a line. */
+await ensureModules();
+const node24 = await ensureNode24();
+const endDocker = await ensureDocker();
+await run(process.execPath, [join('tools', 'build.mjs')], { cwd: ROOT });
+
+const results = join(ROOT, '.cache', 'jest-results.json');
+mkdirSync(join(ROOT, '.cache'), { recursive: true });
+const jest = join('node_modules', 'jest', 'bin', 'jest.js');
+const flags = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
+const args = [...flags, jest, '--json', `--outputFile=${results}`, ...process.argv.slice(2)];
+const env = { ...process.env, SLIPWAY_TEST_NODE: node24 };
+// With --json jest prints the results themselves on stdout; people read the report on stderr.
+const code = await tryRun(process.execPath, args, { cwd: ROOT, env, stdio: ['ignore', 'ignore', 'inherit'] });
+endDocker();
+const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(results, 'utf8'));
+console.log(`Tests: ${numPassedTests} passed, ${numFailedTests} failed`);
+process.exit(code);

@@ -14,3 +14,26 @@ export interface TaskRuntime {
 
 /** Where a runtime tells what happened in the world. Facts may come at any time until `close` resolves. */
 export type TellFact = (fact: Fact) => void;
+
+/** The registry of the local ECS, as a runtime sees it. */
+export interface ImageSource {
+  /** Host and port that its image references begin with, such as `127.0.0.1:4566`. */
+  readonly registry: string;
+  /** The digest that a reference means now; undefined when it is not of this registry or not there. */
+  resolveDigest(imageReference: string): ResolvedImage | undefined;
+  /** A fresh login for pulls: user `AWS` and a password good for twelve hours. */
+  authorize(): { readonly username: string; readonly password: string };
+}
+
+/** An image of the local registry, found by tag or digest. */
+export interface ResolvedImage {
+  readonly repositoryName: string;
+  /** `sha256:` and 64 hex digits. */
+  readonly digest: string;
+  /** `127.0.0.1:PORT/NAME@DIGEST`, what to pull so that a moved tag does not matter. */
+  readonly pinned: string;
+  readonly mediaType: string;
+}
+
+/** Makes a runtime for one local ECS. */
+export type StartRuntime = (tell: TellFact, images: ImageSource) => TaskRuntime | Promise<TaskRuntime>;

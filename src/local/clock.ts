@@ -1,0 +1,69 @@
+/** Clocks of the local ECS: the only place where it learns what time it is. Times are milliseconds since the epoch. */
+
+/** How the engine's time passes. */
+export type ClockRequest =
+  | { readonly kind: 'real' }
+  /** Starts at the wall clock's time and runs `speed` times as fast. */
+  | { readonly kind: 'scaled'; readonly speed: number }
+  /** Stands still until it is moved. Without `startMs` it stands at the wall clock's time. */
+  | { readonly kind: 'virtual'; readonly startMs?: number };
+
+/** Ends a pending wake; harmless when it has come already. */
+export type CancelWake = () => void;
+
+export interface EngineClock {
+  readonly kind: ClockRequest['kind'];
+  /** Whole milliseconds since the epoch, in the engine's time; never goes back. */
+  now(): number;
+  /** Calls `wake` once, when the clock has come to `at`; a virtual clock calls nobody. */
+  wakeAt(at: number, wake: () => void): CancelWake;
+  /** Moves a virtual clock on to `at`. @throws Error on any other clock */
+  moveTo(at: number): void;
+}
+
+/** Longest time that one timer of Node can wait; a longer one would fire at once. */
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
+
+export function createClock(request: ClockRequest): EngineClock {
+  switch (request.kind) {
+    case 'real':
+      return createRunningClock('real', 1);
+    case 'scaled':
+      return createRunningClock('scaled', request.speed);
+    case 'virtual':
+      return createVirtualClock(request.startMs ?? Date.now());
+  }
+}
+
+/** Runs on the monotonic clock, so that a change of the wall clock moves nothing. */
+function createRunningClock(kind: 'real' | 'scaled', speed: number): EngineClock {
+  if (!(speed > 0 && Number.isFinite(speed))) throw new Error(`a clock's speed is above 0, not ${speed}`);
+  const wallStart = Date.now();
+  const start = performance.now();
+  const now = (): number => Math.floor(wallStart + (performance.now() - start) * speed);
+  return {
+    kind,
+    now,
+    wakeAt(at, wake) {
+      const waitMs = Math.ceil(Math.max(0, at - now()) / speed);
+      const timer = setTimeout(wake, Math.min(waitMs, LONGEST_TIMER_MS));
+      return () => clearTimeout(timer);
+    },
+    moveTo() {
+      throw new Error(`a ${kind} clock moves by itself`);
+    },
+  };
+}
+
+function createVirtualClock(startMs: number): EngineClock {
+  let at = startMs;
+  return {
+    kind: 'virtual',
+    now: () => at,
+    wakeAt: () => () => {},
+    moveTo(next) {
+      if (next < at) throw new Error(`a clock does not go back: from ${at} to ${next}`);
+      at = next;
+    },
+  };
+}

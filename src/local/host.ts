@@ -1,0 +1,139 @@
+import type { JsonObject } from '../json.ts';
+import type { CancelWake, EngineClock } from './clock.ts';
+import type {
+  Answer,
+  Caller,
+  Command,
+  Effect,
+  EngineSettings,
+  Fact,
+  InstanceSpecification,
+  Scenario,
+  TargetGroupSpecification,
+} from './engine/contract.ts';
+
+/** The pure engine: what a host drives. Times are milliseconds since the epoch. */
+export interface Engine<State> {
+  createState(settings: EngineSettings, now: number): State;
+  step(state: State, command: Command, now: number): Step<State>;
+  /** When the engine has something to do by itself; undefined when it only waits for commands. */
+  nextWake(state: State, now: number): number | undefined;
+}
+
+export interface Step<State> {
+  readonly state: State;
+  readonly answer?: Answer;
+  readonly effects: readonly Effect[];
+}
+
+export interface HostParts<State> {
+  readonly engine: Engine<State>;
+  readonly settings: EngineSettings;
+  readonly clock: EngineClock;
+  /** Where effects go. */
+  readonly perform: (effect: Effect) => void;
+}
+
+/** One engine, kept: its state, its time and the order of its commands. */
+export interface Host<State> {
+  call(operation: string, input: JsonObject, caller: Caller): Answer;
+  /** What happened in the world; taken after the command under way. */
+  tell(fact: Fact): void;
+  addInstance(cluster: string, instance: InstanceSpecification): Answer;
+  putTargetGroup(targetGroup: TargetGroupSpecification): Answer;
+  putScenario(scenario: Scenario): Answer;
+  /** Moves a virtual clock, with every wake on the way. @throws Error on any other clock */
+  advance(ms: number): void;
+  state(): State;
+  /** Nothing is taken or done afterwards. */
+  close(): void;
+}
+
+const NO_ANSWER: Answer = { ok: true, output: {} };
+
+/** What a host remembers between commands. */
+interface Memory<State> {
+  state: State;
+  isBusy: boolean;
+  isClosed: boolean;
+  readonly waiting: Command[];
+  cancelWake: CancelWake;
+}
+
+/** Runs commands one at a time through the engine's step and wakes it when its time has come. */
+export function createHost<State>(parts: HostParts<State>): Host<State> {
+  const { engine, clock } = parts;
+  const memory: Memory<State> = {
+    state: engine.createState(parts.settings, clock.now()),
+    isBusy: false,
+    isClosed: false,
+    waiting: [],
+    cancelWake: () => {},
+  };
+  const run = (command: Command): Answer => runCommand(parts, memory, command);
+  return {
+    call: (operation, input, caller) => run({ kind: 'call', operation, input, caller }),
+    tell: (fact) => void run({ kind: 'fact', fact }),
+    addInstance: (cluster, instance) => run({ kind: 'add-instance', cluster, instance }),
+    putTargetGroup: (targetGroup) => run({ kind: 'put-target-group', targetGroup }),
+    putScenario: (scenario) => run({ kind: 'put-scenario', scenario }),
+    advance: (ms) => advance(parts, memory, clock.now() + ms),
+    state: () => memory.state,
+    close() {
+      memory.isClosed = true;
+      memory.cancelWake();
+    },
+  };
+}
+
+/** A command that comes while another is under way (a fact told from inside an effect) waits for its turn. */
+function runCommand<State>(parts: HostParts<State>, memory: Memory<State>, command: Command): Answer {
+  if (memory.isClosed) return { ok: false, type: 'ServerException', message: 'The local ECS is closed.', status: 500 };
+  if (memory.isBusy) {
+    memory.waiting.push(command);
+    return NO_ANSWER;
+  }
+  memory.isBusy = true;
+  try {
+    const answer = takeStep(parts, memory, command);
+    for (let next = memory.waiting.shift(); next !== undefined; next = memory.waiting.shift()) {
+      takeStep(parts, memory, next);
+    }
+    return answer;
+  } finally {
+    memory.isBusy = false;
+    sleepUntilWake(parts, memory);
+  }
+}
+
+function takeStep<State>(parts: HostParts<State>, memory: Memory<State>, command: Command): Answer {
+  const step = parts.engine.step(memory.state, command, parts.clock.now());
+  memory.state = step.state;
+  for (const effect of step.effects) parts.perform(effect);
+  return step.answer ?? NO_ANSWER;
+}
+
+function sleepUntilWake<State>(parts: HostParts<State>, memory: Memory<State>): void {
+  memory.cancelWake();
+  const now = parts.clock.now();
+  const wake = parts.engine.nextWake(memory.state, now);
+  if (wake === undefined || memory.isClosed) return;
+  // An engine that is due at once after its own tick must not keep the process from everything else.
+  memory.cancelWake = parts.clock.wakeAt(Math.max(wake, now + 1), () => runCommand(parts, memory, { kind: 'tick' }));
+}
+
+function advance<State>(parts: HostParts<State>, memory: Memory<State>, target: number): void {
+  const { clock, engine } = parts;
+  if (clock.kind !== 'virtual') throw new Error(`only a virtual clock can be advanced, and this one is ${clock.kind}`);
+  for (let isFirst = true; ; isFirst = false) {
+    const now = clock.now();
+    const wake = engine.nextWake(memory.state, now);
+    if (wake === undefined || wake > target) break;
+    const due = Math.max(wake, isFirst ? now : now + 1);
+    if (due > target) break;
+    clock.moveTo(due);
+    runCommand(parts, memory, { kind: 'tick' });
+  }
+  clock.moveTo(target);
+  runCommand(parts, memory, { kind: 'tick' });
+}

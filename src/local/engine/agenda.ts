@@ -1,0 +1,27 @@
+/** What happens by time alone: simulated facts when they are due, and the scheduler's looks. */
+import type { Draft } from './draft.ts';
+import { lookAtServices } from './service-tick.ts';
+import { applyFact } from './task-life.ts';
+
+/** Does everything that was due up to and including `now`, each at its own moment. */
+export function runAgenda(draft: Draft, now: number): void {
+  for (let at = nextMoment(draft); at <= now; at = nextMoment(draft)) {
+    applyDueFacts(draft, at);
+    if (draft.lookAt !== undefined && draft.lookAt <= at) lookAtServices(draft, at);
+  }
+}
+
+function nextMoment(draft: Draft): number {
+  let next = draft.lookAt ?? Number.POSITIVE_INFINITY;
+  for (const [moment] of draft.agenda.entries()) next = Math.min(next, Number(moment));
+  return next;
+}
+
+/** Facts may bring further facts of the same moment; they follow in order. */
+function applyDueFacts(draft: Draft, at: number): void {
+  const moment = String(at);
+  for (let facts = draft.agenda.get(moment); facts !== undefined; facts = draft.agenda.get(moment)) {
+    draft.agenda.delete(moment);
+    for (const fact of facts) applyFact(draft, fact, at);
+  }
+}

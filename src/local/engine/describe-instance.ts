@@ -1,0 +1,73 @@
+import type { Json, JsonObject } from '../../json.ts';
+import type { Draft } from './draft.ts';
+import { asTimestamp } from './input.ts';
+import type { InstanceRecord } from './state.ts';
+
+/** Host ports of TCP that no task gets: SSH, Docker, the agent (ECS API reference, PortMapping). */
+export const RESERVED_TCP_PORTS: readonly number[] = [22, 2375, 2376, 51678, 51679, 51680];
+
+/** A container instance as DescribeContainerInstances answers it. */
+export function describeInstance(draft: Draft, instance: InstanceRecord): JsonObject {
+  return {
+    containerInstanceArn: instance.arn,
+    ec2InstanceId: instance.ec2InstanceId,
+    version: 1,
+    versionInfo: { agentVersion: '1.0.0', dockerVersion: 'DockerVersion: 20.10' },
+    remainingResources: listResources({
+      cpu: instance.remainingCpu,
+      memoryMiB: instance.remainingMemoryMiB,
+      tcp: instance.usedTcpPorts,
+      udp: instance.usedUdpPorts,
+    }),
+    registeredResources: listResources({
+      cpu: instance.cpu,
+      memoryMiB: instance.memoryMiB,
+      tcp: [],
+      udp: [],
+    }),
+    status: instance.status,
+    agentConnected: true,
+    ...countTasks(draft, instance),
+    attributes: [
+      { name: 'ecs.availability-zone', value: instance.availabilityZone },
+      { name: 'ecs.os-type', value: 'linux' },
+      { name: 'ecs.cpu-architecture', value: 'x86_64' },
+    ],
+    registeredAt: asTimestamp(instance.registeredAt),
+    attachments: [],
+    tags: [],
+  };
+}
+
+interface Resources {
+  readonly cpu: number;
+  readonly memoryMiB: number;
+  readonly tcp: readonly number[];
+  readonly udp: readonly number[];
+}
+
+function listResources(resources: Resources): readonly Json[] {
+  return [
+    { ...NO_VALUE, name: 'CPU', type: 'INTEGER', integerValue: resources.cpu },
+    { ...NO_VALUE, name: 'MEMORY', type: 'INTEGER', integerValue: resources.memoryMiB },
+    { ...NO_VALUE, name: 'PORTS', type: 'STRINGSET', stringSetValue: namePorts(RESERVED_TCP_PORTS, resources.tcp) },
+    { ...NO_VALUE, name: 'PORTS_UDP', type: 'STRINGSET', stringSetValue: namePorts([], resources.udp) },
+  ];
+}
+
+const NO_VALUE = { doubleValue: 0, longValue: 0, integerValue: 0 };
+
+function namePorts(reserved: readonly number[], used: readonly number[]): readonly string[] {
+  return [...reserved, ...used].map(String);
+}
+
+function countTasks(draft: Draft, instance: InstanceRecord): JsonObject {
+  let running = 0;
+  let pending = 0;
+  for (const task of draft.tasks.values()) {
+    if (task.instanceArn !== instance.arn) continue;
+    if (task.lastStatus === 'RUNNING') running += 1;
+    else if (task.lastStatus === 'PENDING' || task.lastStatus === 'ACTIVATING') pending += 1;
+  }
+  return { runningTasksCount: running, pendingTasksCount: pending };
+}

@@ -1,0 +1,116 @@
+/** A step's working copy of the state: tables that copy on first write, and what the step gives out. */
+import type { Effect, EngineSettings, Fact, Scenario } from './contract.ts';
+import type {
+  ClusterRecord,
+  EngineState,
+  InstanceRecord,
+  RevisionRecord,
+  RunTaskRecord,
+  ServiceDeploymentState,
+  ServiceRevisionState,
+  ServiceState,
+  TargetGroupRecord,
+  TaskRecord,
+} from './state.ts';
+import { openTable, type Table } from './table.ts';
+
+/** A fact that will be true at a moment, milliseconds since the epoch. */
+export interface DatedFact {
+  readonly at: number;
+  readonly fact: Fact;
+}
+
+export interface Draft {
+  readonly settings: EngineSettings;
+  readonly startedAt: number;
+  random: number;
+  lookAt: number | undefined;
+  scenario: Scenario;
+  readonly clusters: Table<ClusterRecord>;
+  readonly instances: Table<InstanceRecord>;
+  readonly families: Table<number>;
+  readonly revisions: Table<RevisionRecord>;
+  readonly services: Table<ServiceState>;
+  readonly tasks: Table<TaskRecord>;
+  readonly stoppedTasks: Table<TaskRecord>;
+  readonly serviceDeployments: Table<ServiceDeploymentState>;
+  readonly serviceRevisions: Table<ServiceRevisionState>;
+  readonly targetGroups: Table<TargetGroupRecord>;
+  readonly tags: Table<Readonly<Record<string, string>>>;
+  readonly runTasks: Table<RunTaskRecord>;
+  readonly agenda: Table<readonly Fact[]>;
+  /** Wanted of the world outside, in order. */
+  readonly effects: Effect[];
+}
+
+export function openDraft(state: EngineState): Draft {
+  return {
+    settings: state.settings,
+    startedAt: state.startedAt,
+    random: state.random,
+    lookAt: state.lookAt,
+    scenario: state.scenario,
+    clusters: openTable(state.clusters),
+    instances: openTable(state.instances),
+    families: openTable(state.families),
+    revisions: openTable(state.revisions),
+    services: openTable(state.services),
+    tasks: openTable(state.tasks),
+    stoppedTasks: openTable(state.stoppedTasks),
+    serviceDeployments: openTable(state.serviceDeployments),
+    serviceRevisions: openTable(state.serviceRevisions),
+    targetGroups: openTable(state.targetGroups),
+    tags: openTable(state.tags),
+    runTasks: openTable(state.runTasks),
+    agenda: openTable(state.agenda),
+    effects: [],
+  };
+}
+
+/** The state that the draft has come to. The draft is not used afterwards. */
+export function closeDraft(draft: Draft): EngineState {
+  return {
+    settings: draft.settings,
+    startedAt: draft.startedAt,
+    random: draft.random,
+    lookAt: draft.lookAt,
+    scenario: draft.scenario,
+    clusters: draft.clusters.close(),
+    instances: draft.instances.close(),
+    families: draft.families.close(),
+    revisions: draft.revisions.close(),
+    services: draft.services.close(),
+    tasks: draft.tasks.close(),
+    stoppedTasks: draft.stoppedTasks.close(),
+    serviceDeployments: draft.serviceDeployments.close(),
+    serviceRevisions: draft.serviceRevisions.close(),
+    targetGroups: draft.targetGroups.close(),
+    tags: draft.tags.close(),
+    runTasks: draft.runTasks.close(),
+    agenda: draft.agenda.close(),
+  };
+}
+
+/** Puts facts on the agenda; those of one moment keep their order. */
+export function scheduleFacts(draft: Draft, dated: readonly DatedFact[]): void {
+  const byMoment = new Map<string, Fact[]>();
+  for (const { at, fact } of dated) {
+    const moment = String(at);
+    const facts = byMoment.get(moment);
+    if (facts === undefined) byMoment.set(moment, [fact]);
+    else facts.push(fact);
+  }
+  for (const [moment, facts] of byMoment) draft.agenda.set(moment, [...(draft.agenda.get(moment) ?? []), ...facts]);
+}
+
+/** The scheduler looks at its services on a grid; this is the first point of it after a moment. */
+export function gridAfter(grid: { readonly startedAt: number; readonly settings: EngineSettings }, at: number): number {
+  const interval = grid.settings.schedulerIntervalMs;
+  return grid.startedAt + (Math.floor((at - grid.startedAt) / interval) + 1) * interval;
+}
+
+/** Something has changed that the scheduler may act on: it looks at the next point of its grid. */
+export function requestLook(draft: Draft, now: number): void {
+  const at = gridAfter(draft, now);
+  if (draft.lookAt === undefined || at < draft.lookAt) draft.lookAt = at;
+}

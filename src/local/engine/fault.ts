@@ -1,0 +1,30 @@
+/** An operation's refusal: one of the exceptions of the ECS service model, on its way to the answer. */
+import type { Answer } from './contract.ts';
+
+export class ApiFault extends Error {
+  readonly type: string;
+
+  constructor(type: string, message: string) {
+    super(message);
+    this.name = 'ApiFault';
+    this.type = type;
+  }
+}
+
+/** Client faults are answered with HTTP 400 (observed in recorded traffic). */
+export function answerFault(fault: ApiFault): Answer {
+  return { ok: false, type: fault.type, message: fault.message, status: 400 };
+}
+
+export function invalidParameter(message: string): ApiFault {
+  return new ApiFault('InvalidParameterException', message);
+}
+
+export function clientFault(message: string): ApiFault {
+  return new ApiFault('ClientException', message);
+}
+
+/** What ECS can do and this engine does not. The wording is ours. */
+export function notSimulated(what: string): ApiFault {
+  return new ApiFault('UnsupportedFeatureException', `${what} is not simulated by the local ECS.`);
+}

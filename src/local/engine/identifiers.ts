@@ -1,0 +1,52 @@
+/** Identifiers from the seeded sequence that the state carries: the same seed and commands give the same ones. */
+import type { Draft } from './draft.ts';
+
+const HEX = '0123456789abcdef';
+const DIGITS = '0123456789';
+const URL_SAFE = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+
+/** The next number of the sequence in [0, 1): mulberry32, a public-domain generator with 32 bits of state. */
+export function drawNumber(draft: Draft): number {
+  draft.random = (draft.random + 0x6d2b79f5) >>> 0;
+  let mixed = draft.random;
+  mixed = Math.imul(mixed ^ (mixed >>> 15), mixed | 1);
+  mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+  return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+}
+
+function drawText(draft: Draft, alphabet: string, length: number): string {
+  let text = '';
+  for (let at = 0; at < length; at += 1) text += alphabet.charAt(Math.floor(drawNumber(draft) * alphabet.length));
+  return text;
+}
+
+export function drawHex(draft: Draft, length: number): string {
+  return drawText(draft, HEX, length);
+}
+
+export function drawUuid(draft: Draft): string {
+  const hex = drawHex(draft, 32);
+  const variant = '89ab'.charAt(Number.parseInt(hex.charAt(16), 16) % 4);
+  return [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    `4${hex.slice(13, 16)}`,
+    `${variant}${hex.slice(17, 20)}`,
+    hex.slice(20),
+  ].join('-');
+}
+
+/** `ecs-svc/` and 19 digits. */
+export function drawDeploymentId(draft: Draft): string {
+  return `ecs-svc/${drawSerial(draft)}`;
+}
+
+/** 19 digits, the first not 0. */
+export function drawSerial(draft: Draft): string {
+  return `${drawText(draft, '123456789', 1)}${drawText(draft, DIGITS, 18)}`;
+}
+
+/** 21 letters, digits, `-` and `_`, as in the ARN of a service deployment. */
+export function drawToken(draft: Draft): string {
+  return drawText(draft, URL_SAFE, 21);
+}

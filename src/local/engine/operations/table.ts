@@ -1,0 +1,24 @@
+import type { JsonObject } from '../../../json.ts';
+import type { Caller } from '../contract.ts';
+import type { Draft } from '../draft.ts';
+import { ApiFault } from '../fault.ts';
+import type { OperationTable } from '../operation.ts';
+import { CLUSTER_OPERATIONS } from './clusters.ts';
+
+const OPERATIONS: OperationTable = { ...CLUSTER_OPERATIONS };
+
+/** Names of the operations that the engine answers. */
+export const OPERATION_NAMES: readonly string[] = Object.keys(OPERATIONS);
+
+/** @throws ApiFault for a refusal; UnknownOperationException when the engine does not have the operation */
+export function answerCall(
+  draft: Draft,
+  call: { readonly operation: string; readonly input: JsonObject; readonly caller: Caller },
+  now: number,
+): JsonObject {
+  const operation = Object.hasOwn(OPERATIONS, call.operation) ? OPERATIONS[call.operation] : undefined;
+  if (operation === undefined) {
+    throw new ApiFault('UnknownOperationException', `The local ECS does not simulate the operation ${call.operation}.`);
+  }
+  return operation(draft, { input: call.input, caller: call.caller, now });
+}

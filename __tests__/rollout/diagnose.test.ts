@@ -1,0 +1,434 @@
+import { describe, expect, test } from '@jest/globals';
+import { diagnoseRollout, type Evidence } from '../../src/rollout/diagnose.ts';
+import type { CauseKind } from '../../src/rollout/diagnosis.ts';
+import { aContainerNotRun, aServiceEvent, aStoppedContainer, aStoppedTask } from '../support/stopped-tasks.ts';
+
+const TARGET_GROUP = 'arn:aws:elasticloadbalancing:eu-west-1:111122223333:targetgroup/web/0123456789abcdef';
+
+function evidenceOf(overrides: Partial<Evidence>): Evidence {
+  return { cluster: 'prod', service: 'web', stoppedTasks: [], events: [], unreadable: [], ...overrides };
+}
+
+/** A task that never came to run, in ECS's words. */
+function aTaskNotStarted(stoppedReason: string, containerReason?: string) {
+  return aStoppedTask({
+    stopCode: 'TaskFailedToStart',
+    stoppedReason,
+    hasRun: false,
+    containers: [aContainerNotRun(containerReason)],
+  });
+}
+
+interface Row {
+  readonly named: string;
+  readonly stopped: ReturnType<typeof aStoppedTask>;
+  readonly kind: CauseKind;
+  readonly title: string;
+  readonly nextStep: string;
+}
+
+const DESCRIBE_TASK =
+  'Run: aws ecs describe-tasks --cluster prod --tasks arn:aws:ecs:eu-west-1:111122223333:task/prod/0123456789abcdef0123456789abcdef';
+
+const ROWS: readonly Row[] = [
+  {
+    named: 'an image that is not in ECR',
+    stopped: aTaskNotStarted(
+      'CannotPullContainerError: pull image manifest has been retried 1 time(s): failed to resolve ref 111122223333.dkr.ecr.eu-west-1.amazonaws.com/web:v2: not found',
+    ),
+    kind: 'image-absent',
+    title: 'the image of container app is not in its registry',
+    nextStep: 'Run: aws ecr describe-images --repository-name web --image-ids imageTag=v2',
+  },
+  {
+    named: 'an image that is not in ECR, said of its container',
+    stopped: aTaskNotStarted('Task failed to start', 'CannotPullContainerError: failed to resolve ref …: not found'),
+    kind: 'image-absent',
+    title: 'the image of container app is not in its registry',
+    nextStep: 'Run: aws ecr describe-images --repository-name web --image-ids imageTag=v2',
+  },
+  {
+    named: 'an image that may not be pulled',
+    stopped: aTaskNotStarted(
+      "CannotPullContainerError: Error response from daemon: pull access denied for web, repository does not exist or may require 'docker login'",
+    ),
+    kind: 'image-denied',
+    title: 'the image of container app may not be pulled',
+    nextStep:
+      'Let the execution role read the repository (ecr:BatchGetImage, ecr:GetDownloadUrlForLayer, ecr:GetAuthorizationToken).',
+  },
+  {
+    named: 'a registry that limits pulls',
+    stopped: aTaskNotStarted('CannotPullContainerError: inspect image has been retried 5 time(s): toomanyrequests: …'),
+    kind: 'image-throttled',
+    title: 'the registry limits pulls of the image of container app',
+    nextStep: 'Copy the image to Amazon ECR, or pull through an ECR cache, and deploy it from there.',
+  },
+  {
+    named: 'a registry out of reach',
+    stopped: aTaskNotStarted(
+      'CannotPullContainerError: API error (500): Get https://registry.example/v2/: net/http: request canceled while waiting for connection',
+    ),
+    kind: 'image-unreachable',
+    title: 'the registry of the image of container app cannot be reached',
+    nextStep: 'Give the subnets of the tasks a route to the registry: NAT, a public IP or VPC endpoints.',
+  },
+  {
+    named: 'a pull that fails for a reason that we do not know',
+    stopped: aTaskNotStarted('CannotPullContainerError: no space left on device'),
+    kind: 'image-not-pulled',
+    title: 'the image of container app cannot be pulled',
+    nextStep: DESCRIBE_TASK,
+  },
+  {
+    named: 'an image without the right platform',
+    stopped: aTaskNotStarted(
+      "CannotPullContainerError: image Manifest does not contain descriptor matching platform 'linux/amd64'",
+    ),
+    kind: 'wrong-architecture',
+    title: 'the image of container app is built for another processor architecture',
+    nextStep: 'Build for the architecture of the service: input platforms, such as linux/amd64.',
+  },
+  {
+    named: 'a program of another architecture',
+    stopped: aTaskNotStarted('Task failed to start', 'CannotStartContainerError: exec /app/run: exec format error'),
+    kind: 'wrong-architecture',
+    title: 'the image of container app is built for another processor architecture',
+    nextStep: 'Build for the architecture of the service: input platforms, such as linux/amd64.',
+  },
+  {
+    named: 'a command that is not in the image',
+    stopped: aTaskNotStarted(
+      'Task failed to start',
+      'CannotStartContainerError: Error response from daemon: exec: "serve": executable file not found in $PATH: unknown',
+    ),
+    kind: 'command-absent',
+    title: 'the command of container app is not in the image',
+    nextStep: 'Correct the command or entry point of container app, or the image that should hold it.',
+  },
+  {
+    named: 'exit code 127',
+    stopped: aStoppedTask({ containers: [aStoppedContainer({ exitCode: 127 })] }),
+    kind: 'command-absent',
+    title: 'the command of container app is not in the image',
+    nextStep: 'Correct the command or entry point of container app, or the image that should hold it.',
+  },
+  {
+    named: 'exit code 126',
+    stopped: aStoppedTask({ containers: [aStoppedContainer({ exitCode: 126 })] }),
+    kind: 'command-not-executable',
+    title: 'the command of container app cannot be executed',
+    nextStep: 'Make the entry point of container app executable (chmod +x) in the image.',
+  },
+  {
+    named: 'memory that ran out',
+    stopped: aStoppedTask({
+      containers: [
+        aStoppedContainer({ exitCode: 137, reason: 'OutOfMemoryError: Container killed due to memory usage' }),
+      ],
+    }),
+    kind: 'out-of-memory',
+    title: 'container app ran out of memory',
+    nextStep: 'Raise the memory of container app in the task definition, or lower what it uses.',
+  },
+  {
+    named: 'a kill without a reason',
+    stopped: aStoppedTask({ containers: [aStoppedContainer({ exitCode: 137 })] }),
+    kind: 'killed',
+    title: 'container app was killed (exit code 137)',
+    nextStep: DESCRIBE_TASK,
+  },
+  {
+    named: 'a bad memory access',
+    stopped: aStoppedTask({ containers: [aStoppedContainer({ exitCode: 139 })] }),
+    kind: 'crashed',
+    title: 'container app crashed with exit code 139',
+    nextStep: DESCRIBE_TASK,
+  },
+  {
+    named: 'exit code 1',
+    stopped: aStoppedTask(),
+    kind: 'container-exited',
+    title: 'container app exited with code 1',
+    nextStep: DESCRIBE_TASK,
+  },
+  {
+    named: 'an essential container that ends with 0 while its neighbour is told to stop',
+    stopped: aStoppedTask({
+      containers: [aStoppedContainer({ name: 'proxy', exitCode: 143 }), aStoppedContainer({ exitCode: 0 })],
+    }),
+    kind: 'container-exited',
+    title: 'container app exited with code 0',
+    nextStep: DESCRIBE_TASK,
+  },
+  {
+    named: 'the container that failed, not the one killed for it',
+    stopped: aStoppedTask({
+      containers: [aStoppedContainer({ name: 'proxy', exitCode: 137 }), aStoppedContainer({ exitCode: 78 })],
+    }),
+    kind: 'container-exited',
+    title: 'container app exited with code 78',
+    nextStep: DESCRIBE_TASK,
+  },
+  {
+    named: 'a failed container health check',
+    stopped: aStoppedTask({
+      stopCode: 'ServiceSchedulerInitiated',
+      stoppedReason: 'Task failed container health checks',
+      containers: [
+        aStoppedContainer({ exitCode: 143, health: 'UNHEALTHY' }),
+        aStoppedContainer({ name: 'proxy', exitCode: 0, health: 'HEALTHY' }),
+      ],
+    }),
+    kind: 'container-health',
+    title: 'the health check of container app failed',
+    nextStep:
+      'Run the health check of container app by hand in its image; if it only starts slowly, raise startPeriod.',
+  },
+  {
+    named: 'a failed health check of the load balancer',
+    stopped: aStoppedTask({
+      stopCode: 'ServiceSchedulerInitiated',
+      stoppedReason: `Task failed ELB health checks in (target-group ${TARGET_GROUP})`,
+      containers: [aStoppedContainer({ exitCode: 143 })],
+    }),
+    kind: 'load-balancer-health',
+    title: 'the health check of the load balancer failed',
+    nextStep: `Run: aws elbv2 describe-target-health --target-group-arn ${TARGET_GROUP}`,
+  },
+  {
+    named: 'a secret that may not be read',
+    stopped: aTaskNotStarted(
+      'ResourceInitializationError: unable to pull secrets or registry auth: execution resource retrieval failed: AccessDeniedException',
+    ),
+    kind: 'secret-inaccessible',
+    title: 'the secrets or the token of the registry could not be read',
+    nextStep:
+      'Check that each secret exists, that the execution role may read it, and that the subnets reach its endpoint.',
+  },
+  {
+    named: 'a log group that is not there',
+    stopped: aTaskNotStarted(
+      'ResourceInitializationError: failed to validate logger args: The specified log group does not exist.',
+    ),
+    kind: 'log-group-inaccessible',
+    title: 'the log driver could not start',
+    nextStep: 'Create the log group, or let the execution role do it (logs:CreateLogGroup, logs:CreateLogStream).',
+  },
+  {
+    named: 'a role that cannot be assumed',
+    stopped: aTaskNotStarted(
+      "ECS was unable to assume the role 'arn:aws:iam::111122223333:role/web' that was provided for this task.",
+    ),
+    kind: 'role-inaccessible',
+    title: 'ECS cannot assume a role of the task definition',
+    nextStep: 'Let ecs-tasks.amazonaws.com assume the task role and the execution role.',
+  },
+  {
+    named: 'a file system that cannot be mounted',
+    stopped: aTaskNotStarted('ResourceInitializationError: failed to invoke EFS utils commands to set up EFS volumes'),
+    kind: 'volume-not-mounted',
+    title: 'a volume could not be mounted',
+    nextStep: 'Check that the file system exists and that its security group admits the tasks.',
+  },
+  {
+    named: 'a host port that is held',
+    stopped: aTaskNotStarted(
+      'Task failed to start',
+      'CannotStartContainerError: driver failed programming external connectivity: Bind for 0.0.0.0:80 failed: port is already allocated',
+    ),
+    kind: 'port-held',
+    title: 'a host port of container app is held already',
+    nextStep: 'Set hostPort to 0, lower minimum-healthy-percent, or add a container instance.',
+  },
+  {
+    named: 'any other start that fails',
+    stopped: aTaskNotStarted('Task failed to start', 'CannotStartContainerError: OCI runtime create failed'),
+    kind: 'container-not-started',
+    title: 'container app could not be started',
+    nextStep: DESCRIBE_TASK,
+  },
+  {
+    named: 'a host that was stopped',
+    stopped: aStoppedTask({
+      stopCode: 'InfrastructureHealth',
+      stoppedReason: 'Host EC2 (instance i-0123) stopped/terminated.',
+    }),
+    kind: 'instance-lost',
+    title: 'the host of the task went away',
+    nextStep: 'Run the deployment again once the capacity is back.',
+  },
+  {
+    named: 'Spot capacity that was taken back',
+    stopped: aStoppedTask({ stopCode: 'SpotInterruption', stoppedReason: 'Your Spot Task was interrupted.' }),
+    kind: 'spot-interrupted',
+    title: 'Spot capacity was taken back',
+    nextStep: 'Run the deployment again, or keep a base of the service on capacity that stays.',
+  },
+  {
+    named: 'a person who stopped it',
+    stopped: aStoppedTask({ stopCode: 'UserInitiated', stoppedReason: 'Task stopped by user' }),
+    kind: 'stopped-by-person',
+    title: 'a task was stopped by a call to StopTask',
+    nextStep: 'Ask who stopped the task: CloudTrail names the caller of StopTask.',
+  },
+  {
+    named: 'a reason that is new to us',
+    stopped: aTaskNotStarted('Something that ECS began to say last week'),
+    kind: 'ecs-says',
+    title: 'ECS says',
+    nextStep: "Run: aws ecs describe-services --cluster prod --services web --query 'services[0].events[:10]'",
+  },
+];
+
+describe('one stopped task', () => {
+  test.each(ROWS)('names $named', ({ stopped, kind, title, nextStep }) => {
+    const { causes } = diagnoseRollout(evidenceOf({ stoppedTasks: [stopped] }));
+
+    expect(causes.map((cause) => [cause.kind, cause.title, cause.count, cause.nextStep])).toEqual([
+      [kind, title, 1, nextStep],
+    ]);
+  });
+
+  test('with several containers is not blamed on one of them by guess', () => {
+    const stopped = aStoppedTask({
+      stoppedReason: 'CannotPullContainerError: web:v2: not found',
+      containers: [aContainerNotRun(), { name: 'proxy' }],
+    });
+
+    const { causes } = diagnoseRollout(evidenceOf({ stoppedTasks: [stopped] }));
+
+    expect(causes.map(({ title, containers }) => ({ title, containers }))).toEqual([
+      { title: 'the image of the task is not in its registry', containers: [] },
+    ]);
+  });
+
+  test('of an image outside ECR sends to its registry', () => {
+    const stopped = aStoppedTask({
+      stoppedReason: 'CannotPullContainerError: nginx:nope: not found',
+      containers: [{ name: 'app', image: 'docker.io/library/nginx:nope' }],
+    });
+
+    const { nextStep } = diagnoseRollout(evidenceOf({ stoppedTasks: [stopped] }));
+
+    expect(nextStep).toBe('Check that the image of container app exists in its registry under that very name.');
+  });
+
+  test('leads to its log when the log group is known', () => {
+    const diagnosis = diagnoseRollout(evidenceOf({ stoppedTasks: [aStoppedTask()], logGroups: { app: '/ecs/web' } }));
+
+    expect(diagnosis.nextStep).toBe('Read its log: aws logs tail /ecs/web --since 1h');
+  });
+});
+
+describe('several stopped tasks', () => {
+  test('are counted by cause, the most frequent first', () => {
+    const slow = aStoppedTask({ stoppedReason: 'Task failed container health checks', stopCode: 'x' });
+    const crashed = aStoppedTask();
+
+    const { causes } = diagnoseRollout(evidenceOf({ stoppedTasks: [slow, crashed, crashed] }));
+
+    expect(causes.map(({ kind, count }) => ({ kind, count }))).toEqual([
+      { kind: 'container-exited', count: 2 },
+      { kind: 'container-health', count: 1 },
+    ]);
+  });
+
+  test('that the scheduler ended as planned are no failures', () => {
+    const planned = aStoppedTask({
+      stopCode: 'ServiceSchedulerInitiated',
+      stoppedReason: 'Scaling activity initiated by (deployment ecs-svc/2222222222222222222)',
+      containers: [aStoppedContainer({ exitCode: 143 })],
+    });
+
+    const { causes } = diagnoseRollout(evidenceOf({ stoppedTasks: [planned] }));
+
+    expect(causes.map(({ kind }) => kind)).toEqual(['no-evidence']);
+  });
+});
+
+describe('events', () => {
+  test('about capacity are shown in the words of ECS and not judged', () => {
+    const text =
+      '(service web) was unable to place a task because no container instance met all of its requirements. Reason: No Container Instances were found in your cluster.';
+
+    const diagnosis = diagnoseRollout(evidenceOf({ events: [aServiceEvent(text)] }));
+
+    expect(diagnosis).toEqual({
+      causes: [
+        {
+          kind: 'ecs-says',
+          title: 'ECS says',
+          count: 0,
+          containers: [],
+          details: [text],
+          nextStep: "Run: aws ecs describe-services --cluster prod --services web --query 'services[0].events[:10]'",
+        },
+      ],
+      nextStep: "Run: aws ecs describe-services --cluster prod --services web --query 'services[0].events[:10]'",
+      unread: [],
+    });
+  });
+
+  test('add the health check’s answer to the tasks that failed it', () => {
+    const stopped = aStoppedTask({
+      stopCode: 'ServiceSchedulerInitiated',
+      stoppedReason: `Task failed ELB health checks in (target-group ${TARGET_GROUP})`,
+    });
+    const text = `(service web) (task 0123) (port 8080) is unhealthy in (target-group ${TARGET_GROUP}) due to (reason Health checks failed with these codes: [503]).`;
+
+    const { causes } = diagnoseRollout(evidenceOf({ stoppedTasks: [stopped], events: [aServiceEvent(text)] }));
+
+    expect(causes.map(({ kind, count, details }) => ({ kind, count, details }))).toEqual([
+      { kind: 'load-balancer-health', count: 1, details: [stopped.stoppedReason, text] },
+    ]);
+  });
+
+  test('of a rollout that goes well name no cause', () => {
+    const events = [
+      '(service web) has started 2 tasks: (task 01) (task 02).',
+      '(service web) has begun draining connections on 1 tasks.',
+      '(service web) has reached a steady state.',
+    ].map((text) => aServiceEvent(text));
+
+    const { causes } = diagnoseRollout(evidenceOf({ events }));
+
+    expect(causes.map(({ kind }) => kind)).toEqual(['no-evidence']);
+  });
+});
+
+describe('without evidence', () => {
+  test('the count of the circuit breaker is told', () => {
+    const circuitBreaker = { status: 'TRIGGERED', failureCount: 3, threshold: 3 };
+
+    const { causes } = diagnoseRollout(evidenceOf({ circuitBreaker }));
+
+    expect(causes[0]?.details).toEqual(['ECS counts 3 failed tasks; its circuit breaker opens at 3']);
+  });
+
+  test('what may not be read is named', () => {
+    const unreadable = [{ action: 'ecs:ListTasks', why: 'denied' }];
+
+    expect(diagnoseRollout(evidenceOf({ unreadable })).unread).toEqual(['ecs:ListTasks: denied']);
+  });
+});
+
+describe('outside text', () => {
+  test('is cleaned and capped before it becomes a detail', () => {
+    const stopped = aTaskNotStarted(`CannotPullContainerError: ##[error]\r\n::add-mask::x\u202e${'y'.repeat(5000)}`);
+
+    const { causes } = diagnoseRollout(evidenceOf({ stoppedTasks: [stopped] }));
+
+    const detail = causes[0]?.details[0] ?? '';
+    expect(detail.startsWith('CannotPullContainerError: ##\\[error] ::add-mask::x\ufffdyyy')).toBe(true);
+    expect(detail.length).toBeLessThan(350);
+  });
+
+  test('in a command stays one word of a shell', () => {
+    const { nextStep } = diagnoseRollout(evidenceOf({ service: "web'; rm -rf / #" }));
+
+    expect(nextStep).toBe(
+      "Run: aws ecs describe-services --cluster prod --services 'web'\\''; rm -rf / #' --query 'services[0].events[:10]'",
+    );
+  });
+});

@@ -1,0 +1,124 @@
+import type { CauseKind } from './diagnosis.ts';
+
+/** What a title and a next step are made of. All members are cleaned and capped. */
+export interface Scene {
+  readonly cluster: string;
+  readonly service: string;
+  /** `container app`, `containers app, proxy` or `the task`. */
+  readonly subject: string;
+  readonly container?: string;
+  readonly image?: string;
+  readonly exitCode?: number;
+  readonly taskArn?: string;
+  /** Log group of the container, where it is known. */
+  readonly logGroup?: string;
+  readonly targetGroupArn?: string;
+}
+
+const TITLES: Readonly<Record<CauseKind, (scene: Scene) => string>> = {
+  'image-absent': ({ subject }) => `the image of ${subject} is not in its registry`,
+  'image-denied': ({ subject }) => `the image of ${subject} may not be pulled`,
+  'image-throttled': ({ subject }) => `the registry limits pulls of the image of ${subject}`,
+  'image-unreachable': ({ subject }) => `the registry of the image of ${subject} cannot be reached`,
+  'image-not-pulled': ({ subject }) => `the image of ${subject} cannot be pulled`,
+  'wrong-architecture': ({ subject }) => `the image of ${subject} is built for another processor architecture`,
+  'command-absent': ({ subject }) => `the command of ${subject} is not in the image`,
+  'command-not-executable': ({ subject }) => `the command of ${subject} cannot be executed`,
+  'out-of-memory': ({ subject }) => `${subject} ran out of memory`,
+  killed: ({ subject }) => `${subject} was killed (exit code 137)`,
+  crashed: ({ subject, exitCode }) => `${subject} crashed with exit code ${exitCode}`,
+  'container-exited': ({ subject, exitCode }) => `${subject} exited with code ${exitCode}`,
+  'container-health': ({ subject }) => `the health check of ${subject} failed`,
+  'load-balancer-health': () => 'the health check of the load balancer failed',
+  'secret-inaccessible': () => 'the secrets or the token of the registry could not be read',
+  'log-group-inaccessible': () => 'the log driver could not start',
+  'role-inaccessible': () => 'ECS cannot assume a role of the task definition',
+  'volume-not-mounted': () => 'a volume could not be mounted',
+  'port-held': ({ subject }) => `a host port of ${subject} is held already`,
+  'container-not-started': ({ subject }) => `${subject} could not be started`,
+  'instance-lost': () => 'the host of the task went away',
+  'spot-interrupted': () => 'Spot capacity was taken back',
+  'stopped-by-person': () => 'a task was stopped by a call to StopTask',
+  'no-evidence': () => 'no stopped task of this deployment can be seen',
+  'ecs-says': () => 'ECS says',
+};
+
+const NEXT_STEPS: Readonly<Record<CauseKind, (scene: Scene) => string>> = {
+  'image-absent': checkImage,
+  'image-denied': () =>
+    'Let the execution role read the repository (ecr:BatchGetImage, ecr:GetDownloadUrlForLayer, ecr:GetAuthorizationToken).',
+  'image-throttled': () => 'Copy the image to Amazon ECR, or pull through an ECR cache, and deploy it from there.',
+  'image-unreachable': () =>
+    'Give the subnets of the tasks a route to the registry: NAT, a public IP or VPC endpoints.',
+  'image-not-pulled': describeTask,
+  'wrong-architecture': () => 'Build for the architecture of the service: input platforms, such as linux/amd64.',
+  'command-absent': ({ subject }) =>
+    `Correct the command or entry point of ${subject}, or the image that should hold it.`,
+  'command-not-executable': ({ subject }) => `Make the entry point of ${subject} executable (chmod +x) in the image.`,
+  'out-of-memory': ({ subject }) => `Raise the memory of ${subject} in the task definition, or lower what it uses.`,
+  killed: readLog,
+  crashed: readLog,
+  'container-exited': readLog,
+  'container-health': ({ subject }) =>
+    `Run the health check of ${subject} by hand in its image; if it only starts slowly, raise startPeriod.`,
+  'load-balancer-health': checkTargets,
+  'secret-inaccessible': () =>
+    'Check that each secret exists, that the execution role may read it, and that the subnets reach its endpoint.',
+  'log-group-inaccessible': () =>
+    'Create the log group, or let the execution role do it (logs:CreateLogGroup, logs:CreateLogStream).',
+  'role-inaccessible': () => 'Let ecs-tasks.amazonaws.com assume the task role and the execution role.',
+  'volume-not-mounted': () => 'Check that the file system exists and that its security group admits the tasks.',
+  'port-held': () => 'Set hostPort to 0, lower minimum-healthy-percent, or add a container instance.',
+  'container-not-started': describeTask,
+  'instance-lost': () => 'Run the deployment again once the capacity is back.',
+  'spot-interrupted': () => 'Run the deployment again, or keep a base of the service on capacity that stays.',
+  'stopped-by-person': () => 'Ask who stopped the task: CloudTrail names the caller of StopTask.',
+  'no-evidence': describeService,
+  'ecs-says': describeService,
+};
+
+/** A cause in one line. */
+export function nameCause(kind: CauseKind, scene: Scene): string {
+  return TITLES[kind](scene);
+}
+
+/** One step against a cause: what to change, or the exact command that shows more. */
+export function adviseOn(kind: CauseKind, scene: Scene): string {
+  return NEXT_STEPS[kind](scene);
+}
+
+function checkImage({ image, subject }: Scene): string {
+  const parts = /^([^/]+\.dkr\.ecr\.[^/]+)\/([^:@]+)(?::([^@]+))?(?:@(sha256:[0-9a-f]+))?$/.exec(image ?? '');
+  const repository = parts?.[2];
+  if (repository === undefined)
+    return `Check that the image of ${subject} exists in its registry under that very name.`;
+  const id = parts?.[4] === undefined ? `imageTag=${parts?.[3] ?? 'latest'}` : `imageDigest=${parts[4]}`;
+  return `Run: aws ecr describe-images --repository-name ${quote(repository)} --image-ids ${quote(id)}`;
+}
+
+function readLog(scene: Scene): string {
+  if (scene.logGroup === undefined) return describeTask(scene);
+  return `Read its log: aws logs tail ${quote(scene.logGroup)} --since 1h`;
+}
+
+function describeTask(scene: Scene): string {
+  if (scene.taskArn === undefined) return describeService(scene);
+  return `Run: aws ecs describe-tasks --cluster ${quote(scene.cluster)} --tasks ${quote(scene.taskArn)}`;
+}
+
+function checkTargets(scene: Scene): string {
+  if (scene.targetGroupArn === undefined) {
+    return 'Check that the service answers on the path and port of the health check within its grace period.';
+  }
+  return `Run: aws elbv2 describe-target-health --target-group-arn ${quote(scene.targetGroupArn)}`;
+}
+
+function describeService({ cluster, service }: Scene): string {
+  const names = `--cluster ${quote(cluster)} --services ${quote(service)}`;
+  return `Run: aws ecs describe-services ${names} --query 'services[0].events[:10]'`;
+}
+
+/** As a POSIX shell reads it back: one word, whatever it holds. */
+function quote(word: string): string {
+  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+}

@@ -1,0 +1,240 @@
+import { describe, expect, test } from '@jest/globals';
+import * as fc from 'fast-check';
+import { judge, type Memory, NO_MEMORY, rememberLook } from '../../src/rollout/judge.ts';
+import type { Observation } from '../../src/rollout/observation.ts';
+import {
+  aLook,
+  anOldDeployment,
+  aService,
+  aServiceDeployment,
+  OTHER_ID,
+  ourDeployment,
+  revisionArn,
+  theFacts,
+} from '../support/service-builders.ts';
+
+const SEEN: Memory = { wasOursSeen: true };
+
+const oldServesAgain = (rolloutState: string) =>
+  aService({ deployments: [anOldDeployment({ status: 'PRIMARY', rolloutState })] });
+
+describe('a rollout that goes well', () => {
+  test('is steady when our deployment is PRIMARY and COMPLETED', () => {
+    const service = aService({ deployments: [ourDeployment({ rolloutState: 'COMPLETED', running: 4 })] });
+
+    const judgement = judge(theFacts(), aLook({ service }), SEEN);
+
+    expect(judgement).toEqual({
+      verdict: 'steady',
+      reason: 'web:2 serves: ECS completed deployment ecs-svc/1000000000000000002.',
+    });
+  });
+
+  test('is steady when its service deployment is SUCCESSFUL', () => {
+    const look = aLook({ serviceDeployment: aServiceDeployment({ status: 'SUCCESSFUL' }) });
+
+    expect(judge(theFacts(), look, SEEN).verdict).toBe('steady');
+  });
+
+  test('proves nothing with a desired count of 0, and says so', () => {
+    const service = aService({ desired: 0, deployments: [ourDeployment({ rolloutState: 'COMPLETED' })] });
+
+    expect(judge(theFacts(), aLook({ service }), SEEN)).toEqual({
+      verdict: 'steady',
+      reason: 'web:2 is deployed with 0 tasks: no task ran, so nothing was proven.',
+    });
+  });
+
+  test('that only changed the count is steady when the count has arrived', () => {
+    const facts = theFacts({ isNewDeployment: false, revisionArn: revisionArn('web:2'), idsBefore: [] });
+    const ours = ourDeployment({ rolloutState: 'COMPLETED' });
+
+    const early = judge(facts, aLook({ service: aService({ desired: 6, running: 4, deployments: [ours] }) }), SEEN);
+    const late = judge(facts, aLook({ service: aService({ desired: 6, running: 6, deployments: [ours] }) }), SEEN);
+
+    expect([early.verdict, late.verdict]).toEqual(['progressing', 'steady']);
+  });
+});
+
+describe('a rollout that ECS takes back', () => {
+  test('is still moving while the old deployment is PRIMARY but IN_PROGRESS', () => {
+    expect(judge(theFacts(), aLook({ service: oldServesAgain('IN_PROGRESS') }), SEEN)).toEqual({
+      verdict: 'progressing',
+      reason: 'ECS is rolling back to web:1.',
+    });
+  });
+
+  test('is rolled back once the old deployment is PRIMARY and COMPLETED again', () => {
+    expect(judge(theFacts(), aLook({ service: oldServesAgain('COMPLETED') }), SEEN).verdict).toBe('rolled-back');
+  });
+
+  test('is rolled back, with ECS’s own reason, when the service deployment says so', () => {
+    const serviceDeployment = aServiceDeployment({
+      status: 'ROLLBACK_SUCCESSFUL',
+      statusReason: 'Service deployment rolled back because the circuit breaker threshold was exceeded.',
+    });
+
+    const judgement = judge(theFacts(), aLook({ service: oldServesAgain('COMPLETED'), serviceDeployment }), SEEN);
+
+    expect(judgement).toEqual({
+      verdict: 'rolled-back',
+      reason:
+        'ECS gave up web:2 and web:1 serves again ' +
+        '(Service deployment rolled back because the circuit breaker threshold was exceeded).',
+    });
+  });
+
+  test('has failed when the rollback failed too', () => {
+    const look = aLook({ serviceDeployment: aServiceDeployment({ status: 'ROLLBACK_FAILED' }) });
+
+    expect(judge(theFacts(), look, SEEN).verdict).toBe('failed');
+  });
+
+  test('is not taken for rolled back by a stale look right after the update', () => {
+    const stale = aLook({ atMs: 2_000, service: aService() });
+
+    expect(judge(theFacts(), stale, NO_MEMORY).verdict).toBe('progressing');
+  });
+
+  test('is rolled back also when ours was never seen, a minute after the update', () => {
+    const look = aLook({ atMs: 61_000, service: oldServesAgain('COMPLETED') });
+
+    expect(judge(theFacts(), look, NO_MEMORY).verdict).toBe('rolled-back');
+  });
+});
+
+describe('a rollout that another one overtakes', () => {
+  test('is superseded when a deployment made after ours is PRIMARY', () => {
+    const other = ourDeployment({ id: OTHER_ID, revisionArn: revisionArn('web:3'), createdAt: 3_000 });
+    const service = aService({ deployments: [other, ourDeployment({ status: 'ACTIVE' })] });
+
+    expect(judge(theFacts(), aLook({ service }), SEEN)).toEqual({
+      verdict: 'superseded',
+      reason:
+        'Deployment ecs-svc/1000000000000000003 of web:3 took over while ecs-svc/1000000000000000002 was under way.',
+    });
+  });
+});
+
+describe('a rollout that fails', () => {
+  const failed = ourDeployment({ rolloutState: 'FAILED', rolloutStateReason: 'tasks failed to start.' });
+
+  test('has failed when the circuit breaker does not roll back', () => {
+    const circuitBreaker = { enabled: true, rollback: false };
+    const service = aService({ circuitBreaker, deployments: [failed, anOldDeployment()] });
+
+    expect(judge(theFacts(), aLook({ service }), SEEN)).toEqual({
+      verdict: 'failed',
+      reason: 'ECS gave up web:2 (tasks failed to start).',
+    });
+  });
+
+  test('has failed when there is nothing to roll back to', () => {
+    const look = aLook({ service: aService({ deployments: [failed] }) });
+
+    expect(judge(theFacts({ hasWayBack: false, idsBefore: [] }), look, SEEN).verdict).toBe('failed');
+  });
+
+  test('is given time to turn back when the circuit breaker rolls back', () => {
+    const look = aLook({ service: aService({ deployments: [failed, anOldDeployment()] }) });
+
+    expect(judge(theFacts(), look, rememberLook(NO_MEMORY, look, theFacts())).verdict).toBe('progressing');
+  });
+
+  test('has failed when it stays FAILED and PRIMARY for a minute all the same', () => {
+    const service = aService({ deployments: [failed, anOldDeployment()] });
+    const memory = rememberLook(NO_MEMORY, aLook({ service }), theFacts());
+    const later = aLook({ service, atMs: 71_000 });
+
+    expect(judge(theFacts(), later, rememberLook(memory, later, theFacts())).verdict).toBe('failed');
+  });
+
+  test('has failed when the service is deleted', () => {
+    const look = aLook({ service: aService({ status: 'DRAINING' }) });
+
+    expect(judge(theFacts(), look, SEEN)).toEqual({
+      verdict: 'failed',
+      reason: 'The service is DRAINING: it was deleted during the rollout.',
+    });
+  });
+});
+
+describe('what is not known yet', () => {
+  test('a service that is MISSING right after the update is not visible yet', () => {
+    expect(judge(theFacts(), aLook({ service: undefined }), NO_MEMORY).verdict).toBe('progressing');
+  });
+
+  test('a service that stays MISSING has failed', () => {
+    expect(judge(theFacts(), aLook({ service: undefined, atMs: 60_000 }), SEEN).verdict).toBe('failed');
+  });
+
+  test('the limit ends a rollout that still moves', () => {
+    expect(judge(theFacts({ limitMs: 90_000 }), aLook({ atMs: 90_000 }), SEEN)).toEqual({
+      verdict: 'timed-out',
+      reason: 'web:2 was not steady after 1.5 minutes; ECS goes on with it.',
+    });
+  });
+
+  test('words of ECS that nobody knows are progress, never steady', () => {
+    const word = fc.string().filter((text) => !['COMPLETED', 'FAILED', 'SUCCESSFUL'].includes(text));
+    const status = fc.string().filter((text) => text !== 'SUCCESSFUL' && !text.startsWith('ROLLBACK_'));
+
+    const isProgress = fc.property(word, status, (rolloutState, said) => {
+      const service = aService({ deployments: [ourDeployment({ rolloutState, running: 4 }), anOldDeployment()] });
+      const look = aLook({ service, serviceDeployment: aServiceDeployment({ status: said }) });
+
+      expect(judge(theFacts(), look, SEEN).verdict).toBe('progressing');
+    });
+
+    fc.assert(isProgress);
+  });
+});
+
+describe('steady', () => {
+  /** Any look at all, with our deployment never completed in it. */
+  const anyLook = fc.record({
+    atMs: fc.nat(3_600_000),
+    running: fc.nat(9),
+    desired: fc.integer({ min: 1, max: 9 }),
+    ours: fc.constantFrom('PRIMARY', 'ACTIVE', 'INACTIVE', undefined),
+    ourState: fc.constantFrom('IN_PROGRESS', 'FAILED', undefined),
+    old: fc.constantFrom('PRIMARY', 'ACTIVE', undefined),
+    oldState: fc.constantFrom('IN_PROGRESS', 'COMPLETED', undefined),
+    status: fc.constantFrom(
+      'PENDING',
+      'IN_PROGRESS',
+      'STOPPED',
+      'ROLLBACK_IN_PROGRESS',
+      'ROLLBACK_SUCCESSFUL',
+      undefined,
+    ),
+    wasOursSeen: fc.boolean(),
+  });
+
+  test('is never said before our deployment was itself seen completed', () => {
+    fc.assert(
+      fc.property(anyLook, (seen) => {
+        const judgement = judge(theFacts(), toLook(seen), { wasOursSeen: seen.wasOursSeen });
+
+        expect(judgement.verdict).not.toBe('steady');
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  type Seen = typeof anyLook extends fc.Arbitrary<infer Value> ? Value : never;
+
+  function toLook(seen: Seen): Observation {
+    const ours = { ...ourDeployment({ status: seen.ours ?? '', running: seen.running }) };
+    const old = { ...anOldDeployment({ status: seen.old ?? '' }) };
+    const { rolloutState: _ours, ...oursWithout } = ours;
+    const { rolloutState: _old, ...oldWithout } = old;
+    const deployments = [
+      ...(seen.ours === undefined ? [] : [{ ...oursWithout, ...(seen.ourState && { rolloutState: seen.ourState }) }]),
+      ...(seen.old === undefined ? [] : [{ ...oldWithout, ...(seen.oldState && { rolloutState: seen.oldState }) }]),
+    ];
+    const serviceDeployment = seen.status === undefined ? undefined : aServiceDeployment({ status: seen.status });
+    const service = aService({ desired: seen.desired, running: seen.running, deployments });
+    return aLook({ atMs: seen.atMs, service, serviceDeployment });
+  }
+});

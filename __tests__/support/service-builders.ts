@@ -1,0 +1,135 @@
+/** Builders of what ECS shows of a service: a test names only what matters to it. */
+import type { DeployRequest } from '../../src/inputs/request.ts';
+import type { RolloutFacts } from '../../src/rollout/judge.ts';
+import type {
+  DeploymentRecord,
+  Observation,
+  ServiceDeploymentRecord,
+  ServiceRecord,
+} from '../../src/rollout/observation.ts';
+
+export const OLD_ID = 'ecs-svc/1000000000000000001';
+export const OUR_ID = 'ecs-svc/1000000000000000002';
+export const OTHER_ID = 'ecs-svc/1000000000000000003';
+
+export function revisionArn(revision: string): string {
+  return `arn:aws:ecs:eu-west-1:111122223333:task-definition/${revision}`;
+}
+
+/** The deployment that served before: complete, four tasks. */
+export function anOldDeployment(overrides: Partial<DeploymentRecord> = {}): DeploymentRecord {
+  return {
+    id: OLD_ID,
+    status: 'ACTIVE',
+    revisionArn: revisionArn('web:1'),
+    desired: 4,
+    running: 4,
+    pending: 0,
+    failed: 0,
+    rolloutState: 'COMPLETED',
+    createdAt: 1_000,
+    ...overrides,
+  };
+}
+
+/** Our deployment, just begun. */
+export function ourDeployment(overrides: Partial<DeploymentRecord> = {}): DeploymentRecord {
+  return {
+    ...anOldDeployment(),
+    id: OUR_ID,
+    status: 'PRIMARY',
+    revisionArn: revisionArn('web:2'),
+    running: 0,
+    rolloutState: 'IN_PROGRESS',
+    createdAt: 2_000,
+    ...overrides,
+  };
+}
+
+/** A service of four tasks on `web:1`, at rest. */
+export function aService(overrides: Partial<ServiceRecord> = {}): ServiceRecord {
+  return {
+    arn: 'arn:aws:ecs:eu-west-1:111122223333:service/production/web',
+    name: 'web',
+    clusterArn: 'arn:aws:ecs:eu-west-1:111122223333:cluster/production',
+    status: 'ACTIVE',
+    revisionArn: revisionArn('web:1'),
+    desired: 4,
+    running: 4,
+    pending: 0,
+    deployments: [anOldDeployment({ status: 'PRIMARY' })],
+    events: [],
+    controller: 'ECS',
+    schedulingStrategy: 'REPLICA',
+    launchType: 'EC2',
+    loadBalancers: [],
+    minimumHealthyPercent: 100,
+    maximumPercent: 200,
+    circuitBreaker: { enabled: true, rollback: true },
+    deploymentConfiguration: {
+      minimumHealthyPercent: 100,
+      maximumPercent: 200,
+      deploymentCircuitBreaker: { enable: true, rollback: true },
+      alarms: { alarmNames: ['errors'], enable: true, rollback: true },
+    },
+    ...overrides,
+  };
+}
+
+/** One look, ten seconds after the update. */
+export function aLook(overrides: Partial<Observation> = {}): Observation {
+  return {
+    atMs: 10_000,
+    service: aService({ revisionArn: revisionArn('web:2'), deployments: [ourDeployment(), anOldDeployment()] }),
+    serviceDeployment: undefined,
+    stoppedTasks: [],
+    unreadable: [],
+    ...overrides,
+  };
+}
+
+export function aServiceDeployment(overrides: Partial<ServiceDeploymentRecord> = {}): ServiceDeploymentRecord {
+  return {
+    arn: 'arn:aws:ecs:eu-west-1:111122223333:service-deployment/production/web/abcdefghijklmnopqrstu',
+    status: 'IN_PROGRESS',
+    targetServiceRevisionArn: 'arn:aws:ecs:eu-west-1:111122223333:service-revision/production/web/2',
+    targetRevisionArn: revisionArn('web:2'),
+    createdAt: 2_000,
+    ...overrides,
+  };
+}
+
+/** A rollout of `web:2` over `web:1`, at most half an hour. */
+export function theFacts(overrides: Partial<RolloutFacts> = {}): RolloutFacts {
+  return {
+    ourId: OUR_ID,
+    isNewDeployment: true,
+    revisionArn: revisionArn('web:2'),
+    idsBefore: [OLD_ID],
+    createdAt: 2_000,
+    hasWayBack: true,
+    limitMs: 30 * 60_000,
+    ...overrides,
+  };
+}
+
+/** A request that asks for nothing but a deploy of service `web`. */
+export function aRequest(overrides: Partial<DeployRequest> = {}): DeployRequest {
+  return {
+    image: { kind: 'keep' },
+    taskDefinition: { kind: 'serving' },
+    containerNames: [],
+    environment: [],
+    secrets: [],
+    services: ['web'],
+    cluster: 'production',
+    shouldForceNewDeployment: false,
+    circuitBreaker: 'keep',
+    shouldFollow: true,
+    followLimitMs: 30 * 60_000,
+    onFailure: 'rollback',
+    isDryRun: false,
+    shouldWriteSummary: true,
+    ...overrides,
+  };
+}

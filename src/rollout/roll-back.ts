@@ -1,0 +1,71 @@
+import { asDeployError } from '../errors.ts';
+import { nameRevision } from '../task-definition/document.ts';
+import type { World } from '../world.ts';
+import { followRollout, type Rollout, type RolloutEnding } from './follow.ts';
+import { findPrimary } from './judge.ts';
+import type { ServiceRecord } from './observation.ts';
+import { startRollout } from './start.ts';
+
+/** How long the way back is followed. */
+const LIMIT_MS = 15 * 60_000;
+
+/** Statuses in which a service deployment can be stopped (ECS API reference, StopServiceDeployment). */
+const STOPPABLE = new Set(['PENDING', 'IN_PROGRESS']);
+
+/** Whether a rollout that ended so is for us to take back. */
+export function shouldTakeBack(ending: RolloutEnding, rollout: Rollout): boolean {
+  const isOurs = findPrimary(ending.lastLook?.service)?.id === rollout.sight.facts.ourId;
+  const isOver = ending.verdict === 'failed' || ending.verdict === 'timed-out';
+  return isOver && isOurs && rollout.sight.facts.isNewDeployment;
+}
+
+/**
+ * Takes our deployment back: its service deployment is stopped with rollback, which is bound to it; only where ECS has
+ * ended that already does an update bring the previous revision.
+ */
+export async function takeBack(rollout: Rollout, ending: RolloutEnding, world: World): Promise<RolloutEnding> {
+  const { service } = rollout.sight;
+  const previous = rollout.before.revisionArn;
+  if (previous === rollout.sight.facts.revisionArn) {
+    return { ...ending, reason: `${ending.reason} There is no other revision to go back to.` };
+  }
+  world.tell({ type: 'rollback-asked', service, why: ending.reason });
+  try {
+    const back = await sendBack(rollout, ending, world);
+    return sumUp(ending, await followRollout(back, world), previous);
+  } catch (thrown) {
+    return {
+      ...ending,
+      reason: `${ending.reason} The rollback could not be started: ${asDeployError(thrown).message}`,
+    };
+  }
+}
+
+async function sendBack(rollout: Rollout, ending: RolloutEnding, world: World): Promise<Rollout> {
+  const deployment = ending.lastLook?.serviceDeployment;
+  const { sight } = rollout;
+  if (deployment !== undefined && STOPPABLE.has(deployment.status)) {
+    await world.ecs.stopWithRollback(deployment.arn);
+    return { ...rollout, sight: { ...sight, facts: { ...sight.facts, limitMs: LIMIT_MS } } };
+  }
+  const now = await world.ecs.describeService(sight.cluster, sight.service);
+  const isStillOurs = now !== undefined && findPrimary(now)?.id === sight.facts.ourId;
+  return isStillOurs ? updateBack(rollout, now, world) : rollout;
+}
+
+function updateBack(rollout: Rollout, now: ServiceRecord, world: World): Promise<Rollout> {
+  const plan = { service: now, history: [], shouldForce: false };
+  const { longestPauseMs } = rollout;
+  const pause = longestPauseMs === undefined ? {} : { longestPauseMs };
+  const { revisionArn } = rollout.before;
+  return startRollout({ plan, revisionArn, shouldForce: false, limitMs: LIMIT_MS, ...pause }, world);
+}
+
+function sumUp(ending: RolloutEnding, back: RolloutEnding, previousArn: string): RolloutEnding {
+  const previous = nameRevision(previousArn);
+  const isBack = back.verdict === 'rolled-back' || back.verdict === 'steady';
+  const seen = { lastLook: back.lastLook ?? ending.lastLook, known: ending.known };
+  if (!isBack) return { ...seen, verdict: ending.verdict, reason: `${ending.reason} Rolling back: ${back.reason}` };
+  const reason = `${ending.reason} Slipway rolled it back; ${previous} serves again.`;
+  return { ...seen, verdict: ending.verdict === 'timed-out' ? 'timed-out' : 'rolled-back', reason };
+}

@@ -1,0 +1,36 @@
+import type { JsonObject } from '../json.ts';
+import { findPrimary } from './judge.ts';
+import type { ServiceDeploymentRecord, ServiceRecord } from './observation.ts';
+
+/** What the run will do to one service, once the revision is known. */
+export interface UpdatePlan {
+  readonly service: ServiceRecord;
+  /** Service deployments as found, newest first; empty when they may not be read. */
+  readonly history: readonly ServiceDeploymentRecord[];
+  /** Absent: the service keeps its configuration. */
+  readonly configuration?: JsonObject;
+  /** Absent: the service keeps its count, and autoscaling keeps its work. */
+  readonly desiredCount?: number;
+  readonly shouldForce: boolean;
+}
+
+/** What there is to do for a service, given the revision that shall serve. */
+export type UpdateDecision =
+  | { readonly kind: 'update'; readonly shouldForce: boolean }
+  /** The same revision is being rolled out already, by a run that ended early or a person: it is followed as ours. */
+  | { readonly kind: 'adopt'; readonly deploymentId: string }
+  /** What was asked for serves already. */
+  | { readonly kind: 'nothing' };
+
+/** Decides whether an update is due: the same content never makes a second deployment unless it is forced. */
+export function decideUpdate(plan: UpdatePlan, revisionArn: string): UpdateDecision {
+  const { service } = plan;
+  const isSameCount = plan.desiredCount === undefined || plan.desiredCount === service.desired;
+  const isSame = service.revisionArn === revisionArn && plan.configuration === undefined && isSameCount;
+  if (!isSame || plan.shouldForce) return { kind: 'update', shouldForce: plan.shouldForce };
+  const primary = findPrimary(service);
+  // UpdateService with the revision of a failed deployment starts nothing: only force tries it again.
+  if (primary?.rolloutState === 'FAILED') return { kind: 'update', shouldForce: true };
+  if (primary?.rolloutState === 'IN_PROGRESS') return { kind: 'adopt', deploymentId: primary.id };
+  return { kind: 'nothing' };
+}

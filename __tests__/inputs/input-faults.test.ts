@@ -1,0 +1,135 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { describe, expect, test } from '@jest/globals';
+import { INPUT_NAMES, type InputName } from '../../src/inputs/declarations.ts';
+import { formatInputFault, refuseInputs } from '../../src/inputs/fault.ts';
+import { readRequest } from '../../src/inputs/inputs.ts';
+import { faultsOf, given } from './raw-inputs.ts';
+
+const GOLDEN = new URL('../golden/input-faults.txt', import.meta.url);
+const ARN = 'arn:aws:ecs:eu-west-1:123456789012';
+
+/** One row a rule; the text of each fault is in the golden file. */
+const CASES: readonly (readonly [name: string, inputs: Partial<Record<InputName, string>>])[] = [
+  ['an image that is not a reference', { image: 'Web:latest' }],
+  ['an image for a container that cannot be', { image: 'my web=web:1' }],
+  ['an image given twice for a container', { image: 'web=web:1\nweb=web:2' }],
+  ['two images without a container', { image: 'web:1,web:2' }],
+  ['an image over the length of ECS', { image: `registry.example/${'a'.repeat(250)}` }],
+  ['an image and a repository', { image: 'web:1', repository: 'web' }],
+  ['a repository with a tag', { repository: 'web:latest' }],
+  ['a repository in upper case', { repository: 'Web' }],
+  ['a repository with a scheme', { repository: 'https://123456789012.dkr.ecr.eu-west-1.amazonaws.com/web' }],
+  ['a repository that begins with -', { repository: '--privileged' }],
+  ['a choice to create the repository that is no boolean', { repository: 'web', 'create-repository': 'yes' }],
+  ['a tag made of a branch', { repository: 'web', 'image-tag': 'feat/my thing' }],
+  ['a tag that is too long', { repository: 'web', 'image-tag': 'x'.repeat(129) }],
+  ['a tag that begins with -', { repository: 'web', 'image-tag': '-rf' }],
+  ['a tag of which nothing is legal', { repository: 'web', 'image-tag': '..' }],
+  ['a way to build that is unknown', { repository: 'web', build: 'sometimes' }],
+  ['a context that would be an option', { repository: 'web', context: '-' }],
+  ['a Dockerfile with an escape sequence', { repository: 'web', dockerfile: 'Docker\u001b[2Jfile' }],
+  ['a stage with a blank', { repository: 'web', target: 'run time' }],
+  ['a platform without an architecture', { repository: 'web', platforms: 'linux' }],
+  ['a build argument without =', { repository: 'web', 'build-args': 'A=1\nTOKEN' }],
+  ['a build argument without a name', { repository: 'web', 'build-args': '=canary' }],
+  ['a build argument there twice', { repository: 'web', 'build-args': 'A=canary\nA=canary2' }],
+  ['a build secret that is the secret', { repository: 'web', 'build-secrets': 'TOKEN=canary' }],
+  ['a build secret with an unknown attribute', { repository: 'web', 'build-secrets': 'id=npm,value=canary' }],
+  ['a label with a control character', { repository: 'web', labels: 'note=canary\u0007' }],
+  ['a cache with a blank', { repository: 'web', 'cache-from': 'type=gha scope=x' }],
+  ['a cache that begins with -', { repository: 'web', 'cache-to': '--push' }],
+  ['a build flag in the short form', { repository: 'web', 'build-flags': '-t x' }],
+  ['a build flag that an input gives', { repository: 'web', 'build-flags': '--build-arg=TOKEN=canary' }],
+  ['a build flag that Slipway needs itself', { repository: 'web', 'build-flags': '--push' }],
+  ['build inputs without a repository', { 'image-tag': 'v1', build: 'always', 'build-args': 'A=canary' }],
+  ['a task definition that begins with -', { 'task-definition': '-web.json' }],
+  ['an ARN that is family and revision', { 'task-definition-arn': 'web:42' }],
+  ['an ARN of a service', { 'task-definition-arn': `${ARN}:service/default/web` }],
+  ['a family with a dot', { 'task-definition-family': 'web.api' }],
+  ['a revision of zero', { 'task-definition-family': 'web', 'task-definition-revision': '0' }],
+  ['a revision without a family', { 'task-definition-revision': '7' }],
+  [
+    'three sources of the task definition',
+    {
+      'task-definition': 'web.json',
+      'task-definition-arn': `${ARN}:task-definition/web:42`,
+      'task-definition-family': 'web',
+    },
+  ],
+  ['a container with a blank', { 'container-name': 'my web' }],
+  ['a variable whose name has blanks', { 'environment-variables': 'MY NAME=canary' }],
+  ['a secret that is the secret', { secrets: 'TOKEN=canary canary' }],
+  ['a secret from another service', { secrets: 'TOKEN=arn:aws:s3:::canary/key' }],
+  ['a secret that is a variable, too', { 'environment-variables': 'TOKEN=canary', secrets: 'TOKEN=web/token' }],
+  ['a service with a slash', { service: 'default/web' }],
+  ['a service of another cluster', { service: `${ARN}:service/production/web`, cluster: 'staging' }],
+  ['a cluster with an at sign', { cluster: 'prod@eu' }],
+  ['a negative count', { service: 'web', 'desired-count': '-1' }],
+  ['a forced deployment that is no boolean', { service: 'web', 'force-new-deployment': '1' }],
+  ['a minimum over 100 percent', { service: 'web', 'minimum-healthy-percent': '150' }],
+  ['a maximum under 100 percent', { service: 'web', 'maximum-percent': '50' }],
+  ['bounds that forbid any move', { service: 'web', 'minimum-healthy-percent': '100', 'maximum-percent': '100' }],
+  ['a circuit breaker that is a boolean', { service: 'web', 'circuit-breaker': 'true' }],
+  [
+    'service inputs without a service',
+    { 'desired-count': '2', 'force-new-deployment': 'true', 'maximum-percent': '150', 'circuit-breaker': 'on' },
+  ],
+  ['a wait that is no boolean', { 'wait-for-service-stability': 'no' }],
+  ['a wait over six hours', { 'wait-for-minutes': '361' }],
+  ['a wait with a unit', { 'wait-for-minutes': '30m' }],
+  ['a pause of nothing', { 'wait-max-delay-seconds': '0' }],
+  ['a pause over the limit of the wait', { 'wait-for-minutes': '1', 'wait-max-delay-seconds': '90' }],
+  ['an end that is unknown', { 'on-failure': 'retry' }],
+  ['a rollback to nothing that is', { service: 'web', 'rollback-to': 'yesterday' }],
+  ['a rollback without a service', { 'rollback-to': 'last-good' }],
+  [
+    'a rollback with a new revision',
+    { service: 'web', 'rollback-to': 'previous', image: 'web:2', 'environment-variables': 'A=canary' },
+  ],
+  ['a dry run that is no boolean', { 'dry-run': 'on' }],
+  ['a summary that is no boolean', { summary: 'y' }],
+  ['a report that begins with -', { 'report-path': '-' }],
+];
+
+function renderCase([name, inputs]: (typeof CASES)[number]): string {
+  return [`# ${name}`, ...faultsOf(inputs).map(formatInputFault), ''].join('\n');
+}
+
+describe('the text of a fault', () => {
+  test('is the golden one, for every rule', () => {
+    const text = CASES.map(renderCase).join('\n');
+    if (process.env.UPDATE_GOLDEN === '1') writeFileSync(GOLDEN, text);
+
+    expect(text).toBe(readFileSync(GOLDEN, 'utf8'));
+  });
+
+  test.each(CASES)('is there for %s', (_, inputs) => {
+    expect(faultsOf(inputs)).not.toEqual([]);
+  });
+
+  test('is there for every input', () => {
+    const faulty = new Set(CASES.flatMap(([, inputs]) => faultsOf(inputs)).map((fault) => fault.input));
+
+    expect(INPUT_NAMES.filter((name) => !faulty.has(name))).toEqual([]);
+  });
+
+  test('never holds a value of an input that may hold secrets', () => {
+    expect(CASES.map(renderCase).join('\n')).not.toContain('canary');
+  });
+
+  test('ends in one error that names every fault and what to do', () => {
+    const read = readRequest(given({ 'dry-run': 'on', cluster: 'a b' }));
+
+    const error = refuseInputs('faults' in read ? read.faults : []);
+
+    expect({ kind: error.kind, message: error.message, advice: error.advice }).toEqual({
+      kind: 'input',
+      message: [
+        '2 inputs are not acceptable; nothing was called and nothing was changed.',
+        '- cluster: "a b" is not a cluster. Write a cluster: its name (letters, digits, "_" and "-", at most 255) or its ARN.',
+        '- dry-run: "on" is not a boolean of YAML 1.2. Write true or false.',
+      ].join('\n'),
+      advice: 'Correct the inputs named above and run again.',
+    });
+  });
+});

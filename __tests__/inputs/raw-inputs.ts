@@ -1,0 +1,22 @@
+import type { InputName } from '../../src/inputs/declarations.ts';
+import type { InputFault } from '../../src/inputs/fault.ts';
+import { type RawInputs, readRequest } from '../../src/inputs/inputs.ts';
+import type { DeployRequest } from '../../src/inputs/request.ts';
+
+/** Inputs as a runner gives them: whatever is not named is blank. */
+export function given(inputs: Partial<Record<InputName, string>>): RawInputs {
+  return (name) => inputs[name] ?? '';
+}
+
+/** The request made of these inputs; fails the test when they are refused. */
+export function requestOf(inputs: Partial<Record<InputName, string>>): DeployRequest {
+  const read = readRequest(given(inputs));
+  if ('faults' in read) throw new Error(JSON.stringify(read.faults));
+  return read.request;
+}
+
+/** All faults of these inputs; none when they are accepted. */
+export function faultsOf(inputs: Partial<Record<InputName, string>>): readonly InputFault[] {
+  const read = readRequest(given(inputs));
+  return 'faults' in read ? read.faults : [];
+}

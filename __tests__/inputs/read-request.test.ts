@@ -1,0 +1,236 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { INPUT_NAMES } from '../../src/inputs/declarations.ts';
+import { readRequest } from '../../src/inputs/inputs.ts';
+import { faultsOf, given, requestOf } from './raw-inputs.ts';
+
+const REVISION_ARN = 'arn:aws:ecs:eu-west-1:123456789012:task-definition/web:42';
+
+describe('the request', () => {
+  test('of no inputs registers what serves, and holds every default', () => {
+    expect(requestOf({})).toEqual({
+      image: { kind: 'keep' },
+      taskDefinition: { kind: 'serving' },
+      containerNames: [],
+      environment: [],
+      secrets: [],
+      services: [],
+      cluster: 'default',
+      shouldForceNewDeployment: false,
+      circuitBreaker: 'keep',
+      shouldFollow: true,
+      followLimitMs: 1_800_000,
+      onFailure: 'rollback',
+      isDryRun: false,
+      shouldWriteSummary: true,
+    });
+  });
+
+  test('of all build inputs holds them parsed', () => {
+    const request = requestOf({
+      repository: 'team/web',
+      'create-repository': 'true',
+      'image-tag': 'v1.4.2,latest',
+      build: 'always',
+      context: './app',
+      dockerfile: 'app/Dockerfile',
+      target: 'runtime',
+      platforms: 'linux/amd64,linux/arm64',
+      'build-args': 'VERSION=1.4.2',
+      'build-secrets': 'id=npm,env=NPM_TOKEN',
+      labels: 'org.opencontainers.image.title=web',
+      'cache-from': 'type=gha,scope=web',
+      'cache-to': 'type=gha,mode=max',
+      'build-flags': '--pull\n--network=host',
+    });
+
+    expect(request.image).toEqual({
+      kind: 'build',
+      repository: 'team/web',
+      shouldCreateRepository: true,
+      tags: ['v1.4.2', 'latest'],
+      mode: 'always',
+      context: './app',
+      dockerfile: 'app/Dockerfile',
+      target: 'runtime',
+      platforms: ['linux/amd64', 'linux/arm64'],
+      buildArguments: [{ name: 'VERSION', value: '1.4.2' }],
+      buildSecrets: ['id=npm,env=NPM_TOKEN'],
+      labels: [{ name: 'org.opencontainers.image.title', value: 'web' }],
+      cacheFrom: ['type=gha,scope=web'],
+      cacheTo: ['type=gha,mode=max'],
+      flags: ['--pull', '--network=host'],
+    });
+  });
+
+  test('of all service inputs holds them parsed', () => {
+    const request = requestOf({
+      image: 'web=registry.example/web:1\nproxy=registry.example/proxy:2',
+      'task-definition': 'deploy/web.yml',
+      'container-name': 'web',
+      'environment-variables': 'LOG_LEVEL=debug',
+      secrets: 'TOKEN=arn:aws:ssm:eu-west-1:123456789012:parameter/web/token',
+      service: 'web, worker',
+      cluster: 'production',
+      'desired-count': '0',
+      'force-new-deployment': 'true',
+      'minimum-healthy-percent': '50',
+      'maximum-percent': '150',
+      'circuit-breaker': 'on',
+      'wait-for-service-stability': 'false',
+      'wait-for-minutes': '360',
+      'wait-max-delay-seconds': '10',
+      'on-failure': 'leave',
+      'dry-run': 'true',
+      summary: 'false',
+      'report-path': 'out/rollout.json',
+    });
+
+    expect(request).toEqual({
+      image: {
+        kind: 'given',
+        images: [
+          { container: 'web', reference: 'registry.example/web:1' },
+          { container: 'proxy', reference: 'registry.example/proxy:2' },
+        ],
+      },
+      taskDefinition: { kind: 'file', path: 'deploy/web.yml' },
+      containerNames: ['web'],
+      environment: [{ name: 'LOG_LEVEL', value: 'debug' }],
+      secrets: [{ name: 'TOKEN', value: 'arn:aws:ssm:eu-west-1:123456789012:parameter/web/token' }],
+      services: ['web', 'worker'],
+      cluster: 'production',
+      desiredCount: 0,
+      shouldForceNewDeployment: true,
+      minimumHealthyPercent: 50,
+      maximumPercent: 150,
+      circuitBreaker: 'on',
+      shouldFollow: false,
+      followLimitMs: 21_600_000,
+      longestPauseMs: 10_000,
+      onFailure: 'leave',
+      isDryRun: true,
+      shouldWriteSummary: false,
+      reportPath: 'out/rollout.json',
+    });
+  });
+
+  test.each([
+    ['a family', { 'task-definition-family': 'web' }, 'web'],
+    ['a family with a revision', { 'task-definition-family': 'web', 'task-definition-revision': '7' }, 'web:7'],
+    ['an ARN', { 'task-definition-arn': REVISION_ARN }, REVISION_ARN],
+  ])('takes the task definition from %s', (_, inputs, reference) => {
+    expect(requestOf(inputs).taskDefinition).toEqual({ kind: 'registered', reference });
+  });
+
+  test.each([
+    ['last-good', { kind: 'last-good' }],
+    ['previous', { kind: 'previous' }],
+    ['41', { kind: 'number', number: 41 }],
+    ['web:41', { kind: 'revision', family: 'web', number: 41 }],
+    [REVISION_ARN, { kind: 'arn', arn: REVISION_ARN }],
+  ])('rolls back to %s', (target, rollbackTo) => {
+    expect(requestOf({ service: 'web', 'rollback-to': target }).rollbackTo).toEqual(rollbackTo);
+  });
+
+  test('is the same when a runner passes the defaults on as if they were given', () => {
+    const defaults = {
+      build: 'auto',
+      context: '.',
+      'create-repository': 'False',
+      'force-new-deployment': 'FALSE',
+      'circuit-breaker': 'keep',
+    };
+
+    expect(requestOf(defaults)).toEqual(requestOf({}));
+  });
+});
+
+describe('the faults', () => {
+  test('of all inputs are told together', () => {
+    const faults = faultsOf({ 'image-tag': 'feat/x', 'dry-run': 'yes', service: 'web', cluster: '-x' });
+
+    expect(faults.map((fault) => fault.input)).toEqual(['image-tag', 'cluster', 'dry-run', 'image-tag']);
+  });
+
+  test('of a name that is no input propose the nearest one', () => {
+    const read = readRequest(given({ service: 'web' }), ['service', 'contaner-name', 'zebra']);
+
+    expect(read).toEqual({
+      faults: [
+        {
+          input: 'contaner-name',
+          problem: 'there is no such input',
+          advice: 'Did you mean container-name? Else remove it',
+        },
+        { input: 'zebra', problem: 'there is no such input', advice: 'Remove it; the README lists all inputs' },
+      ],
+    });
+  });
+
+  test('are values, whatever the inputs hold: reading never throws', () => {
+    const text = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.string(),
+      fc.constantFrom('--help', '$(id)', 'a\nb', '\u202e'),
+    );
+    const inputs = fc.dictionary(fc.constantFrom(...INPUT_NAMES), text);
+
+    fc.assert(
+      fc.property(inputs, (raw) => {
+        const read = readRequest(given(raw));
+
+        expect('request' in read || read.faults.length > 0).toBe(true);
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+});
+
+describe('a hostile text', () => {
+  const NAMES = [
+    'image',
+    'repository',
+    'image-tag',
+    'context',
+    'dockerfile',
+    'target',
+    'platforms',
+    'cache-from',
+    'cache-to',
+    'task-definition',
+    'task-definition-arn',
+    'task-definition-family',
+    'container-name',
+    'service',
+    'cluster',
+    'rollback-to',
+    'report-path',
+  ] as const;
+
+  test.each(NAMES)('that begins with "-" never passes as %s', (name) => {
+    fc.assert(
+      fc.property(fc.string(), (text) => {
+        expect(faultsOf({ [name]: `-${text}` }).map((fault) => fault.input)).toContain(name);
+      }),
+    );
+  });
+
+  test.each(NAMES)('with a control character inside never passes as %s', (name) => {
+    fc.assert(
+      fc.property(fc.constantFrom('\0', '\u001b', '\u0085', '\u007f', '\b'), (control) => {
+        expect(faultsOf({ [name]: `a${control}b` }).map((fault) => fault.input)).toContain(name);
+      }),
+    );
+  });
+
+  test('is one printable line in the fault', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...NAMES), fc.string({ unit: 'binary' }), (name, text) => {
+        const told = faultsOf({ [name]: `-${text}\u001b[31m` });
+
+        for (const fault of told) expect(fault.problem).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]|##\[/u);
+      }),
+    );
+  });
+});

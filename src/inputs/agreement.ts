@@ -1,0 +1,142 @@
+/** Whether inputs, each right by itself, can be meant together. */
+import type { InputName, InputValues } from './declarations.ts';
+import type { InputFault } from './fault.ts';
+import { quote } from './fault.ts';
+
+/** What the checks look at: values of the inputs that are right, and which inputs differ from their default. */
+export interface GivenInputs {
+  readonly values: Partial<InputValues>;
+  readonly isGiven: (name: InputName) => boolean;
+}
+
+const BUILD_INPUTS: readonly InputName[] = [
+  'create-repository',
+  'image-tag',
+  'build',
+  'context',
+  'dockerfile',
+  'target',
+  'platforms',
+  'build-args',
+  'build-secrets',
+  'labels',
+  'cache-from',
+  'cache-to',
+  'build-flags',
+];
+
+const SOURCE_INPUTS: readonly InputName[] = ['task-definition', 'task-definition-arn', 'task-definition-family'];
+
+const REVISION_INPUTS: readonly InputName[] = [
+  'image',
+  'repository',
+  ...SOURCE_INPUTS,
+  'task-definition-revision',
+  'container-name',
+  'environment-variables',
+  'secrets',
+];
+
+const SERVICE_INPUTS: readonly InputName[] = [
+  'desired-count',
+  'force-new-deployment',
+  'minimum-healthy-percent',
+  'maximum-percent',
+  'circuit-breaker',
+  'rollback-to',
+];
+
+/** All disagreements between inputs. */
+export function findDisagreements(given: GivenInputs): readonly InputFault[] {
+  return [
+    ...checkImage(given),
+    ...checkSource(given),
+    ...checkEntries(given),
+    ...checkService(given),
+    ...checkPercents(given),
+    ...checkWait(given),
+    ...checkRollback(given),
+  ];
+}
+
+function checkImage({ isGiven }: GivenInputs): readonly InputFault[] {
+  if (isGiven('image') && isGiven('repository')) {
+    const problem = 'it cannot be given together with repository, which builds one';
+    return [{ input: 'image', problem, advice: 'Keep image to deploy what is there, or repository to build' }];
+  }
+  if (isGiven('repository')) return [];
+  return BUILD_INPUTS.filter(isGiven).map((input) => ({
+    input,
+    problem: 'it is about a build, and nothing is built without repository',
+    advice: 'Give repository, or remove this input',
+  }));
+}
+
+function checkSource({ isGiven }: GivenInputs): readonly InputFault[] {
+  const [first, ...others] = SOURCE_INPUTS.filter(isGiven);
+  const sources = others.map((input) => ({
+    input,
+    problem: `the task definition comes from ${first} already`,
+    advice: 'Keep one of them',
+  }));
+  if (!isGiven('task-definition-revision') || isGiven('task-definition-family')) return sources;
+  const problem = 'a number alone names no revision';
+  const advice = 'Give task-definition-family with it, or use task-definition-arn';
+  return [...sources, { input: 'task-definition-revision', problem, advice }];
+}
+
+/** ECS refuses a container that has a secret and a variable of one name (ECS Developer Guide, secrets). */
+function checkEntries({ values }: GivenInputs): readonly InputFault[] {
+  const variables = new Set((values['environment-variables'] ?? []).map((entry) => entry.name));
+  return (values.secrets ?? [])
+    .filter((entry) => variables.has(entry.name))
+    .map(({ name }) => ({
+      input: 'secrets',
+      problem: `${quote(name)} is among environment-variables, too`,
+      advice: 'Keep it in one of them',
+    }));
+}
+
+function checkService({ values, isGiven }: GivenInputs): readonly InputFault[] {
+  if (isGiven('service')) return checkClusters(values);
+  return SERVICE_INPUTS.filter(isGiven).map((input) => ({
+    input,
+    problem: 'it is about a service, and none is given',
+    advice: 'Give service, or remove this input',
+  }));
+}
+
+/** The ARN of a service names its cluster, and ECS looks in the cluster that the call names. */
+function checkClusters(values: Partial<InputValues>): readonly InputFault[] {
+  const cluster = values.cluster?.split('/').at(-1);
+  if (cluster === undefined) return [];
+  return (values.service ?? []).flatMap((service) => {
+    const own = /:service\/([^/]+)\/[^/]+$/.exec(service)?.[1];
+    if (own === undefined || own === cluster) return [];
+    const problem = `${quote(service)} is in the cluster ${quote(own)}, and cluster says ${quote(cluster)}`;
+    return [{ input: 'service', problem, advice: `Set cluster to ${own}` }];
+  });
+}
+
+function checkPercents({ values }: GivenInputs): readonly InputFault[] {
+  if (values['minimum-healthy-percent'] !== 100 || values['maximum-percent'] !== 100) return [];
+  const problem = '100 with a minimum-healthy-percent of 100 lets ECS neither stop a task nor start one more';
+  return [{ input: 'maximum-percent', problem, advice: 'Raise it to 200, or lower minimum-healthy-percent' }];
+}
+
+function checkWait({ values }: GivenInputs): readonly InputFault[] {
+  const pauseMs = values['wait-max-delay-seconds'];
+  const limitMs = values['wait-for-minutes'];
+  if (pauseMs === undefined || limitMs === undefined || pauseMs <= limitMs) return [];
+  const problem = 'the pause is longer than wait-for-minutes, the limit of the whole follow';
+  return [{ input: 'wait-max-delay-seconds', problem, advice: 'Make it shorter than wait-for-minutes' }];
+}
+
+function checkRollback({ isGiven }: GivenInputs): readonly InputFault[] {
+  if (!isGiven('rollback-to')) return [];
+  return REVISION_INPUTS.filter(isGiven).map((input) => ({
+    input,
+    problem: 'a rollback serves an older revision as it is, and this input would make a new one',
+    advice: 'Remove it, or remove rollback-to',
+  }));
+}

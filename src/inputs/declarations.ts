@@ -1,0 +1,170 @@
+/** One declaration an input: `action.yml`, the flags of the command line and the tables of the README are made of it. */
+import { declare, type InputDeclaration } from './declaration.ts';
+import { checkSecretSource, parseRollbackTarget } from './forms.ts';
+import { CLUSTER, CONTAINER, FAMILY, PATH, REVISION_ARN, SERVICE, textOf } from './grammar.ts';
+import { IMAGE_INPUTS } from './image-inputs.ts';
+import { durationIn, entriesOf, integerIn, listOf, oneOf, optional, parseBoolean } from './parse.ts';
+
+/** All inputs, in the order in which people read of them. */
+export const INPUTS = {
+  ...IMAGE_INPUTS,
+  'task-definition': declare({
+    group: 'task definition',
+    description:
+      'File with the task definition, JSON or YAML, as registered or as described. With no source given, the revision that serves now is taken.',
+    form: 'text',
+    parse: optional(textOf(PATH)),
+  }),
+  'task-definition-arn': declare({
+    group: 'task definition',
+    description: 'ARN of a registered revision to take the task definition from.',
+    form: 'text',
+    parse: optional(textOf(REVISION_ARN)),
+  }),
+  'task-definition-family': declare({
+    group: 'task definition',
+    description: 'Family to take the task definition from: its latest active revision.',
+    form: 'text',
+    parse: optional(textOf(FAMILY)),
+  }),
+  'task-definition-revision': declare({
+    group: 'task definition',
+    description: 'Number of the revision to take, together with task-definition-family.',
+    form: 'number',
+    parse: optional(integerIn({ from: 1, to: 1_000_000 })),
+  }),
+  'container-name': declare({
+    group: 'task definition',
+    description:
+      'Containers that get the image, the environment variables and the secrets. May be left out when there is one essential container.',
+    form: 'list',
+    parse: listOf(textOf(CONTAINER)),
+  }),
+  'environment-variables': declare({
+    group: 'task definition',
+    description: 'Environment variables to set, NAME=value, one a line. Those not named are kept.',
+    form: 'lines',
+    parse: entriesOf(),
+  }),
+  secrets: declare({
+    group: 'task definition',
+    description:
+      'Secrets to set, NAME=ARN, one a line, the ARN being of AWS Secrets Manager or of a Systems Manager parameter. Those not named are kept.',
+    form: 'lines',
+    parse: entriesOf({ checkValue: checkSecretSource }),
+  }),
+  service: declare({
+    group: 'service',
+    description: 'One or several services to update, names or ARNs. None: the revision is registered only.',
+    form: 'list',
+    parse: listOf(textOf(SERVICE)),
+  }),
+  cluster: declare({
+    group: 'service',
+    description: 'Cluster of the services, name or ARN.',
+    default: 'default',
+    form: 'text',
+    parse: textOf(CLUSTER),
+  }),
+  'desired-count': declare({
+    group: 'service',
+    description: 'Number of tasks of the service. Default: not sent, so that the service keeps its own.',
+    form: 'number',
+    parse: optional(integerIn({ from: 0 })),
+  }),
+  'force-new-deployment': declare({
+    group: 'service',
+    description: 'Start a deployment even if nothing changes.',
+    default: 'false',
+    form: 'boolean',
+    parse: parseBoolean,
+  }),
+  'minimum-healthy-percent': declare({
+    group: 'service',
+    description:
+      'Lower bound of running tasks during the rollout. Default: not sent, so that the service keeps its own.',
+    form: 'number',
+    parse: optional(integerIn({ from: 0, to: 100, unit: 'percent' })),
+  }),
+  'maximum-percent': declare({
+    group: 'service',
+    description: 'Upper bound of tasks during the rollout. Default: not sent, so that the service keeps its own.',
+    form: 'number',
+    parse: optional(integerIn({ from: 100, unit: 'percent' })),
+  }),
+  'circuit-breaker': declare({
+    group: 'service',
+    description:
+      "The service's deployment circuit breaker: keep it as it is, off, on (with rollback), or on-without-rollback.",
+    default: 'keep',
+    form: 'text',
+    parse: oneOf(['keep', 'off', 'on', 'on-without-rollback']),
+  }),
+  'wait-for-service-stability': declare({
+    group: 'follow',
+    description: 'Follow the rollout until there is a verdict.',
+    default: 'true',
+    form: 'boolean',
+    parse: parseBoolean,
+  }),
+  'wait-for-minutes': declare({
+    group: 'follow',
+    description: 'Limit of the whole follow in minutes, at most 360.',
+    default: '30',
+    form: 'number',
+    parse: durationIn({ from: 0.1, to: 360, unit: 'minutes' }),
+  }),
+  'wait-max-delay-seconds': declare({
+    group: 'follow',
+    description: 'Longest pause between two looks at the service, in seconds.',
+    form: 'number',
+    parse: optional(durationIn({ from: 1, to: 3600, unit: 'seconds' })),
+  }),
+  'on-failure': declare({
+    group: 'follow',
+    description: 'When the rollout fails and ECS does not roll back by itself: rollback, or leave it.',
+    default: 'rollback',
+    form: 'text',
+    parse: oneOf(['rollback', 'leave']),
+  }),
+  'rollback-to': declare({
+    group: 'rollback',
+    description:
+      'Instead of a deploy, return to an older revision: last-good, previous, a revision number, family:number or an ARN.',
+    form: 'text',
+    parse: optional(parseRollbackTarget),
+  }),
+  'dry-run': declare({
+    group: 'safety',
+    description: 'Look and plan only: nothing is built, pushed, registered or updated.',
+    default: 'false',
+    form: 'boolean',
+    parse: parseBoolean,
+  }),
+  summary: declare({
+    group: 'report',
+    description: 'Write the job summary.',
+    default: 'true',
+    form: 'boolean',
+    parse: parseBoolean,
+  }),
+  'report-path': declare({
+    group: 'report',
+    description: 'Where to write rollout.json, everything that was observed. Default: not written.',
+    form: 'text',
+    parse: optional(textOf(PATH)),
+  }),
+} as const;
+
+export type InputName = keyof typeof INPUTS;
+
+/** The value of each input, parsed. */
+export type InputValues = {
+  readonly [N in InputName]: (typeof INPUTS)[N] extends InputDeclaration<infer T> ? T : never;
+};
+
+export const INPUT_NAMES: readonly InputName[] = Object.keys(INPUTS).filter(isInputName);
+
+export function isInputName(name: string): name is InputName {
+  return Object.hasOwn(INPUTS, name);
+}

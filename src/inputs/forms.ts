@@ -1,0 +1,115 @@
+/** The forms of particular inputs that are more than one name: images by container, rollback targets, docker's flags. */
+import { findNearest, quote, type ValueFault } from './fault.ts';
+import { CONTAINER, IMAGE_REFERENCE, REVISION_ARN, textOf } from './grammar.ts';
+import { gather, type Parsed, refuse, splitList } from './parse.ts';
+import type { GivenImage, RollbackRequest } from './request.ts';
+
+/** `reference`, or `container=reference` for each of several containers. */
+export function parseImages(raw: string): Parsed<readonly GivenImage[]> {
+  const images = gather(splitList(raw).map(parseImage));
+  if ('faults' in images) return images;
+  const containers = images.value.map((image) => image.container);
+  const twin = containers.find((container, index) => containers.indexOf(container) !== index);
+  if (twin !== undefined) return refuse(`the container ${quote(twin)} is there twice`, 'Give each container one image');
+  return containers.filter((container) => container === undefined).length > 1
+    ? refuse('there is more than one image without a container', 'Write container=reference, one a line')
+    : images;
+}
+
+function parseImage(item: string): Parsed<GivenImage> {
+  const split = item.indexOf('=');
+  const reference = textOf(IMAGE_REFERENCE)(item.slice(split + 1));
+  if (split < 0) return 'faults' in reference ? reference : { value: { reference: reference.value } };
+  const container = textOf(CONTAINER)(item.slice(0, split));
+  if ('faults' in container) return container;
+  return 'faults' in reference ? reference : { value: { container: container.value, reference: reference.value } };
+}
+
+/** `last-good`, `previous`, a revision's number, `family:n` or the ARN of a revision. */
+export function parseRollbackTarget(raw: string): Parsed<RollbackRequest> {
+  const text = raw.trim();
+  if (text === 'last-good' || text === 'previous') return { value: { kind: text } };
+  if (/^[1-9]\d{0,6}$/.test(text)) return { value: { kind: 'number', number: Number(text) } };
+  const revision = /^([A-Za-z0-9_][A-Za-z0-9_-]{0,254}):([1-9]\d{0,6})$/.exec(text);
+  if (revision !== null) {
+    return { value: { kind: 'revision', family: revision[1] ?? '', number: Number(revision[2]) } };
+  }
+  if (!('faults' in textOf(REVISION_ARN)(text))) return { value: { kind: 'arn', arn: text } };
+  return refuse(
+    `${quote(text)} is no revision to roll back to`,
+    'Write last-good, previous, a revision number, family:number or the ARN of a revision',
+  );
+}
+
+/** ECS Developer Guide, secrets: the ARN of a secret or parameter, or the name of a parameter of the same region. */
+const SECRET_SOURCE =
+  /^(?:arn:aws[a-z-]*:(?:secretsmanager|ssm):[a-z0-9-]+:\d{12}:\S+|(?!arn:)[A-Za-z0-9_./][A-Za-z0-9_./-]{0,1010})$/;
+
+/** Told without the value, which may be a secret put there by mistake. */
+export function checkSecretSource(value: string): ValueFault | undefined {
+  if (SECRET_SOURCE.test(value)) return undefined;
+  return {
+    problem: 'is neither the ARN of a secret or parameter nor the name of a parameter',
+    advice: 'Write NAME=ARN, the ARN being of Secrets Manager or of Systems Manager; never the secret itself',
+  };
+}
+
+const BUILD_SECRET_KEYS: readonly string[] = ['id', 'src', 'source', 'env', 'type'];
+
+/** Docker's `--secret`: `id=…` with `src=FILE` or `env=VARIABLE`. The secret itself is never in it, so a fault quotes none of it. */
+export function parseBuildSecret(line: string): Parsed<string> {
+  const pairs = line
+    .split(',')
+    .map((pair) => ({ key: pair.split('=')[0] ?? '', value: pair.slice(pair.indexOf('=') + 1) }));
+  const id = pairs.find(({ key }) => key === 'id')?.value ?? '';
+  const advice = 'Write id=NAME,env=VARIABLE or id=NAME,src=FILE, one secret a line; never the secret itself';
+  if (!/^[A-Za-z0-9_][A-Za-z0-9_.-]*$/.test(id))
+    return refuse('a line has no id of letters, digits, "_", "." and "-"', advice);
+  const isKnown = pairs.every(
+    ({ key, value }) => BUILD_SECRET_KEYS.includes(key) && /^[^-"\p{C}][^"\p{C}]*$/u.test(value),
+  );
+  if (isKnown) return { value: line };
+  return refuse(`the secret ${quote(id)} has an attribute that is not id, src, env or type, or that is empty`, advice);
+}
+
+/** Flags of `docker build` that Slipway gives itself, and the input that they come from. */
+const OWN_FLAGS: Readonly<Record<string, string | undefined>> = {
+  'build-arg': 'build-args',
+  'cache-from': 'cache-from',
+  'cache-to': 'cache-to',
+  file: 'dockerfile',
+  label: 'labels',
+  platform: 'platforms',
+  secret: 'build-secrets',
+  tag: 'image-tag',
+  target: 'target',
+  iidfile: undefined,
+  load: undefined,
+  'metadata-file': undefined,
+  output: undefined,
+  push: undefined,
+};
+
+/** One further flag of `docker build`, in the long form: `--name` or `--name=value`. */
+export function parseBuildFlag(line: string): Parsed<string> {
+  const name = /^--([a-z][a-z0-9-]*)(?:=[^\p{Cc}\p{Cs}]*)?$/u.exec(line)?.[1];
+  if (name === undefined) {
+    return refuse('a line is not a flag in the long form', 'Write --name or --name=value, one flag a line');
+  }
+  if (!Object.hasOwn(OWN_FLAGS, name)) return { value: line };
+  const input = OWN_FLAGS[name];
+  return refuse(
+    `the flag --${name} is one that Slipway gives to docker itself`,
+    input === undefined ? 'Leave it out' : `Use the input ${input}`,
+  );
+}
+
+/** Faults for names that are no input, each with the nearest name that is one. */
+export function refuseUnknownName(name: string, known: readonly string[]): ValueFault {
+  const nearest = findNearest(name, known);
+  return {
+    problem: 'there is no such input',
+    advice:
+      nearest === undefined ? 'Remove it; the README lists all inputs' : `Did you mean ${nearest}? Else remove it`,
+  };
+}

@@ -1,0 +1,158 @@
+/** What names, tags, paths and references may look like: checked before any of them reaches docker or AWS. */
+import {
+  isRegistryHost,
+  isTag,
+  parseImageReference,
+  parseRepository,
+  proposeTag,
+} from '../registry/image-reference.ts';
+import { quote } from './fault.ts';
+import { type Parse, refuse } from './parse.ts';
+
+/** The form of one kind of text. */
+export interface Grammar {
+  /** With its article: `an image tag`. */
+  readonly noun: string;
+  /** The rule in words: what is allowed. */
+  readonly rule: string;
+  readonly pattern: RegExp | ((text: string) => boolean);
+  /** Longest text, in characters. */
+  readonly longest: number;
+  /** A better advice than the rule, for texts of which it is known. */
+  readonly advise?: (text: string) => string | undefined;
+}
+
+/** A text of this form. Control characters and a leading `-`, which docker would read as an option, never pass. */
+export function textOf(grammar: Grammar): Parse<string> {
+  return (raw) => {
+    const text = raw.trim();
+    const problem = findProblem(text, grammar);
+    if (problem === undefined) return { value: text };
+    return refuse(`${quote(text)} ${problem}`, grammar.advise?.(text) ?? `Write ${grammar.noun}: ${grammar.rule}`);
+  };
+}
+
+function findProblem(text: string, grammar: Grammar): string | undefined {
+  if (/[\p{Cc}\p{Cs}]/u.test(text)) return 'holds control characters';
+  if (text.startsWith('-')) return 'begins with "-", as an option does';
+  if ([...text].length > grammar.longest) return `is longer than ${grammar.longest} characters`;
+  const { pattern } = grammar;
+  const isLegal = pattern instanceof RegExp ? pattern.test(text) : pattern(text);
+  return isLegal ? undefined : `is not ${grammar.noun}`;
+}
+
+const TAG_RULE = 'letters, digits, "_", "." and "-", at most 128, neither "." nor "-" first';
+
+/** Two branches may meet in one rewritten tag, so a legal tag is proposed and never put in its place. */
+export const IMAGE_TAG: Grammar = {
+  noun: 'an image tag',
+  rule: TAG_RULE,
+  pattern: isTag,
+  longest: 128,
+  advise: (text) => {
+    const proposal = proposeTag(text);
+    return proposal === undefined ? undefined : `A tag is ${TAG_RULE}; "${proposal}" would do`;
+  },
+};
+
+/** Name, or URI, of a repository. Names: ECR API reference, CreateRepository, repositoryName. */
+export const ECR_REPOSITORY: Grammar = {
+  noun: 'an ECR repository',
+  rule: 'lower case letters, digits, and single ".", "_", "-" or "/" between them, as name or as HOST/name',
+  pattern: isEcrRepository,
+  longest: 512,
+  advise: (text) => {
+    if (/^https?:/.test(text)) return 'Leave the scheme out';
+    return /[^/:]:[^/]+$|@/.test(text) ? 'Give the repository alone; the tag goes into image-tag' : undefined;
+  },
+};
+
+function isEcrRepository(text: string): boolean {
+  const { registry, name } = parseRepository(text);
+  const isName = name.length >= 2 && name.length <= 256 && /^[a-z0-9]+(?:[._/-][a-z0-9]+)*$/.test(name);
+  return isName && (registry === undefined || isRegistryHost(registry));
+}
+
+/** Docker's reference grammar; ECS takes at most 255 characters (ECS API reference, ContainerDefinition, image). */
+export const IMAGE_REFERENCE: Grammar = {
+  noun: 'an image reference',
+  rule: 'HOST/name:tag or HOST/name@sha256:digest, the name in lower case',
+  pattern: (text) => parseImageReference(text) !== undefined,
+  longest: 255,
+};
+
+const NAME = '[A-Za-z0-9_-]{1,255}';
+const NAME_RULE = 'letters, digits, "_" and "-", at most 255';
+const ECS_ARN = String.raw`arn:aws[a-z-]*:ecs:[a-z0-9-]+:\d{12}`;
+
+/** ECS API reference, CreateService, serviceName. An ARN may hold the cluster's name or, in the old form, not. */
+export const SERVICE: Grammar = {
+  noun: 'a service',
+  rule: `its name (${NAME_RULE}) or its ARN`,
+  pattern: new RegExp(String.raw`^(?:${NAME}|${ECS_ARN}:service\/(?:${NAME}\/)?${NAME})$`),
+  longest: 640,
+};
+
+/** ECS API reference, CreateCluster, clusterName. */
+export const CLUSTER: Grammar = {
+  noun: 'a cluster',
+  rule: `its name (${NAME_RULE}) or its ARN`,
+  pattern: new RegExp(String.raw`^(?:${NAME}|${ECS_ARN}:cluster\/${NAME})$`),
+  longest: 384,
+};
+
+/** ECS API reference, RegisterTaskDefinition, family. */
+export const FAMILY: Grammar = {
+  noun: 'a family',
+  rule: NAME_RULE,
+  pattern: new RegExp(`^${NAME}$`),
+  longest: 255,
+};
+
+/** ECS API reference, ContainerDefinition, name. */
+export const CONTAINER: Grammar = { ...FAMILY, noun: 'a container name' };
+
+/** ARN of a revision. */
+export const REVISION_ARN: Grammar = {
+  noun: 'the ARN of a revision',
+  rule: 'arn:aws:ecs:REGION:ACCOUNT:task-definition/FAMILY:NUMBER',
+  pattern: new RegExp(String.raw`^${ECS_ARN}:task-definition\/${NAME}:[1-9]\d{0,6}$`),
+  longest: 384,
+  advise: (text) =>
+    new RegExp(`^${NAME}(:\\d+)?$`).test(text)
+      ? 'Give a family in task-definition-family and its revision in task-definition-revision'
+      : undefined,
+};
+
+/** A path of the file system; where it may lead is checked by whoever opens it. */
+export const PATH: Grammar = {
+  noun: 'a path',
+  rule: 'any text that does not begin with "-"',
+  pattern: /^.+$/u,
+  longest: 4096,
+  advise: (text) => (text.startsWith('-') ? 'Write ./ in front of the path' : 'Give a path without them'),
+};
+
+/** Docker's build stages, or the number of one. */
+export const STAGE: Grammar = {
+  noun: 'a build stage',
+  rule: 'letters, digits, "_", "." and "-", a letter or digit first',
+  pattern: /^[A-Za-z0-9][A-Za-z0-9_.-]*$/,
+  longest: 128,
+};
+
+/** OCI image specification, platform: operating system, architecture, variant. */
+export const PLATFORM: Grammar = {
+  noun: 'a platform',
+  rule: 'os/architecture or os/architecture/variant, as linux/arm64',
+  pattern: /^[a-z0-9_]+\/[a-z0-9_]+(?:\/[a-z0-9_.]+)?$/,
+  longest: 64,
+};
+
+/** Where a build cache is kept: an image reference, or `type=…` with attributes. */
+export const CACHE: Grammar = {
+  noun: 'a place for a cache',
+  rule: 'an image reference or attributes as type=registry,ref=…, without blanks',
+  pattern: /^[^\s"]+$/u,
+  longest: 1024,
+};

@@ -1,0 +1,135 @@
+/** From raw inputs to the request: everything is checked here, once, before anything is called. */
+import { quoteOutsideText } from '../report/outside-text.ts';
+import { findDisagreements } from './agreement.ts';
+import type { InputDeclaration } from './declaration.ts';
+import { INPUT_NAMES, INPUTS, type InputName, type InputValues, isInputName } from './declarations.ts';
+import type { InputFault } from './fault.ts';
+import { refuseUnknownName } from './forms.ts';
+import type { BuildRequest, DeployRequest, ImageRequest, TaskDefinitionRequest } from './request.ts';
+
+/** The raw text of an input; blank when it was not given. */
+export type RawInputs = (name: InputName) => string;
+
+/**
+ * Reads and checks all inputs.
+ * @param names the names that were given, where the caller knows them: one that is no input is a fault
+ * @returns the request, or every fault that can be known without a call
+ */
+export function readRequest(
+  raw: RawInputs,
+  names: readonly string[] = [],
+): { readonly request: DeployRequest } | { readonly faults: readonly InputFault[] } {
+  const unknown = names
+    .filter((name) => !isInputName(name))
+    .map((name) => ({ input: quoteOutsideText(name, 60), ...refuseUnknownName(name, INPUT_NAMES) }));
+  const read = readValues(raw);
+  const disagreements = findDisagreements({ values: read.values, isGiven: (name) => isGiven(name, raw) });
+  const faults = [...unknown, ...read.faults, ...disagreements];
+  return faults.length === 0 && isComplete(read.values) ? { request: buildRequest(read.values) } : { faults };
+}
+
+/** An input with a default counts as given when it says something else: runners pass defaults on as if given. */
+function isGiven(name: InputName, raw: RawInputs): boolean {
+  const text = raw(name).trim();
+  if (text === '') return false;
+  const declaration: InputDeclaration<unknown> = INPUTS[name];
+  const asDefault = declaration.parse(declaration.default ?? '');
+  const parsed = declaration.parse(text);
+  const isDefault = 'value' in parsed && 'value' in asDefault && parsed.value === asDefault.value;
+  return !isDefault;
+}
+
+interface ReadValues {
+  readonly values: Partial<InputValues>;
+  readonly faults: readonly InputFault[];
+}
+
+function readValues(raw: RawInputs): ReadValues {
+  const reads = INPUT_NAMES.map((name) => ({ name, parsed: readValue(name, raw(name)) }));
+  const values: Partial<InputValues> = Object.fromEntries(
+    reads.flatMap(({ name, parsed }) => ('faults' in parsed ? [] : [[name, parsed.value]])),
+  );
+  const faults = reads.flatMap(({ name, parsed }) =>
+    'faults' in parsed ? parsed.faults.map((fault) => ({ input: name, ...fault })) : [],
+  );
+  return { values, faults };
+}
+
+function readValue(name: InputName, text: string): ReturnType<InputDeclaration<unknown>['parse']> {
+  const declaration: InputDeclaration<unknown> = INPUTS[name];
+  return declaration.parse(text.trim() === '' ? (declaration.default ?? '') : text);
+}
+
+function isComplete(values: Partial<InputValues>): values is InputValues {
+  return INPUT_NAMES.every((name) => name in values);
+}
+
+function buildRequest(values: InputValues): DeployRequest {
+  return {
+    image: chooseImage(values),
+    taskDefinition: chooseTaskDefinition(values),
+    containerNames: values['container-name'],
+    environment: values['environment-variables'],
+    secrets: values.secrets,
+    services: values.service,
+    cluster: values.cluster,
+    shouldForceNewDeployment: values['force-new-deployment'],
+    circuitBreaker: values['circuit-breaker'],
+    shouldFollow: values['wait-for-service-stability'],
+    followLimitMs: values['wait-for-minutes'],
+    onFailure: values['on-failure'],
+    isDryRun: values['dry-run'],
+    shouldWriteSummary: values.summary,
+    ...present('desiredCount', values['desired-count']),
+    ...present('minimumHealthyPercent', values['minimum-healthy-percent']),
+    ...present('maximumPercent', values['maximum-percent']),
+    ...present('longestPauseMs', values['wait-max-delay-seconds']),
+    ...present('rollbackTo', values['rollback-to']),
+    ...present('reportPath', values['report-path']),
+  };
+}
+
+/** A member only when there is a value: absent members are not sent to ECS. */
+function present<K extends string, V>(key: K, value: V | undefined): { readonly [P in K]?: V } {
+  const entry: { readonly [P in K]?: V } = {};
+  return value === undefined ? entry : { ...entry, [key]: value };
+}
+
+function chooseImage(values: InputValues): ImageRequest {
+  if (values.image.length > 0) return { kind: 'given', images: values.image };
+  if (values.repository === undefined) return { kind: 'keep' };
+  return {
+    kind: 'build',
+    repository: values.repository,
+    shouldCreateRepository: values['create-repository'],
+    ...collectBuild(values),
+  };
+}
+
+function collectBuild(values: InputValues): BuildRequest {
+  return {
+    tags: values['image-tag'],
+    mode: values.build,
+    context: values.context,
+    ...present('dockerfile', values.dockerfile),
+    ...present('target', values.target),
+    platforms: values.platforms,
+    buildArguments: values['build-args'],
+    buildSecrets: values['build-secrets'],
+    labels: values.labels,
+    cacheFrom: values['cache-from'],
+    cacheTo: values['cache-to'],
+    flags: values['build-flags'],
+  };
+}
+
+function chooseTaskDefinition(values: InputValues): TaskDefinitionRequest {
+  const path = values['task-definition'];
+  if (path !== undefined) return { kind: 'file', path };
+  const arn = values['task-definition-arn'];
+  if (arn !== undefined) return { kind: 'registered', reference: arn };
+  const family = values['task-definition-family'];
+  if (family === undefined) return { kind: 'serving' };
+  const revision = values['task-definition-revision'];
+  return { kind: 'registered', reference: revision === undefined ? family : `${family}:${revision}` };
+}

@@ -135,7 +135,7 @@ const ROWS: readonly Row[] = [
     named: 'a kill without a reason',
     stopped: aStoppedTask({ containers: [aStoppedContainer({ exitCode: 137 })] }),
     kind: 'killed',
-    title: 'container app was killed (exit code 137)',
+    title: 'container app was killed, exit code 137',
     nextStep: DESCRIBE_TASK,
   },
   {

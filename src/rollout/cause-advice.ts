@@ -25,7 +25,7 @@ const TITLES: Readonly<Record<CauseKind, (scene: Scene) => string>> = {
   'command-absent': ({ subject }) => `the command of ${subject} is not in the image`,
   'command-not-executable': ({ subject }) => `the command of ${subject} cannot be executed`,
   'out-of-memory': ({ subject }) => `${subject} ran out of memory`,
-  killed: ({ subject }) => `${subject} was killed (exit code 137)`,
+  killed: ({ subject }) => `${subject} was killed, exit code 137`,
   crashed: ({ subject, exitCode }) => `${subject} crashed with exit code ${exitCode}`,
   'container-exited': ({ subject, exitCode }) => `${subject} exited with code ${exitCode}`,
   'container-health': ({ subject }) => `the health check of ${subject} failed`,

@@ -88,7 +88,7 @@ function findMemoryKill(task: StoppedTask): Finding | undefined {
   if (first === undefined) return undefined;
   const finding = { kind: 'out-of-memory', containers: namesOf(killed), words: wordsOf(task) } as const;
   if (first.exitCode === undefined) return finding;
-  return { ...finding, exitCode: first.exitCode, exitWords: explainExitCode(first.exitCode, first.reason) };
+  return { ...finding, exitCode: first.exitCode, exitWords: `exit code ${first.exitCode}` };
 }
 
 function findByText(task: StoppedTask): Finding | undefined {
@@ -105,11 +105,13 @@ function findByText(task: StoppedTask): Finding | undefined {
 function findByExit(task: StoppedTask): Finding | undefined {
   const first = [...task.containers].sort((one, other) => rankExit(one) - rankExit(other))[0];
   if (first?.exitCode === undefined || task.stopCode === 'UserInitiated') return undefined;
+  const kind = kindOfExit(first.exitCode);
+  const isNamed = kind === 'command-absent' || kind === 'command-not-executable';
   return {
-    kind: kindOfExit(first.exitCode),
+    kind,
     containers: [first.name],
     exitCode: first.exitCode,
-    exitWords: explainExitCode(first.exitCode, first.reason),
+    exitWords: isNamed ? `exit code ${first.exitCode}` : explainExitCode(first.exitCode, first.reason),
     words: wordsOf(task),
   };
 }

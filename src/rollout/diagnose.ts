@@ -48,11 +48,14 @@ export function diagnoseRollout(evidence: Evidence): Diagnosis {
   };
 }
 
-/** The findings of one stopped task as a cause of its own; undefined when the scheduler stopped it as planned. */
-export function diagnoseTask(task: StoppedTask, place: { cluster: string; service: string }): Cause | undefined {
+/** Why one task stopped, in one line; `isFailure` is false when the scheduler stopped it as planned. */
+export function describeStop(task: StoppedTask): { readonly words: string; readonly isFailure: boolean } {
   const finding = classifyTask(task);
-  if (finding === undefined) return undefined;
-  return describeCause({ ...finding, count: 1, task }, { ...place, stoppedTasks: [], events: [], unreadable: [] });
+  if (finding === undefined) return { words: 'as the scheduler planned', isFailure: false };
+  const nowhere: Evidence = { cluster: '', service: '', stoppedTasks: [], events: [], unreadable: [] };
+  const { title, exitWords, details } = describeCause({ ...finding, count: 1, task }, nowhere);
+  const meaning = exitWords === undefined ? '' : ` (${exitWords})`;
+  return { words: [`${title}${meaning}`, ...details.slice(0, 1)].join(': '), isFailure: true };
 }
 
 function groupTasks(tasks: readonly StoppedTask[]): readonly Group[] {

@@ -38,7 +38,7 @@ export interface Cause {
   /** Names of the containers at fault, sorted. */
   readonly containers: readonly string[];
   readonly exitCode?: number;
-  /** The exit code in words. */
+  /** The exit code in words, or its number alone when the title says the rest. */
   readonly exitWords?: string;
   /** What ECS or the container said: outside text, cleaned and capped, one line each. */
   readonly details: readonly string[];

@@ -1,0 +1,194 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import type { RunEvent } from '../../src/report/event.ts';
+import type { LogLine, LogStyle } from '../../src/report/log-line.ts';
+import { renderEvent } from '../../src/report/log-lines.ts';
+import { expectGolden } from '../support/golden.ts';
+import { anyHostileText } from '../support/hostile-text.ts';
+import { aDeployment, REFUSED, ROLLED_BACK, STEADY } from '../support/run-stories.ts';
+import { readCommands } from '../support/runner-reader.ts';
+import { aStoppedContainer, aStoppedTask } from '../support/stopped-tasks.ts';
+
+const WORKFLOW: LogStyle = { kind: 'workflow' };
+const TERMINAL: LogStyle = { kind: 'terminal', hasColour: false };
+
+/** One line of a golden file: the kind of each line of the log that is not plain text stands before it. */
+function show(line: LogLine): string {
+  switch (line.kind) {
+    case 'text':
+      return line.text;
+    case 'annotation':
+      return `(${line.level}, ${line.title}) ${line.text}`;
+    case 'group-opened':
+      return `(group) ${line.title}`;
+    case 'group-closed':
+      return '(end of group)';
+    case 'debug':
+      return `(debug) ${line.text}`;
+  }
+}
+
+function tell(events: readonly RunEvent[], style: LogStyle): string {
+  return events
+    .flatMap((event) => renderEvent(event, style))
+    .map((line) => `${show(line)}\n`)
+    .join('');
+}
+
+describe('the log of a whole run', () => {
+  test.each([
+    { name: 'steady', events: STEADY },
+    { name: 'rolled-back', events: ROLLED_BACK },
+    { name: 'refused', events: REFUSED },
+  ])('that is $name reads well in a workflow and on a terminal', ({ name, events }) => {
+    expectGolden(`log-${name}-workflow.txt`, tell(events, WORKFLOW));
+    expectGolden(`log-${name}-terminal.txt`, tell(events, TERMINAL));
+  });
+});
+
+describe('a line of the log', () => {
+  test('shows the counts as one line with a bar', () => {
+    const event: RunEvent = {
+      type: 'counts',
+      service: 'web',
+      atMs: 42_000,
+      desired: 4,
+      ours: aDeployment({ running: 2, pending: 1, failed: 1 }),
+      others: [aDeployment({ running: 1 }), aDeployment({ running: 2 })],
+    };
+
+    expect(renderEvent(event, WORKFLOW)).toEqual([
+      { kind: 'text', text: '████████▒▒▒▒░░░░  web  new 2 of 4  old 3  pending 1  failed 1  0:42' },
+    ]);
+  });
+
+  test('shows a deployment of ours that is not to be seen yet as nothing new', () => {
+    const event: RunEvent = { type: 'counts', service: 'web', atMs: 0, desired: 0, ours: undefined, others: [] };
+
+    expect(renderEvent(event, WORKFLOW)).toEqual([
+      { kind: 'text', text: '░░░░░░░░░░░░░░░░  web  new 0 of 0  old 0  pending 0  failed 0  0:00' },
+    ]);
+  });
+
+  test.each([
+    { named: 'exit code 1', code: 1, words: 'container app exited with code 1 (an error of the program)' },
+    {
+      named: 'exit code 126',
+      code: 126,
+      words: 'the command of container app cannot be executed (exit code 126)',
+    },
+    {
+      named: 'exit code 139',
+      code: 139,
+      words: 'container app crashed with exit code 139 (SIGSEGV, a bad memory access)',
+    },
+  ])('tells in words why a task stopped with $named', ({ code, words }) => {
+    const task = aStoppedTask({ containers: [aStoppedContainer({ exitCode: code })] });
+
+    expect(renderEvent({ type: 'task-stopped', service: 'web', task }, WORKFLOW)).toEqual([
+      { kind: 'text', text: `22:03:11  service web: task 01234567 stopped: ${words}` },
+    ]);
+  });
+
+  test('is coloured on a terminal that wants it', () => {
+    const event: RunEvent = { type: 'judged', service: 'web', verdict: 'steady', reason: 'web:42 serves.' };
+
+    expect(renderEvent(event, { kind: 'terminal', hasColour: true })).toEqual([
+      { kind: 'text', text: '\u001b[32m✔ web steady: web:42 serves.\u001b[0m' },
+    ]);
+  });
+
+  test('of a debug event stays a debug line', () => {
+    expect(renderEvent({ type: 'debug', text: 'look 3' }, TERMINAL)).toEqual([{ kind: 'debug', text: 'look 3' }]);
+  });
+
+  test('says where the calls go when that is not Amazon', () => {
+    const event: RunEvent = {
+      type: 'identified',
+      account: '111122223333',
+      region: 'eu-west-1',
+      endpoint: 'http://127.0.0.1:4566',
+    };
+
+    expect(renderEvent(event, WORKFLOW)).toEqual([
+      {
+        kind: 'text',
+        text: 'account 111122223333 in eu-west-1, by way of http://127.0.0.1:4566, which is not an endpoint of Amazon',
+      },
+    ]);
+  });
+});
+
+/** Every kind of event, with the same text wherever a text can come from outside. */
+function eventsSaying(text: string): readonly RunEvent[] {
+  const task = aStoppedTask({
+    arn: text,
+    stoppedReason: text,
+    containers: [{ name: text, exitCode: 1, reason: text }],
+  });
+  const cause = {
+    kind: 'ecs-says',
+    title: text,
+    count: 1,
+    containers: [text],
+    details: [text],
+    nextStep: text,
+  } as const;
+  return [
+    { type: 'group-opened', title: text },
+    { type: 'identified', account: text, region: text, endpoint: text },
+    { type: 'service-found', service: text, cluster: text, revision: text, running: 1, desired: 1 },
+    { type: 'planned', text },
+    { type: 'warning', text, advice: text },
+    { type: 'logged-in', registry: text },
+    { type: 'command-output', line: text },
+    { type: 'image-reused', reference: text, digest: text, why: text },
+    { type: 'image-pushed', reference: text, digest: text, tags: [text, text] },
+    { type: 'revision-registered', revision: text, isReused: true },
+    { type: 'update-sent', service: text, revision: text, deploymentId: text },
+    { type: 'service-event', service: text, event: { id: text, at: 0, text } },
+    { type: 'counts', service: text, atMs: 1, desired: 1, ours: undefined, others: [] },
+    { type: 'task-stopped', service: text, task },
+    { type: 'sight-lost', why: text },
+    { type: 'rollback-asked', service: text, why: text },
+    { type: 'judged', service: text, verdict: 'failed', reason: text },
+    { type: 'diagnosed', service: text, diagnosis: { causes: [cause], nextStep: text, unread: [text] } },
+    { type: 'refused', faults: [{ input: text, text, advice: text }] },
+    { type: 'run-ended', verdict: 'failed', reason: text, nextStep: text, tookMs: 1 },
+  ];
+}
+
+describe('outside text in the log', () => {
+  test('is never a command to the runner, a line of its own or an escape sequence', () => {
+    const property = fc.property(anyHostileText(), (text) => {
+      const lines = eventsSaying(text).flatMap((event) => renderEvent(event, WORKFLOW));
+      const texts = lines.flatMap((line) => (line.kind === 'text' ? [line.text] : []));
+
+      expect(readCommands(texts.join('\n'))).toEqual([]);
+      expect(lines.map(show).filter((line) => /(?!\t)[\p{Cc}\p{Cf}\p{Zl}]/u.test(line))).toEqual([]);
+    });
+
+    fc.assert(property, { numRuns: 2000 });
+  });
+
+  test('is never a command on a terminal either, where annotations are lines', () => {
+    const property = fc.property(anyHostileText(), (text) => {
+      const lines = eventsSaying(text).flatMap((event) => renderEvent(event, TERMINAL));
+
+      expect(readCommands(lines.map(show).join('\n'))).toEqual([]);
+    });
+
+    fc.assert(property, { numRuns: 500 });
+  });
+
+  test('is cut, and the cut is said', () => {
+    const event: RunEvent = { type: 'sight-lost', why: 'x'.repeat(2_000_000) };
+
+    const [line] = renderEvent(event, WORKFLOW);
+
+    expect(line).toEqual({
+      kind: 'text',
+      text: `sight lost, ECS goes on meanwhile: ${'x'.repeat(1000)}… (1999000 more characters)`,
+    });
+  });
+});

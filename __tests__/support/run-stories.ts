@@ -1,0 +1,141 @@
+/** What happens in some runs, as the reporters are told of it. */
+import type { RunEvent } from '../../src/report/event.ts';
+import { diagnoseRollout } from '../../src/rollout/diagnose.ts';
+import type { DeploymentRecord } from '../../src/rollout/observation.ts';
+import { aServiceEvent, aStoppedTask } from './stopped-tasks.ts';
+
+const DIGEST = `sha256:${'ab'.repeat(32)}`;
+const REFERENCE = '111122223333.dkr.ecr.eu-west-1.amazonaws.com/web:v2';
+const START = Date.UTC(2026, 10, 3, 22, 3, 0);
+
+/** Our deployment, `ecs-svc/1…`, of `web:42`. */
+export function aDeployment(overrides: Partial<DeploymentRecord> = {}): DeploymentRecord {
+  return {
+    id: 'ecs-svc/1111111111111111111',
+    status: 'PRIMARY',
+    revisionArn: 'arn:aws:ecs:eu-west-1:111122223333:task-definition/web:42',
+    desired: 4,
+    running: 0,
+    pending: 0,
+    failed: 0,
+    rolloutState: 'IN_PROGRESS',
+    createdAt: START,
+    ...overrides,
+  };
+}
+
+function theOld(running: number): DeploymentRecord {
+  return aDeployment({
+    id: 'ecs-svc/2222222222222222222',
+    status: 'ACTIVE',
+    revisionArn: 'arn:aws:ecs:eu-west-1:111122223333:task-definition/web:41',
+    running,
+    rolloutState: 'COMPLETED',
+  });
+}
+
+function counts(atSeconds: number, ours: Partial<DeploymentRecord>, old: number): RunEvent {
+  return {
+    type: 'counts',
+    service: 'web',
+    atMs: atSeconds * 1000,
+    desired: 4,
+    ours: aDeployment(ours),
+    others: old === 0 ? [] : [theOld(old)],
+  };
+}
+
+function said(atSeconds: number, text: string): RunEvent {
+  return { type: 'service-event', service: 'web', event: aServiceEvent(text, { at: START + atSeconds * 1000 }) };
+}
+
+const PREPARED: readonly RunEvent[] = [
+  { type: 'identified', account: '111122223333', region: 'eu-west-1' },
+  { type: 'service-found', service: 'web', cluster: 'prod', revision: 'web:41', running: 4, desired: 4 },
+  { type: 'planned', text: 'container app: image changes' },
+  { type: 'planned', text: 'container app: variable LOG_LEVEL added' },
+];
+
+const SENT: readonly RunEvent[] = [
+  { type: 'revision-registered', revision: 'web:42', isReused: false },
+  { type: 'update-sent', service: 'web', revision: 'web:42', deploymentId: 'ecs-svc/1111111111111111111' },
+];
+
+export const STEADY: readonly RunEvent[] = [
+  ...PREPARED,
+  { type: 'logged-in', registry: '111122223333.dkr.ecr.eu-west-1.amazonaws.com' },
+  { type: 'group-opened', title: 'Build' },
+  { type: 'command-output', line: '#5 [2/3] RUN make\n#5 DONE 3.2s' },
+  { type: 'group-closed' },
+  { type: 'image-pushed', reference: REFERENCE, digest: DIGEST, tags: ['v2', 'sha-0123456789ab'] },
+  ...SENT,
+  counts(2, {}, 4),
+  said(7, '(service web) has started 1 tasks: (task 0123456789abcdef0123456789abcdef).'),
+  counts(8, { pending: 1 }, 4),
+  counts(31, { running: 1, pending: 1 }, 4),
+  { type: 'sight-lost', why: 'ECS throttles the calls' },
+  { type: 'sight-regained' },
+  counts(62, { running: 3, pending: 1 }, 1),
+  counts(95, { running: 4 }, 0),
+  said(101, '(service web) (deployment ecs-svc/1111111111111111111) deployment completed.'),
+  { type: 'judged', service: 'web', verdict: 'steady', reason: 'ECS completed the deployment; web:42 serves.' },
+  { type: 'run-ended', verdict: 'steady', reason: 'web:42 serves in service web.', tookMs: 161_000 },
+];
+
+const STOPPED = [1, 2, 3].map((number) =>
+  aStoppedTask({
+    arn: `arn:aws:ecs:eu-west-1:111122223333:task/prod/${String(number).repeat(32)}`,
+    stoppedAt: START + number * 40_000,
+  }),
+);
+
+const DIAGNOSIS = diagnoseRollout({
+  cluster: 'prod',
+  service: 'web',
+  stoppedTasks: STOPPED,
+  events: [],
+  unreadable: [{ action: 'logs:GetLogEvents', why: 'denied' }],
+});
+
+export const ROLLED_BACK: readonly RunEvent[] = [
+  ...PREPARED,
+  { type: 'image-reused', reference: REFERENCE, digest: DIGEST, why: 'the commit was built before' },
+  ...SENT,
+  counts(5, { pending: 1 }, 4),
+  ...STOPPED.map((task): RunEvent => ({ type: 'task-stopped', service: 'web', task })),
+  counts(121, { failed: 3 }, 4),
+  said(125, '(service web) (deployment ecs-svc/1111111111111111111) deployment failed: tasks failed to start.'),
+  said(125, '(service web) rolling back to deployment ecs-svc/2222222222222222222.'),
+  {
+    type: 'judged',
+    service: 'web',
+    verdict: 'rolled-back',
+    reason: 'The circuit breaker of ECS rolled back; web:41 serves again.',
+  },
+  { type: 'diagnosed', service: 'web', diagnosis: DIAGNOSIS },
+  {
+    type: 'run-ended',
+    verdict: 'rolled-back',
+    reason: 'The circuit breaker of ECS rolled back; web:41 serves again.',
+    nextStep: DIAGNOSIS.nextStep,
+    tookMs: 212_000,
+  },
+];
+
+export const REFUSED: readonly RunEvent[] = [
+  {
+    type: 'refused',
+    faults: [
+      { input: 'image-tag', text: '"feat/x" is not an image tag.', advice: 'Use "feat-x", for example.' },
+      { input: 'wait-for-minutes', text: '"soon" is not a whole number.' },
+      { text: 'Both image and repository are given.', advice: 'Give one of them.' },
+    ],
+  },
+  {
+    type: 'run-ended',
+    verdict: 'refused',
+    reason: '3 inputs are not acceptable; nothing was written.',
+    nextStep: 'Correct the inputs named above and run again.',
+    tookMs: 40,
+  },
+];

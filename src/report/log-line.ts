@@ -1,0 +1,79 @@
+import { unreachable } from '../errors.ts';
+import { quoteOutsideText } from './outside-text.ts';
+
+/** Where lines go. A terminal has no groups and no annotations; a workflow's log has no need of colours. */
+export type LogStyle = { readonly kind: 'workflow' } | { readonly kind: 'terminal'; readonly hasColour: boolean };
+
+/**
+ * One line for the adapter to print. Texts hold no line end and are cleaned: a line never begins with a command of the
+ * runner. Annotations become runner commands in the adapter, which also escapes them.
+ */
+export type LogLine =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'group-opened'; readonly title: string }
+  | { readonly kind: 'group-closed' }
+  | Annotation
+  | { readonly kind: 'debug'; readonly text: string };
+
+export interface Annotation {
+  readonly kind: 'annotation';
+  readonly level: AnnotationLevel;
+  readonly title: string;
+  readonly text: string;
+  /** The one that says how the run ended: there is always room for it. */
+  readonly isVerdict: boolean;
+}
+
+export type AnnotationLevel = 'notice' | 'warning' | 'error';
+
+/** What a line means, and so its colour on a terminal. */
+export type Tone = 'plain' | 'quiet' | 'good' | 'doubtful' | 'bad';
+
+/** A line before it is fitted to a style. */
+export type Line =
+  | Exclude<LogLine, { kind: 'text' }>
+  | { readonly kind: 'text'; readonly text: string; readonly tone: Tone };
+
+/** Characters. The runner cuts annotations over 4,096. */
+const LONGEST_QUOTE = 1000;
+
+/** SGR sequences of ECMA-48. */
+const COLOURS: Readonly<Record<Tone, string>> = { plain: '', quiet: '2', good: '32', doubtful: '33', bad: '31' };
+const TONES: Readonly<Record<AnnotationLevel, Tone>> = { notice: 'plain', warning: 'doubtful', error: 'bad' };
+
+export function text(words: string, tone: Tone = 'plain'): Line {
+  return { kind: 'text', text: words, tone };
+}
+
+/** Outside text inside a line. Never at its beginning, where the runner looks for commands. */
+export function quote(words: string): string {
+  return quoteOutsideText(words, LONGEST_QUOTE);
+}
+
+/** Fits a line to where it goes. */
+export function styleLine(line: Line, style: LogStyle): readonly LogLine[] {
+  switch (line.kind) {
+    case 'text':
+      return [{ kind: 'text', text: paint(line.text, line.tone, style) }];
+    case 'group-opened':
+      return style.kind === 'workflow' ? [line] : [{ kind: 'text', text: `== ${line.title}` }];
+    case 'group-closed':
+      return style.kind === 'workflow' ? [line] : [];
+    case 'annotation':
+      return style.kind === 'workflow' ? [line] : [flattenAnnotation(line, style)];
+    case 'debug':
+      return [line];
+    default:
+      return unreachable(line);
+  }
+}
+
+/** An annotation as a line of text, where there is no place for annotations or no room for one more. */
+export function flattenAnnotation(line: Annotation, style: LogStyle): LogLine {
+  return { kind: 'text', text: paint(`${line.level}: ${line.title}: ${line.text}`, TONES[line.level], style) };
+}
+
+function paint(words: string, tone: Tone, style: LogStyle): string {
+  if (style.kind === 'workflow' || !style.hasColour || tone === 'plain') return words;
+  return `\u001b[${COLOURS[tone]}m${words}\u001b[0m`;
+}

@@ -1,0 +1,51 @@
+import { unreachable } from '../errors.ts';
+import type { RunEvent } from './event.ts';
+import { type Line, type LogLine, type LogStyle, quote, styleLine } from './log-line.ts';
+import { renderPreparation } from './preparation-lines.ts';
+import { renderRollout } from './rollout-lines.ts';
+import { renderEnd } from './verdict-lines.ts';
+
+/**
+ * What a person reads of an event, as lines for the adapter to print. Pure: the same event gives the same lines. Every
+ * text in an event is taken for outside text and cleaned.
+ */
+export function renderEvent(event: RunEvent, style: LogStyle): readonly LogLine[] {
+  return renderLines(event, style).flatMap((line) => styleLine(line, style));
+}
+
+function renderLines(event: RunEvent, style: LogStyle): readonly Line[] {
+  switch (event.type) {
+    case 'group-opened':
+      return [{ kind: 'group-opened', title: quote(event.title) }];
+    case 'group-closed':
+      return [{ kind: 'group-closed' }];
+    case 'debug':
+      return [{ kind: 'debug', text: quote(event.text) }];
+    case 'identified':
+    case 'service-found':
+    case 'planned':
+    case 'notice':
+    case 'warning':
+    case 'logged-in':
+    case 'command-output':
+    case 'image-reused':
+    case 'image-pushed':
+    case 'revision-registered':
+      return renderPreparation(event);
+    case 'update-sent':
+    case 'service-event':
+    case 'counts':
+    case 'task-stopped':
+    case 'sight-lost':
+    case 'sight-regained':
+    case 'rollback-asked':
+      return renderRollout(event);
+    case 'judged':
+    case 'diagnosed':
+    case 'refused':
+    case 'run-ended':
+      return renderEnd(event, style);
+    default:
+      return unreachable(event);
+  }
+}

@@ -1,0 +1,71 @@
+import { unreachable } from '../errors.ts';
+import type { RunEvent } from './event.ts';
+import { type Line, quote, text } from './log-line.ts';
+import { cleanOutsideText } from './outside-text.ts';
+
+/** What happens before a service is touched. */
+export type PreparationEvent = Extract<
+  RunEvent,
+  {
+    type:
+      | 'identified'
+      | 'service-found'
+      | 'planned'
+      | 'notice'
+      | 'warning'
+      | 'logged-in'
+      | 'command-output'
+      | 'image-reused'
+      | 'image-pushed'
+      | 'revision-registered';
+  }
+>;
+
+const OUTPUT_LINES = 200;
+const OUTPUT_WIDTH = 400;
+
+export function renderPreparation(event: PreparationEvent): readonly Line[] {
+  switch (event.type) {
+    case 'identified':
+      return [text(describeIdentity(event))];
+    case 'service-found':
+      return [
+        text(
+          quote(
+            `service ${event.service} in cluster ${event.cluster}: ${event.revision} serves, ${event.running} of ${event.desired} running`,
+          ),
+        ),
+      ];
+    case 'planned':
+      return [text(`plan: ${quote(event.text)}`)];
+    case 'notice':
+    case 'warning':
+      return [annotate(event)];
+    case 'logged-in':
+      return [text(`logged in to ${quote(event.registry)}`)];
+    case 'command-output':
+      return cleanOutsideText(event.line, { lines: OUTPUT_LINES, width: OUTPUT_WIDTH }).map((line) =>
+        text(line, 'quiet'),
+      );
+    case 'image-reused':
+      return [text(`image ${quote(event.reference)} is there already (${quote(event.why)}): ${quote(event.digest)}`)];
+    case 'image-pushed':
+      return [
+        text(`image ${quote(event.reference)} pushed as ${quote(event.tags.join(', '))}: ${quote(event.digest)}`),
+      ];
+    case 'revision-registered':
+      return [text(`revision ${quote(event.revision)} ${event.isReused ? 'is there already' : 'registered'}`)];
+    default:
+      return unreachable(event);
+  }
+}
+
+function describeIdentity({ account, region, endpoint }: Extract<RunEvent, { type: 'identified' }>): string {
+  const where = quote(`account ${account} in ${region}`);
+  return endpoint === undefined ? where : `${where}, by way of ${quote(endpoint)}, which is not an endpoint of Amazon`;
+}
+
+function annotate(event: Extract<RunEvent, { type: 'notice' | 'warning' }>): Line {
+  const words = event.advice === undefined ? event.text : `${event.text} ${event.advice}`;
+  return { kind: 'annotation', level: event.type, title: 'Slipway', text: quote(words), isVerdict: false };
+}

@@ -1,0 +1,93 @@
+import { unreachable } from '../errors.ts';
+import type { Cause, Diagnosis } from '../rollout/diagnosis.ts';
+import { EXIT_CODES, type Verdict } from '../rollout/verdict.ts';
+import { formatDuration } from './duration.ts';
+import type { RunEvent } from './event.ts';
+import { type Line, type LogStyle, quote, text } from './log-line.ts';
+import type { Fault } from './run-record.ts';
+
+/** What is said when a service or the run has its verdict. */
+export type EndEvent = Extract<RunEvent, { type: 'judged' | 'diagnosed' | 'refused' | 'run-ended' }>;
+
+export function renderEnd(event: EndEvent, style: LogStyle): readonly Line[] {
+  switch (event.type) {
+    case 'judged':
+      return [
+        text(
+          `${mark(event.verdict)} ${quote(event.service)} ${event.verdict}: ${quote(event.reason)}`,
+          tone(event.verdict),
+        ),
+      ];
+    case 'diagnosed':
+      return describeDiagnosis(event.service, event.diagnosis);
+    case 'refused':
+      return describeFaults(event.faults);
+    case 'run-ended':
+      return isRed(event.verdict) ? endRed(event, style) : [text(nameEnd(event), 'good')];
+    default:
+      return unreachable(event);
+  }
+}
+
+/** Whether the step is red. */
+export function isRed(verdict: Verdict): boolean {
+  return EXIT_CODES[verdict] !== 0;
+}
+
+/** One line for a cause: title, exit code in words, how many tasks. */
+export function describeCause(cause: Cause): string {
+  const words = cause.exitWords === undefined ? '' : ` (${cause.exitWords})`;
+  const tasks = cause.count === 0 ? '' : `: ${cause.count} ${cause.count === 1 ? 'task' : 'tasks'}`;
+  return `${cause.title}${words}${tasks}`;
+}
+
+function describeDiagnosis(service: string, diagnosis: Diagnosis): readonly Line[] {
+  const causes = diagnosis.causes.flatMap((cause) => [
+    text(`  - ${quote(describeCause(cause))}`, 'bad'),
+    ...cause.details.map((detail) => text(`    | ${quote(detail)}`, 'quiet')),
+  ]);
+  const unread = diagnosis.unread.map((what) => text(`  may not be read: ${quote(what)}`, 'doubtful'));
+  return [
+    text(`why ${quote(service)} failed:`),
+    ...causes,
+    ...unread,
+    text(`  next step: ${quote(diagnosis.nextStep)}`),
+  ];
+}
+
+function describeFaults(faults: readonly Fault[]): readonly Line[] {
+  return faults.map((fault) => ({
+    kind: 'annotation',
+    level: 'error',
+    title: quote(fault.input ?? 'Slipway'),
+    text: quote(fault.advice === undefined ? fault.text : `${fault.text} ${fault.advice}`),
+    isVerdict: false,
+  }));
+}
+
+/** The verdict comes last. Where there are annotations, the reason stands in one just above it, and once only. */
+function endRed(event: Extract<RunEvent, { type: 'run-ended' }>, style: LogStyle): readonly Line[] {
+  const reason = quote(event.reason);
+  const step = event.nextStep === undefined ? '' : `next step: ${quote(event.nextStep)}`;
+  if (style.kind === 'terminal') {
+    return [...(step === '' ? [] : [text(step)]), text(`${nameEnd(event)}: ${reason}`, 'bad')];
+  }
+  const said = step === '' ? reason : `${reason} (${step})`;
+  return [
+    { kind: 'annotation', level: 'error', title: `Slipway: ${event.verdict}`, text: said, isVerdict: true },
+    text(nameEnd(event), 'bad'),
+  ];
+}
+
+function nameEnd({ verdict, tookMs, reason }: Extract<RunEvent, { type: 'run-ended' }>): string {
+  const end = `${mark(verdict)} ${verdict.toUpperCase()} after ${formatDuration(tookMs)}`;
+  return isRed(verdict) ? end : `${end}: ${quote(reason)}`;
+}
+
+function mark(verdict: Verdict): string {
+  return isRed(verdict) ? '✘' : '✔';
+}
+
+function tone(verdict: Verdict): 'good' | 'bad' {
+  return isRed(verdict) ? 'bad' : 'good';
+}

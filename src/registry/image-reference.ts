@@ -43,6 +43,25 @@ export function parseImageReference(text: string): ImageReference | undefined {
   };
 }
 
+/** An ECR repository by its name or its URI. */
+export interface RepositoryName {
+  /** Set when a URI was given. */
+  readonly registry?: string;
+  readonly name: string;
+}
+
+/**
+ * The name, and the registry if a URI was given. A name in ECR may hold dots before its first slash, as `my.team/web`,
+ * so only what cannot be a part of a name is taken for a host.
+ */
+export function parseRepository(text: string): RepositoryName {
+  const slash = text.indexOf('/');
+  const first = text.slice(0, Math.max(slash, 0));
+  const isHost =
+    first.includes(':') || first === 'localhost' || isEcrHost(first) || /^[0-9]+(?:\.[0-9]+){3}$/.test(first);
+  return isHost ? { registry: first, name: text.slice(slash + 1) } : { name: text };
+}
+
 /** The text of a reference: what `parseImageReference` read. */
 export function formatImageReference(reference: ImageReference): string {
   const registry = reference.registry === undefined ? '' : `${reference.registry}/`;

@@ -1,0 +1,47 @@
+import type { ImageLook, RepositoryImageRequest } from '../../src/image/plan.ts';
+import type { Repository } from '../../src/world.ts';
+
+export const HOST = '111122223333.dkr.ecr.eu-west-1.amazonaws.com';
+export const URI = `${HOST}/web`;
+export const COMMIT = 'c0ffee0123456789c0ffee0123456789c0ffee01';
+export const COMMIT_TAG = 'sha-c0ffee012345';
+export const OURS = `sha256:${'aa'.repeat(32)}`;
+export const OTHER = `sha256:${'bb'.repeat(32)}`;
+
+/** A request for an image of the repository `web`, with nothing but defaults. */
+export function aRequest(overrides: Partial<RepositoryImageRequest> = {}): RepositoryImageRequest {
+  return {
+    kind: 'build',
+    repository: 'web',
+    shouldCreateRepository: false,
+    tags: [],
+    mode: 'auto',
+    context: '.',
+    platforms: [],
+    buildArguments: [],
+    buildSecrets: [],
+    labels: [],
+    cacheFrom: [],
+    cacheTo: [],
+    flags: [],
+    ...overrides,
+  };
+}
+
+export function aRepository(overrides: Partial<Repository> = {}): Repository {
+  return { name: 'web', uri: URI, hasImmutableTags: false, ...overrides };
+}
+
+/** A look at an empty repository, for the release v1 of our commit. */
+export function aLook(overrides: Partial<ImageLook> = {}): ImageLook {
+  return {
+    request: aRequest(),
+    name: 'web',
+    repository: aRepository(),
+    tags: { all: ['v1', COMMIT_TAG], commitTag: COMMIT_TAG },
+    commit: COMMIT,
+    buildInputs: 'our-inputs',
+    tagged: [],
+    ...overrides,
+  };
+}

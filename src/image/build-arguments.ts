@@ -1,0 +1,68 @@
+import type { DeployFault } from '../errors.ts';
+import type { KeyValue } from '../inputs/parse.ts';
+import type { BuildRequest } from '../inputs/request.ts';
+
+/** What a build needs to know besides the request. */
+export interface BuildFacts {
+  /** `buildx` pushes as it builds and writes the digest to a file; `classic` only builds. */
+  readonly builder: { readonly kind: 'buildx'; readonly metadataFile: string } | { readonly kind: 'classic' };
+  /** `HOST/NAME:TAG`, one for each tag. */
+  readonly references: readonly string[];
+  /** All labels of the image. */
+  readonly labels: readonly KeyValue[];
+}
+
+/**
+ * The argument list of the build. Each value stands behind a `=` or after `--`, so no value can become an option.
+ * Provenance is left to docker's default; `build-flags` can ask for more.
+ */
+export function composeBuildArguments(request: BuildRequest, facts: BuildFacts): readonly string[] {
+  const command =
+    facts.builder.kind === 'buildx'
+      ? ['buildx', 'build', '--push', `--metadata-file=${facts.builder.metadataFile}`]
+      : ['build'];
+  return [...command, ...composeOptions(request, facts), '--', request.context];
+}
+
+function composeOptions(request: BuildRequest, facts: BuildFacts): readonly string[] {
+  return [
+    ...facts.references.map((reference) => `--tag=${reference}`),
+    ...(request.dockerfile === undefined ? [] : [`--file=${request.dockerfile}`]),
+    ...(request.target === undefined ? [] : [`--target=${request.target}`]),
+    ...(request.platforms.length === 0 ? [] : [`--platform=${request.platforms.join(',')}`]),
+    ...request.buildArguments.map(({ name, value }) => `--build-arg=${name}=${value}`),
+    ...request.buildSecrets.map((secret) => `--secret=${secret}`),
+    ...facts.labels.map(({ name, value }) => `--label=${name}=${value}`),
+    ...request.cacheFrom.map((cache) => `--cache-from=${cache}`),
+    ...request.cacheTo.map((cache) => `--cache-to=${cache}`),
+    ...request.flags.map(joinFlag),
+  ];
+}
+
+/** `--ssh default` on one line is one flag with its value, as one would write it in a shell. */
+function joinFlag(flag: string): string {
+  return flag.replace(/^(--[a-z][a-z-]*)[ \t]+/, '$1=');
+}
+
+/** What this builder cannot do of what was asked for: told before anything is created or built. */
+export function findBuilderFault(
+  request: BuildRequest,
+  builder: BuildFacts['builder']['kind'],
+): DeployFault | undefined {
+  if (builder === 'buildx') return undefined;
+  if (request.platforms.length > 1) {
+    return {
+      kind: 'build',
+      message: `Images for ${request.platforms.length} platforms need docker buildx, which is not installed here.`,
+      advice: 'Install buildx (docker/setup-buildx-action), or give one platform.',
+    };
+  }
+  if (request.cacheTo.length > 0) {
+    return {
+      kind: 'build',
+      message: 'cache-to needs docker buildx, which is not installed here.',
+      advice: 'Install buildx (docker/setup-buildx-action), or leave cache-to out.',
+    };
+  }
+  return undefined;
+}

@@ -1,0 +1,161 @@
+import { DeployError } from '../errors.ts';
+import { judgeRegistryFailure, pickTellingLine, recogniseDockerTrouble } from '../registry/docker-failure.ts';
+import { isDigest } from '../registry/image-reference.ts';
+import { logIn } from '../registry/login.ts';
+import { quoteOutsideText } from '../report/outside-text.ts';
+import type { DockerResult, Repository, World } from '../world.ts';
+import { type BuildFacts, composeBuildArguments } from './build-arguments.ts';
+import { labelImage } from './build-inputs-hash.ts';
+import type { ImageLook } from './plan.ts';
+
+/** The ports that a build needs. */
+export type BuildWorld = Pick<World, 'docker' | 'ecr' | 'files' | 'clock' | 'tell' | 'signal'>;
+
+/** A build that is ready to run. */
+export interface BuildJob {
+  readonly repository: Repository;
+  readonly facts: BuildFacts;
+  /** argv after `docker`. */
+  readonly args: readonly string[];
+}
+
+const MOST_TRIES = 3;
+const PAUSE_MS = 5_000;
+const QUOTE_WIDTH = 400;
+
+/** What docker will be told. */
+export function prepareBuild(
+  look: ImageLook,
+  target: {
+    readonly repository: Repository;
+    readonly tags: readonly string[];
+    readonly builder: BuildFacts['builder'];
+  },
+): BuildJob {
+  const facts: BuildFacts = {
+    builder: target.builder,
+    references: target.tags.map((tag) => `${target.repository.uri}:${tag}`),
+    labels: labelImage(look.request.labels, look.commit, look.buildInputs),
+  };
+  return { repository: target.repository, facts, args: composeBuildArguments(look.request, facts) };
+}
+
+/**
+ * Builds and pushes under all tags; docker must be logged in.
+ *
+ * @returns the digest that the registry has, asked from the registry itself
+ * @throws DeployError `build` or `registry` with docker's most telling line
+ */
+export async function buildAndPush(job: BuildJob, world: BuildWorld): Promise<string> {
+  const digest =
+    job.facts.builder.kind === 'buildx'
+      ? await buildAndPushAtOnce(job, job.facts.builder.metadataFile, world)
+      : await buildThenPush(job, world);
+  await confirmDigest(job.repository.name, digest, world);
+  return digest;
+}
+
+/** buildx builds and pushes in one command; its cache makes a second try cheap. */
+async function buildAndPushAtOnce(job: BuildJob, metadataFile: string, world: BuildWorld): Promise<string> {
+  const failed = await runWithTries(job.args, isPushFailure, world);
+  if (failed !== undefined) throw explainFailure(`docker build for ${job.repository.uri}`, failed);
+  return readMetadataDigest(await world.files.readTemporary(metadataFile));
+}
+
+async function buildThenPush(job: BuildJob, world: BuildWorld): Promise<string> {
+  const built = await world.docker.run(job.args);
+  if (built.exitCode !== 0) throw explainFailure(`docker build for ${job.repository.uri}`, built);
+  for (const reference of job.facts.references) {
+    const failed = await runWithTries(['push', '--', reference], () => true, world);
+    if (failed !== undefined) throw explainFailure(`docker push of ${reference}`, failed);
+  }
+  return await inspectDigest(job, world);
+}
+
+/** Tries again only what may pass by itself, and logs in again once when the token is too old. */
+async function runWithTries(
+  args: readonly string[],
+  isOfRegistry: (said: string) => boolean,
+  world: BuildWorld,
+): Promise<DockerResult | undefined> {
+  let hasLoggedInAgain = false;
+  for (let tries = 1; ; tries += 1) {
+    const result = await world.docker.run(args);
+    if (result.exitCode === 0) return undefined;
+    const line = pickTellingLine(`${result.stdout}\n${result.stderr}`);
+    const failure = isOfRegistry(line) ? judgeRegistryFailure(line) : 'final';
+    const isLast = failure === 'final' || tries >= MOST_TRIES || (failure === 'expired' && hasLoggedInAgain);
+    if (isLast || world.signal.aborted) return result;
+    if (failure === 'expired') {
+      await logIn(world);
+      hasLoggedInAgain = true;
+    } else {
+      const text = `The push failed in a way that may pass; trying again (${tries + 1} of ${MOST_TRIES}).`;
+      world.tell({ type: 'notice', text });
+      await world.clock.sleep(PAUSE_MS * tries * (0.5 + world.clock.random()), world.signal);
+    }
+  }
+}
+
+/** A step of the build may fail with the words of a network too, and is not repeated. */
+function isPushFailure(line: string): boolean {
+  return /failed to push|pushing|authorization token/i.test(line);
+}
+
+function explainFailure(what: string, result: DockerResult): DeployError {
+  const said = `${result.stdout}\n${result.stderr}`;
+  const line = pickTellingLine(said);
+  const trouble = recogniseDockerTrouble(said);
+  const isOfRegistry = /push/.test(what) || isPushFailure(line);
+  return new DeployError({
+    kind: isOfRegistry && trouble === undefined ? 'registry' : 'build',
+    message: `The ${what} ended with exit code ${result.exitCode}: ${trouble?.message ?? quoteOutsideText(line, QUOTE_WIDTH)}`,
+    advice: trouble?.advice ?? (isOfRegistry ? advisePush(line) : 'The output above shows the step that failed.'),
+  });
+}
+
+function advisePush(line: string): string {
+  if (/immutable/i.test(line)) return 'The tag was pushed by someone else meanwhile; give another image-tag.';
+  if (/denied|no basic auth|unauthorized/i.test(line)) {
+    return 'Allow the role to push to this repository: ecr:InitiateLayerUpload, UploadLayerPart, CompleteLayerUpload, PutImage and BatchCheckLayerAvailability.';
+  }
+  return 'Run it again; layers that arrived are kept.';
+}
+
+function readMetadataDigest(text: string): string {
+  const digest = /"containerimage\.digest"\s*:\s*"([^"]*)"/.exec(text)?.[1] ?? '';
+  if (isDigest(digest)) return digest;
+  throw noDigest('docker buildx wrote no digest into its metadata file.');
+}
+
+/** One local image may have several digests in one repository; the pushed one is the one that the tag names there. */
+async function inspectDigest(job: BuildJob, world: BuildWorld): Promise<string> {
+  const [reference = ''] = job.facts.references;
+  const format = '--format={{range .RepoDigests}}{{println .}}{{end}}';
+  const inspected = await world.docker.run(['image', 'inspect', format, '--', reference], { isQuiet: true });
+  const digests = inspected.stdout
+    .split(/\s+/)
+    .filter((line) => line.startsWith(`${job.repository.uri}@`))
+    .map((line) => line.slice(job.repository.uri.length + 1))
+    .filter(isDigest);
+  const [only, ...others] = digests;
+  if (only !== undefined && others.length === 0) return only;
+  const tag = reference.slice(job.repository.uri.length + 1);
+  const tagged = await world.ecr.findImage(job.repository.name, { tag });
+  if (tagged !== undefined && digests.includes(tagged)) return tagged;
+  throw noDigest(`docker does not know the digest of ${reference} after pushing it.`);
+}
+
+/** The tag may have moved since the push; the digest cannot, so the registry is asked for that. */
+async function confirmDigest(repository: string, digest: string, world: BuildWorld): Promise<void> {
+  if ((await world.ecr.findImage(repository, { digest })) === digest) return;
+  throw new DeployError({
+    kind: 'registry',
+    message: `The repository ${repository} does not have ${digest}, which was just pushed.`,
+    advice: 'Run it again; if this repeats, look for a lifecycle policy or another job that deletes images.',
+  });
+}
+
+function noDigest(message: string): DeployError {
+  return new DeployError({ kind: 'registry', message, advice: 'Run it again with another image-tag.' });
+}

@@ -1,0 +1,33 @@
+import { DeployError } from '../errors.ts';
+import { pickTellingLine, recogniseDockerTrouble } from '../registry/docker-failure.ts';
+import { quoteOutsideText } from '../report/outside-text.ts';
+import type { Docker } from '../world.ts';
+
+const QUIET = { isQuiet: true } as const;
+const QUOTE_WIDTH = 300;
+
+/**
+ * Makes sure, before anything is built, that docker can build.
+ *
+ * @returns the builder to use: buildx when it is there
+ * @throws DeployError `build`: no docker command, no daemon or no permission, one sentence each
+ */
+export async function checkDocker(docker: Docker): Promise<'buildx' | 'classic'> {
+  const buildx = await docker.run(['buildx', 'version'], QUIET);
+  const builder = buildx.exitCode === 0 ? 'buildx' : 'classic';
+  const daemon = await docker.run(['version', '--format={{.Server.Version}}'], QUIET);
+  if (daemon.exitCode === 0 || (builder === 'buildx' && (await buildsElsewhere(docker)))) return builder;
+  const trouble = recogniseDockerTrouble(daemon.stderr);
+  throw new DeployError({
+    kind: 'build',
+    message:
+      trouble?.message ?? `docker does not work: ${quoteOutsideText(pickTellingLine(daemon.stderr), QUOTE_WIDTH)}`,
+    advice: trouble?.advice ?? 'Run "docker version" on this runner to see more.',
+  });
+}
+
+/** Builders of these drivers need no daemon here (docker's documentation, "Build drivers"). */
+async function buildsElsewhere(docker: Docker): Promise<boolean> {
+  const builder = await docker.run(['buildx', 'inspect'], QUIET);
+  return builder.exitCode === 0 && /^Driver:\s+(?:remote|kubernetes|cloud)\s*$/m.test(builder.stdout);
+}

@@ -1,0 +1,80 @@
+import { DeployError } from '../errors.ts';
+import { parseRepository } from '../registry/image-reference.ts';
+import type { Repository, World } from '../world.ts';
+import { BUILD_INPUTS_LABEL, hashBuildInputs } from './build-inputs-hash.ts';
+import type { ImageLook, RepositoryImageRequest, TaggedImage } from './plan.ts';
+import { chooseTags } from './tags.ts';
+
+/** The ports that a look at the registry needs. */
+export type ImageLookWorld = Pick<World, 'ecr' | 'origin' | 'digest' | 'tell'>;
+
+/**
+ * Asks the registry what it has of what was asked for. Reads only.
+ *
+ * @throws DeployError `input` when there is no legal tag, or the repository is one of another registry
+ */
+export async function lookForImage(request: RepositoryImageRequest, world: ImageLookWorld): Promise<ImageLook> {
+  const choice = chooseTags(request.tags, world.origin);
+  if (choice.kind === 'fault') throw new DeployError(choice.fault);
+  const { commit } = world.origin;
+  const buildInputs = hashBuildInputs(request, commit, world.digest);
+  const repository = await findRepository(request.repository, world);
+  return {
+    request,
+    name: parseRepository(request.repository).name,
+    repository,
+    tags: choice.tags,
+    ...(commit === undefined ? {} : { commit }),
+    ...(buildInputs === undefined ? {} : { buildInputs }),
+    tagged: repository === undefined ? [] : await findTagged(repository.name, choice.tags.all, world),
+  };
+}
+
+/** A URI of another account or region would be pushed elsewhere than was looked at. */
+async function findRepository(asked: string, world: ImageLookWorld): Promise<Repository | undefined> {
+  const { registry, name } = parseRepository(asked);
+  const repository = await world.ecr.describeRepository(name);
+  if (registry === undefined || repository === undefined) return repository;
+  if (repository.uri === `${registry}/${name}`) return repository;
+  throw new DeployError({
+    kind: 'input',
+    message: `The repository ${registry}/${name} is not of the registry of these credentials, which has ${repository.uri}.`,
+    advice: 'Give the name alone, or use the credentials and region of that registry.',
+  });
+}
+
+async function findTagged(
+  repository: string,
+  tags: readonly string[],
+  world: ImageLookWorld,
+): Promise<readonly TaggedImage[]> {
+  const digests = await Promise.all(tags.map((tag) => world.ecr.findImage(repository, { tag })));
+  const labels = await readBuildInputs(repository, digests, world);
+  return tags.flatMap((tag, index) => {
+    const digest = digests[index];
+    if (digest === undefined) return [];
+    const buildInputs = labels.get(digest);
+    return [{ tag, digest, ...(buildInputs === undefined ? {} : { buildInputs }) }];
+  });
+}
+
+/** By digest. Where the labels may not be read nothing is reused, and that is said once. */
+async function readBuildInputs(
+  repository: string,
+  digests: readonly (string | undefined)[],
+  world: ImageLookWorld,
+): Promise<ReadonlyMap<string, string>> {
+  const found = new Map<string, string>();
+  for (const digest of new Set(digests)) {
+    if (digest === undefined) continue;
+    try {
+      const { [BUILD_INPUTS_LABEL]: buildInputs } = await world.ecr.imageLabels(repository, digest);
+      if (buildInputs !== undefined) found.set(digest, buildInputs);
+    } catch (thrown) {
+      if (!(thrown instanceof DeployError) || thrown.kind !== 'access') throw thrown;
+      world.tell({ type: 'notice', text: `No image can be reused: ${thrown.message}`, advice: thrown.advice });
+      return found;
+    }
+  }
+  return found;
+}

@@ -1,0 +1,86 @@
+import { DeployError } from '../errors.ts';
+import { logIn } from '../registry/login.ts';
+import { type BuildWorld, buildAndPush, prepareBuild } from './build.ts';
+import { type BuildFacts, findBuilderFault } from './build-arguments.ts';
+import { checkDocker } from './check-docker.ts';
+import { type ImageLookWorld, lookForImage } from './look.ts';
+import { type ImageLook, type ImagePlan, planImage, type RepositoryImageRequest } from './plan.ts';
+
+/** The ports that shipping an image needs. */
+export type ShipWorld = ImageLookWorld & BuildWorld;
+
+/** An image in the registry, ready to be deployed. */
+export interface ShippedImage {
+  /** `HOST/NAME@sha256:…` */
+  readonly reference: string;
+  readonly digest: string;
+  /** Tags that name it now; the first is *the* tag. */
+  readonly tags: readonly string[];
+  readonly isReused: boolean;
+  /** Host of the registry, with its port. */
+  readonly registry: string;
+}
+
+/**
+ * Looks, plans and carries out: the image that was asked for is in the registry afterwards, and confirmed by digest.
+ *
+ * @throws DeployError `absent`, `input`, `build`, `registry`, `access`, `unreachable` or `cancelled`
+ */
+export async function shipImage(request: RepositoryImageRequest, world: ShipWorld): Promise<ShippedImage> {
+  const look = await lookForImage(request, world);
+  return await carryOutImagePlan({ look, plan: planImage(look) }, world);
+}
+
+/** Carries out a plan that was made from this look. A plan that refuses is thrown. */
+export async function carryOutImagePlan(
+  made: { readonly look: ImageLook; readonly plan: ImagePlan },
+  world: ShipWorld,
+): Promise<ShippedImage> {
+  switch (made.plan.kind) {
+    case 'refuse':
+      throw new DeployError(made.plan.fault);
+    case 'reuse':
+      return await reuseImage(made.look, made.plan, world);
+    case 'build':
+      return await buildImage(made.look, made.plan, world);
+  }
+}
+
+type Reuse = Extract<ImagePlan, { readonly kind: 'reuse' }>;
+type Build = Extract<ImagePlan, { readonly kind: 'build' }>;
+
+async function reuseImage(look: ImageLook, plan: Reuse, world: ShipWorld): Promise<ShippedImage> {
+  for (const tag of plan.tagsToAdd) await world.ecr.addTag(look.name, plan.digest, tag);
+  const image = nameImage(plan.uri, plan.digest);
+  world.tell({ type: 'image-reused', reference: image.reference, digest: plan.digest, why: plan.why });
+  return { ...image, tags: plan.tags, isReused: true };
+}
+
+async function buildImage(look: ImageLook, plan: Build, world: ShipWorld): Promise<ShippedImage> {
+  const builder = await chooseBuilder(look, world);
+  if (plan.leftOut !== undefined) {
+    const text = `The tag ${plan.leftOut} names another image and cannot move, so this image does not get it.`;
+    world.tell({ type: 'notice', text });
+  }
+  const repository = look.repository ?? (await world.ecr.createRepository(look.name));
+  const job = prepareBuild(look, { repository, tags: plan.tags, builder });
+  await logIn(world);
+  world.tell({ type: 'group-opened', title: `Build and push ${job.facts.references[0] ?? repository.uri}` });
+  const digest = await buildAndPush(job, world).finally(() => world.tell({ type: 'group-closed' }));
+  const image = nameImage(repository.uri, digest);
+  world.tell({ type: 'image-pushed', reference: image.reference, digest, tags: plan.tags });
+  return { ...image, tags: plan.tags, isReused: false };
+}
+
+/** Asked before the repository is created: a docker that cannot build leaves nothing behind. */
+async function chooseBuilder(look: ImageLook, world: ShipWorld): Promise<BuildFacts['builder']> {
+  const kind = await checkDocker(world.docker);
+  const fault = findBuilderFault(look.request, kind);
+  if (fault !== undefined) throw new DeployError(fault);
+  return kind === 'buildx' ? { kind, metadataFile: world.files.temporaryPath('build-metadata.json') } : { kind };
+}
+
+/** The image by its digest: the tag is for people. */
+function nameImage(uri: string, digest: string): Pick<ShippedImage, 'reference' | 'digest' | 'registry'> {
+  return { reference: `${uri}@${digest}`, digest, registry: uri.slice(0, uri.indexOf('/')) };
+}

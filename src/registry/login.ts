@@ -1,0 +1,52 @@
+import { DeployError } from '../errors.ts';
+import { quoteOutsideText } from '../report/outside-text.ts';
+import type { DockerResult, RegistryLogin, World } from '../world.ts';
+import { judgeRegistryFailure, pickTellingLine, recogniseDockerTrouble } from './docker-failure.ts';
+
+/** The ports that a login needs. */
+export type LoginWorld = Pick<World, 'ecr' | 'docker' | 'tell' | 'clock' | 'signal'>;
+
+const MOST_TRIES = 3;
+const PAUSE_MS = 2_000;
+const QUOTE_WIDTH = 300;
+
+/**
+ * Logs docker in to ECR. The password goes by stdin alone: an argument list is open to every user of the machine.
+ *
+ * @returns host of the registry, with its port
+ * @throws DeployError of kind `registry`, or whatever `Ecr.authorize` throws
+ */
+export async function logIn(world: LoginWorld): Promise<string> {
+  const login = await world.ecr.authorize();
+  const result = await tryLogin(login, world);
+  if (result.exitCode !== 0) throw explainFailure(result, login);
+  world.tell({ type: 'logged-in', registry: login.registry });
+  return login.registry;
+}
+
+async function tryLogin(login: RegistryLogin, world: LoginWorld): Promise<DockerResult> {
+  const args = ['login', `--username=${login.username}`, '--password-stdin', '--', login.registry];
+  for (let tries = 1; ; tries += 1) {
+    const result = await world.docker.run(args, { input: login.password, isQuiet: true });
+    const isPassing = result.exitCode !== 0 && judgeRegistryFailure(result.stderr) === 'passing';
+    if (!isPassing || tries >= MOST_TRIES || world.signal.aborted) return result;
+    await world.clock.sleep(PAUSE_MS * tries, world.signal);
+  }
+}
+
+function explainFailure(result: DockerResult, login: RegistryLogin): DeployError {
+  const said = hideSecret(`${result.stdout}\n${result.stderr}`, login.password);
+  const trouble = recogniseDockerTrouble(said);
+  const words = quoteOutsideText(pickTellingLine(said), QUOTE_WIDTH);
+  return new DeployError({
+    kind: 'registry',
+    message: `docker could not log in to ${login.registry}: ${trouble?.message ?? words}`,
+    advice:
+      trouble?.advice ??
+      'Check that the registry can be reached from here (proxy, VPC endpoint) and that the role may call ecr:GetAuthorizationToken.',
+  });
+}
+
+function hideSecret(text: string, secret: string): string {
+  return secret === '' ? text : text.replaceAll(secret, '***');
+}

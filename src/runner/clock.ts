@@ -1,0 +1,16 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Clock } from '../world.ts';
+
+/** Time that really passes. */
+export function createClock(): Clock {
+  return {
+    now: () => performance.now(),
+    sleep: async (ms, signal) => {
+      if (signal.aborted) return;
+      await pause(ms, undefined, { signal }).catch((thrown: unknown) => {
+        if (!signal.aborted) throw thrown;
+      });
+    },
+    random: () => Math.random(),
+  };
+}

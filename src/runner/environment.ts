@@ -1,0 +1,8 @@
+/** The variables of the process, or of a test. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** A variable's value; undefined when it is not set or empty, which mean the same to the runner. */
+export function readVariable(environment: Environment, name: string): string | undefined {
+  const value = environment[name];
+  return value === undefined || value === '' ? undefined : value;
+}

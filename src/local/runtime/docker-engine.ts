@@ -28,8 +28,8 @@ export class DockerEngineError extends Error {
 export interface DockerEngine {
   /** @returns the JSON of the answer; null when it has none. Throws `DockerEngineError` for 4xx and 5xx. */
   ask(call: DockerCall): Promise<Json>;
-  /** Hands on the bytes of a long answer; resolves at its end. Throws as `ask`. */
-  read(call: DockerCall, onBytes: (bytes: Buffer) => void): Promise<void>;
+  /** A long answer, from the moment that it begins; its bytes end when the engine has no more. Throws as `ask`. */
+  open(call: DockerCall): Promise<AsyncIterable<Buffer>>;
   /** Ends every connection that is open. */
   close(): void;
 }
@@ -57,10 +57,7 @@ export function connectDockerEngine(socketPath: string): DockerEngine {
     });
   return {
     ask: async (call) => parseAnswer(await readWhole(await accept(await send(call, false)))),
-    read: async (call, onBytes) => {
-      const answer = await accept(await send(call, true));
-      for await (const bytes of answer) onBytes(bytes as Buffer);
-    },
+    open: async (call) => accept(await send(call, true)),
     close: () => {
       for (const sent of open) sent.destroy();
       agent.destroy();

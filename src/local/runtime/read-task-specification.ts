@@ -39,6 +39,7 @@ function readContainer(from: JsonObject, networkMode: TaskSpecification['network
   const linux = isJsonObject(from.linuxParameters) ? from.linuxParameters : {};
   return {
     name: readText(from.name) ?? '',
+    isEssential: from.essential !== false,
     command: readTexts(from.command),
     entryPoint: readTexts(from.entryPoint),
     user: readText(from.user),

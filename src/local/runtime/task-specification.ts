@@ -11,6 +11,7 @@ export interface TaskSpecification {
 
 export interface ContainerSpecification {
   readonly name: string;
+  readonly isEssential: boolean;
   readonly command: readonly string[] | undefined;
   readonly entryPoint: readonly string[] | undefined;
   readonly user: string | undefined;

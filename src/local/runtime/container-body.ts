@@ -1,0 +1,116 @@
+/** From a container of a task definition to what Docker Engine is asked to create. Values in, values out. */
+import type { JsonObject } from '../../json.ts';
+import type { ContainerSpecification, HealthCheck, Pair, PortMapping } from './task-specification.ts';
+
+const MIB = 1024 * 1024;
+const NANOSECONDS = 1_000_000_000;
+/** Linux takes no fewer CPU shares; the ECS agent gives 2 to a container that asks for 0 or 1 (ECS API reference). */
+const FEWEST_CPU_SHARES = 2;
+
+/** What of a container is not in its definition: where it runs and what it shares with the others of its task. */
+export interface ContainerPlace {
+  readonly image: string;
+  readonly labels: Readonly<Record<string, string>>;
+  /** Secrets by the name of their variable, resolved. */
+  readonly secrets: readonly Pair[];
+  readonly network: ContainerNetwork;
+  /** Name on Docker Engine of another container of the task. */
+  readonly nameOf: (container: string) => string;
+  /** What docker calls a volume of the task: a path of the host or a volume's name. */
+  readonly sourceOf: (volume: string) => string;
+  /** Limit of the task, for a container without one. */
+  readonly taskMemoryMiB: number | undefined;
+  /** Times faster than ECS. */
+  readonly speed: number;
+}
+
+export type ContainerNetwork =
+  /** On docker's bridge, with ports of the address published. */
+  | { readonly kind: 'published'; readonly address: string; readonly ports: readonly PortMapping[] }
+  /** In the network namespace of another container of the task, as the containers of an `awsvpc` task are. */
+  | { readonly kind: 'joined'; readonly container: string }
+  | { readonly kind: 'none' };
+
+/** The body of Docker Engine's `POST /containers/create`. */
+export function writeContainerBody(container: ContainerSpecification, place: ContainerPlace): JsonObject {
+  const { network } = place;
+  return {
+    Image: place.image,
+    Labels: { ...container.labels, ...place.labels },
+    Env: [...container.environment, ...place.secrets].map((each) => `${each.name}=${each.value}`),
+    ...(container.command && { Cmd: [...container.command] }),
+    ...(container.entryPoint && { Entrypoint: [...container.entryPoint] }),
+    ...(container.user !== undefined && { User: container.user }),
+    ...(container.workingDirectory !== undefined && { WorkingDir: container.workingDirectory }),
+    ...(container.hostname !== undefined && network.kind !== 'joined' && { Hostname: container.hostname }),
+    ...(container.healthCheck && { Healthcheck: writeHealthCheck(container.healthCheck, place.speed) }),
+    ...(network.kind === 'published' && { ExposedPorts: writeExposedPorts(network.ports) }),
+    HostConfig: {
+      ...writeNetwork(container, place),
+      ...writeStorage(container, place),
+      ...writeLimits(container, place),
+    },
+  };
+}
+
+function writeNetwork(container: ContainerSpecification, place: ContainerPlace): JsonObject {
+  const { network } = place;
+  if (network.kind === 'none') return { NetworkMode: 'none' };
+  if (network.kind === 'joined') return { NetworkMode: `container:${place.nameOf(network.container)}` };
+  return {
+    NetworkMode: 'bridge',
+    PortBindings: writePortBindings(network.address, network.ports),
+    Links: container.links.map((link) => `${place.nameOf(link.container)}:${link.alias}`),
+    ExtraHosts: container.extraHosts.map((host) => `${host.name}:${host.value}`),
+  };
+}
+
+function writeExposedPorts(ports: readonly PortMapping[]): JsonObject {
+  return Object.fromEntries(ports.map((port) => [`${port.containerPort}/${port.protocol}`, {}]));
+}
+
+/** An empty host port lets docker pick one. A container port may be published on several host ports. */
+function writePortBindings(address: string, ports: readonly PortMapping[]): JsonObject {
+  const bindings: Record<string, JsonObject[]> = {};
+  for (const port of ports) {
+    const key = `${port.containerPort}/${port.protocol}`;
+    const binding = { HostIp: address, HostPort: port.hostPort === 0 ? '' : String(port.hostPort) };
+    bindings[key] = [...(bindings[key] ?? []), binding];
+  }
+  return bindings;
+}
+
+function writeStorage(container: ContainerSpecification, place: ContainerPlace): JsonObject {
+  return {
+    Binds: container.mountPoints.map(
+      (mount) => `${place.sourceOf(mount.volume)}:${mount.path}${mount.isReadonly ? ':ro' : ''}`,
+    ),
+    VolumesFrom: container.volumesFrom.map((from) => `${place.nameOf(from.container)}${from.isReadonly ? ':ro' : ''}`),
+    ReadonlyRootfs: container.isRootReadonly,
+    LogConfig: { Type: 'json-file', Config: { 'max-size': '4m', 'max-file': '1' } },
+  };
+}
+
+/** Swap is withheld, so that a container over its limit is killed as on an instance without swap. */
+function writeLimits(container: ContainerSpecification, place: ContainerPlace): JsonObject {
+  const limitMiB = container.memoryMiB ?? place.taskMemoryMiB;
+  const reservationMiB = container.memoryReservationMiB;
+  return {
+    CpuShares: Math.max(container.cpu, FEWEST_CPU_SHARES),
+    ...(limitMiB !== undefined && { Memory: limitMiB * MIB, MemorySwap: limitMiB * MIB }),
+    ...(reservationMiB !== undefined && { MemoryReservation: reservationMiB * MIB }),
+    ...(container.hasInit && { Init: true }),
+    Ulimits: container.ulimits.map((each) => ({ Name: each.name, Soft: each.soft, Hard: each.hard })),
+  };
+}
+
+/** Waits are scaled, but to no less than a second; the timeout is not, since it bounds real work. */
+function writeHealthCheck(check: HealthCheck, speed: number): JsonObject {
+  return {
+    Test: [...check.command],
+    Interval: Math.round(Math.max(check.intervalSeconds / speed, 1) * NANOSECONDS),
+    Timeout: check.timeoutSeconds * NANOSECONDS,
+    Retries: check.retries,
+    StartPeriod: Math.round((check.startPeriodSeconds / speed) * NANOSECONDS),
+  };
+}

@@ -1,0 +1,160 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Json, JsonObject } from '../../json.ts';
+import { isJsonObject } from '../../json.ts';
+import type { NetworkBinding } from '../engine/contract.ts';
+import { type ContainerPlace, writeContainerBody } from './container-body.ts';
+import { defer } from './deferred.ts';
+import type { DockerEngine } from './docker-engine.ts';
+import { followLog, type LogTail } from './log-tail.ts';
+import { removeContainer } from './ownership.ts';
+import { describeFault, describePrivileged, StartFault } from './start-fault.ts';
+import type { Condition, ContainerSpecification, PortMapping } from './task-specification.ts';
+
+/** What docker says of a container that ended. */
+export interface ContainerExit {
+  readonly exitCode: number;
+  readonly reason?: string;
+}
+
+const KEPT_LOG_LINES = 1_000;
+const LOG_END_WITHIN_MS = 2_000;
+const OUT_OF_MEMORY = 'OutOfMemoryError: Container killed due to memory usage';
+
+/** One container of a task, from its making to its removal. */
+export class ContainerRun {
+  readonly specification: ContainerSpecification;
+  /** Name on Docker Engine. */
+  readonly dockerName: string;
+  /** Set by the task as the facts are told. */
+  readonly started = defer();
+  readonly exited = defer<number>();
+  readonly healthy = defer();
+  /** Settles when the attempt to start is over, well or not. */
+  readonly startTried = defer();
+  id: string | undefined;
+  isStarted = false;
+  /** Docker has told of the exit; `hasExited`: so have we. */
+  isExiting = false;
+  hasExited = false;
+  private log: LogTail | undefined;
+  private readonly engine: DockerEngine;
+
+  constructor(engine: DockerEngine, specification: ContainerSpecification, dockerName: string) {
+    this.engine = engine;
+    this.specification = specification;
+    this.dockerName = dockerName;
+  }
+
+  get isRunning(): boolean {
+    return this.isStarted && !this.hasExited;
+  }
+
+  get logLines(): readonly string[] {
+    return this.log?.lines ?? [];
+  }
+
+  /** @throws StartFault `CannotCreateContainerError` */
+  async create(place: ContainerPlace): Promise<void> {
+    const { name, isPrivileged } = this.specification;
+    if (isPrivileged) throw describePrivileged(name);
+    try {
+      const path = `/containers/create?name=${this.dockerName}`;
+      const made = await this.engine.ask({ method: 'POST', path, body: writeContainerBody(this.specification, place) });
+      this.id = isJsonObject(made) && typeof made.Id === 'string' ? made.Id : undefined;
+    } catch (thrown) {
+      throw describeFault('CannotCreateContainerError', name, thrown);
+    }
+  }
+
+  /** @throws StartFault `CannotStartContainerError`, with the exit code that docker gave */
+  async start(): Promise<void> {
+    try {
+      await this.engine.ask({ method: 'POST', path: `/containers/${this.id}/start` });
+      this.isStarted = true;
+      this.log = followLog(this.engine, this.id ?? '', KEPT_LOG_LINES);
+    } catch (thrown) {
+      const { failure } = describeFault('CannotStartContainerError', this.specification.name, thrown);
+      const exitCode = readState(await this.inspect()).ExitCode;
+      throw new StartFault(typeof exitCode === 'number' && exitCode !== 0 ? { ...failure, exitCode } : failure);
+    }
+  }
+
+  /** Whether a dependency on this container has come about (true) or cannot any more (false). */
+  async awaitCondition(condition: Condition): Promise<boolean> {
+    switch (condition) {
+      case 'START':
+        await this.started.promise;
+        return true;
+      case 'COMPLETE':
+        await this.exited.promise;
+        return true;
+      case 'SUCCESS':
+        return (await this.exited.promise) === 0;
+      case 'HEALTHY':
+        return Promise.race([this.healthy.promise.then(() => true), this.exited.promise.then(() => false)]);
+    }
+  }
+
+  /** The ports that docker publishes for this container; those of a container that is gone already are not known. */
+  async readBindings(): Promise<readonly NetworkBinding[]> {
+    const inspected = await this.inspect();
+    const settings =
+      isJsonObject(inspected) && isJsonObject(inspected.NetworkSettings) ? inspected.NetworkSettings : {};
+    const ports = isJsonObject(settings.Ports) ? settings.Ports : {};
+    return Object.entries(ports).flatMap(([key, bindings]) => readPortBindings(key, bindings ?? null));
+  }
+
+  /**
+   * What there is to say of an exit. Asking docker also waits until it has given the host ports back: it tells of the
+   * exit before (observed with Docker 20.10).
+   */
+  async describeExit(exitCode: number): Promise<ContainerExit> {
+    const state = readState(await this.inspect());
+    const patience = new AbortController();
+    const limit = sleep(LOG_END_WITHIN_MS, undefined, { signal: patience.signal }).catch(() => undefined);
+    await Promise.race([this.log?.ended, limit]);
+    patience.abort();
+    return state.OOMKilled === true ? { exitCode, reason: OUT_OF_MEMORY } : { exitCode };
+  }
+
+  /** SIGTERM (or the image's own stop signal), then SIGKILL. Docker counts whole seconds. */
+  async stop(speed: number): Promise<void> {
+    const seconds = Math.max(1, Math.ceil(this.specification.stopTimeoutSeconds / speed));
+    const stopping = this.engine.ask({ method: 'POST', path: `/containers/${this.id}/stop?t=${seconds}` });
+    await stopping.catch(() => undefined);
+  }
+
+  async remove(): Promise<void> {
+    if (this.id !== undefined) await removeContainer(this.engine, this.id);
+  }
+
+  private async inspect(): Promise<Json> {
+    return this.engine.ask({ method: 'GET', path: `/containers/${this.id}/json` }).catch(() => null);
+  }
+}
+
+function readState(inspected: Json): JsonObject {
+  return isJsonObject(inspected) && isJsonObject(inspected.State) ? inspected.State : {};
+}
+
+/** @param key such as `80/tcp` */
+function readPortBindings(key: string, bindings: Json): readonly NetworkBinding[] {
+  const [port, protocol] = key.split('/');
+  if (!Array.isArray(bindings)) return [];
+  return bindings.filter(isJsonObject).map((each) => ({
+    bindIP: String(each.HostIp),
+    containerPort: Number(port),
+    hostPort: Number(each.HostPort),
+    protocol: protocol === 'udp' ? 'udp' : 'tcp',
+  }));
+}
+
+/** Of the bindings of a network that containers share, those of one container. */
+export function chooseBindings(
+  bindings: readonly NetworkBinding[],
+  ports: readonly PortMapping[],
+): readonly NetworkBinding[] {
+  return bindings.filter((each) =>
+    ports.some((port) => port.containerPort === each.containerPort && port.protocol === each.protocol),
+  );
+}

@@ -1,0 +1,144 @@
+import { randomBytes } from 'node:crypto';
+import type { Effect, TaskToStart } from '../engine/contract.ts';
+import { type ContainerEvent, followContainerEvents } from './container-events.ts';
+import type { ImageSource, TaskRuntime, TellFact } from './contract.ts';
+import { connectDockerEngine, type DockerEngine } from './docker-engine.ts';
+import { findDockerSocket } from './docker-reachable.ts';
+import { createLoadBalancer, type LoadBalancer, type TargetEffect } from './load-balancer.ts';
+import { describeOwner, isOwnerGone, LABELS, removeOwned } from './ownership.ts';
+import type { TaskWorld } from './prepare-task.ts';
+import { createAddressPool } from './task-address.ts';
+import { TaskRun } from './task-run.ts';
+
+/** How a container runtime is set up. */
+export interface ContainerRuntimeOptions {
+  readonly tell: TellFact;
+  /** The embedded registry. Images that are not of it are taken as Docker Engine has them, else pulled. */
+  readonly images: ImageSource;
+  /** Times faster than ECS; 1 for its own pace. Waits are divided by it: intervals, delays, stop timeouts. */
+  readonly speed: number;
+  /** Written on everything that is made, for people who look at `docker ps`. */
+  readonly engineName: string;
+  /** Values by the `valueFrom` of a container's secrets. */
+  readonly secrets?: Readonly<Record<string, string>>;
+  /** Told one sentence when something fails that no fact can say, such as a listener's port in use. */
+  readonly warn?: (sentence: string) => void;
+  /** Default: the unix socket of `DOCKER_HOST`, else docker's usual one. */
+  readonly socketPath?: string;
+}
+
+/** A runtime whose containers can be looked into. */
+export interface ContainerRuntime extends TaskRuntime {
+  /** The last thousand lines of a container, oldest first; of the last hundred tasks that ended, too. */
+  readLogs(taskArn: string, container: string): readonly string[];
+}
+
+const ENDED_TASKS_KEPT = 100;
+
+/**
+ * Runs tasks as containers of the local Docker Engine, and target groups as listeners on 127.0.0.1.
+ *
+ * Everything made bears labels of this process. `close` removes it; when the process is killed, the next runtime to
+ * start does. Images stay. A start removes nothing that belongs to a process that lives.
+ */
+export function createContainerRuntime(options: ContainerRuntimeOptions): ContainerRuntime {
+  return new DockerRuntime(options);
+}
+
+class DockerRuntime implements ContainerRuntime {
+  private readonly engine: DockerEngine;
+  private readonly balancer: LoadBalancer;
+  private readonly world: TaskWorld;
+  private readonly owner: string;
+  private readonly closing = new AbortController();
+  private readonly tasks = new Map<string, TaskRun>();
+  /** Oldest first. */
+  private readonly ended = new Map<string, TaskRun>();
+  private closed: Promise<void> | undefined;
+
+  constructor(options: ContainerRuntimeOptions) {
+    const mark = randomBytes(3).toString('hex');
+    const tell: TellFact = (fact) => {
+      if (!this.closing.signal.aborted) options.tell(fact);
+    };
+    const socketPath = options.socketPath ?? findDockerSocket(process.env.DOCKER_HOST);
+    this.engine = connectDockerEngine(socketPath ?? '');
+    this.owner = `${describeOwner()}/${mark}`;
+    this.balancer = createLoadBalancer({ tell, speed: options.speed, warn: options.warn ?? (() => undefined) });
+    this.world = {
+      store: { engine: this.engine, images: options.images },
+      tell,
+      speed: options.speed,
+      secrets: options.secrets ?? {},
+      labels: { [LABELS.engine]: options.engineName, [LABELS.owner]: this.owner },
+      mark,
+      addresses: createAddressPool(),
+      ready: this.prepare(),
+    };
+    // A task that is to start meets the failure and tells it; without tasks there is nobody to tell.
+    this.world.ready.catch(() => undefined);
+  }
+
+  perform(effect: Effect): void {
+    if (this.closing.signal.aborted) return;
+    switch (effect.kind) {
+      case 'start-task':
+        this.startTask(effect.task);
+        break;
+      case 'stop-task':
+        this.tasks.get(effect.taskArn)?.stop();
+        break;
+      case 'register-target':
+      case 'deregister-target':
+      case 'serve-target-group':
+        this.balancer.perform(this.placeTarget(effect));
+    }
+  }
+
+  readLogs(taskArn: string, container: string): readonly string[] {
+    const task = this.tasks.get(taskArn) ?? this.ended.get(taskArn);
+    return [...(task?.containers.get(container)?.logLines ?? [])];
+  }
+
+  close(): Promise<void> {
+    this.closed ??= this.end();
+    return this.closed;
+  }
+
+  private async prepare(): Promise<void> {
+    await removeOwned(this.engine, isOwnerGone);
+    const onEvent = (event: ContainerEvent): void => void this.tasks.get(event.taskArn)?.note(event);
+    await followContainerEvents(this.engine, this.owner, { onEvent, signal: this.closing.signal });
+  }
+
+  private startTask(task: TaskToStart): void {
+    const run = new TaskRun(task, this.world);
+    this.tasks.set(task.taskArn, run);
+    void run.start();
+    void run.over.promise.then(() => this.keepEnded(task.taskArn, run));
+  }
+
+  private keepEnded(taskArn: string, run: TaskRun): void {
+    this.tasks.delete(taskArn);
+    this.ended.set(taskArn, run);
+    for (const oldest of this.ended.keys()) {
+      if (this.ended.size <= ENDED_TASKS_KEPT) return;
+      this.ended.delete(oldest);
+    }
+  }
+
+  /** A task with a network of its own is where the runtime has put it. */
+  private placeTarget(effect: TargetEffect): TargetEffect {
+    if (effect.kind !== 'register-target') return effect;
+    return { ...effect, address: this.tasks.get(effect.taskArn)?.address ?? effect.address };
+  }
+
+  private async end(): Promise<void> {
+    this.closing.abort();
+    await this.balancer.close();
+    await this.world.ready.catch(() => undefined);
+    await Promise.all([...this.tasks.values()].map((task) => task.discard()));
+    await removeOwned(this.engine, (owner) => owner === this.owner).catch(() => undefined);
+    this.engine.close();
+  }
+}

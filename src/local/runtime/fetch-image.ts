@@ -1,0 +1,86 @@
+import type { Json } from '../../json.ts';
+import { isJsonObject } from '../../json.ts';
+import type { ImageSource } from './contract.ts';
+import { type DockerEngine, DockerEngineError, splitJsonLines } from './docker-engine.ts';
+
+/** Where images come from: the embedded registry, and what Docker Engine has or finds elsewhere. */
+export interface ImageStore {
+  readonly engine: DockerEngine;
+  readonly images: ImageSource;
+}
+
+/** An image that is on Docker Engine. */
+export interface FetchedImage {
+  /** What to run: a tag of the embedded registry may move meanwhile, so there it is pinned. */
+  readonly reference: string;
+  /** `sha256:…`; undefined for an image that never was in a registry. */
+  readonly digest: string | undefined;
+}
+
+/**
+ * Has an image on Docker Engine: from the embedded registry always by a pull, since its tags move; any other image
+ * as it is there, and pulled only when it is not.
+ *
+ * @throws DockerEngineError in docker's own words
+ */
+export async function fetchImage(store: ImageStore, wanted: string, signal: AbortSignal): Promise<FetchedImage> {
+  const isEmbedded = wanted.startsWith(`${store.images.registry}/`);
+  const reference = (isEmbedded ? store.images.resolveDigest(wanted)?.pinned : undefined) ?? wanted;
+  const found = isEmbedded ? undefined : await inspectImage(store.engine, reference);
+  if (found !== undefined) return { reference, digest: readDigest(found, reference) };
+  const headers = isEmbedded ? { 'x-registry-auth': writeLogin(store.images) } : {};
+  await pullImage(store.engine, reference, { headers, signal });
+  const pulled = await inspectImage(store.engine, reference);
+  return { reference, digest: readDigest(pulled ?? null, reference) };
+}
+
+async function inspectImage(engine: DockerEngine, reference: string): Promise<Json | undefined> {
+  try {
+    return await engine.ask({ method: 'GET', path: `/images/${encodeURIComponent(reference)}/json` });
+  } catch (thrown) {
+    if (thrown instanceof DockerEngineError && thrown.status === 404) return undefined;
+    throw thrown;
+  }
+}
+
+interface PullOptions {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly signal: AbortSignal;
+}
+
+/** Without a tag docker would pull all tags of the repository. */
+async function pullImage(engine: DockerEngine, reference: string, options: PullOptions): Promise<void> {
+  const named = readRepository(reference) === reference ? `${reference}:latest` : reference;
+  const path = `/images/create?fromImage=${encodeURIComponent(named)}`;
+  const answer = await engine.open({ method: 'POST', path, ...options });
+  let fault: string | undefined;
+  const take = splitJsonLines((progress) => {
+    if (typeof progress.error === 'string') fault = progress.error;
+  });
+  for await (const bytes of answer) take(bytes);
+  if (fault !== undefined) throw new DockerEngineError(0, fault);
+}
+
+/** Docker Engine API, "Authentication": JSON as base64url in a header. */
+function writeLogin(images: ImageSource): string {
+  const login = { ...images.authorize(), serveraddress: images.registry };
+  return Buffer.from(JSON.stringify(login)).toString('base64url');
+}
+
+/** The digest under which the repository of the reference holds the image. */
+function readDigest(image: Json, reference: string): string | undefined {
+  const repository = readRepository(reference);
+  const digests = isJsonObject(image) && Array.isArray(image.RepoDigests) ? image.RepoDigests : [];
+  for (const each of digests) {
+    const [holder, digest] = typeof each === 'string' ? each.split('@') : [];
+    if (holder === repository) return digest;
+  }
+  return undefined;
+}
+
+/** A reference without its `:tag` and `@digest`. A colon before the last slash belongs to a port. */
+function readRepository(reference: string): string {
+  const [named = ''] = reference.split('@');
+  const colon = named.indexOf(':', named.lastIndexOf('/') + 1);
+  return colon < 0 ? named : named.slice(0, colon);
+}

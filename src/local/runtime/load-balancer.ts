@@ -1,0 +1,60 @@
+import type { Effect } from '../engine/contract.ts';
+import type { TellFact } from './contract.ts';
+import { TargetGroup } from './target-group.ts';
+import type { TargetHealth } from './target-health.ts';
+
+/** The effects that are about load balancers. */
+export type TargetEffect = Extract<
+  Effect,
+  { readonly kind: 'register-target' | 'deregister-target' | 'serve-target-group' }
+>;
+
+/** The load balancers of a local ECS: one listener on 127.0.0.1 for each target group. */
+export interface LoadBalancer {
+  /** Begins the effect and returns at once; what came of it is told. */
+  perform(effect: TargetEffect): void;
+  /** Cuts every connection. */
+  close(): Promise<void>;
+}
+
+export interface LoadBalancerOptions {
+  readonly tell: TellFact;
+  /** Times faster than ELB: intervals and delays are divided by it. */
+  readonly speed: number;
+  /** Told one sentence when a listener cannot be opened. */
+  readonly warn: (sentence: string) => void;
+}
+
+/** Facts are never told while `perform` runs. */
+export function createLoadBalancer(options: LoadBalancerOptions): LoadBalancer {
+  const groups = new Map<string, TargetGroup>();
+  const tellHealth = (targetGroupArn: string, taskArn: string, { state, reason }: TargetHealth): void => {
+    if (state === 'initial') return;
+    options.tell({ kind: 'target-health', targetGroupArn, taskArn, state, ...(reason !== undefined && { reason }) });
+  };
+  const serve = (effect: Extract<TargetEffect, { readonly kind: 'serve-target-group' }>): void => {
+    const { targetGroupArn, targetGroup } = effect;
+    const world = {
+      speed: options.speed,
+      warn: options.warn,
+      onHealth: (taskArn: string, health: TargetHealth) => tellHealth(targetGroupArn, taskArn, health),
+    };
+    const group = groups.get(targetGroupArn) ?? new TargetGroup(targetGroup, world);
+    groups.set(targetGroupArn, group);
+    group.serve(targetGroup);
+  };
+  const deregister = async (targetGroupArn: string, taskArn: string): Promise<void> => {
+    await groups.get(targetGroupArn)?.deregister(taskArn);
+    options.tell({ kind: 'target-drained', targetGroupArn, taskArn });
+  };
+  return {
+    perform: (effect) => {
+      if (effect.kind === 'serve-target-group') serve(effect);
+      else if (effect.kind === 'deregister-target') void deregister(effect.targetGroupArn, effect.taskArn);
+      else groups.get(effect.targetGroupArn)?.register(effect.taskArn, effect);
+    },
+    close: async () => {
+      await Promise.all([...groups.values()].map((group) => group.close()));
+    },
+  };
+}

@@ -1,0 +1,112 @@
+import type { TaskToStart } from '../engine/contract.ts';
+import type { ContainerNetwork } from './container-body.ts';
+import type { TellFact } from './contract.ts';
+import { type FetchedImage, fetchImage, type ImageStore } from './fetch-image.ts';
+import { LABELS } from './ownership.ts';
+import { describeFault, describeMissingSecret } from './start-fault.ts';
+import type { AddressPool } from './task-address.ts';
+import { planNetworks } from './task-network.ts';
+import type { ContainerSpecification, Pair, TaskSpecification } from './task-specification.ts';
+import { makeTaskVolumes, type TaskVolumes } from './task-volumes.ts';
+
+/** What all tasks of a runtime share. */
+export interface TaskWorld {
+  readonly store: ImageStore;
+  readonly tell: TellFact;
+  /** Times faster than ECS. */
+  readonly speed: number;
+  /** Values by `valueFrom`. */
+  readonly secrets: Readonly<Record<string, string>>;
+  /** Put on everything that is made. */
+  readonly labels: Readonly<Record<string, string>>;
+  /** Tells the names of this runtime from those of others on the same Docker Engine. */
+  readonly mark: string;
+  readonly addresses: AddressPool;
+  /** Resolves when Docker Engine is there and its events are followed. */
+  readonly ready: Promise<void>;
+}
+
+/** A task whose every need is met but its containers. */
+export interface PreparedTask {
+  /** Where its ports are published: the instance's address, or its own for an `awsvpc` task. */
+  readonly address: string;
+  /** By container name, as images and secrets are. */
+  readonly networks: ReadonlyMap<string, ContainerNetwork>;
+  readonly images: ReadonlyMap<string, FetchedImage>;
+  readonly secrets: ReadonlyMap<string, readonly Pair[]>;
+  readonly volumes: TaskVolumes;
+  /** Gives the address back and removes the volumes that end with the task. */
+  readonly release: () => Promise<void>;
+}
+
+/** A task as it is named and read. */
+export interface NamedTask {
+  readonly task: TaskToStart;
+  readonly specification: TaskSpecification;
+  /** Begins the docker names of all that belongs to the task. */
+  readonly prefix: string;
+}
+
+/**
+ * Secrets, images, address and volumes of a task; tells `pull-started` and `pulled`.
+ *
+ * @throws StartFault `ResourceInitializationError`, `CannotPullContainerError`
+ */
+export async function prepareTask(named: NamedTask, world: TaskWorld, signal: AbortSignal): Promise<PreparedTask> {
+  const { task, specification } = named;
+  const { taskArn } = task;
+  await world.ready;
+  const secrets = new Map(specification.containers.map((each) => [each.name, resolveSecrets(each, world.secrets)]));
+  world.tell({ kind: 'pull-started', taskArn });
+  const images = await fetchImages(named, world.store, signal);
+  signal.throwIfAborted();
+  world.tell({ kind: 'pulled', taskArn, digests: listDigests(images) });
+  const hasOwnAddress = specification.networkMode === 'awsvpc';
+  const address = hasOwnAddress ? await world.addresses.take(listTcpPorts(specification)) : task.address;
+  const volumes = await makeTaskVolumes(world.store.engine, specification.volumes, {
+    keptPrefix: `slipway-${world.mark}`,
+    taskPrefix: named.prefix,
+    labels: { ...world.labels, [LABELS.task]: taskArn },
+  });
+  const release = async (): Promise<void> => {
+    if (hasOwnAddress) world.addresses.giveBack(address);
+    await volumes.remove();
+  };
+  return { address, networks: planNetworks(specification, address), images, secrets, volumes, release };
+}
+
+function resolveSecrets(container: ContainerSpecification, values: Readonly<Record<string, string>>): readonly Pair[] {
+  return container.secrets.map((secret) => {
+    const value = Object.hasOwn(values, secret.value) ? values[secret.value] : undefined;
+    if (value === undefined) throw describeMissingSecret(container.name, secret);
+    return { name: secret.name, value };
+  });
+}
+
+async function fetchImages(
+  named: NamedTask,
+  store: ImageStore,
+  signal: AbortSignal,
+): Promise<ReadonlyMap<string, FetchedImage>> {
+  const fetched = named.specification.containers.map(async ({ name }): Promise<[string, FetchedImage]> => {
+    try {
+      return [name, await fetchImage(store, named.task.images[name] ?? '', signal)];
+    } catch (thrown) {
+      signal.throwIfAborted();
+      throw describeFault('CannotPullContainerError', name, thrown);
+    }
+  });
+  return new Map(await Promise.all(fetched));
+}
+
+function listDigests(images: ReadonlyMap<string, FetchedImage>): Readonly<Record<string, string>> {
+  const digests = [...images].map(([name, { digest }]): [string, string][] =>
+    digest === undefined ? [] : [[name, digest]],
+  );
+  return Object.fromEntries(digests.flat());
+}
+
+function listTcpPorts(specification: TaskSpecification): readonly number[] {
+  const ports = specification.containers.flatMap((each) => each.ports);
+  return ports.filter((each) => each.protocol === 'tcp').map((each) => each.hostPort);
+}

@@ -1,0 +1,69 @@
+/** Why a task did not come to run, in the words of ECS. */
+import { DockerEngineError } from './docker-engine.ts';
+import type { Pair } from './task-specification.ts';
+
+/** What a `start-failed` fact says. */
+export interface StartFailure {
+  /** The task's whole stoppedReason. */
+  readonly reason: string;
+  readonly container?: string;
+  readonly containerReason?: string;
+  readonly exitCode?: number;
+}
+
+export class StartFault extends Error {
+  readonly failure: StartFailure;
+
+  constructor(failure: StartFailure) {
+    super(failure.reason);
+    this.name = 'StartFault';
+    this.failure = failure;
+  }
+}
+
+/** The steps at which the ECS agent names a failure (ECS Developer Guide, stopped task error messages). */
+export type FailedStep = 'CannotPullContainerError' | 'CannotCreateContainerError' | 'CannotStartContainerError';
+
+/** A pull failure is the task's own reason; other steps leave `Task failed to start` there and tell at the container. */
+export function describeFault(step: FailedStep, container: string, thrown: unknown): StartFault {
+  const containerReason = `${step}: ${quote(thrown)}`;
+  const reason = step === 'CannotPullContainerError' ? containerReason : 'Task failed to start';
+  return new StartFault({ reason, container, containerReason });
+}
+
+/** A dependency that cannot come about any more. The wording is not documented; assumed. */
+export function describeUnmetDependency(container: string, needed: string, condition: string): StartFault {
+  const containerReason = `CannotStartContainerError: dependency on container ${needed} was not met: it did not become ${condition}`;
+  return new StartFault({ reason: 'Task failed to start', container, containerReason });
+}
+
+/** Ours, not ECS's: a privileged container could take over the machine that the local ECS runs on. */
+export function describePrivileged(container: string): StartFault {
+  const containerReason = 'CannotCreateContainerError: the local ECS does not run privileged containers';
+  return new StartFault({ reason: 'Task failed to start', container, containerReason });
+}
+
+/** ECS Developer Guide, ResourceInitializationError. The value of a secret is in no text; its name is. */
+export function describeMissingSecret(container: string, secret: Pair): StartFault {
+  const isParameter = secret.value.includes(':ssm:') || !secret.value.startsWith('arn:');
+  const said = isParameter
+    ? `unable to retrieve secrets from ssm: service call has been retried 1 time(s): invalid parameters: ${secret.value}`
+    : `unable to retrieve secret from asm: service call has been retried 1 time(s): failed to fetch secret ${secret.value} from secrets manager: ResourceNotFoundException: Secrets Manager can't find the specified secret.`;
+  const lead =
+    'ResourceInitializationError: unable to pull secrets or registry auth: execution resource retrieval failed';
+  const reason = `${lead}: ${said}`;
+  return new StartFault({ reason, container, containerReason: reason });
+}
+
+/** Anything thrown while a task started; what is not a `StartFault` comes from Docker Engine not answering. */
+export function readFailure(thrown: unknown): StartFailure {
+  if (thrown instanceof StartFault) return thrown.failure;
+  return { reason: `CannotCreateContainerError: ${quote(thrown)}` };
+}
+
+/** Docker's own words with the lead that its client and the ECS agent give them. */
+function quote(thrown: unknown): string {
+  if (thrown instanceof DockerEngineError) return `Error response from daemon: ${thrown.message}`;
+  const said = thrown instanceof Error ? thrown.message : String(thrown);
+  return `Cannot connect to the Docker daemon: ${said}`;
+}

@@ -1,0 +1,43 @@
+import { createServer } from 'node:net';
+
+/** Addresses 127.0.2.N, one for each task that has a network of its own. */
+export interface AddressPool {
+  /**
+   * Takes an address on which no other program holds any of the TCP ports, so that two local ECS on one machine
+   * keep out of each other's way.
+   */
+  take(ports: readonly number[]): Promise<string>;
+  giveBack(address: string): void;
+}
+
+const LAST = 254;
+
+export function createAddressPool(): AddressPool {
+  const taken = new Set<string>();
+  const reserve = async (address: string, ports: readonly number[]): Promise<boolean> => {
+    if (taken.has(address)) return false;
+    taken.add(address);
+    const held = await Promise.all(ports.map((port) => isHeld(address, port)));
+    if (held.some(Boolean)) taken.delete(address);
+    return taken.has(address);
+  };
+  return {
+    take: async (ports) => {
+      for (let last = 1; last <= LAST; last += 1) {
+        const address = `127.0.2.${last}`;
+        if (await reserve(address, ports)) return address;
+      }
+      throw new Error(`no address of 127.0.2.1 to 127.0.2.${LAST} is free`);
+    },
+    giveBack: (address) => taken.delete(address),
+  };
+}
+
+/** A port that this user may not open (below 1024) counts as free: docker opens it, and says so when it cannot. */
+function isHeld(address: string, port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const probe = createServer();
+    probe.once('error', (fault) => resolve('code' in fault && fault.code === 'EADDRINUSE'));
+    probe.listen(port, address, () => probe.close(() => resolve(false)));
+  });
+}

@@ -1,0 +1,189 @@
+import type { Fact, TaskToStart } from '../engine/contract.ts';
+import type { ContainerEvent } from './container-events.ts';
+import { ContainerRun, chooseBindings } from './container-run.ts';
+import { defer } from './deferred.ts';
+import { LABELS } from './ownership.ts';
+import { type NamedTask, type PreparedTask, prepareTask, type TaskWorld } from './prepare-task.ts';
+import { readTaskSpecification } from './read-task-specification.ts';
+import { describeUnmetDependency, readFailure } from './start-fault.ts';
+import { listDependencies } from './task-network.ts';
+
+/** A task that is stopped before all its containers started is closed by a `start-failed` of this reason. */
+export const STOPPED_BEFORE_START = 'Task stopped before all of its containers had started';
+
+/** One task, from `start-task` until nothing of it is left on Docker Engine. */
+export class TaskRun {
+  /** Resolves when its containers and volumes are gone. */
+  readonly over = defer();
+  readonly containers: ReadonlyMap<string, ContainerRun>;
+  private readonly named: NamedTask;
+  private readonly world: TaskWorld;
+  private readonly ending = new AbortController();
+  private prepared: PreparedTask | undefined;
+  /** From a failed start, or from the runtime's close on: exits are of no interest. */
+  private isSilent = false;
+  private isStartOver = false;
+  private isRemoving = false;
+
+  constructor(task: TaskToStart, world: TaskWorld) {
+    const taskId = task.taskArn.slice(task.taskArn.lastIndexOf('/') + 1);
+    const prefix = `slipway-${world.mark}${taskId.slice(0, 8)}`;
+    this.world = world;
+    this.named = { task, specification: readTaskSpecification(task.taskDefinition), prefix };
+    this.containers = new Map(
+      this.named.specification.containers.map((each) => [
+        each.name,
+        new ContainerRun(world.store.engine, each, `${prefix}-${each.name}`),
+      ]),
+    );
+  }
+
+  /** Where its ports are published; undefined until it is prepared. */
+  get address(): string | undefined {
+    return this.prepared?.address;
+  }
+
+  /** Brings the task up and tells what came of it. Never throws. */
+  async start(): Promise<void> {
+    const fault = await this.bringAllUp();
+    this.isStartOver = true;
+    const isStopped = this.ending.signal.aborted && fault === this.ending.signal.reason;
+    if (fault !== undefined && !isStopped && !this.isSilent) {
+      this.isSilent = true;
+      await this.remove();
+      this.tell({ kind: 'start-failed', taskArn: this.taskArn, ...readFailure(fault) });
+      return;
+    }
+    await this.closeWhenOver();
+  }
+
+  /** SIGTERM to all containers at once; what follows is told as they exit. */
+  stop(): void {
+    if (this.ending.signal.aborted) return;
+    this.ending.abort();
+    for (const each of this.containers.values()) if (each.isRunning) void each.stop(this.world.speed);
+  }
+
+  /** Ends the task without a word. */
+  async discard(): Promise<void> {
+    this.isSilent = true;
+    this.ending.abort();
+    if (this.isStartOver) await this.remove();
+    await this.over.promise;
+  }
+
+  /** Takes an event of docker, which may come before docker has answered the start, and more than once. */
+  async note(event: ContainerEvent): Promise<void> {
+    const container = this.containers.get(event.container);
+    await container?.startTried.promise;
+    if (container === undefined || !container.isRunning || container.isExiting || this.isSilent) return;
+    const at = { taskArn: this.taskArn, container: event.container };
+    if (event.what.kind === 'health') {
+      if (event.what.health === 'HEALTHY') container.healthy.resolve();
+      return this.tell({ kind: 'container-health', ...at, health: event.what.health });
+    }
+    container.isExiting = true;
+    const exit = await container.describeExit(event.what.exitCode);
+    if (!this.isSilent) this.tell({ kind: 'container-exited', ...at, ...exit });
+    container.hasExited = true;
+    container.exited.resolve(exit.exitCode);
+    await this.closeWhenOver();
+  }
+
+  private get taskArn(): string {
+    return this.named.task.taskArn;
+  }
+
+  private tell(fact: Fact): void {
+    this.world.tell(fact);
+  }
+
+  /** @returns the first fault, if any; the others follow from it */
+  private async bringAllUp(): Promise<unknown> {
+    let fault: unknown;
+    const end = (thrown: unknown): void => {
+      fault ??= thrown;
+      this.ending.abort();
+    };
+    try {
+      const prepared = await prepareTask(this.named, this.world, this.ending.signal);
+      this.prepared = prepared;
+      await Promise.all([...this.containers.values()].map((each) => this.bringUp(each, prepared).catch(end)));
+    } catch (thrown) {
+      end(thrown);
+    }
+    for (const each of this.containers.values()) each.startTried.resolve();
+    return fault;
+  }
+
+  private async bringUp(container: ContainerRun, prepared: PreparedTask): Promise<void> {
+    const { specification } = container;
+    const { signal } = this.ending;
+    await this.awaitDependencies(container, prepared);
+    signal.throwIfAborted();
+    await container.create({
+      image: prepared.images.get(specification.name)?.reference ?? '',
+      labels: { ...this.world.labels, [LABELS.task]: this.taskArn, [LABELS.container]: specification.name },
+      secrets: prepared.secrets.get(specification.name) ?? [],
+      network: prepared.networks.get(specification.name) ?? { kind: 'none' },
+      nameOf: (other) => this.containers.get(other)?.dockerName ?? other,
+      sourceOf: prepared.volumes.sourceOf,
+      taskMemoryMiB: this.named.specification.memoryMiB,
+      speed: this.world.speed,
+    });
+    signal.throwIfAborted();
+    await container.start();
+    await this.tellStarted(container, prepared);
+    if (signal.aborted) void container.stop(this.world.speed);
+  }
+
+  private async awaitDependencies(container: ContainerRun, prepared: PreparedTask): Promise<void> {
+    const { name } = container.specification;
+    const ended = defer<'ended'>();
+    const { signal } = this.ending;
+    signal.addEventListener('abort', () => ended.resolve('ended'), { once: true });
+    for (const needed of listDependencies(container.specification, prepared.networks.get(name))) {
+      const other = this.containers.get(needed.container);
+      const met = await Promise.race([other?.awaitCondition(needed.condition) ?? false, ended.promise]);
+      signal.throwIfAborted();
+      if (met === false) throw describeUnmetDependency(name, needed.container, needed.condition);
+    }
+  }
+
+  private async tellStarted(container: ContainerRun, prepared: PreparedTask): Promise<void> {
+    const { name, ports } = container.specification;
+    const network = prepared.networks.get(name);
+    const holder = network?.kind === 'joined' ? this.containers.get(network.container) : container;
+    const bindings = (await holder?.readBindings()) ?? [];
+    const networkBindings = chooseBindings(bindings, ports);
+    if (!this.isSilent) {
+      const runtimeId = container.id ?? '';
+      this.tell({ kind: 'container-started', taskArn: this.taskArn, container: name, runtimeId, networkBindings });
+    }
+    container.started.resolve();
+    container.startTried.resolve();
+  }
+
+  /** After the last exit; a stopped task whose containers had not all started needs one more word to end on. */
+  private async closeWhenOver(): Promise<void> {
+    const containers = [...this.containers.values()];
+    if (!this.isStartOver || containers.some((each) => each.isRunning) || this.isRemoving) return;
+    const isCutShort = containers.some((each) => !each.isStarted);
+    if (isCutShort && !this.isSilent) {
+      this.tell({ kind: 'start-failed', taskArn: this.taskArn, reason: STOPPED_BEFORE_START });
+    }
+    await this.remove();
+  }
+
+  private async remove(): Promise<void> {
+    if (this.isRemoving) return this.over.promise;
+    this.isRemoving = true;
+    try {
+      await Promise.all([...this.containers.values()].map((each) => each.remove()));
+      await this.prepared?.release();
+    } catch {
+      // Docker Engine does not answer: what is left bears our label, and close or the next start removes it.
+    }
+    this.over.resolve();
+  }
+}

@@ -1,0 +1,244 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { formatDocumentFault } from '../../src/task-definition/fault.ts';
+import { parseDocument } from '../../src/task-definition/parse-document.ts';
+import { aDescribed, aDocument } from './documents.ts';
+
+function faultsOf(text: string): readonly string[] {
+  const parsed = parseDocument(text, 'web.yml');
+  return 'faults' in parsed ? parsed.faults.map(formatDocumentFault) : [];
+}
+
+describe('a task definition file', () => {
+  test('in JSON is read', () => {
+    const document = aDocument({ cpu: '256', x: { unknown: [1, 2.5, true, 'x/\ud83d\ude00'] } });
+
+    expect(parseDocument(JSON.stringify(document, null, '\t'), 'web.json')).toEqual({ document });
+  });
+
+  test('in YAML is read, whatever its name says', () => {
+    const text = [
+      '# our web',
+      'family: web',
+      'containerDefinitions:',
+      '  - name: web',
+      '    image: registry.example/web:1',
+      '    essential: true',
+      '    command: &shell [sh, -c, "exec \\"$0\\""]',
+      '    entryPoint: *shell',
+    ].join('\r\n');
+
+    expect(parseDocument(text, 'web.txt')).toEqual({
+      document: {
+        family: 'web',
+        containerDefinitions: [
+          {
+            name: 'web',
+            image: 'registry.example/web:1',
+            essential: true,
+            command: ['sh', '-c', 'exec "$0"'],
+            entryPoint: ['sh', '-c', 'exec "$0"'],
+          },
+        ],
+      },
+    });
+  });
+
+  test('with a byte order mark is read', () => {
+    expect(parseDocument(`\ufeff${JSON.stringify(aDocument())}`, 'web.json')).toEqual({ document: aDocument() });
+  });
+
+  test('as described is unwrapped, and loses what only answers hold', () => {
+    const described = { taskDefinition: aDescribed(aDocument()), tags: [{ key: 'team', value: 'shop' }] };
+
+    const parsed = parseDocument(JSON.stringify(described), 'described.json');
+
+    expect('document' in parsed && Object.keys(parsed.document).sort()).toEqual([
+      'containerDefinitions',
+      'family',
+      'placementConstraints',
+      'tags',
+      'volumes',
+    ]);
+  });
+
+  test('keeps words of YAML 1.1 as the text that they are', () => {
+    const text = 'family: web\ncontainerDefinitions:\n  - {name: web, environment: [{name: DEBUG, value: yes}]}';
+
+    expect(parseDocument(text, 'web.yml')).toEqual({
+      document: {
+        family: 'web',
+        containerDefinitions: [{ name: 'web', environment: [{ name: 'DEBUG', value: 'yes' }] }],
+      },
+    });
+  });
+});
+
+describe('a faulty file is refused', () => {
+  const CONTAINERS = 'containerDefinitions: [{name: web}]\n';
+
+  test.each<readonly [string, string, readonly string[]]>([
+    [
+      'when a name is there twice',
+      'family: web\ncontainerDefinitions:\n  - name: web\n    image: a\n    image: b',
+      ['web.yml:5 containerDefinitions[0].image: is there twice. Keep one, or correct its name.'],
+    ],
+    [
+      'when it would reach for the prototype',
+      `family: web\n${CONTAINERS}__proto__: {polluted: true}`,
+      ['web.yml:3 __proto__: is a name that no task definition has. Keep one, or correct its name.'],
+    ],
+    [
+      'when a number is beyond what JSON carries',
+      `family: web\n${CONTAINERS}cpu: 1e999`,
+      ['web.yml:3 cpu: is a number that JSON cannot carry exactly. Quote it if it is meant as text.'],
+    ],
+    [
+      'when a text holds NUL',
+      `${CONTAINERS}family: "a\\0b"`,
+      ['web.yml:2 family: has a NUL or half a character (a lone surrogate) in it. Write the text anew.'],
+    ],
+    [
+      'when a text holds half a character',
+      `${CONTAINERS}family: "\\ud83d"`,
+      ['web.yml:2 family: has a NUL or half a character (a lone surrogate) in it. Write the text anew.'],
+    ],
+    [
+      'when an alias has no anchor',
+      `${CONTAINERS}family: *canary`,
+      ['web.yml:2 family: is an alias of something that is not there. Set its anchor before it, or quote the "*".'],
+    ],
+    [
+      'when an alias holds itself',
+      `family: web\n${CONTAINERS}volumes: &all [*all]`,
+      [
+        `web.yml:3 volumes${'[0]'.repeat(32)}: is more than a task definition holds, aliases counted. Write the document without aliases, or make it smaller.`,
+      ],
+    ],
+    [
+      'when it has a YAML tag',
+      `family: !Sub canary\n${CONTAINERS}`,
+      ['web.yml:1: has a YAML tag ("!…") that has no meaning here. Correct this line or the one before it.'],
+    ],
+    [
+      'when it is cut off',
+      '{"family": "canary", "containerDefinitions": [',
+      [
+        'web.yml:1: is not indented as JSON or YAML must be, or a bracket before this line is not closed. Correct this line or the one before it.',
+        'web.yml:1: lacks a bracket, quote, comma or colon. Correct this line or the one before it.',
+      ],
+    ],
+    [
+      'when it holds two documents',
+      'family: web\n---\nfamily: canary',
+      ['web.yml:2: holds more than one document. Correct this line or the one before it.'],
+    ],
+    ['when it is empty', '', ['web.yml: is not an object. Give a task definition with its members.']],
+    ['when it is a list', '[1]', ['web.yml: is not an object. Give a task definition with its members.']],
+    [
+      'when it is over 1 MiB',
+      ' '.repeat(1_048_577),
+      ['web.yml: is longer than 1 MiB. Give a task definition; ECS takes 64 KiB.'],
+    ],
+    [
+      'when it lacks the members of a task definition',
+      '{"name": "canary"}',
+      [
+        'web.yml:1 family: is not there. Use letters, digits, "_" and "-", at most 255.',
+        'web.yml:1 containerDefinitions: is not a list of containers. Give one container at least.',
+      ],
+    ],
+    [
+      'when containers are wrong, each in its place',
+      [
+        'family: web',
+        'containerDefinitions:',
+        '  - {name: web, essential: false, image: 5}',
+        '  - {name: web, essential: "false", environment: {A: canary}}',
+        '  - canary',
+        '  - {secrets: [{name: A}], environment: [{name: PORT, value: 8080}]}',
+      ].join('\n'),
+      [
+        'web.yml:3 containerDefinitions[0].image: is not text. Give an image reference.',
+        'web.yml:4 containerDefinitions[1].essential: is not a boolean. Write true or false, not quoted.',
+        'web.yml:4 containerDefinitions[1].environment: is not a list. Write a list of objects with name and value.',
+        'web.yml:5 containerDefinitions[2]: is not an object. Give the members of a container.',
+        'web.yml:6 containerDefinitions[3].name: is not there. Use letters, digits, "_" and "-", at most 255.',
+        'web.yml:6 containerDefinitions[3].environment[0].value: is not text. Write it as text, in quotes.',
+        'web.yml:6 containerDefinitions[3].secrets[0].valueFrom: is not text. Write it as text, in quotes.',
+        'web.yml:4 containerDefinitions[1].name: is the name of a container before it, too. Give each container its own name.',
+      ],
+    ],
+    [
+      'when no container is essential, inside a described document, too',
+      '{"taskDefinition": {"family": "web",\n"containerDefinitions": [{"name": "web", "essential": false}]}}',
+      ['web.yml:2 taskDefinition.containerDefinitions: has no essential container. Make one of them essential.'],
+    ],
+  ])('%s', (_, text, faults) => {
+    expect(faultsOf(text)).toEqual(faults);
+  });
+
+  test.each([
+    ['brackets', '['.repeat(1_000_000)],
+    ['closed brackets', '['.repeat(5_000) + ']'.repeat(5_000)],
+    ['objects', '{"a":'.repeat(10_000)],
+    ['block lists', `${'- '.repeat(10_000)}a`],
+    ['indented members', Array.from({ length: 1_000 }, (_, depth) => `${' '.repeat(depth)}a:`).join('\n')],
+  ])('when %s are nested too deep', (_, text) => {
+    expect(faultsOf(text)).toEqual(['web.yml: is nested too deep. No task definition needs this depth.']);
+  });
+
+  test('when aliases would make it grow without bound', () => {
+    const levels = Array.from({ length: 30 }, (_, level) => `a${level + 1}: &a${level + 1} [*a${level}, *a${level}]`);
+
+    expect(faultsOf(['a0: &a0 [1]', ...levels].join('\n')).at(-1)).toMatch(/is more than a task definition holds/);
+  });
+});
+
+describe('whatever is done to a file', () => {
+  const CANARY = 'canary 7f3a';
+  const valid = JSON.stringify({
+    ...aDocument(),
+    containerDefinitions: [{ name: 'web', image: CANARY, environment: [{ name: 'KEY', value: CANARY }] }],
+  });
+  const mutation = fc.record({
+    at: fc.nat(valid.length),
+    cut: fc.nat(12),
+    put: fc.oneof(
+      fc.constantFrom(
+        '{',
+        '[',
+        '}',
+        ']',
+        '"',
+        ':',
+        ',',
+        '*',
+        '&a ',
+        '\n',
+        '- ',
+        '\t',
+        '!x ',
+        '\0',
+        '\ud800',
+        '---\n',
+        '"__proto__":1,',
+      ),
+      fc.string({ maxLength: 5 }),
+    ),
+  });
+
+  test('reading neither throws nor quotes the content, and a document read is one', () => {
+    fc.assert(
+      fc.property(fc.array(mutation, { minLength: 1, maxLength: 4 }), (mutations) => {
+        const text = mutations.reduce((all, { at, cut, put }) => all.slice(0, at) + put + all.slice(at + cut), valid);
+
+        const parsed = parseDocument(text, 'web.json');
+
+        if ('document' in parsed) expect(Array.isArray(parsed.document.containerDefinitions)).toBe(true);
+        else expect(parsed.faults.map(formatDocumentFault).join('\n')).not.toContain(CANARY);
+      }),
+      { numRuns: 10_000 },
+    );
+  });
+});

@@ -1,0 +1,105 @@
+/** Whether a document can be a task definition at all: what needs no call to know. */
+import { isJsonObject, type Json, type JsonObject } from '../json.ts';
+import type { DocumentFault } from './fault.ts';
+
+const NAME = /^[A-Za-z0-9_-]{1,255}$/;
+const NAME_ADVICE = 'Use letters, digits, "_" and "-", at most 255';
+/** ECS service quotas, containers per task definition. */
+const MOST_CONTAINERS = 10;
+
+/**
+ * The shape of a document: family, containers with names of their own, one of them essential, environment and secrets
+ * as text. Images may be missing, since they may come later; see `checkImages`.
+ * Rules: ECS API reference, RegisterTaskDefinition and ContainerDefinition.
+ */
+export function checkDocument(document: JsonObject): readonly DocumentFault[] {
+  return [...checkFamily(document.family), ...checkContainers(document.containerDefinitions)];
+}
+
+function checkFamily(family: Json | undefined): readonly DocumentFault[] {
+  if (typeof family === 'string' && NAME.test(family)) return [];
+  return [{ path: 'family', problem: family === undefined ? 'is not there' : 'is not a family', advice: NAME_ADVICE }];
+}
+
+function checkContainers(containers: Json | undefined): readonly DocumentFault[] {
+  const path = 'containerDefinitions';
+  if (!Array.isArray(containers) || containers.length === 0) {
+    return [{ path, problem: 'is not a list of containers', advice: 'Give one container at least' }];
+  }
+  const faults = containers.flatMap((container, index) => checkContainer(container, `${path}[${index}]`));
+  if (containers.length > MOST_CONTAINERS) {
+    faults.push({
+      path,
+      problem: 'holds more than 10 containers',
+      advice: 'ECS takes at most 10 in a task definition',
+    });
+  }
+  if (containers.every((container) => isJsonObject(container) && container.essential === false)) {
+    faults.push({ path, problem: 'has no essential container', advice: 'Make one of them essential' });
+  }
+  return [...faults, ...checkTwins(containers)];
+}
+
+function checkTwins(containers: readonly Json[]): readonly DocumentFault[] {
+  const names = containers.map((container) => (isJsonObject(container) ? container.name : undefined));
+  return names.flatMap((name, index) => {
+    if (typeof name !== 'string' || names.indexOf(name) === index) return [];
+    const path = `containerDefinitions[${index}].name`;
+    return [{ path, problem: 'is the name of a container before it, too', advice: 'Give each container its own name' }];
+  });
+}
+
+function checkContainer(container: Json, path: string): DocumentFault[] {
+  if (!isJsonObject(container))
+    return [{ path, problem: 'is not an object', advice: 'Give the members of a container' }];
+  const faults: DocumentFault[] = [];
+  if (typeof container.name !== 'string' || !NAME.test(container.name)) {
+    const problem = container.name === undefined ? 'is not there' : 'is not a container name';
+    faults.push({ path: `${path}.name`, problem, advice: NAME_ADVICE });
+  }
+  if (container.image !== undefined && typeof container.image !== 'string') {
+    faults.push({ path: `${path}.image`, problem: 'is not text', advice: 'Give an image reference' });
+  }
+  if (container.essential !== undefined && typeof container.essential !== 'boolean') {
+    faults.push({ path: `${path}.essential`, problem: 'is not a boolean', advice: 'Write true or false, not quoted' });
+  }
+  return [
+    ...faults,
+    ...checkEntries(container.environment, `${path}.environment`, 'value'),
+    ...checkEntries(container.secrets, `${path}.secrets`, 'valueFrom'),
+  ];
+}
+
+function checkEntries(entries: Json | undefined, path: string, valueName: 'value' | 'valueFrom'): DocumentFault[] {
+  if (entries === undefined) return [];
+  const advice = `Write a list of objects with name and ${valueName}`;
+  if (!Array.isArray(entries)) return [{ path, problem: 'is not a list', advice }];
+  return entries.flatMap((entry: Json, index) => {
+    const place = `${path}[${index}]`;
+    if (!isJsonObject(entry)) return [{ path: place, problem: 'is not an object', advice }];
+    return ['name', valueName].flatMap((member) => {
+      const value = entry[member];
+      if (typeof value === 'string' || (value === undefined && member === 'value')) return [];
+      return [{ path: `${place}.${member}`, problem: 'is not text', advice: 'Write it as text, in quotes' }];
+    });
+  });
+}
+
+/**
+ * Whether every container has an image, as ECS asks. Characters and length: ECS API reference, ContainerDefinition,
+ * image.
+ */
+export function checkImages(document: JsonObject): readonly DocumentFault[] {
+  const containers = Array.isArray(document.containerDefinitions) ? document.containerDefinitions : [];
+  return containers.flatMap((container: Json, index) => {
+    const image = isJsonObject(container) ? container.image : undefined;
+    const path = `containerDefinitions[${index}].image`;
+    if (image === undefined || image === '') {
+      return [{ path, problem: 'is not set', advice: 'Set it in the file, or name the container in container-name' }];
+    }
+    const isLegal = typeof image === 'string' && /^[A-Za-z0-9_:./#@-]{1,255}$/.test(image);
+    return isLegal
+      ? []
+      : [{ path, problem: 'is not an image reference', advice: 'Give one of at most 255 characters' }];
+  });
+}

@@ -1,0 +1,138 @@
+import { type Document, isAlias, isMap, isPair, isScalar, isSeq } from 'yaml';
+import type { Json } from '../json.ts';
+import { type DocumentFault, extendPath } from './fault.ts';
+import { DEEPEST } from './nesting.ts';
+
+/** A tree of JSON values, the line of each path, and what was wrong. */
+export interface ConvertedTree {
+  readonly json: Json;
+  readonly lines: ReadonlyMap<string, number>;
+  readonly faults: readonly DocumentFault[];
+}
+
+/** 64 KiB of task definition cannot hold more values; aliases count as often as they are used. */
+const MOST_NODES = 50_000;
+const MOST_ALIASES = 100;
+
+interface Conversion {
+  readonly parsed: Document.Parsed;
+  readonly lineAt: (offset: number) => number;
+  readonly lines: Map<string, number>;
+  readonly faults: DocumentFault[];
+  nodes: number;
+  aliases: number;
+}
+
+interface Place {
+  readonly path: string;
+  readonly depth: number;
+  readonly line: number;
+}
+
+/** The parsed tree as JSON; whatever JSON or ECS cannot hold is a fault with its path and line. */
+export function convertNode(parsed: Document.Parsed, lineAt: (offset: number) => number): ConvertedTree {
+  const conversion: Conversion = { parsed, lineAt, lines: new Map(), faults: [], nodes: 0, aliases: 0 };
+  const json = convert(parsed.contents, { path: '', depth: 0, line: 1 }, conversion);
+  return { json, lines: conversion.lines, faults: conversion.faults };
+}
+
+function convert(node: unknown, parent: Place, conversion: Conversion): Json {
+  const place = { ...parent, line: lineOf(node, parent, conversion) };
+  if (!conversion.lines.has(place.path)) conversion.lines.set(place.path, place.line);
+  conversion.nodes += 1;
+  if (conversion.nodes > MOST_NODES || place.depth > DEEPEST) return refuseSize(place, conversion);
+  if (isAlias(node)) return convertAlias(node, place, conversion);
+  if (isMap(node)) return convertMap(node.items, place, conversion);
+  if (isSeq(node)) {
+    return node.items.map((item, index) => convert(item, below(place, index), conversion));
+  }
+  return isScalar(node) ? convertScalar(node.value, place, conversion) : null;
+}
+
+function lineOf(node: unknown, parent: Place, conversion: Conversion): number {
+  const hasRange = isAlias(node) || isMap(node) || isSeq(node) || isScalar(node);
+  const offset = hasRange ? node.range?.[0] : undefined;
+  return offset === undefined ? parent.line : conversion.lineAt(offset);
+}
+
+function below(place: Place, step: string | number): Place {
+  return { path: extendPath(place.path, step), depth: place.depth + 1, line: place.line };
+}
+
+function refuse(place: Place, conversion: Conversion, words: Pick<DocumentFault, 'problem' | 'advice'>): null {
+  conversion.faults.push({ path: place.path, line: place.line, ...words });
+  return null;
+}
+
+function refuseSize(place: Place, conversion: Conversion): null {
+  if (conversion.faults.some((fault) => fault.problem.startsWith('is more than'))) return null;
+  return refuse(place, conversion, {
+    problem: 'is more than a task definition holds, aliases counted',
+    advice: 'Write the document without aliases, or make it smaller',
+  });
+}
+
+function convertAlias(node: unknown, place: Place, conversion: Conversion): Json {
+  conversion.aliases += 1;
+  if (conversion.aliases > MOST_ALIASES) return refuseSize(place, conversion);
+  const target = isAlias(node) ? node.resolve(conversion.parsed) : undefined;
+  if (target !== undefined) return convert(target, { ...place, depth: place.depth + 1 }, conversion);
+  return refuse(place, conversion, {
+    problem: 'is an alias of something that is not there',
+    advice: 'Set its anchor before it, or quote the "*"',
+  });
+}
+
+function convertMap(items: readonly unknown[], place: Place, conversion: Conversion): Json {
+  const names = new Set<string>();
+  const members: [string, Json][] = [];
+  for (const pair of items) {
+    if (!isPair(pair) || !isScalar(pair.key)) continue;
+    const name = String(pair.key.value);
+    const inside = { ...below(place, name), line: lineOf(pair.key, place, conversion) };
+    if (isNameRefused(name, names, { inside, conversion })) continue;
+    names.add(name);
+    members.push([name, convert(pair.value, inside, conversion)]);
+  }
+  return Object.fromEntries(members);
+}
+
+function isNameRefused(
+  name: string,
+  names: ReadonlySet<string>,
+  at: { readonly inside: Place; readonly conversion: Conversion },
+): boolean {
+  const problem = findNameProblem(name, names);
+  if (problem !== undefined) refuse(at.inside, at.conversion, { problem, advice: 'Keep one, or correct its name' });
+  return problem !== undefined;
+}
+
+function findNameProblem(name: string, names: ReadonlySet<string>): string | undefined {
+  if (names.has(name)) return 'is there twice';
+  if (name === '__proto__') return 'is a name that no task definition has';
+  return isCleanText(name) ? undefined : 'has a control character or half a character in its name';
+}
+
+function convertScalar(value: unknown, place: Place, conversion: Conversion): Json {
+  if (value === null || typeof value === 'boolean') return value;
+  if (typeof value === 'number') return convertNumber(value, place, conversion);
+  if (typeof value === 'string' && isCleanText(value)) return value;
+  return refuse(place, conversion, {
+    problem: 'has a NUL or half a character (a lone surrogate) in it',
+    advice: 'Write the text anew',
+  });
+}
+
+function convertNumber(value: number, place: Place, conversion: Conversion): Json {
+  const isExact = Number.isFinite(value) && (!Number.isInteger(value) || Number.isSafeInteger(value));
+  if (isExact) return value;
+  return refuse(place, conversion, {
+    problem: 'is a number that JSON cannot carry exactly',
+    advice: 'Quote it if it is meant as text',
+  });
+}
+
+/** Tabs and line ends are right in a script that is a container's command. */
+function isCleanText(text: string): boolean {
+  return !/[\0\p{Cs}]/u.test(text);
+}

@@ -1,0 +1,43 @@
+import { DeployError } from '../errors.ts';
+import { quoteOutsideText } from '../report/outside-text.ts';
+
+/** What is wrong with a task definition document. Names members, never their content. */
+export interface DocumentFault {
+  /** Absent where the document did not come from a file. */
+  readonly file?: string;
+  /** Where in the document, as `containerDefinitions[0].image`; empty for the document as a whole. */
+  readonly path: string;
+  /** Line of the file, from 1. */
+  readonly line?: number;
+  /** The end of a sentence that begins with the place. */
+  readonly problem: string;
+  /** One sentence, without its full stop. */
+  readonly advice: string;
+}
+
+/** `web.yml:12 containerDefinitions[0].image: is not set. Set it …` */
+export function formatDocumentFault(fault: DocumentFault): string {
+  const line = fault.line === undefined ? '' : `:${fault.line}`;
+  const file = fault.file === undefined ? [] : [`${quoteOutsideText(fault.file, 200)}${line}`];
+  const place = [...file, ...(fault.path === '' ? [] : [fault.path])].join(' ');
+  return `${place === '' ? 'the document' : place}: ${fault.problem}. ${fault.advice}.`;
+}
+
+/** All faults of a document as the one error that ends the run. */
+export function refuseDocument(faults: readonly DocumentFault[]): DeployError {
+  return new DeployError({
+    kind: 'input',
+    message: ['The task definition cannot be used.', ...faults.map((fault) => `- ${formatDocumentFault(fault)}`)].join(
+      '\n',
+    ),
+    advice: 'Correct the places named above and run again.',
+  });
+}
+
+/** The path of a member or item below another. A name unlike any member's is not shown: in a mangled file
+ * it may be content. */
+export function extendPath(path: string, step: string | number): string {
+  if (typeof step === 'number') return `${path}[${step}]`;
+  const name = /^[A-Za-z_][A-Za-z0-9_-]{0,79}$/.test(step) ? step : '(a name)';
+  return path === '' ? name : `${path}.${name}`;
+}

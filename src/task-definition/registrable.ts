@@ -1,0 +1,52 @@
+import { isJsonObject, type Json, type JsonObject } from '../json.ts';
+import type { TaskDefinitionDocument } from './document.ts';
+
+/** Members that DescribeTaskDefinition answers and RegisterTaskDefinition refuses (ECS API reference, TaskDefinition). */
+const RESPONSE_ONLY: ReadonlySet<string> = new Set([
+  'taskDefinitionArn',
+  'revision',
+  'status',
+  'requiresAttributes',
+  'compatibilities',
+  'registeredAt',
+  'registeredBy',
+  'deregisteredAt',
+  'deleteRequestedAt',
+]);
+
+/**
+ * The document of a described revision, or of a file in either form: taken out of `{taskDefinition, tags}`, without the
+ * members that only answers hold, without members that are null, and without an empty list of tags, which ECS refuses.
+ * Members that nobody here knows are kept: ECS may.
+ */
+export function toRegistrable(described: JsonObject): TaskDefinitionDocument {
+  const inner = described.taskDefinition;
+  const source = isJsonObject(inner) ? { ...inner, ...pickTags(described) } : described;
+  const members = Object.entries(source).filter(
+    ([name, value]) => !RESPONSE_ONLY.has(name) && !isEmptyTags(name, value),
+  );
+  return asDocument(dropNulls(Object.fromEntries(members)));
+}
+
+function pickTags(described: JsonObject): JsonObject {
+  return described.tags === undefined ? {} : { tags: described.tags };
+}
+
+function isEmptyTags(name: string, value: Json | undefined): boolean {
+  return name === 'tags' && Array.isArray(value) && value.length === 0;
+}
+
+/** A file may lack them; `checkDocument` says so. */
+function asDocument(members: Json): TaskDefinitionDocument {
+  return members as TaskDefinitionDocument;
+}
+
+/** A member that a tool writes as `null` was not set. Items of lists stay, for their places to stay. */
+function dropNulls(value: Json): Json {
+  if (Array.isArray(value)) return value.map(dropNulls);
+  if (!isJsonObject(value)) return value;
+  const members = Object.entries(value).flatMap(([name, member]): [string, Json][] =>
+    member === null || member === undefined ? [] : [[name, dropNulls(member)]],
+  );
+  return Object.fromEntries(members);
+}

@@ -1,0 +1,89 @@
+import type { JsonObject } from '../json.ts';
+import type { CallLog } from './call-log.ts';
+import type { EngineClock } from './clock.ts';
+import type { Answer, EngineSettings, InstanceSpecification } from './engine/contract.ts';
+import type { EngineState } from './engine/step.ts';
+import { describeTargetHealth } from './engine/target-group.ts';
+import type { Host } from './host.ts';
+import type { Controls } from './http/control.ts';
+import type { FaultBook } from './http/fault-book.ts';
+
+export interface ControlParts {
+  readonly host: Host<EngineState>;
+  readonly clock: EngineClock;
+  readonly settings: EngineSettings;
+  readonly log: CallLog;
+  readonly faults: FaultBook;
+  /** `http://127.0.0.1:PORT` */
+  readonly address: string;
+}
+
+/** The control functions of one local ECS. */
+export function createControls(parts: ControlParts): Controls {
+  const { host, clock, settings, log, faults, address } = parts;
+  let lastInstance = 0;
+  const usualInstance = (): InstanceSpecification => {
+    lastInstance += 1;
+    return describeUsualInstance(lastInstance, settings.region);
+  };
+  return {
+    health: () => ({
+      status: 'ok',
+      address,
+      account: settings.account,
+      region: settings.region,
+      tasks: settings.tasks,
+      clock: clock.kind,
+      now: clock.now(),
+    }),
+    calls: log.list,
+    advance(ms) {
+      host.advance(ms);
+      return clock.now();
+    },
+    addInstances: (cluster, instances) =>
+      addAll(
+        host,
+        cluster,
+        typeof instances === 'number' ? Array.from({ length: instances }, usualInstance) : instances,
+      ),
+    putTargetGroup: host.putTargetGroup,
+    targetGroups: () => describeTargetGroups(host.state()),
+    putScenario: (scenario) => void host.putScenario(scenario),
+    faults: faults.rules,
+    setFaults: faults.set,
+  };
+}
+
+/** 2 vCPU and 4 GiB; each has a loopback address of its own and the zones take turns. */
+function describeUsualInstance(number: number, region: string): InstanceSpecification {
+  const zone = ['a', 'b', 'c'][(number - 1) % 3];
+  return {
+    address: `127.0.${1 + Math.floor((number - 1) / 254)}.${1 + ((number - 1) % 254)}`,
+    cpu: 2048,
+    memoryMiB: 4096,
+    availabilityZone: `${region}${zone}`,
+  };
+}
+
+/** Stops at the first refusal, which is then the answer. */
+function addAll(host: Host<EngineState>, cluster: string, instances: readonly InstanceSpecification[]): Answer {
+  const containerInstances: JsonObject[] = [];
+  for (const instance of instances) {
+    const answer = host.addInstance(cluster, instance);
+    if (!answer.ok) return answer;
+    containerInstances.push(answer.output);
+  }
+  return {
+    ok: true,
+    output: { containerInstances: containerInstances.map((output) => output.containerInstance ?? null) },
+  };
+}
+
+function describeTargetGroups(state: EngineState): readonly JsonObject[] {
+  return [...state.targetGroups.values()].map((group) => ({
+    targetGroupArn: group.arn,
+    ...group.specification,
+    targets: (describeTargetHealth(state, group.arn) ?? []).map((target) => ({ ...target })),
+  }));
+}

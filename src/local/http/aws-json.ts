@@ -1,0 +1,51 @@
+import type { Json, JsonObject } from '../../json.ts';
+import { isJsonObject } from '../../json.ts';
+import type { Answer } from '../engine/contract.ts';
+import type { Reply } from './reply.ts';
+
+/** AWS JSON 1.1: how the APIs of ECS and ECR look on the wire. */
+
+export interface Target {
+  readonly service: 'ecs' | 'ecr' | 'unknown';
+  readonly operation: string;
+}
+
+const PREFIXES: Readonly<Record<string, Target['service']>> = {
+  AmazonEC2ContainerServiceV20141113: 'ecs',
+  AmazonEC2ContainerRegistry_V20150921: 'ecr',
+};
+
+/** Splits `X-Amz-Target`; an unknown service keeps its whole target as the operation's name. */
+export function readTarget(header: string): Target {
+  const dot = header.indexOf('.');
+  const service = PREFIXES[header.slice(0, Math.max(dot, 0))];
+  return service === undefined
+    ? { service: 'unknown', operation: header }
+    : { service, operation: header.slice(dot + 1) };
+}
+
+/** The operation's input; undefined when the body is no JSON object. An empty body is an empty input. */
+export function readInput(body: string): JsonObject | undefined {
+  if (body.trim() === '') return {};
+  try {
+    const value: Json = JSON.parse(body);
+    return isJsonObject(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Frames an answer: client faults are 400, `ServerException` is 500; the type is told in body and header. */
+export function writeAnswer(answer: Answer, requestId: string): Reply {
+  const headers = { 'content-type': 'application/x-amz-json-1.1', 'x-amzn-requestid': requestId };
+  if (answer.ok) return { status: 200, headers, body: { kind: 'text', text: JSON.stringify(answer.output) } };
+  return {
+    status: answer.status,
+    headers: { ...headers, 'x-amzn-errortype': answer.type },
+    body: { kind: 'text', text: JSON.stringify({ __type: answer.type, message: answer.message }) },
+  };
+}
+
+export function refuse(type: string, message: string, status: 400 | 500 = 400): Answer {
+  return { ok: false, type, message, status };
+}

@@ -1,0 +1,91 @@
+import type { Json, JsonObject } from '../../json.ts';
+import { isJsonObject } from '../../json.ts';
+import type { ImageBehaviour, InstanceSpecification, Scenario, TargetGroupSpecification } from '../engine/contract.ts';
+
+/** Bodies of the control address. Each reader returns a sentence when a body does not fit. */
+
+export interface InstancesWish {
+  readonly cluster: string;
+  /** How many of the usual size, or each as specified. */
+  readonly instances: number | readonly InstanceSpecification[];
+}
+
+export function readInstances(body: JsonObject): InstancesWish | string {
+  const { cluster = 'default', count = 1, instances } = body;
+  if (typeof cluster !== 'string') return '`cluster` is a name or an ARN';
+  if (instances === undefined) {
+    const isCount = typeof count === 'number' && Number.isInteger(count) && count >= 1 && count <= 10_000;
+    return isCount ? { cluster, instances: count } : '`count` is a whole number from 1 to 10000';
+  }
+  const read = Array.isArray(instances) ? instances.map(readInstance) : [undefined];
+  const specified = read.filter((instance) => instance !== undefined);
+  if (specified.length < read.length) return '`instances` is a list of {address, cpu, memoryMiB, availabilityZone}';
+  return { cluster, instances: specified };
+}
+
+function readInstance(value: Json): InstanceSpecification | undefined {
+  if (!isJsonObject(value)) return undefined;
+  const { address, cpu, memoryMiB, availabilityZone } = value;
+  if (typeof address !== 'string' || typeof availabilityZone !== 'string') return undefined;
+  return isPositive(cpu) && isPositive(memoryMiB) ? { address, cpu, memoryMiB, availabilityZone } : undefined;
+}
+
+/** What a load balancer has unless told (Elastic Load Balancing API reference, CreateTargetGroup). */
+const TARGET_GROUP_DEFAULTS: Omit<TargetGroupSpecification, 'name'> = {
+  listenPort: 0,
+  healthCheckPath: '/',
+  healthCheckIntervalSeconds: 30,
+  healthCheckTimeoutSeconds: 5,
+  healthyThreshold: 5,
+  unhealthyThreshold: 2,
+  matcher: '200',
+  deregistrationDelaySeconds: 300,
+};
+
+export function readTargetGroup(body: JsonObject): TargetGroupSpecification | string {
+  const { name } = body;
+  if (typeof name !== 'string' || !/^[A-Za-z0-9-]{1,32}$/.test(name))
+    return '`name` has 1 to 32 letters, digits and dashes';
+  const told = Object.entries(TARGET_GROUP_DEFAULTS).filter(([member]) => body[member] !== undefined);
+  const wrong = told.find(([member, usual]) => !isLike(body[member], usual));
+  if (wrong !== undefined) return `\`${wrong[0]}\` is a ${typeof wrong[1]}`;
+  return { ...TARGET_GROUP_DEFAULTS, ...Object.fromEntries(told.map(([member]) => [member, body[member]])), name };
+}
+
+function isLike(value: Json | undefined, usual: string | number): boolean {
+  return typeof usual === 'number' ? typeof value === 'number' && value >= 0 : typeof value === 'string';
+}
+
+export function readScenario(body: JsonObject): Scenario | string {
+  if (!Array.isArray(body.images)) return '`images` is a list';
+  const wrong = body.images.findIndex((behaviour) => !isBehaviour(behaviour));
+  if (wrong >= 0)
+    return `\`images[${wrong}]\` is no behaviour of an image: {image, pullMs?, startMs?, pullFails?, exits?, …}`;
+  return { images: body.images.filter(isBehaviour) };
+}
+
+/** The guard for `ImageBehaviour`, member by member. */
+function isBehaviour(value: Json): value is Json & ImageBehaviour {
+  if (!isJsonObject(value) || typeof value.image !== 'string') return false;
+  const { pullMs, startMs, stopMs, pullFails, exits, health, target } = value;
+  const areTimes = [pullMs, startMs, stopMs].every((ms) => ms === undefined || isTime(ms));
+  const isPullFine = pullFails === undefined || typeof pullFails === 'string';
+  return areTimes && isPullFine && isExit(exits) && isResult(health) && isResult(target);
+}
+
+function isExit(value: Json | undefined): boolean {
+  return value === undefined || (isJsonObject(value) && isTime(value.afterMs) && typeof value.code === 'number');
+}
+
+function isResult(value: Json | undefined): boolean {
+  if (value === undefined) return true;
+  return isJsonObject(value) && isTime(value.afterMs) && (value.result === 'healthy' || value.result === 'unhealthy');
+}
+
+function isTime(value: Json | undefined): boolean {
+  return typeof value === 'number' && value >= 0;
+}
+
+function isPositive(value: Json | undefined): value is number {
+  return typeof value === 'number' && value > 0;
+}

@@ -1,0 +1,74 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import { answerDistribution } from '../registry/distribution.ts';
+import type { Registry } from '../registry/registry.ts';
+import { type ApiParts, answerApi } from './api.ts';
+import { readBytes } from './body.ts';
+import { answerControl, type Controls } from './control.ts';
+import { isLoopbackHost, isLoopbackOrigin } from './loopback.ts';
+import { type Outcome, type Reply, replyWithText } from './reply.ts';
+import type { Answerer } from './server.ts';
+
+export interface EndpointParts {
+  readonly api: ApiParts;
+  readonly controls: Controls;
+  readonly registry: Registry;
+}
+
+/** A manifest of 4 MiB, escaped as JSON text, fits. */
+const LONGEST_BODY = 16 * 1024 * 1024;
+
+/** One address for everything: the AWS APIs at `/`, the registry under `/v2/`, the control address under `/_slipway/`. */
+export function createEndpoint(parts: EndpointParts): Answerer {
+  return async (request) => {
+    const { host, origin } = request.headers;
+    if (!isLoopbackHost(host) || !isLoopbackOrigin(origin)) {
+      return asOutcome(replyWithText(403, 'The local ECS answers on loopback only.'));
+    }
+    const url = new URL(request.url ?? '/', 'http://127.0.0.1');
+    if (url.pathname === '/v2' || url.pathname.startsWith('/v2/')) return answerRegistry(parts.registry, request, url);
+    const body = await readBytes(request, LONGEST_BODY);
+    if (body === undefined) return asOutcome(replyWithText(413, `A body has at most ${LONGEST_BODY} bytes.`));
+    return answerBody(parts, request, { path: url.pathname, body: body.toString('utf8') });
+  };
+}
+
+function asOutcome(reply: Reply): Outcome {
+  return { kind: 'reply', reply };
+}
+
+async function answerRegistry(registry: Registry, request: IncomingMessage, url: URL): Promise<Outcome> {
+  const headers = flatten(request);
+  const method = request.method ?? 'GET';
+  const asked = { method, path: decode(url.pathname), query: url.searchParams, headers, body: request };
+  return asOutcome(await answerDistribution(registry, asked));
+}
+
+async function answerBody(
+  parts: EndpointParts,
+  request: IncomingMessage,
+  read: { readonly path: string; readonly body: string },
+): Promise<Outcome> {
+  const method = request.method ?? 'GET';
+  if (read.path.startsWith('/_slipway/')) return asOutcome(answerControl(parts.controls, { method, ...read }));
+  if (method !== 'POST' || read.path !== '/') {
+    return asOutcome(replyWithText(404, `The local ECS has no ${method} ${read.path}.`));
+  }
+  return answerApi(parts.api, { headers: flatten(request), body: read.body, requestId: randomUUID() });
+}
+
+/** Some clients write the colon of a digest as `%3A`. */
+function decode(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
+
+/** Headers as the pure files read them; of a repeated header Node keeps what HTTP says. */
+function flatten(request: IncomingMessage): Record<string, string | undefined> {
+  return Object.fromEntries(
+    Object.entries(request.headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : value]),
+  );
+}

@@ -1,0 +1,15 @@
+/**
+ * Whether a `Host` header names this machine's loopback. A page of a foreign site can make its name resolve to
+ * 127.0.0.1 (DNS rebinding), but it cannot make the browser send another name.
+ */
+export function isLoopbackHost(host: string | undefined): boolean {
+  if (host === undefined) return false;
+  const name = host.replace(/:\d{1,5}$/, '').toLowerCase();
+  return /^127\.\d{1,3}\.\d{1,3}\.\d{1,3}$/.test(name) || /^([a-z0-9-]+\.)*localhost$/.test(name) || name === '[::1]';
+}
+
+/** Whether an `Origin` header, which only browsers send, is absent or of this machine. */
+export function isLoopbackOrigin(origin: string | undefined): boolean {
+  if (origin === undefined) return true;
+  return isLoopbackHost(/^https?:\/\/([^/]*)$/.exec(origin)?.[1]);
+}

@@ -1,0 +1,94 @@
+import { createHash, type Hash, randomUUID } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
+import { mkdir, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Readable, Transform } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+
+/** Blobs on disk, by digest. They stream through and are never whole in memory. */
+export interface Blobs {
+  /** Where a blob lies; whether it is there is the catalogue's to know. */
+  pathOf(digest: string): string;
+  startUpload(): Promise<string>;
+  /** Bytes taken so far; undefined when there is no such upload. */
+  uploadSize(id: string): number | undefined;
+  /** Appends what comes, to its end. @returns bytes taken in all; undefined when there is no such upload, or it is busy */
+  append(id: string, bytes: Readable): Promise<number | undefined>;
+  /** Ends an upload. The blob is kept only if its bytes have the digest. */
+  finish(id: string, digest: string): Promise<FinishedUpload>;
+  cancel(id: string): Promise<void>;
+}
+
+export type FinishedUpload =
+  | { readonly ok: true; readonly size: number }
+  | { readonly ok: false; readonly why: 'unknown' | 'digest' };
+
+interface Upload {
+  readonly path: string;
+  readonly hash: Hash;
+  size: number;
+  isBusy: boolean;
+}
+
+/** Keeps blobs in a folder of their own, made if it is not there. */
+export async function openBlobs(folder: string): Promise<Blobs> {
+  const uploads = new Map<string, Upload>();
+  const pathOf = (digest: string): string => join(folder, 'blobs', digest.replace(':', '-'));
+  await mkdir(join(folder, 'blobs'), { recursive: true });
+  await mkdir(join(folder, 'uploads'), { recursive: true });
+  return {
+    pathOf,
+    async startUpload() {
+      const id = randomUUID();
+      const path = join(folder, 'uploads', id);
+      uploads.set(id, { path, hash: createHash('sha256'), size: 0, isBusy: false });
+      return id;
+    },
+    uploadSize: (id) => uploads.get(id)?.size,
+    async append(id, bytes) {
+      const upload = uploads.get(id);
+      return upload === undefined || upload.isBusy ? undefined : appendTo(upload, bytes);
+    },
+    async finish(id, digest) {
+      const upload = uploads.get(id);
+      if (upload === undefined || upload.isBusy) return { ok: false, why: 'unknown' };
+      uploads.delete(id);
+      return keepUpload(upload, digest, pathOf(digest));
+    },
+    async cancel(id) {
+      const upload = uploads.get(id);
+      uploads.delete(id);
+      if (upload !== undefined) await rm(upload.path, { force: true });
+    },
+  };
+}
+
+async function appendTo(upload: Upload, bytes: Readable): Promise<number> {
+  upload.isBusy = true;
+  try {
+    await pipeline(bytes, measure(upload), createWriteStream(upload.path, { flags: 'a' }));
+    return upload.size;
+  } finally {
+    upload.isBusy = false;
+  }
+}
+
+/** Passes bytes through, counted and hashed. */
+function measure(upload: Upload): Transform {
+  return new Transform({
+    transform(chunk: Buffer, _encoding, pass) {
+      upload.hash.update(chunk);
+      upload.size += chunk.length;
+      pass(null, chunk);
+    },
+  });
+}
+
+async function keepUpload(upload: Upload, digest: string, path: string): Promise<FinishedUpload> {
+  if (`sha256:${upload.hash.digest('hex')}` !== digest) {
+    await rm(upload.path, { force: true });
+    return { ok: false, why: 'digest' };
+  }
+  await rename(upload.path, path);
+  return { ok: true, size: upload.size };
+}

@@ -1,0 +1,125 @@
+import { createHash } from 'node:crypto';
+import type { JsonObject } from '../../json.ts';
+import type { Answer } from '../engine/contract.ts';
+import type { ResolvedImage } from '../runtime/contract.ts';
+import type { Blobs } from './blobs.ts';
+import {
+  batchCheckLayerAvailability,
+  batchDeleteImage,
+  batchGetImage,
+  describeImages,
+  listImages,
+  putImageOperation,
+} from './ecr-images.ts';
+import { readText } from './ecr-input.ts';
+import { type EcrContext, type EcrOperation, onRepository } from './ecr-operation.ts';
+import { createRepository, deleteRepository, describeRepositories } from './ecr-repositories.ts';
+import type { Passwords } from './passwords.ts';
+import { type Refusal, refuseAbsentLayers } from './refusal.ts';
+import { type Catalogue, findImage, type Repository, withRepository } from './repository.ts';
+
+/** One registry with two doors: the API of ECR, and the protocol that docker speaks. */
+export interface Registry {
+  readonly parts: RegistryParts;
+  /** Undefined when ECR's API has no such operation here. */
+  call(operation: string, input: JsonObject): Answer | undefined;
+  catalogue(): Catalogue;
+  /** Keeps a repository as it is now. */
+  keep(repository: Repository): void;
+  /** The digest that a reference of this registry means now. */
+  resolveDigest(imageReference: string): ResolvedImage | undefined;
+}
+
+export interface RegistryParts {
+  /** Twelve digits; also the registry's id. */
+  readonly account: string;
+  readonly region: string;
+  /** Host and port, such as `127.0.0.1:4566`. */
+  readonly host: string;
+  /** Milliseconds since the epoch, engine time. */
+  readonly now: () => number;
+  readonly blobs: Blobs;
+  readonly passwords: Passwords;
+}
+
+const OPERATIONS: ReadonlyMap<string, EcrOperation> = new Map([
+  ['BatchCheckLayerAvailability', batchCheckLayerAvailability],
+  ['BatchDeleteImage', batchDeleteImage],
+  ['BatchGetImage', batchGetImage],
+  ['CreateRepository', createRepository],
+  ['DeleteRepository', deleteRepository],
+  ['DescribeImages', describeImages],
+  ['DescribeRepositories', describeRepositories],
+  ['ListImages', listImages],
+  ['PutImage', putImageOperation],
+]);
+
+export function createRegistry(parts: RegistryParts): Registry {
+  let catalogue: Catalogue = new Map();
+  const downloads = onRepository((repository, input) => offerDownload(parts, repository, input));
+  return {
+    parts,
+    call(operation, input) {
+      if (operation === 'GetAuthorizationToken') return authorize(parts);
+      const operate = operation === 'GetDownloadUrlForLayer' ? downloads : OPERATIONS.get(operation);
+      if (operate === undefined) return undefined;
+      const outcome = operate(catalogue, input, contextOf(parts));
+      catalogue = outcome.catalogue;
+      return outcome.answer;
+    },
+    catalogue: () => catalogue,
+    keep(repository) {
+      catalogue = withRepository(catalogue, repository);
+    },
+    resolveDigest: (imageReference) => resolve(catalogue, parts.host, imageReference),
+  };
+}
+
+/** `sha256:` and 64 hex digits. */
+export function digestOf(content: string | Uint8Array): string {
+  return `sha256:${createHash('sha256').update(content).digest('hex')}`;
+}
+
+function contextOf(parts: RegistryParts): EcrContext {
+  return {
+    account: parts.account,
+    region: parts.region,
+    registryHost: parts.host,
+    now: parts.now(),
+    digest: digestOf,
+  };
+}
+
+/** The token is what `docker login` and a Basic header take: base64 of `AWS:` and the password. */
+function authorize(parts: RegistryParts): Answer {
+  const { password, expiresAt } = parts.passwords.issue();
+  const authorizationToken = Buffer.from(`AWS:${password}`).toString('base64');
+  const proxyEndpoint = `http://${parts.host}`;
+  return {
+    ok: true,
+    output: { authorizationData: [{ authorizationToken, expiresAt: expiresAt / 1000, proxyEndpoint }] },
+  };
+}
+
+function offerDownload(parts: RegistryParts, repository: Repository, input: JsonObject): JsonObject | Refusal {
+  const layerDigest = readText(input.layerDigest) ?? '';
+  if (!repository.layers.has(layerDigest)) return refuseAbsentLayers([layerDigest], repository.name, parts.account);
+  const token = parts.passwords.issueOnce(layerDigest);
+  const downloadUrl = `http://${parts.host}/v2/${repository.name}/blobs/${layerDigest}?token=${token}`;
+  return { downloadUrl, layerDigest };
+}
+
+function resolve(catalogue: Catalogue, host: string, imageReference: string): ResolvedImage | undefined {
+  const parts = /^([^/]+)\/([^:@]+)(?::([^@]+))?(?:@(.+))?$/.exec(imageReference);
+  const [, registry = '', name = '', tag = 'latest', digest] = parts ?? [];
+  if (registry.replace(/^localhost:/, '127.0.0.1:') !== host) return undefined;
+  const repository = catalogue.get(name);
+  const image = repository === undefined ? undefined : findImage(repository, digest ?? tag);
+  if (image === undefined) return undefined;
+  return {
+    repositoryName: name,
+    digest: image.digest,
+    pinned: `${host}/${name}@${image.digest}`,
+    mediaType: image.manifest.mediaType,
+  };
+}

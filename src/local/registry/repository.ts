@@ -1,0 +1,113 @@
+import type { Manifest } from './manifest.ts';
+
+/** What the registry knows. Blobs' bytes lie on disk; everything here is values. Times are milliseconds, epoch. */
+export type Catalogue = ReadonlyMap<string, Repository>;
+
+export interface Repository {
+  readonly name: string;
+  readonly createdAt: number;
+  readonly mutability: TagMutability;
+  /** Tags that the mutability does not hold for, with `*` for any run of characters. */
+  readonly exclusions: readonly string[];
+  readonly scanOnPush: boolean;
+  /** By digest, in the order of the first push. */
+  readonly images: ReadonlyMap<string, Image>;
+  /** Digest by tag. */
+  readonly tags: ReadonlyMap<string, string>;
+  /** Size in bytes by digest of each blob pushed or mounted here. */
+  readonly layers: ReadonlyMap<string, number>;
+}
+
+export const TAG_MUTABILITIES = ['MUTABLE', 'IMMUTABLE', 'MUTABLE_WITH_EXCLUSION', 'IMMUTABLE_WITH_EXCLUSION'] as const;
+export type TagMutability = (typeof TAG_MUTABILITIES)[number];
+
+export interface Image {
+  readonly digest: string;
+  /** The manifest, byte for byte. */
+  readonly text: string;
+  readonly manifest: Manifest;
+  readonly pushedAt: number;
+}
+
+/** Whether a tag, once set, stays with its image. */
+export function isTagImmutable(repository: Repository, tag: string): boolean {
+  const isExcluded = repository.exclusions.some((pattern) => fitsWildcard(pattern, tag));
+  switch (repository.mutability) {
+    case 'MUTABLE':
+      return false;
+    case 'IMMUTABLE':
+      return true;
+    case 'MUTABLE_WITH_EXCLUSION':
+      return isExcluded;
+    case 'IMMUTABLE_WITH_EXCLUSION':
+      return !isExcluded;
+  }
+}
+
+function fitsWildcard(pattern: string, text: string): boolean {
+  const parts = pattern.split('*').map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  return new RegExp(`^${parts.join('.*')}$`).test(text);
+}
+
+export function withRepository(catalogue: Catalogue, repository: Repository): Catalogue {
+  return new Map(catalogue).set(repository.name, repository);
+}
+
+export function withoutRepository(catalogue: Catalogue, name: string): Catalogue {
+  return new Map([...catalogue].filter(([other]) => other !== name));
+}
+
+export function withLayer(repository: Repository, digest: string, size: number): Repository {
+  return { ...repository, layers: new Map(repository.layers).set(digest, size) };
+}
+
+/** Puts an image in, and the tag on it; an image that is there keeps the time of its first push. */
+export function withImage(repository: Repository, image: Image, tag: string | undefined): Repository {
+  const images = repository.images.has(image.digest)
+    ? repository.images
+    : new Map(repository.images).set(image.digest, image);
+  const tags = tag === undefined ? repository.tags : new Map(repository.tags).set(tag, image.digest);
+  return { ...repository, images, tags };
+}
+
+/** Takes a tag off; its image goes with its last tag, as in ECR. */
+export function withoutTag(repository: Repository, tag: string): Repository {
+  const digest = repository.tags.get(tag);
+  const tags = new Map([...repository.tags].filter(([other]) => other !== tag));
+  const without = { ...repository, tags };
+  const isLast = digest !== undefined && tagsOf(without, digest).length === 0;
+  return isLast ? withoutImage(without, digest) : without;
+}
+
+/** Takes an image out with all its tags. */
+export function withoutImage(repository: Repository, digest: string): Repository {
+  return {
+    ...repository,
+    images: new Map([...repository.images].filter(([other]) => other !== digest)),
+    tags: new Map([...repository.tags].filter(([, tagged]) => tagged !== digest)),
+  };
+}
+
+/** Tags of an image, in alphabetical order. */
+export function tagsOf(repository: Repository, digest: string): readonly string[] {
+  return [...repository.tags]
+    .filter(([, tagged]) => tagged === digest)
+    .map(([tag]) => tag)
+    .sort();
+}
+
+/** Tags by digest, for the images that have some. */
+export function groupTags(repository: Repository): ReadonlyMap<string, readonly string[]> {
+  const tagsByDigest = new Map<string, string[]>();
+  for (const [tag, digest] of repository.tags) {
+    const tags = tagsByDigest.get(digest);
+    if (tags === undefined) tagsByDigest.set(digest, [tag]);
+    else tags.push(tag);
+  }
+  return tagsByDigest;
+}
+
+/** Finds by digest (`sha256:…`) or else by tag. */
+export function findImage(repository: Repository, reference: string): Image | undefined {
+  return repository.images.get(reference.includes(':') ? reference : (repository.tags.get(reference) ?? ''));
+}

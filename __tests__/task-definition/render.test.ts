@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { type RenderEdits, renderTaskDefinition } from '../../src/task-definition/render.ts';
+import { renderTaskDefinition, type TaskDefinitionEdits } from '../../src/task-definition/render.ts';
 import { aContainer, aDocument } from './documents.ts';
 
-function edits(overrides: Partial<RenderEdits>): RenderEdits {
+function edits(overrides: Partial<TaskDefinitionEdits>): TaskDefinitionEdits {
   return { images: [], containerNames: [], environment: [], secrets: [], ...overrides };
 }
 

@@ -8,7 +8,7 @@ import type { ContainerDefinition, TaskDefinitionDocument } from './document.ts'
 import type { DocumentFault } from './fault.ts';
 
 /** What to change. The names are those of the request. */
-export interface RenderEdits {
+export interface TaskDefinitionEdits {
   /** An image without a container goes to `containerNames`. */
   readonly images: readonly GivenImage[];
   /** Containers that get the images, variables and secrets; empty: the one essential container. */
@@ -32,7 +32,7 @@ export interface RenderedTaskDefinition {
  */
 export function renderTaskDefinition(
   base: TaskDefinitionDocument,
-  edits: RenderEdits,
+  edits: TaskDefinitionEdits,
 ): RenderedTaskDefinition | { readonly faults: readonly DocumentFault[] } {
   const targets = chooseContainers(base, edits);
   if ('faults' in targets) return targets;
@@ -46,7 +46,7 @@ export function renderTaskDefinition(
 
 type Targets = { readonly names: readonly string[] } | { readonly faults: readonly DocumentFault[] };
 
-function chooseContainers(base: TaskDefinitionDocument, edits: RenderEdits): Targets {
+function chooseContainers(base: TaskDefinitionDocument, edits: TaskDefinitionEdits): Targets {
   const known = base.containerDefinitions.map((container) => container.name);
   const asked = [...edits.containerNames, ...edits.images.flatMap(({ container }) => container ?? [])];
   const absent = asked.filter((name) => !known.includes(name));
@@ -80,7 +80,7 @@ interface ContainerEdits {
   readonly secrets: readonly KeyValue[];
 }
 
-function pickEdits(name: string, edits: RenderEdits, targets: readonly string[]): ContainerEdits {
+function pickEdits(name: string, edits: TaskDefinitionEdits, targets: readonly string[]): ContainerEdits {
   const own = edits.images.find((image) => image.container === name)?.reference;
   if (!targets.includes(name)) return { image: own, environment: [], secrets: [] };
   const common = edits.images.find(hasNoContainer)?.reference;

@@ -1,0 +1,69 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from '@jest/globals';
+import { type BuildFacts, composeBuildArguments, findBuilderFault } from '../../src/image/build-arguments.ts';
+import { aRequest, URI } from './builders.ts';
+
+const BUILDX = { kind: 'buildx', metadataFile: '/tmp/m.json' } as const;
+const CLASSIC = { kind: 'classic' } as const;
+
+const FULL = aRequest({
+  context: './web app',
+  dockerfile: 'docker/Dockerfile',
+  target: 'release',
+  platforms: ['linux/amd64', 'linux/arm64'],
+  buildArguments: [
+    { name: 'GREETING', value: 'a b=c "d"' },
+    { name: 'EMPTY', value: '' },
+  ],
+  buildSecrets: ['id=npm,env=NPM_TOKEN'],
+  labels: [{ name: 'team', value: '--web' }],
+  cacheFrom: ['type=gha'],
+  cacheTo: ['type=gha,mode=max'],
+  flags: ['--no-cache', '--ssh default', '--build-context=base=../base'],
+});
+
+function someFacts(builder: BuildFacts['builder']): BuildFacts {
+  return { builder, references: [`${URI}:v1`, `${URI}:sha-c0ffee012345`], labels: FULL.labels };
+}
+
+describe('the argument list of a build', () => {
+  test('is as in the golden file', () => {
+    const cases = [
+      { name: 'buildx, all inputs', args: composeBuildArguments(FULL, someFacts(BUILDX)) },
+      {
+        name: 'buildx, defaults',
+        args: composeBuildArguments(aRequest(), { builder: BUILDX, references: [`${URI}:v1`], labels: [] }),
+      },
+      {
+        name: 'classic, defaults',
+        args: composeBuildArguments(aRequest(), { builder: CLASSIC, references: [`${URI}:v1`], labels: [] }),
+      },
+      {
+        name: 'classic, one platform',
+        args: composeBuildArguments(aRequest({ platforms: ['linux/arm64'] }), someFacts(CLASSIC)),
+      },
+    ];
+
+    const text = cases.map(({ name, args }) => `# ${name}\n${args.map((arg) => `${arg}\n`).join('')}`).join('\n');
+
+    expect(text).toBe(readFileSync(new URL('../golden/docker-argv.txt', import.meta.url), 'utf8'));
+  });
+});
+
+describe('what classic docker cannot do', () => {
+  test.each([
+    {
+      name: 'two platforms',
+      change: { platforms: ['linux/amd64', 'linux/arm64'] },
+      message: 'Images for 2 platforms need docker buildx, which is not installed here.',
+    },
+    {
+      name: 'a cache elsewhere',
+      change: { cacheTo: ['type=gha'] },
+      message: 'cache-to needs docker buildx, which is not installed here.',
+    },
+  ])('$name is told in one sentence, and buildx can', ({ change, message }) => {
+    expect(findBuilderFault(aRequest(change), 'classic')).toMatchObject({ kind: 'build', message });
+    expect(findBuilderFault(aRequest(change), 'buildx')).toBeUndefined();
+  });
+});

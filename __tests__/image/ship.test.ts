@@ -1,0 +1,238 @@
+import { describe, expect, test } from '@jest/globals';
+import { hashBuildInputs } from '../../src/image/build-inputs-hash.ts';
+import { shipImage } from '../../src/image/ship.ts';
+import type { DockerResult, Ecr } from '../../src/world.ts';
+import { aClock, aDocker, aFiles, anEcr, aWorld } from '../support/fake-world.ts';
+import { aRepository, aRequest, COMMIT, COMMIT_TAG, HOST, OTHER, OURS, URI } from './builders.ts';
+
+interface Made {
+  /** Digest by tag. */
+  readonly tags?: Record<string, string>;
+  readonly labels?: Record<string, string>;
+  readonly hasBuildx?: boolean;
+  /** Answers of build and push, in order; success after them. */
+  readonly answers?: readonly Partial<DockerResult>[];
+  readonly ecr?: Partial<Ecr>;
+  readonly docker?: (command: string) => Partial<DockerResult> | undefined;
+}
+
+/** A registry that has an image as soon as docker pushed it, under the digest OURS. */
+function aShippingWorld(made: Made = {}) {
+  const tags = new Map(Object.entries(made.tags ?? {}));
+  const left = [...(made.answers ?? [])];
+  const docker = aDocker((args) => {
+    const command = args.join(' ');
+    const special = made.docker?.(command);
+    if (special !== undefined) return special;
+    if (command === 'buildx version') return { exitCode: made.hasBuildx === false ? 1 : 0 };
+    if (/^(?:version|login) /.test(command)) return {};
+    if (command.startsWith('image inspect')) return { stdout: `${URI}@${OURS}\nelsewhere/web@${OTHER}\n` };
+    const answer = left.shift() ?? {};
+    if ((answer.exitCode ?? 0) === 0) tags.set('pushed', OURS);
+    return answer;
+  });
+  const ecr = anEcr({
+    authorize: () => Promise.resolve({ username: 'AWS', password: 'p', registry: HOST, expiresAt: 0 }),
+    describeRepository: () => Promise.resolve(aRepository()),
+    findImage: (_, image) =>
+      Promise.resolve(
+        'tag' in image ? tags.get(image.tag) : [...tags.values()].find((digest) => digest === image.digest),
+      ),
+    imageLabels: () => Promise.resolve(made.labels ?? {}),
+    addTag: (_, digest, tag) => Promise.resolve(void tags.set(tag, digest)),
+    ...made.ecr,
+  });
+  const files = aFiles({
+    temporaryPath: (name) => `/temporary/${name}`,
+    readTemporary: () => Promise.resolve(JSON.stringify({ 'containerimage.digest': OURS, 'image.name': URI })),
+  });
+  const clock = aClock();
+  const world = aWorld({ docker, ecr, files, clock, origin: { commit: COMMIT } });
+  return { ...world, docker, clock, tags, commands: () => docker.calls.map((call) => call.args.slice(0, 2).join(' ')) };
+}
+
+const OUR_HASH = hashBuildInputs(aRequest(), COMMIT, aWorld().digest) ?? '';
+const SHIPPED = { reference: `${URI}@${OURS}`, digest: OURS, registry: HOST };
+
+describe('shipping an image', () => {
+  test('with buildx: checked, logged in, built and pushed in one command', async () => {
+    const world = aShippingWorld();
+
+    const shipped = await shipImage(aRequest({ tags: ['v1'] }), world);
+
+    expect(shipped).toEqual({ ...SHIPPED, tags: ['v1', COMMIT_TAG], isReused: false });
+    expect(world.commands()).toEqual([
+      'buildx version',
+      'version --format={{.Server.Version}}',
+      'login --username=AWS',
+      'buildx build',
+    ]);
+    expect(world.told).toEqual([
+      { type: 'logged-in', registry: HOST },
+      { type: 'group-opened', title: `Build and push ${URI}:v1` },
+      { type: 'group-closed' },
+      { type: 'image-pushed', reference: `${URI}@${OURS}`, digest: OURS, tags: ['v1', COMMIT_TAG] },
+    ]);
+  });
+
+  test('with classic docker: built, then pushed tag by tag; the digest is that of our repository', async () => {
+    const world = aShippingWorld({ hasBuildx: false });
+
+    const shipped = await shipImage(aRequest({ tags: ['v1'] }), world);
+
+    expect(shipped).toEqual({ ...SHIPPED, tags: ['v1', COMMIT_TAG], isReused: false });
+    expect(world.docker.calls.slice(3).map((call) => call.args)).toEqual([
+      [
+        'build',
+        `--tag=${URI}:v1`,
+        `--tag=${URI}:${COMMIT_TAG}`,
+        `--label=org.opencontainers.image.revision=${COMMIT}`,
+        `--label=dev.slipway.build-inputs=${OUR_HASH}`,
+        '--',
+        '.',
+      ],
+      ['push', '--', `${URI}:v1`],
+      ['push', '--', `${URI}:${COMMIT_TAG}`],
+      ['image', 'inspect', '--format={{range .RepoDigests}}{{println .}}{{end}}', '--', `${URI}:v1`],
+    ]);
+  });
+
+  test('an image of the same build inputs is promoted without docker', async () => {
+    const world = aShippingWorld({ tags: { [COMMIT_TAG]: OTHER }, labels: { 'dev.slipway.build-inputs': OUR_HASH } });
+
+    const shipped = await shipImage(aRequest(), { ...world, origin: { commit: COMMIT, releaseTag: 'v1.4.2' } });
+
+    expect(shipped).toEqual({
+      reference: `${URI}@${OTHER}`,
+      digest: OTHER,
+      registry: HOST,
+      tags: ['v1.4.2', COMMIT_TAG],
+      isReused: true,
+    });
+    expect(world.tags.get('v1.4.2')).toBe(OTHER);
+    expect(world.docker.calls).toEqual([]);
+  });
+
+  test('a push that fails in passing is repeated; the layers that arrived are kept', async () => {
+    const passing = { exitCode: 1, stderr: 'received unexpected HTTP status: 503 Service Unavailable' };
+    const world = aShippingWorld({ hasBuildx: false, answers: [{}, passing, passing, {}] });
+
+    await shipImage(aRequest(), world);
+
+    expect(world.commands().slice(3)).toEqual([
+      `build --tag=${URI}:${COMMIT_TAG}`,
+      'push --',
+      'push --',
+      'push --',
+      'image inspect',
+    ]);
+    expect(world.clock.sleeps).toEqual([5_000, 10_000]);
+  });
+
+  test('a token that has become too old is renewed once', async () => {
+    const expired = {
+      exitCode: 1,
+      stderr: 'denied: Your authorization token has expired. Reauthenticate and try again.',
+    };
+    const world = aShippingWorld({ hasBuildx: false, answers: [{}, expired, expired] });
+
+    await expect(shipImage(aRequest(), world)).rejects.toMatchObject({ kind: 'registry' });
+    expect(world.commands().filter((command) => command.startsWith('login'))).toHaveLength(2);
+  });
+
+  test.each([
+    {
+      name: 'a failed build step is not repeated, even with the words of a network',
+      answers: [{ exitCode: 1, stderr: 'ERROR: failed to solve: npm error i/o timeout' }],
+      kind: 'build',
+      message: `The docker build for ${URI} ended with exit code 1: ERROR: failed to solve: npm error i/o timeout`,
+    },
+    {
+      name: 'a denied push is final',
+      answers: [{ exitCode: 1, stderr: 'ERROR: failed to push web: denied: not authorized' }],
+      kind: 'registry',
+      message: `The docker build for ${URI} ended with exit code 1: ERROR: failed to push web: denied: not authorized`,
+    },
+    {
+      name: 'a full disk is said so',
+      answers: [{ exitCode: 1, stderr: 'ERROR: write /x: no space left on device' }],
+      kind: 'build',
+      message: `The docker build for ${URI} ended with exit code 1: The disk is full.`,
+    },
+  ])('$name', async ({ answers, kind, message }) => {
+    const world = aShippingWorld({ answers });
+
+    await expect(shipImage(aRequest(), world)).rejects.toMatchObject({ kind, message });
+    expect(world.commands().filter((command) => command === 'buildx build')).toHaveLength(1);
+    expect(world.told.at(-1)).toEqual({ type: 'group-closed' });
+  });
+
+  test('a digest that the registry does not have is not deployed', async () => {
+    const world = aShippingWorld({ ecr: { findImage: () => Promise.resolve(undefined) } });
+
+    await expect(shipImage(aRequest(), world)).rejects.toMatchObject({
+      kind: 'registry',
+      message: `The repository web does not have ${OURS}, which was just pushed.`,
+    });
+  });
+
+  test.each([
+    {
+      name: 'no daemon',
+      stderr: 'Cannot connect to the Docker daemon at unix:///x. Is the docker daemon running?',
+      message: 'The docker command is there, but no docker daemon answers.',
+    },
+    {
+      name: 'no permission',
+      stderr: 'permission denied while trying to connect to the Docker daemon socket at unix:///var/run/docker.sock',
+      message: "This user may not use docker's socket.",
+    },
+  ])('$name is found before anything is created', async ({ stderr, message }) => {
+    const world = aShippingWorld({
+      docker: (command) => (command.startsWith('version') ? { exitCode: 1, stderr } : undefined),
+      ecr: { describeRepository: () => Promise.resolve(undefined) },
+    });
+
+    await expect(shipImage(aRequest({ shouldCreateRepository: true }), world)).rejects.toMatchObject({
+      kind: 'build',
+      message,
+    });
+    expect(world.commands().some((command) => command.startsWith('login'))).toBe(false);
+  });
+
+  test('a builder elsewhere needs no daemon here', async () => {
+    const world = aShippingWorld({
+      docker: (command) => {
+        if (command.startsWith('version')) return { exitCode: 1, stderr: 'Cannot connect to the Docker daemon' };
+        return command === 'buildx inspect' ? { stdout: 'Name: k\nDriver: kubernetes\n' } : undefined;
+      },
+    });
+
+    expect(await shipImage(aRequest(), world)).toMatchObject({ digest: OURS });
+  });
+
+  test('a new repository is created before the push', async () => {
+    const created: string[] = [];
+    const world = aShippingWorld({
+      ecr: {
+        describeRepository: () => Promise.resolve(undefined),
+        createRepository: (name) => {
+          created.push(name);
+          return Promise.resolve(aRepository({ hasImmutableTags: true }));
+        },
+      },
+    });
+
+    expect(await shipImage(aRequest({ shouldCreateRepository: true }), world)).toMatchObject({ digest: OURS });
+    expect(created).toEqual(['web']);
+  });
+
+  test('a repository of another registry is refused', async () => {
+    const repository = '444455556666.dkr.ecr.eu-west-1.amazonaws.com/web';
+
+    await expect(shipImage(aRequest({ repository }), aShippingWorld())).rejects.toMatchObject({
+      kind: 'input',
+      message: `The repository ${repository} is not of the registry of these credentials, which has ${URI}.`,
+    });
+  });
+});

@@ -1,0 +1,212 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { composeBuildArguments } from '../../src/image/build-arguments.ts';
+import type { RunEvent } from '../../src/report/event.ts';
+import { connectDocker } from '../../src/runner/docker.ts';
+import { createDockerConfig } from '../../src/runner/docker-config.ts';
+import { aRequest } from '../image/builders.ts';
+import { makeFolder, removeFolder, shimDocker } from '../support/scratch.ts';
+
+let folder = '';
+beforeEach(() => {
+  folder = makeFolder();
+});
+afterEach(() => removeFolder(folder));
+
+/** A docker that is this shell script; `$OUT` is the test's folder. */
+function aShim(script: string, signal = new AbortController().signal) {
+  const told: RunEvent[] = [];
+  const environment = { PATH: shimDocker(folder, script), HOME: folder, RUNNER_TEMP: folder, OUT: folder };
+  const config = createDockerConfig(environment);
+  const docker = connectDocker({ environment, config, tell: (event) => told.push(event), signal });
+  return { docker, config, told };
+}
+
+const written = (name: string) => readFileSync(join(folder, name), 'utf8');
+
+describe('the docker command line', () => {
+  test('gives both outputs and the exit code, and tells each line once', async () => {
+    const { docker, told } = aShim("printf 'one\\rtwo\\n\\nthree'; echo bad >&2; exit 3");
+
+    const result = await docker.run(['build']);
+
+    expect(result).toEqual({ exitCode: 3, stdout: 'one\rtwo\n\nthree', stderr: 'bad\n' });
+    expect(told.map((event) => (event.type === 'command-output' ? event.line : event.type)).sort()).toEqual([
+      'bad',
+      'one',
+      'three',
+      'two',
+    ]);
+  });
+
+  test('says nothing when it shall be quiet', async () => {
+    const { docker, told } = aShim('echo hello');
+
+    expect(await docker.run(['version'], { isQuiet: true })).toEqual({ exitCode: 0, stdout: 'hello\n', stderr: '' });
+    expect(told).toEqual([]);
+  });
+
+  test('gives the input to stdin, and a configuration folder of its own', async () => {
+    const { docker, config } = aShim('cat > "$OUT/stdin"; printf %s "$DOCKER_CONFIG" > "$OUT/config"');
+
+    await docker.run(['login', '--password-stdin', '--', 'localhost:5000'], { input: 'pass word\n' });
+
+    expect([written('stdin'), written('config')]).toEqual(['pass word\n', config.folder()]);
+  });
+
+  test('a command that does not read its input is no fault', async () => {
+    const { docker } = aShim('exit 0');
+
+    expect(await docker.run(['x'], { input: 'a'.repeat(1_000_000) })).toEqual({ exitCode: 0, stdout: '', stderr: '' });
+  });
+
+  test.each([
+    { name: 'a secret', args: ['build', '--secret=id=x', '--', '.'], buildKit: '1' },
+    { name: 'a cache of a type', args: ['build', '--cache-from=type=gha', '--', '.'], buildKit: '1' },
+    { name: 'nothing of the kind', args: ['build', '--', '.'], buildKit: '' },
+    { name: 'buildx', args: ['buildx', 'build', '--secret=id=x', '--', '.'], buildKit: '' },
+  ])('with $name DOCKER_BUILDKIT is "$buildKit"', async ({ args, buildKit }) => {
+    const { docker } = aShim('printf %s "$DOCKER_BUILDKIT"');
+
+    expect((await docker.run(args)).stdout).toBe(buildKit);
+  });
+
+  test('of an endless output the last 1 MiB is kept and 10,000 lines are told', async () => {
+    const { docker, told } = aShim('yes 0123456789 | head -n 300000; echo end');
+
+    const { stdout } = await docker.run(['build']);
+
+    expect([stdout.length, stdout.slice(-16)]).toEqual([1024 * 1024, '\n0123456789\nend\n']);
+    expect(told).toHaveLength(10_000);
+    expect(told.at(-1)).toEqual({ type: 'notice', text: 'docker said 10000 lines; the rest is left out.' });
+  });
+
+  test('no docker command is one sentence', async () => {
+    const environment = { PATH: folder, HOME: folder, RUNNER_TEMP: folder };
+    const config = createDockerConfig(environment);
+    const docker = connectDocker({ environment, config, tell: () => {}, signal: new AbortController().signal });
+
+    await expect(docker.run(['version'])).rejects.toMatchObject({
+      kind: 'build',
+      message: 'There is no docker command on this runner.',
+    });
+  });
+
+  test.each([
+    {
+      name: 'a docker that listens',
+      script: 'sleep 60 & echo $! > "$OUT/child"; mv "$OUT/child" "$OUT/ready"; wait',
+      atLeastMs: 0,
+    },
+    {
+      name: 'a docker that is deaf',
+      script: 'trap "" TERM; sleep 60 & echo $! > "$OUT/child"; mv "$OUT/child" "$OUT/ready"; wait; wait',
+      atLeastMs: 1_900,
+    },
+  ])('a cancel ends $name and what it started', async ({ script, atLeastMs }) => {
+    const controller = new AbortController();
+    const { docker } = aShim(script, controller.signal);
+    const run = docker.run(['buildx', 'build', '--push', '--', '.']).catch((thrown: unknown) => thrown);
+    while (!existsSync(join(folder, 'ready'))) await new Promise(setImmediate);
+
+    const cancelledAt = performance.now();
+    controller.abort('SIGINT');
+
+    expect(await run).toMatchObject({
+      kind: 'cancelled',
+      advice: 'The tag may or may not have moved; the service is unchanged.',
+    });
+    const took = performance.now() - cancelledAt;
+    expect(took).toBeGreaterThanOrEqual(atLeastMs);
+    expect(took).toBeLessThan(5_000);
+    expect(isAlive(Number(written('ready')))).toBe(false);
+  });
+
+  test('nothing is started once the run was told to end', async () => {
+    const { docker } = aShim('touch "$OUT/started"', AbortSignal.abort('SIGTERM'));
+
+    await expect(docker.run(['version'])).rejects.toMatchObject({ kind: 'cancelled' });
+    expect(readdirSync(folder)).not.toContain('started');
+  });
+});
+
+describe('hostile values', () => {
+  const hostile = fc
+    .array(
+      fc.constantFrom(
+        '$(touch x)',
+        '`id`',
+        ';',
+        '&&',
+        '|',
+        '\n',
+        '\r\n',
+        '"',
+        "'",
+        '\\',
+        '--',
+        '-',
+        '--push',
+        ' ',
+        '*',
+        '~',
+        '%',
+        '=',
+        ',',
+        '\u202e',
+        '\u001b[0m',
+        'é',
+        '😀',
+        '{{.}}',
+        '::error::',
+        '\t',
+        '',
+      ),
+      { minLength: 1, maxLength: 6 },
+    )
+    .map((pieces) => pieces.join(''));
+
+  test('10,000 strings in each input reach docker byte for byte, and none as an option', async () => {
+    const { docker } = aShim('for a in "$@"; do printf "%s\\0" "$a"; done > "$OUT/argv"');
+    const texts = fc.array(hostile, { minLength: 250, maxLength: 250 });
+    await fc.assert(
+      fc.asyncProperty(texts, hostile, async (values, value) => {
+        const pairs = values.map((text, index) => ({ name: `N${index}`, value: text }));
+        const request = aRequest({
+          context: value,
+          dockerfile: value,
+          target: value,
+          platforms: [value],
+          buildArguments: pairs,
+          labels: pairs,
+          buildSecrets: values,
+          cacheFrom: values,
+          cacheTo: values,
+        });
+        const facts = { builder: { kind: 'buildx', metadataFile: 'm' } as const, references: values, labels: pairs };
+        const args = composeBuildArguments(request, facts);
+
+        await docker.run(args, { isQuiet: true });
+
+        expect(written('argv').split('\0').slice(0, -1)).toEqual(args);
+        const options = args.slice(0, args.lastIndexOf('--'));
+        const known =
+          /^(?:buildx|build|--push|--(?:metadata-file|tag|file|target|platform|build-arg|label|secret|cache-from|cache-to)=)/;
+        expect(options.filter((arg) => !known.test(arg))).toEqual([]);
+      }),
+      { numRuns: 40 },
+    );
+    expect(existsSync('x')).toBe(false);
+  });
+});
+
+function isAlive(pid: number): boolean {
+  try {
+    // A zombie that nobody has collected yet is not alive.
+    return !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'));
+  } catch {
+    return false;
+  }
+}

@@ -12,6 +12,8 @@ export interface RunRecord {
   readonly verdict: Verdict;
   /** One sentence for a person. May quote ECS, so it is outside text. */
   readonly reason: string;
+  /** One step for a person; goes with a red verdict. Absent: the first diagnosis says it. */
+  readonly nextStep?: string;
   /** Everything that forbade the run, all at once; empty unless `refused`. */
   readonly faults: readonly Fault[];
   readonly asked: AskedFacts;

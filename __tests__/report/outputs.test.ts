@@ -1,0 +1,80 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { collectOutputs, MOST_OUTPUT_BYTES } from '../../src/report/outputs.ts';
+import { anyHostileText } from '../support/hostile-text.ts';
+import { aRecord, aRefusedRecord, aServiceOutcome } from '../support/run-records.ts';
+
+const ARN = 'arn:aws:ecs:eu-west-1:111122223333';
+
+describe('the outputs of a run', () => {
+  test('say all that is known, one line each', () => {
+    expect(collectOutputs(aRecord(), '/runner/temp/rollout.json')).toEqual({
+      verdict: 'steady',
+      reason: 'web:42 serves in service web.',
+      registry: '111122223333.dkr.ecr.eu-west-1.amazonaws.com',
+      image: `111122223333.dkr.ecr.eu-west-1.amazonaws.com/web:v2@sha256:${'ab'.repeat(32)}`,
+      'image-tag': 'v2',
+      'image-digest': `sha256:${'ab'.repeat(32)}`,
+      'task-definition': '/runner/temp/web-42.json',
+      'task-definition-arn': `${ARN}:task-definition/web:42`,
+      'task-definition-revision': 'web:42',
+      'previous-task-definition-arn': `${ARN}:task-definition/web:41`,
+      'deployment-id': 'ecs-svc/1111111111111111111',
+      'service-deployment-arn': `${ARN}:service-deployment/prod/web/abcdefghijklmnopqrstu`,
+      services: JSON.stringify([
+        {
+          service: 'web',
+          cluster: 'prod',
+          verdict: 'steady',
+          reason: 'ECS completed the deployment; web:42 serves.',
+          revisionArn: `${ARN}:task-definition/web:42`,
+          previousRevisionArn: `${ARN}:task-definition/web:41`,
+          deploymentId: 'ecs-svc/1111111111111111111',
+          serviceDeploymentArn: `${ARN}:service-deployment/prod/web/abcdefghijklmnopqrstu`,
+          desired: 4,
+          running: 4,
+        },
+      ]),
+      report: '/runner/temp/rollout.json',
+    });
+  });
+
+  test('of a refused run are the verdict, the reason and no service', () => {
+    expect(collectOutputs(aRefusedRecord())).toEqual({
+      verdict: 'refused',
+      reason: '3 inputs are not acceptable; nothing was called.',
+      services: '[]',
+    });
+  });
+
+  test('of a rollback take the revisions from the service', () => {
+    const outputs = collectOutputs({ ...aRefusedRecord(), services: [aServiceOutcome()] });
+
+    expect([outputs['task-definition-revision'], outputs['previous-task-definition-arn']]).toEqual([
+      'web:42',
+      `${ARN}:task-definition/web:41`,
+    ]);
+  });
+
+  test('are single lines and readable JSON, whatever ECS said', () => {
+    const property = fc.property(anyHostileText(), (text) => {
+      const services = [aServiceOutcome({ name: text, reason: text, deploymentId: text })];
+      const outputs = collectOutputs(aRecord({ reason: text, services }));
+
+      expect(Object.values(outputs).filter((value) => /[\r\n]/.test(value))).toEqual([]);
+      expect(JSON.parse(outputs.services ?? '')).toMatchObject([{ cluster: 'prod' }]);
+    });
+
+    fc.assert(property, { numRuns: 1000 });
+  });
+
+  test('stay within their limit and say how many services had no room', () => {
+    const services = Array.from({ length: 1000 }, () => aServiceOutcome());
+
+    const text = collectOutputs(aRecord({ services })).services ?? '';
+
+    const listed: readonly unknown[] = JSON.parse(text);
+    expect(new TextEncoder().encode(text).length).toBeLessThanOrEqual(MOST_OUTPUT_BYTES);
+    expect(listed.at(-1)).toEqual({ leftOut: 1001 - listed.length });
+  });
+});

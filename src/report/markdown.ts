@@ -1,0 +1,81 @@
+/**
+ * The only makers of markdown. Outside text comes out as code, which holds no markup, or as plain words; so nothing
+ * from outside is ever HTML, an image, a link, a mention or a table's edge (GitHub Flavored Markdown specification).
+ */
+import { cleanOutsideText, quoteOutsideText } from './outside-text.ts';
+
+const SPAN_WIDTH = 500;
+const FENCE_LIMITS = { lines: 10, width: 300 };
+/** What keeps a line of the log from being a command; nothing reads commands in a summary. */
+const LOG_PREFIX = /^\| /;
+
+/** Letters alone, or a short number: words in which no reader of markdown finds anything. */
+const PLAIN_WORD = /^[("“]*(?:\p{L}+(?:[-'’]\p{L}+)*|\d{1,6}(?:[.:]\d{1,3})?%?)[)"”]*[.,;:!?]*$/u;
+const PLAIN_DASH = /^[–—…]$/;
+
+/** Text as a code span of one line. */
+export function code(text: string, width: number = SPAN_WIDTH): string {
+  const clean = quoteOutsideText(text, width).trim();
+  const words = clean === '' ? '–' : clean;
+  const marks = '`'.repeat(longestRun(words) + 1);
+  const pad = words.startsWith('`') || words.endsWith('`') ? ' ' : '';
+  return `${marks}${pad}${words}${pad}${marks}`;
+}
+
+/** A code span for a cell of a table: no code can hold a bar there, so it is drawn as `│`. */
+export function codeCell(text: string, width: number = SPAN_WIDTH): string {
+  return code(text.replaceAll('|', '│'), width);
+}
+
+/** A sentence: plain words stay words; names, paths, numbers with letters and all that could be markup become code. */
+export function prose(text: string): string {
+  const words = quoteOutsideText(text, 2 * SPAN_WIDTH)
+    .split(/\s+/)
+    .filter((word) => word !== '');
+  const parts: { isPlain: boolean; text: string }[] = [];
+  for (const word of words) {
+    const isPlain = isPlainWord(word) && !(parts.length === 0 && /^\d+[.)]/.test(word));
+    const last = parts.at(-1);
+    if (last?.isPlain === isPlain) last.text += ` ${word}`;
+    else parts.push({ isPlain, text: word });
+  }
+  return parts.map((part) => (part.isPlain ? part.text : codeWithoutStop(part.text))).join(' ');
+}
+
+/** A next step: what is to be typed is one code span. */
+export function step(text: string): string {
+  const found = /^([^:]*): (aws .*)$/s.exec(text);
+  return found === null ? prose(text) : `${prose(`${found[1]}:`)} ${code(found[2] ?? '', 2 * SPAN_WIDTH)}`;
+}
+
+/** Lines as a fenced block of plain text; the fence is longer than any run of backticks inside. */
+export function fence(lines: readonly string[]): string {
+  const clean = lines.flatMap((line) =>
+    cleanOutsideText(line, FENCE_LIMITS).map((part) => part.replace(LOG_PREFIX, '')),
+  );
+  const marks = '`'.repeat(Math.max(3, ...clean.map((line) => longestRun(line) + 1)));
+  return [`${marks}text`, ...clean, marks].join('\n');
+}
+
+/** A table; cells are markdown already. */
+export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+}
+
+export function list(items: readonly string[]): string {
+  return items.map((item) => `- ${item}`).join('\n');
+}
+
+function isPlainWord(word: string): boolean {
+  return PLAIN_WORD.test(word) || PLAIN_DASH.test(word);
+}
+
+/** The stop of a sentence stays outside of the code before it. */
+function codeWithoutStop(words: string): string {
+  const found = /^(.*[\p{L}\p{N}])([.,;:]+)$/su.exec(words);
+  return found === null ? code(words, 2 * SPAN_WIDTH) : `${code(found[1] ?? '', 2 * SPAN_WIDTH)}${found[2]}`;
+}
+
+function longestRun(text: string): number {
+  return Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length));
+}

@@ -1,0 +1,106 @@
+import { describeStop } from '../rollout/diagnose.ts';
+import type { Diagnosis } from '../rollout/diagnosis.ts';
+import type { StoppedTask } from '../rollout/observation.ts';
+import { nameRevision } from '../task-definition/document.ts';
+import { linkToConsole } from './console-link.ts';
+import { formatTimeOfDay } from './duration.ts';
+import { code, codeCell, fence, list, prose, step, table } from './markdown.ts';
+import type { RunRecord, ServiceOutcome } from './run-record.ts';
+import { drawTimeline } from './timeline-chart.ts';
+import { describeCause } from './verdict-lines.ts';
+
+const MOST_CHANGES = 40;
+const MOST_TASKS = 10;
+const MOST_EVENTS = 10;
+const MOST_LOG_LINES = 20;
+
+/** The parts of the summary about one service, the weightiest first. Each is markdown of its own. */
+export function describeService(record: RunRecord, service: ServiceOutcome): readonly string[] {
+  return [
+    nameService(record, service),
+    under('What changed', describeChanges(service)),
+    under('Plan', listCapped(service.plan, MOST_CHANGES)),
+    under('Why it failed', describeDiagnosis(service.diagnosis)),
+    under('What serves now', describeServing(service)),
+    under('The rollout', drawTimeline(service.timeline) ?? ''),
+    under('Stopped tasks', describeStoppedTasks(service.stoppedTasks)),
+    under('Last lines of the container', describeLog(service)),
+    under('Latest events', describeEvents(service)),
+  ].filter((part) => part !== '');
+}
+
+function under(title: string, body: string): string {
+  return body === '' ? '' : `**${title}**\n\n${body}`;
+}
+
+function nameService(record: RunRecord, service: ServiceOutcome): string {
+  const link = linkToConsole(record, service);
+  const lines = [
+    `### Service ${code(service.name)}${service.verdict === undefined ? '' : `: ${service.verdict}`}`,
+    service.reason === undefined || service.reason === record.reason ? '' : prose(service.reason),
+    link === undefined ? '' : `[Deployments in the AWS console](${link})`,
+  ];
+  return lines.filter((line) => line !== '').join('\n\n');
+}
+
+function describeChanges(service: ServiceOutcome): string {
+  const { revisionArn, previousRevisionArn } = service;
+  const from = previousRevisionArn === undefined ? '' : `, before ${code(nameRevision(previousRevisionArn))}`;
+  const revision = revisionArn === undefined ? [] : [`revision ${code(nameRevision(revisionArn))}${from}`];
+  const changes = service.changes.map(prose);
+  return [list(revision), cap(changes, MOST_CHANGES)].filter((part) => part !== '').join('\n');
+}
+
+function describeDiagnosis(diagnosis: Diagnosis | undefined): string {
+  if (diagnosis === undefined) return '';
+  const causes = diagnosis.causes.map((cause) => {
+    const words = cause.details.length === 0 ? '' : `\n\n${fence(cause.details)}`;
+    return `${prose(describeCause(cause))}${words}`;
+  });
+  const unread = diagnosis.unread.map((what) => `Not readable: ${code(what)}`);
+  return [...causes, ...unread, `Next step: ${step(diagnosis.nextStep)}`].join('\n\n');
+}
+
+function describeServing(service: ServiceOutcome): string {
+  return list(
+    service.serving.map(({ revisionArn, running }) => `${code(nameRevision(revisionArn))}: ${running} running`),
+  );
+}
+
+function describeStoppedTasks(tasks: readonly StoppedTask[]): string {
+  if (tasks.length === 0) return '';
+  const rows = tasks
+    .slice(-MOST_TASKS)
+    .map((task) => [
+      task.stoppedAt === undefined ? '–' : formatTimeOfDay(task.stoppedAt),
+      codeCell(nameRevision(task.arn).slice(0, 8)),
+      codeCell(task.containers.map(({ name, exitCode }) => `${name}: ${exitCode ?? '–'}`).join(', '), 100),
+      codeCell(describeStop(task).words, 200),
+    ]);
+  return (
+    table(['stopped (UTC)', 'task', 'exit codes', 'why'], rows) + sayLeftOut(tasks.length - rows.length, 'earlier')
+  );
+}
+
+function describeLog({ containerLog }: ServiceOutcome): string {
+  if (containerLog === undefined || containerLog.lines.length === 0) return '';
+  return `${code(containerLog.container)}\n\n${fence(containerLog.lines.slice(-MOST_LOG_LINES))}`;
+}
+
+function describeEvents({ events }: ServiceOutcome): string {
+  if (events.length === 0) return '';
+  const shown = events.slice(-MOST_EVENTS).map((event) => `${formatTimeOfDay(event.at)}  ${event.text}`);
+  return fence(shown) + sayLeftOut(events.length - shown.length, 'earlier');
+}
+
+function listCapped(items: readonly string[], most: number): string {
+  return cap(items.map(prose), most);
+}
+
+function cap(items: readonly string[], most: number): string {
+  return list(items.slice(0, most)) + sayLeftOut(items.length - most, 'more');
+}
+
+function sayLeftOut(count: number, which: 'earlier' | 'more'): string {
+  return count > 0 ? `\n\n${count} ${which} left out.` : '';
+}

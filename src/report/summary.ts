@@ -1,0 +1,126 @@
+import type { Verdict } from '../rollout/verdict.ts';
+import { nameRevision } from '../task-definition/document.ts';
+import { countBytes } from './byte-size.ts';
+import { formatDuration } from './duration.ts';
+import { code, codeCell, list, prose, step, table } from './markdown.ts';
+import type { Fault, ImageOutcome, RunRecord } from './run-record.ts';
+import { describeService } from './service-section.ts';
+
+/** Most bytes of a job summary: the runner drops one over 1 MiB whole, and nobody reads even this much. */
+export const MOST_SUMMARY_BYTES = 64 * 1024;
+
+const MOST_FAULTS = 50;
+const ROOM_FOR_THE_CUT = 200;
+
+const HEADLINES: Readonly<Record<Verdict, string>> = {
+  steady: '✅ Steady',
+  unchanged: '✅ Unchanged',
+  started: '✅ Started',
+  planned: '📝 Planned',
+  'rolled-back': '❌ Rolled back',
+  failed: '❌ Failed',
+  superseded: '❌ Superseded',
+  'timed-out': '❌ Timed out',
+  stuck: '❌ Stuck',
+  refused: '⛔ Refused',
+  cancelled: '❌ Cancelled',
+  unknown: '❓ Unknown',
+};
+
+/**
+ * The job summary, as GitHub Flavored Markdown: verdict first, then what changed, the picture of the rollout, why it
+ * failed, what serves, what to do. At most `MOST_SUMMARY_BYTES`; what had no room is said.
+ */
+export function renderSummary(record: RunRecord): string {
+  const parts = [
+    nameVerdict(record),
+    describeFaults(record.faults),
+    describeFacts(record),
+    record.services.length > 1 ? describeFleet(record) : '',
+    describeDocument(record),
+    ...record.services.flatMap((service) => describeService(record, service)),
+    describeNotices(record),
+  ];
+  return keepWhatFits(parts.filter((part) => part !== ''));
+}
+
+/** Parts that have no room are left out whole, so that no fence or table is ever cut open. */
+function keepWhatFits(parts: readonly string[]): string {
+  const kept: string[] = [];
+  let room = MOST_SUMMARY_BYTES - ROOM_FOR_THE_CUT;
+  for (const part of parts) {
+    const size = countBytes(part) + 2;
+    if (size > room) continue;
+    kept.push(part);
+    room -= size;
+  }
+  const leftOut = parts.length - kept.length;
+  if (leftOut > 0) kept.push(`${leftOut} parts of this summary had no room; the report in JSON has them.`);
+  return `${kept.join('\n\n')}\n`;
+}
+
+function nameVerdict(record: RunRecord): string {
+  const next = record.nextStep ?? record.services.find(({ diagnosis }) => diagnosis !== undefined)?.diagnosis?.nextStep;
+  const lines = [`## ${HEADLINES[record.verdict]}`, prose(record.reason)];
+  return [...lines, ...(next === undefined ? [] : [`**Next step:** ${step(next)}`])].join('\n\n');
+}
+
+function describeFaults(faults: readonly Fault[]): string {
+  const items = faults.slice(0, MOST_FAULTS).map(({ input, text, advice }) => {
+    const where = input === undefined ? '' : `${code(input)}: `;
+    return `${where}${prose(advice === undefined ? text : `${text} ${advice}`)}`;
+  });
+  const leftOut = faults.length - items.length;
+  return leftOut > 0 ? `${list(items)}\n\n${leftOut} more left out.` : list(items);
+}
+
+function describeFacts(record: RunRecord): string {
+  const { asked, identity, image } = record;
+  const rows: (readonly [string, string | undefined])[] = [
+    ['Cluster', codeCell(asked.cluster)],
+    ['Account', identity && `${codeCell(identity.account)} in ${codeCell(identity.region)}`],
+    ['Endpoint', identity?.endpoint === undefined ? undefined : `${codeCell(identity.endpoint)}, not one of Amazon`],
+    ['Commit', asked.commit === undefined ? undefined : codeCell(asked.commit.slice(0, 12))],
+    ['Rollback to', asked.rollbackTo === undefined ? undefined : codeCell(asked.rollbackTo)],
+    ['Image', image && describeImage(image)],
+    ['Digest', image?.digest === undefined ? undefined : codeCell(image.digest)],
+    ['Took', formatDuration(record.tookMs)],
+  ];
+  const known = rows.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]));
+  return table([asked.isDryRun ? 'dry run' : 'run', ''], known);
+}
+
+function describeImage({ reference, tags, origin }: ImageOutcome): string {
+  const words = { built: 'built now', reused: 'was there already', given: 'as given', planned: 'would be built' }[
+    origin
+  ];
+  const tagged = tags.length === 0 ? '' : `, tags ${codeCell(tags.join(', '))}`;
+  return `${codeCell(reference.replace(/@sha256:[0-9a-f]+$/, ''))}, ${words}${tagged}`;
+}
+
+function describeFleet(record: RunRecord): string {
+  const rows = record.services.map((service) => [
+    codeCell(service.name),
+    service.verdict ?? 'not reached',
+    service.revisionArn === undefined ? '–' : codeCell(nameRevision(service.revisionArn)),
+    service.running === undefined ? '–' : `${service.running} of ${service.desired ?? '–'}`,
+  ]);
+  return table(['service', 'verdict', 'revision', 'running'], rows);
+}
+
+/** What changed in the document, where no service tells it. */
+function describeDocument({ services, taskDefinition }: RunRecord): string {
+  if (services.length > 0 || taskDefinition === undefined) return '';
+  const { revisionArn, isReused, changes } = taskDefinition;
+  const state = isReused === true ? 'was there already' : 'registered';
+  const revision = revisionArn === undefined ? [] : [`revision ${code(nameRevision(revisionArn))} ${state}`];
+  return `**What changed**\n\n${list([...revision, ...changes.slice(0, MOST_FAULTS).map(prose)])}`;
+}
+
+function describeNotices({ notices }: RunRecord): string {
+  if (notices.length === 0) return '';
+  const items = notices.slice(0, MOST_FAULTS).map(({ level, text, advice }) => {
+    return `${level}: ${prose(advice === undefined ? text : `${text} ${advice}`)}`;
+  });
+  return `**Notices**\n\n${list(items)}`;
+}

@@ -5,6 +5,7 @@ import {
   isEcrHost,
   isTag,
   parseImageReference,
+  parseRepository,
   pinByDigest,
   proposeTag,
 } from '../../src/registry/image-reference.ts';
@@ -48,6 +49,18 @@ describe('reading an image reference', () => {
       }),
       { numRuns: 5_000 },
     );
+  });
+});
+
+describe('reading the name of a repository', () => {
+  test.each([
+    { name: 'a name', text: 'team/web', parts: { name: 'team/web' } },
+    { name: 'a name with a dot before its slash', text: 'my.team/web', parts: { name: 'my.team/web' } },
+    { name: 'a URI of ECR', text: `${ECR}/team/web`, parts: { registry: ECR, name: 'team/web' } },
+    { name: 'a URI on loopback', text: '127.0.0.1:5000/web', parts: { registry: '127.0.0.1:5000', name: 'web' } },
+    { name: 'a URI on localhost', text: 'localhost/web', parts: { registry: 'localhost', name: 'web' } },
+  ])('$name', ({ text, parts }) => {
+    expect(parseRepository(text)).toEqual(parts);
   });
 });
 

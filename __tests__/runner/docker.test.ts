@@ -94,6 +94,15 @@ describe('the docker command line', () => {
     });
   });
 
+  test('more arguments than the system takes are one sentence', async () => {
+    const { docker } = aShim('exit 0');
+
+    await expect(docker.run(['build', `--build-arg=A=${'a'.repeat(4_000_000)}`, '--', '.'])).rejects.toMatchObject({
+      kind: 'build',
+      message: 'docker could not be started (E2BIG).',
+    });
+  });
+
   test.each([
     {
       name: 'a docker that listens',

@@ -55,7 +55,7 @@ function startDocker(args: readonly string[], environment: NodeJS.ProcessEnv): C
   try {
     return spawn('docker', args, { detached: true, env: environment, stdio: 'pipe' });
   } catch (thrown) {
-    throw thrown instanceof Error ? explainStart(thrown) : thrown;
+    throw explainStart(thrown as NodeJS.ErrnoException);
   }
 }
 

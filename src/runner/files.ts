@@ -140,5 +140,5 @@ function explainTemporary(path: string, what: 'written' | 'read', thrown: unknow
 }
 
 function codeOf(thrown: unknown): string {
-  return thrown instanceof Error && 'code' in thrown ? String(thrown.code) : 'unknown';
+  return typeof thrown === 'object' && thrown !== null && 'code' in thrown ? String(thrown.code) : 'unknown';
 }

@@ -1,0 +1,69 @@
+import { describe, expect, test } from '@jest/globals';
+import { DeployError } from '../../src/errors.ts';
+import { lookForImage } from '../../src/image/look.ts';
+import { anEcr, aWorld } from '../support/fake-world.ts';
+import { aRepository, aRequest, COMMIT, COMMIT_TAG, OTHER, OURS } from './builders.ts';
+
+function aWorldWithImages(tags: Record<string, string>, imageLabels = anEcr().imageLabels) {
+  const asked: string[] = [];
+  const ecr = anEcr({
+    describeRepository: () => Promise.resolve(aRepository()),
+    findImage: (_, image) => Promise.resolve('tag' in image ? tags[image.tag] : undefined),
+    imageLabels: (repository, digest) => {
+      asked.push(digest);
+      return imageLabels(repository, digest);
+    },
+  });
+  return { ...aWorld({ ecr, origin: { commit: COMMIT }, digest: () => 'our-inputs' }), asked };
+}
+
+describe('a look at the registry', () => {
+  test('finds what the wanted tags name, and asks for the labels of each image once', async () => {
+    const world = aWorldWithImages({ v1: OURS, v2: OURS, [COMMIT_TAG]: OTHER }, (_, digest) =>
+      Promise.resolve(digest === OURS ? { 'dev.slipway.build-inputs': 'our-inputs' } : {}),
+    );
+    const request = aRequest({ tags: ['v1', 'v2', 'v3'] });
+
+    const look = await lookForImage(request, world);
+
+    expect(look).toEqual({
+      request,
+      name: 'web',
+      repository: aRepository(),
+      tags: { all: ['v1', 'v2', 'v3', COMMIT_TAG], commitTag: COMMIT_TAG },
+      commit: COMMIT,
+      buildInputs: 'our-inputs',
+      tagged: [
+        { tag: 'v1', digest: OURS, buildInputs: 'our-inputs' },
+        { tag: 'v2', digest: OURS, buildInputs: 'our-inputs' },
+        { tag: COMMIT_TAG, digest: OTHER },
+      ],
+    });
+    expect(world.asked).toEqual([OURS, OTHER]);
+  });
+
+  test('where labels may not be read the look goes on with less, and says so once', async () => {
+    const denied = new DeployError({
+      kind: 'access',
+      message: 'ecr:GetDownloadUrlForLayer is denied.',
+      advice: 'Allow it.',
+    });
+    const world = aWorldWithImages({ v1: OURS, [COMMIT_TAG]: OTHER }, () => Promise.reject(denied));
+
+    const look = await lookForImage(aRequest({ tags: ['v1'] }), world);
+
+    expect(look.tagged).toEqual([
+      { tag: 'v1', digest: OURS },
+      { tag: COMMIT_TAG, digest: OTHER },
+    ]);
+    expect(world.told).toEqual([
+      { type: 'notice', text: 'No image can be reused: ecr:GetDownloadUrlForLayer is denied.', advice: 'Allow it.' },
+    ]);
+  });
+
+  test('without a legal tag nothing is asked', async () => {
+    const world = aWorld({ origin: { ref: 'refs/tags/***' } });
+
+    await expect(lookForImage(aRequest(), world)).rejects.toMatchObject({ kind: 'input' });
+  });
+});

@@ -1,0 +1,57 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { readOrigin } from '../../src/runner/origin.ts';
+import { makeFolder, removeFolder } from '../support/scratch.ts';
+
+const COMMIT = 'c0ffee0123456789c0ffee0123456789c0ffee01';
+let folder = '';
+beforeEach(() => {
+  folder = makeFolder();
+});
+afterEach(() => removeFolder(folder));
+
+function anEvent(text: string): string {
+  writeFileSync(join(folder, 'event.json'), text);
+  return join(folder, 'event.json');
+}
+
+describe('the origin of a run', () => {
+  test('a push', () => {
+    const environment = { GITHUB_SHA: COMMIT, GITHUB_REF: 'refs/heads/main', GITHUB_EVENT_NAME: 'push' };
+
+    expect(readOrigin(environment)).toEqual({ commit: COMMIT, ref: 'refs/heads/main', eventName: 'push' });
+  });
+
+  test('a release, with the tag of its event', () => {
+    const path = anEvent('{"release": {"tag_name": "v1.4.2"}}');
+    const environment = { GITHUB_SHA: COMMIT, GITHUB_EVENT_NAME: 'release', GITHUB_EVENT_PATH: path };
+
+    expect(readOrigin(environment)).toEqual({ commit: COMMIT, releaseTag: 'v1.4.2', eventName: 'release' });
+  });
+
+  test.each([
+    { name: 'no file', text: undefined },
+    { name: 'broken JSON', text: '{' },
+    { name: 'no release in it', text: '{"release": null}' },
+    { name: 'a tag that is no text', text: '{"release": {"tag_name": 7}}' },
+  ])('a release event with $name has no tag', ({ text }) => {
+    const path = text === undefined ? join(folder, 'none') : anEvent(text);
+
+    expect(readOrigin({ GITHUB_EVENT_NAME: 'release', GITHUB_EVENT_PATH: path })).toEqual({ eventName: 'release' });
+  });
+
+  test('the release of another event is not looked at', () => {
+    const path = anEvent('{"release": {"tag_name": "v1"}}');
+
+    expect(readOrigin({ GITHUB_EVENT_NAME: 'push', GITHUB_EVENT_PATH: path })).toEqual({ eventName: 'push' });
+  });
+
+  test.each([
+    { name: 'too short', commit: 'c0ffee' },
+    { name: 'an option', commit: `--${COMMIT.slice(2)}` },
+    { name: 'with a newline', commit: `${COMMIT}\n` },
+  ])('a commit that is $name is left out, as outside a workflow', ({ commit }) => {
+    expect(readOrigin({ GITHUB_SHA: commit })).toEqual({});
+  });
+});

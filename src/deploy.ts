@@ -1,0 +1,83 @@
+import { carryOutImagePlan, type ShippedImage } from './image/ship.ts';
+import type { DeployRequest } from './inputs/request.ts';
+import { look } from './look.ts';
+import { planRun, type RunPlan } from './plan.ts';
+import { provideRevision } from './provide.ts';
+import {
+  type DueUpdate,
+  followService,
+  leaveService,
+  type ServiceEnding,
+  startServices,
+  sumUp,
+} from './rollout/fleet.ts';
+import { nameRevision } from './task-definition/document.ts';
+import { tellPlan } from './tell-plan.ts';
+import type { World } from './world.ts';
+
+/** The story of a run: look, plan, ship the image, register the revision, update the services, follow them. */
+export async function deploy(request: DeployRequest, world: World): Promise<ServiceEnding> {
+  const found = await look(request, world);
+  const plan = planRun(request, found);
+  tellPlan(plan, world);
+  if (plan.faults.length > 0) return refuse(plan);
+  if (request.isDryRun) return { verdict: 'planned', reason: 'A dry run: nothing was written.' };
+  const image = await shipImage(plan, world);
+  const due = await provideRevisions(plan, { request, image }, world);
+  if (request.services.length === 0) return endRegistered(world);
+  return rollOut(due, request, world);
+}
+
+function refuse(plan: RunPlan): ServiceEnding {
+  const [first] = plan.faults;
+  const more = plan.faults.length > 1 ? ` (1 of ${plan.faults.length} faults)` : '';
+  return { verdict: 'refused', reason: `Nothing was written. ${first?.text ?? ''}${more}` };
+}
+
+async function shipImage(plan: RunPlan, world: World): Promise<ShippedImage | undefined> {
+  if (plan.image === undefined) return undefined;
+  const image = await carryOutImagePlan(plan.image, world);
+  const { reference, registry, tags, digest, isReused } = image;
+  world.notes.note({ image: { reference, registry, tags, digest, origin: isReused ? 'reused' : 'built' } });
+  return image;
+}
+
+interface Provision {
+  readonly request: DeployRequest;
+  readonly image: ShippedImage | undefined;
+}
+
+async function provideRevisions(plan: RunPlan, provision: Provision, world: World): Promise<readonly DueUpdate[]> {
+  const { request, image } = provision;
+  const { longestPauseMs } = request;
+  const limits = { limitMs: request.followLimitMs, ...(longestPauseMs === undefined ? {} : { longestPauseMs }) };
+  const due: DueUpdate[] = [];
+  for (const revision of plan.revisions) {
+    const revisionArn = await provideRevision(revision, { request, image: image?.reference }, world);
+    due.push(...revision.updates.map((update) => ({ plan: update, revisionArn, ...limits })));
+  }
+  return due;
+}
+
+function endRegistered(world: World): ServiceEnding {
+  const arn = world.notes.record().taskDefinition?.revisionArn ?? '';
+  return { verdict: 'started', reason: `${nameRevision(arn)} is registered; no service was asked for.` };
+}
+
+async function rollOut(due: readonly DueUpdate[], request: DeployRequest, world: World): Promise<ServiceEnding> {
+  const [first] = due;
+  const services = due.map(({ plan }) => plan.service.name);
+  const revisionArns = due.map(({ revisionArn }) => revisionArn);
+  world.remember({ updating: { cluster: first?.plan.service.clusterArn ?? request.cluster, services, revisionArns } });
+  const started = await startServices(due, world);
+  const endings = await Promise.all(
+    started.map(async (one) => {
+      const isFollowed = request.shouldFollow;
+      const ending = isFollowed ? await followService(one, request.onFailure, world) : leaveService(one);
+      world.tell({ type: 'judged', service: one.name, ...ending });
+      world.notes.noteService(one.name, ending);
+      return { name: one.name, ...ending };
+    }),
+  );
+  return sumUp(endings);
+}

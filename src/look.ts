@@ -1,0 +1,113 @@
+import { asDeployError, DeployError } from './errors.ts';
+import type { Found, FoundService } from './found.ts';
+import { lookForImage } from './image/look.ts';
+import type { DeployRequest, RollbackRequest } from './inputs/request.ts';
+import { chooseTarget } from './rollback/target.ts';
+import type { ServiceRecord } from './rollout/observation.ts';
+import { nameRevision, type Revision, type TaskDefinitionDocument } from './task-definition/document.ts';
+import { refuseDocument } from './task-definition/fault.ts';
+import { parseDocument } from './task-definition/parse-document.ts';
+import { toRegistrable } from './task-definition/registrable.ts';
+import type { World } from './world.ts';
+
+/** Service deployments are looked back on so far: enough for a way back, and one page of the API. */
+const HISTORY_LENGTH = 100;
+
+/** Reads everything that the plan needs: identity, services, documents, history, registry. Writes nothing. */
+export async function look(request: DeployRequest, world: World): Promise<Found> {
+  await identify(world);
+  const document = await readDocument(request, world);
+  const services: FoundService[] = [];
+  for (const name of request.services) services.push(await findService(name, request, world));
+  return {
+    services,
+    ...(document === undefined ? {} : { document }),
+    ...(request.image.kind === 'build' ? { image: await lookForImage(request.image, world) } : {}),
+  };
+}
+
+async function identify(world: World): Promise<void> {
+  const identity = await world.identify();
+  world.notes.note({ identity });
+  const { account, region, endpoint } = identity;
+  world.tell({ type: 'identified', account, region, ...(endpoint === undefined ? {} : { endpoint }) });
+}
+
+async function readDocument(request: DeployRequest, world: World): Promise<TaskDefinitionDocument | undefined> {
+  const asked = request.taskDefinition;
+  if (asked.kind === 'serving' || request.rollbackTo !== undefined) return undefined;
+  if (asked.kind === 'registered') return toRegistrable((await world.ecs.describeRevision(asked.reference)).described);
+  const parsed = parseDocument(await world.files.readText(asked.path, 'task-definition'), asked.path);
+  if ('faults' in parsed) throw refuseDocument(parsed.faults);
+  return parsed.document;
+}
+
+async function findService(name: string, request: DeployRequest, world: World): Promise<FoundService> {
+  const service = await world.ecs.describeService(request.cluster, name);
+  if (service === undefined || service.status !== 'ACTIVE') throw absentService(name, request.cluster, service?.status);
+  if (service.controller !== 'ECS') throw foreignController(service);
+  const serving = await world.ecs.describeRevision(service.revisionArn);
+  const history = await readHistory(service, request, world);
+  world.notes.noteService(service.name, {
+    previousRevisionArn: service.revisionArn,
+    desired: service.desired,
+    running: service.running,
+  });
+  const { desired, running } = service;
+  const revision = nameRevision(service.revisionArn);
+  world.tell({ type: 'service-found', service: service.name, cluster: request.cluster, revision, running, desired });
+  if (request.rollbackTo === undefined) return { service, serving, history };
+  const target = await findTarget(request.rollbackTo, { service, serving, history }, world);
+  return { service, serving, history, target };
+}
+
+/** A deploy can do without the history; a rollback that needs it cannot. */
+async function readHistory(service: ServiceRecord, request: DeployRequest, world: World) {
+  const needsHistory = request.rollbackTo?.kind === 'last-good' || request.rollbackTo?.kind === 'previous';
+  try {
+    return await world.ecs.serviceDeployments(service.clusterArn, service.name, HISTORY_LENGTH);
+  } catch (thrown) {
+    const error = asDeployError(thrown);
+    if (needsHistory || error.kind === 'unreachable') throw error;
+    const text = `The rollout is judged without service deployments: ${error.message}`;
+    world.tell({ type: 'notice', text, advice: error.advice });
+    return [];
+  }
+}
+
+async function findTarget(request: RollbackRequest, found: FoundService, world: World): Promise<Revision> {
+  const { service, serving, history } = found;
+  const past = { family: serving.family, servingArn: service.revisionArn, history };
+  const chosen = chooseTarget(request, past);
+  if (chosen.kind === 'none') throw noTarget(service.name, chosen.reason, chosen.candidates);
+  const revision = await world.ecs.describeRevision(chosen.reference);
+  if (revision.status === 'ACTIVE') return revision;
+  const reason = `${nameRevision(revision.arn)} is ${revision.status}: it was deregistered, and ECS starts no task of it.`;
+  throw noTarget(service.name, reason, []);
+}
+
+function noTarget(service: string, reason: string, candidates: readonly string[]): DeployError {
+  const list = candidates.length === 0 ? '' : ` Revisions that were deployed with success: ${candidates.join(', ')}.`;
+  return new DeployError({
+    kind: 'input',
+    message: `rollback-to: service ${service} cannot go back there. ${reason}${list}`,
+    advice: 'Give rollback-to a revision, such as web:41, that is ACTIVE and does not serve now.',
+  });
+}
+
+function absentService(name: string, cluster: string, status: string | undefined): DeployError {
+  const how = status === undefined ? 'is not there' : `is ${status}`;
+  return new DeployError({
+    kind: 'absent',
+    message: `Service ${name} ${how} in cluster ${cluster}.`,
+    advice: `Check service, cluster and region; what is there: aws ecs list-services --cluster ${cluster}`,
+  });
+}
+
+function foreignController(service: ServiceRecord): DeployError {
+  return new DeployError({
+    kind: 'unsupported',
+    message: `Service ${service.name} has the deployment controller ${service.controller}; Slipway drives ECS.`,
+    advice: 'Deploy it with the tool of its controller, or recreate the service with the ECS controller.',
+  });
+}

@@ -1,0 +1,187 @@
+import { forecastRollout } from './forecast/forecast.ts';
+import type { Found, FoundService } from './found.ts';
+import { describeImagePlan, type ImageLook, type ImagePlan, planImage } from './image/plan.ts';
+import type { DeployRequest } from './inputs/request.ts';
+import type { Fault, Notice } from './report/run-record.ts';
+import { planConfiguration } from './rollout/configuration.ts';
+import type { UpdatePlan } from './rollout/update-plan.ts';
+import { nameRevision, type Revision, type TaskDefinitionDocument } from './task-definition/document.ts';
+import { refuseDocument } from './task-definition/fault.ts';
+import { toRegistrable } from './task-definition/registrable.ts';
+import { renderTaskDefinition, type TaskDefinitionEdits } from './task-definition/render.ts';
+
+/** How the revision of one or more services comes to be. */
+export type RevisionPlan =
+  /** The document is rendered from `base` with the image, and registered unless it is there already. */
+  | {
+      readonly kind: 'render';
+      readonly base: TaskDefinitionDocument;
+      readonly updates: readonly UpdatePlan[];
+      readonly serving: readonly Revision[];
+    }
+  /** A rollback: the revision exists. */
+  | { readonly kind: 'existing'; readonly revision: Revision; readonly updates: readonly UpdatePlan[] };
+
+/** The plan in words, for one service. */
+export interface ServiceWords {
+  readonly name: string;
+  readonly changes: readonly string[];
+  readonly plan: readonly string[];
+}
+
+/** What a run will do. A plan with faults is not carried out. */
+export interface RunPlan {
+  readonly image?: { readonly look: ImageLook; readonly plan: ImagePlan };
+  readonly revisions: readonly RevisionPlan[];
+  readonly words: readonly ServiceWords[];
+  /** Steps that belong to no service, such as the build. */
+  readonly steps: readonly string[];
+  readonly faults: readonly Fault[];
+  readonly notices: readonly Notice[];
+}
+
+/** Makes the plan of a run from what was asked and what was found. */
+export function planRun(request: DeployRequest, found: Found): RunPlan {
+  const image = found.image === undefined ? undefined : { look: found.image, plan: planImage(found.image) };
+  const updates = found.services.map((service) => planUpdate(service, request));
+  const revisions = request.rollbackTo === undefined ? planRenders(found, updates) : planReturns(found, updates);
+  const previews = revisions.map((revision) => preview(revision, request, image?.plan));
+  const percents = found.services.map((service) => judgePercents(service, request));
+  return {
+    ...(image === undefined ? {} : { image }),
+    revisions,
+    words: revisions.flatMap((revision, at) => describeServices(revision, previews[at]?.changes ?? [], request)),
+    steps: image === undefined ? [] : describeImagePlan(image.plan, image.look.name),
+    faults: [
+      ...(image?.plan.kind === 'refuse' ? [toFault(image.plan.fault)] : []),
+      ...previews.flatMap((one) => one.faults),
+      ...percents.flatMap((one) => one.faults),
+    ],
+    notices: found.services.flatMap((service) => noticeService(service, request)),
+  };
+}
+
+function toFault(fault: { readonly message: string; readonly advice: string }): Fault {
+  return { text: fault.message, advice: fault.advice };
+}
+
+function planUpdate(found: FoundService, request: DeployRequest): UpdatePlan {
+  const { configuration } = planConfiguration(found.service, request);
+  return {
+    service: found.service,
+    history: found.history,
+    ...(configuration === undefined ? {} : { configuration }),
+    ...(request.desiredCount === undefined ? {} : { desiredCount: request.desiredCount }),
+    shouldForce: request.shouldForceNewDeployment,
+  };
+}
+
+/** One document for all services, or one for each from the revision that serves it. */
+function planRenders(found: Found, updates: readonly UpdatePlan[]): readonly RevisionPlan[] {
+  const serving = found.services.map((service) => service.serving);
+  if (found.document !== undefined) return [{ kind: 'render', base: found.document, updates, serving }];
+  return found.services.map((service, at): RevisionPlan => {
+    const base = toRegistrable(service.serving.described);
+    return { kind: 'render', base, updates: updates.slice(at, at + 1), serving: [service.serving] };
+  });
+}
+
+function planReturns(found: Found, updates: readonly UpdatePlan[]): readonly RevisionPlan[] {
+  return found.services.flatMap(({ target }, at): RevisionPlan[] =>
+    target === undefined ? [] : [{ kind: 'existing', revision: target, updates: updates.slice(at, at + 1) }],
+  );
+}
+
+interface Preview {
+  readonly changes: readonly string[];
+  readonly faults: readonly Fault[];
+}
+
+/** Renders with what is known of the image: its faults are found before anything is built. */
+function preview(revision: RevisionPlan, request: DeployRequest, image: ImagePlan | undefined): Preview {
+  if (revision.kind === 'existing') return { changes: [], faults: [] };
+  const rendered = renderTaskDefinition(revision.base, editsOf(request, imageOfPlan(image)));
+  if ('document' in rendered) return { changes: rendered.changes, faults: [] };
+  const refused = refuseDocument(rendered.faults);
+  return { changes: [], faults: [{ text: refused.message, advice: refused.advice }] };
+}
+
+/** The image that the plan leads to; its digest is not known before the push. */
+function imageOfPlan(plan: ImagePlan | undefined): string | undefined {
+  switch (plan?.kind) {
+    case 'reuse':
+      return `${plan.uri}@${plan.digest}`;
+    case 'build':
+      return `${plan.uri ?? 'new-repository'}:${plan.tags[0] ?? 'latest'}`;
+    default:
+      return undefined;
+  }
+}
+
+/** What the request changes in a document, given the image that was built or found. */
+export function editsOf(request: DeployRequest, built: string | undefined): TaskDefinitionEdits {
+  const own = built === undefined ? [] : [{ reference: built }];
+  const images = request.image.kind === 'given' ? request.image.images : own;
+  return { images, environment: request.environment, secrets: request.secrets, containerNames: request.containerNames };
+}
+
+/** Percents that forbid every move refuse the run before anything is written. */
+function judgePercents(found: FoundService, request: DeployRequest): { readonly faults: readonly Fault[] } {
+  const { service } = found;
+  const { minimumHealthyPercent, maximumPercent } = planConfiguration(service, request);
+  if (service.schedulingStrategy !== 'REPLICA') return { faults: [] };
+  const desired = request.desiredCount ?? service.desired;
+  const forecast = forecastRollout({ desired, minimumHealthyPercent, maximumPercent, running: service.running });
+  if (forecast.kind === 'will-progress') return { faults: [] };
+  return { faults: [{ text: `Service ${service.name} cannot roll out. ${forecast.cause}`, advice: forecast.change }] };
+}
+
+function describeServices(
+  revision: RevisionPlan,
+  rendered: readonly string[],
+  request: DeployRequest,
+): readonly ServiceWords[] {
+  return revision.updates.map((update) => {
+    const { service } = update;
+    const from = nameRevision(service.revisionArn);
+    const back = revision.kind === 'existing' ? [`revision: ${from} → ${nameRevision(revision.revision.arn)}`] : [];
+    return {
+      name: service.name,
+      changes: [...back, ...rendered, ...planConfiguration(service, request).changes, ...describeCount(update)],
+      plan: describeForecast(update, request),
+    };
+  });
+}
+
+function describeCount(update: UpdatePlan): readonly string[] {
+  const { desired } = update.service;
+  if (update.desiredCount === undefined || update.desiredCount === desired) return [];
+  return [`desired count: ${desired} → ${update.desiredCount}`];
+}
+
+function describeForecast(update: UpdatePlan, request: DeployRequest): readonly string[] {
+  const { service } = update;
+  const { minimumHealthyPercent, maximumPercent } = planConfiguration(service, request);
+  const desired = update.desiredCount ?? service.desired;
+  const forecast = forecastRollout({ desired, minimumHealthyPercent, maximumPercent, running: service.running });
+  if (forecast.kind === 'cannot-progress') return [`${forecast.cause} ${forecast.change}`];
+  const { waves, fewestInService, mostTasks } = forecast;
+  return [
+    `A rollout takes ${waves} ${waves === 1 ? 'wave' : 'waves'} at least, with ${fewestInService} to ${mostTasks} tasks ` +
+      'at a time, as far as the percents go; capacity and health are not forecast.',
+  ];
+}
+
+function noticeService(found: FoundService, request: DeployRequest): readonly Notice[] {
+  const { service } = found;
+  const hasBreaker =
+    request.circuitBreaker === 'keep' ? service.circuitBreaker.enabled : request.circuitBreaker !== 'off';
+  if (hasBreaker || !request.shouldFollow) return [];
+  return [
+    {
+      level: 'notice',
+      text: `Service ${service.name} has no circuit breaker: nothing but this run would stop a bad rollout.`,
+      advice: 'Set circuit-breaker to on.',
+    },
+  ];
+}

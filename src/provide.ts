@@ -1,0 +1,46 @@
+import type { DeployRequest } from './inputs/request.ts';
+import { editsOf, type RevisionPlan } from './plan.ts';
+import type { TaskDefinitionDocument } from './task-definition/document.ts';
+import { refuseDocument } from './task-definition/fault.ts';
+import { registerRevision } from './task-definition/register.ts';
+import { renderTaskDefinition } from './task-definition/render.ts';
+import type { World } from './world.ts';
+
+/** What a revision is made with. */
+export interface RevisionSource {
+  readonly request: DeployRequest;
+  /** The image that was built or found, by digest; undefined when none was asked for. */
+  readonly image: string | undefined;
+}
+
+/** Gives the plan its revision: renders and registers, or takes the one that a rollback returns to. Returns its ARN. */
+export async function provideRevision(plan: RevisionPlan, source: RevisionSource, world: World): Promise<string> {
+  if (plan.kind === 'existing') return noteExisting(plan.revision.arn, world);
+  const rendered = renderTaskDefinition(plan.base, editsOf(source.request, source.image));
+  if ('faults' in rendered) throw refuseDocument(rendered.faults);
+  const { document, changes } = rendered;
+  const path = await writeDocument(document, world);
+  const previous = plan.serving[0]?.arn;
+  const known = { path, changes, ...(previous === undefined ? {} : { previousRevisionArn: previous }) };
+  noteFirst(known, world);
+  const { revision, isReused } = await registerRevision(document, plan.serving, world);
+  noteFirst({ ...known, revisionArn: revision.arn, isReused }, world);
+  return revision.arn;
+}
+
+function noteExisting(arn: string, world: World): string {
+  noteFirst({ revisionArn: arn, isReused: true, changes: [] }, world);
+  return arn;
+}
+
+type Facts = NonNullable<ReturnType<World['notes']['record']>['taskDefinition']>;
+
+/** The outputs name one revision: with several services, the first. */
+function noteFirst(facts: Facts, world: World): void {
+  const known = world.notes.record().taskDefinition;
+  if (known?.revisionArn === undefined) world.notes.note({ taskDefinition: facts });
+}
+
+function writeDocument(document: TaskDefinitionDocument, world: World): Promise<string> {
+  return world.files.writeTemporary('task-definition.json', `${JSON.stringify(document, null, 2)}\n`);
+}

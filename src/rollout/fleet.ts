@@ -1,0 +1,159 @@
+import { asDeployError } from '../errors.ts';
+import { nameRevision } from '../task-definition/document.ts';
+import type { World } from '../world.ts';
+import { diagnoseRollout } from './diagnose.ts';
+import { followRollout, listServing, type Rollout, type RolloutEnding } from './follow.ts';
+import type { ServiceRecord } from './observation.ts';
+import { shouldTakeBack, takeBack } from './roll-back.ts';
+import { adoptRollout, type StartRequest, startRollout } from './start.ts';
+import { decideUpdate } from './update-plan.ts';
+import { EXIT_CODES, type Judgement, type Verdict } from './verdict.ts';
+
+/** A service whose revision is known. */
+export type DueUpdate = Omit<StartRequest, 'shouldForce'>;
+
+/** One service after its update was due. */
+export type StartedService =
+  | { readonly kind: 'rollout'; readonly name: string; readonly rollout: Rollout }
+  /** Nothing to follow: it is judged already. */
+  | { readonly kind: 'judged'; readonly name: string; readonly ending: ServiceEnding };
+
+/** What became of one service. */
+export interface ServiceEnding extends Judgement {
+  readonly verdict: Verdict;
+}
+
+/**
+ * Starts one service after the other. When one cannot be started the rest are not begun, and those that were are
+ * followed all the same.
+ */
+export async function startServices(due: readonly DueUpdate[], world: World): Promise<readonly StartedService[]> {
+  const started: StartedService[] = [];
+  let hasFailed = false;
+  for (const update of due) {
+    const name = update.plan.service.name;
+    const one: StartedService = hasFailed ? notStarted(name) : await startService(update, world);
+    hasFailed ||= one.kind === 'judged' && EXIT_CODES[one.ending.verdict] !== 0;
+    started.push(one);
+  }
+  return started;
+}
+
+function notStarted(name: string): StartedService {
+  return { kind: 'judged', name, ending: { verdict: 'refused', reason: 'Not started, since another service failed.' } };
+}
+
+async function startService(due: DueUpdate, world: World): Promise<StartedService> {
+  const { service } = due.plan;
+  const { name } = service;
+  const revision = nameRevision(due.revisionArn);
+  world.notes.noteService(name, { revisionArn: due.revisionArn });
+  const decision = decideUpdate(due.plan, due.revisionArn);
+  if (decision.kind === 'nothing') {
+    world.notes.noteService(name, { serving: listServing(service) });
+    return {
+      kind: 'judged',
+      name,
+      ending: { verdict: 'unchanged', reason: `${revision} serves already; nothing to change.` },
+    };
+  }
+  if (decision.kind === 'adopt') {
+    world.tell({
+      type: 'notice',
+      text: `${revision} is being rolled out to ${name} already: following that deployment.`,
+    });
+    world.notes.noteService(name, { deploymentId: decision.deploymentId });
+    return { kind: 'rollout', name, rollout: adoptRollout({ ...due, shouldForce: false }, decision.deploymentId) };
+  }
+  try {
+    const rollout = await startRollout({ ...due, shouldForce: decision.shouldForce }, world);
+    world.notes.noteService(name, { deploymentId: rollout.sight.facts.ourId });
+    return { kind: 'rollout', name, rollout };
+  } catch (thrown) {
+    const error = asDeployError(thrown);
+    const verdict = error.kind === 'unreachable' ? 'unknown' : 'failed';
+    return { kind: 'judged', name, ending: { verdict, reason: `The update of ${name} failed: ${error.message}` } };
+  }
+}
+
+/** What a service comes to when nobody follows it. */
+export function leaveService(started: StartedService): ServiceEnding {
+  if (started.kind === 'judged') return started.ending;
+  const { ourId, revisionArn } = started.rollout.sight.facts;
+  const reason = `Deployment ${ourId} of ${nameRevision(revisionArn)} was started and is not followed.`;
+  return { verdict: 'started', reason };
+}
+
+/** Follows one service to its verdict; takes a failed rollout back when that was asked for, and says why it failed. */
+export async function followService(
+  started: StartedService,
+  onFailure: 'rollback' | 'leave',
+  world: World,
+): Promise<ServiceEnding> {
+  if (started.kind === 'judged') return started.ending;
+  const { rollout } = started;
+  const first = await followRollout(rollout, world);
+  const isTakenBack = onFailure === 'rollback' && shouldTakeBack(first, rollout);
+  const ending = isTakenBack ? await takeBack(rollout, first, world) : first;
+  if (EXIT_CODES[ending.verdict] !== 0) await explain(rollout, ending, world);
+  return { verdict: ending.verdict, reason: `${ending.reason}${nameServing(ending)}` };
+}
+
+/** A red verdict says what serves now, unless its reason does. */
+function nameServing(ending: RolloutEnding): string {
+  const service = ending.lastLook?.service;
+  if (service === undefined || EXIT_CODES[ending.verdict] === 0 || ending.verdict === 'rolled-back') return '';
+  return ` ${describeServing(service)}`;
+}
+
+function describeServing(service: ServiceRecord): string {
+  const serving = listServing(service).map(
+    ({ revisionArn, running }) => `${nameRevision(revisionArn)} with ${running}`,
+  );
+  return serving.length === 0 ? 'No task runs now.' : `Running now: ${serving.join(', ')}.`;
+}
+
+async function explain(rollout: Rollout, ending: RolloutEnding, world: World): Promise<void> {
+  const { cluster, service, facts } = rollout.sight;
+  const outcome = world.notes.record().services.find((one) => one.name === service);
+  const stoppedTasks = await world.ecs
+    .stoppedTasks(cluster, service, facts.ourId)
+    .catch(() => ending.lastLook?.stoppedTasks ?? []);
+  world.notes.noteService(service, { stoppedTasks });
+  const circuitBreaker = ending.lastLook?.serviceDeployment?.circuitBreaker;
+  const diagnosis = diagnoseRollout({
+    cluster: nameRevision(cluster),
+    service,
+    stoppedTasks,
+    events: outcome?.events ?? [],
+    unreadable: ending.lastLook?.unreadable ?? [],
+    ...(circuitBreaker === undefined ? {} : { circuitBreaker }),
+  });
+  world.notes.noteService(service, { diagnosis });
+  world.tell({ type: 'diagnosed', service, diagnosis });
+}
+
+/** Worst first: the verdict of a run over several services is the worst of theirs. */
+const WORST_FIRST: readonly Verdict[] = [
+  'failed',
+  'unknown',
+  'stuck',
+  'timed-out',
+  'superseded',
+  'rolled-back',
+  'cancelled',
+  'refused',
+  'steady',
+  'started',
+  'planned',
+  'unchanged',
+];
+
+/** The verdict of the run. With several services the reason names each that has it. */
+export function sumUp(endings: readonly (ServiceEnding & { readonly name: string })[]): ServiceEnding {
+  const verdict = WORST_FIRST.find((word) => endings.some((ending) => ending.verdict === word)) ?? 'unchanged';
+  const having = endings.filter((ending) => ending.verdict === verdict);
+  const [only] = having;
+  if (endings.length === 1 && only !== undefined) return { verdict, reason: only.reason };
+  return { verdict, reason: having.map(({ name, reason }) => `${name}: ${reason}`).join(' ') };
+}

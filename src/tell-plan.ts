@@ -1,0 +1,33 @@
+import type { RunPlan } from './plan.ts';
+import type { World } from './world.ts';
+
+/** Tells the plan and notes it: changes in words, steps, notices and faults. */
+export function tellPlan(plan: RunPlan, world: World): void {
+  const known = world.notes.record();
+  world.notes.note({ faults: plan.faults, notices: [...known.notices, ...plan.notices] });
+  notePlannedImage(plan, world);
+  for (const step of plan.steps) world.tell({ type: 'planned', text: step });
+  for (const { name, changes, plan: lines } of plan.words) {
+    world.notes.noteService(name, { changes, plan: lines });
+    const planned = changes.length === 0 ? ['no change but for the image'] : changes;
+    for (const text of [...planned, ...lines]) world.tell({ type: 'planned', text: `${name}: ${text}` });
+  }
+  for (const { level, text, advice } of plan.notices) {
+    world.tell({ type: level, text, ...(advice === undefined ? {} : { advice }) });
+  }
+  if (plan.faults.length > 0) world.tell({ type: 'refused', faults: plan.faults });
+}
+
+/** What the run would deploy, until it is there. */
+function notePlannedImage(plan: RunPlan, world: World): void {
+  const image = plan.image?.plan;
+  if (image === undefined || image.kind === 'refuse') return;
+  if (image.kind === 'reuse') {
+    const reference = `${image.uri}@${image.digest}`;
+    world.notes.note({ image: { reference, tags: image.tags, digest: image.digest, origin: 'reused' } });
+    return;
+  }
+  const reference =
+    image.uri === undefined ? `${plan.image?.look.name}:${image.tags[0]}` : `${image.uri}:${image.tags[0]}`;
+  world.notes.note({ image: { reference, tags: image.tags, origin: 'planned' } });
+}

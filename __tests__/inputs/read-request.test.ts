@@ -161,7 +161,7 @@ describe('the faults', () => {
         {
           input: 'contaner-name',
           problem: 'there is no such input',
-          advice: 'Did you mean container-name? Else remove it',
+          advice: 'Write container-name if that was meant, else remove it',
         },
         { input: 'zebra', problem: 'there is no such input', advice: 'Remove it; the README lists all inputs' },
       ],

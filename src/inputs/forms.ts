@@ -110,6 +110,8 @@ export function refuseUnknownName(name: string, known: readonly string[]): Value
   return {
     problem: 'there is no such input',
     advice:
-      nearest === undefined ? 'Remove it; the README lists all inputs' : `Did you mean ${nearest}? Else remove it`,
+      nearest === undefined
+        ? 'Remove it; the README lists all inputs'
+        : `Write ${nearest} if that was meant, else remove it`,
   };
 }

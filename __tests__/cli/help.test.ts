@@ -1,0 +1,57 @@
+import { describe, expect, test } from '@jest/globals';
+import { COMMANDS, isCommandName, listFlags } from '../../src/cli/flags.ts';
+import { renderHelp } from '../../src/cli/help.ts';
+
+const COMMAND_NAMES = Object.keys(COMMANDS).filter(isCommandName);
+
+describe('the help', () => {
+  test('of everything shows each command once', () => {
+    expect(renderHelp().split('\n')).toEqual([
+      'Usage: slipway COMMAND [flags]',
+      '',
+      'Takes a Docker image to Amazon ECS and stays until it can say what became of it.',
+      '',
+      '  deploy    Take an image to Amazon ECS and follow the rollout until there is a verdict.',
+      '  plan      Look and say what a deploy would change; nothing is written.',
+      '  rollback  Return to an older revision: last-good (the default), previous, a number,',
+      '            family:number or an ARN.',
+      '  local     Start an ECS and ECR of your own on this machine, for any client of AWS.',
+      '  demo      Show a deploy, a failure and a rollback on a local ECS.',
+      '  help      Show this help, or that of a command.',
+      '  version   Show the version.',
+      '',
+      'Run slipway COMMAND --help for the flags of a command.',
+      '',
+    ]);
+  });
+
+  test.each(COMMAND_NAMES)('of %s fits 100 columns and shows each of its flags once', (command) => {
+    const lines = renderHelp(command).split('\n');
+
+    const shown = lines.filter((line) => line.startsWith('  --')).map((line) => line.trim().split(' ')[0]);
+    expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(100);
+    expect(shown.map((name) => name?.replace(/^--(no-)?/, ''))).toEqual(
+      command === 'help' ? [] : listFlags(command).map((flag) => flag.name),
+    );
+  });
+
+  test('of a rollback has its groups, and turns off what is on by default', () => {
+    const lines = renderHelp('rollback').split('\n');
+
+    expect(lines.slice(0, 12)).toEqual([
+      'Usage: slipway rollback [TARGET] --service NAME [flags]',
+      '',
+      'Return to an older revision: last-good (the default), previous, a number, family:number or an',
+      'ARN.',
+      '',
+      'Service:',
+      '  --service VALUE',
+      '      One or several services to update, names or ARNs. None: the revision is registered only.',
+      '      May be given again.',
+      '  --cluster VALUE',
+      '      Cluster of the services, name or ARN. (default)',
+      '  --desired-count VALUE',
+    ]);
+    expect(lines).toContain('  --no-wait-for-service-stability');
+  });
+});

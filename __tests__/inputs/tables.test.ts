@@ -1,0 +1,61 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from '@jest/globals';
+import { parse } from 'yaml';
+import { INPUT_NAMES, INPUTS } from '../../src/inputs/declarations.ts';
+import { OUTPUTS } from '../../src/inputs/outputs.ts';
+import { describeAction, fillSection, renderInputsTable, renderOutputsTable } from '../../src/inputs/tables.ts';
+
+const ROOT = new URL('../../', import.meta.url);
+
+function readPage(name: string): string | undefined {
+  const file = new URL(name, ROOT);
+  return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
+}
+
+describe('action.yml', () => {
+  test('says what the declarations say', () => {
+    expect(parse(readPage('action.yml') ?? '')).toEqual(describeAction());
+  });
+
+  test('has every input and output, none required', () => {
+    const action = describeAction();
+
+    expect(Object.keys(action.inputs)).toEqual(INPUT_NAMES);
+    expect(Object.values(action.inputs).map((input) => input.required)).toEqual(INPUT_NAMES.map(() => false));
+    expect(Object.keys(action.outputs)).toEqual(Object.keys(OUTPUTS));
+  });
+});
+
+describe('a default', () => {
+  test.each(INPUT_NAMES.filter((name) => 'default' in INPUTS[name]))(
+    'of %s is a value that its parser takes',
+    (name) => {
+      const declaration: { readonly default?: string; readonly parse: (raw: string) => object } = INPUTS[name];
+
+      expect(declaration.parse(declaration.default ?? '')).toHaveProperty('value');
+    },
+  );
+});
+
+describe('README.md', () => {
+  test('holds the tables of the declarations between its markers, once it has them', () => {
+    const page = readPage('README.md') ?? '';
+    const inputs = fillSection(page, { name: 'inputs', text: renderInputsTable() });
+
+    expect(fillSection(inputs, { name: 'outputs', text: renderOutputsTable() })).toBe(page);
+  });
+});
+
+describe('a section', () => {
+  test('is replaced between its markers and nowhere else', () => {
+    const page = 'a\n<!-- inputs -->\nold\n<!-- /inputs -->\nb\n';
+
+    expect(fillSection(page, { name: 'inputs', text: 'new' })).toBe('a\n<!-- inputs -->\nnew\n<!-- /inputs -->\nb\n');
+  });
+
+  test('without its markers leaves the page as it is', () => {
+    expect(fillSection('a <!-- /inputs --> <!-- inputs -->', { name: 'inputs', text: 'new' })).toBe(
+      'a <!-- /inputs --> <!-- inputs -->',
+    );
+  });
+});

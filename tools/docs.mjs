@@ -1,0 +1,48 @@
+/**
+ * Writes `action.yml` and the tables of the README and of the pages in `docs/` from the declarations in the compiled
+ * `lib/`. With `--check` it writes nothing and ends with 1 when a file differs, naming it.
+ */
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { stringify } from 'yaml';
+
+const ROOT = new URL('../', import.meta.url);
+const NOTE = '# Made of the declarations in src/inputs by `npm run docs`; changes made here are lost.\n';
+
+const tables = await import(new URL('lib/inputs/tables.js', ROOT).href).catch((error) => {
+  console.error(`The compiled sources cannot be read: ${error.message}\nRun npx tsc -p tsconfig.build.json first.`);
+  process.exit(1);
+});
+
+const SECTIONS = [
+  { name: 'inputs', text: tables.renderInputsTable() },
+  { name: 'outputs', text: tables.renderOutputsTable() },
+];
+
+/** The generated text of every file that has one. */
+function generate() {
+  const action = { name: 'action.yml', text: NOTE + stringify(tables.describeAction(), { lineWidth: 120 }) };
+  const pages = listPages().map((name) => ({
+    name,
+    text: SECTIONS.reduce((page, section) => tables.fillSection(page, section), read(name) ?? ''),
+  }));
+  return [action, ...pages];
+}
+
+function listPages() {
+  const docs = new URL('docs/', ROOT);
+  const inDocs = existsSync(docs) ? readdirSync(docs).filter((name) => name.endsWith('.md')) : [];
+  return ['README.md', ...inDocs.map((name) => `docs/${name}`)].filter((name) => existsSync(new URL(name, ROOT)));
+}
+
+function read(name) {
+  const file = new URL(name, ROOT);
+  return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
+}
+
+const drifted = generate().filter(({ name, text }) => read(name) !== text);
+if (process.argv.includes('--check')) {
+  for (const { name } of drifted) console.error(`${name} differs from the declarations; run npm run docs.`);
+  process.exitCode = drifted.length > 0 ? 1 : 0;
+} else {
+  for (const { name, text } of drifted) writeFileSync(new URL(name, ROOT), text);
+}

@@ -1,5 +1,6 @@
 import { isJsonObject } from '../../json.ts';
 import { connectDockerEngine } from './docker-engine.ts';
+import { readNodeFault } from './node-fault.ts';
 
 /** Whether containers can be run here, and if not, why: one sentence. */
 export type DockerReach =
@@ -36,10 +37,9 @@ export async function isDockerReachable(
 }
 
 function explain(socketPath: string, thrown: unknown): string {
-  const code = thrown instanceof Error && 'code' in thrown ? thrown.code : undefined;
+  const { code, message } = readNodeFault(thrown);
   if (code === 'ENOENT') return `There is no Docker Engine: ${socketPath} does not exist.`;
   if (code === 'ECONNREFUSED') return `Docker Engine does not run: nobody listens at ${socketPath}.`;
   if (code === 'EACCES') return `This user may not use Docker Engine: ${socketPath} is not writable.`;
-  const said = thrown instanceof Error ? thrown.message : String(thrown);
-  return `Docker Engine at ${socketPath} does not answer: ${said}`;
+  return `Docker Engine at ${socketPath} does not answer: ${message}`;
 }

@@ -5,6 +5,7 @@ import {
   request,
   type ServerResponse,
 } from 'node:http';
+import { readNodeFault } from './node-fault.ts';
 import type { Target } from './target.ts';
 
 /** A request of a client and the answer that it waits for. */
@@ -100,10 +101,11 @@ function hasBody(incoming: IncomingMessage): boolean {
  * before: then a request that changes nothing is safe to send again (RFC 9110, 9.2.2). Anything else might happen twice.
  */
 function canGoElsewhere(onward: ClientRequest, incoming: IncomingMessage, fault: Error): boolean {
-  if (hasBody(incoming) || !('code' in fault)) return false;
-  if (fault.code === 'ECONNREFUSED') return true;
+  const { code } = readNodeFault(fault);
+  if (hasBody(incoming)) return false;
+  if (code === 'ECONNREFUSED') return true;
   const isSafe = incoming.method === 'GET' || incoming.method === 'HEAD';
-  return isSafe && onward.reusedSocket && (fault.code === 'ECONNRESET' || fault.code === 'EPIPE');
+  return isSafe && onward.reusedSocket && (code === 'ECONNRESET' || code === 'EPIPE');
 }
 
 /** 504 when the target is too slow, 502 when it breaks off, as ELB; a half-sent answer is cut, not mended. */
@@ -113,7 +115,7 @@ function answerFault(answer: ServerResponse, fault: Error): void {
     answer.destroy();
     return;
   }
-  const isSlow = 'code' in fault && fault.code === 'ETIMEDOUT';
+  const isSlow = readNodeFault(fault).code === 'ETIMEDOUT';
   if (isSlow) answerPlainly(answer, 504, 'The target did not answer in time.');
   else answerPlainly(answer, 502, 'The target broke the connection off.');
 }

@@ -4,6 +4,7 @@ import { hostname } from 'node:os';
 import type { Json } from '../../json.ts';
 import { isJsonObject } from '../../json.ts';
 import { type DockerEngine, DockerEngineError } from './docker-engine.ts';
+import { readNodeFault } from './node-fault.ts';
 
 /** Labels of everything that the runtime makes. */
 export const LABELS = {
@@ -32,7 +33,7 @@ function isAlive(pid: number): boolean {
     process.kill(pid, 0);
     return true;
   } catch (thrown) {
-    return thrown instanceof Error && 'code' in thrown && thrown.code === 'EPERM';
+    return readNodeFault(thrown).code === 'EPERM';
   }
 }
 

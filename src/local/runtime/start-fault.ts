@@ -1,5 +1,6 @@
 /** Why a task did not come to run, in the words of ECS. */
 import { DockerEngineError } from './docker-engine.ts';
+import { readNodeFault } from './node-fault.ts';
 import type { Pair } from './task-specification.ts';
 
 /** What a `start-failed` fact says. */
@@ -64,6 +65,5 @@ export function readFailure(thrown: unknown): StartFailure {
 /** Docker's own words with the lead that its client and the ECS agent give them. */
 function quote(thrown: unknown): string {
   if (thrown instanceof DockerEngineError) return `Error response from daemon: ${thrown.message}`;
-  const said = thrown instanceof Error ? thrown.message : String(thrown);
-  return `Cannot connect to the Docker daemon: ${said}`;
+  return `Cannot connect to the Docker daemon: ${readNodeFault(thrown).message}`;
 }

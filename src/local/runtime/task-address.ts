@@ -1,4 +1,5 @@
 import { createServer } from 'node:net';
+import { readNodeFault } from './node-fault.ts';
 
 /** Addresses 127.0.2.N, one for each task that has a network of its own. */
 export interface AddressPool {
@@ -37,7 +38,7 @@ export function createAddressPool(): AddressPool {
 function isHeld(address: string, port: number): Promise<boolean> {
   return new Promise((resolve) => {
     const probe = createServer();
-    probe.once('error', (fault) => resolve('code' in fault && fault.code === 'EADDRINUSE'));
+    probe.once('error', (fault) => resolve(readNodeFault(fault).code === 'EADDRINUSE'));
     probe.listen(port, address, () => probe.close(() => resolve(false)));
   });
 }

@@ -1,0 +1,70 @@
+import type { Json, JsonObject } from '../../src/json.ts';
+import type { LocalEcs } from '../../src/local/local-ecs.ts';
+
+/** Speaks to a local ECS by bare HTTP, as a client nobody wrote an SDK for. */
+
+const TARGETS = {
+  ecs: 'AmazonEC2ContainerServiceV20141113',
+  ecr: 'AmazonEC2ContainerRegistry_V20150921',
+} as const;
+
+export const SIGNED =
+  'AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20261121/eu-west-1/ecs/aws4_request, SignedHeaders=host, Signature=00';
+
+/** One call of AWS JSON 1.1: the status and the body. */
+export async function callApi(
+  local: LocalEcs,
+  call: { readonly service: 'ecs' | 'ecr'; readonly operation: string; readonly input?: JsonObject },
+): Promise<{ readonly status: number; readonly body: JsonObject }> {
+  const response = await fetch(`${local.address}/`, {
+    method: 'POST',
+    headers: {
+      authorization: SIGNED,
+      'content-type': 'application/x-amz-json-1.1',
+      'x-amz-target': `${TARGETS[call.service]}.${call.operation}`,
+    },
+    body: JSON.stringify(call.input ?? {}),
+  });
+  return { status: response.status, body: JSON.parse(await response.text()) };
+}
+
+export function callEcr(local: LocalEcs, operation: string, input: JsonObject = {}) {
+  return callApi(local, { service: 'ecr', operation, input });
+}
+
+/** The environment of a client program: everything goes to the local ECS, with credentials that open nothing. */
+export function environmentOf(local: LocalEcs): Readonly<Record<string, string>> {
+  return {
+    AWS_ENDPOINT_URL: local.address,
+    AWS_ACCESS_KEY_ID: 'AKIDEXAMPLE',
+    AWS_SECRET_ACCESS_KEY: 'example',
+    AWS_REGION: 'us-east-1',
+    AWS_DEFAULT_REGION: 'us-east-1',
+    AWS_CONFIG_FILE: '/dev/null',
+    AWS_SHARED_CREDENTIALS_FILE: '/dev/null',
+    AWS_EC2_METADATA_DISABLED: 'true',
+    AWS_PAGER: '',
+  };
+}
+
+/** The same for an SDK client made in this process. */
+export function clientSettings(local: LocalEcs) {
+  return {
+    endpoint: local.address,
+    region: 'us-east-1',
+    credentials: { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'example' },
+  };
+}
+
+/** Asks the control address. */
+export async function control(
+  local: LocalEcs,
+  method: 'GET' | 'POST',
+  call: { readonly path: string; readonly body?: JsonObject },
+): Promise<{ readonly status: number; readonly body: Json }> {
+  const response = await fetch(`${local.address}/_slipway/${call.path}`, {
+    method,
+    ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
+  });
+  return { status: response.status, body: JSON.parse(await response.text()) };
+}

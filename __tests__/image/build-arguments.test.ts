@@ -1,6 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
-import { type BuildFacts, composeBuildArguments, findBuilderFault } from '../../src/image/build-arguments.ts';
+import {
+  type BuildFacts,
+  composeBuildArguments,
+  findBuilderFault,
+  findSecretLikeArguments,
+} from '../../src/image/build-arguments.ts';
 import { aRequest, URI } from './builders.ts';
 
 const BUILDX = { kind: 'buildx', metadataFile: '/tmp/m.json' } as const;
@@ -65,5 +70,18 @@ describe('what classic docker cannot do', () => {
   ])('$name is told in one sentence, and buildx can', ({ change, message }) => {
     expect(findBuilderFault(aRequest(change), 'classic')).toMatchObject({ kind: 'build', message });
     expect(findBuilderFault(aRequest(change), 'buildx')).toBeUndefined();
+  });
+});
+
+describe('build arguments that are named like secrets', () => {
+  test('are found by whole words of their names', () => {
+    const names = ['NPM_TOKEN', 'db_password', 'API_KEY', 'TOKENIZER', 'KEYBOARD', 'VERSION', 'AWS_SECRET_ACCESS_KEY'];
+
+    expect(findSecretLikeArguments(aRequest({ buildArguments: names.map((name) => ({ name, value: 'x' })) }))).toEqual([
+      'NPM_TOKEN',
+      'db_password',
+      'API_KEY',
+      'AWS_SECRET_ACCESS_KEY',
+    ]);
   });
 });

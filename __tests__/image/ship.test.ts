@@ -227,6 +227,32 @@ describe('shipping an image', () => {
     expect(created).toEqual(['web']);
   });
 
+  test('a build argument that is named like a secret is warned of by its name, never its value', async () => {
+    const world = aShippingWorld();
+
+    await shipImage(aRequest({ buildArguments: [{ name: 'NPM_TOKEN', value: 'canary' }] }), world);
+
+    expect(world.told[0]).toEqual({
+      type: 'warning',
+      text: "Build arguments stay readable in the image's history, and these are named like secrets: NPM_TOKEN.",
+      advice: 'Use build-secrets and RUN --mount=type=secret for them.',
+    });
+    expect(JSON.stringify(world.told)).not.toContain('canary');
+  });
+
+  test('a tag that gives way is said before the build', async () => {
+    const world = aShippingWorld({
+      tags: { [COMMIT_TAG]: OTHER },
+      ecr: { describeRepository: () => Promise.resolve(aRepository({ hasImmutableTags: true })) },
+    });
+
+    expect(await shipImage(aRequest({ tags: ['v1'] }), world)).toMatchObject({ tags: ['v1'], isReused: false });
+    expect(world.told[0]).toEqual({
+      type: 'notice',
+      text: `The tag ${COMMIT_TAG} names another image and cannot move, so this image does not get it.`,
+    });
+  });
+
   test('a repository of another registry is refused', async () => {
     const repository = '444455556666.dkr.ecr.eu-west-1.amazonaws.com/web';
 

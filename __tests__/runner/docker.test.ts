@@ -114,24 +114,28 @@ describe('the docker command line', () => {
       script: 'trap "" TERM; sleep 60 & echo $! > "$OUT/child"; mv "$OUT/child" "$OUT/ready"; wait; wait',
       atLeastMs: 1_900,
     },
-  ])('a cancel ends $name and what it started', async ({ script, atLeastMs }) => {
-    const controller = new AbortController();
-    const { docker } = aShim(script, controller.signal);
-    const run = docker.run(['buildx', 'build', '--push', '--', '.']).catch((thrown: unknown) => thrown);
-    while (!existsSync(join(folder, 'ready'))) await new Promise(setImmediate);
+  ])(
+    'a cancel ends $name and what it started',
+    async ({ script, atLeastMs }) => {
+      const controller = new AbortController();
+      const { docker } = aShim(script, controller.signal);
+      const run = docker.run(['buildx', 'build', '--push', '--', '.']).catch((thrown: unknown) => thrown);
+      while (!existsSync(join(folder, 'ready'))) await new Promise(setImmediate);
 
-    const cancelledAt = performance.now();
-    controller.abort('SIGINT');
+      const cancelledAt = performance.now();
+      controller.abort('SIGINT');
 
-    expect(await run).toMatchObject({
-      kind: 'cancelled',
-      advice: 'The tag may or may not have moved; the service is unchanged.',
-    });
-    const took = performance.now() - cancelledAt;
-    expect(took).toBeGreaterThanOrEqual(atLeastMs);
-    expect(took).toBeLessThan(5_000);
-    expect(isAlive(Number(written('ready')))).toBe(false);
-  });
+      expect(await run).toMatchObject({
+        kind: 'cancelled',
+        advice: 'The tag may or may not have moved; the service is unchanged.',
+      });
+      const took = performance.now() - cancelledAt;
+      expect(took).toBeGreaterThanOrEqual(atLeastMs);
+      expect(took).toBeLessThan(5_000);
+      expect(await staysAlive(Number(written('ready')), 2_000)).toBe(false);
+    },
+    15_000,
+  );
 
   test('nothing is started once the run was told to end', async () => {
     const { docker } = aShim('touch "$OUT/started"', AbortSignal.abort('SIGTERM'));
@@ -208,8 +212,15 @@ describe('hostile values', () => {
       { numRuns: 40 },
     );
     expect(existsSync('x')).toBe(false);
-  });
+  }, 60_000);
 });
+
+/** The kernel may take a moment to bury a process that was killed. */
+async function staysAlive(pid: number, ms: number): Promise<boolean> {
+  const until = performance.now() + ms;
+  while (isAlive(pid) && performance.now() < until) await new Promise(setImmediate);
+  return isAlive(pid);
+}
 
 function isAlive(pid: number): boolean {
   try {

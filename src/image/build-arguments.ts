@@ -2,6 +2,9 @@ import type { DeployFault } from '../errors.ts';
 import type { KeyValue } from '../inputs/parse.ts';
 import type { BuildRequest } from '../inputs/request.ts';
 
+const SECRET_NAME =
+  /(?:^|_)(?:secrets?|tokens?|password|passwd|passphrase|credentials?|api_?key|private_?key|access_?key)(?:_|$)/i;
+
 /** What a build needs to know besides the request. */
 export interface BuildFacts {
   /** `buildx` pushes as it builds and writes the digest to a file; `classic` only builds. */
@@ -22,6 +25,11 @@ export function composeBuildArguments(request: BuildRequest, facts: BuildFacts):
       ? ['buildx', 'build', '--push', `--metadata-file=${facts.builder.metadataFile}`]
       : ['build'];
   return [...command, ...composeOptions(request, facts), '--', request.context];
+}
+
+/** Names of build arguments that look like secrets: their values stay in the image's history for whoever pulls it. */
+export function findSecretLikeArguments(request: BuildRequest): readonly string[] {
+  return request.buildArguments.map(({ name }) => name).filter((name) => SECRET_NAME.test(name));
 }
 
 function composeOptions(request: BuildRequest, facts: BuildFacts): readonly string[] {

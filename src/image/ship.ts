@@ -1,7 +1,7 @@
 import { DeployError } from '../errors.ts';
 import { logIn } from '../registry/login.ts';
 import { type BuildWorld, buildAndPush, prepareBuild } from './build.ts';
-import { type BuildFacts, findBuilderFault } from './build-arguments.ts';
+import { type BuildFacts, findBuilderFault, findSecretLikeArguments } from './build-arguments.ts';
 import { checkDocker } from './check-docker.ts';
 import { type ImageLookWorld, lookForImage } from './look.ts';
 import { type ImageLook, type ImagePlan, planImage, type RepositoryImageRequest } from './plan.ts';
@@ -58,10 +58,7 @@ async function reuseImage(look: ImageLook, plan: Reuse, world: ShipWorld): Promi
 
 async function buildImage(look: ImageLook, plan: Build, world: ShipWorld): Promise<ShippedImage> {
   const builder = await chooseBuilder(look, world);
-  if (plan.leftOut !== undefined) {
-    const text = `The tag ${plan.leftOut} names another image and cannot move, so this image does not get it.`;
-    world.tell({ type: 'notice', text });
-  }
+  tellConcerns(look, plan, world);
   const repository = look.repository ?? (await world.ecr.createRepository(look.name));
   const job = prepareBuild(look, { repository, tags: plan.tags, builder });
   await logIn(world);
@@ -70,6 +67,20 @@ async function buildImage(look: ImageLook, plan: Build, world: ShipWorld): Promi
   const image = nameImage(repository.uri, digest);
   world.tell({ type: 'image-pushed', reference: image.reference, digest, tags: plan.tags });
   return { ...image, tags: plan.tags, isReused: false };
+}
+
+function tellConcerns(look: ImageLook, plan: Build, world: ShipWorld): void {
+  if (plan.leftOut !== undefined) {
+    const text = `The tag ${plan.leftOut} names another image and cannot move, so this image does not get it.`;
+    world.tell({ type: 'notice', text });
+  }
+  const secrets = findSecretLikeArguments(look.request);
+  if (secrets.length === 0) return;
+  world.tell({
+    type: 'warning',
+    text: `Build arguments stay readable in the image's history, and these are named like secrets: ${secrets.join(', ')}.`,
+    advice: 'Use build-secrets and RUN --mount=type=secret for them.',
+  });
 }
 
 /** Asked before the repository is created: a docker that cannot build leaves nothing behind. */

@@ -1,9 +1,14 @@
 /**
  * What is left of a markdown text when its code is taken out: fenced blocks and code spans, read by the rules of the
- * CommonMark specification (sections on fenced code blocks and code spans). A fence or span that does not close shows.
+ * CommonMark specification (sections on fenced code blocks and code spans). A row of a table is cut into its cells
+ * before code is looked for, as GitHub does. A fence or span that does not close shows.
  */
 export function removeCode(markdown: string): string {
-  return removeFences(markdown.split('\n')).map(removeSpans).join('\n');
+  return removeFences(markdown.split('\n')).map(removeFromLine).join('\n');
+}
+
+function removeFromLine(line: string): string {
+  return line.startsWith('|') ? line.split('|').map(removeSpans).join('|') : removeSpans(line);
 }
 
 function removeFences(lines: readonly string[]): readonly string[] {

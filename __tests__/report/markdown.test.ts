@@ -1,0 +1,43 @@
+import { describe, expect, test } from '@jest/globals';
+import { code, codeCell, fence, prose, step } from '../../src/report/markdown.ts';
+
+describe('a sentence', () => {
+  test.each([
+    { named: 'plain words', text: 'It did not start, twice (so far).', shown: 'It did not start, twice (so far).' },
+    { named: 'a revision', text: 'web:41 serves again.', shown: '`web:41` serves again.' },
+    { named: 'names side by side', text: 'of ecs-svc/1 web:2.', shown: 'of `ecs-svc/1 web:2`.' },
+    { named: 'an address', text: 'see https://x.example/y now', shown: 'see `https://x.example/y` now' },
+    { named: 'a mention', text: 'ask @somebody', shown: 'ask `@somebody`' },
+    { named: 'HTML', text: 'a <img src=//x> b', shown: 'a `<img src=//x>` b' },
+    { named: 'what would begin a list', text: '1. first', shown: '`1.` first' },
+    { named: 'nothing', text: '', shown: '' },
+  ])('with $named', ({ text, shown }) => {
+    expect(prose(text)).toBe(shown);
+  });
+});
+
+describe('code', () => {
+  test('has more marks around it than inside', () => {
+    expect(code('a `b`` c')).toBe('```a `b`` c```');
+  });
+
+  test('that begins or ends with a mark is set off by a space', () => {
+    expect(code('`a')).toBe('`` `a ``');
+  });
+
+  test('of nothing is a dash', () => {
+    expect(code('')).toBe('`–`');
+  });
+
+  test('in a table has no bar', () => {
+    expect(codeCell('a|b')).toBe('`a│b`');
+  });
+
+  test('of several lines keeps their indent, and its fence is longer than any mark inside', () => {
+    expect(fence(['first', '    ```second'])).toBe('````text\nfirst\n    ```second\n````');
+  });
+});
+
+test('a command in a next step is one piece of code', () => {
+  expect(step('Run: aws ecs describe-tasks --tasks `x`')).toBe('Run: `` aws ecs describe-tasks --tasks `x` ``');
+});

@@ -136,9 +136,9 @@ describe('a faulty file is refused', () => {
     ['when it is empty', '', ['web.yml: is not an object. Give a task definition with its members.']],
     ['when it is a list', '[1]', ['web.yml: is not an object. Give a task definition with its members.']],
     [
-      'when it is over 1 MiB',
-      ' '.repeat(1_048_577),
-      ['web.yml: is longer than 1 MiB. Give a task definition; ECS takes 64 KiB.'],
+      'when it is over 256 KiB',
+      ' '.repeat(262_145),
+      ['web.yml: is longer than 256 KiB. Give a task definition; ECS takes 64 KiB.'],
     ],
     [
       'when it lacks the members of a task definition',
@@ -179,11 +179,11 @@ describe('a faulty file is refused', () => {
   });
 
   test.each([
-    ['brackets', '['.repeat(1_000_000)],
+    ['brackets', '['.repeat(200_000)],
     ['closed brackets', '['.repeat(5_000) + ']'.repeat(5_000)],
     ['objects', '{"a":'.repeat(10_000)],
     ['block lists', `${'- '.repeat(10_000)}a`],
-    ['indented members', Array.from({ length: 1_000 }, (_, depth) => `${' '.repeat(depth)}a:`).join('\n')],
+    ['indented members', Array.from({ length: 600 }, (_, depth) => `${' '.repeat(depth)}a:`).join('\n')],
   ])('when %s are nested too deep', (_, text) => {
     expect(faultsOf(text)).toEqual(['web.yml: is nested too deep. No task definition needs this depth.']);
   });

@@ -139,8 +139,8 @@ function parseEntry(line: { readonly text: string; readonly number: number }, ru
 
 function refuseTwins(entries: readonly KeyValue[]): Parsed<readonly KeyValue[]> {
   const names = entries.map((entry) => entry.name);
+  if (new Set(names).size === names.length) return { value: entries };
   const twins = new Set(names.filter((name, index) => names.indexOf(name) !== index));
-  if (twins.size === 0) return { value: entries };
   const faults = [...twins].map((name) => ({ problem: `${quote(name)} is there twice`, advice: 'Keep one of them' }));
   return { faults };
 }

@@ -13,8 +13,11 @@ export type ParsedDocument =
   | { readonly document: TaskDefinitionDocument }
   | { readonly faults: readonly DocumentFault[] };
 
-/** ECS takes 64 KiB (ECS API reference, RegisterTaskDefinition); comments and layout may take more. */
-const LONGEST_TEXT = 1_048_576;
+/**
+ * In UTF-16 code units. ECS takes 64 KiB (ECS API reference, RegisterTaskDefinition); comments and layout may take
+ * more. The parser's time grows with the square of what is wrong in a text, so this bounds it to about a second.
+ */
+const LONGEST_TEXT = 262_144;
 
 /** More than this is noise. */
 const MOST_FAULTS = 20;
@@ -57,7 +60,7 @@ function parentOf(path: string): string {
 function parseTree(text: string): { readonly tree: ConvertedTree } | { readonly faults: readonly DocumentFault[] } {
   if (text.length > LONGEST_TEXT) {
     return {
-      faults: [{ path: '', problem: 'is longer than 1 MiB', advice: 'Give a task definition; ECS takes 64 KiB' }],
+      faults: [{ path: '', problem: 'is longer than 256 KiB', advice: 'Give a task definition; ECS takes 64 KiB' }],
     };
   }
   if (isTooDeep(text)) {

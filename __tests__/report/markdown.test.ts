@@ -9,7 +9,7 @@ describe('a sentence', () => {
     { named: 'an address', text: 'see https://x.example/y now', shown: 'see `https://x.example/y` now' },
     { named: 'a mention', text: 'ask @somebody', shown: 'ask `@somebody`' },
     { named: 'HTML', text: 'a <img src=//x> b', shown: 'a `<img src=//x>` b' },
-    { named: 'what would begin a list', text: '1. first', shown: '`1.` first' },
+    { named: 'what would begin a list', text: '1. first', shown: '`1`. first' },
     { named: 'nothing', text: '', shown: '' },
   ])('with $named', ({ text, shown }) => {
     expect(prose(text)).toBe(shown);

@@ -18,6 +18,8 @@ export interface ContainerExit {
 
 const KEPT_LOG_LINES = 1_000;
 const LOG_END_WITHIN_MS = 2_000;
+/** Docker answers when the container has ended. */
+const STOP_MARGIN_SECONDS = 60;
 const OUT_OF_MEMORY = 'OutOfMemoryError: Container killed due to memory usage';
 
 /** One container of a task, from its making to its removal. */
@@ -120,7 +122,8 @@ export class ContainerRun {
   /** SIGTERM (or the image's own stop signal), then SIGKILL. Docker counts whole seconds. */
   async stop(speed: number): Promise<void> {
     const seconds = Math.max(1, Math.ceil(this.specification.stopTimeoutSeconds / speed));
-    const stopping = this.engine.ask({ method: 'POST', path: `/containers/${this.id}/stop?t=${seconds}` });
+    const signal = AbortSignal.timeout((seconds + STOP_MARGIN_SECONDS) * 1000);
+    const stopping = this.engine.ask({ method: 'POST', path: `/containers/${this.id}/stop?t=${seconds}`, signal });
     await stopping.catch(() => undefined);
   }
 

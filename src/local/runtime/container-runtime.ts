@@ -5,7 +5,7 @@ import type { ImageSource, TaskRuntime, TellFact } from './contract.ts';
 import { connectDockerEngine, type DockerEngine } from './docker-engine.ts';
 import { findDockerSocket } from './docker-reachable.ts';
 import { createLoadBalancer, type LoadBalancer, type TargetEffect } from './load-balancer.ts';
-import { describeOwner, isOwnerGone, LABELS, removeOwned } from './ownership.ts';
+import { describeOwner, isOwnerGone, LABELS, removeImageReference, removeOwned } from './ownership.ts';
 import type { TaskWorld } from './prepare-task.ts';
 import { createAddressPool } from './task-address.ts';
 import { TaskRun } from './task-run.ts';
@@ -39,7 +39,8 @@ const ENDED_TASKS_KEPT = 100;
  * Runs tasks as containers of the local Docker Engine, and target groups as listeners on 127.0.0.1.
  *
  * Everything made bears labels of this process. `close` removes it; when the process is killed, the next runtime to
- * start does. Images stay. A start removes nothing that belongs to a process that lives.
+ * start does. Images that were pulled
+ * from the embedded registry go too, when the runtime closes; all others stay. A start removes nothing that belongs to a process that lives.
  */
 export function createContainerRuntime(options: ContainerRuntimeOptions): ContainerRuntime {
   return new DockerRuntime(options);
@@ -66,7 +67,7 @@ class DockerRuntime implements ContainerRuntime {
     this.owner = `${describeOwner()}/${mark}`;
     this.balancer = createLoadBalancer({ tell, speed: options.speed, warn: options.warn ?? (() => undefined) });
     this.world = {
-      store: { engine: this.engine, images: options.images },
+      store: { engine: this.engine, images: options.images, pulled: new Set() },
       tell,
       speed: options.speed,
       secrets: options.secrets ?? {},
@@ -138,7 +139,14 @@ class DockerRuntime implements ContainerRuntime {
     await this.balancer.close();
     await this.world.ready.catch(() => undefined);
     await Promise.all([...this.tasks.values()].map((task) => task.discard()));
-    await removeOwned(this.engine, (owner) => owner === this.owner).catch(() => undefined);
+    await this.clear().catch(() => undefined);
     this.engine.close();
+  }
+
+  /** Without an answer of Docker Engine nothing can be removed: the next start does. */
+  private async clear(): Promise<void> {
+    await removeOwned(this.engine, (owner) => owner === this.owner);
+    const { pulled } = this.world.store;
+    await Promise.all([...pulled].map((reference) => removeImageReference(this.engine, reference)));
   }
 }

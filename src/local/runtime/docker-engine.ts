@@ -26,7 +26,10 @@ export class DockerEngineError extends Error {
 
 /** Docker Engine over its unix socket: an answer is awaited, never polled for. */
 export interface DockerEngine {
-  /** @returns the JSON of the answer; null when it has none. Throws `DockerEngineError` for 4xx and 5xx. */
+  /**
+   * @returns the JSON of the answer; null when it has none. Throws `DockerEngineError` for 4xx and 5xx, and an error
+   * when there is no answer within two minutes, unless the call brings a signal of its own
+   */
   ask(call: DockerCall): Promise<Json>;
   /** A long answer, from the moment that it begins; its bytes end when the engine has no more. Throws as `ask`. */
   open(call: DockerCall): Promise<AsyncIterable<Buffer>>;
@@ -34,9 +37,11 @@ export interface DockerEngine {
   close(): void;
 }
 
+const ANSWER_WITHIN_MS = 120_000;
+
 /** @param socketPath of the engine, such as `/var/run/docker.sock` */
 export function connectDockerEngine(socketPath: string): DockerEngine {
-  const agent = new Agent({ keepAlive: true, maxSockets: 16 });
+  const agent = new Agent({ keepAlive: true });
   const open = new Set<ClientRequest>();
   const send = (call: DockerCall, isLong: boolean): Promise<IncomingMessage> =>
     new Promise((resolve, reject) => {
@@ -56,7 +61,10 @@ export function connectDockerEngine(socketPath: string): DockerEngine {
       sent.end(body);
     });
   return {
-    ask: async (call) => parseAnswer(await readWhole(await accept(await send(call, false)))),
+    ask: async (call) => {
+      const signal = call.signal ?? AbortSignal.timeout(ANSWER_WITHIN_MS);
+      return parseAnswer(await readWhole(await accept(await send({ ...call, signal }, false))));
+    },
     open: async (call) => accept(await send(call, true)),
     close: () => {
       for (const sent of open) sent.destroy();

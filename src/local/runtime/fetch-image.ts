@@ -7,6 +7,8 @@ import { type DockerEngine, DockerEngineError, splitJsonLines } from './docker-e
 export interface ImageStore {
   readonly engine: DockerEngine;
   readonly images: ImageSource;
+  /** References that were pulled from the embedded registry: of no use when it is gone. */
+  readonly pulled: Set<string>;
 }
 
 /** An image that is on Docker Engine. */
@@ -18,17 +20,20 @@ export interface FetchedImage {
 }
 
 /**
- * Has an image on Docker Engine: from the embedded registry always by a pull, since its tags move; any other image
- * as it is there, and pulled only when it is not.
+ * Has an image on Docker Engine. A reference to the embedded registry is pinned first, since its tags move; what Docker
+ * Engine has already, it does not pull again.
  *
  * @throws DockerEngineError in docker's own words
  */
 export async function fetchImage(store: ImageStore, wanted: string, signal: AbortSignal): Promise<FetchedImage> {
   const isEmbedded = wanted.startsWith(`${store.images.registry}/`);
-  const reference = (isEmbedded ? store.images.resolveDigest(wanted)?.pinned : undefined) ?? wanted;
-  const found = isEmbedded ? undefined : await inspectImage(store.engine, reference);
+  const pinned = isEmbedded ? store.images.resolveDigest(wanted)?.pinned : undefined;
+  const reference = pinned ?? wanted;
+  const isTrusted = !isEmbedded || pinned !== undefined;
+  const found = isTrusted ? await inspectImage(store.engine, reference) : undefined;
   if (found !== undefined) return { reference, digest: readDigest(found, reference) };
   const headers = isEmbedded ? { 'x-registry-auth': writeLogin(store.images) } : {};
+  if (isEmbedded) store.pulled.add(reference);
   await pullImage(store.engine, reference, { headers, signal });
   const pulled = await inspectImage(store.engine, reference);
   return { reference, digest: readDigest(pulled ?? null, reference) };
@@ -61,10 +66,11 @@ async function pullImage(engine: DockerEngine, reference: string, options: PullO
   if (fault !== undefined) throw new DockerEngineError(0, fault);
 }
 
-/** Docker Engine API, "Authentication": JSON as base64url in a header. */
+/** Docker Engine API, "Authentication": JSON in base64url in a header; its decoder wants the padding too. */
 function writeLogin(images: ImageSource): string {
   const login = { ...images.authorize(), serveraddress: images.registry };
-  return Buffer.from(JSON.stringify(login)).toString('base64url');
+  const encoded = Buffer.from(JSON.stringify(login)).toString('base64');
+  return encoded.replaceAll('+', '-').replaceAll('/', '_');
 }
 
 /** The digest under which the repository of the reference holds the image. */

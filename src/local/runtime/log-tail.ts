@@ -38,10 +38,12 @@ async function readLog(engine: DockerEngine, id: string, keep: (line: string) =>
  */
 export function splitLogFrames(keep: (line: string) => void): { take(bytes: Buffer): void; finish(): void } {
   let buffered: Buffer = Buffer.alloc(0);
-  const unfinished = new Map<number, string>();
-  const write = (stream: number, text: string): void => {
-    const lines = ((unfinished.get(stream) ?? '') + text).split('\n');
-    unfinished.set(stream, lines.pop() ?? '');
+  const streams = new Map<number, { readonly decoder: InstanceType<typeof TextDecoder>; rest: string }>();
+  const write = (number: number, bytes: Buffer): void => {
+    const stream = streams.get(number) ?? { decoder: new TextDecoder(), rest: '' };
+    streams.set(number, stream);
+    const lines = (stream.rest + stream.decoder.decode(bytes, { stream: true })).split('\n');
+    stream.rest = lines.pop() ?? '';
     for (const line of lines) keep(line);
   };
   return {
@@ -50,12 +52,12 @@ export function splitLogFrames(keep: (line: string) => void): { take(bytes: Buff
       while (buffered.length >= HEADER_BYTES) {
         const end = HEADER_BYTES + buffered.readUInt32BE(4);
         if (buffered.length < end) return;
-        write(buffered[0] ?? 1, buffered.toString('utf8', HEADER_BYTES, end));
+        write(buffered[0] ?? 1, buffered.subarray(HEADER_BYTES, end));
         buffered = buffered.subarray(end);
       }
     },
     finish: () => {
-      for (const rest of unfinished.values()) if (rest !== '') keep(rest);
+      for (const { rest } of streams.values()) if (rest !== '') keep(rest);
     },
   };
 }

@@ -75,6 +75,11 @@ export async function removeVolume(engine: DockerEngine, name: string): Promise<
   await tolerateGone(engine.ask({ method: 'DELETE', path: `/volumes/${encodeURIComponent(name)}?force=true` }));
 }
 
+/** Takes a reference off an image, and the image with it when it has no other. */
+export async function removeImageReference(engine: DockerEngine, reference: string): Promise<void> {
+  await tolerateGone(engine.ask({ method: 'DELETE', path: `/images/${encodeURIComponent(reference)}` }));
+}
+
 /** 404: gone. 409: another removal is under way, or a container holds the volume: the next sweep takes it. */
 async function tolerateGone(removal: Promise<unknown>): Promise<void> {
   try {

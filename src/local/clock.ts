@@ -44,15 +44,21 @@ function createRunningClock(kind: 'real' | 'scaled', speed: number): EngineClock
   return {
     kind,
     now,
-    wakeAt(at, wake) {
-      const waitMs = Math.ceil(Math.max(0, at - now()) / speed);
-      const timer = setTimeout(wake, Math.min(waitMs, LONGEST_TIMER_MS));
-      return () => clearTimeout(timer);
-    },
+    wakeAt: (at, wake) => waitUntil(() => (at - now()) / speed, wake),
     moveTo() {
       throw new Error(`a ${kind} clock moves by itself`);
     },
   };
+}
+
+/** Node's timers may fire a fraction of a millisecond early, and none waits longer than 24 days: then it waits again. */
+function waitUntil(leftMs: () => number, wake: () => void): CancelWake {
+  let timer: NodeJS.Timeout;
+  const wait = (): void => {
+    timer = setTimeout(() => (leftMs() > 0 ? wait() : wake()), Math.min(Math.ceil(leftMs()), LONGEST_TIMER_MS));
+  };
+  wait();
+  return () => clearTimeout(timer);
 }
 
 function createVirtualClock(startMs: number): EngineClock {

@@ -1,0 +1,56 @@
+import { describe, expect, test } from '@jest/globals';
+import { createClock } from '../../src/local/clock.ts';
+
+describe('clocks of the local ECS', () => {
+  test('a virtual clock stands where it was put until it is moved', () => {
+    const clock = createClock({ kind: 'virtual', startMs: 1_000 });
+
+    const before = clock.now();
+    clock.moveTo(61_000);
+
+    expect([before, clock.now()]).toEqual([1_000, 61_000]);
+  });
+
+  test('a virtual clock does not go back', () => {
+    const clock = createClock({ kind: 'virtual', startMs: 1_000 });
+
+    expect(() => clock.moveTo(999)).toThrow('a clock does not go back: from 1000 to 999');
+  });
+
+  test('a scaled clock starts at the wall clock’s time and passes an hour in a few milliseconds', async () => {
+    const wall = Date.now();
+    const clock = createClock({ kind: 'scaled', speed: 1_000_000 });
+    const start = clock.now();
+
+    const wokenAt = await new Promise<number>((resolve) => {
+      clock.wakeAt(start + 3_600_000, () => resolve(clock.now()));
+    });
+
+    // The few milliseconds that pass between two statements are minutes of this clock.
+    expect(start - wall).toBeLessThan(3_600_000);
+    expect(wokenAt).toBeGreaterThanOrEqual(start + 3_600_000);
+  });
+
+  test('a cancelled wake does not come', async () => {
+    const clock = createClock({ kind: 'real' });
+    const woken: string[] = [];
+
+    const cancel = clock.wakeAt(clock.now() + 1, () => woken.push('cancelled'));
+    cancel();
+    await new Promise<void>((resolve) => {
+      clock.wakeAt(clock.now() + 5, () => resolve());
+    });
+
+    expect(woken).toEqual([]);
+  });
+
+  test.each([0, -1, Number.NaN, Number.POSITIVE_INFINITY])('a speed of %p is refused', (speed) => {
+    expect(() => createClock({ kind: 'scaled', speed })).toThrow("a clock's speed is above 0");
+  });
+
+  test.each(['real', 'scaled'] as const)('a %s clock cannot be moved', (kind) => {
+    const clock = createClock(kind === 'real' ? { kind } : { kind, speed: 10 });
+
+    expect(() => clock.moveTo(clock.now() + 1)).toThrow(`a ${kind} clock moves by itself`);
+  });
+});

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals
 import type { JsonObject } from '../../../src/json.ts';
 import type { ImageSource } from '../../../src/local/runtime/contract.ts';
 import { aTaskArn, type ContainerStage, NO_REGISTRY, setContainerStage } from '../../support/container-stage.ts';
+import { untilTrue } from '../../support/http-clients.ts';
 
 jest.setTimeout(60_000);
 
@@ -105,6 +106,28 @@ describe('a task that does not come to run', () => {
     });
   });
 
+  test('stops what had started, and tells the failure before the exits that follow from it', async () => {
+    const taskArn = aTaskArn('half');
+    const command = ['sh', '-c', 'trap "exit 0" TERM; touch /tmp/up; sleep 60 & wait'];
+    const healthCheck = { command: ['CMD', 'test', '-e', '/tmp/up'], interval: 5 };
+    const dependsOn = [{ containerName: 'database', condition: 'HEALTHY' }];
+    const app = { name: 'app', memory: 32, dependsOn, command: ['/nope'] };
+
+    stage.startTask({ taskArn, containers: [app, { name: 'database', memory: 32, command, healthCheck }] });
+    await stage.book.waitFor('container-exited', { taskArn });
+
+    const told = stage.book.facts.filter((each) => each.taskArn === taskArn);
+    expect(told.slice(-2)).toEqual([
+      expect.objectContaining({
+        kind: 'start-failed',
+        reason: 'Task failed to start',
+        container: 'app',
+        exitCode: 127,
+      }),
+      { kind: 'container-exited', taskArn, container: 'database', exitCode: 0 },
+    ]);
+  });
+
   test('ends what had started when a dependency can no longer be met', async () => {
     const taskArn = aTaskArn('unmet');
     const migrate = { name: 'migrate', memory: 32, essential: false, command: ['sh', '-c', 'exit 1'] };
@@ -125,6 +148,8 @@ describe('a task that does not come to run', () => {
   });
 
   test('leaves nothing on Docker Engine, even before the runtime closes', async () => {
+    await untilTrue(async () => (await stage.listLeft()).length === 0);
+
     expect(await stage.listLeft()).toEqual([]);
   });
 });

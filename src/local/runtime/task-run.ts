@@ -20,7 +20,10 @@ export class TaskRun {
   private readonly world: TaskWorld;
   private readonly ending = new AbortController();
   private prepared: PreparedTask | undefined;
-  /** From a failed start, or from the runtime's close on: exits are of no interest. */
+  /** What ends a start that was told to stop and has nothing wrong with it. */
+  private stopReason: unknown;
+  private hasFailed = false;
+  /** From the runtime's close on: exits are of no interest. */
   private isSilent = false;
   private isStartOver = false;
   private isRemoving = false;
@@ -47,13 +50,8 @@ export class TaskRun {
   async start(): Promise<void> {
     const fault = await this.bringAllUp();
     this.isStartOver = true;
-    const isStopped = this.ending.signal.aborted && fault === this.ending.signal.reason;
-    if (fault !== undefined && !isStopped && !this.isSilent) {
-      this.isSilent = true;
-      await this.remove();
-      this.tell({ kind: 'start-failed', taskArn: this.taskArn, ...readFailure(fault) });
-      return;
-    }
+    const isStopped = fault === undefined || fault === this.stopReason;
+    if (!isStopped && !this.isSilent) await this.fail(fault);
     await this.closeWhenOver();
   }
 
@@ -61,7 +59,8 @@ export class TaskRun {
   stop(): void {
     if (this.ending.signal.aborted) return;
     this.ending.abort();
-    for (const each of this.containers.values()) if (each.isRunning) void each.stop(this.world.speed);
+    this.stopReason = this.ending.signal.reason;
+    this.stopRunning();
   }
 
   /** Ends the task without a word. */
@@ -92,6 +91,19 @@ export class TaskRun {
 
   private get taskArn(): string {
     return this.named.task.taskArn;
+  }
+
+  private stopRunning(): void {
+    for (const each of this.containers.values()) if (each.isRunning) void each.stop(this.world.speed);
+  }
+
+  /** The failure is told before the exits of containers that had started: they follow from it. */
+  private async fail(fault: unknown): Promise<void> {
+    this.hasFailed = true;
+    const hasRunning = [...this.containers.values()].some((each) => each.isRunning);
+    if (!hasRunning) await this.remove();
+    this.tell({ kind: 'start-failed', taskArn: this.taskArn, ...readFailure(fault) });
+    this.stopRunning();
   }
 
   private tell(fact: Fact): void {
@@ -169,7 +181,7 @@ export class TaskRun {
     const containers = [...this.containers.values()];
     if (!this.isStartOver || containers.some((each) => each.isRunning) || this.isRemoving) return;
     const isCutShort = containers.some((each) => !each.isStarted);
-    if (isCutShort && !this.isSilent) {
+    if (isCutShort && !this.hasFailed && !this.isSilent) {
       this.tell({ kind: 'start-failed', taskArn: this.taskArn, reason: STOPPED_BEFORE_START });
     }
     await this.remove();

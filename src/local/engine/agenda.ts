@@ -1,6 +1,7 @@
 /** What happens by time alone: simulated facts when they are due, and the scheduler's looks. */
 import type { Draft } from './draft.ts';
 import { lookAtServices } from './service-tick.ts';
+import { simulateEffects } from './simulate.ts';
 import { applyFact } from './task-life.ts';
 
 /** Does everything that was due up to and including `now`, each at its own moment. */
@@ -8,6 +9,7 @@ export function runAgenda(draft: Draft, now: number): void {
   for (let at = nextMoment(draft); at <= now; at = nextMoment(draft)) {
     applyDueFacts(draft, at);
     if (draft.lookAt !== undefined && draft.lookAt <= at) lookAtServices(draft, at);
+    simulateEffects(draft, at);
   }
 }
 
@@ -23,5 +25,6 @@ function applyDueFacts(draft: Draft, at: number): void {
   for (let facts = draft.agenda.get(moment); facts !== undefined; facts = draft.agenda.get(moment)) {
     draft.agenda.delete(moment);
     for (const fact of facts) applyFact(draft, fact, at);
+    simulateEffects(draft, at);
   }
 }

@@ -203,7 +203,10 @@ export interface EventRecord {
 
 /** Starts that fail make the scheduler wait longer and longer. */
 export interface StartThrottle {
+  /** Looks in a row that found a failed start. */
   readonly failures: number;
+  /** A start has failed since the last look. */
+  readonly hasFailed: boolean;
   readonly notBefore: number;
 }
 

@@ -4,6 +4,7 @@ import { applyCommand } from './command.ts';
 import type { Answer, Command, Effect } from './contract.ts';
 import { closeDraft, openDraft } from './draft.ts';
 import { ApiFault, answerFault } from './fault.ts';
+import { simulateEffects } from './simulate.ts';
 import type { EngineState } from './state.ts';
 
 export { createState, type EngineState } from './state.ts';
@@ -29,6 +30,7 @@ export function step(state: EngineState, command: Command, now: number): StepRes
   const draft = openDraft(due);
   try {
     const answer = applyCommand(draft, command, now);
+    simulateEffects(draft, now);
     const effects = [...before.effects, ...draft.effects];
     return answer === undefined ? { state: closeDraft(draft), effects } : { state: closeDraft(draft), answer, effects };
   } catch (thrown) {

@@ -4,8 +4,26 @@ import type { Draft } from '../draft.ts';
 import { ApiFault } from '../fault.ts';
 import type { OperationTable } from '../operation.ts';
 import { CLUSTER_OPERATIONS } from './clusters.ts';
+import { CONTAINER_INSTANCE_OPERATIONS } from './container-instances.ts';
+import { TASK_DEFINITION_LISTS } from './list-task-definitions.ts';
+import { SERVICE_DEPLOYMENT_OPERATIONS } from './service-deployments.ts';
+import { SERVICE_REVISION_OPERATIONS } from './service-revisions.ts';
+import { SERVICE_OPERATIONS } from './services.ts';
+import { TAG_OPERATIONS } from './tags.ts';
+import { TASK_DEFINITION_OPERATIONS } from './task-definitions.ts';
+import { TASK_OPERATIONS } from './tasks.ts';
 
-const OPERATIONS: OperationTable = { ...CLUSTER_OPERATIONS };
+const OPERATIONS: OperationTable = {
+  ...CLUSTER_OPERATIONS,
+  ...CONTAINER_INSTANCE_OPERATIONS,
+  ...TASK_DEFINITION_OPERATIONS,
+  ...TASK_DEFINITION_LISTS,
+  ...SERVICE_OPERATIONS,
+  ...SERVICE_DEPLOYMENT_OPERATIONS,
+  ...SERVICE_REVISION_OPERATIONS,
+  ...TASK_OPERATIONS,
+  ...TAG_OPERATIONS,
+};
 
 /** Names of the operations that the engine answers. */
 export const OPERATION_NAMES: readonly string[] = Object.keys(OPERATIONS);

@@ -1,0 +1,116 @@
+/**
+ * Every text of a service event. Observed in real service events unless marked; the Developer Guide prints
+ * `service (NAME)` where the service writes `(service NAME)`.
+ */
+import type { PlacementFailure } from '../../scheduler/placement.ts';
+import { lastPart } from './arn.ts';
+import type { ServiceState, TaskRecord } from './state.ts';
+
+type Named = Pick<ServiceState, 'name'>;
+
+const GUIDE = 'For more information, see the Troubleshooting section of the Amazon ECS Developer Guide.';
+
+function listTasks(ids: readonly string[]): string {
+  return ids.map((id) => `(task ${id})`).join(' ');
+}
+
+/** @param replaced how many of the started tasks take the place of unhealthy ones */
+export function describeStarts(service: Named, ids: readonly string[], replaced: number): string {
+  const started = `(service ${service.name}) has started ${ids.length} tasks: ${listTasks(ids)}.`;
+  return replaced === 0 ? started : `${started} Amazon ECS replaced ${replaced} tasks due to an unhealthy status.`;
+}
+
+export function describeStops(service: Named, ids: readonly string[]): string {
+  return `(service ${service.name}) has stopped ${ids.length} running tasks: ${listTasks(ids)}.`;
+}
+
+export function describePendingStops(service: Named, count: number): string {
+  return `(service ${service.name}) stopped ${count} pending tasks.`;
+}
+
+/** The real text ends without a stop. */
+export function describeRegistered(service: Named, count: number, targetGroupArn: string): string {
+  return `(service ${service.name}) registered ${count} targets in (target-group ${targetGroupArn})`;
+}
+
+/** The real text ends without a stop. */
+export function describeDeregistered(service: Named, count: number, targetGroupArn: string): string {
+  return `(service ${service.name}) deregistered ${count} targets in (target-group ${targetGroupArn})`;
+}
+
+/** @param taskSet the outgoing deployment during a rollout; undefined outside of one */
+export function describeDraining(service: Named, count: number, taskSet: string | undefined): string {
+  return `(service ${nameSet(service, taskSet)}) has begun draining connections on ${count} tasks.`;
+}
+
+function nameSet(service: Named, taskSet: string | undefined): string {
+  return taskSet === undefined ? service.name : `${service.name}, taskSet ${taskSet}`;
+}
+
+export function describeFailedCheck(service: Named, taskId: string): string {
+  return `(service ${service.name}) (task ${taskId}) failed container health checks.`;
+}
+
+/** What is known of a target that fails its checks. */
+export interface UnhealthyTarget {
+  readonly taskId: string;
+  /** On EC2. */
+  readonly ec2InstanceId: string | undefined;
+  readonly port: number;
+  readonly targetGroupArn: string;
+  readonly reason: string;
+  /** The deployment, while it is being rolled out. */
+  readonly taskSet: string | undefined;
+}
+
+export function describeUnhealthyTarget(service: Named, target: UnhealthyTarget): string {
+  const place = target.ec2InstanceId === undefined ? `task ${target.taskId}` : `instance ${target.ec2InstanceId}`;
+  return `(service ${nameSet(service, target.taskSet)}) (${place}) (port ${target.port}) is unhealthy in (target-group ${target.targetGroupArn}) due to (reason ${target.reason}).`;
+}
+
+export function describeSteady(service: Named): string {
+  return `(service ${service.name}) has reached a steady state.`;
+}
+
+export function describeCompleted(service: Named, deploymentId: string): string {
+  return `(service ${service.name}) (deployment ${deploymentId}) deployment completed.`;
+}
+
+export function describeFailed(service: Named, deploymentId: string): string {
+  return `(service ${service.name}) (deployment ${deploymentId}) deployment failed: tasks failed to start.`;
+}
+
+export function describeRollingBack(service: Named, deploymentId: string): string {
+  return `(service ${service.name}) rolling back to deployment ${deploymentId}.`;
+}
+
+/** CPU and memory: texts of the ECS Developer Guide, service event messages. */
+export function describePlacement(service: Named, failure: PlacementFailure): string {
+  const start = `(service ${service.name}) was unable to place a task because no container instance met all of its requirements.`;
+  switch (failure.reason) {
+    case 'NO_INSTANCES':
+      return `${start} Reason: No Container Instances were found in your cluster. ${GUIDE}`;
+    case 'PORTS':
+      return `${start} The closest matching (container-instance ${lastPart(failure.closest)}) is already using a port required by your task. ${GUIDE}`;
+    case 'MEMORY':
+      return `${start} The closest matching (container-instance ${lastPart(failure.closest)}) has insufficient memory available. ${GUIDE}`;
+    case 'CPU':
+      return `${start} The closest matching (container-instance ${lastPart(failure.closest)}) has insufficient CPU units available. ${GUIDE}`;
+  }
+}
+
+/** ECS Developer Guide, service event messages. */
+export function describeBounds(service: Named): string {
+  return `(service ${service.name}) was unable to stop or start tasks during a deployment because of the service deployment configuration. Update the minimumHealthyPercent or maximumPercent value and try again.`;
+}
+
+export function describeThrottled(service: Named): string {
+  return `(service ${service.name}) is unable to consistently start tasks successfully. ${GUIDE}`;
+}
+
+/** Pull and initialization failures are shown as failures to place; others are not shown. */
+export function describePullFailure(service: Named, task: Pick<TaskRecord, 'stoppedReason'>): string {
+  const reason = task.stoppedReason ?? '';
+  if (!/^(CannotPullContainerError|ResourceInitializationError)/.test(reason)) return '';
+  return `(service ${service.name}) was unable to place a task. Reason: ${reason}${reason.endsWith('.') ? '' : '.'}`;
+}

@@ -1,0 +1,33 @@
+/** The events of a service: newest first, at most 100, a lasting cause told once until it is solved or six hours pass. */
+import type { Draft } from './draft.ts';
+import { drawUuid } from './identifiers.ts';
+import type { ServiceState } from './state.ts';
+
+const MOST_EVENTS = 100;
+const REPEAT_AFTER_MS = 6 * 3_600_000;
+
+/** Adds an event. @param now its moment, milliseconds since the epoch */
+export function tell(draft: Draft, service: ServiceState, text: string, now: number): ServiceState {
+  const event = { id: drawUuid(draft), createdAt: now, message: text };
+  return { ...service, events: [event, ...service.events].slice(0, MOST_EVENTS) };
+}
+
+/** Adds an event about a cause that lasts, unless it was told already. An empty text tells nothing. */
+export function tellOnce(
+  draft: Draft,
+  service: ServiceState,
+  cause: { readonly key: string; readonly text: string; readonly now: number },
+): ServiceState {
+  const toldAt = service.told[cause.key];
+  const isKnown = toldAt !== undefined && cause.now - toldAt < REPEAT_AFTER_MS;
+  if (isKnown || cause.text === '') return service;
+  const told = { ...service.told, [cause.key]: cause.now };
+  return tell(draft, { ...service, told }, cause.text, cause.now);
+}
+
+/** The causes are solved: should they come again, they are told again. */
+export function forgetCauses(service: ServiceState, isSolved: (key: string) => boolean): ServiceState {
+  const kept = Object.entries(service.told).filter(([key]) => !isSolved(key));
+  if (kept.length === Object.keys(service.told).length) return service;
+  return { ...service, told: Object.fromEntries(kept) };
+}

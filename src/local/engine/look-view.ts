@@ -1,0 +1,65 @@
+/** A service as the scheduler wants to see it. */
+import type { TaskNeeds } from '../../scheduler/placement.ts';
+import type { Capacity, ServiceView, TaskView } from '../../scheduler/view.ts';
+import { listCapacity } from './capacity.ts';
+import type { Draft } from './draft.ts';
+import { findTrouble, isCountedHealthy } from './health.ts';
+import type { DeploymentState, ServiceState, TaskRecord } from './state.ts';
+import { computeNeeds } from './task-definition/needs.ts';
+
+export interface Scene {
+  readonly service: ServiceState;
+  readonly primary: DeploymentState;
+  /** Tasks of the service that are not STOPPED. */
+  readonly tasks: readonly TaskRecord[];
+  readonly now: number;
+}
+
+export function viewService(draft: Draft, scene: Scene): ServiceView {
+  const { service, primary, tasks, now } = scene;
+  // The list of deployments is newest first, so the oldest has the lowest rank.
+  const ranks = new Map(service.deployments.map((deployment, at) => [deployment.id, service.deployments.length - at]));
+  const own = tasks.filter((task) => task.deploymentId === primary.id && task.desiredStatus === 'RUNNING').length;
+  return {
+    desired: service.desiredCount,
+    minimumHealthyPercent: service.minimumHealthyPercent,
+    maximumPercent: service.maximumPercent,
+    tasks: tasks.map((task) => viewTask(draft, scene, { task, rank: ranks.get(task.deploymentId ?? '') ?? 0 })),
+    needs: findNeeds(draft, primary),
+    isRollout: primary.rolloutState === 'IN_PROGRESS',
+    isStalled: primary.rolloutState === 'FAILED',
+    mayStart: now >= service.throttle.notBefore,
+    ...(primary.isPinned ? {} : { startAtMost: Math.max(0, 1 - own) }),
+  };
+}
+
+function viewTask(draft: Draft, scene: Scene, ranked: { readonly task: TaskRecord; readonly rank: number }): TaskView {
+  const { task, rank } = ranked;
+  const instance = task.instanceArn === undefined ? undefined : draft.instances.get(task.instanceArn);
+  return {
+    id: task.arn,
+    isOfPrimary: task.deploymentId === scene.primary.id,
+    rank,
+    phase: namePhase(task),
+    isHealthy: isCountedHealthy(task, scene.now),
+    isUnhealthy: findTrouble(scene.service, task, scene.now) !== undefined,
+    isLeaving: instance?.status === 'DRAINING',
+    availabilityZone: task.availabilityZone,
+  };
+}
+
+function namePhase(task: TaskRecord): TaskView['phase'] {
+  if (task.desiredStatus === 'STOPPED') return 'stopping';
+  return task.lastStatus === 'RUNNING' ? 'running' : 'starting';
+}
+
+function findNeeds(draft: Draft, primary: DeploymentState): TaskNeeds {
+  const revision = draft.revisions.get(primary.revisionArn);
+  return computeNeeds(revision?.described ?? {});
+}
+
+export function viewCapacity(draft: Draft, scene: Scene): Capacity {
+  const { service, tasks } = scene;
+  if (service.launchType === 'FARGATE') return { kind: 'unlimited' };
+  return { kind: 'instances', instances: listCapacity(draft, service.cluster, tasks) };
+}

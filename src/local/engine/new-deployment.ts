@@ -1,0 +1,77 @@
+/** A new deployment of a service: its service revision, its service deployment, its place at the head of the list. */
+import type { JsonObject } from '../../json.ts';
+import { serviceDeploymentArn, serviceRevisionArn } from './arn.ts';
+import type { Draft } from './draft.ts';
+import { drawDeploymentId, drawSerial, drawToken } from './identifiers.ts';
+import { isResolved } from './image.ts';
+import { moveServiceDeployment, openServiceDeployment } from './service-deployment.ts';
+import type { DeploymentState, RevisionCounts, RevisionRecord, ServiceState } from './state.ts';
+import { NO_THROTTLE } from './throttle.ts';
+
+/**
+ * Makes a new PRIMARY; the one before becomes ACTIVE and, if it was unfinished, its service deployment is stopped.
+ * The new one shows a desired count of 0 until the scheduler has looked at it (observed in answers of real calls).
+ */
+export function openDeployment(
+  draft: Draft,
+  service: ServiceState,
+  wish: { readonly revision: RevisionRecord; readonly shape: JsonObject; readonly now: number },
+): ServiceState {
+  const { revision, shape, now } = wish;
+  const id = drawDeploymentId(draft);
+  const revisionArn = serviceRevisionArn(draft.settings, service.key, drawSerial(draft));
+  const arn = serviceDeploymentArn(draft.settings, service.key, drawToken(draft));
+  draft.serviceRevisions.set(revisionArn, {
+    arn: revisionArn,
+    serviceKey: service.key,
+    revisionArn: revision.arn,
+    createdAt: now,
+    shape,
+    digests: {},
+  });
+  stopUnfinished(draft, service, now);
+  const sources = countSources(draft, service);
+  const record = openServiceDeployment(service, { arn, serviceRevisionArn: revisionArn, sources, now });
+  draft.serviceDeployments.set(arn, record);
+  const deployment: DeploymentState = {
+    id,
+    serviceRevisionArn: revisionArn,
+    serviceDeploymentArn: arn,
+    revisionArn: revision.arn,
+    createdAt: now,
+    updatedAt: now,
+    shownDesired: 0,
+    rolloutState: 'IN_PROGRESS',
+    rolloutStateReason: `ECS deployment ${id} in progress.`,
+    failedTasks: 0,
+    breakerCount: 0,
+    isPinned: isResolved(revision.described),
+    failedPins: 0,
+    digests: {},
+  };
+  const deployments = [deployment, ...service.deployments];
+  return { ...service, deployments, currentServiceDeployment: arn, isSteady: false, throttle: NO_THROTTLE };
+}
+
+/** Wording not documented. A rollback that is overtaken has no other legal end than a failed one. */
+function stopUnfinished(draft: Draft, service: ServiceState, now: number): void {
+  const arn = service.deployments[0]?.serviceDeploymentArn;
+  if (arn === undefined) return;
+  const reason = 'Service deployment was superseded by a newer one.';
+  if (moveServiceDeployment(draft, arn, { status: 'STOP_REQUESTED', now, reason })) return;
+  if (moveServiceDeployment(draft, arn, { status: 'ROLLBACK_FAILED', now, reason })) return;
+  moveServiceDeployment(draft, arn, { status: 'STOPPED', now, reason });
+}
+
+/** The service revisions that are there when a deployment begins. */
+function countSources(draft: Draft, service: ServiceState): readonly RevisionCounts[] {
+  return service.deployments.map(({ id, serviceRevisionArn: arn, shownDesired }) => {
+    const counts = { running: 0, pending: 0 };
+    for (const task of draft.tasks.values()) {
+      if (task.deploymentId !== id || task.desiredStatus === 'STOPPED') continue;
+      if (task.lastStatus === 'RUNNING') counts.running += 1;
+      else counts.pending += 1;
+    }
+    return { arn, requested: shownDesired, ...counts };
+  });
+}

@@ -1,0 +1,144 @@
+/** CreateService. */
+import type { JsonObject } from '../../../json.ts';
+import { callerArn, serviceArn } from '../arn.ts';
+import { completeConfiguration } from '../deployment-configuration.ts';
+import { countByDeployment, describeService } from '../describe-service.ts';
+import { type Draft, requestLook } from '../draft.ts';
+import { clientFault, invalidParameter, notSimulated } from '../fault.ts';
+import { findCluster } from '../find.ts';
+import { requireUsableRevision } from '../find-revision.ts';
+import { pickMembers, readNumber, readObject, readString, requireString } from '../input.ts';
+import { readLaunchType } from '../launch-type.ts';
+import { openDeployment } from '../new-deployment.ts';
+import type { Call } from '../operation.ts';
+import { checkPlan, readShape, writeCanonical } from '../service-shape.ts';
+import type { ServiceState } from '../state.ts';
+import { addTags, readTags } from '../tag-store.ts';
+import { NO_THROTTLE } from '../throttle.ts';
+
+/** Members that are kept and answered and start no deployment. */
+export const QUIET_MEMBERS = [
+  'placementConstraints',
+  'placementStrategy',
+  'enableExecuteCommand',
+  'enableECSManagedTags',
+  'propagateTags',
+  'availabilityZoneRebalancing',
+  'capacityProviderStrategy',
+];
+
+const QUIET_DEFAULTS: JsonObject = {
+  placementConstraints: [],
+  placementStrategy: [],
+  enableExecuteCommand: false,
+  enableECSManagedTags: false,
+  propagateTags: 'NONE',
+  availabilityZoneRebalancing: 'ENABLED',
+};
+
+export function createService(draft: Draft, call: Call): JsonObject {
+  const { input } = call;
+  const cluster = findCluster(draft, readString(input, 'cluster')).name;
+  const name = requireString(input, 'serviceName');
+  // Wording not documented.
+  if (!/^[A-Za-z0-9_-]{1,255}$/.test(name)) throw invalidParameter('Service name contains invalid characters.');
+  const key = `${cluster}/${name}`;
+  const existing = findExisting(draft, key, input);
+  const options = { counts: countByDeployment(draft), include: ['TAGS'] };
+  if (existing !== undefined) return { service: describeService(draft, existing, options) };
+  checkStrategy(input);
+  const service = openService(draft, call, { key, cluster, name });
+  draft.services.set(key, service);
+  forgetHistory(draft, service);
+  addTags(draft, service.arn, readTags(input));
+  requestLook(draft, call.now);
+  return { service: describeService(draft, service, options) };
+}
+
+/** The history of an INACTIVE service of the same name goes with it. */
+function forgetHistory(draft: Draft, service: ServiceState): void {
+  const current = service.currentServiceDeployment;
+  for (const { arn, serviceKey } of [...draft.serviceDeployments.values()]) {
+    if (serviceKey === service.key && arn !== current) draft.serviceDeployments.delete(arn);
+  }
+  const revision = service.deployments[0]?.serviceRevisionArn;
+  for (const { arn, serviceKey } of [...draft.serviceRevisions.values()]) {
+    if (serviceKey === service.key && arn !== revision) draft.serviceRevisions.delete(arn);
+  }
+}
+
+/** An ACTIVE service of that name is answered when it was asked for in the same way. */
+function findExisting(draft: Draft, key: string, input: JsonObject): ServiceState | undefined {
+  const existing = draft.services.get(key);
+  if (existing === undefined || existing.status === 'INACTIVE') return undefined;
+  if (existing.status === 'DRAINING') throw invalidParameter('Unable to Start a service that is still Draining.');
+  if (existing.creation !== nameCreation(input)) throw invalidParameter('Creation of service was not idempotent.');
+  return existing;
+}
+
+function nameCreation(input: JsonObject): string {
+  const { clientToken: _clientToken, ...rest } = input;
+  return writeCanonical(rest);
+}
+
+function checkStrategy(input: JsonObject): void {
+  if ((readString(input, 'clientToken') ?? '').length > 36) {
+    // Wording not documented.
+    throw invalidParameter('clientToken must be at most 36 characters.');
+  }
+  const controller = readString(readObject(input, 'deploymentController') ?? {}, 'type') ?? 'ECS';
+  if (controller === 'EXTERNAL' && input.taskDefinition !== undefined) {
+    throw invalidParameter('TaskDefinition must be blank');
+  }
+  if (controller !== 'ECS') throw notSimulated(`The deployment controller ${controller}`);
+  const strategy = readString(input, 'schedulingStrategy') ?? 'REPLICA';
+  if (strategy === 'DAEMON' && input.desiredCount !== undefined) {
+    throw invalidParameter('The daemon scheduling strategy does not support a desired count for services');
+  }
+  if (strategy !== 'REPLICA') throw notSimulated(`The scheduling strategy ${strategy}`);
+}
+
+/** @throws ApiFault InvalidParameterException; its wording is not documented */
+export function checkDesired(desired: number | undefined): number {
+  if (desired === undefined) throw invalidParameter('A desired count must be given for a REPLICA service.');
+  if (!Number.isInteger(desired) || desired < 0) throw invalidParameter('desiredCount must be at least 0.');
+  return desired;
+}
+
+function openService(
+  draft: Draft,
+  { input, caller, now }: Call,
+  place: { readonly key: string; readonly cluster: string; readonly name: string },
+): ServiceState {
+  const launchType = readLaunchType(input);
+  const revision = requireUsableRevision(draft, requireString(input, 'taskDefinition'), clientFault);
+  const shape = readShape(input);
+  checkPlan(draft, { revision, shape, launchType });
+  const settings = completeConfiguration(readObject(input, 'deploymentConfiguration') ?? {});
+  const service: ServiceState = {
+    ...place,
+    arn: serviceArn(draft.settings, place.key),
+    status: 'ACTIVE',
+    desiredCount: checkDesired(readNumber(input, 'desiredCount')),
+    launchType,
+    deploymentConfiguration: settings.described,
+    minimumHealthyPercent: settings.minimumHealthyPercent,
+    maximumPercent: settings.maximumPercent,
+    gracePeriodSeconds: readNumber(input, 'healthCheckGracePeriodSeconds') ?? 0,
+    given: {
+      ...QUIET_DEFAULTS,
+      ...pickMembers(input, QUIET_MEMBERS),
+      schedulingStrategy: 'REPLICA',
+      deploymentController: { type: 'ECS' },
+    },
+    createdAt: now,
+    createdBy: callerArn(draft.settings, caller.accessKeyId),
+    creation: nameCreation(input),
+    deployments: [],
+    events: [],
+    told: {},
+    isSteady: false,
+    throttle: NO_THROTTLE,
+  };
+  return openDeployment(draft, service, { revision, shape, now });
+}

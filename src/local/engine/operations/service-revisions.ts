@@ -1,0 +1,53 @@
+/** DescribeServiceRevisions. */
+import type { JsonObject } from '../../../json.ts';
+import { clusterArn } from '../arn.ts';
+import type { Draft } from '../draft.ts';
+import { invalidParameter } from '../fault.ts';
+import { asTimestamp, omitAbsent, readObjects, readString, readStrings } from '../input.ts';
+import type { Call, OperationTable } from '../operation.ts';
+import { checkBatch } from '../paginate.ts';
+import type { ServiceRevisionState } from '../state.ts';
+
+export const SERVICE_REVISION_OPERATIONS: OperationTable = { DescribeServiceRevisions: describeServiceRevisions };
+
+function describeServiceRevisions(draft: Draft, { input }: Call): JsonObject {
+  const arns = readStrings(input, 'serviceRevisionArns');
+  // Wording not documented.
+  if (arns.length === 0) throw invalidParameter('serviceRevisionArns cannot be empty.');
+  checkBatch(arns, 20, 'serviceRevisionArns');
+  const serviceRevisions: JsonObject[] = [];
+  const failures: JsonObject[] = [];
+  for (const arn of arns) {
+    const revision = draft.serviceRevisions.get(arn);
+    if (revision !== undefined) serviceRevisions.push(describeRevision(draft, revision));
+    else failures.push({ arn, reason: 'MISSING' });
+  }
+  return { serviceRevisions, failures };
+}
+
+function describeRevision(draft: Draft, revision: ServiceRevisionState): JsonObject {
+  const service = draft.services.get(revision.serviceKey);
+  const isFargate = service?.launchType === 'FARGATE';
+  const described = draft.revisions.get(revision.revisionArn)?.described ?? {};
+  const strategy = service?.given.capacityProviderStrategy;
+  return omitAbsent({
+    serviceRevisionArn: revision.arn,
+    serviceArn: service?.arn,
+    clusterArn: clusterArn(draft.settings, revision.serviceKey.split('/')[0] ?? ''),
+    taskDefinition: revision.revisionArn,
+    launchType: strategy === undefined ? service?.launchType : undefined,
+    capacityProviderStrategy: strategy,
+    platformFamily: isFargate ? 'Linux' : undefined,
+    loadBalancers: [],
+    serviceRegistries: [],
+    ...revision.shape,
+    ...(isFargate ? { platformVersion: '1.4.0' } : {}),
+    containerImages: readObjects(described, 'containerDefinitions').map((container) => {
+      const containerName = readString(container, 'name') ?? '';
+      const imageDigest = revision.digests[containerName];
+      return omitAbsent({ containerName, image: readString(container, 'image'), imageDigest });
+    }),
+    guardDutyEnabled: false,
+    createdAt: asTimestamp(revision.createdAt),
+  });
+}

@@ -1,0 +1,86 @@
+/** DescribeServices, ListServices, DeleteService; creating and updating have files of their own. */
+import type { JsonObject } from '../../../json.ts';
+import { lastPart, serviceArn } from '../arn.ts';
+import { countByDeployment, describeService } from '../describe-service.ts';
+import { type Draft, requestLook } from '../draft.ts';
+import { ApiFault, invalidParameter } from '../fault.ts';
+import { findCluster, findService } from '../find.ts';
+import { readBoolean, readString, readStrings, requireString } from '../input.ts';
+import type { Call, OperationTable } from '../operation.ts';
+import { checkBatch, cutPage } from '../paginate.ts';
+import { moveServiceDeployment } from '../service-deployment.ts';
+import type { ServiceState } from '../state.ts';
+import { stopTask } from '../task-stop.ts';
+import { createService } from './create-service.ts';
+import { updateService } from './update-service.ts';
+
+export const SERVICE_OPERATIONS: OperationTable = {
+  CreateService: createService,
+  UpdateService: updateService,
+  DescribeServices: describeServices,
+  ListServices: listServices,
+  DeleteService: deleteService,
+};
+
+/** In the order of the request; unknown ones are MISSING. */
+function describeServices(draft: Draft, { input }: Call): JsonObject {
+  const cluster = findCluster(draft, readString(input, 'cluster')).name;
+  const references = readStrings(input, 'services');
+  // Wording not documented.
+  if (references.length === 0) throw invalidParameter('Services cannot be empty.');
+  checkBatch(references, 10, 'Services');
+  const options = { counts: countByDeployment(draft), include: readStrings(input, 'include') };
+  const services: JsonObject[] = [];
+  const failures: JsonObject[] = [];
+  for (const reference of references) {
+    const service = findService(draft, cluster, reference);
+    if (service !== undefined) services.push(describeService(draft, service, options));
+    else failures.push({ arn: serviceArn(draft.settings, `${cluster}/${lastPart(reference)}`), reason: 'MISSING' });
+  }
+  return { services, failures };
+}
+
+/** ACTIVE ones only, ten a page unless asked otherwise. */
+function listServices(draft: Draft, { input }: Call): JsonObject {
+  const cluster = findCluster(draft, readString(input, 'cluster')).name;
+  const launchType = readString(input, 'launchType');
+  const strategy = readString(input, 'schedulingStrategy');
+  const found = [...draft.services.values()].filter(
+    (service) =>
+      service.cluster === cluster &&
+      service.status === 'ACTIVE' &&
+      (launchType === undefined || service.launchType === launchType) &&
+      (strategy === undefined || service.given.schedulingStrategy === strategy),
+  );
+  const page = cutPage(found, input, 10);
+  return { serviceArns: page.items.map(({ arn }) => arn), ...page.next };
+}
+
+/** DRAINING while tasks still stop, then INACTIVE. */
+function deleteService(draft: Draft, { input, now }: Call): JsonObject {
+  const cluster = findCluster(draft, readString(input, 'cluster')).name;
+  const service = findService(draft, cluster, requireString(input, 'service'));
+  if (service === undefined || service.status === 'INACTIVE') {
+    throw new ApiFault('ServiceNotFoundException', 'Service not found.');
+  }
+  const isForced = readBoolean(input, 'force') ?? false;
+  if (service.desiredCount > 0 && !isForced) {
+    throw invalidParameter('The service cannot be stopped while it is scaled above 0.');
+  }
+  const draining: ServiceState = { ...service, status: 'DRAINING', desiredCount: 0 };
+  draft.services.set(service.key, draining);
+  stopAll(draft, draining, now);
+  requestLook(draft, now);
+  return { service: describeService(draft, draining, { counts: countByDeployment(draft), include: [] }) };
+}
+
+function stopAll(draft: Draft, service: ServiceState, now: number): void {
+  const primary = service.deployments[0];
+  if (primary !== undefined) {
+    moveServiceDeployment(draft, primary.serviceDeploymentArn, { status: 'STOPPED', now });
+  }
+  const reason = `Scaling activity initiated by (deployment ${primary?.id ?? ''})`;
+  for (const task of [...draft.tasks.values()]) {
+    if (task.serviceKey === service.key) stopTask(draft, task, { code: 'ServiceSchedulerInitiated', reason }, now);
+  }
+}

@@ -1,0 +1,82 @@
+/** UpdateService. */
+import type { JsonObject } from '../../../json.ts';
+import { completeConfiguration } from '../deployment-configuration.ts';
+import { countByDeployment, describeService } from '../describe-service.ts';
+import { type Draft, requestLook } from '../draft.ts';
+import { ApiFault, clientFault } from '../fault.ts';
+import { findCluster, findService } from '../find.ts';
+import { findRevision, requireUsableRevision } from '../find-revision.ts';
+import { pickMembers, readBoolean, readNumber, readObject, readString, requireString } from '../input.ts';
+import { readLaunchType } from '../launch-type.ts';
+import { openDeployment } from '../new-deployment.ts';
+import type { Call } from '../operation.ts';
+import { checkPlan, isOtherShape, readShape } from '../service-shape.ts';
+import type { DeploymentState, RevisionRecord, ServiceState } from '../state.ts';
+import { checkDesired, QUIET_MEMBERS } from './create-service.ts';
+
+/**
+ * Another revision, another shape or `forceNewDeployment` start a deployment; all else is taken over as it is (ECS API
+ * reference, UpdateService).
+ */
+export function updateService(draft: Draft, { input, now }: Call): JsonObject {
+  const cluster = findCluster(draft, readString(input, 'cluster')).name;
+  const found = findService(draft, cluster, requireString(input, 'service'));
+  const primary = found?.deployments[0];
+  if (found === undefined) throw new ApiFault('ServiceNotFoundException', 'Service not found.');
+  if (found.status !== 'ACTIVE' || primary === undefined) {
+    throw new ApiFault('ServiceNotActiveException', 'Service was not ACTIVE.');
+  }
+  const service = changeSettings(found, input);
+  const wish = readWish(draft, { input, service, primary });
+  const updated = wish === undefined ? service : openDeployment(draft, service, { ...wish, now });
+  draft.services.set(service.key, updated);
+  requestLook(draft, now);
+  return { service: describeService(draft, updated, { counts: countByDeployment(draft), include: [] }) };
+}
+
+function changeSettings(service: ServiceState, input: JsonObject): ServiceState {
+  const configuration = readObject(input, 'deploymentConfiguration');
+  const settings = configuration && completeConfiguration(configuration);
+  const hasStrategy = input.capacityProviderStrategy !== undefined && input.capacityProviderStrategy !== null;
+  return {
+    ...service,
+    desiredCount: checkDesired(readNumber(input, 'desiredCount') ?? service.desiredCount),
+    gracePeriodSeconds: readNumber(input, 'healthCheckGracePeriodSeconds') ?? service.gracePeriodSeconds,
+    given: { ...service.given, ...pickMembers(input, QUIET_MEMBERS) },
+    ...(hasStrategy ? { launchType: readLaunchType(input) } : {}),
+    ...(settings === undefined
+      ? {}
+      : {
+          deploymentConfiguration: settings.described,
+          minimumHealthyPercent: settings.minimumHealthyPercent,
+          maximumPercent: settings.maximumPercent,
+        }),
+  };
+}
+
+interface Ask {
+  readonly input: JsonObject;
+  readonly service: ServiceState;
+  readonly primary: DeploymentState;
+}
+
+/** What is to be rolled out, or undefined when the request starts no deployment. */
+function readWish(
+  draft: Draft,
+  { input, service, primary }: Ask,
+): { readonly revision: RevisionRecord; readonly shape: JsonObject } | undefined {
+  const reference = readString(input, 'taskDefinition');
+  const isForced = readBoolean(input, 'forceNewDeployment') ?? false;
+  const revision =
+    reference === undefined
+      ? findRevision(draft, primary.revisionArn)
+      : requireUsableRevision(draft, reference, clientFault);
+  if (revision === undefined) throw clientFault('TaskDefinition not found.');
+  const before = draft.serviceRevisions.get(primary.serviceRevisionArn)?.shape ?? {};
+  const given = readShape(input);
+  const isNew = revision.arn !== primary.revisionArn || isOtherShape(before, given);
+  if (!isNew && !isForced) return undefined;
+  const shape = { ...before, ...given };
+  checkPlan(draft, { revision, shape, launchType: service.launchType });
+  return { revision, shape };
+}

@@ -1,0 +1,68 @@
+/** The course of a rollout around the scheduler's moves: its begin, its counts, its end. */
+import type { Draft } from './draft.ts';
+import { describeCompleted, describeSteady } from './event-texts.ts';
+import { tell } from './events.ts';
+import { isCountedHealthy } from './health.ts';
+import type { Scene } from './look-view.ts';
+import { moveServiceDeployment } from './service-deployment.ts';
+import { changeDeployment, findCandidate } from './service-state.ts';
+import type { DeploymentState, ServiceState, TaskRecord } from './state.ts';
+
+/** Records take their step: PRIMARY's begins, those of superseded deployments end. */
+export function advanceServiceDeployments(draft: Draft, service: ServiceState, now: number): void {
+  const [primary, ...others] = service.deployments;
+  if (primary !== undefined) moveServiceDeployment(draft, primary.serviceDeploymentArn, { status: 'IN_PROGRESS', now });
+  for (const { serviceDeploymentArn: arn } of others) {
+    const isStopping = draft.serviceDeployments.get(arn)?.status === 'STOP_REQUESTED';
+    if (isStopping) moveServiceDeployment(draft, arn, { status: 'STOPPED', now });
+  }
+}
+
+/** Whether the service is as wanted: PRIMARY at full healthy strength, and no other task left. */
+export function isSettled({ service, primary, tasks, now }: Scene): boolean {
+  if (tasks.length !== service.desiredCount) return false;
+  return tasks.every((task) => task.deploymentId === primary.id && isCountedHealthy(task, now));
+}
+
+/** Counts as shown; deployments that have lost their last task leave the list. */
+export function updateDeployments(scene: Scene, tasks: readonly TaskRecord[]): ServiceState {
+  const { service, primary } = scene;
+  const alive = new Map<string, number>();
+  const wanted = new Map<string, number>();
+  for (const { deploymentId = '', desiredStatus } of tasks) {
+    alive.set(deploymentId, (alive.get(deploymentId) ?? 0) + 1);
+    if (desiredStatus === 'RUNNING') wanted.set(deploymentId, (wanted.get(deploymentId) ?? 0) + 1);
+  }
+  const candidate = primary.rolloutState === 'IN_PROGRESS' ? findCandidate(service)?.id : undefined;
+  const isKept = ({ id }: DeploymentState): boolean => id === primary.id || id === candidate || alive.has(id);
+  const kept = service.deployments.filter(isKept).map((deployment) => {
+    const shownDesired = deployment.id === primary.id ? service.desiredCount : (wanted.get(deployment.id) ?? 0);
+    return deployment.shownDesired === shownDesired ? deployment : { ...deployment, shownDesired };
+  });
+  const isSame = kept.length === service.deployments.length && kept.every((one, at) => one === service.deployments[at]);
+  return isSame ? service : { ...service, deployments: kept };
+}
+
+/** Ends the rollout of a settled service, or tells of a steady state that was regained. */
+export function settle(draft: Draft, scene: Scene): ServiceState {
+  const { service, primary, now } = scene;
+  if (primary.rolloutState === 'IN_PROGRESS') return complete(draft, scene);
+  if (service.isSteady || primary.rolloutState === 'FAILED') return service;
+  return tell(draft, { ...service, isSteady: true }, describeSteady(service), now);
+}
+
+function complete(draft: Draft, { service, primary, now }: Scene): ServiceState {
+  const arn = primary.serviceDeploymentArn;
+  if (!moveServiceDeployment(draft, arn, { status: 'SUCCESSFUL', now })) {
+    moveServiceDeployment(draft, arn, { status: 'ROLLBACK_SUCCESSFUL', now });
+  }
+  const completed = changeDeployment(service, primary.id, {
+    rolloutState: 'COMPLETED',
+    rolloutStateReason: `ECS deployment ${primary.id} completed.`,
+    updatedAt: now,
+  });
+  const alone = { ...completed, deployments: completed.deployments.slice(0, 1), isSteady: true };
+  const told = tell(draft, alone, describeCompleted(service, primary.id), now);
+  // One millisecond apart in every observed rollout.
+  return tell(draft, told, describeSteady(service), now + 1);
+}

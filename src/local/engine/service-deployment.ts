@@ -1,0 +1,91 @@
+/** Service deployments: the record that is kept of every deployment, with its legal moves. */
+import type { JsonObject } from '../../json.ts';
+import { computeThreshold, readBreaker } from './breaker-settings.ts';
+import type { Draft } from './draft.ts';
+import type { RevisionCounts, ServiceDeploymentState, ServiceDeploymentStatus, ServiceState } from './state.ts';
+
+/** ECS Developer Guide, view service history. */
+const LEGAL_MOVES: Readonly<Record<ServiceDeploymentStatus, readonly ServiceDeploymentStatus[]>> = {
+  PENDING: ['IN_PROGRESS', 'ROLLBACK_REQUESTED', 'STOP_REQUESTED', 'STOPPED'],
+  IN_PROGRESS: ['SUCCESSFUL', 'STOP_REQUESTED', 'ROLLBACK_REQUESTED', 'ROLLBACK_IN_PROGRESS', 'STOPPED'],
+  STOP_REQUESTED: ['STOPPED'],
+  ROLLBACK_REQUESTED: ['SUCCESSFUL', 'ROLLBACK_IN_PROGRESS', 'STOPPED'],
+  ROLLBACK_IN_PROGRESS: ['ROLLBACK_SUCCESSFUL', 'ROLLBACK_FAILED'],
+  SUCCESSFUL: [],
+  STOPPED: [],
+  ROLLBACK_SUCCESSFUL: [],
+  ROLLBACK_FAILED: [],
+};
+
+export function isFinal(status: ServiceDeploymentStatus): boolean {
+  return LEGAL_MOVES[status].length === 0;
+}
+
+/** What goes with a move. */
+export interface Move {
+  readonly status: ServiceDeploymentStatus;
+  readonly now: number;
+  readonly reason?: string;
+  readonly rollback?: ServiceDeploymentState['rollback'];
+}
+
+/** Moves a service deployment; a move that is not legal is not made. Returns whether it was. */
+export function moveServiceDeployment(draft: Draft, arn: string, move: Move): boolean {
+  const record = draft.serviceDeployments.get(arn);
+  if (record === undefined || !LEGAL_MOVES[record.status].includes(move.status)) return false;
+  const { status, now } = move;
+  draft.serviceDeployments.set(arn, {
+    ...record,
+    status,
+    updatedAt: now,
+    ...(move.reason === undefined ? {} : { statusReason: move.reason }),
+    ...(move.rollback === undefined ? {} : { rollback: move.rollback }),
+    ...(status === 'IN_PROGRESS' ? { startedAt: now } : {}),
+    ...(status === 'STOPPED' ? { stoppedAt: now } : {}),
+    ...(isFinal(status) ? { finishedAt: now } : {}),
+    breaker: moveBreaker(record, status),
+  });
+  return true;
+}
+
+function moveBreaker(
+  record: ServiceDeploymentState,
+  status: ServiceDeploymentStatus,
+): ServiceDeploymentState['breaker'] {
+  const { breaker } = record;
+  if (breaker.status === 'MONITORING' && isFinal(status)) return { ...breaker, status: 'MONITORING_COMPLETE' };
+  return breaker;
+}
+
+/** Shows the breaker's count, and that it was triggered. */
+export function noteBreaker(draft: Draft, arn: string, breaker: { failureCount: number; isTriggered: boolean }): void {
+  const record = draft.serviceDeployments.get(arn);
+  if (record === undefined || record.breaker.status === 'DISABLED') return;
+  const status = breaker.isTriggered ? 'TRIGGERED' : record.breaker.status;
+  const { failureCount } = breaker;
+  if (record.breaker.status === status && record.breaker.failureCount === failureCount) return;
+  draft.serviceDeployments.set(arn, { ...record, breaker: { ...record.breaker, status, failureCount } });
+}
+
+/** A new record, PENDING. @param sources service revisions that the service has now */
+export function openServiceDeployment(
+  service: Pick<ServiceState, 'key' | 'desiredCount'> & { readonly deploymentConfiguration: JsonObject },
+  record: { arn: string; serviceRevisionArn: string; sources: readonly RevisionCounts[]; now: number },
+): ServiceDeploymentState {
+  const breaker = readBreaker(service.deploymentConfiguration);
+  return {
+    arn: record.arn,
+    serviceKey: service.key,
+    status: 'PENDING',
+    createdAt: record.now,
+    updatedAt: record.now,
+    sourceRevisions: record.sources,
+    target: { arn: record.serviceRevisionArn, requested: service.desiredCount, running: 0, pending: 0 },
+    deploymentConfiguration: service.deploymentConfiguration,
+    breaker: {
+      status: breaker.isEnabled ? 'MONITORING' : 'DISABLED',
+      failureCount: 0,
+      threshold: computeThreshold(breaker, service.desiredCount),
+    },
+  };
+}

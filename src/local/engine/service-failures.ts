@@ -1,0 +1,31 @@
+/** What a service learns when one of its tasks is STOPPED. */
+import type { Draft } from './draft.ts';
+import { describePullFailure } from './event-texts.ts';
+import { tellOnce } from './events.ts';
+import { changeDeployment, findDeployment } from './service-state.ts';
+import type { TaskRecord } from './state.ts';
+
+/**
+ * Counts a task that ended by itself before it was ever counted healthy. ECS counts tasks that do not reach RUNNING or
+ * fail a health check; that an early exit counts as well is observed (containers that exit at start trip the breaker).
+ */
+export function noteEnd(draft: Draft, task: TaskRecord, now: number): void {
+  const service = task.serviceKey === undefined ? undefined : draft.services.get(task.serviceKey);
+  if (service === undefined || task.wasHealthy) return;
+  if (task.stopCode !== 'TaskFailedToStart' && task.stopCode !== 'EssentialContainerExited') return;
+  const deployment = findDeployment(service, task.deploymentId);
+  const isOfPrimary = deployment !== undefined && service.deployments[0]?.id === deployment.id;
+  let changed = service;
+  if (task.startedAt === undefined) {
+    changed = { ...changed, throttle: { ...changed.throttle, hasFailed: true } };
+    changed = tellOnce(draft, changed, { key: 'start-failed', text: describePullFailure(service, task), now: now });
+  }
+  if (isOfPrimary && deployment.rolloutState === 'IN_PROGRESS') {
+    changed = changeDeployment(changed, deployment.id, {
+      failedTasks: deployment.failedTasks + 1,
+      breakerCount: deployment.breakerCount + 1,
+      failedPins: deployment.failedPins + (deployment.isPinned || task.pullStoppedAt !== undefined ? 0 : 1),
+    });
+  }
+  draft.services.set(service.key, changed);
+}

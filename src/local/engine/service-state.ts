@@ -1,0 +1,20 @@
+/** Small changes of a service's record. */
+import type { DeploymentState, ServiceState } from './state.ts';
+
+export function findDeployment(service: ServiceState, id: string | undefined): DeploymentState | undefined {
+  return service.deployments.find((deployment) => deployment.id === id);
+}
+
+export function changeDeployment(service: ServiceState, id: string, change: Partial<DeploymentState>): ServiceState {
+  return {
+    ...service,
+    deployments: service.deployments.map((deployment) =>
+      deployment.id === id ? { ...deployment, ...change } : deployment,
+    ),
+  };
+}
+
+/** The deployment that a rollback would return to: the most recent one that COMPLETED, other than PRIMARY. */
+export function findCandidate(service: ServiceState): DeploymentState | undefined {
+  return service.deployments.slice(1).find((deployment) => deployment.rolloutState === 'COMPLETED');
+}

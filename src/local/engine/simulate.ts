@@ -1,0 +1,163 @@
+/** Simulated tasks: what the engine wants done is done by the scenario, as facts on the agenda. */
+import { nameMapping } from './capacity.ts';
+import type { Effect, Fact, ImageBehaviour, NetworkBinding, Scenario, TaskToStart } from './contract.ts';
+import { type DatedFact, type Draft, scheduleFacts } from './draft.ts';
+import { drawHex } from './identifiers.ts';
+import { inventDigest } from './image.ts';
+import { readNumber, readObjects, readString } from './input.ts';
+import type { ContainerRecord, TaskRecord } from './state.ts';
+import { listPorts, readNetworkMode } from './task-definition/needs.ts';
+
+/** How a task goes of which the scenario says nothing, in milliseconds. */
+const USUAL = { pullMs: 2000, startMs: 1000, targetMs: 10_000, stopMs: 1000 };
+
+/** SIGKILL follows SIGTERM after so long when the container does not say (ECS API reference, stopTimeout). */
+const STOP_TIMEOUT_MS = 30_000;
+
+/** In simulated mode, turns the effects of this step into the facts that they will have led to. */
+export function simulateEffects(draft: Draft, now: number): void {
+  if (draft.settings.tasks !== 'simulated') return;
+  const wanted = draft.effects.splice(0);
+  const dated: DatedFact[] = [];
+  for (const effect of wanted) {
+    if (effect.kind === 'serve-target-group') draft.effects.push(effect);
+    else dated.push(...simulateEffect(draft, effect, now));
+  }
+  if (dated.length > 0) scheduleFacts(draft, dated);
+}
+
+type TaskEffect = Exclude<Effect, { readonly kind: 'serve-target-group' }>;
+
+function simulateEffect(draft: Draft, effect: TaskEffect, now: number): readonly DatedFact[] {
+  const taskArn = effect.kind === 'start-task' ? effect.task.taskArn : effect.taskArn;
+  const task = draft.tasks.get(taskArn);
+  if (task === undefined) return [];
+  switch (effect.kind) {
+    case 'start-task':
+      return simulateStart(draft, { task, wish: effect.task, now });
+    case 'stop-task':
+      return simulateStop(draft, task, now);
+    case 'register-target':
+      return simulateTarget(draft, { task, targetGroupArn: effect.targetGroupArn, now });
+    case 'deregister-target': {
+      const group = draft.targetGroups.get(effect.targetGroupArn);
+      const delayMs = (group?.specification.deregistrationDelaySeconds ?? 0) * 1000;
+      const { targetGroupArn } = effect;
+      return [{ at: now + delayMs, fact: { kind: 'target-drained', targetGroupArn, taskArn } }];
+    }
+  }
+}
+
+/** The first entry of the scenario whose pattern fits the image. */
+export function findBehaviour(scenario: Scenario, image: string): ImageBehaviour {
+  return scenario.images.find((entry) => fitsPattern(entry.image, image)) ?? { image };
+}
+
+function fitsPattern(pattern: string, image: string): boolean {
+  const parts = pattern.split('*').map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  return new RegExp(`^${parts.join('.*')}$`).test(image);
+}
+
+interface Start {
+  readonly task: TaskRecord;
+  readonly wish: TaskToStart;
+  readonly now: number;
+}
+
+function simulateStart(draft: Draft, { task, wish, now }: Start): readonly DatedFact[] {
+  const taskArn = task.arn;
+  const plays = task.containers.map((container) => ({
+    container,
+    behaviour: findBehaviour(draft.scenario, container.image),
+  }));
+  const begin: DatedFact = { at: now, fact: { kind: 'pull-started', taskArn } };
+  const absent = plays.find(({ behaviour }) => behaviour.pullFails !== undefined);
+  if (absent !== undefined) {
+    const fact = failPull(taskArn, absent.container.name, absent.behaviour.pullFails ?? '');
+    return [begin, { at: now + (absent.behaviour.pullMs ?? USUAL.pullMs), fact }];
+  }
+  const pulledAt = now + Math.max(...plays.map(({ behaviour }) => behaviour.pullMs ?? USUAL.pullMs));
+  const digests = Object.fromEntries(task.containers.map(({ name, image }) => [name, findDigest(image)]));
+  const dated: DatedFact[] = [begin, { at: pulledAt, fact: { kind: 'pulled', taskArn, digests } }];
+  for (const { container, behaviour } of plays) {
+    const networkBindings = bindPorts(task, wish, container.name);
+    const startedAt = pulledAt + (behaviour.startMs ?? USUAL.startMs);
+    const runtimeId = drawHex(draft, 64);
+    const fact: Fact = { kind: 'container-started', taskArn, container: container.name, runtimeId, networkBindings };
+    dated.push({ at: startedAt, fact }, ...simulateRun(taskArn, { container, behaviour, startedAt }));
+  }
+  return dated;
+}
+
+function failPull(taskArn: string, container: string, said: string): Fact {
+  const reason = said.startsWith('CannotPullContainerError') ? said : `CannotPullContainerError: ${said}`;
+  return { kind: 'start-failed', taskArn, reason, container, containerReason: reason };
+}
+
+function findDigest(image: string): string {
+  return /@(sha256:[0-9a-f]{64})$/.exec(image)?.[1] ?? inventDigest(image);
+}
+
+interface Play {
+  readonly container: ContainerRecord;
+  readonly behaviour: ImageBehaviour;
+  readonly startedAt: number;
+}
+
+function simulateRun(taskArn: string, { container, behaviour, startedAt }: Play): readonly DatedFact[] {
+  const dated: DatedFact[] = [];
+  const { name } = container;
+  const { health = { afterMs: 0, result: 'healthy' }, exits } = behaviour;
+  if (container.hasHealthCheck) {
+    const result = health.result === 'healthy' ? 'HEALTHY' : 'UNHEALTHY';
+    const fact: Fact = { kind: 'container-health', taskArn, container: name, health: result };
+    dated.push({ at: startedAt + health.afterMs, fact });
+  }
+  if (exits !== undefined) {
+    const reason = exits.reason === undefined ? {} : { reason: exits.reason };
+    const fact: Fact = { kind: 'container-exited', taskArn, container: name, exitCode: exits.code, ...reason };
+    dated.push({ at: startedAt + exits.afterMs, fact });
+  }
+  return dated;
+}
+
+/** In awsvpc mode a task has an address of its own and no bindings on its host. */
+function bindPorts(task: TaskRecord, wish: TaskToStart, container: string): readonly NetworkBinding[] {
+  if (readNetworkMode(wish.taskDefinition) === 'awsvpc') return [];
+  return listPorts(wish.taskDefinition)
+    .filter((mapping) => mapping.container === container)
+    .map((mapping) => {
+      const dynamic = task.reservation.dynamicPorts[nameMapping(mapping)];
+      const hostPort = mapping.hostPort !== 0 ? mapping.hostPort : (dynamic ?? mapping.containerPort);
+      return { bindIP: '0.0.0.0', containerPort: mapping.containerPort, hostPort, protocol: mapping.protocol };
+    });
+}
+
+function simulateTarget(
+  draft: Draft,
+  { task, targetGroupArn, now }: { readonly task: TaskRecord; readonly targetGroupArn: string; readonly now: number },
+): readonly DatedFact[] {
+  const target = task.targets.find((one) => one.targetGroupArn === targetGroupArn);
+  const container = task.containers.find(({ name }) => name === target?.containerName);
+  const behaviour = findBehaviour(draft.scenario, container?.image ?? '');
+  const check = behaviour.target ?? { afterMs: USUAL.targetMs, result: 'healthy' as const };
+  const reason = check.reason === undefined ? {} : { reason: check.reason };
+  const fact: Fact = { kind: 'target-health', targetGroupArn, taskArn: task.arn, state: check.result, ...reason };
+  return [{ at: now + check.afterMs, fact }];
+}
+
+/** Exit code 143 for a container that obeys SIGTERM, 137 for one that SIGKILL had to end. */
+function simulateStop(draft: Draft, task: TaskRecord, now: number): readonly DatedFact[] {
+  const described = draft.revisions.get(task.revisionArn)?.described ?? {};
+  const definitions = readObjects(described, 'containerDefinitions');
+  return task.containers.flatMap((container): DatedFact[] => {
+    if (container.status !== 'RUNNING') return [];
+    const definition = definitions.find((one) => readString(one, 'name') === container.name) ?? {};
+    const timeoutSeconds = readNumber(definition, 'stopTimeout');
+    const timeoutMs = timeoutSeconds === undefined ? STOP_TIMEOUT_MS : timeoutSeconds * 1000;
+    const stopMs = findBehaviour(draft.scenario, container.image).stopMs ?? USUAL.stopMs;
+    const exitCode = stopMs > timeoutMs ? 137 : 143;
+    const fact: Fact = { kind: 'container-exited', taskArn: task.arn, container: container.name, exitCode };
+    return [{ at: now + Math.min(stopMs, timeoutMs), fact }];
+  });
+}

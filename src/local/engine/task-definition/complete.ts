@@ -1,0 +1,70 @@
+/** What ECS adds to a task definition when it is registered (observed in answers of real calls). */
+import type { Json, JsonObject } from '../../../json.ts';
+import { omitAbsent, readNumber, readObjects, readString, readStrings } from '../input.ts';
+import { readTaskCpu, readTaskMemory } from './numbers.ts';
+import { listAttributes } from './requires-attributes.ts';
+import { isFargateSize } from './validate-fargate.ts';
+
+/** A revision's place and origin. */
+export interface Registration {
+  readonly arn: string;
+  readonly number: number;
+  /** Seconds since the epoch. */
+  readonly registeredAt: number;
+  readonly registeredBy: string;
+}
+
+/** The document as it will be described. Members that the engine does not know stay as they are. */
+export function completeTaskDefinition(input: JsonObject, registration: Registration): JsonObject {
+  const { tags: _tags, ...document } = input;
+  const mode = readString(input, 'networkMode') ?? 'bridge';
+  const cpu = readTaskCpu(input);
+  const memory = readTaskMemory(input);
+  return omitAbsent({
+    enableFaultInjection: false,
+    volumes: [],
+    placementConstraints: [],
+    ...document,
+    cpu: cpu === undefined ? undefined : String(cpu),
+    memory: memory === undefined ? undefined : String(memory),
+    taskDefinitionArn: registration.arn,
+    containerDefinitions: readObjects(input, 'containerDefinitions').map((container) =>
+      completeContainer(container, mode),
+    ),
+    revision: registration.number,
+    status: 'ACTIVE',
+    requiresAttributes: listAttributes(input).map((name) => ({ name })),
+    compatibilities: listCompatibilities(input, mode),
+    registeredAt: registration.registeredAt,
+    registeredBy: registration.registeredBy,
+  });
+}
+
+function completeContainer(container: JsonObject, mode: string): JsonObject {
+  return {
+    cpu: 0,
+    essential: true,
+    environment: [],
+    mountPoints: [],
+    volumesFrom: [],
+    systemControls: [],
+    ...container,
+    portMappings: readObjects(container, 'portMappings').map((mapping) => completeMapping(mapping, mode)),
+  };
+}
+
+function completeMapping(mapping: JsonObject, mode: string): JsonObject {
+  const containerPort = readNumber(mapping, 'containerPort');
+  if (containerPort === undefined) return { protocol: 'tcp', ...mapping };
+  const given = readNumber(mapping, 'hostPort') ?? 0;
+  return { protocol: 'tcp', ...mapping, hostPort: mode === 'bridge' || given !== 0 ? given : containerPort };
+}
+
+function listCompatibilities(input: JsonObject, mode: string): readonly Json[] {
+  if (mode !== 'awsvpc') return ['EXTERNAL', 'EC2'];
+  const cpu = readTaskCpu(input);
+  const memory = readTaskMemory(input);
+  const isSized = cpu !== undefined && memory !== undefined && isFargateSize(cpu, memory);
+  const isAsked = readStrings(input, 'requiresCompatibilities').includes('FARGATE');
+  return isSized || isAsked ? ['EC2', 'FARGATE', 'MANAGED_INSTANCES'] : ['EC2', 'MANAGED_INSTANCES'];
+}

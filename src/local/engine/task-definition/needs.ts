@@ -1,0 +1,54 @@
+/** What a task of a revision asks of a container instance. */
+import type { JsonObject } from '../../../json.ts';
+import type { TaskNeeds } from '../../../scheduler/placement.ts';
+import { readNumber, readObjects, readString } from '../input.ts';
+import { readTaskCpu, readTaskMemory } from './numbers.ts';
+
+/** A port mapping of a container, as described. */
+export interface PortMapping {
+  readonly container: string;
+  readonly containerPort: number;
+  /** 0: of ECS's choice. */
+  readonly hostPort: number;
+  readonly protocol: 'tcp' | 'udp';
+}
+
+/** `bridge` when the task definition does not say. */
+export function readNetworkMode(described: JsonObject): string {
+  return readString(described, 'networkMode') ?? 'bridge';
+}
+
+export function listPorts(described: JsonObject): readonly PortMapping[] {
+  return readObjects(described, 'containerDefinitions').flatMap((container) =>
+    readObjects(container, 'portMappings').flatMap((mapping) => {
+      const containerPort = readNumber(mapping, 'containerPort');
+      if (containerPort === undefined) return [];
+      const protocol = readString(mapping, 'protocol') === 'udp' ? ('udp' as const) : ('tcp' as const);
+      const hostPort = readNumber(mapping, 'hostPort') ?? 0;
+      return [{ container: readString(container, 'name') ?? '', containerPort, hostPort, protocol }];
+    }),
+  );
+}
+
+/** Task-level sizes count when given, else the containers' sums; a reservation counts before a limit. */
+export function computeNeeds(described: JsonObject): TaskNeeds {
+  const containers = readObjects(described, 'containerDefinitions');
+  const cpu = readTaskCpu(described) ?? sum(containers, (container) => readNumber(container, 'cpu') ?? 0);
+  const memoryMiB = readTaskMemory(described) ?? sum(containers, reserveMemory);
+  // In awsvpc mode each task has an address of its own: it holds no port of its instance.
+  const fixed =
+    readNetworkMode(described) === 'awsvpc' ? [] : listPorts(described).filter((mapping) => mapping.hostPort !== 0);
+  return { cpu, memoryMiB, tcpPorts: namePorts(fixed, 'tcp'), udpPorts: namePorts(fixed, 'udp') };
+}
+
+function reserveMemory(container: JsonObject): number {
+  return readNumber(container, 'memoryReservation') ?? readNumber(container, 'memory') ?? 0;
+}
+
+function namePorts(mappings: readonly PortMapping[], protocol: 'tcp' | 'udp'): readonly number[] {
+  return mappings.filter((mapping) => mapping.protocol === protocol).map((mapping) => mapping.hostPort);
+}
+
+function sum<T>(items: readonly T[], measure: (item: T) => number): number {
+  return items.reduce((total, item) => total + measure(item), 0);
+}

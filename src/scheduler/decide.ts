@@ -1,0 +1,51 @@
+/** One look of the rolling scheduler: which tasks to start and which to stop (ECS Developer Guide, rolling update). */
+import { lowerBound, upperBound } from './bounds.ts';
+import { type Census, countGood, countTasks } from './census.ts';
+import { type PlacementFailure, placeTasks } from './placement.ts';
+import { chooseStops } from './stops.ts';
+import type { Blocked, Capacity, Decision, ServiceView } from './view.ts';
+
+/**
+ * What to do now. The same for a rollout, for scaling and for replacing tasks that fail; nothing when all is as wanted.
+ * Tasks that are stopping count against the upper bound. Time grows with tasks plus instances.
+ */
+export function decide(view: ServiceView, capacity: Capacity): Decision {
+  const census = countTasks(view.tasks);
+  const missing = Math.max(0, view.desired - countGood(census));
+  const room = Math.max(0, upperBound(view.desired, view.maximumPercent) - census.alive);
+  const wanted = countStarts(view, Math.min(missing, room));
+  const { starts, failure } = place(view, wanted, capacity);
+  const stops = chooseStops(view, census, {
+    missing,
+    started: starts.length,
+    lower: lowerBound(view.desired, view.minimumHealthyPercent),
+  });
+  if (failure !== undefined) return { starts, stops, blocked: { kind: 'placement', failure } };
+  const isStill = starts.length === 0 && stops.length === 0;
+  const blocked = isStill && view.mayStart && missing > 0 && room === 0 ? explainStill(census) : undefined;
+  return blocked === undefined ? { starts, stops } : { starts, stops, blocked };
+}
+
+function countStarts(view: ServiceView, possible: number): number {
+  if (!view.mayStart || view.isStalled) return 0;
+  return Math.max(0, Math.min(possible, view.startAtMost ?? possible));
+}
+
+function place(
+  view: ServiceView,
+  count: number,
+  capacity: Capacity,
+): { readonly starts: Decision['starts']; readonly failure?: PlacementFailure } {
+  if (count === 0) return { starts: [] };
+  if (capacity.kind === 'unlimited') return { starts: Array.from({ length: count }, () => ({})) };
+  const { instanceIds, failure } = placeTasks(view.needs, count, capacity.instances);
+  const starts = instanceIds.map((instanceId) => ({ instanceId }));
+  return failure === undefined ? { starts } : { starts, failure };
+}
+
+/** The percents forbid every move only if nothing is on its way that could still make room. */
+function explainStill(census: Census): Blocked | undefined {
+  const isMoving =
+    census.isAnyStopping || census.starting.length + census.unproven.length + census.unprovenOld.length > 0;
+  return isMoving ? undefined : { kind: 'bounds' };
+}

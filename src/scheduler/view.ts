@@ -1,0 +1,54 @@
+/** What the scheduler sees of a service, and what it decides. Types only. */
+import type { InstanceCapacity, PlacementFailure, TaskNeeds } from './placement.ts';
+
+export interface TaskView {
+  readonly id: string;
+  readonly isOfPrimary: boolean;
+  /** Age of its deployment: the oldest has the lowest rank. */
+  readonly rank: number;
+  readonly phase: 'starting' | 'running' | 'stopping';
+  /** It is running and its checks say so, or it has run long enough without any. */
+  readonly isHealthy: boolean;
+  /** Its checks fail: it is to be replaced. */
+  readonly isUnhealthy: boolean;
+  /** Its instance is DRAINING: it serves, but is to be replaced. */
+  readonly isLeaving: boolean;
+  readonly availabilityZone: string;
+}
+
+export interface ServiceView {
+  /** The latest desired count. */
+  readonly desired: number;
+  readonly minimumHealthyPercent: number;
+  readonly maximumPercent: number;
+  /** Tasks of all deployments that are not STOPPED, in the order in which they were made. */
+  readonly tasks: readonly TaskView[];
+  /** What a task of the PRIMARY deployment asks of its instance. */
+  readonly needs: TaskNeeds;
+  /** Whether PRIMARY is being rolled out, and has not completed yet. */
+  readonly isRollout: boolean;
+  /** False while starts are held back after failures. */
+  readonly mayStart: boolean;
+  /** PRIMARY has failed for good and nothing is put in its place. */
+  readonly isStalled: boolean;
+  /** So many more tasks at most: the first one of a deployment starts alone. */
+  readonly startAtMost?: number;
+}
+
+export type Capacity =
+  /** AWS Fargate. */
+  | { readonly kind: 'unlimited' }
+  /** The ACTIVE container instances of the cluster. */
+  | { readonly kind: 'instances'; readonly instances: readonly InstanceCapacity[] };
+
+export interface Decision {
+  /** One entry a task of PRIMARY; no instance on AWS Fargate. */
+  readonly starts: readonly { readonly instanceId?: string }[];
+  /** Task ids. */
+  readonly stops: readonly string[];
+  readonly blocked?: Blocked;
+}
+
+export type Blocked =
+  /** Neither a start nor a stop is possible: the two percents forbid it, and waiting will not help. */
+  { readonly kind: 'bounds' } | { readonly kind: 'placement'; readonly failure: PlacementFailure };

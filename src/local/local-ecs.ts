@@ -40,6 +40,8 @@ export interface LocalEcs extends Controls {
   readonly address: string;
   /** `127.0.0.1:PORT`, what image references begin with. */
   readonly registryHost: string;
+  /** Where the registry's blobs lie. */
+  readonly dataFolder: string;
   readonly host: Host<EngineState>;
   readonly images: ImageSource;
   /** Ends tasks, connections and timers, and removes the temporary folder. May be called twice. */
@@ -100,7 +102,15 @@ async function assemble(foundation: Foundation): Promise<LocalEcs> {
     await runtime?.close();
     await foundation.clear();
   });
-  return { ...controls, address, registryHost: registry.parts.host, host, images, close };
+  return {
+    ...controls,
+    address,
+    registryHost: registry.parts.host,
+    dataFolder: foundation.folder,
+    host,
+    images,
+    close,
+  };
 }
 
 function readSettings(options: LocalEcsOptions): EngineSettings {

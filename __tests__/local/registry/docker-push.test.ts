@@ -29,7 +29,7 @@ describe('the docker client against the local registry', () => {
   });
 
   afterEach(async () => {
-    for (const image of made) await removeImage(image);
+    for (const image of made.toReversed()) await removeImage(image);
     docker.close();
     await local.close();
   });
@@ -117,6 +117,9 @@ describe('the docker client against the local registry', () => {
     await login();
     const image = await tag(BASE, 'web:v1');
     const first = readDigest(await docker.must(['push', image]));
+
+    // The tag moves to another image; what it leaves behind is known by its digest alone.
+    made.push(`${local.registryHost}/web@${first}`);
 
     const again = readDigest(await docker.must(['push', image]));
     await tag(OTHER, 'web:v1');

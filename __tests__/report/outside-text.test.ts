@@ -99,6 +99,7 @@ describe('cleaning a text from outside', () => {
     },
     { name: 'bidi marks are made visible', text: 'a\u202eb', lines: ['| a\ufffdb'] },
     { name: 'zero-width characters are made visible', text: '##\u200b[error]', lines: ['| ##\ufffd[error]'] },
+    { name: 'characters drawn as nothing are made visible', text: '##\u034f[error]', lines: ['| ##\ufffd[error]'] },
     { name: 'lone surrogates are made visible', text: 'a\ud800b', lines: ['| a\ufffdb'] },
     { name: 'a tab is kept', text: 'a\tb', lines: ['| a\tb'] },
     { name: 'letters of the world are kept', text: 'größe 字 😀', lines: ['| größe 字 😀'] },

@@ -2,6 +2,7 @@
 import type { Draft } from './draft.ts';
 import { lookAtServices } from './service-tick.ts';
 import { simulateEffects } from './simulate.ts';
+import { STOPPED_TASK_KEPT_MS } from './state.ts';
 import { applyFact } from './task-life.ts';
 
 /** Does everything that was due up to and including `now`, each at its own moment. */
@@ -11,6 +12,7 @@ export function runAgenda(draft: Draft, now: number): void {
     if (draft.lookAt !== undefined && draft.lookAt <= at) lookAtServices(draft, at);
     simulateEffects(draft, at);
   }
+  forgetStoppedTasks(draft, now);
 }
 
 function nextMoment(draft: Draft): number {
@@ -27,4 +29,14 @@ function applyDueFacts(draft: Draft, at: number): void {
     for (const fact of facts) applyFact(draft, fact, at);
     simulateEffects(draft, at);
   }
+}
+
+/** Stopped tasks are in the order in which they stopped. */
+function forgetStoppedTasks(draft: Draft, now: number): void {
+  const over: string[] = [];
+  for (const task of draft.stoppedTasks.values()) {
+    if ((task.stoppedAt ?? now) > now - STOPPED_TASK_KEPT_MS) break;
+    over.push(task.arn);
+  }
+  for (const arn of over) draft.stoppedTasks.delete(arn);
 }

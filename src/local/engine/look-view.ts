@@ -35,7 +35,6 @@ export function viewService(draft: Draft, scene: Scene): ServiceView {
 
 function viewTask(draft: Draft, scene: Scene, ranked: { readonly task: TaskRecord; readonly rank: number }): TaskView {
   const { task, rank } = ranked;
-  const instance = task.instanceArn === undefined ? undefined : draft.instances.get(task.instanceArn);
   return {
     id: task.arn,
     isOfPrimary: task.deploymentId === scene.primary.id,
@@ -43,9 +42,14 @@ function viewTask(draft: Draft, scene: Scene, ranked: { readonly task: TaskRecor
     phase: namePhase(task),
     isHealthy: isCountedHealthy(task, scene.now),
     isUnhealthy: findTrouble(scene.service, task, scene.now) !== undefined,
-    isLeaving: instance?.status === 'DRAINING',
+    isLeaving: isLeaving(draft, task),
     availabilityZone: task.availabilityZone,
   };
+}
+
+/** Whether the task's instance is DRAINING. */
+export function isLeaving(draft: Draft, task: TaskRecord): boolean {
+  return task.instanceArn !== undefined && draft.instances.get(task.instanceArn)?.status === 'DRAINING';
 }
 
 function namePhase(task: TaskRecord): TaskView['phase'] {

@@ -5,10 +5,10 @@ import { type Draft, gridAfter } from './draft.ts';
 import { isCountedHealthy, nextJudgement } from './health.ts';
 import { startTasks, stopTasks, tellBlocked, tellTroubles } from './look-moves.ts';
 import { endDeadTasks, syncTargets } from './look-targets.ts';
-import { type Scene, viewCapacity, viewService } from './look-view.ts';
+import { isLeaving, type Scene, viewCapacity, viewService } from './look-view.ts';
 import { answerRollbackRequest } from './rollback.ts';
 import { advanceServiceDeployments, isSettled, settle, updateDeployments } from './rollout.ts';
-import { type ServiceState, STOPPED_TASK_KEPT_MS, type TaskRecord } from './state.ts';
+import type { ServiceState, TaskRecord } from './state.ts';
 import { changeTask } from './task-stop.ts';
 import { resetThrottle, updateThrottle } from './throttle.ts';
 
@@ -25,7 +25,6 @@ export function lookAtServices(draft: Draft, now: number): void {
     const isChanged = after !== service || own.some((task) => draft.tasks.get(task.arn) !== task);
     next = Math.min(next, isChanged ? gridAfter(draft, now) : findNextLook(draft, after, { tasks: own, now }));
   }
-  forgetStoppedTasks(draft, now);
   if (Number.isFinite(next)) draft.lookAt = Math.min(next, draft.lookAt ?? next);
 }
 
@@ -109,7 +108,7 @@ function noteHealthy(
 }
 
 function move(draft: Draft, scene: Scene): ServiceState {
-  if (isSettled(scene)) {
+  if (isSettled(scene) && !scene.tasks.some((task) => isLeaving(draft, task))) {
     const service = tellBlocked(draft, scene, undefined);
     const shown = updateDeployments({ ...scene, service }, scene.tasks);
     return settle(draft, { ...scene, service: shown });
@@ -131,13 +130,4 @@ function findNextLook(
   let next = service.throttle.notBefore > seen.now ? service.throttle.notBefore : Number.POSITIVE_INFINITY;
   for (const task of seen.tasks) next = Math.min(next, nextJudgement(service, task, seen.now) ?? next);
   return Number.isFinite(next) ? gridAfter(draft, next - 1) : next;
-}
-
-function forgetStoppedTasks(draft: Draft, now: number): void {
-  const over: string[] = [];
-  for (const task of draft.stoppedTasks.values()) {
-    if ((task.stoppedAt ?? now) > now - STOPPED_TASK_KEPT_MS) break;
-    over.push(task.arn);
-  }
-  for (const arn of over) draft.stoppedTasks.delete(arn);
 }

@@ -74,7 +74,8 @@ async function rollOut(due: readonly DueUpdate[], request: DeployRequest, world:
     started.map(async (one) => {
       const isFollowed = request.shouldFollow;
       const ending = isFollowed ? await followService(one, request.onFailure, world) : leaveService(one);
-      world.tell({ type: 'judged', service: one.name, ...ending });
+      // The verdict of a single service is the run's own, told at the end.
+      if (started.length > 1) world.tell({ type: 'judged', service: one.name, ...ending });
       world.notes.noteService(one.name, ending);
       return { name: one.name, ...ending };
     }),

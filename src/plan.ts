@@ -45,7 +45,7 @@ export function planRun(request: DeployRequest, found: Found): RunPlan {
   const image = found.image === undefined ? undefined : { look: found.image, plan: planImage(found.image) };
   const updates = found.services.map((service) => planUpdate(service, request));
   const revisions = request.rollbackTo === undefined ? planRenders(found, updates) : planReturns(found, updates);
-  const previews = revisions.map((revision) => preview(revision, request, image?.plan));
+  const previews = revisions.map((revision) => preview(revision, request, image));
   const percents = found.services.map((service) => judgePercents(service, request));
   return {
     ...(image === undefined ? {} : { image }),
@@ -98,24 +98,19 @@ interface Preview {
 }
 
 /** Renders with what is known of the image: its faults are found before anything is built. */
-function preview(revision: RevisionPlan, request: DeployRequest, image: ImagePlan | undefined): Preview {
+function preview(revision: RevisionPlan, request: DeployRequest, image: RunPlan['image']): Preview {
   if (revision.kind === 'existing') return { changes: [], faults: [] };
-  const rendered = renderTaskDefinition(revision.base, editsOf(request, imageOfPlan(image)));
+  const rendered = renderTaskDefinition(revision.base, editsOf(request, nameImage(image)));
   if ('document' in rendered) return { changes: rendered.changes, faults: [] };
   const refused = refuseDocument(rendered.faults);
   return { changes: [], faults: [{ text: refused.message, advice: refused.advice }] };
 }
 
-/** The image that the plan leads to; its digest is not known before the push. */
-function imageOfPlan(plan: ImagePlan | undefined): string | undefined {
-  switch (plan?.kind) {
-    case 'reuse':
-      return `${plan.uri}@${plan.digest}`;
-    case 'build':
-      return `${plan.uri ?? 'new-repository'}:${plan.tags[0] ?? 'latest'}`;
-    default:
-      return undefined;
-  }
+/** The image that the plan leads to; its digest is not known before the push, and its host not before the repository. */
+function nameImage(image: RunPlan['image']): string | undefined {
+  if (image === undefined || image.plan.kind === 'refuse') return undefined;
+  const { plan, look } = image;
+  return plan.kind === 'reuse' ? `${plan.uri}@${plan.digest}` : `${plan.uri ?? look.name}:${plan.tags[0] ?? 'latest'}`;
 }
 
 /** What the request changes in a document, given the image that was built or found. */

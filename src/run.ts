@@ -3,39 +3,46 @@ import { asDeployError, type DeployError } from './errors.ts';
 import type { DeployRequest } from './inputs/request.ts';
 import type { Fault, RunRecord } from './report/run-record.ts';
 import type { ServiceEnding } from './rollout/fleet.ts';
-import type { Verdict } from './rollout/verdict.ts';
+import { EXIT_CODES, type Verdict } from './rollout/verdict.ts';
 import type { World } from './world.ts';
 
-/** The inputs, read: a request, or all their faults. */
-export type Reading = { readonly request: DeployRequest } | { readonly faults: readonly Fault[] };
-
 /** Runs to a verdict, whatever happens: an exception becomes one too. Tells the end, and returns the whole record. */
-export async function run(reading: Reading, world: World): Promise<RunRecord> {
+export async function run(request: DeployRequest, world: World): Promise<RunRecord> {
   const startedMs = world.clock.now();
-  const ending = 'faults' in reading ? refuse(reading.faults, world) : await deployOrFail(reading.request, world);
-  const tookMs = world.clock.now() - startedMs;
-  world.notes.note({ ...ending, tookMs });
-  const nextStep = findNextStep(world.notes.record(), ending);
-  world.tell({
-    type: 'run-ended',
-    verdict: ending.verdict,
-    reason: ending.reason,
-    tookMs,
-    ...(nextStep === undefined ? {} : { nextStep }),
-  });
-  world.remember({ isFinished: true });
-  return world.notes.record();
+  const ending = await deployOrFail(request, world);
+  // A cancelled run leaves its rollout to ECS: the post step looks what became of it.
+  if (ending.verdict !== 'cancelled') world.remember({ isFinished: true });
+  return end(ending, world.clock.now() - startedMs, world);
+}
+
+/** What speaking needs, without anything to call. */
+export type Speech = Pick<World, 'tell' | 'notes'>;
+
+/** A run whose inputs are wrong: all faults at once, nothing called. */
+export function refuseRun(faults: readonly Fault[], speech: Speech): RunRecord {
+  speech.tell({ type: 'refused', faults });
+  speech.notes.note({ faults });
+  const count = faults.length === 1 ? 'An input is' : `${faults.length} inputs are`;
+  const reason = `${count} not acceptable; nothing was called and nothing was changed.`;
+  return end({ verdict: 'refused', reason }, 0, speech);
+}
+
+/** A run that was told to end and did not come to it by itself in time: what is known is said. */
+export function cutRun(tookMs: number, speech: Speech): RunRecord {
+  const reason = `The run was told to end. ${nameRemains(speech)}`;
+  return end({ verdict: 'cancelled', reason }, tookMs, speech);
+}
+
+function end(ending: Ending, tookMs: number, speech: Speech): RunRecord {
+  speech.notes.note({ ...ending, tookMs });
+  const nextStep = findNextStep(speech.notes.record());
+  const { verdict, reason } = ending;
+  speech.tell({ type: 'run-ended', verdict, reason, tookMs, ...(nextStep === undefined ? {} : { nextStep }) });
+  return speech.notes.record();
 }
 
 interface Ending extends ServiceEnding {
   readonly verdict: Verdict;
-}
-
-function refuse(faults: readonly Fault[], world: World): Ending {
-  world.tell({ type: 'refused', faults });
-  world.notes.note({ faults });
-  const count = faults.length === 1 ? 'An input is' : `${faults.length} inputs are`;
-  return { verdict: 'refused', reason: `${count} not acceptable; nothing was called and nothing was changed.` };
 }
 
 async function deployOrFail(request: DeployRequest, world: World): Promise<Ending> {
@@ -56,11 +63,11 @@ function endWithError(error: DeployError, world: World): Ending {
   return { verdict, reason: `${error.message} ${nameRemains(world)}` };
 }
 
-function isUpdateSent(world: World): boolean {
+function isUpdateSent(world: Speech): boolean {
   return world.notes.record().services.some((service) => service.deploymentId !== undefined);
 }
 
-function nameRemains(world: World): string {
+function nameRemains(world: Speech): string {
   if (isUpdateSent(world)) return 'The update was sent before; ECS goes on with it.';
   const wasRegistered = world.notes.record().taskDefinition?.revisionArn !== undefined;
   return wasRegistered ? 'No service was changed; the next run takes up the revision.' : 'No service was changed.';
@@ -78,7 +85,8 @@ function stackOf(error: DeployError): string {
   return cause instanceof Error ? (cause.stack ?? cause.message) : String(cause);
 }
 
-function findNextStep(record: RunRecord, ending: Ending): string | undefined {
+function findNextStep(record: RunRecord): string | undefined {
+  if (EXIT_CODES[record.verdict] === 0) return undefined;
   const diagnosed = record.services.find((service) => service.diagnosis !== undefined)?.diagnosis?.nextStep;
-  return diagnosed ?? (ending.verdict === 'unchanged' ? undefined : record.faults[0]?.advice);
+  return diagnosed ?? record.faults[0]?.advice;
 }

@@ -1,3 +1,4 @@
+import { VERSION } from '../version.ts';
 import { asAwsFailure } from './failure.ts';
 
 /** What every client of ours is made with: limits on each call, so that none can hang. */
@@ -15,7 +16,7 @@ export interface ClientSettings {
 export const READ_SETTINGS: ClientSettings = {
   maxAttempts: 3,
   requestHandler: { connectionTimeout: 5_000, requestTimeout: 15_000, throwOnRequestTimeout: true },
-  customUserAgent: 'slipway',
+  customUserAgent: `slipway/${VERSION}`,
 };
 
 /** Writes that take no client token are sent once: a lost answer must be looked for, not sent again. */

@@ -48,11 +48,9 @@ export function renderPreparation(event: PreparationEvent): readonly Line[] {
         text(line, 'quiet'),
       );
     case 'image-reused':
-      return [text(`image ${quote(event.reference)} is there already (${quote(event.why)}): ${quote(event.digest)}`)];
+      return [text(`image ${quote(event.reference)} is there already: ${quote(event.why)}`)];
     case 'image-pushed':
-      return [
-        text(`image ${quote(event.reference)} pushed as ${quote(event.tags.join(', '))}: ${quote(event.digest)}`),
-      ];
+      return [text(`image ${quote(event.reference)} pushed as ${quote(event.tags.join(', '))}`)];
     case 'revision-registered':
       return [text(`revision ${quote(event.revision)} ${event.isReused ? 'is there already' : 'registered'}`)];
     default:

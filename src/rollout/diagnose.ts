@@ -31,6 +31,8 @@ const MOST_CAUSES = 6;
 const TROUBLE =
   /was unable to|is unable to consistently|failed to (?:launch|register)|throttled|misconfigured|IS NOT FOUND|Timed out waiting|alarm detected|hook/;
 
+const WAITING = /was unable to place a task because no container instance met all of its requirements/;
+
 /**
  * Why a rollout failed: stopped tasks grouped by cause, then what the events say, likeliest first. Pure; says what is
  * known and names what could not be read.
@@ -38,7 +40,9 @@ const TROUBLE =
 export function diagnoseRollout(evidence: Evidence): Diagnosis {
   const ofTasks = groupTasks(evidence.stoppedTasks);
   const groups = [...ofTasks].sort((one, other) => other.count - one.count);
-  const all = evidence.events.reduce(addEvent, groups).slice(0, MOST_CAUSES);
+  // While tasks start and fail, a rollout that waits for room is no cause of its own.
+  const telling = evidence.events.filter((event) => ofTasks.length === 0 || !WAITING.test(event.text));
+  const all = telling.reduce(addEvent, groups).slice(0, MOST_CAUSES);
   const causes = all.map((group) => describeCause(group, evidence));
   const said = causes.length > 0 ? causes : [describeAbsence(evidence)];
   return {

@@ -41,15 +41,20 @@ export function findNews(told: Told, look: Observation, facts: RolloutFacts): Ne
       taskArns: new Set([...told.taskArns, ...stoppedTasks.map((task) => task.arn)]),
       counts,
     },
-    events: [
-      ...serviceEvents.map((event): RunEvent => ({ type: 'service-event', service: name, event })),
-      ...stoppedTasks.map((task): RunEvent => ({ type: 'task-stopped', service: name, task })),
-      ...(isChanged ? [tellCounts(service, look, facts)] : []),
-    ],
+    events: [...inOrder(name, serviceEvents, stoppedTasks), ...(isChanged ? [tellCounts(service, look, facts)] : [])],
     serviceEvents,
     stoppedTasks,
     ...(isChanged ? { sample: takeSample(service, look, facts) } : {}),
   };
+}
+
+/** By ECS's own times, so that a stop stands before the start that answers it. */
+function inOrder(service: string, events: readonly ServiceEvent[], tasks: readonly StoppedTask[]): readonly RunEvent[] {
+  const dated = [
+    ...events.map((event) => ({ at: event.at, told: { type: 'service-event', service, event } as const })),
+    ...tasks.map((task) => ({ at: task.stoppedAt ?? 0, told: { type: 'task-stopped', service, task } as const })),
+  ];
+  return dated.toSorted((one, other) => one.at - other.at).map(({ told }) => told);
 }
 
 function describeCounts(service: ServiceRecord): string {

@@ -1,0 +1,92 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { aSteadyService, openStage, type ScenarioStage } from '../support/scenario-stage.ts';
+
+let stage: ScenarioStage;
+
+beforeEach(async () => {
+  stage = await openStage({ speed: 200, tasks: 'simulated' });
+});
+
+afterEach(async () => {
+  await stage.close();
+});
+
+test('wrong inputs are all told at once, and nothing is called', async () => {
+  const inputs = {
+    service: 'he llo',
+    'maximum-percent': '90',
+    'circuit-breaker': 'maybe',
+    'image-tag': 'feat/x',
+    'dry-run': 'yes',
+    'build-args': 'no-equals-sign',
+  };
+
+  const result = await stage.job.run({ inputs, environment: stage.environment });
+
+  expect([result.exitCode, result.outputs.verdict]).toEqual([1, 'refused']);
+  for (const name of Object.keys(inputs)) expect(result.log).toContain(`${name}: `);
+  expect(stage.local.calls()).toEqual([]);
+});
+
+test('a mistyped input is named with the one that was meant', async () => {
+  const result = await stage.job.run({ inputs: { servcie: 'hello' }, environment: stage.environment });
+
+  expect(result.outputs.verdict).toBe('refused');
+  expect(result.log).toContain('service');
+  expect(stage.local.calls()).toEqual([]);
+});
+
+test('a service that is not there is refused before anything is built or written', async () => {
+  const inputs = { cluster: 'production', service: 'absent', repository: 'hello', 'create-repository': 'true' };
+
+  const result = await stage.job.run({ inputs, environment: stage.environment });
+
+  expect([result.exitCode, result.outputs.verdict]).toEqual([1, 'refused']);
+  expect(result.log).toContain('Service absent is not there in cluster production');
+  expect(stage.writes()).toEqual([]);
+});
+
+test('percents that forbid every move are refused with the smallest change that helps', async () => {
+  await aSteadyService(stage, { desiredCount: 3 });
+  const before = stage.writes();
+  const inputs = { cluster: 'production', service: 'hello', image: 'hello:v2', 'maximum-percent': '125' };
+
+  const result = await stage.job.run({ inputs, environment: stage.environment });
+
+  expect([result.exitCode, result.outputs.verdict]).toEqual([1, 'refused']);
+  expect(result.log).toContain('Set maximum-percent to 134 or more, or minimum-healthy-percent to 66 or less.');
+  expect(stage.writes()).toEqual(before);
+});
+
+test('a container that the document lacks is refused with those that are there', async () => {
+  await aSteadyService(stage);
+  const inputs = { cluster: 'production', service: 'hello', image: 'hello:v2', 'container-name': 'web' };
+
+  const result = await stage.job.run({ inputs, environment: stage.environment });
+
+  expect(result.outputs.verdict).toBe('refused');
+  expect(result.log).toContain('Name one of those that are there: hello');
+});
+
+describe('without docker', () => {
+  test('a build is refused in one sentence and nothing is written', async () => {
+    await aSteadyService(stage);
+    const before = stage.writes();
+    const inputs = { cluster: 'production', service: 'hello', repository: 'hello', 'create-repository': 'true' };
+
+    const result = await stage.job.run({ inputs, environment: { ...stage.environment, PATH: '/nowhere' } });
+
+    expect(result.exitCode).toBe(1);
+    expect(result.log).toMatch(/docker/i);
+    expect(stage.writes()).toEqual(before);
+  });
+});
+
+test('credentials that are missing are named as such, with the action', async () => {
+  const { AWS_ACCESS_KEY_ID: _id, AWS_SECRET_ACCESS_KEY: _key, ...environment } = stage.environment;
+
+  const result = await stage.job.run({ inputs: { service: 'hello', cluster: 'production' }, environment });
+
+  expect(result.exitCode).toBe(1);
+  expect(result.log).toContain('sts:GetCallerIdentity');
+});

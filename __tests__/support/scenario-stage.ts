@@ -1,0 +1,136 @@
+/** A local ECS with a cluster, container instances and a service, for the scenarios. */
+import type { JsonObject } from '../../src/json.ts';
+import type { ImageBehaviour } from '../../src/local/engine/contract.ts';
+import { type LocalEcs, startLocalEcs } from '../../src/local/local-ecs.ts';
+import { createContainerRuntime } from '../../src/local/runtime/container-runtime.ts';
+import { type Job, openJob } from './action-run.ts';
+import { environmentOf } from './local-client.ts';
+
+/** A local ECS and a job that deploys to it. */
+export interface ScenarioStage {
+  readonly local: LocalEcs;
+  readonly job: Job;
+  /** Credentials and endpoint, as a login step would have left them. */
+  readonly environment: Readonly<Record<string, string>>;
+  /** Calls the API as somebody else. @throws Error with the exception's words */
+  call(operation: string, input: JsonObject): JsonObject;
+  /** Calls that changed something, by operation, in order. */
+  writes(): readonly string[];
+  close(): Promise<void>;
+}
+
+export interface StageOptions {
+  /** Times faster than real. */
+  readonly speed: number;
+  readonly tasks: 'simulated' | 'containers';
+  readonly instances?: number;
+  readonly images?: readonly ImageBehaviour[];
+}
+
+const CALLER = { accessKeyId: 'AKIDOTHER', region: 'us-east-1' };
+const READS = /^(?:Describe|List|Get|Batch(?:Get|Check))/;
+
+export async function openStage(options: StageOptions): Promise<ScenarioStage> {
+  const { speed } = options;
+  const local = await startLocalEcs({
+    clock: { kind: 'scaled', speed },
+    ...(options.images === undefined ? {} : { scenario: { images: options.images } }),
+    ...(options.tasks === 'containers'
+      ? { startRuntime: (tell, images) => createContainerRuntime({ tell, images, speed, engineName: 'slipway test' }) }
+      : {}),
+  });
+  const call = (operation: string, input: JsonObject): JsonObject => {
+    const answer = local.host.call(operation, input, CALLER);
+    if (!answer.ok) throw new Error(`${operation}: ${answer.message}`);
+    return answer.output;
+  };
+  call('CreateCluster', { clusterName: 'production' });
+  const instances = Array.from({ length: options.instances ?? 5 }, (_, at) => ({
+    address: `127.0.1.${at + 1}`,
+    cpu: 2048,
+    memoryMiB: 4096,
+    availabilityZone: `us-east-1${'abc'[at % 3]}`,
+  }));
+  if (instances.length > 0) local.addInstances('production', instances);
+  const job = openJob();
+  return {
+    local,
+    job,
+    environment: environmentOf(local),
+    call,
+    writes: () =>
+      local
+        .calls()
+        .map((one) => one.operation)
+        .filter((operation) => !READS.test(operation)),
+    close: async () => {
+      await local.close();
+      job.remove();
+    },
+  };
+}
+
+/** A service of four tasks on `hello:1`, which ECS has brought to rest. */
+export async function aSteadyService(stage: ScenarioStage, overrides: JsonObject = {}): Promise<void> {
+  stage.call('RegisterTaskDefinition', aTaskDefinition());
+  stage.call('CreateService', {
+    cluster: 'production',
+    serviceName: 'hello',
+    taskDefinition: 'hello:1',
+    desiredCount: 4,
+    launchType: 'EC2',
+    deploymentConfiguration: {
+      minimumHealthyPercent: 100,
+      maximumPercent: 200,
+      deploymentCircuitBreaker: { enable: true, rollback: true },
+    },
+    ...overrides,
+  });
+  await untilSteady(stage);
+}
+
+/** A page that greets by PROVIDER, on host port 80 of its instance. */
+export function aTaskDefinition(overrides: JsonObject = {}): JsonObject {
+  return {
+    family: 'hello',
+    containerDefinitions: [
+      {
+        name: 'hello',
+        image: 'hello:v1',
+        memory: 128,
+        stopTimeout: 2,
+        portMappings: [{ containerPort: 5000, hostPort: 80 }],
+      },
+    ],
+    ...overrides,
+  };
+}
+
+/** The service as ECS shows it. */
+export function describeService(stage: ScenarioStage): JsonObject {
+  const [service] = stage.call('DescribeServices', { cluster: 'production', services: ['hello'] })
+    .services as JsonObject[];
+  return service ?? {};
+}
+
+const STEADY_WITHIN_MS = 60_000;
+
+async function untilSteady(stage: ScenarioStage): Promise<void> {
+  const end = performance.now() + STEADY_WITHIN_MS;
+  const isSteady = () => {
+    const [primary] = describeService(stage).deployments as JsonObject[];
+    return primary?.rolloutState === 'COMPLETED';
+  };
+  while (!isSteady()) {
+    if (performance.now() > end) throw new Error('the service did not come to rest');
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+/** Images by tag in the service's serving task definition. */
+export function servingImage(stage: ScenarioStage): string {
+  const revision = String(describeService(stage).taskDefinition);
+  const described = stage.call('DescribeTaskDefinition', { taskDefinition: revision }).taskDefinition as JsonObject;
+  const [container] = described.containerDefinitions as JsonObject[];
+  return String(container?.image);
+}

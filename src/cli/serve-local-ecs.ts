@@ -1,0 +1,106 @@
+import { readFile } from 'node:fs/promises';
+import { parse } from 'yaml';
+import { DeployError } from '../errors.ts';
+import { isJsonObject, type Json } from '../json.ts';
+import type { InstanceSpecification, Scenario } from '../local/engine/contract.ts';
+import { readScenario } from '../local/http/control-input.ts';
+import { type LocalEcs, startLocalEcs } from '../local/local-ecs.ts';
+import { createContainerRuntime } from '../local/runtime/container-runtime.ts';
+import type { StartRuntime } from '../local/runtime/contract.ts';
+import { isDockerReachable } from '../local/runtime/docker-reachable.ts';
+import type { LocalOptions } from './arguments.ts';
+
+/** What serving needs of the process. */
+export interface ServeWorld {
+  readonly write: (line: string) => void;
+  /** Ends the serving. */
+  readonly signal: AbortSignal;
+}
+
+/** `slipway local`: starts the local ECS, says how to talk to it, and serves until it is told to end. */
+export async function serveLocalEcs(options: LocalOptions, world: ServeWorld): Promise<number> {
+  const why = options.tasks === 'containers' ? await findDockerFault() : undefined;
+  if (why !== undefined) {
+    world.write(`Tasks cannot run as containers: ${why} Start Docker, or run with --tasks simulated.`);
+    return 2;
+  }
+  const local = await openLocalEcs(options, world.write);
+  greet(local, options, world.write);
+  await untilAborted(world.signal);
+  await local.close();
+  world.write('The local ECS has ended; nothing of it is left.');
+  return 0;
+}
+
+/** Why containers cannot run here; undefined when they can. */
+export async function findDockerFault(): Promise<string | undefined> {
+  const reach = await isDockerReachable();
+  return reach.isReachable ? undefined : reach.why;
+}
+
+/** A local ECS with its cluster and container instances. */
+export async function openLocalEcs(options: LocalOptions, write: (line: string) => void): Promise<LocalEcs> {
+  const { port, account, region, speed } = options;
+  const local = await startLocalEcs({
+    port,
+    account,
+    region,
+    clock: { kind: 'scaled', speed },
+    ...(options.tasks === 'containers' ? { startRuntime: startContainers(speed, write) } : {}),
+    ...(options.scenario === undefined ? {} : { scenario: await loadScenario(options.scenario) }),
+  });
+  const caller = { accessKeyId: 'local', region };
+  if (options.cluster !== 'default') await local.host.call('CreateCluster', { clusterName: options.cluster }, caller);
+  local.addInstances(options.cluster, describeInstances(options));
+  return local;
+}
+
+function startContainers(speed: number, write: (line: string) => void): StartRuntime {
+  return (tell, images) =>
+    createContainerRuntime({ tell, images, speed, engineName: 'slipway local', warn: (sentence) => write(sentence) });
+}
+
+/** Each instance has a loopback address of its own, so that several tasks can hold one static port. */
+function describeInstances(options: LocalOptions): readonly InstanceSpecification[] {
+  return Array.from({ length: options.instances }, (_, at) => ({
+    address: `127.0.${1 + Math.floor(at / 250)}.${1 + (at % 250)}`,
+    cpu: options.instanceCpu,
+    memoryMiB: options.instanceMemoryMiB,
+    availabilityZone: `${options.region}${'abc'[at % 3]}`,
+  }));
+}
+
+async function loadScenario(path: string): Promise<Scenario> {
+  const scenario = readScenarioText(await readFile(path, 'utf8').catch(() => undefined));
+  if (typeof scenario !== 'string') return scenario;
+  const advice = 'See docs/local-ecs.md for the form of a scenario.';
+  throw new DeployError({ kind: 'input', message: `The scenario ${path} cannot be used: ${scenario}.`, advice });
+}
+
+function readScenarioText(text: string | undefined): Scenario | string {
+  if (text === undefined) return 'the file cannot be read';
+  try {
+    const content = parse(text) as Json;
+    return isJsonObject(content) ? readScenario(content) : 'it is not an object';
+  } catch {
+    return 'it is neither YAML nor JSON';
+  }
+}
+
+function greet(local: LocalEcs, options: LocalOptions, write: (line: string) => void): void {
+  const pace = options.speed === 1 ? 'in real time' : `${options.speed} times as fast as real`;
+  const tasks = options.tasks === 'containers' ? 'run as containers' : 'are simulated';
+  write(`Local ECS and ECR at ${local.address}: account ${options.account}, ${options.region}, ${pace}.`);
+  write(`Cluster ${options.cluster} has ${options.instances} container instances; tasks ${tasks}.`);
+  write('Point any AWS client at it:');
+  write(`  export AWS_ENDPOINT_URL=${local.address} AWS_REGION=${options.region}`);
+  write('  export AWS_ACCESS_KEY_ID=local AWS_SECRET_ACCESS_KEY=local');
+  write('End it with Ctrl-C.');
+}
+
+function untilAborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    else signal.addEventListener('abort', () => resolve());
+  });
+}

@@ -1,0 +1,83 @@
+import { createServer } from 'node:net';
+import type { LocalOptions } from '../cli/arguments.ts';
+import { openLocalEcs } from '../cli/serve-local-ecs.ts';
+import type { JsonObject } from '../json.ts';
+import type { LocalEcs } from '../local/local-ecs.ts';
+
+/** Where the story plays: a local ECS with a cluster of five instances, a load balancer and a service. */
+export interface Stage {
+  readonly local: LocalEcs;
+  /** Page of the load balancer. */
+  readonly page: string;
+}
+
+const CALLER = { accessKeyId: 'demo', region: 'us-east-1' };
+
+/** Five instances and one fixed host port: a fifth task finds one spare instance, so a rollout goes one at a time. */
+export async function openStage(options: LocalOptions, write: (line: string) => void): Promise<Stage> {
+  const local = await openLocalEcs(options, write);
+  const port = await findFreePort();
+  const put = local.putTargetGroup({
+    name: 'hello',
+    listenPort: port,
+    healthCheckPath: '/',
+    healthCheckIntervalSeconds: 5,
+    healthCheckTimeoutSeconds: 4,
+    healthyThreshold: 2,
+    unhealthyThreshold: 2,
+    matcher: '200',
+    deregistrationDelaySeconds: 10,
+  });
+  if (!put.ok) throw new Error(put.message);
+  call(local, 'RegisterTaskDefinition', describeTaskDefinition());
+  call(local, 'CreateService', describeService(options.cluster, String(put.output.targetGroupArn)));
+  return { local, page: `http://127.0.0.1:${port}/` };
+}
+
+function call(local: LocalEcs, operation: string, input: JsonObject): void {
+  const answer = local.host.call(operation, input, CALLER);
+  if (!answer.ok) throw new Error(`${operation}: ${answer.message}`);
+}
+
+function describeTaskDefinition(): JsonObject {
+  return {
+    family: 'hello',
+    containerDefinitions: [
+      {
+        name: 'hello',
+        image: 'placeholder:none',
+        memory: 128,
+        stopTimeout: 2,
+        portMappings: [{ containerPort: 5000, hostPort: 80 }],
+      },
+    ],
+  };
+}
+
+/** As a team's Terraform would make it: no task yet, and a circuit breaker with rollback. */
+function describeService(cluster: string, targetGroupArn: string): JsonObject {
+  return {
+    cluster,
+    serviceName: 'hello',
+    taskDefinition: 'hello',
+    desiredCount: 0,
+    launchType: 'EC2',
+    loadBalancers: [{ targetGroupArn, containerName: 'hello', containerPort: 5000 }],
+    deploymentConfiguration: {
+      minimumHealthyPercent: 100,
+      maximumPercent: 200,
+      deploymentCircuitBreaker: { enable: true, rollback: true },
+    },
+  };
+}
+
+function findFreePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.on('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
+    });
+  });
+}

@@ -1,0 +1,34 @@
+import { limitAnnotations } from '../report/annotation-limit.ts';
+import type { RunEvent } from '../report/event.ts';
+import type { LogLine, LogStyle } from '../report/log-line.ts';
+import { renderEvent } from '../report/log-lines.ts';
+import type { Runner } from './actions.ts';
+
+/** Speaks for a run: events become lines on stdout, groups and annotations in a workflow. */
+export function createVoice(runner: Runner, style: LogStyle, write: (line: string) => void): (event: RunEvent) => void {
+  let used = 0;
+  return (event) => {
+    const limited = limitAnnotations(renderEvent(event, style), used);
+    used = limited.used;
+    for (const line of limited.lines) print(line, runner, write);
+  };
+}
+
+function print(line: LogLine, runner: Runner, write: (line: string) => void): void {
+  switch (line.kind) {
+    case 'text':
+      write(line.text);
+      break;
+    case 'group-opened':
+      runner.openGroup(line.title);
+      break;
+    case 'group-closed':
+      runner.closeGroup();
+      break;
+    case 'annotation':
+      runner.annotate({ level: line.level, title: line.title, text: line.text });
+      break;
+    case 'debug':
+      if (runner.isDebug) write(`debug: ${line.text}`);
+  }
+}

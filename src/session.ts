@@ -1,0 +1,165 @@
+/** One run from raw inputs to reports: builds the real world, runs, and publishes. Shared by the action and the CLI. */
+import type { InputFault } from './inputs/fault.ts';
+import { type RawInputs, readRequest } from './inputs/inputs.ts';
+import type { DeployRequest } from './inputs/request.ts';
+import type { RunEvent } from './report/event.ts';
+import { collectOutputs } from './report/outputs.ts';
+import { renderRolloutJson } from './report/rollout-json.ts';
+import { createRunNotes } from './report/run-notes.ts';
+import type { Fault, RunRecord } from './report/run-record.ts';
+import { renderSummary } from './report/summary.ts';
+import { cutRun, refuseRun, run } from './run.ts';
+import { connectRunner, type Runner } from './runner/actions.ts';
+import { createClock } from './runner/clock.ts';
+import { digestText } from './runner/digest.ts';
+import { connectDocker } from './runner/docker.ts';
+import { createDockerConfig, type DockerConfig } from './runner/docker-config.ts';
+import type { Environment } from './runner/environment.ts';
+import { createFiles } from './runner/files.ts';
+import { readOrigin } from './runner/origin.ts';
+import { openState } from './runner/state.ts';
+import type { World } from './world.ts';
+
+/** Where a run comes from and where it speaks to. */
+export interface Session {
+  readonly environment: Environment;
+  readonly raw: RawInputs;
+  /** Names that were given, so that a mistyped one is found. */
+  readonly names: readonly string[];
+  /** How what happens is told. */
+  readonly speak: (runner: Runner, write: (line: string) => void) => (event: RunEvent) => void;
+  readonly workspace: string;
+  readonly temporary: string;
+  readonly write: (line: string) => void;
+  readonly signal: AbortSignal;
+}
+
+/** Outputs that are set as soon as they are known: a later step, or a person, may need them if the run is killed. */
+const EARLY_OUTPUTS = [
+  'image',
+  'image-digest',
+  'task-definition-arn',
+  'previous-task-definition-arn',
+  'deployment-id',
+] as const;
+
+/** The runner kills a step 7.5 s after the first signal; the reports have to be out before. */
+const CUT_AFTER_MS = 4_000;
+
+type BaseWorld = Omit<World, 'identify' | 'ecs' | 'ecr'> & {
+  readonly runner: Runner;
+  readonly dockerConfig: DockerConfig;
+};
+
+/** Runs and reports. The record's verdict is what the step or the command ends with. */
+export async function runSession(session: Session): Promise<RunRecord> {
+  const reading = readRequest(session.raw, session.names);
+  const base = openBase(session, reading);
+  if ('faults' in reading) return publish(refuseRun(reading.faults.map(toFault), base), base, undefined);
+  try {
+    const record = await Promise.race([runConnected(reading.request, base), cutAfterSignal(session.signal, base)]);
+    return await publish(record, base, reading.request);
+  } finally {
+    base.dockerConfig.remove();
+  }
+}
+
+function toFault(fault: InputFault): Fault {
+  return { input: fault.input, text: `${fault.input}: ${fault.problem}.`, advice: `${fault.advice}.` };
+}
+
+function openBase(session: Session, reading: ReturnType<typeof readRequest>): BaseWorld {
+  const { environment, signal, write } = session;
+  const runner = connectRunner(environment, write);
+  const state = openState(runner);
+  const origin = readOrigin(environment);
+  const request = 'request' in reading ? reading.request : undefined;
+  const tell = session.speak(runner, write);
+  const dockerConfig = createDockerConfig(environment, (folder) => state.remember({ dockerConfig: folder }));
+  return {
+    runner,
+    dockerConfig,
+    docker: connectDocker({ environment, config: dockerConfig, tell, signal }),
+    files: createFiles({ workspace: session.workspace, temporary: session.temporary }),
+    clock: createClock(),
+    origin,
+    digest: digestText,
+    tell,
+    notes: createRunNotes(openRecord(session, request, origin.commit), setEarlyOutputs(runner)),
+    remember: state.remember,
+    signal,
+  };
+}
+
+function openRecord(session: Session, request: DeployRequest | undefined, commit: string | undefined): RunRecord {
+  const rollbackTo = session.raw('rollback-to').trim();
+  return {
+    verdict: 'unknown',
+    reason: 'The run ended before its verdict.',
+    faults: [],
+    asked: {
+      cluster: request?.cluster ?? session.raw('cluster'),
+      services: request?.services ?? [],
+      isDryRun: request?.isDryRun ?? false,
+      ...(rollbackTo === '' ? {} : { rollbackTo }),
+      ...(commit === undefined ? {} : { commit }),
+    },
+    services: [],
+    notices: [],
+    startedAt: Date.now(),
+    tookMs: 0,
+  };
+}
+
+function setEarlyOutputs(runner: Runner): (record: RunRecord) => void {
+  const said = new Map<string, string>();
+  return (record) => {
+    const outputs = collectOutputs(record);
+    for (const name of EARLY_OUTPUTS) {
+      const value = outputs[name];
+      if (value === undefined || said.get(name) === value) continue;
+      said.set(name, value);
+      runner.setOutput(name, value);
+    }
+  };
+}
+
+/** The SDK is loaded only now: a run whose inputs are wrong ends before. */
+async function runConnected(request: DeployRequest, base: BaseWorld): Promise<RunRecord> {
+  const [{ createEcs }, { createEcr }, { identifyCaller }] = await Promise.all([
+    import('./aws/ecs.ts'),
+    import('./aws/ecr.ts'),
+    import('./aws/identity.ts'),
+  ]);
+  return run(request, { ...base, identify: identifyCaller, ecs: createEcs(), ecr: createEcr(base.runner.mask) });
+}
+
+function cutAfterSignal(signal: AbortSignal, base: BaseWorld): Promise<RunRecord> {
+  const startedMs = base.clock.now();
+  return new Promise((resolve) => {
+    const cut = () => resolve(cutRun(base.clock.now() - startedMs, base));
+    signal.addEventListener('abort', () => setTimeout(cut, CUT_AFTER_MS).unref());
+  });
+}
+
+async function publish(record: RunRecord, base: BaseWorld, request: DeployRequest | undefined): Promise<RunRecord> {
+  const report = await writeReport(record, base, request?.reportPath);
+  for (const [name, value] of Object.entries(collectOutputs(record, report))) base.runner.setOutput(name, value);
+  if (request?.shouldWriteSummary !== false) base.runner.writeSummary(renderSummary(record));
+  return record;
+}
+
+/** A report that cannot be written never changes the verdict. */
+async function writeReport(record: RunRecord, base: BaseWorld, path: string | undefined): Promise<string | undefined> {
+  const text = renderRolloutJson(record);
+  try {
+    if (path !== undefined) return await base.files.writeReport(path, text);
+    return await base.files.writeTemporary('rollout.json', text);
+  } catch (thrown) {
+    base.tell({
+      type: 'warning',
+      text: `The report was not written: ${thrown instanceof Error ? thrown.message : ''}`,
+    });
+    return undefined;
+  }
+}

@@ -62,6 +62,8 @@ for (const tasks of sizes.length > 0 ? sizes : [1000, 10_000]) {
   for (const { name, ...setting } of cases) {
     const { ms, isDone, steps, virtualSeconds } = rollOut({ tasks, ...setting });
     const end = isDone ? 'done' : 'NOT DONE';
-    console.log(`${tasks} tasks, ${name}: ${ms.toFixed(0)} ms, ${steps} steps, ${virtualSeconds} s of virtual time, ${end}`);
+    console.log(
+      `${tasks} tasks, ${name}: ${ms.toFixed(0)} ms, ${steps} steps, ${virtualSeconds} s of virtual time, ${end}`,
+    );
   }
 }

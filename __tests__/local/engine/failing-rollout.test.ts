@@ -85,6 +85,7 @@ describe('the circuit breaker with rollback', () => {
     expect(ecs.serviceDeployment(arn)).toMatchObject({
       status: 'ROLLBACK_SUCCESSFUL',
       statusReason: 'Service deployment rolled back because the circuit breaker threshold was exceeded.',
+      deploymentCircuitBreaker: { status: 'TRIGGERED', failureCount: 3, threshold: 3 },
     });
     expect(ecs.events().slice(-4)).toEqual([
       `(service web) (deployment ${failing}) deployment failed: tasks failed to start.`,

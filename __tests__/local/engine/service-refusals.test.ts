@@ -158,6 +158,11 @@ describe('UpdateService', () => {
     { name: 'a desired count starts none', change: { desiredCount: 2 }, deployments: 1 },
     { name: 'a grace period starts none', change: { healthCheckGracePeriodSeconds: 9 }, deployments: 1 },
     { name: 'percents start none', change: aConfiguration(50, 150), deployments: 1 },
+    {
+      name: 'an empty capacity provider strategy starts none',
+      change: { capacityProviderStrategy: [] },
+      deployments: 1,
+    },
     { name: 'an empty list of volumes starts none', change: { volumeConfigurations: [] }, deployments: 1 },
   ])('$name', ({ change, deployments }) => {
     const ecs = withTaskDefinition();

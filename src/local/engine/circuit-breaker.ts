@@ -36,7 +36,7 @@ function failDeployment(draft: Draft, { service, primary, now }: Scene): Service
     rolloutStateReason: 'ECS deployment circuit breaker: tasks failed to start.',
     updatedAt: now,
   });
-  return tell(draft, failed, describeFailed(service, primary.id), now);
+  return tell(draft, failed, { text: describeFailed(service, primary.id), now });
 }
 
 /** Wording of the status reason not documented. */

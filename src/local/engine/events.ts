@@ -6,10 +6,14 @@ import type { ServiceState } from './state.ts';
 const MOST_EVENTS = 100;
 const REPEAT_AFTER_MS = 6 * 3_600_000;
 
-/** Adds an event. @param now its moment, milliseconds since the epoch */
-export function tell(draft: Draft, service: ServiceState, text: string, now: number): ServiceState {
-  const event = { id: drawUuid(draft), createdAt: now, message: text };
-  return { ...service, events: [event, ...service.events].slice(0, MOST_EVENTS) };
+/** Adds an event. `now` is its moment, milliseconds since the epoch. */
+export function tell(
+  draft: Draft,
+  service: ServiceState,
+  event: { readonly text: string; readonly now: number },
+): ServiceState {
+  const record = { id: drawUuid(draft), createdAt: event.now, message: event.text };
+  return { ...service, events: [record, ...service.events].slice(0, MOST_EVENTS) };
 }
 
 /** Adds an event about a cause that lasts, unless it was told already. An empty text tells nothing. */
@@ -22,7 +26,7 @@ export function tellOnce(
   const isKnown = toldAt !== undefined && cause.now - toldAt < REPEAT_AFTER_MS;
   if (isKnown || cause.text === '') return service;
   const told = { ...service.told, [cause.key]: cause.now };
-  return tell(draft, { ...service, told }, cause.text, cause.now);
+  return tell(draft, { ...service, told }, cause);
 }
 
 /** The causes are solved: should they come again, they are told again. */

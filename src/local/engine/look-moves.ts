@@ -44,7 +44,7 @@ export function startTasks(draft: Draft, scene: Scene, starts: Decision['starts'
       now,
     ).id;
   });
-  return tell(draft, service, describeStarts(service, ids, countReplaced(scene, ids.length)), now);
+  return tell(draft, service, { text: describeStarts(service, ids, countReplaced(scene, ids.length)), now });
 }
 
 /** Outside a rollout a start makes up for an unhealthy task that is still there. */
@@ -67,10 +67,10 @@ export function stopTasks(draft: Draft, scene: Scene, arns: readonly string[]): 
     if (task.lastStatus === 'RUNNING') running.push(task.id);
     else pending += 1;
     const reason = explainStop(trouble, scene.primary.id);
-    stopTask(draft, task, { code: 'ServiceSchedulerInitiated', reason }, scene.now);
+    stopTask(draft, task, { code: 'ServiceSchedulerInitiated', reason, now: scene.now });
   }
-  if (pending > 0) service = tell(draft, service, describePendingStops(service, pending), scene.now);
-  if (running.length > 0) service = tell(draft, service, describeStops(service, running), scene.now);
+  if (pending > 0) service = tell(draft, service, { text: describePendingStops(service, pending), now: scene.now });
+  if (running.length > 0) service = tell(draft, service, { text: describeStops(service, running), now: scene.now });
   return service;
 }
 

@@ -11,9 +11,9 @@ import { changeTask, endTask, hasRunningContainer, isRegistered } from './task-s
 export function syncTargets(
   draft: Draft,
   service: ServiceState,
-  now: number,
-  tasks: readonly TaskRecord[],
+  seen: { readonly tasks: readonly TaskRecord[]; readonly now: number },
 ): ServiceState {
+  const { tasks, now } = seen;
   const registered = new Map<string, number>();
   const deregistered = new Map<string, number>();
   const draining = new Map<string, number>();
@@ -26,11 +26,13 @@ export function syncTargets(
   }
   const primary = service.deployments[0];
   let told = service;
-  for (const [arn, count] of registered) told = tell(draft, told, describeRegistered(service, count, arn), now);
-  for (const [arn, count] of deregistered) told = tell(draft, told, describeDeregistered(service, count, arn), now);
+  for (const [arn, count] of registered)
+    told = tell(draft, told, { text: describeRegistered(service, count, arn), now });
+  for (const [arn, count] of deregistered)
+    told = tell(draft, told, { text: describeDeregistered(service, count, arn), now });
   for (const [deploymentId, count] of draining) {
     const taskSet = deploymentId === primary?.id ? undefined : deploymentId;
-    told = tell(draft, told, describeDraining(service, count, taskSet), now);
+    told = tell(draft, told, { text: describeDraining(service, count, taskSet), now });
   }
   return told;
 }

@@ -42,7 +42,7 @@ export function rollBack(
   const rest = others.filter((deployment) => deployment.id !== candidate.id);
   const back = { ...service, deployments: [restored, failed, ...rest], throttle: NO_THROTTLE, isSteady: false };
   // One millisecond after the event of the failure (observed).
-  return tell(draft, back, describeRollingBack(service, candidate.id), cause.now + 1);
+  return tell(draft, back, { text: describeRollingBack(service, candidate.id), now: cause.now + 1 });
 }
 
 /** Its moments are those of the rollback and its counts begin anew (observed once). */

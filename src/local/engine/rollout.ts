@@ -48,7 +48,7 @@ export function settle(draft: Draft, scene: Scene): ServiceState {
   const { service, primary, now } = scene;
   if (primary.rolloutState === 'IN_PROGRESS') return complete(draft, scene);
   if (service.isSteady || primary.rolloutState === 'FAILED') return service;
-  return tell(draft, { ...service, isSteady: true }, describeSteady(service), now);
+  return tell(draft, { ...service, isSteady: true }, { text: describeSteady(service), now });
 }
 
 function complete(draft: Draft, { service, primary, now }: Scene): ServiceState {
@@ -62,7 +62,7 @@ function complete(draft: Draft, { service, primary, now }: Scene): ServiceState 
     updatedAt: now,
   });
   const alone = { ...completed, deployments: completed.deployments.slice(0, 1), isSteady: true };
-  const told = tell(draft, alone, describeCompleted(service, primary.id), now);
+  const told = tell(draft, alone, { text: describeCompleted(service, primary.id), now });
   // One millisecond apart in every observed rollout.
-  return tell(draft, told, describeSteady(service), now + 1);
+  return tell(draft, told, { text: describeSteady(service), now: now + 1 });
 }

@@ -60,7 +60,8 @@ function moveBreaker(
 /** Shows the breaker's count, and that it was triggered. */
 export function noteBreaker(draft: Draft, arn: string, breaker: { failureCount: number; isTriggered: boolean }): void {
   const record = draft.serviceDeployments.get(arn);
-  if (record === undefined || record.breaker.status === 'DISABLED') return;
+  // Once triggered it keeps the count that it was triggered by.
+  if (record === undefined || record.breaker.status !== 'MONITORING') return;
   const status = breaker.isTriggered ? 'TRIGGERED' : record.breaker.status;
   const { failureCount } = breaker;
   if (record.breaker.status === status && record.breaker.failureCount === failureCount) return;

@@ -58,7 +58,7 @@ function lookAtService(draft: Draft, look: Look): void {
     const service = draft.services.get(key);
     if (service !== undefined) draft.services.set(key, change(service));
   };
-  act((service) => syncTargets(draft, service, now, look.tasks));
+  act((service) => syncTargets(draft, service, look));
   endDeadTasks(draft, refresh(draft, look.tasks), now);
   const tasks = noteHealthy(draft, key, { tasks: refresh(draft, look.tasks), now });
   act((service) => (service.status === 'DRAINING' ? finishDraining(service, tasks) : service));

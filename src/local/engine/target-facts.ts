@@ -6,7 +6,11 @@ import { changeTask, endTask } from './task-stop.ts';
 
 export type TargetFact = Extract<Fact, { readonly kind: 'target-health' | 'target-drained' }>;
 
-export function applyTargetFact(draft: Draft, task: TaskRecord, fact: TargetFact, now: number): void {
+export function applyTargetFact(
+  draft: Draft,
+  task: TaskRecord,
+  { fact, now }: { readonly fact: TargetFact; readonly now: number },
+): void {
   const targets = task.targets.map((target) =>
     target.targetGroupArn === fact.targetGroupArn ? changeTarget(target, fact) : target,
   );

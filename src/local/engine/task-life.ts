@@ -12,11 +12,12 @@ export function applyFact(draft: Draft, fact: Fact, now: number): void {
   requestLook(draft, now);
   if (fact.kind === 'pull-started') notePullStarted(draft, task, now);
   else if (fact.kind === 'pulled') notePulled(draft, task, { digests: fact.digests, now });
-  else if (fact.kind === 'container-started') noteStarted(draft, task, fact, now);
-  else if (fact.kind === 'container-health') changeContainer(draft, task, fact.container, { health: fact.health });
-  else if (fact.kind === 'container-exited') noteExited(draft, task, fact, now);
-  else if (fact.kind === 'start-failed') noteStartFailed(draft, task, fact, now);
-  else applyTargetFact(draft, task, fact, now);
+  else if (fact.kind === 'container-started') noteStarted(draft, task, { ...fact, now });
+  else if (fact.kind === 'container-health')
+    changeContainer(draft, task, { name: fact.container, health: fact.health });
+  else if (fact.kind === 'container-exited') noteExited(draft, task, { ...fact, now });
+  else if (fact.kind === 'start-failed') noteStartFailed(draft, task, { ...fact, now });
+  else applyTargetFact(draft, task, { fact, now });
 }
 
 function notePullStarted(draft: Draft, task: TaskRecord, now: number): void {
@@ -28,9 +29,13 @@ function leaveProvisioning(task: TaskRecord): TaskRecord['lastStatus'] {
   return task.lastStatus === 'PROVISIONING' ? 'PENDING' : task.lastStatus;
 }
 
-function changeContainer(draft: Draft, task: TaskRecord, name: string, change: Partial<ContainerRecord>): TaskRecord {
+function changeContainer(
+  draft: Draft,
+  task: TaskRecord,
+  change: Partial<ContainerRecord> & { readonly name: string },
+): TaskRecord {
   const containers = task.containers.map((container) =>
-    container.name === name && container.status !== 'STOPPED' ? { ...container, ...change } : container,
+    container.name === change.name && container.status !== 'STOPPED' ? { ...container, ...change } : container,
   );
   return changeTask(draft, task, { containers });
 }
@@ -61,15 +66,19 @@ function notePulled(
 function noteStarted(
   draft: Draft,
   task: TaskRecord,
-  fact: { readonly container: string; readonly runtimeId: string; readonly networkBindings: readonly NetworkBinding[] },
-  now: number,
+  fact: {
+    readonly container: string;
+    readonly runtimeId: string;
+    readonly networkBindings: readonly NetworkBinding[];
+    readonly now: number;
+  },
 ): void {
-  const { runtimeId, networkBindings } = fact;
+  const { container: name, runtimeId, networkBindings, now } = fact;
   const isNew = task.containers.some(
     (container) => container.name === fact.container && container.status === 'PENDING',
   );
   if (!isNew) return;
-  const started = changeContainer(draft, task, fact.container, { status: 'RUNNING', runtimeId, networkBindings });
+  const started = changeContainer(draft, task, { name, status: 'RUNNING', runtimeId, networkBindings });
   becomeReady(draft, started, now);
 }
 
@@ -85,17 +94,20 @@ function becomeReady(draft: Draft, task: TaskRecord, now: number): void {
 function noteExited(
   draft: Draft,
   task: TaskRecord,
-  fact: { readonly container: string; readonly exitCode: number; readonly reason?: string },
-  now: number,
+  fact: { readonly container: string; readonly exitCode: number; readonly reason?: string; readonly now: number },
 ): void {
   const container = task.containers.find(({ name }) => name === fact.container);
   if (container === undefined || container.status === 'STOPPED') return;
-  const { exitCode, reason } = fact;
+  const { exitCode, reason, now } = fact;
   const change = { status: 'STOPPED' as const, exitCode, ...(reason === undefined ? {} : { reason }) };
-  const exited = changeContainer(draft, task, fact.container, change);
+  const exited = changeContainer(draft, task, { name: container.name, ...change });
   if (container.isEssential && exited.desiredStatus === 'RUNNING') {
     const ended = changeTask(draft, exited, { executionStoppedAt: now });
-    stopTask(draft, ended, { code: 'EssentialContainerExited', reason: 'Essential container in task exited' }, now);
+    stopTask(draft, ended, {
+      code: 'EssentialContainerExited',
+      reason: 'Essential container in task exited',
+      now,
+    });
     return;
   }
   if (exited.lastStatus === 'STOPPING' && !hasRunningContainer(exited)) finishTask(draft, exited, now);
@@ -111,18 +123,19 @@ function noteStartFailed(
     readonly container?: string;
     readonly containerReason?: string;
     readonly exitCode?: number;
+    readonly now: number;
   },
-  now: number,
 ): void {
-  const { container, containerReason, exitCode } = fact;
+  const { container, containerReason, exitCode, now } = fact;
   const blamed =
     container === undefined
       ? task
-      : changeContainer(draft, task, container, {
+      : changeContainer(draft, task, {
+          name: container,
           status: 'STOPPED',
           ...(containerReason === undefined ? {} : { reason: containerReason }),
           ...(exitCode === undefined ? {} : { exitCode }),
         });
   if (blamed.desiredStatus === 'STOPPED') endTask(draft, blamed, now);
-  else stopTask(draft, blamed, { code: 'TaskFailedToStart', reason: fact.reason }, now);
+  else stopTask(draft, blamed, { code: 'TaskFailedToStart', reason: fact.reason, now });
 }

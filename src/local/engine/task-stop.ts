@@ -9,6 +9,8 @@ export type StopCode = 'TaskFailedToStart' | 'EssentialContainerExited' | 'UserI
 export interface StopCause {
   readonly code: StopCode;
   readonly reason: string;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
 }
 
 /** Keeps a change of a task; its version grows with each. */
@@ -22,8 +24,9 @@ export function changeTask(draft: Draft, task: TaskRecord, change: Partial<TaskR
  * Begins the end of a task. A task that is a target turns DEACTIVATING and waits for the scheduler's next look, which
  * takes it out of its target groups; any other is told to stop now.
  */
-export function stopTask(draft: Draft, task: TaskRecord, cause: StopCause, now: number): void {
+export function stopTask(draft: Draft, task: TaskRecord, cause: StopCause): void {
   if (task.desiredStatus === 'STOPPED') return;
+  const { now } = cause;
   const ending = { desiredStatus: 'STOPPED' as const, stopCode: cause.code, stoppedReason: cause.reason };
   const leaving = changeTask(draft, task, { ...ending, stoppingAt: now });
   requestLook(draft, now);

@@ -17,7 +17,7 @@ import { addTags, readTags } from '../tag-store.ts';
 import { NO_THROTTLE } from '../throttle.ts';
 
 /** Members that are kept and answered and start no deployment. */
-export const QUIET_MEMBERS = [
+const QUIET_MEMBERS = [
   'placementConstraints',
   'placementStrategy',
   'enableExecuteCommand',
@@ -35,6 +35,12 @@ const QUIET_DEFAULTS: JsonObject = {
   propagateTags: 'NONE',
   availabilityZoneRebalancing: 'ENABLED',
 };
+
+/** The quiet members that are given. No strategy at all is the launch type's. */
+export function readQuiet(input: JsonObject): JsonObject {
+  const { capacityProviderStrategy: strategy, ...quiet } = pickMembers(input, QUIET_MEMBERS);
+  return Array.isArray(strategy) && strategy.length > 0 ? { ...quiet, capacityProviderStrategy: strategy } : quiet;
+}
 
 export function createService(draft: Draft, call: Call): JsonObject {
   const { input } = call;
@@ -127,7 +133,7 @@ function openService(
     gracePeriodSeconds: readNumber(input, 'healthCheckGracePeriodSeconds') ?? 0,
     given: {
       ...QUIET_DEFAULTS,
-      ...pickMembers(input, QUIET_MEMBERS),
+      ...readQuiet(input),
       schedulingStrategy: 'REPLICA',
       deploymentController: { type: 'ECS' },
     },

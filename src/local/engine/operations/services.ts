@@ -75,12 +75,13 @@ function deleteService(draft: Draft, { input, now }: Call): JsonObject {
 }
 
 function stopAll(draft: Draft, service: ServiceState, now: number): void {
-  const primary = service.deployments[0];
-  if (primary !== undefined) {
-    moveServiceDeployment(draft, primary.serviceDeploymentArn, { status: 'STOPPED', now });
+  for (const { serviceDeploymentArn: arn } of service.deployments) {
+    // A rollback that is cut short has no other legal end than a failed one.
+    const isStopped = moveServiceDeployment(draft, arn, { status: 'STOPPED', now });
+    if (!isStopped) moveServiceDeployment(draft, arn, { status: 'ROLLBACK_FAILED', now });
   }
-  const reason = `Scaling activity initiated by (deployment ${primary?.id ?? ''})`;
+  const reason = `Scaling activity initiated by (deployment ${service.deployments[0]?.id ?? ''})`;
   for (const task of [...draft.tasks.values()]) {
-    if (task.serviceKey === service.key) stopTask(draft, task, { code: 'ServiceSchedulerInitiated', reason }, now);
+    if (task.serviceKey === service.key) stopTask(draft, task, { code: 'ServiceSchedulerInitiated', reason, now });
   }
 }

@@ -24,7 +24,7 @@ function stopOneTask(draft: Draft, { input, now }: Call): JsonObject {
   const task = findTask(draft, cluster, requireString(input, 'task'));
   if (task === undefined) throw invalidParameter('The referenced task was not found.');
   const reason = readString(input, 'reason') ?? 'Task stopped by user';
-  stopTask(draft, task, { code: 'UserInitiated', reason }, now);
+  stopTask(draft, task, { code: 'UserInitiated', reason, now });
   return { task: describeTask(draft, findTask(draft, cluster, task.id) ?? task, []) };
 }
 

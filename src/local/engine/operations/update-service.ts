@@ -6,13 +6,13 @@ import { type Draft, requestLook } from '../draft.ts';
 import { ApiFault, clientFault } from '../fault.ts';
 import { findCluster, findService } from '../find.ts';
 import { findRevision, requireUsableRevision } from '../find-revision.ts';
-import { pickMembers, readBoolean, readNumber, readObject, readString, requireString } from '../input.ts';
+import { readBoolean, readNumber, readObject, readObjects, readString, requireString } from '../input.ts';
 import { readLaunchType } from '../launch-type.ts';
 import { openDeployment } from '../new-deployment.ts';
 import type { Call } from '../operation.ts';
 import { checkPlan, isOtherShape, readShape } from '../service-shape.ts';
 import type { DeploymentState, RevisionRecord, ServiceState } from '../state.ts';
-import { checkDesired, QUIET_MEMBERS } from './create-service.ts';
+import { checkDesired, readQuiet } from './create-service.ts';
 
 /**
  * Another revision, another shape or `forceNewDeployment` start a deployment; all else is taken over as it is (ECS API
@@ -37,12 +37,12 @@ export function updateService(draft: Draft, { input, now }: Call): JsonObject {
 function changeSettings(service: ServiceState, input: JsonObject): ServiceState {
   const configuration = readObject(input, 'deploymentConfiguration');
   const settings = configuration && completeConfiguration(configuration);
-  const hasStrategy = input.capacityProviderStrategy !== undefined && input.capacityProviderStrategy !== null;
+  const hasStrategy = readObjects(input, 'capacityProviderStrategy').length > 0;
   return {
     ...service,
     desiredCount: checkDesired(readNumber(input, 'desiredCount') ?? service.desiredCount),
     gracePeriodSeconds: readNumber(input, 'healthCheckGracePeriodSeconds') ?? service.gracePeriodSeconds,
-    given: { ...service.given, ...pickMembers(input, QUIET_MEMBERS) },
+    given: { ...service.given, ...readQuiet(input) },
     ...(hasStrategy ? { launchType: readLaunchType(input) } : {}),
     ...(settings === undefined
       ? {}

@@ -1,0 +1,136 @@
+import { describe, expect, test } from '@jest/globals';
+import { renderHelp } from '../../src/cli/help.ts';
+import { EXIT_CODES } from '../../src/rollout/verdict.ts';
+import { VERSION } from '../../src/version.ts';
+import { findBlocks, findRows, findSection, readPage, readSources } from './pages.ts';
+
+const README = readPage('README.md');
+
+interface Statement {
+  readonly Sid?: string;
+  readonly Action: string | readonly string[];
+  readonly Resource?: string | readonly string[];
+  readonly Principal?: object;
+  readonly Condition?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+}
+
+/** Policies of the section on IAM: what the role may do, and who may take it. */
+function readStatements(): { readonly permissions: readonly Statement[]; readonly trust: readonly Statement[] } {
+  const statements = findBlocks(findSection(README, 'IAM'), 'json').flatMap(
+    (block) => (JSON.parse(block) as { readonly Statement: readonly Statement[] }).Statement,
+  );
+  return {
+    permissions: statements.filter((statement) => statement.Principal === undefined),
+    trust: statements.filter((statement) => statement.Principal !== undefined),
+  };
+}
+
+function listActions(statements: readonly Statement[]): readonly string[] {
+  return statements.flatMap(({ Action }) => Action).sort();
+}
+
+/** AWS Security Token Service API reference, GetCallerIdentity: "No permissions are required". */
+const FREE = 'sts:GetCallerIdentity';
+
+/** What docker itself asks of ECR for a push (ECR User Guide, IAM permissions for pushing an image). */
+const DOCKER_PUSH = [
+  'ecr:BatchCheckLayerAvailability',
+  'ecr:CompleteLayerUpload',
+  'ecr:InitiateLayerUpload',
+  'ecr:UploadLayerPart',
+];
+
+/** Named by a port that no run uses yet: `containerInstances`. */
+const OF_UNUSED_PORT = ['ecs:DescribeContainerInstances', 'ecs:ListContainerInstances'];
+
+describe('the IAM policy of the README', () => {
+  test('allows each action that a run calls, what docker needs to push, and the passing of roles, each once', () => {
+    const named = [...readSources('src/aws/').matchAll(/action: '([a-z]+:[A-Za-z]+)'/g)].map(([, action]) => action);
+    const called = new Set(named.filter((action) => action !== FREE && !OF_UNUSED_PORT.includes(action ?? '')));
+
+    expect(listActions(readStatements().permissions)).toEqual([...called, ...DOCKER_PUSH, 'iam:PassRole'].sort());
+  });
+
+  test('leaves out only a port that nobody calls', () => {
+    expect(readSources('src/')).not.toContain('.containerInstances(');
+  });
+
+  test('passes named roles to tasks only', () => {
+    const [passing] = readStatements().permissions.filter(({ Action }) => Action === 'iam:PassRole');
+
+    expect(passing?.Condition).toEqual({ StringEquals: { 'iam:PassedToService': 'ecs-tasks.amazonaws.com' } });
+    expect([passing?.Resource].flat().filter((resource) => resource?.includes('*'))).toEqual([]);
+  });
+
+  test('trusts one environment of one repository', () => {
+    const { trust } = readStatements();
+
+    expect(trust.map(({ Action, Condition }) => ({ Action, Condition }))).toEqual([
+      {
+        Action: 'sts:AssumeRoleWithWebIdentity',
+        Condition: {
+          StringEquals: {
+            'token.actions.githubusercontent.com:aud': 'sts.amazonaws.com',
+            'token.actions.githubusercontent.com:sub': 'repo:OWNER/NAME:environment:production',
+          },
+        },
+      },
+    ]);
+  });
+});
+
+describe('the table of verdicts', () => {
+  test('has each verdict once, with its colour and its exit code', () => {
+    const rows = findRows(findSection(README, 'How a rollout is judged'));
+    const told = Object.fromEntries(rows.map(([verdict, colour, code]) => [verdict, `${colour} ${code}`]));
+    const codes = Object.entries(EXIT_CODES);
+
+    expect(rows).toHaveLength(codes.length);
+    expect(told).toEqual(
+      Object.fromEntries(codes.map(([verdict, code]) => [`\`${verdict}\``, `${code === 0 ? 'green' : 'red'} ${code}`])),
+    );
+  });
+});
+
+describe('the troubleshooting', () => {
+  const SOURCES = readSources('src/');
+  const errors = findRows(findSection(README, 'Troubleshooting')).map(([error = '']) => error.slice(1, -1));
+
+  test.each(errors)('of "%s" is about words that Slipway says', (error) => {
+    const said = error.split('…').filter((words) => words.trim() !== '');
+
+    expect(said).not.toEqual([]);
+    expect(said.filter((words) => !SOURCES.includes(words))).toEqual([]);
+  });
+});
+
+describe('the README', () => {
+  test('shows the help as it is', () => {
+    expect(findBlocks(findSection(README, 'The command line'), 'text')).toEqual([renderHelp()]);
+  });
+
+  test('gives the two commands of a fresh clone alone, each in a block of its own', () => {
+    expect(findBlocks(findSection(README, 'Try it'), 'sh')).toEqual(['npm run demo\n', 'npm test\n']);
+  });
+
+  test.each([...README.matchAll(/\]\(([^)#:]+)\)/g)].map(([, path = '']) => path))(
+    'links to %s, which is there',
+    (path) => {
+      const folder = path.replace(/\/?$/, '/');
+
+      expect(() => (path.includes('.') || path === 'LICENSE' ? readPage(path) : readSources(folder))).not.toThrow();
+    },
+  );
+});
+
+describe('the version', () => {
+  const { version } = JSON.parse(readPage('package.json')) as { readonly version: string };
+
+  test('of the program is that of the package', () => {
+    expect(VERSION).toBe(version);
+  });
+
+  test('has its lines in the changelog', () => {
+    expect(readPage('CHANGELOG.md').split('\n')).toContain(`## ${version}`);
+  });
+});

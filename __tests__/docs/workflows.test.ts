@@ -1,0 +1,112 @@
+import { describe, expect, test } from '@jest/globals';
+import { parse } from 'yaml';
+import { describeAction } from '../../src/inputs/tables.ts';
+import { VERSION } from '../../src/version.ts';
+import { findBlocks, listFolder, readPage } from './pages.ts';
+
+interface Step {
+  readonly id?: string;
+  readonly uses?: string;
+  readonly with?: Readonly<Record<string, unknown>>;
+}
+
+interface Workflow {
+  readonly on: Readonly<Record<string, unknown>>;
+  readonly permissions?: Readonly<Record<string, string>>;
+  readonly concurrency?: { readonly group: string; readonly 'cancel-in-progress': boolean };
+  readonly jobs: Readonly<Record<string, { readonly environment?: string; readonly steps: readonly Step[] }>>;
+}
+
+const EXAMPLES = listFolder('examples/workflows/').map((name) => `examples/workflows/${name}`);
+const OWN = listFolder('.github/workflows/').map((name) => `.github/workflows/${name}`);
+
+const SLIPWAY = 'OWNER/slipway@COMMIT';
+const PINNED = /^[\w.-]+\/[\w.-]+@[0-9a-f]{40}$/;
+
+function readWorkflow(path: string): Workflow {
+  return parse(readPage(path)) as Workflow;
+}
+
+function listSteps(workflow: Workflow): readonly Step[] {
+  return Object.values(workflow.jobs).flatMap(({ steps }) => steps);
+}
+
+function listUses(path: string): readonly string[] {
+  return listSteps(readWorkflow(path)).flatMap(({ uses }) => uses ?? []);
+}
+
+test('the workflows of the README are the examples, to the letter', () => {
+  const blocks = findBlocks(readPage('README.md'), 'yaml');
+
+  expect([...blocks].sort()).toEqual(EXAMPLES.map(readPage).sort());
+});
+
+describe.each(EXAMPLES)('%s', (path) => {
+  const workflow = readWorkflow(path);
+  const slipway = listSteps(workflow).filter(({ uses }) => uses === SLIPWAY);
+
+  test('has one step of Slipway, whose inputs all exist', () => {
+    const { inputs } = describeAction();
+    const unknown = slipway
+      .flatMap((step) => Object.keys(step.with ?? {}))
+      .filter((name) => !Object.hasOwn(inputs, name));
+
+    expect(slipway).toHaveLength(1);
+    expect(unknown).toEqual([]);
+  });
+
+  test('gives texts only, since YAML would make a boolean of some', () => {
+    expect(
+      slipway.flatMap((step) => Object.values(step.with ?? {})).filter((value) => typeof value !== 'string'),
+    ).toEqual([]);
+  });
+
+  test('reads outputs that exist, of the step of Slipway', () => {
+    const { outputs } = describeAction();
+    const used = [...readPage(path).matchAll(/steps\.([\w-]+)\.outputs\.([\w-]+)/g)];
+
+    const wrong = used.filter(([, id, name]) => id !== slipway[0]?.id || !Object.hasOwn(outputs, name ?? ''));
+
+    expect(wrong.map(([text]) => text)).toEqual([]);
+  });
+
+  test('has the least permissions, a protected environment, and a group that is never cut off', () => {
+    const environments = Object.values(workflow.jobs).map(({ environment }) => environment);
+
+    expect(workflow.permissions).toEqual({ contents: 'read', 'id-token': 'write' });
+    expect(environments).toEqual(['production']);
+    expect(workflow.concurrency).toEqual({ group: 'web-production', 'cancel-in-progress': false });
+  });
+
+  test('names the version of Slipway in a comment', () => {
+    expect(readPage(path)).toContain(`uses: ${SLIPWAY} # v${VERSION}\n`);
+  });
+});
+
+describe.each([...EXAMPLES, ...OWN])('the actions of %s', (path) => {
+  test('are pinned to a commit, with the version in a comment', () => {
+    const lines = readPage(path)
+      .split('\n')
+      .filter((line) => /\buses:/.test(line));
+
+    expect(listUses(path).filter((uses) => uses !== SLIPWAY && !PINNED.test(uses))).toEqual([]);
+    expect(lines.filter((line) => !/ # v\d+\.\d+\.\d+$/.test(line))).toEqual([]);
+  });
+
+  test('never run on events that give the rights of this repository to the code of a fork', () => {
+    const events = Object.keys(readWorkflow(path).on);
+
+    expect(events.filter((event) => event === 'pull_request_target' || event === 'workflow_run')).toEqual([]);
+  });
+});
+
+describe.each(OWN)('%s', (path) => {
+  test('has no permission but to read, given to each job by name', () => {
+    const jobs = parse(readPage(path)).jobs as Readonly<Record<string, { readonly permissions?: object }>>;
+
+    expect(readWorkflow(path).permissions).toEqual({});
+    expect(Object.values(jobs).map(({ permissions }) => permissions)).toEqual(
+      Object.keys(jobs).map(() => ({ contents: 'read' })),
+    );
+  });
+});

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { aService, aTaskDefinition, START, VirtualEcs } from '../../support/virtual-ecs.ts';
+import { ANY_PORT, aService, aTaskDefinition, START, VirtualEcs } from '../../support/virtual-ecs.ts';
 
 function twoOnOneInstance(): VirtualEcs {
   const ecs = new VirtualEcs();
@@ -145,6 +145,47 @@ describe('creating a service', () => {
         cpu: '64',
         memory: '128',
       },
+    ]);
+  });
+});
+
+describe('a service on Fargate', () => {
+  test('needs no instance, and its tasks have addresses and zones of their own', () => {
+    const ecs = new VirtualEcs();
+    const task = { networkMode: 'awsvpc', requiresCompatibilities: ['FARGATE'], cpu: '256', memory: '512' };
+    ecs.call('RegisterTaskDefinition', aTaskDefinition({ portMappings: [{ containerPort: 80 }] }, task));
+    const networkConfiguration = { awsvpcConfiguration: { subnets: ['subnet-1'] } };
+
+    ecs.call('CreateService', aService({ desiredCount: 20, launchType: 'FARGATE', networkConfiguration }));
+    ecs.run();
+
+    const { tasks } = ecs.call('DescribeTasks', { tasks: ecs.taskArns() });
+    expect(ecs.service()).toMatchObject({ runningCount: 20, platformFamily: 'Linux', launchType: 'FARGATE' });
+    expect((tasks as readonly unknown[])[0]).toMatchObject({
+      launchType: 'FARGATE',
+      platformVersion: '1.4.0',
+      availabilityZone: expect.stringMatching(/^eu-west-1[abc]$/),
+      attachments: [{ type: 'ElasticNetworkInterface', status: 'ATTACHED' }],
+      containers: [
+        { networkBindings: [], networkInterfaces: [{ privateIpv4Address: expect.stringMatching(/^10\./) }] },
+      ],
+    });
+  });
+});
+
+describe('dynamic host ports', () => {
+  test('let a service roll at 100/200 without a spare instance', () => {
+    const ecs = new VirtualEcs();
+    ecs.addInstances(2);
+    ecs.call('RegisterTaskDefinition', aTaskDefinition(ANY_PORT));
+    ecs.call('CreateService', aService({ desiredCount: 3 }));
+    ecs.run();
+
+    ecs.call('UpdateService', { service: 'web', forceNewDeployment: true });
+    ecs.run();
+
+    expect(ecs.service().deployments.map(({ status, rolloutState }) => [status, rolloutState])).toEqual([
+      ['PRIMARY', 'COMPLETED'],
     ]);
   });
 });

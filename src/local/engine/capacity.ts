@@ -5,8 +5,9 @@ import type { InstanceCapacity, TaskNeeds } from '../../scheduler/placement.ts';
 import { RESERVED_TCP_PORTS } from './describe-instance.ts';
 import type { Draft } from './draft.ts';
 import { drawNumber } from './identifiers.ts';
-import type { InstanceRecord, Reservation, TaskRecord } from './state.ts';
+import type { InstanceRecord } from './state.ts';
 import { listPorts, readNetworkMode } from './task-definition/needs.ts';
+import type { Reservation, TaskRecord } from './task-record.ts';
 
 /** First and last port of the instances' own range for dynamic host ports (ECS API reference, PortMapping). */
 const FIRST_DYNAMIC = 32_768;

@@ -6,8 +6,8 @@ import { tell } from './events.ts';
 import type { Scene } from './look-view.ts';
 import { rollBack } from './rollback.ts';
 import { moveServiceDeployment, noteBreaker } from './service-deployment.ts';
+import type { DeploymentState, ServiceState } from './service-record.ts';
 import { changeDeployment } from './service-state.ts';
-import type { DeploymentState, ServiceState } from './state.ts';
 
 /** Attempts to resolve the image digests before a deployment goes on without (ECS Developer Guide). */
 const PIN_ATTEMPTS = 3;

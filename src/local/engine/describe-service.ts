@@ -3,7 +3,7 @@ import type { JsonObject } from '../../json.ts';
 import { clusterArn } from './arn.ts';
 import type { Draft } from './draft.ts';
 import { asTimestamp, omitAbsent } from './input.ts';
-import type { DeploymentState, ServiceState } from './state.ts';
+import type { DeploymentState, ServiceState } from './service-record.ts';
 import { listTags } from './tag-store.ts';
 
 /** Running and pending tasks by deployment id. */

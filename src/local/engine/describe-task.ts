@@ -5,9 +5,9 @@ import type { Draft } from './draft.ts';
 import { judgeTaskHealth } from './health.ts';
 import { asTimestamp, omitAbsent, readNumber, readObjects, readString } from './input.ts';
 import { applyOverrides } from './overrides.ts';
-import type { ContainerRecord, TaskRecord } from './state.ts';
 import { listTags } from './tag-store.ts';
 import { readNetworkMode } from './task-definition/needs.ts';
+import type { ContainerRecord, TaskRecord } from './task-record.ts';
 
 /** @param include `TAGS` adds the tags */
 export function describeTask(draft: Draft, task: TaskRecord, include: readonly string[]): JsonObject {

@@ -1,18 +1,16 @@
 /** A step's working copy of the state: tables that copy on first write, and what the step gives out. */
 import type { Effect, EngineSettings, Fact, Scenario } from './contract.ts';
+import type { ServiceDeploymentState, ServiceRevisionState, ServiceState } from './service-record.ts';
 import type {
   ClusterRecord,
   EngineState,
   InstanceRecord,
   RevisionRecord,
   RunTaskRecord,
-  ServiceDeploymentState,
-  ServiceRevisionState,
-  ServiceState,
   TargetGroupRecord,
-  TaskRecord,
 } from './state.ts';
 import { openTable, type Table } from './table.ts';
+import type { TaskRecord } from './task-record.ts';
 
 /** A fact that will be true at a moment, milliseconds since the epoch. */
 export interface DatedFact {

@@ -4,7 +4,8 @@
  */
 import type { PlacementFailure } from '../../scheduler/placement.ts';
 import { lastPart } from './arn.ts';
-import type { ServiceState, TaskRecord } from './state.ts';
+import type { ServiceState } from './service-record.ts';
+import type { TaskRecord } from './task-record.ts';
 
 type Named = Pick<ServiceState, 'name'>;
 

@@ -1,7 +1,7 @@
 /** The events of a service: newest first, at most 100, a lasting cause told once until it is solved or six hours pass. */
 import type { Draft } from './draft.ts';
 import { drawUuid } from './identifiers.ts';
-import type { ServiceState } from './state.ts';
+import type { ServiceState } from './service-record.ts';
 
 const MOST_EVENTS = 100;
 const REPEAT_AFTER_MS = 6 * 3_600_000;

@@ -2,7 +2,9 @@
 import { lastPart, resourcePart } from './arn.ts';
 import type { Draft } from './draft.ts';
 import { ApiFault } from './fault.ts';
-import type { ClusterRecord, InstanceRecord, ServiceState, TaskRecord } from './state.ts';
+import type { ServiceState } from './service-record.ts';
+import type { ClusterRecord, InstanceRecord } from './state.ts';
+import type { TaskRecord } from './task-record.ts';
 
 /** @param reference name or ARN; the cluster `default` when absent */
 export function findCluster(draft: Draft, reference: string | undefined): ClusterRecord {

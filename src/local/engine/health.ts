@@ -1,5 +1,7 @@
 /** When a task counts as healthy, and when it is to be replaced (ECS API reference, DeploymentConfiguration). */
-import type { ContainerRecord, ServiceState, TargetRecord, TaskRecord } from './state.ts';
+
+import type { ServiceState } from './service-record.ts';
+import type { ContainerRecord, TargetRecord, TaskRecord } from './task-record.ts';
 
 /** Without any check a task counts as healthy so long after it turned RUNNING. */
 export const SETTLE_MS = 40_000;

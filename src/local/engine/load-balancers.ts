@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../json.ts';
 import { readNumber, readObjects, readString } from './input.ts';
-import type { TargetRecord } from './state.ts';
+import type { TargetRecord } from './task-record.ts';
 
 /** The places that a task of a service revision will take in target groups. */
 export function listTargets(shape: JsonObject): readonly TargetRecord[] {

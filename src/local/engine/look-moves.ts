@@ -14,8 +14,9 @@ import { forgetCauses, tell, tellOnce } from './events.ts';
 import { findTrouble, type Trouble } from './health.ts';
 import { listTargets } from './load-balancers.ts';
 import type { Scene } from './look-view.ts';
+import type { ServiceState } from './service-record.ts';
 import { changeDeployment, findDeployment } from './service-state.ts';
-import type { ServiceState, TaskRecord } from './state.ts';
+import type { TaskRecord } from './task-record.ts';
 import { startTask } from './task-start.ts';
 import { stopTask } from './task-stop.ts';
 

@@ -4,7 +4,8 @@ import { nameMapping } from './capacity.ts';
 import type { Draft } from './draft.ts';
 import { describeDeregistered, describeDraining, describeRegistered } from './event-texts.ts';
 import { tell } from './events.ts';
-import type { ServiceState, TargetRecord, TaskRecord } from './state.ts';
+import type { ServiceState } from './service-record.ts';
+import type { TargetRecord, TaskRecord } from './task-record.ts';
 import { changeTask, endTask, hasRunningContainer, isRegistered } from './task-stop.ts';
 
 /** ACTIVATING tasks become targets and RUNNING; DEACTIVATING ones stop being targets and drain. */

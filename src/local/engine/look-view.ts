@@ -4,8 +4,9 @@ import type { Capacity, ServiceView, TaskView } from '../../scheduler/view.ts';
 import { listCapacity } from './capacity.ts';
 import type { Draft } from './draft.ts';
 import { findTrouble, isCountedHealthy } from './health.ts';
-import type { DeploymentState, ServiceState, TaskRecord } from './state.ts';
+import type { DeploymentState, ServiceState } from './service-record.ts';
 import { computeNeeds } from './task-definition/needs.ts';
+import type { TaskRecord } from './task-record.ts';
 
 export interface Scene {
   readonly service: ServiceState;

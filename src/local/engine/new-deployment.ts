@@ -5,7 +5,8 @@ import type { Draft } from './draft.ts';
 import { drawDeploymentId, drawSerial, drawToken } from './identifiers.ts';
 import { isResolved } from './image.ts';
 import { moveServiceDeployment, openServiceDeployment } from './service-deployment.ts';
-import type { DeploymentState, RevisionCounts, RevisionRecord, ServiceState } from './state.ts';
+import type { DeploymentState, RevisionCounts, ServiceState } from './service-record.ts';
+import type { RevisionRecord } from './state.ts';
 import { NO_THROTTLE } from './throttle.ts';
 
 /**

@@ -3,8 +3,8 @@ import type { Draft } from './draft.ts';
 import { describeRollingBack } from './event-texts.ts';
 import { tell } from './events.ts';
 import { moveServiceDeployment } from './service-deployment.ts';
+import type { DeploymentState, ServiceState } from './service-record.ts';
 import { findCandidate } from './service-state.ts';
-import type { DeploymentState, ServiceState } from './state.ts';
 import { NO_THROTTLE } from './throttle.ts';
 
 /** ECS Developer Guide, service deployments. */

@@ -5,8 +5,9 @@ import { tell } from './events.ts';
 import { isCountedHealthy } from './health.ts';
 import type { Scene } from './look-view.ts';
 import { moveServiceDeployment } from './service-deployment.ts';
+import type { DeploymentState, ServiceState } from './service-record.ts';
 import { changeDeployment, findCandidate } from './service-state.ts';
-import type { DeploymentState, ServiceState, TaskRecord } from './state.ts';
+import type { TaskRecord } from './task-record.ts';
 
 /** Records take their step: PRIMARY's begins, those of superseded deployments end. */
 export function advanceServiceDeployments(draft: Draft, service: ServiceState, now: number): void {

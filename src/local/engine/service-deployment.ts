@@ -2,7 +2,12 @@
 import type { JsonObject } from '../../json.ts';
 import { computeThreshold, readBreaker } from './breaker-settings.ts';
 import type { Draft } from './draft.ts';
-import type { RevisionCounts, ServiceDeploymentState, ServiceDeploymentStatus, ServiceState } from './state.ts';
+import type {
+  RevisionCounts,
+  ServiceDeploymentState,
+  ServiceDeploymentStatus,
+  ServiceState,
+} from './service-record.ts';
 
 /** ECS Developer Guide, view service history. */
 const LEGAL_MOVES: Readonly<Record<ServiceDeploymentStatus, readonly ServiceDeploymentStatus[]>> = {

@@ -3,7 +3,7 @@ import type { Draft } from './draft.ts';
 import { describePullFailure } from './event-texts.ts';
 import { tellOnce } from './events.ts';
 import { changeDeployment, findDeployment } from './service-state.ts';
-import type { TaskRecord } from './state.ts';
+import type { TaskRecord } from './task-record.ts';
 
 /**
  * Counts a task that ended by itself before it was ever counted healthy. ECS counts tasks that do not reach RUNNING or

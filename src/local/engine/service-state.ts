@@ -1,5 +1,5 @@
 /** Small changes of a service's record. */
-import type { DeploymentState, ServiceState } from './state.ts';
+import type { DeploymentState, ServiceState } from './service-record.ts';
 
 export function findDeployment(service: ServiceState, id: string | undefined): DeploymentState | undefined {
   return service.deployments.find((deployment) => deployment.id === id);

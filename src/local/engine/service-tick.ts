@@ -8,7 +8,8 @@ import { endDeadTasks, syncTargets } from './look-targets.ts';
 import { isLeaving, type Scene, viewCapacity, viewService } from './look-view.ts';
 import { answerRollbackRequest } from './rollback.ts';
 import { advanceServiceDeployments, isSettled, settle, updateDeployments } from './rollout.ts';
-import type { ServiceState, TaskRecord } from './state.ts';
+import type { ServiceState } from './service-record.ts';
+import type { TaskRecord } from './task-record.ts';
 import { changeTask } from './task-stop.ts';
 import { resetThrottle, updateThrottle } from './throttle.ts';
 

@@ -5,8 +5,8 @@ import { type DatedFact, type Draft, scheduleFacts } from './draft.ts';
 import { drawHex } from './identifiers.ts';
 import { inventDigest } from './image.ts';
 import { readNumber, readObjects, readString } from './input.ts';
-import type { ContainerRecord, TaskRecord } from './state.ts';
 import { listPorts, readNetworkMode } from './task-definition/needs.ts';
+import type { ContainerRecord, TaskRecord } from './task-record.ts';
 
 /** How a task goes of which the scenario says nothing, in milliseconds. */
 const USUAL = { pullMs: 2000, startMs: 1000, targetMs: 10_000, stopMs: 1000 };

@@ -1,7 +1,7 @@
 /** What load balancers tell of a task. */
 import type { Fact } from './contract.ts';
 import type { Draft } from './draft.ts';
-import type { TargetRecord, TaskRecord } from './state.ts';
+import type { TargetRecord, TaskRecord } from './task-record.ts';
 import { changeTask, endTask } from './task-stop.ts';
 
 export type TargetFact = Extract<Fact, { readonly kind: 'target-health' | 'target-drained' }>;

@@ -4,7 +4,8 @@ import { targetGroupArn } from './arn.ts';
 import type { TargetGroupSpecification } from './contract.ts';
 import type { Draft } from './draft.ts';
 import { drawHex } from './identifiers.ts';
-import type { EngineState, TargetGroupRecord, TargetRecord, TaskRecord } from './state.ts';
+import type { EngineState, TargetGroupRecord } from './state.ts';
+import type { TargetRecord, TaskRecord } from './task-record.ts';
 
 /** Makes a target group, or changes the one of that name; its ARN stays. Returns `targetGroupArn`. */
 export function putTargetGroup(draft: Draft, specification: TargetGroupSpecification): JsonObject {

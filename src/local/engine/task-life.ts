@@ -2,8 +2,8 @@
 import type { Fact, NetworkBinding } from './contract.ts';
 import { type Draft, requestLook } from './draft.ts';
 import { changeDeployment, findDeployment } from './service-state.ts';
-import type { ContainerRecord, TaskRecord } from './state.ts';
 import { applyTargetFact } from './target-facts.ts';
+import type { ContainerRecord, TaskRecord } from './task-record.ts';
 import { changeTask, endTask, finishTask, hasRunningContainer, stopTask } from './task-stop.ts';
 
 export function applyFact(draft: Draft, fact: Fact, now: number): void {

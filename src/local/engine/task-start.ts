@@ -8,8 +8,9 @@ import { drawHex, drawNumber, drawUuid } from './identifiers.ts';
 import { pinImage } from './image.ts';
 import { readBoolean, readObject, readObjects, readString } from './input.ts';
 import { applyOverrides } from './overrides.ts';
-import type { ContainerRecord, InstanceRecord, RevisionRecord, TargetRecord, TaskRecord } from './state.ts';
+import type { InstanceRecord, RevisionRecord } from './state.ts';
 import { computeNeeds, readNetworkMode } from './task-definition/needs.ts';
+import type { ContainerRecord, TargetRecord, TaskRecord } from './task-record.ts';
 
 export interface TaskWish {
   readonly cluster: string;

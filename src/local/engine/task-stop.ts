@@ -2,7 +2,7 @@
 import { release } from './capacity.ts';
 import { type Draft, requestLook } from './draft.ts';
 import { noteEnd } from './service-failures.ts';
-import type { ContainerRecord, TaskRecord } from './state.ts';
+import type { ContainerRecord, TaskRecord } from './task-record.ts';
 
 export type StopCode = 'TaskFailedToStart' | 'EssentialContainerExited' | 'UserInitiated' | 'ServiceSchedulerInitiated';
 

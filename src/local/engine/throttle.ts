@@ -2,7 +2,7 @@
 import type { Draft } from './draft.ts';
 import { describeThrottled } from './event-texts.ts';
 import { forgetCauses, tellOnce } from './events.ts';
-import type { ServiceState, StartThrottle } from './state.ts';
+import type { ServiceState, StartThrottle } from './service-record.ts';
 
 /** Looks with failed starts that are let pass before starts are held back. Not documented; assumed. */
 const FREE_FAILURES = 3;

@@ -11,8 +11,8 @@ import { pickMembers, readNumber, readObject, readString, requireString } from '
 import { readLaunchType } from '../launch-type.ts';
 import { openDeployment } from '../new-deployment.ts';
 import type { Call } from '../operation.ts';
+import type { ServiceState } from '../service-record.ts';
 import { checkPlan, readShape, writeCanonical } from '../service-shape.ts';
-import type { ServiceState } from '../state.ts';
 import { addTags, readTags } from '../tag-store.ts';
 import { NO_THROTTLE } from '../throttle.ts';
 

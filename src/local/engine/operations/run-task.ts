@@ -12,9 +12,10 @@ import { readLaunchType } from '../launch-type.ts';
 import type { Call } from '../operation.ts';
 import { applyOverrides, readOverrides } from '../overrides.ts';
 import { checkLaunchType, checkNetwork, writeCanonical } from '../service-shape.ts';
-import type { InstanceRecord, TaskRecord } from '../state.ts';
+import type { InstanceRecord } from '../state.ts';
 import { addTags, readTags } from '../tag-store.ts';
 import { computeNeeds } from '../task-definition/needs.ts';
+import type { TaskRecord } from '../task-record.ts';
 import { startTask, type TaskWish } from '../task-start.ts';
 
 type Wish = Omit<TaskWish, 'instance'> & { readonly launchType: 'EC2' | 'FARGATE'; readonly count: number };

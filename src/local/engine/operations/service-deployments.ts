@@ -9,7 +9,7 @@ import { asTimestamp, omitAbsent, readNumber, readObject, readString, readString
 import type { Call, OperationTable } from '../operation.ts';
 import { checkBatch, cutPage } from '../paginate.ts';
 import { isFinal, moveServiceDeployment } from '../service-deployment.ts';
-import type { RevisionCounts, ServiceDeploymentState } from '../state.ts';
+import type { RevisionCounts, ServiceDeploymentState } from '../service-record.ts';
 
 export const SERVICE_DEPLOYMENT_OPERATIONS: OperationTable = {
   ListServiceDeployments: listServiceDeployments,

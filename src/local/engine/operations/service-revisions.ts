@@ -6,7 +6,7 @@ import { invalidParameter } from '../fault.ts';
 import { asTimestamp, omitAbsent, readObjects, readString, readStrings } from '../input.ts';
 import type { Call, OperationTable } from '../operation.ts';
 import { checkBatch } from '../paginate.ts';
-import type { ServiceRevisionState } from '../state.ts';
+import type { ServiceRevisionState } from '../service-record.ts';
 
 export const SERVICE_REVISION_OPERATIONS: OperationTable = { DescribeServiceRevisions: describeServiceRevisions };
 

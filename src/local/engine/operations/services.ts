@@ -9,7 +9,7 @@ import { readBoolean, readString, readStrings, requireString } from '../input.ts
 import type { Call, OperationTable } from '../operation.ts';
 import { checkBatch, cutPage } from '../paginate.ts';
 import { moveServiceDeployment } from '../service-deployment.ts';
-import type { ServiceState } from '../state.ts';
+import type { ServiceState } from '../service-record.ts';
 import { stopTask } from '../task-stop.ts';
 import { createService } from './create-service.ts';
 import { updateService } from './update-service.ts';

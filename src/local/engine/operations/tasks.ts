@@ -8,7 +8,7 @@ import { findCluster, findInstance, findService, findTask } from '../find.ts';
 import { readString, readStrings, requireString } from '../input.ts';
 import type { Call, OperationTable } from '../operation.ts';
 import { checkBatch, cutPage } from '../paginate.ts';
-import type { TaskRecord } from '../state.ts';
+import type { TaskRecord } from '../task-record.ts';
 import { stopTask } from '../task-stop.ts';
 import { runTask } from './run-task.ts';
 

@@ -10,8 +10,9 @@ import { readBoolean, readNumber, readObject, readObjects, readString, requireSt
 import { readLaunchType } from '../launch-type.ts';
 import { openDeployment } from '../new-deployment.ts';
 import type { Call } from '../operation.ts';
+import type { DeploymentState, ServiceState } from '../service-record.ts';
 import { checkPlan, isOtherShape, readShape } from '../service-shape.ts';
-import type { DeploymentState, RevisionRecord, ServiceState } from '../state.ts';
+import type { RevisionRecord } from '../state.ts';
 import { checkDesired, readQuiet } from './create-service.ts';
 
 /**

@@ -1,0 +1,123 @@
+/** What is remembered of a service, its deployments and their history. Types only. */
+import type { JsonObject } from '../../json.ts';
+
+export type RolloutState = 'IN_PROGRESS' | 'COMPLETED' | 'FAILED';
+
+/** A deployment as DescribeServices lists it; index 0 of the list is PRIMARY. */
+export interface DeploymentState {
+  readonly id: string;
+  readonly serviceRevisionArn: string;
+  readonly serviceDeploymentArn: string;
+  readonly revisionArn: string;
+  readonly createdAt: number;
+  readonly updatedAt: number;
+  /** The count as shown: 0 until the scheduler has looked at a new deployment. */
+  readonly shownDesired: number;
+  readonly rolloutState: RolloutState;
+  readonly rolloutStateReason: string;
+  /** Consecutive failures, as `failedTasks` shows them. */
+  readonly failedTasks: number;
+  /** Failures as the circuit breaker counts them. */
+  readonly breakerCount: number;
+  /** Whether more than one task may be started at a time: image digests are known, or will not be. */
+  readonly isPinned: boolean;
+  readonly failedPins: number;
+  /** Digests by container name, as the first task resolved them. */
+  readonly digests: Readonly<Record<string, string>>;
+}
+
+export type ServiceDeploymentStatus =
+  | 'PENDING'
+  | 'IN_PROGRESS'
+  | 'STOP_REQUESTED'
+  | 'STOPPED'
+  | 'SUCCESSFUL'
+  | 'ROLLBACK_REQUESTED'
+  | 'ROLLBACK_IN_PROGRESS'
+  | 'ROLLBACK_SUCCESSFUL'
+  | 'ROLLBACK_FAILED';
+
+export interface ServiceDeploymentState {
+  readonly arn: string;
+  readonly serviceKey: string;
+  readonly status: ServiceDeploymentStatus;
+  readonly statusReason?: string;
+  readonly createdAt: number;
+  readonly updatedAt: number;
+  readonly startedAt?: number;
+  readonly finishedAt?: number;
+  readonly stoppedAt?: number;
+  readonly sourceRevisions: readonly RevisionCounts[];
+  readonly target: RevisionCounts;
+  readonly rollback?: { readonly reason: string; readonly startedAt: number; readonly serviceRevisionArn: string };
+  readonly deploymentConfiguration: JsonObject;
+  readonly breaker: {
+    readonly status: 'TRIGGERED' | 'MONITORING' | 'MONITORING_COMPLETE' | 'DISABLED';
+    readonly failureCount: number;
+    readonly threshold: number;
+  };
+}
+
+/** A service revision inside a service deployment, with its counts when last looked at. */
+export interface RevisionCounts {
+  readonly arn: string;
+  readonly requested: number;
+  readonly running: number;
+  readonly pending: number;
+}
+
+/** What one deployment rolls out: the revision and everything else whose change starts a deployment. */
+export interface ServiceRevisionState {
+  readonly arn: string;
+  readonly serviceKey: string;
+  readonly revisionArn: string;
+  readonly createdAt: number;
+  /** Members as given and as described: loadBalancers, networkConfiguration, platformVersion, … */
+  readonly shape: JsonObject;
+  readonly digests: Readonly<Record<string, string>>;
+}
+
+export interface EventRecord {
+  readonly id: string;
+  readonly createdAt: number;
+  readonly message: string;
+}
+
+/** Starts that fail make the scheduler wait longer and longer. */
+export interface StartThrottle {
+  /** Looks in a row that found a failed start. */
+  readonly failures: number;
+  /** A start has failed since the last look. */
+  readonly hasFailed: boolean;
+  readonly notBefore: number;
+}
+
+export interface ServiceState {
+  readonly key: string;
+  readonly arn: string;
+  readonly name: string;
+  readonly cluster: string;
+  readonly status: 'ACTIVE' | 'DRAINING' | 'INACTIVE';
+  readonly desiredCount: number;
+  readonly launchType: 'EC2' | 'FARGATE';
+  /** Complete, as described. */
+  readonly deploymentConfiguration: JsonObject;
+  readonly minimumHealthyPercent: number;
+  readonly maximumPercent: number;
+  readonly gracePeriodSeconds: number;
+  /** Members that are kept and answered, and move nothing: tags' propagation, execute command, placement, … */
+  readonly given: JsonObject;
+  readonly createdAt: number;
+  readonly createdBy: string;
+  /** The request that made it, to see whether a second one is equal. */
+  readonly creation: string;
+  /** Newest first; the first is PRIMARY. Empty once INACTIVE. */
+  readonly deployments: readonly DeploymentState[];
+  readonly currentServiceDeployment?: string;
+  /** Newest first, at most 100. */
+  readonly events: readonly EventRecord[];
+  /** When each lasting cause was last told, by its key. */
+  readonly told: Readonly<Record<string, number>>;
+  readonly isSteady: boolean;
+  readonly throttle: StartThrottle;
+}

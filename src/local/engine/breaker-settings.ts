@@ -45,5 +45,5 @@ export function computeThreshold(breaker: BreakerSettings, desired: number): num
   const { type, value } = breaker.threshold;
   if (type === 'COUNT') return value;
   const share = Math.ceil((desired * value) / 100);
-  return type === 'UNBOUNDED_PERCENT' ? share : Math.min(200, Math.max(3, share));
+  return type === 'UNBOUNDED_PERCENT' ? Math.max(1, share) : Math.min(200, Math.max(3, share));
 }

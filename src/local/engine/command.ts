@@ -2,7 +2,7 @@
 import { unreachable } from '../../errors.ts';
 import { addInstance } from './add-instance.ts';
 import type { Answer, Command } from './contract.ts';
-import type { Draft } from './draft.ts';
+import { type Draft, requestLook } from './draft.ts';
 import { answerCall } from './operations/table.ts';
 import { putTargetGroup } from './target-group.ts';
 import { applyFact } from './task-life.ts';
@@ -23,6 +23,10 @@ export function applyCommand(draft: Draft, command: Command, now: number): Answe
       return { ok: true, output: putTargetGroup(draft, command.targetGroup) };
     case 'put-scenario':
       draft.scenario = command.scenario;
+      return undefined;
+    case 'put-alarm':
+      draft.alarms.set(command.name, command.state);
+      requestLook(draft, now);
       return undefined;
     default:
       return unreachable(command);

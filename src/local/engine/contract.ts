@@ -73,7 +73,12 @@ export type Command =
   | { readonly kind: 'tick' }
   | { readonly kind: 'add-instance'; readonly cluster: string; readonly instance: InstanceSpecification }
   | { readonly kind: 'put-target-group'; readonly targetGroup: TargetGroupSpecification }
-  | { readonly kind: 'put-scenario'; readonly scenario: Scenario };
+  | { readonly kind: 'put-scenario'; readonly scenario: Scenario }
+  /** A CloudWatch alarm changes its state; an alarm that was never put is OK. */
+  | { readonly kind: 'put-alarm'; readonly name: string; readonly state: AlarmState };
+
+/** State of a CloudWatch alarm; ECS acts on ALARM only. */
+export type AlarmState = 'OK' | 'ALARM';
 
 export interface InstanceSpecification {
   /** The instance's own loopback address when tasks are real containers, such as `127.0.1.3`. */
@@ -102,6 +107,18 @@ export interface TargetGroupSpecification {
 /** How simulated tasks behave, by image. The first entry whose `image` pattern fits is taken; none: all goes well. */
 export interface Scenario {
   readonly images: readonly ImageBehaviour[];
+  /** How Lambda lifecycle hooks end. The first entry whose `target` pattern fits is taken; none: SUCCEEDED at once. */
+  readonly hooks?: readonly HookBehaviour[];
+}
+
+/** What a Lambda function answers to ECS as a deployment's lifecycle hook. */
+export interface HookBehaviour {
+  /** The hook's `hookTargetArn` with `*` for any run of characters. */
+  readonly target: string;
+  /** IN_PROGRESS never ends: the function is asked again and again. */
+  readonly outcome: 'SUCCEEDED' | 'FAILED' | 'IN_PROGRESS';
+  /** Milliseconds of the engine's clock during which it answers IN_PROGRESS before the outcome; 0 when absent. */
+  readonly afterMs?: number;
 }
 
 /** Times are in milliseconds of the engine's clock, counted from the previous step of the task's life. */

@@ -1,5 +1,5 @@
 /** A step's working copy of the state: tables that copy on first write, and what the step gives out. */
-import type { Effect, EngineSettings, Fact, Scenario } from './contract.ts';
+import type { AlarmState, Effect, EngineSettings, Fact, Scenario } from './contract.ts';
 import type { ServiceDeploymentState, ServiceRevisionState, ServiceState } from './service-record.ts';
 import type {
   ClusterRecord,
@@ -36,6 +36,7 @@ export interface Draft {
   readonly targetGroups: Table<TargetGroupRecord>;
   readonly tags: Table<Readonly<Record<string, string>>>;
   readonly runTasks: Table<RunTaskRecord>;
+  readonly alarms: Table<AlarmState>;
   readonly agenda: Table<readonly Fact[]>;
   /** Wanted of the world outside, in order. */
   readonly effects: Effect[];
@@ -60,6 +61,7 @@ export function openDraft(state: EngineState): Draft {
     targetGroups: openTable(state.targetGroups),
     tags: openTable(state.tags),
     runTasks: openTable(state.runTasks),
+    alarms: openTable(state.alarms),
     agenda: openTable(state.agenda),
     effects: [],
   };
@@ -85,6 +87,7 @@ export function closeDraft(draft: Draft): EngineState {
     targetGroups: draft.targetGroups.close(),
     tags: draft.tags.close(),
     runTasks: draft.runTasks.close(),
+    alarms: draft.alarms.close(),
     agenda: draft.agenda.close(),
   };
 }

@@ -1,6 +1,6 @@
 /** What the local ECS remembers between two steps. A value: a step makes a new one and leaves the old one as it was. */
 import type { JsonObject } from '../../json.ts';
-import type { EngineSettings, Fact, Scenario, TargetGroupSpecification } from './contract.ts';
+import type { AlarmState, EngineSettings, Fact, Scenario, TargetGroupSpecification } from './contract.ts';
 import type { ServiceDeploymentState, ServiceRevisionState, ServiceState } from './service-record.ts';
 import type { TaskRecord } from './task-record.ts';
 
@@ -86,6 +86,8 @@ export interface EngineState {
   /** By client token. */
   readonly runTasks: ReadonlyMap<string, RunTaskRecord>;
   readonly scenario: Scenario;
+  /** CloudWatch alarms by name: those that were ever put. */
+  readonly alarms: ReadonlyMap<string, AlarmState>;
   /** What simulated tasks will do, by the moment in milliseconds (as text). */
   readonly agenda: ReadonlyMap<string, readonly Fact[]>;
 }
@@ -117,6 +119,7 @@ export function createState(settings: EngineSettings, now: number): EngineState 
     tags: new Map(),
     runTasks: new Map(),
     scenario: { images: [] },
+    alarms: new Map(),
     agenda: new Map(),
   };
 }

@@ -137,6 +137,11 @@ export interface ImageBehaviour {
   readonly target?: { readonly afterMs: number; readonly result: 'healthy' | 'unhealthy'; readonly reason?: string };
   /** Time from SIGTERM to the end. */
   readonly stopMs?: number;
+  /**
+   * What each container of the image writes to its log, if it has one: the first line as it starts, the last as it exits by
+   * itself, the others evenly between. One that does not exit writes all as it starts.
+   */
+  readonly logs?: readonly string[];
 }
 
 /** What the engine wants done outside. In simulated mode the engine does it itself and gives out no effects. */

@@ -9,7 +9,7 @@ import { listPorts, readNetworkMode } from './task-definition/needs.ts';
 import type { ContainerRecord, TaskRecord } from './task-record.ts';
 
 /** How a task goes of which the scenario says nothing, in milliseconds. */
-const USUAL = { pullMs: 2000, startMs: 1000, targetMs: 10_000, stopMs: 1000 };
+export const USUAL = { pullMs: 2000, startMs: 1000, targetMs: 10_000, stopMs: 1000 };
 
 /** SIGKILL follows SIGTERM after so long when the container does not say (ECS API reference, stopTimeout). */
 const STOP_TIMEOUT_MS = 30_000;

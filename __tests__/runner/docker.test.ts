@@ -1,6 +1,7 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { chmodSync, existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import fc from 'fast-check';
 import { composeBuildArguments } from '../../src/image/build-arguments.ts';
 import type { RunEvent } from '../../src/report/event.ts';
@@ -21,7 +22,7 @@ function aShim(script: string, signal = new AbortController().signal) {
   const environment = { PATH: shimDocker(folder, script), HOME: folder, RUNNER_TEMP: folder, OUT: folder };
   const config = createDockerConfig(environment);
   const docker = connectDocker({ environment, config, tell: (event) => told.push(event), signal });
-  return { docker, config, told };
+  return { docker, config, told, environment };
 }
 
 const written = (name: string) => readFileSync(join(folder, name), 'utf8');
@@ -94,13 +95,73 @@ describe('the docker command line', () => {
     });
   });
 
+  test.each([
+    { name: 'that may not be run', mode: 0o644, line: '#!/bin/sh' },
+    { name: 'whose interpreter is not there', mode: 0o755, line: '#!/nowhere/sh' },
+  ])('a docker $name is none', async ({ mode, line }) => {
+    const { docker, environment } = aShim('exit 0');
+    writeFileSync(join(folder, 'bin', 'docker'), `${line}\n`);
+    chmodSync(join(folder, 'bin', 'docker'), mode);
+    environment.PATH = join(folder, 'bin');
+
+    await expect(docker.run(['version'], { input: 'a'.repeat(1_000_000) })).rejects.toMatchObject({
+      kind: 'build',
+      message: 'There is no docker command on this runner.',
+    });
+  });
+
+  test('is found by PATH, past what is no folder, in one with blanks and quotes', async () => {
+    const { docker, environment } = aShim('printf %s "$1"');
+    const odd = join(folder, 'a "b" c\\d');
+    renameSync(join(folder, 'bin'), odd);
+    environment.PATH = `relative::${join(odd, 'docker')}:/nowhere:${odd}:${environment.PATH}`;
+
+    expect((await docker.run([''])).stdout).toBe('');
+    expect((await docker.run(['a "b" $c'])).stdout).toBe('a "b" $c');
+  });
+
+  test('nothing is printed past us', async () => {
+    const { docker } = aShim('echo ::error::out; echo ::error::bad >&2');
+    const writes = [process.stdout, process.stderr].map((stream) => jest.spyOn(stream, 'write'));
+
+    await docker.run(['build']);
+
+    expect(writes.flatMap((write) => write.mock.calls)).toEqual([]);
+    for (const write of writes) write.mockRestore();
+  });
+
+  test.each([
+    { name: 'TERM', exitCode: 143 },
+    { name: 'KILL', exitCode: 137 },
+  ])('ended by $name it has the exit code $exitCode', async ({ name, exitCode }) => {
+    const { docker } = aShim(`kill -${name} $$`);
+
+    expect(await docker.run(['build'])).toEqual({ exitCode, stdout: '', stderr: '' });
+  });
+
+  test('a character that comes in two pieces is one', async () => {
+    const { docker } = aShim("printf '\\342\\202'; sleep 0.05; printf '\\254'");
+
+    expect((await docker.run(['build'])).stdout).toBe('€');
+  });
+
   test('more arguments than the system takes are one sentence', async () => {
     const { docker } = aShim('exit 0');
 
-    await expect(docker.run(['build', `--build-arg=A=${'a'.repeat(4_000_000)}`, '--', '.'])).rejects.toMatchObject({
-      kind: 'build',
-      message: 'docker could not be started (E2BIG).',
-    });
+    for (const args of [[`A=${'a'.repeat(128 * 1024)}`], Array.from({ length: 10_000 }, () => 'a'.repeat(120))]) {
+      await expect(docker.run(['build', ...args, '--', '.'])).rejects.toMatchObject({
+        kind: 'build',
+        message: 'docker could not be started (E2BIG).',
+      });
+    }
+  });
+
+  test('as many as it takes come through', async () => {
+    const { docker } = aShim('printf %s "$#"');
+
+    const args = ['a'.repeat(128 * 1024 - 1), ...Array.from({ length: 5_000 }, () => 'a'.repeat(120))];
+
+    expect((await docker.run(args)).stdout).toBe('5001');
   });
 
   test.each([
@@ -113,6 +174,12 @@ describe('the docker command line', () => {
       name: 'a docker that is deaf',
       script: 'trap "" TERM; sleep 60 & echo $! > "$OUT/child"; mv "$OUT/child" "$OUT/ready"; wait; wait',
       atLeastMs: 1_900,
+    },
+    {
+      name: 'a docker that leaves a deaf plugin behind',
+      script:
+        '(trap "" TERM; exec sleep 60) > "$OUT/log" 2>&1 & echo $! > "$OUT/child"; mv "$OUT/child" "$OUT/ready"; wait',
+      atLeastMs: 0,
     },
   ])(
     'a cancel ends $name and what it started',
@@ -136,6 +203,38 @@ describe('the docker command line', () => {
     },
     15_000,
   );
+
+  test('a cancel waits no longer than three seconds for what holds the output open and is not below docker', async () => {
+    const controller = new AbortController();
+    const { docker } = aShim(
+      '(setsid sleep 60 & echo $! > "$OUT/child"; mv "$OUT/child" "$OUT/ready"); exec sleep 60',
+      controller.signal,
+    );
+    const run = docker.run(['build']).catch((thrown: unknown) => thrown);
+    while (!existsSync(join(folder, 'ready'))) await new Promise(setImmediate);
+
+    const cancelledAt = performance.now();
+    controller.abort('SIGINT');
+
+    expect(await run).toMatchObject({ kind: 'cancelled', advice: 'Nothing was changed in AWS.' });
+    expect(performance.now() - cancelledAt).toBeLessThan(3_500);
+    expect(isAlive(Number(written('ready')))).toBe(true);
+    process.kill(Number(written('ready')));
+  }, 15_000);
+
+  test('a cancel leaves our other children alone', async () => {
+    const controller = new AbortController();
+    const { docker } = aShim('touch "$OUT/ready"; exec sleep 60', controller.signal);
+    const other = spawn('sleep', ['60']);
+    const run = docker.run(['build']).catch((thrown: unknown) => thrown);
+    while (!existsSync(join(folder, 'ready'))) await new Promise(setImmediate);
+
+    controller.abort('SIGINT');
+
+    expect(await run).toMatchObject({ kind: 'cancelled' });
+    expect(isAlive(Number(other.pid))).toBe(true);
+    other.kill();
+  });
 
   test('nothing is started once the run was told to end', async () => {
     const { docker } = aShim('touch "$OUT/started"', AbortSignal.abort('SIGTERM'));

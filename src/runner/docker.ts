@@ -1,10 +1,12 @@
-import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+import { StringDecoder } from 'node:string_decoder';
 import { DeployError } from '../errors.ts';
 import type { RunEvent } from '../report/event.ts';
 import type { Docker, DockerOptions, DockerResult } from '../world.ts';
 import type { DockerConfig } from './docker-config.ts';
 import type { Environment } from './environment.ts';
+import { findCommand } from './find-command.ts';
 import { createLineSplitter, createTail } from './output.ts';
+import { type Command, runCommand } from './run-command.ts';
 
 export interface DockerSetup {
   readonly environment: Environment;
@@ -15,12 +17,12 @@ export interface DockerSetup {
 
 const KEPT_CHARACTERS = 1024 * 1024;
 const MOST_LINES = 10_000;
-const GRACE_MS = 2_000;
+const LARGEST_ARGUMENT = 128 * 1024;
+const LARGEST_START = 1024 * 1024;
 
 /**
- * The docker command line. By node's own `spawn`, not `@actions/exec`: that cannot start a process group, so a build
- * would go on after a cancel, and it prints each argument list. No shell; the output comes through us, never inherited,
- * so that no line of it reaches the runner unread.
+ * The docker command line. No shell; the output comes through us, never inherited, so that no line of it reaches the
+ * runner unread.
  */
 export function connectDocker(setup: DockerSetup): Docker {
   return {
@@ -35,28 +37,24 @@ export function connectDocker(setup: DockerSetup): Docker {
 }
 
 async function runDocker(args: readonly string[], options: DockerOptions, setup: DockerSetup): Promise<DockerResult> {
-  const child = startDocker(args, { ...setup.environment, ...composeVariables(args, setup) });
-  const group = endWithRun(child, setup.signal);
-  const collected = collectOutput(child, options.isQuiet === true ? undefined : setup.tell);
-  // A command that ends without reading all of its input closes the pipe: its exit code says what there is to say.
-  child.stdin.on('error', () => {});
-  child.stdin.end(options.input ?? '');
-  try {
-    const exitCode = await waitForEnd(child);
-    if (setup.signal.aborted) throw cancelled(args);
-    return { exitCode, ...collected() };
-  } finally {
-    group.release();
-  }
-}
-
-/** In a process group of its own. Some faults of a start are thrown (too many arguments), others come as an event. */
-function startDocker(args: readonly string[], environment: NodeJS.ProcessEnv): ChildProcessWithoutNullStreams {
-  try {
-    return spawn('docker', args, { detached: true, env: environment, stdio: 'pipe' });
-  } catch (thrown) {
-    throw explainStart(thrown as NodeJS.ErrnoException);
-  }
+  const output = collectOutput(options.isQuiet === true ? undefined : setup.tell);
+  const file = findCommand('docker', setup.environment);
+  if (file === undefined) throw explainStart('ENOENT');
+  const environment = { ...setup.environment, ...composeVariables(args, setup) };
+  if (isTooLong(args, environment)) throw explainStart('E2BIG');
+  const command: Command = {
+    file,
+    args,
+    environment,
+    input: options.input ?? '',
+    onOutput: output.add,
+    signal: setup.signal,
+  };
+  const exitCode = await runCommand(command).catch((thrown: unknown) => {
+    throw explainStart(readCode(thrown), thrown);
+  });
+  if (setup.signal.aborted) throw cancelled(args);
+  return { exitCode, ...output.read() };
 }
 
 /** Without buildx, secrets and typed caches need BuildKit asked for (docker's documentation, "BuildKit"). */
@@ -65,10 +63,21 @@ function composeVariables(args: readonly string[], setup: DockerSetup): Environm
   return { DOCKER_CONFIG: setup.config.folder(), ...(needsBuildKit ? { DOCKER_BUILDKIT: '1' } : {}) };
 }
 
-function collectOutput(
-  child: ChildProcessWithoutNullStreams,
-  tell: DockerSetup['tell'] | undefined,
-): () => Pick<DockerResult, 'stdout' | 'stderr'> {
+/**
+ * More than a system takes: Linux 128 KiB an argument (execve(2)), macOS 1 MiB in sum, the environment included. Found
+ * before the start, since `@actions/exec` starts in a promise of its own: what Node throws there, nobody can catch.
+ */
+function isTooLong(args: readonly string[], environment: Environment): boolean {
+  const variables = Object.entries(environment).map(([name, value = '']) => `${name}=${value}`);
+  const sizes = [...args, ...variables].map((text) => Buffer.byteLength(text) + 1);
+  return sizes.some((size) => size > LARGEST_ARGUMENT) || sizes.reduce((sum, size) => sum + size, 0) > LARGEST_START;
+}
+
+/** Collected here and not by `getExecOutput`, which keeps all of an output, however long. */
+function collectOutput(tell: DockerSetup['tell'] | undefined): {
+  readonly add: Command['onOutput'];
+  readonly read: () => Pick<DockerResult, 'stdout' | 'stderr'>;
+} {
   const told = { lines: 0 };
   const tellLine = (line: string) => {
     told.lines += 1;
@@ -76,66 +85,45 @@ function collectOutput(
     if (told.lines === MOST_LINES)
       tell?.({ type: 'notice', text: `docker said ${MOST_LINES} lines; the rest is left out.` });
   };
-  const streams = [child.stdout, child.stderr].map((stream) => {
-    const tail = createTail(KEPT_CHARACTERS);
-    const splitter = createLineSplitter(tellLine);
-    stream.setEncoding('utf8');
-    stream.on('data', (text: string) => {
-      tail.add(text);
-      splitter.add(text);
-    });
-    return { tail, splitter };
-  });
-  return () => {
-    for (const { splitter } of streams) splitter.end();
-    const [stdout = '', stderr = ''] = streams.map(({ tail }) => tail.read());
-    return { stdout, stderr };
-  };
-}
-
-/** @returns the exit code; 128 and more for a signal, as shells count */
-function waitForEnd(child: ChildProcessWithoutNullStreams): Promise<number> {
-  return new Promise((done, fail) => {
-    child.on('error', (error: NodeJS.ErrnoException) => fail(explainStart(error)));
-    child.on('close', (code, signal) => done(code ?? (signal === 'SIGKILL' ? 137 : 143)));
-  });
-}
-
-/** Ends docker and all that it started: TERM, and KILL after two seconds; at once if this process ends before. */
-function endWithRun(child: ChildProcessWithoutNullStreams, signal: AbortSignal): { release(): void } {
-  const kill = (name: NodeJS.Signals) => {
-    try {
-      if (child.pid !== undefined) process.kill(-child.pid, name);
-    } catch {
-      // The group is gone already.
-    }
-  };
-  const timers: NodeJS.Timeout[] = [];
-  const onAbort = () => {
-    kill('SIGTERM');
-    timers.push(setTimeout(() => kill('SIGKILL'), GRACE_MS));
-  };
-  const onExit = () => kill('SIGKILL');
-  signal.addEventListener('abort', onAbort);
-  process.on('exit', onExit);
+  const streams = { stdout: collectStream(tellLine), stderr: collectStream(tellLine) };
   return {
-    release: () => {
-      signal.removeEventListener('abort', onAbort);
-      process.off('exit', onExit);
-      for (const timer of timers) clearTimeout(timer);
-      // Docker itself is gone; a plugin that it left behind is not.
-      if (signal.aborted) kill('SIGKILL');
+    add: (stream, bytes) => streams[stream].add(bytes),
+    read: () => ({ stdout: streams.stdout.end(), stderr: streams.stderr.end() }),
+  };
+}
+
+function collectStream(onLine: (line: string) => void): { add(bytes: Buffer): void; end(): string } {
+  const decoder = new StringDecoder('utf8');
+  const tail = createTail(KEPT_CHARACTERS);
+  const splitter = createLineSplitter(onLine);
+  const take = (text: string) => {
+    tail.add(text);
+    splitter.add(text);
+  };
+  return {
+    add: (bytes) => take(decoder.write(bytes)),
+    end: () => {
+      take(decoder.end());
+      splitter.end();
+      return tail.read();
     },
   };
 }
 
-function explainStart(error: NodeJS.ErrnoException): DeployError {
-  const isAbsent = error.code === 'ENOENT' || error.code === 'EACCES';
+/** The system's code in the words of `@actions/exec`, which keeps no other trace of it. */
+function readCode(thrown: unknown): string {
+  const message = thrown instanceof Error ? thrown.message : '';
+  if (message.startsWith('Unable to locate executable file')) return 'ENOENT';
+  return /\b(E[A-Z0-9]+)$/.exec(message)?.[1] ?? 'unknown';
+}
+
+function explainStart(code: string, cause?: unknown): DeployError {
+  const isAbsent = code === 'ENOENT' || code === 'EACCES';
   return new DeployError({
     kind: 'build',
-    message: isAbsent ? 'There is no docker command on this runner.' : `docker could not be started (${error.code}).`,
+    message: isAbsent ? 'There is no docker command on this runner.' : `docker could not be started (${code}).`,
     advice: isAbsent ? 'Install docker, or use a runner that has it.' : 'Shorten the inputs, or try another runner.',
-    cause: error,
+    cause,
   });
 }
 

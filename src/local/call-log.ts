@@ -3,14 +3,16 @@ import { isJsonObject } from '../json.ts';
 
 /** One call of an AWS API as the local ECS took it. */
 export interface CallRecord {
-  readonly service: 'ecs' | 'ecr' | 'sts' | 'unknown';
+  readonly service: 'ecs' | 'ecr' | 'logs' | 'elbv2' | 'sts' | 'unknown';
   readonly operation: string;
   /** Without secrets: see `hideSecrets`. */
   readonly input: JsonObject;
-  /** `ok`, or the exception's type. */
+  /** `ok`, the exception's type, `none` when nothing was answered, or `html` and a status. */
   readonly answer: string;
   /** Kind of the fault that was injected into this call. */
   readonly fault?: string;
+  /** The call did not come by the endpoint: a fault rule or the control address made it, as somebody else. */
+  readonly by?: 'somebody else';
   /** Milliseconds since the epoch, engine time. */
   readonly at: number;
 }

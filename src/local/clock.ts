@@ -15,6 +15,8 @@ export interface EngineClock {
   readonly kind: ClockRequest['kind'];
   /** Whole milliseconds since the epoch, in the engine's time; never goes back. */
   now(): number;
+  /** Engine time at a moment of the wall clock that has passed; a virtual clock knows only the time that it shows. */
+  at(wallMs: number): number;
   /** Calls `wake` once, when the clock has come to `at`; a virtual clock calls nobody. */
   wakeAt(at: number, wake: () => void): CancelWake;
   /** Moves a virtual clock on to `at`. @throws Error on any other clock */
@@ -44,6 +46,7 @@ function createRunningClock(kind: 'real' | 'scaled', speed: number): EngineClock
   return {
     kind,
     now,
+    at: (wallMs) => Math.min(now(), Math.max(wallStart, Math.floor(wallStart + (wallMs - wallStart) * speed))),
     wakeAt: (at, wake) => waitUntil(() => (at - now()) / speed, wake),
     moveTo() {
       throw new Error(`a ${kind} clock moves by itself`);
@@ -66,6 +69,7 @@ function createVirtualClock(startMs: number): EngineClock {
   return {
     kind: 'virtual',
     now: () => at,
+    at: () => at,
     wakeAt: () => () => {},
     moveTo(next) {
       if (next < at) throw new Error(`a clock does not go back: from ${at} to ${next}`);

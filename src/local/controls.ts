@@ -7,6 +7,8 @@ import { describeTargetHealth } from './engine/target-group.ts';
 import type { Host } from './host.ts';
 import type { Controls } from './http/control.ts';
 import type { FaultBook } from './http/fault-book.ts';
+import { findLongestAge } from './http/faults.ts';
+import type { CallAsSomebodyElse } from './http/foreign-call.ts';
 
 export interface ControlParts {
   readonly host: Host<EngineState>;
@@ -14,6 +16,7 @@ export interface ControlParts {
   readonly settings: EngineSettings;
   readonly log: CallLog;
   readonly faults: FaultBook;
+  readonly callAsSomebodyElse: CallAsSomebodyElse;
   /** `http://127.0.0.1:PORT` */
   readonly address: string;
 }
@@ -51,7 +54,11 @@ export function createControls(parts: ControlParts): Controls {
     targetGroups: () => describeTargetGroups(host.state()),
     putScenario: (scenario) => void host.putScenario(scenario),
     faults: faults.rules,
-    setFaults: faults.set,
+    setFaults(rules) {
+      host.remember(findLongestAge(rules));
+      faults.set(rules);
+    },
+    callAsSomebodyElse: parts.callAsSomebodyElse,
   };
 }
 

@@ -11,6 +11,7 @@ import type {
   Scenario,
   TargetGroupSpecification,
 } from './engine/contract.ts';
+import { createPast, type Moment, type Past } from './past.ts';
 
 /** The pure engine: what a host drives. Times are milliseconds since the epoch. */
 export interface Engine<State> {
@@ -45,8 +46,21 @@ export interface Host<State> {
   /** Moves a virtual clock, with every wake on the way. @throws Error on any other clock */
   advance(ms: number): void;
   state(): State;
+  /** Keeps states of the past from now on, for so many milliseconds of engine time; 0 at the start. */
+  remember(ms: number): void;
+  /** The state as it was so many milliseconds ago, or the oldest that is remembered; at 0 the one that is. */
+  past(ageMs: number): Moment<State>;
+  /** Answers a read from a state of the past; changes nothing. */
+  callPast(call: ReadCall, ageMs: number): Answer;
   /** Nothing is taken or done afterwards. */
   close(): void;
+}
+
+/** An operation that reads. */
+export interface ReadCall {
+  readonly operation: string;
+  readonly input: JsonObject;
+  readonly caller: Caller;
 }
 
 const NO_ANSWER: Answer = { ok: true, output: {} };
@@ -54,6 +68,7 @@ const NO_ANSWER: Answer = { ok: true, output: {} };
 /** What a host remembers between commands. */
 interface Memory<State> {
   state: State;
+  readonly past: Past<State>;
   isBusy: boolean;
   isClosed: boolean;
   readonly waiting: Command[];
@@ -63,14 +78,17 @@ interface Memory<State> {
 /** Runs commands one at a time through the engine's step and wakes it when its time has come. */
 export function createHost<State>(parts: HostParts<State>): Host<State> {
   const { engine, clock } = parts;
+  const state = engine.createState(parts.settings, clock.now());
   const memory: Memory<State> = {
-    state: engine.createState(parts.settings, clock.now()),
+    state,
+    past: createPast({ at: clock.now(), state }),
     isBusy: false,
     isClosed: false,
     waiting: [],
     cancelWake: () => {},
   };
   const run = (command: Command): Answer => runCommand(parts, memory, command);
+  const past = (ageMs: number): Moment<State> => memory.past.find(clock.now() - ageMs);
   return {
     call: (operation, input, caller) => run({ kind: 'call', operation, input, caller }),
     tell: (fact) => void run({ kind: 'fact', fact }),
@@ -79,6 +97,12 @@ export function createHost<State>(parts: HostParts<State>): Host<State> {
     putScenario: (scenario) => run({ kind: 'put-scenario', scenario }),
     advance: (ms) => advance(parts, memory, clock.now() + ms),
     state: () => memory.state,
+    remember: memory.past.keepFor,
+    past,
+    callPast(call, ageMs) {
+      const moment = past(ageMs);
+      return engine.step(moment.state, { kind: 'call', ...call }, moment.at).answer ?? NO_ANSWER;
+    },
     close() {
       memory.isClosed = true;
       memory.cancelWake();
@@ -107,8 +131,10 @@ function runCommand<State>(parts: HostParts<State>, memory: Memory<State>, comma
 }
 
 function takeStep<State>(parts: HostParts<State>, memory: Memory<State>, command: Command): Answer {
-  const step = parts.engine.step(memory.state, command, parts.clock.now());
+  const now = parts.clock.now();
+  const step = parts.engine.step(memory.state, command, now);
   memory.state = step.state;
+  memory.past.note({ at: now, state: step.state });
   for (const effect of step.effects) parts.perform(effect);
   return step.answer ?? NO_ANSWER;
 }

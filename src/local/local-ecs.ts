@@ -10,11 +10,13 @@ import { createHost, type Host } from './host.ts';
 import type { Controls } from './http/control.ts';
 import { createEndpoint } from './http/endpoint.ts';
 import { createFaultBook } from './http/fault-book.ts';
+import { createForeignCalls } from './http/foreign-call.ts';
 import { type Listener, listen } from './http/server.ts';
 import { openBlobs } from './registry/blobs.ts';
 import { createPasswords } from './registry/passwords.ts';
 import { createRegistry, type Registry } from './registry/registry.ts';
 import type { ImageSource, StartRuntime, TaskRuntime } from './runtime/contract.ts';
+import { connectServices } from './services.ts';
 
 export interface LocalEcsOptions {
   /** 0 or absent: any free port. */
@@ -83,19 +85,15 @@ async function assemble(foundation: Foundation): Promise<LocalEcs> {
   const registry = await createLocalRegistry(foundation, settings);
   const images = asImageSource(registry);
   const { host, runtime } = await startHost(foundation, settings, images);
+  const services = connectServices({ host, registry, runtime, clock });
   if (options.scenario !== undefined) host.putScenario(options.scenario);
   const log = createCallLog();
   const faults = createFaultBook();
   const address = `http://${registry.parts.host}`;
-  const controls = createControls({ host, clock, settings, log, faults, address });
-  const api = {
-    account: settings.account,
-    now: clock.now,
-    callEcs: host.call,
-    callEcr: registry.call,
-    log,
-    faults,
-  };
+  const { account, region } = settings;
+  const callAsSomebodyElse = createForeignCalls({ services, region, log, now: clock.now });
+  const controls = createControls({ host, clock, settings, log, faults, address, callAsSomebodyElse });
+  const api = { account, region, now: clock.now, services, callAsSomebodyElse, log, faults };
   listener.answerWith(createEndpoint({ api, controls, registry }));
   const close = once(async () => {
     host.close();

@@ -13,10 +13,11 @@ describe('an Authorization header', () => {
     ],
     [
       'without blanks',
-      'AWS4-HMAC-SHA256 Credential=AKID/20261121/eu-west-1/ecr/aws4_request,SignedHeaders=host,Signature=0',
+      'AWS4-HMAC-SHA256 Credential=AKID/20261121/eu-west-1/ecs/aws4_request,SignedHeaders=host,Signature=0',
     ],
-  ])('%s tells the access key and the region', (_name, header) => {
-    expect(readAuthorization(header)).toEqual({ kind: 'signed', caller: { accessKeyId: 'AKID', region: 'eu-west-1' } });
+  ])('%s tells the access key, the region and the service', (_name, header) => {
+    const caller = { accessKeyId: 'AKID', region: 'eu-west-1' };
+    expect(readAuthorization(header)).toEqual({ kind: 'signed', caller, service: 'ecs' });
   });
 
   test.each([undefined, ''])('%p is missing', (header) => {

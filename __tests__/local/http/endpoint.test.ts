@@ -46,7 +46,8 @@ describe('the local endpoint', () => {
         'AmazonEC2ContainerRegistry_V20150921.PutReplicationConfiguration',
         'PutReplicationConfiguration',
       ],
-      ['a service', 'Logs_20140328.GetLogEvents', 'Logs_20140328.GetLogEvents'],
+      ['an operation of CloudWatch Logs', 'Logs_20140328.PutLogEvents', 'PutLogEvents'],
+      ['a service', 'DynamoDB_20120810.GetItem', 'DynamoDB_20120810.GetItem'],
     ])('%s that is not there is named', async (_name, target, named) => {
       const response = await post({ authorization: SIGNED, 'x-amz-target': target });
 
@@ -239,9 +240,15 @@ describe('the local endpoint', () => {
       ['target-groups', { name: 'web', matcher: 200 }, '`matcher` is a string'],
       ['scenario', {}, '`images` is a list'],
       [
+        'scenario',
+        { images: [{ image: '*', logs: 'one line' }] },
+        '`images[0]` is no behaviour of an image: {image, pullMs?, startMs?, pullFails?, exits?, …}',
+      ],
+      ['call', { input: {} }, 'The body is {operation, input, service: "ecs" or "ecr"}.'],
+      [
         'faults',
         { faults: [{ operation: 'RunTask', fault: { kind: 'fire' } }] },
-        '`faults[0]` is {operation, on: a number from 1 or "every", fault: {kind, …}}',
+        '`faults[0]` is {operation, on: a number from 1, "every" or {from, to, times}, and a fault: {kind, …}, before or after: {operation, input}}',
       ],
     ])('%s refuses %j and says why', async (path, body, error) => {
       expect(await control(local, 'POST', { path, body })).toEqual({ status: 400, body: { error } });

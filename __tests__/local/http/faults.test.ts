@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import type { FaultRule } from '../../../src/local/http/faults.ts';
+import type { FaultRule, InjectedFault } from '../../../src/local/http/faults.ts';
 import { type LocalEcs, startLocalEcs } from '../../../src/local/local-ecs.ts';
 import { callApi, control, SIGNED } from '../../support/local-client.ts';
 
@@ -21,8 +21,8 @@ describe('faults on request', () => {
     return (body.clusterArns as string[]).map((arn) => arn.split('/').at(-1)).filter((name) => name !== 'default');
   }
 
-  const spoil = (rule: FaultRule['fault'], on: FaultRule['on'] = 1) =>
-    local.setFaults([{ operation: 'CreateCluster', on, fault: rule }]);
+  const spoil = (fault: InjectedFault, on: FaultRule['on'] = 1) =>
+    local.setFaults([{ operation: 'CreateCluster', on, fault }]);
 
   test('an error is answered and nothing is applied', async () => {
     spoil({ kind: 'error', type: 'ThrottlingException', message: 'Rate exceeded', status: 400 });

@@ -1,21 +1,21 @@
 import type { Caller } from '../engine/contract.ts';
 
-/** What an `Authorization` header says; the signature itself is not verified. */
+/** What an `Authorization` header says; the signature itself is not verified. `service` is the one it was signed for. */
 export type Authorization =
   | { readonly kind: 'missing' }
   | { readonly kind: 'malformed' }
-  | { readonly kind: 'signed'; readonly caller: Caller };
+  | { readonly kind: 'signed'; readonly caller: Caller; readonly service: string };
 
 /**
- * Reads the access key and the region of a Signature Version 4 header:
+ * Reads the access key, the region and the service of a Signature Version 4 header:
  * `AWS4-HMAC-SHA256 Credential=KEY/DATE/REGION/SERVICE/aws4_request, …` (also with Signature Version 4A's algorithm).
  */
 export function readAuthorization(header: string | undefined): Authorization {
   if (header === undefined || header === '') return { kind: 'missing' };
-  const scope = /^AWS4-[A-Z0-9-]+ (?:.*[ ,])?Credential=([^/,\s]+)\/\d{8}\/([^/,\s]+)\/[^/,\s]+\/aws4_request/.exec(
+  const scope = /^AWS4-[A-Z0-9-]+ (?:.*[ ,])?Credential=([^/,\s]+)\/\d{8}\/([^/,\s]+)\/([^/,\s]+)\/aws4_request/.exec(
     header,
   );
-  const [, accessKeyId, region] = scope ?? [];
-  if (accessKeyId === undefined || region === undefined) return { kind: 'malformed' };
-  return { kind: 'signed', caller: { accessKeyId, region } };
+  const [, accessKeyId, region, service] = scope ?? [];
+  if (accessKeyId === undefined || region === undefined || service === undefined) return { kind: 'malformed' };
+  return { kind: 'signed', caller: { accessKeyId, region }, service };
 }

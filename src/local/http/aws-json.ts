@@ -3,16 +3,17 @@ import { isJsonObject } from '../../json.ts';
 import type { Answer } from '../engine/contract.ts';
 import type { Reply } from './reply.ts';
 
-/** AWS JSON 1.1: how the APIs of ECS and ECR look on the wire. */
+/** AWS JSON 1.1: how the APIs of ECS, ECR and CloudWatch Logs look on the wire. */
 
 export interface Target {
-  readonly service: 'ecs' | 'ecr' | 'unknown';
+  readonly service: 'ecs' | 'ecr' | 'logs' | 'unknown';
   readonly operation: string;
 }
 
 const PREFIXES: Readonly<Record<string, Target['service']>> = {
   AmazonEC2ContainerServiceV20141113: 'ecs',
   AmazonEC2ContainerRegistry_V20150921: 'ecr',
+  Logs_20140328: 'logs',
 };
 
 /** Splits `X-Amz-Target`; an unknown service keeps its whole target as the operation's name. */

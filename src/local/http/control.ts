@@ -3,7 +3,8 @@ import type { CallRecord } from '../call-log.ts';
 import type { Answer, InstanceSpecification, Scenario, TargetGroupSpecification } from '../engine/contract.ts';
 import { readInput } from './aws-json.ts';
 import { readInstances, readScenario, readTargetGroup } from './control-input.ts';
-import { type FaultRule, readFaultRules } from './faults.ts';
+import { type FaultRule, readFaultRules, readForeignCall } from './faults.ts';
+import type { ForeignCall } from './foreign-call.ts';
 import { type Reply, replyWithJson } from './reply.ts';
 
 /** What one may do to a local ECS that no AWS API offers. The same by function call and under `/_slipway/`. */
@@ -22,7 +23,10 @@ export interface Controls {
   targetGroups(): readonly JsonObject[];
   putScenario(scenario: Scenario): void;
   faults(): readonly FaultRule[];
+  /** Counts of calls start again, and so does the past that a stale read may see. */
   setFaults(rules: readonly FaultRule[]): void;
+  /** Calls ECS, or ECR, as somebody else: see `ForeignCall`. */
+  callAsSomebodyElse(call: ForeignCall): Answer;
 }
 
 export interface ControlRequest {
@@ -43,6 +47,7 @@ const ROUTES: ReadonlyMap<string, ControlRoute> = new Map<string, ControlRoute>(
   ['POST /_slipway/scenario', putScenario],
   ['GET /_slipway/faults', (controls) => replyWithJson(200, { faults: controls.faults() })],
   ['POST /_slipway/faults', setFaults],
+  ['POST /_slipway/call', callAsSomebodyElse],
 ]);
 
 /** Answers the control address: JSON in, JSON out; `{"error"}` with 400, 404 or 409 when it cannot be done. */
@@ -97,4 +102,10 @@ function setFaults(controls: Controls, body: JsonObject): Reply {
   if (typeof rules === 'string') return refuse(rules);
   controls.setFaults(rules);
   return replyWithJson(200, { faults: rules });
+}
+
+function callAsSomebodyElse(controls: Controls, body: JsonObject): Reply {
+  const call = readForeignCall(body);
+  if (call === undefined) return refuse('The body is {operation, input, service: "ecs" or "ecr"}.');
+  return replyWithAnswer(controls.callAsSomebodyElse(call));
 }

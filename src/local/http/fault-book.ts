@@ -1,13 +1,15 @@
-import { chooseFault, type FaultRule, type InjectedFault } from './faults.ts';
+import { type CallFate, chooseFate, type FaultRule } from './faults.ts';
 
 /** The rules in force, and how often each operation was called since they were set. */
 export interface FaultBook {
   /** Counts start again at 1. */
   set(rules: readonly FaultRule[]): void;
   rules(): readonly FaultRule[];
-  /** Counts a call, and says what is to go wrong with it. */
-  next(operation: string): InjectedFault | undefined;
+  /** Counts a call, and says what is to become of it. */
+  next(operation: string): CallFate;
 }
+
+const UNDISTURBED: CallFate = { before: [], after: [] };
 
 export function createFaultBook(): FaultBook {
   let rules: readonly FaultRule[] = [];
@@ -22,11 +24,11 @@ export function createFaultBook(): FaultBook {
     rules: () => rules,
     next(operation) {
       // Names come from clients: nothing is counted without a rule, so the map stays small.
-      if (rules.length === 0) return undefined;
+      if (rules.length === 0) return UNDISTURBED;
       const count = (counts.get(operation) ?? 0) + 1;
       countOfAll += 1;
       counts.set(operation, count);
-      return chooseFault(rules, { operation, count, countOfAll });
+      return chooseFate(rules, { operation, count, countOfAll });
     },
   };
 }

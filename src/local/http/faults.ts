@@ -1,57 +1,150 @@
 import type { Json, JsonObject } from '../../json.ts';
 import { isJsonObject } from '../../json.ts';
-import type { Answer } from '../engine/contract.ts';
+import type { ForeignCall } from './foreign-call.ts';
 
 /** Faults that the endpoint plays on request, so that a client's bad days can be tried. */
 
+/**
+ * What goes wrong with which calls. A rule has a fault, or a call of somebody else's, or several of them. Of the rules that
+ * fit a call the first with a fault gives the fault; the foreign calls of all are made.
+ */
 export interface FaultRule {
-  /** Such as `UpdateService`; `*` for any operation of ECS, ECR and STS. */
+  /** Such as `UpdateService`; `*` for any operation of ECS, ECR, CloudWatch Logs, Elastic Load Balancing and STS. */
   readonly operation: string;
-  /** Which call of the operation since the rules were set, from 1; or every one. */
-  readonly on: number | 'every';
-  readonly fault: InjectedFault;
+  /** Which calls of the operation since the rules were set, from 1: one, every one, or a range. */
+  readonly on: number | 'every' | CallRange;
+  readonly fault?: InjectedFault;
+  /** Made just before the call. */
+  readonly before?: ForeignCall;
+  /** Made just after the call, before it is answered. */
+  readonly after?: ForeignCall;
+}
+
+/** Both ends are included. Without any member, every call. */
+export interface CallRange {
+  /** 1 unless told. */
+  readonly from?: number;
+  /** No end unless told. */
+  readonly to?: number;
+  /** At most so many calls, counted from `from`. */
+  readonly times?: number;
 }
 
 export type InjectedFault =
   /** Nothing is applied; the exception is answered. */
   | { readonly kind: 'error'; readonly type: string; readonly message: string; readonly status: 400 | 500 }
+  /** Nothing is applied; AccessDeniedException, naming the operation and the resource as IAM does. */
+  | { readonly kind: 'denied' }
+  /** Nothing is applied; ExpiredTokenException. */
+  | { readonly kind: 'expired' }
+  /** Nothing is applied; ThrottlingException. */
+  | { readonly kind: 'throttled' }
   /** Nothing is applied; a proxy's page is answered. */
   | { readonly kind: 'html'; readonly status: number }
   | { readonly kind: 'reset-before' }
   /** The operation is done, and its answer is lost. */
   | { readonly kind: 'reset-after-applying' }
+  /** Nothing is applied and nothing answered, until the client gives up or the local ECS ends. */
+  | { readonly kind: 'silence' }
+  /** The operation is done and never answered, until the client gives up or the local ECS ends. */
+  | { readonly kind: 'silence-after-applying' }
   /** Applied and answered, `ms` of real time late. */
   | { readonly kind: 'delay'; readonly ms: number }
+  /**
+   * A read (Describe, List, Get, Filter) is answered from the state as it was `ms` of engine time ago, though no older than
+   * when the rules were set; a write is applied as ever. Of ECS, CloudWatch Logs and Elastic Load Balancing; ECR and STS
+   * answer as things are.
+   */
+  | { readonly kind: 'stale'; readonly ms: number }
   /** Applied; half of the answer comes. */
   | { readonly kind: 'truncate' };
 
-/** The first rule that fits the n-th call of an operation (from 1) and the n-th of all. */
-export function chooseFault(
-  rules: readonly FaultRule[],
-  call: { readonly operation: string; readonly count: number; readonly countOfAll: number },
-): InjectedFault | undefined {
-  return rules.find((rule) => {
-    if (rule.operation !== '*' && rule.operation !== call.operation) return false;
-    return rule.on === 'every' || rule.on === (rule.operation === '*' ? call.countOfAll : call.count);
-  })?.fault;
+/** Which call it is: the n-th of its operation (from 1) and the n-th of all. */
+export interface CallCount {
+  readonly operation: string;
+  readonly count: number;
+  readonly countOfAll: number;
 }
 
-/** Reads `{"faults": [{"operation", "on": n | "every", "fault": {"kind", …}}]}`; a text says what is wrong. */
+/** What is to become of one call. */
+export interface CallFate {
+  readonly before: readonly ForeignCall[];
+  readonly fault?: InjectedFault;
+  readonly after: readonly ForeignCall[];
+}
+
+export function chooseFate(rules: readonly FaultRule[], call: CallCount): CallFate {
+  const fitting = rules.filter((rule) => fitsCall(rule, call));
+  const fault = fitting.find((rule) => rule.fault !== undefined)?.fault;
+  return {
+    before: fitting.flatMap(({ before }) => before ?? []),
+    ...(fault === undefined ? {} : { fault }),
+    after: fitting.flatMap(({ after }) => after ?? []),
+  };
+}
+
+function fitsCall({ operation, on }: FaultRule, call: CallCount): boolean {
+  if (operation !== '*' && operation !== call.operation) return false;
+  const count = operation === '*' ? call.countOfAll : call.count;
+  if (typeof on === 'number') return count === on;
+  if (on === 'every') return true;
+  const { from = 1, to = Number.POSITIVE_INFINITY, times = Number.POSITIVE_INFINITY } = on;
+  return count >= from && count <= to && count < from + times;
+}
+
+/** How far back the rules may ask to look, in milliseconds of engine time. */
+export function findLongestAge(rules: readonly FaultRule[]): number {
+  return Math.max(0, ...rules.map(({ fault }) => (fault?.kind === 'stale' ? fault.ms : 0)));
+}
+
+const RULE_FORM =
+  '{operation, on: a number from 1, "every" or {from, to, times}, and a fault: {kind, …}, before or after: {operation, input}}';
+
+/** Reads `{"faults": [{"operation", "on", "fault", "before", "after"}]}`; a text says what is wrong. */
 export function readFaultRules(body: JsonObject): readonly FaultRule[] | string {
   if (!Array.isArray(body.faults)) return '`faults` is a list';
   const rules = body.faults.map(readRule);
   const wrong = rules.indexOf(undefined);
-  if (wrong >= 0) return `\`faults[${wrong}]\` is {operation, on: a number from 1 or "every", fault: {kind, …}}`;
+  if (wrong >= 0) return `\`faults[${wrong}]\` is ${RULE_FORM}`;
   return rules.filter((rule) => rule !== undefined);
 }
 
 function readRule(value: Json): FaultRule | undefined {
-  if (!isJsonObject(value) || typeof value.operation !== 'string' || !isJsonObject(value.fault)) return undefined;
-  const on = value.on ?? 'every';
-  const isCallNumber = typeof on === 'number' && Number.isInteger(on) && on >= 1;
-  const fault = readFault(value.fault);
-  if (fault === undefined || !(on === 'every' || isCallNumber)) return undefined;
-  return { operation: value.operation, on, fault };
+  if (!isJsonObject(value) || typeof value.operation !== 'string') return undefined;
+  const on = readCalls(value.on ?? 'every');
+  const fault = isJsonObject(value.fault) ? readFault(value.fault) : undefined;
+  const before = readForeignCall(value.before);
+  const after = readForeignCall(value.after);
+  const parts = { ...(fault && { fault }), ...(before && { before }), ...(after && { after }) };
+  const told = [value.fault, value.before, value.after].filter((part) => part !== undefined);
+  const isWhole = told.length > 0 && told.length === Object.keys(parts).length;
+  return on === undefined || !isWhole ? undefined : { operation: value.operation, on, ...parts };
+}
+
+function readCalls(value: Json): FaultRule['on'] | undefined {
+  if (value === 'every' || isCallNumber(value)) return value;
+  if (!isJsonObject(value)) return undefined;
+  const { from, to, times, ...others } = value;
+  const isRange = [from, to, times].every((bound) => bound === undefined || isCallNumber(bound));
+  if (!isRange || Object.keys(others).length > 0) return undefined;
+  return {
+    ...(isCallNumber(from) && { from }),
+    ...(isCallNumber(to) && { to }),
+    ...(isCallNumber(times) && { times }),
+  };
+}
+
+function isCallNumber(value: Json | undefined): value is number {
+  return typeof value === 'number' && Number.isInteger(value) && value >= 1;
+}
+
+/** Reads `{"operation", "input", "service"}`; undefined when it does not fit. */
+export function readForeignCall(value: Json | undefined): ForeignCall | undefined {
+  if (!isJsonObject(value)) return undefined;
+  const { service, operation, input = {} } = value;
+  if (typeof operation !== 'string' || operation === '' || !isJsonObject(input)) return undefined;
+  if (service === undefined) return { operation, input };
+  return service === 'ecs' || service === 'ecr' ? { service, operation, input } : undefined;
 }
 
 function readFault(value: JsonObject): InjectedFault | undefined {
@@ -61,9 +154,15 @@ function readFault(value: JsonObject): InjectedFault | undefined {
     case 'html':
       return readHtml(value.status ?? 502);
     case 'delay':
-      return typeof value.ms === 'number' && value.ms >= 0 ? { kind: 'delay', ms: value.ms } : undefined;
+    case 'stale':
+      return typeof value.ms === 'number' && value.ms >= 0 ? { kind: value.kind, ms: value.ms } : undefined;
+    case 'denied':
+    case 'expired':
+    case 'throttled':
     case 'reset-before':
     case 'reset-after-applying':
+    case 'silence':
+    case 'silence-after-applying':
     case 'truncate':
       return { kind: value.kind };
     default:
@@ -80,9 +179,4 @@ function readError(value: JsonObject): InjectedFault | undefined {
   const { type, message = '', status = 400 } = value;
   if (typeof type !== 'string' || typeof message !== 'string' || (status !== 400 && status !== 500)) return undefined;
   return { kind: 'error', type, message, status };
-}
-
-/** The exception that an injected error answers. */
-export function answerFault(fault: Extract<InjectedFault, { kind: 'error' }>): Answer {
-  return { ok: false, type: fault.type, message: fault.message, status: fault.status };
 }

@@ -16,6 +16,8 @@ export type Outcome =
   | { readonly kind: 'reply'; readonly reply: Reply }
   /** The connection is reset and nothing is answered. */
   | { readonly kind: 'reset' }
+  /** The connection stays open, and nothing is answered. */
+  | { readonly kind: 'silent' }
   /** The headers promise the whole body; half of it comes, then the connection ends. */
   | { readonly kind: 'truncated'; readonly reply: Reply };
 

@@ -68,6 +68,8 @@ async function write(outcome: Outcome, request: IncomingMessage, response: Serve
     case 'reset':
       request.socket.resetAndDestroy();
       return;
+    case 'silent':
+      return;
     case 'truncated':
       return writeHalf(outcome.reply, response);
     case 'reply':

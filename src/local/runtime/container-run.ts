@@ -5,7 +5,7 @@ import type { NetworkBinding } from '../engine/contract.ts';
 import { type ContainerPlace, writeContainerBody } from './container-body.ts';
 import { defer } from './deferred.ts';
 import type { DockerEngine } from './docker-engine.ts';
-import { followLog, type LogTail } from './log-tail.ts';
+import { followLog, type LogTail, type WrittenLine } from './log-tail.ts';
 import { removeContainer } from './ownership.ts';
 import { describeFault, describePrivileged, StartFault } from './start-fault.ts';
 import type { Condition, ContainerSpecification, PortMapping } from './task-specification.ts';
@@ -51,7 +51,7 @@ export class ContainerRun {
     return this.isStarted && !this.hasExited;
   }
 
-  get logLines(): readonly string[] {
+  get logLines(): readonly WrittenLine[] {
     return this.log?.lines ?? [];
   }
 

@@ -5,6 +5,7 @@ import type { ImageSource, TaskRuntime, TellFact } from './contract.ts';
 import { connectDockerEngine, type DockerEngine } from './docker-engine.ts';
 import { findDockerSocket } from './docker-reachable.ts';
 import { createLoadBalancer, type LoadBalancer, type TargetEffect } from './load-balancer.ts';
+import type { WrittenLine } from './log-tail.ts';
 import { describeOwner, isOwnerGone, LABELS, removeImageReference, removeOwned } from './ownership.ts';
 import type { TaskWorld } from './prepare-task.ts';
 import { createAddressPool } from './task-address.ts';
@@ -29,8 +30,9 @@ export interface ContainerRuntimeOptions {
 
 /** A runtime whose containers can be looked into. */
 export interface ContainerRuntime extends TaskRuntime {
-  /** The last thousand lines of a container, oldest first; of the last hundred tasks that ended, too. */
+  /** The texts of `readLines`. */
   readLogs(taskArn: string, container: string): readonly string[];
+  readLines(taskArn: string, container: string): readonly WrittenLine[];
 }
 
 const ENDED_TASKS_KEPT = 100;
@@ -97,6 +99,10 @@ class DockerRuntime implements ContainerRuntime {
   }
 
   readLogs(taskArn: string, container: string): readonly string[] {
+    return this.readLines(taskArn, container).map(({ text }) => text);
+  }
+
+  readLines(taskArn: string, container: string): readonly WrittenLine[] {
     const task = this.tasks.get(taskArn) ?? this.ended.get(taskArn);
     return [...(task?.containers.get(container)?.logLines ?? [])];
   }

@@ -1,5 +1,6 @@
 /** How the host of the engine and whatever really runs tasks speak. Types only. */
 import type { Effect, Fact } from '../engine/contract.ts';
+import type { WrittenLine } from './log-tail.ts';
 
 /**
  * Makes the engine's effects real: containers, listeners, targets.
@@ -8,6 +9,11 @@ import type { Effect, Fact } from '../engine/contract.ts';
 export interface TaskRuntime {
   /** Begins the effect and returns at once; it never throws, since a failure is a fact. */
   perform(effect: Effect): void;
+  /**
+   * What a container wrote: the last thousand lines, oldest first; of the last hundred tasks that ended, too. Absent where
+   * tasks leave no logs.
+   */
+  readLines?(taskArn: string, container: string): readonly WrittenLine[];
   /** Ends everything that the runtime started. May be called twice. */
   close(): Promise<void>;
 }

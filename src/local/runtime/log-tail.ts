@@ -1,9 +1,18 @@
 import type { DockerEngine } from './docker-engine.ts';
 
+/** A line that a container wrote. */
+export interface WrittenLine {
+  /** Place among all that it wrote, from 0. */
+  readonly number: number;
+  /** When it came, milliseconds since the epoch by the wall clock. */
+  readonly wallMs: number;
+  readonly text: string;
+}
+
 /** The last lines that a container wrote. */
 export interface LogTail {
   /** Oldest first, stdout and stderr as they came. */
-  readonly lines: readonly string[];
+  readonly lines: readonly WrittenLine[];
   /** Resolves when the container has ended and all is read; never rejects. */
   readonly ended: Promise<void>;
 }
@@ -12,9 +21,11 @@ const HEADER_BYTES = 8;
 
 /** Follows what a container writes and keeps the last `limit` lines. */
 export function followLog(engine: DockerEngine, id: string, limit: number): LogTail {
-  const lines: string[] = [];
-  const keep = (line: string): void => {
-    lines.push(line);
+  const lines: WrittenLine[] = [];
+  let count = 0;
+  const keep = (text: string): void => {
+    lines.push({ number: count, wallMs: Date.now(), text });
+    count += 1;
     if (lines.length > limit) lines.shift();
   };
   return { lines, ended: readLog(engine, id, keep) };

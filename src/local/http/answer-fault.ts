@@ -1,0 +1,82 @@
+import type { Json, JsonObject } from '../../json.ts';
+import type { Answer } from '../engine/contract.ts';
+import { refuse } from './aws-json.ts';
+import type { InjectedFault } from './faults.ts';
+import type { ApiCall } from './read-call.ts';
+import { identityArn } from './sts.ts';
+
+/** The exceptions that faults answer instead of a call. */
+
+/** Whose endpoint it is; the account has twelve digits. */
+export interface Place {
+  readonly account: string;
+  readonly region: string;
+}
+
+type FaultedCall = Pick<ApiCall, 'service' | 'operation' | 'input' | 'protocol'>;
+
+/** Undefined for a fault that lets the call be applied, or that answers with no exception. */
+export function answerFault(fault: InjectedFault, call: FaultedCall, place: Place): Answer | undefined {
+  const isQuery = call.protocol === 'query';
+  switch (fault.kind) {
+    case 'error':
+      return refuse(fault.type, fault.message, fault.status);
+    case 'denied':
+      return refuse(isQuery ? 'AccessDenied' : 'AccessDeniedException', describeDenial(call, place));
+    case 'expired':
+      return refuse(
+        isQuery ? 'ExpiredToken' : 'ExpiredTokenException',
+        'The security token included in the request is expired',
+      );
+    case 'throttled':
+      return refuse(isQuery ? 'Throttling' : 'ThrottlingException', 'Rate exceeded');
+    default:
+      return undefined;
+  }
+}
+
+/** Text as IAM's policy evaluation writes it (IAM User Guide, troubleshooting access denied messages). */
+function describeDenial(call: FaultedCall, place: Place): string {
+  const service = call.service === 'elbv2' ? 'elasticloadbalancing' : call.service;
+  const action = `${service}:${call.operation}`;
+  return `User: ${identityArn(place.account)} is not authorized to perform: ${action} on resource: ${nameResource(call, place)} because no identity-based policy allows the ${action} action`;
+}
+
+/** `*` where the action knows no resource, or the input names none. */
+function nameResource({ service, operation, input }: FaultedCall, { account, region }: Place): string {
+  const arn = (resource: string): string => `arn:aws:${service}:${region}:${account}:${resource}`;
+  switch (service) {
+    case 'ecs':
+      return nameEcsResource(operation, input, arn);
+    case 'ecr':
+      return typeof input.repositoryName === 'string' ? arn(`repository/${input.repositoryName}`) : '*';
+    case 'logs':
+      return arn(`log-group:${readText(input.logGroupName) ?? ''}:log-stream:${readText(input.logStreamName) ?? ''}`);
+    default:
+      return '*';
+  }
+}
+
+/** Task definitions can be told apart only by the actions that run or tag them (Service Authorization Reference). */
+function nameEcsResource(operation: string, input: JsonObject, arn: (resource: string) => string): string {
+  const { serviceDeploymentArn, serviceDeploymentArns, serviceRevisionArns, resourceArn, tasks, task } = input;
+  const whole = [serviceDeploymentArn, serviceDeploymentArns, serviceRevisionArns, resourceArn, tasks, task]
+    .map(readText)
+    .find((text) => text?.startsWith('arn:'));
+  if (whole !== undefined) return whole;
+  const cluster = lastPart(readText(input.cluster) ?? 'default');
+  const service = readText(input.service) ?? readText(input.serviceName) ?? readText(input.services);
+  if (service !== undefined) return arn(`service/${cluster}/${lastPart(service)}`);
+  const definition = readText(input.taskDefinition);
+  return operation === 'RunTask' && definition !== undefined ? arn(`task-definition/${lastPart(definition)}`) : '*';
+}
+
+/** A text, or the first of a list. */
+function readText(value: Json | undefined): string | undefined {
+  const first: Json | undefined = Array.isArray(value) ? value[0] : value;
+  return typeof first === 'string' ? first : undefined;
+}
+
+function lastPart(reference: string): string {
+  return reference.slice(reference.lastIndexOf('/') + 1);
+}

@@ -1,0 +1,108 @@
+import type { JsonObject } from '../../json.ts';
+import type { CallRecord } from '../call-log.ts';
+import type { Answer, Caller } from '../engine/contract.ts';
+import { readAuthorization } from './authorization.ts';
+import { readInput, readTarget, refuse, writeAnswer } from './aws-json.ts';
+import { type QueryForm, readForm, writeQueryAnswer } from './aws-query.ts';
+import type { Reply } from './reply.ts';
+import { answerSts } from './sts.ts';
+
+/** One request to an API; header names in lower case. */
+export interface ApiRequest {
+  readonly headers: Readonly<Record<string, string | undefined>>;
+  readonly body: string;
+  readonly requestId: string;
+}
+
+/** The services behind the address, each by its operations. */
+export type ServiceCalls = Readonly<Record<'ecs' | 'ecr' | 'logs' | 'elbv2', CallService>>;
+
+/** Undefined when the service has no such operation. */
+export type CallService = (operation: string, input: JsonObject, context: CallContext) => Answer | undefined;
+
+export interface CallContext {
+  readonly caller: Caller;
+  /** Answer from the state as it was so many milliseconds of engine time ago; 0 for now. The registry has no past. */
+  readonly ageMs: number;
+}
+
+/** A call on its way: how to apply it, and how its answers look on the wire. */
+export interface ApiCall {
+  readonly service: CallRecord['service'];
+  readonly operation: string;
+  readonly input: JsonObject;
+  readonly protocol: 'json' | 'query';
+  readonly apply: (ageMs: number) => Answer;
+  readonly write: (answer: Answer) => Reply;
+}
+
+/** What reading a call needs to know. */
+export interface CallReader {
+  /** Twelve digits. */
+  readonly account: string;
+  readonly services: ServiceCalls;
+}
+
+/** ECS, ECR and Logs by `X-Amz-Target`; STS and Elastic Load Balancing by their form. */
+export function readCall(reader: CallReader, request: ApiRequest): ApiCall {
+  const target = request.headers['x-amz-target'];
+  const form = target === undefined ? readForm(request.body) : undefined;
+  return form === undefined ? readJsonCall(reader, request, target ?? '') : readQueryCall(reader, request, form);
+}
+
+function readJsonCall(reader: CallReader, request: ApiRequest, target: string): ApiCall {
+  const { service, operation } = readTarget(target);
+  const input = readInput(request.body);
+  const apply = (ageMs: number): Answer => {
+    const authorization = readAuthorization(request.headers.authorization);
+    if (authorization.kind === 'missing') {
+      return refuse('MissingAuthenticationTokenException', 'Missing Authentication Token');
+    }
+    if (authorization.kind === 'malformed') return refuse('IncompleteSignatureException', INCOMPLETE_SIGNATURE);
+    if (input === undefined) return refuse('SerializationException', 'The body is not a JSON object.');
+    const context = { caller: authorization.caller, ageMs };
+    const answer = service === 'unknown' ? undefined : reader.services[service](operation, input, context);
+    return answer ?? refuseUnknown(service, operation);
+  };
+  const write = (answer: Answer): Reply => writeAnswer(answer, request.requestId);
+  return { service, operation, input: input ?? {}, protocol: 'json', apply, write };
+}
+
+const INCOMPLETE_SIGNATURE =
+  "Authorization header requires 'Credential' parameter: AWS4-HMAC-SHA256 Credential=KEY/DATE/REGION/SERVICE/aws4_request.";
+
+function refuseUnknown(service: string, operation: string): Answer {
+  const name = operation === '' ? 'A request without X-Amz-Target' : `${operation} (${service})`;
+  return refuse('UnknownOperationException', `${name} is not an operation of the local ECS.`);
+}
+
+/** XML namespaces of the services that speak the query protocol. */
+const NAMESPACES = {
+  sts: 'https://sts.amazonaws.com/doc/2011-06-15/',
+  elbv2: 'http://elasticloadbalancing.amazonaws.com/doc/2015-12-01/',
+} as const;
+
+function readQueryCall(reader: CallReader, request: ApiRequest, form: QueryForm): ApiCall {
+  const { action, input } = form;
+  const service = chooseQueryService(form.version, request);
+  const apply = (ageMs: number): Answer => {
+    const authorization = readAuthorization(request.headers.authorization);
+    if (authorization.kind !== 'signed') {
+      return refuse('MissingAuthenticationToken', 'Request is missing Authentication Token');
+    }
+    if (service === 'sts') return answerSts(reader.account, action);
+    const answer = reader.services.elbv2(action, input, { caller: authorization.caller, ageMs });
+    return answer ?? refuse('InvalidAction', `Could not find operation ${action} in the local ECS.`);
+  };
+  const call = { namespace: NAMESPACES[service], action, requestId: request.requestId };
+  const write = (answer: Answer): Reply => writeQueryAnswer(answer, call);
+  return { service, operation: action, input, protocol: 'query', apply, write };
+}
+
+/** By the version of the API; an unknown version by the service that the request was signed for. */
+function chooseQueryService(version: string | undefined, request: ApiRequest): 'sts' | 'elbv2' {
+  if (version === '2015-12-01') return 'elbv2';
+  const authorization = readAuthorization(request.headers.authorization);
+  const isBalancing = authorization.kind === 'signed' && authorization.service === 'elasticloadbalancing';
+  return version !== '2011-06-15' && isBalancing ? 'elbv2' : 'sts';
+}

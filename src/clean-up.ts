@@ -10,7 +10,7 @@ import type { RunState } from './world.ts';
 
 /** After the main step, however it ended: no login stays behind, and an update that nobody followed is looked at. */
 export async function cleanUp(environment: Environment, write: (line: string) => void): Promise<void> {
-  const runner = connectRunner(environment, write);
+  const runner = await connectRunner(environment);
   const state = readState(runner);
   if (state.dockerConfig !== undefined) removeDockerConfig(state.dockerConfig);
   if (state.updating === undefined || state.isFinished === true) return;

@@ -54,7 +54,7 @@ type BaseWorld = Omit<World, 'identify' | 'ecs' | 'ecr'> & {
 /** Runs and reports. The record's verdict is what the step or the command ends with. */
 export async function runSession(session: Session): Promise<RunRecord> {
   const reading = readRequest(session.raw, session.names);
-  const base = openBase(session, reading);
+  const base = openBase(session, reading, await connectRunner(session.environment));
   if ('faults' in reading) return publish(refuseRun(reading.faults.map(toFault), base), base, undefined);
   try {
     const record = await Promise.race([runConnected(reading.request, base), cutAfterSignal(session.signal, base)]);
@@ -68,9 +68,8 @@ function toFault(fault: InputFault): Fault {
   return { input: fault.input, text: `${fault.input}: ${fault.problem}.`, advice: `${fault.advice}.` };
 }
 
-function openBase(session: Session, reading: ReturnType<typeof readRequest>): BaseWorld {
+function openBase(session: Session, reading: ReturnType<typeof readRequest>, runner: Runner): BaseWorld {
   const { environment, signal, write } = session;
-  const runner = connectRunner(environment, write);
   const state = openState(runner);
   const origin = readOrigin(environment);
   const request = 'request' in reading ? reading.request : undefined;
@@ -138,14 +137,16 @@ function cutAfterSignal(signal: AbortSignal, base: BaseWorld): Promise<RunRecord
   const startedMs = base.clock.now();
   return new Promise((resolve) => {
     const cut = () => resolve(cutRun(base.clock.now() - startedMs, base));
-    signal.addEventListener('abort', () => setTimeout(cut, CUT_AFTER_MS).unref());
+    const arm = () => setTimeout(cut, CUT_AFTER_MS).unref();
+    if (signal.aborted) arm();
+    else signal.addEventListener('abort', arm);
   });
 }
 
 async function publish(record: RunRecord, base: BaseWorld, request: DeployRequest | undefined): Promise<RunRecord> {
   const report = await writeReport(record, base, request?.reportPath);
   for (const [name, value] of Object.entries(collectOutputs(record, report))) base.runner.setOutput(name, value);
-  if (request?.shouldWriteSummary !== false) base.runner.writeSummary(renderSummary(record));
+  if (request?.shouldWriteSummary !== false) await base.runner.writeSummary(renderSummary(record));
   return record;
 }
 

@@ -1,28 +1,44 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import fc from 'fast-check';
 import { connectRunner, readInputs } from '../../src/runner/actions.ts';
 import { readCommandFile, readCommands } from '../support/runner-reader.ts';
 import { makeFolder, removeFolder } from '../support/scratch.ts';
 
+// The toolkit reads the variables of its process and writes to its stdout, and it keeps the path of the summary.
+const VARIABLES = process.env;
+const FILES = ['output', 'state', 'summary'];
 let folder = '';
-beforeEach(() => {
+let printed: string[] = [];
+beforeAll(() => {
   folder = makeFolder();
-  for (const name of ['output', 'state', 'summary']) writeFileSync(join(folder, name), '');
 });
-afterEach(() => removeFolder(folder));
+afterAll(() => removeFolder(folder));
+beforeEach(() => {
+  removeFiles();
+  for (const name of FILES) writeFileSync(join(folder, name), '');
+  printed = [];
+  jest.spyOn(process.stdout, 'write').mockImplementation((text) => printed.push(String(text)) > 0);
+});
+afterEach(() => {
+  jest.restoreAllMocks();
+  process.env = VARIABLES;
+});
 
 function aRunner(overrides: Record<string, string> = {}) {
-  const printed: string[] = [];
-  const environment = {
+  process.env = {
     GITHUB_ACTIONS: 'true',
     GITHUB_OUTPUT: join(folder, 'output'),
     GITHUB_STATE: join(folder, 'state'),
     GITHUB_STEP_SUMMARY: join(folder, 'summary'),
     ...overrides,
   };
-  return { ...connectRunner(environment, (line) => printed.push(line)), printed };
+  return connectRunner(process.env);
+}
+
+function removeFiles(): void {
+  for (const name of FILES) rmSync(join(folder, name), { force: true });
 }
 
 const written = (name: string) => readFileSync(join(folder, name), 'utf8');
@@ -39,8 +55,8 @@ describe('inputs', () => {
 });
 
 describe('outputs and state', () => {
-  test('are read by the runner as they were given', () => {
-    const runner = aRunner();
+  test('are read by the runner as they were given', async () => {
+    const runner = await aRunner();
 
     runner.setOutput('verdict', 'steady');
     runner.setOutput('verdict', 'rolled-back');
@@ -50,55 +66,76 @@ describe('outputs and state', () => {
     expect([...readCommandFile(written('state'))]).toEqual([['run', '{"a":1}']]);
   });
 
-  test('no value makes a second record', () => {
+  test('no value makes a second record', async () => {
     const value = fc
       .array(fc.constantFrom('a=b', '<<', 'EOF', '\n', '\r', 'slipway_', '=', ' ', 'x<<EOF'))
       .map((parts) => parts.join(''));
+    const runner = await aRunner();
     fc.assert(
       fc.property(value, (text) => {
         writeFileSync(join(folder, 'output'), '');
-        aRunner().setOutput('reason', text);
+        runner.setOutput('reason', text);
         expect([...readCommandFile(written('output'))]).toEqual([['reason', text]]);
       }),
       { numRuns: 500 },
     );
   });
 
-  test('a value over 64 KiB is cut, and no character in two', () => {
-    aRunner().setOutput('services', '€'.repeat(30_000));
+  test('a value over 64 KiB is cut, and no character in two', async () => {
+    (await aRunner()).setOutput('services', '€'.repeat(30_000));
 
     expect(readCommandFile(written('output')).get('services')).toBe('€'.repeat(Math.floor((64 * 1024) / 3)));
   });
 
-  test('state comes back in the post step', () => {
-    expect(aRunner({ STATE_run: '{}' }).readState('run')).toBe('{}');
-    expect(aRunner().readState('run')).toBeUndefined();
+  test('state comes back in the post step', async () => {
+    expect((await aRunner({ STATE_run: '{}' })).readState('run')).toBe('{}');
+    expect((await aRunner()).readState('run')).toBeUndefined();
   });
 
+  const overDisk = () => {
+    removeFiles();
+    for (const name of FILES) symlinkSync('/dev/full', join(folder, name));
+  };
+  const NO_VARIABLES = { GITHUB_OUTPUT: '', GITHUB_STATE: '', GITHUB_STEP_SUMMARY: '' };
   test.each([
-    { name: 'a file that is gone', path: '/nowhere/output' },
-    { name: 'a full disk', path: '/dev/full' },
-    { name: 'no file at all', path: '' },
-  ])('$name changes nothing and prints nothing', ({ path }) => {
-    const runner = aRunner({ GITHUB_OUTPUT: path, GITHUB_STATE: path, GITHUB_STEP_SUMMARY: path });
+    { name: 'files that are gone', make: removeFiles, variables: {} },
+    { name: 'a full disk', make: overDisk, variables: {} },
+    { name: 'no files at all', make: () => {}, variables: NO_VARIABLES },
+    { name: 'no workflow', make: () => {}, variables: { GITHUB_ACTIONS: '' } },
+  ])('$name: nothing changes and nothing is printed', async ({ make, variables }) => {
+    const runner = await aRunner(variables);
+    make();
 
     runner.setOutput('verdict', 'steady');
     runner.saveState('run', '{}');
-    runner.writeSummary('# steady');
+    await runner.writeSummary('# steady');
 
-    expect(runner.printed).toEqual([]);
+    expect(printed).toEqual([]);
   });
 });
 
 describe('the summary', () => {
-  test('is written as it is', () => {
-    aRunner().writeSummary('# steady\n');
+  test('is written as it is', async () => {
+    await (await aRunner()).writeSummary('# steady\n');
 
     expect(written('summary')).toBe('# steady\n');
   });
 
-  test("of more than 64 KiB is cut at a line's end", () => {
-    aRunner().writeSummary('€€€€€€€€€\n'.repeat(5_000));
+  test('that could not be written is not in the next one', async () => {
+    const runner = await aRunner();
+    const path = join(folder, 'summary');
+    rmSync(path);
+    mkdirSync(path);
+    await runner.writeSummary('# lost\n');
+    rmdirSync(path);
+
+    await runner.writeSummary('# steady\n');
+
+    expect(written('summary')).toBe('# steady\n');
+  });
+
+  test("of more than 64 KiB is cut at a line's end", async () => {
+    await (await aRunner()).writeSummary('€€€€€€€€€\n'.repeat(5_000));
 
     const text = written('summary');
     expect(Buffer.byteLength(text)).toBeLessThanOrEqual(64 * 1024);
@@ -107,32 +144,34 @@ describe('the summary', () => {
 });
 
 describe('commands to the runner', () => {
-  test('a secret is masked line by line, and words too short to be one are not', () => {
-    const runner = aRunner();
+  test('a secret is masked line by line, and words too short to be one are not', async () => {
+    const runner = await aRunner();
 
     runner.mask('hunter22\nx\n  second line 100%\n');
 
-    expect(readCommands(runner.printed.join('\n'))).toEqual([
+    expect(readCommands(printed.join(''))).toEqual([
       { name: 'add-mask', properties: {}, data: 'hunter22' },
       { name: 'add-mask', properties: {}, data: 'second line 100%' },
     ]);
   });
 
-  test('outside a workflow a secret is not printed at all', () => {
-    const runner = aRunner({ GITHUB_ACTIONS: '' });
+  test('outside a workflow a secret is not printed at all', async () => {
+    const runner = await aRunner({ GITHUB_ACTIONS: '' });
 
     runner.mask('hunter22');
     runner.annotate({ level: 'error', text: 'x' });
+    runner.openGroup('Build');
+    runner.closeGroup();
 
-    expect([runner.isActions, runner.printed]).toEqual([false, []]);
+    expect([runner.isActions, printed]).toEqual([false, []]);
   });
 
-  test('an annotation keeps its file, line and text, whatever they hold', () => {
-    const runner = aRunner();
+  test('an annotation keeps its file, line and text, whatever they hold', async () => {
+    const runner = await aRunner();
 
     runner.annotate({ level: 'error', title: 'a,b: c', file: 'x%2C:y.json', line: 7, text: 'one\n::warning::two 50%' });
 
-    expect(readCommands(runner.printed.join('\n'))).toEqual([
+    expect(readCommands(printed.join(''))).toEqual([
       {
         name: 'error',
         properties: { title: 'a,b: c', file: 'x%2C:y.json', line: '7' },
@@ -141,24 +180,39 @@ describe('commands to the runner', () => {
     ]);
   });
 
-  test('an annotation has at most 4,096 characters', () => {
-    const runner = aRunner();
+  test('an annotation has at most 4,096 characters', async () => {
+    const runner = await aRunner();
 
     runner.annotate({ level: 'notice', text: 'a'.repeat(5_000) });
 
-    expect(runner.printed).toEqual([`::notice::${'a'.repeat(4_095)}…`]);
+    expect(printed).toEqual([`::notice::${'a'.repeat(4_095)}…\n`]);
   });
 
-  test('groups open and close', () => {
-    const runner = aRunner();
+  test('groups open and close', async () => {
+    const runner = await aRunner();
 
     runner.openGroup('Build\nit');
     runner.closeGroup();
 
-    expect(runner.printed).toEqual(['::group::Build%0Ait', '::endgroup::']);
+    expect(printed).toEqual(['::group::Build%0Ait\n', '::endgroup::\n']);
   });
 
-  test('step debug is known', () => {
-    expect([aRunner({ RUNNER_DEBUG: '1' }).isDebug, aRunner().isDebug]).toEqual([true, false]);
+  test('step debug is known', async () => {
+    expect([(await aRunner({ RUNNER_DEBUG: '1' })).isDebug, (await aRunner()).isDebug]).toEqual([true, false]);
+    expect((await aRunner({ RUNNER_DEBUG: '1', GITHUB_ACTIONS: '' })).isDebug).toBe(true);
+  });
+
+  test('a stdout that takes nothing more is no fault', async () => {
+    const runner = await aRunner();
+    jest.spyOn(process.stdout, 'write').mockImplementation(() => {
+      throw new Error('write EPIPE');
+    });
+
+    runner.mask('hunter22');
+    runner.annotate({ level: 'warning', text: 'x' });
+    runner.openGroup('Build');
+    runner.closeGroup();
+
+    expect(runner.isActions).toBe(true);
   });
 });

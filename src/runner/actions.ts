@@ -1,10 +1,4 @@
-/**
- * What the Actions runner takes from a step and gives to it. Written here and not taken from `@actions/core`, which
- * loads an HTTP client with every import (a third of the time to our first call), throws when a command file is gone,
- * and prints the abolished `::set-output` when there is none.
- */
-import { randomUUID } from 'node:crypto';
-import { appendFileSync } from 'node:fs';
+/** What the Actions runner takes from a step and gives to it, through `@actions/core`. */
 import { type Environment, readVariable } from './environment.ts';
 
 export interface Annotation {
@@ -26,7 +20,7 @@ export interface Runner {
   saveState(name: string, value: string): void;
   readState(name: string): string | undefined;
   /** Markdown, at most 64 KiB; more is cut at a line's end, since the runner drops a summary that is too large. */
-  writeSummary(markdown: string): void;
+  writeSummary(markdown: string): Promise<void>;
   /** Hides a secret in all that is printed later. */
   mask(secret: string): void;
   annotate(annotation: Annotation): void;
@@ -41,34 +35,60 @@ const LONGEST_ANNOTATION = 4096;
 const SHORTEST_SECRET = 4;
 const CUT = '\n\n_The rest did not fit._\n';
 
-/** @param write prints one line to stdout; it must not throw */
-export function connectRunner(environment: Environment, write: (line: string) => void): Runner {
-  const isActions = environment.GITHUB_ACTIONS === 'true';
-  const command = (name: string, properties: string, data: string) => {
-    if (isActions) write(`::${name}${properties === '' ? '' : ` ${properties}`}::${escapeData(data)}`);
-  };
+/**
+ * The toolkit is loaded only in a workflow: an HTTP client comes with every import of it, a long wait for a command line.
+ *
+ * @param environment the variables of this process, since the toolkit reads them by itself and writes to its stdout
+ */
+export async function connectRunner(environment: Environment): Promise<Runner> {
+  if (environment.GITHUB_ACTIONS !== 'true') return createSilence(environment);
+  const core = await import('@actions/core');
+  // Without its file a record would be printed as a command that the runner has abolished.
+  const has = (file: string) => readVariable(environment, file) !== undefined;
   return {
-    isActions,
-    isDebug: environment.RUNNER_DEBUG === '1',
-    setOutput: (name, value) => appendRecord(readVariable(environment, 'GITHUB_OUTPUT'), name, capBytes(value)),
-    saveState: (name, value) => appendRecord(readVariable(environment, 'GITHUB_STATE'), name, value),
-    readState: (name) => readVariable(environment, `STATE_${name}`),
-    writeSummary: (markdown) => append(readVariable(environment, 'GITHUB_STEP_SUMMARY'), capSummary(markdown)),
+    isActions: true,
+    isDebug: core.isDebug(),
+    setOutput: (name, value) => void attempt(() => has('GITHUB_OUTPUT') && core.setOutput(name, capBytes(value))),
+    saveState: (name, value) => void attempt(() => has('GITHUB_STATE') && core.saveState(name, value)),
+    readState: (name) => core.getState(name) || undefined,
+    writeSummary: (markdown) =>
+      // What could not be written is still in the buffer.
+      attempt(() => has('GITHUB_STEP_SUMMARY') && core.summary.emptyBuffer().addRaw(capSummary(markdown)).write()),
     mask: (secret) => {
       // Line by line: of a whole the runner would also mask each line, the shortest too.
       const lines = secret.split(/[\r\n]+/).map((line) => line.trim());
-      for (const line of lines) if (line.length >= SHORTEST_SECRET) command('add-mask', '', line);
+      for (const line of lines) if (line.length >= SHORTEST_SECRET) void attempt(() => core.setSecret(line));
     },
-    annotate: (annotation) =>
-      command(annotation.level, composeProperties(annotation), capWidth(annotation.text, LONGEST_ANNOTATION)),
-    openGroup: (title) => command('group', '', title),
-    closeGroup: () => command('endgroup', '', ''),
+    annotate: ({ level, text, line, ...place }) => {
+      const properties = { ...place, ...(line === undefined ? {} : { startLine: line }) };
+      void attempt(() => core[level](capWidth(text, LONGEST_ANNOTATION), properties));
+    },
+    openGroup: (title) => void attempt(() => core.startGroup(title)),
+    closeGroup: () => void attempt(() => core.endGroup()),
+  };
+}
+
+/** Outside a workflow nobody reads commands and records, and a mask would be the secret itself on the terminal. */
+function createSilence(environment: Environment): Runner {
+  const keepSilent = () => {};
+  return {
+    isActions: false,
+    isDebug: environment.RUNNER_DEBUG === '1',
+    setOutput: keepSilent,
+    saveState: keepSilent,
+    readState: () => undefined,
+    writeSummary: async () => {},
+    mask: keepSilent,
+    annotate: keepSilent,
+    openGroup: keepSilent,
+    closeGroup: keepSilent,
   };
 }
 
 /**
  * All inputs that the runner gives, by name in lower case, as written. Inputs that are not set come as empty texts, so
- * an empty one is left out. GitHub keeps the hyphens of a name and makes blanks underscores.
+ * an empty one is left out. GitHub keeps the hyphens of a name and makes blanks underscores. Read here, since the
+ * toolkit reads an input by its name and has no list: a name that we do not know would never be told.
  */
 export function readInputs(environment: Environment): Readonly<Record<string, string>> {
   const inputs = Object.entries(environment).flatMap(([name, value]) =>
@@ -79,36 +99,13 @@ export function readInputs(environment: Environment): Readonly<Record<string, st
   return Object.fromEntries(inputs);
 }
 
-/** One append for each record: a process may be killed between any two writes, and half a record spoils the file. */
-function appendRecord(path: string | undefined, name: string, value: string): void {
-  const delimiter = `slipway_${randomUUID()}`;
-  append(path, `${name}<<${delimiter}\n${value}\n${delimiter}\n`);
-}
-
-/** A file that is gone or a disk that is full must not change what the run comes to. */
-function append(path: string | undefined, text: string): void {
-  if (path === undefined) return;
+/** A file that is gone, a full disk or a reader that went away must not change what the run comes to. */
+async function attempt(act: () => unknown): Promise<void> {
   try {
-    appendFileSync(path, text, 'utf8');
+    await act();
   } catch {
     // Nobody is left to be told: the record was the telling.
   }
-}
-
-function composeProperties(annotation: Annotation): string {
-  const { title, file, line } = annotation;
-  const properties = Object.entries({ title, file, line }).flatMap(([name, value]) =>
-    value === undefined ? [] : [`${name}=${escapeProperty(String(value))}`],
-  );
-  return properties.join(',');
-}
-
-function escapeData(text: string): string {
-  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
-}
-
-function escapeProperty(text: string): string {
-  return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
 }
 
 function capWidth(text: string, width: number): string {

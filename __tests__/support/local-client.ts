@@ -6,6 +6,7 @@ import type { LocalEcs } from '../../src/local/local-ecs.ts';
 const TARGETS = {
   ecs: 'AmazonEC2ContainerServiceV20141113',
   ecr: 'AmazonEC2ContainerRegistry_V20150921',
+  logs: 'Logs_20140328',
 } as const;
 
 export const SIGNED =
@@ -14,7 +15,7 @@ export const SIGNED =
 /** One call of AWS JSON 1.1: the status and the body. */
 export async function callApi(
   local: LocalEcs,
-  call: { readonly service: 'ecs' | 'ecr'; readonly operation: string; readonly input?: JsonObject },
+  call: { readonly service: keyof typeof TARGETS; readonly operation: string; readonly input?: JsonObject },
 ): Promise<{ readonly status: number; readonly body: JsonObject }> {
   const response = await fetch(`${local.address}/`, {
     method: 'POST',
@@ -30,6 +31,20 @@ export async function callApi(
 
 export function callEcr(local: LocalEcs, operation: string, input: JsonObject = {}) {
   return callApi(local, { service: 'ecr', operation, input });
+}
+
+/** One call of the query protocol, signed for load balancing: the status and the XML. */
+export async function callLoadBalancing(
+  local: LocalEcs,
+  action: string,
+  members: Readonly<Record<string, string>> = {},
+): Promise<{ readonly status: number; readonly xml: string }> {
+  const response = await fetch(`${local.address}/`, {
+    method: 'POST',
+    headers: { authorization: SIGNED.replace('/ecs/', '/elasticloadbalancing/') },
+    body: new URLSearchParams({ Action: action, Version: '2015-12-01', ...members }).toString(),
+  });
+  return { status: response.status, xml: await response.text() };
 }
 
 /** The environment of a client program: everything goes to the local ECS, with credentials that open nothing. */

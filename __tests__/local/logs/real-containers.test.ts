@@ -1,0 +1,54 @@
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { type LocalEcs, startLocalEcs } from '../../../src/local/local-ecs.ts';
+import { createContainerRuntime } from '../../../src/local/runtime/container-runtime.ts';
+import { importBaseImage, removeImage } from '../../support/base-image.ts';
+import { untilTrue } from '../../support/http-clients.ts';
+import { aLoggingContainer, callEcs, callLogs } from './logging-tasks.ts';
+
+jest.setTimeout(60_000);
+
+const IMAGE = `slipway-test-logs-${process.pid}:1`;
+const SPEED = 20;
+
+describe('the log of a real container', () => {
+  let local: LocalEcs;
+  beforeAll(async () => {
+    await importBaseImage(IMAGE);
+    local = await startLocalEcs({
+      clock: { kind: 'scaled', speed: SPEED },
+      startRuntime: (tell, images) =>
+        createContainerRuntime({ tell, images, speed: SPEED, engineName: `test-logs-${process.pid}` }),
+    });
+    local.addInstances('default', 1);
+  });
+  afterAll(async () => {
+    await local.close();
+    await removeImage(IMAGE);
+  });
+
+  test('has what it wrote on both streams, at times between the task’s start and its end', async () => {
+    const command = ['sh', '-c', 'echo starting; echo >&2 no database; exit 3'];
+    const container = aLoggingContainer({ image: IMAGE, command });
+    await callEcs(local, 'RegisterTaskDefinition', { family: 'crash', containerDefinitions: [container] });
+    const { tasks: run } = await callEcs(local, 'RunTask', { taskDefinition: 'crash' });
+    const [{ taskArn }] = run as unknown as [{ readonly taskArn: string }];
+    const describeTask = async () => {
+      const { tasks } = await callEcs(local, 'DescribeTasks', { tasks: [taskArn] });
+      return (tasks as unknown as [Readonly<Record<string, number>>])[0];
+    };
+    await untilTrue(async () => String((await describeTask()).lastStatus) === 'STOPPED');
+
+    const read = await callLogs(local, 'GetLogEvents', {
+      logGroupName: '/ecs/web',
+      logStreamName: `ecs/app/${taskArn.split('/').at(-1)}`,
+    });
+    const { createdAt = 0, stoppedAt = 0 } = await describeTask();
+
+    const events = read.events as readonly { readonly message: string; readonly timestamp: number }[];
+    expect(events.map(({ message }) => message).sort()).toEqual(['no database', 'starting']);
+    for (const { timestamp } of events) {
+      expect(timestamp).toBeGreaterThanOrEqual(createdAt * 1000);
+      expect(timestamp).toBeLessThanOrEqual(stoppedAt * 1000);
+    }
+  });
+});

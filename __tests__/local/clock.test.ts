@@ -31,6 +31,26 @@ describe('clocks of the local ECS', () => {
     expect(wokenAt).toBeGreaterThanOrEqual(start + 3_600_000);
   });
 
+  test('a running clock tells its own time of a moment of the wall clock', () => {
+    const before = Date.now();
+    const clock = createClock({ kind: 'scaled', speed: 1_000 });
+
+    const began = clock.at(before - 5_000);
+    const atNow = clock.at(Date.now());
+    const ahead = clock.at(Date.now() + 60_000);
+
+    // Not before its own beginning, and not after now.
+    expect(began).toBeGreaterThanOrEqual(before);
+    expect(atNow).toBeGreaterThanOrEqual(began);
+    expect(ahead).toBeLessThanOrEqual(clock.now());
+  });
+
+  test('a virtual clock knows only the time that it shows', () => {
+    const clock = createClock({ kind: 'virtual', startMs: 1_000 });
+
+    expect([clock.at(0), clock.at(Date.now())]).toEqual([1_000, 1_000]);
+  });
+
   test('a cancelled wake does not come', async () => {
     const clock = createClock({ kind: 'real' });
     const woken: string[] = [];

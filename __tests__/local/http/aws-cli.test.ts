@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { type LocalEcs, startLocalEcs } from '../../../src/local/local-ecs.ts';
-import { environmentOf } from '../../support/local-client.ts';
+import { untilTrue } from '../../support/http-clients.ts';
+import { control, environmentOf } from '../../support/local-client.ts';
 import { createRegistryClient, pushImage } from '../../support/registry-client.ts';
 import { hasProgram, type ProgramResult, runProgram } from '../../support/run-program.ts';
 
@@ -51,6 +52,44 @@ if (!hasProgram('aws')) {
       const { exitCode, stdout, stderr } = await aws(...args);
       if (exitCode !== 0) throw new Error(stderr);
       return JSON.parse(stdout);
+    }
+
+    interface Health {
+      readonly TargetHealthDescriptions: readonly { readonly TargetHealth: { readonly State: string } }[];
+    }
+
+    const readHealth = (arn: string) => read('elbv2', 'describe-target-health', '--target-group-arn', arn);
+
+    /** A service of one task on host port 8080, behind a target group of its name, that logs to `/ecs/NAME`. */
+    async function serveBehind(name: string): Promise<{ readonly targetGroupArn: string }> {
+      const made = await control(local, 'POST', { path: 'target-groups', body: { name } });
+      const { targetGroupArn } = made.body as { readonly targetGroupArn: string };
+      local.addInstances('default', 1);
+      const options = {
+        'awslogs-group': `/ecs/${name}`,
+        'awslogs-region': 'us-east-1',
+        'awslogs-stream-prefix': 'ecs',
+      };
+      const container = {
+        name: 'app',
+        image: `${name}:1`,
+        memory: 64,
+        portMappings: [{ containerPort: 80, hostPort: 8080 }],
+        logConfiguration: { logDriver: 'awslogs', options },
+      };
+      const definition = { family: name, containerDefinitions: [container] };
+      const loadBalancers = [{ targetGroupArn, containerName: 'app', containerPort: 80 }];
+      const service = {
+        serviceName: name,
+        taskDefinition: name,
+        desiredCount: 1,
+        healthCheckGracePeriodSeconds: 86_400,
+        loadBalancers,
+      };
+      local.callAsSomebodyElse({ operation: 'RegisterTaskDefinition', input: definition });
+      const answer = local.callAsSomebodyElse({ operation: 'CreateService', input: service });
+      if (!answer.ok) throw new Error(answer.message);
+      return { targetGroupArn };
     }
 
     test(
@@ -131,6 +170,60 @@ if (!hasProgram('aws')) {
         expect(described).toMatchObject({
           failures: [],
           services: [{ status: 'ACTIVE', runningCount: 2, pendingCount: 0, deployments: [{ status: 'PRIMARY' }] }],
+        });
+      },
+      SLOW_MS,
+    );
+
+    test(
+      'reads the log of a container, and the health of a target',
+      async () => {
+        const reason = 'Health checks failed with these codes: [503]';
+        const target = { afterMs: 1_000, result: 'unhealthy' as const, reason };
+        local.putScenario({ images: [{ image: 'web:*', logs: ['starting', 'no database'], target }] });
+        const { targetGroupArn } = await serveBehind('web');
+        const isUnhealthy = () => JSON.stringify(local.targetGroups()).includes('"unhealthy"');
+        await untilTrue(isUnhealthy);
+
+        const health = await readHealth(targetGroupArn);
+        const streams = await read('logs', 'describe-log-streams', '--log-group-name', '/ecs/web');
+        const [stream] = (streams as { logStreams: readonly { logStreamName: string }[] }).logStreams;
+        const name = stream?.logStreamName ?? '';
+        const log = ['--log-group-name', '/ecs/web', '--log-stream-name', name];
+        const last = await read('logs', 'get-log-events', ...log, '--limit', '1');
+        const absent = await aws('logs', 'get-log-events', ...log.with(3, 'nowhere'));
+
+        expect(name).toMatch(/^ecs\/app\/[0-9a-f]{32}$/);
+        expect(last).toMatchObject({ events: [{ message: 'no database', timestamp: expect.any(Number) }] });
+        expect(absent.stderr).toContain(
+          'An error occurred (ResourceNotFoundException) when calling the GetLogEvents operation: The specified log stream does not exist.',
+        );
+        const { TargetHealthDescriptions: told } = health as Health;
+        expect(told[0]).toEqual({
+          Target: { Id: expect.stringMatching(/^i-/), Port: 8080 },
+          HealthCheckPort: '8080',
+          TargetHealth: { State: 'unhealthy', Reason: 'Target.ResponseCodeMismatch', Description: reason },
+        });
+      },
+      SLOW_MS,
+    );
+
+    test(
+      'says in the words of Elastic Load Balancing that a target group is not there',
+      async () => {
+        const { targetGroupArn } = await serveBehind('web');
+
+        const { stderr } = await aws(
+          ...['elbv2', 'describe-target-health', '--target-group-arn'],
+          targetGroupArn.replace(/.$/, 'x'),
+        );
+        const groups = await read('elbv2', 'describe-target-groups', '--names', 'web');
+
+        expect(stderr).toContain(
+          'An error occurred (TargetGroupNotFound) when calling the DescribeTargetHealth operation: One or more target groups not found',
+        );
+        expect(groups).toMatchObject({
+          TargetGroups: [{ TargetGroupArn: targetGroupArn, HealthCheckPath: '/', Matcher: { HttpCode: '200' } }],
         });
       },
       SLOW_MS,

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import type { Fact } from '../../../src/local/engine/contract.ts';
 import { type LocalEcs, startLocalEcs } from '../../../src/local/local-ecs.ts';
 import { createContainerRuntime } from '../../../src/local/runtime/container-runtime.ts';
 import { importBaseImage, removeImage } from '../../support/base-image.ts';
-import { untilTrue } from '../../support/http-clients.ts';
 import { aLoggingContainer, callEcs, callLogs } from './logging-tasks.ts';
 
 jest.setTimeout(60_000);
@@ -12,12 +12,21 @@ const SPEED = 20;
 
 describe('the log of a real container', () => {
   let local: LocalEcs;
+  let tellEnd: () => void = () => {};
+  const ended = new Promise<void>((resolve) => {
+    tellEnd = resolve;
+  });
   beforeAll(async () => {
     await importBaseImage(IMAGE);
     local = await startLocalEcs({
       clock: { kind: 'scaled', speed: SPEED },
-      startRuntime: (tell, images) =>
-        createContainerRuntime({ tell, images, speed: SPEED, engineName: `test-logs-${process.pid}` }),
+      startRuntime: (tellEngine, images) => {
+        const tell = (fact: Fact): void => {
+          tellEngine(fact);
+          if (fact.kind === 'container-exited') tellEnd();
+        };
+        return createContainerRuntime({ tell, images, speed: SPEED, engineName: `test-logs-${process.pid}` });
+      },
     });
     local.addInstances('default', 1);
   });
@@ -36,7 +45,7 @@ describe('the log of a real container', () => {
       const { tasks } = await callEcs(local, 'DescribeTasks', { tasks: [taskArn] });
       return (tasks as unknown as [Readonly<Record<string, number>>])[0];
     };
-    await untilTrue(async () => String((await describeTask()).lastStatus) === 'STOPPED');
+    await ended;
 
     const read = await callLogs(local, 'GetLogEvents', {
       logGroupName: '/ecs/web',

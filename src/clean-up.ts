@@ -1,5 +1,5 @@
 import { asDeployError } from './errors.ts';
-import { findPrimary } from './rollout/judge.ts';
+import { findPrimary } from './rollout/facts.ts';
 import { connectRunner } from './runner/actions.ts';
 import { removeDockerConfig } from './runner/docker-config.ts';
 import type { Environment } from './runner/environment.ts';

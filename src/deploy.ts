@@ -1,6 +1,7 @@
 import { carryOutImagePlan, type ShippedImage } from './image/ship.ts';
 import type { DeployRequest } from './inputs/request.ts';
 import { look } from './look.ts';
+import { makePatient, openPatience } from './patient.ts';
 import { planRun, type RunPlan } from './plan.ts';
 import { provideRevision } from './provide.ts';
 import {
@@ -17,7 +18,7 @@ import type { World } from './world.ts';
 
 /** The story of a run: look, plan, ship the image, register the revision, update the services, follow them. */
 export async function deploy(request: DeployRequest, world: World): Promise<ServiceEnding> {
-  const found = await look(request, world);
+  const found = await look(request, waitForReads(world));
   const plan = planRun(request, found);
   tellPlan(plan, world);
   if (plan.faults.length > 0) return refuse(plan);
@@ -26,6 +27,14 @@ export async function deploy(request: DeployRequest, world: World): Promise<Serv
   const due = await provideRevisions(plan, { request, image }, world);
   if (request.services.length === 0) return endRegistered(world);
   return rollOut(due, request, world);
+}
+
+/** Nothing is written yet, so a read that fails costs only time. */
+function waitForReads(world: World): World {
+  const patience = openPatience(world);
+  const ecs = makePatient(world.ecs, ['describeService', 'describeRevision', 'serviceDeployments'], patience);
+  const ecr = makePatient(world.ecr, ['describeRepository', 'findImage', 'imageLabels'], patience);
+  return { ...world, ecs, ecr, identify: () => patience(world.identify) };
 }
 
 function refuse(plan: RunPlan): ServiceEnding {
@@ -49,8 +58,12 @@ interface Provision {
 
 async function provideRevisions(plan: RunPlan, provision: Provision, world: World): Promise<readonly DueUpdate[]> {
   const { request, image } = provision;
-  const { longestPauseMs } = request;
-  const limits = { limitMs: request.followLimitMs, ...(longestPauseMs === undefined ? {} : { longestPauseMs }) };
+  const { longestPauseMs, shouldFailFast } = request;
+  const limits = {
+    limitMs: request.followLimitMs,
+    shouldFailFast,
+    ...(longestPauseMs === undefined ? {} : { longestPauseMs }),
+  };
   const due: DueUpdate[] = [];
   for (const revision of plan.revisions) {
     const revisionArn = await provideRevision(revision, { request, image: image?.reference }, world);
@@ -73,7 +86,7 @@ async function rollOut(due: readonly DueUpdate[], request: DeployRequest, world:
   const endings = await Promise.all(
     started.map(async (one) => {
       const isFollowed = request.shouldFollow;
-      const ending = isFollowed ? await followService(one, request.onFailure, world) : leaveService(one);
+      const ending = isFollowed ? await followService(one, request, world) : leaveService(one);
       // The verdict of a single service is the run's own, told at the end.
       if (started.length > 1) world.tell({ type: 'judged', service: one.name, ...ending });
       world.notes.noteService(one.name, ending);

@@ -15,7 +15,7 @@ const HISTORY_LENGTH = 100;
 
 /** Reads everything that the plan needs: identity, services, documents, history, registry. Writes nothing. */
 export async function look(request: DeployRequest, world: World): Promise<Found> {
-  await identify(world);
+  await identify(request, world);
   const document = await readDocument(request, world);
   const services: FoundService[] = [];
   for (const name of request.services) services.push(await findService(name, request, world));
@@ -26,11 +26,16 @@ export async function look(request: DeployRequest, world: World): Promise<Found>
   };
 }
 
-async function identify(world: World): Promise<void> {
+async function identify(request: DeployRequest, world: World): Promise<void> {
   const identity = await world.identify();
   world.notes.note({ identity });
-  const { account, region, endpoint } = identity;
+  const { account, region, endpoint, expiresInMs } = identity;
   world.tell({ type: 'identified', account, region, ...(endpoint === undefined ? {} : { endpoint }) });
+  if (request.shouldFollow && expiresInMs !== undefined && expiresInMs < request.followLimitMs) {
+    const minutes = Math.max(0, Math.floor(expiresInMs / 60_000));
+    const text = `The credentials expire in ${minutes} minutes, before the limit of following.`;
+    world.tell({ type: 'warning', text, advice: 'Give them a longer session, or make wait-for-minutes shorter.' });
+  }
 }
 
 async function readDocument(request: DeployRequest, world: World): Promise<TaskDefinitionDocument | undefined> {

@@ -18,7 +18,7 @@ import type { Environment } from './runner/environment.ts';
 import { createFiles } from './runner/files.ts';
 import { readOrigin } from './runner/origin.ts';
 import { openState } from './runner/state.ts';
-import type { World } from './world.ts';
+import type { EvidencePorts, World } from './world.ts';
 
 /** Where a run comes from and where it speaks to. */
 export interface Session {
@@ -46,7 +46,10 @@ const EARLY_OUTPUTS = [
 /** The runner kills a step 7.5 s after the first signal; the reports have to be out before. */
 const CUT_AFTER_MS = 4_000;
 
-type BaseWorld = Omit<World, 'identify' | 'ecs' | 'ecr'> & {
+/** For all reads of evidence together: a rollback and the reports wait behind them. */
+const EVIDENCE_WITHIN_MS = 6_000;
+
+type BaseWorld = Omit<World, 'identify' | 'ecs' | 'ecr' | 'evidence'> & {
   readonly runner: Runner;
   readonly dockerConfig: DockerConfig;
 };
@@ -130,7 +133,18 @@ async function runConnected(request: DeployRequest, base: BaseWorld): Promise<Ru
     import('./aws/ecr.ts'),
     import('./aws/identity.ts'),
   ]);
-  return run(request, { ...base, identify: identifyCaller, ecs: createEcs(), ecr: createEcr(base.runner.mask) });
+  const ports = { identify: identifyCaller, ecs: createEcs(), ecr: createEcr(base.runner.mask) };
+  return run(request, { ...base, ...ports, evidence: connectEvidence });
+}
+
+/** Two more clients, loaded for a red verdict alone. Evidence that takes longer than a person waits is left out. */
+async function connectEvidence(): Promise<EvidencePorts> {
+  const deadline = AbortSignal.timeout(EVIDENCE_WITHIN_MS);
+  const [{ createLogs }, { createLoadBalancing }] = await Promise.all([
+    import('./aws/logs.ts'),
+    import('./aws/load-balancing.ts'),
+  ]);
+  return { logs: createLogs(deadline), loadBalancing: createLoadBalancing(deadline) };
 }
 
 function cutAfterSignal(signal: AbortSignal, base: BaseWorld): Promise<RunRecord> {

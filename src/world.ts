@@ -5,7 +5,14 @@
 import type { JsonObject } from './json.ts';
 import type { RunEvent } from './report/event.ts';
 import type { RunNotes } from './report/run-notes.ts';
-import type { ServiceDeploymentRecord, ServiceRecord, StoppedTask } from './rollout/observation.ts';
+import type {
+  HealthCheck,
+  LogStream,
+  ServiceDeploymentRecord,
+  ServiceRecord,
+  StoppedTask,
+  TargetHealth,
+} from './rollout/observation.ts';
 import type { Revision, TaskDefinitionDocument } from './task-definition/document.ts';
 
 /** Who we are, as STS says. */
@@ -16,6 +23,8 @@ export interface CallerIdentity {
   readonly region: string;
   /** Where the calls go, when not to Amazon's own endpoint. */
   readonly endpoint?: string;
+  /** Milliseconds until the credentials expire; absent when they do not say. */
+  readonly expiresInMs?: number;
 }
 
 /** What we send with UpdateService. A member that is absent is not sent, so ECS keeps what it has. */
@@ -97,6 +106,25 @@ export interface Ecr {
 
 export type ImageIdentifier = { readonly tag: string } | { readonly digest: string };
 
+/** Amazon CloudWatch Logs, as far as a diagnosis reads it. Errors as for `Ecs`. */
+export interface Logs {
+  /** Oldest first, at most `limit`. */
+  lastLines(stream: LogStream, limit: number): Promise<readonly string[]>;
+}
+
+/** Elastic Load Balancing, as far as a diagnosis reads it. Errors as for `Ecs`. */
+export interface LoadBalancing {
+  /** All registered targets, those that drain included. */
+  targetHealth(targetGroupArn: string): Promise<readonly TargetHealth[]>;
+  healthCheck(targetGroupArn: string): Promise<HealthCheck>;
+}
+
+/** What only a red verdict reads. All calls of one connection end within six seconds of it. */
+export interface EvidencePorts {
+  readonly logs: Logs;
+  readonly loadBalancing: LoadBalancing;
+}
+
 /** What a docker command came to. */
 export interface DockerResult {
   readonly exitCode: number;
@@ -165,6 +193,8 @@ export interface World {
   readonly identify: () => Promise<CallerIdentity>;
   readonly ecs: Ecs;
   readonly ecr: Ecr;
+  /** Connects when called: a green run never loads what is behind it. */
+  readonly evidence: () => Promise<EvidencePorts>;
   readonly docker: Docker;
   readonly files: Files;
   readonly clock: Clock;

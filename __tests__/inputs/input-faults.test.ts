@@ -80,6 +80,8 @@ const CASES: readonly (readonly [name: string, inputs: Partial<Record<InputName,
   ['a pause of nothing', { 'wait-max-delay-seconds': '0' }],
   ['a pause over the limit of the wait', { 'wait-for-minutes': '1', 'wait-max-delay-seconds': '90' }],
   ['an end that is unknown', { 'on-failure': 'retry' }],
+  ['a haste that is no boolean', { 'fail-fast': 'quick' }],
+  ['a cancel that is unknown', { 'on-cancel': 'undo' }],
   ['a rollback to nothing that is', { service: 'web', 'rollback-to': 'yesterday' }],
   ['a rollback without a service', { 'rollback-to': 'last-good' }],
   [

@@ -49,7 +49,7 @@ describe('following', () => {
 
     const ending = await followRollout(aRollout(), world);
 
-    expect([ending.verdict, clock.sleeps]).toEqual(['steady', [4_000, 4_000]]);
+    expect([ending.verdict, clock.sleeps]).toEqual(['steady', [5_000, 5_000]]);
   });
 
   test('looks every ten seconds after five minutes, and last at the limit', async () => {
@@ -61,7 +61,7 @@ describe('following', () => {
 
     expect([ending.verdict, clock.sleeps.slice(-3), clock.now()]).toEqual([
       'timed-out',
-      [4_000, 10_000, 5_000],
+      [5_000, 10_000, 5_000],
       315_000,
     ]);
   });

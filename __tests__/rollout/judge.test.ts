@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
-import { judge, type Memory, NO_MEMORY, rememberLook } from '../../src/rollout/judge.ts';
-import type { Observation } from '../../src/rollout/observation.ts';
+import { judge } from '../../src/rollout/judge.ts';
+import { type Memory, NO_MEMORY, rememberLook } from '../../src/rollout/memory.ts';
+import type { Observation, ServiceRecord } from '../../src/rollout/observation.ts';
 import {
   aLook,
   anOldDeployment,
@@ -12,6 +13,7 @@ import {
   revisionArn,
   theFacts,
 } from '../support/service-builders.ts';
+import { aStoppedTask } from '../support/stopped-tasks.ts';
 
 const SEEN: Memory = { wasOursSeen: true };
 
@@ -187,6 +189,84 @@ describe('what is not known yet', () => {
     });
 
     fc.assert(isProgress);
+  });
+});
+
+describe('behind a Classic load balancer, where ECS gives no rolloutState', () => {
+  const { rolloutState: _none, ...ours } = ourDeployment({ running: 4 });
+  const { rolloutState: _nor, ...old } = anOldDeployment({ status: 'PRIMARY' });
+
+  /** Two looks at the same service, so far apart. */
+  function judgeTwice(service: ServiceRecord, apartMs: number) {
+    const first = aLook({ service, atMs: 70_000 });
+    const second = aLook({ service, atMs: 70_000 + apartMs });
+    const memory = rememberLook(rememberLook(SEEN, first, theFacts()), second, theFacts());
+    return judge(theFacts(), second, memory).verdict;
+  }
+
+  test('ours alone with all its tasks, twice half a minute apart, is steady', () => {
+    expect(judgeTwice(aService({ deployments: [ours] }), 30_000)).toBe('steady');
+  });
+
+  test('ours alone with all its tasks for a moment is not steady yet', () => {
+    expect(judgeTwice(aService({ deployments: [ours] }), 10_000)).toBe('progressing');
+  });
+
+  test('ours beside the old one is not steady however long', () => {
+    expect(judgeTwice(aService({ deployments: [ours, anOldDeployment()] }), 600_000)).toBe('progressing');
+  });
+
+  test('the old one alone, twice half a minute apart, is rolled back', () => {
+    expect(judgeTwice(aService({ deployments: [old] }), 30_000)).toBe('rolled-back');
+  });
+});
+
+describe('a rollout that cannot heal', () => {
+  const absent = aStoppedTask({
+    stopCode: 'TaskFailedToStart',
+    stoppedReason: 'CannotPullContainerError: failed to resolve ref example/web:2: not found',
+  });
+  const exited = aStoppedTask({ containers: [{ name: 'web', exitCode: 1 }] });
+
+  test('ends at its first stopped task, with the cause', () => {
+    const judgement = judge(theFacts(), aLook({ stoppedTasks: [absent] }), SEEN);
+
+    expect(judgement.verdict).toBe('failed');
+    expect(judgement.reason).toMatch(/^web:2 cannot start, and waiting would not help: /);
+  });
+
+  test('goes on when that was asked for', () => {
+    const facts = theFacts({ shouldFailFast: false });
+
+    expect(judge(facts, aLook({ stoppedTasks: [absent] }), SEEN).verdict).toBe('progressing');
+  });
+
+  test('is not ended twice: once ECS turns back, its rollback is followed', () => {
+    const look = aLook({ service: oldServesAgain('IN_PROGRESS'), stoppedTasks: [absent] });
+
+    expect(judge(theFacts(), look, SEEN).verdict).toBe('progressing');
+  });
+
+  const off = { enabled: false, rollback: false };
+  const failing = (count: number, circuitBreaker = off) => {
+    const service = aService({ circuitBreaker, deployments: [ourDeployment(), anOldDeployment()] });
+    return aLook({ service, stoppedTasks: Array.from({ length: count }, () => exited) });
+  };
+
+  test.each([
+    { name: 'two of four tasks have patience', count: 2, verdict: 'progressing' },
+    { name: 'three of four use it up', count: 3, verdict: 'failed' },
+  ])('without a circuit breaker: $name', ({ count, verdict }) => {
+    expect(judge(theFacts(), failing(count), SEEN).verdict).toBe(verdict);
+  });
+
+  test.each([
+    { name: 'ECS decides first', count: 5, verdict: 'progressing' },
+    { name: 'twice its number ends it all the same', count: 6, verdict: 'failed' },
+  ])('with a circuit breaker: $name', ({ count, verdict }) => {
+    const on = { enabled: true, rollback: true };
+
+    expect(judge(theFacts(), failing(count, on), SEEN).verdict).toBe(verdict);
   });
 });
 

@@ -73,15 +73,32 @@ test('an image that does not exist is rolled back, and the reason names the imag
   expect(result.log).toContain('CannotPullContainerError');
 });
 
-test('a rollout that nobody stops is taken back at the limit', async () => {
+describe('a rollout that keeps failing without a circuit breaker', () => {
   const images = [{ image: 'hello:sick', exits: { afterMs: 1_000, code: 1 } }];
-  stage = await openStage({ speed: 200, tasks: 'simulated', images });
-  await aSteadyService(stage);
-  const inputs = { ...FOLLOW, image: 'hello:sick', 'circuit-breaker': 'off', 'wait-for-minutes': '1' };
+  const inputs = { ...FOLLOW, image: 'hello:sick', 'circuit-breaker': 'off' };
 
-  const result = await stage.job.run({ inputs, environment: stage.environment });
+  test('is taken back when patience is used up', async () => {
+    stage = await openStage({ speed: 200, tasks: 'simulated', images });
+    await aSteadyService(stage);
 
-  expect([result.exitCode, result.outputs.verdict]).toEqual([1, 'timed-out']);
-  expect(result.outputs.reason).toContain('Slipway rolled it back');
-  expect(servingImage(stage)).toBe('hello:v1');
-}, 120_000);
+    const result = await stage.job.run({ inputs, environment: stage.environment });
+
+    expect([result.exitCode, result.outputs.verdict]).toEqual([1, 'rolled-back']);
+    expect(result.outputs.reason).toMatch(
+      /tasks of hello:2 failed; patience ends at 3\. Slipway rolled it back; hello:1 serves again\./,
+    );
+    expect(servingImage(stage)).toBe('hello:v1');
+  });
+
+  test('is taken back at the limit when nobody is to be hasty', async () => {
+    stage = await openStage({ speed: 200, tasks: 'simulated', images });
+    await aSteadyService(stage);
+    const patient = { ...inputs, 'fail-fast': 'false', 'wait-for-minutes': '0.1' };
+
+    const result = await stage.job.run({ inputs: patient, environment: stage.environment });
+
+    expect([result.exitCode, result.outputs.verdict]).toEqual([1, 'timed-out']);
+    expect(result.outputs.reason).toContain('Slipway rolled it back');
+    expect(servingImage(stage)).toBe('hello:v1');
+  });
+});

@@ -34,6 +34,7 @@ export function aWorld(overrides: Partial<World> = {}): FakeWorld {
       Promise.resolve({ account: '111122223333', arn: 'arn:aws:iam::111122223333:user/ci', region: 'eu-west-1' }),
     ecs: anEcs(),
     ecr: anEcr(),
+    evidence: () => refuse('evidence'),
     docker: aDocker(() => refuse('docker.run')),
     files: aFiles(),
     clock: aClock(),

@@ -1,6 +1,6 @@
 /** Builders of what ECS shows of a service: a test names only what matters to it. */
 import type { DeployRequest } from '../../src/inputs/request.ts';
-import type { RolloutFacts } from '../../src/rollout/judge.ts';
+import type { RolloutFacts } from '../../src/rollout/facts.ts';
 import type {
   DeploymentRecord,
   Observation,
@@ -109,6 +109,7 @@ export function theFacts(overrides: Partial<RolloutFacts> = {}): RolloutFacts {
     createdAt: 2_000,
     hasWayBack: true,
     limitMs: 30 * 60_000,
+    shouldFailFast: true,
     ...overrides,
   };
 }
@@ -128,6 +129,8 @@ export function aRequest(overrides: Partial<DeployRequest> = {}): DeployRequest 
     shouldFollow: true,
     followLimitMs: 30 * 60_000,
     onFailure: 'rollback',
+    shouldFailFast: true,
+    onCancel: 'leave',
     isDryRun: false,
     shouldWriteSummary: true,
     ...overrides,

@@ -92,6 +92,18 @@ export class VirtualEcs {
     return answer.output;
   }
 
+  /** The output of a read of some earlier state, which stays as it was. */
+  peek(
+    state: EngineState,
+    read: { readonly operation: string; readonly input: JsonObject; readonly at: number },
+  ): JsonObject {
+    const caller = { accessKeyId: 'AKIDEXAMPLE', region: 'eu-west-1' };
+    const { operation, input, at } = read;
+    const { answer } = step(state, { kind: 'call', operation, input, caller }, at);
+    if (answer?.ok !== true) throw new Error(`${operation}: ${answer?.message}`);
+    return answer.output;
+  }
+
   tell(fact: Fact): void {
     this.send({ kind: 'fact', fact });
   }

@@ -66,13 +66,13 @@ function describe(kind: DeployErrorKind, failure: SdkFailure, call: CallName): s
   const request = failure.$metadata?.requestId === undefined ? '' : ` (request ${failure.$metadata.requestId})`;
   switch (kind) {
     case 'access':
-      return `${call.action} on ${call.resource} was denied: ${words}${request}`;
+      return `${call.action} on ${call.resource} was denied: ${words}${request}.`;
     case 'absent':
-      return `${call.resource} is not there: ${words}${request}`;
+      return `${call.resource} is not there: ${words}${request}.`;
     case 'unreachable':
-      return `${call.action} on ${call.resource} got no usable answer: ${failure.code ?? failure.name ?? 'Error'}: ${words}${request}`;
+      return `${call.action} on ${call.resource} got no usable answer: ${failure.code ?? failure.name ?? 'Error'}: ${words}${request}.`;
     default:
-      return `${call.action} on ${call.resource} was refused: ${words}${request}`;
+      return `${call.action} on ${call.resource} was refused: ${words}${request}.`;
   }
 }
 
@@ -92,5 +92,6 @@ function advise(kind: DeployErrorKind, call: CallName): string {
 /** API messages may quote a document, so only their beginning is kept, on one line. */
 function oneLine(text: string): string {
   const line = text.replaceAll(/\s+/g, ' ').trim();
-  return line.length > 400 ? `${line.slice(0, 400)}…` : line;
+  const kept = line.length > 400 ? `${line.slice(0, 400)}…` : line;
+  return kept.replace(/\.$/, '');
 }

@@ -9,10 +9,12 @@ export async function identifyCaller(): Promise<CallerIdentity> {
   return callAws(name, async () => {
     const output = await client.send(new GetCallerIdentityCommand({}));
     const endpoint = await client.config.endpoint?.();
+    const { expiration } = await client.config.credentials();
     return {
       account: output.Account ?? '',
       arn: output.Arn ?? '',
       region: await client.config.region(),
+      ...(expiration === undefined ? {} : { expiresInMs: expiration.getTime() - Date.now() }),
       ...(endpoint === undefined ? {} : { endpoint: `${endpoint.protocol}//${endpoint.hostname}${portOf(endpoint)}` }),
     };
   });

@@ -122,6 +122,7 @@ export function toStoppedTask(task: Task): StoppedTask {
         exitCode: container.exitCode,
         reason: container.reason,
         health: container.healthStatus,
+        runtimeId: container.runtimeId,
       }),
     ),
   };
@@ -166,6 +167,6 @@ function milliseconds(date: Date | undefined): number {
 }
 
 /** `exactOptionalPropertyTypes` tells an absent member from an undefined one; the SDK does not. */
-function withoutUndefined<Wanted>(from: { readonly [Member in keyof Wanted]?: Wanted[Member] | undefined }): Wanted {
+export function withoutUndefined<Wanted>(from: { readonly [Member in keyof Wanted]?: Wanted[Member] | undefined }): Wanted {
   return Object.fromEntries(Object.entries(from).filter(([, value]) => value !== undefined)) as Wanted;
 }

@@ -140,7 +140,7 @@ function describeInput(name: InputName): Flag {
 }
 
 /** The demo brings its own cluster and scenario. */
-const DEMO_FLAGS: readonly string[] = ['port', 'speed', 'tasks'];
+const DEMO_FLAGS: readonly string[] = ['speed', 'tasks'];
 
 function listLocalFlags(command: 'local' | 'demo'): readonly Flag[] {
   return Object.entries(LOCAL_FLAGS)

@@ -93,7 +93,7 @@ function greet(local: LocalEcs, options: LocalOptions, write: (line: string) => 
   write(`Local ECS and ECR at ${local.address}: account ${options.account}, ${options.region}, ${pace}.`);
   write(`Cluster ${options.cluster} has ${options.instances} container instances; tasks ${tasks}.`);
   write('Point any AWS client at it:');
-  write(`  export AWS_ENDPOINT_URL=${local.address} AWS_REGION=${options.region}`);
+  write(`  export AWS_ENDPOINT_URL=${local.address} AWS_REGION=${options.region} AWS_DEFAULT_REGION=${options.region}`);
   write('  export AWS_ACCESS_KEY_ID=local AWS_SECRET_ACCESS_KEY=local');
   write('End it with Ctrl-C.');
 }

@@ -127,6 +127,21 @@ export const INPUTS = {
     form: 'text',
     parse: oneOf(['rollback', 'leave']),
   }),
+  'fail-fast': declare({
+    group: 'follow',
+    description:
+      'End a rollout that cannot heal at its first stopped task, and one that keeps failing when its patience is used up.',
+    default: 'true',
+    form: 'boolean',
+    parse: parseBoolean,
+  }),
+  'on-cancel': declare({
+    group: 'follow',
+    description: 'When the run is cancelled while it follows: leave the rollout to ECS, or roll it back.',
+    default: 'leave',
+    form: 'text',
+    parse: oneOf(['leave', 'rollback']),
+  }),
   'rollback-to': declare({
     group: 'rollback',
     description:
@@ -150,7 +165,7 @@ export const INPUTS = {
   }),
   'report-path': declare({
     group: 'report',
-    description: 'Where to write rollout.json, everything that was observed. Default: not written.',
+    description: "Where to write rollout.json, everything that was observed. Default: the runner's temporary folder.",
     form: 'text',
     parse: optional(textOf(PATH)),
   }),

@@ -78,6 +78,8 @@ function buildRequest(values: InputValues): DeployRequest {
     shouldFollow: values['wait-for-service-stability'],
     followLimitMs: values['wait-for-minutes'],
     onFailure: values['on-failure'],
+    shouldFailFast: values['fail-fast'],
+    onCancel: values['on-cancel'],
     isDryRun: values['dry-run'],
     shouldWriteSummary: values.summary,
     ...present('desiredCount', values['desired-count']),

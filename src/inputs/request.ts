@@ -69,6 +69,9 @@ export interface DeployRequest {
   /** Longest pause between two looks. */
   readonly longestPauseMs?: number;
   readonly onFailure: 'rollback' | 'leave';
+  /** End at once what cannot heal, and what keeps failing when patience is used up. */
+  readonly shouldFailFast: boolean;
+  readonly onCancel: 'leave' | 'rollback';
   readonly rollbackTo?: RollbackRequest;
   readonly isDryRun: boolean;
   readonly shouldWriteSummary: boolean;

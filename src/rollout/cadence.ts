@@ -1,6 +1,6 @@
 /** Looks are closer at first, when most rollouts end or fail. */
 const EARLY_MS = 5 * 60_000;
-const EARLY_PAUSE_MS = 4_000;
+const EARLY_PAUSE_MS = 5_000;
 const LATE_PAUSE_MS = 10_000;
 const JITTER = 0.2;
 
@@ -15,7 +15,7 @@ export interface Cadence {
 }
 
 /**
- * Milliseconds until the next look: about four seconds in the first five minutes, then ten, ± 20 % so that parallel
+ * Milliseconds until the next look: about five seconds in the first five minutes, then ten, ± 20 % so that parallel
  * runs spread; never past the limit, so that the last look is at the limit.
  */
 export function choosePause(cadence: Cadence): number {

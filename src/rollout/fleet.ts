@@ -1,10 +1,11 @@
 import { asDeployError } from '../errors.ts';
+import type { DeployRequest } from '../inputs/request.ts';
 import { nameRevision } from '../task-definition/document.ts';
 import type { World } from '../world.ts';
 import { diagnoseRollout } from './diagnose.ts';
 import { followRollout, listServing, type Rollout, type RolloutEnding } from './follow.ts';
 import type { ServiceRecord } from './observation.ts';
-import { shouldTakeBack, takeBack } from './roll-back.ts';
+import { sendBackOnly, shouldTakeBack, takeBack } from './roll-back.ts';
 import { adoptRollout, type StartRequest, startRollout } from './start.ts';
 import { decideUpdate } from './update-plan.ts';
 import { EXIT_CODES, type Judgement, type Verdict } from './verdict.ts';
@@ -84,19 +85,42 @@ export function leaveService(started: StartedService): ServiceEnding {
   return { verdict: 'started', reason };
 }
 
+/** What to do with a rollout that does not come to its end. */
+export type Aftermath = Pick<DeployRequest, 'onFailure' | 'onCancel'>;
+
 /** Follows one service to its verdict; takes a failed rollout back when that was asked for, and says why it failed. */
-export async function followService(
-  started: StartedService,
-  onFailure: 'rollback' | 'leave',
-  world: World,
-): Promise<ServiceEnding> {
+export async function followService(started: StartedService, after: Aftermath, world: World): Promise<ServiceEnding> {
   if (started.kind === 'judged') return started.ending;
   const { rollout } = started;
-  const first = await followRollout(rollout, world);
-  const isTakenBack = onFailure === 'rollback' && shouldTakeBack(first, rollout);
-  const ending = isTakenBack ? await takeBack(rollout, first, world) : first;
+  const ending = await endRollout(rollout, after, world);
+  if (ending.verdict === 'cancelled') return { verdict: ending.verdict, reason: ending.reason };
   if (EXIT_CODES[ending.verdict] !== 0) await explain(rollout, ending, world);
   return { verdict: ending.verdict, reason: `${ending.reason}${nameServing(ending)}` };
+}
+
+async function endRollout(rollout: Rollout, after: Aftermath, world: World): Promise<RolloutEnding> {
+  const ending = await followRollout(rollout, world);
+  if (ending.verdict === 'cancelled') return cancelRollout(rollout, { ending, after }, world);
+  if (after.onFailure === 'rollback' && shouldTakeBack(ending, rollout)) return takeBack(rollout, ending, world);
+  return ending;
+}
+
+async function cancelRollout(
+  rollout: Rollout,
+  cancelled: { readonly ending: RolloutEnding; readonly after: Aftermath },
+  world: World,
+): Promise<RolloutEnding> {
+  const { ending, after } = cancelled;
+  const said = after.onCancel === 'rollback' ? await sendBackOnly(rollout, ending, world) : nameWatch(rollout, ending);
+  return { ...ending, reason: `${ending.reason} ${said}` };
+}
+
+/** How the rollout that is left to ECS can be watched, and what stops it if it is bad. */
+function nameWatch(rollout: Rollout, ending: RolloutEnding): string {
+  const { cluster, service } = rollout.sight;
+  const breaker = ending.lastLook?.service?.circuitBreaker ?? rollout.before.circuitBreaker;
+  const guard = breaker.enabled ? 'Its circuit breaker is on.' : 'No circuit breaker stops it.';
+  return `${guard} Watch it with: aws ecs describe-services --cluster ${nameRevision(cluster)} --services ${service}`;
 }
 
 /** A red verdict says what serves now, unless its reason does. */

@@ -1,7 +1,8 @@
 import { asDeployError, type DeployError } from '../errors.ts';
 import type { World } from '../world.ts';
 import { choosePause } from './cadence.ts';
-import { judge, type Memory, NO_MEMORY, rememberLook } from './judge.ts';
+import { judge } from './judge.ts';
+import { type Memory, NO_MEMORY, rememberLook } from './memory.ts';
 import type { Observation, ServiceRecord } from './observation.ts';
 import { type KnownSight, NOTHING_KNOWN, observe, type Sight } from './observe.ts';
 import { findNews, openTold, type Told } from './progress.ts';

@@ -1,47 +1,15 @@
 import { nameRevision } from '../task-definition/document.ts';
+import { findOurs, findPrimary, type RolloutFacts } from './facts.ts';
+import { findHopeless } from './hopeless.ts';
+import { isLongAtRest, type Memory } from './memory.ts';
 import type { DeploymentRecord, Observation, ServiceRecord } from './observation.ts';
+import { countFailures, measurePatience } from './patience.ts';
 import type { Judgement } from './verdict.ts';
-
-/** What was asked, and how the service stood before: all that a judgement needs beside the looks. */
-export interface RolloutFacts {
-  /** Id of our deployment, from the answer to the update. */
-  readonly ourId: string;
-  /** The update made a deployment of its own; false: only settings changed, or we follow one that was under way. */
-  readonly isNewDeployment: boolean;
-  readonly revisionArn: string;
-  /** Ids of the deployments that the service had before the update; PRIMARY first. */
-  readonly idsBefore: readonly string[];
-  /** Server time of our deployment's creation, milliseconds since the epoch. */
-  readonly createdAt: number;
-  /** A deployment had completed before ours, so the circuit breaker has somewhere to go back to. */
-  readonly hasWayBack: boolean;
-  readonly limitMs: number;
-}
-
-/** What earlier looks taught: folded by `rememberLook`, so that `judge` stays a function of values. */
-export interface Memory {
-  readonly wasOursSeen: boolean;
-  /** When our deployment was first seen FAILED while still PRIMARY. */
-  readonly failedSinceMs?: number;
-}
-
-export const NO_MEMORY: Memory = { wasOursSeen: false };
 
 /** Reads may lag a write: what is not seen for so long after the update is "not visible yet" (ECS API, RunTask). */
 const LAG_MS = 60_000;
 
 const PROGRESSING = (reason: string): Judgement => ({ verdict: 'progressing', reason });
-
-/** Folds one look into what is remembered. */
-export function rememberLook(memory: Memory, look: Observation, facts: RolloutFacts): Memory {
-  const ours = findOurs(look.service, facts);
-  const isFailed = ours?.status === 'PRIMARY' && ours.rolloutState === 'FAILED';
-  const failedSinceMs = isFailed ? (memory.failedSinceMs ?? look.atMs) : undefined;
-  return {
-    wasOursSeen: memory.wasOursSeen || ours !== undefined,
-    ...(failedSinceMs === undefined ? {} : { failedSinceMs }),
-  };
-}
 
 /**
  * What one look means. Judged by deployment ids and the service deployment's status, never by event texts, counts
@@ -50,10 +18,11 @@ export function rememberLook(memory: Memory, look: Observation, facts: RolloutFa
 export function judge(facts: RolloutFacts, look: Observation, memory: Memory): Judgement {
   return (
     judgeService(look) ??
-    judgeSuccess(facts, look) ??
+    judgeSuccess(facts, look, memory) ??
     judgeRollback(facts, look, memory) ??
     judgeSuperseded(facts, look) ??
     judgeFailure(facts, look, memory) ??
+    judgeHopeless(facts, look) ??
     judgeLimit(facts, look) ??
     PROGRESSING(describeProgress(facts, look))
   );
@@ -68,13 +37,14 @@ function judgeService(look: Observation): Judgement | undefined {
   return { verdict: 'failed', reason: `The service is ${look.service.status}: it was deleted during the rollout.` };
 }
 
-function judgeSuccess(facts: RolloutFacts, look: Observation): Judgement | undefined {
+function judgeSuccess(facts: RolloutFacts, look: Observation, memory: Memory): Judgement | undefined {
   const ours = findOurs(look.service, facts);
   const revision = nameRevision(facts.revisionArn);
   if (!facts.isNewDeployment) return judgeSettled(facts, look.service);
   const isSuccessful = look.serviceDeployment?.status === 'SUCCESSFUL';
   const isCompleted = ours?.status === 'PRIMARY' && ours.rolloutState === 'COMPLETED';
-  if (!isSuccessful && !isCompleted) return undefined;
+  const isResting = ours !== undefined && isLongAtRest(memory, look, facts.ourId);
+  if (!isSuccessful && !isCompleted && !isResting) return undefined;
   if (look.service?.desired === 0) {
     return { verdict: 'steady', reason: `${revision} is deployed with 0 tasks: no task ran, so nothing was proven.` };
   }
@@ -95,30 +65,35 @@ function judgeRollback(facts: RolloutFacts, look: Observation, memory: Memory): 
   if (status === 'ROLLBACK_FAILED') {
     return { verdict: 'failed', reason: `The rollout failed, and so did ECS's rollback${because(why)}.` };
   }
-  const primary = findPrimary(look.service);
-  const isBack = primary !== undefined && primary.id !== facts.ourId && facts.idsBefore.includes(primary.id);
-  const isCertain = memory.wasOursSeen || look.atMs >= LAG_MS;
+  const primary = findReturned(facts, look, memory);
   const back = primary === undefined ? 'the previous revision' : nameRevision(primary.revisionArn);
-  if (status === 'ROLLBACK_SUCCESSFUL' || (isBack && isCertain && primary.rolloutState === 'COMPLETED')) {
+  const isComplete = primary?.rolloutState === 'COMPLETED' || isLongAtRest(memory, look, primary?.id ?? '');
+  if (status === 'ROLLBACK_SUCCESSFUL' || isComplete) {
     const ours = nameRevision(facts.revisionArn);
     return { verdict: 'rolled-back', reason: `ECS gave up ${ours} and ${back} serves again${because(why)}.` };
   }
-  if (isBack && isCertain) return PROGRESSING(`ECS is rolling back to ${back}.`);
+  if (primary !== undefined) return PROGRESSING(`ECS is rolling back to ${back}.`);
   if (status?.startsWith('ROLLBACK_') === true) return PROGRESSING('ECS is rolling back.');
   return undefined;
+}
+
+/** The deployment that was there before ours and is PRIMARY again, once that cannot be a stale read. */
+function findReturned(facts: RolloutFacts, look: Observation, memory: Memory): DeploymentRecord | undefined {
+  const primary = findPrimary(look.service);
+  const isBack = primary !== undefined && primary.id !== facts.ourId && facts.idsBefore.includes(primary.id);
+  const isCertain = memory.wasOursSeen || look.atMs >= LAG_MS;
+  return isBack && isCertain ? primary : undefined;
 }
 
 function judgeSuperseded(facts: RolloutFacts, look: Observation): Judgement | undefined {
   const primary = findPrimary(look.service);
   const isForeign = primary !== undefined && primary.id !== facts.ourId && !facts.idsBefore.includes(primary.id);
-  if (isForeign && primary.createdAt >= facts.createdAt) {
-    const revision = nameRevision(primary.revisionArn);
-    return {
-      verdict: 'superseded',
-      reason: `Deployment ${primary.id} of ${revision} took over while ${facts.ourId} was under way.`,
-    };
-  }
-  return undefined;
+  if (!isForeign || primary.createdAt < facts.createdAt) return undefined;
+  const revision = nameRevision(primary.revisionArn);
+  return {
+    verdict: 'superseded',
+    reason: `Deployment ${primary.id} of ${revision} took over while ${facts.ourId} was under way.`,
+  };
 }
 
 function judgeFailure(facts: RolloutFacts, look: Observation, memory: Memory): Judgement | undefined {
@@ -132,6 +107,21 @@ function judgeFailure(facts: RolloutFacts, look: Observation, memory: Memory): J
     verdict: 'failed',
     reason: `ECS gave up ${nameRevision(facts.revisionArn)}${because(ours.rolloutStateReason)}.`,
   };
+}
+
+/** A cause that no waiting heals ends the rollout at its first stopped task; the others when patience is used up. */
+function judgeHopeless(facts: RolloutFacts, look: Observation): Judgement | undefined {
+  const ours = findOurs(look.service, facts);
+  if (!facts.shouldFailFast || ours?.status !== 'PRIMARY') return undefined;
+  const hopeless = findHopeless(look.stoppedTasks);
+  const revision = nameRevision(facts.revisionArn);
+  if (hopeless !== undefined) {
+    return { verdict: 'failed', reason: `${revision} cannot start, and waiting would not help: ${hopeless.words}.` };
+  }
+  const patience = measurePatience(look);
+  const failures = countFailures(look.stoppedTasks);
+  if (failures < patience) return undefined;
+  return { verdict: 'failed', reason: `${failures} tasks of ${revision} failed; patience ends at ${patience}.` };
 }
 
 function judgeLimit(facts: RolloutFacts, look: Observation): Judgement | undefined {
@@ -152,12 +142,4 @@ function describeProgress(facts: RolloutFacts, look: Observation): string {
 /** ECS's own words are put in brackets, without the full stop that would double ours. */
 function because(words: string | undefined): string {
   return words === undefined || words === '' ? '' : ` (${words.replace(/\.$/, '')})`;
-}
-
-export function findPrimary(service: ServiceRecord | undefined): DeploymentRecord | undefined {
-  return service?.deployments.find((deployment) => deployment.status === 'PRIMARY');
-}
-
-function findOurs(service: ServiceRecord | undefined, facts: RolloutFacts): DeploymentRecord | undefined {
-  return service?.deployments.find((deployment) => deployment.id === facts.ourId);
 }

@@ -87,6 +87,10 @@ export interface StoppedContainer {
   readonly exitCode?: number;
   readonly reason?: string;
   readonly health?: string;
+  /** Id of the container at its runtime; absent when none was made. */
+  readonly runtimeId?: string;
+  /** From the revision, since DescribeTasks does not say it; absent while that was not read. */
+  readonly isEssential?: boolean;
 }
 
 /** A stopped task of a deployment: evidence for the diagnosis. */
@@ -121,4 +125,42 @@ export interface Observation {
   /** Stopped tasks of our deployment, oldest first. */
   readonly stoppedTasks: readonly StoppedTask[];
   readonly unreadable: readonly Unreadable[];
+}
+
+/** The log stream of one container of a task, as the awslogs driver of ECS names it. */
+export interface LogStream {
+  readonly group: string;
+  readonly stream: string;
+  /** Absent: the region of the run. */
+  readonly region?: string;
+}
+
+/** One target of a target group, as DescribeTargetHealth shows it. */
+export interface TargetHealth {
+  /** Instance id or IP address. */
+  readonly id: string;
+  readonly port: number;
+  /** `initial`, `healthy`, `unhealthy`, `unused`, `draining`, `unavailable`; unknown words are kept. */
+  readonly state: string;
+  /** Such as `Target.ResponseCodeMismatch`; absent for a healthy target. */
+  readonly reasonCode?: string;
+  readonly description?: string;
+}
+
+/** How the targets of a group are checked, as DescribeTargetGroups shows it. */
+export interface HealthCheck {
+  /** `HTTP`, `HTTPS`, `TCP`, … */
+  readonly protocol: string;
+  /** A number, or `traffic-port`: the port of each target. */
+  readonly port: string;
+  readonly path?: string;
+  /** Codes that are healthy, such as `200-399`. */
+  readonly matcher?: string;
+}
+
+/** A target group of the service; without the parts that could not be read. */
+export interface TargetGroupSight {
+  readonly arn: string;
+  readonly targets: readonly TargetHealth[];
+  readonly healthCheck?: HealthCheck;
 }

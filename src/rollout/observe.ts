@@ -1,7 +1,10 @@
 import { asDeployError } from '../errors.ts';
 import type { Ecs } from '../world.ts';
-import type { RolloutFacts } from './judge.ts';
+import { findOurs, type RolloutFacts } from './facts.ts';
 import type { Observation, ServiceDeploymentRecord, ServiceRecord, StoppedTask, Unreadable } from './observation.ts';
+
+/** Seldom enough for the request rates of an account that runs many deploys. */
+const LISTING_MS = 20_000;
 
 /** Where to look. */
 export interface Sight {
@@ -16,12 +19,14 @@ export interface Sight {
 export interface KnownSight {
   readonly serviceDeploymentArn?: string;
   readonly failedTasks: number;
+  /** When our stopped tasks were last listed, milliseconds since the update. */
+  readonly listedAtMs: number;
   readonly stoppedTasks: readonly StoppedTask[];
   /** IAM actions that were denied once: not asked again. */
   readonly unreadable: readonly Unreadable[];
 }
 
-export const NOTHING_KNOWN: KnownSight = { failedTasks: 0, stoppedTasks: [], unreadable: [] };
+export const NOTHING_KNOWN: KnownSight = { failedTasks: 0, listedAtMs: 0, stoppedTasks: [], unreadable: [] };
 
 /** A look, and what it taught. */
 export interface Look {
@@ -40,8 +45,8 @@ export async function observe(ecs: Ecs, sight: Sight, before: KnownSight & { rea
     readServiceDeployment(ecs, sight, before.serviceDeploymentArn),
   );
   const failedTasks = countFailed(service, sight, serviceDeployment);
-  const hasNewFailures = failedTasks > before.failedTasks;
-  const listed = hasNewFailures
+  const isDue = failedTasks > before.failedTasks || isListingDue(service, sight, before);
+  const listed = isDue
     ? await orDenied(denied, 'ecs:ListTasks', () => ecs.stoppedTasks(sight.cluster, sight.service, sight.facts.ourId))
     : undefined;
   const stoppedTasks = listed ?? before.stoppedTasks;
@@ -52,10 +57,22 @@ export async function observe(ecs: Ecs, sight: Sight, before: KnownSight & { rea
       ...(arn === undefined ? {} : { serviceDeploymentArn: arn }),
       // A failure counts as known only once its task was seen: the list may lag the count.
       failedTasks: stoppedTasks.length >= failedTasks ? failedTasks : before.failedTasks,
+      listedAtMs: listed === undefined ? before.listedAtMs : before.atMs,
       stoppedTasks,
       unreadable: denied,
     },
   };
+}
+
+/** ECS does not count tasks that stop after they ran, so while ours are not all there the list is asked now and then. */
+function isListingDue(
+  service: ServiceRecord | undefined,
+  sight: Sight,
+  before: KnownSight & { readonly atMs: number },
+): boolean {
+  const ours = findOurs(service, sight.facts);
+  const isWhole = ours === undefined || ours.running >= ours.desired;
+  return !isWhole && before.atMs - before.listedAtMs >= LISTING_MS;
 }
 
 /** The deployment's count and the breaker's: the count leaves with the deployment when ECS rolls back. */
@@ -64,7 +81,7 @@ function countFailed(
   sight: Sight,
   serviceDeployment: ServiceDeploymentRecord | undefined,
 ): number {
-  const ours = service?.deployments.find((deployment) => deployment.id === sight.facts.ourId);
+  const ours = findOurs(service, sight.facts);
   return Math.max(ours?.failed ?? 0, serviceDeployment?.circuitBreaker?.failureCount ?? 0);
 }
 

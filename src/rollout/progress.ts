@@ -1,7 +1,7 @@
 import type { RunEvent } from '../report/event.ts';
 import type { TimelineSample } from '../report/run-record.ts';
 import { lowerBound } from '../scheduler/bounds.ts';
-import type { RolloutFacts } from './judge.ts';
+import type { RolloutFacts } from './facts.ts';
 import type { DeploymentRecord, Observation, ServiceEvent, ServiceRecord, StoppedTask } from './observation.ts';
 
 /** What has been told of a rollout so far; the next look adds what is new. */

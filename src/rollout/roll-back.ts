@@ -1,13 +1,13 @@
 import { asDeployError } from '../errors.ts';
 import { nameRevision } from '../task-definition/document.ts';
 import type { World } from '../world.ts';
+import { findPrimary } from './facts.ts';
 import { followRollout, type Rollout, type RolloutEnding } from './follow.ts';
-import { findPrimary } from './judge.ts';
 import type { ServiceRecord } from './observation.ts';
 import { startRollout } from './start.ts';
 
-/** How long the way back is followed. */
-const LIMIT_MS = 15 * 60_000;
+/** How the way back is followed: what failed before does not end it. */
+const WAY_BACK = { limitMs: 15 * 60_000, shouldFailFast: false };
 
 /** Statuses in which a service deployment can be stopped (ECS API reference, StopServiceDeployment). */
 const STOPPABLE = new Set(['PENDING', 'IN_PROGRESS']);
@@ -46,11 +46,30 @@ async function sendBack(rollout: Rollout, ending: RolloutEnding, world: World): 
   const { sight } = rollout;
   if (deployment !== undefined && STOPPABLE.has(deployment.status)) {
     await world.ecs.stopWithRollback(deployment.arn);
-    return { ...rollout, sight: { ...sight, facts: { ...sight.facts, limitMs: LIMIT_MS } } };
+    return { ...rollout, sight: { ...sight, facts: { ...sight.facts, ...WAY_BACK } } };
   }
   const now = await world.ecs.describeService(sight.cluster, sight.service);
   const isStillOurs = now !== undefined && findPrimary(now)?.id === sight.facts.ourId;
   return isStillOurs ? updateBack(rollout, now, world) : rollout;
+}
+
+/**
+ * Asks ECS to roll our deployment back and does not wait: the run is being ended. Bound to our service deployment, so
+ * that a newer run, which may be why this one ends, is not undone. Returns what is to be said of it.
+ */
+export async function sendBackOnly(rollout: Rollout, ending: RolloutEnding, world: World): Promise<string> {
+  const arn = ending.known.serviceDeploymentArn;
+  const status = ending.lastLook?.serviceDeployment?.status ?? '';
+  if (status.startsWith('ROLLBACK_')) return 'ECS is rolling it back already.';
+  if (arn === undefined || !STOPPABLE.has(status))
+    return 'It could not be rolled back: its service deployment is not known.';
+  world.tell({ type: 'rollback-asked', service: rollout.sight.service, why: ending.reason });
+  try {
+    await world.ecs.stopWithRollback(arn);
+    return 'ECS was asked to roll it back.';
+  } catch (thrown) {
+    return `ECS did not take the rollback: ${asDeployError(thrown).message}`;
+  }
 }
 
 function updateBack(rollout: Rollout, now: ServiceRecord, world: World): Promise<Rollout> {
@@ -58,7 +77,7 @@ function updateBack(rollout: Rollout, now: ServiceRecord, world: World): Promise
   const { longestPauseMs } = rollout;
   const pause = longestPauseMs === undefined ? {} : { longestPauseMs };
   const { revisionArn } = rollout.before;
-  return startRollout({ plan, revisionArn, shouldForce: false, limitMs: LIMIT_MS, ...pause }, world);
+  return startRollout({ plan, revisionArn, shouldForce: false, ...WAY_BACK, ...pause }, world);
 }
 
 function sumUp(ending: RolloutEnding, back: RolloutEnding, previousArn: string): RolloutEnding {

@@ -1,8 +1,8 @@
 import { asDeployError, DeployError } from '../errors.ts';
 import { nameRevision } from '../task-definition/document.ts';
 import type { ServiceUpdate, World } from '../world.ts';
+import { findPrimary, type RolloutFacts } from './facts.ts';
 import type { Rollout } from './follow.ts';
-import { findPrimary, type RolloutFacts } from './judge.ts';
 import type { ServiceRecord } from './observation.ts';
 import type { UpdatePlan } from './update-plan.ts';
 
@@ -13,6 +13,7 @@ export interface StartRequest {
   readonly shouldForce: boolean;
   readonly limitMs: number;
   readonly longestPauseMs?: number;
+  readonly shouldFailFast: boolean;
 }
 
 const ATTEMPTS = 3;
@@ -99,6 +100,7 @@ function describeRollout(request: StartRequest, identified: Identified): Rollout
       (one) => one.id !== identified.deploymentId && one.rolloutState === 'COMPLETED',
     ),
     limitMs: request.limitMs,
+    shouldFailFast: request.shouldFailFast,
   };
   const known = isAdopted ? history.filter((one) => one.arn !== service.currentServiceDeployment) : history;
   return {

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../json.ts';
-import { findPrimary } from './judge.ts';
+import { findPrimary } from './facts.ts';
 import type { ServiceDeploymentRecord, ServiceRecord } from './observation.ts';
 
 /** What the run will do to one service, once the revision is known. */

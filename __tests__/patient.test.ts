@@ -1,0 +1,61 @@
+import { expect, test } from '@jest/globals';
+import { DeployError } from '../src/errors.ts';
+import { makePatient, openPatience } from '../src/patient.ts';
+import { aClock, aWorld } from './support/fake-world.ts';
+
+const silent = new DeployError({ kind: 'unreachable', message: 'ECS did not answer.', advice: 'Wait.' });
+const denied = new DeployError({ kind: 'access', message: 'denied', advice: 'Allow it.' });
+
+/** Fails so many times, then answers with how often it was asked. */
+function aRead(failures: number, error: DeployError = silent) {
+  let asked = 0;
+  return () => {
+    asked += 1;
+    return asked > failures ? Promise.resolve(asked) : Promise.reject(error);
+  };
+}
+
+test('a read that gets no answer is asked again, later and later', async () => {
+  const clock = aClock(0, 1);
+
+  const answer = await openPatience(aWorld({ clock }))(aRead(3));
+
+  expect([answer, clock.sleeps]).toEqual([4, [500, 1_000, 2_000]]);
+});
+
+test('patience ends after a minute, however many reads share it', async () => {
+  const clock = aClock(0, 1);
+  const patience = openPatience(aWorld({ clock }));
+  await patience(aRead(8));
+
+  await expect(patience(aRead(99))).rejects.toThrow('ECS did not answer.');
+
+  expect(clock.now()).toBeLessThanOrEqual(70_000);
+});
+
+test('a denied read is not asked again', async () => {
+  const clock = aClock(0, 1);
+
+  await expect(openPatience(aWorld({ clock }))(aRead(1, denied))).rejects.toBe(denied);
+
+  expect(clock.sleeps).toEqual([]);
+});
+
+test('waiting is told once it lasts', async () => {
+  const world = aWorld({ clock: aClock(0, 1) });
+
+  await openPatience(world)(aRead(8));
+
+  expect(world.told.filter(({ type }) => type === 'notice')).toEqual([
+    { type: 'notice', text: 'Waiting for AWS to answer: ECS did not answer.' },
+  ]);
+});
+
+test('a port is patient in its reads and at once in everything else', async () => {
+  const port = { read: aRead(1), write: aRead(1) };
+
+  const patient = makePatient(port, ['read'], openPatience(aWorld()));
+
+  expect(await patient.read()).toBe(2);
+  await expect(patient.write()).rejects.toBe(silent);
+});

@@ -1,0 +1,42 @@
+/** The promise: a verdict is never wrong. Thousands of whole histories, each judged against what really happened. */
+import { describe, expect, test } from '@jest/globals';
+import * as fc from 'fast-check';
+import type { Verdict } from '../../src/rollout/verdict.ts';
+import { anyHistory, type History, playHistory } from '../support/histories.ts';
+
+/** A longer run: `SLIPWAY_HISTORIES=1000000 npm test -- histories`. */
+const RUNS = Number(process.env.SLIPWAY_HISTORIES ?? 10_000);
+
+/** Each run of the tests plays other histories; the seed is in the report of a failure and repeats it. */
+async function check(history: fc.Arbitrary<History>, share: number): Promise<void> {
+  const seen = new Map<Verdict, number>();
+  await fc.assert(
+    fc.asyncProperty(history, async (one) => {
+      const { verdict, truth } = await playHistory(one);
+      seen.set(verdict, (seen.get(verdict) ?? 0) + 1);
+
+      expect({ verdict, isTrue: truth.includes(verdict), truth }).toEqual({ verdict, isTrue: true, truth });
+    }),
+    { numRuns: Math.round(RUNS * share) },
+  );
+  // A generator that never brings a verdict about would prove nothing of it.
+  for (const verdict of ['steady', 'rolled-back', 'failed', 'superseded', 'timed-out'] as const) {
+    expect([verdict, (seen.get(verdict) ?? 0) > 0]).toEqual([verdict, true]);
+  }
+}
+
+describe('the verdict is what really happened', () => {
+  test('when everything may be read', async () => {
+    await check(
+      anyHistory.map((history) => ({ ...history, isDenied: false })),
+      0.5,
+    );
+  }, 300_000);
+
+  test('when service deployments may not be read', async () => {
+    await check(
+      anyHistory.map((history) => ({ ...history, isDenied: true })),
+      0.5,
+    );
+  }, 300_000);
+});

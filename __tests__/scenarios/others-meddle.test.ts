@@ -1,0 +1,111 @@
+/** Somebody else moves the service while we follow it. */
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import type { JsonObject } from '../../src/json.ts';
+import {
+  aSteadyService,
+  aTaskDefinition,
+  describeService,
+  openStage,
+  type ScenarioStage,
+} from '../support/scenario-stage.ts';
+
+const FOLLOW = { cluster: 'production', service: 'hello', image: 'hello:v2', 'wait-max-delay-seconds': '1' };
+const HELLO = { cluster: 'production', service: 'hello' };
+let stage: ScenarioStage;
+
+beforeEach(async () => {
+  stage = await openStage({ speed: 20, tasks: 'simulated' });
+  await aSteadyService(stage);
+});
+
+afterEach(async () => {
+  await stage.close();
+});
+
+/** Runs our deploy, and something else once our new tasks begin to serve. */
+function deployWhile(act: () => void, inputs: Readonly<Record<string, string>> = {}) {
+  let hasActed = false;
+  return stage.job.run({
+    inputs: { ...FOLLOW, ...inputs },
+    environment: stage.environment,
+    onStart: (child) => {
+      child.stdout?.on('data', (bytes: Buffer) => {
+        if (hasActed || !bytes.toString().includes('new 1 of 4')) return;
+        hasActed = true;
+        act();
+      });
+    },
+  });
+}
+
+test('a newer deployment supersedes ours: red, named, and not touched by us', async () => {
+  const result = await deployWhile(() => {
+    stage.call('RegisterTaskDefinition', aTaskDefinition({ taskRoleArn: 'arn:aws:iam::123456789012:role/other' }));
+    stage.call('UpdateService', { ...HELLO, taskDefinition: 'hello:3' });
+  });
+
+  expect([result.exitCode, result.outputs.verdict]).toEqual([1, 'superseded']);
+  expect(result.outputs.reason).toMatch(/Deployment ecs-svc\/\d+ of hello:3 took over/);
+  expect(stage.writes().filter((operation) => operation === 'StopServiceDeployment')).toEqual([]);
+  expect(describeService(stage).taskDefinition).toMatch(/hello:3$/);
+});
+
+test('a person’s rollback is told as such', async () => {
+  const result = await deployWhile(() => {
+    const serviceDeploymentArn = String(describeService(stage).currentServiceDeployment);
+    stage.call('StopServiceDeployment', { serviceDeploymentArn, stopType: 'ROLLBACK' });
+  });
+
+  expect([result.exitCode, result.outputs.verdict]).toEqual([1, 'rolled-back']);
+  expect(describeService(stage).taskDefinition).toMatch(/hello:1$/);
+});
+
+test('a service that is deleted has failed at once', async () => {
+  const result = await deployWhile(() => {
+    stage.call('DeleteService', { ...HELLO, force: true });
+  });
+
+  expect([result.exitCode, result.outputs.verdict]).toEqual([1, 'failed']);
+  expect(result.outputs.reason).toMatch(/^The service is (?:DRAINING|INACTIVE): it was deleted during the rollout\./);
+});
+
+describe('a changed desired count', () => {
+  test('is followed with the count as it is now, and never sent back', async () => {
+    const result = await deployWhile(() => {
+      stage.call('UpdateService', { ...HELLO, desiredCount: 3 });
+    });
+
+    expect([result.exitCode, result.outputs.verdict]).toEqual([0, 'steady']);
+    expect(describeService(stage)).toMatchObject({ desiredCount: 3, runningCount: 3 });
+  });
+});
+
+test('a service with a desired count of 0 is steady, and says that nothing was proven', async () => {
+  stage.call('UpdateService', { ...HELLO, desiredCount: 0 });
+
+  const result = await stage.job.run({ inputs: FOLLOW, environment: stage.environment });
+
+  expect(result.outputs.verdict).toBe('steady');
+  expect(result.outputs.reason).toContain('no task ran, so nothing was proven');
+});
+
+test('a service without a circuit breaker is deployed with a notice', async () => {
+  const result = await stage.job.run({
+    inputs: { ...FOLLOW, 'circuit-breaker': 'off' },
+    environment: stage.environment,
+  });
+
+  expect(result.outputs.verdict).toBe('steady');
+  expect(result.log).toContain('nothing but this run would stop a bad rollout');
+});
+
+test('a run that follows up on a killed one finds its rollout and follows that', async () => {
+  await stage.job.run({ inputs: { ...FOLLOW, 'wait-for-service-stability': 'false' }, environment: stage.environment });
+  const before = stage.writes();
+
+  const result = await stage.job.run({ inputs: FOLLOW, environment: stage.environment });
+
+  const listed = stage.call('ListServiceDeployments', HELLO).serviceDeployments as readonly JsonObject[];
+  expect([result.outputs.verdict, listed.length]).toEqual(['steady', 2]);
+  expect(stage.writes()).toEqual(before);
+});

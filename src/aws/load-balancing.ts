@@ -1,0 +1,53 @@
+import {
+  DescribeTargetGroupsCommand,
+  DescribeTargetHealthCommand,
+  ElasticLoadBalancingV2Client,
+  type TargetGroup,
+  type TargetHealthDescription,
+} from '@aws-sdk/client-elastic-load-balancing-v2';
+import type { HealthCheck, TargetHealth } from '../rollout/observation.ts';
+import type { LoadBalancing } from '../world.ts';
+import { callAws, READ_SETTINGS } from './client.ts';
+import { withoutUndefined } from './records.ts';
+
+/**
+ * Elastic Load Balancing, or whatever `AWS_ENDPOINT_URL` points to.
+ * @param deadline ends every call that is still under way
+ */
+export function createLoadBalancing(deadline: AbortSignal): LoadBalancing {
+  const client = new ElasticLoadBalancingV2Client(READ_SETTINGS);
+  const options = { abortSignal: deadline };
+  return {
+    targetHealth: async (arn) => {
+      const name = { action: 'elasticloadbalancing:DescribeTargetHealth', resource: `target group ${arn}` };
+      const command = new DescribeTargetHealthCommand({ TargetGroupArn: arn });
+      const output = await callAws(name, () => client.send(command, options));
+      return (output.TargetHealthDescriptions ?? []).map(toTargetHealth);
+    },
+    healthCheck: async (arn) => {
+      const name = { action: 'elasticloadbalancing:DescribeTargetGroups', resource: `target group ${arn}` };
+      const command = new DescribeTargetGroupsCommand({ TargetGroupArns: [arn] });
+      const output = await callAws(name, () => client.send(command, options));
+      return toHealthCheck(output.TargetGroups?.[0] ?? {});
+    },
+  };
+}
+
+function toTargetHealth({ Target, TargetHealth: health }: TargetHealthDescription): TargetHealth {
+  return withoutUndefined<TargetHealth>({
+    id: Target?.Id ?? '',
+    port: Target?.Port ?? 0,
+    state: health?.State ?? '',
+    reasonCode: health?.Reason,
+    description: health?.Description,
+  });
+}
+
+function toHealthCheck(group: TargetGroup): HealthCheck {
+  return withoutUndefined<HealthCheck>({
+    protocol: group.HealthCheckProtocol ?? '',
+    port: group.HealthCheckPort ?? 'traffic-port',
+    path: group.HealthCheckPath,
+    matcher: group.Matcher?.HttpCode ?? group.Matcher?.GrpcCode,
+  });
+}

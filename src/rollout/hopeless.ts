@@ -1,0 +1,44 @@
+import { classifyTask } from './cause-rules.ts';
+import { describeStop } from './diagnose.ts';
+import type { CauseKind } from './diagnosis.ts';
+import type { StoppedTask } from './observation.ts';
+
+/**
+ * Causes that no waiting heals: what has to change is the image, the task definition or a permission, and then it is
+ * another revision, or another run. All others, such as an exit code, a health check or a throttled pull, get patience.
+ */
+const CANNOT_HEAL: ReadonlySet<CauseKind> = new Set([
+  'image-absent',
+  'image-denied',
+  'wrong-architecture',
+  'command-absent',
+  'command-not-executable',
+  'secret-inaccessible',
+  'log-group-inaccessible',
+  'role-inaccessible',
+  'port-held',
+]);
+
+/** A network that did not answer, or a limit of calls, may do better at the next start. */
+const PASSING =
+  /timeout|timed out|deadline exceeded|request canceled|connection (?:reset|refused)|throttl|toomanyrequests|rate exceeded/i;
+
+/** A stopped task that shows that its rollout cannot succeed, and why in one line. */
+export interface Hopeless {
+  readonly task: StoppedTask;
+  readonly words: string;
+}
+
+/** The first of our stopped tasks whose cause cannot heal. */
+export function findHopeless(stoppedTasks: readonly StoppedTask[]): Hopeless | undefined {
+  const task = stoppedTasks.find((stopped) => isHopeless(stopped));
+  return task === undefined ? undefined : { task, words: describeStop(task).words };
+}
+
+/** What a person stopped says nothing of the image. */
+function isHopeless(task: StoppedTask): boolean {
+  const finding = classifyTask(task);
+  if (finding === undefined || !CANNOT_HEAL.has(finding.kind)) return false;
+  if (finding.words.some((words) => PASSING.test(words))) return false;
+  return task.stopCode !== 'UserInitiated';
+}

@@ -1,0 +1,44 @@
+import { findOurs, findPrimary, type RolloutFacts } from './facts.ts';
+import type { Observation, ServiceRecord } from './observation.ts';
+
+/** What earlier looks taught: folded by `rememberLook`, so that `judge` stays a function of values. */
+export interface Memory {
+  readonly wasOursSeen: boolean;
+  /** When our deployment was first seen FAILED while still PRIMARY. */
+  readonly failedSinceMs?: number;
+  /** A PRIMARY without rolloutState that has all its tasks and no other deployment beside it, and since when. */
+  readonly atRest?: { readonly id: string; readonly sinceMs: number };
+}
+
+export const NO_MEMORY: Memory = { wasOursSeen: false };
+
+/** How long a service without rolloutState has to be at rest. */
+const REST_MS = 30_000;
+
+/** Folds one look into what is remembered. */
+export function rememberLook(memory: Memory, look: Observation, facts: RolloutFacts): Memory {
+  const ours = findOurs(look.service, facts);
+  const isFailed = ours?.status === 'PRIMARY' && ours.rolloutState === 'FAILED';
+  const failedSinceMs = isFailed ? (memory.failedSinceMs ?? look.atMs) : undefined;
+  const restingId = findAtRest(look.service);
+  const sinceMs = memory.atRest?.id === restingId ? memory.atRest?.sinceMs : undefined;
+  return {
+    wasOursSeen: memory.wasOursSeen || ours !== undefined,
+    ...(failedSinceMs === undefined ? {} : { failedSinceMs }),
+    ...(restingId === undefined ? {} : { atRest: { id: restingId, sinceMs: sinceMs ?? look.atMs } }),
+  };
+}
+
+/** Behind a Classic load balancer ECS gives no rolloutState: then one deployment with all its tasks is all there is. */
+function findAtRest(service: ServiceRecord | undefined): string | undefined {
+  const primary = findPrimary(service);
+  if (service === undefined || primary === undefined || primary.rolloutState !== undefined) return undefined;
+  const isWhole = service.running === service.desired && service.pending === 0 && service.deployments.length === 1;
+  return isWhole ? primary.id : undefined;
+}
+
+/** At rest in two looks, half a minute apart: what shows once may be a moment between two steps. */
+export function isLongAtRest(memory: Memory, look: Observation, id: string | undefined): boolean {
+  const { atRest } = memory;
+  return atRest !== undefined && atRest.id === id && look.atMs - atRest.sinceMs >= REST_MS;
+}

@@ -167,6 +167,8 @@ function milliseconds(date: Date | undefined): number {
 }
 
 /** `exactOptionalPropertyTypes` tells an absent member from an undefined one; the SDK does not. */
-export function withoutUndefined<Wanted>(from: { readonly [Member in keyof Wanted]?: Wanted[Member] | undefined }): Wanted {
+export function withoutUndefined<Wanted>(
+  from: { readonly [Member in keyof Wanted]?: Wanted[Member] | undefined },
+): Wanted {
   return Object.fromEntries(Object.entries(from).filter(([, value]) => value !== undefined)) as Wanted;
 }

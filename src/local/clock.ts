@@ -15,8 +15,8 @@ export interface EngineClock {
   readonly kind: ClockRequest['kind'];
   /** Whole milliseconds since the epoch, in the engine's time; never goes back. */
   now(): number;
-  /** Engine time at a moment of the wall clock that has passed; a virtual clock knows only the time that it shows. */
-  at(wallMs: number): number;
+  /** Engine time at a moment that `performance.now()` told; a virtual clock knows only the time that it shows. */
+  at(monotonicMs: number): number;
   /** Calls `wake` once, when the clock has come to `at`; a virtual clock calls nobody. */
   wakeAt(at: number, wake: () => void): CancelWake;
   /** Moves a virtual clock on to `at`. @throws Error on any other clock */
@@ -42,12 +42,13 @@ function createRunningClock(kind: 'real' | 'scaled', speed: number): EngineClock
   if (!(speed > 0 && Number.isFinite(speed))) throw new Error(`a clock's speed is above 0, not ${speed}`);
   const wallStart = Date.now();
   const start = performance.now();
-  const now = (): number => Math.floor(wallStart + (performance.now() - start) * speed);
+  const at = (monotonicMs: number): number => Math.floor(wallStart + (monotonicMs - start) * speed);
+  const now = (): number => at(performance.now());
   return {
     kind,
     now,
-    at: (wallMs) => Math.min(now(), Math.max(wallStart, Math.floor(wallStart + (wallMs - wallStart) * speed))),
-    wakeAt: (at, wake) => waitUntil(() => (at - now()) / speed, wake),
+    at,
+    wakeAt: (due, wake) => waitUntil(() => (due - now()) / speed, wake),
     moveTo() {
       throw new Error(`a ${kind} clock moves by itself`);
     },

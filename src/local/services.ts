@@ -36,7 +36,7 @@ function openLogs({ host, runtime, clock }: ServiceParts, ageMs: number): LogsCo
     state,
     readLines: ({ task, container }) =>
       (runtime.readLines?.(task.arn, container.name) ?? [])
-        .map(({ number, wallMs, text }) => ({ number, at: clock.at(wallMs), text }))
+        .map(({ number, monotonicMs, text }) => ({ number, at: clock.at(monotonicMs), text }))
         .filter(({ at }) => at <= now),
   };
 }

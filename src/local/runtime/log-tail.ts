@@ -4,8 +4,8 @@ import type { DockerEngine } from './docker-engine.ts';
 export interface WrittenLine {
   /** Place among all that it wrote, from 0. */
   readonly number: number;
-  /** When it came, milliseconds since the epoch by the wall clock. */
-  readonly wallMs: number;
+  /** When it came, by `performance.now()`, so that it is ordered with everything else that happens here. */
+  readonly monotonicMs: number;
   readonly text: string;
 }
 
@@ -24,7 +24,7 @@ export function followLog(engine: DockerEngine, id: string, limit: number): LogT
   const lines: WrittenLine[] = [];
   let count = 0;
   const keep = (text: string): void => {
-    lines.push({ number: count, wallMs: Date.now(), text });
+    lines.push({ number: count, monotonicMs: performance.now(), text });
     count += 1;
     if (lines.length > limit) lines.shift();
   };

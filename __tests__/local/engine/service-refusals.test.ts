@@ -121,14 +121,17 @@ describe('CreateService refuses', () => {
   });
 
   test.each<{ name: string; change: JsonObject }>([
-    { name: 'blue/green', change: { deploymentConfiguration: { strategy: 'BLUE_GREEN', bakeTimeInMinutes: 1 } } },
+    {
+      name: 'early success',
+      change: { deploymentConfiguration: { earlySuccessCriteria: { enable: true, healthyPercent: 50 } } },
+    },
     { name: 'CODE_DEPLOY', change: { deploymentController: { type: 'CODE_DEPLOY' } } },
   ])('what is not simulated, by name: $name', ({ change }) => {
     const answer = withTaskDefinition().ask('CreateService', aService(change));
 
     expect(answer).toMatchObject({
       type: 'UnsupportedFeatureException',
-      message: expect.stringMatching(/(BLUE_GREEN|CODE_DEPLOY) is not simulated by the local ECS\.$/),
+      message: expect.stringMatching(/(earlySuccessCriteria|CODE_DEPLOY) is not simulated by the local ECS\.$/),
     });
   });
 });

@@ -2,17 +2,14 @@
 import { computeThreshold, readBreaker } from './breaker-settings.ts';
 import type { Draft } from './draft.ts';
 import { describeFailed } from './event-texts.ts';
-import { tell } from './events.ts';
+import { failRollout } from './fail-rollout.ts';
 import type { Scene } from './look-view.ts';
-import { rollBack } from './rollback.ts';
-import { moveServiceDeployment, noteBreaker } from './service-deployment.ts';
+import { noteBreaker } from './service-deployment.ts';
 import type { DeploymentState, ServiceState } from './service-record.ts';
 import { changeDeployment } from './service-state.ts';
 
 /** Attempts to resolve the image digests before a deployment goes on without (ECS Developer Guide). */
 const PIN_ATTEMPTS = 3;
-
-const TRIPPED = 'Service deployment rolled back because the circuit breaker threshold was exceeded.';
 
 /** Fails the rollout when its failures have reached the threshold, and begins the rollback where one is set. */
 export function checkBreaker(draft: Draft, scene: Scene): ServiceState {
@@ -24,29 +21,13 @@ export function checkBreaker(draft: Draft, scene: Scene): ServiceState {
   const isTriggered = cannotPin || primary.breakerCount >= computeThreshold(breaker, service.desiredCount);
   noteBreaker(draft, primary.serviceDeploymentArn, { failureCount: primary.breakerCount, isTriggered });
   if (!isTriggered) return service;
-  const failed = failDeployment(draft, scene);
-  return breaker.hasRollback
-    ? rollBack(draft, failed, { reason: TRIPPED, now: scene.now })
-    : stop(draft, failed, scene);
-}
-
-function failDeployment(draft: Draft, { service, primary, now }: Scene): ServiceState {
-  const failed = changeDeployment(service, primary.id, {
-    rolloutState: 'FAILED',
-    rolloutStateReason: 'ECS deployment circuit breaker: tasks failed to start.',
-    updatedAt: now,
+  return failRollout(draft, scene, {
+    event: describeFailed(service, primary.id),
+    state: 'ECS deployment circuit breaker: tasks failed to start.',
+    by: 'circuit breaker',
+    cause: 'the circuit breaker threshold was exceeded',
+    hasRollback: breaker.hasRollback,
   });
-  return tell(draft, failed, { text: describeFailed(service, primary.id), now });
-}
-
-/** Wording of the status reason not documented. */
-function stop(draft: Draft, service: ServiceState, { primary, now }: Scene): ServiceState {
-  const reason = 'Service deployment stopped because the circuit breaker threshold was exceeded.';
-  const arn = primary.serviceDeploymentArn;
-  if (moveServiceDeployment(draft, arn, { status: 'ROLLBACK_FAILED', now, reason })) return service;
-  moveServiceDeployment(draft, arn, { status: 'STOP_REQUESTED', now, reason });
-  moveServiceDeployment(draft, arn, { status: 'STOPPED', now, reason });
-  return service;
 }
 
 /** What a task that has become healthy does to its deployment's counts. */

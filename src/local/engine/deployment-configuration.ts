@@ -2,16 +2,22 @@
 import type { JsonObject } from '../../json.ts';
 import { readBreaker } from './breaker-settings.ts';
 import { invalidParameter, notSimulated } from './fault.ts';
-import { readBoolean, readNumber, readObject, readObjects, readString } from './input.ts';
+import { readBoolean, readNumber, readObject, readStrings } from './input.ts';
+import { completeStrategy } from './strategy-settings.ts';
 
 /** What the API gives a member that is absent (ECS API reference, DeploymentConfiguration, for REPLICA services). */
 const DEFAULTS = { maximumPercent: 200, minimumHealthyPercent: 100 };
+
+/** ECS computes the bake time of alarms from their own periods, usually less than five minutes; one is assumed. */
+const COMPUTED_BAKE_MS = 60_000;
 
 export interface DeploymentSettings {
   /** Complete, as described. */
   readonly described: JsonObject;
   readonly minimumHealthyPercent: number;
   readonly maximumPercent: number;
+  /** Bake time of a rolling update, in milliseconds. */
+  readonly bakeMs: number;
 }
 
 /**
@@ -23,7 +29,9 @@ export function completeConfiguration(given: JsonObject): DeploymentSettings {
   const minimumHealthyPercent = readNumber(given, 'minimumHealthyPercent') ?? DEFAULTS.minimumHealthyPercent;
   const maximumPercent = readNumber(given, 'maximumPercent') ?? DEFAULTS.maximumPercent;
   checkPercents(minimumHealthyPercent, maximumPercent);
-  checkStrategy(given);
+  const early = readObject(given, 'earlySuccessCriteria') ?? {};
+  if (readBoolean(early, 'enable') === true) throw notSimulated('earlySuccessCriteria');
+  const strategy = completeStrategy(given);
   readBreaker(given);
   const described = {
     bakeTimeInMinutes: 0,
@@ -32,10 +40,10 @@ export function completeConfiguration(given: JsonObject): DeploymentSettings {
     deploymentCircuitBreaker: { enable: false, rollback: false, ...readObject(given, 'deploymentCircuitBreaker') },
     maximumPercent,
     minimumHealthyPercent,
-    alarms: { alarmNames: [], rollback: false, enable: false, ...readObject(given, 'alarms') },
-    strategy: 'ROLLING',
+    alarms: readAlarms(given),
+    ...strategy,
   };
-  return { described, minimumHealthyPercent, maximumPercent };
+  return { described, minimumHealthyPercent, maximumPercent, bakeMs: readBakeMs(given) };
 }
 
 function checkPercents(minimum: number, maximum: number): void {
@@ -50,10 +58,17 @@ function checkPercents(minimum: number, maximum: number): void {
   }
 }
 
-function checkStrategy(given: JsonObject): void {
-  const strategy = readString(given, 'strategy') ?? 'ROLLING';
-  if (strategy !== 'ROLLING') throw notSimulated(`The deployment strategy ${strategy}`);
-  if (readObjects(given, 'lifecycleHooks').length > 0) throw notSimulated('A lifecycle hook');
-  const early = readObject(given, 'earlySuccessCriteria') ?? {};
-  if (readBoolean(early, 'enable') === true) throw notSimulated('earlySuccessCriteria');
+/** @throws ApiFault InvalidParameterException; its wording is not documented */
+function readAlarms(given: JsonObject): JsonObject {
+  const alarms = readObject(given, 'alarms') ?? {};
+  const isEnabled = readBoolean(alarms, 'enable') ?? false;
+  if (isEnabled && readStrings(alarms, 'alarmNames').length === 0) {
+    throw invalidParameter('alarmNames cannot be empty when deployment alarms are enabled.');
+  }
+  return { alarmNames: [], rollback: false, enable: false, ...alarms };
+}
+
+function readBakeMs(given: JsonObject): number {
+  const minutes = readNumber(given, 'bakeTimeInMinutes');
+  return minutes === undefined ? COMPUTED_BAKE_MS : minutes * 60_000;
 }

@@ -3,6 +3,7 @@ import type { JsonObject } from '../../json.ts';
 import { clusterArn } from './arn.ts';
 import type { Draft } from './draft.ts';
 import { asTimestamp, omitAbsent } from './input.ts';
+import { isBehindClassic } from './load-balancers.ts';
 import type { DeploymentState, ServiceState } from './service-record.ts';
 import { listTags } from './tag-store.ts';
 
@@ -85,6 +86,7 @@ interface Listed {
 function describeDeployment(draft: Draft, service: ServiceState, listed: Listed): JsonObject {
   const { deployment, isPrimary, counts } = listed;
   const { running, pending } = counts.get(deployment.id) ?? NONE;
+  const { rolloutState, rolloutStateReason } = deployment;
   const shape = draft.serviceRevisions.get(deployment.serviceRevisionArn)?.shape ?? {};
   const isFargate = service.launchType === 'FARGATE';
   const hasStrategy = service.given.capacityProviderStrategy !== undefined;
@@ -106,7 +108,6 @@ function describeDeployment(draft: Draft, service: ServiceState, listed: Listed)
     serviceConnectConfiguration: shape.serviceConnectConfiguration,
     volumeConfigurations: shape.volumeConfigurations,
     vpcLatticeConfigurations: shape.vpcLatticeConfigurations,
-    rolloutState: deployment.rolloutState,
-    rolloutStateReason: deployment.rolloutStateReason,
+    ...(isBehindClassic(shape) ? {} : { rolloutState, rolloutStateReason }),
   });
 }

@@ -4,6 +4,7 @@
  */
 import type { PlacementFailure } from '../../scheduler/placement.ts';
 import { lastPart } from './arn.ts';
+import { isClassic } from './load-balancers.ts';
 import type { ServiceState } from './service-record.ts';
 import type { TaskRecord } from './task-record.ts';
 
@@ -29,14 +30,19 @@ export function describePendingStops(service: Named, count: number): string {
   return `(service ${service.name}) stopped ${count} pending tasks.`;
 }
 
+/** Of Classic Load Balancers the unhealthy text is observed with `elb`, the others are assumed alike. */
+function nameBalancer(targetGroupArn: string): string {
+  return isClassic(targetGroupArn) ? `elb ${targetGroupArn}` : `target-group ${targetGroupArn}`;
+}
+
 /** The real text ends without a stop. */
 export function describeRegistered(service: Named, count: number, targetGroupArn: string): string {
-  return `(service ${service.name}) registered ${count} targets in (target-group ${targetGroupArn})`;
+  return `(service ${service.name}) registered ${count} targets in (${nameBalancer(targetGroupArn)})`;
 }
 
 /** The real text ends without a stop. */
 export function describeDeregistered(service: Named, count: number, targetGroupArn: string): string {
-  return `(service ${service.name}) deregistered ${count} targets in (target-group ${targetGroupArn})`;
+  return `(service ${service.name}) deregistered ${count} targets in (${nameBalancer(targetGroupArn)})`;
 }
 
 /** @param taskSet the outgoing deployment during a rollout; undefined outside of one */
@@ -66,7 +72,8 @@ export interface UnhealthyTarget {
 
 export function describeUnhealthyTarget(service: Named, target: UnhealthyTarget): string {
   const place = target.ec2InstanceId === undefined ? `task ${target.taskId}` : `instance ${target.ec2InstanceId}`;
-  return `(service ${nameSet(service, target.taskSet)}) (${place}) (port ${target.port}) is unhealthy in (target-group ${target.targetGroupArn}) due to (reason ${target.reason}).`;
+  const port = isClassic(target.targetGroupArn) ? '' : ` (port ${target.port})`;
+  return `(service ${nameSet(service, target.taskSet)}) (${place})${port} is unhealthy in (${nameBalancer(target.targetGroupArn)}) due to (reason ${target.reason}).`;
 }
 
 export function describeSteady(service: Named): string {
@@ -77,8 +84,23 @@ export function describeCompleted(service: Named, deploymentId: string): string 
   return `(service ${service.name}) (deployment ${deploymentId}) deployment completed.`;
 }
 
+/** Why a task that fails its load balancer's checks was stopped (ECS Developer Guide, stopped task errors). */
+export function describeFailedTarget(targetGroupArn: string): string {
+  return `Task failed ELB health checks in (${nameBalancer(targetGroupArn)})`;
+}
+
 export function describeFailed(service: Named, deploymentId: string): string {
   return `(service ${service.name}) (deployment ${deploymentId}) deployment failed: tasks failed to start.`;
+}
+
+/** Known from public test fixtures only. */
+export function describeAlarm(service: Named, deploymentId: string): string {
+  return `(service ${service.name}) (deployment ${deploymentId}) deployment failed: alarm detected.`;
+}
+
+/** @param reason the service deployment's status reason */
+export function describeHookFailure(service: Named, reason: string): string {
+  return `(service ${service.name}) deployment failed: ${reason}`;
 }
 
 export function describeRollingBack(service: Named, deploymentId: string): string {

@@ -48,5 +48,9 @@ export function drawSerial(draft: Draft): string {
 
 /** 21 letters, digits, `-` and `_`, as in the ARN of a service deployment. */
 export function drawToken(draft: Draft): string {
-  return drawText(draft, URL_SAFE, 21);
+  return drawUrlSafe(draft, 21);
+}
+
+export function drawUrlSafe(draft: Draft, length: number): string {
+  return drawText(draft, URL_SAFE, length);
 }

@@ -4,6 +4,7 @@ import type { Draft } from './draft.ts';
 import {
   describeBounds,
   describeFailedCheck,
+  describeFailedTarget,
   describePendingStops,
   describePlacement,
   describeStarts,
@@ -29,7 +30,12 @@ export function startTasks(draft: Draft, scene: Scene, starts: Decision['starts'
   const ids = starts.map(({ instanceId }) => {
     const instance = instanceId === undefined ? undefined : draft.instances.get(instanceId);
     const { key } = service;
-    const owner = { key, deploymentId: primary.id, targets: listTargets(shape), digests: primary.digests };
+    const owner = {
+      key,
+      deploymentId: primary.id,
+      targets: listTargets(shape, primary.usesAlternate),
+      digests: primary.digests,
+    };
     return startTask(
       draft,
       {
@@ -78,7 +84,7 @@ export function stopTasks(draft: Draft, scene: Scene, arns: readonly string[]): 
 function explainStop(trouble: Trouble | undefined, primaryId: string): string {
   if (trouble === undefined) return `Scaling activity initiated by (deployment ${primaryId})`;
   if (trouble.kind === 'container') return 'Task failed container health checks';
-  return `Task failed ELB health checks in (target-group ${trouble.target.targetGroupArn})`;
+  return describeFailedTarget(trouble.target.targetGroupArn);
 }
 
 /** A task of a rollout that fails its checks counts as a failed one when it is stopped for it. */

@@ -4,8 +4,11 @@ import { serviceDeploymentArn, serviceRevisionArn } from './arn.ts';
 import type { Draft } from './draft.ts';
 import { drawDeploymentId, drawSerial, drawToken } from './identifiers.ts';
 import { isResolved } from './image.ts';
+import { bringsTraffic, hasAlternate } from './load-balancers.ts';
 import { moveServiceDeployment, openServiceDeployment } from './service-deployment.ts';
 import type { DeploymentState, RevisionCounts, ServiceState } from './service-record.ts';
+import { findReplaced } from './service-state.ts';
+import { isShiftStrategy } from './shift-plan.ts';
 import type { RevisionRecord } from './state.ts';
 import { NO_THROTTLE } from './throttle.ts';
 
@@ -32,8 +35,9 @@ export function openDeployment(
   });
   stopUnfinished(draft, service, now);
   const sources = countSources(draft, service);
-  const record = openServiceDeployment(service, { arn, serviceRevisionArn: revisionArn, sources, now });
-  draft.serviceDeployments.set(arn, record);
+  const hasTraffic = bringsTraffic(shape);
+  const opening = { arn, serviceRevisionArn: revisionArn, sources, hasTraffic, now };
+  draft.serviceDeployments.set(arn, openServiceDeployment(draft, service, opening));
   const deployment: DeploymentState = {
     id,
     serviceRevisionArn: revisionArn,
@@ -49,9 +53,16 @@ export function openDeployment(
     isPinned: isResolved(revision.described),
     failedPins: 0,
     digests: {},
+    usesAlternate: takesAlternate(service, shape),
   };
   const deployments = [deployment, ...service.deployments];
   return { ...service, deployments, currentServiceDeployment: arn, isSteady: false, throttle: NO_THROTTLE };
+}
+
+/** Blue and green take turns in the two target groups of a load balancer. */
+function takesAlternate(service: ServiceState, shape: JsonObject): boolean {
+  if (!isShiftStrategy(service.deploymentConfiguration) || !hasAlternate(shape)) return false;
+  return findReplaced(service.deployments)?.usesAlternate === false;
 }
 
 /** Wording not documented. A rollback that is overtaken has no other legal end than a failed one. */

@@ -11,13 +11,13 @@ import { NO_THROTTLE } from './throttle.ts';
 const NO_CANDIDATE = 'No rollback candidate was found to run the rollback';
 
 /**
- * Begins the rollback of PRIMARY. Without a deployment to go back to the service stays as it is, and the service
+ * Begins the rollback of PRIMARY, `by` whom: the text that names the circuit breaker is observed, others are assumed. Without a deployment to go back to the service stays as it is, and the service
  * deployment has failed.
  */
 export function rollBack(
   draft: Draft,
   service: ServiceState,
-  cause: { readonly reason: string; readonly now: number },
+  cause: { readonly by: string; readonly reason: string; readonly now: number },
 ): ServiceState {
   const [failed, ...others] = service.deployments;
   if (failed === undefined) return service;
@@ -38,7 +38,7 @@ export function rollBack(
     moveServiceDeployment(draft, arn, { status: 'ROLLBACK_FAILED', now: cause.now, reason: NO_CANDIDATE });
     return service;
   }
-  const restored = restore(candidate, arn, cause.now);
+  const restored = restore(candidate, arn, cause);
   const rest = others.filter((deployment) => deployment.id !== candidate.id);
   const back = { ...service, deployments: [restored, failed, ...rest], throttle: NO_THROTTLE, isSteady: false };
   // One millisecond after the event of the failure (observed).
@@ -46,14 +46,18 @@ export function rollBack(
 }
 
 /** Its moments are those of the rollback and its counts begin anew (observed once). */
-function restore(candidate: DeploymentState, serviceDeploymentArn: string, now: number): DeploymentState {
+function restore(
+  candidate: DeploymentState,
+  serviceDeploymentArn: string,
+  { by, now }: { readonly by: string; readonly now: number },
+): DeploymentState {
   return {
     ...candidate,
     serviceDeploymentArn,
     createdAt: now,
     updatedAt: now,
     rolloutState: 'IN_PROGRESS',
-    rolloutStateReason: `ECS deployment circuit breaker: rolling back to deploymentId ${candidate.id}.`,
+    rolloutStateReason: `ECS deployment ${by}: rolling back to deploymentId ${candidate.id}.`,
     failedTasks: 0,
     breakerCount: 0,
     failedPins: 0,
@@ -73,5 +77,6 @@ export function answerRollbackRequest(draft: Draft, service: ServiceState, now: 
     updatedAt: now,
   };
   const failed = { ...service, deployments: [stopped, ...service.deployments.slice(1)] };
-  return rollBack(draft, failed, { reason: 'Service deployment rolled back because a rollback was requested.', now });
+  const reason = 'Service deployment rolled back because a rollback was requested.';
+  return rollBack(draft, failed, { by: 'stop request', reason, now });
 }

@@ -1,4 +1,5 @@
 /** The course of a rollout around the scheduler's moves: its begin, its counts, its end. */
+import { isBaked } from './bake.ts';
 import type { Draft } from './draft.ts';
 import { describeCompleted, describeSteady } from './event-texts.ts';
 import { tell } from './events.ts';
@@ -25,8 +26,15 @@ export function isSettled({ service, primary, tasks, now }: Scene): boolean {
   return tasks.every((task) => task.deploymentId === primary.id && isCountedHealthy(task, now));
 }
 
-/** Counts as shown; deployments that have lost their last task leave the list. */
-export function updateDeployments(scene: Scene, tasks: readonly TaskRecord[]): ServiceState {
+/**
+ * Counts as shown; deployments that have lost their last task leave the list.
+ * @param wantedOfPrimary what PRIMARY is to have now
+ */
+export function updateDeployments(
+  scene: Scene,
+  tasks: readonly TaskRecord[],
+  wantedOfPrimary = scene.service.desiredCount,
+): ServiceState {
   const { service, primary } = scene;
   const alive = new Map<string, number>();
   const wanted = new Map<string, number>();
@@ -37,17 +45,17 @@ export function updateDeployments(scene: Scene, tasks: readonly TaskRecord[]): S
   const candidate = primary.rolloutState === 'IN_PROGRESS' ? findCandidate(service)?.id : undefined;
   const isKept = ({ id }: DeploymentState): boolean => id === primary.id || id === candidate || alive.has(id);
   const kept = service.deployments.filter(isKept).map((deployment) => {
-    const shownDesired = deployment.id === primary.id ? service.desiredCount : (wanted.get(deployment.id) ?? 0);
+    const shownDesired = deployment.id === primary.id ? wantedOfPrimary : (wanted.get(deployment.id) ?? 0);
     return deployment.shownDesired === shownDesired ? deployment : { ...deployment, shownDesired };
   });
   const isSame = kept.length === service.deployments.length && kept.every((one, at) => one === service.deployments[at]);
   return isSame ? service : { ...service, deployments: kept };
 }
 
-/** Ends the rollout of a settled service, or tells of a steady state that was regained. */
+/** Ends the rollout of a settled service once it is baked, or tells of a steady state that was regained. */
 export function settle(draft: Draft, scene: Scene): ServiceState {
   const { service, primary, now } = scene;
-  if (primary.rolloutState === 'IN_PROGRESS') return complete(draft, scene);
+  if (primary.rolloutState === 'IN_PROGRESS') return isBaked(draft, scene) ? complete(draft, scene) : service;
   if (service.isSteady || primary.rolloutState === 'FAILED') return service;
   return tell(draft, { ...service, isSteady: true }, { text: describeSteady(service), now });
 }

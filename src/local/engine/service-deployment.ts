@@ -1,13 +1,16 @@
 /** Service deployments: the record that is kept of every deployment, with its legal moves. */
-import type { JsonObject } from '../../json.ts';
+import { openAlarmWatch } from './alarm-watch.ts';
 import { computeThreshold, readBreaker } from './breaker-settings.ts';
 import type { Draft } from './draft.ts';
 import type {
+  MonitorStatus,
   RevisionCounts,
   ServiceDeploymentState,
   ServiceDeploymentStatus,
   ServiceState,
 } from './service-record.ts';
+import { isShiftStrategy } from './shift-plan.ts';
+import { moveShift, openShift } from './shift-state.ts';
 
 /** ECS Developer Guide, view service history. */
 const LEGAL_MOVES: Readonly<Record<ServiceDeploymentStatus, readonly ServiceDeploymentStatus[]>> = {
@@ -48,18 +51,17 @@ export function moveServiceDeployment(draft: Draft, arn: string, move: Move): bo
     ...(status === 'IN_PROGRESS' ? { startedAt: now } : {}),
     ...(status === 'STOPPED' ? { stoppedAt: now } : {}),
     ...(isFinal(status) ? { finishedAt: now } : {}),
-    breaker: moveBreaker(record, status),
+    breaker: endMonitor(record.breaker, status),
+    alarms: endMonitor(record.alarms, status),
+    ...(record.shift === undefined
+      ? {}
+      : { shift: moveShift(record.shift, { status, hasRollback: move.rollback !== undefined, now }) }),
   });
   return true;
 }
 
-function moveBreaker(
-  record: ServiceDeploymentState,
-  status: ServiceDeploymentStatus,
-): ServiceDeploymentState['breaker'] {
-  const { breaker } = record;
-  if (breaker.status === 'MONITORING' && isFinal(status)) return { ...breaker, status: 'MONITORING_COMPLETE' };
-  return breaker;
+function endMonitor<M extends { readonly status: MonitorStatus }>(monitor: M, status: ServiceDeploymentStatus): M {
+  return monitor.status === 'MONITORING' && isFinal(status) ? { ...monitor, status: 'MONITORING_COMPLETE' } : monitor;
 }
 
 /** Shows the breaker's count, and that it was triggered. */
@@ -73,25 +75,41 @@ export function noteBreaker(draft: Draft, arn: string, breaker: { failureCount: 
   draft.serviceDeployments.set(arn, { ...record, breaker: { ...record.breaker, status, failureCount } });
 }
 
-/** A new record, PENDING. @param sources service revisions that the service has now */
+export interface NewServiceDeployment {
+  readonly arn: string;
+  readonly serviceRevisionArn: string;
+  /** Service revisions that the service has now. */
+  readonly sources: readonly RevisionCounts[];
+  /** Whether a load balancer or Service Connect brings traffic. */
+  readonly hasTraffic: boolean;
+  readonly now: number;
+}
+
+/** A new record, PENDING. @param service as it is before the deployment */
 export function openServiceDeployment(
-  service: Pick<ServiceState, 'key' | 'desiredCount'> & { readonly deploymentConfiguration: JsonObject },
-  record: { arn: string; serviceRevisionArn: string; sources: readonly RevisionCounts[]; now: number },
+  draft: Draft,
+  service: ServiceState,
+  { arn, serviceRevisionArn, sources, hasTraffic, now }: NewServiceDeployment,
 ): ServiceDeploymentState {
-  const breaker = readBreaker(service.deploymentConfiguration);
+  const { deploymentConfiguration, desiredCount } = service;
+  const breaker = readBreaker(deploymentConfiguration);
+  const start = { greenRevisionArn: serviceRevisionArn, hasTraffic, now };
   return {
-    arn: record.arn,
+    arn,
     serviceKey: service.key,
     status: 'PENDING',
-    createdAt: record.now,
-    updatedAt: record.now,
-    sourceRevisions: record.sources,
-    target: { arn: record.serviceRevisionArn, requested: service.desiredCount, running: 0, pending: 0 },
-    deploymentConfiguration: service.deploymentConfiguration,
+    createdAt: now,
+    updatedAt: now,
+    sourceRevisions: sources,
+    target: { arn: serviceRevisionArn, requested: desiredCount, running: 0, pending: 0 },
+    deploymentConfiguration,
     breaker: {
       status: breaker.isEnabled ? 'MONITORING' : 'DISABLED',
       failureCount: 0,
-      threshold: computeThreshold(breaker, service.desiredCount),
+      threshold: computeThreshold(breaker, desiredCount),
     },
+    alarms: openAlarmWatch(draft, deploymentConfiguration),
+    bakeMs: service.bakeMs,
+    ...(isShiftStrategy(deploymentConfiguration) ? { shift: openShift(service, start) } : {}),
   };
 }

@@ -1,5 +1,6 @@
 /** What is remembered of a service, its deployments and their history. Types only. */
 import type { JsonObject } from '../../json.ts';
+import type { ShiftState } from './shift-record.ts';
 
 export type RolloutState = 'IN_PROGRESS' | 'COMPLETED' | 'FAILED';
 
@@ -24,6 +25,8 @@ export interface DeploymentState {
   readonly failedPins: number;
   /** Digests by container name, as the first task resolved them. */
   readonly digests: Readonly<Record<string, string>>;
+  /** Whether its tasks are registered in the alternate target groups of its load balancers. */
+  readonly usesAlternate: boolean;
 }
 
 export type ServiceDeploymentStatus =
@@ -52,10 +55,26 @@ export interface ServiceDeploymentState {
   readonly rollback?: { readonly reason: string; readonly startedAt: number; readonly serviceRevisionArn: string };
   readonly deploymentConfiguration: JsonObject;
   readonly breaker: {
-    readonly status: 'TRIGGERED' | 'MONITORING' | 'MONITORING_COMPLETE' | 'DISABLED';
+    readonly status: MonitorStatus;
     readonly failureCount: number;
     readonly threshold: number;
   };
+  readonly alarms: AlarmWatch;
+  /** Bake time of a rolling update, in milliseconds: its alarms are watched so long once it is in place. */
+  readonly bakeMs: number;
+  /** Since when it has been in place. */
+  readonly inPlaceSince?: number;
+  /** There when traffic is shifted: every strategy but ROLLING. */
+  readonly shift?: ShiftState;
+}
+
+export type MonitorStatus = 'TRIGGERED' | 'MONITORING' | 'MONITORING_COMPLETE' | 'DISABLED';
+
+export interface AlarmWatch {
+  readonly status: MonitorStatus;
+  readonly names: readonly string[];
+  readonly hasRollback: boolean;
+  readonly triggered: readonly string[];
 }
 
 /** A service revision inside a service deployment, with its counts when last looked at. */
@@ -105,6 +124,8 @@ export interface ServiceState {
   readonly minimumHealthyPercent: number;
   readonly maximumPercent: number;
   readonly gracePeriodSeconds: number;
+  /** Bake time of its rolling updates, in milliseconds. */
+  readonly bakeMs: number;
   /** Members that are kept and answered, and move nothing: tags' propagation, execute command, placement, … */
   readonly given: JsonObject;
   readonly createdAt: number;

@@ -1,8 +1,9 @@
 /** What a deployment rolls out besides the task definition, and the rules for it. */
 import { isJsonObject, type Json, type JsonObject } from '../../json.ts';
 import type { Draft } from './draft.ts';
-import { invalidParameter, notSimulated } from './fault.ts';
+import { invalidParameter } from './fault.ts';
 import { pickMembers, readNumber, readObject, readObjects, readString, readStrings } from './input.ts';
+import { findAlternate } from './load-balancers.ts';
 import type { RevisionRecord } from './state.ts';
 import { listPorts, readNetworkMode } from './task-definition/needs.ts';
 
@@ -88,7 +89,10 @@ interface LoadBalancerCheck {
 function checkLoadBalancer(draft: Draft, { loadBalancer, described, launchType }: LoadBalancerCheck): void {
   if (readString(loadBalancer, 'loadBalancerName') !== undefined) {
     if (launchType === 'FARGATE') throw invalidParameter('Classic Load Balancers are not supported with Fargate');
-    throw notSimulated('A Classic Load Balancer');
+    if (readNetworkMode(described) === 'awsvpc') {
+      // Wording not documented.
+      throw invalidParameter("Classic Load Balancers are not supported with networkMode 'awsvpc'.");
+    }
   }
   const container = readString(loadBalancer, 'containerName') ?? '';
   const port = readNumber(loadBalancer, 'containerPort') ?? 0;
@@ -98,7 +102,13 @@ function checkLoadBalancer(draft: Draft, { loadBalancer, described, launchType }
   }
   const hasPort = listPorts(described).some((one) => one.container === container && one.containerPort === port);
   if (!hasPort) throw invalidParameter(`The container ${container} did not have a container port ${port} defined`);
-  if (!draft.targetGroups.has(readString(loadBalancer, 'targetGroupArn') ?? '')) {
-    throw invalidParameter('The target group ARN does not exist.');
-  }
+  checkTargetGroups(draft, loadBalancer);
+}
+
+/** A Classic Load Balancer is taken as it is named; a target group was put before. */
+function checkTargetGroups(draft: Draft, loadBalancer: JsonObject): void {
+  if (readString(loadBalancer, 'loadBalancerName') !== undefined) return;
+  const alternate = findAlternate(loadBalancer);
+  const arns = [readString(loadBalancer, 'targetGroupArn') ?? '', ...(alternate === undefined ? [] : [alternate])];
+  if (!arns.every((arn) => draft.targetGroups.has(arn))) throw invalidParameter('The target group ARN does not exist.');
 }

@@ -14,6 +14,11 @@ export function changeDeployment(service: ServiceState, id: string, change: Part
   };
 }
 
+/** What the service rolls out next replaces: its last completed deployment, or what there is when none has. */
+export function findReplaced(deployments: readonly DeploymentState[]): DeploymentState | undefined {
+  return deployments.find((deployment) => deployment.rolloutState === 'COMPLETED') ?? deployments[0];
+}
+
 /** The deployment that a rollback would return to: the most recent one that COMPLETED, other than PRIMARY. */
 export function findCandidate(service: ServiceState): DeploymentState | undefined {
   return service.deployments.slice(1).find((deployment) => deployment.rolloutState === 'COMPLETED');

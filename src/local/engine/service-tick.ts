@@ -1,6 +1,8 @@
 /** The scheduler's look at the services: every one, on the grid, while there is something to see. */
 import { decide } from '../../scheduler/decide.ts';
+import { nextDeploymentMoment } from './bake.ts';
 import { checkBreaker, resetFailures } from './circuit-breaker.ts';
+import { checkAlarms } from './deployment-alarms.ts';
 import { type Draft, gridAfter } from './draft.ts';
 import { isCountedHealthy, nextJudgement } from './health.ts';
 import { startTasks, stopTasks, tellBlocked, tellTroubles } from './look-moves.ts';
@@ -9,6 +11,8 @@ import { isLeaving, type Scene, viewCapacity, viewService } from './look-view.ts
 import { answerRollbackRequest } from './rollback.ts';
 import { advanceServiceDeployments, isSettled, settle, updateDeployments } from './rollout.ts';
 import type { ServiceState } from './service-record.ts';
+import { advanceShift, countPrimary, findShift, moveFleets } from './shift.ts';
+import { findStep } from './shift-state.ts';
 import type { TaskRecord } from './task-record.ts';
 import { changeTask } from './task-stop.ts';
 import { resetThrottle, updateThrottle } from './throttle.ts';
@@ -71,6 +75,8 @@ function lookAtService(draft: Draft, look: Look): void {
     return answerRollbackRequest(draft, service, now);
   });
   act((service) => withScene(service, { tasks, now }, (scene) => checkBreaker(draft, scene)));
+  act((service) => withScene(service, { tasks, now }, (scene) => checkAlarms(draft, scene)));
+  act((service) => withScene(service, { tasks, now }, (scene) => advanceShift(draft, scene)));
   // A rollback is for everyone to see before the scheduler acts on it, at its next look.
   if (draft.services.get(key)?.deployments[0]?.id !== primary) return;
   act((service) => withScene(service, { tasks, now }, (scene) => tellTroubles(draft, scene)));
@@ -109,6 +115,11 @@ function noteHealthy(
 }
 
 function move(draft: Draft, scene: Scene): ServiceState {
+  const shift = findShift(draft, scene.primary);
+  if (shift !== undefined && !(findStep(shift)?.stage === 'CLEAN_UP' && isSettled(scene))) {
+    const service = moveFleets(draft, scene, shift);
+    return updateDeployments({ ...scene, service }, refresh(draft, scene.tasks), countPrimary(service, shift));
+  }
   if (isSettled(scene) && !scene.tasks.some((task) => isLeaving(draft, task))) {
     const service = tellBlocked(draft, scene, undefined);
     const shown = updateDeployments({ ...scene, service }, scene.tasks);
@@ -128,7 +139,8 @@ function findNextLook(
   service: ServiceState,
   seen: { readonly tasks: readonly TaskRecord[]; readonly now: number },
 ): number {
-  let next = service.throttle.notBefore > seen.now ? service.throttle.notBefore : Number.POSITIVE_INFINITY;
+  let next = nextDeploymentMoment(draft, service, seen.now);
+  if (service.throttle.notBefore > seen.now) next = Math.min(next, service.throttle.notBefore);
   for (const task of seen.tasks) next = Math.min(next, nextJudgement(service, task, seen.now) ?? next);
   return Number.isFinite(next) ? gridAfter(draft, next - 1) : next;
 }

@@ -5,6 +5,8 @@ import { type DatedFact, type Draft, scheduleFacts } from './draft.ts';
 import { drawHex } from './identifiers.ts';
 import { inventDigest } from './image.ts';
 import { readNumber, readObjects, readString } from './input.ts';
+import { isClassic } from './load-balancers.ts';
+import { fitsPattern } from './pattern.ts';
 import { listPorts, readNetworkMode } from './task-definition/needs.ts';
 import type { ContainerRecord, TaskRecord } from './task-record.ts';
 
@@ -14,19 +16,26 @@ export const USUAL = { pullMs: 2000, startMs: 1000, targetMs: 10_000, stopMs: 10
 /** SIGKILL follows SIGTERM after so long when the container does not say (ECS API reference, stopTimeout). */
 const STOP_TIMEOUT_MS = 30_000;
 
-/** In simulated mode, turns the effects of this step into the facts that they will have led to. */
+/**
+ * Turns the effects of this step into the facts that they will have led to: all of them in simulated mode; else those
+ * of Classic Load Balancers, which are always simulated.
+ */
 export function simulateEffects(draft: Draft, now: number): void {
-  if (draft.settings.tasks !== 'simulated') return;
   const wanted = draft.effects.splice(0);
   const dated: DatedFact[] = [];
   for (const effect of wanted) {
-    if (effect.kind === 'serve-target-group') draft.effects.push(effect);
-    else dated.push(...simulateEffect(draft, effect, now));
+    if (isSimulated(draft, effect)) dated.push(...simulateEffect(draft, effect, now));
+    else draft.effects.push(effect);
   }
   if (dated.length > 0) scheduleFacts(draft, dated);
 }
 
 type TaskEffect = Exclude<Effect, { readonly kind: 'serve-target-group' }>;
+
+function isSimulated(draft: Draft, effect: Effect): effect is TaskEffect {
+  if (effect.kind === 'serve-target-group') return false;
+  return draft.settings.tasks === 'simulated' || ('targetGroupArn' in effect && isClassic(effect.targetGroupArn));
+}
 
 function simulateEffect(draft: Draft, effect: TaskEffect, now: number): readonly DatedFact[] {
   const taskArn = effect.kind === 'start-task' ? effect.task.taskArn : effect.taskArn;
@@ -51,11 +60,6 @@ function simulateEffect(draft: Draft, effect: TaskEffect, now: number): readonly
 /** The first entry of the scenario whose pattern fits the image. */
 export function findBehaviour(scenario: Scenario, image: string): ImageBehaviour {
   return scenario.images.find((entry) => fitsPattern(entry.image, image)) ?? { image };
-}
-
-function fitsPattern(pattern: string, image: string): boolean {
-  const parts = pattern.split('*').map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-  return new RegExp(`^${parts.join('.*')}$`).test(image);
 }
 
 interface Start {

@@ -17,8 +17,9 @@ export interface ContainerRecord {
   readonly networkBindings: readonly NetworkBinding[];
 }
 
-/** A task's place in one target group. */
+/** A task's place in one target group or Classic Load Balancer. */
 export interface TargetRecord {
+  /** Of a Classic Load Balancer: its name. */
   readonly targetGroupArn: string;
   readonly containerName: string;
   readonly containerPort: number;

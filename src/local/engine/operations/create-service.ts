@@ -130,6 +130,7 @@ function openService(
     deploymentConfiguration: settings.described,
     minimumHealthyPercent: settings.minimumHealthyPercent,
     maximumPercent: settings.maximumPercent,
+    bakeMs: settings.bakeMs,
     gracePeriodSeconds: readNumber(input, 'healthCheckGracePeriodSeconds') ?? 0,
     given: {
       ...QUIET_DEFAULTS,

@@ -1,20 +1,22 @@
 /** The history of a service: ListServiceDeployments, DescribeServiceDeployments, StopServiceDeployment. */
 import type { JsonObject } from '../../../json.ts';
-import { clusterArn } from '../arn.ts';
-import { countByDeployment, type TaskCounts } from '../describe-service.ts';
+import { countByDeployment } from '../describe-service.ts';
+import { describeBriefly, describeWholly } from '../describe-service-deployment.ts';
 import { type Draft, requestLook } from '../draft.ts';
 import { ApiFault, invalidParameter } from '../fault.ts';
 import { findCluster, findService } from '../find.ts';
-import { asTimestamp, omitAbsent, readNumber, readObject, readString, readStrings, requireString } from '../input.ts';
+import { asTimestamp, readNumber, readObject, readString, readStrings, requireString } from '../input.ts';
 import type { Call, OperationTable } from '../operation.ts';
 import { checkBatch, cutPage } from '../paginate.ts';
 import { isFinal, moveServiceDeployment } from '../service-deployment.ts';
-import type { RevisionCounts, ServiceDeploymentState } from '../service-record.ts';
+import type { ServiceDeploymentState } from '../service-record.ts';
+import { keepShift } from '../shift-state.ts';
 
 export const SERVICE_DEPLOYMENT_OPERATIONS: OperationTable = {
   ListServiceDeployments: listServiceDeployments,
   DescribeServiceDeployments: describeServiceDeployments,
   StopServiceDeployment: stopServiceDeployment,
+  ContinueServiceDeployment: continueServiceDeployment,
 };
 
 /** Newest first. */
@@ -33,25 +35,7 @@ function listServiceDeployments(draft: Draft, { input }: Call): JsonObject {
     if (record.serviceKey === service.key && fits && at >= after && at <= before) found.push(record);
   }
   const page = cutPage(found.reverse(), input, 20);
-  return { serviceDeployments: page.items.map((record) => describeBrief(draft, record)), ...page.next };
-}
-
-function describeBrief(draft: Draft, record: ServiceDeploymentState): JsonObject {
-  return omitAbsent({
-    serviceDeploymentArn: record.arn,
-    serviceArn: draft.services.get(record.serviceKey)?.arn,
-    clusterArn: clusterArn(draft.settings, record.serviceKey.split('/')[0] ?? ''),
-    startedAt: stamp(record.startedAt),
-    createdAt: stamp(record.createdAt),
-    finishedAt: stamp(record.finishedAt),
-    targetServiceRevisionArn: record.target.arn,
-    status: record.status,
-    statusReason: record.statusReason,
-  });
-}
-
-function stamp(ms: number | undefined): number | undefined {
-  return ms === undefined ? undefined : asTimestamp(ms);
+  return { serviceDeployments: page.items.map((record) => describeBriefly(draft, record)), ...page.next };
 }
 
 function describeServiceDeployments(draft: Draft, { input }: Call): JsonObject {
@@ -64,44 +48,10 @@ function describeServiceDeployments(draft: Draft, { input }: Call): JsonObject {
   const failures: JsonObject[] = [];
   for (const arn of arns) {
     const record = draft.serviceDeployments.get(arn);
-    if (record !== undefined) serviceDeployments.push(describeWhole(draft, record, counts));
+    if (record !== undefined) serviceDeployments.push(describeWholly(draft, record, counts));
     else failures.push({ arn, reason: 'MISSING' });
   }
   return { serviceDeployments, failures };
-}
-
-function describeWhole(draft: Draft, record: ServiceDeploymentState, counts: TaskCounts): JsonObject {
-  const { targetServiceRevisionArn: _target, ...brief } = describeBrief(draft, record);
-  const { rollback } = record;
-  return omitAbsent({
-    ...brief,
-    stoppedAt: stamp(record.stoppedAt),
-    updatedAt: stamp(record.updatedAt),
-    sourceServiceRevisions: record.sourceRevisions.map(describeCounts),
-    targetServiceRevision: describeCounts(countTarget(draft, record, counts)),
-    deploymentConfiguration: record.deploymentConfiguration,
-    rollback: rollback && { ...rollback, startedAt: asTimestamp(rollback.startedAt) },
-    deploymentCircuitBreaker: { ...record.breaker },
-    alarms: { status: 'DISABLED', alarmNames: [], triggeredAlarmNames: [] },
-  });
-}
-
-/** As it is now, while the service still has the deployment. */
-function countTarget(draft: Draft, record: ServiceDeploymentState, counts: TaskCounts): RevisionCounts {
-  const deployments = draft.services.get(record.serviceKey)?.deployments ?? [];
-  const deployment = deployments.find((one) => one.serviceRevisionArn === record.target.arn);
-  if (deployment === undefined) return record.target;
-  const { running = 0, pending = 0 } = counts.get(deployment.id) ?? {};
-  return { arn: record.target.arn, requested: deployment.shownDesired, running, pending };
-}
-
-function describeCounts(counts: RevisionCounts): JsonObject {
-  return {
-    arn: counts.arn,
-    requestedTaskCount: counts.requested,
-    runningTaskCount: counts.running,
-    pendingTaskCount: counts.pending,
-  };
 }
 
 /**
@@ -113,14 +63,39 @@ function stopServiceDeployment(draft: Draft, { input, now }: Call): JsonObject {
   const stopType = readString(input, 'stopType') ?? 'ROLLBACK';
   // Wording not documented.
   if (stopType !== 'ROLLBACK') throw invalidParameter(`Unsupported stopType ${stopType}.`);
-  const record = draft.serviceDeployments.get(arn);
-  if (record === undefined) {
-    throw new ApiFault('ServiceDeploymentNotFoundException', 'Service deployment not found.');
-  }
+  const record = requireServiceDeployment(draft, arn);
   if (isFinal(record.status)) {
     throw new ApiFault('ConflictException', `The service deployment is ${record.status} and cannot be stopped.`);
   }
   moveServiceDeployment(draft, arn, { status: 'ROLLBACK_REQUESTED', now });
   requestLook(draft, now);
   return { serviceDeploymentArn: arn };
+}
+
+/**
+ * Lets a deployment that waits at a PAUSE hook go on, or roll back, at the scheduler's next look (ECS API reference,
+ * ContinueServiceDeployment). Which exception a hook that does not wait gives is not documented; assumed, with wording.
+ */
+function continueServiceDeployment(draft: Draft, { input, now }: Call): JsonObject {
+  const arn = requireString(input, 'serviceDeploymentArn');
+  const hookId = requireString(input, 'hookId');
+  const action = readString(input, 'action') ?? 'CONTINUE';
+  if (action !== 'CONTINUE' && action !== 'ROLLBACK') throw invalidParameter(`Unsupported action ${action}.`);
+  const record = requireServiceDeployment(draft, arn);
+  const isWaiting = record.shift?.hooks.some(({ id, status }) => id === hookId && status === 'AWAITING_ACTION');
+  if (record.shift === undefined || record.status !== 'IN_PROGRESS' || isWaiting !== true) {
+    throw invalidParameter('The service deployment does not wait at this lifecycle hook.');
+  }
+  const resolution =
+    action === 'CONTINUE' ? ({ status: 'SUCCEEDED' } as const) : ({ status: 'FAILED', isRefused: true } as const);
+  const hooks = record.shift.hooks.map((hook) => (hook.id === hookId ? { ...hook, ...resolution } : hook));
+  keepShift(draft, record, { ...record.shift, hooks });
+  requestLook(draft, now);
+  return { serviceDeploymentArn: arn };
+}
+
+function requireServiceDeployment(draft: Draft, arn: string): ServiceDeploymentState {
+  const record = draft.serviceDeployments.get(arn);
+  if (record !== undefined) return record;
+  throw new ApiFault('ServiceDeploymentNotFoundException', 'Service deployment not found.');
 }

@@ -51,6 +51,7 @@ function changeSettings(service: ServiceState, input: JsonObject): ServiceState 
           deploymentConfiguration: settings.described,
           minimumHealthyPercent: settings.minimumHealthyPercent,
           maximumPercent: settings.maximumPercent,
+          bakeMs: settings.bakeMs,
         }),
   };
 }

@@ -165,6 +165,70 @@ describe('the circuit breaker with rollback', () => {
   });
 });
 
+describe('the circuit breaker’s count', () => {
+  const CRASH: ImageBehaviour = { image: 'example/web:2', exits: { afterMs: 4000, code: 1 } };
+
+  /** Five tasks fail, two are healthy for a moment, then two fail again; the breaker trips at seven. */
+  function failBeforeAndAfterHealth(breaker: JsonObject): readonly unknown[] {
+    const seven = { enable: true, rollback: true, thresholdConfiguration: { type: 'COUNT', value: 7 } };
+    const ecs = twoSteady({ deploymentCircuitBreaker: { ...seven, ...breaker } }, CRASH);
+    ecs.call('UpdateService', { service: 'web', taskDefinition: 'web:2' });
+    const arn = ecs.service().currentServiceDeployment;
+    const count = (): unknown =>
+      (ecs.serviceDeployment(arn).deploymentCircuitBreaker as { readonly failureCount: unknown }).failureCount;
+    while (count() !== 3 && ecs.jump());
+    ecs.play();
+    while (ecs.service().deployments[0]?.failedTasks !== 0 && ecs.jump());
+    ecs.play(CRASH);
+    for (const task of ecs.taskArns()) {
+      if (ecs.state.tasks.get(task)?.revisionArn.endsWith('web:2')) ecs.call('StopTask', { task });
+    }
+    ecs.pass(10);
+    const afterHealthy = count();
+    while (count() === afterHealthy && ecs.jump());
+    return [afterHealthy, ecs.serviceDeployment(arn).status];
+  }
+
+  test.each([
+    { name: 'begins anew with a healthy task', breaker: {}, outcome: [0, 'IN_PROGRESS'] },
+    {
+      name: 'begins anew with a healthy task when asked to',
+      breaker: { resetOnHealthyTask: true },
+      outcome: [0, 'IN_PROGRESS'],
+    },
+    {
+      name: 'goes on over healthy tasks when asked not to',
+      breaker: { resetOnHealthyTask: false },
+      outcome: [5, 'ROLLBACK_IN_PROGRESS'],
+    },
+  ])('$name', ({ breaker, outcome }) => {
+    expect(failBeforeAndAfterHealth(breaker)).toEqual(outcome);
+  });
+
+  test.each([
+    { name: 'a bounded percent of two tasks: three failures', threshold: {}, failures: 3 },
+    {
+      name: 'an unbounded percent of two tasks: one failure',
+      threshold: { type: 'UNBOUNDED_PERCENT', value: 50 },
+      failures: 1,
+    },
+    { name: 'a count', threshold: { type: 'COUNT', value: 5 }, failures: 5 },
+  ])('trips the breaker at $name', ({ threshold, failures }) => {
+    const breaker = { enable: true, rollback: true, thresholdConfiguration: threshold };
+    const ecs = twoSteady({ deploymentCircuitBreaker: breaker }, CRASH);
+    ecs.call('UpdateService', { service: 'web', taskDefinition: 'web:2' });
+    const arn = ecs.service().currentServiceDeployment;
+
+    ecs.run();
+
+    expect(ecs.serviceDeployment(arn).deploymentCircuitBreaker).toEqual({
+      status: 'TRIGGERED',
+      failureCount: failures,
+      threshold: failures,
+    });
+  });
+});
+
 describe('the circuit breaker without rollback', () => {
   test('fails the deployment and leaves the old tasks running', () => {
     const ecs = twoSteady(BREAKER_ALONE, ABSENT);

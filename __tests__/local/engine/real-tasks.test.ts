@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import type { JsonObject } from '../../../src/json.ts';
 import { describeTargetHealth } from '../../../src/local/engine/target-group.ts';
 import { aService, aTaskDefinition, PORT_80, START, VirtualEcs } from '../../support/virtual-ecs.ts';
 
@@ -85,6 +86,28 @@ describe('tasks that are real containers', () => {
     ecs.tell({ kind: 'target-health', targetGroupArn, taskArn, state: 'healthy' });
     ecs.tell({ kind: 'start-failed', taskArn: 'arn:of-nothing', reason: 'x' });
 
+    expect(ecs.call('DescribeTasks', { tasks: [taskArn] })).toEqual(before);
+  });
+
+  test('a container that exits, told twice while its task goes on, has exited once', () => {
+    const ecs = new VirtualEcs({ tasks: 'containers' });
+    ecs.addInstances(1);
+    const helper = { name: 'helper', image: 'example/helper:1', memory: 32, essential: false };
+    const [web] = aTaskDefinition().containerDefinitions as readonly JsonObject[];
+    ecs.call('RegisterTaskDefinition', { family: 'web', containerDefinitions: [web ?? {}, helper] });
+    ecs.call('CreateService', aService({ desiredCount: 1 }));
+    ecs.pass(10);
+    const [taskArn = ''] = ecs.taskArns();
+    ecs.tell({ kind: 'pulled', taskArn, digests: {} });
+    for (const container of ['web', 'helper']) {
+      ecs.tell({ kind: 'container-started', taskArn, container, runtimeId: container, networkBindings: [] });
+    }
+    ecs.tell({ kind: 'container-exited', taskArn, container: 'helper', exitCode: 1 });
+    const before = ecs.call('DescribeTasks', { tasks: [taskArn] });
+
+    ecs.tell({ kind: 'container-exited', taskArn, container: 'helper', exitCode: 9 });
+
+    expect(before.tasks).toMatchObject([{ lastStatus: 'RUNNING', containers: [{}, { exitCode: 1 }] }]);
     expect(ecs.call('DescribeTasks', { tasks: [taskArn] })).toEqual(before);
   });
 

@@ -7,6 +7,7 @@ import {
   aTaskDefinition,
   BREAKER_ALONE,
   BREAKER_WITH_ROLLBACK,
+  PORT_80,
   VirtualEcs,
 } from '../../support/virtual-ecs.ts';
 
@@ -162,6 +163,24 @@ describe('a blue/green deployment', () => {
     expect(stages.slice(0, 4)).toEqual(['undefined 3', 'RECONCILE_SERVICE 3', 'PRE_SCALE_UP 2', 'SCALE_UP 2']);
     expect([seeShift(ecs, overtaken).status, seeShift(ecs).status]).toEqual(['STOPPED', 'SUCCESSFUL']);
     expect(listFleets(ecs)).toEqual(['PRIMARY web:1 2/2 COMPLETED']);
+  });
+
+  test('waits at SCALE_UP for a place for green, says so once, and leaves blue alone', () => {
+    const ecs = new VirtualEcs();
+    ecs.addInstances(2);
+    ecs.call('RegisterTaskDefinition', aTaskDefinition(PORT_80));
+    ecs.call('CreateService', aService({ deploymentConfiguration: BLUE_GREEN }));
+    ecs.run();
+    const before = ecs.events().length;
+    ecs.call('UpdateService', { service: 'web', forceNewDeployment: true });
+
+    ecs.pass(3600);
+
+    expect(seeShift(ecs)).toMatchObject({ status: 'IN_PROGRESS', lifecycleStage: 'SCALE_UP' });
+    expect(listFleets(ecs)).toEqual(['PRIMARY web:1 2/0 IN_PROGRESS', 'ACTIVE web:1 2/2 COMPLETED']);
+    expect(ecs.events().slice(before)).toEqual([
+      expect.stringMatching(/^\(service web\) was unable to place a task .* is already using a port required/),
+    ]);
   });
 
   test('of nothing completes too', () => {

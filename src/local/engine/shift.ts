@@ -52,7 +52,7 @@ function isStepDone(scene: Scene, shift: ShiftState): boolean {
   if (scene.now < shift.enteredAt + step.waitMs) return false;
   const { service, primary, tasks, now } = scene;
   if (step.stage === 'RECONCILE_SERVICE') {
-    const kept = [primary.id, findSource(service)?.id];
+    const kept = [primary.id, findOther(service)?.id];
     return tasks.every(({ deploymentId }) => kept.includes(deploymentId));
   }
   if (step.stage !== 'SCALE_UP') return true;
@@ -60,8 +60,8 @@ function isStepDone(scene: Scene, shift: ShiftState): boolean {
   return own.length === service.desiredCount && own.every((task) => isCountedHealthy(task, now));
 }
 
-/** Blue, on the way forward. */
-function findSource(service: ServiceState): DeploymentState | undefined {
+/** The one of blue and green that is not PRIMARY. */
+function findOther(service: ServiceState): DeploymentState | undefined {
   return findReplaced(service.deployments.slice(1));
 }
 
@@ -72,12 +72,11 @@ function findSource(service: ServiceState): DeploymentState | undefined {
 function countWanted(service: ServiceState, shift: ShiftState, id: string): number {
   const stage = findStep(shift)?.stage;
   const isPrimary = id === service.deployments[0]?.id;
-  const other = shift.isBack ? service.deployments[1] : findSource(service);
   if (isPrimary) {
     const isWaiting = stage === undefined || stage === 'RECONCILE_SERVICE' || stage === 'PRE_SCALE_UP';
     return isWaiting && !shift.isBack ? 0 : service.desiredCount;
   }
-  return id === other?.id && stage !== 'CLEAN_UP' ? service.desiredCount : 0;
+  return id === findOther(service)?.id && stage !== 'CLEAN_UP' ? service.desiredCount : 0;
 }
 
 /** What PRIMARY is to have at the present step; its count as DescribeServices shows it. */

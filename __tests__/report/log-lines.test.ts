@@ -134,6 +134,7 @@ function eventsSaying(text: string): readonly RunEvent[] {
     details: [text],
     nextStep: text,
   } as const;
+  const log = { container: text, taskArn: text, group: text, stream: text, lines: [text, text] };
   return [
     { type: 'group-opened', title: text },
     { type: 'identified', account: text, region: text, endpoint: text },
@@ -152,7 +153,7 @@ function eventsSaying(text: string): readonly RunEvent[] {
     { type: 'sight-lost', why: text },
     { type: 'rollback-asked', service: text, why: text },
     { type: 'judged', service: text, verdict: 'failed', reason: text },
-    { type: 'diagnosed', service: text, diagnosis: { causes: [cause], nextStep: text, unread: [text] } },
+    { type: 'diagnosed', service: text, diagnosis: { causes: [cause], nextStep: text, logs: [log], unread: [text] } },
     { type: 'refused', faults: [{ input: text, text, advice: text }] },
     { type: 'run-ended', verdict: 'failed', reason: text, nextStep: text, tookMs: 1 },
   ];

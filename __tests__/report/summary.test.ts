@@ -7,6 +7,7 @@ import { anyHostileText } from '../support/hostile-text.ts';
 import { removeCode } from '../support/markdown-reader.ts';
 import {
   anUnchangedRecord,
+  anUnhealthyRecord,
   aPlannedRecord,
   aRecord,
   aRefusedRecord,
@@ -24,6 +25,11 @@ describe('the job summary', () => {
       named: 'of a rollout that the circuit breaker took back',
       file: 'summary-rolled-back.md',
       record: aRolledBackRecord(),
+    },
+    {
+      named: 'of a rollout whose tasks answer the load balancer wrongly',
+      file: 'summary-unhealthy.md',
+      record: anUnhealthyRecord(),
     },
     { named: 'of a run refused for three faults', file: 'summary-refused.md', record: aRefusedRecord() },
     { named: 'of a dry run', file: 'summary-planned.md', record: aPlannedRecord() },
@@ -85,8 +91,12 @@ function recordSaying(text: string): RunRecord {
     stoppedTasks: [
       aStoppedTask({ arn: text, stoppedReason: text, containers: [{ name: text, exitCode: 1, reason: text }] }),
     ],
-    containerLog: { container: text, lines: [text, text] },
-    diagnosis: { causes: [cause], nextStep: `Run: aws ${text}`, unread: [text] },
+    diagnosis: {
+      causes: [cause],
+      nextStep: `Run: aws ${text}`,
+      logs: [{ container: text, taskArn: text, group: text, stream: text, lines: [text, text] }],
+      unread: [text],
+    },
   });
   return aRecord({
     reason: text,

@@ -1,12 +1,18 @@
 import { describe, expect, test } from '@jest/globals';
-import { diagnoseRollout, type Evidence } from '../../src/rollout/diagnose.ts';
+import { diagnoseRollout, type Evidence, NO_EVIDENCE } from '../../src/rollout/diagnose.ts';
 import type { CauseKind } from '../../src/rollout/diagnosis.ts';
-import { aContainerNotRun, aServiceEvent, aStoppedContainer, aStoppedTask } from '../support/stopped-tasks.ts';
-
-const TARGET_GROUP = 'arn:aws:elasticloadbalancing:eu-west-1:111122223333:targetgroup/web/0123456789abcdef';
+import {
+  aContainerLog,
+  aContainerNotRun,
+  anUnhealthyGroup,
+  aServiceEvent,
+  aStoppedContainer,
+  aStoppedTask,
+  TARGET_GROUP,
+} from '../support/stopped-tasks.ts';
 
 function evidenceOf(overrides: Partial<Evidence>): Evidence {
-  return { cluster: 'prod', service: 'web', stoppedTasks: [], events: [], unreadable: [], ...overrides };
+  return { ...NO_EVIDENCE, cluster: 'prod', service: 'web', ...overrides };
 }
 
 /** A task that never came to run, in ECS's words. */
@@ -314,10 +320,43 @@ describe('one stopped task', () => {
     expect(nextStep).toBe('Check that the image of container app exists in its registry under that very name.');
   });
 
-  test('leads to its log when the log group is known', () => {
-    const diagnosis = diagnoseRollout(evidenceOf({ stoppedTasks: [aStoppedTask()], logGroups: { app: '/ecs/web' } }));
+  test('leads to its log, and brings the last lines along', () => {
+    const log = aContainerLog({ region: 'eu-central-1' });
 
-    expect(diagnosis.nextStep).toBe('Read its log: aws logs tail /ecs/web --since 1h');
+    const diagnosis = diagnoseRollout(evidenceOf({ stoppedTasks: [aStoppedTask()], logs: [log] }));
+
+    expect([diagnosis.nextStep, diagnosis.logs]).toEqual([
+      `Read its log: aws logs tail /ecs/web --since 30m --log-stream-names ${log.stream} --region eu-central-1`,
+      [log],
+    ]);
+  });
+
+  test('leads to its log when that may not be read from here, and shows no lines', () => {
+    const log = aContainerLog({ lines: [] });
+
+    const diagnosis = diagnoseRollout(evidenceOf({ stoppedTasks: [aStoppedTask()], logs: [log] }));
+
+    expect([diagnosis.nextStep, diagnosis.logs]).toEqual([
+      `Read its log: aws logs tail /ecs/web --since 30m --log-stream-names ${log.stream}`,
+      [],
+    ]);
+  });
+
+  test('does not lead to the log of another container', () => {
+    const log = aContainerLog({ container: 'proxy' });
+
+    const { nextStep } = diagnoseRollout(evidenceOf({ stoppedTasks: [aStoppedTask()], logs: [log] }));
+
+    expect(nextStep).toBe(DESCRIBE_TASK);
+  });
+
+  test('is told by the container that it ends with, not by one that may end before', () => {
+    const sidecar = aStoppedContainer({ name: 'migrate', exitCode: 1, isEssential: false });
+    const app = aStoppedContainer({ exitCode: 0, isEssential: true });
+
+    const { causes } = diagnoseRollout(evidenceOf({ stoppedTasks: [aStoppedTask({ containers: [sidecar, app] })] }));
+
+    expect(causes.map(({ title }) => title)).toEqual(['container app exited with code 0']);
   });
 });
 
@@ -366,6 +405,7 @@ describe('events', () => {
         },
       ],
       nextStep: "Run: aws ecs describe-services --cluster prod --services web --query 'services[0].events[:10]'",
+      logs: [],
       unread: [],
     });
   });
@@ -380,7 +420,11 @@ describe('events', () => {
     const { causes } = diagnoseRollout(evidenceOf({ stoppedTasks: [stopped], events: [aServiceEvent(text)] }));
 
     expect(causes.map(({ kind, count, details }) => ({ kind, count, details }))).toEqual([
-      { kind: 'load-balancer-health', count: 1, details: [stopped.stoppedReason, text] },
+      {
+        kind: 'load-balancer-health',
+        count: 1,
+        details: ['the health check on port 8080 returned 503', stopped.stoppedReason, text],
+      },
     ]);
   });
 
@@ -392,6 +436,70 @@ describe('events', () => {
     ].map((text) => aServiceEvent(text));
 
     const { causes } = diagnoseRollout(evidenceOf({ events }));
+
+    expect(causes.map(({ kind }) => kind)).toEqual(['no-evidence']);
+  });
+});
+
+describe('the health of targets', () => {
+  const failedTask = aStoppedTask({
+    stopCode: 'ServiceSchedulerInitiated',
+    stoppedReason: `Task failed ELB health checks in (target-group ${TARGET_GROUP})`,
+  });
+
+  test('says what was asked of them and what came back, before ECS’s words', () => {
+    const diagnosis = diagnoseRollout(evidenceOf({ stoppedTasks: [failedTask], targetGroups: [anUnhealthyGroup()] }));
+
+    expect(diagnosis.causes).toEqual([
+      {
+        kind: 'load-balancer-health',
+        title: 'the health check of the load balancer failed',
+        count: 1,
+        containers: [],
+        details: [
+          'GET /health on port 8081 returned 404, expected 200-399 (2 targets)',
+          'port 8081 is not in service yet: Initial health checks in progress',
+          failedTask.stoppedReason,
+        ],
+        nextStep: `Run: aws elbv2 describe-target-health --target-group-arn ${TARGET_GROUP}`,
+      },
+    ]);
+  });
+
+  test('is told from the event once the target has left its group', () => {
+    const text = `(service web) (task 0123) (port 8081) is unhealthy in (target-group ${TARGET_GROUP}) due to (reason Request timed out).`;
+    const targetGroups = [anUnhealthyGroup({ targets: [] })];
+
+    const { causes } = diagnoseRollout(
+      evidenceOf({ stoppedTasks: [failedTask], targetGroups, events: [aServiceEvent(text)] }),
+    );
+
+    expect(causes[0]?.details).toEqual(['GET /health on port 8081 timed out', failedTask.stoppedReason, text]);
+  });
+
+  test('is a cause of its own while no task has stopped', () => {
+    const { causes } = diagnoseRollout(evidenceOf({ targetGroups: [anUnhealthyGroup()] }));
+
+    expect(causes.map(({ kind, count }) => ({ kind, count }))).toEqual([{ kind: 'load-balancer-health', count: 0 }]);
+  });
+
+  test('that is only not known yet is not called a failure', () => {
+    const targets = anUnhealthyGroup().targets.filter(({ state }) => state === 'initial');
+
+    const { causes } = diagnoseRollout(evidenceOf({ targetGroups: [anUnhealthyGroup({ targets })] }));
+
+    expect(causes.map(({ title, details }) => ({ title, details }))).toEqual([
+      {
+        title: 'the load balancer has tasks that are not in service',
+        details: ['port 8081 is not in service yet: Initial health checks in progress'],
+      },
+    ]);
+  });
+
+  test('of targets that all serve says nothing', () => {
+    const targets = anUnhealthyGroup().targets.filter(({ state }) => state === 'healthy');
+
+    const { causes } = diagnoseRollout(evidenceOf({ targetGroups: [anUnhealthyGroup({ targets })] }));
 
     expect(causes.map(({ kind }) => kind)).toEqual(['no-evidence']);
   });
@@ -410,6 +518,16 @@ describe('without evidence', () => {
     const unreadable = [{ action: 'ecs:ListTasks', why: 'denied' }];
 
     expect(diagnoseRollout(evidenceOf({ unreadable })).unread).toEqual(['ecs:ListTasks: denied']);
+  });
+
+  test('what may not be read is named once, when the reason names it too', () => {
+    const unreadable = [
+      { action: 'ecs:ListTasks', why: 'ecs:ListTasks on service web was denied: no policy allows it.' },
+    ];
+
+    expect(diagnoseRollout(evidenceOf({ unreadable })).unread).toEqual([
+      'ecs:ListTasks on service web was denied: no policy allows it.',
+    ]);
   });
 });
 

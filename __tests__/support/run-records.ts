@@ -1,7 +1,14 @@
 /** The records that some runs leave behind. */
 import type { RunRecord, ServiceOutcome, TimelineSample } from '../../src/report/run-record.ts';
-import { diagnoseRollout } from '../../src/rollout/diagnose.ts';
-import { aServiceEvent, aStoppedTask } from './stopped-tasks.ts';
+import { diagnoseRollout, NO_EVIDENCE } from '../../src/rollout/diagnose.ts';
+import {
+  aContainerLog,
+  anUnhealthyGroup,
+  aServiceEvent,
+  aStoppedContainer,
+  aStoppedTask,
+  TARGET_GROUP,
+} from './stopped-tasks.ts';
 
 const ARN = 'arn:aws:ecs:eu-west-1:111122223333';
 const START = Date.UTC(2026, 10, 3, 22, 3, 0);
@@ -98,10 +105,51 @@ export function aRolledBackRecord(): RunRecord {
     ],
     events,
     stoppedTasks,
-    containerLog: { container: 'app', lines: ['starting', 'Error: DATABASE_URL is not set', '    at main.js:3'] },
-    diagnosis: diagnoseRollout({ cluster: 'prod', service: 'web', stoppedTasks, events, unreadable: [] }),
+    diagnosis: diagnoseRollout({
+      ...NO_EVIDENCE,
+      cluster: 'prod',
+      service: 'web',
+      stoppedTasks,
+      events,
+      logs: stoppedTasks.slice(-1).map(({ arn }) => aContainerLog({ taskArn: arn })),
+    }),
   });
   return aRecord({ verdict: 'rolled-back', reason, services: [web], tookMs: 212_000 });
+}
+
+/** Tasks answer the load balancer's check with 404, and the logs may not be read; nobody took it back. */
+export function anUnhealthyRecord(): RunRecord {
+  const stoppedTasks = [1, 2].map((number) =>
+    aStoppedTask({
+      arn: `${ARN}:task/prod/${String(number).repeat(32)}`,
+      stopCode: 'ServiceSchedulerInitiated',
+      stoppedReason: `Task failed ELB health checks in (target-group ${TARGET_GROUP})`,
+      stoppedAt: START + number * 90_000,
+      containers: [aStoppedContainer({ exitCode: 143 })],
+    }),
+  );
+  const reason = 'No verdict within 5 minutes.';
+  const web = aServiceOutcome({
+    verdict: 'timed-out',
+    reason,
+    events: [],
+    timeline: [],
+    stoppedTasks,
+    diagnosis: diagnoseRollout({
+      ...NO_EVIDENCE,
+      cluster: 'prod',
+      service: 'web',
+      stoppedTasks,
+      targetGroups: [anUnhealthyGroup()],
+      unreadable: [
+        {
+          action: 'logs:GetLogEvents',
+          why: 'logs:GetLogEvents on log stream web/app/2222 was denied: not authorized.',
+        },
+      ],
+    }),
+  });
+  return aRecord({ verdict: 'timed-out', reason, services: [web], tookMs: 300_000 });
 }
 
 /** Three faults, nothing called. */

@@ -1,8 +1,8 @@
 /** What happens in some runs, as the reporters are told of it. */
 import type { RunEvent } from '../../src/report/event.ts';
-import { diagnoseRollout } from '../../src/rollout/diagnose.ts';
+import { diagnoseRollout, NO_EVIDENCE } from '../../src/rollout/diagnose.ts';
 import type { DeploymentRecord } from '../../src/rollout/observation.ts';
-import { aServiceEvent, aStoppedTask } from './stopped-tasks.ts';
+import { aContainerLog, aServiceEvent, aStoppedTask } from './stopped-tasks.ts';
 
 const DIGEST = `sha256:${'ab'.repeat(32)}`;
 const REFERENCE = '111122223333.dkr.ecr.eu-west-1.amazonaws.com/web:v2';
@@ -90,11 +90,12 @@ const STOPPED = [1, 2, 3].map((number) =>
 );
 
 const DIAGNOSIS = diagnoseRollout({
+  ...NO_EVIDENCE,
   cluster: 'prod',
   service: 'web',
   stoppedTasks: STOPPED,
-  events: [],
-  unreadable: [{ action: 'logs:GetLogEvents', why: 'denied' }],
+  logs: STOPPED.slice(-1).map(({ arn }) => aContainerLog({ taskArn: arn })),
+  unreadable: [{ action: 'ecs:DescribeServiceDeployments', why: 'denied' }],
 });
 
 export const ROLLED_BACK: readonly RunEvent[] = [

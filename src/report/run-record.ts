@@ -116,8 +116,6 @@ export interface ServiceOutcome {
   readonly events: readonly ServiceEvent[];
   /** Stopped tasks of our deployment, oldest first. */
   readonly stoppedTasks: readonly StoppedTask[];
-  /** Last lines of the failing container: outside text. */
-  readonly containerLog?: ContainerLog;
   /** Goes with every red verdict of a service whose update was sent. */
   readonly diagnosis?: Diagnosis;
 }
@@ -125,12 +123,6 @@ export interface ServiceOutcome {
 export interface ServingRevision {
   readonly revisionArn: string;
   readonly running: number;
-}
-
-export interface ContainerLog {
-  readonly container: string;
-  /** Oldest first. */
-  readonly lines: readonly string[];
 }
 
 /** The counts of one moment of a rollout. */

@@ -1,5 +1,5 @@
 import { describeStop } from '../rollout/diagnose.ts';
-import type { Diagnosis } from '../rollout/diagnosis.ts';
+import type { ContainerLog, Diagnosis } from '../rollout/diagnosis.ts';
 import type { StoppedTask } from '../rollout/observation.ts';
 import { nameRevision } from '../task-definition/document.ts';
 import { linkToConsole } from './console-link.ts';
@@ -24,7 +24,7 @@ export function describeService(record: RunRecord, service: ServiceOutcome): rea
     under('What serves now', describeServing(service)),
     under('The rollout', drawTimeline(service.timeline) ?? ''),
     under('Stopped tasks', describeStoppedTasks(service.stoppedTasks)),
-    under('Last lines of the container', describeLog(service)),
+    ...(service.diagnosis?.logs ?? []).map(describeLog),
     under('Latest events', describeEvents(service)),
   ].filter((part) => part !== '');
 }
@@ -82,9 +82,9 @@ function describeStoppedTasks(tasks: readonly StoppedTask[]): string {
   );
 }
 
-function describeLog({ containerLog }: ServiceOutcome): string {
-  if (containerLog === undefined || containerLog.lines.length === 0) return '';
-  return `${code(containerLog.container)}\n\n${fence(containerLog.lines.slice(-MOST_LOG_LINES))}`;
+function describeLog({ container, taskArn, lines }: ContainerLog): string {
+  const where = `${code(container)} in task ${code(nameRevision(taskArn).slice(0, 8))}`;
+  return under('Last lines of the container', `${where}\n\n${fence(lines.slice(-MOST_LOG_LINES))}`);
 }
 
 function describeEvents({ events }: ServiceOutcome): string {

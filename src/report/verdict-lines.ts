@@ -1,10 +1,15 @@
 import { unreachable } from '../errors.ts';
-import type { Cause, Diagnosis } from '../rollout/diagnosis.ts';
+import type { Cause, ContainerLog, Diagnosis } from '../rollout/diagnosis.ts';
 import { EXIT_CODES, type Verdict } from '../rollout/verdict.ts';
+import { nameRevision } from '../task-definition/document.ts';
 import { formatDuration } from './duration.ts';
 import type { RunEvent } from './event.ts';
 import { type Line, type LogStyle, quote, text } from './log-line.ts';
+import { cleanOutsideText } from './outside-text.ts';
 import type { Fault } from './run-record.ts';
+
+const MOST_LOG_LINES = 20;
+const LOG_LIMITS = { lines: 4, width: 300 };
 
 /** What is said when a service or the run has its verdict. */
 export type EndEvent = Extract<RunEvent, { type: 'judged' | 'diagnosed' | 'refused' | 'run-ended' }>;
@@ -46,12 +51,23 @@ function describeDiagnosis(service: string, diagnosis: Diagnosis): readonly Line
     text(`  - ${quote(describeCause(cause))}`, 'bad'),
     ...cause.details.map((detail) => text(`    | ${quote(detail)}`, 'quiet')),
   ]);
+  const logs = diagnosis.logs.flatMap(describeLog);
   const unread = diagnosis.unread.map((what) => text(`  may not be read: ${quote(what)}`, 'doubtful'));
   return [
     text(`why ${quote(service)} failed:`),
     ...causes,
+    ...logs,
     ...unread,
     text(`  next step: ${quote(diagnosis.nextStep)}`),
+  ];
+}
+
+function describeLog({ container, taskArn, lines }: ContainerLog): readonly Line[] {
+  const clean = lines.slice(-MOST_LOG_LINES).flatMap((line) => cleanOutsideText(line, LOG_LIMITS));
+  const id = nameRevision(taskArn).slice(0, 8);
+  return [
+    text(`  last lines of ${quote(`container ${container} in task ${id}`)}:`),
+    ...clean.map((line) => text(`    ${line}`, 'quiet')),
   ];
 }
 

@@ -1,6 +1,8 @@
+import { quoteOutsideText } from '../report/outside-text.ts';
 import type { CauseKind } from './diagnosis.ts';
+import type { LogStream } from './observation.ts';
 
-/** What a title and a next step are made of. All members are cleaned and capped. */
+/** What a title and a next step are made of. All members but `log` are cleaned and capped. */
 export interface Scene {
   readonly cluster: string;
   readonly service: string;
@@ -10,10 +12,13 @@ export interface Scene {
   readonly image?: string;
   readonly exitCode?: number;
   readonly taskArn?: string;
-  /** Log group of the container, where it is known. */
-  readonly logGroup?: string;
+  /** Where the container wrote its last lines, if that is known. */
+  readonly log?: LogStream;
   readonly targetGroupArn?: string;
 }
+
+/** Of a log group or stream (CloudWatch Logs API reference). */
+const LONGEST_NAME = 512;
 
 const TITLES: Readonly<Record<CauseKind, (scene: Scene) => string>> = {
   'image-absent': ({ subject }) => `the image of ${subject} is not in its registry`,
@@ -24,12 +29,15 @@ const TITLES: Readonly<Record<CauseKind, (scene: Scene) => string>> = {
   'wrong-architecture': ({ subject }) => `the image of ${subject} is built for another processor architecture`,
   'command-absent': ({ subject }) => `the command of ${subject} is not in the image`,
   'command-not-executable': ({ subject }) => `the command of ${subject} cannot be executed`,
+  'user-absent': ({ subject }) => `the user of ${subject} is not in the image`,
+  'directory-unusable': ({ subject }) => `the working directory of ${subject} cannot be used`,
   'out-of-memory': ({ subject }) => `${subject} ran out of memory`,
   killed: ({ subject }) => `${subject} was killed, exit code 137`,
   crashed: ({ subject, exitCode }) => `${subject} crashed with exit code ${exitCode}`,
   'container-exited': ({ subject, exitCode }) => `${subject} exited with code ${exitCode}`,
   'container-health': ({ subject }) => `the health check of ${subject} failed`,
   'load-balancer-health': () => 'the health check of the load balancer failed',
+  'not-in-service': () => 'the load balancer has tasks that are not in service',
   'secret-inaccessible': () => 'the secrets or the token of the registry could not be read',
   'log-group-inaccessible': () => 'the log driver could not start',
   'role-inaccessible': () => 'ECS cannot assume a role of the task definition',
@@ -55,6 +63,10 @@ const NEXT_STEPS: Readonly<Record<CauseKind, (scene: Scene) => string>> = {
   'command-absent': ({ subject }) =>
     `Correct the command or entry point of ${subject}, or the image that should hold it.`,
   'command-not-executable': ({ subject }) => `Make the entry point of ${subject} executable (chmod +x) in the image.`,
+  'user-absent': ({ subject }) =>
+    `Correct the user of ${subject} in the task definition or the Dockerfile, or add it to the image.`,
+  'directory-unusable': ({ subject }) =>
+    `Give ${subject} an absolute working directory that is in the image and open to its user.`,
   'out-of-memory': ({ subject }) => `Raise the memory of ${subject} in the task definition, or lower what it uses.`,
   killed: readLog,
   crashed: readLog,
@@ -62,6 +74,7 @@ const NEXT_STEPS: Readonly<Record<CauseKind, (scene: Scene) => string>> = {
   'container-health': ({ subject }) =>
     `Run the health check of ${subject} by hand in its image; if it only starts slowly, raise startPeriod.`,
   'load-balancer-health': checkTargets,
+  'not-in-service': checkTargets,
   'secret-inaccessible': () =>
     'Check that each secret exists, that the execution role may read it, and that the subnets reach its endpoint.',
   'log-group-inaccessible': () =>
@@ -97,8 +110,10 @@ function checkImage({ image, subject }: Scene): string {
 }
 
 function readLog(scene: Scene): string {
-  if (scene.logGroup === undefined) return describeTask(scene);
-  return `Read its log: aws logs tail ${quote(scene.logGroup)} --since 1h`;
+  if (scene.log === undefined) return describeTask(scene);
+  const [group, stream, region] = [scene.log.group, scene.log.stream, scene.log.region].map(quoteOutside);
+  const where = scene.log.region === undefined ? '' : ` --region ${region}`;
+  return `Read its log: aws logs tail ${group} --since 30m --log-stream-names ${stream}${where}`;
 }
 
 function describeTask(scene: Scene): string {
@@ -116,6 +131,11 @@ function checkTargets(scene: Scene): string {
 function describeService({ cluster, service }: Scene): string {
   const names = `--cluster ${quote(cluster)} --services ${quote(service)}`;
   return `Run: aws ecs describe-services ${names} --query 'services[0].events[:10]'`;
+}
+
+/** Names from the task definition, which nobody has cleaned yet. */
+function quoteOutside(name = ''): string {
+  return quote(quoteOutsideText(name, LONGEST_NAME));
 }
 
 /** As a POSIX shell reads it back: one word, whatever it holds. */

@@ -31,7 +31,8 @@ const PULL_RULES: readonly TextRule[] = [
   },
   {
     kind: 'image-unreachable',
-    pattern: /request canceled|timeout|timed out|dial tcp|deadline exceeded|network configuration|connection refused/i,
+    pattern:
+      /request canceled|timeout|timed out|dial tcp|deadline exceeded|context canceled|connection issue|network configuration|connection refused/i,
   },
   { kind: 'image-not-pulled', pattern: /(?:)/ },
 ];
@@ -42,11 +43,14 @@ const TEXT_RULES: readonly TextRule[] = [
   { kind: 'role-inaccessible', pattern: /unable to assume the role|perform: sts:AssumeRole/i },
   {
     kind: 'log-group-inaccessible',
-    pattern: /failed to validate logger args|failed to initialize logging driver|log group does not exist/i,
+    pattern:
+      /failed to validate logger args|failed to initialize logging driver|log group does not exist|no log driver named|unknown log opt/i,
   },
   { kind: 'secret-inaccessible', pattern: /unable to pull secrets|unable to retrieve secret|fetching secret data/i },
   { kind: 'volume-not-mounted', pattern: /failed to invoke EFS|mount\.nfs|error mounting|error while mounting/i },
   { kind: 'port-held', pattern: /port is already allocated|address already in use|already using a port/i },
+  { kind: 'user-absent', pattern: /unable to find (?:user|group) .*no matching entries in/is },
+  { kind: 'directory-unusable', pattern: /chdir to cwd .*failed|working directory .*is invalid/is },
   { kind: 'command-absent', pattern: /executable file not found|Cannot\w+ContainerError.*no such file or directory/is },
   { kind: 'command-not-executable', pattern: /Cannot\w+ContainerError.*permission denied/is },
   { kind: 'container-health', pattern: /failed container health checks/i },
@@ -66,7 +70,7 @@ const PULL_FAILED = /CannotPull|can.t pull the image/i;
 const LONGEST_TEXT = 4096;
 
 /** Kinds that lie in one container: ECS often says them of the task alone. */
-const OF_A_CONTAINER = /^(?:image|wrong|command|container|port)-/;
+const OF_A_CONTAINER = /^(?:image|wrong|command|container|directory|port|user)-/;
 
 /** The cause that a text names, if it names one that we know. */
 export function classifyText(text: string): CauseKind | undefined {
@@ -103,7 +107,9 @@ function findByText(task: StoppedTask): Finding | undefined {
 }
 
 function findByExit(task: StoppedTask): Finding | undefined {
-  const first = [...task.containers].sort((one, other) => rankExit(one) - rankExit(other))[0];
+  const ending = task.containers.filter((container) => container.isEssential !== false);
+  const ended = ending.some(({ exitCode }) => exitCode !== undefined) ? ending : task.containers;
+  const first = [...ended].sort((one, other) => rankExit(one) - rankExit(other))[0];
   if (first?.exitCode === undefined || task.stopCode === 'UserInitiated') return undefined;
   const kind = kindOfExit(first.exitCode);
   const isNamed = kind === 'command-absent' || kind === 'command-not-executable';

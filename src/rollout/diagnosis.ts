@@ -1,4 +1,5 @@
 /** Why a rollout failed: what `diagnose.ts` makes of the evidence and the reports show. Types only. */
+import type { LogStream } from './observation.ts';
 
 /** Causes that have a name of their own. `ecs-says` holds what ECS wrote and we do not judge. */
 export type CauseKind =
@@ -10,12 +11,15 @@ export type CauseKind =
   | 'wrong-architecture'
   | 'command-absent'
   | 'command-not-executable'
+  | 'user-absent'
+  | 'directory-unusable'
   | 'out-of-memory'
   | 'killed'
   | 'crashed'
   | 'container-exited'
   | 'container-health'
   | 'load-balancer-health'
+  | 'not-in-service'
   | 'secret-inaccessible'
   | 'log-group-inaccessible'
   | 'role-inaccessible'
@@ -40,16 +44,26 @@ export interface Cause {
   readonly exitCode?: number;
   /** The exit code in words, or its number alone when the title says the rest. */
   readonly exitWords?: string;
-  /** What ECS or the container said: outside text, cleaned and capped, one line each. */
+  /** What targets answered, and what ECS or the container said: outside text, cleaned and capped, one line each. */
   readonly details: readonly string[];
   /** One step for a person: what to change, or the exact command that shows more. */
   readonly nextStep: string;
+}
+
+/** The last lines of a container at fault: where they are, and what was read of them. */
+export interface ContainerLog extends LogStream {
+  readonly container: string;
+  readonly taskArn: string;
+  /** Oldest first, as written: outside text. Empty when it wrote nothing, or may not be read. */
+  readonly lines: readonly string[];
 }
 
 /** Causes, likeliest first, and the step of the first of them. */
 export interface Diagnosis {
   readonly causes: readonly Cause[];
   readonly nextStep: string;
+  /** Of the causes, in their order. */
+  readonly logs: readonly ContainerLog[];
   /** Evidence that we may not read, such as `ecs:ListTasks: denied`: named, never guessed around. */
   readonly unread: readonly string[];
 }

@@ -2,7 +2,8 @@ import { asDeployError } from '../errors.ts';
 import type { DeployRequest } from '../inputs/request.ts';
 import { nameRevision } from '../task-definition/document.ts';
 import type { World } from '../world.ts';
-import { diagnoseRollout } from './diagnose.ts';
+import { diagnoseRollout, type Evidence } from './diagnose.ts';
+import { gatherEvidence } from './evidence.ts';
 import { followRollout, listServing, type Rollout, type RolloutEnding } from './follow.ts';
 import type { ServiceRecord } from './observation.ts';
 import { sendBackOnly, shouldTakeBack, takeBack } from './roll-back.ts';
@@ -92,27 +93,24 @@ export type Aftermath = Pick<DeployRequest, 'onFailure' | 'onCancel'>;
 export async function followService(started: StartedService, after: Aftermath, world: World): Promise<ServiceEnding> {
   if (started.kind === 'judged') return started.ending;
   const { rollout } = started;
-  const ending = await endRollout(rollout, after, world);
-  if (ending.verdict === 'cancelled') return { verdict: ending.verdict, reason: ending.reason };
-  if (EXIT_CODES[ending.verdict] !== 0) await explain(rollout, ending, world);
+  const seen = await followRollout(rollout, world);
+  if (seen.verdict === 'cancelled') return cancelRollout(rollout, { ending: seen, after }, world);
+  if (EXIT_CODES[seen.verdict] === 0) return { verdict: seen.verdict, reason: seen.reason };
+  const evidence = askWhy(rollout, seen, world);
+  const isTakenBack = after.onFailure === 'rollback' && shouldTakeBack(seen, rollout);
+  const ending = isTakenBack ? await takeBack(rollout, seen, world) : seen;
+  explain(await evidence, world);
   return { verdict: ending.verdict, reason: `${ending.reason}${nameServing(ending)}` };
-}
-
-async function endRollout(rollout: Rollout, after: Aftermath, world: World): Promise<RolloutEnding> {
-  const ending = await followRollout(rollout, world);
-  if (ending.verdict === 'cancelled') return cancelRollout(rollout, { ending, after }, world);
-  if (after.onFailure === 'rollback' && shouldTakeBack(ending, rollout)) return takeBack(rollout, ending, world);
-  return ending;
 }
 
 async function cancelRollout(
   rollout: Rollout,
   cancelled: { readonly ending: RolloutEnding; readonly after: Aftermath },
   world: World,
-): Promise<RolloutEnding> {
+): Promise<ServiceEnding> {
   const { ending, after } = cancelled;
   const said = after.onCancel === 'rollback' ? await sendBackOnly(rollout, ending, world) : nameWatch(rollout, ending);
-  return { ...ending, reason: `${ending.reason} ${said}` };
+  return { verdict: 'cancelled', reason: `${ending.reason} ${said}` };
 }
 
 /** How the rollout that is left to ECS can be watched, and what stops it if it is bad. */
@@ -137,23 +135,32 @@ function describeServing(service: ServiceRecord): string {
   return serving.length === 0 ? 'No task runs now.' : `Running now: ${serving.join(', ')}.`;
 }
 
-async function explain(rollout: Rollout, ending: RolloutEnding, world: World): Promise<void> {
+/** Asked for at once: a way back takes the unhealthy targets out of their group, and the tasks out of sight. */
+function askWhy(rollout: Rollout, ending: RolloutEnding, world: World): Promise<Evidence> {
   const { cluster, service, facts } = rollout.sight;
   const outcome = world.notes.record().services.find((one) => one.name === service);
-  const stoppedTasks = await world.ecs
-    .stoppedTasks(cluster, service, facts.ourId)
-    .catch(() => ending.lastLook?.stoppedTasks ?? []);
-  world.notes.noteService(service, { stoppedTasks });
-  const circuitBreaker = ending.lastLook?.serviceDeployment?.circuitBreaker;
-  const diagnosis = diagnoseRollout({
-    cluster: nameRevision(cluster),
-    service,
-    stoppedTasks,
-    events: outcome?.events ?? [],
-    unreadable: ending.lastLook?.unreadable ?? [],
-    ...(circuitBreaker === undefined ? {} : { circuitBreaker }),
-  });
-  world.notes.noteService(service, { diagnosis });
+  const { loadBalancers } = ending.lastLook?.service ?? rollout.before;
+  return gatherEvidence(
+    {
+      cluster,
+      service,
+      deploymentId: facts.ourId,
+      revisionArn: facts.revisionArn,
+      events: outcome?.events ?? [],
+      loadBalancers,
+      lastLook: ending.lastLook,
+    },
+    world,
+  );
+}
+
+function explain(evidence: Evidence, world: World): void {
+  const { service } = evidence;
+  const outcome = world.notes.record().services.find((one) => one.name === service);
+  const noted = [...(outcome?.stoppedTasks ?? []), ...evidence.stoppedTasks];
+  const stoppedTasks = [...new Map(noted.map((task) => [task.arn, task])).values()];
+  const diagnosis = diagnoseRollout({ ...evidence, events: outcome?.events ?? evidence.events });
+  world.notes.noteService(service, { stoppedTasks, diagnosis });
   world.tell({ type: 'diagnosed', service, diagnosis });
 }
 

@@ -1,4 +1,4 @@
-import { classifyTask } from './cause-rules.ts';
+import { classifyTask, type Finding } from './cause-rules.ts';
 import { describeStop } from './diagnose.ts';
 import type { CauseKind } from './diagnosis.ts';
 import type { StoppedTask } from './observation.ts';
@@ -13,15 +13,23 @@ const CANNOT_HEAL: ReadonlySet<CauseKind> = new Set([
   'wrong-architecture',
   'command-absent',
   'command-not-executable',
+  'user-absent',
+  'directory-unusable',
   'secret-inaccessible',
   'log-group-inaccessible',
   'role-inaccessible',
   'port-held',
 ]);
 
-/** A network that did not answer, or a limit of calls, may do better at the next start. */
+/**
+ * A network that did not answer, or a limit of calls, may do better at the next start. ECS cuts long reasons, so the
+ * beginning of a text has to do: `RequestCanceled: request context canceled caused by: context deadli...` was observed.
+ */
 const PASSING =
-  /timeout|timed out|deadline exceeded|request canceled|connection (?:reset|refused)|throttl|toomanyrequests|rate exceeded/i;
+  /timeout|timed out|context (?:ca|dead)|request ?cancel|connection (?:reset|refused|issue)|send request failed|request send failed|network configuration|signal: killed|dial tcp|no such host|throttl|toomanyrequests|rate exceeded|internal server error|service unavailable/i;
+
+/** Codes of containers that were told to end: they say nothing of who ended first. */
+const TOLD_TO_END: ReadonlySet<number | undefined> = new Set([undefined, 137, 143]);
 
 /** A stopped task that shows that its rollout cannot succeed, and why in one line. */
 export interface Hopeless {
@@ -40,5 +48,11 @@ function isHopeless(task: StoppedTask): boolean {
   const finding = classifyTask(task);
   if (finding === undefined || !CANNOT_HEAL.has(finding.kind)) return false;
   if (finding.words.some((words) => PASSING.test(words))) return false;
-  return task.stopCode !== 'UserInitiated';
+  return task.stopCode !== 'UserInitiated' && isCertain(finding, task);
+}
+
+/** By an exit code alone, it has to be the only one: a container that is not essential may end as it likes. */
+function isCertain({ exitCode, containers }: Finding, task: StoppedTask): boolean {
+  if (exitCode === undefined) return true;
+  return task.containers.every((one) => containers.includes(one.name) || TOLD_TO_END.has(one.exitCode));
 }

@@ -1,0 +1,124 @@
+import { asDeployError } from '../errors.ts';
+import { nameRevision } from '../task-definition/document.ts';
+import type { EvidencePorts, World } from '../world.ts';
+import type { Evidence } from './diagnose.ts';
+import type { ContainerLog } from './diagnosis.ts';
+import { markEssential } from './essential.ts';
+import { type ContainerStream, chooseLogStreams } from './log-streams.ts';
+import type { Observation, ServiceEvent, ServiceLoadBalancer, TargetGroupSight, Unreadable } from './observation.ts';
+import { chooseTargetGroups } from './target-health.ts';
+
+/** The rollout that failed, and what was seen of it. */
+export interface FailedRollout {
+  readonly cluster: string;
+  readonly service: string;
+  readonly deploymentId: string;
+  readonly revisionArn: string;
+  /** Events of the service since the update. */
+  readonly events: readonly ServiceEvent[];
+  readonly loadBalancers: readonly ServiceLoadBalancer[];
+  /** The last good look; undefined when there was none. */
+  readonly lastLook: Observation | undefined;
+}
+
+type Gatherer = Pick<World, 'ecs' | 'evidence'>;
+
+const MOST_LINES = 20;
+
+/**
+ * Reads why a rollout failed: its stopped tasks, the last lines of the containers at fault, and the health of the
+ * targets where a load balancer has to do with it. Never throws: what may not or cannot be read is named in `unreadable`.
+ */
+export async function gatherEvidence(failed: FailedRollout, world: Gatherer): Promise<Evidence> {
+  const { cluster, service, events, lastLook } = failed;
+  const reader = openReader(lastLook?.unreadable ?? []);
+  const listed = await reader.read('ecs:ListTasks', () =>
+    world.ecs.stoppedTasks(cluster, service, failed.deploymentId),
+  );
+  const tasks = listed ?? lastLook?.stoppedTasks ?? [];
+  const revision = await reader.read('ecs:DescribeTaskDefinition', () =>
+    world.ecs.describeRevision(failed.revisionArn),
+  );
+  const described = revision?.described ?? {};
+  const stoppedTasks = markEssential(tasks, described);
+  const { loadBalancers } = failed;
+  const streams = chooseLogStreams({ tasks: stoppedTasks, described, loadBalancers });
+  const targetGroupArns = chooseTargetGroups({ tasks: stoppedTasks, events, loadBalancers });
+  const connect = connectOnce(world.evidence);
+  const [logs, targetGroups] = await Promise.all([
+    Promise.all(streams.map((stream) => readLog(stream, reader, connect))),
+    Promise.all(targetGroupArns.map((arn) => readTargetGroup(arn, reader, connect))),
+  ]);
+  const circuitBreaker = lastLook?.serviceDeployment?.circuitBreaker;
+  return {
+    cluster: nameRevision(cluster),
+    service,
+    stoppedTasks,
+    events,
+    logs,
+    targetGroups,
+    ...(circuitBreaker === undefined ? {} : { circuitBreaker }),
+    unreadable: reader.unreadable,
+  };
+}
+
+/** Connecting loads two clients and starts their time limit, so it waits for the first read. */
+function connectOnce(connect: World['evidence']): World['evidence'] {
+  let connected: Promise<EvidencePorts> | undefined;
+  return () => {
+    connected ??= connect();
+    return connected;
+  };
+}
+
+async function readLog(place: ContainerStream, reader: Reader, connect: World['evidence']): Promise<ContainerLog> {
+  const { container, taskArn, ...stream } = place;
+  const lines = await reader.read('logs:GetLogEvents', async () =>
+    (await connect()).logs.lastLines(stream, MOST_LINES),
+  );
+  return { ...place, lines: lines ?? [] };
+}
+
+async function readTargetGroup(arn: string, reader: Reader, connect: World['evidence']): Promise<TargetGroupSight> {
+  const [targets, healthCheck] = await Promise.all([
+    reader.read('elasticloadbalancing:DescribeTargetHealth', async () =>
+      (await connect()).loadBalancing.targetHealth(arn),
+    ),
+    reader.read('elasticloadbalancing:DescribeTargetGroups', async () =>
+      (await connect()).loadBalancing.healthCheck(arn),
+    ),
+  ]);
+  return { arn, targets: targets ?? [], ...(healthCheck === undefined ? {} : { healthCheck }) };
+}
+
+/** Reads what can be done without, and notes each action that failed once. */
+interface Reader {
+  readonly unreadable: readonly Unreadable[];
+  /** Undefined when it failed, now or before. */
+  read<Value>(action: string, ask: () => Promise<Value>): Promise<Value | undefined>;
+}
+
+function openReader(known: readonly Unreadable[]): Reader {
+  const unreadable = [...known];
+  const outOfReach = new Set<string>();
+  const hasFailed = (action: string) => unreadable.some((one) => one.action === action);
+  return {
+    unreadable,
+    read: async (action, ask) => {
+      if (hasFailed(action) || outOfReach.has(nameAwsService(action))) return undefined;
+      try {
+        return await ask();
+      } catch (thrown) {
+        const error = asDeployError(thrown);
+        if (error.kind === 'unreachable') outOfReach.add(nameAwsService(action));
+        if (!hasFailed(action)) unreadable.push({ action, why: error.message });
+        return undefined;
+      }
+    },
+  };
+}
+
+/** One that does not answer is not asked for more: each try costs its whole time limit. */
+function nameAwsService(action: string): string {
+  return action.slice(0, action.indexOf(':'));
+}

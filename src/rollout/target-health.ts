@@ -1,0 +1,103 @@
+import { groupByCause } from './cause-groups.ts';
+import { classifyText } from './cause-rules.ts';
+import type {
+  HealthCheck,
+  ServiceEvent,
+  ServiceLoadBalancer,
+  StoppedTask,
+  TargetGroupSight,
+  TargetHealth,
+} from './observation.ts';
+
+/** What a target is judged by; all a text of ECS tells of one is this much. */
+type Probed = Pick<TargetHealth, 'port' | 'state' | 'reasonCode' | 'description'>;
+
+/** ECS takes at most five target groups a service (ECS service quotas). */
+const MOST_GROUPS = 5;
+
+/** `… (port 8080) is unhealthy in (target-group ARN) due to (reason Request timed out).`, observed in real events. */
+const UNHEALTHY = /\(port (\d{1,5})\) is unhealthy in \(target-group (arn:[\w:/-]+)\) due to \(reason (.*?)\)\.?$/;
+
+/** What is needed to tell whether target health has to do with a failure. */
+export interface TargetQuestion {
+  readonly tasks: readonly StoppedTask[];
+  readonly events: readonly ServiceEvent[];
+  readonly loadBalancers: readonly ServiceLoadBalancer[];
+}
+
+/**
+ * ARNs of the target groups to look at: those of the service when the load balancer found tasks unhealthy, or when no
+ * stopped task says why nothing went on. Classic load balancers have no target groups.
+ */
+export function chooseTargetGroups({ tasks, events, loadBalancers }: TargetQuestion): readonly string[] {
+  const kinds = groupByCause(tasks).map(({ kind }) => kind);
+  const isToldOf = events.some(({ text }) => classifyText(text) === 'load-balancer-health');
+  if (kinds.length > 0 && !kinds.includes('load-balancer-health') && !isToldOf) return [];
+  return [...new Set(loadBalancers.flatMap(({ targetGroupArn }) => targetGroupArn ?? []))].slice(0, MOST_GROUPS);
+}
+
+/**
+ * Why targets do not serve, one line for each distinct reason: what was asked of them and what came back. Targets that
+ * serve, or that are taken out of service as planned, say nothing.
+ */
+export function describeTargets({ targets, healthCheck }: TargetGroupSight): readonly string[] {
+  const lines = targets.flatMap((target) => describeProbe(target, healthCheck) ?? []);
+  const counts = new Map<string, number>();
+  for (const line of lines) counts.set(line, (counts.get(line) ?? 0) + 1);
+  return [...counts].map(([line, count]) => (count === 1 ? line : `${line} (${count} targets)`));
+}
+
+export function hasUnhealthy({ targets }: TargetGroupSight): boolean {
+  return targets.some(({ state }) => state === 'unhealthy');
+}
+
+/** The same from an event of the service: it outlives the target, which leaves its group when its task stops. */
+export function describeUnhealthyEvent(event: ServiceEvent, groups: readonly TargetGroupSight[]): string | undefined {
+  const [, port, arn, description] = UNHEALTHY.exec(event.text) ?? [];
+  if (port === undefined || description === undefined) return undefined;
+  const healthCheck = groups.find((group) => group.arn === arn)?.healthCheck;
+  return describeProbe({ port: Number(port), state: 'unhealthy', description }, healthCheck);
+}
+
+function describeProbe(target: Probed, healthCheck: HealthCheck | undefined): string | undefined {
+  const said = target.description ?? target.reasonCode ?? 'no reason given';
+  switch (target.state) {
+    case 'healthy':
+    case 'draining':
+      return undefined;
+    case 'initial':
+      return `port ${target.port} is not in service yet: ${said}`;
+    case 'unhealthy':
+      return describeFailure(target, { said, healthCheck });
+    default:
+      return `port ${target.port} is ${target.state}: ${said}`;
+  }
+}
+
+interface Failure {
+  readonly said: string;
+  readonly healthCheck: HealthCheck | undefined;
+}
+
+/** Reasons in the words of Elastic Load Balancing (API reference, TargetHealth; User Guide, target health reasons). */
+function describeFailure(target: Probed, { said, healthCheck }: Failure): string {
+  const probe = nameProbe(target.port, healthCheck);
+  const codes = /^Health checks failed with these codes: \[([^\]]*)\]/.exec(said)?.[1];
+  if (codes !== undefined) {
+    const expected = healthCheck?.matcher === undefined ? '' : `, expected ${healthCheck.matcher}`;
+    return `${probe} returned ${codes}${expected}`;
+  }
+  if (/^Request timed out/i.test(said)) return `${probe} timed out`;
+  if (/^Health checks failed$/i.test(said)) return `${probe} got no connection or no valid answer`;
+  return `${probe} failed: ${said}`;
+}
+
+/** `GET /health on port 8081`, as far as the health check is known. */
+function nameProbe(targetPort: number, healthCheck: HealthCheck | undefined): string {
+  if (healthCheck === undefined) return `the health check on port ${targetPort}`;
+  const { protocol, path, port } = healthCheck;
+  const where = `on port ${port === 'traffic-port' ? targetPort : port}`;
+  if (protocol === 'HTTP') return `GET ${path ?? '/'} ${where}`;
+  if (protocol === 'HTTPS') return `GET ${path ?? '/'} over TLS ${where}`;
+  return `a ${protocol} connection ${where}`;
+}

@@ -1,6 +1,8 @@
 /** Tests run as ES modules; `tools/test.mjs` starts Node with the flag that jest needs for that. */
 export default {
   testEnvironment: 'node',
+  // The scenarios run whole rollouts; a single test that hangs still ends.
+  testTimeout: 60_000,
   testMatch: ['<rootDir>/__tests__/**/*.test.ts'],
   extensionsToTreatAsEsm: ['.ts'],
   transform: {

@@ -67,6 +67,8 @@ export interface Ecs {
   stopWithRollback(serviceDeploymentArn: string): Promise<void>;
   /** Stopped tasks of one deployment, oldest first, at most 100. */
   stoppedTasks(cluster: string, service: string, deploymentId: string): Promise<readonly StoppedTask[]>;
+  /** Tasks of the service that are to stop and have not yet: draining, or within their stop timeout. */
+  countEndingTasks(cluster: string, service: string): Promise<number>;
   /** All ACTIVE and DRAINING container instances of the cluster. */
   containerInstances(cluster: string): Promise<readonly InstanceRecord[]>;
 }

@@ -77,6 +77,7 @@ export function anEcs(methods: Partial<Ecs> = {}): Ecs {
     describeServiceDeployment: () => refuse('ecs.describeServiceDeployment'),
     stopWithRollback: () => refuse('ecs.stopWithRollback'),
     stoppedTasks: () => refuse('ecs.stoppedTasks'),
+    countEndingTasks: () => refuse('ecs.countEndingTasks'),
     containerInstances: () => refuse('ecs.containerInstances'),
     ...methods,
   };

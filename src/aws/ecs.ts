@@ -42,6 +42,10 @@ export function createEcs(): Ecs {
     describeServiceDeployment: (arn) => describeServiceDeployment(reads, arn),
     stopWithRollback: (arn) => stopWithRollback(writes, arn),
     stoppedTasks: (cluster, service, deploymentId) => listStoppedTasks(reads, { cluster, service, deploymentId }),
+    countEndingTasks: async (cluster, service) => {
+      const tasks = await describeStopping(reads, cluster, service);
+      return tasks.filter((task) => task.lastStatus !== 'STOPPED').length;
+    },
     containerInstances: (cluster) => listInstances(reads, cluster),
   };
 }
@@ -167,7 +171,13 @@ interface StoppedTasksQuery {
 }
 
 async function listStoppedTasks(client: ECSClient, query: StoppedTasksQuery) {
-  const { cluster, service, deploymentId } = query;
+  const tasks = await describeStopping(client, query.cluster, query.service);
+  const ours = tasks.filter((task) => task.lastStatus === 'STOPPED' && task.startedBy === query.deploymentId);
+  return ours.map(toStoppedTask).toSorted((a, b) => (a.stoppedAt ?? 0) - (b.stoppedAt ?? 0));
+}
+
+/** Tasks that are to stop, whether they have or not; at most a hundred. */
+async function describeStopping(client: ECSClient, cluster: string, service: string) {
   const resource = `service ${service} in cluster ${cluster}`;
   // Not by `startedBy`: it must be the only filter (ECS API reference, ListTasks), and we want stopped tasks only.
   const filter = { cluster, serviceName: service, desiredStatus: 'STOPPED', maxResults: 100 } as const;
@@ -177,8 +187,7 @@ async function listStoppedTasks(client: ECSClient, query: StoppedTasksQuery) {
   const output = await callAws({ action: 'ecs:DescribeTasks', resource }, () =>
     client.send(new DescribeTasksCommand({ cluster, tasks })),
   );
-  const ours = (output.tasks ?? []).filter((task) => task.lastStatus === 'STOPPED' && task.startedBy === deploymentId);
-  return ours.map(toStoppedTask).toSorted((a, b) => (a.stoppedAt ?? 0) - (b.stoppedAt ?? 0));
+  return output.tasks ?? [];
 }
 
 async function listInstances(client: ECSClient, cluster: string): Promise<readonly InstanceRecord[]> {

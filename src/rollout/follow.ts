@@ -6,6 +6,7 @@ import { type Memory, NO_MEMORY, rememberLook } from './memory.ts';
 import type { Observation, ServiceRecord } from './observation.ts';
 import { type KnownSight, NOTHING_KNOWN, observe, type Sight } from './observe.ts';
 import { findNews, openTold, type Told } from './progress.ts';
+import { doubtStanding, type Standing } from './stand-still.ts';
 import type { Judgement, Verdict } from './verdict.ts';
 
 /** A rollout that was started and is to be followed. */
@@ -37,6 +38,7 @@ interface Course {
   readonly lastLook?: Observation;
   readonly lastGoodMs: number;
   readonly isSightLost: boolean;
+  readonly standing: Standing;
 }
 
 /** Looks, tells, judges and waits until there is a verdict, the run is told to end, or sight is lost. */
@@ -48,6 +50,7 @@ export async function followRollout(rollout: Rollout, world: World): Promise<Rol
     told: openTold(rollout.before),
     lastGoodMs: 0,
     isSightLost: false,
+    standing: { sinceMs: 0, isDoubtful: false },
   };
   while (!world.signal.aborted) {
     const atMs = world.clock.now() - startedAt;
@@ -84,9 +87,20 @@ async function lookOnce(rollout: Rollout, world: World, course: Course & { reado
     const memory = rememberLook(course.memory, observation, rollout.sight.facts);
     const told = tellNews(rollout, world, { told: course.told, observation });
     const judgement = judge(rollout.sight.facts, observation, memory);
+    const hasMoved = told.counts !== course.told.counts || judgement.verdict !== 'progressing';
+    const standing = hasMoved ? { sinceMs: atMs, isDoubtful: false } : course.standing;
+    const doubted = await doubtStanding({ look: observation, sight: rollout.sight, standing }, world);
     return {
-      course: { memory, known, told, lastLook: observation, lastGoodMs: atMs, isSightLost: false },
-      judgement,
+      course: {
+        memory,
+        known,
+        told,
+        lastLook: observation,
+        lastGoodMs: atMs,
+        isSightLost: false,
+        standing: doubted.standing,
+      },
+      judgement: doubted.judgement ?? judgement,
     };
   } catch (thrown) {
     return withoutLook(rollout, world, { course, error: asDeployError(thrown) });

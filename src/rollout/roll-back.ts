@@ -5,9 +5,13 @@ import { findPrimary } from './facts.ts';
 import { followRollout, type Rollout, type RolloutEnding } from './follow.ts';
 import type { ServiceRecord } from './observation.ts';
 import { startRollout } from './start.ts';
+import type { Verdict } from './verdict.ts';
 
 /** How the way back is followed: what failed before does not end it. */
 const WAY_BACK = { limitMs: 15 * 60_000, shouldFailFast: false };
+
+/** Ends that are for us to take back; only `failed` becomes `rolled-back` by it, the others keep their word. */
+const TAKEN_BACK: ReadonlySet<Verdict> = new Set(['failed', 'timed-out', 'stuck']);
 
 /** Statuses in which a service deployment can be stopped (ECS API reference, StopServiceDeployment). */
 const STOPPABLE = new Set(['PENDING', 'IN_PROGRESS']);
@@ -15,7 +19,7 @@ const STOPPABLE = new Set(['PENDING', 'IN_PROGRESS']);
 /** Whether a rollout that ended so is for us to take back. */
 export function shouldTakeBack(ending: RolloutEnding, rollout: Rollout): boolean {
   const isOurs = findPrimary(ending.lastLook?.service)?.id === rollout.sight.facts.ourId;
-  const isOver = ending.verdict === 'failed' || ending.verdict === 'timed-out';
+  const isOver = TAKEN_BACK.has(ending.verdict);
   return isOver && isOurs && rollout.sight.facts.isNewDeployment;
 }
 
@@ -86,5 +90,5 @@ function sumUp(ending: RolloutEnding, back: RolloutEnding, previousArn: string):
   const seen = { lastLook: back.lastLook ?? ending.lastLook, known: ending.known };
   if (!isBack) return { ...seen, verdict: ending.verdict, reason: `${ending.reason} Rolling back: ${back.reason}` };
   const reason = `${ending.reason} Slipway rolled it back; ${previous} serves again.`;
-  return { ...seen, verdict: ending.verdict === 'timed-out' ? 'timed-out' : 'rolled-back', reason };
+  return { ...seen, verdict: ending.verdict === 'failed' ? 'rolled-back' : ending.verdict, reason };
 }

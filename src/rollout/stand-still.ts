@@ -1,0 +1,72 @@
+import { asDeployError } from '../errors.ts';
+import { nameRevision } from '../task-definition/document.ts';
+import type { InstanceRecord, World } from '../world.ts';
+import { findPrimary } from './facts.ts';
+import type { Observation } from './observation.ts';
+import type { Sight } from './observe.ts';
+import { explainStandstill } from './stuck.ts';
+import { readTaskNeeds } from './task-needs.ts';
+import type { Judgement } from './verdict.ts';
+
+/** Since when nothing has changed, or was last asked about; and whether one answer said that nothing can. */
+export interface Standing {
+  readonly sinceMs: number;
+  readonly isDoubtful: boolean;
+}
+
+/** Counts that have not changed for so long are worth the question whether they ever can. */
+const STILL_MS = 60_000;
+
+interface Doubt {
+  readonly look: Observation;
+  readonly sight: Sight;
+  readonly standing: Standing;
+}
+
+/** Asks about a standstill once it lasts, and again half as long after: between two reads things may have moved. */
+export async function doubtStanding(
+  doubt: Doubt,
+  world: World,
+): Promise<{ readonly standing: Standing; readonly judgement?: Judgement }> {
+  const { look, sight, standing } = doubt;
+  if (!sight.facts.shouldFailFast || look.atMs - standing.sinceMs < STILL_MS) return { standing };
+  const judgement = await judgeStandstill(look, sight, world);
+  if (judgement === undefined) return { standing: { sinceMs: look.atMs, isDoubtful: false } };
+  const again = { sinceMs: look.atMs - STILL_MS / 2, isDoubtful: true };
+  return standing.isDoubtful ? { standing: again, judgement } : { standing: again };
+}
+
+/**
+ * Asks whether a rollout that does not move can move at all. Only where ECS places tasks on instances that we can see:
+ * capacity providers may add some, and Fargate has its own.
+ * @returns the verdict `stuck`, or undefined when a move is possible or cannot be ruled out
+ */
+async function judgeStandstill(look: Observation, sight: Sight, world: World): Promise<Judgement | undefined> {
+  const { service } = look;
+  const primary = findPrimary(service);
+  const isOurs = primary?.id === sight.facts.ourId && primary.running < primary.desired;
+  if (service === undefined || !isOurs || service.launchType !== 'EC2') return undefined;
+  try {
+    const revision = await world.ecs.describeRevision(sight.facts.revisionArn);
+    const instances = await world.ecs.containerInstances(sight.cluster);
+    const endingTasks = await world.ecs.countEndingTasks(sight.cluster, sight.service);
+    const needs = readTaskNeeds(revision.described);
+    const why = explainStandstill({ service, needs, instances: instances.filter(isOpen).map(toCapacity), endingTasks });
+    if (why === undefined) return undefined;
+    return { verdict: 'stuck', reason: `${nameRevision(sight.facts.revisionArn)} cannot move: ${why}` };
+  } catch (thrown) {
+    // Without these reads the limit ends the run, as it always did.
+    world.tell({ type: 'debug', text: asDeployError(thrown).message });
+    return undefined;
+  }
+}
+
+function isOpen(instance: InstanceRecord): boolean {
+  return instance.status === 'ACTIVE' && instance.agentConnected;
+}
+
+function toCapacity(instance: InstanceRecord) {
+  const { arn, remainingCpu, remainingMemoryMiB, usedTcpPorts, usedUdpPorts } = instance;
+  const place = { id: arn, availabilityZone: '', taskCount: 0, ownTaskCount: 0 };
+  return { ...place, remainingCpu, remainingMemoryMiB, usedTcpPorts, usedUdpPorts };
+}

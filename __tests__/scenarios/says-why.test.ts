@@ -24,7 +24,7 @@ test('a container that exits is explained by its last lines, in the log and in t
   stage = await openStage({ speed: 200, tasks: 'simulated', images });
   stage.call('RegisterTaskDefinition', aLoggingDefinition());
   await aSteadyService(stage);
-  const inputs = { ...FOLLOW, 'task-definition-arn': 'hello:1', image: 'hello:broken' };
+  const inputs = { ...FOLLOW, image: 'hello:broken' };
 
   const result = await stage.job.run({ inputs, environment: stage.environment });
 
@@ -42,7 +42,7 @@ test('tasks that answer the load balancer wrongly are explained by what it asked
   const reason = 'Health checks failed with these codes: [404]';
   const images = [{ image: 'hello:lost', target: { afterMs: 500, result: 'unhealthy', reason } } as const];
   stage = await openStage({ speed: 200, tasks: 'simulated', images });
-  const targetGroupArn = stage.local.putTargetGroup({
+  stage.local.putTargetGroup({
     name: 'hello',
     listenPort: 0,
     healthCheckPath: '/health',
@@ -53,6 +53,7 @@ test('tasks that answer the load balancer wrongly are explained by what it asked
     matcher: '200-399',
     deregistrationDelaySeconds: 0,
   });
+  const targetGroupArn = String(stage.local.targetGroups()[0]?.targetGroupArn);
   await aSteadyService(stage, { loadBalancers: [{ targetGroupArn, containerName: 'hello', containerPort: 5000 }] });
 
   const result = await stage.job.run({ inputs: { ...FOLLOW, image: 'hello:lost' }, environment: stage.environment });

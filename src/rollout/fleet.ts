@@ -69,7 +69,6 @@ async function startService(due: DueUpdate, world: World): Promise<StartedServic
   }
   try {
     const rollout = await startRollout({ ...due, shouldForce: decision.shouldForce }, world);
-    world.notes.noteService(name, { deploymentId: rollout.sight.facts.ourId });
     return { kind: 'rollout', name, rollout };
   } catch (thrown) {
     const error = asDeployError(thrown);

@@ -36,6 +36,8 @@ export async function startRollout(request: StartRequest, world: World): Promise
   const ours = findPrimary(answer);
   if (ours === undefined) throw noDeployment(service.name);
   const revision = nameRevision(revisionArn);
+  // Noted before it is told, so that the output is set even if the run is killed at the next moment.
+  world.notes.noteService(service.name, { deploymentId: ours.id });
   world.tell({ type: 'update-sent', service: service.name, revision, deploymentId: ours.id });
   return describeRollout(request, { deploymentId: ours.id, createdAt: ours.createdAt, updated: answer });
 }

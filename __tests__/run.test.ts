@@ -1,0 +1,80 @@
+import { describe, expect, test } from '@jest/globals';
+import { DeployError, type DeployErrorKind } from '../src/errors.ts';
+import { cutRun, refuseRun, run } from '../src/run.ts';
+import type { World } from '../src/world.ts';
+import { anEcs, aWorld } from './support/fake-world.ts';
+import { aRequest, aService, revisionArn } from './support/service-builders.ts';
+
+/** A world in which the first look at the service throws. */
+function aWorldThatThrows(thrown: unknown): World & { readonly told: readonly { readonly type: string }[] } {
+  return aWorld({ ecs: anEcs({ describeService: () => Promise.reject(thrown) }) });
+}
+
+const fault = (kind: DeployErrorKind) => new DeployError({ kind, message: 'It went wrong.', advice: 'Mend it.' });
+
+describe('an exception before any update', () => {
+  test.each<{ readonly kind: DeployErrorKind; readonly verdict: string }>([
+    { kind: 'input', verdict: 'refused' },
+    { kind: 'absent', verdict: 'refused' },
+    { kind: 'unsupported', verdict: 'refused' },
+    { kind: 'access', verdict: 'failed' },
+    { kind: 'unreachable', verdict: 'failed' },
+    { kind: 'rejected', verdict: 'failed' },
+    { kind: 'build', verdict: 'failed' },
+    { kind: 'registry', verdict: 'failed' },
+    { kind: 'cancelled', verdict: 'cancelled' },
+    { kind: 'internal', verdict: 'failed' },
+  ])('of kind $kind is $verdict, and says that no service was changed', async ({ kind, verdict }) => {
+    const record = await run(aRequest(), aWorldThatThrows(fault(kind)));
+
+    expect([record.verdict, record.reason.includes('No service was changed.')]).toEqual([verdict, true]);
+  });
+
+  test('that nobody expected asks for a report, and the run still ends with a record', async () => {
+    const record = await run(aRequest(), aWorldThatThrows(new TypeError('x is undefined')));
+
+    expect(record.verdict).toBe('failed');
+    expect(record.reason).toContain('Slipway failed in a way it should not: x is undefined');
+  });
+});
+
+test('the end is told once, and last', async () => {
+  const world = aWorldThatThrows(fault('absent'));
+
+  await run(aRequest(), world);
+
+  expect(world.told.filter(({ type }) => type === 'run-ended')).toEqual([world.told.at(-1)]);
+});
+
+test('wrong inputs end a run before anything is called', () => {
+  const world = aWorld();
+  const faults = [{ input: 'build', text: 'build: "x" is not allowed.' }];
+
+  const record = refuseRun(faults, world);
+
+  expect([record.verdict, record.faults]).toEqual(['refused', faults]);
+});
+
+test('a run that is cut says whether an update was sent', () => {
+  const before = aWorld();
+  const after = aWorld();
+  after.notes.noteService('web', { deploymentId: 'ecs-svc/1' });
+
+  expect(cutRun(4_000, before).reason).toBe('The run was told to end. No service was changed.');
+  expect(cutRun(4_000, after).reason).toBe('The run was told to end. The update was sent before; ECS goes on with it.');
+});
+
+test('a dry run reads and writes nothing', async () => {
+  const described = { family: 'web', containerDefinitions: [{ name: 'web', image: 'web:1', memory: 128 }] };
+  const serving = { arn: revisionArn('web:1'), family: 'web', number: 1, status: 'ACTIVE', described };
+  const ecs = anEcs({
+    describeService: () => Promise.resolve(aService()),
+    describeRevision: () => Promise.resolve(serving),
+    serviceDeployments: () => Promise.resolve([]),
+  });
+  const image = { kind: 'given', images: [{ reference: 'web:2' }] } as const;
+
+  const record = await run(aRequest({ isDryRun: true, image }), aWorld({ ecs }));
+
+  expect([record.verdict, record.services[0]?.changes]).toEqual(['planned', ['container web: image web:1 → web:2']]);
+});

@@ -1,0 +1,106 @@
+import { describe, expect, test } from '@jest/globals';
+import { DeployError } from '../../src/errors.ts';
+import type { Revision, TaskDefinitionDocument } from '../../src/task-definition/document.ts';
+import { registerRevision } from '../../src/task-definition/register.ts';
+import { anEcs, aWorld } from '../support/fake-world.ts';
+import { revisionArn } from '../support/service-builders.ts';
+
+function aDocument(image: string): TaskDefinitionDocument {
+  return { family: 'web', containerDefinitions: [{ name: 'web', image, memory: 128 }] };
+}
+
+function aRevision(number: number, image: string, status = 'ACTIVE'): Revision {
+  const arn = revisionArn(`web:${number}`);
+  const described = { ...aDocument(image), taskDefinitionArn: arn, revision: number, status };
+  return { arn, family: 'web', number, status, described };
+}
+
+const silent = new DeployError({ kind: 'unreachable', message: 'no answer', advice: 'wait' });
+
+/** A family whose newest revision is this; registrations take the given turns, then succeed. */
+function aFamily(newest: Revision | undefined, ...turns: readonly ('lost' | 'never' | 'too-fast')[]) {
+  const state = { newest, registered: 0 };
+  const left = [...turns];
+  const ecs = anEcs({
+    listRevisions: () => Promise.resolve(state.newest === undefined ? [] : [state.newest.arn]),
+    describeRevision: () => Promise.resolve(state.newest ?? aRevision(0, 'none')),
+    register: (document) => {
+      const turn = left.shift();
+      if (turn === 'never') return Promise.reject(silent);
+      if (turn === 'too-fast') {
+        const message = 'was refused: Too many concurrent attempts to create a new revision of the specified family';
+        return Promise.reject(new DeployError({ kind: 'rejected', message, advice: 'wait' }));
+      }
+      state.registered += 1;
+      state.newest = aRevision((state.newest?.number ?? 0) + 1, String(document.containerDefinitions[0]?.image));
+      return turn === 'lost' ? Promise.reject(silent) : Promise.resolve(state.newest);
+    },
+  });
+  return { ecs, state };
+}
+
+test('new content becomes one new revision', async () => {
+  const { ecs, state } = aFamily(aRevision(1, 'web:1'));
+
+  const { revision, isReused } = await registerRevision(aDocument('web:2'), [aRevision(1, 'web:1')], aWorld({ ecs }));
+
+  expect([revision.number, isReused, state.registered]).toEqual([2, false, 1]);
+});
+
+describe('content that has a revision already', () => {
+  test('takes the one that serves', async () => {
+    const { ecs, state } = aFamily(aRevision(7, 'web:7'));
+
+    const { revision } = await registerRevision(aDocument('web:1'), [aRevision(1, 'web:1')], aWorld({ ecs }));
+
+    expect([revision.number, state.registered]).toEqual([1, 0]);
+  });
+
+  test('takes up the newest one, which a killed run left behind', async () => {
+    const { ecs, state } = aFamily(aRevision(2, 'web:2'));
+
+    const registration = await registerRevision(aDocument('web:2'), [aRevision(1, 'web:1')], aWorld({ ecs }));
+
+    expect([registration.revision.number, registration.isReused, state.registered]).toEqual([2, true, 0]);
+  });
+
+  test('is registered anew when that revision was deregistered', async () => {
+    const { ecs, state } = aFamily(aRevision(2, 'web:2', 'INACTIVE'));
+
+    await registerRevision(aDocument('web:2'), [], aWorld({ ecs }));
+
+    expect(state.registered).toBe(1);
+  });
+});
+
+describe('an answer that does not come', () => {
+  test('is looked for: a registration that happened is not sent again', async () => {
+    const { ecs, state } = aFamily(aRevision(1, 'web:1'), 'lost');
+
+    const { revision } = await registerRevision(aDocument('web:2'), [aRevision(1, 'web:1')], aWorld({ ecs }));
+
+    expect([revision.number, state.registered]).toEqual([2, 1]);
+  });
+
+  test('is looked for: a registration that did not happen is sent again', async () => {
+    const { ecs, state } = aFamily(aRevision(1, 'web:1'), 'never', 'never');
+
+    const { revision } = await registerRevision(aDocument('web:2'), [aRevision(1, 'web:1')], aWorld({ ecs }));
+
+    expect([revision.number, state.registered]).toEqual([2, 1]);
+  });
+
+  test('ends the run when it never comes', async () => {
+    const { ecs } = aFamily(undefined, 'never', 'never', 'never', 'never', 'never');
+
+    await expect(registerRevision(aDocument('web:2'), [], aWorld({ ecs }))).rejects.toBe(silent);
+  });
+});
+
+test('a family that is registered too fast is tried a little later', async () => {
+  const { ecs, state } = aFamily(undefined, 'too-fast', 'too-fast');
+
+  await registerRevision(aDocument('web:2'), [], aWorld({ ecs }));
+
+  expect(state.registered).toBe(1);
+});

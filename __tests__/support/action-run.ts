@@ -7,7 +7,8 @@ import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { readCommandFile } from './runner-reader.ts';
 
-const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+/** The repository. */
+export const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 /** The commit that the event names. */
 export const COMMIT = 'c0ffee0123456789c0ffee0123456789c0ffee01';
 

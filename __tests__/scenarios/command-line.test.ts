@@ -1,0 +1,128 @@
+/** The shipped command line, as another CI or a laptop runs it: `slipway local` in one process, deploys in others. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { VERSION } from '../../src/version.ts';
+import { nodeOfRunner, ROOT } from '../support/action-run.ts';
+
+const CLI = join(ROOT, 'dist', 'cli', 'index.js');
+const folder = mkdtempSync(join(tmpdir(), 'slipway-cli-'));
+let server: ChildProcess;
+let address: string;
+
+interface Ended {
+  readonly exitCode: number;
+  readonly output: string;
+}
+
+function slipway(...args: readonly string[]): Promise<Ended> {
+  const env = {
+    PATH: process.env.PATH ?? '',
+    HOME: folder,
+    AWS_ENDPOINT_URL: address,
+    AWS_REGION: 'us-east-1',
+    AWS_ACCESS_KEY_ID: 'local',
+    AWS_SECRET_ACCESS_KEY: 'local',
+  };
+  return new Promise((resolve, reject) => {
+    const child = spawn(nodeOfRunner(), [CLI, ...args], { cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe'] });
+    const parts: Buffer[] = [];
+    child.stdout.on('data', (bytes: Buffer) => parts.push(bytes));
+    child.stderr.on('data', (bytes: Buffer) => parts.push(bytes));
+    child.on('error', reject);
+    child.on('close', (code) => resolve({ exitCode: code ?? -1, output: Buffer.concat(parts).toString() }));
+  });
+}
+
+/** Somebody else's call, by the control address. */
+async function call(operation: string, input: object): Promise<void> {
+  const body = JSON.stringify({ operation, input });
+  const answer = await fetch(`${address}/_slipway/call`, { method: 'POST', body });
+  if (!answer.ok) throw new Error(await answer.text());
+}
+
+beforeAll(async () => {
+  server = spawn(nodeOfRunner(), [CLI, 'local', '--port', '0', '--speed', '200', '--instances', '3'], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  address = await new Promise((resolve) => {
+    server.stdout?.on('data', (bytes: Buffer) => {
+      const [found] = /http:\/\/127\.0\.0\.1:\d+/.exec(bytes.toString()) ?? [];
+      if (found !== undefined) resolve(found);
+    });
+  });
+  const containerDefinitions = [{ name: 'web', image: 'web:v1', memory: 128 }];
+  await call('RegisterTaskDefinition', { family: 'web', containerDefinitions });
+  await call('CreateService', { serviceName: 'web', taskDefinition: 'web', desiredCount: 2, launchType: 'EC2' });
+});
+
+afterAll(async () => {
+  const ended = new Promise((resolve) => server.on('close', resolve));
+  server.kill('SIGINT');
+  expect(await ended).toBe(0);
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const FOLLOW = ['--service', 'web', '--wait-max-delay-seconds', '1'];
+
+describe('slipway', () => {
+  test('says its version', async () => {
+    expect(await slipway('--version')).toEqual({ exitCode: 0, output: `${VERSION}\n` });
+  });
+
+  test('helps', async () => {
+    const { exitCode, output } = await slipway('help', 'deploy');
+
+    expect([exitCode, output.includes('--minimum-healthy-percent')]).toEqual([0, true]);
+  });
+
+  test('names the flag that was meant, and ends with 2', async () => {
+    const { exitCode, output } = await slipway('deploy', '--servcie', 'web');
+
+    expect([exitCode, output.includes('--service')]).toEqual([2, true]);
+  });
+});
+
+describe('against slipway local', () => {
+  test('plan writes nothing and ends with 0', async () => {
+    const { exitCode, output } = await slipway('plan', ...FOLLOW, '--image', 'web:v2');
+
+    expect([exitCode, output.includes('image web:v1 → web:v2'), output.includes('PLANNED')]).toEqual([0, true, true]);
+  });
+
+  test('deploy follows to steady and ends with 0', async () => {
+    const { exitCode, output } = await slipway('deploy', ...FOLLOW, '--image', 'web:v2');
+
+    expect([output, exitCode]).toEqual([expect.stringContaining('STEADY'), 0]);
+  });
+
+  test('deploy of what serves already is unchanged and ends with 0', async () => {
+    const { exitCode, output } = await slipway('deploy', ...FOLLOW, '--image', 'web:v2');
+
+    expect([exitCode, output.includes('UNCHANGED')]).toEqual([0, true]);
+  });
+
+  test('rollback brings the last good revision back', async () => {
+    const { exitCode, output } = await slipway('rollback', 'last-good', ...FOLLOW);
+
+    expect([output, exitCode]).toEqual([expect.stringContaining('web:1 serves'), 0]);
+  });
+
+  test('tells each event as one JSON object a line when that is asked for', async () => {
+    const { output } = await slipway('deploy', ...FOLLOW, '--image', 'web:v2', '--json');
+
+    const events: { readonly type: string; readonly verdict?: string }[] = output
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(events.at(-1)).toMatchObject({ type: 'run-ended', verdict: 'steady' });
+  });
+
+  test('a service that is not there ends with 2', async () => {
+    const { exitCode, output } = await slipway('deploy', '--service', 'absent', '--image', 'web:v2');
+
+    expect([exitCode, output.includes('Service absent is not there in cluster default')]).toEqual([2, true]);
+  });
+});

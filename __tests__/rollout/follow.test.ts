@@ -7,6 +7,7 @@ import {
   anOldDeployment,
   aService,
   aServiceDeployment,
+  OTHER_ID,
   ourDeployment,
   revisionArn,
   theFacts,
@@ -173,4 +174,20 @@ describe('following when looks fail', () => {
       'The run was told to end; ECS goes on with deployment ecs-svc/1000000000000000002.',
     ]);
   });
+});
+
+test('a newer deployment does not hide how ours ended because one read got no answer', async () => {
+  const foreign = ourDeployment({ id: OTHER_ID, revisionArn: revisionArn('web:3'), createdAt: 3_000 });
+  const overtaken = aService({ deployments: [foreign] });
+  const ours = aServiceDeployment({ status: 'SUCCESSFUL' });
+  const answers = [() => Promise.resolve(aServiceDeployment()), () => Promise.reject(unreachable)];
+  const ecs = {
+    ...anEcsThatShows(moving, overtaken),
+    serviceDeployments: () => Promise.resolve([ours]),
+    describeServiceDeployment: () => (answers.shift() ?? (() => Promise.resolve(ours)))(),
+  };
+
+  const ending = await followRollout(aRollout(), aWorld({ ecs }));
+
+  expect(ending.verdict).toBe('steady');
 });

@@ -36,7 +36,8 @@ export interface Look {
 
 /**
  * Looks once: the service, its service deployment, and our stopped tasks when their number grew.
- * @throws DeployError when the service itself cannot be read; evidence we can do without is named in `unreadable`
+ * @throws DeployError when the service cannot be read, or its service deployment gets no answer; what is denied is named
+ * in `unreadable`
  */
 export async function observe(ecs: Ecs, sight: Sight, before: KnownSight & { readonly atMs: number }): Promise<Look> {
   const service = await ecs.describeService(sight.cluster, sight.service);
@@ -47,7 +48,9 @@ export async function observe(ecs: Ecs, sight: Sight, before: KnownSight & { rea
   const failedTasks = countFailed(service, sight, serviceDeployment);
   const isDue = failedTasks > before.failedTasks || isListingDue(service, sight, before);
   const listed = isDue
-    ? await orDenied(denied, 'ecs:ListTasks', () => ecs.stoppedTasks(sight.cluster, sight.service, sight.facts.ourId))
+    ? await orDenied(denied, 'ecs:ListTasks', () =>
+        ecs.stoppedTasks(sight.cluster, sight.service, sight.facts.ourId),
+      ).catch(leaveToNextLook)
     : undefined;
   const stoppedTasks = listed ?? before.stoppedTasks;
   const arn = serviceDeployment?.arn ?? before.serviceDeploymentArn;
@@ -99,15 +102,24 @@ async function findServiceDeployment(ecs: Ecs, sight: Sight): Promise<string | u
   return listed.findLast(isOurs)?.arn;
 }
 
-/** Evidence that we can do without: denied is noted once and not asked again, a passing fault is left to the next look. */
+/**
+ * What we can do without: denied is noted once and not asked again. No answer is no denial: without the service
+ * deployment a newer one would hide how ours had ended, so such a look does not count.
+ */
 async function orDenied<Value>(denied: Unreadable[], action: string, read: () => Promise<Value>) {
   if (denied.some((one) => one.action === action)) return undefined;
   try {
     return await read();
   } catch (thrown) {
     const error = asDeployError(thrown);
-    if (error.kind === 'cancelled' || error.kind === 'internal') throw error;
-    if (error.kind !== 'unreachable') denied.push({ action, why: error.message });
+    if (error.kind === 'cancelled' || error.kind === 'internal' || error.kind === 'unreachable') throw error;
+    denied.push({ action, why: error.message });
     return undefined;
   }
+}
+
+/** Stopped tasks are evidence, not the verdict: a look is good without them. */
+function leaveToNextLook(error: unknown): undefined {
+  if (asDeployError(error).kind !== 'unreachable') throw error;
+  return undefined;
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
 import { LOCAL_FLAGS } from '../../src/cli/flags.ts';
 import { isJsonObject, type Json } from '../../src/json.ts';
-import { readInstances, readScenario, readTargetGroup } from '../../src/local/http/control-input.ts';
+import { readAlarm, readInstances, readScenario, readTargetGroup } from '../../src/local/http/control-input.ts';
 import { readFaultRules } from '../../src/local/http/faults.ts';
 import { findBlocks, findRows, findSection, readPage } from './pages.ts';
 
@@ -41,6 +41,7 @@ describe('the examples', () => {
     ['instances', readInstances, 1],
     ['target-groups', readTargetGroup, 1],
     ['scenario', readScenario, 1],
+    ['alarms', readAlarm, 1],
     ['faults', readFaultRules, 3],
   ] as const)('of %s are bodies that the control address takes', (route, read, count) => {
     const answers = findBodies(route).map((body) => (isJsonObject(body) ? read(body) : 'it is not an object'));

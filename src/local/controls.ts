@@ -53,6 +53,7 @@ export function createControls(parts: ControlParts): Controls {
     putTargetGroup: host.putTargetGroup,
     targetGroups: () => describeTargetGroups(host.state()),
     putScenario: (scenario) => void host.putScenario(scenario),
+    putAlarm: ({ name, state }) => void host.putAlarm(name, state),
     faults: faults.rules,
     setFaults(rules) {
       host.remember(findLongestAge(rules));

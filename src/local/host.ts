@@ -1,6 +1,7 @@
 import type { JsonObject } from '../json.ts';
 import type { CancelWake, EngineClock } from './clock.ts';
 import type {
+  AlarmState,
   Answer,
   Caller,
   Command,
@@ -43,6 +44,8 @@ export interface Host<State> {
   addInstance(cluster: string, instance: InstanceSpecification): Answer;
   putTargetGroup(targetGroup: TargetGroupSpecification): Answer;
   putScenario(scenario: Scenario): Answer;
+  /** A CloudWatch alarm changes its state. */
+  putAlarm(name: string, state: AlarmState): Answer;
   /** Moves a virtual clock, with every wake on the way. @throws Error on any other clock */
   advance(ms: number): void;
   state(): State;
@@ -95,6 +98,7 @@ export function createHost<State>(parts: HostParts<State>): Host<State> {
     addInstance: (cluster, instance) => run({ kind: 'add-instance', cluster, instance }),
     putTargetGroup: (targetGroup) => run({ kind: 'put-target-group', targetGroup }),
     putScenario: (scenario) => run({ kind: 'put-scenario', scenario }),
+    putAlarm: (name, state) => run({ kind: 'put-alarm', name, state }),
     advance: (ms) => advance(parts, memory, clock.now() + ms),
     state: () => memory.state,
     remember: memory.past.keepFor,

@@ -232,6 +232,26 @@ describe('the local endpoint', () => {
       expect(await control(local, 'POST', { path: 'scenario', body })).toEqual({ status: 200, body: {} });
     });
 
+    test('a scenario says how lifecycle hooks end', async () => {
+      const body = { images: [], hooks: [{ target: '*:check', outcome: 'FAILED', afterMs: 1000 }] };
+
+      await control(local, 'POST', { path: 'scenario', body });
+
+      expect(local.host.state().scenario).toEqual(body);
+    });
+
+    test('an alarm changes its state', async () => {
+      await control(local, 'POST', { path: 'alarms', body: { name: 'errors', state: 'ALARM' } });
+      await control(local, 'POST', { path: 'alarms', body: { name: 'latency', state: 'ALARM' } });
+      const answer = await control(local, 'POST', { path: 'alarms', body: { name: 'errors', state: 'OK' } });
+
+      expect(answer).toEqual({ status: 200, body: {} });
+      expect([...local.host.state().alarms]).toEqual([
+        ['errors', 'OK'],
+        ['latency', 'ALARM'],
+      ]);
+    });
+
     test.each([
       ['clock', {}, '`advanceMs` is a number of milliseconds, 0 or more'],
       ['instances', { count: 0 }, '`count` is a whole number from 1 to 10000'],
@@ -244,6 +264,13 @@ describe('the local endpoint', () => {
         { images: [{ image: '*', logs: 'one line' }] },
         '`images[0]` is no behaviour of an image: {image, pullMs?, startMs?, pullFails?, exits?, …}',
       ],
+      [
+        'scenario',
+        { images: [], hooks: [{ target: '*', outcome: 'PERHAPS' }] },
+        '`hooks[0]` is no behaviour of a hook: {target, outcome: "SUCCEEDED", "FAILED" or "IN_PROGRESS", afterMs?}',
+      ],
+      ['alarms', { state: 'OK' }, '`name` is the name of an alarm'],
+      ['alarms', { name: 'errors', state: 'INSUFFICIENT_DATA' }, '`state` is OK or ALARM'],
       ['call', { input: {} }, 'The body is {operation, input, service: "ecs" or "ecr"}.'],
       [
         'faults',

@@ -1,6 +1,13 @@
 import type { Json, JsonObject } from '../../json.ts';
 import { isJsonObject } from '../../json.ts';
-import type { ImageBehaviour, InstanceSpecification, Scenario, TargetGroupSpecification } from '../engine/contract.ts';
+import type {
+  AlarmState,
+  HookBehaviour,
+  ImageBehaviour,
+  InstanceSpecification,
+  Scenario,
+  TargetGroupSpecification,
+} from '../engine/contract.ts';
 
 /** Bodies of the control address. Each reader returns a sentence when a body does not fit. */
 
@@ -61,7 +68,33 @@ export function readScenario(body: JsonObject): Scenario | string {
   const wrong = body.images.findIndex((behaviour) => !isBehaviour(behaviour));
   if (wrong >= 0)
     return `\`images[${wrong}]\` is no behaviour of an image: {image, pullMs?, startMs?, pullFails?, exits?, …}`;
-  return { images: body.images.filter(isBehaviour) };
+  const images = body.images.filter(isBehaviour);
+  if (body.hooks === undefined) return { images };
+  const hooks = Array.isArray(body.hooks) ? body.hooks : [undefined];
+  const wrongHook = hooks.findIndex((hook) => hook === undefined || !isHookBehaviour(hook));
+  if (wrongHook >= 0)
+    return `\`hooks[${wrongHook}]\` is no behaviour of a hook: {target, outcome: "SUCCEEDED", "FAILED" or "IN_PROGRESS", afterMs?}`;
+  return { images, hooks: hooks.filter((hook) => hook !== undefined).filter(isHookBehaviour) };
+}
+
+/** The guard for `HookBehaviour`, member by member. */
+function isHookBehaviour(value: Json): value is Json & HookBehaviour {
+  if (!isJsonObject(value) || typeof value.target !== 'string') return false;
+  const { outcome, afterMs } = value;
+  const isOutcome = outcome === 'SUCCEEDED' || outcome === 'FAILED' || outcome === 'IN_PROGRESS';
+  return isOutcome && (afterMs === undefined || isTime(afterMs));
+}
+
+/** A CloudWatch alarm and the state that it goes to. */
+export interface AlarmWish {
+  readonly name: string;
+  readonly state: AlarmState;
+}
+
+export function readAlarm(body: JsonObject): AlarmWish | string {
+  const { name, state } = body;
+  if (typeof name !== 'string' || name === '') return '`name` is the name of an alarm';
+  return state === 'OK' || state === 'ALARM' ? { name, state } : '`state` is OK or ALARM';
 }
 
 /** The guard for `ImageBehaviour`, member by member. */

@@ -2,7 +2,7 @@ import type { JsonObject } from '../../json.ts';
 import type { CallRecord } from '../call-log.ts';
 import type { Answer, InstanceSpecification, Scenario, TargetGroupSpecification } from '../engine/contract.ts';
 import { readInput } from './aws-json.ts';
-import { readInstances, readScenario, readTargetGroup } from './control-input.ts';
+import { type AlarmWish, readAlarm, readInstances, readScenario, readTargetGroup } from './control-input.ts';
 import { type FaultRule, readFaultRules, readForeignCall } from './faults.ts';
 import type { ForeignCall } from './foreign-call.ts';
 import { type Reply, replyWithJson } from './reply.ts';
@@ -22,6 +22,8 @@ export interface Controls {
   /** Every target group with its targets' health. */
   targetGroups(): readonly JsonObject[];
   putScenario(scenario: Scenario): void;
+  /** A CloudWatch alarm changes its state. An alarm that was never put is OK. */
+  putAlarm(alarm: AlarmWish): void;
   faults(): readonly FaultRule[];
   /** Counts of calls start again, and so does the past that a stale read may see. */
   setFaults(rules: readonly FaultRule[]): void;
@@ -45,6 +47,7 @@ const ROUTES: ReadonlyMap<string, ControlRoute> = new Map<string, ControlRoute>(
   ['GET /_slipway/target-groups', (controls) => replyWithJson(200, { targetGroups: controls.targetGroups() })],
   ['POST /_slipway/target-groups', putTargetGroup],
   ['POST /_slipway/scenario', putScenario],
+  ['POST /_slipway/alarms', putAlarm],
   ['GET /_slipway/faults', (controls) => replyWithJson(200, { faults: controls.faults() })],
   ['POST /_slipway/faults', setFaults],
   ['POST /_slipway/call', callAsSomebodyElse],
@@ -94,6 +97,13 @@ function putScenario(controls: Controls, body: JsonObject): Reply {
   const scenario = readScenario(body);
   if (typeof scenario === 'string') return refuse(scenario);
   controls.putScenario(scenario);
+  return replyWithJson(200, {});
+}
+
+function putAlarm(controls: Controls, body: JsonObject): Reply {
+  const alarm = readAlarm(body);
+  if (typeof alarm === 'string') return refuse(alarm);
+  controls.putAlarm(alarm);
   return replyWithJson(200, {});
 }
 

@@ -11,6 +11,7 @@ import { pickMembers, readNumber, readObject, readString, requireString } from '
 import { readLaunchType } from '../launch-type.ts';
 import { openDeployment } from '../new-deployment.ts';
 import type { Call } from '../operation.ts';
+import { refuseConstraints } from '../placement-constraints.ts';
 import type { ServiceState } from '../service-record.ts';
 import { checkPlan, readShape, writeCanonical } from '../service-shape.ts';
 import { addTags, readTags } from '../tag-store.ts';
@@ -36,8 +37,12 @@ const QUIET_DEFAULTS: JsonObject = {
   availabilityZoneRebalancing: 'ENABLED',
 };
 
-/** The quiet members that are given. No strategy at all is the launch type's. */
+/**
+ * The quiet members that are given. No strategy at all is the launch type's.
+ * @throws ApiFault UnsupportedFeatureException for a placement constraint
+ */
 export function readQuiet(input: JsonObject): JsonObject {
+  refuseConstraints(input);
   const { capacityProviderStrategy: strategy, ...quiet } = pickMembers(input, QUIET_MEMBERS);
   return Array.isArray(strategy) && strategy.length > 0 ? { ...quiet, capacityProviderStrategy: strategy } : quiet;
 }

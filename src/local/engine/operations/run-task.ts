@@ -11,6 +11,7 @@ import { readNumber, readString, requireString } from '../input.ts';
 import { readLaunchType } from '../launch-type.ts';
 import type { Call } from '../operation.ts';
 import { applyOverrides, readOverrides } from '../overrides.ts';
+import { refuseConstraints } from '../placement-constraints.ts';
 import { checkLaunchType, checkNetwork, writeCanonical } from '../service-shape.ts';
 import type { InstanceRecord } from '../state.ts';
 import { addTags, readTags } from '../tag-store.ts';
@@ -63,6 +64,7 @@ function readWish(draft: Draft, input: JsonObject): Wish {
   if (!Number.isInteger(count) || count < 1 || count > 10) throw invalidParameter('count must be between 1 and 10.');
   const startedBy = readString(input, 'startedBy');
   if ((startedBy ?? '').length > 128) throw invalidParameter('startedBy must be at most 128 characters.');
+  refuseConstraints(input);
   const revision = requireUsableRevision(draft, requireString(input, 'taskDefinition'), invalidParameter);
   const launchType = readLaunchType(input);
   checkLaunchType(revision.described, launchType);

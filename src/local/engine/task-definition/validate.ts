@@ -2,6 +2,7 @@
 import type { JsonObject } from '../../../json.ts';
 import { clientFault } from '../fault.ts';
 import { readObjects, readString, readStrings } from '../input.ts';
+import { refuseConstraints } from '../placement-constraints.ts';
 import { checkContainers } from './validate-containers.ts';
 import { checkFargate } from './validate-fargate.ts';
 import { checkNetwork } from './validate-network.ts';
@@ -9,7 +10,7 @@ import { checkSize } from './validate-size.ts';
 
 const FAMILY = /^[A-Za-z0-9_-]{1,255}$/;
 
-/** @throws ApiFault ClientException, for the first rule that is broken */
+/** @throws ApiFault ClientException, for the first rule that is broken; UnsupportedFeatureException for what is not simulated */
 export function checkTaskDefinition(input: JsonObject): void {
   checkSize(input);
   checkFamily(input);
@@ -18,6 +19,7 @@ export function checkTaskDefinition(input: JsonObject): void {
   checkNetwork(input, containers);
   checkVolumes(input, containers);
   if (readStrings(input, 'requiresCompatibilities').includes('FARGATE')) checkFargate(input, containers);
+  refuseConstraints(input);
   if (Array.isArray(input.tags) && input.tags.length === 0) throw clientFault('Tags can not be empty.');
 }
 

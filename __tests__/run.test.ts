@@ -57,10 +57,15 @@ test('wrong inputs end a run before anything is called', () => {
 
 test('a run that is cut says whether an update was sent', () => {
   const before = aWorld();
+  const between = aWorld();
+  between.notes.noteService('web', { revisionArn: revisionArn('web:2') });
   const after = aWorld();
   after.notes.noteService('web', { deploymentId: 'ecs-svc/1' });
 
   expect(cutRun(4_000, before).reason).toBe('The run was told to end. No service was changed.');
+  expect(cutRun(4_000, between).reason).toBe(
+    'The run was told to end. The update of web was under way and its answer is not known: look at the service.',
+  );
   expect(cutRun(4_000, after).reason).toBe('The run was told to end. The update was sent before; ECS goes on with it.');
 });
 

@@ -4,6 +4,8 @@ import { describeImagePlan, type ImageLook, type ImagePlan, planImage } from './
 import type { DeployRequest } from './inputs/request.ts';
 import type { Fault, Notice } from './report/run-record.ts';
 import { planConfiguration } from './rollout/configuration.ts';
+import type { ServiceRecord } from './rollout/observation.ts';
+import { choosePatience } from './rollout/patience.ts';
 import type { UpdatePlan } from './rollout/update-plan.ts';
 import { nameRevision, type Revision, type TaskDefinitionDocument } from './task-definition/document.ts';
 import { refuseDocument } from './task-definition/fault.ts';
@@ -143,7 +145,7 @@ function describeServices(
     return {
       name: service.name,
       changes: [...back, ...rendered, ...planConfiguration(service, request).changes, ...describeCount(update)],
-      plan: describeForecast(update, request),
+      plan: [...describeForecast(update, request), ...describeFollow(update, request)],
     };
   });
 }
@@ -167,11 +169,22 @@ function describeForecast(update: UpdatePlan, request: DeployRequest): readonly 
   ];
 }
 
+/** How long a rollout is followed, and what ends it sooner. */
+function describeFollow(update: UpdatePlan, request: DeployRequest): readonly string[] {
+  if (!request.shouldFollow) return [];
+  const limit = `It is followed for ${request.followLimitMs / 60_000} minutes at most`;
+  if (!request.shouldFailFast) return [`${limit}.`];
+  const patience = choosePatience(update.desiredCount ?? update.service.desired, hasBreaker(update.service, request));
+  return [`${limit}; a failure that cannot heal ends it at once, ${patience} failed tasks end it too.`];
+}
+
+function hasBreaker(service: ServiceRecord, request: DeployRequest): boolean {
+  return request.circuitBreaker === 'keep' ? service.circuitBreaker.enabled : request.circuitBreaker !== 'off';
+}
+
 function noticeService(found: FoundService, request: DeployRequest): readonly Notice[] {
   const { service } = found;
-  const hasBreaker =
-    request.circuitBreaker === 'keep' ? service.circuitBreaker.enabled : request.circuitBreaker !== 'off';
-  if (hasBreaker || !request.shouldFollow) return [];
+  if (hasBreaker(service, request) || !request.shouldFollow) return [];
   return [
     {
       level: 'notice',

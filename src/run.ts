@@ -68,8 +68,13 @@ function isUpdateSent(world: Speech): boolean {
 }
 
 function nameRemains(world: Speech): string {
+  const { services, taskDefinition } = world.notes.record();
   if (isUpdateSent(world)) return 'The update was sent before; ECS goes on with it.';
-  const wasRegistered = world.notes.record().taskDefinition?.revisionArn !== undefined;
+  // The revision of a service is noted just before its update is sent.
+  const begun = services.find((service) => service.revisionArn !== undefined && service.verdict === undefined);
+  if (begun !== undefined)
+    return `The update of ${begun.name} was under way and its answer is not known: look at the service.`;
+  const wasRegistered = taskDefinition?.revisionArn !== undefined;
   return wasRegistered ? 'No service was changed; the next run takes up the revision.' : 'No service was changed.';
 }
 

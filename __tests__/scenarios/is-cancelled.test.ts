@@ -140,3 +140,64 @@ describe('a run that is cancelled while it builds', () => {
     expect(stage.writes().filter((operation) => !before.includes(operation))).toEqual(['CreateRepository']);
   });
 });
+
+describe('a run that is cancelled before anything was written', () => {
+  test('ends within the time that the runner gives, and changes nothing', async () => {
+    stage = await openStage({ speed: 20, tasks: 'simulated' });
+    await aSteadyService(stage);
+    const before = stage.writes();
+    stage.local.setFaults([{ operation: 'ListServiceDeployments', on: 'every', fault: { kind: 'silence' } }]);
+    const cut: Cut = { tookMs: 0 };
+
+    const result = await stage.job.run({
+      inputs: { ...FOLLOW, image: 'hello:v2' },
+      environment: stage.environment,
+      onStart: cancelWhen('account 123456789012', cut),
+    });
+
+    expect(cut.tookMs).toBeLessThan(ENDS_WITHIN_MS);
+    expect([result.exitCode, result.outputs.verdict]).toEqual([1, 'cancelled']);
+    expect(result.outputs.reason).toContain('No service was changed.');
+    expect(stage.writes()).toEqual(before);
+  });
+});
+
+test('a run that is cancelled while its update is under way does not wait for the answer; the post step looks', async () => {
+  stage = await openStage({ speed: 20, tasks: 'simulated' });
+  await aSteadyService(stage);
+  stage.local.setFaults([{ operation: 'UpdateService', on: 1, fault: { kind: 'silence-after-applying' } }]);
+  const cut: Cut = { tookMs: 0 };
+
+  const result = await stage.job.run({
+    inputs: { ...FOLLOW, image: 'hello:v2' },
+    environment: stage.environment,
+    onStart: cancelWhen('revision hello:2 registered', cut),
+  });
+
+  expect(cut.tookMs).toBeLessThan(ENDS_WITHIN_MS);
+  expect(result.outputs.reason).toContain('The update of hello was under way and its answer is not known');
+  expect(result.postLog).toContain('Service hello has hello:2 as PRIMARY');
+});
+
+test('a second signal ends the run at once', async () => {
+  stage = await openStage({ speed: 20, tasks: 'simulated' });
+  await aSteadyService(stage);
+  stage.local.setFaults([{ operation: 'ListServiceDeployments', on: 'every', fault: { kind: 'silence' } }]);
+  const ended: { code: number | null } = { code: null };
+
+  await stage.job.run({
+    inputs: { ...FOLLOW, image: 'hello:v2' },
+    environment: stage.environment,
+    onStart: (child) => {
+      child.stdout?.once('data', () => {
+        child.kill('SIGINT');
+        child.kill('SIGTERM');
+      });
+      child.on('close', (code) => {
+        ended.code = code;
+      });
+    },
+  });
+
+  expect(ended.code).toBe(130);
+});

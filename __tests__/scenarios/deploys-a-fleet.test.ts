@@ -1,0 +1,72 @@
+/** Several services in one step. */
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { aSteadyService, openStage, type ScenarioStage } from '../support/scenario-stage.ts';
+
+const FLEET = { cluster: 'production', service: 'hello,greeter', 'wait-max-delay-seconds': '1' };
+let stage: ScenarioStage;
+
+beforeEach(async () => {
+  stage = await openStage({ speed: 100, tasks: 'simulated' });
+  const greeter = [{ name: 'greeter', image: 'greeter:v1', memory: 128 }];
+  stage.call('RegisterTaskDefinition', { family: 'greeter', containerDefinitions: greeter });
+  stage.call('CreateService', {
+    cluster: 'production',
+    serviceName: 'greeter',
+    taskDefinition: 'greeter',
+    desiredCount: 2,
+    launchType: 'EC2',
+    deploymentConfiguration: { deploymentCircuitBreaker: { enable: true, rollback: true } },
+  });
+  await aSteadyService(stage);
+});
+
+afterEach(async () => {
+  await stage.close();
+});
+
+/** The record of each service, as the output `services` has it. */
+function outcomes(services: string | undefined): readonly (readonly [string, string])[] {
+  const records: { readonly service: string; readonly verdict: string }[] = JSON.parse(services ?? '[]');
+  return records.map(({ service, verdict }) => [service, verdict]);
+}
+
+test('each is rendered from what serves it, and the step is green when all are steady', async () => {
+  const inputs = { ...FLEET, 'environment-variables': 'RELEASE=2' };
+
+  const result = await stage.job.run({ inputs, environment: stage.environment });
+
+  expect([result.exitCode, result.outputs.verdict]).toEqual([0, 'steady']);
+  expect(outcomes(result.outputs.services)).toEqual([
+    ['hello', 'steady'],
+    ['greeter', 'steady'],
+  ]);
+});
+
+describe('when one fails', () => {
+  test('the other is followed to its own verdict, and the run has the worse', async () => {
+    stage.local.putScenario({ images: [{ image: 'greeter:v1', exits: { afterMs: 500, code: 2 } }] });
+    const inputs = { ...FLEET, 'environment-variables': 'RELEASE=2' };
+
+    const result = await stage.job.run({ inputs, environment: stage.environment });
+
+    expect([result.exitCode, result.outputs.verdict]).toEqual([1, 'rolled-back']);
+    expect(outcomes(result.outputs.services)).toEqual([
+      ['hello', 'steady'],
+      ['greeter', 'rolled-back'],
+    ]);
+    expect(result.outputs.reason).toMatch(/^greeter: /);
+  });
+
+  test('at its update, the rest are not started, and that is said', async () => {
+    stage.local.setFaults([{ operation: 'UpdateService', on: 1, fault: { kind: 'denied' } }]);
+    const inputs = { ...FLEET, 'environment-variables': 'RELEASE=2' };
+
+    const result = await stage.job.run({ inputs, environment: stage.environment });
+
+    expect(outcomes(result.outputs.services)).toEqual([
+      ['hello', 'failed'],
+      ['greeter', 'refused'],
+    ]);
+    expect(result.log).toContain('Not started, since another service failed.');
+  });
+});

@@ -1,8 +1,12 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, openSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { ROOT } from './prepare.mjs';
 import { run } from './run.mjs';
+
+/** Holds the process id of an engine that was started here. */
+const PID_FILE = join(ROOT, '.cache', 'dockerd.pid');
 
 /** Whether a Docker engine answers. */
 function isDockerUp() {
@@ -45,6 +49,7 @@ async function startEngine() {
   const output = openSync(log, 'w');
   const engine = spawn('dockerd', [], { stdio: ['ignore', output, output], detached: true });
   engine.unref();
+  writeFileSync(PID_FILE, String(engine.pid));
   for (let attempt = 0; attempt < 60; attempt += 1) {
     if (isDockerUp()) return () => process.kill(engine.pid, 'SIGTERM');
     await new Promise((resolve) => setTimeout(resolve, 1_000));
@@ -54,3 +59,6 @@ async function startEngine() {
   );
   process.exit(1);
 }
+
+// `node tools/docker.mjs` leaves the engine running; whoever called it ends it by the file.
+if (process.argv[1] === fileURLToPath(import.meta.url)) await ensureDocker();

@@ -1,4 +1,4 @@
-import { forecastRollout } from './forecast/forecast.ts';
+import { describeForecast, findForecastFaults } from './forecast/service-forecast.ts';
 import type { Found, FoundService } from './found.ts';
 import { describeImagePlan, type ImageLook, type ImagePlan, planImage } from './image/plan.ts';
 import type { DeployRequest } from './inputs/request.ts';
@@ -48,7 +48,6 @@ export function planRun(request: DeployRequest, found: Found): RunPlan {
   const updates = found.services.map((service) => planUpdate(service, request));
   const revisions = request.rollbackTo === undefined ? planRenders(found, updates) : planReturns(found, updates);
   const previews = revisions.map((revision) => preview(revision, request, image));
-  const percents = found.services.map((service) => judgePercents(service, request));
   return {
     ...(image === undefined ? {} : { image }),
     revisions,
@@ -57,7 +56,7 @@ export function planRun(request: DeployRequest, found: Found): RunPlan {
     faults: [
       ...(image?.plan.kind === 'refuse' ? [toFault(image.plan.fault)] : []),
       ...previews.flatMap((one) => one.faults),
-      ...percents.flatMap((one) => one.faults),
+      ...found.services.flatMap((service) => findForecastFaults(service.service, request)),
     ],
     notices: found.services.flatMap((service) => noticeService(service, request)),
   };
@@ -122,17 +121,6 @@ export function editsOf(request: DeployRequest, built: string | undefined): Task
   return { images, environment: request.environment, secrets: request.secrets, containerNames: request.containerNames };
 }
 
-/** Percents that forbid every move refuse the run before anything is written. */
-function judgePercents(found: FoundService, request: DeployRequest): { readonly faults: readonly Fault[] } {
-  const { service } = found;
-  const { minimumHealthyPercent, maximumPercent } = planConfiguration(service, request);
-  if (service.schedulingStrategy !== 'REPLICA') return { faults: [] };
-  const desired = request.desiredCount ?? service.desired;
-  const forecast = forecastRollout({ desired, minimumHealthyPercent, maximumPercent, running: service.running });
-  if (forecast.kind === 'will-progress') return { faults: [] };
-  return { faults: [{ text: `Service ${service.name} cannot roll out. ${forecast.cause}`, advice: forecast.change }] };
-}
-
 function describeServices(
   revision: RevisionPlan,
   rendered: readonly string[],
@@ -154,19 +142,6 @@ function describeCount(update: UpdatePlan): readonly string[] {
   const { desired } = update.service;
   if (update.desiredCount === undefined || update.desiredCount === desired) return [];
   return [`desired count: ${desired} → ${update.desiredCount}`];
-}
-
-function describeForecast(update: UpdatePlan, request: DeployRequest): readonly string[] {
-  const { service } = update;
-  const { minimumHealthyPercent, maximumPercent } = planConfiguration(service, request);
-  const desired = update.desiredCount ?? service.desired;
-  const forecast = forecastRollout({ desired, minimumHealthyPercent, maximumPercent, running: service.running });
-  if (forecast.kind === 'cannot-progress') return [`${forecast.cause} ${forecast.change}`];
-  const { waves, fewestInService, mostTasks } = forecast;
-  return [
-    `A rollout takes ${waves} ${waves === 1 ? 'wave' : 'waves'} at least, with ${fewestInService} to ${mostTasks} tasks ` +
-      'at a time, as far as the percents go; capacity and health are not forecast.',
-  ];
 }
 
 /** How long a rollout is followed, and what ends it sooner. */

@@ -5,7 +5,7 @@ import type { LogLine, LogStyle } from '../../src/report/log-line.ts';
 import { renderEvent } from '../../src/report/log-lines.ts';
 import { expectGolden } from '../support/golden.ts';
 import { anyHostileText } from '../support/hostile-text.ts';
-import { aDeployment, REFUSED, ROLLED_BACK, STEADY } from '../support/run-stories.ts';
+import { aDeployment, REFUSED, ROLLED_BACK, SHIFTED, STEADY } from '../support/run-stories.ts';
 import { readCommands } from '../support/runner-reader.ts';
 import { aStoppedContainer, aStoppedTask } from '../support/stopped-tasks.ts';
 
@@ -39,6 +39,7 @@ describe('the log of a whole run', () => {
   test.each([
     { name: 'steady', events: STEADY },
     { name: 'rolled-back', events: ROLLED_BACK },
+    { name: 'shifted', events: SHIFTED },
     { name: 'refused', events: REFUSED },
   ])('that is $name reads well in a workflow and on a terminal', ({ name, events }) => {
     expectGolden(`log-${name}-workflow.txt`, tell(events, WORKFLOW));

@@ -15,6 +15,7 @@ import {
   aRolledBackRecord,
   aSample,
   aServiceOutcome,
+  aShiftedRecord,
 } from '../support/run-records.ts';
 import { aServiceEvent, aStoppedTask } from '../support/stopped-tasks.ts';
 
@@ -30,6 +31,11 @@ describe('the job summary', () => {
       named: 'of a rollout whose tasks answer the load balancer wrongly',
       file: 'summary-unhealthy.md',
       record: anUnhealthyRecord(),
+    },
+    {
+      named: 'of a blue/green deployment that an alarm took back',
+      file: 'summary-shifted.md',
+      record: aShiftedRecord(),
     },
     { named: 'of a run refused for three faults', file: 'summary-refused.md', record: aRefusedRecord() },
     { named: 'of a dry run', file: 'summary-planned.md', record: aPlannedRecord() },

@@ -1,6 +1,7 @@
 /** The records that some runs leave behind. */
 import type { RunRecord, ServiceOutcome, TimelineSample } from '../../src/report/run-record.ts';
 import { diagnoseRollout, NO_EVIDENCE } from '../../src/rollout/diagnose.ts';
+import { SHIFT_COURSE, SHIFT_REASON } from './run-stories.ts';
 import {
   aContainerLog,
   anUnhealthyGroup,
@@ -66,6 +67,7 @@ export function aServiceOutcome(overrides: Partial<ServiceOutcome> = {}): Servic
       aSample(62, { oursRunning: 3, oursPending: 1, othersRunning: 1 }),
       aSample(95, { oursRunning: 4 }),
     ],
+    course: [],
     events: [
       anEvent(7, '(service web) has started 1 tasks: (task 0123456789abcdef0123456789abcdef).'),
       anEvent(101, '(service web) (deployment ecs-svc/1111111111111111111) deployment completed.'),
@@ -115,6 +117,24 @@ export function aRolledBackRecord(): RunRecord {
     }),
   });
   return aRecord({ verdict: 'rolled-back', reason, services: [web], tookMs: 212_000 });
+}
+
+/** A blue/green deployment that an alarm took back during its bake time. */
+export function aShiftedRecord(overrides: Partial<ServiceOutcome> = {}): RunRecord {
+  const web = aServiceOutcome({
+    verdict: 'rolled-back',
+    reason: SHIFT_REASON,
+    serving: [{ revisionArn: `${ARN}:task-definition/web:41`, running: 4 }],
+    plan: ['strategy BLUE_GREEN: all traffic at once; bake time 5 minutes'],
+    timeline: [
+      aSample(12, { othersRunning: 4 }),
+      aSample(66, { oursRunning: 4, othersRunning: 4 }),
+      aSample(250, { othersRunning: 4 }),
+    ],
+    course: SHIFT_COURSE,
+    ...overrides,
+  });
+  return aRecord({ verdict: 'rolled-back', reason: SHIFT_REASON, services: [web], tookMs: 262_000 });
 }
 
 /** Tasks answer the load balancer's check with 404, and the logs may not be read; nobody took it back. */
@@ -184,6 +204,7 @@ export function aPlannedRecord(): RunRecord {
     changes: ['container app: image changes', 'container app: secret API_KEY removed'],
     plan: ['register a new revision of web', 'roll 4 tasks in at least 2 waves; 3 stay in service'],
     timeline: [],
+    course: [],
     events: [],
     stoppedTasks: [],
   };
@@ -243,6 +264,7 @@ export function anUnchangedRecord(): RunRecord {
     changes: [],
     plan: [],
     timeline: [],
+    course: [],
     events: [],
     stoppedTasks: [],
   } as const;

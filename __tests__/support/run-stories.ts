@@ -1,7 +1,9 @@
 /** What happens in some runs, as the reporters are told of it. */
 import type { RunEvent } from '../../src/report/event.ts';
+import type { CourseEvent } from '../../src/rollout/course.ts';
 import { diagnoseRollout, NO_EVIDENCE } from '../../src/rollout/diagnose.ts';
-import type { DeploymentRecord } from '../../src/rollout/observation.ts';
+import type { DeploymentRecord, LifecycleHook } from '../../src/rollout/observation.ts';
+import { aPause } from './service-builders.ts';
 import { aContainerLog, aServiceEvent, aStoppedTask } from './stopped-tasks.ts';
 
 const DIGEST = `sha256:${'ab'.repeat(32)}`;
@@ -80,6 +82,60 @@ export const STEADY: readonly RunEvent[] = [
   said(101, '(service web) (deployment ecs-svc/1111111111111111111) deployment completed.'),
   { type: 'judged', service: 'web', verdict: 'steady', reason: 'ECS completed the deployment; web:42 serves.' },
   { type: 'run-ended', verdict: 'steady', reason: 'web:42 serves in service web.', tookMs: 161_000 },
+];
+
+/** ARN of the service deployment of `web:42`. */
+const SERVICE_DEPLOYMENT_ARN = 'arn:aws:ecs:eu-west-1:111122223333:service-deployment/prod/web/abcdefghijklmnopqrstu';
+
+function stage(atSeconds: number, name: string, more: Partial<Extract<RunEvent, { type: 'stage-entered' }>> = {}) {
+  return {
+    type: 'stage-entered',
+    service: 'web',
+    atMs: atSeconds * 1000,
+    stage: name,
+    isBack: false,
+    ...more,
+  } as const;
+}
+
+/** A hook at `POST_TEST_TRAFFIC_SHIFT`. */
+function hook(atSeconds: number, change: Partial<LifecycleHook>) {
+  return {
+    type: 'hook-changed',
+    service: 'web',
+    atMs: atSeconds * 1000,
+    serviceDeploymentArn: SERVICE_DEPLOYMENT_ARN,
+    hook: aPause(change),
+    stage: 'POST_TEST_TRAFFIC_SHIFT',
+  } as const;
+}
+
+/** A blue/green deployment that waits for somebody, goes on, and is taken back by an alarm while it bakes. */
+export const SHIFT_COURSE: readonly CourseEvent[] = [
+  stage(12, 'SCALE_UP', { traffic: 0 }),
+  stage(71, 'POST_TEST_TRAFFIC_SHIFT', { traffic: 0 }),
+  hook(71, {}),
+  hook(140, { status: 'SUCCEEDED' }),
+  stage(151, 'PRODUCTION_TRAFFIC_SHIFT', { traffic: 100 }),
+  stage(162, 'BAKE_TIME', { traffic: 100, bakeMinutes: 5 }),
+  { type: 'alarms-triggered', service: 'web', atMs: 215_000, alarms: ['errors', 'latency'] },
+  stage(215, 'PRODUCTION_TRAFFIC_SHIFT', { traffic: 0, isBack: true }),
+];
+
+export const SHIFT_REASON =
+  'ECS gave up web:42 and web:41 serves again (Service deployment rolled back because of an alarm).';
+
+export const SHIFTED: readonly RunEvent[] = [
+  ...PREPARED,
+  { type: 'planned', text: 'strategy BLUE_GREEN: all traffic at once; bake time 5 minutes' },
+  ...SENT,
+  ...SHIFT_COURSE.slice(0, 1),
+  counts(40, { running: 2, pending: 2 }, 4),
+  counts(66, { running: 4 }, 4),
+  ...SHIFT_COURSE.slice(1),
+  counts(250, { desired: 0, running: 0 }, 4),
+  { type: 'judged', service: 'web', verdict: 'rolled-back', reason: SHIFT_REASON },
+  { type: 'run-ended', verdict: 'rolled-back', reason: SHIFT_REASON, tookMs: 262_000 },
 ];
 
 const STOPPED = [1, 2, 3].map((number) =>

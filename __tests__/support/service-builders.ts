@@ -3,6 +3,7 @@ import type { DeployRequest } from '../../src/inputs/request.ts';
 import type { RolloutFacts } from '../../src/rollout/facts.ts';
 import type {
   DeploymentRecord,
+  LifecycleHook,
   Observation,
   ServiceDeploymentRecord,
   ServiceRecord,
@@ -94,9 +95,28 @@ export function aServiceDeployment(overrides: Partial<ServiceDeploymentRecord> =
     status: 'IN_PROGRESS',
     targetServiceRevisionArn: 'arn:aws:ecs:eu-west-1:111122223333:service-revision/production/web/2',
     targetRevisionArn: revisionArn('web:2'),
+    hooks: [],
     createdAt: 2_000,
     ...overrides,
   };
+}
+
+/** A pause that waits for somebody, for a day at most. */
+export function aPause(overrides: Partial<LifecycleHook> = {}): LifecycleHook {
+  return {
+    id: 'ecs-pause-abcdefghij',
+    status: 'AWAITING_ACTION',
+    expiresAt: Date.UTC(2026, 10, 4, 22, 3, 0),
+    timeoutAction: 'ROLLBACK',
+    ...overrides,
+  };
+}
+
+/** A service of four tasks on `web:1` whose deployments are blue/green, with five minutes of bake time. */
+export function aShiftingService(overrides: Partial<ServiceRecord> = {}): ServiceRecord {
+  const usual = aService();
+  const deploymentConfiguration = { ...usual.deploymentConfiguration, strategy: 'BLUE_GREEN', bakeTimeInMinutes: 5 };
+  return { ...usual, deploymentConfiguration, ...overrides };
 }
 
 /** A rollout of `web:2` over `web:1`, at most half an hour. */

@@ -2,6 +2,7 @@
 import type {
   ContainerInstance,
   Deployment,
+  DeploymentLifecycleHookDetail,
   Resource,
   Service,
   ServiceDeployment,
@@ -11,6 +12,7 @@ import type {
 import { isJsonObject, type JsonObject } from '../json.ts';
 import type {
   DeploymentRecord,
+  LifecycleHook,
   ServiceDeploymentRecord,
   ServiceLoadBalancer,
   ServiceRecord,
@@ -103,7 +105,30 @@ export function toServiceDeploymentRecord(
             threshold: breaker.threshold ?? 0,
           },
         }),
+    ...toCourse(whole),
   };
+}
+
+/** What a deployment tells of its way: hooks, alarms and traffic. */
+function toCourse({ lifecycleHookDetails, alarms, targetServiceRevision }: ServiceDeployment) {
+  const traffic = targetServiceRevision?.requestedProductionTrafficWeight;
+  return {
+    hooks: (lifecycleHookDetails ?? []).map(toLifecycleHook),
+    ...(alarms === undefined
+      ? {}
+      : { alarms: { status: alarms.status ?? '', triggered: alarms.triggeredAlarmNames ?? [] } }),
+    ...(traffic === undefined ? {} : { productionTraffic: traffic }),
+  };
+}
+
+function toLifecycleHook(hook: DeploymentLifecycleHookDetail): LifecycleHook {
+  return withoutUndefined<LifecycleHook>({
+    id: hook.hookId ?? '',
+    status: hook.status ?? '',
+    targetArn: hook.targetArn,
+    expiresAt: hook.expiresAt?.getTime(),
+    timeoutAction: hook.timeoutAction,
+  });
 }
 
 export function toStoppedTask(task: Task): StoppedTask {

@@ -6,6 +6,12 @@ export function formatDuration(ms: number): string {
   return hours > 0 ? `${hours}:${parts.join(':')}` : parts.join(':').replace(/^0/, '');
 }
 
+/** `2026-11-03 22:03 UTC`, of milliseconds since the epoch; a row of dashes for a time that cannot be. */
+export function formatMoment(at: number): string {
+  const date = new Date(at);
+  return Number.isNaN(date.getTime()) ? '----' : `${date.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+}
+
 /** `22:03:01`, UTC, of milliseconds since the epoch; `--:--:--` for a time that cannot be. */
 export function formatTimeOfDay(at: number): string {
   const date = new Date(at);

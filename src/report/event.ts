@@ -1,4 +1,5 @@
 /** Everything that happens in a run, as data. Reporters render it; nothing else prints. */
+import type { CourseEvent } from '../rollout/course.ts';
 import type { Diagnosis } from '../rollout/diagnosis.ts';
 import type { DeploymentRecord, ServiceEvent, StoppedTask } from '../rollout/observation.ts';
 import type { Verdict } from '../rollout/verdict.ts';
@@ -45,6 +46,8 @@ export type RunEvent =
       readonly ours: DeploymentRecord | undefined;
       readonly others: readonly DeploymentRecord[];
     }
+  /** A lifecycle stage, a hook or an alarm of our service deployment. */
+  | CourseEvent
   /** A task of ours stopped; told once for each. */
   | { readonly type: 'task-stopped'; readonly service: string; readonly task: StoppedTask }
   /** Looks fail: told once when they begin to, and once when they are well again. */

@@ -35,6 +35,9 @@ function renderLines(event: RunEvent, style: LogStyle): readonly Line[] {
     case 'update-sent':
     case 'service-event':
     case 'counts':
+    case 'stage-entered':
+    case 'hook-changed':
+    case 'alarms-triggered':
     case 'task-stopped':
     case 'sight-lost':
     case 'sight-regained':

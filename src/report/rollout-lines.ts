@@ -1,6 +1,7 @@
 import { unreachable } from '../errors.ts';
 import { describeStop } from '../rollout/diagnose.ts';
 import { nameRevision } from '../task-definition/document.ts';
+import { renderCourse } from './course-lines.ts';
 import { formatDuration, formatTimeOfDay } from './duration.ts';
 import type { RunEvent } from './event.ts';
 import { type Line, quote, text } from './log-line.ts';
@@ -13,6 +14,9 @@ export type RolloutEvent = Extract<
       | 'update-sent'
       | 'service-event'
       | 'counts'
+      | 'stage-entered'
+      | 'hook-changed'
+      | 'alarms-triggered'
       | 'task-stopped'
       | 'sight-lost'
       | 'sight-regained'
@@ -30,6 +34,10 @@ export function renderRollout(event: RolloutEvent): readonly Line[] {
       return [text(`${formatTimeOfDay(event.event.at)}  ${quote(event.event.text)}`, 'quiet')];
     case 'counts':
       return [text(describeCounts(event))];
+    case 'stage-entered':
+    case 'hook-changed':
+    case 'alarms-triggered':
+      return renderCourse(event);
     case 'task-stopped':
       return [describeStopped(event)];
     case 'sight-lost':

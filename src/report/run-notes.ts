@@ -36,6 +36,7 @@ function newService(record: RunRecord, name: string): ServiceOutcome {
     changes: [],
     plan: [],
     timeline: [],
+    course: [],
     events: [],
     stoppedTasks: [],
   };

@@ -3,6 +3,7 @@
  * so a run that ends early leaves a record of what is known. Names, never values: no variable, secret or build argument
  * has a place for its value here. Types only.
  */
+import type { CourseEvent } from '../rollout/course.ts';
 import type { Diagnosis } from '../rollout/diagnosis.ts';
 import type { ServiceEvent, StoppedTask } from '../rollout/observation.ts';
 import type { Verdict } from '../rollout/verdict.ts';
@@ -112,6 +113,8 @@ export interface ServiceOutcome {
   readonly plan: readonly string[];
   /** Oldest first; one for each change of the counts. */
   readonly timeline: readonly TimelineSample[];
+  /** Stages, hooks and alarms of a deployment that shifts traffic, in order; empty for a rolling update. */
+  readonly course: readonly CourseEvent[];
   /** Events of the service since the update, oldest first: outside text. */
   readonly events: readonly ServiceEvent[];
   /** Stopped tasks of our deployment, oldest first. */

@@ -3,7 +3,8 @@ import type { ContainerLog, Diagnosis } from '../rollout/diagnosis.ts';
 import type { StoppedTask } from '../rollout/observation.ts';
 import { nameRevision } from '../task-definition/document.ts';
 import { linkToConsole } from './console-link.ts';
-import { formatTimeOfDay } from './duration.ts';
+import { describeCourse, listAnswers } from './course-lines.ts';
+import { formatDuration, formatTimeOfDay } from './duration.ts';
 import { code, codeCell, fence, list, prose, step, table } from './markdown.ts';
 import type { RunRecord, ServiceOutcome } from './run-record.ts';
 import { drawTimeline } from './timeline-chart.ts';
@@ -12,6 +13,7 @@ import { describeCause } from './verdict-lines.ts';
 const MOST_CHANGES = 40;
 const MOST_TASKS = 10;
 const MOST_EVENTS = 10;
+const MOST_STAGES = 40;
 const MOST_LOG_LINES = 20;
 
 /** The parts of the summary about one service, the weightiest first. Each is markdown of its own. */
@@ -23,6 +25,7 @@ export function describeService(record: RunRecord, service: ServiceOutcome): rea
     under('Why it failed', describeDiagnosis(service.diagnosis)),
     under('What serves now', describeServing(service)),
     under('The rollout', drawTimeline(service.timeline) ?? ''),
+    under('Stages', describeStages(service)),
     under('Stopped tasks', describeStoppedTasks(service.stoppedTasks)),
     ...(service.diagnosis?.logs ?? []).map(describeLog),
     under('Latest events', describeEvents(service)),
@@ -65,6 +68,17 @@ function describeServing(service: ServiceOutcome): string {
   return list(
     service.serving.map(({ revisionArn, running }) => `${code(nameRevision(revisionArn))}: ${running} running`),
   );
+}
+
+/** With the pauses, hooks and alarms between them. */
+function describeStages({ course }: ServiceOutcome): string {
+  const rows = course
+    .slice(-MOST_STAGES)
+    .map((event) => [formatDuration(event.atMs), prose(describeCourse(event).replaceAll('|', '│'))]);
+  if (rows.length === 0) return '';
+  const answers = listAnswers(course.at(-1)).map(step);
+  const shown = table(['since the update', 'what'], rows) + sayLeftOut(course.length - rows.length, 'earlier');
+  return [shown, ...answers].join('\n\n');
 }
 
 function describeStoppedTasks(tasks: readonly StoppedTask[]): string {

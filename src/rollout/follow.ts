@@ -116,6 +116,7 @@ function tellNews(rollout: Rollout, world: World, seen: { told: Told; observatio
   world.notes.noteService(name, {
     events: [...(outcome?.events ?? []), ...news.serviceEvents],
     stoppedTasks: [...(outcome?.stoppedTasks ?? []), ...news.stoppedTasks],
+    course: [...(outcome?.course ?? []), ...news.course],
     timeline: [...(outcome?.timeline ?? []), ...(news.sample === undefined ? [] : [news.sample])],
     ...(service === undefined
       ? {}

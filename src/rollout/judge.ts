@@ -4,6 +4,7 @@ import { findHopeless } from './hopeless.ts';
 import { isLongAtRest, type Memory } from './memory.ts';
 import type { DeploymentRecord, Observation, ServiceRecord } from './observation.ts';
 import { countFailures, measurePatience } from './patience.ts';
+import { isRollbackDue, isShiftUnderWay } from './strategy.ts';
 import type { Judgement } from './verdict.ts';
 
 /** Reads may lag a write: what is not seen for so long after the update is "not visible yet" (ECS API, RunTask). */
@@ -42,7 +43,7 @@ function judgeSuccess(facts: RolloutFacts, look: Observation, memory: Memory): J
   const revision = nameRevision(facts.revisionArn);
   if (!facts.isNewDeployment) return judgeSettled(facts, look.service);
   const isSuccessful = look.serviceDeployment?.status === 'SUCCESSFUL';
-  const isCompleted = ours?.status === 'PRIMARY' && ours.rolloutState === 'COMPLETED';
+  const isCompleted = ours?.status === 'PRIMARY' && ours.rolloutState === 'COMPLETED' && !isShiftUnderWay(look);
   const isResting = ours !== undefined && isLongAtRest(memory, look, facts.ourId);
   if (!isSuccessful && !isCompleted && !isResting) return undefined;
   if (look.service?.desired === 0) {
@@ -67,7 +68,8 @@ function judgeRollback(facts: RolloutFacts, look: Observation, memory: Memory): 
   }
   const primary = findReturned(facts, look, memory);
   const back = primary === undefined ? 'the previous revision' : nameRevision(primary.revisionArn);
-  const isComplete = primary?.rolloutState === 'COMPLETED' || isLongAtRest(memory, look, primary?.id ?? '');
+  const isBack = primary?.rolloutState === 'COMPLETED' && !isShiftUnderWay(look);
+  const isComplete = isBack || isLongAtRest(memory, look, primary?.id ?? '');
   if (status === 'ROLLBACK_SUCCESSFUL' || isComplete) {
     const ours = nameRevision(facts.revisionArn);
     return { verdict: 'rolled-back', reason: `ECS gave up ${ours} and ${back} serves again${because(why)}.` };
@@ -99,7 +101,7 @@ function judgeSuperseded(facts: RolloutFacts, look: Observation): Judgement | un
 function judgeFailure(facts: RolloutFacts, look: Observation, memory: Memory): Judgement | undefined {
   const ours = findOurs(look.service, facts);
   if (ours?.rolloutState !== 'FAILED' || look.service === undefined) return undefined;
-  const willRollBack = look.service.circuitBreaker.rollback && facts.hasWayBack;
+  const willRollBack = isRollbackDue(look) && facts.hasWayBack;
   // ECS marks the failure and turns back in one move, so a FAILED that stays PRIMARY has no way back.
   const isStalled = memory.failedSinceMs !== undefined && look.atMs - memory.failedSinceMs >= LAG_MS;
   if (willRollBack && !isStalled) return undefined;
@@ -129,8 +131,15 @@ function judgeLimit(facts: RolloutFacts, look: Observation): Judgement | undefin
   const minutes = Math.round(facts.limitMs / 6_000) / 10;
   return {
     verdict: 'timed-out',
-    reason: `${nameRevision(facts.revisionArn)} was not steady after ${minutes} minutes; ECS goes on with it.`,
+    reason: `${nameRevision(facts.revisionArn)} was not steady after ${minutes} minutes; ${describeStanding(look)}.`,
   };
+}
+
+function describeStanding({ serviceDeployment }: Observation): string {
+  const { hooks = [], lifecycleStage = '' } = serviceDeployment ?? {};
+  const isPaused = hooks.some((hook) => hook.status === 'AWAITING_ACTION');
+  if (isPaused) return `it is paused at ${lifecycleStage} until somebody answers`;
+  return lifecycleStage === '' ? 'ECS goes on with it' : `ECS goes on with it at ${lifecycleStage}`;
 }
 
 function describeProgress(facts: RolloutFacts, look: Observation): string {

@@ -64,13 +64,37 @@ export interface ServiceRecord {
   readonly currentServiceDeployment?: string;
 }
 
+/** A lifecycle hook of a service deployment that has begun. */
+export interface LifecycleHook {
+  readonly id: string;
+  /** `AWAITING_ACTION`, `IN_PROGRESS`, `SUCCEEDED`, `FAILED`, `TIMED_OUT`; unknown words are kept. */
+  readonly status: string;
+  /** ARN of the Lambda function; absent for a pause. */
+  readonly targetArn?: string;
+  /** Server time, milliseconds since the epoch. */
+  readonly expiresAt?: number;
+  /** What ECS does at `expiresAt`: `CONTINUE` or `ROLLBACK`. */
+  readonly timeoutAction?: string;
+}
+
 /** ECS's newer record of a deployment, with status and lifecycle stage (DescribeServiceDeployments). */
 export interface ServiceDeploymentRecord {
   readonly arn: string;
   /** `PENDING`, `IN_PROGRESS`, `SUCCESSFUL`, `STOPPED`, `ROLLBACK_…`; unknown words are kept. */
   readonly status: string;
   readonly statusReason?: string;
+  /** `PRE_SCALE_UP`, … `CLEAN_UP`; unknown words are kept. */
   readonly lifecycleStage?: string;
+  /** In ECS's order; empty in a list, where ECS leaves them out. */
+  readonly hooks: readonly LifecycleHook[];
+  readonly alarms?: {
+    /** `MONITORING`, `TRIGGERED`, `MONITORING_COMPLETE`, `DISABLED`. */
+    readonly status: string;
+    /** Names of the alarms that went off. */
+    readonly triggered: readonly string[];
+  };
+  /** Percent of the production traffic that is asked for the new tasks; absent where none is shifted. */
+  readonly productionTraffic?: number;
   /** ARN of the service revision that it rolls out. */
   readonly targetServiceRevisionArn: string;
   /** Task definition of that service revision, where it could be read. */

@@ -1,6 +1,7 @@
 import type { RunEvent } from '../report/event.ts';
 import type { TimelineSample } from '../report/run-record.ts';
 import { lowerBound } from '../scheduler/bounds.ts';
+import { type CourseEvent, findCourse, NO_COURSE, type ToldCourse } from './course.ts';
 import type { RolloutFacts } from './facts.ts';
 import type { DeploymentRecord, Observation, ServiceEvent, ServiceRecord, StoppedTask } from './observation.ts';
 
@@ -10,11 +11,17 @@ export interface Told {
   readonly taskArns: ReadonlySet<string>;
   /** The counts as last told, as one text to compare. */
   readonly counts: string;
+  readonly course: ToldCourse;
 }
 
 /** Events that the service had before the update are nobody's news. */
 export function openTold(before: ServiceRecord): Told {
-  return { eventIds: new Set(before.events.map((event) => event.id)), taskArns: new Set(), counts: '' };
+  return {
+    eventIds: new Set(before.events.map((event) => event.id)),
+    taskArns: new Set(),
+    counts: '',
+    course: NO_COURSE,
+  };
 }
 
 /** What one look adds: events to tell, and what to keep for the record. */
@@ -23,6 +30,8 @@ export interface News {
   readonly events: readonly RunEvent[];
   readonly serviceEvents: readonly ServiceEvent[];
   readonly stoppedTasks: readonly StoppedTask[];
+  /** Those of the events that tell of stages, hooks and alarms. */
+  readonly course: readonly CourseEvent[];
   readonly sample?: TimelineSample;
 }
 
@@ -30,20 +39,27 @@ export interface News {
 export function findNews(told: Told, look: Observation, facts: RolloutFacts): News {
   const { service } = look;
   const stoppedTasks = look.stoppedTasks.filter((task) => !told.taskArns.has(task.arn));
-  if (service === undefined) return { told, events: [], serviceEvents: [], stoppedTasks: [] };
+  if (service === undefined) return { told, events: [], serviceEvents: [], stoppedTasks: [], course: [] };
   const serviceEvents = service.events.filter((event) => !told.eventIds.has(event.id)).toReversed();
   const counts = describeCounts(service);
   const isChanged = counts !== told.counts;
+  const course = findCourse(told.course, look);
   const name = service.name;
   return {
     told: {
       eventIds: new Set([...told.eventIds, ...serviceEvents.map((event) => event.id)]),
       taskArns: new Set([...told.taskArns, ...stoppedTasks.map((task) => task.arn)]),
       counts,
+      course: course.told,
     },
-    events: [...inOrder(name, serviceEvents, stoppedTasks), ...(isChanged ? [tellCounts(service, look, facts)] : [])],
+    events: [
+      ...inOrder(name, serviceEvents, stoppedTasks),
+      ...course.events,
+      ...(isChanged ? [tellCounts(service, look, facts)] : []),
+    ],
     serviceEvents,
     stoppedTasks,
+    course: course.events,
     ...(isChanged ? { sample: takeSample(service, look, facts) } : {}),
   };
 }

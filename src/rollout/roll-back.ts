@@ -5,10 +5,17 @@ import { findPrimary } from './facts.ts';
 import { followRollout, type Rollout, type RolloutEnding } from './follow.ts';
 import type { ServiceRecord } from './observation.ts';
 import { startRollout } from './start.ts';
+import { measureLeastMinutes, readStrategy } from './strategy.ts';
 import type { Verdict } from './verdict.ts';
 
-/** How the way back is followed: what failed before does not end it. */
-const WAY_BACK = { limitMs: 15 * 60_000, shouldFailFast: false };
+const WAY_BACK_MS = 15 * 60_000;
+
+/** How the way back is followed: what failed before does not end it, and a shift of traffic takes its pauses again. */
+function planWayBack({ before }: Rollout) {
+  const strategy = readStrategy(before.deploymentConfiguration);
+  const pausesMs = strategy === undefined ? 0 : measureLeastMinutes(strategy) * 60_000;
+  return { limitMs: WAY_BACK_MS + pausesMs, shouldFailFast: false };
+}
 
 /** Ends that are for us to take back; only `failed` becomes `rolled-back` by it, the others keep their word. */
 const TAKEN_BACK: ReadonlySet<Verdict> = new Set(['failed', 'timed-out', 'stuck']);
@@ -50,7 +57,7 @@ async function sendBack(rollout: Rollout, ending: RolloutEnding, world: World): 
   const { sight } = rollout;
   if (deployment !== undefined && STOPPABLE.has(deployment.status)) {
     await world.ecs.stopWithRollback(deployment.arn);
-    return { ...rollout, sight: { ...sight, facts: { ...sight.facts, ...WAY_BACK } } };
+    return { ...rollout, sight: { ...sight, facts: { ...sight.facts, ...planWayBack(rollout) } } };
   }
   const now = await world.ecs.describeService(sight.cluster, sight.service);
   const isStillOurs = now !== undefined && findPrimary(now)?.id === sight.facts.ourId;
@@ -81,7 +88,7 @@ function updateBack(rollout: Rollout, now: ServiceRecord, world: World): Promise
   const { longestPauseMs } = rollout;
   const pause = longestPauseMs === undefined ? {} : { longestPauseMs };
   const { revisionArn } = rollout.before;
-  return startRollout({ plan, revisionArn, shouldForce: false, ...WAY_BACK, ...pause }, world);
+  return startRollout({ plan, revisionArn, shouldForce: false, ...planWayBack(rollout), ...pause }, world);
 }
 
 function sumUp(ending: RolloutEnding, back: RolloutEnding, previousArn: string): RolloutEnding {

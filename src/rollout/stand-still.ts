@@ -4,6 +4,7 @@ import type { InstanceRecord, World } from '../world.ts';
 import { findPrimary } from './facts.ts';
 import type { Observation } from './observation.ts';
 import type { Sight } from './observe.ts';
+import { readStrategy } from './strategy.ts';
 import { explainStandstill } from './stuck.ts';
 import { readTaskNeeds } from './task-needs.ts';
 import type { Judgement } from './verdict.ts';
@@ -46,6 +47,8 @@ async function judgeStandstill(look: Observation, sight: Sight, world: World): P
   const primary = findPrimary(service);
   const isOurs = primary?.id === sight.facts.ourId && primary.running < primary.desired;
   if (service === undefined || !isOurs || service.launchType !== 'EC2') return undefined;
+  // Then not the percents rule, and a pause, a hook or the bake time may hold it.
+  if (readStrategy(service.deploymentConfiguration) !== undefined) return undefined;
   try {
     const revision = await world.ecs.describeRevision(sight.facts.revisionArn);
     const instances = await world.ecs.containerInstances(sight.cluster);

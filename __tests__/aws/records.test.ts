@@ -1,0 +1,55 @@
+import { expect, test } from '@jest/globals';
+import { toServiceDeploymentRecord } from '../../src/aws/records.ts';
+
+const createdAt = new Date(1_700_000_000_000);
+const expiresAt = new Date(1_700_000_900_000);
+
+test('a service deployment tells its stage, hooks, alarms and traffic', () => {
+  const record = toServiceDeploymentRecord(
+    {
+      serviceDeploymentArn: 'arn:deployment',
+      status: 'IN_PROGRESS',
+      createdAt,
+      lifecycleStage: 'POST_TEST_TRAFFIC_SHIFT',
+      lifecycleHookDetails: [
+        { hookId: 'ecs-pause-1', targetType: 'PAUSE', status: 'AWAITING_ACTION', expiresAt, timeoutAction: 'ROLLBACK' },
+        { hookId: 'ecs-lambda-1', targetType: 'AWS_LAMBDA', targetArn: 'arn:check', status: 'SUCCEEDED' },
+      ],
+      alarms: { status: 'TRIGGERED', alarmNames: ['errors', 'latency'], triggeredAlarmNames: ['latency'] },
+      targetServiceRevision: { arn: 'arn:revision', requestedProductionTrafficWeight: 10 },
+    },
+    undefined,
+  );
+
+  expect(record).toEqual({
+    arn: 'arn:deployment',
+    status: 'IN_PROGRESS',
+    targetServiceRevisionArn: 'arn:revision',
+    createdAt: 1_700_000_000_000,
+    lifecycleStage: 'POST_TEST_TRAFFIC_SHIFT',
+    hooks: [
+      { id: 'ecs-pause-1', status: 'AWAITING_ACTION', expiresAt: 1_700_000_900_000, timeoutAction: 'ROLLBACK' },
+      { id: 'ecs-lambda-1', status: 'SUCCEEDED', targetArn: 'arn:check' },
+    ],
+    alarms: { status: 'TRIGGERED', triggered: ['latency'] },
+    productionTraffic: 10,
+  });
+});
+
+test('a service deployment of a list has no hooks, alarms or traffic', () => {
+  const brief = {
+    serviceDeploymentArn: 'arn:deployment',
+    targetServiceRevisionArn: 'arn:revision',
+    status: 'PENDING',
+    createdAt,
+  } as const;
+
+  expect(toServiceDeploymentRecord(brief, 'web:2')).toEqual({
+    arn: 'arn:deployment',
+    status: 'PENDING',
+    targetServiceRevisionArn: 'arn:revision',
+    targetRevisionArn: 'web:2',
+    hooks: [],
+    createdAt: 1_700_000_000_000,
+  });
+});

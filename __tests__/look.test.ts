@@ -1,0 +1,33 @@
+import { describe, expect, test } from '@jest/globals';
+import { look } from '../src/look.ts';
+import { anEcs, aWorld } from './support/fake-world.ts';
+import { aRequest, aService, aShiftingService, revisionArn } from './support/service-builders.ts';
+
+const serving = { arn: revisionArn('web:1'), family: 'web', number: 1, status: 'ACTIVE', described: {} };
+
+describe('a deployment controller that Slipway does not drive', () => {
+  test.each(['CODE_DEPLOY', 'EXTERNAL', 'SOMETHING_NEW'])(
+    '%s is refused before anything else is asked',
+    async (controller) => {
+      const ecs = anEcs({ describeService: () => Promise.resolve(aService({ controller })) });
+
+      await expect(look(aRequest(), aWorld({ ecs }))).rejects.toMatchObject({
+        kind: 'unsupported',
+        message: `Service web has the deployment controller ${controller}; Slipway drives ECS.`,
+      });
+    },
+  );
+});
+
+test('a service whose deployments shift traffic is found like any other', async () => {
+  const service = aShiftingService();
+  const ecs = anEcs({
+    describeService: () => Promise.resolve(service),
+    describeRevision: () => Promise.resolve(serving),
+    serviceDeployments: () => Promise.resolve([]),
+  });
+
+  const found = await look(aRequest(), aWorld({ ecs }));
+
+  expect(found).toEqual({ services: [{ service, serving, history: [] }] });
+});

@@ -1,0 +1,86 @@
+import { describe, expect, test } from '@jest/globals';
+import { describeCourse, listAnswers, renderCourse } from '../../src/report/course-lines.ts';
+import type { CourseEvent } from '../../src/rollout/course.ts';
+import type { LifecycleHook } from '../../src/rollout/observation.ts';
+import { aPause, aServiceDeployment } from '../support/service-builders.ts';
+
+const ARN = aServiceDeployment().arn;
+
+function hookChanged(hook: LifecycleHook, stage?: string): CourseEvent {
+  const where = stage === undefined ? {} : { stage };
+  return { type: 'hook-changed', service: 'web', atMs: 0, serviceDeploymentArn: ARN, hook, ...where };
+}
+
+describe('a pause', () => {
+  test.each([
+    { name: 'after which ECS rolls back', change: {}, words: '; at 2026-11-04 22:03 UTC ECS rolls back' },
+    {
+      name: 'after which ECS goes on',
+      change: { timeoutAction: 'CONTINUE' },
+      words: '; at 2026-11-04 22:03 UTC ECS goes on by itself',
+    },
+    {
+      name: 'with an end that is not known',
+      change: { timeoutAction: 'ESCALATE' },
+      words: '; at 2026-11-04 22:03 UTC ECS does this: ESCALATE',
+    },
+  ])('$name says so', ({ change, words }) => {
+    const event = hookChanged(aPause(change), 'POST_SCALE_UP');
+
+    expect(describeCourse(event)).toBe(`paused at POST_SCALE_UP until somebody answers${words}`);
+  });
+
+  test('without an end has none', () => {
+    const { id, status } = aPause();
+
+    expect(describeCourse(hookChanged({ id, status }))).toBe('paused until somebody answers');
+  });
+
+  test('comes with the exact commands that end it, and none when it is over', () => {
+    const command =
+      `aws ecs continue-service-deployment --service-deployment-arn ${ARN} ` +
+      '--hook-id ecs-pause-abcdefghij --action';
+
+    expect(listAnswers(hookChanged(aPause()))).toEqual([
+      `go on: ${command} CONTINUE`,
+      `roll back: ${command} ROLLBACK`,
+    ]);
+    expect(listAnswers(hookChanged(aPause({ status: 'SUCCEEDED' })))).toEqual([]);
+  });
+
+  test('that ran out of time is named by its id', () => {
+    const event = hookChanged(aPause({ status: 'TIMED_OUT' }), 'POST_SCALE_UP');
+
+    expect(describeCourse(event)).toBe('lifecycle pause ecs-pause-abcdefghij at POST_SCALE_UP: TIMED_OUT');
+  });
+});
+
+test('a hook that fails is named by its function, in the words of ECS', () => {
+  const hook = {
+    id: 'ecs-lambda-1',
+    status: 'FAILED',
+    targetArn: 'arn:aws:lambda:eu-west-1:111122223333:function:check',
+  };
+
+  expect(renderCourse(hookChanged(hook, 'POST_TEST_TRAFFIC_SHIFT'))).toEqual([
+    {
+      kind: 'text',
+      tone: 'doubtful',
+      text: 'service web: lifecycle hook arn:aws:lambda:eu-west-1:111122223333:function:check at POST_TEST_TRAFFIC_SHIFT: FAILED',
+    },
+  ]);
+});
+
+test('traffic is told once it moves, and on the way back', () => {
+  const stage = { type: 'stage-entered', service: 'web', atMs: 0, stage: 'PRODUCTION_TRAFFIC_SHIFT' } as const;
+
+  expect([
+    describeCourse({ ...stage, isBack: false, traffic: 0 }),
+    describeCourse({ ...stage, isBack: false, traffic: 10 }),
+    describeCourse({ ...stage, isBack: true, traffic: 0 }),
+  ]).toEqual([
+    'stage PRODUCTION_TRAFFIC_SHIFT',
+    'stage PRODUCTION_TRAFFIC_SHIFT, 10% of the traffic on the new tasks',
+    'stage PRODUCTION_TRAFFIC_SHIFT on the way back, 0% of the traffic on the new tasks',
+  ]);
+});

@@ -300,6 +300,11 @@ export class HistoryStage {
     return [...verdicts];
   }
 
+  wouldSucceed(arn: string): boolean {
+    this.virtual.run();
+    return this.virtual.state.serviceDeployments.get(arn)?.status === 'SUCCESSFUL';
+  }
+
   private truthOf(state: EngineState, arn: string): readonly Verdict[] {
     const service = [...state.services.values()].find(({ name }) => name === 'web');
     const ours = state.serviceDeployments.get(arn);
@@ -326,7 +331,10 @@ export class HistoryStage {
 /** The follower's verdict, and every verdict that the truth bears out. */
 export interface Judged {
   readonly verdict: Verdict;
+  readonly reason: string;
   readonly truth: readonly Verdict[];
+  /** Lets the rollout go on undisturbed, and says whether ECS ever completes it. */
+  readonly wouldSucceed: () => boolean;
 }
 
 const LIMIT_MS = 15 * 60_000;
@@ -334,7 +342,7 @@ const LIMIT_MS = 15 * 60_000;
 const VISIBLE_MS = 100_000;
 
 /** Plays a history with the very code that follows a real rollout. */
-export async function playHistory(history: History): Promise<Judged> {
+export async function playHistory(history: History, shouldFailFast = false): Promise<Judged> {
   const stage = new HistoryStage(history);
   const world = aWorld({ ecs: stage.ecs, clock: stage.clock });
   const service = await stage.ecs.describeService('default', 'web').catch(() => undefined);
@@ -342,7 +350,7 @@ export async function playHistory(history: History): Promise<Judged> {
   const plan = { service: before, history: [], shouldForce: false };
   const revisionArn = revisionNamed(before.revisionArn, 2);
   const rollout = await startRollout(
-    { plan, revisionArn, limitMs: LIMIT_MS, shouldFailFast: false, shouldForce: false },
+    { plan, revisionArn, limitMs: LIMIT_MS, shouldFailFast, shouldForce: false },
     world,
   );
   const arn = stage.ourServiceDeployment();
@@ -351,7 +359,8 @@ export async function playHistory(history: History): Promise<Judged> {
     { ...rollout, sight: { ...rollout.sight, serviceDeploymentsBefore: known } },
     world,
   );
-  return { verdict: ending.verdict, truth: stage.tellTruth(arn) };
+  const { verdict, reason } = ending;
+  return { verdict, reason, truth: stage.tellTruth(arn), wouldSucceed: () => stage.wouldSucceed(arn) };
 }
 
 function revisionNamed(servingArn: string, number: number): string {

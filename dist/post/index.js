@@ -1,0 +1,2065 @@
+import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
+/******/ var __webpack_modules__ = ({
+
+/***/ 2613:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
+
+/***/ }),
+
+/***/ 7698:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
+
+/***/ }),
+
+/***/ 6982:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
+
+/***/ }),
+
+/***/ 4434:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
+
+/***/ }),
+
+/***/ 9896:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
+
+/***/ }),
+
+/***/ 8611:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http");
+
+/***/ }),
+
+/***/ 5692:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("https");
+
+/***/ }),
+
+/***/ 9278:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("net");
+
+/***/ }),
+
+/***/ 4589:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:assert");
+
+/***/ }),
+
+/***/ 6698:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:async_hooks");
+
+/***/ }),
+
+/***/ 4573:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
+
+/***/ }),
+
+/***/ 1421:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+
+/***/ }),
+
+/***/ 7540:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:console");
+
+/***/ }),
+
+/***/ 7598:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+
+/***/ }),
+
+/***/ 3053:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:diagnostics_channel");
+
+/***/ }),
+
+/***/ 610:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns");
+
+/***/ }),
+
+/***/ 8474:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
+
+/***/ }),
+
+/***/ 3024:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+
+/***/ }),
+
+/***/ 1455:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+
+/***/ }),
+
+/***/ 7067:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
+
+/***/ }),
+
+/***/ 2467:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http2");
+
+/***/ }),
+
+/***/ 4708:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
+
+/***/ }),
+
+/***/ 7030:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
+
+/***/ }),
+
+/***/ 8161:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+
+/***/ }),
+
+/***/ 6760:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+
+/***/ }),
+
+/***/ 643:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:perf_hooks");
+
+/***/ }),
+
+/***/ 1708:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:process");
+
+/***/ }),
+
+/***/ 1792:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:querystring");
+
+/***/ }),
+
+/***/ 7075:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
+
+/***/ }),
+
+/***/ 1692:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
+
+/***/ }),
+
+/***/ 3136:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
+
+/***/ }),
+
+/***/ 7975:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
+
+/***/ }),
+
+/***/ 3429:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util/types");
+
+/***/ }),
+
+/***/ 5919:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_threads");
+
+/***/ }),
+
+/***/ 8522:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
+
+/***/ }),
+
+/***/ 857:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
+
+/***/ }),
+
+/***/ 6928:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
+
+/***/ }),
+
+/***/ 3193:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
+
+/***/ }),
+
+/***/ 3557:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
+
+/***/ }),
+
+/***/ 4756:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
+
+/***/ }),
+
+/***/ 9023:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
+
+/***/ }),
+
+/***/ 5395:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  n: () => (/* binding */ cleanUp)
+});
+
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(452);
+;// CONCATENATED MODULE: ./lib/rollout/facts.js
+/** The deployment that ECS brings about now. */
+function findPrimary(service) {
+    return service?.deployments.find((deployment) => deployment.status === 'PRIMARY');
+}
+/** Our own deployment, while ECS lists it. */
+function findOurs(service, facts) {
+    return service?.deployments.find((deployment) => deployment.id === facts.ourId);
+}
+
+// EXTERNAL MODULE: ./lib/runner/environment.js
+var runner_environment = __nccwpck_require__(3311);
+;// CONCATENATED MODULE: ./lib/runner/actions.js
+/** What the Actions runner takes from a step and gives to it, through `@actions/core`. */
+
+const LARGEST_SUMMARY = 64 * 1024;
+const LARGEST_OUTPUT = 64 * 1024;
+const LONGEST_ANNOTATION = 4096;
+// Masking less would blacken ordinary words all over the log.
+const SHORTEST_SECRET = 4;
+const CUT = '\n\n_The rest did not fit._\n';
+/**
+ * The toolkit is loaded only in a workflow: an HTTP client comes with every import of it, a long wait for a command line.
+ *
+ * @param environment the variables of this process, since the toolkit reads them by itself and writes to its stdout
+ */
+async function connectRunner(environment) {
+    if (environment.GITHUB_ACTIONS !== 'true')
+        return createSilence(environment);
+    const core = await __nccwpck_require__.e(/* import() */ 421).then(__nccwpck_require__.bind(__nccwpck_require__, 6421));
+    // Without its file a record would be printed as a command that the runner has abolished.
+    const has = (file) => (0,runner_environment/* readVariable */.n)(environment, file) !== undefined;
+    return {
+        isActions: true,
+        isDebug: core.isDebug(),
+        setOutput: (name, value) => void attempt(() => has('GITHUB_OUTPUT') && core.setOutput(name, capBytes(value))),
+        saveState: (name, value) => void attempt(() => has('GITHUB_STATE') && core.saveState(name, value)),
+        readState: (name) => core.getState(name) || undefined,
+        writeSummary: (markdown) => 
+        // What could not be written is still in the buffer.
+        attempt(() => has('GITHUB_STEP_SUMMARY') && core.summary.emptyBuffer().addRaw(capSummary(markdown)).write()),
+        mask: (secret) => {
+            // Line by line: of a whole the runner would also mask each line, the shortest too.
+            const lines = secret.split(/[\r\n]+/).map((line) => line.trim());
+            for (const line of lines)
+                if (line.length >= SHORTEST_SECRET)
+                    void attempt(() => core.setSecret(line));
+        },
+        annotate: ({ level, text, line, ...place }) => {
+            const properties = { ...place, ...(line === undefined ? {} : { startLine: line }) };
+            void attempt(() => core[level](capWidth(text, LONGEST_ANNOTATION), properties));
+        },
+        openGroup: (title) => void attempt(() => core.startGroup(title)),
+        closeGroup: () => void attempt(() => core.endGroup()),
+    };
+}
+/** Outside a workflow nobody reads commands and records, and a mask would be the secret itself on the terminal. */
+function createSilence(environment) {
+    const keepSilent = () => { };
+    return {
+        isActions: false,
+        isDebug: environment.RUNNER_DEBUG === '1',
+        setOutput: keepSilent,
+        saveState: keepSilent,
+        readState: () => undefined,
+        writeSummary: async () => { },
+        mask: keepSilent,
+        annotate: keepSilent,
+        openGroup: keepSilent,
+        closeGroup: keepSilent,
+    };
+}
+/**
+ * All inputs that the runner gives, by name in lower case, as written. Inputs that are not set come as empty texts, so
+ * an empty one is left out. GitHub keeps the hyphens of a name and makes blanks underscores. Read here, since the
+ * toolkit reads an input by its name and has no list: a name that we do not know would never be told.
+ */
+function readInputs(environment) {
+    const inputs = Object.entries(environment).flatMap(([name, value]) => name.startsWith('INPUT_') && value !== undefined && value !== ''
+        ? [[name.slice('INPUT_'.length).toLowerCase(), value]]
+        : []);
+    return Object.fromEntries(inputs);
+}
+/** A file that is gone, a full disk or a reader that went away must not change what the run comes to. */
+async function attempt(act) {
+    try {
+        await act();
+    }
+    catch {
+        // Nobody is left to be told: the record was the telling.
+    }
+}
+function capWidth(text, width) {
+    return text.length <= width ? text : `${text.slice(0, width - 1)}…`;
+}
+function capBytes(text) {
+    const bytes = Buffer.from(text, 'utf8');
+    return bytes.length <= LARGEST_OUTPUT ? text : decodeWhole(bytes, LARGEST_OUTPUT);
+}
+function capSummary(markdown) {
+    const bytes = Buffer.from(markdown, 'utf8');
+    if (bytes.length <= LARGEST_SUMMARY)
+        return markdown;
+    const kept = decodeWhole(bytes, LARGEST_SUMMARY - CUT.length);
+    return kept.slice(0, kept.lastIndexOf('\n') + 1) + CUT;
+}
+/** The first bytes as text, without the character that the cut went through. */
+function decodeWhole(bytes, length) {
+    return new TextDecoder().decode(bytes.subarray(0, length), { stream: true });
+}
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./lib/runner/docker-config.js
+
+
+
+
+
+
+const CONFIG_FILE = 'config.json';
+// What docker looks for beside its file: plugins (buildx), contexts, and buildx's list of builders.
+const LINKED_FOLDERS = (/* unused pure expression or super */ null && (['cli-plugins', 'contexts', 'buildx']));
+/** @param onFolder called with the path before the folder is used, so that a later step can remove it if we are killed */
+function createDockerConfig(environment, onFolder = () => { }) {
+    const made = {};
+    const folder = () => {
+        made.folder ??= makeFolder(environment, onFolder);
+        return made.folder;
+    };
+    return {
+        folder,
+        expectLogin: (host) => {
+            const file = join(folder(), CONFIG_FILE);
+            writeConfig(file, keepLoginHere(readConfig(file), host));
+        },
+        remove: () => {
+            if (made.folder !== undefined)
+                removeDockerConfig(made.folder);
+        },
+    };
+}
+/** Removes such a folder by its path; the links in it are removed, not what they lead to. */
+function removeDockerConfig(folder) {
+    (0,external_node_fs_.rmSync)(folder, { recursive: true, force: true });
+}
+function makeFolder(environment, onFolder) {
+    // mkdtemp makes folders of mode 0700.
+    const folder = mkdtempSync(join(readVariable(environment, 'RUNNER_TEMP') ?? tmpdir(), 'slipway-docker-'));
+    onFolder(folder);
+    const home = readVariable(environment, 'HOME') ?? homedir();
+    const users = readVariable(environment, 'DOCKER_CONFIG') ?? join(home, '.docker');
+    writeConfig(join(folder, CONFIG_FILE), readConfig(join(users, CONFIG_FILE)));
+    for (const name of LINKED_FOLDERS) {
+        if (existsSync(join(users, name)))
+            symlinkSync(join(users, name), join(folder, name), 'junction');
+    }
+    return folder;
+}
+/** An absent file is an empty configuration. Its content is never told: it may hold passwords. */
+function readConfig(path) {
+    if (!existsSync(path))
+        return {};
+    try {
+        const config = JSON.parse(readFileSync(path, 'utf8'));
+        if (isJsonObject(config))
+            return config;
+    }
+    catch {
+        // Told below, without the parser's words: they quote the file.
+    }
+    throw new DeployError({
+        kind: 'build',
+        message: `The docker configuration ${path} cannot be read as a JSON object.`,
+        advice: 'Correct or remove the file; docker itself cannot use it either.',
+    });
+}
+function writeConfig(path, config) {
+    writeFileSync(path, JSON.stringify(config, null, 2), { mode: 0o600 });
+}
+/**
+ * Without an earlier login to the host, and with an empty helper for it: docker then takes the file for this host,
+ * whatever credential store the user has for all others (docker CLI reference, "Credential helpers"; that an empty
+ * name means the file is not documented, and tested).
+ */
+function keepLoginHere(config, host) {
+    const logins = isJsonObject(config.auths) ? Object.entries(config.auths) : [];
+    const helpers = isJsonObject(config.credHelpers) ? config.credHelpers : {};
+    return {
+        ...config,
+        auths: Object.fromEntries(logins.filter(([address]) => hostOf(address) !== host)),
+        credHelpers: { ...helpers, [host]: '' },
+    };
+}
+/** Older logins are kept under addresses such as `https://HOST/v1/`. */
+function hostOf(address) {
+    return address.replace(/^https?:\/\//, '').replace(/\/.*$/, '');
+}
+
+;// CONCATENATED MODULE: ./lib/runner/state.js
+const KEY = 'run';
+/** Keeps the record; each call adds to it and saves the whole, since the last record under a key counts. */
+function openState(runner) {
+    let kept = {};
+    return {
+        remember: (state) => {
+            kept = { ...kept, ...state };
+            runner.saveState(KEY, JSON.stringify(kept));
+        },
+    };
+}
+/** Empty when the main step did not come so far, or its record was cut. */
+function readState(runner) {
+    try {
+        const read = JSON.parse(runner.readState(KEY) ?? '{}');
+        return typeof read === 'object' && read !== null && !Array.isArray(read) ? read : {};
+    }
+    catch {
+        return {};
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/report/outside-text.js
+const ESCAPE = '\\u001b';
+const CONTROL_STRING = '[^\\u0000-\\u001f\\u007f-\\u009f]*';
+// ECMA-48: control strings (OSC, DCS, SOS, PM, APC) up to their terminator, CSI sequences, other escapes. A control
+// string that never ends is not removed: it would take visible text with it.
+const ESCAPE_SEQUENCES = new RegExp([
+    `(?:${ESCAPE}[\\]PX^_]|[\\u0090\\u0098\\u009d-\\u009f])${CONTROL_STRING}(?:\\u0007|${ESCAPE}\\\\|\\u009c)`,
+    `(?:${ESCAPE}\\[|\\u009b)[0-?]*[ -/]*[@-~]`,
+    `${ESCAPE}[ -/]*[0-Z\\\\^-~]`,
+].join('|'), 'gu');
+const LINE_ENDS = /\r\n|\r|\n/;
+// Controls but the tab, formats and bidi marks, whatever is drawn as nothing, lone surrogates, and the two separators
+// that some viewers take for line ends. .NET's search for `##[` also passes over characters drawn as nothing.
+const INVISIBLE = /(?!\t)[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
+const PREFIX = '| ';
+/**
+ * Makes a text from outside (docker, ECS, a container's log, a file name) safe to print in a workflow log: no line of
+ * the result is a command to the runner, an escape sequence or invisible. One line of the result for each line.
+ */
+function cleanOutsideText(text, limits) {
+    const lines = splitLines(text);
+    const kept = lines.length <= limits.lines ? lines : lines.slice(lines.length - Math.max(limits.lines - 1, 0));
+    const cleaned = kept.map((line) => PREFIX + outside_text_capWidth(cleanLine(line), limits.width));
+    const leftOut = lines.length - kept.length;
+    return leftOut === 0 ? cleaned : [`${PREFIX}… ${leftOut} lines left out`, ...cleaned].slice(0, limits.lines);
+}
+/**
+ * The same cleaning for a text quoted inside a sentence of ours: one line, without a prefix, so it must never stand at
+ * the beginning of what is printed.
+ */
+function outside_text_quoteOutsideText(text, width) {
+    const cleaned = splitLines(text)
+        .map((line) => cleanLine(line).trim())
+        .filter((line) => line !== '');
+    return outside_text_capWidth(cleaned.join(' '), width);
+}
+function splitLines(text) {
+    const lines = text.replace(ESCAPE_SEQUENCES, '').split(LINE_ENDS);
+    return lines.at(-1) === '' ? lines.slice(0, -1) : lines;
+}
+function cleanLine(line) {
+    return line.replace(INVISIBLE, '\ufffd').replaceAll('##[', '##\\[');
+}
+function outside_text_capWidth(line, width) {
+    if (line.length <= width)
+        return line;
+    const start = line.slice(0, width);
+    const whole = /[\ud800-\udbff]$/.test(start) ? start.slice(0, -1) : start;
+    return `${whole}… (${line.length - whole.length} more characters)`;
+}
+
+;// CONCATENATED MODULE: ./lib/report/log-line.js
+
+
+/** Characters. The runner cuts annotations over 4,096. */
+const LONGEST_QUOTE = 1000;
+/** SGR sequences of ECMA-48. */
+const COLOURS = { plain: '', quiet: '2', good: '32', doubtful: '33', bad: '31' };
+const TONES = { notice: 'plain', warning: 'doubtful', error: 'bad' };
+function log_line_text(words, tone = 'plain') {
+    return { kind: 'text', text: words, tone };
+}
+/** Outside text inside a line. Never at its beginning, where the runner looks for commands. */
+function quote(words) {
+    return outside_text_quoteOutsideText(words, LONGEST_QUOTE);
+}
+/** Fits a line to where it goes. */
+function styleLine(line, style) {
+    switch (line.kind) {
+        case 'text':
+            return [{ kind: 'text', text: paint(line.text, line.tone, style) }];
+        case 'group-opened':
+            return style.kind === 'workflow' ? [line] : [{ kind: 'text', text: `== ${line.title}` }];
+        case 'group-closed':
+            return style.kind === 'workflow' ? [line] : [];
+        case 'annotation':
+            return style.kind === 'workflow' ? [line] : [flattenAnnotation(line, style)];
+        case 'debug':
+            return [line];
+        default:
+            return (0,errors/* unreachable */.HB)(line);
+    }
+}
+/** An annotation as a line of text, where there is no place for annotations or no room for one more. */
+function flattenAnnotation(line, style) {
+    return { kind: 'text', text: paint(`${line.level}: ${line.title}: ${line.text}`, TONES[line.level], style) };
+}
+function paint(words, tone, style) {
+    if (style.kind === 'workflow' || !style.hasColour || tone === 'plain')
+        return words;
+    return `\u001b[${COLOURS[tone]}m${words}\u001b[0m`;
+}
+
+;// CONCATENATED MODULE: ./lib/report/annotation-limit.js
+
+/** Most annotations of one run: more of them are no longer read. The last place is kept for the verdict. */
+const MOST_ANNOTATIONS = 5;
+/** Lets annotations through as long as there is room; the others become lines of text, so nothing is left unsaid. */
+function limitAnnotations(lines, used) {
+    const limited = [];
+    let count = used;
+    for (const line of lines) {
+        const room = line.kind === 'annotation' && line.isVerdict ? MOST_ANNOTATIONS : MOST_ANNOTATIONS - 1;
+        const isTooMuch = line.kind === 'annotation' && count >= room;
+        limited.push(isTooMuch ? flattenAnnotation(line, { kind: 'workflow' }) : line);
+        if (line.kind === 'annotation' && !isTooMuch)
+            count += 1;
+    }
+    return { lines: limited, used: count };
+}
+
+;// CONCATENATED MODULE: ./lib/report/preparation-lines.js
+
+
+
+const OUTPUT_LINES = 200;
+const OUTPUT_WIDTH = 400;
+function renderPreparation(event) {
+    switch (event.type) {
+        case 'identified':
+            return [log_line_text(describeIdentity(event))];
+        case 'service-found':
+            return [
+                log_line_text(quote(`service ${event.service} in cluster ${event.cluster}: ${event.revision} serves, ${event.running} of ${event.desired} running`)),
+            ];
+        case 'planned':
+            return [log_line_text(`plan: ${quote(event.text)}`)];
+        case 'notice':
+        case 'warning':
+            return [annotate(event)];
+        case 'logged-in':
+            return [log_line_text(`logged in to ${quote(event.registry)}`)];
+        case 'command-output':
+            return cleanOutsideText(event.line, { lines: OUTPUT_LINES, width: OUTPUT_WIDTH }).map((line) => log_line_text(line, 'quiet'));
+        case 'image-reused':
+            return [log_line_text(`image ${quote(event.reference)} is there already: ${quote(event.why)}`)];
+        case 'image-pushed':
+            return [log_line_text(`image ${quote(event.reference)} pushed as ${quote(event.tags.join(', '))}`)];
+        case 'revision-registered':
+            return [log_line_text(`revision ${quote(event.revision)} ${event.isReused ? 'is there already' : 'registered'}`)];
+        default:
+            return (0,errors/* unreachable */.HB)(event);
+    }
+}
+function describeIdentity({ account, region, endpoint }) {
+    const where = quote(`account ${account} in ${region}`);
+    return endpoint === undefined ? where : `${where}, by way of ${quote(endpoint)}, which is not an endpoint of Amazon`;
+}
+function annotate(event) {
+    const words = event.advice === undefined ? event.text : `${event.text} ${event.advice}`;
+    return { kind: 'annotation', level: event.type, title: 'Slipway', text: quote(words), isVerdict: false };
+}
+
+;// CONCATENATED MODULE: ./lib/rollout/cause-advice.js
+
+/** Of a log group or stream (CloudWatch Logs API reference). */
+const LONGEST_NAME = 512;
+const TITLES = {
+    'image-absent': ({ subject }) => `the image of ${subject} is not in its registry`,
+    'image-denied': ({ subject }) => `the image of ${subject} may not be pulled`,
+    'image-throttled': ({ subject }) => `the registry limits pulls of the image of ${subject}`,
+    'image-unreachable': ({ subject }) => `the registry of the image of ${subject} cannot be reached`,
+    'image-not-pulled': ({ subject }) => `the image of ${subject} cannot be pulled`,
+    'wrong-architecture': ({ subject }) => `the image of ${subject} is built for another processor architecture`,
+    'command-absent': ({ subject }) => `the command of ${subject} is not in the image`,
+    'command-not-executable': ({ subject }) => `the command of ${subject} cannot be executed`,
+    'user-absent': ({ subject }) => `the user of ${subject} is not in the image`,
+    'directory-unusable': ({ subject }) => `the working directory of ${subject} cannot be used`,
+    'out-of-memory': ({ subject }) => `${subject} ran out of memory`,
+    killed: ({ subject }) => `${subject} was killed, exit code 137`,
+    crashed: ({ subject, exitCode }) => `${subject} crashed with exit code ${exitCode}`,
+    'container-exited': ({ subject, exitCode }) => `${subject} exited with code ${exitCode}`,
+    'container-health': ({ subject }) => `the health check of ${subject} failed`,
+    'load-balancer-health': () => 'the health check of the load balancer failed',
+    'not-in-service': () => 'the load balancer has tasks that are not in service',
+    'secret-inaccessible': () => 'the secrets or the token of the registry could not be read',
+    'log-group-inaccessible': () => 'the log driver could not start',
+    'role-inaccessible': () => 'ECS cannot assume a role of the task definition',
+    'volume-not-mounted': () => 'a volume could not be mounted',
+    'port-held': ({ subject }) => `a host port of ${subject} is held already`,
+    'container-not-started': ({ subject }) => `${subject} could not be started`,
+    'instance-lost': () => 'the host of the task went away',
+    'spot-interrupted': () => 'Spot capacity was taken back',
+    'stopped-by-person': () => 'a task was stopped by a call to StopTask',
+    'no-evidence': () => 'no stopped task of this deployment can be seen',
+    'ecs-says': () => 'ECS says',
+};
+const NEXT_STEPS = {
+    'image-absent': checkImage,
+    'image-denied': () => 'Let the execution role read the repository (ecr:BatchGetImage, ecr:GetDownloadUrlForLayer, ecr:GetAuthorizationToken).',
+    'image-throttled': () => 'Copy the image to Amazon ECR, or pull through an ECR cache, and deploy it from there.',
+    'image-unreachable': () => 'Give the subnets of the tasks a route to the registry: NAT, a public IP or VPC endpoints.',
+    'image-not-pulled': describeTask,
+    'wrong-architecture': () => 'Build for the architecture of the service: input platforms, such as linux/amd64.',
+    'command-absent': ({ subject }) => `Correct the command or entry point of ${subject}, or the image that should hold it.`,
+    'command-not-executable': ({ subject }) => `Make the entry point of ${subject} executable (chmod +x) in the image.`,
+    'user-absent': ({ subject }) => `Correct the user of ${subject} in the task definition or the Dockerfile, or add it to the image.`,
+    'directory-unusable': ({ subject }) => `Give ${subject} an absolute working directory that is in the image and open to its user.`,
+    'out-of-memory': ({ subject }) => `Raise the memory of ${subject} in the task definition, or lower what it uses.`,
+    killed: readLog,
+    crashed: readLog,
+    'container-exited': readLog,
+    'container-health': ({ subject }) => `Run the health check of ${subject} by hand in its image; if it only starts slowly, raise startPeriod.`,
+    'load-balancer-health': checkTargets,
+    'not-in-service': checkTargets,
+    'secret-inaccessible': () => 'Check that each secret exists, that the execution role may read it, and that the subnets reach its endpoint.',
+    'log-group-inaccessible': () => 'Create the log group, or let the execution role do it (logs:CreateLogGroup, logs:CreateLogStream).',
+    'role-inaccessible': () => 'Let ecs-tasks.amazonaws.com assume the task role and the execution role.',
+    'volume-not-mounted': () => 'Check that the file system exists and that its security group admits the tasks.',
+    'port-held': () => 'Set hostPort to 0, lower minimum-healthy-percent, or add a container instance.',
+    'container-not-started': describeTask,
+    'instance-lost': () => 'Run the deployment again once the capacity is back.',
+    'spot-interrupted': () => 'Run the deployment again, or keep a base of the service on capacity that stays.',
+    'stopped-by-person': () => 'Ask who stopped the task: CloudTrail names the caller of StopTask.',
+    'no-evidence': describeService,
+    'ecs-says': describeService,
+};
+/** A cause in one line. */
+function nameCause(kind, scene) {
+    return TITLES[kind](scene);
+}
+/** One step against a cause: what to change, or the exact command that shows more. */
+function adviseOn(kind, scene) {
+    return NEXT_STEPS[kind](scene);
+}
+function checkImage({ image, subject }) {
+    const parts = /^([^/]+\.dkr\.ecr\.[^/]+)\/([^:@]+)(?::([^@]+))?(?:@(sha256:[0-9a-f]+))?$/.exec(image ?? '');
+    const repository = parts?.[2];
+    if (repository === undefined)
+        return `Check that the image of ${subject} exists in its registry under that very name.`;
+    const id = parts?.[4] === undefined ? `imageTag=${parts?.[3] ?? 'latest'}` : `imageDigest=${parts[4]}`;
+    return `Run: aws ecr describe-images --repository-name ${cause_advice_quote(repository)} --image-ids ${cause_advice_quote(id)}`;
+}
+function readLog(scene) {
+    if (scene.log === undefined)
+        return describeTask(scene);
+    const [group, stream, region] = [scene.log.group, scene.log.stream, scene.log.region].map(quoteOutside);
+    const where = scene.log.region === undefined ? '' : ` --region ${region}`;
+    return `Read its log: aws logs tail ${group} --since 30m --log-stream-names ${stream}${where}`;
+}
+function describeTask(scene) {
+    if (scene.taskArn === undefined)
+        return describeService(scene);
+    return `Run: aws ecs describe-tasks --cluster ${cause_advice_quote(scene.cluster)} --tasks ${cause_advice_quote(scene.taskArn)}`;
+}
+function checkTargets(scene) {
+    if (scene.targetGroupArn === undefined) {
+        return 'Check that the service answers on the path and port of the health check within its grace period.';
+    }
+    return `Run: aws elbv2 describe-target-health --target-group-arn ${cause_advice_quote(scene.targetGroupArn)}`;
+}
+function describeService({ cluster, service }) {
+    const names = `--cluster ${cause_advice_quote(cluster)} --services ${cause_advice_quote(service)}`;
+    return `Run: aws ecs describe-services ${names} --query 'services[0].events[:10]'`;
+}
+/** Names from the task definition, which nobody has cleaned yet. */
+function quoteOutside(name = '') {
+    return cause_advice_quote(outside_text_quoteOutsideText(name, LONGEST_NAME));
+}
+/** As a POSIX shell reads it back: one word, whatever it holds. */
+function cause_advice_quote(word) {
+    return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+}
+
+;// CONCATENATED MODULE: ./lib/rollout/exit-codes.js
+/** Linux signals by number, as a shell and the container runtimes report them: exit code 128 + number. */
+const SIGNALS = {
+    1: 'SIGHUP',
+    2: 'SIGINT, interrupted',
+    3: 'SIGQUIT',
+    4: 'SIGILL, an instruction that this CPU does not know',
+    5: 'SIGTRAP',
+    6: 'SIGABRT, the program gave up by itself',
+    7: 'SIGBUS, a bad memory access',
+    8: 'SIGFPE, a bad calculation',
+    9: 'SIGKILL, killed: out of memory, or SIGTERM was not obeyed in time',
+    11: 'SIGSEGV, a bad memory access',
+    13: 'SIGPIPE',
+    15: 'SIGTERM, it was told to stop and did',
+    31: 'SIGSYS, a forbidden system call',
+};
+/** Codes that shells and container runtimes agree on ("Exit Status", POSIX shell; docker run reference). */
+const KNOWN = {
+    0: 'ended by itself without an error; a service needs it to go on running',
+    1: 'an error of the program',
+    2: 'an error of the program, or wrong use of a shell command',
+    125: 'the container runtime failed',
+    126: 'the command cannot be executed',
+    127: 'the command was not found',
+    255: 'an error of the program, out of the usual range',
+};
+/**
+ * An exit code in words for a person.
+ *
+ * @param code as ECS reports it: 0 to 255
+ * @param reason the container's own reason; `OutOfMemoryError` decides what 137 means
+ */
+function explainExitCode(code, reason = '') {
+    if (isOutOfMemory(reason))
+        return 'out of memory, killed at its limit';
+    const known = KNOWN[code];
+    if (known !== undefined)
+        return known;
+    const signal = SIGNALS[code - 128];
+    if (signal !== undefined)
+        return signal;
+    return code > 128 && code < 193 ? `ended by signal ${code - 128}` : 'an error of the program';
+}
+/** ECS agent: `OutOfMemoryError: Container killed due to memory usage`. */
+function isOutOfMemory(reason) {
+    return reason.includes('OutOfMemoryError');
+}
+
+;// CONCATENATED MODULE: ./lib/rollout/cause-rules.js
+
+/** Pull failures; texts of the ECS agent, containerd and docker, the narrower before the wider. */
+const PULL_RULES = [
+    { kind: 'wrong-architecture', pattern: /descriptor matching platform|no matching manifest/i },
+    { kind: 'image-throttled', pattern: /toomanyrequests|rate limit|429 Too Many/i },
+    {
+        kind: 'image-denied',
+        pattern: /pull access denied|not authorized|AccessDenied|no basic auth|unauthorized|forbidden|role has the perm/i,
+    },
+    {
+        kind: 'image-absent',
+        pattern: /not found|manifest unknown|does not exist|no such image|whether the image exists/i,
+    },
+    {
+        kind: 'image-unreachable',
+        pattern: /request canceled|timeout|timed out|dial tcp|deadline exceeded|context canceled|connection issue|network configuration|connection refused/i,
+    },
+    { kind: 'image-not-pulled', pattern: /(?:)/ },
+];
+/** All other texts. Stopped reasons as in the ECS Developer Guide, "Stopped tasks error messages". */
+const TEXT_RULES = [
+    { kind: 'wrong-architecture', pattern: /exec format error/i },
+    { kind: 'role-inaccessible', pattern: /unable to assume the role|perform: sts:AssumeRole/i },
+    {
+        kind: 'log-group-inaccessible',
+        pattern: /failed to validate logger args|failed to initialize logging driver|log group does not exist|no log driver named|unknown log opt/i,
+    },
+    { kind: 'secret-inaccessible', pattern: /unable to pull secrets|unable to retrieve secret|fetching secret data/i },
+    { kind: 'volume-not-mounted', pattern: /failed to invoke EFS|mount\.nfs|error mounting|error while mounting/i },
+    { kind: 'port-held', pattern: /port is already allocated|address already in use|already using a port/i },
+    { kind: 'user-absent', pattern: /unable to find (?:user|group) .*no matching entries in/is },
+    { kind: 'directory-unusable', pattern: /chdir to cwd .*failed|working directory .*is invalid/is },
+    { kind: 'command-absent', pattern: /executable file not found|Cannot\w+ContainerError.*no such file or directory/is },
+    { kind: 'command-not-executable', pattern: /Cannot\w+ContainerError.*permission denied/is },
+    { kind: 'container-health', pattern: /failed container health checks/i },
+    { kind: 'load-balancer-health', pattern: /failed ELB health checks|is unhealthy in \((?:target-group|elb) /i },
+    { kind: 'spot-interrupted', pattern: /Spot Task was interrupted/i },
+    {
+        kind: 'instance-lost',
+        pattern: /Host EC2 .*(?:stopped|terminated)|deregistration forced|underlying infrastructure/i,
+    },
+    {
+        kind: 'container-not-started',
+        pattern: /Cannot(?:Start|Create|Inspect)ContainerError|DockerTimeoutError|ContainerRuntime/,
+    },
+];
+const PULL_FAILED = /CannotPull|can.t pull the image/i;
+const LONGEST_TEXT = 4096;
+/** Kinds that lie in one container: ECS often says them of the task alone. */
+const OF_A_CONTAINER = /^(?:image|wrong|command|container|directory|port|user)-/;
+/** The cause that a text names, if it names one that we know. */
+function cause_rules_classifyText(text) {
+    const capped = text.slice(0, LONGEST_TEXT);
+    const rules = PULL_FAILED.test(capped) ? PULL_RULES : TEXT_RULES;
+    return rules.find((rule) => rule.pattern.test(capped))?.kind;
+}
+/** Why a task of ours stopped. Undefined: the scheduler ended it as planned, so it is no failure. */
+function cause_rules_classifyTask(task) {
+    const reason = task.stoppedReason ?? '';
+    if (reason.startsWith('Scaling activity initiated by'))
+        return undefined;
+    return findMemoryKill(task) ?? findByText(task) ?? findByExit(task) ?? findByStopCode(task);
+}
+function findMemoryKill(task) {
+    const killed = task.containers.filter((container) => isOutOfMemory(container.reason ?? ''));
+    const first = killed[0];
+    if (first === undefined)
+        return undefined;
+    const finding = { kind: 'out-of-memory', containers: namesOf(killed), words: wordsOf(task) };
+    if (first.exitCode === undefined)
+        return finding;
+    return { ...finding, exitCode: first.exitCode, exitWords: `exit code ${first.exitCode}` };
+}
+function findByText(task) {
+    const texts = [...task.containers.map((container) => container.reason ?? ''), task.stoppedReason ?? ''];
+    const kind = texts.map(cause_rules_classifyText).find((found) => found !== undefined);
+    if (kind === undefined)
+        return undefined;
+    const atFault = task.containers.filter((container) => kind === 'container-health' ? container.health === 'UNHEALTHY' : cause_rules_classifyText(container.reason ?? '') === kind);
+    const isTheOnly = atFault.length === 0 && task.containers.length === 1 && OF_A_CONTAINER.test(kind);
+    return { kind, containers: namesOf(isTheOnly ? task.containers : atFault), words: wordsOf(task) };
+}
+function findByExit(task) {
+    const ending = task.containers.filter((container) => container.isEssential !== false);
+    const ended = ending.some(({ exitCode }) => exitCode !== undefined) ? ending : task.containers;
+    const first = [...ended].sort((one, other) => rankExit(one) - rankExit(other))[0];
+    if (first?.exitCode === undefined || task.stopCode === 'UserInitiated')
+        return undefined;
+    const kind = kindOfExit(first.exitCode);
+    const isNamed = kind === 'command-absent' || kind === 'command-not-executable';
+    return {
+        kind,
+        containers: [first.name],
+        exitCode: first.exitCode,
+        exitWords: isNamed ? `exit code ${first.exitCode}` : explainExitCode(first.exitCode, first.reason),
+        words: wordsOf(task),
+    };
+}
+/**
+ * Which container ended by itself: when one exits, ECS stops the others, and they show 143 or 137. A code of its own
+ * comes first, then a kill, then an end without an error, last those that obeyed SIGTERM.
+ */
+function rankExit(container) {
+    if (container.exitCode === undefined)
+        return 4;
+    const ranks = { 137: 1, 0: 2, 143: 3 };
+    return ranks[container.exitCode] ?? 0;
+}
+function kindOfExit(code) {
+    if (code === 126)
+        return 'command-not-executable';
+    if (code === 127)
+        return 'command-absent';
+    if (code === 137)
+        return 'killed';
+    return [132, 134, 135, 136, 139].includes(code) ? 'crashed' : 'container-exited';
+}
+function findByStopCode(task) {
+    const kind = task.stopCode === 'UserInitiated' ? 'stopped-by-person' : 'ecs-says';
+    return { kind, containers: [], words: wordsOf(task) };
+}
+/** ECS's words, without those that say nothing more than the exit code does. */
+function wordsOf(task) {
+    const all = [task.stoppedReason ?? '', ...task.containers.map((container) => container.reason ?? '')];
+    return all.filter((words) => words !== '' && words !== 'Essential container in task exited');
+}
+function namesOf(containers) {
+    return containers.map((container) => container.name).sort();
+}
+
+;// CONCATENATED MODULE: ./lib/rollout/cause-groups.js
+
+/** ECS's words that one group keeps: many tasks say the same. */
+const MOST_WORDS = 64;
+/**
+ * Groups stopped tasks by cause, the most frequent first. Those that the scheduler ended as planned are in none.
+ * @param tasks oldest first
+ */
+function cause_groups_groupByCause(tasks) {
+    const groups = new Map();
+    for (const task of tasks) {
+        const finding = classifyTask(task);
+        if (finding === undefined)
+            continue;
+        const key = JSON.stringify([finding.kind, finding.containers, finding.exitCode]);
+        const known = groups.get(key);
+        const words = [...(known?.words ?? []), ...finding.words].slice(0, MOST_WORDS);
+        groups.set(key, { ...finding, words, count: (known?.count ?? 0) + 1, task });
+    }
+    return [...groups.values()].sort((one, other) => other.count - one.count);
+}
+
+;// CONCATENATED MODULE: ./lib/rollout/target-health.js
+
+
+/** ECS takes at most five target groups a service (ECS service quotas). */
+const MOST_GROUPS = 5;
+/** `… (port 8080) is unhealthy in (target-group ARN) due to (reason Request timed out).`, observed in real events. */
+const UNHEALTHY = /\(port (\d{1,5})\) is unhealthy in \(target-group (arn:[\w:/-]+)\) due to \(reason (.*?)\)\.?$/;
+/**
+ * ARNs of the target groups to look at: those of the service when the load balancer found tasks unhealthy, or when no
+ * stopped task says why nothing went on. Classic load balancers have no target groups.
+ */
+function chooseTargetGroups({ tasks, events, loadBalancers }) {
+    const kinds = groupByCause(tasks).map(({ kind }) => kind);
+    const isToldOf = events.some(({ text }) => classifyText(text) === 'load-balancer-health');
+    if (kinds.length > 0 && !kinds.includes('load-balancer-health') && !isToldOf)
+        return [];
+    return [...new Set(loadBalancers.flatMap(({ targetGroupArn }) => targetGroupArn ?? []))].slice(0, MOST_GROUPS);
+}
+/**
+ * Why targets do not serve, one line for each distinct reason: what was asked of them and what came back. Targets that
+ * serve, or that are taken out of service as planned, say nothing.
+ */
+function target_health_describeTargets({ targets, healthCheck }) {
+    const lines = targets.flatMap((target) => describeProbe(target, healthCheck) ?? []);
+    const counts = new Map();
+    for (const line of lines)
+        counts.set(line, (counts.get(line) ?? 0) + 1);
+    return [...counts].map(([line, count]) => (count === 1 ? line : `${line} (${count} targets)`));
+}
+function target_health_hasUnhealthy({ targets }) {
+    return targets.some(({ state }) => state === 'unhealthy');
+}
+/** The same from an event of the service: it outlives the target, which leaves its group when its task stops. */
+function target_health_describeUnhealthyEvent(event, groups) {
+    const [, port, arn, description] = UNHEALTHY.exec(event.text) ?? [];
+    if (port === undefined || description === undefined)
+        return undefined;
+    const healthCheck = groups.find((group) => group.arn === arn)?.healthCheck;
+    return describeProbe({ port: Number(port), state: 'unhealthy', description }, healthCheck);
+}
+function describeProbe(target, healthCheck) {
+    const said = target.description ?? target.reasonCode ?? 'no reason given';
+    switch (target.state) {
+        case 'healthy':
+        case 'draining':
+            return undefined;
+        case 'initial':
+            return `port ${target.port} is not in service yet: ${said}`;
+        case 'unhealthy':
+            return describeFailure(target, { said, healthCheck });
+        default:
+            return `port ${target.port} is ${target.state}: ${said}`;
+    }
+}
+/** Reasons in the words of Elastic Load Balancing (API reference, TargetHealth; User Guide, target health reasons). */
+function describeFailure(target, { said, healthCheck }) {
+    const probe = nameProbe(target.port, healthCheck);
+    const codes = /^Health checks failed with these codes: \[([^\]]*)\]/.exec(said)?.[1];
+    if (codes !== undefined) {
+        const expected = healthCheck?.matcher === undefined ? '' : `, expected ${healthCheck.matcher}`;
+        return `${probe} returned ${codes}${expected}`;
+    }
+    if (/^Request timed out/i.test(said))
+        return `${probe} timed out`;
+    if (/^Health checks failed$/i.test(said))
+        return `${probe} got no connection or no valid answer`;
+    return `${probe} failed: ${said}`;
+}
+/** `GET /health on port 8081`, as far as the health check is known. */
+function nameProbe(targetPort, healthCheck) {
+    if (healthCheck === undefined)
+        return `the health check on port ${targetPort}`;
+    const { protocol, path, port } = healthCheck;
+    const where = `on port ${port === 'traffic-port' ? targetPort : port}`;
+    if (protocol === 'HTTP')
+        return `GET ${path ?? '/'} ${where}`;
+    if (protocol === 'HTTPS')
+        return `GET ${path ?? '/'} over TLS ${where}`;
+    return `a ${protocol} connection ${where}`;
+}
+
+;// CONCATENATED MODULE: ./lib/rollout/diagnose.js
+
+
+
+
+
+/** Where nothing was found out. */
+const NO_EVIDENCE = {
+    cluster: '',
+    service: '',
+    stoppedTasks: [],
+    events: [],
+    logs: [],
+    targetGroups: [],
+    unreadable: [],
+};
+const DETAIL_WIDTH = 300;
+const MOST_DETAILS = 4;
+const MOST_CAUSES = 6;
+/** Events in which ECS says that it cannot go on. They are shown in its words and never judged. */
+const TROUBLE = /was unable to|is unable to consistently|failed to (?:launch|register)|throttled|misconfigured|IS NOT FOUND|Timed out waiting|alarm detected|hook/;
+const WAITING = /was unable to place a task because no container instance met all of its requirements/;
+/**
+ * Why a rollout failed: stopped tasks grouped by cause, then what targets and events say, likeliest first. Pure; says
+ * what is known and names what could not be read.
+ */
+function diagnoseRollout(evidence) {
+    const ofTasks = groupByCause(evidence.stoppedTasks);
+    // While tasks start and fail, a rollout that waits for room is no cause of its own.
+    const telling = evidence.events.filter((event) => ofTasks.length === 0 || !WAITING.test(event.text));
+    const all = telling.reduce(addEvent, addTargets(ofTasks, evidence)).slice(0, MOST_CAUSES);
+    const causes = all.map((group) => describeCause(group, evidence));
+    const said = causes.length > 0 ? causes : [describeAbsence(evidence)];
+    return {
+        causes: said,
+        nextStep: said[0]?.nextStep ?? '',
+        logs: evidence.logs.filter(({ lines }) => lines.length > 0),
+        unread: evidence.unreadable.map(nameUnread),
+    };
+}
+/** Why one task stopped, in one line; `isFailure` is false when the scheduler stopped it as planned. */
+function describeStop(task) {
+    const finding = cause_rules_classifyTask(task);
+    if (finding === undefined)
+        return { words: 'as the scheduler planned', isFailure: false };
+    const { title, exitWords, details } = describeCause({ ...finding, count: 1, task }, NO_EVIDENCE);
+    const meaning = exitWords === undefined ? '' : ` (${exitWords})`;
+    return { words: [`${title}${meaning}`, ...details.slice(0, 1)].join(': '), isFailure: true };
+}
+/** What was asked of the targets and what came back stands before ECS's words for it. */
+function addTargets(groups, evidence) {
+    const { targetGroups, events } = evidence;
+    const now = targetGroups.flatMap(describeTargets);
+    const then = events.flatMap((event) => describeUnhealthyEvent(event, targetGroups) ?? []);
+    const words = [...new Set([...now, ...then])];
+    const isFailing = then.length > 0 || targetGroups.some(hasUnhealthy);
+    if (words.length === 0)
+        return groups;
+    const place = groups.findIndex(({ kind }) => kind === 'load-balancer-health');
+    const known = groups[place];
+    if (known !== undefined)
+        return groups.with(place, { ...known, words: [...words, ...known.words] });
+    return [...groups, { kind: isFailing ? 'load-balancer-health' : 'not-in-service', containers: [], words, count: 0 }];
+}
+/** An event adds its words to the cause that it speaks of, or makes one that explains no task. */
+function addEvent(groups, event) {
+    const kind = classifyText(event.text) ?? (TROUBLE.test(event.text) ? 'ecs-says' : undefined);
+    if (kind === undefined)
+        return groups;
+    const place = groups.findIndex((group) => group.kind === kind);
+    const known = groups[place];
+    if (known === undefined)
+        return [...groups, { kind, containers: [], words: [event.text], count: 0 }];
+    return groups.with(place, { ...known, words: [...known.words, event.text] });
+}
+function describeCause(group, evidence) {
+    const scene = setScene(group, evidence);
+    const details = new Set(group.words.map((words) => outside_text_quoteOutsideText(words, DETAIL_WIDTH)).filter((line) => line !== ''));
+    return {
+        kind: group.kind,
+        title: nameCause(group.kind, scene),
+        count: group.count,
+        containers: group.containers,
+        ...(group.exitCode === undefined ? {} : { exitCode: group.exitCode }),
+        ...(group.exitWords === undefined ? {} : { exitWords: group.exitWords }),
+        details: [...details].slice(0, MOST_DETAILS),
+        nextStep: adviseOn(group.kind, scene),
+    };
+}
+function setScene(group, evidence) {
+    const container = group.containers[0];
+    const image = group.task?.containers.find(({ name }) => name === container)?.image;
+    const log = evidence.logs.find((one) => one.taskArn === group.task?.arn && one.container === container);
+    const saidArn = /\(target-group (arn:[\w:/-]+)\)/.exec(group.words.join(' '))?.[1];
+    const targetGroupArn = saidArn ?? evidence.targetGroups[0]?.arn;
+    return {
+        cluster: evidence.cluster,
+        service: evidence.service,
+        subject: nameSubject(group.containers),
+        ...(container === undefined ? {} : { container }),
+        ...(image === undefined ? {} : { image: outside_text_quoteOutsideText(image, DETAIL_WIDTH) }),
+        ...(group.exitCode === undefined ? {} : { exitCode: group.exitCode }),
+        ...(group.task === undefined ? {} : { taskArn: group.task.arn }),
+        ...(log === undefined ? {} : { log }),
+        ...(targetGroupArn === undefined ? {} : { targetGroupArn }),
+    };
+}
+function nameSubject(containers) {
+    const names = containers.map((name) => outside_text_quoteOutsideText(name, 64));
+    if (names.length === 0)
+        return 'the task';
+    return `container${names.length === 1 ? '' : 's'} ${names.join(', ')}`;
+}
+/** The reasons of our own adapters begin with the action already. */
+function nameUnread({ action, why }) {
+    return quoteOutsideText(why.startsWith(action) ? why : `${action}: ${why}`, DETAIL_WIDTH);
+}
+function describeAbsence(evidence) {
+    const none = { kind: 'no-evidence', containers: [], words: [], count: 0 };
+    const cause = describeCause(none, evidence);
+    const breaker = evidence.circuitBreaker;
+    if (breaker === undefined)
+        return cause;
+    const counted = `ECS counts ${breaker.failureCount} failed tasks; its circuit breaker opens at ${breaker.threshold}`;
+    return { ...cause, details: [counted] };
+}
+
+;// CONCATENATED MODULE: ./lib/task-definition/document.js
+/** `web:42`, the way people name a revision. */
+function nameRevision(arn) {
+    return arn.slice(arn.lastIndexOf('/') + 1);
+}
+
+;// CONCATENATED MODULE: ./lib/rollout/strategy.js
+
+/** The members of the progressive strategies (ECS API reference, CanaryConfiguration and LinearConfiguration). */
+const STEPS = {
+    CANARY: { member: 'canaryConfiguration', percent: 'canaryPercent', minutes: 'canaryBakeTimeInMinutes' },
+    LINEAR: { member: 'linearConfiguration', percent: 'stepPercent', minutes: 'stepBakeTimeInMinutes' },
+};
+/**
+ * The strategy of a deployment configuration, as described; undefined for a rolling update, which the two percents rule.
+ */
+function readStrategy(configuration) {
+    const { strategy: name = 'ROLLING' } = configuration;
+    if (typeof name !== 'string' || name === 'ROLLING')
+        return undefined;
+    const bakeMinutes = readNumber(configuration.bakeTimeInMinutes) ?? 0;
+    const members = STEPS[name];
+    const progress = members === undefined ? undefined : configuration[members.member];
+    if (members === undefined || !isJsonObject(progress))
+        return { name, bakeMinutes };
+    const percent = readNumber(progress[members.percent]) ?? 100;
+    return { name, bakeMinutes, step: { percent, minutes: readNumber(progress[members.minutes]) ?? 0 } };
+}
+function readNumber(value) {
+    return typeof value === 'number' ? value : undefined;
+}
+/** How long a deployment takes even if all goes well: the pauses between shifts, and the bake time. */
+function measureLeastMinutes({ name, bakeMinutes, step }) {
+    if (step === undefined || step.percent <= 0 || step.percent >= 100)
+        return bakeMinutes;
+    // In tenths of a percent, which is how fine a step may be; no pause follows the last shift.
+    const pauses = name === 'CANARY' ? 1 : Math.ceil(1000 / Math.round(step.percent * 10)) - 1;
+    return bakeMinutes + pauses * step.minutes;
+}
+/** `strategy CANARY: 10% for 5 minutes, then all traffic; bake time 10 minutes` */
+function describeStrategy(strategy) {
+    return `strategy ${strategy.name}: ${describeShift(strategy)}; bake time ${formatMinutes(strategy.bakeMinutes)}`;
+}
+function describeShift({ name, step }) {
+    if (name === 'BLUE_GREEN')
+        return 'all traffic at once';
+    if (step === undefined)
+        return 'traffic as ECS shifts it';
+    const pause = formatMinutes(step.minutes);
+    if (name === 'CANARY')
+        return `${step.percent}% for ${pause}, then all traffic`;
+    return `${step.percent}% more of the traffic every ${pause}`;
+}
+function formatMinutes(minutes) {
+    return `${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`;
+}
+/**
+ * Whether ECS rolls a failed deployment back by itself: at the circuit breaker or an alarm if it was set so, at a failed
+ * hook always (ECS Developer Guide, lifecycle hooks).
+ */
+function isRollbackDue({ service, serviceDeployment }) {
+    const { alarms } = service?.deploymentConfiguration ?? {};
+    const hasAlarm = (serviceDeployment?.alarms?.triggered ?? []).length > 0;
+    const isDueAtAlarm = hasAlarm && isJsonObject(alarms) && alarms.rollback === true;
+    const hasFailedHook = (serviceDeployment?.hooks ?? []).some(({ status }) => FAILED_HOOK.has(status));
+    return service?.circuitBreaker.rollback === true || isDueAtAlarm || hasFailedHook;
+}
+/** A time-out whose action is to go on fails nothing, and then nothing is FAILED either. */
+const FAILED_HOOK = new Set(['FAILED', 'TIMED_OUT']);
+/** Service deployments that are over (ECS API reference, ServiceDeployment). */
+const FINAL = new Set(['SUCCESSFUL', 'STOPPED', 'ROLLBACK_SUCCESSFUL', 'ROLLBACK_FAILED']);
+/**
+ * Whether traffic is still being shifted or baked, forward or back: only the service deployment says so, since both
+ * deployments of the service may have all their tasks long before.
+ */
+function isShiftUnderWay({ service, serviceDeployment }) {
+    if (service === undefined || serviceDeployment === undefined)
+        return false;
+    return readStrategy(service.deploymentConfiguration) !== undefined && !FINAL.has(serviceDeployment.status);
+}
+
+;// CONCATENATED MODULE: ./lib/report/duration.js
+/** `0:42`, `12:05`, `1:02:03`: minutes and seconds, hours when there are any. Parts of a second are left out. */
+function formatDuration(ms) {
+    const seconds = Math.max(0, Math.floor(ms / 1000));
+    const parts = [Math.floor(seconds / 60) % 60, seconds % 60].map((part) => String(part).padStart(2, '0'));
+    const hours = Math.floor(seconds / 3600);
+    return hours > 0 ? `${hours}:${parts.join(':')}` : parts.join(':').replace(/^0/, '');
+}
+/** `2026-11-03 22:03 UTC`, of milliseconds since the epoch; a row of dashes for a time that cannot be. */
+function formatMoment(at) {
+    const date = new Date(at);
+    return Number.isNaN(date.getTime()) ? '----' : `${date.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+}
+/** `22:03:01`, UTC, of milliseconds since the epoch; `--:--:--` for a time that cannot be. */
+function formatTimeOfDay(at) {
+    const date = new Date(at);
+    return Number.isNaN(date.getTime()) ? '--:--:--' : date.toISOString().slice(11, 19);
+}
+
+;// CONCATENATED MODULE: ./lib/report/course-lines.js
+
+
+
+
+/** Lines about stages, hooks and alarms. A pause comes with the commands that end it. */
+function renderCourse(event) {
+    const words = quote(`service ${event.service}: ${describeCourse(event)}`);
+    switch (event.type) {
+        case 'stage-entered':
+            return [log_line_text(`${words}  ${formatDuration(event.atMs)}`)];
+        case 'alarms-triggered':
+            return [log_line_text(words, 'bad')];
+        case 'hook-changed': {
+            const tone = event.hook.status === 'SUCCEEDED' ? 'plain' : 'doubtful';
+            return [log_line_text(words, tone), ...listAnswers(event).map((line) => log_line_text(`  ${quote(line)}`))];
+        }
+        default:
+            return (0,errors/* unreachable */.HB)(event);
+    }
+}
+/** What happened, as part of a sentence; holds words of ECS. */
+function describeCourse(event) {
+    switch (event.type) {
+        case 'stage-entered':
+            return describeStage(event);
+        case 'alarms-triggered':
+            return `deployment alarms in state ALARM: ${event.alarms.join(', ')}`;
+        case 'hook-changed':
+            return describeHook(event);
+        default:
+            return (0,errors/* unreachable */.HB)(event);
+    }
+}
+function describeStage(event) {
+    const { stage, isBack, traffic, bakeMinutes } = event;
+    const parts = [
+        `stage ${stage}${isBack ? ' on the way back' : ''}`,
+        ...(bakeMinutes === undefined ? [] : [`old and new tasks side by side for ${formatMinutes(bakeMinutes)}`]),
+        // Before any traffic moves there is nothing to say of it.
+        ...(traffic === undefined || (traffic === 0 && !isBack) ? [] : [`${traffic}% of the traffic on the new tasks`]),
+    ];
+    return parts.join(', ');
+}
+function describeHook(event) {
+    const { hook, stage } = event;
+    const where = stage === undefined ? '' : ` at ${stage}`;
+    if (hook.status === 'AWAITING_ACTION')
+        return `paused${where} until somebody answers${describeExpiry(event)}`;
+    const isPause = hook.targetArn === undefined;
+    if (isPause && hook.status === 'SUCCEEDED')
+        return `the pause${where} is over: it was continued`;
+    return `lifecycle ${isPause ? `pause ${hook.id}` : `hook ${hook.targetArn}`}${where}: ${hook.status}`;
+}
+function describeExpiry({ hook }) {
+    if (hook.expiresAt === undefined)
+        return '';
+    return `; at ${formatMoment(hook.expiresAt)} ECS ${describeTimeout(hook.timeoutAction)}`;
+}
+function describeTimeout(action) {
+    if (action === 'CONTINUE')
+        return 'goes on by itself';
+    return action === 'ROLLBACK' ? 'rolls back' : `does this: ${action ?? 'not told'}`;
+}
+/** What ends a pause that still waits, as commands (ECS API reference, ContinueServiceDeployment); else none. */
+function listAnswers(event) {
+    if (event?.type !== 'hook-changed' || event.hook.status !== 'AWAITING_ACTION')
+        return [];
+    const { hook, serviceDeploymentArn } = event;
+    const command = 'aws ecs continue-service-deployment ' +
+        `--service-deployment-arn ${serviceDeploymentArn} --hook-id ${hook.id} --action`;
+    return [`go on: ${command} CONTINUE`, `roll back: ${command} ROLLBACK`];
+}
+
+;// CONCATENATED MODULE: ./lib/report/rollout-lines.js
+
+
+
+
+
+
+const BAR_CELLS = 16;
+function renderRollout(event) {
+    switch (event.type) {
+        case 'update-sent':
+            return [log_line_text(quote(`service ${event.service}: ${event.revision} asked for, deployment ${event.deploymentId}`))];
+        case 'service-event':
+            return [log_line_text(`${formatTimeOfDay(event.event.at)}  ${quote(event.event.text)}`, 'quiet')];
+        case 'counts':
+            return [log_line_text(describeCounts(event))];
+        case 'stage-entered':
+        case 'hook-changed':
+        case 'alarms-triggered':
+            return renderCourse(event);
+        case 'task-stopped':
+            return [describeStopped(event)];
+        case 'sight-lost':
+            return [log_line_text(`sight lost, ECS goes on meanwhile: ${quote(event.why)}`, 'doubtful')];
+        case 'sight-regained':
+            return [log_line_text('sight regained')];
+        case 'rollback-asked':
+            return [log_line_text(quote(`service ${event.service}: rollback asked for: ${event.why}`), 'doubtful')];
+        default:
+            return (0,errors/* unreachable */.HB)(event);
+    }
+}
+/** `████████▒▒▒▒░░░░  web  new 2 of 4  old 3  pending 1  failed 0  0:42` */
+function describeCounts(event) {
+    const running = event.ours?.running ?? 0;
+    const pending = event.ours?.pending ?? 0;
+    const old = event.others.reduce((sum, deployment) => sum + deployment.running, 0);
+    const parts = [
+        drawBar(running, pending, event.desired),
+        quote(event.service),
+        `new ${running} of ${event.desired}`,
+        `old ${old}`,
+        `pending ${pending}`,
+        `failed ${event.ours?.failed ?? 0}`,
+        formatDuration(event.atMs),
+    ];
+    return parts.join('  ');
+}
+function drawBar(running, pending, desired) {
+    const whole = Math.max(desired, running, 1);
+    const full = Math.floor((running / whole) * BAR_CELLS);
+    const coming = Math.min(BAR_CELLS - full, Math.ceil((pending / whole) * BAR_CELLS));
+    return '█'.repeat(full) + '▒'.repeat(coming) + '░'.repeat(BAR_CELLS - full - coming);
+}
+function describeStopped({ service, task }) {
+    const id = nameRevision(task.arn).slice(0, 8);
+    const time = task.stoppedAt === undefined ? '--:--:--' : formatTimeOfDay(task.stoppedAt);
+    const { words, isFailure } = describeStop(task);
+    return log_line_text(`${time}  ${quote(`service ${service}: task ${id} stopped: ${words}`)}`, isFailure ? 'bad' : 'quiet');
+}
+
+;// CONCATENATED MODULE: ./lib/rollout/verdict.js
+/** Exit code of the command line for each verdict; 0 is a green step. */
+const EXIT_CODES = {
+    steady: 0,
+    unchanged: 0,
+    started: 0,
+    planned: 0,
+    refused: 2,
+    'rolled-back': 10,
+    failed: 11,
+    superseded: 12,
+    'timed-out': 13,
+    stuck: 14,
+    unknown: 15,
+    cancelled: 130,
+};
+
+;// CONCATENATED MODULE: ./lib/report/verdict-lines.js
+
+
+
+
+
+
+const MOST_LOG_LINES = 20;
+const LOG_LIMITS = { lines: 4, width: 300 };
+function renderEnd(event, style) {
+    switch (event.type) {
+        case 'judged':
+            return [
+                log_line_text(`${mark(event.verdict)} ${quote(event.service)} ${event.verdict}: ${quote(event.reason)}`, tone(event.verdict)),
+            ];
+        case 'diagnosed':
+            return describeDiagnosis(event.service, event.diagnosis);
+        case 'refused':
+            return describeFaults(event.faults);
+        case 'run-ended':
+            return isRed(event.verdict) ? endRed(event, style) : [log_line_text(nameEnd(event), 'good')];
+        default:
+            return (0,errors/* unreachable */.HB)(event);
+    }
+}
+/** Whether the step is red. */
+function isRed(verdict) {
+    return EXIT_CODES[verdict] !== 0;
+}
+/** One line for a cause: title, exit code in words, how many tasks. */
+function verdict_lines_describeCause(cause) {
+    const words = cause.exitWords === undefined ? '' : ` (${cause.exitWords})`;
+    const tasks = cause.count === 0 ? '' : `: ${cause.count} ${cause.count === 1 ? 'task' : 'tasks'}`;
+    return `${cause.title}${words}${tasks}`;
+}
+function describeDiagnosis(service, diagnosis) {
+    const causes = diagnosis.causes.flatMap((cause) => [
+        log_line_text(`  - ${quote(verdict_lines_describeCause(cause))}`, 'bad'),
+        ...cause.details.map((detail) => log_line_text(`    | ${quote(detail)}`, 'quiet')),
+    ]);
+    const logs = diagnosis.logs.flatMap(describeLog);
+    const unread = diagnosis.unread.map((what) => log_line_text(`  may not be read: ${quote(what)}`, 'doubtful'));
+    return [
+        log_line_text(`why ${quote(service)} failed:`),
+        ...causes,
+        ...logs,
+        ...unread,
+        log_line_text(`  next step: ${quote(diagnosis.nextStep)}`),
+    ];
+}
+function describeLog({ container, taskArn, lines }) {
+    const clean = lines.slice(-MOST_LOG_LINES).flatMap((line) => cleanOutsideText(line, LOG_LIMITS));
+    const id = nameRevision(taskArn).slice(0, 8);
+    return [
+        log_line_text(`  last lines of ${quote(`container ${container} in task ${id}`)}:`),
+        ...clean.map((line) => log_line_text(`    ${line}`, 'quiet')),
+    ];
+}
+function describeFaults(faults) {
+    return faults.map((fault) => ({
+        kind: 'annotation',
+        level: 'error',
+        title: quote(fault.input ?? 'Slipway'),
+        text: quote(fault.advice === undefined ? fault.text : `${fault.text} ${fault.advice}`),
+        isVerdict: false,
+    }));
+}
+/** The verdict comes last. Where there are annotations, the reason stands in one just above it, and once only. */
+function endRed(event, style) {
+    const reason = quote(event.reason);
+    const step = event.nextStep === undefined ? '' : `next step: ${quote(event.nextStep)}`;
+    if (style.kind === 'terminal') {
+        return [...(step === '' ? [] : [log_line_text(step)]), log_line_text(`${nameEnd(event)}: ${reason}`, 'bad')];
+    }
+    const said = step === '' ? reason : `${reason} (${step})`;
+    return [
+        { kind: 'annotation', level: 'error', title: `Slipway: ${event.verdict}`, text: said, isVerdict: true },
+        log_line_text(nameEnd(event), 'bad'),
+    ];
+}
+function nameEnd({ verdict, tookMs, reason }) {
+    const end = `${mark(verdict)} ${verdict.toUpperCase()} after ${formatDuration(tookMs)}`;
+    return isRed(verdict) ? end : `${end}: ${quote(reason)}`;
+}
+function mark(verdict) {
+    return isRed(verdict) ? '✘' : '✔';
+}
+function tone(verdict) {
+    return isRed(verdict) ? 'bad' : 'good';
+}
+
+;// CONCATENATED MODULE: ./lib/report/log-lines.js
+
+
+
+
+
+/**
+ * What a person reads of an event, as lines for the adapter to print. Pure: the same event gives the same lines. Every
+ * text in an event is taken for outside text and cleaned.
+ */
+function renderEvent(event, style) {
+    return renderLines(event, style).flatMap((line) => styleLine(line, style));
+}
+function renderLines(event, style) {
+    switch (event.type) {
+        case 'group-opened':
+            return [{ kind: 'group-opened', title: quote(event.title) }];
+        case 'group-closed':
+            return [{ kind: 'group-closed' }];
+        case 'debug':
+            return [{ kind: 'debug', text: quote(event.text) }];
+        case 'identified':
+        case 'service-found':
+        case 'planned':
+        case 'notice':
+        case 'warning':
+        case 'logged-in':
+        case 'command-output':
+        case 'image-reused':
+        case 'image-pushed':
+        case 'revision-registered':
+            return renderPreparation(event);
+        case 'update-sent':
+        case 'service-event':
+        case 'counts':
+        case 'stage-entered':
+        case 'hook-changed':
+        case 'alarms-triggered':
+        case 'task-stopped':
+        case 'sight-lost':
+        case 'sight-regained':
+        case 'rollback-asked':
+            return renderRollout(event);
+        case 'judged':
+        case 'diagnosed':
+        case 'refused':
+        case 'run-ended':
+            return renderEnd(event, style);
+        default:
+            return (0,errors/* unreachable */.HB)(event);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/runner/voice.js
+
+
+/** Speaks for a run: events become lines on stdout, groups and annotations in a workflow. */
+function createVoice(runner, style, write) {
+    let used = 0;
+    return (event) => {
+        const limited = limitAnnotations(renderEvent(event, style), used);
+        used = limited.used;
+        for (const line of limited.lines)
+            print(line, runner, write);
+    };
+}
+function print(line, runner, write) {
+    switch (line.kind) {
+        case 'text':
+            write(line.text);
+            break;
+        case 'group-opened':
+            runner.openGroup(line.title);
+            break;
+        case 'group-closed':
+            runner.closeGroup();
+            break;
+        case 'annotation':
+            runner.annotate({ level: line.level, title: line.title, text: line.text });
+            break;
+        case 'debug':
+            if (runner.isDebug)
+                write(`debug: ${line.text}`);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/clean-up.js
+
+
+
+
+
+
+
+/** After the main step, however it ended: no login stays behind, and an update that nobody followed is looked at. */
+async function cleanUp(environment, write) {
+    const runner = await connectRunner(environment);
+    const state = readState(runner);
+    if (state.dockerConfig !== undefined)
+        removeDockerConfig(state.dockerConfig);
+    if (state.updating === undefined || state.isFinished === true)
+        return;
+    const text = await describeUnfinished(state.updating);
+    createVoice(runner, { kind: 'workflow' }, write)({ type: 'warning', text });
+}
+async function describeUnfinished(updating) {
+    const { createEcs } = await Promise.all(/* import() */[__nccwpck_require__.e(212), __nccwpck_require__.e(944)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2944));
+    const ecs = createEcs();
+    const lines = updating.services.map(async (name, at) => {
+        const wanted = nameRevision(updating.revisionArns[at] ?? '');
+        try {
+            const primary = findPrimary(await ecs.describeService(updating.cluster, name));
+            const now = primary === undefined ? 'is gone' : `has ${nameRevision(primary.revisionArn)} as PRIMARY`;
+            const how = primary?.rolloutState === undefined ? '' : ` (${primary.rolloutState})`;
+            return `The run ended before its verdict. Service ${name} ${now}${how}; the run was to bring ${wanted}.`;
+        }
+        catch (thrown) {
+            return `The run ended before its verdict, and ${name} cannot be looked at: ${(0,errors/* asDeployError */.y0)(thrown).message}`;
+        }
+    });
+    return (await Promise.all(lines)).join(' ');
+}
+
+
+/***/ }),
+
+/***/ 452:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   HB: () => (/* binding */ unreachable),
+/* harmony export */   sH: () => (/* binding */ DeployError),
+/* harmony export */   y0: () => (/* binding */ asDeployError)
+/* harmony export */ });
+/** An expected failure, told once and at the top. */
+class DeployError extends Error {
+    kind;
+    advice;
+    constructor(fault) {
+        super(fault.message, fault.cause === undefined ? undefined : { cause: fault.cause });
+        this.name = 'DeployError';
+        this.kind = fault.kind;
+        this.advice = fault.advice;
+    }
+}
+/** Turns whatever was thrown into a `DeployError`; anything unexpected is a bug of ours and says so. */
+function asDeployError(thrown) {
+    if (thrown instanceof DeployError)
+        return thrown;
+    const said = thrown instanceof Error ? thrown.message : String(thrown);
+    return new DeployError({
+        kind: 'internal',
+        message: `Slipway failed in a way it should not: ${said}`,
+        advice: 'Please report this with the log of the run; the stack is in the debug log.',
+        cause: thrown,
+    });
+}
+/** Marks code that the types say is never reached. */
+function unreachable(value) {
+    throw new Error(`unreachable: ${JSON.stringify(value)}`);
+}
+
+
+/***/ }),
+
+/***/ 5317:
+/***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+/* harmony import */ var _clean_up_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5395);
+/* harmony import */ var _runner_process_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3807);
+/** The action's post step: removes what a killed run left behind, and says what became of its update. */
+
+
+const own = (0,_runner_process_js__WEBPACK_IMPORTED_MODULE_1__/* .openProcess */ .y)();
+await (0,_clean_up_js__WEBPACK_IMPORTED_MODULE_0__/* .cleanUp */ .n)(own.environment, own.write);
+await own.end(0);
+
+__webpack_async_result__();
+} catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 3311:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ readVariable)
+/* harmony export */ });
+/** A variable's value; undefined when it is not set or empty, which mean the same to the runner. */
+function readVariable(environment, name) {
+    const value = environment[name];
+    return value === undefined || value === '' ? undefined : value;
+}
+
+
+/***/ }),
+
+/***/ 3807:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  y: () => (/* binding */ openProcess)
+});
+
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+// EXTERNAL MODULE: ./lib/runner/environment.js
+var runner_environment = __nccwpck_require__(3311);
+;// CONCATENATED MODULE: ./lib/runner/signals.js
+/**
+ * One AbortSignal for every way in which a run is told to end. Its reason is the name of the signal, or `EPIPE` when the
+ * reader of our output is gone: in a job container that is all we hear of a cancel. Other faults of an output, such as
+ * a full disk, change nothing.
+ */
+function listenForEnd({ source, outputs, endNow }) {
+    const controller = new AbortController();
+    const end = (name) => {
+        if (controller.signal.aborted)
+            endNow();
+        else
+            controller.abort(name);
+    };
+    source.on('SIGINT', end);
+    source.on('SIGTERM', end);
+    for (const output of outputs) {
+        output.on('error', (error) => {
+            if (error.code === 'EPIPE' && !controller.signal.aborted)
+                controller.abort('EPIPE');
+        });
+    }
+    return controller.signal;
+}
+
+;// CONCATENATED MODULE: ./lib/runner/process.js
+
+
+
+function openProcess() {
+    const environment = process.env;
+    return {
+        environment,
+        workspace: (0,runner_environment/* readVariable */.n)(environment, 'GITHUB_WORKSPACE') ?? process.cwd(),
+        temporary: (0,runner_environment/* readVariable */.n)(environment, 'RUNNER_TEMP') ?? (0,external_node_os_.tmpdir)(),
+        write: (line) => void process.stdout.write(`${line}\n`),
+        signal: listenForEnd({
+            source: process,
+            outputs: [process.stdout, process.stderr],
+            endNow: () => process.exit(130),
+        }),
+        end: async (code) => {
+            await new Promise((resolve) => process.stdout.write('', () => resolve()));
+            return process.exit(code);
+        },
+    };
+}
+
+
+/***/ })
+
+/******/ });
+/************************************************************************/
+/******/ // The module cache
+/******/ var __webpack_module_cache__ = {};
+/******/ 
+/******/ // The require function
+/******/ function __nccwpck_require__(moduleId) {
+/******/ 	// Check if module is in cache
+/******/ 	var cachedModule = __webpack_module_cache__[moduleId];
+/******/ 	if (cachedModule !== undefined) {
+/******/ 		return cachedModule.exports;
+/******/ 	}
+/******/ 	// Create a new module (and put it into the cache)
+/******/ 	var module = __webpack_module_cache__[moduleId] = {
+/******/ 		// no module.id needed
+/******/ 		// no module.loaded needed
+/******/ 		exports: {}
+/******/ 	};
+/******/ 
+/******/ 	// Execute the module function
+/******/ 	var threw = true;
+/******/ 	try {
+/******/ 		__webpack_modules__[moduleId].call(module.exports, module, module.exports, __nccwpck_require__);
+/******/ 		threw = false;
+/******/ 	} finally {
+/******/ 		if(threw) delete __webpack_module_cache__[moduleId];
+/******/ 	}
+/******/ 
+/******/ 	// Return the exports of the module
+/******/ 	return module.exports;
+/******/ }
+/******/ 
+/******/ // expose the modules object (__webpack_modules__)
+/******/ __nccwpck_require__.m = __webpack_modules__;
+/******/ 
+/************************************************************************/
+/******/ /* webpack/runtime/asset-relocator-loader */
+/******/ if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = decodeURIComponent(new URL('.', import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + "/";
+/******/ 
+/******/ /* webpack/runtime/async module */
+/******/ (() => {
+/******/ 	var webpackQueues = typeof Symbol === "function" ? Symbol("webpack queues") : "__webpack_queues__";
+/******/ 	var webpackExports = typeof Symbol === "function" ? Symbol("webpack exports") : "__webpack_exports__";
+/******/ 	var webpackError = typeof Symbol === "function" ? Symbol("webpack error") : "__webpack_error__";
+/******/ 	var resolveQueue = (queue) => {
+/******/ 		if(queue && queue.d < 1) {
+/******/ 			queue.d = 1;
+/******/ 			queue.forEach((fn) => (fn.r--));
+/******/ 			queue.forEach((fn) => (fn.r-- ? fn.r++ : fn()));
+/******/ 		}
+/******/ 	}
+/******/ 	var wrapDeps = (deps) => (deps.map((dep) => {
+/******/ 		if(dep !== null && typeof dep === "object") {
+/******/ 			if(dep[webpackQueues]) return dep;
+/******/ 			if(dep.then) {
+/******/ 				var queue = [];
+/******/ 				queue.d = 0;
+/******/ 				dep.then((r) => {
+/******/ 					obj[webpackExports] = r;
+/******/ 					resolveQueue(queue);
+/******/ 				}, (e) => {
+/******/ 					obj[webpackError] = e;
+/******/ 					resolveQueue(queue);
+/******/ 				});
+/******/ 				var obj = {};
+/******/ 				obj[webpackQueues] = (fn) => (fn(queue));
+/******/ 				return obj;
+/******/ 			}
+/******/ 		}
+/******/ 		var ret = {};
+/******/ 		ret[webpackQueues] = x => {};
+/******/ 		ret[webpackExports] = dep;
+/******/ 		return ret;
+/******/ 	}));
+/******/ 	__nccwpck_require__.a = (module, body, hasAwait) => {
+/******/ 		var queue;
+/******/ 		hasAwait && ((queue = []).d = -1);
+/******/ 		var depQueues = new Set();
+/******/ 		var exports = module.exports;
+/******/ 		var currentDeps;
+/******/ 		var outerResolve;
+/******/ 		var reject;
+/******/ 		var promise = new Promise((resolve, rej) => {
+/******/ 			reject = rej;
+/******/ 			outerResolve = resolve;
+/******/ 		});
+/******/ 		promise[webpackExports] = exports;
+/******/ 		promise[webpackQueues] = (fn) => (queue && fn(queue), depQueues.forEach(fn), promise["catch"](x => {}));
+/******/ 		module.exports = promise;
+/******/ 		body((deps) => {
+/******/ 			currentDeps = wrapDeps(deps);
+/******/ 			var fn;
+/******/ 			var getResult = () => (currentDeps.map((d) => {
+/******/ 				if(d[webpackError]) throw d[webpackError];
+/******/ 				return d[webpackExports];
+/******/ 			}))
+/******/ 			var promise = new Promise((resolve) => {
+/******/ 				fn = () => (resolve(getResult));
+/******/ 				fn.r = 0;
+/******/ 				var fnQueue = (q) => (q !== queue && !depQueues.has(q) && (depQueues.add(q), q && !q.d && (fn.r++, q.push(fn))));
+/******/ 				currentDeps.map((dep) => (dep[webpackQueues](fnQueue)));
+/******/ 			});
+/******/ 			return fn.r ? promise : getResult();
+/******/ 		}, (err) => ((err ? reject(promise[webpackError] = err) : outerResolve(exports)), resolveQueue(queue)));
+/******/ 		queue && queue.d < 0 && (queue.d = 0);
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/create fake namespace object */
+/******/ (() => {
+/******/ 	var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
+/******/ 	var leafPrototypes;
+/******/ 	// create a fake namespace object
+/******/ 	// mode & 1: value is a module id, require it
+/******/ 	// mode & 2: merge all properties of value into the ns
+/******/ 	// mode & 4: return value when already ns object
+/******/ 	// mode & 16: return value when it's Promise-like
+/******/ 	// mode & 8|1: behave like require
+/******/ 	__nccwpck_require__.t = function(value, mode) {
+/******/ 		if(mode & 1) value = this(value);
+/******/ 		if(mode & 8) return value;
+/******/ 		if(typeof value === 'object' && value) {
+/******/ 			if((mode & 4) && value.__esModule) return value;
+/******/ 			if((mode & 16) && typeof value.then === 'function') return value;
+/******/ 		}
+/******/ 		var ns = Object.create(null);
+/******/ 		__nccwpck_require__.r(ns);
+/******/ 		var def = {};
+/******/ 		leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
+/******/ 		for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
+/******/ 			Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
+/******/ 		}
+/******/ 		def['default'] = () => (value);
+/******/ 		__nccwpck_require__.d(ns, def);
+/******/ 		return ns;
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/define property getters */
+/******/ (() => {
+/******/ 	// define getter functions for harmony exports
+/******/ 	__nccwpck_require__.d = (exports, definition) => {
+/******/ 		for(var key in definition) {
+/******/ 			if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
+/******/ 				Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
+/******/ 			}
+/******/ 		}
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/ensure chunk */
+/******/ (() => {
+/******/ 	__nccwpck_require__.f = {};
+/******/ 	// This file contains only the entry chunk.
+/******/ 	// The chunk loading function for additional chunks
+/******/ 	__nccwpck_require__.e = (chunkId) => {
+/******/ 		return Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
+/******/ 			__nccwpck_require__.f[key](chunkId, promises);
+/******/ 			return promises;
+/******/ 		}, []));
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/get javascript chunk filename */
+/******/ (() => {
+/******/ 	// This function allow to reference async chunks
+/******/ 	__nccwpck_require__.u = (chunkId) => {
+/******/ 		// return url for filenames based on template
+/******/ 		return "" + chunkId + ".index.js";
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/hasOwnProperty shorthand */
+/******/ (() => {
+/******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/make namespace object */
+/******/ (() => {
+/******/ 	// define __esModule on exports
+/******/ 	__nccwpck_require__.r = (exports) => {
+/******/ 		if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
+/******/ 			Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
+/******/ 		}
+/******/ 		Object.defineProperty(exports, '__esModule', { value: true });
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/import chunk loading */
+/******/ (() => {
+/******/ 	// no baseURI
+/******/ 	
+/******/ 	// object to store loaded and loading chunks
+/******/ 	// undefined = chunk not loaded, null = chunk preloaded/prefetched
+/******/ 	// [resolve, Promise] = chunk loading, 0 = chunk loaded
+/******/ 	var installedChunks = {
+/******/ 		792: 0
+/******/ 	};
+/******/ 	
+/******/ 	var installChunk = (data) => {
+/******/ 		var {ids, modules, runtime} = data;
+/******/ 		// add "modules" to the modules object,
+/******/ 		// then flag all "ids" as loaded and fire callback
+/******/ 		var moduleId, chunkId, i = 0;
+/******/ 		for(moduleId in modules) {
+/******/ 			if(__nccwpck_require__.o(modules, moduleId)) {
+/******/ 				__nccwpck_require__.m[moduleId] = modules[moduleId];
+/******/ 			}
+/******/ 		}
+/******/ 		if(runtime) runtime(__nccwpck_require__);
+/******/ 		for(;i < ids.length; i++) {
+/******/ 			chunkId = ids[i];
+/******/ 			if(__nccwpck_require__.o(installedChunks, chunkId) && installedChunks[chunkId]) {
+/******/ 				installedChunks[chunkId][0]();
+/******/ 			}
+/******/ 			installedChunks[ids[i]] = 0;
+/******/ 		}
+/******/ 	
+/******/ 	}
+/******/ 	
+/******/ 	__nccwpck_require__.f.j = (chunkId, promises) => {
+/******/ 			// import() chunk loading for javascript
+/******/ 			var installedChunkData = __nccwpck_require__.o(installedChunks, chunkId) ? installedChunks[chunkId] : undefined;
+/******/ 			if(installedChunkData !== 0) { // 0 means "already installed".
+/******/ 	
+/******/ 				// a Promise means "currently loading".
+/******/ 				if(installedChunkData) {
+/******/ 					promises.push(installedChunkData[1]);
+/******/ 				} else {
+/******/ 					if(true) { // all chunks have JS
+/******/ 						// setup Promise in chunk cache
+/******/ 						var promise = import("./" + __nccwpck_require__.u(chunkId)).then(installChunk, (e) => {
+/******/ 							if(installedChunks[chunkId] !== 0) installedChunks[chunkId] = undefined;
+/******/ 							throw e;
+/******/ 						});
+/******/ 						var promise = Promise.race([promise, new Promise((resolve) => (installedChunkData = installedChunks[chunkId] = [resolve]))])
+/******/ 						promises.push(installedChunkData[1] = promise);
+/******/ 					}
+/******/ 				}
+/******/ 			}
+/******/ 	};
+/******/ 	
+/******/ 	// no prefetching
+/******/ 	
+/******/ 	// no preloaded
+/******/ 	
+/******/ 	// no external install chunk
+/******/ 	
+/******/ 	// no on chunks loaded
+/******/ })();
+/******/ 
+/************************************************************************/
+/******/ 
+/******/ // startup
+/******/ // Load entry module and return exports
+/******/ // This entry module used 'module' so it can't be inlined
+/******/ var __webpack_exports__ = __nccwpck_require__(5317);
+/******/ __webpack_exports__ = await __webpack_exports__;
+/******/ 

@@ -83,10 +83,11 @@ async function rollOut(due: readonly DueUpdate[], request: DeployRequest, world:
   const revisionArns = due.map(({ revisionArn }) => revisionArn);
   world.remember({ updating: { cluster: first?.plan.service.clusterArn ?? request.cluster, services, revisionArns } });
   const started = await startServices(due, world);
+  const pace = due.length > 1 ? inStep(world) : world;
   const endings = await Promise.all(
     started.map(async (one) => {
       const isFollowed = request.shouldFollow;
-      const ending = isFollowed ? await followService(one, request, world) : leaveService(one);
+      const ending = isFollowed ? await followService(one, request, pace) : leaveService(one);
       // The verdict of a single service is the run's own, told at the end.
       if (started.length > 1) world.tell({ type: 'judged', service: one.name, ...ending });
       world.notes.noteService(one.name, ending);
@@ -94,4 +95,9 @@ async function rollOut(due: readonly DueUpdate[], request: DeployRequest, world:
     }),
   );
   return sumUp(endings);
+}
+
+/** Several followers look at the same moments, so that one call reads all their services. */
+function inStep(world: World): World {
+  return { ...world, clock: { ...world.clock, random: () => 0.5 } };
 }

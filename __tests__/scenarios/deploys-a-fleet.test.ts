@@ -42,6 +42,21 @@ test('each is rendered from what serves it, and the step is green when all are s
   ]);
 });
 
+test('they are looked at together: one call reads both while they are followed', async () => {
+  const before = stage.local.calls().length;
+
+  await stage.job.run({ inputs: { ...FLEET, 'environment-variables': 'RELEASE=2' }, environment: stage.environment });
+
+  const looks = stage.local
+    .calls()
+    .slice(before)
+    .filter(({ operation }) => operation === 'DescribeServices');
+  const sizes = looks.map(({ input }) => (input.services as readonly string[]).length);
+  // The plan reads one service after the other; the looks that follow read both.
+  expect(sizes.slice(0, 2)).toEqual([1, 1]);
+  expect(sizes.filter((size) => size === 2).length).toBeGreaterThan(sizes.length / 2);
+});
+
 describe('when one fails', () => {
   test('the other is followed to its own verdict, and the run has the worse', async () => {
     stage.local.putScenario({ images: [{ image: 'greeter:v1', exits: { afterMs: 500, code: 2 } }] });

@@ -1,8 +1,6 @@
 import {
   DescribeContainerInstancesCommand,
-  DescribeServiceDeploymentsCommand,
   DescribeServiceRevisionsCommand,
-  DescribeServicesCommand,
   DescribeTaskDefinitionCommand,
   DescribeTasksCommand,
   ECSClient,
@@ -21,6 +19,7 @@ import type { Ecs, InstanceRecord, ServiceUpdate } from '../world.ts';
 import { callAws, READ_SETTINGS, WRITE_SETTINGS } from './client.ts';
 import { keepAnswer, sendBody } from './raw-json.ts';
 import { toInstanceRecord, toRevision, toServiceDeploymentRecord, toServiceRecord, toStoppedTask } from './records.ts';
+import { createServiceReads } from './service-reads.ts';
 
 /** Reads and writes go through clients of their own, since only reads may be sent again unseen. */
 interface Clients {
@@ -33,13 +32,12 @@ export function createEcs(): Ecs {
   const clients: Clients = { reads: new ECSClient(READ_SETTINGS), writes: new ECSClient(WRITE_SETTINGS) };
   const { reads, writes } = clients;
   return {
-    describeService: (cluster, service) => describeService(reads, cluster, service),
+    ...createServiceReads(reads),
     describeRevision: (reference) => describeRevision(reads, reference),
     listRevisions: (family, limit) => listRevisions(reads, family, limit),
     register: (document) => register(writes, document),
     update: (update) => updateService(writes, update),
     serviceDeployments: (cluster, service, limit) => listServiceDeployments(reads, { cluster, service, limit }),
-    describeServiceDeployment: (arn) => describeServiceDeployment(reads, arn),
     stopWithRollback: (arn) => stopWithRollback(writes, arn),
     stoppedTasks: (cluster, service, deploymentId) => listStoppedTasks(reads, { cluster, service, deploymentId }),
     countEndingTasks: async (cluster, service) => {
@@ -48,16 +46,6 @@ export function createEcs(): Ecs {
     },
     containerInstances: (cluster) => listInstances(reads, cluster),
   };
-}
-
-async function describeService(client: ECSClient, cluster: string, service: string) {
-  const command = new DescribeServicesCommand({ cluster, services: [service] });
-  const answer = keepAnswer(command);
-  const name = { action: 'ecs:DescribeServices', resource: `service ${service} in cluster ${cluster}` };
-  const output = await callAws(name, () => client.send(command));
-  const found = output.services?.[0];
-  const described = answer().services;
-  return found === undefined ? undefined : toServiceRecord(found, firstObject(described));
 }
 
 async function describeRevision(client: ECSClient, reference: string) {
@@ -150,14 +138,6 @@ async function describeTargets(client: ECSClient, arns: readonly string[], resou
   return byArn;
 }
 
-async function describeServiceDeployment(client: ECSClient, arn: string) {
-  const name = { action: 'ecs:DescribeServiceDeployments', resource: `service deployment ${arn}` };
-  const command = new DescribeServiceDeploymentsCommand({ serviceDeploymentArns: [arn] });
-  const output = await callAws(name, () => client.send(command));
-  const found = output.serviceDeployments?.[0];
-  return found === undefined ? undefined : toServiceDeploymentRecord(found, undefined);
-}
-
 async function stopWithRollback(client: ECSClient, serviceDeploymentArn: string) {
   const name = { action: 'ecs:StopServiceDeployment', resource: `service deployment ${serviceDeploymentArn}` };
   const command = new StopServiceDeploymentCommand({ serviceDeploymentArn, stopType: 'ROLLBACK' });
@@ -203,11 +183,6 @@ async function listInstances(client: ECSClient, cluster: string): Promise<readon
     }
   });
   return records;
-}
-
-function firstObject(value: JsonObject[string]): JsonObject {
-  const first = Array.isArray(value) ? value[0] : undefined;
-  return isJsonObject(first) ? first : {};
 }
 
 function memberOf(answer: JsonObject, member: string): JsonObject {

@@ -15603,9 +15603,10 @@ async function rollOut(due, request, world) {
     const revisionArns = due.map(({ revisionArn }) => revisionArn);
     world.remember({ updating: { cluster: first?.plan.service.clusterArn ?? request.cluster, services, revisionArns } });
     const started = await startServices(due, world);
+    const pace = due.length > 1 ? inStep(world) : world;
     const endings = await Promise.all(started.map(async (one) => {
         const isFollowed = request.shouldFollow;
-        const ending = isFollowed ? await followService(one, request, world) : leaveService(one);
+        const ending = isFollowed ? await followService(one, request, pace) : leaveService(one);
         // The verdict of a single service is the run's own, told at the end.
         if (started.length > 1)
             world.tell({ type: 'judged', service: one.name, ...ending });
@@ -15613,6 +15614,10 @@ async function rollOut(due, request, world) {
         return { name: one.name, ...ending };
     }));
     return fleet_sumUp(endings);
+}
+/** Several followers look at the same moments, so that one call reads all their services. */
+function inStep(world) {
+    return { ...world, clock: { ...world.clock, random: () => 0.5 } };
 }
 
 ;// CONCATENATED MODULE: ./lib/run.js
@@ -16498,7 +16503,7 @@ function setEarlyOutputs(runner) {
 /** The SDK is loaded only now: a run whose inputs are wrong ends before. */
 async function runConnected(request, base) {
     const [{ createEcs }, { createEcr }, { identifyCaller }] = await Promise.all([
-        Promise.all(/* import() */[__nccwpck_require__.e(861), __nccwpck_require__.e(212), __nccwpck_require__.e(449)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6449)),
+        Promise.all(/* import() */[__nccwpck_require__.e(861), __nccwpck_require__.e(212), __nccwpck_require__.e(394)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3394)),
         Promise.all(/* import() */[__nccwpck_require__.e(861), __nccwpck_require__.e(249), __nccwpck_require__.e(235)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1235)),
         Promise.all(/* import() */[__nccwpck_require__.e(861), __nccwpck_require__.e(695), __nccwpck_require__.e(691)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1691)),
     ]);

@@ -1648,7 +1648,7 @@ async function cleanUp(environment, write) {
     createVoice(runner, { kind: 'workflow' }, write)({ type: 'warning', text });
 }
 async function describeUnfinished(updating) {
-    const { createEcs } = await Promise.all(/* import() */[__nccwpck_require__.e(212), __nccwpck_require__.e(944)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2944));
+    const { createEcs } = await Promise.all(/* import() */[__nccwpck_require__.e(212), __nccwpck_require__.e(864)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1864));
     const ecs = createEcs();
     const lines = updating.services.map(async (name, at) => {
         const wanted = nameRevision(updating.revisionArns[at] ?? '');

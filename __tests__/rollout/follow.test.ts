@@ -191,3 +191,19 @@ test('a newer deployment does not hide how ours ended because one read got no an
 
   expect(ending.verdict).toBe('steady');
 });
+
+test('who follows on tells nothing twice, and counts time from the update', async () => {
+  const first = { id: 'one', at: 1_000, text: '(service web) has started 1 tasks.' };
+  const second = { id: 'two', at: 2_000, text: '(service web) rolling back.' };
+  const facts = theFacts({ limitMs: 15_000 });
+  const rollout = aRollout({ sight: { ...aRollout().sight, facts } });
+  const world = aWorld({ ecs: anEcsThatShows({ ...moving, events: [first] }), clock: aClock() });
+  const ending = await followRollout(rollout, world);
+  const back = aWorld({ ecs: anEcsThatShows({ ...done, events: [second, first] }), clock: aClock() });
+
+  await followRollout(rollout, back, ending.told);
+
+  const texts = back.told.flatMap((event) => (event.type === 'service-event' ? [event.event.text] : []));
+  const moments = back.told.flatMap((event) => (event.type === 'counts' ? [event.atMs] : []));
+  expect([texts, moments]).toEqual([['(service web) rolling back.'], [15_000]]);
+});

@@ -1,6 +1,6 @@
 /** A local ECS with a cluster, container instances and a service, for the scenarios. */
 import type { JsonObject } from '../../src/json.ts';
-import type { ImageBehaviour } from '../../src/local/engine/contract.ts';
+import type { HookBehaviour, ImageBehaviour } from '../../src/local/engine/contract.ts';
 import { type LocalEcs, startLocalEcs } from '../../src/local/local-ecs.ts';
 import { createContainerRuntime } from '../../src/local/runtime/container-runtime.ts';
 import { type Job, openJob } from './action-run.ts';
@@ -25,6 +25,7 @@ export interface StageOptions {
   readonly tasks: 'simulated' | 'containers';
   readonly instances?: number;
   readonly images?: readonly ImageBehaviour[];
+  readonly hooks?: readonly HookBehaviour[];
 }
 
 const CALLER = { accessKeyId: 'AKIDOTHER', region: 'us-east-1' };
@@ -34,7 +35,7 @@ export async function openStage(options: StageOptions): Promise<ScenarioStage> {
   const { speed } = options;
   const local = await startLocalEcs({
     clock: { kind: 'scaled', speed },
-    ...(options.images === undefined ? {} : { scenario: { images: options.images } }),
+    scenario: { images: options.images ?? [], hooks: options.hooks ?? [] },
     ...(options.tasks === 'containers'
       ? { startRuntime: (tell, images) => createContainerRuntime({ tell, images, speed, engineName: 'slipway test' }) }
       : {}),
@@ -117,14 +118,17 @@ const STEADY_WITHIN_MS = 60_000;
 
 async function untilSteady(stage: ScenarioStage): Promise<void> {
   const end = performance.now() + STEADY_WITHIN_MS;
-  const isSteady = () => {
-    const [primary] = describeService(stage).deployments as JsonObject[];
-    return primary?.rolloutState === 'COMPLETED';
-  };
-  while (!isSteady()) {
+  while (!isAtRest(describeService(stage))) {
     if (performance.now() > end) throw new Error('the service did not come to rest');
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
+}
+
+/** Behind a Classic Load Balancer there is no rollout state. */
+function isAtRest(service: JsonObject): boolean {
+  const [primary, ...others] = service.deployments as JsonObject[];
+  if (primary?.rolloutState !== undefined) return primary.rolloutState === 'COMPLETED';
+  return others.length === 0 && service.runningCount === service.desiredCount;
 }
 
 /** Images by tag in the service's serving task definition. */

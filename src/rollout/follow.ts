@@ -23,6 +23,8 @@ export interface RolloutEnding {
   /** The last good look; undefined when there was none. */
   readonly lastLook: Observation | undefined;
   readonly known: KnownSight;
+  /** For whoever follows on, so that nothing is told twice. */
+  readonly told: Told;
 }
 
 /** Without one good look for so long, the rollout is out of sight. */
@@ -41,13 +43,16 @@ interface Course {
   readonly standing: Standing;
 }
 
-/** Looks, tells, judges and waits until there is a verdict, the run is told to end, or sight is lost. */
-export async function followRollout(rollout: Rollout, world: World): Promise<RolloutEnding> {
+/**
+ * Looks, tells, judges and waits until there is a verdict, the run is told to end, or sight is lost.
+ * @param earlier what was told of the service since the update, when it was followed before
+ */
+export async function followRollout(rollout: Rollout, world: World, earlier?: Told): Promise<RolloutEnding> {
   const startedAt = world.clock.now();
   let course: Course = {
     memory: NO_MEMORY,
     known: NOTHING_KNOWN,
-    told: openTold(rollout.before),
+    told: earlier ?? openTold(rollout.before),
     lastGoodMs: 0,
     isSightLost: false,
     standing: { sinceMs: 0, isDoubtful: false },
@@ -64,7 +69,8 @@ export async function followRollout(rollout: Rollout, world: World): Promise<Rol
 }
 
 function endWith(verdict: Verdict, reason: string, course: Course): RolloutEnding {
-  return { verdict, reason, lastLook: course.lastLook, known: course.known };
+  const told = { ...course.told, earlierMs: course.told.earlierMs + course.lastGoodMs };
+  return { verdict, reason, lastLook: course.lastLook, known: course.known, told };
 }
 
 function pauseAfter(rollout: Rollout, world: World, atMs: number): number {

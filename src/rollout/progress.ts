@@ -12,6 +12,8 @@ export interface Told {
   /** The counts as last told, as one text to compare. */
   readonly counts: string;
   readonly course: ToldCourse;
+  /** How long the rollout was followed before, in milliseconds: what is told counts from its update all the same. */
+  readonly earlierMs: number;
 }
 
 /** Events that the service had before the update are nobody's news. */
@@ -21,6 +23,7 @@ export function openTold(before: ServiceRecord): Told {
     taskArns: new Set(),
     counts: '',
     course: NO_COURSE,
+    earlierMs: 0,
   };
 }
 
@@ -36,7 +39,8 @@ export interface News {
 }
 
 /** Compares a look with what was told before: each event and stopped task once, counts only when they change. */
-export function findNews(told: Told, look: Observation, facts: RolloutFacts): News {
+export function findNews(told: Told, seen: Observation, facts: RolloutFacts): News {
+  const look = { ...seen, atMs: told.earlierMs + seen.atMs };
   const { service } = look;
   const stoppedTasks = look.stoppedTasks.filter((task) => !told.taskArns.has(task.arn));
   if (service === undefined) return { told, events: [], serviceEvents: [], stoppedTasks: [], course: [] };
@@ -47,6 +51,7 @@ export function findNews(told: Told, look: Observation, facts: RolloutFacts): Ne
   const name = service.name;
   return {
     told: {
+      ...told,
       eventIds: new Set([...told.eventIds, ...serviceEvents.map((event) => event.id)]),
       taskArns: new Set([...told.taskArns, ...stoppedTasks.map((task) => task.arn)]),
       counts,

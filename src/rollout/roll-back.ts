@@ -43,7 +43,7 @@ export async function takeBack(rollout: Rollout, ending: RolloutEnding, world: W
   world.tell({ type: 'rollback-asked', service, why: ending.reason });
   try {
     const back = await sendBack(rollout, ending, world);
-    return sumUp(ending, await followRollout(back, world), previous);
+    return sumUp(ending, await followRollout(back, world, ending.told), previous);
   } catch (thrown) {
     return {
       ...ending,
@@ -94,7 +94,7 @@ function updateBack(rollout: Rollout, now: ServiceRecord, world: World): Promise
 function sumUp(ending: RolloutEnding, back: RolloutEnding, previousArn: string): RolloutEnding {
   const previous = nameRevision(previousArn);
   const isBack = back.verdict === 'rolled-back' || back.verdict === 'steady';
-  const seen = { lastLook: back.lastLook ?? ending.lastLook, known: ending.known };
+  const seen = { lastLook: back.lastLook ?? ending.lastLook, known: ending.known, told: back.told };
   if (!isBack) return { ...seen, verdict: ending.verdict, reason: `${ending.reason} Rolling back: ${back.reason}` };
   const reason = `${ending.reason} Slipway rolled it back; ${previous} serves again.`;
   return { ...seen, verdict: ending.verdict === 'failed' ? 'rolled-back' : ending.verdict, reason };

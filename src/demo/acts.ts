@@ -16,7 +16,7 @@ export function listActs(tasks: 'containers' | 'simulated'): readonly Act[] {
     tasks === 'containers' ? [...BUILD, '--image-tag', tag, ...build] : ['--image', `hello:${tag}`];
   return [
     {
-      title: 'First deploy: build, push, register, four tasks',
+      title: `First deploy: ${tasks === 'containers' ? 'build, push, register' : 'register'}, four tasks`,
       command: ['deploy', ...FOLLOW, ...image('v1'), '--desired-count', '4'],
       exitCode: 0,
     },

@@ -19023,7 +19023,7 @@ function listActs(tasks) {
     const image = (tag, ...build) => tasks === 'containers' ? [...BUILD, '--image-tag', tag, ...build] : ['--image', `hello:${tag}`];
     return [
         {
-            title: 'First deploy: build, push, register, four tasks',
+            title: `First deploy: ${tasks === 'containers' ? 'build, push, register' : 'register'}, four tasks`,
             command: ['deploy', ...FOLLOW, ...image('v1'), '--desired-count', '4'],
             exitCode: 0,
         },
@@ -25393,10 +25393,12 @@ function openTold(before) {
         taskArns: new Set(),
         counts: '',
         course: NO_COURSE,
+        earlierMs: 0,
     };
 }
 /** Compares a look with what was told before: each event and stopped task once, counts only when they change. */
-function findNews(told, look, facts) {
+function findNews(told, seen, facts) {
+    const look = { ...seen, atMs: told.earlierMs + seen.atMs };
     const { service } = look;
     const stoppedTasks = look.stoppedTasks.filter((task) => !told.taskArns.has(task.arn));
     if (service === undefined)
@@ -25408,6 +25410,7 @@ function findNews(told, look, facts) {
     const name = service.name;
     return {
         told: {
+            ...told,
             eventIds: new Set([...told.eventIds, ...serviceEvents.map((event) => event.id)]),
             taskArns: new Set([...told.taskArns, ...stoppedTasks.map((task) => task.arn)]),
             counts,
@@ -25597,13 +25600,16 @@ function toCapacity(instance) {
 const PATIENCE_MS = 5 * 60_000;
 /** A fault that passes sooner is nobody's news. */
 const follow_QUIET_MS = 15_000;
-/** Looks, tells, judges and waits until there is a verdict, the run is told to end, or sight is lost. */
-async function followRollout(rollout, world) {
+/**
+ * Looks, tells, judges and waits until there is a verdict, the run is told to end, or sight is lost.
+ * @param earlier what was told of the service since the update, when it was followed before
+ */
+async function followRollout(rollout, world, earlier) {
     const startedAt = world.clock.now();
     let course = {
         memory: NO_MEMORY,
         known: NOTHING_KNOWN,
-        told: openTold(rollout.before),
+        told: earlier ?? openTold(rollout.before),
         lastGoodMs: 0,
         isSightLost: false,
         standing: { sinceMs: 0, isDoubtful: false },
@@ -25620,7 +25626,8 @@ async function followRollout(rollout, world) {
     return endWith('cancelled', `The run was told to end; ECS goes on with deployment ${ourId}.`, course);
 }
 function endWith(verdict, reason, course) {
-    return { verdict, reason, lastLook: course.lastLook, known: course.known };
+    const told = { ...course.told, earlierMs: course.told.earlierMs + course.lastGoodMs };
+    return { verdict, reason, lastLook: course.lastLook, known: course.known, told };
 }
 function pauseAfter(rollout, world, atMs) {
     const { longestPauseMs } = rollout;
@@ -25839,7 +25846,7 @@ async function takeBack(rollout, ending, world) {
     world.tell({ type: 'rollback-asked', service, why: ending.reason });
     try {
         const back = await sendBack(rollout, ending, world);
-        return sumUp(ending, await followRollout(back, world), previous);
+        return sumUp(ending, await followRollout(back, world, ending.told), previous);
     }
     catch (thrown) {
         return {
@@ -25889,7 +25896,7 @@ function updateBack(rollout, now, world) {
 function sumUp(ending, back, previousArn) {
     const previous = (0,task_definition_document/* nameRevision */.h)(previousArn);
     const isBack = back.verdict === 'rolled-back' || back.verdict === 'steady';
-    const seen = { lastLook: back.lastLook ?? ending.lastLook, known: ending.known };
+    const seen = { lastLook: back.lastLook ?? ending.lastLook, known: ending.known, told: back.told };
     if (!isBack)
         return { ...seen, verdict: ending.verdict, reason: `${ending.reason} Rolling back: ${back.reason}` };
     const reason = `${ending.reason} Slipway rolled it back; ${previous} serves again.`;

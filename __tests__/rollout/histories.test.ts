@@ -13,10 +13,12 @@ const TIME_LIMIT_MS = 120_000 + 60 * RUNS;
 /** Each run of the tests plays other histories; the seed is in the report of a failure and repeats it. */
 async function check(history: fc.Arbitrary<History>, share: number): Promise<void> {
   const seen = new Map<Verdict, number>();
+  const ways = new Set<string>();
   await fc.assert(
     fc.asyncProperty(history, async (one) => {
       const { verdict, truth } = await playHistory(one);
       seen.set(verdict, (seen.get(verdict) ?? 0) + 1);
+      ways.add(`${one.strategy} ${verdict}`);
 
       expect({ verdict, isTrue: truth.includes(verdict), truth }).toEqual({ verdict, isTrue: true, truth });
     }),
@@ -25,6 +27,9 @@ async function check(history: fc.Arbitrary<History>, share: number): Promise<voi
   // A generator that never brings a verdict about would prove nothing of it.
   for (const verdict of ['steady', 'rolled-back', 'failed', 'superseded', 'timed-out'] as const) {
     expect([verdict, (seen.get(verdict) ?? 0) > 0]).toEqual([verdict, true]);
+  }
+  for (const strategy of ['ROLLING', 'BLUE_GREEN', 'LINEAR', 'CANARY']) {
+    expect([...ways]).toEqual(expect.arrayContaining([`${strategy} steady`, `${strategy} rolled-back`]));
   }
 }
 

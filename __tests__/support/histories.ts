@@ -14,6 +14,7 @@ import { startRollout } from '../../src/rollout/start.ts';
 import type { Verdict } from '../../src/rollout/verdict.ts';
 import type { Clock, Ecs } from '../../src/world.ts';
 import { anEcs, aWorld } from './fake-world.ts';
+import { ALARM, anyShift, behaveAsHook, configureShift, type ShiftHistory } from './history-shifts.ts';
 import { aConfiguration, aService, aTaskDefinition, VirtualEcs } from './virtual-ecs.ts';
 
 /** What may happen to the image of the new revision. */
@@ -26,9 +27,11 @@ export type Intervention =
   | 'scale-down'
   | 'delete'
   | 'stop-with-rollback'
-  | 'stop-tasks';
+  | 'stop-tasks'
+  | 'alarm'
+  | 'answer-pause';
 
-export interface History {
+export interface History extends ShiftHistory {
   readonly desired: number;
   readonly minimumHealthyPercent: number;
   readonly maximumPercent: number;
@@ -47,7 +50,7 @@ export interface History {
   readonly seed: number;
 }
 
-export const anyHistory: fc.Arbitrary<History> = fc.record({
+const anyRollout: fc.Arbitrary<Omit<History, keyof ShiftHistory>> = fc.record({
   desired: fc.integer({ min: 1, max: 4 }),
   minimumHealthyPercent: fc.constantFrom(0, 50, 100),
   maximumPercent: fc.constantFrom(150, 200),
@@ -63,6 +66,8 @@ export const anyHistory: fc.Arbitrary<History> = fc.record({
     'delete',
     'stop-with-rollback',
     'stop-tasks',
+    'alarm',
+    'answer-pause',
   ),
   atMs: fc.integer({ min: 1_000, max: 200_000 }),
   lagMs: fc.constantFrom(0, 0, 3_000, 12_000),
@@ -71,15 +76,19 @@ export const anyHistory: fc.Arbitrary<History> = fc.record({
   seed: fc.nat(1_000_000),
 });
 
+export const anyHistory: fc.Arbitrary<History> = fc
+  .tuple(anyRollout, anyShift)
+  .map(([rollout, shift]) => ({ ...rollout, ...shift }));
+
 /** Moments that ECS sends as seconds, and the SDK hands out as dates; of the answers read here. */
-const MOMENTS = ['createdAt', 'startedAt', 'stoppedAt', 'updatedAt', 'finishedAt'];
+const MOMENTS = ['createdAt', 'startedAt', 'stoppedAt', 'updatedAt', 'finishedAt', 'expiresAt'];
 
 function withDates(record: JsonObject): never {
   const dates = MOMENTS.flatMap((name) => {
     const value = record[name];
     return typeof value === 'number' ? [[name, new Date(Math.round(value * 1000))]] : [];
   });
-  const lists = ['deployments', 'events'].flatMap((name) => {
+  const lists = ['deployments', 'events', 'lifecycleHookDetails'].flatMap((name) => {
     const value = record[name];
     return Array.isArray(value) ? [[name, value.map(withDates)]] : [];
   });
@@ -135,7 +144,11 @@ export class HistoryStage {
     this.history = history;
     this.randomState = history.seed;
     this.virtual.watch = (state, at) => this.states.push({ at, state });
-    this.virtual.play({ image: '*:new', ...FATES[history.fate] }, { image: '*:stuck', pullMs: 9_000_000 });
+    const images = [
+      { image: '*:new', ...FATES[history.fate] },
+      { image: '*:stuck', pullMs: 9_000_000 },
+    ];
+    this.virtual.send({ kind: 'put-scenario', scenario: { images, hooks: behaveAsHook(history) } });
     this.virtual.addInstances(6);
     this.openService();
     this.startedAt = this.virtual.now;
@@ -166,6 +179,9 @@ export class HistoryStage {
     });
     if (history.isFirst) virtual.pass(15);
     else virtual.run();
+    // Only now, so that the first deployment is none that bakes or pauses.
+    const shifting = aConfiguration(minimumHealthyPercent, maximumPercent, { ...more, ...configureShift(history) });
+    virtual.call('UpdateService', { service: 'web', ...shifting });
     virtual.call('RegisterTaskDefinition', aTaskDefinition({ image: 'example/web:new', ...health }));
     virtual.call('RegisterTaskDefinition', aTaskDefinition({ image: 'example/web:foreign' }));
   }
@@ -210,8 +226,24 @@ export class HistoryStage {
         virtual.ask('StopServiceDeployment', { serviceDeploymentArn, stopType: 'ROLLBACK' });
         return;
       }
+      case 'alarm':
+        virtual.send({ kind: 'put-alarm', name: ALARM, state: 'ALARM' });
+        return;
+      case 'answer-pause':
+        this.answerPause();
+        return;
       case 'stop-tasks':
         for (const task of virtual.taskArns().slice(0, 2)) virtual.ask('StopTask', { task });
+    }
+  }
+
+  /** Somebody lets a deployment that waits at a pause go on. */
+  private answerPause(): void {
+    const serviceDeploymentArn = this.virtual.service().currentServiceDeployment;
+    const hooks = this.virtual.serviceDeployment(serviceDeploymentArn).lifecycleHookDetails;
+    const [hook] = Array.isArray(hooks) ? (hooks as readonly JsonObject[]) : [];
+    if (hook !== undefined) {
+      this.virtual.ask('ContinueServiceDeployment', { serviceDeploymentArn, hookId: hook.hookId ?? '' });
     }
   }
 
@@ -258,6 +290,10 @@ export class HistoryStage {
           const { serviceDeployments } = this.read('DescribeServiceDeployments', { serviceDeploymentArns: [arn] });
           const [found] = serviceDeployments as readonly JsonObject[];
           return found === undefined ? undefined : toServiceDeploymentRecord(withDates(found), undefined);
+        }),
+      stopWithRollback: (serviceDeploymentArn) =>
+        guard(() => {
+          this.virtual.call('StopServiceDeployment', { serviceDeploymentArn, stopType: 'ROLLBACK' });
         }),
       stoppedTasks: (_cluster, _service, deploymentId) =>
         guard(() => {

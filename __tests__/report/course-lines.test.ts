@@ -48,6 +48,12 @@ describe('a pause', () => {
     expect(listAnswers(hookChanged(aPause({ status: 'SUCCEEDED' })))).toEqual([]);
   });
 
+  test('keeps what ECS names it by as one word of a shell', () => {
+    const [answer] = listAnswers(hookChanged(aPause({ id: 'a; rm -rf ~' })));
+
+    expect(answer).toMatch(/ --hook-id 'a; rm -rf ~' --action CONTINUE$/);
+  });
+
   test('that ran out of time is named by its id', () => {
     const event = hookChanged(aPause({ status: 'TIMED_OUT' }), 'POST_SCALE_UP');
 

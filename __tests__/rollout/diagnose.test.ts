@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { diagnoseRollout, type Evidence, NO_EVIDENCE } from '../../src/rollout/diagnose.ts';
 import type { CauseKind } from '../../src/rollout/diagnosis.ts';
+import { aPause } from '../support/service-builders.ts';
 import {
   aContainerLog,
   aContainerNotRun,
@@ -500,6 +501,63 @@ describe('the health of targets', () => {
     const targets = anUnhealthyGroup().targets.filter(({ state }) => state === 'healthy');
 
     const { causes } = diagnoseRollout(evidenceOf({ targetGroups: [anUnhealthyGroup({ targets })] }));
+
+    expect(causes.map(({ kind }) => kind)).toEqual(['no-evidence']);
+  });
+});
+
+describe('the course of a deployment that shifts traffic', () => {
+  const check = {
+    id: 'ecs-lambda-1',
+    status: 'FAILED',
+    targetArn: 'arn:aws:lambda:eu-west-1:111122223333:function:check',
+  };
+  const alarms = { status: 'TRIGGERED', triggered: ['too many errors', 'latency'] };
+
+  test.each([
+    {
+      named: 'an alarm that went off',
+      course: { hooks: [], alarms },
+      kind: 'alarm-triggered',
+      title: 'a deployment alarm went off',
+      details: ['too many errors', 'latency'],
+      nextStep: "Run: aws cloudwatch describe-alarm-history --alarm-name 'too many errors'",
+    },
+    {
+      named: 'a Lambda function that failed',
+      course: { hooks: [check] },
+      kind: 'hook-failed',
+      title: 'a lifecycle hook failed',
+      details: ['arn:aws:lambda:eu-west-1:111122223333:function:check: FAILED'],
+      nextStep: 'Read the log of the hook: aws logs tail /aws/lambda/check --since 30m',
+    },
+    {
+      named: 'a pause that somebody refused',
+      course: { hooks: [aPause({ status: 'FAILED' })] },
+      kind: 'hook-failed',
+      title: 'a lifecycle hook failed',
+      details: ['ecs-pause-abcdefghij: FAILED'],
+      nextStep: 'Ask who refused the deployment: CloudTrail names the caller of ContinueServiceDeployment.',
+    },
+    {
+      named: 'a pause that nobody answered',
+      course: { hooks: [aPause()] },
+      kind: 'pause-unanswered',
+      title: 'the deployment waits at a pause, and nobody has answered it',
+      details: ['ecs-pause-abcdefghij: AWAITING_ACTION'],
+      nextStep: 'Answer the pause before the limit, or make wait-for-minutes longer.',
+    },
+  ])('names $named', ({ course, named: _named, ...cause }) => {
+    const { causes, nextStep } = diagnoseRollout(evidenceOf({ course }));
+
+    expect(causes).toEqual([{ ...cause, count: 0, containers: [] }]);
+    expect(nextStep).toBe(cause.nextStep);
+  });
+
+  test('names nothing while hooks work and alarms are quiet', () => {
+    const course = { hooks: [aPause({ status: 'SUCCEEDED' })], alarms: { status: 'MONITORING', triggered: [] } };
+
+    const { causes } = diagnoseRollout(evidenceOf({ course }));
 
     expect(causes.map(({ kind }) => kind)).toEqual(['no-evidence']);
   });

@@ -101,6 +101,7 @@ describe('evidence of a failed rollout', () => {
       events,
       logs: [aContainerLog()],
       targetGroups: [anUnhealthyGroup()],
+      course: { hooks: [] },
       circuitBreaker,
       unreadable: [],
     });

@@ -104,6 +104,7 @@ test('a canary deployment is rolled back by an alarm in its bake time, and the l
   expect(result.log).toContain('strategy CANARY: 10% for 2 minutes, then all traffic; bake time 2 minutes');
   expect(result.log).toContain('stage PRODUCTION_TRAFFIC_SHIFT, 10% of the traffic on the new tasks');
   expect(result.log).toContain('deployment alarms in state ALARM: errors');
+  expect(result.summary).toContain('a deployment alarm went off');
   expect(result.outputs.reason).toContain('hello:1 serves again');
   expect(servingImage(stage)).toBe('hello:v1');
 }, 120_000);

@@ -3,6 +3,7 @@ import type { CourseEvent } from '../rollout/course.ts';
 import { formatMinutes } from '../rollout/strategy.ts';
 import { formatDuration, formatMoment } from './duration.ts';
 import { type Line, quote, text } from './log-line.ts';
+import { quoteWord } from './shell-word.ts';
 
 /** Lines about stages, hooks and alarms. A pause comes with the commands that end it. */
 export function renderCourse(event: CourseEvent): readonly Line[] {
@@ -73,6 +74,6 @@ export function listAnswers(event: CourseEvent | undefined): readonly string[] {
   const { hook, serviceDeploymentArn } = event;
   const command =
     'aws ecs continue-service-deployment ' +
-    `--service-deployment-arn ${serviceDeploymentArn} --hook-id ${hook.id} --action`;
+    `--service-deployment-arn ${quoteWord(serviceDeploymentArn)} --hook-id ${quoteWord(hook.id)} --action`;
   return [`go on: ${command} CONTINUE`, `roll back: ${command} ROLLBACK`];
 }

@@ -1,4 +1,5 @@
 import { quoteOutsideText } from '../report/outside-text.ts';
+import { quoteWord } from '../report/shell-word.ts';
 import type { CauseKind } from './diagnosis.ts';
 import type { LogStream } from './observation.ts';
 
@@ -15,6 +16,10 @@ export interface Scene {
   /** Where the container wrote its last lines, if that is known. */
   readonly log?: LogStream;
   readonly targetGroupArn?: string;
+  /** The first deployment alarm that went off. */
+  readonly alarm?: string;
+  /** The Lambda function behind a hook that failed. */
+  readonly hookFunction?: string;
 }
 
 /** Of a log group or stream (CloudWatch Logs API reference). */
@@ -47,6 +52,9 @@ const TITLES: Readonly<Record<CauseKind, (scene: Scene) => string>> = {
   'instance-lost': () => 'the host of the task went away',
   'spot-interrupted': () => 'Spot capacity was taken back',
   'stopped-by-person': () => 'a task was stopped by a call to StopTask',
+  'alarm-triggered': () => 'a deployment alarm went off',
+  'hook-failed': () => 'a lifecycle hook failed',
+  'pause-unanswered': () => 'the deployment waits at a pause, and nobody has answered it',
   'no-evidence': () => 'no stopped task of this deployment can be seen',
   'ecs-says': () => 'ECS says',
 };
@@ -86,6 +94,9 @@ const NEXT_STEPS: Readonly<Record<CauseKind, (scene: Scene) => string>> = {
   'instance-lost': () => 'Run the deployment again once the capacity is back.',
   'spot-interrupted': () => 'Run the deployment again, or keep a base of the service on capacity that stays.',
   'stopped-by-person': () => 'Ask who stopped the task: CloudTrail names the caller of StopTask.',
+  'alarm-triggered': readAlarm,
+  'hook-failed': readHookLog,
+  'pause-unanswered': () => 'Answer the pause before the limit, or make wait-for-minutes longer.',
   'no-evidence': describeService,
   'ecs-says': describeService,
 };
@@ -106,7 +117,7 @@ function checkImage({ image, subject }: Scene): string {
   if (repository === undefined)
     return `Check that the image of ${subject} exists in its registry under that very name.`;
   const id = parts?.[4] === undefined ? `imageTag=${parts?.[3] ?? 'latest'}` : `imageDigest=${parts[4]}`;
-  return `Run: aws ecr describe-images --repository-name ${quote(repository)} --image-ids ${quote(id)}`;
+  return `Run: aws ecr describe-images --repository-name ${quoteWord(repository)} --image-ids ${quoteWord(id)}`;
 }
 
 function readLog(scene: Scene): string {
@@ -118,27 +129,34 @@ function readLog(scene: Scene): string {
 
 function describeTask(scene: Scene): string {
   if (scene.taskArn === undefined) return describeService(scene);
-  return `Run: aws ecs describe-tasks --cluster ${quote(scene.cluster)} --tasks ${quote(scene.taskArn)}`;
+  return `Run: aws ecs describe-tasks --cluster ${quoteWord(scene.cluster)} --tasks ${quoteWord(scene.taskArn)}`;
 }
 
 function checkTargets(scene: Scene): string {
   if (scene.targetGroupArn === undefined) {
     return 'Check that the service answers on the path and port of the health check within its grace period.';
   }
-  return `Run: aws elbv2 describe-target-health --target-group-arn ${quote(scene.targetGroupArn)}`;
+  return `Run: aws elbv2 describe-target-health --target-group-arn ${quoteWord(scene.targetGroupArn)}`;
+}
+
+function readAlarm({ alarm = '' }: Scene): string {
+  return `Run: aws cloudwatch describe-alarm-history --alarm-name ${quoteWord(alarm)}`;
+}
+
+/** Lambda logs to a group named after the function unless told otherwise (Lambda Developer Guide, CloudWatch logs). */
+function readHookLog({ hookFunction }: Scene): string {
+  if (hookFunction === undefined) {
+    return 'Ask who refused the deployment: CloudTrail names the caller of ContinueServiceDeployment.';
+  }
+  return `Read the log of the hook: aws logs tail ${quoteWord(`/aws/lambda/${hookFunction}`)} --since 30m`;
 }
 
 function describeService({ cluster, service }: Scene): string {
-  const names = `--cluster ${quote(cluster)} --services ${quote(service)}`;
+  const names = `--cluster ${quoteWord(cluster)} --services ${quoteWord(service)}`;
   return `Run: aws ecs describe-services ${names} --query 'services[0].events[:10]'`;
 }
 
 /** Names from the task definition, which nobody has cleaned yet. */
 function quoteOutside(name = ''): string {
-  return quote(quoteOutsideText(name, LONGEST_NAME));
-}
-
-/** As a POSIX shell reads it back: one word, whatever it holds. */
-function quote(word: string): string {
-  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+  return quoteWord(quoteOutsideText(name, LONGEST_NAME));
 }

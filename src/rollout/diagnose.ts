@@ -2,6 +2,7 @@ import { quoteOutsideText } from '../report/outside-text.ts';
 import { adviseOn, nameCause, type Scene } from './cause-advice.ts';
 import { type CauseGroup, groupByCause } from './cause-groups.ts';
 import { classifyTask, classifyText } from './cause-rules.ts';
+import { type CourseEvidence, findFailedFunction, listCourseCauses } from './course-causes.ts';
 import type { Cause, ContainerLog, Diagnosis } from './diagnosis.ts';
 import type {
   ServiceDeploymentRecord,
@@ -24,6 +25,8 @@ export interface Evidence {
   readonly logs: readonly ContainerLog[];
   /** Of the service, where its load balancer has to do with it. */
   readonly targetGroups: readonly TargetGroupSight[];
+  /** Hooks and alarms of the service deployment, where it could be read. */
+  readonly course?: CourseEvidence;
   readonly circuitBreaker?: ServiceDeploymentRecord['circuitBreaker'];
   readonly unreadable: readonly Unreadable[];
 }
@@ -50,14 +53,15 @@ const TROUBLE =
 const WAITING = /was unable to place a task because no container instance met all of its requirements/;
 
 /**
- * Why a rollout failed: stopped tasks grouped by cause, then what targets and events say, likeliest first. Pure; says
+ * Why a rollout failed: stopped tasks grouped by cause, then what targets, alarms, hooks and events say, likeliest first. Pure; says
  * what is known and names what could not be read.
  */
 export function diagnoseRollout(evidence: Evidence): Diagnosis {
   const ofTasks = groupByCause(evidence.stoppedTasks);
   // While tasks start and fail, a rollout that waits for room is no cause of its own.
   const telling = evidence.events.filter((event) => ofTasks.length === 0 || !WAITING.test(event.text));
-  const all = telling.reduce(addEvent, addTargets(ofTasks, evidence)).slice(0, MOST_CAUSES);
+  const seen = [...addTargets(ofTasks, evidence), ...listCourseCauses(evidence.course)];
+  const all = telling.reduce(addEvent, seen).slice(0, MOST_CAUSES);
   const causes = all.map((group) => describeCause(group, evidence));
   const said = causes.length > 0 ? causes : [describeAbsence(evidence)];
   return {
@@ -124,6 +128,8 @@ function setScene(group: CauseGroup, evidence: Evidence): Scene {
   const log = evidence.logs.find((one) => one.taskArn === group.task?.arn && one.container === container);
   const saidArn = /\(target-group (arn:[\w:/-]+)\)/.exec(group.words.join(' '))?.[1];
   const targetGroupArn = saidArn ?? evidence.targetGroups[0]?.arn;
+  const alarm = evidence.course?.alarms?.triggered[0];
+  const hookFunction = findFailedFunction(evidence.course);
   return {
     cluster: evidence.cluster,
     service: evidence.service,
@@ -134,6 +140,8 @@ function setScene(group: CauseGroup, evidence: Evidence): Scene {
     ...(group.task === undefined ? {} : { taskArn: group.task.arn }),
     ...(log === undefined ? {} : { log }),
     ...(targetGroupArn === undefined ? {} : { targetGroupArn }),
+    ...(alarm === undefined ? {} : { alarm: quoteOutsideText(alarm, DETAIL_WIDTH) }),
+    ...(hookFunction === undefined ? {} : { hookFunction: quoteOutsideText(hookFunction, DETAIL_WIDTH) }),
   };
 }
 

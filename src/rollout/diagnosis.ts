@@ -29,6 +29,9 @@ export type CauseKind =
   | 'instance-lost'
   | 'spot-interrupted'
   | 'stopped-by-person'
+  | 'alarm-triggered'
+  | 'hook-failed'
+  | 'pause-unanswered'
   | 'no-evidence'
   | 'ecs-says';
 

@@ -49,7 +49,8 @@ export async function gatherEvidence(failed: FailedRollout, world: Gatherer): Pr
     Promise.all(streams.map((stream) => readLog(stream, reader, connect))),
     Promise.all(targetGroupArns.map((arn) => readTargetGroup(arn, reader, connect))),
   ]);
-  const circuitBreaker = lastLook?.serviceDeployment?.circuitBreaker;
+  const course = lastLook?.serviceDeployment;
+  const circuitBreaker = course?.circuitBreaker;
   return {
     cluster: nameRevision(cluster),
     service,
@@ -57,6 +58,9 @@ export async function gatherEvidence(failed: FailedRollout, world: Gatherer): Pr
     events,
     logs,
     targetGroups,
+    ...(course === undefined
+      ? {}
+      : { course: { hooks: course.hooks, ...(course.alarms && { alarms: course.alarms }) } }),
     ...(circuitBreaker === undefined ? {} : { circuitBreaker }),
     unreadable: reader.unreadable,
   };

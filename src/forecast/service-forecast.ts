@@ -28,8 +28,8 @@ function findTimeFaults(strategy: ShiftStrategy, service: ServiceRecord, request
   const limit = request.followLimitMs / 60_000;
   if (!request.shouldFollow || request.onFailure === 'leave' || least < limit) return [];
   const text =
-    `Service ${service.name} takes ${formatMinutes(least)} at least (${describeStrategy(strategy)}), and would be rolled ` +
-    `back after ${formatMinutes(limit)}.`;
+    `Service ${service.name} takes ${formatMinutes(least)} at least (${describeStrategy(strategy)}), ` +
+    `and would be rolled back after ${formatMinutes(limit)}.`;
   return [
     { input: 'wait-for-minutes', text, advice: 'Make wait-for-minutes longer than that, or set on-failure to leave.' },
   ];

@@ -8949,6 +8949,8 @@ function isJsonObject(value) {
 /* harmony import */ var _rollout_strategy_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2700);
 /* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(136);
 /* harmony import */ var _log_line_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6027);
+/* harmony import */ var _shell_word_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2561);
+
 
 
 
@@ -9018,7 +9020,7 @@ function listAnswers(event) {
         return [];
     const { hook, serviceDeploymentArn } = event;
     const command = 'aws ecs continue-service-deployment ' +
-        `--service-deployment-arn ${serviceDeploymentArn} --hook-id ${hook.id} --action`;
+        `--service-deployment-arn ${(0,_shell_word_js__WEBPACK_IMPORTED_MODULE_4__/* .quoteWord */ .X)(serviceDeploymentArn)} --hook-id ${(0,_shell_word_js__WEBPACK_IMPORTED_MODULE_4__/* .quoteWord */ .X)(hook.id)} --action`;
     return [`go on: ${command} CONTINUE`, `roll back: ${command} ROLLBACK`];
 }
 
@@ -9164,6 +9166,20 @@ function capWidth(line, width) {
     const start = line.slice(0, width);
     const whole = /[\ud800-\udbff]$/.test(start) ? start.slice(0, -1) : start;
     return `${whole}… (${line.length - whole.length} more characters)`;
+}
+
+
+/***/ }),
+
+/***/ 2561:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ quoteWord)
+/* harmony export */ });
+/** As a POSIX shell reads it back: one word, whatever it holds. For the commands that a person is told to run. */
+function quoteWord(word) {
+    return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }
 
 
@@ -9500,7 +9516,7 @@ function namesOf(containers) {
 
 /***/ }),
 
-/***/ 6649:
+/***/ 4308:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -9514,7 +9530,10 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/report/outside-text.js
 var outside_text = __nccwpck_require__(8561);
+// EXTERNAL MODULE: ./lib/report/shell-word.js
+var shell_word = __nccwpck_require__(2561);
 ;// CONCATENATED MODULE: ./lib/rollout/cause-advice.js
+
 
 /** Of a log group or stream (CloudWatch Logs API reference). */
 const LONGEST_NAME = 512;
@@ -9545,6 +9564,9 @@ const TITLES = {
     'instance-lost': () => 'the host of the task went away',
     'spot-interrupted': () => 'Spot capacity was taken back',
     'stopped-by-person': () => 'a task was stopped by a call to StopTask',
+    'alarm-triggered': () => 'a deployment alarm went off',
+    'hook-failed': () => 'a lifecycle hook failed',
+    'pause-unanswered': () => 'the deployment waits at a pause, and nobody has answered it',
     'no-evidence': () => 'no stopped task of this deployment can be seen',
     'ecs-says': () => 'ECS says',
 };
@@ -9575,6 +9597,9 @@ const NEXT_STEPS = {
     'instance-lost': () => 'Run the deployment again once the capacity is back.',
     'spot-interrupted': () => 'Run the deployment again, or keep a base of the service on capacity that stays.',
     'stopped-by-person': () => 'Ask who stopped the task: CloudTrail names the caller of StopTask.',
+    'alarm-triggered': readAlarm,
+    'hook-failed': readHookLog,
+    'pause-unanswered': () => 'Answer the pause before the limit, or make wait-for-minutes longer.',
     'no-evidence': describeService,
     'ecs-says': describeService,
 };
@@ -9592,7 +9617,7 @@ function checkImage({ image, subject }) {
     if (repository === undefined)
         return `Check that the image of ${subject} exists in its registry under that very name.`;
     const id = parts?.[4] === undefined ? `imageTag=${parts?.[3] ?? 'latest'}` : `imageDigest=${parts[4]}`;
-    return `Run: aws ecr describe-images --repository-name ${quote(repository)} --image-ids ${quote(id)}`;
+    return `Run: aws ecr describe-images --repository-name ${(0,shell_word/* quoteWord */.X)(repository)} --image-ids ${(0,shell_word/* quoteWord */.X)(id)}`;
 }
 function readLog(scene) {
     if (scene.log === undefined)
@@ -9604,34 +9629,68 @@ function readLog(scene) {
 function describeTask(scene) {
     if (scene.taskArn === undefined)
         return describeService(scene);
-    return `Run: aws ecs describe-tasks --cluster ${quote(scene.cluster)} --tasks ${quote(scene.taskArn)}`;
+    return `Run: aws ecs describe-tasks --cluster ${(0,shell_word/* quoteWord */.X)(scene.cluster)} --tasks ${(0,shell_word/* quoteWord */.X)(scene.taskArn)}`;
 }
 function checkTargets(scene) {
     if (scene.targetGroupArn === undefined) {
         return 'Check that the service answers on the path and port of the health check within its grace period.';
     }
-    return `Run: aws elbv2 describe-target-health --target-group-arn ${quote(scene.targetGroupArn)}`;
+    return `Run: aws elbv2 describe-target-health --target-group-arn ${(0,shell_word/* quoteWord */.X)(scene.targetGroupArn)}`;
+}
+function readAlarm({ alarm = '' }) {
+    return `Run: aws cloudwatch describe-alarm-history --alarm-name ${(0,shell_word/* quoteWord */.X)(alarm)}`;
+}
+/** Lambda logs to a group named after the function unless told otherwise (Lambda Developer Guide, CloudWatch logs). */
+function readHookLog({ hookFunction }) {
+    if (hookFunction === undefined) {
+        return 'Ask who refused the deployment: CloudTrail names the caller of ContinueServiceDeployment.';
+    }
+    return `Read the log of the hook: aws logs tail ${(0,shell_word/* quoteWord */.X)(`/aws/lambda/${hookFunction}`)} --since 30m`;
 }
 function describeService({ cluster, service }) {
-    const names = `--cluster ${quote(cluster)} --services ${quote(service)}`;
+    const names = `--cluster ${(0,shell_word/* quoteWord */.X)(cluster)} --services ${(0,shell_word/* quoteWord */.X)(service)}`;
     return `Run: aws ecs describe-services ${names} --query 'services[0].events[:10]'`;
 }
 /** Names from the task definition, which nobody has cleaned yet. */
 function quoteOutside(name = '') {
-    return quote((0,outside_text/* quoteOutsideText */.h)(name, LONGEST_NAME));
-}
-/** As a POSIX shell reads it back: one word, whatever it holds. */
-function quote(word) {
-    return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+    return (0,shell_word/* quoteWord */.X)((0,outside_text/* quoteOutsideText */.h)(name, LONGEST_NAME));
 }
 
 // EXTERNAL MODULE: ./lib/rollout/cause-groups.js
 var cause_groups = __nccwpck_require__(5743);
 // EXTERNAL MODULE: ./lib/rollout/cause-rules.js + 1 modules
 var cause_rules = __nccwpck_require__(5647);
+;// CONCATENATED MODULE: ./lib/rollout/course-causes.js
+/** Alarms that went off, hooks that failed, and a pause that nobody has answered; likeliest first. */
+function listCourseCauses(course) {
+    const alarms = course?.alarms?.triggered ?? [];
+    const failed = (course?.hooks ?? []).filter(hasFailed);
+    const waiting = (course?.hooks ?? []).filter((hook) => hook.status === 'AWAITING_ACTION');
+    return [
+        ...(alarms.length === 0 ? [] : [aGroup('alarm-triggered', alarms)]),
+        ...(failed.length === 0 ? [] : [aGroup('hook-failed', failed.map(describeHook))]),
+        ...(waiting.length === 0 ? [] : [aGroup('pause-unanswered', waiting.map(describeHook))]),
+    ];
+}
+/** The Lambda function behind the first hook that failed; undefined for a pause. */
+function findFailedFunction(course) {
+    const arn = course?.hooks.find(hasFailed)?.targetArn;
+    return /:function:([^:]+)/.exec(arn ?? '')?.[1];
+}
+function hasFailed({ status }) {
+    return status === 'FAILED' || status === 'TIMED_OUT';
+}
+function describeHook(hook) {
+    return `${hook.targetArn ?? hook.id}: ${hook.status}`;
+}
+function aGroup(kind, words) {
+    return { kind, containers: [], words, count: 0 };
+}
+
 // EXTERNAL MODULE: ./lib/rollout/target-health.js
 var target_health = __nccwpck_require__(3691);
 ;// CONCATENATED MODULE: ./lib/rollout/diagnose.js
+
 
 
 
@@ -9654,14 +9713,15 @@ const MOST_CAUSES = 6;
 const TROUBLE = /was unable to|is unable to consistently|failed to (?:launch|register)|throttled|misconfigured|IS NOT FOUND|Timed out waiting|alarm detected|hook/;
 const WAITING = /was unable to place a task because no container instance met all of its requirements/;
 /**
- * Why a rollout failed: stopped tasks grouped by cause, then what targets and events say, likeliest first. Pure; says
+ * Why a rollout failed: stopped tasks grouped by cause, then what targets, alarms, hooks and events say, likeliest first. Pure; says
  * what is known and names what could not be read.
  */
 function diagnoseRollout(evidence) {
     const ofTasks = (0,cause_groups/* groupByCause */.w)(evidence.stoppedTasks);
     // While tasks start and fail, a rollout that waits for room is no cause of its own.
     const telling = evidence.events.filter((event) => ofTasks.length === 0 || !WAITING.test(event.text));
-    const all = telling.reduce(addEvent, addTargets(ofTasks, evidence)).slice(0, MOST_CAUSES);
+    const seen = [...addTargets(ofTasks, evidence), ...listCourseCauses(evidence.course)];
+    const all = telling.reduce(addEvent, seen).slice(0, MOST_CAUSES);
     const causes = all.map((group) => describeCause(group, evidence));
     const said = causes.length > 0 ? causes : [describeAbsence(evidence)];
     return {
@@ -9726,6 +9786,8 @@ function setScene(group, evidence) {
     const log = evidence.logs.find((one) => one.taskArn === group.task?.arn && one.container === container);
     const saidArn = /\(target-group (arn:[\w:/-]+)\)/.exec(group.words.join(' '))?.[1];
     const targetGroupArn = saidArn ?? evidence.targetGroups[0]?.arn;
+    const alarm = evidence.course?.alarms?.triggered[0];
+    const hookFunction = findFailedFunction(evidence.course);
     return {
         cluster: evidence.cluster,
         service: evidence.service,
@@ -9736,6 +9798,8 @@ function setScene(group, evidence) {
         ...(group.task === undefined ? {} : { taskArn: group.task.arn }),
         ...(log === undefined ? {} : { log }),
         ...(targetGroupArn === undefined ? {} : { targetGroupArn }),
+        ...(alarm === undefined ? {} : { alarm: (0,outside_text/* quoteOutsideText */.h)(alarm, DETAIL_WIDTH) }),
+        ...(hookFunction === undefined ? {} : { hookFunction: (0,outside_text/* quoteOutsideText */.h)(hookFunction, DETAIL_WIDTH) }),
     };
 }
 function nameSubject(containers) {
@@ -10232,8 +10296,8 @@ function annotate(event) {
     return { kind: 'annotation', level: event.type, title: 'Slipway', text: (0,log_line/* quote */.hD)(words), isVerdict: false };
 }
 
-// EXTERNAL MODULE: ./lib/rollout/diagnose.js + 1 modules
-var diagnose = __nccwpck_require__(6649);
+// EXTERNAL MODULE: ./lib/rollout/diagnose.js + 2 modules
+var diagnose = __nccwpck_require__(4308);
 // EXTERNAL MODULE: ./lib/task-definition/document.js
 var task_definition_document = __nccwpck_require__(6844);
 // EXTERNAL MODULE: ./lib/report/course-lines.js
@@ -11639,8 +11703,8 @@ function longestRun(text) {
     return Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length));
 }
 
-// EXTERNAL MODULE: ./lib/rollout/diagnose.js + 1 modules
-var diagnose = __nccwpck_require__(6649);
+// EXTERNAL MODULE: ./lib/rollout/diagnose.js + 2 modules
+var diagnose = __nccwpck_require__(4308);
 ;// CONCATENATED MODULE: ./lib/report/console-link.js
 /** Hosts of the AWS Management Console by partition; in the partition `aws` each region has one of its own. */
 const HOSTS = {
@@ -13618,8 +13682,8 @@ function findTimeFaults(strategy, service, request) {
     const limit = request.followLimitMs / 60_000;
     if (!request.shouldFollow || request.onFailure === 'leave' || least < limit)
         return [];
-    const text = `Service ${service.name} takes ${(0,rollout_strategy/* formatMinutes */.dp)(least)} at least (${(0,rollout_strategy/* describeStrategy */.rz)(strategy)}), and would be rolled ` +
-        `back after ${(0,rollout_strategy/* formatMinutes */.dp)(limit)}.`;
+    const text = `Service ${service.name} takes ${(0,rollout_strategy/* formatMinutes */.dp)(least)} at least (${(0,rollout_strategy/* describeStrategy */.rz)(strategy)}), ` +
+        `and would be rolled back after ${(0,rollout_strategy/* formatMinutes */.dp)(limit)}.`;
     return [
         { input: 'wait-for-minutes', text, advice: 'Make wait-for-minutes longer than that, or set on-failure to leave.' },
     ];
@@ -14347,7 +14411,8 @@ async function gatherEvidence(failed, world) {
         Promise.all(streams.map((stream) => readLog(stream, reader, connect))),
         Promise.all(targetGroupArns.map((arn) => readTargetGroup(arn, reader, connect))),
     ]);
-    const circuitBreaker = lastLook?.serviceDeployment?.circuitBreaker;
+    const course = lastLook?.serviceDeployment;
+    const circuitBreaker = course?.circuitBreaker;
     return {
         cluster: (0,task_definition_document/* nameRevision */.h)(cluster),
         service,
@@ -14355,6 +14420,9 @@ async function gatherEvidence(failed, world) {
         events,
         logs,
         targetGroups,
+        ...(course === undefined
+            ? {}
+            : { course: { hooks: course.hooks, ...(course.alarms && { alarms: course.alarms }) } }),
         ...(circuitBreaker === undefined ? {} : { circuitBreaker }),
         unreadable: reader.unreadable,
     };

@@ -288,7 +288,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 5395:
+/***/ 1516:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -678,7 +678,14 @@ function annotate(event) {
     return { kind: 'annotation', level: event.type, title: 'Slipway', text: quote(words), isVerdict: false };
 }
 
+;// CONCATENATED MODULE: ./lib/report/shell-word.js
+/** As a POSIX shell reads it back: one word, whatever it holds. For the commands that a person is told to run. */
+function quoteWord(word) {
+    return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+}
+
 ;// CONCATENATED MODULE: ./lib/rollout/cause-advice.js
+
 
 /** Of a log group or stream (CloudWatch Logs API reference). */
 const LONGEST_NAME = 512;
@@ -709,6 +716,9 @@ const TITLES = {
     'instance-lost': () => 'the host of the task went away',
     'spot-interrupted': () => 'Spot capacity was taken back',
     'stopped-by-person': () => 'a task was stopped by a call to StopTask',
+    'alarm-triggered': () => 'a deployment alarm went off',
+    'hook-failed': () => 'a lifecycle hook failed',
+    'pause-unanswered': () => 'the deployment waits at a pause, and nobody has answered it',
     'no-evidence': () => 'no stopped task of this deployment can be seen',
     'ecs-says': () => 'ECS says',
 };
@@ -739,6 +749,9 @@ const NEXT_STEPS = {
     'instance-lost': () => 'Run the deployment again once the capacity is back.',
     'spot-interrupted': () => 'Run the deployment again, or keep a base of the service on capacity that stays.',
     'stopped-by-person': () => 'Ask who stopped the task: CloudTrail names the caller of StopTask.',
+    'alarm-triggered': readAlarm,
+    'hook-failed': readHookLog,
+    'pause-unanswered': () => 'Answer the pause before the limit, or make wait-for-minutes longer.',
     'no-evidence': describeService,
     'ecs-says': describeService,
 };
@@ -756,7 +769,7 @@ function checkImage({ image, subject }) {
     if (repository === undefined)
         return `Check that the image of ${subject} exists in its registry under that very name.`;
     const id = parts?.[4] === undefined ? `imageTag=${parts?.[3] ?? 'latest'}` : `imageDigest=${parts[4]}`;
-    return `Run: aws ecr describe-images --repository-name ${cause_advice_quote(repository)} --image-ids ${cause_advice_quote(id)}`;
+    return `Run: aws ecr describe-images --repository-name ${quoteWord(repository)} --image-ids ${quoteWord(id)}`;
 }
 function readLog(scene) {
     if (scene.log === undefined)
@@ -768,25 +781,31 @@ function readLog(scene) {
 function describeTask(scene) {
     if (scene.taskArn === undefined)
         return describeService(scene);
-    return `Run: aws ecs describe-tasks --cluster ${cause_advice_quote(scene.cluster)} --tasks ${cause_advice_quote(scene.taskArn)}`;
+    return `Run: aws ecs describe-tasks --cluster ${quoteWord(scene.cluster)} --tasks ${quoteWord(scene.taskArn)}`;
 }
 function checkTargets(scene) {
     if (scene.targetGroupArn === undefined) {
         return 'Check that the service answers on the path and port of the health check within its grace period.';
     }
-    return `Run: aws elbv2 describe-target-health --target-group-arn ${cause_advice_quote(scene.targetGroupArn)}`;
+    return `Run: aws elbv2 describe-target-health --target-group-arn ${quoteWord(scene.targetGroupArn)}`;
+}
+function readAlarm({ alarm = '' }) {
+    return `Run: aws cloudwatch describe-alarm-history --alarm-name ${quoteWord(alarm)}`;
+}
+/** Lambda logs to a group named after the function unless told otherwise (Lambda Developer Guide, CloudWatch logs). */
+function readHookLog({ hookFunction }) {
+    if (hookFunction === undefined) {
+        return 'Ask who refused the deployment: CloudTrail names the caller of ContinueServiceDeployment.';
+    }
+    return `Read the log of the hook: aws logs tail ${quoteWord(`/aws/lambda/${hookFunction}`)} --since 30m`;
 }
 function describeService({ cluster, service }) {
-    const names = `--cluster ${cause_advice_quote(cluster)} --services ${cause_advice_quote(service)}`;
+    const names = `--cluster ${quoteWord(cluster)} --services ${quoteWord(service)}`;
     return `Run: aws ecs describe-services ${names} --query 'services[0].events[:10]'`;
 }
 /** Names from the task definition, which nobody has cleaned yet. */
 function quoteOutside(name = '') {
-    return cause_advice_quote(outside_text_quoteOutsideText(name, LONGEST_NAME));
-}
-/** As a POSIX shell reads it back: one word, whatever it holds. */
-function cause_advice_quote(word) {
-    return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+    return quoteWord(outside_text_quoteOutsideText(name, LONGEST_NAME));
 }
 
 ;// CONCATENATED MODULE: ./lib/rollout/exit-codes.js
@@ -991,6 +1010,33 @@ function cause_groups_groupByCause(tasks) {
     return [...groups.values()].sort((one, other) => other.count - one.count);
 }
 
+;// CONCATENATED MODULE: ./lib/rollout/course-causes.js
+/** Alarms that went off, hooks that failed, and a pause that nobody has answered; likeliest first. */
+function course_causes_listCourseCauses(course) {
+    const alarms = course?.alarms?.triggered ?? [];
+    const failed = (course?.hooks ?? []).filter(hasFailed);
+    const waiting = (course?.hooks ?? []).filter((hook) => hook.status === 'AWAITING_ACTION');
+    return [
+        ...(alarms.length === 0 ? [] : [aGroup('alarm-triggered', alarms)]),
+        ...(failed.length === 0 ? [] : [aGroup('hook-failed', failed.map(describeHook))]),
+        ...(waiting.length === 0 ? [] : [aGroup('pause-unanswered', waiting.map(describeHook))]),
+    ];
+}
+/** The Lambda function behind the first hook that failed; undefined for a pause. */
+function findFailedFunction(course) {
+    const arn = course?.hooks.find(hasFailed)?.targetArn;
+    return /:function:([^:]+)/.exec(arn ?? '')?.[1];
+}
+function hasFailed({ status }) {
+    return status === 'FAILED' || status === 'TIMED_OUT';
+}
+function describeHook(hook) {
+    return `${hook.targetArn ?? hook.id}: ${hook.status}`;
+}
+function aGroup(kind, words) {
+    return { kind, containers: [], words, count: 0 };
+}
+
 ;// CONCATENATED MODULE: ./lib/rollout/target-health.js
 
 
@@ -1078,6 +1124,7 @@ function nameProbe(targetPort, healthCheck) {
 
 
 
+
 /** Where nothing was found out. */
 const NO_EVIDENCE = {
     cluster: '',
@@ -1095,14 +1142,15 @@ const MOST_CAUSES = 6;
 const TROUBLE = /was unable to|is unable to consistently|failed to (?:launch|register)|throttled|misconfigured|IS NOT FOUND|Timed out waiting|alarm detected|hook/;
 const WAITING = /was unable to place a task because no container instance met all of its requirements/;
 /**
- * Why a rollout failed: stopped tasks grouped by cause, then what targets and events say, likeliest first. Pure; says
+ * Why a rollout failed: stopped tasks grouped by cause, then what targets, alarms, hooks and events say, likeliest first. Pure; says
  * what is known and names what could not be read.
  */
 function diagnoseRollout(evidence) {
     const ofTasks = groupByCause(evidence.stoppedTasks);
     // While tasks start and fail, a rollout that waits for room is no cause of its own.
     const telling = evidence.events.filter((event) => ofTasks.length === 0 || !WAITING.test(event.text));
-    const all = telling.reduce(addEvent, addTargets(ofTasks, evidence)).slice(0, MOST_CAUSES);
+    const seen = [...addTargets(ofTasks, evidence), ...listCourseCauses(evidence.course)];
+    const all = telling.reduce(addEvent, seen).slice(0, MOST_CAUSES);
     const causes = all.map((group) => describeCause(group, evidence));
     const said = causes.length > 0 ? causes : [describeAbsence(evidence)];
     return {
@@ -1167,6 +1215,8 @@ function setScene(group, evidence) {
     const log = evidence.logs.find((one) => one.taskArn === group.task?.arn && one.container === container);
     const saidArn = /\(target-group (arn:[\w:/-]+)\)/.exec(group.words.join(' '))?.[1];
     const targetGroupArn = saidArn ?? evidence.targetGroups[0]?.arn;
+    const alarm = evidence.course?.alarms?.triggered[0];
+    const hookFunction = findFailedFunction(evidence.course);
     return {
         cluster: evidence.cluster,
         service: evidence.service,
@@ -1177,6 +1227,8 @@ function setScene(group, evidence) {
         ...(group.task === undefined ? {} : { taskArn: group.task.arn }),
         ...(log === undefined ? {} : { log }),
         ...(targetGroupArn === undefined ? {} : { targetGroupArn }),
+        ...(alarm === undefined ? {} : { alarm: outside_text_quoteOutsideText(alarm, DETAIL_WIDTH) }),
+        ...(hookFunction === undefined ? {} : { hookFunction: outside_text_quoteOutsideText(hookFunction, DETAIL_WIDTH) }),
     };
 }
 function nameSubject(containers) {
@@ -1304,6 +1356,7 @@ function formatTimeOfDay(at) {
 
 
 
+
 /** Lines about stages, hooks and alarms. A pause comes with the commands that end it. */
 function renderCourse(event) {
     const words = quote(`service ${event.service}: ${describeCourse(event)}`);
@@ -1328,7 +1381,7 @@ function describeCourse(event) {
         case 'alarms-triggered':
             return `deployment alarms in state ALARM: ${event.alarms.join(', ')}`;
         case 'hook-changed':
-            return describeHook(event);
+            return course_lines_describeHook(event);
         default:
             return (0,errors/* unreachable */.HB)(event);
     }
@@ -1343,7 +1396,7 @@ function describeStage(event) {
     ];
     return parts.join(', ');
 }
-function describeHook(event) {
+function course_lines_describeHook(event) {
     const { hook, stage } = event;
     const where = stage === undefined ? '' : ` at ${stage}`;
     if (hook.status === 'AWAITING_ACTION')
@@ -1369,7 +1422,7 @@ function listAnswers(event) {
         return [];
     const { hook, serviceDeploymentArn } = event;
     const command = 'aws ecs continue-service-deployment ' +
-        `--service-deployment-arn ${serviceDeploymentArn} --hook-id ${hook.id} --action`;
+        `--service-deployment-arn ${quoteWord(serviceDeploymentArn)} --hook-id ${quoteWord(hook.id)} --action`;
     return [`go on: ${command} CONTINUE`, `roll back: ${command} ROLLBACK`];
 }
 
@@ -1711,7 +1764,7 @@ function unreachable(value) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _clean_up_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5395);
+/* harmony import */ var _clean_up_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1516);
 /* harmony import */ var _runner_process_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3807);
 /** The action's post step: removes what a killed run left behind, and says what became of its update. */
 

@@ -188,6 +188,16 @@ export interface Origin {
   /** Tag of the release event, if the event is one. */
   readonly releaseTag?: string;
   readonly eventName?: string;
+  /** `owner/name` */
+  readonly repository?: string;
+  /** File of the workflow, such as `.github/workflows/deploy.yml`. */
+  readonly workflow?: string;
+  readonly runId?: string;
+  /** Counts the runs of the workflow; a re-run keeps it and raises the attempt. */
+  readonly runNumber?: number;
+  readonly runAttempt?: number;
+  /** Page of the run, for people. */
+  readonly runUrl?: string;
 }
 
 /** Everything outside, in one place. */

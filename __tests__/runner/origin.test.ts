@@ -54,4 +54,31 @@ describe('the origin of a run', () => {
   ])('a commit that is $name is left out, as outside a workflow', ({ commit }) => {
     expect(readOrigin({ GITHUB_SHA: commit })).toEqual({});
   });
+
+  test('the run of a workflow: its file whatever the branch, its number and attempt, its page', () => {
+    const environment = {
+      GITHUB_REPOSITORY: 'acme/shop',
+      GITHUB_WORKFLOW: 'Deploy',
+      GITHUB_WORKFLOW_REF: 'acme/shop/.github/workflows/deploy.yml@refs/tags/v1.4.2',
+      GITHUB_RUN_ID: '9876543210',
+      GITHUB_RUN_NUMBER: '41',
+      GITHUB_RUN_ATTEMPT: '2',
+      GITHUB_SERVER_URL: 'https://github.com',
+    };
+
+    expect(readOrigin(environment)).toEqual({
+      repository: 'acme/shop',
+      workflow: '.github/workflows/deploy.yml',
+      runId: '9876543210',
+      runNumber: 41,
+      runAttempt: 2,
+      runUrl: 'https://github.com/acme/shop/actions/runs/9876543210',
+    });
+  });
+
+  test('a workflow of another repository, or an old runner, is known by its name', () => {
+    const environment = { GITHUB_REPOSITORY: 'acme/shop', GITHUB_WORKFLOW: 'Deploy', GITHUB_RUN_NUMBER: '4.5' };
+
+    expect(readOrigin(environment)).toEqual({ repository: 'acme/shop', workflow: 'Deploy' });
+  });
 });

@@ -19,7 +19,42 @@ export function readOrigin(environment: Environment): Origin {
     ...(ref === undefined ? {} : { ref }),
     ...(releaseTag === undefined ? {} : { releaseTag }),
     ...(eventName === undefined ? {} : { eventName }),
+    ...readRun(environment),
   };
+}
+
+/** Which run of which workflow this is: what its place among other runs is known by. */
+function readRun(environment: Environment): Origin {
+  const repository = readVariable(environment, 'GITHUB_REPOSITORY');
+  const workflow = readWorkflow(environment, repository);
+  const runId = readNumber(environment, 'GITHUB_RUN_ID');
+  const runNumber = readNumber(environment, 'GITHUB_RUN_NUMBER');
+  const runAttempt = readNumber(environment, 'GITHUB_RUN_ATTEMPT');
+  const server = readVariable(environment, 'GITHUB_SERVER_URL');
+  const canLink = server !== undefined && repository !== undefined && runId !== undefined;
+  return {
+    ...(repository === undefined ? {} : { repository }),
+    ...(workflow === undefined ? {} : { workflow }),
+    ...(runId === undefined ? {} : { runId: String(runId) }),
+    ...(runNumber === undefined ? {} : { runNumber }),
+    ...(runAttempt === undefined ? {} : { runAttempt }),
+    ...(canLink ? { runUrl: `${server}/${repository}/actions/runs/${runId}` } : {}),
+  };
+}
+
+/** `owner/name/.github/workflows/deploy.yml@refs/heads/main`: the file stays the same workflow on every branch. */
+function readWorkflow(environment: Environment, repository: string | undefined): string | undefined {
+  const reference = readVariable(environment, 'GITHUB_WORKFLOW_REF');
+  const [path] = (reference ?? '').split('@');
+  if (path !== undefined && repository !== undefined && path.startsWith(`${repository}/`)) {
+    return path.slice(repository.length + 1);
+  }
+  return readVariable(environment, 'GITHUB_WORKFLOW');
+}
+
+function readNumber(environment: Environment, name: string): number | undefined {
+  const text = readVariable(environment, name);
+  return text !== undefined && /^[1-9]\d{0,14}$/.test(text) ? Number(text) : undefined;
 }
 
 function readReleaseTag(environment: Environment): string | undefined {

@@ -3,6 +3,7 @@
  * `runner/` make them real; tests make them up. Types only.
  */
 import type { JsonObject } from './json.ts';
+import type { Tags } from './ledger/entry.ts';
 import type { RunEvent } from './report/event.ts';
 import type { RunNotes } from './report/run-notes.ts';
 import type {
@@ -71,6 +72,10 @@ export interface Ecs {
   countEndingTasks(cluster: string, service: string): Promise<number>;
   /** All ACTIVE and DRAINING container instances of the cluster. */
   containerInstances(cluster: string): Promise<readonly InstanceRecord[]>;
+  /** All tags of a service or revision. */
+  tagsOf(arn: string): Promise<Tags>;
+  /** Adds tags to a service or revision; those of the same key are replaced, all others stay. May be repeated. */
+  tag(arn: string, tags: Tags): Promise<void>;
 }
 
 /** A repository of Amazon ECR. */

@@ -79,6 +79,8 @@ export function anEcs(methods: Partial<Ecs> = {}): Ecs {
     stoppedTasks: () => refuse('ecs.stoppedTasks'),
     countEndingTasks: () => refuse('ecs.countEndingTasks'),
     containerInstances: () => refuse('ecs.containerInstances'),
+    tagsOf: () => refuse('ecs.tagsOf'),
+    tag: () => refuse('ecs.tag'),
     ...methods,
   };
 }

@@ -20,6 +20,7 @@ import { callAws, READ_SETTINGS, WRITE_SETTINGS } from './client.ts';
 import { keepAnswer, sendBody } from './raw-json.ts';
 import { toInstanceRecord, toRevision, toServiceDeploymentRecord, toServiceRecord, toStoppedTask } from './records.ts';
 import { createServiceReads } from './service-reads.ts';
+import { listTags, tagResource } from './tags.ts';
 
 /** Reads and writes go through clients of their own, since only reads may be sent again unseen. */
 interface Clients {
@@ -45,6 +46,8 @@ export function createEcs(): Ecs {
       return tasks.filter((task) => task.lastStatus !== 'STOPPED').length;
     },
     containerInstances: (cluster) => listInstances(reads, cluster),
+    tagsOf: (arn) => listTags(reads, arn),
+    tag: (arn, tags) => tagResource(writes, arn, tags),
   };
 }
 

@@ -1,5 +1,7 @@
 import type { Json, JsonObject } from '../../src/json.ts';
+import type { Answer } from '../../src/local/engine/contract.ts';
 import type { LocalEcs } from '../../src/local/local-ecs.ts';
+import { mustFitModel } from './check-shape.ts';
 
 /** Speaks to a local ECS by bare HTTP, as a client nobody wrote an SDK for. */
 
@@ -12,7 +14,7 @@ const TARGETS = {
 export const SIGNED =
   'AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20261121/eu-west-1/ecs/aws4_request, SignedHeaders=host, Signature=00';
 
-/** One call of AWS JSON 1.1: the status and the body. */
+/** One call of AWS JSON 1.1: the status and the body. @throws Error when the SDK's model knows no such answer */
 export async function callApi(
   local: LocalEcs,
   call: { readonly service: keyof typeof TARGETS; readonly operation: string; readonly input?: JsonObject },
@@ -26,7 +28,15 @@ export async function callApi(
     },
     body: JSON.stringify(call.input ?? {}),
   });
-  return { status: response.status, body: JSON.parse(await response.text()) };
+  const body: JsonObject = JSON.parse(await response.text());
+  const { service, operation, input = {} } = call;
+  mustFitModel({ service, operation, input, answer: asAnswer(response.status, body) });
+  return { status: response.status, body };
+}
+
+function asAnswer(status: number, body: JsonObject): Answer {
+  if (status === 200) return { ok: true, output: body };
+  return { ok: false, type: String(body.__type), message: String(body.message), status: status === 500 ? 500 : 400 };
 }
 
 export function callEcr(local: LocalEcs, operation: string, input: JsonObject = {}) {

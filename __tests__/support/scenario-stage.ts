@@ -4,6 +4,7 @@ import type { HookBehaviour, ImageBehaviour } from '../../src/local/engine/contr
 import { type LocalEcs, startLocalEcs } from '../../src/local/local-ecs.ts';
 import { createContainerRuntime } from '../../src/local/runtime/container-runtime.ts';
 import { type Job, openJob } from './action-run.ts';
+import { mustFitModel } from './check-shape.ts';
 import { environmentOf } from './local-client.ts';
 
 /** A local ECS and a job that deploys to it. */
@@ -42,6 +43,7 @@ export async function openStage(options: StageOptions): Promise<ScenarioStage> {
   });
   const call = (operation: string, input: JsonObject): JsonObject => {
     const answer = local.host.call(operation, input, CALLER);
+    mustFitModel({ service: 'ecs', operation, input, answer });
     if (!answer.ok) throw new Error(`${operation}: ${answer.message}`);
     return answer.output;
   };

@@ -10,6 +10,7 @@ import type {
   TargetGroupSpecification,
 } from '../../src/local/engine/contract.ts';
 import { createState, type EngineState, nextWake, step } from '../../src/local/engine/step.ts';
+import { mustFitModel } from './check-shape.ts';
 
 /** A moment with a zero in every place below the second. */
 export const START = 1_700_000_000_000;
@@ -77,11 +78,12 @@ export class VirtualEcs {
     return result.answer;
   }
 
-  /** The answer to an operation, refusal or not. */
+  /** The answer to an operation, refusal or not. @throws Error when the SDK's model knows no such answer */
   ask(operation: string, input: JsonObject = {}): Answer {
     const caller = { accessKeyId: 'AKIDEXAMPLE', region: 'eu-west-1' };
     const answer = this.send({ kind: 'call', operation, input, caller });
     if (answer === undefined) throw new Error(`no answer to ${operation}`);
+    mustFitModel({ service: 'ecs', operation, input, answer });
     return answer;
   }
 

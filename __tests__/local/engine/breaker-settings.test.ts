@@ -4,10 +4,10 @@ import { computeThreshold, readBreaker } from '../../../src/local/engine/breaker
 describe('the threshold of the circuit breaker', () => {
   // Examples of the ECS Developer Guide, deployment circuit breaker.
   test.each([
-    { name: 'one task: at least three failures', desired: 1, thresholdConfiguration: {}, threshold: 3 },
-    { name: 'half of twenty-five, rounded up', desired: 25, thresholdConfiguration: {}, threshold: 13 },
-    { name: 'half of four hundred', desired: 400, thresholdConfiguration: {}, threshold: 200 },
-    { name: 'never over two hundred', desired: 800, thresholdConfiguration: {}, threshold: 200 },
+    { name: 'one task: at least three failures', desired: 1, thresholdConfiguration: undefined, threshold: 3 },
+    { name: 'half of twenty-five, rounded up', desired: 25, thresholdConfiguration: undefined, threshold: 13 },
+    { name: 'half of four hundred', desired: 400, thresholdConfiguration: undefined, threshold: 200 },
+    { name: 'never over two hundred', desired: 800, thresholdConfiguration: undefined, threshold: 200 },
     {
       name: 'an unbounded percent has no least number but one failure',
       desired: 0,

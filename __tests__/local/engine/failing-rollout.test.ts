@@ -206,7 +206,11 @@ describe('the circuit breaker’s count', () => {
   });
 
   test.each([
-    { name: 'a bounded percent of two tasks: three failures', threshold: {}, failures: 3 },
+    {
+      name: 'a bounded percent of two tasks: three failures',
+      threshold: { type: 'BOUNDED_PERCENT', value: 50 },
+      failures: 3,
+    },
     {
       name: 'an unbounded percent of two tasks: one failure',
       threshold: { type: 'UNBOUNDED_PERCENT', value: 50 },

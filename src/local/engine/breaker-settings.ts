@@ -1,7 +1,7 @@
 /** The circuit breaker's settings (ECS API reference, DeploymentCircuitBreaker). */
 import type { JsonObject } from '../../json.ts';
 import { invalidParameter } from './fault.ts';
-import { readBoolean, readNumber, readObject, readString } from './input.ts';
+import { readBoolean, readNumber, readObject, requireString } from './input.ts';
 
 export interface BreakerSettings {
   readonly isEnabled: boolean;
@@ -16,18 +16,20 @@ export type ThresholdType = 'BOUNDED_PERCENT' | 'UNBOUNDED_PERCENT' | 'COUNT';
 /** @throws ApiFault InvalidParameterException; its wording is not documented */
 export function readBreaker(deploymentConfiguration: JsonObject): BreakerSettings {
   const breaker = readObject(deploymentConfiguration, 'deploymentCircuitBreaker') ?? {};
-  const threshold = readObject(breaker, 'thresholdConfiguration') ?? {};
   return {
     isEnabled: readBoolean(breaker, 'enable') ?? false,
     hasRollback: readBoolean(breaker, 'rollback') ?? false,
     isResetByHealthyTask: readBoolean(breaker, 'resetOnHealthyTask') ?? true,
-    threshold: readThreshold(threshold),
+    threshold: readThreshold(readObject(breaker, 'thresholdConfiguration')),
   };
 }
 
-function readThreshold(threshold: JsonObject): BreakerSettings['threshold'] {
-  const type = readString(threshold, 'type') ?? 'BOUNDED_PERCENT';
-  const value = readNumber(threshold, 'value') ?? 50;
+/** The default holds for the whole: of a configuration that is given, the model requires both members. */
+function readThreshold(threshold: JsonObject | undefined): BreakerSettings['threshold'] {
+  if (threshold === undefined) return { type: 'BOUNDED_PERCENT', value: 50 };
+  const type = requireString(threshold, 'type');
+  const value = readNumber(threshold, 'value');
+  if (value === undefined) throw invalidParameter('value can not be blank.');
   if (!isThresholdType(type)) throw invalidParameter(`Unknown thresholdConfiguration type '${type}'.`);
   const most = type === 'COUNT' ? Number.POSITIVE_INFINITY : 100;
   if (!Number.isInteger(value) || value < 1 || value > most) {

@@ -59,8 +59,8 @@ export function startClients(count: number, ask: () => Promise<Reply>): Clients 
 }
 
 /** Awaits a condition that nothing tells of, with a bound. */
-export async function untilTrue(isSo: () => boolean | Promise<boolean>): Promise<void> {
-  const end = performance.now() + 4_000;
+export async function untilTrue(isSo: () => boolean | Promise<boolean>, withinMs = 4_000): Promise<void> {
+  const end = performance.now() + withinMs;
   while (!(await isSo())) {
     if (performance.now() > end) throw new Error('it did not come to be so');
     await new Promise((resolve) => setImmediate(resolve));

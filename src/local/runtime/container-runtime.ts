@@ -6,10 +6,11 @@ import { connectDockerEngine, type DockerEngine } from './docker-engine.ts';
 import { findDockerSocket } from './docker-reachable.ts';
 import { createLoadBalancer, type LoadBalancer, type TargetEffect } from './load-balancer.ts';
 import type { WrittenLine } from './log-tail.ts';
-import { describeOwner, isOwnerGone, LABELS, removeImageReference, removeOwned } from './ownership.ts';
+import { describeOwner, filterOwned, isOwnerGone, LABELS, removeImageReference, removeOwned } from './ownership.ts';
 import type { TaskWorld } from './prepare-task.ts';
 import { createAddressPool } from './task-address.ts';
 import { TaskRun } from './task-run.ts';
+import { startWatcher, type Watcher } from './watcher.ts';
 
 /** How a container runtime is set up. */
 export interface ContainerRuntimeOptions {
@@ -40,9 +41,9 @@ const ENDED_TASKS_KEPT = 100;
 /**
  * Runs tasks as containers of the local Docker Engine, and target groups as listeners on 127.0.0.1.
  *
- * Everything made bears labels of this process. `close` removes it; when the process is killed, the next runtime to
- * start does. Images that were pulled
- * from the embedded registry go too, when the runtime closes; all others stay. A start removes nothing that belongs to a process that lives.
+ * Everything made bears labels of this process. `close` removes it; when the process is killed, its watcher does, and
+ * should that be killed too, the next runtime to start. Images that were pulled from the embedded registry go too; all
+ * others stay. A start removes nothing that belongs to a process that lives.
  */
 export function createContainerRuntime(options: ContainerRuntimeOptions): ContainerRuntime {
   return new DockerRuntime(options);
@@ -52,7 +53,11 @@ class DockerRuntime implements ContainerRuntime {
   private readonly engine: DockerEngine;
   private readonly balancer: LoadBalancer;
   private readonly world: TaskWorld;
+  private readonly socketPath: string;
   private readonly owner: string;
+  /** References from the embedded registry. */
+  private readonly pulled = new Set<string>();
+  private watcher: Watcher | undefined;
   private readonly closing = new AbortController();
   private readonly tasks = new Map<string, TaskRun>();
   /** Oldest first. */
@@ -64,12 +69,12 @@ class DockerRuntime implements ContainerRuntime {
     const tell: TellFact = (fact) => {
       if (!this.closing.signal.aborted) options.tell(fact);
     };
-    const socketPath = options.socketPath ?? findDockerSocket(process.env.DOCKER_HOST);
-    this.engine = connectDockerEngine(socketPath ?? '');
+    this.socketPath = options.socketPath ?? findDockerSocket(process.env.DOCKER_HOST) ?? '';
+    this.engine = connectDockerEngine(this.socketPath);
     this.owner = `${describeOwner()}/${mark}`;
     this.balancer = createLoadBalancer({ tell, speed: options.speed, warn: options.warn ?? (() => undefined) });
     this.world = {
-      store: { engine: this.engine, images: options.images, pulled: new Set() },
+      store: { engine: this.engine, images: options.images, notePull: this.notePull },
       tell,
       speed: options.speed,
       secrets: options.secrets ?? {},
@@ -114,9 +119,15 @@ class DockerRuntime implements ContainerRuntime {
 
   private async prepare(): Promise<void> {
     await removeOwned(this.engine, isOwnerGone);
+    this.watcher = startWatcher(this.socketPath, filterOwned(this.owner));
     const onEvent = (event: ContainerEvent): void => void this.tasks.get(event.taskArn)?.note(event);
     await followContainerEvents(this.engine, this.owner, { onEvent, signal: this.closing.signal });
   }
+
+  private readonly notePull = (reference: string): void => {
+    this.pulled.add(reference);
+    this.watcher?.note(reference);
+  };
 
   private startTask(task: TaskToStart): void {
     const run = new TaskRun(task, this.world);
@@ -149,10 +160,10 @@ class DockerRuntime implements ContainerRuntime {
     this.engine.close();
   }
 
-  /** Without an answer of Docker Engine nothing can be removed: the next start does. */
+  /** Without an answer of Docker Engine nothing can be removed: the watcher goes on trying when this process has ended. */
   private async clear(): Promise<void> {
     await removeOwned(this.engine, (owner) => owner === this.owner);
-    const { pulled } = this.world.store;
-    await Promise.all([...pulled].map((reference) => removeImageReference(this.engine, reference)));
+    await Promise.all([...this.pulled].map((reference) => removeImageReference(this.engine, reference)));
+    await this.watcher?.dismiss();
   }
 }

@@ -7,8 +7,8 @@ import { type DockerEngine, DockerEngineError, splitJsonLines } from './docker-e
 export interface ImageStore {
   readonly engine: DockerEngine;
   readonly images: ImageSource;
-  /** References that were pulled from the embedded registry: of no use when it is gone. */
-  readonly pulled: Set<string>;
+  /** Told of each reference that is pulled from the embedded registry: of no use when that is gone. */
+  readonly notePull: (reference: string) => void;
 }
 
 /** An image that is on Docker Engine. */
@@ -33,7 +33,7 @@ export async function fetchImage(store: ImageStore, wanted: string, signal: Abor
   const found = isTrusted ? await inspectImage(store.engine, reference) : undefined;
   if (found !== undefined) return { reference, digest: readDigest(found, reference) };
   const headers = isEmbedded ? { 'x-registry-auth': writeLogin(store.images) } : {};
-  if (isEmbedded) store.pulled.add(reference);
+  if (isEmbedded) store.notePull(reference);
   await pullImage(store.engine, reference, { headers, signal });
   const pulled = await inspectImage(store.engine, reference);
   return { reference, digest: readDigest(pulled ?? null, reference) };

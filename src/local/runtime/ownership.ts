@@ -47,9 +47,15 @@ function readStartTime(pid: number): string {
   }
 }
 
+/** For a `filters` of the Docker Engine API: what bears the label of an owner, or of any. */
+export function filterOwned(owner?: string): string {
+  const label = owner === undefined ? LABELS.owner : `${LABELS.owner}=${owner}`;
+  return encodeURIComponent(JSON.stringify({ label: [label] }));
+}
+
 /** Removes the containers and volumes of every owner that `isChosen` takes. */
 export async function removeOwned(engine: DockerEngine, isChosen: (owner: string) => boolean): Promise<void> {
-  const filters = encodeURIComponent(JSON.stringify({ label: [LABELS.owner] }));
+  const filters = filterOwned();
   const containers = await engine.ask({ method: 'GET', path: `/containers/json?all=true&filters=${filters}` });
   await Promise.all(chooseNames(containers, 'Id', isChosen).map((id) => removeContainer(engine, id)));
   const volumes = await engine.ask({ method: 'GET', path: `/volumes?filters=${filters}` });

@@ -93,7 +93,8 @@ const REFUSALS: readonly { readonly name: string; readonly input: JsonObject; re
   {
     name: 'a size that Fargate does not have',
     input: aTaskDefinition({}, { ...FARGATE, memory: '4096' }),
-    message: 'No Fargate configuration exists for given values.',
+    message:
+      'No Fargate configuration exists for given values: 256 CPU, 4096 memory. See the Amazon ECS documentation for the valid values.',
   },
   {
     name: 'an ECR image on Fargate without a role',

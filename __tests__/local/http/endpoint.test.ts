@@ -5,6 +5,10 @@ import { callApi, control, SIGNED } from '../../support/local-client.ts';
 
 const ECS = 'AmazonEC2ContainerServiceV20141113';
 
+function nest(levels: number): string {
+  return `{"x":${'['.repeat(levels)}${']'.repeat(levels)}}`;
+}
+
 describe('the local endpoint', () => {
   let local: LocalEcs;
 
@@ -71,6 +75,7 @@ describe('the local endpoint', () => {
       ['another scheme in Authorization', { authorization: 'Bearer x' }, '{}', 'IncompleteSignatureException'],
       ['a body that is no JSON', { authorization: SIGNED }, '{', 'SerializationException'],
       ['a body that is no object', { authorization: SIGNED }, '[]', 'SerializationException'],
+      ['a body of a thousand levels', { authorization: SIGNED }, nest(1000), 'SerializationException'],
     ])('%s is refused', async (_name, headers, body, type) => {
       const response = await post({ ...headers, 'x-amz-target': `${ECS}.ListClusters` }, body);
 

@@ -3,7 +3,7 @@ import { isJsonObject, type Json, type JsonObject } from '../../json.ts';
 import { ApiFault, invalidParameter } from './fault.ts';
 
 /** Wording not documented. */
-function wrongType(member: string, wanted: string): ApiFault {
+export function wrongType(member: string, wanted: string): ApiFault {
   return new ApiFault('SerializationException', `${member} must be ${wanted}`);
 }
 

@@ -25,15 +25,31 @@ export function readTarget(header: string): Target {
     : { service, operation: header.slice(dot + 1) };
 }
 
-/** The operation's input; undefined when the body is no JSON object. An empty body is an empty input. */
+/** No operation's input comes near it; what is read afterwards goes down level by level. */
+const MOST_LEVELS = 200;
+
+/** The operation's input; undefined when the body is no JSON object, or too deep. An empty body is an empty input. */
 export function readInput(body: string): JsonObject | undefined {
   if (body.trim() === '') return {};
   try {
     const value: Json = JSON.parse(body);
-    return isJsonObject(value) ? value : undefined;
+    return isJsonObject(value) && !isTooDeep(value) ? value : undefined;
   } catch {
     return undefined;
   }
+}
+
+function isTooDeep(value: Json): boolean {
+  let level: readonly Json[] = [value];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > MOST_LEVELS) return true;
+    level = level.flatMap((item) => (typeof item === 'object' && item !== null ? listInside(item) : []));
+  }
+  return false;
+}
+
+function listInside(value: JsonObject | readonly Json[]): readonly Json[] {
+  return Object.values(value).filter((item) => typeof item === 'object' && item !== null);
 }
 
 /** Frames an answer: client faults are 400, `ServerException` is 500; the type is told in body and header. */

@@ -1,9 +1,10 @@
 /** What ECS adds to a task definition when it is registered (observed in answers of real calls). */
 import type { Json, JsonObject } from '../../../json.ts';
-import { omitAbsent, readNumber, readObjects, readString, readStrings } from '../input.ts';
+import { omitAbsent, readNumber, readObjects, readString } from '../input.ts';
+import { dropNulls } from './check-shape.ts';
 import { readTaskCpu, readTaskMemory } from './numbers.ts';
 import { listAttributes } from './requires-attributes.ts';
-import { isFargateSize } from './validate-fargate.ts';
+import { findFargateFault } from './validate-fargate.ts';
 
 /** A revision's place and origin. */
 export interface Registration {
@@ -14,8 +15,9 @@ export interface Registration {
   readonly registeredBy: string;
 }
 
-/** The document as it will be described. Members that the engine does not know stay as they are. */
-export function completeTaskDefinition(input: JsonObject, registration: Registration): JsonObject {
+/** The document as it will be described. Members that the engine does not know stay as they are; null is absent. */
+export function completeTaskDefinition(given: JsonObject, registration: Registration): JsonObject {
+  const input = dropNulls(given);
   const { tags: _tags, ...document } = input;
   const mode = readString(input, 'networkMode') ?? 'bridge';
   const cpu = readTaskCpu(input);
@@ -60,11 +62,9 @@ function completeMapping(mapping: JsonObject, mode: string): JsonObject {
   return { protocol: 'tcp', ...mapping, hostPort: mode === 'bridge' || given !== 0 ? given : containerPort };
 }
 
+/** FARGATE is only there for what could run on it (observed in answers of real calls). */
 function listCompatibilities(input: JsonObject, mode: string): readonly Json[] {
   if (mode !== 'awsvpc') return ['EXTERNAL', 'EC2'];
-  const cpu = readTaskCpu(input);
-  const memory = readTaskMemory(input);
-  const isSized = cpu !== undefined && memory !== undefined && isFargateSize(cpu, memory);
-  const isAsked = readStrings(input, 'requiresCompatibilities').includes('FARGATE');
-  return isSized || isAsked ? ['EC2', 'FARGATE', 'MANAGED_INSTANCES'] : ['EC2', 'MANAGED_INSTANCES'];
+  const fault = findFargateFault(input, readObjects(input, 'containerDefinitions'));
+  return fault === undefined ? ['EC2', 'FARGATE', 'MANAGED_INSTANCES'] : ['EC2', 'MANAGED_INSTANCES'];
 }

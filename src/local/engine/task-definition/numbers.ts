@@ -3,8 +3,8 @@ import type { JsonObject } from '../../../json.ts';
 import { clientFault } from '../fault.ts';
 import { readString } from '../input.ts';
 
-const CPU = /^(\d+(?:\.\d+)?)\s*(vcpu)?$/i;
-const MEMORY = /^(\d+(?:\.\d+)?)\s*(gb|mb|mib|gib)?$/i;
+const CPU = /^(\d{1,9}|\d{0,9}\.\d{1,9})\s?(vcpus?)?$/i;
+const MEMORY = /^(\d{1,9}|\d{0,9}\.\d{1,9})\s?(gb)?$/i;
 
 /** CPU units; `1 vCPU` is 1024. Undefined when not given. */
 export function readTaskCpu(document: JsonObject): number | undefined {
@@ -21,7 +21,7 @@ export function readTaskMemory(document: JsonObject): number | undefined {
   if (text === undefined || text === '') return undefined;
   const match = MEMORY.exec(text.trim());
   if (match === null) throw invalidSetting('memory');
-  return Math.round(Number(match[1]) * (/^g/i.test(match[2] ?? '') ? 1024 : 1));
+  return Math.round(Number(match[1]) * (match[2] === undefined ? 1 : 1024));
 }
 
 /** Wording for cpu: ECS Developer Guide, troubleshooting. For memory: not documented, taken as its sister. */

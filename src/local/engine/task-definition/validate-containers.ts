@@ -1,9 +1,12 @@
 /** Rules on the containers of a task definition. */
 import type { JsonObject } from '../../../json.ts';
 import { clientFault } from '../fault.ts';
-import { readBoolean, readList, readNumber, readObject, readObjects, readString } from '../input.ts';
+import { readNumber, readString } from '../input.ts';
+import { isEssential } from './essential.ts';
 import { readTaskCpu, readTaskMemory } from './numbers.ts';
-import { checkHealthCheck } from './validate-health-check.ts';
+import { checkDependencies } from './validate-dependencies.ts';
+import { checkLimits } from './validate-limits.ts';
+import { checkLogs } from './validate-logs.ts';
 
 const NAME = /^[A-Za-z0-9_-]{1,255}$/;
 const IMAGE = /^[A-Za-z0-9\-_:./#@]{1,255}$/;
@@ -17,18 +20,13 @@ export function checkContainers(task: JsonObject, containers: readonly JsonObjec
     seen.add(name);
     checkImage(container);
     checkMemory(container, name, taskMemory);
-    checkHealthCheck(container);
-    checkSecretsAndLogs(task, container);
+    checkLimits(container, name);
   }
+  checkLogs(task, containers);
   checkCpuSum(task, containers);
   // Wording not documented.
   if (!containers.some(isEssential)) throw clientFault("Task definition doesn't have any essential container.");
   checkDependencies(containers);
-}
-
-/** `essential` is true when not given (ECS API reference, ContainerDefinition). */
-export function isEssential(container: JsonObject): boolean {
-  return readBoolean(container, 'essential') ?? true;
 }
 
 function checkName(container: JsonObject): string {
@@ -56,11 +54,13 @@ function checkMemory(container: JsonObject, name: string, taskMemory: number | u
   if (memory !== undefined && taskMemory !== undefined && memory > taskMemory) {
     throw clientFault(`The 'memory' setting for container '${name}' is greater than for the task`);
   }
-  // Wording not documented, of both.
   if (memory !== undefined && reservation !== undefined && memory < reservation) {
-    throw clientFault(`Invalid setting for container '${name}'. 'memory' must be at least 'memoryReservation'.`);
+    throw clientFault(
+      `Invalid setting for container '${name}'. 'memory' must be greater than or equal to 'memoryReservation'.`,
+    );
   }
-  if (memory !== undefined && memory < 6) {
+  // Wording not documented.
+  if ((memory ?? 6) < 6 || (reservation ?? 6) < 6) {
     throw clientFault(`Invalid setting for container '${name}'. 'memory' must be at least 6 MiB.`);
   }
 }
@@ -71,42 +71,5 @@ function checkCpuSum(task: JsonObject, containers: readonly JsonObject[]): void 
   const sum = containers.reduce((total, container) => total + (readNumber(container, 'cpu') ?? 0), 0);
   if (sum > taskCpu) {
     throw clientFault("The sum of all container 'cpu' values cannot be greater than the value of the task 'cpu'.");
-  }
-}
-
-function checkSecretsAndLogs(task: JsonObject, container: JsonObject): void {
-  const hasSecrets = (readList(container, 'secrets') ?? []).length > 0;
-  if (hasSecrets && (readString(task, 'executionRoleArn') ?? '') === '') {
-    throw clientFault(
-      "When you are specifying container secrets, you must also specify a value for 'executionRoleArn'",
-    );
-  }
-  const log = readObject(container, 'logConfiguration');
-  const options = log === undefined ? undefined : (readObject(log, 'options') ?? {});
-  if (log?.logDriver !== 'awslogs' || options === undefined) return;
-  if (options['awslogs-region'] === undefined || options['awslogs-group'] === undefined) {
-    throw clientFault('Log driver awslogs requires options: awslogs-region, awslogs-group');
-  }
-}
-
-function checkDependencies(containers: readonly JsonObject[]): void {
-  const byName = new Map(containers.map((container) => [readString(container, 'name') ?? '', container]));
-  for (const container of containers) {
-    for (const dependency of readObjects(container, 'dependsOn')) {
-      const name = readString(dependency, 'containerName') ?? '';
-      const target = byName.get(name);
-      // The stray plus sign is in the real text.
-      if (target === undefined) throw clientFault(`Cannot depend on container + '${name}' because it does not exist`);
-      checkCondition(readString(dependency, 'condition') ?? '', target);
-    }
-  }
-}
-
-function checkCondition(condition: string, target: JsonObject): void {
-  if ((condition === 'SUCCESS' || condition === 'COMPLETE') && isEssential(target)) {
-    throw clientFault('A dependency container with SUCCESS or COMPLETE condition cannot be an essential container');
-  }
-  if (condition === 'HEALTHY' && readObject(target, 'healthCheck') === undefined) {
-    throw clientFault('A dependency container with HEALTHY condition must have health check configured');
   }
 }

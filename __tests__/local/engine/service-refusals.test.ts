@@ -125,7 +125,6 @@ describe('CreateService refuses', () => {
       name: 'early success',
       change: { deploymentConfiguration: { earlySuccessCriteria: { enable: true, healthyPercent: 50 } } },
     },
-    { name: 'CODE_DEPLOY', change: { deploymentController: { type: 'CODE_DEPLOY' } } },
     {
       name: 'one task an instance',
       change: { placementConstraints: [{ type: 'distinctInstance' }] },
@@ -140,7 +139,7 @@ describe('CreateService refuses', () => {
     expect(answer).toMatchObject({
       type: 'UnsupportedFeatureException',
       message: expect.stringMatching(
-        /(earlySuccessCriteria|CODE_DEPLOY|constraint distinctInstance|constraint memberOf) is not simulated by the local ECS\.$/,
+        /(earlySuccessCriteria|constraint distinctInstance|constraint memberOf) is not simulated by the local ECS\.$/,
       ),
     });
   });
@@ -239,10 +238,10 @@ describe('UpdateService', () => {
 
 describe('operations', () => {
   test('one that the engine lacks is unknown, by name', () => {
-    expect(new VirtualEcs().ask('CreateTaskSet')).toEqual({
+    expect(new VirtualEcs().ask('CreateDaemon')).toEqual({
       ok: false,
       type: 'UnknownOperationException',
-      message: 'The local ECS does not simulate the operation CreateTaskSet.',
+      message: 'The local ECS does not simulate the operation CreateDaemon.',
       status: 400,
     });
   });

@@ -38,6 +38,10 @@ export function serviceRevisionArn(settings: EngineSettings, key: string, serial
   return ecsArn(settings, `service-revision/${key}/${serial}`);
 }
 
+export function taskSetArn(settings: EngineSettings, key: string, id: string): string {
+  return ecsArn(settings, `task-set/${key}/${id}`);
+}
+
 export function targetGroupArn(settings: EngineSettings, name: string, id: string): string {
   return `arn:aws:elasticloadbalancing:${settings.region}:${settings.account}:targetgroup/${name}/${id}`;
 }

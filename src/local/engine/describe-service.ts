@@ -1,11 +1,13 @@
 /** A service as DescribeServices answers it. */
 import type { JsonObject } from '../../json.ts';
 import { clusterArn } from './arn.ts';
+import { describeTaskSet } from './describe-task-set.ts';
 import type { Draft } from './draft.ts';
 import { asTimestamp, omitAbsent } from './input.ts';
 import { isBehindClassic } from './load-balancers.ts';
 import type { DeploymentState, ServiceState } from './service-record.ts';
 import { listTags } from './tag-store.ts';
+import { findServing, hasTaskSets, listTaskSets } from './task-set-state.ts';
 
 /** Running and pending tasks by deployment id. */
 export type TaskCounts = ReadonlyMap<string, { readonly running: number; readonly pending: number }>;
@@ -32,7 +34,7 @@ export interface DescribeOptions {
 const NONE = { running: 0, pending: 0 };
 
 export function describeService(draft: Draft, service: ServiceState, options: DescribeOptions): JsonObject {
-  const primary = service.deployments[0];
+  const primary = findServing(service);
   const shape = primary && draft.serviceRevisions.get(primary.serviceRevisionArn)?.shape;
   const all = service.deployments.map(({ id }) => options.counts.get(id) ?? NONE);
   const isFargate = service.launchType === 'FARGATE';
@@ -52,25 +54,37 @@ export function describeService(draft: Draft, service: ServiceState, options: De
     platformFamily: isFargate ? 'Linux' : undefined,
     taskDefinition: primary?.revisionArn,
     deploymentConfiguration: service.deploymentConfiguration,
-    deployments: service.deployments.map((deployment, at) =>
-      describeDeployment(draft, service, { deployment, isPrimary: at === 0, counts: options.counts }),
-    ),
+    ...(hasTaskSets(service) ? listSets(draft, service, options) : listDeployments(draft, service, options)),
     roleArn: hasRole ? nameServiceRole(draft) : undefined,
     events: service.events.map(({ id, createdAt, message }) => ({ id, createdAt: asTimestamp(createdAt), message })),
     createdAt: asTimestamp(service.createdAt),
     createdBy: service.createdBy,
-    currentServiceDeployment: service.currentServiceDeployment,
-    currentServiceRevisions: service.deployments.map((deployment) => ({
-      arn: deployment.serviceRevisionArn,
-      requestedTaskCount: deployment.shownDesired,
-      runningTaskCount: (options.counts.get(deployment.id) ?? NONE).running,
-      pendingTaskCount: (options.counts.get(deployment.id) ?? NONE).pending,
-    })),
     networkConfiguration: shape?.networkConfiguration,
     healthCheckGracePeriodSeconds: service.gracePeriodSeconds,
     ...service.given,
     tags: options.include.includes('TAGS') ? listTags(draft, service.arn) : undefined,
   });
+}
+
+/** Service deployments and revisions are those of the ECS controller only. */
+function listDeployments(draft: Draft, service: ServiceState, { counts }: DescribeOptions): JsonObject {
+  return {
+    deployments: service.deployments.map((deployment, at) =>
+      describeDeployment(draft, service, { deployment, isPrimary: at === 0, counts }),
+    ),
+    currentServiceDeployment: service.currentServiceDeployment,
+    currentServiceRevisions: service.deployments.map((deployment) => ({
+      arn: deployment.serviceRevisionArn,
+      requestedTaskCount: deployment.shownDesired,
+      runningTaskCount: (counts.get(deployment.id) ?? NONE).running,
+      pendingTaskCount: (counts.get(deployment.id) ?? NONE).pending,
+    })),
+  };
+}
+
+function listSets(draft: Draft, service: ServiceState, { counts, include }: DescribeOptions): JsonObject {
+  const taskSets = listTaskSets(service).map((one) => describeTaskSet(draft, service, { one, counts, include }));
+  return { deployments: [], taskSets };
 }
 
 function nameServiceRole(draft: Draft): string {

@@ -1,6 +1,7 @@
 /** What is remembered of a service, its deployments and their history. Types only. */
 import type { JsonObject } from '../../json.ts';
 import type { ShiftState } from './shift-record.ts';
+import type { TaskSetState } from './task-set-record.ts';
 
 export type RolloutState = 'IN_PROGRESS' | 'COMPLETED' | 'FAILED';
 
@@ -27,6 +28,8 @@ export interface DeploymentState {
   readonly digests: Readonly<Record<string, string>>;
   /** Whether its tasks are registered in the alternate target groups of its load balancers. */
   readonly usesAlternate: boolean;
+  /** There where the deployment controller is EXTERNAL or CODE_DEPLOY: every one is a task set then. */
+  readonly taskSet?: TaskSetState;
 }
 
 export type ServiceDeploymentStatus =
@@ -132,7 +135,7 @@ export interface ServiceState {
   readonly createdBy: string;
   /** The request that made it, to see whether a second one is equal. */
   readonly creation: string;
-  /** Newest first; the first is PRIMARY. Empty once INACTIVE. */
+  /** Newest first; the first is PRIMARY. Of task sets PRIMARY is first, if there is one. Empty once INACTIVE. */
   readonly deployments: readonly DeploymentState[];
   readonly currentServiceDeployment?: string;
   /** Newest first, at most 100. */

@@ -14,6 +14,8 @@ import type { ServiceState } from './service-record.ts';
 import { advanceShift, countPrimary, findShift, moveFleets } from './shift.ts';
 import { findStep } from './shift-state.ts';
 import type { TaskRecord } from './task-record.ts';
+import { lookAtTaskSets } from './task-set-look.ts';
+import { hasTaskSets } from './task-set-state.ts';
 import { changeTask } from './task-stop.ts';
 import { resetThrottle, updateThrottle } from './throttle.ts';
 
@@ -67,9 +69,14 @@ function lookAtService(draft: Draft, look: Look): void {
   endDeadTasks(draft, refresh(draft, look.tasks), now);
   const tasks = noteHealthy(draft, key, { tasks: refresh(draft, look.tasks), now });
   act((service) => (service.status === 'DRAINING' ? finishDraining(service, tasks) : service));
-  if (draft.services.get(key)?.status !== 'ACTIVE') return;
-  const primary = draft.services.get(key)?.deployments[0]?.id;
+  const found = draft.services.get(key);
+  if (found?.status !== 'ACTIVE') return;
+  const primary = found.deployments[0]?.id;
   act((service) => updateThrottle(draft, service, now));
+  if (hasTaskSets(found)) {
+    act((service) => lookAtTaskSets(draft, service, { tasks, now }));
+    return;
+  }
   act((service) => {
     advanceServiceDeployments(draft, service, now);
     return answerRollbackRequest(draft, service, now);

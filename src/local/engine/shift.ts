@@ -1,13 +1,13 @@
 /** A deployment that shifts traffic, at the scheduler's looks: hooks, stages, and the fleets of blue and green. */
-import { decide } from '../../scheduler/decide.ts';
 import type { Blocked } from '../../scheduler/view.ts';
 import type { Draft } from './draft.ts';
 import { describeHookFailure } from './event-texts.ts';
 import { failRollout } from './fail-rollout.ts';
 import { isCountedHealthy } from './health.ts';
 import { explainFailedHook, isFailed, isOpen, resolveHook } from './lifecycle-hooks.ts';
-import { startTasks, stopTasks, tellBlocked } from './look-moves.ts';
-import { type Scene, viewCapacity, viewService } from './look-view.ts';
+import { tellBlocked } from './look-moves.ts';
+import type { Scene } from './look-view.ts';
+import { moveFleet } from './move-fleet.ts';
 import type { DeploymentState, ServiceState } from './service-record.ts';
 import { findDeployment, findReplaced } from './service-state.ts';
 import type { HookRun, ShiftState } from './shift-record.ts';
@@ -93,12 +93,10 @@ export function moveFleets(draft: Draft, scene: Scene, shift: ShiftState): Servi
     const deployment = findDeployment(service, id);
     if (deployment === undefined) continue;
     const tasks = scene.tasks.filter((task) => task.deploymentId === id);
-    const fleet: Scene = { ...scene, service, primary: deployment, tasks };
-    const view = { ...viewService(draft, fleet), desired: countWanted(service, shift, id) };
-    const decision = decide(view, viewCapacity(draft, fleet));
-    blocked ??= decision.blocked;
-    service = startTasks(draft, fleet, decision.starts);
-    service = stopTasks(draft, { ...fleet, service }, decision.stops);
+    const desired = countWanted(service, shift, id);
+    const moved = moveFleet(draft, { ...scene, service, primary: deployment, tasks, desired });
+    blocked ??= moved.blocked;
+    service = moved.service;
   }
   return tellBlocked(draft, { ...scene, service }, blocked);
 }

@@ -15,6 +15,8 @@ import { refuseConstraints } from '../placement-constraints.ts';
 import type { ServiceState } from '../service-record.ts';
 import { checkPlan, readShape, writeCanonical } from '../service-shape.ts';
 import { addTags, readTags } from '../tag-store.ts';
+import { checkController } from '../task-set-rules.ts';
+import { hasTaskSets, openTaskSet, readController } from '../task-set-state.ts';
 import { NO_THROTTLE } from '../throttle.ts';
 
 /** Members that are kept and answered and start no deployment. */
@@ -97,11 +99,7 @@ function checkStrategy(input: JsonObject): void {
     // Wording not documented.
     throw invalidParameter('clientToken must be at most 36 characters.');
   }
-  const controller = readString(readObject(input, 'deploymentController') ?? {}, 'type') ?? 'ECS';
-  if (controller === 'EXTERNAL' && input.taskDefinition !== undefined) {
-    throw invalidParameter('TaskDefinition must be blank');
-  }
-  if (controller !== 'ECS') throw notSimulated(`The deployment controller ${controller}`);
+  checkController(input);
   const strategy = readString(input, 'schedulingStrategy') ?? 'REPLICA';
   if (strategy === 'DAEMON' && input.desiredCount !== undefined) {
     throw invalidParameter('The daemon scheduling strategy does not support a desired count for services');
@@ -122,15 +120,14 @@ function openService(
   place: { readonly key: string; readonly cluster: string; readonly name: string },
 ): ServiceState {
   const launchType = readLaunchType(input);
-  const revision = requireUsableRevision(draft, requireString(input, 'taskDefinition'), clientFault);
-  const shape = readShape(input);
-  checkPlan(draft, { revision, shape, launchType });
+  const controller = readController(input);
   const settings = completeConfiguration(readObject(input, 'deploymentConfiguration') ?? {});
   const service: ServiceState = {
     ...place,
     arn: serviceArn(draft.settings, place.key),
     status: 'ACTIVE',
-    desiredCount: checkDesired(readNumber(input, 'desiredCount')),
+    // Of a service with the EXTERNAL controller only the name is required; that its count is then 0 is assumed.
+    desiredCount: checkDesired(readNumber(input, 'desiredCount') ?? (controller === 'EXTERNAL' ? 0 : undefined)),
     launchType,
     deploymentConfiguration: settings.described,
     minimumHealthyPercent: settings.minimumHealthyPercent,
@@ -141,7 +138,7 @@ function openService(
       ...QUIET_DEFAULTS,
       ...readQuiet(input),
       schedulingStrategy: 'REPLICA',
-      deploymentController: { type: 'ECS' },
+      deploymentController: { type: controller },
     },
     createdAt: now,
     createdBy: callerArn(draft.settings, caller.accessKeyId),
@@ -152,5 +149,16 @@ function openService(
     isSteady: false,
     throttle: NO_THROTTLE,
   };
-  return openDeployment(draft, service, { revision, shape, now });
+  return controller === 'EXTERNAL' ? service : openFirst(draft, service, { input, now });
+}
+
+/** The first deployment, or the task set that CODE_DEPLOY begins with. */
+function openFirst(draft: Draft, service: ServiceState, { input, now }: Pick<Call, 'input' | 'now'>): ServiceState {
+  const { launchType } = service;
+  const revision = requireUsableRevision(draft, requireString(input, 'taskDefinition'), clientFault);
+  const shape = readShape(input);
+  checkPlan(draft, { revision, shape, launchType });
+  if (!hasTaskSets(service)) return openDeployment(draft, service, { revision, shape, now });
+  const part = { status: 'PRIMARY' as const, scalePercent: 100, launchType };
+  return openTaskSet(draft, service, { revision, shape, part, now });
 }

@@ -11,6 +11,7 @@ import { SERVICE_REVISION_OPERATIONS } from './service-revisions.ts';
 import { SERVICE_OPERATIONS } from './services.ts';
 import { TAG_OPERATIONS } from './tags.ts';
 import { TASK_DEFINITION_OPERATIONS } from './task-definitions.ts';
+import { TASK_SET_OPERATIONS } from './task-sets.ts';
 import { TASK_OPERATIONS } from './tasks.ts';
 
 const OPERATIONS: OperationTable = {
@@ -22,6 +23,7 @@ const OPERATIONS: OperationTable = {
   ...SERVICE_DEPLOYMENT_OPERATIONS,
   ...SERVICE_REVISION_OPERATIONS,
   ...TASK_OPERATIONS,
+  ...TASK_SET_OPERATIONS,
   ...TAG_OPERATIONS,
 };
 

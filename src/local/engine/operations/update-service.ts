@@ -13,6 +13,8 @@ import type { Call } from '../operation.ts';
 import type { DeploymentState, ServiceState } from '../service-record.ts';
 import { checkPlan, isOtherShape, readShape } from '../service-shape.ts';
 import type { RevisionRecord } from '../state.ts';
+import { refuseControlled } from '../task-set-rules.ts';
+import { hasTaskSets } from '../task-set-state.ts';
 import { checkDesired, readQuiet } from './create-service.ts';
 
 /**
@@ -24,11 +26,10 @@ export function updateService(draft: Draft, { input, now }: Call): JsonObject {
   const found = findService(draft, cluster, requireString(input, 'service'));
   const primary = found?.deployments[0];
   if (found === undefined) throw new ApiFault('ServiceNotFoundException', 'Service not found.');
-  if (found.status !== 'ACTIVE' || primary === undefined) {
-    throw new ApiFault('ServiceNotActiveException', 'Service was not ACTIVE.');
-  }
+  if (found.status !== 'ACTIVE') throw new ApiFault('ServiceNotActiveException', 'Service was not ACTIVE.');
+  refuseControlled(found, input);
   const service = changeSettings(found, input);
-  const wish = readWish(draft, { input, service, primary });
+  const wish = hasTaskSets(service) || primary === undefined ? undefined : readWish(draft, { input, service, primary });
   const updated = wish === undefined ? service : openDeployment(draft, service, { ...wish, now });
   draft.services.set(service.key, updated);
   requestLook(draft, now);

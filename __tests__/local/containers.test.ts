@@ -16,7 +16,7 @@ beforeAll(async () => {
   docker = createDockerClient();
   local = await startLocalEcs({
     clock: { kind: 'scaled', speed: 20 },
-    startRuntime: (tell, images) => createContainerRuntime({ tell, images, speed: 20, engineName: 'containers.test' }),
+    startRuntime: (world) => createContainerRuntime({ ...world, speed: 20, engineName: 'containers.test' }),
   });
 }, 60_000);
 

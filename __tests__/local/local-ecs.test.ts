@@ -66,7 +66,7 @@ describe('a local ECS', () => {
     const performed: Effect[] = [];
     const closed: string[] = [];
     let tell: (fact: Fact) => void = () => {};
-    const startRuntime: StartRuntime = (tellFact) => {
+    const startRuntime: StartRuntime = ({ tell: tellFact }) => {
       tell = tellFact;
       return { perform: (effect) => void performed.push(effect), close: async () => void closed.push('runtime') };
     };

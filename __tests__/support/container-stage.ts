@@ -50,7 +50,14 @@ export async function setContainerStage(
   await importBaseImage(image);
   const book = openFactBook();
   const engineName = `test-${name}-${process.pid}`;
-  const runtime = createContainerRuntime({ tell: book.tell, images: NO_REGISTRY, speed: 10, engineName, ...options });
+  const runtime = createContainerRuntime({
+    tell: book.tell,
+    images: NO_REGISTRY,
+    readTask: () => undefined,
+    speed: 10,
+    engineName,
+    ...options,
+  });
   return {
     book,
     runtime,

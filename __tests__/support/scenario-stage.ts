@@ -38,7 +38,7 @@ export async function openStage(options: StageOptions): Promise<ScenarioStage> {
     clock: { kind: 'scaled', speed },
     scenario: { images: options.images ?? [], hooks: options.hooks ?? [] },
     ...(options.tasks === 'containers'
-      ? { startRuntime: (tell, images) => createContainerRuntime({ tell, images, speed, engineName: 'slipway test' }) }
+      ? { startRuntime: (world) => createContainerRuntime({ ...world, speed, engineName: 'slipway test' }) }
       : {}),
   });
   const call = (operation: string, input: JsonObject): JsonObject => {

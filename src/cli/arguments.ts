@@ -31,6 +31,10 @@ export interface LocalOptions {
   readonly account: string;
   /** Path of a scenario file. */
   readonly scenario?: string;
+  /** Path of a file with the values of secrets. */
+  readonly secrets?: string;
+  /** Path of the folder that stands for S3. */
+  readonly envFiles?: string;
 }
 
 /** What the command line asks for. */
@@ -194,6 +198,14 @@ function isComplete(values: Partial<LocalFlagValues>): values is LocalFlagValues
 }
 
 function nameOptions(values: LocalFlagValues): LocalOptions {
-  const { 'instance-cpu': instanceCpu, 'instance-memory': instanceMemoryMiB, scenario, ...others } = values;
-  return { ...others, instanceCpu, instanceMemoryMiB, ...(scenario === undefined ? {} : { scenario }) };
+  const { 'instance-cpu': instanceCpu, 'instance-memory': instanceMemoryMiB, ...further } = values;
+  const { scenario, secrets, 'env-files': envFiles, ...others } = further;
+  return {
+    ...others,
+    instanceCpu,
+    instanceMemoryMiB,
+    ...(scenario === undefined ? {} : { scenario }),
+    ...(secrets === undefined ? {} : { secrets }),
+    ...(envFiles === undefined ? {} : { envFiles }),
+  };
 }

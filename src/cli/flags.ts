@@ -92,6 +92,14 @@ export const LOCAL_FLAGS = {
     description: 'File that says how simulated tasks behave, by image. Default: all goes well.',
     parse: optional(textOf(PATH)),
   }),
+  secrets: declare({
+    description: 'File with the values of containers’ secrets by ARN or name, YAML or JSON.',
+    parse: optional(textOf(PATH)),
+  }),
+  'env-files': declare({
+    description: 'Folder that stands for S3, where containers’ environment files lie: FOLDER/BUCKET/KEY.env.',
+    parse: optional(textOf(PATH)),
+  }),
 } as const;
 
 export type LocalFlagName = keyof typeof LOCAL_FLAGS;

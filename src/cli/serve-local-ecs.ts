@@ -9,6 +9,7 @@ import { createContainerRuntime } from '../local/runtime/container-runtime.ts';
 import type { StartRuntime } from '../local/runtime/contract.ts';
 import { isDockerReachable } from '../local/runtime/docker-reachable.ts';
 import type { LocalOptions } from './arguments.ts';
+import { loadSecrets } from './load-secrets.ts';
 
 /** What serving needs of the process. */
 export interface ServeWorld {
@@ -46,7 +47,7 @@ export async function openLocalEcs(options: LocalOptions, write: (line: string) 
     account,
     region,
     clock: { kind: 'scaled', speed },
-    ...(options.tasks === 'containers' ? { startRuntime: startContainers(speed, write) } : {}),
+    ...(options.tasks === 'containers' ? { startRuntime: await prepareContainers(options, write) } : {}),
     ...(options.scenario === undefined ? {} : { scenario: await loadScenario(options.scenario) }),
   });
   const caller = { accessKeyId: 'local', region };
@@ -55,9 +56,15 @@ export async function openLocalEcs(options: LocalOptions, write: (line: string) 
   return local;
 }
 
-function startContainers(speed: number, write: (line: string) => void): StartRuntime {
-  return (tell, images) =>
-    createContainerRuntime({ tell, images, speed, engineName: 'slipway local', warn: (sentence) => write(sentence) });
+async function prepareContainers(options: LocalOptions, write: (line: string) => void): Promise<StartRuntime> {
+  const settings = {
+    speed: options.speed,
+    engineName: 'slipway local',
+    warn: write,
+    ...(options.secrets === undefined ? {} : { secrets: await loadSecrets(options.secrets) }),
+    ...(options.envFiles === undefined ? {} : { environmentFolder: options.envFiles }),
+  };
+  return (world) => createContainerRuntime({ ...world, ...settings });
 }
 
 /** Each instance has a loopback address of its own, so that several tasks can hold one static port. */

@@ -12,6 +12,7 @@ import { createEndpoint } from './http/endpoint.ts';
 import { createFaultBook } from './http/fault-book.ts';
 import { createForeignCalls } from './http/foreign-call.ts';
 import { type Listener, listen } from './http/server.ts';
+import { createReadTask } from './read-task.ts';
 import { openBlobs } from './registry/blobs.ts';
 import { createPasswords } from './registry/passwords.ts';
 import { createRegistry, type Registry } from './registry/registry.ts';
@@ -142,7 +143,8 @@ async function startHost(foundation: Foundation, settings: EngineSettings, image
   const { options, clock } = foundation;
   let runtime: TaskRuntime | undefined;
   const host = createHost({ engine: ENGINE, settings, clock, perform: (effect) => runtime?.perform(effect) });
-  runtime = await options.startRuntime?.(host.tell, images);
+  const readTask = createReadTask(host, settings.region);
+  runtime = await options.startRuntime?.({ tell: host.tell, images, readTask });
   return { host, runtime };
 }
 

@@ -20,12 +20,12 @@ describe('the log of a real container', () => {
     await importBaseImage(IMAGE);
     local = await startLocalEcs({
       clock: { kind: 'scaled', speed: SPEED },
-      startRuntime: (tellEngine, images) => {
+      startRuntime: (world) => {
         const tell = (fact: Fact): void => {
-          tellEngine(fact);
+          world.tell(fact);
           if (fact.kind === 'container-exited') tellEnd();
         };
-        return createContainerRuntime({ tell, images, speed: SPEED, engineName: `test-logs-${process.pid}` });
+        return createContainerRuntime({ ...world, tell, speed: SPEED, engineName: `test-logs-${process.pid}` });
       },
     });
     local.addInstances('default', 1);

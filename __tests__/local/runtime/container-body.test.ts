@@ -7,7 +7,7 @@ import { planNetworks } from '../../../src/local/runtime/task-network.ts';
 const PLACE: ContainerPlace = {
   image: 'web:1',
   labels: { 'slipway.container': 'web' },
-  secrets: [],
+  environment: [],
   network: { kind: 'published', address: '127.0.1.3', ports: [] },
   nameOf: (container) => `slipway-1-${container}`,
   sourceOf: (volume) => `volume-${volume}`,

@@ -96,6 +96,15 @@ describe('a task that does not come to run', () => {
     expect(stage.book.facts).not.toContainEqual({ kind: 'pull-started', taskArn: aTaskArn('secret') });
   });
 
+  test('says which environment file cannot be read', async () => {
+    const value = 'arn:aws:s3:::config/web.env';
+
+    const failure = await startFailing('envfile', { environmentFiles: [{ type: 's3', value }] });
+
+    const reason = `ResourceInitializationError: failed to download env files: ${value} cannot be read: no folder stands for S3`;
+    expect(failure).toEqual({ reason, container: 'app', containerReason: reason });
+  });
+
   test('is refused when it asks to be privileged', async () => {
     const failure = await startFailing('priv', { privileged: true });
 

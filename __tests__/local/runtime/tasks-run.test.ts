@@ -1,17 +1,28 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { aTaskArn, type ContainerStage, servePage, setContainerStage } from '../../support/container-stage.ts';
 import { readPage } from '../../support/read-page.ts';
+import { makeFolder, removeFolder } from '../../support/scratch.ts';
 
 jest.setTimeout(60_000);
 
 describe('a task as real containers', () => {
   let stage: ContainerStage;
+  let folder: string;
   beforeAll(async () => {
+    folder = makeFolder();
+    mkdirSync(join(folder, 'config'));
+    writeFileSync(join(folder, 'config', 'web.env'), 'A=of the file\nB=of the file\n');
     stage = await setContainerStage('run', {
-      secrets: { 'arn:aws:ssm:eu-west-1:123456789012:parameter/db': 's3cret' },
+      secrets: { '/db': 's3cret' },
+      environmentFolder: folder,
     });
   });
-  afterAll(() => stage.close());
+  afterAll(async () => {
+    await stage.close();
+    removeFolder(folder);
+  });
 
   test('tells each step of its start, in order, and serves on its host port', async () => {
     const taskArn = aTaskArn('serves');
@@ -109,13 +120,14 @@ describe('a task as real containers', () => {
 
   test('is given its environment, secrets, user, folder, hosts and limits', async () => {
     const taskArn = aTaskArn('given');
-    const command = ['echo $A $DB; id -u; pwd; grep -c googledns /etc/hosts; ulimit -n; touch /x || echo read-only'];
+    const command = ['echo $A $B $DB; id -u; pwd; grep -c googledns /etc/hosts; ulimit -n; touch /x || echo read-only'];
     const container = {
       name: 'app',
       memory: 32,
       entryPoint: ['sh', '-c'],
       command,
       environment: [{ name: 'A', value: 'a=b' }],
+      environmentFiles: [{ type: 's3', value: 'arn:aws:s3:::config/web.env' }],
       secrets: [{ name: 'DB', valueFrom: 'arn:aws:ssm:eu-west-1:123456789012:parameter/db' }],
       user: '1000',
       workingDirectory: '/tmp',
@@ -128,7 +140,7 @@ describe('a task as real containers', () => {
     await stage.book.waitFor('container-exited', { taskArn, exitCode: 0 });
 
     expect(stage.runtime.readLogs(taskArn, 'app').filter((line) => !line.startsWith('touch:'))).toEqual([
-      'a=b s3cret',
+      'a=b of the file s3cret',
       '1000',
       '/tmp',
       '1',

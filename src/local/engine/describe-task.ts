@@ -73,10 +73,10 @@ function describeAttachment(task: TaskRecord): JsonObject {
   };
 }
 
-/** The address that the runtime gave the task, where it gave one. */
+/** The address that the runtime gave an `awsvpc` task, where it gave one. */
 function findAddress(task: TaskRecord): string {
   const bound = task.containers.flatMap((container) => container.networkBindings)[0]?.bindIP;
-  return task.launchType === 'FARGATE' && bound !== undefined ? bound : task.address;
+  return bound ?? task.address;
 }
 
 function describeContainer(task: TaskRecord, container: ContainerRecord, described: JsonObject): JsonObject {

@@ -11,8 +11,8 @@ const FEWEST_CPU_SHARES = 2;
 export interface ContainerPlace {
   readonly image: string;
   readonly labels: Readonly<Record<string, string>>;
-  /** Secrets by the name of their variable, resolved. */
-  readonly secrets: readonly Pair[];
+  /** Every variable, secrets too. */
+  readonly environment: readonly Pair[];
   readonly network: ContainerNetwork;
   /** Name on Docker Engine of another container of the task. */
   readonly nameOf: (container: string) => string;
@@ -37,7 +37,7 @@ export function writeContainerBody(container: ContainerSpecification, place: Con
   return {
     Image: place.image,
     Labels: { ...container.labels, ...place.labels },
-    Env: [...container.environment, ...place.secrets].map((each) => `${each.name}=${each.value}`),
+    Env: place.environment.map((each) => `${each.name}=${each.value}`),
     ...(container.command && { Cmd: [...container.command] }),
     ...(container.entryPoint && { Entrypoint: [...container.entryPoint] }),
     ...(container.user !== undefined && { User: container.user }),

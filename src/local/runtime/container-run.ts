@@ -131,7 +131,8 @@ export class ContainerRun {
     if (this.id !== undefined) await removeContainer(this.engine, this.id);
   }
 
-  private async inspect(): Promise<Json> {
+  /** Docker's `inspect`; null when it does not answer. */
+  async inspect(): Promise<Json> {
     return this.engine.ask({ method: 'GET', path: `/containers/${this.id}/json` }).catch(() => null);
   }
 }

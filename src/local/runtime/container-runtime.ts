@@ -1,28 +1,31 @@
 import { randomBytes } from 'node:crypto';
 import type { Effect, TaskToStart } from '../engine/contract.ts';
+import { findBridge } from './bridge.ts';
 import { type ContainerEvent, followContainerEvents } from './container-events.ts';
-import type { ImageSource, TaskRuntime, TellFact } from './contract.ts';
+import type { RuntimeWorld, TaskRuntime, TellFact } from './contract.ts';
 import { connectDockerEngine, type DockerEngine } from './docker-engine.ts';
 import { findDockerSocket } from './docker-reachable.ts';
+import { createEnvironmentFiles } from './environment-file.ts';
 import { createLoadBalancer, type LoadBalancer, type TargetEffect } from './load-balancer.ts';
 import type { WrittenLine } from './log-tail.ts';
+import { type MetadataEndpoint, openMetadataEndpoint } from './metadata-endpoint.ts';
+import { readNodeFault } from './node-fault.ts';
 import { describeOwner, filterOwned, isOwnerGone, LABELS, removeImageReference, removeOwned } from './ownership.ts';
 import type { TaskWorld } from './prepare-task.ts';
+import type { SecretValues } from './secret.ts';
 import { createAddressPool } from './task-address.ts';
 import { TaskRun } from './task-run.ts';
 import { startWatcher, type Watcher } from './watcher.ts';
 
 /** How a container runtime is set up. */
-export interface ContainerRuntimeOptions {
-  readonly tell: TellFact;
-  /** The embedded registry. Images that are not of it are taken as Docker Engine has them, else pulled. */
-  readonly images: ImageSource;
+export interface ContainerRuntimeOptions extends RuntimeWorld {
   /** Times faster than ECS; 1 for its own pace. Waits are divided by it: intervals, delays, stop timeouts. */
   readonly speed: number;
   /** Written on everything that is made, for people who look at `docker ps`. */
   readonly engineName: string;
-  /** Values by the `valueFrom` of a container's secrets. */
-  readonly secrets?: Readonly<Record<string, string>>;
+  readonly secrets?: SecretValues;
+  /** Stands for S3, where environment files lie. */
+  readonly environmentFolder?: string;
   /** Told one sentence when something fails that no fact can say, such as a listener's port in use. */
   readonly warn?: (sentence: string) => void;
   /** Default: the unix socket of `DOCKER_HOST`, else docker's usual one. */
@@ -58,6 +61,8 @@ class DockerRuntime implements ContainerRuntime {
   /** References from the embedded registry. */
   private readonly pulled = new Set<string>();
   private watcher: Watcher | undefined;
+  private metadata: MetadataEndpoint | undefined;
+  private readonly warn: (sentence: string) => void;
   private readonly closing = new AbortController();
   private readonly tasks = new Map<string, TaskRun>();
   /** Oldest first. */
@@ -71,13 +76,17 @@ class DockerRuntime implements ContainerRuntime {
     };
     this.socketPath = options.socketPath ?? findDockerSocket(process.env.DOCKER_HOST) ?? '';
     this.engine = connectDockerEngine(this.socketPath);
+    this.warn = options.warn ?? (() => undefined);
     this.owner = `${describeOwner()}/${mark}`;
-    this.balancer = createLoadBalancer({ tell, speed: options.speed, warn: options.warn ?? (() => undefined) });
+    this.balancer = createLoadBalancer({ tell, speed: options.speed, warn: this.warn });
     this.world = {
       store: { engine: this.engine, images: options.images, notePull: this.notePull },
       tell,
       speed: options.speed,
       secrets: options.secrets ?? {},
+      readEnvironmentFile: createEnvironmentFiles(options.environmentFolder),
+      readTask: options.readTask,
+      openMetadata: (subject) => this.metadata?.open(subject),
       labels: { [LABELS.engine]: options.engineName, [LABELS.owner]: this.owner },
       mark,
       addresses: createAddressPool(),
@@ -120,8 +129,19 @@ class DockerRuntime implements ContainerRuntime {
   private async prepare(): Promise<void> {
     await removeOwned(this.engine, isOwnerGone);
     this.watcher = startWatcher(this.socketPath, filterOwned(this.owner));
+    await this.openMetadata();
     const onEvent = (event: ContainerEvent): void => void this.tasks.get(event.taskArn)?.note(event);
     await followContainerEvents(this.engine, this.owner, { onEvent, signal: this.closing.signal });
+  }
+
+  /** Without it tasks run, as on an instance whose agent is too old for it. */
+  private async openMetadata(): Promise<void> {
+    try {
+      const bridge = await findBridge(this.engine);
+      if (bridge !== undefined) this.metadata = await openMetadataEndpoint(bridge, this.engine);
+    } catch (thrown) {
+      this.warn(`Containers get no task metadata: ${readNodeFault(thrown).message}`);
+    }
   }
 
   private readonly notePull = (reference: string): void => {
@@ -156,6 +176,7 @@ class DockerRuntime implements ContainerRuntime {
     await this.balancer.close();
     await this.world.ready.catch(() => undefined);
     await Promise.all([...this.tasks.values()].map((task) => task.discard()));
+    this.metadata?.close();
     await this.clear().catch(() => undefined);
     this.engine.close();
   }

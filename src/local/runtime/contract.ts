@@ -1,4 +1,5 @@
 /** How the host of the engine and whatever really runs tasks speak. Types only. */
+import type { JsonObject } from '../../json.ts';
 import type { Effect, Fact } from '../engine/contract.ts';
 import type { WrittenLine } from './log-tail.ts';
 
@@ -41,5 +42,21 @@ export interface ResolvedImage {
   readonly mediaType: string;
 }
 
+/** A task as ECS knows it; undefined when it does not any more. Not to be asked from inside `perform`. */
+export type ReadTask = (taskArn: string) => KnownTask | undefined;
+
+export interface KnownTask {
+  /** As DescribeTasks answers it, with its tags. */
+  readonly described: JsonObject;
+  readonly instanceTags: readonly JsonObject[];
+}
+
+/** What a runtime is given of its local ECS. */
+export interface RuntimeWorld {
+  readonly tell: TellFact;
+  readonly images: ImageSource;
+  readonly readTask: ReadTask;
+}
+
 /** Makes a runtime for one local ECS. */
-export type StartRuntime = (tell: TellFact, images: ImageSource) => TaskRuntime | Promise<TaskRuntime>;
+export type StartRuntime = (world: RuntimeWorld) => TaskRuntime | Promise<TaskRuntime>;

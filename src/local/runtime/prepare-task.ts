@@ -1,9 +1,13 @@
 import type { TaskToStart } from '../engine/contract.ts';
 import type { ContainerNetwork } from './container-body.ts';
-import type { TellFact } from './contract.ts';
+import { mergeEnvironment, parseEnvironmentFile } from './container-environment.ts';
+import type { ReadTask, TellFact } from './contract.ts';
+import type { ReadEnvironmentFile } from './environment-file.ts';
 import { type FetchedImage, fetchImage, type ImageStore } from './fetch-image.ts';
+import type { MetadataLease, MetadataSubject } from './metadata-endpoint.ts';
 import { LABELS } from './ownership.ts';
-import { describeFault, describeMissingSecret } from './start-fault.ts';
+import { findSecret, type SecretValues } from './secret.ts';
+import { describeFault, describeMissingFile, describeMissingSecret } from './start-fault.ts';
 import type { AddressPool } from './task-address.ts';
 import { planNetworks } from './task-network.ts';
 import type { ContainerSpecification, Pair, TaskSpecification } from './task-specification.ts';
@@ -15,8 +19,11 @@ export interface TaskWorld {
   readonly tell: TellFact;
   /** Times faster than ECS. */
   readonly speed: number;
-  /** Values by `valueFrom`. */
-  readonly secrets: Readonly<Record<string, string>>;
+  readonly secrets: SecretValues;
+  readonly readEnvironmentFile: ReadEnvironmentFile;
+  readonly readTask: ReadTask;
+  /** Gives a container its metadata address; undefined where there is no endpoint. Only once `ready`. */
+  readonly openMetadata: (subject: MetadataSubject) => MetadataLease | undefined;
   /** Put on everything that is made. */
   readonly labels: Readonly<Record<string, string>>;
   /** Tells the names of this runtime from those of others on the same Docker Engine. */
@@ -30,10 +37,10 @@ export interface TaskWorld {
 export interface PreparedTask {
   /** Where its ports are published: the instance's address, or its own for an `awsvpc` task. */
   readonly address: string;
-  /** By container name, as images and secrets are. */
+  /** By container name, as images and environments are. */
   readonly networks: ReadonlyMap<string, ContainerNetwork>;
   readonly images: ReadonlyMap<string, FetchedImage>;
-  readonly secrets: ReadonlyMap<string, readonly Pair[]>;
+  readonly environments: ReadonlyMap<string, readonly Pair[]>;
   readonly volumes: TaskVolumes;
   /** Gives the address back and removes the volumes that end with the task. */
   readonly release: () => Promise<void>;
@@ -48,7 +55,7 @@ export interface NamedTask {
 }
 
 /**
- * Secrets, images, address and volumes of a task; tells `pull-started` and `pulled`.
+ * Variables, images, address and volumes of a task; tells `pull-started` and `pulled`.
  *
  * @throws StartFault `ResourceInitializationError`, `CannotPullContainerError`
  */
@@ -56,7 +63,7 @@ export async function prepareTask(named: NamedTask, world: TaskWorld, signal: Ab
   const { task, specification } = named;
   const { taskArn } = task;
   await world.ready;
-  const secrets = new Map(specification.containers.map((each) => [each.name, resolveSecrets(each, world.secrets)]));
+  const environments = await resolveEnvironments(specification, world);
   world.tell({ kind: 'pull-started', taskArn });
   const images = await fetchImages(named, world.store, signal);
   signal.throwIfAborted();
@@ -72,15 +79,38 @@ export async function prepareTask(named: NamedTask, world: TaskWorld, signal: Ab
     if (hasOwnAddress) world.addresses.giveBack(address);
     await volumes.remove();
   };
-  return { address, networks: planNetworks(specification, address), images, secrets, volumes, release };
+  return { address, networks: planNetworks(specification, address), images, environments, volumes, release };
 }
 
-function resolveSecrets(container: ContainerSpecification, values: Readonly<Record<string, string>>): readonly Pair[] {
-  return container.secrets.map((secret) => {
-    const value = Object.hasOwn(values, secret.value) ? values[secret.value] : undefined;
-    if (value === undefined) throw describeMissingSecret(container.name, secret);
-    return { name: secret.name, value };
+async function resolveEnvironments(
+  specification: TaskSpecification,
+  world: TaskWorld,
+): Promise<ReadonlyMap<string, readonly Pair[]>> {
+  const resolved = specification.containers.map(async (each): Promise<[string, readonly Pair[]]> => {
+    const secrets = resolveSecrets(each, world.secrets);
+    const files = await readFiles(each, world.readEnvironmentFile);
+    return [each.name, mergeEnvironment({ files, environment: each.environment, secrets })];
   });
+  return new Map(await Promise.all(resolved));
+}
+
+function resolveSecrets(container: ContainerSpecification, values: SecretValues): readonly Pair[] {
+  return container.secrets.map(({ name, value: valueFrom }) => {
+    const found = findSecret(values, valueFrom);
+    if ('fault' in found) throw describeMissingSecret(container.name, found.fault);
+    return { name, value: found.value };
+  });
+}
+
+async function readFiles(
+  container: ContainerSpecification,
+  readFile: ReadEnvironmentFile,
+): Promise<readonly (readonly Pair[])[]> {
+  try {
+    return (await Promise.all(container.environmentFiles.map(readFile))).map(parseEnvironmentFile);
+  } catch (thrown) {
+    throw describeMissingFile(container.name, thrown);
+  }
 }
 
 async function fetchImages(

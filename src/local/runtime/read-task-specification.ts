@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from '../../json.ts';
 import { isJsonObject } from '../../json.ts';
+import { readNumber, readObject, readObjects, readText, readTextMembers, readTexts } from './read-json.ts';
 import type {
   Condition,
   ContainerSpecification,
@@ -36,7 +37,7 @@ function readNetworkMode(taskDefinition: JsonObject): TaskSpecification['network
 }
 
 function readContainer(from: JsonObject, networkMode: TaskSpecification['networkMode']): ContainerSpecification {
-  const linux = isJsonObject(from.linuxParameters) ? from.linuxParameters : {};
+  const linux = readObject(from.linuxParameters);
   return {
     name: readText(from.name) ?? '',
     isEssential: from.essential !== false,
@@ -46,8 +47,9 @@ function readContainer(from: JsonObject, networkMode: TaskSpecification['network
     workingDirectory: readText(from.workingDirectory),
     hostname: readText(from.hostname),
     environment: readPairs(from.environment, 'name', 'value'),
+    environmentFiles: readObjects(from.environmentFiles).map((each) => readText(each.value) ?? ''),
     secrets: readPairs(from.secrets, 'name', 'valueFrom'),
-    labels: readLabels(from.dockerLabels),
+    labels: readTextMembers(from.dockerLabels),
     cpu: readNumber(from.cpu) ?? 0,
     memoryMiB: readNumber(from.memory),
     memoryReservationMiB: readNumber(from.memoryReservation),
@@ -124,29 +126,6 @@ function readVolume(from: JsonObject): VolumeSpecification {
   return { name, kind: isShared || isFileSystem ? 'kept' : 'task' };
 }
 
-function readObjects(from: Json | undefined): readonly JsonObject[] {
-  return Array.isArray(from) ? from.filter(isJsonObject) : [];
-}
-
-function readText(from: Json | undefined): string | undefined {
-  return typeof from === 'string' ? from : undefined;
-}
-
-function readNumber(from: Json | undefined): number | undefined {
-  return typeof from === 'number' ? from : undefined;
-}
-
-function readTexts(from: Json | undefined): readonly string[] | undefined {
-  return Array.isArray(from) ? from.filter((each) => typeof each === 'string') : undefined;
-}
-
 function readPairs(from: Json | undefined, name: string, value: string): readonly Pair[] {
   return readObjects(from).map((each) => ({ name: readText(each[name]) ?? '', value: readText(each[value]) ?? '' }));
-}
-
-function readLabels(from: Json | undefined): Readonly<Record<string, string>> {
-  if (!isJsonObject(from)) return {};
-  return Object.fromEntries(
-    Object.entries(from).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
-  );
 }

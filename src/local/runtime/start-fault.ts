@@ -1,7 +1,6 @@
 /** Why a task did not come to run, in the words of ECS. */
 import { DockerEngineError } from './docker-engine.ts';
 import { readNodeFault } from './node-fault.ts';
-import type { Pair } from './task-specification.ts';
 
 /** What a `start-failed` fact says. */
 export interface StartFailure {
@@ -44,15 +43,21 @@ export function describePrivileged(container: string): StartFault {
   return new StartFault({ reason: 'Task failed to start', container, containerReason });
 }
 
-/** ECS Developer Guide, ResourceInitializationError. The value of a secret is in no text; its name is. */
-export function describeMissingSecret(container: string, secret: Pair): StartFault {
-  const isParameter = secret.value.includes(':ssm:') || !secret.value.startsWith('arn:');
-  const said = isParameter
-    ? `unable to retrieve secrets from ssm: service call has been retried 1 time(s): invalid parameters: ${secret.value}`
-    : `unable to retrieve secret from asm: service call has been retried 1 time(s): failed to fetch secret ${secret.value} from secrets manager: ResourceNotFoundException: Secrets Manager can't find the specified secret.`;
-  const lead =
-    'ResourceInitializationError: unable to pull secrets or registry auth: execution resource retrieval failed';
-  const reason = `${lead}: ${said}`;
+/** ECS Developer Guide, ResourceInitializationError. @param said holds no value of a secret */
+export function describeMissingSecret(container: string, said: string): StartFault {
+  return failResources(
+    container,
+    `unable to pull secrets or registry auth: execution resource retrieval failed: ${said}`,
+  );
+}
+
+/** ECS Developer Guide, ResourceInitializationError; what follows the lead is ours. */
+export function describeMissingFile(container: string, thrown: unknown): StartFault {
+  return failResources(container, `failed to download env files: ${readNodeFault(thrown).message}`);
+}
+
+function failResources(container: string, said: string): StartFault {
+  const reason = `ResourceInitializationError: ${said}`;
   return new StartFault({ reason, container, containerReason: reason });
 }
 

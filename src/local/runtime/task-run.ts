@@ -2,6 +2,9 @@ import type { Fact, TaskToStart } from '../engine/contract.ts';
 import type { ContainerEvent } from './container-events.ts';
 import { ContainerRun, chooseBindings } from './container-run.ts';
 import { defer } from './deferred.ts';
+import { writeAgentLabels } from './metadata-document.ts';
+import type { MetadataLease } from './metadata-endpoint.ts';
+import { observeTask } from './observe-task.ts';
 import { LABELS } from './ownership.ts';
 import { type NamedTask, type PreparedTask, prepareTask, type TaskWorld } from './prepare-task.ts';
 import { readTaskSpecification } from './read-task-specification.ts';
@@ -19,6 +22,7 @@ export class TaskRun {
   private readonly named: NamedTask;
   private readonly world: TaskWorld;
   private readonly ending = new AbortController();
+  private readonly leases: MetadataLease[] = [];
   private prepared: PreparedTask | undefined;
   /** What ends a start that was told to stop and has nothing wrong with it. */
   private stopReason: unknown;
@@ -135,8 +139,8 @@ export class TaskRun {
     signal.throwIfAborted();
     await container.create({
       image: prepared.images.get(specification.name)?.reference ?? '',
-      labels: { ...this.world.labels, [LABELS.task]: this.taskArn, [LABELS.container]: specification.name },
-      secrets: prepared.secrets.get(specification.name) ?? [],
+      labels: this.writeLabels(specification.name),
+      environment: [...(prepared.environments.get(specification.name) ?? []), ...this.openMetadata(specification.name)],
       network: prepared.networks.get(specification.name) ?? { kind: 'none' },
       nameOf: (other) => this.containers.get(other)?.dockerName ?? other,
       sourceOf: prepared.volumes.sourceOf,
@@ -147,6 +151,21 @@ export class TaskRun {
     await container.start();
     await this.tellStarted(container, prepared);
     if (signal.aborted) void container.stop(this.world.speed);
+  }
+
+  private writeLabels(container: string): Readonly<Record<string, string>> {
+    const agents = writeAgentLabels(this.taskArn, this.named.task.taskDefinition, container);
+    return { ...agents, ...this.world.labels, [LABELS.task]: this.taskArn, [LABELS.container]: container };
+  }
+
+  private openMetadata(container: string): MetadataLease['environment'] {
+    const lease = this.world.openMetadata({
+      container,
+      observe: () => observeTask(this.named.task, this.world.readTask, [...this.containers.values()]),
+    });
+    if (lease === undefined) return [];
+    this.leases.push(lease);
+    return lease.environment;
   }
 
   private async awaitDependencies(container: ContainerRun, prepared: PreparedTask): Promise<void> {
@@ -190,6 +209,7 @@ export class TaskRun {
   private async remove(): Promise<void> {
     if (this.isRemoving) return this.over.promise;
     this.isRemoving = true;
+    for (const lease of this.leases) lease.end();
     try {
       await Promise.all([...this.containers.values()].map((each) => each.remove()));
       await this.prepared?.release();

@@ -18,6 +18,8 @@ export interface ContainerSpecification {
   readonly workingDirectory: string | undefined;
   readonly hostname: string | undefined;
   readonly environment: readonly Pair[];
+  /** ARNs of S3 objects. */
+  readonly environmentFiles: readonly string[];
   /** `value` is the `valueFrom`: a name or ARN. */
   readonly secrets: readonly Pair[];
   readonly labels: Readonly<Record<string, string>>;

@@ -1,0 +1,22 @@
+import type { TaskToStart } from '../engine/contract.ts';
+import type { ContainerRun } from './container-run.ts';
+import type { ReadTask } from './contract.ts';
+import type { ObservedContainer, ObservedTask } from './metadata-document.ts';
+import { readObject } from './read-json.ts';
+
+/** Looks at a task, by ECS and by docker; undefined when ECS does not know it any more. */
+export async function observeTask(
+  task: TaskToStart,
+  readTask: ReadTask,
+  runs: readonly ContainerRun[],
+): Promise<ObservedTask | undefined> {
+  const known = readTask(task.taskArn);
+  if (known === undefined) return undefined;
+  const looks = runs
+    .filter((run) => run.id !== undefined)
+    .map(async (run): Promise<[string, ObservedContainer]> => {
+      const inspected = readObject(await run.inspect());
+      return [run.specification.name, { inspected, restartCount: undefined }];
+    });
+  return { ...known, definition: task.taskDefinition, containers: new Map(await Promise.all(looks)) };
+}

@@ -1,0 +1,29 @@
+/** Members of documents that others have checked already: what is not of the kind asked for counts as absent. */
+import type { Json, JsonObject } from '../../json.ts';
+import { isJsonObject } from '../../json.ts';
+
+export function readObject(from: Json | undefined): JsonObject {
+  return isJsonObject(from) ? from : {};
+}
+
+export function readObjects(from: Json | undefined): readonly JsonObject[] {
+  return Array.isArray(from) ? from.filter(isJsonObject) : [];
+}
+
+export function readText(from: Json | undefined): string | undefined {
+  return typeof from === 'string' ? from : undefined;
+}
+
+export function readNumber(from: Json | undefined): number | undefined {
+  return typeof from === 'number' ? from : undefined;
+}
+
+export function readTexts(from: Json | undefined): readonly string[] | undefined {
+  return Array.isArray(from) ? from.filter((each) => typeof each === 'string') : undefined;
+}
+
+/** The members whose value is text. */
+export function readTextMembers(from: Json | undefined): Readonly<Record<string, string>> {
+  const entries = Object.entries(readObject(from));
+  return Object.fromEntries(entries.filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
+}

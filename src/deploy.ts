@@ -1,6 +1,7 @@
 import { carryOutImagePlan, type ShippedImage } from './image/ship.ts';
 import type { DeployRequest } from './inputs/request.ts';
 import { look } from './look.ts';
+import { carryOutTask, type TaskEnding } from './one-off-task/carry-out.ts';
 import { makePatient, openPatience } from './patient.ts';
 import { planRun, type RunPlan } from './plan.ts';
 import { provideRevision } from './provide.ts';
@@ -16,7 +17,7 @@ import { nameRevision } from './task-definition/document.ts';
 import { tellPlan } from './tell-plan.ts';
 import type { World } from './world.ts';
 
-/** The story of a run: look, plan, ship the image, register the revision, update the services, follow them. */
+/** The story of a run: look, plan, ship the image, register the revision, run the task, update the services, follow them. */
 export async function deploy(request: DeployRequest, world: World): Promise<ServiceEnding> {
   const found = await look(request, waitForReads(world));
   const plan = planRun(request, found);
@@ -25,7 +26,9 @@ export async function deploy(request: DeployRequest, world: World): Promise<Serv
   if (request.isDryRun) return { verdict: 'planned', reason: 'A dry run: nothing was written.' };
   const image = await shipImage(plan, world);
   const due = await provideRevisions(plan, { request, image }, world);
-  if (request.services.length === 0) return endRegistered(world);
+  const task = await runTask(plan, world);
+  if (task?.kind === 'end') return { verdict: task.verdict, reason: task.reason };
+  if (request.services.length === 0) return endRegistered(task, world);
   return rollOut(due, request, world);
 }
 
@@ -72,9 +75,15 @@ async function provideRevisions(plan: RunPlan, provision: Provision, world: Worl
   return due;
 }
 
-function endRegistered(world: World): ServiceEnding {
+async function runTask({ task }: RunPlan, world: World): Promise<TaskEnding | undefined> {
+  const revisionArn = world.notes.record().taskDefinition?.revisionArn;
+  return task === undefined || revisionArn === undefined ? undefined : carryOutTask({ plan: task, revisionArn }, world);
+}
+
+function endRegistered(task: TaskEnding | undefined, world: World): ServiceEnding {
   const arn = world.notes.record().taskDefinition?.revisionArn ?? '';
-  return { verdict: 'started', reason: `${nameRevision(arn)} is registered; no service was asked for.` };
+  const said = task === undefined ? '' : ` ${task.reason}`;
+  return { verdict: 'started', reason: `${nameRevision(arn)} is registered; no service was asked for.${said}` };
 }
 
 async function rollOut(due: readonly DueUpdate[], request: DeployRequest, world: World): Promise<ServiceEnding> {

@@ -9,7 +9,8 @@ const own = openProcess();
 const inputs = readInputs(own.environment);
 const record = await runSession({
   ...own,
-  raw: (name) => inputs[name] ?? '',
+  // The runner hands the names over in upper case, and one input has capitals of its own.
+  raw: (name) => inputs[name.toLowerCase()] ?? '',
   names: Object.keys(inputs),
   speak: (runner, write) => createVoice(runner, { kind: 'workflow' }, write),
 });

@@ -2,6 +2,7 @@ import { describeForecast, findForecastFaults } from './forecast/service-forecas
 import type { Found, FoundService } from './found.ts';
 import { describeImagePlan, type ImageLook, type ImagePlan, planImage } from './image/plan.ts';
 import type { DeployRequest } from './inputs/request.ts';
+import { type OneOffTaskPlan, planOneOffTask } from './one-off-task/plan.ts';
 import type { Fault, Notice } from './report/run-record.ts';
 import { planConfiguration } from './rollout/configuration.ts';
 import type { ServiceRecord } from './rollout/observation.ts';
@@ -35,6 +36,8 @@ export interface ServiceWords {
 export interface RunPlan {
   readonly image?: { readonly look: ImageLook; readonly plan: ImagePlan };
   readonly revisions: readonly RevisionPlan[];
+  /** The task that runs before any service is updated. */
+  readonly task?: OneOffTaskPlan;
   readonly words: readonly ServiceWords[];
   /** Steps that belong to no service, such as the build. */
   readonly steps: readonly string[];
@@ -48,18 +51,36 @@ export function planRun(request: DeployRequest, found: Found): RunPlan {
   const updates = found.services.map((service) => planUpdate(service, request));
   const revisions = request.rollbackTo === undefined ? planRenders(found, updates) : planReturns(found, updates);
   const previews = revisions.map((revision) => preview(revision, request, image));
+  const task = planTask(request, found, revisions);
   return {
     ...(image === undefined ? {} : { image }),
     revisions,
+    ...(task.plan === undefined ? {} : { task: task.plan }),
     words: revisions.flatMap((revision, at) => describeServices(revision, previews[at]?.changes ?? [], request)),
-    steps: image === undefined ? [] : describeImagePlan(image.plan, image.look.name),
+    steps: [
+      ...(image === undefined ? [] : describeImagePlan(image.plan, image.look.name)),
+      ...(task.plan?.words ?? []),
+    ],
     faults: [
       ...(image?.plan.kind === 'refuse' ? [toFault(image.plan.fault)] : []),
       ...previews.flatMap((one) => one.faults),
+      ...(task.faults ?? []),
       ...found.services.flatMap((service) => findForecastFaults(service.service, request)),
     ],
     notices: found.services.flatMap((service) => noticeService(service, request)),
   };
+}
+
+/** Of the first revision: with several services there may be more. */
+function planTask(
+  request: DeployRequest,
+  found: Found,
+  [first]: readonly RevisionPlan[],
+): { readonly plan?: OneOffTaskPlan; readonly faults?: readonly Fault[] } {
+  if (request.oneOffTask === undefined || first?.kind !== 'render') return {};
+  const service = found.services[0]?.service;
+  const ground = { document: first.base, ...(service === undefined ? {} : { service }) };
+  return planOneOffTask(request.oneOffTask, request, ground);
 }
 
 function toFault(fault: { readonly message: string; readonly advice: string }): Fault {

@@ -68,14 +68,21 @@ function isUpdateSent(world: Speech): boolean {
 }
 
 function nameRemains(world: Speech): string {
-  const { services, taskDefinition } = world.notes.record();
+  const { services, taskDefinition, task } = world.notes.record();
   if (isUpdateSent(world)) return 'The update was sent before; ECS goes on with it.';
   // The revision of a service is noted just before its update is sent.
   const begun = services.find((service) => service.revisionArn !== undefined && service.verdict === undefined);
   if (begun !== undefined)
     return `The update of ${begun.name} was under way and its answer is not known: look at the service.`;
+  const left = nameTask(task);
   const wasRegistered = taskDefinition?.revisionArn !== undefined;
-  return wasRegistered ? 'No service was changed; the next run takes up the revision.' : 'No service was changed.';
+  return `${left}${wasRegistered ? 'No service was changed; the next run takes up the revision.' : 'No service was changed.'}`;
+}
+
+/** A one-off task is never stopped by us. */
+function nameTask(task: RunRecord['task']): string {
+  if (task?.state === 'asked') return 'Whether the one-off task was started is not known. ';
+  return task?.state === 'running' ? `The one-off task ${task.taskArns.join(', ')} is left as it is. ` : '';
 }
 
 function chooseVerdict(error: DeployError, world: World): Verdict {
@@ -93,5 +100,5 @@ function stackOf(error: DeployError): string {
 function findNextStep(record: RunRecord): string | undefined {
   if (EXIT_CODES[record.verdict] === 0) return undefined;
   const diagnosed = record.services.find((service) => service.diagnosis !== undefined)?.diagnosis?.nextStep;
-  return diagnosed ?? record.faults[0]?.advice;
+  return diagnosed ?? record.task?.nextStep ?? record.faults[0]?.advice;
 }

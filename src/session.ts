@@ -40,6 +40,7 @@ const EARLY_OUTPUTS = [
   'image-digest',
   'task-definition-arn',
   'previous-task-definition-arn',
+  'run-task-arn',
   'deployment-id',
 ] as const;
 

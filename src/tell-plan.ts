@@ -6,6 +6,7 @@ export function tellPlan(plan: RunPlan, world: World): void {
   const known = world.notes.record();
   world.notes.note({ faults: plan.faults, notices: [...known.notices, ...plan.notices] });
   notePlannedImage(plan, world);
+  notePlannedTask(plan, world);
   for (const step of plan.steps) world.tell({ type: 'planned', text: step });
   for (const { name, changes, plan: lines } of plan.words) {
     world.notes.noteService(name, { changes, plan: lines });
@@ -16,6 +17,12 @@ export function tellPlan(plan: RunPlan, world: World): void {
     world.tell({ type: level, text, ...(advice === undefined ? {} : { advice }) });
   }
   if (plan.faults.length > 0) world.tell({ type: 'refused', faults: plan.faults });
+}
+
+function notePlannedTask({ task }: RunPlan, world: World): void {
+  if (task === undefined) return;
+  const { cluster, startedBy, words } = task;
+  world.notes.note({ task: { state: 'planned', cluster, startedBy, plan: words, taskArns: [], failures: [] } });
 }
 
 /** What the run would deploy, until it is there. */

@@ -4,6 +4,7 @@
  */
 import type { JsonObject } from './json.ts';
 import type { Tags } from './ledger/entry.ts';
+import type { TaskLaunch, TaskSight, TaskWish } from './one-off-task/task.ts';
 import type { RunEvent } from './report/event.ts';
 import type { RunNotes } from './report/run-notes.ts';
 import type {
@@ -70,6 +71,10 @@ export interface Ecs {
   stoppedTasks(cluster: string, service: string, deploymentId: string): Promise<readonly StoppedTask[]>;
   /** Tasks of the service that are to stop and have not yet: draining, or within their stop timeout. */
   countEndingTasks(cluster: string, service: string): Promise<number>;
+  /** Carries a client token, so it may be repeated as it is when its answer was lost. */
+  runTask(wish: TaskWish): Promise<TaskLaunch>;
+  /** Undefined when ECS does not show it: gone, or not visible yet. */
+  describeTask(cluster: string, arn: string): Promise<TaskSight | undefined>;
   /** All ACTIVE and DRAINING container instances of the cluster. */
   containerInstances(cluster: string): Promise<readonly InstanceRecord[]>;
   /** All tags of a service or revision. */
@@ -235,5 +240,7 @@ export interface RunState {
     readonly services: readonly string[];
     readonly revisionArns: readonly string[];
   };
+  /** A one-off task that was started. */
+  readonly task?: { readonly cluster: string; readonly arn: string };
   readonly isFinished?: boolean;
 }

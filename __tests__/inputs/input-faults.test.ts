@@ -8,6 +8,9 @@ import { faultsOf, given } from './raw-inputs.ts';
 const GOLDEN = new URL('../golden/input-faults.txt', import.meta.url);
 const ARN = 'arn:aws:ecs:eu-west-1:123456789012';
 
+const TASK = { service: 'web', 'run-task': 'true' };
+const VOLUME = { 'run-task-managed-ebs-volume-name': 'data', 'run-task-managed-ebs-volume': '{"roleArn": "arn:x"}' };
+
 /** One row a rule; the text of each fault is in the golden file. */
 const CASES: readonly (readonly [name: string, inputs: Partial<Record<InputName, string>>])[] = [
   ['an image that is not a reference', { image: 'Web:latest' }],
@@ -74,6 +77,43 @@ const CASES: readonly (readonly [name: string, inputs: Partial<Record<InputName,
     'service inputs without a service',
     { 'desired-count': '2', 'force-new-deployment': 'true', 'maximum-percent': '150', 'circuit-breaker': 'on' },
   ],
+  ['a choice to run a task that is no boolean', { service: 'web', 'run-task': 'once' }],
+  ['a task of nothing', { 'run-task': 'true' }],
+  ['a task before a rollback', { service: 'web', 'run-task': 'true', 'rollback-to': 'previous' }],
+  [
+    'inputs of a task without a task',
+    { 'run-task-subnets': 'subnet-1', 'run-task-started-by': 'ci', 'wait-for-task-stopped': 'true' },
+  ],
+  ['a wait for a task that is no boolean', { ...TASK, 'wait-for-task-stopped': 'yes' }],
+  ['overrides that are no JSON', { ...TASK, 'run-task-container-overrides': '[{"name": "web", canary' }],
+  ['overrides that are no list', { ...TASK, 'run-task-container-overrides': '{"name": "canary"}' }],
+  ['overrides without a name', { ...TASK, 'run-task-container-overrides': '[{"command": ["canary"]}]' }],
+  ['overrides of a container twice', { ...TASK, 'run-task-container-overrides': '[{"name": "a"}, {"name": "a"}]' }],
+  [
+    'overrides over the length of ECS',
+    { ...TASK, 'run-task-container-overrides': JSON.stringify([{ name: 'a', command: ['canary'.repeat(1500)] }]) },
+  ],
+  ['a subnet that is a network', { ...TASK, 'run-task-subnets': 'vpc-1' }],
+  ['a security group by its name', { ...TASK, 'run-task-security-groups': 'default' }],
+  ['a choice of a public IP that is a boolean', { ...TASK, 'run-task-assign-public-IP': 'true' }],
+  [
+    'a network of a task without subnets and service',
+    {
+      'task-definition-family': 'web',
+      'run-task': 'true',
+      'run-task-security-groups': 'sg-1',
+      'run-task-assign-public-IP': 'ENABLED',
+    },
+  ],
+  ['a launch type in lower case', { ...TASK, 'run-task-launch-type': 'fargate' }],
+  ['a strategy without a provider', { ...TASK, 'run-task-capacity-provider-strategy': '[{"weight": 1}]' }],
+  ['a starter with a blank', { ...TASK, 'run-task-started-by': 'my pipeline' }],
+  ['a tag without a key', { ...TASK, 'run-task-tags': '[{"value": "canary"}]' }],
+  ['a volume without its settings', { ...TASK, 'run-task-managed-ebs-volume-name': 'data' }],
+  ['settings of a volume without its name', { ...TASK, 'run-task-managed-ebs-volume': '{"roleArn": "arn:x"}' }],
+  ['a volume without a role', { ...TASK, ...VOLUME, 'run-task-managed-ebs-volume': '{"sizeInGiB": 30}' }],
+  ['a volume that is a list', { ...TASK, ...VOLUME, 'run-task-managed-ebs-volume': '[]' }],
+  ['a name of a volume with a blank', { ...TASK, ...VOLUME, 'run-task-managed-ebs-volume-name': 'my data' }],
   ['a wait that is no boolean', { 'wait-for-service-stability': 'no' }],
   ['a wait over six hours', { 'wait-for-minutes': '361' }],
   ['a wait with a unit', { 'wait-for-minutes': '30m' }],

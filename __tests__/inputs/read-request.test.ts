@@ -28,6 +28,58 @@ describe('the request', () => {
     });
   });
 
+  test('of a one-off task for a service waits for it, and leaves the rest to the service', () => {
+    expect(requestOf({ service: 'web', 'run-task': 'true' }).oneOffTask).toEqual({
+      shouldWait: true,
+      startedBy: 'GitHub-Actions',
+      containerOverrides: [],
+      subnets: [],
+      securityGroups: [],
+      capacityProviderStrategy: [],
+      tags: [],
+    });
+  });
+
+  test('of all inputs of a one-off task holds them parsed', () => {
+    const request = requestOf({
+      'task-definition-family': 'web',
+      'run-task': 'true',
+      'run-task-container-overrides': '[{"name": "web", "command": ["migrate"]}]',
+      'run-task-subnets': 'subnet-1, subnet-2',
+      'run-task-security-groups': 'sg-1',
+      'run-task-assign-public-IP': 'ENABLED',
+      'run-task-launch-type': 'FARGATE',
+      'run-task-capacity-provider-strategy': '[{"capacityProvider": "FARGATE_SPOT"}]',
+      'run-task-started-by': 'ci/7',
+      'run-task-tags': '[{"key": "team", "value": "web"}]',
+      'run-task-managed-ebs-volume-name': 'data',
+      'run-task-managed-ebs-volume': '{"roleArn": "arn:x", "sizeInGiB": 30}',
+    });
+
+    expect(request.oneOffTask).toEqual({
+      shouldWait: false,
+      startedBy: 'ci/7',
+      containerOverrides: [{ name: 'web', command: ['migrate'] }],
+      subnets: ['subnet-1', 'subnet-2'],
+      securityGroups: ['sg-1'],
+      assignPublicIp: 'ENABLED',
+      launchType: 'FARGATE',
+      capacityProviderStrategy: [{ capacityProvider: 'FARGATE_SPOT' }],
+      tags: [{ key: 'team', value: 'web' }],
+      managedVolume: { name: 'data', configuration: { roleArn: 'arn:x', sizeInGiB: 30 } },
+    });
+  });
+
+  test('has no one-off task when run-task is false, whatever its other inputs say', () => {
+    const request = requestOf({ service: 'web', 'run-task': 'false', 'run-task-subnets': 'subnet-1' });
+
+    expect(request.oneOffTask).toBeUndefined();
+  });
+
+  test('takes names in the letters in which the runner hands them over', () => {
+    expect(readRequest(given({}), ['run-task-assign-public-ip'])).toHaveProperty('request');
+  });
+
   test('of all build inputs holds them parsed', () => {
     const request = requestOf({
       repository: 'team/web',

@@ -21,6 +21,7 @@ import { keepAnswer, sendBody } from './raw-json.ts';
 import { toInstanceRecord, toRevision, toServiceDeploymentRecord, toServiceRecord, toStoppedTask } from './records.ts';
 import { createServiceReads } from './service-reads.ts';
 import { listTags, tagResource } from './tags.ts';
+import { createTaskCalls } from './tasks.ts';
 
 /** Reads and writes go through clients of their own, since only reads may be sent again unseen. */
 interface Clients {
@@ -34,6 +35,7 @@ export function createEcs(): Ecs {
   const { reads, writes } = clients;
   return {
     ...createServiceReads(reads),
+    ...createTaskCalls(clients),
     describeRevision: (reference) => describeRevision(reads, reference),
     listRevisions: (family, limit) => listRevisions(reads, family, limit),
     register: (document) => register(writes, document),

@@ -43,12 +43,21 @@ export function toServiceRecord(service: Service, described: JsonObject): Servic
     controller: service.deploymentController?.type ?? 'ECS',
     schedulingStrategy: service.schedulingStrategy ?? 'REPLICA',
     ...(service.launchType === undefined ? {} : { launchType: service.launchType }),
+    ...toPlacement(described),
     loadBalancers: (service.loadBalancers ?? []).map((entry) => withoutUndefined<ServiceLoadBalancer>(entry)),
     ...toBounds(service),
     deploymentConfiguration: isJsonObject(configuration) ? configuration : {},
     ...(service.currentServiceDeployment === undefined
       ? {}
       : { currentServiceDeployment: service.currentServiceDeployment }),
+  };
+}
+
+function toPlacement({ capacityProviderStrategy: strategy, networkConfiguration: network }: JsonObject) {
+  const items = Array.isArray(strategy) ? strategy.filter(isJsonObject) : [];
+  return {
+    ...(items.length === 0 ? {} : { capacityProviderStrategy: items }),
+    ...(isJsonObject(network) ? { networkConfiguration: network } : {}),
   };
 }
 

@@ -2,12 +2,8 @@
 import type { InputName, InputValues } from './declarations.ts';
 import type { InputFault } from './fault.ts';
 import { quote } from './fault.ts';
-
-/** What the checks look at: values of the inputs that are right, and which inputs differ from their default. */
-export interface GivenInputs {
-  readonly values: Partial<InputValues>;
-  readonly isGiven: (name: InputName) => boolean;
-}
+import type { GivenInputs } from './given-inputs.ts';
+import { findTaskDisagreements } from './one-off-task-agreement.ts';
 
 const BUILD_INPUTS: readonly InputName[] = [
   'create-repository',
@@ -56,6 +52,7 @@ export function findDisagreements(given: GivenInputs): readonly InputFault[] {
     ...checkPercents(given),
     ...checkWait(given),
     ...checkRollback(given),
+    ...findTaskDisagreements(given),
   ];
 }
 

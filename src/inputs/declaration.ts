@@ -1,7 +1,15 @@
 import type { Parse } from './parse.ts';
 
 /** Where an input stands in the help and in the README. */
-export type InputGroup = 'image' | 'task definition' | 'service' | 'follow' | 'rollback' | 'safety' | 'report';
+export type InputGroup =
+  | 'image'
+  | 'task definition'
+  | 'service'
+  | 'one-off task'
+  | 'follow'
+  | 'rollback'
+  | 'safety'
+  | 'report';
 
 export interface InputDeclaration<T> {
   readonly group: InputGroup;

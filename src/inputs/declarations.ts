@@ -3,6 +3,7 @@ import { declare, type InputDeclaration } from './declaration.ts';
 import { checkSecretSource, parseRollbackTarget } from './forms.ts';
 import { CLUSTER, CONTAINER, FAMILY, PATH, REVISION_ARN, SERVICE, textOf } from './grammar.ts';
 import { IMAGE_INPUTS } from './image-inputs.ts';
+import { ONE_OFF_TASK_INPUTS } from './one-off-task-inputs.ts';
 import { durationIn, entriesOf, integerIn, listOf, oneOf, optional, parseBoolean } from './parse.ts';
 
 /** All inputs, in the order in which people read of them. */
@@ -100,6 +101,7 @@ export const INPUTS = {
     form: 'text',
     parse: oneOf(['keep', 'off', 'on', 'on-without-rollback']),
   }),
+  ...ONE_OFF_TASK_INPUTS,
   'wait-for-service-stability': declare({
     group: 'follow',
     description: 'Follow the rollout until there is a verdict.',
@@ -109,7 +111,8 @@ export const INPUTS = {
   }),
   'wait-for-minutes': declare({
     group: 'follow',
-    description: 'Limit of the whole follow in minutes, at most 360.',
+    description:
+      'Limit of the whole follow in minutes, at most 360. Waiting for a one-off task has as many for itself.',
     default: '30',
     form: 'number',
     parse: durationIn({ from: 0.1, to: 360, unit: 'minutes' }),

@@ -156,3 +156,30 @@ export const CACHE: Grammar = {
   pattern: /^[^\s"]+$/u,
   longest: 1024,
 };
+
+/** Amazon EC2 API reference, CreateSubnet. */
+export const SUBNET: Grammar = {
+  noun: 'the id of a subnet',
+  rule: 'subnet- and letters or digits',
+  pattern: /^subnet-[A-Za-z0-9]+$/,
+  longest: 64,
+};
+
+/** Amazon EC2 API reference, CreateSecurityGroup. */
+export const SECURITY_GROUP: Grammar = {
+  noun: 'the id of a security group',
+  rule: 'sg- and letters or digits',
+  pattern: /^sg-[A-Za-z0-9]+$/,
+  longest: 64,
+};
+
+/** ECS API reference, RunTask, startedBy. */
+export const STARTED_BY: Grammar = {
+  noun: 'a name for startedBy',
+  rule: 'letters, digits, "-", "/" and "_", at most 128',
+  pattern: /^[A-Za-z0-9/_-]+$/,
+  longest: 128,
+};
+
+/** ECS API reference, Volume, name. */
+export const VOLUME_NAME: Grammar = { ...FAMILY, noun: 'the name of a volume' };

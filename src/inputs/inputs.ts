@@ -2,10 +2,10 @@
 import { quoteOutsideText } from '../report/outside-text.ts';
 import { findDisagreements } from './agreement.ts';
 import type { InputDeclaration } from './declaration.ts';
-import { INPUT_NAMES, INPUTS, type InputName, type InputValues, isInputName } from './declarations.ts';
+import { INPUT_NAMES, INPUTS, type InputName, type InputValues } from './declarations.ts';
 import type { InputFault } from './fault.ts';
 import { refuseUnknownName } from './forms.ts';
-import type { BuildRequest, DeployRequest, ImageRequest, TaskDefinitionRequest } from './request.ts';
+import type { BuildRequest, DeployRequest, ImageRequest, OneOffTaskRequest, TaskDefinitionRequest } from './request.ts';
 
 /** The raw text of an input; blank when it was not given. */
 export type RawInputs = (name: InputName) => string;
@@ -20,12 +20,17 @@ export function readRequest(
   names: readonly string[] = [],
 ): { readonly request: DeployRequest } | { readonly faults: readonly InputFault[] } {
   const unknown = names
-    .filter((name) => !isInputName(name))
+    .filter((name) => !isNameOfInput(name))
     .map((name) => ({ input: quoteOutsideText(name, 60), ...refuseUnknownName(name, INPUT_NAMES) }));
   const read = readValues(raw);
   const disagreements = findDisagreements({ values: read.values, isGiven: (name) => isGiven(name, raw) });
   const faults = [...unknown, ...read.faults, ...disagreements];
   return faults.length === 0 && isComplete(read.values) ? { request: buildRequest(read.values) } : { faults };
+}
+
+/** The runner hands names over in upper case, so that their letters tell nothing. */
+function isNameOfInput(name: string): boolean {
+  return INPUT_NAMES.some((known) => known.toLowerCase() === name.toLowerCase());
 }
 
 /** An input with a default counts as given when it says something else: runners pass defaults on as if given. */
@@ -86,6 +91,7 @@ function buildRequest(values: InputValues): DeployRequest {
     ...present('minimumHealthyPercent', values['minimum-healthy-percent']),
     ...present('maximumPercent', values['maximum-percent']),
     ...present('longestPauseMs', values['wait-max-delay-seconds']),
+    ...present('oneOffTask', chooseOneOffTask(values)),
     ...present('rollbackTo', values['rollback-to']),
     ...present('reportPath', values['report-path']),
   };
@@ -122,6 +128,24 @@ function collectBuild(values: InputValues): BuildRequest {
     cacheFrom: values['cache-from'],
     cacheTo: values['cache-to'],
     flags: values['build-flags'],
+  };
+}
+
+function chooseOneOffTask(values: InputValues): OneOffTaskRequest | undefined {
+  if (values['run-task'] !== true) return undefined;
+  const name = values['run-task-managed-ebs-volume-name'];
+  const configuration = values['run-task-managed-ebs-volume'];
+  return {
+    shouldWait: values['wait-for-task-stopped'] ?? values.service.length > 0,
+    startedBy: values['run-task-started-by'],
+    containerOverrides: values['run-task-container-overrides'],
+    subnets: values['run-task-subnets'],
+    securityGroups: values['run-task-security-groups'],
+    capacityProviderStrategy: values['run-task-capacity-provider-strategy'],
+    tags: values['run-task-tags'],
+    ...present('assignPublicIp', values['run-task-assign-public-IP']),
+    ...present('launchType', values['run-task-launch-type']),
+    ...(name === undefined || configuration === undefined ? {} : { managedVolume: { name, configuration } }),
   };
 }
 

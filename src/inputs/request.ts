@@ -1,3 +1,4 @@
+import type { JsonObject } from '../json.ts';
 import type { KeyValue } from './parse.ts';
 
 /** How an image comes to be. */
@@ -47,6 +48,23 @@ export type RollbackRequest =
   | { readonly kind: 'revision'; readonly family: string; readonly number: number }
   | { readonly kind: 'arn'; readonly arn: string };
 
+/** The task that runs once before any service is updated. An empty list is not sent. */
+export interface OneOffTaskRequest {
+  /** Until it has stopped. */
+  readonly shouldWait: boolean;
+  readonly startedBy: string;
+  /** Their environment may hold secrets: names may be shown, nothing else. */
+  readonly containerOverrides: readonly JsonObject[];
+  /** Empty: as the service. */
+  readonly subnets: readonly string[];
+  readonly securityGroups: readonly string[];
+  readonly assignPublicIp?: 'ENABLED' | 'DISABLED';
+  readonly launchType?: 'EC2' | 'FARGATE' | 'EXTERNAL';
+  readonly capacityProviderStrategy: readonly JsonObject[];
+  readonly tags: readonly JsonObject[];
+  readonly managedVolume?: { readonly name: string; readonly configuration: JsonObject };
+}
+
 /** All inputs, checked: a value of this type holds nothing wrong that can be known without a call. */
 export interface DeployRequest {
   readonly image: ImageRequest;
@@ -64,6 +82,7 @@ export interface DeployRequest {
   readonly minimumHealthyPercent?: number;
   readonly maximumPercent?: number;
   readonly circuitBreaker: 'keep' | 'off' | 'on' | 'on-without-rollback';
+  readonly oneOffTask?: OneOffTaskRequest;
   readonly shouldFollow: boolean;
   readonly followLimitMs: number;
   /** Longest pause between two looks. */

@@ -34,6 +34,18 @@ export type RunEvent =
       readonly tags: readonly string[];
     }
   | { readonly type: 'revision-registered'; readonly revision: string; readonly isReused: boolean }
+  | {
+      readonly type: 'task-started';
+      readonly taskArn: string;
+      readonly revision: string;
+      readonly isWaitedFor: boolean;
+    }
+  /** The one-off task has another status. `atMs` is since it was started. */
+  | { readonly type: 'task-status'; readonly taskArn: string; readonly lastStatus: string; readonly atMs: number }
+  /** What became of the one-off task: told once, when it was waited for or could not be started. */
+  | { readonly type: 'task-judged'; readonly isWell: boolean; readonly reason: string }
+  /** Why the one-off task failed. */
+  | { readonly type: 'task-diagnosed'; readonly taskArn: string; readonly diagnosis: Diagnosis }
   | { readonly type: 'update-sent'; readonly service: string; readonly revision: string; readonly deploymentId: string }
   /** An event of the service as ECS wrote it: outside text. */
   | { readonly type: 'service-event'; readonly service: string; readonly event: ServiceEvent }

@@ -3,6 +3,7 @@ import type { RunEvent } from './event.ts';
 import { type Line, type LogLine, type LogStyle, quote, styleLine } from './log-line.ts';
 import { renderPreparation } from './preparation-lines.ts';
 import { renderRollout } from './rollout-lines.ts';
+import { renderTask } from './task-lines.ts';
 import { renderEnd } from './verdict-lines.ts';
 
 /**
@@ -32,6 +33,11 @@ function renderLines(event: RunEvent, style: LogStyle): readonly Line[] {
     case 'image-pushed':
     case 'revision-registered':
       return renderPreparation(event);
+    case 'task-started':
+    case 'task-status':
+    case 'task-judged':
+    case 'task-diagnosed':
+      return renderTask(event);
     case 'update-sent':
     case 'service-event':
     case 'counts':

@@ -1,5 +1,6 @@
 import type { OutputName } from '../inputs/outputs.ts';
 import type { JsonObject } from '../json.ts';
+import type { TaskOutcome } from '../one-off-task/task.ts';
 import { nameRevision } from '../task-definition/document.ts';
 import { countBytes } from './byte-size.ts';
 import { quoteOutsideText } from './outside-text.ts';
@@ -33,13 +34,23 @@ export function collectOutputs(record: RunRecord, reportPath?: string): Readonly
     'previous-task-definition-arn': taskDefinition?.previousRevisionArn ?? first?.previousRevisionArn,
     'deployment-id': first?.deploymentId,
     'service-deployment-arn': first?.serviceDeploymentArn,
+    'run-task-arn': listTaskArns(record.task),
     services: listServices(services),
     report: reportPath,
   };
   const entries = Object.entries(known).flatMap(([name, value]) =>
-    value === undefined ? [] : [[name, name === 'services' ? value : quoteOutsideText(value, LINE_WIDTH)]],
+    value === undefined ? [] : [[name, isJson(name) ? value : quoteOutsideText(value, LINE_WIDTH)]],
   );
   return Object.fromEntries(entries);
+}
+
+function isJson(name: string): boolean {
+  return name === 'services' || name === 'run-task-arn';
+}
+
+/** The form of the official action: a JSON list. */
+function listTaskArns(task: TaskOutcome | undefined): string | undefined {
+  return task === undefined || task.taskArns.length === 0 ? undefined : JSON.stringify(task.taskArns);
 }
 
 /** JSON of one line. When there are too many services, the last record says how many had no room. */

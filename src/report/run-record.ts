@@ -3,6 +3,7 @@
  * so a run that ends early leaves a record of what is known. Names, never values: no variable, secret or build argument
  * has a place for its value here. Types only.
  */
+import type { TaskOutcome } from '../one-off-task/task.ts';
 import type { CourseEvent } from '../rollout/course.ts';
 import type { Diagnosis } from '../rollout/diagnosis.ts';
 import type { ServiceEvent, StoppedTask } from '../rollout/observation.ts';
@@ -24,6 +25,8 @@ export interface RunRecord {
   readonly image?: ImageOutcome;
   /** Absent: nothing was rendered (a rollback, or the run ended before). With several services: of the first. */
   readonly taskDefinition?: TaskDefinitionOutcome;
+  /** Absent: no one-off task was asked for, or the run ended before its plan. */
+  readonly task?: TaskOutcome;
   /** In the order asked; empty when no service was asked for. A service not reached yet has no verdict of its own. */
   readonly services: readonly ServiceOutcome[];
   /** Notices and warnings, in the order they were told. */

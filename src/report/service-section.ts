@@ -1,20 +1,18 @@
 import { describeStop } from '../rollout/diagnose.ts';
-import type { ContainerLog, Diagnosis } from '../rollout/diagnosis.ts';
 import type { StoppedTask } from '../rollout/observation.ts';
 import { nameRevision } from '../task-definition/document.ts';
 import { linkToConsole } from './console-link.ts';
 import { describeCourse, listAnswers } from './course-lines.ts';
+import { describeDiagnosis, describeLog, under } from './diagnosis-section.ts';
 import { formatDuration, formatTimeOfDay } from './duration.ts';
 import { code, codeCell, fence, list, prose, step, table } from './markdown.ts';
 import type { RunRecord, ServiceOutcome } from './run-record.ts';
 import { drawTimeline } from './timeline-chart.ts';
-import { describeCause } from './verdict-lines.ts';
 
 const MOST_CHANGES = 40;
 const MOST_TASKS = 10;
 const MOST_EVENTS = 10;
 const MOST_STAGES = 40;
-const MOST_LOG_LINES = 20;
 
 /** The parts of the summary about one service, the weightiest first. Each is markdown of its own. */
 export function describeService(record: RunRecord, service: ServiceOutcome): readonly string[] {
@@ -30,10 +28,6 @@ export function describeService(record: RunRecord, service: ServiceOutcome): rea
     ...(service.diagnosis?.logs ?? []).map(describeLog),
     under('Latest events', describeEvents(service)),
   ].filter((part) => part !== '');
-}
-
-function under(title: string, body: string): string {
-  return body === '' ? '' : `**${title}**\n\n${body}`;
 }
 
 function nameService(record: RunRecord, service: ServiceOutcome): string {
@@ -52,16 +46,6 @@ function describeChanges(service: ServiceOutcome): string {
   const revision = revisionArn === undefined ? [] : [`revision ${code(nameRevision(revisionArn))}${from}`];
   const changes = service.changes.map(prose);
   return [list(revision), cap(changes, MOST_CHANGES)].filter((part) => part !== '').join('\n');
-}
-
-function describeDiagnosis(diagnosis: Diagnosis | undefined): string {
-  if (diagnosis === undefined) return '';
-  const causes = diagnosis.causes.map((cause) => {
-    const words = cause.details.length === 0 ? '' : `\n\n${fence(cause.details)}`;
-    return `${prose(describeCause(cause))}${words}`;
-  });
-  const unread = diagnosis.unread.map((what) => `Not readable: ${code(what)}`);
-  return [...causes, ...unread, `Next step: ${step(diagnosis.nextStep)}`].join('\n\n');
 }
 
 function describeServing(service: ServiceOutcome): string {
@@ -94,11 +78,6 @@ function describeStoppedTasks(tasks: readonly StoppedTask[]): string {
   return (
     table(['stopped (UTC)', 'task', 'exit codes', 'why'], rows) + sayLeftOut(tasks.length - rows.length, 'earlier')
   );
-}
-
-function describeLog({ container, taskArn, lines }: ContainerLog): string {
-  const where = `${code(container)} in task ${code(nameRevision(taskArn).slice(0, 8))}`;
-  return under('Last lines of the container', `${where}\n\n${fence(lines.slice(-MOST_LOG_LINES))}`);
 }
 
 function describeEvents({ events }: ServiceOutcome): string {

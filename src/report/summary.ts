@@ -5,6 +5,7 @@ import { formatDuration } from './duration.ts';
 import { code, codeCell, list, prose, step, table } from './markdown.ts';
 import type { Fault, ImageOutcome, RunRecord } from './run-record.ts';
 import { describeService } from './service-section.ts';
+import { describeTask } from './task-section.ts';
 
 /** Most bytes of a job summary: the runner drops one over 1 MiB whole, and nobody reads even this much. */
 export const MOST_SUMMARY_BYTES = 64 * 1024;
@@ -38,6 +39,7 @@ export function renderSummary(record: RunRecord): string {
     describeFacts(record),
     record.services.length > 1 ? describeFleet(record) : '',
     describeDocument(record),
+    ...describeTask(record),
     ...record.services.flatMap((service) => describeService(record, service)),
     describeNotices(record),
   ];
@@ -60,7 +62,8 @@ function keepWhatFits(parts: readonly string[]): string {
 }
 
 function nameVerdict(record: RunRecord): string {
-  const next = record.nextStep ?? record.services.find(({ diagnosis }) => diagnosis !== undefined)?.diagnosis?.nextStep;
+  const ofService = record.services.find(({ diagnosis }) => diagnosis !== undefined)?.diagnosis?.nextStep;
+  const next = record.nextStep ?? ofService ?? record.task?.nextStep;
   const lines = [`## ${HEADLINES[record.verdict]}`, prose(record.reason)];
   return [...lines, ...(next === undefined ? [] : [`**Next step:** ${step(next)}`])].join('\n\n');
 }

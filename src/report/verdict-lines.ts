@@ -24,7 +24,7 @@ export function renderEnd(event: EndEvent, style: LogStyle): readonly Line[] {
         ),
       ];
     case 'diagnosed':
-      return describeDiagnosis(event.service, event.diagnosis);
+      return renderDiagnosis(event.service, event.diagnosis);
     case 'refused':
       return describeFaults(event.faults);
     case 'run-ended':
@@ -46,7 +46,8 @@ export function describeCause(cause: Cause): string {
   return `${cause.title}${words}${tasks}`;
 }
 
-function describeDiagnosis(service: string, diagnosis: Diagnosis): readonly Line[] {
+/** @param what the service or the task that failed: outside text */
+export function renderDiagnosis(what: string, diagnosis: Diagnosis): readonly Line[] {
   const causes = diagnosis.causes.flatMap((cause) => [
     text(`  - ${quote(describeCause(cause))}`, 'bad'),
     ...cause.details.map((detail) => text(`    | ${quote(detail)}`, 'quiet')),
@@ -54,7 +55,7 @@ function describeDiagnosis(service: string, diagnosis: Diagnosis): readonly Line
   const logs = diagnosis.logs.flatMap(describeLog);
   const unread = diagnosis.unread.map((what) => text(`  may not be read: ${quote(what)}`, 'doubtful'));
   return [
-    text(`why ${quote(service)} failed:`),
+    text(`why ${quote(what)} failed:`),
     ...causes,
     ...logs,
     ...unread,

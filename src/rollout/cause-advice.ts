@@ -151,7 +151,10 @@ function readHookLog({ hookFunction }: Scene): string {
   return `Read the log of the hook: aws logs tail ${quoteWord(`/aws/lambda/${hookFunction}`)} --since 30m`;
 }
 
-function describeService({ cluster, service }: Scene): string {
+/** A task that runs once belongs to no service. */
+function describeService(scene: Scene): string {
+  const { cluster, service } = scene;
+  if (service === '' && scene.taskArn !== undefined) return describeTask(scene);
   const names = `--cluster ${quoteWord(cluster)} --services ${quoteWord(service)}`;
   return `Run: aws ecs describe-services ${names} --query 'services[0].events[:10]'`;
 }

@@ -1,11 +1,19 @@
 import { asDeployError } from '../errors.ts';
+import type { JsonObject } from '../json.ts';
 import { nameRevision } from '../task-definition/document.ts';
 import type { EvidencePorts, World } from '../world.ts';
-import type { Evidence } from './diagnose.ts';
+import { type Evidence, NO_EVIDENCE } from './diagnose.ts';
 import type { ContainerLog } from './diagnosis.ts';
 import { markEssential } from './essential.ts';
 import { type ContainerStream, chooseLogStreams } from './log-streams.ts';
-import type { Observation, ServiceEvent, ServiceLoadBalancer, TargetGroupSight, Unreadable } from './observation.ts';
+import type {
+  Observation,
+  ServiceEvent,
+  ServiceLoadBalancer,
+  StoppedTask,
+  TargetGroupSight,
+  Unreadable,
+} from './observation.ts';
 import { chooseTargetGroups } from './target-health.ts';
 
 /** The rollout that failed, and what was seen of it. */
@@ -64,6 +72,25 @@ export async function gatherEvidence(failed: FailedRollout, world: Gatherer): Pr
     ...(circuitBreaker === undefined ? {} : { circuitBreaker }),
     unreadable: reader.unreadable,
   };
+}
+
+/** A task that stopped and belongs to no service. */
+export interface FailedTask {
+  readonly cluster: string;
+  readonly task: StoppedTask;
+  /** What its revision says of its containers. */
+  readonly document: JsonObject;
+}
+
+/** Reads the last lines of the containers at fault of one task; as for a rollout, never throws. */
+export async function gatherTaskEvidence(failed: FailedTask, world: Gatherer): Promise<Evidence> {
+  const { cluster, task, document: described } = failed;
+  const reader = openReader([]);
+  const streams = chooseLogStreams({ tasks: [task], described, loadBalancers: [] });
+  const connect = connectOnce(world.evidence);
+  const logs = await Promise.all(streams.map((stream) => readLog(stream, reader, connect)));
+  const known = { cluster: nameRevision(cluster), stoppedTasks: [task], logs, unreadable: reader.unreadable };
+  return { ...NO_EVIDENCE, ...known };
 }
 
 /** Connecting loads two clients and starts their time limit, so it waits for the first read. */

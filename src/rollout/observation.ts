@@ -54,6 +54,10 @@ export interface ServiceRecord {
   readonly schedulingStrategy: string;
   /** `EC2`, `FARGATE`, `EXTERNAL`; absent with capacity providers. */
   readonly launchType?: string;
+  /** Absent when there is none. */
+  readonly capacityProviderStrategy?: readonly JsonObject[];
+  /** As described; absent outside of network mode awsvpc. */
+  readonly networkConfiguration?: JsonObject;
   readonly loadBalancers: readonly ServiceLoadBalancer[];
   readonly minimumHealthyPercent: number;
   readonly maximumPercent: number;

@@ -125,6 +125,8 @@ export interface HookBehaviour {
 export interface ImageBehaviour {
   /** An image reference with `*` for any run of characters. */
   readonly image: string;
+  /** Pattern that the container's command, its words joined by blanks, must fit too; absent: any command. */
+  readonly command?: string;
   readonly pullMs?: number;
   readonly startMs?: number;
   /** The image does not exist: every start fails with CannotPullContainerError. */

@@ -57,9 +57,14 @@ function simulateEffect(draft: Draft, effect: TaskEffect, now: number): readonly
   }
 }
 
-/** The first entry of the scenario whose pattern fits the image. */
-export function findBehaviour(scenario: Scenario, image: string): ImageBehaviour {
-  return scenario.images.find((entry) => fitsPattern(entry.image, image)) ?? { image };
+/** The first entry of the scenario whose patterns fit the container's image and command. */
+export function findBehaviour(
+  scenario: Scenario,
+  { image, command = '' }: Pick<ContainerRecord, 'image' | 'command'>,
+): ImageBehaviour {
+  const fits = (entry: ImageBehaviour) =>
+    fitsPattern(entry.image, image) && (entry.command === undefined || fitsPattern(entry.command, command));
+  return scenario.images.find(fits) ?? { image };
 }
 
 interface Start {
@@ -72,7 +77,7 @@ function simulateStart(draft: Draft, { task, wish, now }: Start): readonly Dated
   const taskArn = task.arn;
   const plays = task.containers.map((container) => ({
     container,
-    behaviour: findBehaviour(draft.scenario, container.image),
+    behaviour: findBehaviour(draft.scenario, container),
   }));
   const begin: DatedFact = { at: now, fact: { kind: 'pull-started', taskArn } };
   const absent = plays.find(({ behaviour }) => behaviour.pullFails !== undefined);
@@ -143,7 +148,7 @@ function simulateTarget(
 ): readonly DatedFact[] {
   const target = task.targets.find((one) => one.targetGroupArn === targetGroupArn);
   const container = task.containers.find(({ name }) => name === target?.containerName);
-  const behaviour = findBehaviour(draft.scenario, container?.image ?? '');
+  const behaviour = findBehaviour(draft.scenario, container ?? { image: '' });
   const check = behaviour.target ?? { afterMs: USUAL.targetMs, result: 'healthy' as const };
   const reason = check.reason === undefined ? {} : { reason: check.reason };
   const fact: Fact = { kind: 'target-health', targetGroupArn, taskArn: task.arn, state: check.result, ...reason };
@@ -159,7 +164,7 @@ function simulateStop(draft: Draft, task: TaskRecord, now: number): readonly Dat
     const definition = definitions.find((one) => readString(one, 'name') === container.name) ?? {};
     const timeoutSeconds = readNumber(definition, 'stopTimeout');
     const timeoutMs = timeoutSeconds === undefined ? STOP_TIMEOUT_MS : timeoutSeconds * 1000;
-    const stopMs = findBehaviour(draft.scenario, container.image).stopMs ?? USUAL.stopMs;
+    const stopMs = findBehaviour(draft.scenario, container).stopMs ?? USUAL.stopMs;
     const exitCode = stopMs > timeoutMs ? 137 : 143;
     const fact: Fact = { kind: 'container-exited', taskArn: task.arn, container: container.name, exitCode };
     return [{ at: now + Math.min(stopMs, timeoutMs), fact }];

@@ -6,6 +6,8 @@ export interface ContainerRecord {
   readonly name: string;
   readonly arn: string;
   readonly image: string;
+  /** Overrides in it, its words joined by blanks. */
+  readonly command?: string;
   readonly isEssential: boolean;
   readonly hasHealthCheck: boolean;
   readonly status: 'PENDING' | 'RUNNING' | 'STOPPED';

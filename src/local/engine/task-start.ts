@@ -6,7 +6,7 @@ import { reserve, reserveNothing } from './capacity.ts';
 import type { Draft } from './draft.ts';
 import { drawHex, drawNumber, drawUuid } from './identifiers.ts';
 import { pinImage } from './image.ts';
-import { readBoolean, readObject, readObjects, readString } from './input.ts';
+import { readBoolean, readObject, readObjects, readString, readStrings } from './input.ts';
 import { applyOverrides } from './overrides.ts';
 import type { InstanceRecord, RevisionRecord } from './state.ts';
 import { computeNeeds, readNetworkMode } from './task-definition/needs.ts';
@@ -95,10 +95,12 @@ function openContainer(
   container: JsonObject,
   task: { cluster: string; taskId: string },
 ): ContainerRecord {
+  const command = readStrings(container, 'command');
   return {
     name: readString(container, 'name') ?? '',
     arn: containerArn(draft.settings, { ...task, id: drawUuid(draft) }),
     image: readString(container, 'image') ?? '',
+    ...(command.length === 0 ? {} : { command: command.join(' ') }),
     isEssential: readBoolean(container, 'essential') ?? true,
     hasHealthCheck: readObject(container, 'healthCheck') !== undefined,
     status: 'PENDING',

@@ -100,11 +100,11 @@ export function readAlarm(body: JsonObject): AlarmWish | string {
 /** The guard for `ImageBehaviour`, member by member. */
 function isBehaviour(value: Json): value is Json & ImageBehaviour {
   if (!isJsonObject(value) || typeof value.image !== 'string') return false;
-  const { pullMs, startMs, stopMs, pullFails, exits, health, target, logs } = value;
+  const { command, pullMs, startMs, stopMs, pullFails, exits, health, target, logs } = value;
   const areTimes = [pullMs, startMs, stopMs].every((ms) => ms === undefined || isTime(ms));
-  const isPullFine = pullFails === undefined || typeof pullFails === 'string';
+  const areTexts = [command, pullFails].every((text) => text === undefined || typeof text === 'string');
   const areLines = logs === undefined || (Array.isArray(logs) && logs.every((line) => typeof line === 'string'));
-  return areTimes && isPullFine && areLines && isExit(exits) && isResult(health) && isResult(target);
+  return areTimes && areTexts && areLines && isExit(exits) && isResult(health) && isResult(target);
 }
 
 function isExit(value: Json | undefined): boolean {

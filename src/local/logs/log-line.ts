@@ -16,7 +16,7 @@ export type ReadLines = (stream: LogStream) => readonly LogLine[];
 
 /** The lines of the scenario for the container's image, as far as it has come. `now` is engine time, in milliseconds. */
 export function playLines(state: EngineState, now: number, { task, container }: LogStream): readonly LogLine[] {
-  const { logs = [], exits, startMs = USUAL.startMs } = findBehaviour(state.scenario, container.image);
+  const { logs = [], exits, startMs = USUAL.startMs } = findBehaviour(state.scenario, container);
   const startedAt = (task.pullStoppedAt ?? task.createdAt) + startMs;
   const stepMs = (exits?.afterMs ?? 0) / Math.max(logs.length - 1, 1);
   const end = Math.min(now, task.stoppedAt ?? now);

@@ -1,0 +1,46 @@
+import { describe, expect, test } from '@jest/globals';
+import { judgeTask } from '../../src/one-off-task/judge.ts';
+import { anEndedTask } from './builders.ts';
+
+const ok = { name: 'web', exitCode: 0, isEssential: true };
+const failed = { name: 'web', exitCode: 1, isEssential: true };
+const sidecar = { name: 'proxy', exitCode: 1, isEssential: false };
+
+describe('a task is well', () => {
+  test('when its essential containers ended with 0, whatever the others did', () => {
+    expect(judgeTask(anEndedTask([ok, sidecar]))).toEqual({ isWell: true });
+  });
+});
+
+describe('a task is not well', () => {
+  test('when an essential container ended with another code: that one alone is at fault', () => {
+    const task = anEndedTask([sidecar, failed]);
+
+    expect(judgeTask(task)).toEqual({ isWell: false, atFault: { ...task, containers: [failed] } });
+  });
+
+  test('when an essential container never ran', () => {
+    const absent = { name: 'web', isEssential: true, reason: 'CannotPullContainerError: not found' };
+    const task = anEndedTask([absent], { stopCode: 'TaskFailedToStart', hasRun: false });
+
+    expect(judgeTask(task)).toEqual({ isWell: false, atFault: task });
+  });
+
+  test('when somebody stopped it, though its container obeyed with 0', () => {
+    const task = anEndedTask([ok], { stopCode: 'UserInitiated', stoppedReason: 'Task stopped by user' });
+
+    expect(judgeTask(task)).toEqual({ isWell: false, atFault: task });
+  });
+
+  test('when ECS stopped a second essential container after the first had ended well, which is then advised on', () => {
+    const told = { name: 'proxy', exitCode: 143, isEssential: true };
+    const task = anEndedTask([ok, told]);
+
+    expect(judgeTask(task)).toEqual({
+      isWell: false,
+      atFault: { ...task, containers: [told] },
+      nextStep:
+        'Set essential to false for container proxy: ECS stopped it because web had ended well, and its exit code counts.',
+    });
+  });
+});

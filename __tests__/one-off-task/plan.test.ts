@@ -1,0 +1,149 @@
+import { describe, expect, test } from '@jest/globals';
+import type { OneOffTaskRequest } from '../../src/inputs/request.ts';
+import type { JsonObject } from '../../src/json.ts';
+import { planOneOffTask, type TaskGround } from '../../src/one-off-task/plan.ts';
+import { aRequest, aService } from '../support/service-builders.ts';
+import { aDocument, aTaskRequest } from './builders.ts';
+
+const AWSVPC = { document: aDocument({ networkMode: 'awsvpc' }) };
+const OWN_NETWORK = { subnets: ['subnet-own'], securityGroups: ['sg-own'], assignPublicIp: 'ENABLED' };
+const SERVICE = aService({ networkConfiguration: { awsvpcConfiguration: OWN_NETWORK } });
+
+function plan(task: Partial<OneOffTaskRequest>, ground: TaskGround) {
+  return planOneOffTask(aTaskRequest(task), aRequest(), ground);
+}
+
+/** What RunTask is sent beside cluster, revision and token. */
+function settingsOf(task: Partial<OneOffTaskRequest>, ground: TaskGround): JsonObject {
+  const planned = plan(task, ground);
+  if ('faults' in planned) throw new Error(JSON.stringify(planned.faults));
+  return planned.plan.settings;
+}
+
+function faultsOf(task: Partial<OneOffTaskRequest>, ground: TaskGround): readonly string[] {
+  const planned = plan(task, ground);
+  return 'faults' in planned ? planned.faults.map(({ text }) => text) : [];
+}
+
+function networkOf(task: Partial<OneOffTaskRequest>, ground: TaskGround = { ...AWSVPC, service: SERVICE }): unknown {
+  return settingsOf(task, ground).networkConfiguration;
+}
+
+describe('the network of the task', () => {
+  test('is that of the service when nothing is said', () => {
+    expect(networkOf({})).toEqual({ awsvpcConfiguration: OWN_NETWORK });
+  });
+
+  test('is the given one with nothing of the service once subnets are given, without a public address', () => {
+    expect(networkOf({ subnets: ['subnet-1'] })).toEqual({
+      awsvpcConfiguration: { subnets: ['subnet-1'], assignPublicIp: 'DISABLED' },
+    });
+  });
+
+  test("is the service's with other security groups and address when only those are given", () => {
+    expect(networkOf({ securityGroups: ['sg-1'], assignPublicIp: 'DISABLED' })).toEqual({
+      awsvpcConfiguration: { subnets: ['subnet-own'], securityGroups: ['sg-1'], assignPublicIp: 'DISABLED' },
+    });
+  });
+
+  test('is not sent outside of network mode awsvpc, whatever the service has', () => {
+    expect(networkOf({}, { document: aDocument(), service: SERVICE })).toBeUndefined();
+  });
+
+  test('is asked for before anything is written when there is none', () => {
+    expect([faultsOf({}, AWSVPC), faultsOf({}, { ...AWSVPC, service: aService() })]).toEqual([
+      [
+        'The one-off task needs a network, since its network mode is awsvpc: no subnets are given, and no service is given.',
+      ],
+      [
+        'The one-off task needs a network, since its network mode is awsvpc: no subnets are given, and service web has none.',
+      ],
+    ]);
+  });
+
+  test('is refused where the network mode takes none', () => {
+    expect(faultsOf({ subnets: ['subnet-1'] }, { document: aDocument({ networkMode: 'host' }) })).toEqual([
+      'The task definition has network mode host, and only awsvpc takes subnets.',
+    ]);
+  });
+});
+
+describe('the capacity of the task', () => {
+  const strategy = [{ capacityProvider: 'FARGATE_SPOT', weight: 1 }];
+  const own = [{ capacityProvider: 'FARGATE', weight: 1 }];
+  const { launchType: _, ...rest } = aService();
+  const byStrategy = { ...rest, capacityProviderStrategy: own };
+
+  test.each<{
+    readonly name: string;
+    readonly task: Partial<OneOffTaskRequest>;
+    readonly ground: TaskGround;
+    readonly sent: JsonObject;
+  }>([
+    {
+      name: 'the launch type of the service',
+      task: {},
+      ground: { document: aDocument(), service: aService() },
+      sent: { launchType: 'EC2' },
+    },
+    {
+      name: 'the strategy of the service',
+      task: {},
+      ground: { document: aDocument(), service: byStrategy },
+      sent: { capacityProviderStrategy: own },
+    },
+    {
+      name: "the cluster's default when there is no service",
+      task: {},
+      ground: { document: aDocument() },
+      sent: {},
+    },
+    {
+      name: 'the launch type that was given',
+      task: { launchType: 'FARGATE' },
+      ground: { document: aDocument(), service: byStrategy },
+      sent: { launchType: 'FARGATE' },
+    },
+    {
+      name: 'the strategy that was given, before a launch type',
+      task: { launchType: 'EC2', capacityProviderStrategy: strategy },
+      ground: { document: aDocument(), service: aService() },
+      sent: { capacityProviderStrategy: strategy },
+    },
+  ])('is $name', ({ task, ground, sent }) => {
+    expect(settingsOf(task, ground)).toEqual({ startedBy: 'GitHub-Actions', ...sent });
+  });
+});
+
+test('overrides, tags and a volume are sent as given, and no empty list ever is', () => {
+  const configuration = { roleArn: 'arn:x', volumeType: 'gp3', aMemberOfTomorrow: 1 };
+  const task = {
+    containerOverrides: [{ name: 'web', command: ['migrate'] }],
+    tags: [{ key: 'team', value: 'web' }],
+    managedVolume: { name: 'data', configuration },
+  };
+
+  expect(settingsOf(task, { document: aDocument() })).toEqual({
+    startedBy: 'GitHub-Actions',
+    overrides: { containerOverrides: [{ name: 'web', command: ['migrate'] }] },
+    tags: [{ key: 'team', value: 'web' }],
+    volumeConfigurations: [{ name: 'data', managedEBSVolume: configuration }],
+  });
+});
+
+test('an override of a container that is not there is refused before anything is written', () => {
+  expect(faultsOf({ containerOverrides: [{ name: 'worker' }] }, { document: aDocument() })).toEqual([
+    'The task definition web has no container worker.',
+  ]);
+});
+
+test('the plan in words names what is overridden and holds no value', () => {
+  const override = { name: 'web', command: ['canary'], environment: [{ name: 'DATABASE_URL', value: 'canary' }] };
+
+  const planned = plan({ containerOverrides: [override] }, { document: aDocument(), service: aService() });
+
+  expect('plan' in planned ? planned.plan.words : []).toEqual([
+    'a task of web runs once before any service is updated; its essential containers must end with exit code 0 within 30 minutes',
+    'container web of the task: command, environment variable DATABASE_URL overridden',
+  ]);
+});

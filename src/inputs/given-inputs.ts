@@ -1,0 +1,7 @@
+import type { InputName, InputValues } from './declarations.ts';
+
+/** What the checks of agreement look at: values of the inputs that are right, and which inputs differ from their default. */
+export interface GivenInputs {
+  readonly values: Partial<InputValues>;
+  readonly isGiven: (name: InputName) => boolean;
+}

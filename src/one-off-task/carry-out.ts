@@ -1,0 +1,166 @@
+import { asDeployError } from '../errors.ts';
+import { openPatience } from '../patient.ts';
+import { quoteWord } from '../report/shell-word.ts';
+import { diagnoseRollout } from '../rollout/diagnose.ts';
+import { markEssential } from '../rollout/essential.ts';
+import { gatherTaskEvidence } from '../rollout/evidence.ts';
+import type { StoppedTask } from '../rollout/observation.ts';
+import type { Verdict } from '../rollout/verdict.ts';
+import { nameRevision } from '../task-definition/document.ts';
+import type { World } from '../world.ts';
+import { judgeTask } from './judge.ts';
+import { describeFailures, explainRefusal } from './placement-failure.ts';
+import type { OneOffTaskPlan } from './plan.ts';
+import type { TaskLaunch, TaskOutcome } from './task.ts';
+import { type WatchEnding, watchTask } from './watch.ts';
+
+/** Whether the run goes on after the task, in words; or what it ends with. */
+export type TaskEnding =
+  | { readonly kind: 'go-on'; readonly reason: string }
+  | { readonly kind: 'end'; readonly verdict: Verdict; readonly reason: string };
+
+/** The task, and the revision that it is of. */
+export interface DueTask {
+  readonly plan: OneOffTaskPlan;
+  readonly revisionArn: string;
+}
+
+/**
+ * Runs the task once and, when asked, waits for its end. It is never stopped by us: a migration half done is worse than a
+ * slow one.
+ */
+export async function carryOutTask(due: DueTask, world: World): Promise<TaskEnding> {
+  const { plan, revisionArn } = due;
+  noteTask(world, { state: 'asked', revisionArn });
+  const launch = await startTask(due, world);
+  if ('kind' in launch) return launch;
+  const [arn] = launch.taskArns;
+  noteTask(world, { taskArns: launch.taskArns, failures: launch.failures });
+  if (arn === undefined || launch.failures.length > 0) return refusePlacement(due, launch, world);
+  noteTask(world, { state: 'running' });
+  world.remember({ task: { cluster: plan.cluster, arn } });
+  world.tell({
+    type: 'task-started',
+    taskArn: arn,
+    revision: nameRevision(revisionArn),
+    isWaitedFor: plan.shouldWait,
+  });
+  if (!plan.shouldWait)
+    return { kind: 'go-on', reason: `One-off task ${nameTask(arn)} was started and is not waited for.` };
+  const { cluster, limitMs, longestPauseMs } = plan;
+  const watched = { cluster, arn, limitMs, ...(longestPauseMs === undefined ? {} : { longestPauseMs }) };
+  return endWatch(due, { arn, ending: await watchTask(watched, world) }, world);
+}
+
+function noteTask(world: World, facts: Partial<TaskOutcome>): void {
+  const known = world.notes.record().task;
+  if (known !== undefined) world.notes.note({ task: { ...known, ...facts } });
+}
+
+/** A lost answer is asked for again with the same token, which starts no second task (ECS API reference, RunTask). */
+async function startTask({ plan, revisionArn }: DueTask, world: World): Promise<TaskLaunch | TaskEnding> {
+  const { cluster, settings } = plan;
+  const clientToken = drawToken(revisionArn, world);
+  const wish = { cluster, revisionArn, clientToken, settings };
+  try {
+    return await openPatience(world)(() => world.ecs.runTask(wish));
+  } catch (thrown) {
+    const error = asDeployError(thrown);
+    if (error.kind !== 'unreachable') throw notStarted(error, world);
+    const names = `--cluster ${quoteWord(nameRevision(cluster))} --started-by ${quoteWord(plan.startedBy)}`;
+    const nextStep = `See whether it was started: aws ecs list-tasks ${names}`;
+    const reason = `${error.message} Whether the one-off task was started is not known.`;
+    return end({ verdict: world.signal.aborted ? 'cancelled' : 'unknown', reason, nextStep }, world);
+  }
+}
+
+function notStarted(error: ReturnType<typeof asDeployError>, world: World) {
+  const explained = explainRefusal(error);
+  noteTask(world, { state: 'failed', reason: explained.message, nextStep: explained.advice });
+  return explained;
+}
+
+/** One for each process: two steps of a job may each mean a task of their own. At most 64 characters. */
+function drawToken(revisionArn: string, { clock, digest }: World): string {
+  return `slipway-${digest(`${revisionArn} ${clock.random()} ${clock.random()}`).slice(0, 48)}`;
+}
+
+function refusePlacement({ revisionArn }: DueTask, launch: TaskLaunch, world: World): TaskEnding {
+  const { words, advice } = describeFailures(launch.failures);
+  const reason = `ECS could not place the one-off task of ${nameRevision(revisionArn)}: ${words}.`;
+  noteTask(world, { state: 'failed' });
+  return end({ verdict: 'failed', reason, nextStep: advice }, world);
+}
+
+interface Watched {
+  readonly arn: string;
+  readonly ending: WatchEnding;
+}
+
+async function endWatch(due: DueTask, { arn, ending }: Watched, world: World): Promise<TaskEnding> {
+  if (ending.kind === 'stopped') return judgeEnd(due, ending.task, world);
+  const { cluster, limitMs } = due.plan;
+  const name = `one-off task ${nameTask(arn)}`;
+  const names = `--cluster ${quoteWord(nameRevision(cluster))} --tasks ${quoteWord(arn)}`;
+  const nextStep = `Look at it before running again: aws ecs describe-tasks ${names}`;
+  if (ending.kind === 'lost') {
+    return end({ verdict: 'unknown', reason: `Lost sight of ${name}: ${ending.why}`, nextStep }, world);
+  }
+  noteTask(world, { lastStatus: ending.lastStatus });
+  const left = `It was ${ending.lastStatus} and is left as it is.`;
+  if (ending.kind === 'cancelled') {
+    return end({ verdict: 'cancelled', reason: `The run was told to end while ${name} ran. ${left}`, nextStep }, world);
+  }
+  const reason = `The ${name} had not stopped after ${limitMs / 60_000} minutes. ${left}`;
+  return end({ verdict: 'timed-out', reason, nextStep }, world);
+}
+
+async function judgeEnd(due: DueTask, stopped: StoppedTask, world: World): Promise<TaskEnding> {
+  const { cluster, document } = due.plan;
+  const [task = stopped] = markEssential([stopped], document);
+  const name = `One-off task ${nameTask(task.arn)} of ${nameRevision(due.revisionArn)}`;
+  noteTask(world, { lastStatus: 'STOPPED', stoppedTask: task });
+  const judgement = judgeTask(task);
+  if (judgement.isWell) {
+    const reason = `${name} ended well.`;
+    noteTask(world, { state: 'well', reason });
+    world.tell({ type: 'task-judged', isWell: true, reason });
+    return { kind: 'go-on', reason };
+  }
+  const diagnosed = diagnoseRollout(await gatherTaskEvidence({ cluster, task: judgement.atFault, document }, world));
+  const diagnosis = { ...diagnosed, nextStep: judgement.nextStep ?? diagnosed.nextStep };
+  const [cause] = diagnosis.causes;
+  const words = cause?.exitWords === undefined ? '' : ` (${cause.exitWords})`;
+  noteTask(world, { state: 'failed', diagnosis });
+  world.tell({ type: 'task-diagnosed', taskArn: task.arn, diagnosis });
+  const reason = `${name} failed: ${cause?.title ?? 'no reason is known'}${words}.`;
+  return end({ verdict: 'failed', reason, nextStep: diagnosis.nextStep }, world);
+}
+
+interface Bad {
+  readonly verdict: Verdict;
+  readonly reason: string;
+  readonly nextStep: string;
+}
+
+/** No service is touched after a task that did not end well. */
+function end({ verdict, reason, nextStep }: Bad, world: World): TaskEnding {
+  noteTask(world, { reason, nextStep });
+  world.tell({ type: 'task-judged', isWell: false, reason });
+  const { services } = world.notes.record();
+  const untouched = services.length === 0 ? '' : ` No service was changed${nameServing(services)}.`;
+  return { kind: 'end', verdict, reason: `${reason}${untouched}` };
+}
+
+type Services = ReturnType<World['notes']['record']>['services'];
+
+function nameServing(services: Services): string {
+  const serving = services.flatMap(({ name, previousRevisionArn }) =>
+    previousRevisionArn === undefined ? [] : [`${nameRevision(previousRevisionArn)} in ${name}`],
+  );
+  return serving.length === 0 ? '' : `: still serving are ${serving.join(', ')}`;
+}
+
+function nameTask(arn: string): string {
+  return nameRevision(arn).slice(0, 8);
+}

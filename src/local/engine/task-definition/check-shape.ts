@@ -10,8 +10,8 @@ const MOST_INTEGER = 2 ** 31 - 1;
 /**
  * Goes as deep as the shape does: members that it does not know are left alone, and null is as good as absent.
  * @param path of the value, for the message
- * @throws ApiFault SerializationException for a wrong type; ClientException for a value that is none of those allowed,
- *   whose wording is not documented
+ * @throws ApiFault SerializationException for a wrong type; ClientException, in words of our own, for a value that is none
+ *   of those allowed, and for a member that must be there
  */
 export function checkShape(value: Json | undefined, shape: Shape, path: string): void {
   if (value === undefined || value === null) return;
@@ -22,9 +22,10 @@ export function checkShape(value: Json | undefined, shape: Shape, path: string):
     if (!shape.oneOf.includes(value)) throw clientFault(`Invalid value '${value}' for ${path}.`);
   } else {
     if (!isJsonObject(value)) throw wrongType(path, 'an object');
-    for (const [name, member] of Object.entries(shape.members)) {
-      checkShape(value[name], member, path === '' ? name : `${path}.${name}`);
-    }
+    const inside = path === '' ? '' : `${path}.`;
+    for (const [name, member] of Object.entries(shape.members)) checkShape(value[name], member, `${inside}${name}`);
+    const absent = shape.required.find((name) => (value[name] ?? null) === null);
+    if (absent !== undefined) throw clientFault(`${inside}${absent} should not be null or empty.`);
   }
 }
 

@@ -9,14 +9,14 @@ export type Shape =
   | 'map'
   | readonly [Shape]
   | { readonly oneOf: readonly string[] }
-  | { readonly members: Readonly<Record<string, Shape>> };
+  | { readonly members: Readonly<Record<string, Shape>>; readonly required: readonly string[] };
 
 function oneOf(...values: readonly string[]): Shape {
   return { oneOf: values };
 }
 
-function structure(members: Readonly<Record<string, Shape>>): Shape {
-  return { members };
+function structure(members: Readonly<Record<string, Shape>>, ...required: readonly string[]): Shape {
+  return { members, required };
 }
 
 /** Members of the same type. */
@@ -26,7 +26,7 @@ function all(shape: Shape, ...names: readonly string[]): Readonly<Record<string,
 
 const SWITCH = oneOf('ENABLED', 'DISABLED');
 const PAIR = structure(all('string', 'name', 'value'));
-const SECRET = structure(all('string', 'name', 'valueFrom'));
+const SECRET = structure(all('string', 'name', 'valueFrom'), 'name', 'valueFrom');
 
 const PORT_MAPPING = structure({
   ...all('integer', 'containerPort', 'hostPort'),
@@ -38,26 +38,37 @@ const PORT_MAPPING = structure({
 const LINUX_PARAMETERS = structure({
   capabilities: structure(all(['string'], 'add', 'drop')),
   devices: [
-    structure({ ...all('string', 'hostPath', 'containerPath'), permissions: [oneOf('read', 'write', 'mknod')] }),
+    structure(
+      { ...all('string', 'hostPath', 'containerPath'), permissions: [oneOf('read', 'write', 'mknod')] },
+      'hostPath',
+    ),
   ],
   initProcessEnabled: 'boolean',
   ...all('integer', 'sharedMemorySize', 'maxSwap', 'swappiness'),
-  tmpfs: [structure({ containerPath: 'string', size: 'integer', mountOptions: ['string'] })],
+  tmpfs: [structure({ containerPath: 'string', size: 'integer', mountOptions: ['string'] }, 'containerPath', 'size')],
 });
 
-const ULIMIT = structure({
-  name: oneOf(
-    ...['core', 'cpu', 'data', 'fsize', 'locks', 'memlock', 'msgqueue', 'nice', 'nofile', 'nproc', 'rss', 'rtprio'],
-    ...['rttime', 'sigpending', 'stack'],
-  ),
-  ...all('integer', 'softLimit', 'hardLimit'),
-});
+const ULIMIT = structure(
+  {
+    name: oneOf(
+      ...['core', 'cpu', 'data', 'fsize', 'locks', 'memlock', 'msgqueue', 'nice', 'nofile', 'nproc', 'rss', 'rtprio'],
+      ...['rttime', 'sigpending', 'stack'],
+    ),
+    ...all('integer', 'softLimit', 'hardLimit'),
+  },
+  'name',
+  'softLimit',
+  'hardLimit',
+);
 
-const LOG_CONFIGURATION = structure({
-  logDriver: oneOf('json-file', 'syslog', 'journald', 'gelf', 'fluentd', 'awslogs', 'splunk', 'awsfirelens'),
-  options: 'map',
-  secretOptions: [SECRET],
-});
+const LOG_CONFIGURATION = structure(
+  {
+    logDriver: oneOf('json-file', 'syslog', 'journald', 'gelf', 'fluentd', 'awslogs', 'splunk', 'awsfirelens'),
+    options: 'map',
+    secretOptions: [SECRET],
+  },
+  'logDriver',
+);
 
 const CONTAINER: Shape = structure({
   ...all('string', 'name', 'image', 'hostname', 'user', 'workingDirectory'),
@@ -67,24 +78,36 @@ const CONTAINER: Shape = structure({
   ...all(['string'], 'links', 'entryPoint', 'command', 'dnsServers', 'dnsSearchDomains', 'dockerSecurityOptions'),
   credentialSpecs: ['string'],
   dockerLabels: 'map',
-  repositoryCredentials: structure({ credentialsParameter: 'string' }),
+  repositoryCredentials: structure({ credentialsParameter: 'string' }, 'credentialsParameter'),
   portMappings: [PORT_MAPPING],
-  restartPolicy: structure({ enabled: 'boolean', ignoredExitCodes: ['integer'], restartAttemptPeriod: 'integer' }),
+  restartPolicy: structure(
+    { enabled: 'boolean', ignoredExitCodes: ['integer'], restartAttemptPeriod: 'integer' },
+    'enabled',
+  ),
   environment: [PAIR],
-  environmentFiles: [structure({ value: 'string', type: oneOf('s3') })],
+  environmentFiles: [structure({ value: 'string', type: oneOf('s3') }, 'value', 'type')],
   mountPoints: [structure({ ...all('string', 'sourceVolume', 'containerPath'), readOnly: 'boolean' })],
   volumesFrom: [structure({ sourceContainer: 'string', readOnly: 'boolean' })],
   linuxParameters: LINUX_PARAMETERS,
   secrets: [SECRET],
-  dependsOn: [structure({ containerName: 'string', condition: oneOf('START', 'COMPLETE', 'SUCCESS', 'HEALTHY') })],
+  dependsOn: [
+    structure(
+      { containerName: 'string', condition: oneOf('START', 'COMPLETE', 'SUCCESS', 'HEALTHY') },
+      'containerName',
+      'condition',
+    ),
+  ],
   versionConsistency: oneOf('enabled', 'disabled'),
-  extraHosts: [structure(all('string', 'hostname', 'ipAddress'))],
+  extraHosts: [structure(all('string', 'hostname', 'ipAddress'), 'hostname', 'ipAddress')],
   ulimits: [ULIMIT],
   logConfiguration: LOG_CONFIGURATION,
-  healthCheck: structure({ command: ['string'], ...all('integer', 'interval', 'timeout', 'retries', 'startPeriod') }),
+  healthCheck: structure(
+    { command: ['string'], ...all('integer', 'interval', 'timeout', 'retries', 'startPeriod') },
+    'command',
+  ),
   systemControls: [structure(all('string', 'namespace', 'value'))],
-  resourceRequirements: [structure({ value: 'string', type: oneOf('GPU', 'InferenceAccelerator') })],
-  firelensConfiguration: structure({ type: oneOf('fluentd', 'fluentbit'), options: 'map' }),
+  resourceRequirements: [structure({ value: 'string', type: oneOf('GPU', 'InferenceAccelerator') }, 'value', 'type')],
+  firelensConfiguration: structure({ type: oneOf('fluentd', 'fluentbit'), options: 'map' }, 'type'),
 });
 
 const VOLUME = structure({
@@ -96,20 +119,31 @@ const VOLUME = structure({
     driver: 'string',
     ...all('map', 'driverOpts', 'labels'),
   }),
-  efsVolumeConfiguration: structure({
-    ...all('string', 'fileSystemId', 'rootDirectory'),
-    transitEncryption: SWITCH,
-    transitEncryptionPort: 'integer',
-    authorizationConfig: structure({ accessPointId: 'string', iam: SWITCH }),
-  }),
-  s3filesVolumeConfiguration: structure({
-    ...all('string', 'fileSystemArn', 'rootDirectory', 'accessPointArn'),
-    transitEncryptionPort: 'integer',
-  }),
-  fsxWindowsFileServerVolumeConfiguration: structure({
-    ...all('string', 'fileSystemId', 'rootDirectory'),
-    authorizationConfig: structure(all('string', 'credentialsParameter', 'domain')),
-  }),
+  efsVolumeConfiguration: structure(
+    {
+      ...all('string', 'fileSystemId', 'rootDirectory'),
+      transitEncryption: SWITCH,
+      transitEncryptionPort: 'integer',
+      authorizationConfig: structure({ accessPointId: 'string', iam: SWITCH }),
+    },
+    'fileSystemId',
+  ),
+  s3filesVolumeConfiguration: structure(
+    {
+      ...all('string', 'fileSystemArn', 'rootDirectory', 'accessPointArn'),
+      transitEncryptionPort: 'integer',
+    },
+    'fileSystemArn',
+  ),
+  fsxWindowsFileServerVolumeConfiguration: structure(
+    {
+      ...all('string', 'fileSystemId', 'rootDirectory'),
+      authorizationConfig: structure(all('string', 'credentialsParameter', 'domain'), 'credentialsParameter', 'domain'),
+    },
+    'fileSystemId',
+    'rootDirectory',
+    'authorizationConfig',
+  ),
   configuredAtLaunch: 'boolean',
 });
 
@@ -123,9 +157,12 @@ export const TASK_DEFINITION_SHAPE: Shape = structure({
   tags: [structure(all('string', 'key', 'value'))],
   pidMode: oneOf('host', 'task'),
   ipcMode: oneOf('host', 'task', 'none'),
-  proxyConfiguration: structure({ type: oneOf('APPMESH'), containerName: 'string', properties: [PAIR] }),
-  inferenceAccelerators: [structure(all('string', 'deviceName', 'deviceType'))],
-  ephemeralStorage: structure({ sizeInGiB: 'integer' }),
+  proxyConfiguration: structure(
+    { type: oneOf('APPMESH'), containerName: 'string', properties: [PAIR] },
+    'containerName',
+  ),
+  inferenceAccelerators: [structure(all('string', 'deviceName', 'deviceType'), 'deviceName', 'deviceType')],
+  ephemeralStorage: structure({ sizeInGiB: 'integer' }, 'sizeInGiB'),
   runtimePlatform: structure({
     cpuArchitecture: oneOf('X86_64', 'ARM64'),
     operatingSystemFamily: oneOf(

@@ -78,13 +78,14 @@ describe('a command', () => {
         cluster: 'default',
         region: 'us-east-1',
         account: '123456789012',
+        given: [],
       },
     });
   });
 
   test('local holds its flags parsed', () => {
     const argv =
-      'local --port 0 --speed=60 --instances 4 --instance-cpu 1024 --instance-memory 2048 --tasks containers --cluster prod --region eu-west-1 --account 000000000000 --scenario crash.json';
+      'local --port 0 --speed=60 --instances 4 --instance-cpu 1024 --instance-memory 2048 --tasks containers --cluster prod --region eu-west-1 --account 000000000000 --scenario crash.json --data state';
 
     expect(parseArguments(argv.split(' '))).toEqual({
       command: 'local',
@@ -99,6 +100,20 @@ describe('a command', () => {
         region: 'eu-west-1',
         account: '000000000000',
         scenario: 'crash.json',
+        data: 'state',
+        given: [
+          'port',
+          'speed',
+          'instances',
+          'instance-cpu',
+          'instance-memory',
+          'tasks',
+          'cluster',
+          'region',
+          'account',
+          'scenario',
+          'data',
+        ],
       },
     });
   });

@@ -29,6 +29,7 @@ function aDiaryEngine(due: readonly number[]): Engine<Diary> {
       },
       ...(command.kind === 'call' ? { answer: { ok: true, output: { operation: command.operation } } } : {}),
       effects: command.kind === 'call' ? [STOP_TASK] : [],
+      change: 'command',
     }),
     nextWake: (state) => state.due[0],
   };
@@ -52,7 +53,7 @@ describe('the host of an engine', () => {
   test('an engine that is always due does not keep the clock from its end', () => {
     const engine: Engine<number> = {
       createState: () => 0,
-      step: (count) => ({ state: count + 1, effects: [] }),
+      step: (count) => ({ state: count + 1, effects: [], change: 'time' }),
       nextWake: (_count, now) => now,
     };
     const clock = createClock({ kind: 'virtual', startMs: 0 });
@@ -100,7 +101,7 @@ describe('the host of an engine', () => {
         createState: () => false,
         step(_state, command) {
           if (command.kind === 'tick') resolve('woken');
-          return { state: command.kind !== 'tick', effects: [] };
+          return { state: command.kind !== 'tick', effects: [], change: 'command' };
         },
         nextWake: (isDue, now) => (isDue ? now + 5 : undefined),
       };

@@ -35,6 +35,10 @@ export interface LocalOptions {
   readonly secrets?: string;
   /** Path of the folder that stands for S3. */
   readonly envFiles?: string;
+  /** Folder that all state lives in. */
+  readonly data?: string;
+  /** Flags that the command line names; all others have their defaults. */
+  readonly given: readonly LocalFlagName[];
 }
 
 /** What the command line asks for. */
@@ -186,7 +190,8 @@ function readLocal(command: 'local' | 'demo', given: ReadonlyMap<string, string>
   const values: Partial<LocalFlagValues> = Object.fromEntries(
     reads.flatMap(({ name, parsed }) => ('faults' in parsed ? [] : [[name, parsed.value]])),
   );
-  return isComplete(values) ? { command, options: nameOptions(values) } : { faults };
+  const isGiven = (name: LocalFlagName): boolean => (given.get(name) ?? '') !== '';
+  return isComplete(values) ? { command, options: nameOptions(values, names.filter(isGiven)) } : { faults };
 }
 
 function isLocalFlagName(name: string): name is LocalFlagName {
@@ -197,9 +202,9 @@ function isComplete(values: Partial<LocalFlagValues>): values is LocalFlagValues
   return Object.keys(LOCAL_FLAGS).every((name) => name in values);
 }
 
-function nameOptions(values: LocalFlagValues): LocalOptions {
+function nameOptions(values: LocalFlagValues, given: readonly LocalFlagName[]): LocalOptions {
   const { 'instance-cpu': instanceCpu, 'instance-memory': instanceMemoryMiB, ...further } = values;
-  const { scenario, secrets, 'env-files': envFiles, ...others } = further;
+  const { scenario, secrets, 'env-files': envFiles, data, ...others } = further;
   return {
     ...others,
     instanceCpu,
@@ -207,5 +212,7 @@ function nameOptions(values: LocalFlagValues): LocalOptions {
     ...(scenario === undefined ? {} : { scenario }),
     ...(secrets === undefined ? {} : { secrets }),
     ...(envFiles === undefined ? {} : { envFiles }),
+    ...(data === undefined ? {} : { data }),
+    given,
   };
 }

@@ -100,6 +100,11 @@ export const LOCAL_FLAGS = {
     description: 'Folder that stands for S3, where containers’ environment files lie: FOLDER/BUCKET/KEY.env.',
     parse: optional(textOf(PATH)),
   }),
+  data: declare({
+    description:
+      'Folder that all state lives in, so that it outlasts the process. Default: nothing is left at the end.',
+    parse: optional(textOf(PATH)),
+  }),
 } as const;
 
 export type LocalFlagName = keyof typeof LOCAL_FLAGS;

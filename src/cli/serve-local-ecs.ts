@@ -2,12 +2,13 @@ import { readFile } from 'node:fs/promises';
 import { parse } from 'yaml';
 import { DeployError } from '../errors.ts';
 import { isJsonObject, type Json } from '../json.ts';
-import type { InstanceSpecification, Scenario } from '../local/engine/contract.ts';
+import type { Command, InstanceSpecification, Scenario } from '../local/engine/contract.ts';
 import { readScenario } from '../local/http/control-input.ts';
 import { type LocalEcs, startLocalEcs } from '../local/local-ecs.ts';
 import { createContainerRuntime } from '../local/runtime/container-runtime.ts';
 import type { StartRuntime } from '../local/runtime/contract.ts';
 import { isDockerReachable } from '../local/runtime/docker-reachable.ts';
+import { EXIT_CODES } from '../rollout/verdict.ts';
 import type { LocalOptions } from './arguments.ts';
 import { loadSecrets } from './load-secrets.ts';
 
@@ -25,12 +26,23 @@ export async function serveLocalEcs(options: LocalOptions, world: ServeWorld): P
     world.write(`Tasks cannot run as containers: ${why} Start Docker, or run with --tasks simulated.`);
     return 2;
   }
-  const local = await openLocalEcs(options, world.write);
+  const local = await openLocalEcs(options, world.write).catch(asInputFault);
+  if (local instanceof DeployError) {
+    world.write(`${local.message} ${local.advice}`);
+    return EXIT_CODES.refused;
+  }
   greet(local, options, world.write);
   await untilAborted(world.signal);
   await local.close();
-  world.write('The local ECS has ended; nothing of it is left.');
+  const rest = options.data === undefined ? 'nothing of it is left' : `its state is in ${options.data}`;
+  world.write(`The local ECS has ended; ${rest}.`);
   return 0;
+}
+
+/** What the user can mend is told; anything else is thrown on. */
+function asInputFault(thrown: unknown): DeployError {
+  if (thrown instanceof DeployError) return thrown;
+  throw thrown;
 }
 
 /** Why containers cannot run here; undefined when they can. */
@@ -41,19 +53,29 @@ export async function findDockerFault(): Promise<string | undefined> {
 
 /** A local ECS with its cluster and container instances. */
 export async function openLocalEcs(options: LocalOptions, write: (line: string) => void): Promise<LocalEcs> {
-  const { port, account, region, speed } = options;
-  const local = await startLocalEcs({
+  const { port, account, region, speed, data, given } = options;
+  return startLocalEcs({
     port,
-    account,
-    region,
     clock: { kind: 'scaled', speed },
+    beginWith: describeBeginning(options),
+    ...(given.includes('account') ? { account } : {}),
+    ...(given.includes('region') ? { region } : {}),
+    ...(data === undefined ? {} : { dataFolder: data }),
     ...(options.tasks === 'containers' ? { startRuntime: await prepareContainers(options, write) } : {}),
     ...(options.scenario === undefined ? {} : { scenario: await loadScenario(options.scenario) }),
   });
+}
+
+/** A folder that goes on has its clusters and instances. */
+function describeBeginning({ cluster, region, ...options }: LocalOptions): readonly Command[] {
   const caller = { accessKeyId: 'local', region };
-  if (options.cluster !== 'default') await local.host.call('CreateCluster', { clusterName: options.cluster }, caller);
-  local.addInstances(options.cluster, describeInstances(options));
-  return local;
+  const input = { clusterName: cluster };
+  return [
+    { kind: 'call', operation: 'CreateCluster', input, caller },
+    ...describeInstances({ ...options, region }).map(
+      (instance): Command => ({ kind: 'add-instance', cluster, instance }),
+    ),
+  ];
 }
 
 async function prepareContainers(options: LocalOptions, write: (line: string) => void): Promise<StartRuntime> {
@@ -68,7 +90,7 @@ async function prepareContainers(options: LocalOptions, write: (line: string) =>
 }
 
 /** Each instance has a loopback address of its own, so that several tasks can hold one static port. */
-function describeInstances(options: LocalOptions): readonly InstanceSpecification[] {
+function describeInstances(options: Omit<LocalOptions, 'cluster'>): readonly InstanceSpecification[] {
   return Array.from({ length: options.instances }, (_, at) => ({
     address: `127.0.${1 + Math.floor(at / 250)}.${1 + (at % 250)}`,
     cpu: options.instanceCpu,
@@ -97,10 +119,14 @@ function readScenarioText(text: string | undefined): Scenario | string {
 function greet(local: LocalEcs, options: LocalOptions, write: (line: string) => void): void {
   const pace = options.speed === 1 ? 'in real time' : `${options.speed} times as fast as real`;
   const tasks = options.tasks === 'containers' ? 'run as containers' : 'are simulated';
-  write(`Local ECS and ECR at ${local.address}: account ${options.account}, ${options.region}, ${pace}.`);
-  write(`Cluster ${options.cluster} has ${options.instances} container instances; tasks ${tasks}.`);
+  const { settings, instances } = local.host.state();
+  const { account, region } = settings;
+  const count = [...instances.values()].filter(({ cluster }) => cluster === options.cluster).length;
+  write(`Local ECS and ECR at ${local.address}: account ${account}, ${region}, ${pace}.`);
+  write(`Cluster ${options.cluster} has ${count} container instances; tasks ${tasks}.`);
+  if (options.data !== undefined) write(`Its state is in ${options.data}.`);
   write('Point any AWS client at it:');
-  write(`  export AWS_ENDPOINT_URL=${local.address} AWS_REGION=${options.region} AWS_DEFAULT_REGION=${options.region}`);
+  write(`  export AWS_ENDPOINT_URL=${local.address} AWS_REGION=${region} AWS_DEFAULT_REGION=${region}`);
   write('  export AWS_ACCESS_KEY_ID=local AWS_SECRET_ACCESS_KEY=local');
   write('End it with Ctrl-C.');
 }

@@ -26,21 +26,55 @@ export interface EngineClock {
 /** Longest time that one timer of Node can wait; a longer one would fire at once. */
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
-export function createClock(request: ClockRequest): EngineClock {
+/** @param notBefore the clock starts at this time, or later */
+export function createClock(request: ClockRequest, notBefore = 0): EngineClock {
+  const wallStart = Math.max(Date.now(), notBefore);
   switch (request.kind) {
     case 'real':
-      return createRunningClock('real', 1);
+      return createRunningClock('real', { speed: 1, wallStart });
     case 'scaled':
-      return createRunningClock('scaled', request.speed);
+      return createRunningClock('scaled', { speed: request.speed, wallStart });
     case 'virtual':
-      return createVirtualClock(request.startMs ?? Date.now());
+      return createVirtualClock(Math.max(request.startMs ?? wallStart, notBefore));
   }
 }
 
+/** Times that a clock may show. */
+export interface ClockLease {
+  /** The last one that may be shown as it is; milliseconds since the epoch, engine time. */
+  readonly until: number;
+  /** How far it is put off when it is passed, in milliseconds of engine time. */
+  readonly stepMs: number;
+  /** Remembers that times up to this one may be shown. */
+  readonly extend: (until: number) => void;
+}
+
+/**
+ * A clock whose times are promised before they are shown, so that one that starts at the last promise never goes back.
+ * A promise that cannot be kept is tried again with the next look at the clock.
+ */
+export function promiseTimes(clock: EngineClock, lease: ClockLease): EngineClock {
+  let { until } = lease;
+  const now = (): number => {
+    const time = clock.now();
+    if (time <= until) return time;
+    try {
+      lease.extend(time + lease.stepMs);
+      until = time + lease.stepMs;
+    } catch {
+      // A folder that is full refuses the steps, and they say so.
+    }
+    return time;
+  };
+  return { ...clock, now };
+}
+
 /** Runs on the monotonic clock, so that a change of the wall clock moves nothing. */
-function createRunningClock(kind: 'real' | 'scaled', speed: number): EngineClock {
+function createRunningClock(
+  kind: 'real' | 'scaled',
+  { speed, wallStart }: { readonly speed: number; readonly wallStart: number },
+): EngineClock {
   if (!(speed > 0 && Number.isFinite(speed))) throw new Error(`a clock's speed is above 0, not ${speed}`);
-  const wallStart = Date.now();
   const start = performance.now();
   const at = (monotonicMs: number): number => Math.floor(wallStart + (monotonicMs - start) * speed);
   const now = (): number => at(performance.now());

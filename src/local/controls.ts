@@ -24,11 +24,6 @@ export interface ControlParts {
 /** The control functions of one local ECS. */
 export function createControls(parts: ControlParts): Controls {
   const { host, clock, settings, log, faults, address } = parts;
-  let lastInstance = 0;
-  const usualInstance = (): InstanceSpecification => {
-    lastInstance += 1;
-    return describeUsualInstance(lastInstance, settings.region);
-  };
   return {
     health: () => ({
       status: 'ok',
@@ -48,7 +43,7 @@ export function createControls(parts: ControlParts): Controls {
       addAll(
         host,
         cluster,
-        typeof instances === 'number' ? Array.from({ length: instances }, usualInstance) : instances,
+        typeof instances === 'number' ? describeUsualInstances(host.state(), instances) : instances,
       ),
     putTargetGroup: host.putTargetGroup,
     targetGroups: () => describeTargetGroups(host.state()),
@@ -63,7 +58,18 @@ export function createControls(parts: ControlParts): Controls {
   };
 }
 
-/** 2 vCPU and 4 GiB; each has a loopback address of its own and the zones take turns. */
+/** Each has a loopback address of its own: the first that no instance has. */
+function describeUsualInstances(state: EngineState, count: number): readonly InstanceSpecification[] {
+  const taken = new Set([...state.instances.values()].map(({ address }) => address));
+  const found: InstanceSpecification[] = [];
+  for (let number = 1; found.length < count; number += 1) {
+    const instance = describeUsualInstance(number, state.settings.region);
+    if (!taken.has(instance.address)) found.push(instance);
+  }
+  return found;
+}
+
+/** 2 vCPU and 4 GiB; the zones take turns. */
 function describeUsualInstance(number: number, region: string): InstanceSpecification {
   const zone = ['a', 'b', 'c'][(number - 1) % 3];
   return {

@@ -26,12 +26,28 @@ export interface Step<State> {
   readonly state: State;
   readonly answer?: Answer;
   readonly effects: readonly Effect[];
+  /** What has changed the state: nothing, what was due by then and no more, or the command. */
+  readonly change: 'none' | 'time' | 'command';
+}
+
+/** A step that changed something. Taken from the state before, the command leads to this state. */
+export interface KeptStep<State> {
+  readonly command: Command;
+  readonly at: number;
+  readonly state: State;
 }
 
 export interface HostParts<State> {
   readonly engine: Engine<State>;
   readonly settings: EngineSettings;
   readonly clock: EngineClock;
+  /** The state to go on from; absent: that of an engine that begins. */
+  readonly state?: State;
+  /**
+   * Keeps each step that changes something, before its answer or its effects are known to anyone. False when it cannot be
+   * kept: then it is not taken either. A call is refused; a fact, and what is due by time, are tried again.
+   */
+  readonly keep?: (step: KeptStep<State>) => boolean;
   /** Where effects go. */
   readonly perform: (effect: Effect) => void;
 }
@@ -48,6 +64,8 @@ export interface Host<State> {
   putAlarm(name: string, state: AlarmState): Answer;
   /** Moves a virtual clock, with every wake on the way. @throws Error on any other clock */
   advance(ms: number): void;
+  /** Begins to wake the engine; any command does so too. */
+  wake(): void;
   state(): State;
   /** Keeps states of the past from now on, for so many milliseconds of engine time; 0 at the start. */
   remember(ms: number): void;
@@ -67,6 +85,9 @@ export interface ReadCall {
 }
 
 const NO_ANSWER: Answer = { ok: true, output: {} };
+const TICK: Command = { kind: 'tick' };
+/** A step that could not be kept is tried again after so long, in milliseconds of real time. */
+const AGAIN_MS = 1000;
 
 /** What a host remembers between commands. */
 interface Memory<State> {
@@ -74,6 +95,8 @@ interface Memory<State> {
   readonly past: Past<State>;
   isBusy: boolean;
   isClosed: boolean;
+  /** The last step could not be kept. */
+  isStuck: boolean;
   readonly waiting: Command[];
   cancelWake: CancelWake;
 }
@@ -81,12 +104,13 @@ interface Memory<State> {
 /** Runs commands one at a time through the engine's step and wakes it when its time has come. */
 export function createHost<State>(parts: HostParts<State>): Host<State> {
   const { engine, clock } = parts;
-  const state = engine.createState(parts.settings, clock.now());
+  const state = parts.state ?? engine.createState(parts.settings, clock.now());
   const memory: Memory<State> = {
     state,
     past: createPast({ at: clock.now(), state }),
     isBusy: false,
     isClosed: false,
+    isStuck: false,
     waiting: [],
     cancelWake: () => {},
   };
@@ -94,12 +118,16 @@ export function createHost<State>(parts: HostParts<State>): Host<State> {
   const past = (ageMs: number): Moment<State> => memory.past.find(clock.now() - ageMs);
   return {
     call: (operation, input, caller) => run({ kind: 'call', operation, input, caller }),
-    tell: (fact) => void run({ kind: 'fact', fact }),
+    tell(fact) {
+      memory.waiting.push({ kind: 'fact', fact });
+      takeTurn(parts, memory, () => undefined);
+    },
     addInstance: (cluster, instance) => run({ kind: 'add-instance', cluster, instance }),
     putTargetGroup: (targetGroup) => run({ kind: 'put-target-group', targetGroup }),
     putScenario: (scenario) => run({ kind: 'put-scenario', scenario }),
     putAlarm: (name, state) => run({ kind: 'put-alarm', name, state }),
     advance: (ms) => advance(parts, memory, clock.now() + ms),
+    wake: () => sleepUntilWake(parts, memory),
     state: () => memory.state,
     remember: memory.past.keepFor,
     past,
@@ -114,6 +142,14 @@ export function createHost<State>(parts: HostParts<State>): Host<State> {
   };
 }
 
+/** Once the state is written again, what was refused may be asked again. */
+const NOT_KEPT: Answer = {
+  ok: false,
+  type: 'ServerException',
+  message: 'The local ECS cannot write to its folder; nothing has changed.',
+  status: 500,
+};
+
 /** A command that comes while another is under way (a fact told from inside an effect) waits for its turn. */
 function runCommand<State>(parts: HostParts<State>, memory: Memory<State>, command: Command): Answer {
   if (memory.isClosed) return { ok: false, type: 'ServerException', message: 'The local ECS is closed.', status: 500 };
@@ -121,22 +157,37 @@ function runCommand<State>(parts: HostParts<State>, memory: Memory<State>, comma
     memory.waiting.push(command);
     return NO_ANSWER;
   }
+  return takeTurn(parts, memory, () => takeStep(parts, memory, command)) ?? NOT_KEPT;
+}
+
+/** Does one thing, then takes what waits, and sleeps until more is due. */
+function takeTurn<State, Result>(
+  parts: HostParts<State>,
+  memory: Memory<State>,
+  act: () => Result,
+): Result | undefined {
+  if (memory.isBusy || memory.isClosed) return undefined;
   memory.isBusy = true;
   try {
-    const answer = takeStep(parts, memory, command);
-    for (let next = memory.waiting.shift(); next !== undefined; next = memory.waiting.shift()) {
-      takeStep(parts, memory, next);
+    const result = act();
+    for (let next = memory.waiting[0]; next !== undefined; next = memory.waiting[0]) {
+      if (takeStep(parts, memory, next) === undefined) break;
+      memory.waiting.shift();
     }
-    return answer;
+    return result;
   } finally {
     memory.isBusy = false;
     sleepUntilWake(parts, memory);
   }
 }
 
-function takeStep<State>(parts: HostParts<State>, memory: Memory<State>, command: Command): Answer {
+/** Undefined when the step could not be kept, and was not taken. */
+function takeStep<State>(parts: HostParts<State>, memory: Memory<State>, command: Command): Answer | undefined {
   const now = parts.clock.now();
   const step = parts.engine.step(memory.state, command, now);
+  const kept = { command: step.change === 'time' ? TICK : command, at: now, state: step.state };
+  memory.isStuck = step.change !== 'none' && parts.keep?.(kept) === false;
+  if (memory.isStuck) return undefined;
   memory.state = step.state;
   memory.past.note({ at: now, state: step.state });
   for (const effect of step.effects) parts.perform(effect);
@@ -145,11 +196,13 @@ function takeStep<State>(parts: HostParts<State>, memory: Memory<State>, command
 
 function sleepUntilWake<State>(parts: HostParts<State>, memory: Memory<State>): void {
   memory.cancelWake();
-  const now = parts.clock.now();
-  const wake = parts.engine.nextWake(memory.state, now);
-  if (wake === undefined || memory.isClosed) return;
+  const { clock } = parts;
+  const now = clock.now();
   // An engine that is due at once after its own tick must not keep the process from everything else.
-  memory.cancelWake = parts.clock.wakeAt(Math.max(wake, now + 1), () => runCommand(parts, memory, { kind: 'tick' }));
+  const earliest = memory.isStuck ? clock.at(performance.now() + AGAIN_MS) : now + 1;
+  const wake = memory.isStuck ? now : parts.engine.nextWake(memory.state, now);
+  if (wake === undefined || memory.isClosed) return;
+  memory.cancelWake = clock.wakeAt(Math.max(wake, earliest), () => runCommand(parts, memory, TICK));
 }
 
 function advance<State>(parts: HostParts<State>, memory: Memory<State>, target: number): void {
@@ -162,8 +215,8 @@ function advance<State>(parts: HostParts<State>, memory: Memory<State>, target: 
     const due = Math.max(wake, isFirst ? now : now + 1);
     if (due > target) break;
     clock.moveTo(due);
-    runCommand(parts, memory, { kind: 'tick' });
+    runCommand(parts, memory, TICK);
   }
   clock.moveTo(target);
-  runCommand(parts, memory, { kind: 'tick' });
+  runCommand(parts, memory, TICK);
 }

@@ -1,12 +1,12 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { createCallLog } from './call-log.ts';
-import { type ClockRequest, createClock, type EngineClock } from './clock.ts';
+import { type ClockRequest, createClock, type EngineClock, promiseTimes } from './clock.ts';
 import { createControls } from './controls.ts';
-import type { EngineSettings, Scenario } from './engine/contract.ts';
+import type { Command, Effect, EngineSettings, Scenario } from './engine/contract.ts';
+import { listListeners, tellLostTasks } from './engine/lost-tasks.ts';
 import { createState, type EngineState, nextWake, step } from './engine/step.ts';
-import { createHost, type Host } from './host.ts';
+import { refuseSetting } from './folder/folder-fault.ts';
+import { type Ground, openGround } from './folder/ground.ts';
+import { createHost, type Host, type KeptStep } from './host.ts';
 import type { Controls } from './http/control.ts';
 import { createEndpoint } from './http/endpoint.ts';
 import { createFaultBook } from './http/fault-book.ts';
@@ -29,8 +29,13 @@ export interface LocalEcsOptions {
   /** How tasks run: simulated by the scenario unless a runtime is given. */
   readonly startRuntime?: StartRuntime;
   readonly scenario?: Scenario;
-  /** Where the registry's blobs lie; kept at the end. Absent: a temporary folder, removed at the end. */
+  /**
+   * Where all state lives: what the folder holds goes on, and what was answered is there after any end of the process.
+   * Absent: state is in memory, and blobs in a temporary folder that is removed at the end.
+   */
   readonly dataFolder?: string;
+  /** Told to an engine that begins, not to one that goes on from a folder: its clusters, its instances. */
+  readonly beginWith?: readonly Command[];
   /** Start of the identifiers' sequence, so that a run can be repeated. */
   readonly seed?: number;
   /** Milliseconds of engine time between the scheduler's looks at a service. */
@@ -43,49 +48,51 @@ export interface LocalEcs extends Controls {
   readonly address: string;
   /** `127.0.0.1:PORT`, what image references begin with. */
   readonly registryHost: string;
-  /** Where the registry's blobs lie. */
+  /** Where the registry's blobs lie, and all state if the folder was given. */
   readonly dataFolder: string;
   readonly host: Host<EngineState>;
   readonly images: ImageSource;
-  /** Ends tasks, connections and timers, and removes the temporary folder. May be called twice. */
+  /** Ends tasks, connections and timers; removes a temporary folder, gives back one that was given. May be called twice. */
   close(): Promise<void>;
 }
 
-const ENGINE = { createState, step, nextWake };
 const DEFAULTS = { account: '123456789012', region: 'us-east-1', seed: 1, schedulerIntervalMs: 10_000 };
 
-/** Starts a local ECS on 127.0.0.1. @throws Error when the port is taken or the runtime cannot start */
+/**
+ * Starts a local ECS on 127.0.0.1; one with a folder goes on where that left off.
+ * @throws DeployError `input` when the folder cannot be used; Error when the port is taken or the runtime cannot start
+ */
 export async function startLocalEcs(options: LocalEcsOptions = {}): Promise<LocalEcs> {
-  const clock = createClock(options.clock ?? { kind: 'real' });
-  const listener = await listen(options.port ?? 0);
-  const folder = options.dataFolder ?? (await mkdtemp(join(tmpdir(), 'slipway-local-')));
-  const clear = async (): Promise<void> => {
-    await listener.close();
-    if (options.dataFolder === undefined) await rm(folder, { recursive: true, force: true });
-  };
+  const ground = await openGround(options.dataFolder);
   try {
-    return await assemble({ options, clock, folder, listener, clear });
+    const settings = readSettings(options, ground);
+    const listener = await listen(options.port ?? 0);
+    try {
+      return await assemble({ options, settings, ground, listener, clock: startClock(options, ground) });
+    } catch (thrown) {
+      await listener.close();
+      throw thrown;
+    }
   } catch (thrown) {
-    await clear();
+    await ground.close();
     throw thrown;
   }
 }
 
 interface Foundation {
   readonly options: LocalEcsOptions;
+  readonly settings: EngineSettings;
+  readonly ground: Ground;
   readonly clock: EngineClock;
-  readonly folder: string;
   readonly listener: Listener;
-  /** Gives the port back and removes the temporary folder. */
-  readonly clear: () => Promise<void>;
 }
 
 async function assemble(foundation: Foundation): Promise<LocalEcs> {
-  const { options, clock, listener } = foundation;
-  const settings = readSettings(options);
-  const registry = await createLocalRegistry(foundation, settings);
+  const { options, clock, listener, settings, ground } = foundation;
+  const state = beginState(foundation);
+  const registry = await createLocalRegistry(foundation);
   const images = asImageSource(registry);
-  const { host, runtime } = await startHost(foundation, settings, images);
+  const { host, runtime } = await startHost(foundation, state, images);
   const services = connectServices({ host, registry, runtime, clock });
   if (options.scenario !== undefined) host.putScenario(options.scenario);
   const log = createCallLog();
@@ -99,34 +106,59 @@ async function assemble(foundation: Foundation): Promise<LocalEcs> {
   const close = once(async () => {
     host.close();
     await runtime?.close();
-    await foundation.clear();
+    await listener.close();
+    await ground.close(clock.now());
   });
-  return {
-    ...controls,
-    address,
-    registryHost: registry.parts.host,
-    dataFolder: foundation.folder,
-    host,
-    images,
-    close,
-  };
+  const { folder: dataFolder } = ground;
+  return { ...controls, address, registryHost: registry.parts.host, dataFolder, host, images, close };
 }
 
-function readSettings(options: LocalEcsOptions): EngineSettings {
+/** What a folder was begun with stays as it is. */
+function readSettings(options: LocalEcsOptions, ground: Ground): EngineSettings {
   const { account, region, seed, schedulerIntervalMs } = { ...DEFAULTS, ...options };
   const tasks = options.startRuntime === undefined ? 'simulated' : 'containers';
-  return { account, region, seed, schedulerIntervalMs, tasks };
+  const begun = ground.store?.saved()?.engine.settings;
+  if (begun === undefined) return { account, region, seed, schedulerIntervalMs, tasks };
+  const asked: Partial<EngineSettings> = { ...options, tasks };
+  for (const name of ['account', 'region', 'seed', 'schedulerIntervalMs', 'tasks'] as const) {
+    const value = asked[name];
+    if (value !== undefined && value !== begun[name]) throw refuseSetting(ground.folder, name, begun[name], value);
+  }
+  return begun;
 }
 
-async function createLocalRegistry(foundation: Foundation, settings: EngineSettings): Promise<Registry> {
+/** The clock never goes back behind a time that it has shown before. */
+function startClock({ clock: request = { kind: 'real' } }: LocalEcsOptions, { store }: Ground): EngineClock {
+  const until = store?.saved()?.until ?? 0;
+  const clock = createClock(request, until);
+  if (store === undefined) return clock;
+  const speeds = { real: 1, virtual: 0, scaled: request.kind === 'scaled' ? request.speed : 1 };
+  return promiseTimes(clock, {
+    until,
+    stepMs: PROMISED_MS * speeds[request.kind],
+    extend: (time) => store.keepTime(time),
+  });
+}
+
+/** How long a promise of times lasts, in milliseconds of real time. */
+const PROMISED_MS = 1000;
+
+async function createLocalRegistry({ settings, ground, listener, clock }: Foundation): Promise<Registry> {
+  const { store } = ground;
   return createRegistry({
     account: settings.account,
     region: settings.region,
-    host: `127.0.0.1:${foundation.listener.port}`,
-    now: foundation.clock.now,
-    blobs: await openBlobs(foundation.folder),
+    host: `127.0.0.1:${listener.port}`,
+    now: clock.now,
+    blobs: await openBlobs(ground.folder),
     // Clients compare a token's expiry with their own clock, whatever the engine's time.
-    passwords: createPasswords(Date.now),
+    passwords: createPasswords(Date.now, ground.secret),
+    ...(store === undefined
+      ? {}
+      : {
+          catalogue: store.saved()?.catalogue ?? new Map(),
+          keepCatalogue: (catalogue) => store.keepCatalogue(catalogue),
+        }),
   });
 }
 
@@ -138,14 +170,45 @@ function asImageSource(registry: Registry): ImageSource {
   };
 }
 
+/** The state of the folder; else a new one, with what it is to begin with, which is in the folder at once. */
+function beginState({ options, settings, ground, clock }: Foundation): EngineState {
+  const saved = ground.store?.saved();
+  if (saved !== undefined) return saved.engine;
+  const now = clock.now();
+  const engine = (options.beginWith ?? []).reduce(
+    (state, command) => {
+      const next = step(state, command, now);
+      if (next.answer?.ok === false) throw new Error(next.answer.message);
+      return next.state;
+    },
+    createState(settings, now),
+  );
+  ground.store?.begin({ engine, catalogue: new Map(), until: now });
+  return engine;
+}
+
 /** The host needs somewhere to put effects, and the runtime somewhere to tell facts: each gets the other late. */
-async function startHost(foundation: Foundation, settings: EngineSettings, images: ImageSource) {
-  const { options, clock } = foundation;
+async function startHost({ options, settings, clock, ground }: Foundation, state: EngineState, images: ImageSource) {
   let runtime: TaskRuntime | undefined;
-  const host = createHost({ engine: ENGINE, settings, clock, perform: (effect) => runtime?.perform(effect) });
+  const { store } = ground;
+  const keep = (kept: KeptStep<EngineState>): boolean => store === undefined || isDone(() => store.keepStep(kept));
+  const perform = (effect: Effect): void => runtime?.perform(effect);
+  const host = createHost({ engine: { createState, step, nextWake }, settings, clock, state, keep, perform });
   const readTask = createReadTask(host, settings.region);
   runtime = await options.startRuntime?.({ tell: host.tell, images, readTask });
+  for (const effect of listListeners(state)) perform(effect);
+  for (const fact of tellLostTasks(state)) host.tell(fact);
+  host.wake();
   return { host, runtime };
+}
+
+function isDone(act: () => void): boolean {
+  try {
+    act();
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function once(act: () => Promise<void>): () => Promise<void> {

@@ -68,7 +68,7 @@ describe('the API of ECR', () => {
 
     const [a] = first.body.authorizationData as unknown as { authorizationToken: string; expiresAt: number }[];
     const [b] = second.body.authorizationData as unknown as { authorizationToken: string; proxyEndpoint: string }[];
-    expect(Buffer.from(a?.authorizationToken ?? '', 'base64').toString()).toMatch(/^AWS:[\w-]{64}$/);
+    expect(Buffer.from(a?.authorizationToken ?? '', 'base64').toString()).toMatch(/^AWS:\d{13}\.[\w-]{24}\.[\w-]{43}$/);
     expect(a?.authorizationToken).not.toBe(b?.authorizationToken);
     expect(Math.round(((a?.expiresAt ?? 0) - before) / 3600)).toBe(12);
     expect(b?.proxyEndpoint).toBe(local.address);

@@ -10,7 +10,7 @@ function basic(userAndPassword: string): string {
 describe('passwords of the registry', () => {
   test('a password is good for twelve hours and not longer', () => {
     let now = 0;
-    const passwords = createPasswords(() => now);
+    const passwords = createPasswords(() => now, 'secret');
     const { password, expiresAt } = passwords.issue();
 
     now = 12 * HOUR_MS - 1;
@@ -22,7 +22,7 @@ describe('passwords of the registry', () => {
   });
 
   test('a later password does not end an earlier one', () => {
-    const passwords = createPasswords(() => 0);
+    const passwords = createPasswords(() => 0, 'secret');
     const first = passwords.issue();
     passwords.issue();
 
@@ -36,7 +36,7 @@ describe('passwords of the registry', () => {
     ['another scheme', (password: string) => `Bearer ${password}`],
     ['no colon', () => basic('AWS')],
   ])('%s does not open the registry', (_name, write) => {
-    const passwords = createPasswords(() => 0);
+    const passwords = createPasswords(() => 0, 'secret');
     const { password } = passwords.issue();
 
     expect(passwords.fits(write(password))).toBe(false);

@@ -15,7 +15,11 @@ export interface StepResult {
   readonly answer?: Answer;
   /** Always empty when tasks are simulated, but for `serve-target-group`. */
   readonly effects: readonly Effect[];
+  readonly change: Change;
 }
+
+/** What has changed the state: nothing, what was due by then and no more, or the command. */
+export type Change = 'none' | 'time' | 'command';
 
 /**
  * Tells the engine one thing. Whatever was due before `now` happens first, each at its own moment, so it does not
@@ -32,11 +36,23 @@ export function step(state: EngineState, command: Command, now: number): StepRes
     const answer = applyCommand(draft, command, now);
     simulateEffects(draft, now);
     const effects = [...before.effects, ...draft.effects];
-    return answer === undefined ? { state: closeDraft(draft), effects } : { state: closeDraft(draft), answer, effects };
+    const after = closeDraft(draft);
+    const change = isSame(due, after) ? nameChange(state, due) : 'command';
+    return { state: after, effects, change, ...(answer === undefined ? {} : { answer }) };
   } catch (thrown) {
     if (!(thrown instanceof ApiFault)) throw thrown;
-    return { state: due, answer: answerFault(thrown), effects: before.effects };
+    return { state: due, answer: answerFault(thrown), effects: before.effects, change: nameChange(state, due) };
   }
+}
+
+function nameChange(state: EngineState, due: EngineState): Change {
+  return isSame(state, due) ? 'none' : 'time';
+}
+
+/** Tables that nobody wrote to are the very same. */
+function isSame(one: EngineState, other: EngineState): boolean {
+  const members = Object.keys(one) as (keyof EngineState)[];
+  return members.every((member) => Object.is(one[member], other[member]));
 }
 
 /**

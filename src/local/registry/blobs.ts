@@ -33,7 +33,7 @@ interface Upload {
 /** Keeps blobs in a folder of their own, made if it is not there. */
 export async function openBlobs(folder: string): Promise<Blobs> {
   const uploads = new Map<string, Upload>();
-  const pathOf = (digest: string): string => join(folder, 'blobs', digest.replace(':', '-'));
+  const pathOf = (digest: string): string => join(folder, 'blobs', nameBlob(digest));
   await mkdir(join(folder, 'blobs'), { recursive: true });
   await mkdir(join(folder, 'uploads'), { recursive: true });
   return {
@@ -61,6 +61,11 @@ export async function openBlobs(folder: string): Promise<Blobs> {
       if (upload !== undefined) await rm(upload.path, { force: true });
     },
   };
+}
+
+/** The name of a blob's file. */
+export function nameBlob(digest: string): string {
+  return digest.replace(':', '-');
 }
 
 async function appendTo(upload: Upload, bytes: Readable): Promise<number> {

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 
 /** What opens the registry: passwords of GetAuthorizationToken, and addresses that are good once. */
 export interface Passwords {
@@ -15,21 +15,22 @@ const TWELVE_HOURS_MS = 12 * 60 * 60 * 1000;
 /** The oldest go first; no client holds as many. */
 const MOST_KEPT = 10_000;
 
-/** @param now wall clock: a client compares the expiry with its own */
-export function createPasswords(now: () => number): Passwords {
-  // Kept as hashes, so that the time of a look-up tells nothing about the password.
-  const expiries = new Map<string, number>();
+/**
+ * Passwords carry their expiry and a signature, so that they stay good in every process that knows the secret.
+ * @param now wall clock: a client compares the expiry with its own
+ */
+export function createPasswords(now: () => number, secret: string): Passwords {
+  // Kept as hashes, so that the time of a look-up tells nothing about the token.
   const once = new Map<string, string>();
   return {
     issue() {
-      const password = randomBytes(48).toString('base64url');
       const expiresAt = now() + TWELVE_HOURS_MS;
-      keep(expiries, hash(password), expiresAt);
-      return { password, expiresAt };
+      const claim = `${expiresAt}.${randomBytes(18).toString('base64url')}`;
+      return { password: `${claim}.${sign(secret, claim)}`, expiresAt };
     },
     fits(header) {
-      const password = readPassword(header);
-      return password !== undefined && (expiries.get(hash(password)) ?? 0) > now();
+      const [expiresAt = '', nonce = '', signature = ''] = readPassword(header)?.split('.') ?? [];
+      return isEqual(signature, sign(secret, `${expiresAt}.${nonce}`)) && Number(expiresAt) > now();
     },
     issueOnce(blob) {
       const token = randomBytes(24).toString('base64url');
@@ -41,6 +42,16 @@ export function createPasswords(now: () => number): Passwords {
       return once.get(key) === blob && once.delete(key);
     },
   };
+}
+
+function sign(secret: string, claim: string): string {
+  return createHmac('sha256', secret).update(claim).digest('base64url');
+}
+
+/** In a time that tells nothing about how much of them is equal. */
+function isEqual(one: string, other: string): boolean {
+  const [a, b] = [Buffer.from(one), Buffer.from(other)];
+  return a.length === b.length && timingSafeEqual(a, b);
 }
 
 function keep<Value>(map: Map<string, Value>, key: string, value: Value): void {

@@ -40,6 +40,10 @@ export interface RegistryParts {
   readonly now: () => number;
   readonly blobs: Blobs;
   readonly passwords: Passwords;
+  /** What the registry begins with; absent: nothing. */
+  readonly catalogue?: Catalogue;
+  /** Keeps each change before it is answered. @throws Error when it cannot be kept: then it is not made either */
+  readonly keepCatalogue?: (catalogue: Catalogue) => void;
 }
 
 const OPERATIONS: ReadonlyMap<string, EcrOperation> = new Map([
@@ -55,7 +59,11 @@ const OPERATIONS: ReadonlyMap<string, EcrOperation> = new Map([
 ]);
 
 export function createRegistry(parts: RegistryParts): Registry {
-  let catalogue: Catalogue = new Map();
+  let catalogue: Catalogue = parts.catalogue ?? new Map();
+  const change = (next: Catalogue): void => {
+    if (next !== catalogue) parts.keepCatalogue?.(next);
+    catalogue = next;
+  };
   const downloads = onRepository((repository, input) => offerDownload(parts, repository, input));
   return {
     parts,
@@ -64,13 +72,11 @@ export function createRegistry(parts: RegistryParts): Registry {
       const operate = operation === 'GetDownloadUrlForLayer' ? downloads : OPERATIONS.get(operation);
       if (operate === undefined) return undefined;
       const outcome = operate(catalogue, input, contextOf(parts));
-      catalogue = outcome.catalogue;
+      change(outcome.catalogue);
       return outcome.answer;
     },
     catalogue: () => catalogue,
-    keep(repository) {
-      catalogue = withRepository(catalogue, repository);
-    },
+    keep: (repository) => change(withRepository(catalogue, repository)),
     resolveDigest: (imageReference) => resolve(catalogue, parts.host, imageReference),
   };
 }

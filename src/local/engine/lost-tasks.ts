@@ -1,0 +1,43 @@
+/** What an engine that goes on must be told when its tasks were real, and the process that ran them has ended. */
+import type { Effect, Fact } from './contract.ts';
+import { isClassic } from './load-balancers.ts';
+import type { EngineState } from './state.ts';
+import type { TaskRecord } from './task-record.ts';
+
+/** The container agent's words for a container that it knew and does not find again (ECS container agent, source). */
+const VANISHED = 'ContainerVanishedError: No container matching saved ID found';
+/** That of SIGKILL, which such containers are removed with. */
+const KILLED = 137;
+
+/** All real tasks are gone: their containers have ended, and no connection is left to drain. Simulated ones live on. */
+export function tellLostTasks(state: EngineState): readonly Fact[] {
+  if (state.settings.tasks === 'simulated') return [];
+  return [...state.tasks.values()].flatMap((task) => [...tellLostTargets(task), ...tellLostContainers(task)]);
+}
+
+function tellLostTargets(task: TaskRecord): readonly Fact[] {
+  return task.targets
+    .filter(({ state, targetGroupArn }) => state === 'draining' && !isClassic(targetGroupArn))
+    .map(({ targetGroupArn }) => ({ kind: 'target-drained', targetGroupArn, taskArn: task.arn }));
+}
+
+/** A task that waits for a container will never have started; one that is over by then does not hear of it. */
+function tellLostContainers(task: TaskRecord): readonly Fact[] {
+  const taskArn = task.arn;
+  const exits = task.containers
+    .filter(({ status }) => status === 'RUNNING')
+    .map(({ name }): Fact => {
+      return { kind: 'container-exited', taskArn, container: name, exitCode: KILLED, reason: VANISHED };
+    });
+  const isStarting = task.containers.some(({ status }) => status === 'PENDING');
+  return isStarting ? [...exits, { kind: 'start-failed', taskArn, reason: VANISHED }] : exits;
+}
+
+/** The listeners of all target groups, to be opened again. */
+export function listListeners(state: EngineState): readonly Effect[] {
+  return [...state.targetGroups.values()].map(({ arn, specification }) => ({
+    kind: 'serve-target-group',
+    targetGroupArn: arn,
+    targetGroup: specification,
+  }));
+}

@@ -20,7 +20,7 @@ describe('a deployment controller that Slipway does not drive', () => {
 });
 
 test('a service whose deployments shift traffic is found like any other', async () => {
-  const service = aShiftingService();
+  const service = aShiftingService({ launchType: 'FARGATE' });
   const ecs = anEcs({
     describeService: () => Promise.resolve(service),
     describeRevision: () => Promise.resolve(serving),
@@ -29,5 +29,5 @@ test('a service whose deployments shift traffic is found like any other', async 
 
   const found = await look(aRequest(), aWorld({ ecs }));
 
-  expect(found).toEqual({ services: [{ service, serving, history: [] }] });
+  expect(found).toEqual({ services: [{ service, serving, history: [], surroundings: { unreadable: [] } }] });
 });

@@ -1,7 +1,8 @@
 /** What was read before anything is written. Types only. */
 import type { ImageLook } from './image/plan.ts';
-import type { ServiceDeploymentRecord, ServiceRecord } from './rollout/observation.ts';
+import type { ServiceDeploymentRecord, ServiceRecord, Unreadable } from './rollout/observation.ts';
 import type { Revision, TaskDefinitionDocument } from './task-definition/document.ts';
+import type { InstanceRecord, TaskRecord } from './world.ts';
 
 /** A service as found, with the revision that serves and the service's past. */
 export interface FoundService {
@@ -11,6 +12,17 @@ export interface FoundService {
   readonly history: readonly ServiceDeploymentRecord[];
   /** The revision to return to, when a rollback was asked for. */
   readonly target?: Revision;
+  readonly surroundings: Surroundings;
+}
+
+/** What a rollout has to do with beside the service: only what this service needs is read. */
+export interface Surroundings {
+  /** With launch type EC2: the instances of the cluster, and the service's own tasks on them. */
+  readonly room?: { readonly instances: readonly InstanceRecord[]; readonly tasks: readonly TaskRecord[] };
+  /** The longest of the service's target groups. */
+  readonly deregistrationDelayMs?: number;
+  /** Reads that were denied or failed. */
+  readonly unreadable: readonly Unreadable[];
 }
 
 /** All that was read before anything is written. */

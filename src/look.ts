@@ -2,6 +2,7 @@ import { asDeployError, DeployError } from './errors.ts';
 import type { Found, FoundService } from './found.ts';
 import { lookForImage } from './image/look.ts';
 import type { DeployRequest, RollbackRequest } from './inputs/request.ts';
+import { lookAround, openInstances } from './look-around.ts';
 import { chooseTarget } from './rollback/target.ts';
 import type { ServiceRecord } from './rollout/observation.ts';
 import { nameRevision, type Revision, type TaskDefinitionDocument } from './task-definition/document.ts';
@@ -18,7 +19,11 @@ export async function look(request: DeployRequest, world: World): Promise<Found>
   await identify(request, world);
   const document = await readDocument(request, world);
   const services: FoundService[] = [];
-  for (const name of request.services) services.push(await findService(name, request, world));
+  const instances = openInstances(request.cluster, world);
+  for (const name of request.services) {
+    const service = await findService(name, request, world);
+    services.push({ ...service, surroundings: await lookAround(service.service, instances, world) });
+  }
   return {
     services,
     ...(document === undefined ? {} : { document }),
@@ -47,7 +52,9 @@ async function readDocument(request: DeployRequest, world: World): Promise<TaskD
   return parsed.document;
 }
 
-async function findService(name: string, request: DeployRequest, world: World): Promise<FoundService> {
+type Sighting = Omit<FoundService, 'surroundings'>;
+
+async function findService(name: string, request: DeployRequest, world: World): Promise<Sighting> {
   const service = await world.ecs.describeService(request.cluster, name);
   if (service === undefined || service.status !== 'ACTIVE') throw absentService(name, request.cluster, service?.status);
   if (service.controller !== 'ECS') throw foreignController(service);
@@ -80,7 +87,7 @@ async function readHistory(service: ServiceRecord, request: DeployRequest, world
   }
 }
 
-async function findTarget(request: RollbackRequest, found: FoundService, world: World): Promise<Revision> {
+async function findTarget(request: RollbackRequest, found: Sighting, world: World): Promise<Revision> {
   const { service, serving, history } = found;
   const past = { family: serving.family, servingArn: service.revisionArn, history };
   const chosen = chooseTarget(request, past);

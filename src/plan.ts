@@ -1,7 +1,8 @@
-import { describeForecast, findForecastFaults } from './forecast/service-forecast.ts';
+import { forecastService, type ServiceForecast } from './forecast/service-forecast.ts';
 import type { Found, FoundService } from './found.ts';
 import { describeImagePlan, type ImageLook, type ImagePlan, planImage } from './image/plan.ts';
 import type { DeployRequest } from './inputs/request.ts';
+import type { JsonObject } from './json.ts';
 import { type OneOffTaskPlan, planOneOffTask } from './one-off-task/plan.ts';
 import type { Fault, Notice } from './report/run-record.ts';
 import { planConfiguration } from './rollout/configuration.ts';
@@ -51,12 +52,13 @@ export function planRun(request: DeployRequest, found: Found): RunPlan {
   const updates = found.services.map((service) => planUpdate(service, request));
   const revisions = request.rollbackTo === undefined ? planRenders(found, updates) : planReturns(found, updates);
   const previews = revisions.map((revision) => preview(revision, request, image));
+  const forecasts = foresee(found, previews, request);
   const task = planTask(request, found, revisions);
   return {
     ...(image === undefined ? {} : { image }),
     revisions,
     ...(task.plan === undefined ? {} : { task: task.plan }),
-    words: revisions.flatMap((revision, at) => describeServices(revision, previews[at]?.changes ?? [], request)),
+    words: describeAll(revisions, { previews, forecasts, request }),
     steps: [
       ...(image === undefined ? [] : describeImagePlan(image.plan, image.look.name)),
       ...(task.plan?.words ?? []),
@@ -65,9 +67,12 @@ export function planRun(request: DeployRequest, found: Found): RunPlan {
       ...(image?.plan.kind === 'refuse' ? [toFault(image.plan.fault)] : []),
       ...previews.flatMap((one) => one.faults),
       ...(task.faults ?? []),
-      ...found.services.flatMap((service) => findForecastFaults(service.service, request)),
+      ...forecasts.flatMap(({ faults }) => faults),
     ],
-    notices: found.services.flatMap((service) => noticeService(service, request)),
+    notices: [
+      ...found.services.flatMap((service) => noticeService(service, request)),
+      ...forecasts.flatMap(({ notices }) => notices),
+    ],
   };
 }
 
@@ -81,6 +86,16 @@ function planTask(
   const service = found.services[0]?.service;
   const ground = { document: first.base, ...(service === undefined ? {} : { service }) };
   return planOneOffTask(request.oneOffTask, request, ground);
+}
+
+/** One forecast a service, in their order; one document serves all services, or each has its own. */
+function foresee(found: Found, previews: readonly Preview[], request: DeployRequest): readonly ServiceForecast[] {
+  return found.services.map((service, at) => {
+    const next = (previews.length === 1 ? previews[0] : previews[at])?.next;
+    return next === undefined
+      ? { lines: [], faults: [], notices: [] }
+      : forecastService({ found: service, next }, request);
+  });
 }
 
 function toFault(fault: { readonly message: string; readonly advice: string }): Fault {
@@ -115,15 +130,17 @@ function planReturns(found: Found, updates: readonly UpdatePlan[]): readonly Rev
 }
 
 interface Preview {
+  /** The document that will serve; absent when it cannot be made. */
+  readonly next?: JsonObject;
   readonly changes: readonly string[];
   readonly faults: readonly Fault[];
 }
 
 /** Renders with what is known of the image: its faults are found before anything is built. */
 function preview(revision: RevisionPlan, request: DeployRequest, image: RunPlan['image']): Preview {
-  if (revision.kind === 'existing') return { changes: [], faults: [] };
+  if (revision.kind === 'existing') return { next: revision.revision.described, changes: [], faults: [] };
   const rendered = renderTaskDefinition(revision.base, editsOf(request, nameImage(image)));
-  if ('document' in rendered) return { changes: rendered.changes, faults: [] };
+  if ('document' in rendered) return { next: rendered.document, changes: rendered.changes, faults: [] };
   const refused = refuseDocument(rendered.faults);
   return { changes: [], faults: [{ text: refused.message, advice: refused.advice }] };
 }
@@ -142,19 +159,26 @@ export function editsOf(request: DeployRequest, built: string | undefined): Task
   return { images, environment: request.environment, secrets: request.secrets, containerNames: request.containerNames };
 }
 
-function describeServices(
-  revision: RevisionPlan,
-  rendered: readonly string[],
-  request: DeployRequest,
-): readonly ServiceWords[] {
-  return revision.updates.map((update) => {
+interface PlannedWords {
+  readonly previews: readonly Preview[];
+  readonly forecasts: readonly ServiceForecast[];
+  readonly request: DeployRequest;
+}
+
+/** In the order of the services, which is that of the revisions and their updates. */
+function describeAll(revisions: readonly RevisionPlan[], words: PlannedWords): readonly ServiceWords[] {
+  const { previews, forecasts, request } = words;
+  const updates = revisions.flatMap((revision, at) =>
+    revision.updates.map((update) => ({ revision, update, rendered: previews[at]?.changes ?? [] })),
+  );
+  return updates.map(({ revision, update, rendered }, at) => {
     const { service } = update;
     const from = nameRevision(service.revisionArn);
     const back = revision.kind === 'existing' ? [`revision: ${from} → ${nameRevision(revision.revision.arn)}`] : [];
     return {
       name: service.name,
       changes: [...back, ...rendered, ...planConfiguration(service, request).changes, ...describeCount(update)],
-      plan: [...describeForecast(update, request), ...describeFollow(update, request)],
+      plan: [...(forecasts[at]?.lines ?? []), ...describeFollow(update, request)],
     };
   });
 }

@@ -43,6 +43,8 @@ export interface ServiceUpdate {
 /** CPU, memory and ports of one container instance, as DescribeContainerInstances shows them. */
 export interface InstanceRecord {
   readonly arn: string;
+  /** Empty when the attribute is not there. */
+  readonly availabilityZone: string;
   /** `ACTIVE`, `DRAINING`, … */
   readonly status: string;
   readonly agentConnected: boolean;
@@ -50,6 +52,29 @@ export interface InstanceRecord {
   readonly remainingMemoryMiB: number;
   readonly usedTcpPorts: readonly number[];
   readonly usedUdpPorts: readonly number[];
+  /** What it has when no task runs on it. */
+  readonly registeredCpu: number;
+  readonly registeredMemoryMiB: number;
+  /** Ports that no task ever gets. */
+  readonly reservedTcpPorts: readonly number[];
+  readonly reservedUdpPorts: readonly number[];
+  /** Running and pending tasks of any service. */
+  readonly taskCount: number;
+  /** Built-in and custom ones, by name; empty for those without a value. */
+  readonly attributes: Readonly<Record<string, string>>;
+}
+
+/** A task of a service that has not stopped, as DescribeTasks shows it. */
+export interface TaskRecord {
+  readonly arn: string;
+  readonly revisionArn: string;
+  /** Absent on AWS Fargate. */
+  readonly instanceArn?: string;
+  readonly availabilityZone: string;
+  /** `PROVISIONING`, `PENDING`, `RUNNING`, `DEACTIVATING`, … */
+  readonly lastStatus: string;
+  /** `RUNNING` or `STOPPED`: told to stop, and draining or within its stop timeout. */
+  readonly desiredStatus: string;
 }
 
 /** ECS in our words. Every method throws `DeployError` of kind `access`, `absent`, `rejected` or `unreachable`. */
@@ -69,8 +94,8 @@ export interface Ecs {
   stopWithRollback(serviceDeploymentArn: string): Promise<void>;
   /** Stopped tasks of one deployment, oldest first, at most 100. */
   stoppedTasks(cluster: string, service: string, deploymentId: string): Promise<readonly StoppedTask[]>;
-  /** Tasks of the service that are to stop and have not yet: draining, or within their stop timeout. */
-  countEndingTasks(cluster: string, service: string): Promise<number>;
+  /** Tasks of the service that have not stopped, the ending ones included. */
+  serviceTasks(cluster: string, service: string): Promise<readonly TaskRecord[]>;
   /** Carries a client token, so it may be repeated as it is when its answer was lost. */
   runTask(wish: TaskWish): Promise<TaskLaunch>;
   /** Undefined when ECS does not show it: gone, or not visible yet. */
@@ -129,9 +154,11 @@ export interface LoadBalancing {
   /** All registered targets, those that drain included. */
   targetHealth(targetGroupArn: string): Promise<readonly TargetHealth[]>;
   healthCheck(targetGroupArn: string): Promise<HealthCheck>;
+  /** How long a target drains after it was deregistered. */
+  deregistrationDelayMs(targetGroupArn: string): Promise<number>;
 }
 
-/** What only a red verdict reads. All calls of one connection end within six seconds of it. */
+/** What a forecast and a red verdict read beside ECS. All calls of one connection end within six seconds of it. */
 export interface EvidencePorts {
   readonly logs: Logs;
   readonly loadBalancing: LoadBalancing;
@@ -215,7 +242,7 @@ export interface World {
   readonly identify: () => Promise<CallerIdentity>;
   readonly ecs: Ecs;
   readonly ecr: Ecr;
-  /** Connects when called: a green run never loads what is behind it. */
+  /** Connects when called: a run that needs none of it never loads what is behind it. */
   readonly evidence: () => Promise<EvidencePorts>;
   readonly docker: Docker;
   readonly files: Files;

@@ -1,12 +1,42 @@
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
+import { applyChange } from '../../src/forecast/changes.ts';
 import { forecastRollout } from '../../src/forecast/forecast.ts';
+import type { Rollout } from '../../src/forecast/rollout.ts';
 import { lowerBound, upperBound } from '../../src/scheduler/bounds.ts';
+import type { InstanceCapacity } from '../../src/scheduler/placement.ts';
+import { anInstance, NEEDS, NEEDS_PORT_80 } from '../support/scheduler-builders.ts';
 
-const rolling = (desired: number, minimumHealthyPercent: number, maximumPercent: number) =>
-  forecastRollout({ desired, minimumHealthyPercent, maximumPercent, running: desired });
+const BALANCED = { healthyMs: 10_000, drainingMs: 20_000 };
 
-describe('a rollout that can move', () => {
+/** Where there is all the room one could want. */
+function rolling(desired: number, minimumHealthyPercent: number, maximumPercent: number): Rollout {
+  return {
+    desired,
+    minimumHealthyPercent,
+    maximumPercent,
+    tasks: Array.from({ length: desired }, (_, at) => ({ id: `t${at}`, availabilityZone: '', phase: 'running' })),
+    presentNeeds: NEEDS,
+    nextNeeds: NEEDS,
+    capacity: { kind: 'unlimited' },
+    sizes: [],
+    mayUseDynamicPorts: true,
+    pace: { healthyMs: 40_000, drainingMs: 10_000 },
+  };
+}
+
+/** One task on each of the first instances, with host port 80. */
+function onInstances(rollout: Rollout, instances: number, change: Partial<InstanceCapacity> = {}): Rollout {
+  const empty = Array.from({ length: instances }, (_, at) => anInstance(`i${at}`, change));
+  const held = empty.map((instance, at) =>
+    at < rollout.desired ? { ...instance, usedTcpPorts: [80], taskCount: 1, ownTaskCount: 1 } : instance,
+  );
+  const tasks = rollout.tasks.map((task, at) => ({ ...task, instanceId: `i${at}`, availabilityZone: 'a' }));
+  const needs = { presentNeeds: NEEDS_PORT_80, nextNeeds: NEEDS_PORT_80, pace: BALANCED };
+  return { ...rollout, ...needs, tasks, capacity: { kind: 'instances', instances: held }, sizes: empty.slice(0, 1) };
+}
+
+describe('a rollout with room for all', () => {
   test.each([
     { name: 'stops two first at 50/100', asked: [4, 50, 100], waves: 2, fewestInService: 2, mostTasks: 4 },
     { name: 'starts all first at 100/200', asked: [4, 100, 200], waves: 1, fewestInService: 4, mostTasks: 8 },
@@ -14,30 +44,84 @@ describe('a rollout that can move', () => {
     { name: 'leaves a gap when there is one at 0/100', asked: [1, 0, 100], waves: 1, fewestInService: 0, mostTasks: 1 },
     { name: 'goes by fours at 100/125 of four', asked: [4, 100, 125], waves: 4, fewestInService: 4, mostTasks: 5 },
   ])('$name', ({ asked: [desired = 0, min = 0, max = 0], waves, fewestInService, mostTasks }) => {
-    expect(rolling(desired, min, max)).toEqual({ kind: 'will-progress', waves, fewestInService, mostTasks });
+    const forecast = forecastRollout(rolling(desired, min, max));
+
+    expect(forecast).toMatchObject({ kind: 'will-progress', waves, fewestInService, mostTasks });
   });
 
   test('needs nothing for a desired count of 0', () => {
-    expect(rolling(0, 100, 200)).toEqual({ kind: 'will-progress', waves: 0, fewestInService: 0, mostTasks: 0 });
-  });
-});
-
-describe('a rollout that cannot move', () => {
-  test('is told with its cause and the smallest change that would help', () => {
-    expect(rolling(3, 100, 125)).toEqual({
-      kind: 'cannot-progress',
-      cause:
-        'With 3 desired tasks, minimumHealthyPercent 100 keeps 3 in service and maximumPercent 125 allows 3: ' +
-        'no task can be stopped and none can be started.',
-      change: 'Set maximum-percent to 134 or more, or minimum-healthy-percent to 66 or less.',
+    expect(forecastRollout(rolling(0, 100, 200))).toEqual({
+      kind: 'will-progress',
+      waves: 0,
+      fewestInService: 0,
+      mostTasks: 0,
+      leastMs: 0,
+      biggestPart: 'health',
     });
   });
 
-  test.each([
-    { name: 'one task at 50/100', asked: [1, 50, 100] },
-    { name: 'two tasks at 75/100', asked: [2, 75, 100] },
-  ])('as with $name', ({ asked: [desired = 0, min = 0, max = 0] }) => {
-    expect(rolling(desired, min, max).kind).toBe('cannot-progress');
+  test('takes 40 seconds a wave without any check, and a look for the last old task to go', () => {
+    expect(forecastRollout(rolling(4, 50, 100))).toMatchObject({
+      leastMs: 2 * (40_000 + 10_000),
+      biggestPart: 'health',
+    });
+  });
+});
+
+describe('on container instances, with a fixed host port', () => {
+  test('one spare instance takes one task at a time, and each waits for the one before it to drain', () => {
+    expect(forecastRollout(onInstances(rolling(4, 100, 200), 5))).toEqual({
+      kind: 'will-progress',
+      waves: 4,
+      fewestInService: 4,
+      mostTasks: 5,
+      leastMs: 4 * (10_000 + 20_000),
+      biggestPart: 'draining',
+    });
+  });
+
+  test('an instance for each new task takes them all at once', () => {
+    const forecast = forecastRollout(onInstances(rolling(4, 100, 200), 8));
+
+    expect(forecast).toMatchObject({ waves: 1, fewestInService: 4, mostTasks: 8, leastMs: 30_000 });
+  });
+
+  test('without a spare one it cannot work, and each change that would do is the smallest of its kind', () => {
+    const forecast = forecastRollout(onInstances(rolling(4, 100, 200), 4));
+
+    expect(forecast).toMatchObject({
+      kind: 'cannot-progress',
+      standstill: { replaced: 0, blocked: { kind: 'placement', failure: { reason: 'PORTS' } } },
+      changes: [
+        { kind: 'minimum-healthy-percent', percent: 75 },
+        { kind: 'instances', count: 1, isSmallest: true },
+        { kind: 'dynamic-ports' },
+      ],
+    });
+  });
+
+  test('a task that is stopping makes room by itself', () => {
+    const rollout = onInstances(rolling(4, 100, 200), 5);
+    const leaving = { id: 'leaving', instanceId: 'i4', availabilityZone: 'a', phase: 'stopping' } as const;
+    const instances = (rollout.capacity.kind === 'instances' ? rollout.capacity.instances : []).map((one) =>
+      one.id === 'i4' ? { ...one, usedTcpPorts: [80], taskCount: 1, ownTaskCount: 1 } : one,
+    );
+
+    const forecast = forecastRollout({
+      ...rollout,
+      tasks: [...rollout.tasks, leaving],
+      capacity: { kind: 'instances', instances },
+    });
+
+    expect(forecast).toMatchObject({ kind: 'will-progress', waves: 4, mostTasks: 5 });
+  });
+
+  test('a task that is larger than every instance has no change to offer but its size', () => {
+    const rollout = onInstances(rolling(2, 100, 200), 3);
+
+    const forecast = forecastRollout({ ...rollout, nextNeeds: { ...NEEDS, memoryMiB: 4096 } });
+
+    expect(forecast).toMatchObject({ kind: 'cannot-progress', changes: [] });
   });
 });
 
@@ -47,25 +131,30 @@ const request = fc.record({
   max: fc.integer({ min: 100, max: 300 }),
 });
 
-test('a rollout can move exactly when a bound leaves room for one task', () => {
+test('with room for all a rollout can move exactly when a bound leaves room for one task', () => {
   fc.assert(
     fc.property(request, ({ desired, min, max }) => {
       const hasRoom = lowerBound(desired, min) < desired || upperBound(desired, max) > desired;
 
-      expect(rolling(desired, min, max).kind).toBe(hasRoom ? 'will-progress' : 'cannot-progress');
+      expect(forecastRollout(rolling(desired, min, max)).kind).toBe(hasRoom ? 'will-progress' : 'cannot-progress');
     }),
   );
 });
 
-test('the change that is proposed lets the rollout move', () => {
+test('each change that is proposed lets the rollout move, and one percent less of it does not', () => {
   fc.assert(
     fc.property(request, ({ desired, min, max }) => {
-      const forecast = rolling(desired, min, max);
-      if (forecast.kind === 'will-progress') return;
-      const [up = 0, down = 0] = (forecast.change.match(/\d+/g) ?? []).map(Number);
+      const rollout = rolling(desired, min, max);
+      const forecast = forecastRollout(rollout);
+      fc.pre(forecast.kind === 'cannot-progress');
 
-      expect(rolling(desired, min, up).kind).toBe('will-progress');
-      expect(rolling(desired, down, max).kind).toBe('will-progress');
+      for (const change of forecast.changes) {
+        expect(forecastRollout(applyChange(rollout, change)).kind).toBe('will-progress');
+        if (!('percent' in change)) continue;
+        const percent = change.percent + (change.kind === 'maximum-percent' ? -1 : 1);
+        expect(forecastRollout(applyChange(rollout, { ...change, percent })).kind).toBe('cannot-progress');
+      }
     }),
+    { numRuns: 30 },
   );
 });

@@ -1,40 +1,200 @@
 import { describe, expect, test } from '@jest/globals';
-import { describeForecast, findForecastFaults } from '../../src/forecast/service-forecast.ts';
-import { aRequest, aService, aShiftingService } from '../support/service-builders.ts';
+import { forecastService } from '../../src/forecast/service-forecast.ts';
+import type { Surroundings } from '../../src/found.ts';
+import type { JsonObject } from '../../src/json.ts';
+import type { ServiceRecord } from '../../src/rollout/observation.ts';
+import {
+  aContainerInstance,
+  aRequest,
+  aService,
+  aShiftingService,
+  aTask,
+  revisionArn,
+} from '../support/service-builders.ts';
 
 /** Percents that forbid every move of a rolling update. */
 const NO_ROOM = { minimumHealthyPercent: 100, maximumPercent: 100 };
 
+const DOCUMENT = {
+  family: 'web',
+  containerDefinitions: [{ name: 'web', image: 'web:1', memory: 128, essential: true }],
+};
+const NEXT = { family: 'web', containerDefinitions: [{ name: 'web', image: 'web:2', memory: 128, essential: true }] };
+
+/** Four tasks on four instances. */
+const ROOM = {
+  instances: Array.from({ length: 4 }, (_, at) => aContainerInstance(`i${at}`, { taskCount: 1 })),
+  tasks: Array.from({ length: 4 }, (_, at) => aTask(`t${at}`, `i${at}`)),
+};
+
+function forecast(
+  service: ServiceRecord,
+  around: { readonly surroundings?: Partial<Surroundings>; readonly next?: JsonObject } = {},
+  request = aRequest(),
+) {
+  const surroundings = { room: ROOM, unreadable: [], ...around.surroundings };
+  const serving = { arn: revisionArn('web:1'), family: 'web', number: 1, status: 'ACTIVE', described: DOCUMENT };
+  return forecastService(
+    { found: { service, serving, history: [], surroundings }, next: around.next ?? NEXT },
+    request,
+  );
+}
+
+function forecastWithout(service: ServiceRecord, surroundings: Surroundings) {
+  const serving = { arn: revisionArn('web:1'), family: 'web', number: 1, status: 'ACTIVE', described: DOCUMENT };
+  return forecastService({ found: { service, serving, history: [], surroundings }, next: NEXT }, aRequest());
+}
+
 describe('percents that forbid every move', () => {
-  test('refuse a rolling update', () => {
-    expect(findForecastFaults(aService(NO_ROOM), aRequest())).toEqual([
-      {
-        text:
-          'Service web cannot roll out. With 4 desired tasks, minimumHealthyPercent 100 keeps 4 in service and ' +
-          'maximumPercent 100 allows 4: no task can be stopped and none can be started.',
-        advice: 'Set maximum-percent to 125 or more, or minimum-healthy-percent to 75 or less.',
-      },
-    ]);
+  const fault = {
+    text:
+      'Service web cannot roll out. maximumPercent 100 allows 4 tasks, and minimumHealthyPercent 100 keeps 4 of 4 tasks ' +
+      'in service.',
+    advice: 'Set minimum-healthy-percent to 75 or less, or set maximum-percent to 125 or more.',
+  };
+
+  test.each([
+    { name: 'on container instances', service: aService(NO_ROOM) },
+    { name: 'on AWS Fargate', service: aService({ ...NO_ROOM, launchType: 'FARGATE' }) },
+    {
+      name: 'with a capacity provider',
+      service: aService({ ...NO_ROOM, capacityProviderStrategy: [{ capacityProvider: 'spot' }] }),
+    },
+  ])('refuse a rolling update $name', ({ service }) => {
+    expect(forecast(service).faults).toEqual([fault]);
+  });
+
+  test('refuse it even if the container instances may not be read', () => {
+    const surroundings: Surroundings = {
+      unreadable: [{ action: 'ecs:ListContainerInstances', why: 'It was denied.' }],
+    };
+
+    expect(forecastWithout(aService(NO_ROOM), surroundings).faults).toEqual([fault]);
+  });
+
+  test('do not refuse while another deployment is under way, whose tasks may come and go', () => {
+    const [primary] = aService().deployments;
+    const deployments = primary === undefined ? [] : [{ ...primary, rolloutState: 'IN_PROGRESS' }];
+
+    expect(forecast(aService({ ...NO_ROOM, deployments }))).toEqual({
+      lines: ['Whether the rollout can work is not decidable here: another deployment is under way.'],
+      faults: [],
+      notices: [],
+    });
+  });
+
+  test('do not refuse when there is nothing to roll out', () => {
+    expect(forecast(aService(NO_ROOM), { next: DOCUMENT })).toEqual({ lines: [], faults: [], notices: [] });
   });
 
   test('do not rule a deployment that shifts traffic', () => {
-    const service = aShiftingService(NO_ROOM);
+    expect(forecast(aShiftingService(NO_ROOM))).toEqual({
+      lines: [
+        'strategy BLUE_GREEN: all traffic at once; bake time 5 minutes',
+        'All 4 new tasks start beside the 4 old ones before any traffic moves; it takes 5 minutes at least. ' +
+          'Capacity, health and pauses are not forecast.',
+      ],
+      faults: [],
+      notices: [],
+    });
+  });
+});
 
-    expect(findForecastFaults(service, aRequest())).toEqual([]);
-    expect(describeForecast({ service, history: [], shouldForce: false }, aRequest())).toEqual([
-      'strategy BLUE_GREEN: all traffic at once; bake time 5 minutes',
-      'All 4 new tasks start beside the 4 old ones before any traffic moves; it takes 5 minutes at least. ' +
-        'Capacity, health and pauses are not forecast.',
+describe('a rollout that will progress', () => {
+  test('is told with its bounds, its least time and what was not looked at', () => {
+    expect(forecast(aService())).toEqual({
+      lines: [
+        'The rollout on the 4 container instances takes 1 wave at least: never fewer than 4 tasks in service, never ' +
+          'more than 8 tasks at a time. It takes 50 seconds at least, most of it waiting for new tasks to be healthy. ' +
+          'Health is not forecast.',
+      ],
+      faults: [],
+      notices: [],
+    });
+  });
+
+  test('says so when nobody serves for a while', () => {
+    const service = aService({ minimumHealthyPercent: 0, maximumPercent: 100 });
+
+    expect(forecast(service).lines[0]).toContain('nobody serves for a while, never more than 4 tasks at a time');
+  });
+
+  test('on AWS Fargate goes as far as the percents', () => {
+    const { lines } = forecastWithout(aService({ launchType: 'FARGATE' }), { unreadable: [] });
+
+    expect(lines[0]).toMatch(/^The rollout takes 1 wave at least: .* Capacity and health are not forecast\.$/);
+  });
+
+  test('warns when it takes longer than it is followed, and is not refused for it', () => {
+    const loadBalancers = [{ targetGroupArn: 'arn:tg', containerName: 'web', containerPort: 80 }];
+    const service = aService({ loadBalancers, maximumPercent: 125 });
+    const request = aRequest({ followLimitMs: 20 * 60_000 });
+
+    const { faults, notices } = forecast(service, { surroundings: { deregistrationDelayMs: 300_000 } }, request);
+
+    expect(faults).toEqual([]);
+    expect(notices).toEqual([
+      {
+        level: 'warning',
+        text: 'Service web takes 20 minutes at least, and would be rolled back after 20 minutes.',
+        advice: 'Make wait-for-minutes longer than that.',
+      },
     ]);
   });
 });
 
-describe('a limit that comes before the deployment can end', () => {
+describe('what cannot be decided', () => {
+  test.each([
+    {
+      name: 'with a capacity provider',
+      service: { capacityProviderStrategy: [{ capacityProvider: 'spot' }] },
+      missing: 'capacity provider spot may add container instances',
+    },
+    {
+      name: 'of a daemon',
+      service: { schedulingStrategy: 'DAEMON' },
+      missing: 'services of strategy DAEMON are not forecast',
+    },
+    { name: 'on external instances', service: { launchType: 'EXTERNAL' }, missing: 'tasks run on external instances' },
+    {
+      name: 'under a constraint',
+      service: { placementConstraints: [{ type: 'memberOf', expression: 'attribute:ecs.os-type == linux' }] },
+      missing: 'placement constraint memberOf is not evaluated',
+    },
+  ])('$name is said to be so', ({ service, missing }) => {
+    expect(forecast(aService(service))).toEqual({
+      lines: [`Whether the rollout can work is not decidable here: ${missing}.`],
+      faults: [],
+      notices: [],
+    });
+  });
+
+  test('without the container instances names what could not be read, once', () => {
+    const why = 'ecs:ListContainerInstances on cluster production was denied.';
+
+    expect(forecastWithout(aService(), { unreadable: [{ action: 'container instances', why }] })).toEqual({
+      lines: ['Whether the rollout can work is not decidable here: the container instances could not be read.'],
+      faults: [],
+      notices: [
+        { level: 'notice', text: `The rollout of service web is forecast without what could not be read: ${why}` },
+      ],
+    });
+  });
+
+  test('of tasks with a GPU', () => {
+    const resourceRequirements = [{ type: 'GPU', value: '1' }];
+    const next = { ...NEXT, containerDefinitions: [{ ...NEXT.containerDefinitions[0], resourceRequirements }] };
+
+    expect(forecast(aService(), { next }).lines[0]).toContain('GPUs and accelerators are not counted');
+  });
+});
+
+describe('a limit that comes before a deployment that shifts traffic can end', () => {
   const service = aShiftingService();
   const short = { followLimitMs: 5 * 60_000 };
 
   test('is refused, since a good deployment would be rolled back for it', () => {
-    expect(findForecastFaults(service, aRequest(short))).toEqual([
+    expect(forecast(service, {}, aRequest(short)).faults).toEqual([
       {
         input: 'wait-for-minutes',
         text:
@@ -50,6 +210,6 @@ describe('a limit that comes before the deployment can end', () => {
     { name: 'when nobody follows it', request: aRequest({ ...short, shouldFollow: false }) },
     { name: 'when it is a minute longer', request: aRequest({ followLimitMs: 6 * 60_000 }) },
   ])('is accepted $name', ({ request }) => {
-    expect(findForecastFaults(service, request)).toEqual([]);
+    expect(forecast(service, {}, request).faults).toEqual([]);
   });
 });

@@ -17,7 +17,7 @@ const ecs = anEcs({
   describeRevision: () =>
     Promise.resolve({ arn: revisionArn('web:2'), family: 'web', number: 2, status: 'ACTIVE', described: {} }),
   containerInstances: () => Promise.resolve([]),
-  countEndingTasks: () => Promise.resolve(0),
+  serviceTasks: () => Promise.resolve([]),
 });
 
 /** Asked for the second time, after a minute without a move. */

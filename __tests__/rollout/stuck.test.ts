@@ -28,7 +28,8 @@ function aStandstill(overrides: Partial<Standstill> = {}): Standstill {
 describe('no move is possible', () => {
   test('when every instance holds the port and all tasks must stay in service', () => {
     expect(explainStandstill(aStandstill())).toBe(
-      'Host port 80 is held on every container instance, and minimumHealthyPercent 100 keeps 4 of 4 tasks in service.',
+      'Each new task needs host port 80, held on all 4 container instances, and minimumHealthyPercent 100 keeps 4 of 4 ' +
+        'tasks in service.',
     );
   });
 
@@ -41,12 +42,20 @@ describe('no move is possible', () => {
   });
 
   test.each([
-    { name: 'memory', lacks: { remainingMemoryMiB: 255 }, says: 'No container instance has 256 MiB of memory left' },
-    { name: 'CPU', lacks: { remainingCpu: 127 }, says: 'No container instance has 128 CPU units left' },
+    {
+      name: 'memory',
+      lacks: { remainingMemoryMiB: 255 },
+      says: 'Each new task needs 256 MiB of memory, not left on all 4 container instances (255 MiB at most), and',
+    },
+    {
+      name: 'CPU',
+      lacks: { remainingCpu: 127 },
+      says: 'Each new task needs 128 CPU units, not left on all 4 container instances (127 at most), and',
+    },
   ])('when no instance has the $name', ({ lacks, says }) => {
     const short = instances(4, []).map((instance) => ({ ...instance, ...lacks }));
 
-    expect(explainStandstill(aStandstill({ instances: short }))).toMatch(says);
+    expect(explainStandstill(aStandstill({ instances: short }))).toContain(says);
   });
 
   test('when there is no instance', () => {

@@ -83,7 +83,7 @@ export const anyHistory: fc.Arbitrary<History> = fc
 /** Moments that ECS sends as seconds, and the SDK hands out as dates; of the answers read here. */
 const MOMENTS = ['createdAt', 'startedAt', 'stoppedAt', 'updatedAt', 'finishedAt', 'expiresAt'];
 
-function withDates(record: JsonObject): never {
+export function withDates(record: JsonObject): never {
   const dates = MOMENTS.flatMap((name) => {
     const value = record[name];
     return typeof value === 'number' ? [[name, new Date(Math.round(value * 1000))]] : [];

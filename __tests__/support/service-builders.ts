@@ -8,6 +8,7 @@ import type {
   ServiceDeploymentRecord,
   ServiceRecord,
 } from '../../src/rollout/observation.ts';
+import type { InstanceRecord, TaskRecord } from '../../src/world.ts';
 
 export const OLD_ID = 'ecs-svc/1000000000000000001';
 export const OUR_ID = 'ecs-svc/1000000000000000002';
@@ -63,6 +64,7 @@ export function aService(overrides: Partial<ServiceRecord> = {}): ServiceRecord 
     controller: 'ECS',
     schedulingStrategy: 'REPLICA',
     launchType: 'EC2',
+    placementConstraints: [],
     loadBalancers: [],
     minimumHealthyPercent: 100,
     maximumPercent: 200,
@@ -153,6 +155,40 @@ export function aRequest(overrides: Partial<DeployRequest> = {}): DeployRequest 
     onCancel: 'leave',
     isDryRun: false,
     shouldWriteSummary: true,
+    ...overrides,
+  };
+}
+
+/** A container instance with 1024 CPU units and 2048 MiB, all of it left. */
+export function aContainerInstance(arn: string, overrides: Partial<InstanceRecord> = {}): InstanceRecord {
+  return {
+    arn,
+    availabilityZone: 'eu-west-1a',
+    status: 'ACTIVE',
+    agentConnected: true,
+    remainingCpu: 1024,
+    remainingMemoryMiB: 2048,
+    usedTcpPorts: [22],
+    usedUdpPorts: [],
+    registeredCpu: 1024,
+    registeredMemoryMiB: 2048,
+    reservedTcpPorts: [22],
+    reservedUdpPorts: [],
+    taskCount: 0,
+    attributes: {},
+    ...overrides,
+  };
+}
+
+/** A running task of `web:1`. */
+export function aTask(arn: string, instanceArn: string, overrides: Partial<TaskRecord> = {}): TaskRecord {
+  return {
+    arn,
+    revisionArn: revisionArn('web:1'),
+    instanceArn,
+    availabilityZone: 'eu-west-1a',
+    lastStatus: 'RUNNING',
+    desiredStatus: 'RUNNING',
     ...overrides,
   };
 }

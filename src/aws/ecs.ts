@@ -1,13 +1,9 @@
 import {
-  DescribeContainerInstancesCommand,
   DescribeServiceRevisionsCommand,
   DescribeTaskDefinitionCommand,
-  DescribeTasksCommand,
   ECSClient,
   ListServiceDeploymentsCommand,
   ListTaskDefinitionsCommand,
-  ListTasksCommand,
-  paginateListContainerInstances,
   RegisterTaskDefinitionCommand,
   type Service,
   StopServiceDeploymentCommand,
@@ -15,10 +11,11 @@ import {
 } from '@aws-sdk/client-ecs';
 import { DeployError } from '../errors.ts';
 import { isJsonObject, type JsonObject } from '../json.ts';
-import type { Ecs, InstanceRecord, ServiceUpdate } from '../world.ts';
+import type { Ecs, ServiceUpdate } from '../world.ts';
 import { callAws, READ_SETTINGS, WRITE_SETTINGS } from './client.ts';
+import { createClusterReads } from './cluster-reads.ts';
 import { keepAnswer, sendBody } from './raw-json.ts';
-import { toInstanceRecord, toRevision, toServiceDeploymentRecord, toServiceRecord, toStoppedTask } from './records.ts';
+import { toRevision, toServiceDeploymentRecord, toServiceRecord } from './records.ts';
 import { createServiceReads } from './service-reads.ts';
 import { listTags, tagResource } from './tags.ts';
 import { createTaskCalls } from './tasks.ts';
@@ -36,18 +33,13 @@ export function createEcs(): Ecs {
   return {
     ...createServiceReads(reads),
     ...createTaskCalls(clients),
+    ...createClusterReads(reads),
     describeRevision: (reference) => describeRevision(reads, reference),
     listRevisions: (family, limit) => listRevisions(reads, family, limit),
     register: (document) => register(writes, document),
     update: (update) => updateService(writes, update),
     serviceDeployments: (cluster, service, limit) => listServiceDeployments(reads, { cluster, service, limit }),
     stopWithRollback: (arn) => stopWithRollback(writes, arn),
-    stoppedTasks: (cluster, service, deploymentId) => listStoppedTasks(reads, { cluster, service, deploymentId }),
-    countEndingTasks: async (cluster, service) => {
-      const tasks = await describeStopping(reads, cluster, service);
-      return tasks.filter((task) => task.lastStatus !== 'STOPPED').length;
-    },
-    containerInstances: (cluster) => listInstances(reads, cluster),
     tagsOf: (arn) => listTags(reads, arn),
     tag: (arn, tags) => tagResource(writes, arn, tags),
   };
@@ -147,47 +139,6 @@ async function stopWithRollback(client: ECSClient, serviceDeploymentArn: string)
   const name = { action: 'ecs:StopServiceDeployment', resource: `service deployment ${serviceDeploymentArn}` };
   const command = new StopServiceDeploymentCommand({ serviceDeploymentArn, stopType: 'ROLLBACK' });
   await callAws(name, () => client.send(command));
-}
-
-interface StoppedTasksQuery {
-  readonly cluster: string;
-  readonly service: string;
-  readonly deploymentId: string;
-}
-
-async function listStoppedTasks(client: ECSClient, query: StoppedTasksQuery) {
-  const tasks = await describeStopping(client, query.cluster, query.service);
-  const ours = tasks.filter((task) => task.lastStatus === 'STOPPED' && task.startedBy === query.deploymentId);
-  return ours.map(toStoppedTask).toSorted((a, b) => (a.stoppedAt ?? 0) - (b.stoppedAt ?? 0));
-}
-
-/** Tasks that are to stop, whether they have or not; at most a hundred. */
-async function describeStopping(client: ECSClient, cluster: string, service: string) {
-  const resource = `service ${service} in cluster ${cluster}`;
-  // Not by `startedBy`: it must be the only filter (ECS API reference, ListTasks), and we want stopped tasks only.
-  const filter = { cluster, serviceName: service, desiredStatus: 'STOPPED', maxResults: 100 } as const;
-  const listed = await callAws({ action: 'ecs:ListTasks', resource }, () => client.send(new ListTasksCommand(filter)));
-  const tasks = listed.taskArns ?? [];
-  if (tasks.length === 0) return [];
-  const output = await callAws({ action: 'ecs:DescribeTasks', resource }, () =>
-    client.send(new DescribeTasksCommand({ cluster, tasks })),
-  );
-  return output.tasks ?? [];
-}
-
-async function listInstances(client: ECSClient, cluster: string): Promise<readonly InstanceRecord[]> {
-  const resource = `cluster ${cluster}`;
-  const records: InstanceRecord[] = [];
-  await callAws({ action: 'ecs:ListContainerInstances', resource }, async () => {
-    for await (const page of paginateListContainerInstances({ client, pageSize: 100 }, { cluster })) {
-      const containerInstances = page.containerInstanceArns ?? [];
-      if (containerInstances.length === 0) continue;
-      const command = new DescribeContainerInstancesCommand({ cluster, containerInstances });
-      const output = await callAws({ action: 'ecs:DescribeContainerInstances', resource }, () => client.send(command));
-      records.push(...(output.containerInstances ?? []).map(toInstanceRecord));
-    }
-  });
-  return records;
 }
 
 function memberOf(answer: JsonObject, member: string): JsonObject {

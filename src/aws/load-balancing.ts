@@ -1,4 +1,5 @@
 import {
+  DescribeTargetGroupAttributesCommand,
   DescribeTargetGroupsCommand,
   DescribeTargetHealthCommand,
   ElasticLoadBalancingV2Client,
@@ -9,6 +10,9 @@ import type { HealthCheck, TargetHealth } from '../rollout/observation.ts';
 import type { LoadBalancing } from '../world.ts';
 import { callAws, READ_SETTINGS } from './client.ts';
 import { withoutUndefined } from './records.ts';
+
+/** Elastic Load Balancing API reference, TargetGroupAttribute. */
+const USUAL_DELAY_SECONDS = 300;
 
 /**
  * Elastic Load Balancing, or whatever `AWS_ENDPOINT_URL` points to.
@@ -29,6 +33,16 @@ export function createLoadBalancing(deadline: AbortSignal): LoadBalancing {
       const command = new DescribeTargetGroupsCommand({ TargetGroupArns: [arn] });
       const output = await callAws(name, () => client.send(command, options));
       return toHealthCheck(output.TargetGroups?.[0] ?? {});
+    },
+    deregistrationDelayMs: async (arn) => {
+      const name = {
+        action: 'elasticloadbalancing:DescribeTargetGroupAttributes',
+        resource: `target group ${arn}`,
+      };
+      const command = new DescribeTargetGroupAttributesCommand({ TargetGroupArn: arn });
+      const output = await callAws(name, () => client.send(command, options));
+      const delay = output.Attributes?.find(({ Key }) => Key === 'deregistration_delay.timeout_seconds');
+      return Number(delay?.Value ?? USUAL_DELAY_SECONDS) * 1000;
     },
   };
 }

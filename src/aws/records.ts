@@ -1,9 +1,7 @@
 /** From the SDK's shapes to our own records. Members that ECS may leave out get the documented default. */
 import type {
-  ContainerInstance,
   Deployment,
   DeploymentLifecycleHookDetail,
-  Resource,
   Service,
   ServiceDeployment,
   ServiceDeploymentBrief,
@@ -20,7 +18,6 @@ import type {
   StoppedTask,
 } from '../rollout/observation.ts';
 import type { Revision } from '../task-definition/document.ts';
-import type { InstanceRecord } from '../world.ts';
 
 /** @param described the service as it came over the wire: its configuration must survive members unknown to the SDK */
 export function toServiceRecord(service: Service, described: JsonObject): ServiceRecord {
@@ -44,6 +41,10 @@ export function toServiceRecord(service: Service, described: JsonObject): Servic
     schedulingStrategy: service.schedulingStrategy ?? 'REPLICA',
     ...(service.launchType === undefined ? {} : { launchType: service.launchType }),
     ...toPlacement(described),
+    placementConstraints: (service.placementConstraints ?? []).map(({ type, expression }) => ({
+      type: type ?? '',
+      ...(expression === undefined ? {} : { expression }),
+    })),
     loadBalancers: (service.loadBalancers ?? []).map((entry) => withoutUndefined<ServiceLoadBalancer>(entry)),
     ...toBounds(service),
     deploymentConfiguration: isJsonObject(configuration) ? configuration : {},
@@ -171,29 +172,6 @@ export function toRevision(described: JsonObject): Revision {
     status: String(described.status ?? ''),
     described,
   };
-}
-
-export function toInstanceRecord(instance: ContainerInstance): InstanceRecord {
-  const remaining = instance.remainingResources ?? [];
-  return {
-    arn: instance.containerInstanceArn ?? '',
-    status: instance.status ?? '',
-    agentConnected: instance.agentConnected ?? false,
-    remainingCpu: amountOf(remaining, 'CPU'),
-    remainingMemoryMiB: amountOf(remaining, 'MEMORY'),
-    usedTcpPorts: portsOf(remaining, 'PORTS'),
-    usedUdpPorts: portsOf(remaining, 'PORTS_UDP'),
-  };
-}
-
-function amountOf(resources: readonly Resource[], name: string): number {
-  return resources.find((resource) => resource.name === name)?.integerValue ?? 0;
-}
-
-/** "Remaining" PORTS lists the ports that are taken (ECS API reference, ContainerInstance). */
-function portsOf(resources: readonly Resource[], name: string): readonly number[] {
-  const listed = resources.find((resource) => resource.name === name)?.stringSetValue ?? [];
-  return listed.map(Number);
 }
 
 function milliseconds(date: Date | undefined): number {

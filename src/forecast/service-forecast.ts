@@ -1,6 +1,5 @@
 import type { DeployRequest } from '../inputs/request.ts';
-import type { Fault } from '../report/run-record.ts';
-import { planConfiguration } from '../rollout/configuration.ts';
+import type { Fault, Notice } from '../report/run-record.ts';
 import type { ServiceRecord } from '../rollout/observation.ts';
 import {
   describeStrategy,
@@ -9,17 +8,91 @@ import {
   readStrategy,
   type ShiftStrategy,
 } from '../rollout/strategy.ts';
-import type { UpdatePlan } from '../rollout/update-plan.ts';
-import { forecastRollout } from './forecast.ts';
+import { isSameContent } from '../task-definition/same-content.ts';
+import { type Forecast, forecastRollout } from './forecast.ts';
+import { findMissing, findUnrest, isFargate, type Prospect, toRollout } from './prospect.ts';
+import type { Rollout } from './rollout.ts';
+import { describeChanges, describeProgress, describeStandstill, describeTime } from './words.ts';
 
-/** What makes a rollout of the service impossible from the start: it refuses the run before anything is written. */
-export function findForecastFaults(service: ServiceRecord, request: DeployRequest): readonly Fault[] {
+/** What the plan says of a rollout that has not begun. */
+export interface ServiceForecast {
+  readonly lines: readonly string[];
+  /** What makes it impossible from the start: it refuses the run before anything is written. */
+  readonly faults: readonly Fault[];
+  readonly notices: readonly Notice[];
+}
+
+const NOTHING: ServiceForecast = { lines: [], faults: [], notices: [] };
+
+/** Says whether the rollout of a service can work on its cluster, and what it will be like. */
+export function forecastService(prospect: Prospect, request: DeployRequest): ServiceForecast {
+  const { service } = prospect.found;
   const strategy = readStrategy(service.deploymentConfiguration);
-  if (strategy !== undefined) return findTimeFaults(strategy, service, request);
-  if (service.schedulingStrategy !== 'REPLICA') return [];
-  const forecast = forecastService(service, request);
-  if (forecast.kind === 'will-progress') return [];
-  return [{ text: `Service ${service.name} cannot roll out. ${forecast.cause}`, advice: forecast.change }];
+  if (strategy !== undefined) return forecastShift(strategy, service, request);
+  if (!isRollout(prospect, request)) return NOTHING;
+  const rollout = toRollout(prospect, request);
+  const forecast = foresee(prospect, rollout);
+  const notices = noticeUnreadable(prospect);
+  switch (forecast.kind) {
+    case 'cannot-progress': {
+      const text = `Service ${service.name} cannot roll out. ${describeStandstill(forecast.standstill, rollout)}`;
+      const advice = describeChanges(forecast.changes);
+      return { lines: [`${text} ${advice}`], faults: [{ text, advice }], notices };
+    }
+    case 'not-decidable':
+      return {
+        lines: [`Whether the rollout can work is not decidable here: ${forecast.missing}.`],
+        faults: [],
+        notices,
+      };
+    case 'will-progress': {
+      const lines = [`${describeProgress(forecast, rollout)} ${describeLimits(prospect)}`];
+      return { lines, faults: [], notices: [...notices, ...noticeTime(forecast.leastMs, service, request)] };
+    }
+  }
+}
+
+/** The same content again makes no deployment, unless it is forced. */
+function isRollout({ found, next }: Prospect, request: DeployRequest): boolean {
+  return request.shouldForceNewDeployment || !isSameContent(found.serving.described, next);
+}
+
+/** What the two percents alone forbid needs no room to be seen. */
+function foresee(prospect: Prospect, rollout: Rollout): Forecast {
+  const unrest = findUnrest(prospect);
+  if (unrest !== undefined) return { kind: 'not-decidable', missing: unrest };
+  const missing = findMissing(prospect);
+  if (missing === undefined) return forecastRollout(rollout);
+  const roomy = forecastRollout({ ...rollout, capacity: { kind: 'unlimited' } });
+  return roomy.kind === 'cannot-progress' ? roomy : { kind: 'not-decidable', missing };
+}
+
+function describeLimits({ found, next }: Prospect): string {
+  if (isFargate(found)) return 'Capacity and health are not forecast.';
+  return next.networkMode === 'awsvpc' ? 'Network interfaces and health are not forecast.' : 'Health is not forecast.';
+}
+
+function noticeUnreadable({ found }: Prospect): readonly Notice[] {
+  const { service, surroundings } = found;
+  if (surroundings.unreadable.length === 0) return [];
+  const why = surroundings.unreadable.map((one) => one.why).join(' ');
+  const text = `The rollout of service ${service.name} is forecast without what could not be read: ${why}`;
+  return [{ level: 'notice', text }];
+}
+
+/** A rollout that is well may take longer than it is followed. */
+function noticeTime(leastMs: number, service: ServiceRecord, request: DeployRequest): readonly Notice[] {
+  if (!request.shouldFollow || leastMs < request.followLimitMs) return [];
+  const then = request.onFailure === 'leave' ? 'given up' : 'rolled back';
+  const text =
+    `Service ${service.name} takes ${describeTime(leastMs)} at least, and would be ${then} after ` +
+    `${formatMinutes(request.followLimitMs / 60_000)}.`;
+  return [{ level: 'warning', text, advice: 'Make wait-for-minutes longer than that.' }];
+}
+
+function forecastShift(strategy: ShiftStrategy, service: ServiceRecord, request: DeployRequest): ServiceForecast {
+  const lines = [describeStrategy(strategy), describeFleets(strategy, service, request)];
+  return { ...NOTHING, lines, faults: findTimeFaults(strategy, service, request) };
 }
 
 /** A good deployment that cannot end within the limit would be taken back for it. */
@@ -35,31 +108,11 @@ function findTimeFaults(strategy: ShiftStrategy, service: ServiceRecord, request
   ];
 }
 
-/** What the rollout of a service will be like, one line each. */
-export function describeForecast(update: UpdatePlan, request: DeployRequest): readonly string[] {
-  const { service } = update;
-  const strategy = readStrategy(service.deploymentConfiguration);
-  if (strategy !== undefined) return [describeStrategy(strategy), describeFleets(update, strategy)];
-  const forecast = forecastService(service, request);
-  if (forecast.kind === 'cannot-progress') return [`${forecast.cause} ${forecast.change}`];
-  const { waves, fewestInService, mostTasks } = forecast;
-  return [
-    `A rollout takes ${waves} ${waves === 1 ? 'wave' : 'waves'} at least, with ${fewestInService} to ${mostTasks} tasks ` +
-      'at a time, as far as the percents go; capacity and health are not forecast.',
-  ];
-}
-
-function forecastService(service: ServiceRecord, request: DeployRequest) {
-  const { minimumHealthyPercent, maximumPercent } = planConfiguration(service, request);
-  const desired = request.desiredCount ?? service.desired;
-  return forecastRollout({ desired, minimumHealthyPercent, maximumPercent, running: service.running });
-}
-
 /** The percents do not rule such a rollout. */
-function describeFleets(update: UpdatePlan, strategy: ShiftStrategy): string {
-  const desired = update.desiredCount ?? update.service.desired;
+function describeFleets(strategy: ShiftStrategy, service: ServiceRecord, request: DeployRequest): string {
+  const desired = request.desiredCount ?? service.desired;
   return (
-    `All ${desired} new tasks start beside the ${update.service.running} old ones before any traffic moves; it takes ` +
+    `All ${desired} new tasks start beside the ${service.running} old ones before any traffic moves; it takes ` +
     `${formatMinutes(measureLeastMinutes(strategy))} at least. Capacity, health and pauses are not forecast.`
   );
 }

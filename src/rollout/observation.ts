@@ -33,6 +33,14 @@ export interface ServiceLoadBalancer {
   readonly containerPort?: number;
 }
 
+/** A rule for where tasks may run. */
+export interface PlacementConstraint {
+  /** `distinctInstance`, `memberOf`. */
+  readonly type: string;
+  /** In the cluster query language; absent for `distinctInstance`. */
+  readonly expression?: string;
+}
+
 /** What one look at a service shows: our own narrow record of DescribeServices. */
 export interface ServiceRecord {
   readonly arn: string;
@@ -58,6 +66,7 @@ export interface ServiceRecord {
   readonly capacityProviderStrategy?: readonly JsonObject[];
   /** As described; absent outside of network mode awsvpc. */
   readonly networkConfiguration?: JsonObject;
+  readonly placementConstraints: readonly PlacementConstraint[];
   readonly loadBalancers: readonly ServiceLoadBalancer[];
   readonly minimumHealthyPercent: number;
   readonly maximumPercent: number;

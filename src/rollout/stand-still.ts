@@ -1,6 +1,7 @@
 import { asDeployError } from '../errors.ts';
 import { nameRevision } from '../task-definition/document.ts';
-import type { InstanceRecord, World } from '../world.ts';
+import type { World } from '../world.ts';
+import { isEnding, isOpen, toCapacity } from './capacity.ts';
 import { findPrimary } from './facts.ts';
 import type { Observation } from './observation.ts';
 import type { Sight } from './observe.ts';
@@ -52,9 +53,15 @@ async function judgeStandstill(look: Observation, sight: Sight, world: World): P
   try {
     const revision = await world.ecs.describeRevision(sight.facts.revisionArn);
     const instances = await world.ecs.containerInstances(sight.cluster);
-    const endingTasks = await world.ecs.countEndingTasks(sight.cluster, sight.service);
+    const tasks = await world.ecs.serviceTasks(sight.cluster, sight.service);
+    const endingTasks = tasks.filter(isEnding).length;
     const needs = readTaskNeeds(revision.described);
-    const why = explainStandstill({ service, needs, instances: instances.filter(isOpen).map(toCapacity), endingTasks });
+    const why = explainStandstill({
+      service,
+      needs,
+      instances: instances.filter(isOpen).map((one) => toCapacity(one, 0)),
+      endingTasks,
+    });
     if (why === undefined) return undefined;
     return { verdict: 'stuck', reason: `${nameRevision(sight.facts.revisionArn)} cannot move: ${why}` };
   } catch (thrown) {
@@ -62,14 +69,4 @@ async function judgeStandstill(look: Observation, sight: Sight, world: World): P
     world.tell({ type: 'debug', text: asDeployError(thrown).message });
     return undefined;
   }
-}
-
-function isOpen(instance: InstanceRecord): boolean {
-  return instance.status === 'ACTIVE' && instance.agentConnected;
-}
-
-function toCapacity(instance: InstanceRecord) {
-  const { arn, remainingCpu, remainingMemoryMiB, usedTcpPorts, usedUdpPorts } = instance;
-  const place = { id: arn, availabilityZone: '', taskCount: 0, ownTaskCount: 0 };
-  return { ...place, remainingCpu, remainingMemoryMiB, usedTcpPorts, usedUdpPorts };
 }

@@ -9,14 +9,25 @@ export function readTaskNeeds(described: JsonObject): TaskNeeds {
   const containers = listObjects(described.containerDefinitions);
   const sum = (amountOf: (container: JsonObject) => number) =>
     containers.reduce((total, container) => total + amountOf(container), 0);
-  const ports = described.networkMode === 'awsvpc' ? [] : containers.flatMap((one) => listObjects(one.portMappings));
-  const fixed = ports.filter((port) => Number(port.hostPort ?? 0) > 0);
+  const mappings = described.networkMode === 'awsvpc' ? [] : containers.flatMap((one) => listObjects(one.portMappings));
+  const isHost = described.networkMode === 'host';
+  const fixed = mappings.map(({ hostPort, containerPort, protocol }) => ({
+    // In host mode the host port is the container port, which a document that was never registered may not say.
+    port: Number(hostPort ?? (isHost ? containerPort : undefined) ?? 0),
+    isUdp: protocol === 'udp',
+  }));
   return {
-    cpu: Number(described.cpu ?? 0) || sum((one) => Number(one.cpu ?? 0)),
-    memoryMiB: Number(described.memory ?? 0) || sum((one) => Number(one.memoryReservation ?? one.memory ?? 0)),
-    tcpPorts: fixed.filter((port) => port.protocol !== 'udp').map((port) => Number(port.hostPort)),
-    udpPorts: fixed.filter((port) => port.protocol === 'udp').map((port) => Number(port.hostPort)),
+    cpu: readSize(described.cpu, 'vcpu') || sum((one) => Number(one.cpu ?? 0)),
+    memoryMiB: readSize(described.memory, 'gb') || sum((one) => Number(one.memoryReservation ?? one.memory ?? 0)),
+    tcpPorts: fixed.flatMap(({ port, isUdp }) => (port > 0 && !isUdp ? [port] : [])),
+    udpPorts: fixed.flatMap(({ port, isUdp }) => (port > 0 && isUdp ? [port] : [])),
   };
+}
+
+/** `"1 vCPU"` and `"2GB"` are 1024 times as much (ECS API reference, RegisterTaskDefinition); 0 when it does not say. */
+function readSize(size: Json | undefined, large: 'vcpu' | 'gb'): number {
+  const read = /^\s*(\d+(?:\.\d+)?)\s*([a-z]*)\s*$/i.exec(String(size ?? ''));
+  return Number(read?.[1] ?? 0) * (read?.[2]?.toLowerCase() === large ? 1024 : 1);
 }
 
 function listObjects(value: Json | undefined): readonly JsonObject[] {

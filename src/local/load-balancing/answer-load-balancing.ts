@@ -2,11 +2,13 @@ import type { JsonObject } from '../../json.ts';
 import type { Answer } from '../engine/contract.ts';
 import { ApiFault, answerFault } from '../engine/fault.ts';
 import type { EngineState } from '../engine/step.ts';
+import { describeTargetGroupAttributes } from './describe-target-group-attributes.ts';
 import { describeTargetGroups } from './describe-target-groups.ts';
 import { describeTargetHealths } from './describe-target-health.ts';
 
 const OPERATIONS: ReadonlyMap<string, (state: EngineState, input: JsonObject) => JsonObject> = new Map([
   ['DescribeTargetGroups', describeTargetGroups],
+  ['DescribeTargetGroupAttributes', describeTargetGroupAttributes],
   ['DescribeTargetHealth', describeTargetHealths],
 ]);
 

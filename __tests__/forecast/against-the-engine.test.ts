@@ -1,0 +1,203 @@
+import { describe, expect, test } from '@jest/globals';
+import * as fc from 'fast-check';
+import type { Change } from '../../src/forecast/changes.ts';
+import { type Forecast, forecastRollout } from '../../src/forecast/forecast.ts';
+import { toRollout } from '../../src/forecast/prospect.ts';
+import type { JsonObject } from '../../src/json.ts';
+import { isCountedHealthy } from '../../src/local/engine/health.ts';
+import { aRequest } from '../support/service-builders.ts';
+import { findService } from '../support/virtual-cluster.ts';
+import { aConfiguration, aService, VirtualEcs } from '../support/virtual-ecs.ts';
+
+/** A task's wishes. Port 0 is of ECS's choice. */
+interface Wish {
+  readonly cpu: number;
+  readonly memory: number;
+  readonly port: number;
+}
+
+interface Setting {
+  readonly desired: number;
+  readonly minimum: number;
+  readonly maximum: number;
+  readonly before: Wish;
+  readonly after: Wish;
+  readonly instances: readonly { readonly cpu: number; readonly memoryMiB: number }[];
+  /** Tasks of another service, which holds port 90 and some room. */
+  readonly neighbours: number;
+  readonly hasTargetGroup: boolean;
+}
+
+const wish = fc.record({
+  cpu: fc.constantFrom(128, 256, 512),
+  memory: fc.constantFrom(128, 256, 512),
+  port: fc.constantFrom(0, 0, 80, 80, 80, 81, 90),
+});
+
+const settings: fc.Arbitrary<Setting> = fc.record({
+  desired: fc.integer({ min: 1, max: 6 }),
+  minimum: fc.constantFrom(0, 25, 50, 66, 75, 90, 100, 100, 100),
+  maximum: fc.constantFrom(101, 110, 125, 150, 175, 200, 200),
+  before: wish,
+  after: wish,
+  instances: fc.array(
+    fc.record({ cpu: fc.constantFrom(512, 1024, 1024), memoryMiB: fc.constantFrom(512, 1024, 1024) }),
+    { minLength: 1, maxLength: 7 },
+  ),
+  neighbours: fc.constantFrom(0, 0, 1, 2),
+  hasTargetGroup: fc.boolean(),
+});
+
+/** Those that are more likely not to work. */
+const tightSettings = settings.map((setting) => ({ ...setting, minimum: 100, after: { ...setting.after, port: 80 } }));
+
+const DEREGISTRATION_DELAY_MS = 20_000;
+
+function define(family: string, { cpu, memory, port }: Wish, version: number): JsonObject {
+  const ports = { portMappings: [{ containerPort: 5000, hostPort: port }] };
+  return {
+    family,
+    containerDefinitions: [{ name: 'web', image: `example/${family}:${version}`, cpu, memory, ...ports }],
+  };
+}
+
+/** The service at rest, before the rollout. */
+function settle(setting: Setting): VirtualEcs {
+  const ecs = new VirtualEcs();
+  for (const [at, instance] of setting.instances.entries()) addInstance(ecs, at, instance);
+  ecs.call('RegisterTaskDefinition', define('other', { cpu: 128, memory: 128, port: 90 }, 1));
+  // One that waits for room itself would take what a change brings.
+  fc.pre(setting.neighbours <= setting.instances.length);
+  const neighbour = { serviceName: 'other', taskDefinition: 'other', desiredCount: setting.neighbours };
+  ecs.call('CreateService', neighbour);
+  ecs.run();
+  ecs.call('RegisterTaskDefinition', define('web', setting.before, 1));
+  const loadBalancers = setting.hasTargetGroup
+    ? [{ targetGroupArn: ecs.addTargetGroup(), containerName: 'web', containerPort: 5000 }]
+    : [];
+  const bounds = aConfiguration(setting.minimum, setting.maximum);
+  ecs.call('CreateService', aService({ desiredCount: setting.desired, loadBalancers, ...bounds }));
+  ecs.run();
+  return ecs;
+}
+
+function addInstance(ecs: VirtualEcs, at: number, size: { readonly cpu: number; readonly memoryMiB: number }): void {
+  const instance = { address: `127.0.1.${at + 1}`, availabilityZone: `eu-west-1${'ab'.charAt(at % 2)}`, ...size };
+  ecs.send({ kind: 'add-instance', cluster: 'default', instance });
+}
+
+interface Course {
+  readonly isCompleted: boolean;
+  readonly fewestInService: number;
+  readonly mostTasks: number;
+  readonly tookMs: number;
+}
+
+/** What the local ECS makes of it. */
+function rollOut(ecs: VirtualEcs, next: JsonObject, change: JsonObject = {}): Course {
+  const startedAt = ecs.now;
+  let [fewest, most, completedAt] = [Number.POSITIVE_INFINITY, 0, Number.POSITIVE_INFINITY];
+  ecs.call('RegisterTaskDefinition', next);
+  ecs.watch = ({ tasks, services }, now) => {
+    const own = [...tasks.values()].filter((task) => task.serviceKey?.endsWith('web'));
+    fewest = Math.min(
+      fewest,
+      own.filter((task) => task.desiredStatus === 'RUNNING' && isCountedHealthy(task, now)).length,
+    );
+    most = Math.max(most, own.length);
+    const web = [...services.values()].find(({ name }) => name === 'web');
+    if (web?.deployments[0]?.rolloutState === 'COMPLETED') completedAt = Math.min(completedAt, now);
+  };
+  ecs.call('UpdateService', { service: 'web', taskDefinition: 'web', ...change });
+  completedAt = Number.POSITIVE_INFINITY;
+  ecs.run();
+  return {
+    isCompleted: Number.isFinite(completedAt),
+    fewestInService: fewest,
+    mostTasks: most,
+    tookMs: completedAt - startedAt,
+  };
+}
+
+/** The service at rest, and what is forecast of its rollout. */
+async function foresee(setting: Setting): Promise<{ readonly ecs: VirtualEcs; readonly forecast: Forecast }> {
+  const ecs = settle(setting);
+  fc.pre(ecs.service().deployments[0]?.rolloutState === 'COMPLETED');
+  const found = await findService(ecs, 'web', DEREGISTRATION_DELAY_MS);
+  const rollout = toRollout({ found, next: nextDefinition(setting) }, aRequest());
+  return { ecs, forecast: forecastRollout(rollout) };
+}
+
+function nextDefinition({ after }: Setting): JsonObject {
+  return define('web', after, 2);
+}
+
+/** Carries out a change on the local ECS. */
+function rollOutChanged(setting: Setting, change: Change): Course {
+  const ecs = settle(setting);
+  const next = nextDefinition(setting);
+  switch (change.kind) {
+    case 'minimum-healthy-percent':
+      return rollOut(ecs, next, aConfiguration(change.percent, setting.maximum));
+    case 'maximum-percent':
+      return rollOut(ecs, next, aConfiguration(setting.minimum, change.percent));
+    case 'dynamic-ports':
+      return rollOut(ecs, define('web', { ...setting.after, port: 0 }, 2));
+    case 'instances': {
+      const size = { cpu: change.like.remainingCpu, memoryMiB: change.like.remainingMemoryMiB };
+      for (let at = 0; at < change.count; at += 1) addInstance(ecs, 20 + at, size);
+      return rollOut(ecs, next);
+    }
+  }
+}
+
+/** What ECS must do to be within the forecast. */
+function expectWithin(course: Course, forecast: Forecast): void {
+  if (forecast.kind === 'cannot-progress') expect(course.isCompleted).toBe(false);
+  if (forecast.kind !== 'will-progress') return;
+  expect(course.isCompleted).toBe(true);
+  expect(course.fewestInService).toBeGreaterThanOrEqual(forecast.fewestInService);
+  expect(course.mostTasks).toBeLessThanOrEqual(forecast.mostTasks);
+  expect(course.tookMs).toBeGreaterThanOrEqual(forecast.leastMs);
+}
+
+describe('what is forecast of a rollout in which every task is well', () => {
+  test('is what the local ECS does: it completes or never does, within the bounds and no sooner than told', async () => {
+    await fc.assert(
+      fc.asyncProperty(settings, async (setting) => {
+        const { ecs, forecast } = await foresee(setting);
+
+        expectWithin(rollOut(ecs, nextDefinition(setting)), forecast);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  test('is seldom left open', async () => {
+    const kinds: string[] = [];
+    await fc.assert(
+      fc.asyncProperty(settings, async (setting) => {
+        kinds.push((await foresee(setting)).forecast.kind);
+      }),
+      { numRuns: 100, seed: 1 },
+    );
+
+    expect(kinds.filter((kind) => kind === 'not-decidable').length).toBeLessThanOrEqual(2);
+    expect(kinds).toContain('cannot-progress');
+    expect(kinds).toContain('will-progress');
+  });
+
+  test('names changes each of which lets the local ECS complete it', async () => {
+    await fc.assert(
+      fc.asyncProperty(tightSettings, async (setting) => {
+        const { forecast } = await foresee(setting);
+        fc.pre(forecast.kind === 'cannot-progress');
+
+        const ends = forecast.changes.map((change) => [change.kind, rollOutChanged(setting, change).isCompleted]);
+
+        expect(ends).toEqual(forecast.changes.map(({ kind }) => [kind, true]));
+      }),
+      { numRuns: 60 },
+    );
+  });
+});

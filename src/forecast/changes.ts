@@ -1,0 +1,112 @@
+/** The smallest changes that would let a rollout work, each found by playing it. */
+import { lowerBound, upperBound } from '../scheduler/bounds.ts';
+import type { InstanceCapacity } from '../scheduler/placement.ts';
+import { playOrders } from './orders.ts';
+import type { Rollout } from './rollout.ts';
+
+/** One change that is enough by itself. */
+export type Change =
+  | { readonly kind: 'minimum-healthy-percent' | 'maximum-percent'; readonly percent: number }
+  | InstancesChange
+  | { readonly kind: 'dynamic-ports' };
+
+interface InstancesChange {
+  readonly kind: 'instances';
+  readonly count: number;
+  readonly like: InstanceCapacity;
+  /** No size that is there is smaller. */
+  readonly isSmallest: boolean;
+}
+
+/** More than so many instances are not what one adds for a deploy. */
+const MOST_INSTANCES = 8;
+
+/** @returns the changes that work, each the smallest of its kind */
+export function findChanges(rollout: Rollout): readonly Change[] {
+  const found = [lowerMinimum(rollout), raiseMaximum(rollout), addInstances(rollout), freePorts(rollout)];
+  return found.filter((change) => change !== undefined);
+}
+
+/** The rollout as it would be with the change. */
+export function applyChange(rollout: Rollout, change: Change): Rollout {
+  switch (change.kind) {
+    case 'minimum-healthy-percent':
+      return { ...rollout, minimumHealthyPercent: change.percent };
+    case 'maximum-percent':
+      return { ...rollout, maximumPercent: change.percent };
+    case 'instances':
+      return withInstances(rollout, change.count, change.like);
+    case 'dynamic-ports':
+      return { ...rollout, nextNeeds: { ...rollout.nextNeeds, tcpPorts: [], udpPorts: [] } };
+  }
+}
+
+function withInstances(rollout: Rollout, count: number, like: InstanceCapacity): Rollout {
+  const { capacity } = rollout;
+  if (capacity.kind === 'unlimited') return rollout;
+  const added = Array.from({ length: count }, (_, at) => ({ ...like, id: `added-${at}` }));
+  return { ...rollout, capacity: { kind: 'instances', instances: [...capacity.instances, ...added] } };
+}
+
+function works(rollout: Rollout, change: Change): boolean {
+  return playOrders(applyChange(rollout, change)).every((play) => play.end === 'done');
+}
+
+/** Percents that keep one task less each; the highest that works. */
+function lowerMinimum(rollout: Rollout): Change | undefined {
+  const { desired, minimumHealthyPercent } = rollout;
+  const lower = lowerBound(desired, minimumHealthyPercent);
+  const keepLess = (step: number): Change => ({
+    kind: 'minimum-healthy-percent',
+    percent: Math.floor(((lower - step) * 100) / desired),
+  });
+  return findSmallest(rollout, lower, keepLess);
+}
+
+/** Percents that allow one task more each; the lowest that works. */
+function raiseMaximum(rollout: Rollout): Change | undefined {
+  const { desired, maximumPercent } = rollout;
+  const upper = upperBound(desired, maximumPercent);
+  const allowMore = (step: number): Change => ({
+    kind: 'maximum-percent',
+    percent: Math.ceil(((upper + step) * 100) / desired),
+  });
+  return findSmallest(rollout, 2 * desired - upper, allowMore);
+}
+
+/** Of so many steps, each a larger change, the first that works; the plays grow with the steps' logarithm. */
+function findSmallest(rollout: Rollout, steps: number, take: (step: number) => Change): Change | undefined {
+  if (steps < 1 || !works(rollout, take(steps))) return undefined;
+  let [low, high] = [1, steps];
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    if (works(rollout, take(middle))) high = middle;
+    else low = middle + 1;
+  }
+  return take(high);
+}
+
+function addInstances(rollout: Rollout): Change | undefined {
+  if (rollout.capacity.kind === 'unlimited') return undefined;
+  for (let count = 1; count <= Math.min(MOST_INSTANCES, rollout.desired); count += 1) {
+    for (const [at, like] of rollout.sizes.entries()) {
+      const change = { kind: 'instances', count, like, isSmallest: at === 0 } as const;
+      if (worksInEachZone(rollout, change)) return change;
+    }
+  }
+  return undefined;
+}
+
+/** Nobody says where the new instances will be. */
+function worksInEachZone(rollout: Rollout, change: InstancesChange): boolean {
+  const { capacity } = rollout;
+  const instances = capacity.kind === 'unlimited' ? [] : capacity.instances;
+  const zones = [...new Set(instances.map(({ availabilityZone }) => availabilityZone))];
+  return zones.every((availabilityZone) => works(rollout, { ...change, like: { ...change.like, availabilityZone } }));
+}
+
+function freePorts(rollout: Rollout): Change | undefined {
+  const { tcpPorts, udpPorts } = rollout.nextNeeds;
+  if (!rollout.mayUseDynamicPorts || tcpPorts.length + udpPorts.length === 0) return undefined;
+  return works(rollout, { kind: 'dynamic-ports' }) ? { kind: 'dynamic-ports' } : undefined;
+}

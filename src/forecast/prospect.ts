@@ -1,0 +1,132 @@
+/** From what was found to a rollout that can be played. */
+import type { FoundService } from '../found.ts';
+import type { DeployRequest } from '../inputs/request.ts';
+import { isJsonObject, type Json, type JsonObject } from '../json.ts';
+import { emptyCapacity, isEnding, isOpen, toCapacity } from '../rollout/capacity.ts';
+import { planConfiguration } from '../rollout/configuration.ts';
+import type { ServiceRecord } from '../rollout/observation.ts';
+import { readTaskNeeds } from '../rollout/task-needs.ts';
+import type { InstanceCapacity } from '../scheduler/placement.ts';
+import type { Capacity } from '../scheduler/view.ts';
+import type { TaskRecord } from '../world.ts';
+import { LOOK_MS } from './play.ts';
+import type { Pace, PresentTask, Rollout } from './rollout.ts';
+
+/** A service and the document that it shall run next, registered or not. */
+export interface Prospect {
+  readonly found: FoundService;
+  readonly next: JsonObject;
+}
+
+/** Without any check a task counts as healthy so long after it turned RUNNING (ECS API reference, minimumHealthyPercent). */
+const UNCHECKED_MS = 40_000;
+
+/** The rollout with the room that is seen; with all the room it could want where none is. */
+export function toRollout({ found, next }: Prospect, request: DeployRequest): Rollout {
+  const { service, serving, surroundings } = found;
+  const { minimumHealthyPercent, maximumPercent } = planConfiguration(service, request);
+  const { room } = surroundings;
+  return {
+    desired: request.desiredCount ?? service.desired,
+    minimumHealthyPercent,
+    maximumPercent,
+    tasks: room === undefined ? imagineTasks(service.running) : room.tasks.map(toPresentTask),
+    presentNeeds: readTaskNeeds(serving.described),
+    nextNeeds: readTaskNeeds(next),
+    capacity: listCapacity(found),
+    sizes: listSizes(found),
+    mayUseDynamicPorts: (next.networkMode ?? 'bridge') === 'bridge',
+    pace: readPace(found, next),
+  };
+}
+
+/** The tasks of a service of which only the number is known. */
+function imagineTasks(running: number): readonly PresentTask[] {
+  return Array.from({ length: running }, (_, at) => ({ id: `present/${at}`, availabilityZone: '', phase: 'running' }));
+}
+
+function toPresentTask(task: TaskRecord): PresentTask {
+  const { arn: id, availabilityZone, instanceArn } = task;
+  const phase = isEnding(task) ? 'stopping' : task.lastStatus === 'RUNNING' ? 'running' : 'starting';
+  return { id, availabilityZone, phase, ...(instanceArn === undefined ? {} : { instanceId: instanceArn }) };
+}
+
+function listCapacity({ surroundings: { room } }: FoundService): Capacity {
+  if (room === undefined) return { kind: 'unlimited' };
+  const own = (arn: string) => room.tasks.filter((task) => task.instanceArn === arn).length;
+  return { kind: 'instances', instances: room.instances.filter(isOpen).map((one) => toCapacity(one, own(one.arn))) };
+}
+
+/** Each size once, the smallest first. */
+function listSizes({ surroundings: { room } }: FoundService): readonly InstanceCapacity[] {
+  const bySize = new Map<string, InstanceCapacity>();
+  for (const instance of (room?.instances ?? []).filter(isOpen)) {
+    const size = `${instance.registeredCpu}/${instance.registeredMemoryMiB}`;
+    if (!bySize.has(size)) bySize.set(size, emptyCapacity(instance));
+  }
+  const measure = ({ remainingMemoryMiB, remainingCpu }: InstanceCapacity) => remainingMemoryMiB + remainingCpu;
+  return [...bySize.values()].sort((a, b) => measure(a) - measure(b));
+}
+
+/** A check may pass at its first look, and how long a container takes to stop is its own affair: both count a look. */
+function readPace({ service, surroundings }: FoundService, next: JsonObject): Pace {
+  const containers = listObjects(next.containerDefinitions);
+  const isChecked = containers.some((one) => one.essential !== false && isJsonObject(one.healthCheck));
+  const drainingMs = Math.ceil((surroundings.deregistrationDelayMs ?? 0) / LOOK_MS) * LOOK_MS;
+  return {
+    healthyMs: isChecked || service.loadBalancers.length > 0 ? LOOK_MS : UNCHECKED_MS,
+    drainingMs: Math.max(LOOK_MS, drainingMs),
+  };
+}
+
+function listObjects(value: Json | undefined): readonly JsonObject[] {
+  return Array.isArray(value) ? value.filter(isJsonObject) : [];
+}
+
+const FARGATE: ReadonlySet<string> = new Set(['FARGATE', 'FARGATE_SPOT']);
+
+/** Whether AWS Fargate runs the tasks: its room is not ours to see. */
+export function isFargate({ service }: FoundService): boolean {
+  if (service.launchType === 'FARGATE') return true;
+  const providers = listProviders(service);
+  return providers.length > 0 && providers.every((name) => FARGATE.has(name));
+}
+
+function listProviders({ capacityProviderStrategy = [] }: ServiceRecord): readonly string[] {
+  return capacityProviderStrategy.map(({ capacityProvider }) => String(capacityProvider));
+}
+
+/** Why the tasks of today are not those that the rollout will start from; undefined when they are. */
+export function findUnrest({ found }: Prospect): string | undefined {
+  const { service, serving, surroundings } = found;
+  const [primary, ...others] = service.deployments;
+  if (others.length > 0 || primary?.rolloutState === 'IN_PROGRESS') return 'another deployment is under way';
+  const isForeign = (task: TaskRecord) => task.revisionArn !== serving.arn;
+  if (surroundings.room?.tasks.some(isForeign) === true) return 'tasks of more than one revision run';
+  return undefined;
+}
+
+/** What would have to be known of the room; undefined when all that counts is. */
+export function findMissing(prospect: Prospect): string | undefined {
+  const { service, surroundings } = prospect.found;
+  if (isFargate(prospect.found)) return undefined;
+  if (service.schedulingStrategy !== 'REPLICA')
+    return `services of strategy ${service.schedulingStrategy} are not forecast`;
+  const providers = listProviders(service);
+  if (providers.length > 0) return `capacity provider ${providers.join(', ')} may add container instances`;
+  if (service.launchType === 'EXTERNAL') return 'tasks run on external instances';
+  const constraints = [...service.placementConstraints.map(({ type }) => type), ...listConstraints(prospect.next)];
+  if (constraints.length > 0) return `placement constraint ${constraints.join(', ')} is not evaluated`;
+  if (needsDevices(prospect.next)) return 'GPUs and accelerators are not counted';
+  if (surroundings.room === undefined) return 'the container instances could not be read';
+  return undefined;
+}
+
+function listConstraints(next: JsonObject): readonly string[] {
+  return listObjects(next.placementConstraints).map(({ type }) => String(type));
+}
+
+function needsDevices(next: JsonObject): boolean {
+  const containers = listObjects(next.containerDefinitions);
+  return containers.some((container) => listObjects(container.resourceRequirements).length > 0);
+}

@@ -1,0 +1,38 @@
+/** A rollout that has not begun, as the forecast plays it. Types only. */
+import type { InstanceCapacity, TaskNeeds } from '../scheduler/placement.ts';
+import type { Capacity } from '../scheduler/view.ts';
+
+/** A task that the service has now. */
+export interface PresentTask {
+  readonly id: string;
+  /** Absent on AWS Fargate. */
+  readonly instanceId?: string;
+  readonly availabilityZone: string;
+  /** A running one is taken for healthy; a stopping one makes room by itself. */
+  readonly phase: 'starting' | 'running' | 'stopping';
+}
+
+/** How long things take at least, each between two looks of the scheduler. */
+export interface Pace {
+  /** From the start of a task until it counts as healthy. */
+  readonly healthyMs: number;
+  /** From the moment that a task is told to stop until it is gone. */
+  readonly drainingMs: number;
+}
+
+/** The service, what it is asked to become, and the room around it. */
+export interface Rollout {
+  readonly desired: number;
+  readonly minimumHealthyPercent: number;
+  readonly maximumPercent: number;
+  readonly tasks: readonly PresentTask[];
+  /** What each present task holds of its instance, and gives back. */
+  readonly presentNeeds: TaskNeeds;
+  readonly nextNeeds: TaskNeeds;
+  readonly capacity: Capacity;
+  /** An empty container instance of each size that is there, the smallest first: what could be added. */
+  readonly sizes: readonly InstanceCapacity[];
+  /** Whether the task definition may leave the host port to ECS: bridge mode. */
+  readonly mayUseDynamicPorts: boolean;
+  readonly pace: Pace;
+}

@@ -1,0 +1,66 @@
+/** The forecast in words. */
+import { describeAllowed, describeKept, describeShortage } from '../rollout/shortage.ts';
+import type { Change } from './changes.ts';
+import type { WillProgress } from './forecast.ts';
+import type { Standstill } from './play.ts';
+import type { Rollout } from './rollout.ts';
+
+const PARTS = { health: 'waiting for new tasks to be healthy', draining: 'draining the connections of old tasks' };
+
+export function describeProgress(forecast: WillProgress, rollout: Rollout): string {
+  const { waves, fewestInService, mostTasks, leastMs, biggestPart } = forecast;
+  if (rollout.desired === 0) return 'The desired count is 0: no new task is started.';
+  const serving =
+    fewestInService === 0
+      ? 'nobody serves for a while'
+      : `never fewer than ${count(fewestInService, 'task')} in service`;
+  return (
+    `The rollout ${describePlace(rollout)}takes ${count(waves, 'wave')} at least: ${serving}, never more than ` +
+    `${count(mostTasks, 'task')} at a time. It takes ${describeTime(leastMs)} at least, most of it ${PARTS[biggestPart]}.`
+  );
+}
+
+/** Rounded down: it is a least time. */
+export function describeTime(ms: number): string {
+  return ms < 120_000 ? count(Math.floor(ms / 1000), 'second') : count(Math.floor(ms / 60_000), 'minute');
+}
+
+function describePlace({ capacity }: Rollout): string {
+  return capacity.kind === 'unlimited' ? '' : `on the ${count(capacity.instances.length, 'container instance')} `;
+}
+
+/** Why a rollout stands still, as one sentence. */
+export function describeStandstill({ blocked, instances, replaced }: Standstill, rollout: Rollout): string {
+  const first = replaced === 0 ? '' : `After ${replaced} of ${count(rollout.desired, 'task')} it stops: `;
+  const shortage = blocked.kind === 'bounds' ? undefined : describeShortage(rollout.nextNeeds, instances);
+  const cause = shortage ?? describeAllowed(rollout);
+  return `${first}${cause}, and ${describeKept(rollout)}.`;
+}
+
+/** `Set minimum-healthy-percent to 75 or less, or add one container instance.` */
+export function describeChanges(changes: readonly Change[]): string {
+  if (changes.length === 0)
+    return 'No single change lets it work: make the task smaller, or the container instances larger.';
+  const [first = '', ...others] = changes.map(describeChange);
+  return `${[first.charAt(0).toUpperCase() + first.slice(1), ...others].join(', or ')}.`;
+}
+
+function describeChange(change: Change): string {
+  switch (change.kind) {
+    case 'minimum-healthy-percent':
+      return `set minimum-healthy-percent to ${change.percent} or less`;
+    case 'maximum-percent':
+      return `set maximum-percent to ${change.percent} or more`;
+    case 'instances': {
+      const { remainingCpu, remainingMemoryMiB } = change.like;
+      const size = change.isSmallest ? '' : ` with ${remainingCpu} CPU units and ${remainingMemoryMiB} MiB of memory`;
+      return `add ${change.count === 1 ? 'one container instance' : `${change.count} container instances`}${size}`;
+    }
+    case 'dynamic-ports':
+      return 'let ECS choose the host port (hostPort 0)';
+  }
+}
+
+function count(some: number, what: string): string {
+  return `${some} ${what}${some === 1 ? '' : 's'}`;
+}

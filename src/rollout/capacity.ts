@@ -1,0 +1,43 @@
+/** Container instances and tasks as the scheduler sees them. */
+import type { InstanceCapacity } from '../scheduler/placement.ts';
+import type { InstanceRecord, TaskRecord } from '../world.ts';
+
+/** Whether ECS places tasks on it. */
+export function isOpen(instance: InstanceRecord): boolean {
+  return instance.status === 'ACTIVE' && instance.agentConnected;
+}
+
+/** Whether the task was told to stop: it drains, or is within its stop timeout. */
+export function isEnding(task: TaskRecord): boolean {
+  return task.desiredStatus === 'STOPPED';
+}
+
+/** What is left of an instance. @param ownTaskCount tasks of the service that is to be placed */
+export function toCapacity(instance: InstanceRecord, ownTaskCount: number): InstanceCapacity {
+  const {
+    arn: id,
+    availabilityZone,
+    remainingCpu,
+    remainingMemoryMiB,
+    usedTcpPorts,
+    usedUdpPorts,
+    taskCount,
+  } = instance;
+  const left = { remainingCpu, remainingMemoryMiB, usedTcpPorts, usedUdpPorts };
+  return { id, availabilityZone, ...left, taskCount, ownTaskCount };
+}
+
+/** An instance like this one with nothing on it. */
+export function emptyCapacity(instance: InstanceRecord): InstanceCapacity {
+  const { arn: id, availabilityZone, registeredCpu, registeredMemoryMiB } = instance;
+  return {
+    id,
+    availabilityZone,
+    remainingCpu: registeredCpu,
+    remainingMemoryMiB: registeredMemoryMiB,
+    usedTcpPorts: instance.reservedTcpPorts,
+    usedUdpPorts: instance.reservedUdpPorts,
+    taskCount: 0,
+    ownTaskCount: 0,
+  };
+}

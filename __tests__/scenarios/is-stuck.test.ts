@@ -7,17 +7,18 @@ afterEach(async () => {
   await stage.close();
 });
 
-test('a port that is held on every instance is told as stuck, with the cause, and taken back', async () => {
+test('a port that is held on every instance, which the plan could not see, is told as stuck and taken back', async () => {
   stage = await openStage({ speed: 20, tasks: 'simulated', instances: 4 });
   await aSteadyService(stage);
+  stage.local.setFaults([{ operation: 'ListContainerInstances', on: 1, fault: { kind: 'denied' } }]);
   const inputs = { cluster: 'production', service: 'hello', image: 'hello:v2', 'wait-max-delay-seconds': '5' };
 
   const result = await stage.job.run({ inputs, environment: stage.environment });
 
   expect([result.exitCode, result.outputs.verdict]).toEqual([1, 'stuck']);
   expect(result.outputs.reason).toBe(
-    'hello:2 cannot move: Host port 80 is held on every container instance, and minimumHealthyPercent 100 keeps 4 of 4 ' +
-      'tasks in service. Slipway rolled it back; hello:1 serves again. Running now: hello:1 with 4.',
+    'hello:2 cannot move: Each new task needs host port 80, held on all 4 container instances, and ' +
+      'minimumHealthyPercent 100 keeps 4 of 4 tasks in service. Slipway rolled it back; hello:1 serves again. Running now: hello:1 with 4.',
   );
   expect(servingImage(stage)).toBe('hello:v1');
 }, 180_000);

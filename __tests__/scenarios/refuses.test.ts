@@ -54,7 +54,7 @@ test('percents that forbid every move are refused with the smallest change that 
   const result = await stage.job.run({ inputs, environment: stage.environment });
 
   expect([result.exitCode, result.outputs.verdict]).toEqual([1, 'refused']);
-  expect(result.log).toContain('Set maximum-percent to 134 or more, or minimum-healthy-percent to 66 or less.');
+  expect(result.log).toContain('Set minimum-healthy-percent to 66 or less, or set maximum-percent to 134 or more');
   expect(stage.writes()).toEqual(before);
 });
 

@@ -1,9 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { INPUT_NAMES, type InputName } from '../../src/inputs/declarations.ts';
-import { formatInputFault, refuseInputs } from '../../src/inputs/fault.ts';
-import { readRequest } from '../../src/inputs/inputs.ts';
-import { faultsOf, given } from './raw-inputs.ts';
+import { formatInputFault } from '../../src/inputs/fault.ts';
+import { faultsOf } from './raw-inputs.ts';
 
 const GOLDEN = new URL('../golden/input-faults.txt', import.meta.url);
 const ARN = 'arn:aws:ecs:eu-west-1:123456789012';
@@ -157,21 +156,5 @@ describe('the text of a fault', () => {
 
   test('never holds a value of an input that may hold secrets', () => {
     expect(CASES.map(renderCase).join('\n')).not.toContain('canary');
-  });
-
-  test('ends in one error that names every fault and what to do', () => {
-    const read = readRequest(given({ 'dry-run': 'on', cluster: 'a b' }));
-
-    const error = refuseInputs('faults' in read ? read.faults : []);
-
-    expect({ kind: error.kind, message: error.message, advice: error.advice }).toEqual({
-      kind: 'input',
-      message: [
-        '2 inputs are not acceptable; nothing was called and nothing was changed.',
-        '- cluster: "a b" is not a cluster. Write a cluster: its name (letters, digits, "_" and "-", at most 255) or its ARN.',
-        '- dry-run: "on" is not a boolean of YAML 1.2. Write true or false.',
-      ].join('\n'),
-      advice: 'Correct the inputs named above and run again.',
-    });
   });
 });

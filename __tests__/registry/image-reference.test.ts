@@ -6,7 +6,6 @@ import {
   isTag,
   parseImageReference,
   parseRepository,
-  pinByDigest,
   proposeTag,
 } from '../../src/registry/image-reference.ts';
 
@@ -61,16 +60,6 @@ describe('reading the name of a repository', () => {
     { name: 'a URI on localhost', text: 'localhost/web', parts: { registry: 'localhost', name: 'web' } },
   ])('$name', ({ text, parts }) => {
     expect(parseRepository(text)).toEqual(parts);
-  });
-});
-
-describe('pinning an image', () => {
-  test('the digest takes the place of the tag', () => {
-    expect(pinByDigest({ registry: ECR, repository: 'web', tag: 'v1' }, DIGEST)).toEqual({
-      registry: ECR,
-      repository: 'web',
-      digest: DIGEST,
-    });
   });
 });
 

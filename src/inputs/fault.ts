@@ -1,4 +1,3 @@
-import { DeployError } from '../errors.ts';
 import { quoteOutsideText } from '../report/outside-text.ts';
 
 /** Why a value is not accepted. Safe to print: text from a workflow has been through `quote`. */
@@ -17,17 +16,6 @@ export interface InputFault extends ValueFault {
 /** One line for a person: `image-tag: "feat/x" is not an image tag: … Use "feat-x", for example.` */
 export function formatInputFault(fault: InputFault): string {
   return `${fault.input}: ${fault.problem}. ${fault.advice}.`;
-}
-
-/** All faults as the one error that ends the run before anything was called. */
-export function refuseInputs(faults: readonly InputFault[]): DeployError {
-  const count = faults.length === 1 ? 'An input is' : `${faults.length} inputs are`;
-  const lines = faults.map((fault) => `- ${formatInputFault(fault)}`);
-  return new DeployError({
-    kind: 'input',
-    message: [`${count} not acceptable; nothing was called and nothing was changed.`, ...lines].join('\n'),
-    advice: 'Correct the inputs named above and run again.',
-  });
 }
 
 const LONGEST_QUOTE = 80;

@@ -70,12 +70,6 @@ export function formatImageReference(reference: ImageReference): string {
   return `${registry}${reference.repository}${tag}${digest}`;
 }
 
-/** The same image by its digest alone: what goes into a task definition, since a tag can move. */
-export function pinByDigest(reference: ImageReference, digest: string): ImageReference {
-  const { tag: _tag, ...rest } = reference;
-  return { ...rest, digest };
-}
-
 /** Whether docker takes the text as a tag: 1 to 128 of letters, digits, `_`, `.`, `-`, not beginning with `.` or `-`. */
 export function isTag(text: string): boolean {
   return TAG.test(text);

@@ -83,3 +83,16 @@ describe('the health check of a target group', () => {
     expect(new URLSearchParams(amazon.asked.at(-1)).get('TargetGroupArns.member.1')).toBe(ARN);
   });
 });
+
+describe('the deregistration delay of a target group', () => {
+  test.each([
+    { name: 'as it was set', value: '20', delayMs: 20_000 },
+    { name: 'five minutes where it was never set', value: undefined, delayMs: 300_000 },
+  ])('is $name', async ({ value, delayMs }) => {
+    const [key, other] = ['deregistration_delay.timeout_seconds', 'stickiness.enabled'];
+    const member = `<member><Key>${value === undefined ? other : key}</Key><Value>${value ?? 'false'}</Value></member>`;
+    answerXml('DescribeTargetGroupAttributes', `<Attributes>${member}</Attributes>`);
+
+    expect(await connect().deregistrationDelayMs(ARN)).toBe(delayMs);
+  });
+});

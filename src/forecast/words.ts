@@ -48,6 +48,7 @@ export function describeChanges(changes: readonly Change[]): string {
 function describeChange(change: Change): string {
   switch (change.kind) {
     case 'minimum-healthy-percent':
+      if (change.percent === 0) return 'set minimum-healthy-percent to 0 (nobody serves for a while)';
       return `set minimum-healthy-percent to ${change.percent} or less`;
     case 'maximum-percent':
       return `set maximum-percent to ${change.percent} or more`;

@@ -166,6 +166,12 @@ describe('the target health of a service behind a load balancer', () => {
       ['TargetGroupNotFound', 'One or more target groups not found'],
     ],
     [
+      'the attributes of a target group that is not there',
+      'DescribeTargetGroupAttributes',
+      { TargetGroupArn: ABSENT },
+      ['TargetGroupNotFound', 'One or more target groups not found'],
+    ],
+    [
       'a load balancer',
       'DescribeTargetGroups',
       { LoadBalancerArn: ABSENT },
@@ -202,6 +208,16 @@ describe('the target health of a service behind a load balancer', () => {
     ].join('');
     expect(status).toBe(200);
     expect(xml).toContain(`<TargetGroups><member>${member}</member></TargetGroups>`);
+  });
+
+  test('a target group tells how long its targets drain', async () => {
+    const { status, xml } = await callLoadBalancing(local, 'DescribeTargetGroupAttributes', {
+      TargetGroupArn: targetGroupArn,
+    });
+
+    expect(status).toBe(200);
+    expect(readElements(xml, 'Key')).toEqual(['deregistration_delay.timeout_seconds']);
+    expect(readElements(xml, 'Value')).toEqual(['60']);
   });
 
   test('target groups come in pages', async () => {

@@ -1,6 +1,6 @@
 /** Why a rollout cannot move, in words: the same before the update and while it is followed. */
 import { lowerBound, upperBound } from '../scheduler/bounds.ts';
-import { type InstanceCapacity, placeTask, type TaskNeeds } from '../scheduler/placement.ts';
+import { type InstanceCapacity, type PlacementFailure, placeTask, type TaskNeeds } from '../scheduler/placement.ts';
 
 /** The two percents and what they are percents of. */
 export interface Bounds {
@@ -23,38 +23,41 @@ export function describeAllowed({ desired, maximumPercent }: Bounds): string {
 /** What the container instances lack for one more task; undefined when one of them has room. */
 export function describeShortage(needs: TaskNeeds, instances: readonly InstanceCapacity[]): string | undefined {
   if (instances.length === 0) return 'The cluster has no container instance that takes tasks';
-  if (placeTask(needs, instances).failure === undefined) return undefined;
-  const holders = instances.filter((instance) => holdsPort(needs, instance));
-  const others = instances.filter((instance) => !holders.includes(instance));
-  const poor = others.filter((instance) => instance.remainingMemoryMiB < needs.memoryMiB);
-  const slow = others.filter((instance) => !poor.includes(instance));
-  const total = instances.length;
-  const most = (amounts: readonly number[]) => Math.max(...amounts);
-  const ports = [...needs.tcpPorts, ...needs.udpPorts];
-  const word = ports.length === 1 ? 'host port' : 'host ports';
-  const parts = [
-    ...(holders.length === 0 ? [] : [`${word} ${ports.join(', ')}, held on ${count(holders.length, total)}`]),
-    ...(poor.length === 0
-      ? []
-      : [
-          `${needs.memoryMiB} MiB of memory, not left on ${count(poor.length, total)} ` +
-            `(${most(poor.map(({ remainingMemoryMiB }) => remainingMemoryMiB))} MiB at most)`,
-        ]),
-    ...(slow.length === 0
-      ? []
-      : [
-          `${needs.cpu} CPU units, not left on ${count(slow.length, total)} ` +
-            `(${most(slow.map(({ remainingCpu }) => remainingCpu))} at most)`,
-        ]),
-  ];
+  const lacking = new Map<Reason, InstanceCapacity[]>();
+  for (const instance of instances) {
+    const { failure } = placeTask(needs, [instance]);
+    if (failure === undefined) return undefined;
+    lacking.set(failure.reason, [...(lacking.get(failure.reason) ?? []), instance]);
+  }
+  const parts = [...lacking].map(([reason, those]) => describeLack(reason, needs, { those, total: instances.length }));
   return `Each new task needs ${parts.join(', and ')}`;
 }
 
-function holdsPort(needs: TaskNeeds, { usedTcpPorts, usedUdpPorts }: InstanceCapacity): boolean {
-  return (
-    needs.tcpPorts.some((port) => usedTcpPorts.includes(port)) ||
-    needs.udpPorts.some((port) => usedUdpPorts.includes(port))
-  );
+type Reason = PlacementFailure['reason'];
+
+interface Lacking {
+  readonly those: readonly InstanceCapacity[];
+  readonly total: number;
+}
+
+function describeLack(reason: Reason, needs: TaskNeeds, { those, total }: Lacking): string {
+  const where = count(those.length, total);
+  switch (reason) {
+    case 'NO_INSTANCES':
+      return 'a container instance that takes tasks';
+    case 'PORTS': {
+      const ports = [...needs.tcpPorts, ...needs.udpPorts];
+      return `host port${ports.length === 1 ? '' : 's'} ${ports.join(', ')}, held on ${where}`;
+    }
+    case 'MEMORY': {
+      const most = Math.max(...those.map(({ remainingMemoryMiB }) => remainingMemoryMiB));
+      return `${needs.memoryMiB} MiB of memory, not left on ${where} (${most} MiB at most)`;
+    }
+    case 'CPU': {
+      const most = Math.max(...those.map(({ remainingCpu }) => remainingCpu));
+      return `${needs.cpu} CPU units, not left on ${where} (${most} at most)`;
+    }
+  }
 }
 
 function count(some: number, total: number): string {

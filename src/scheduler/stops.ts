@@ -20,16 +20,21 @@ export function chooseStops(view: ServiceView, census: Census, settled: StartsSe
   const serving = census.healthy.length + census.unprovenOld.length + census.healthyOld.length;
   let spare = Math.max(0, serving - settled.lower);
   if (mayReplace(view, settled)) {
-    const old = [...orderByAge(census.unprovenOld), ...orderByAge(census.healthyOld)];
+    const old = leaveProtected([...orderByAge(census.unprovenOld), ...orderByAge(census.healthyOld)]);
     const chosen = takeGroups(old, spare, zones);
     spare -= chosen.length;
     stops.push(...chosen);
   }
   const surplus = Math.max(0, countGood(census) - view.desired);
-  const idle = takeGroups([census.starting, census.unproven], surplus, zones);
-  const healthy = takeGroups([census.healthy], Math.min(surplus - idle.length, spare), zones);
+  const idle = takeGroups(leaveProtected([census.starting, census.unproven]), surplus, zones);
+  const healthy = takeGroups(leaveProtected([census.healthy]), Math.min(surplus - idle.length, spare), zones);
   const bad = takeGroups([census.bad], countBadStops(view, census, settled), zones);
   return [...stops.map(nameTask), ...idle.map(nameTask), ...healthy.map(nameTask), ...bad.map(nameTask)];
+}
+
+/** Protection keeps a task from being replaced or scaled in, not from the consequences of failing its checks. */
+function leaveProtected(groups: readonly (readonly TaskView[])[]): readonly (readonly TaskView[])[] {
+  return groups.map((group) => group.filter((task) => task.isProtected !== true));
 }
 
 function nameTask(task: TaskView): string {
@@ -38,7 +43,9 @@ function nameTask(task: TaskView): string {
 
 /** A stalled deployment leaves the tasks of the older ones alone, but for those that fail their checks. */
 function chooseIdle(view: ServiceView, census: Census): readonly TaskView[] {
-  if (!view.isStalled || view.desired === 0) return census.idleOld;
+  if (!view.isStalled || view.desired === 0) {
+    return census.idleOld.filter((task) => task.isUnhealthy || task.isProtected !== true);
+  }
   return census.idleOld.filter((task) => task.isUnhealthy);
 }
 

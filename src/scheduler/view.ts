@@ -14,6 +14,8 @@ export interface TaskView {
   /** Its instance is DRAINING: it serves, but is to be replaced. */
   readonly isLeaving: boolean;
   readonly availabilityZone: string;
+  /** Neither a deployment nor scaling in may stop it (ECS Developer Guide, task scale-in protection). */
+  readonly isProtected?: boolean;
 }
 
 export interface ServiceView {

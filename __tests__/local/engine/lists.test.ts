@@ -22,6 +22,30 @@ describe('pages', () => {
   });
 
   test.each([
+    { operation: 'ListClusters', most: 100 },
+    { operation: 'ListTasks', most: 100 },
+    { operation: 'ListContainerInstances', most: 100 },
+    { operation: 'ListTaskDefinitions', most: 100 },
+    { operation: 'ListTaskDefinitionFamilies', most: 100 },
+    { operation: 'ListServices', most: 100 },
+    { operation: 'ListServicesByNamespace', most: 100, input: { namespace: 'shop' } },
+    { operation: 'ListAccountSettings', most: 10 },
+    { operation: 'DescribeCapacityProviders', most: 10 },
+  ])('of $operation have $most items at most', ({ operation, most, input = {} }) => {
+    const ecs = new VirtualEcs();
+
+    const asked = [
+      ecs.ask(operation, { ...input, maxResults: most }),
+      ecs.ask(operation, { ...input, maxResults: most + 1 }),
+    ];
+
+    expect(asked).toMatchObject([
+      { ok: true },
+      { ok: false, type: 'InvalidParameterException', message: `maxResults must be between 1 and ${most}.` },
+    ]);
+  });
+
+  test.each([
     { name: 'no page of nothing', input: { maxResults: 0 } },
     { name: 'no page over a hundred', input: { maxResults: 101 } },
     { name: 'no token of one’s own making', input: { nextToken: 'x' } },
@@ -31,6 +55,9 @@ describe('pages', () => {
 
   test.each([
     { operation: 'DescribeServices', member: 'services', most: 10 },
+    { operation: 'DescribeClusters', member: 'clusters', most: 100 },
+    { operation: 'DescribeCapacityProviders', member: 'capacityProviders', most: 100 },
+    { operation: 'DescribeContainerInstances', member: 'containerInstances', most: 100 },
     { operation: 'DescribeTasks', member: 'tasks', most: 100 },
     { operation: 'DescribeServiceDeployments', member: 'serviceDeploymentArns', most: 20 },
     { operation: 'DescribeServiceRevisions', member: 'serviceRevisionArns', most: 20 },
@@ -129,16 +156,28 @@ describe('clusters', () => {
   });
 });
 
-describe('tags', () => {
-  test('are put on, listed and taken off any resource', () => {
-    const ecs = new VirtualEcs();
-    ecs.call('RegisterTaskDefinition', aTaskDefinition());
-    ecs.call('CreateService', aService({ desiredCount: 0, tags: [{ key: 'a', value: '1' }] }));
-    const resourceArn = 'arn:aws:ecs:eu-west-1:123456789012:service/default/web';
-
-    ecs.call('TagResource', { resourceArn, tags: [{ key: 'b', value: '2' }] });
-    ecs.call('UntagResource', { resourceArn, tagKeys: ['a'] });
-
-    expect(ecs.call('ListTagsForResource', { resourceArn })).toEqual({ tags: [{ key: 'b', value: '2' }] });
+describe('an unknown cluster', () => {
+  test.each([
+    { operation: 'ListTasks', input: {} },
+    { operation: 'ListServices', input: {} },
+    { operation: 'ListContainerInstances', input: {} },
+    { operation: 'DescribeTasks', input: { tasks: ['t'] } },
+    { operation: 'DescribeServices', input: { services: ['s'] } },
+    { operation: 'DescribeContainerInstances', input: { containerInstances: ['i'] } },
+    { operation: 'RunTask', input: { taskDefinition: 'web' } },
+    { operation: 'StopTask', input: { task: 't' } },
+    { operation: 'CreateService', input: { serviceName: 's' } },
+    { operation: 'UpdateService', input: { service: 's' } },
+    { operation: 'DeleteService', input: { service: 's' } },
+    { operation: 'GetTaskProtection', input: {} },
+    { operation: 'PutClusterCapacityProviders', input: { capacityProviders: [], defaultCapacityProviderStrategy: [] } },
+    { operation: 'DeleteCluster', input: {} },
+  ])('is refused by $operation', ({ operation, input }) => {
+    expect(new VirtualEcs().ask(operation, { cluster: 'nope', ...input })).toEqual({
+      ok: false,
+      type: 'ClusterNotFoundException',
+      message: 'Cluster not found.',
+      status: 400,
+    });
   });
 });

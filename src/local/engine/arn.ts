@@ -9,6 +9,10 @@ export function clusterArn(settings: EngineSettings, cluster: string): string {
   return ecsArn(settings, `cluster/${cluster}`);
 }
 
+export function capacityProviderArn(settings: EngineSettings, name: string): string {
+  return ecsArn(settings, `capacity-provider/${name}`);
+}
+
 export function instanceArn(settings: EngineSettings, cluster: string, id: string): string {
   return ecsArn(settings, `container-instance/${cluster}/${id}`);
 }
@@ -49,6 +53,11 @@ export function targetGroupArn(settings: EngineSettings, name: string, id: strin
 /** The caller, as far as an access key tells: users are not known to the local ECS. */
 export function callerArn(settings: EngineSettings, accessKeyId: string): string {
   return `arn:aws:iam::${settings.account}:user/${accessKeyId}`;
+}
+
+/** The account itself, whose settings hold for every caller that has none of its own. */
+export function rootArn(settings: EngineSettings): string {
+  return `arn:aws:iam::${settings.account}:root`;
 }
 
 /** What follows the last `/`: a name or an id, given bare or inside an ARN. */

@@ -2,6 +2,7 @@
 import type { AlarmState, Effect, EngineSettings, Fact, Scenario } from './contract.ts';
 import type { ServiceDeploymentState, ServiceRevisionState, ServiceState } from './service-record.ts';
 import type {
+  CapacityProviderRecord,
   ClusterRecord,
   EngineState,
   InstanceRecord,
@@ -25,6 +26,8 @@ export interface Draft {
   lookAt: number | undefined;
   scenario: Scenario;
   readonly clusters: Table<ClusterRecord>;
+  readonly capacityProviders: Table<CapacityProviderRecord>;
+  readonly accountSettings: Table<string>;
   readonly instances: Table<InstanceRecord>;
   readonly families: Table<number>;
   readonly revisions: Table<RevisionRecord>;
@@ -50,6 +53,8 @@ export function openDraft(state: EngineState): Draft {
     lookAt: state.lookAt,
     scenario: state.scenario,
     clusters: openTable(state.clusters),
+    capacityProviders: openTable(state.capacityProviders),
+    accountSettings: openTable(state.accountSettings),
     instances: openTable(state.instances),
     families: openTable(state.families),
     revisions: openTable(state.revisions),
@@ -76,6 +81,8 @@ export function closeDraft(draft: Draft): EngineState {
     lookAt: draft.lookAt,
     scenario: draft.scenario,
     clusters: draft.clusters.close(),
+    capacityProviders: draft.capacityProviders.close(),
+    accountSettings: draft.accountSettings.close(),
     instances: draft.instances.close(),
     families: draft.families.close(),
     revisions: draft.revisions.close(),

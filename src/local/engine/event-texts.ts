@@ -127,6 +127,11 @@ export function describeBounds(service: Named): string {
   return `(service ${service.name}) was unable to stop or start tasks during a deployment because of the service deployment configuration. Update the minimumHealthyPercent or maximumPercent value and try again.`;
 }
 
+/** @param taskSet the deployment whose tasks are to go; the real text ends without a stop */
+export function describeProtected(service: Named, taskSet: string, count: number): string {
+  return `(service ${service.name}) was unable to reach steady state because (taskSet ${taskSet}) was unable to scale in due to (reason ${count} tasks under protection)`;
+}
+
 export function describeThrottled(service: Named): string {
   return `(service ${service.name}) is unable to consistently start tasks successfully. ${GUIDE}`;
 }

@@ -6,6 +6,7 @@ import type { Draft } from './draft.ts';
 import { findTrouble, isCountedHealthy } from './health.ts';
 import type { DeploymentState, ServiceState } from './service-record.ts';
 import { computeNeeds } from './task-definition/needs.ts';
+import { isProtected } from './task-protection.ts';
 import type { TaskRecord } from './task-record.ts';
 
 export interface Scene {
@@ -45,6 +46,7 @@ function viewTask(draft: Draft, scene: Scene, ranked: { readonly task: TaskRecor
     isUnhealthy: findTrouble(scene.service, task, scene.now) !== undefined,
     isLeaving: isLeaving(draft, task),
     availabilityZone: task.availabilityZone,
+    isProtected: isProtected(task, scene.now),
   };
 }
 

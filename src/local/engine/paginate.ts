@@ -9,15 +9,19 @@ export interface Page<T> {
   readonly next: { readonly nextToken?: string };
 }
 
+/** How many items a page has by default, and at most: 100 where one number stands. */
+export type PageSizes = number | { readonly usual: number; readonly most: number };
+
 /**
  * Cuts a page by `maxResults` and `nextToken`.
- * @param defaultSize the operation's own default (ECS API reference)
+ * @param sizes the operation's own (ECS API reference)
  */
-export function cutPage<T>(all: readonly T[], input: JsonObject, defaultSize: number): Page<T> {
-  const size = readNumber(input, 'maxResults') ?? defaultSize;
-  if (!Number.isInteger(size) || size < 1 || size > 100) {
+export function cutPage<T>(all: readonly T[], input: JsonObject, sizes: PageSizes): Page<T> {
+  const { usual, most } = typeof sizes === 'number' ? { usual: sizes, most: 100 } : sizes;
+  const size = readNumber(input, 'maxResults') ?? usual;
+  if (!Number.isInteger(size) || size < 1 || size > most) {
     // Wording not documented.
-    throw invalidParameter('maxResults must be between 1 and 100.');
+    throw invalidParameter(`maxResults must be between 1 and ${most}.`);
   }
   const start = readStart(readString(input, 'nextToken'), all.length);
   const items = all.slice(start, start + size);

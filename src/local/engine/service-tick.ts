@@ -13,6 +13,7 @@ import { advanceServiceDeployments, isSettled, settle, updateDeployments } from 
 import type { ServiceState } from './service-record.ts';
 import { advanceShift, countPrimary, findShift, moveFleets } from './shift.ts';
 import { findStep } from './shift-state.ts';
+import { nextExposure, tellProtected } from './task-protection.ts';
 import type { TaskRecord } from './task-record.ts';
 import { lookAtTaskSets } from './task-set-look.ts';
 import { hasTaskSets } from './task-set-state.ts';
@@ -128,7 +129,7 @@ function move(draft: Draft, scene: Scene): ServiceState {
     return updateDeployments({ ...scene, service }, refresh(draft, scene.tasks), countPrimary(service, shift));
   }
   if (isSettled(scene) && !scene.tasks.some((task) => isLeaving(draft, task))) {
-    const service = tellBlocked(draft, scene, undefined);
+    const service = tellProtected(draft, { ...scene, service: tellBlocked(draft, scene, undefined) });
     const shown = updateDeployments({ ...scene, service }, scene.tasks);
     return settle(draft, { ...scene, service: shown });
   }
@@ -137,6 +138,7 @@ function move(draft: Draft, scene: Scene): ServiceState {
   service = tellBlocked(draft, { ...scene, service }, blocked);
   service = startTasks(draft, { ...scene, service }, starts);
   service = stopTasks(draft, { ...scene, service }, stops);
+  service = tellProtected(draft, { ...scene, service });
   return updateDeployments({ ...scene, service }, refresh(draft, scene.tasks));
 }
 
@@ -148,6 +150,8 @@ function findNextLook(
 ): number {
   let next = nextDeploymentMoment(draft, service, seen.now);
   if (service.throttle.notBefore > seen.now) next = Math.min(next, service.throttle.notBefore);
-  for (const task of seen.tasks) next = Math.min(next, nextJudgement(service, task, seen.now) ?? next);
+  for (const task of seen.tasks) {
+    next = Math.min(next, nextJudgement(service, task, seen.now) ?? next, nextExposure(task, seen.now) ?? next);
+  }
   return Number.isFinite(next) ? gridAfter(draft, next - 1) : next;
 }

@@ -12,6 +12,17 @@ export interface ClusterRecord {
   readonly given: JsonObject;
 }
 
+/** A capacity provider of an Auto Scaling group; FARGATE and FARGATE_SPOT are there without a record. */
+export interface CapacityProviderRecord {
+  readonly arn: string;
+  readonly name: string;
+  readonly status: 'ACTIVE' | 'INACTIVE';
+  /** As described. */
+  readonly updateStatus?: 'UPDATE_COMPLETE' | 'DELETE_COMPLETE';
+  /** `autoScalingGroupProvider`, complete. */
+  readonly group: JsonObject;
+}
+
 /** A container instance. `usedPorts` are those held by tasks; the reserved ones are added when it is described. */
 export interface InstanceRecord {
   readonly arn: string;
@@ -21,6 +32,8 @@ export interface InstanceRecord {
   readonly address: string;
   readonly availabilityZone: string;
   readonly status: 'ACTIVE' | 'DRAINING';
+  /** Name of the capacity provider whose Auto Scaling group it belongs to. */
+  readonly capacityProvider?: string;
   readonly cpu: number;
   readonly memoryMiB: number;
   readonly remainingCpu: number;
@@ -63,6 +76,10 @@ export interface EngineState {
   readonly lookAt: number | undefined;
   /** By name. */
   readonly clusters: ReadonlyMap<string, ClusterRecord>;
+  /** By name. */
+  readonly capacityProviders: ReadonlyMap<string, CapacityProviderRecord>;
+  /** Values of account settings, by `PRINCIPAL_ARN NAME`. */
+  readonly accountSettings: ReadonlyMap<string, string>;
   /** By ARN. */
   readonly instances: ReadonlyMap<string, InstanceRecord>;
   /** Highest revision number ever given, by family. */
@@ -107,6 +124,8 @@ export function createState(settings: EngineSettings, now: number): EngineState 
     startedAt: now,
     lookAt: undefined,
     clusters: new Map([['default', { arn, name: 'default', status: 'ACTIVE', given: {} }]]),
+    capacityProviders: new Map(),
+    accountSettings: new Map(),
     instances: new Map(),
     families: new Map(),
     revisions: new Map(),

@@ -2,21 +2,54 @@
 import type { JsonObject } from '../../json.ts';
 import type { Draft } from './draft.ts';
 import { invalidParameter } from './fault.ts';
-import { readObjects, readString, requireString } from './input.ts';
+import { readObjects, readString } from './input.ts';
 
-/** The request's `tags` as values by key. */
-export function readTags(input: JsonObject): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    readObjects(input, 'tags').map((tag) => [requireString(tag, 'key'), readString(tag, 'value') ?? '']),
-  );
+/** Values by key. */
+export type Tags = Readonly<Record<string, string>>;
+
+/** `aws:` in any case is kept for AWS, in keys and in values (ECS API reference, Tag). */
+const RESERVED = /^aws:/i;
+const ALLOWED = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u;
+
+/**
+ * The request's `tags`.
+ * @throws ApiFault InvalidParameterException for a key or a value that breaks the rules (ECS API reference, Tag); wording
+ *   not documented
+ */
+export function readTags(input: JsonObject): Tags {
+  const tags = readObjects(input, 'tags').map((tag) => {
+    const key = readString(tag, 'key') ?? '';
+    const value = readString(tag, 'value') ?? '';
+    if (key === '') throw invalidParameter('The key of a tag can not be blank.');
+    if (key.length > 128) throw invalidParameter('The key of a tag can have at most 128 characters.');
+    if (value.length > 256) throw invalidParameter('The value of a tag can have at most 256 characters.');
+    if (RESERVED.test(key) || RESERVED.test(value)) {
+      throw invalidParameter("The prefix 'aws:' is reserved: no tag key and no tag value can begin with it.");
+    }
+    if (!ALLOWED.test(key) || !ALLOWED.test(value)) throw invalidParameter('A tag contains invalid characters.');
+    return [key, value] as const;
+  });
+  if (new Set(tags.map(([key]) => key)).size < tags.length) {
+    throw invalidParameter('The keys of tags must be unique.');
+  }
+  return Object.fromEntries(tags);
 }
 
-/** At most 50 tags a resource (ECS service quotas). */
-export function addTags(draft: Draft, arn: string, tags: Readonly<Record<string, string>>): void {
+/** At most 50 tags a resource, those of AWS not counted (ECS service quotas). */
+export function addTags(draft: Draft, arn: string, tags: Tags): void {
   const all = { ...draft.tags.get(arn), ...tags };
+  const keys = Object.keys(all);
   // Wording not documented.
-  if (Object.keys(all).length > 50) throw invalidParameter('A resource can have at most 50 tags.');
-  if (Object.keys(all).length > 0) draft.tags.set(arn, all);
+  if (keys.filter((key) => !RESERVED.test(key)).length > 50) {
+    throw invalidParameter('A resource can have at most 50 tags.');
+  }
+  if (keys.length > 0) draft.tags.set(arn, all);
+}
+
+/** Takes tags away; those of AWS stay. */
+export function removeTags(draft: Draft, arn: string, keys: readonly string[]): void {
+  const kept = Object.entries(draft.tags.get(arn) ?? {}).filter(([key]) => RESERVED.test(key) || !keys.includes(key));
+  draft.tags.set(arn, Object.fromEntries(kept));
 }
 
 export function listTags(draft: Draft, arn: string): readonly JsonObject[] {

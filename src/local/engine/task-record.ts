@@ -61,6 +61,8 @@ export interface TaskRecord {
   readonly startedBy?: string;
   readonly group: string;
   readonly launchType: 'EC2' | 'FARGATE';
+  /** Name of the capacity provider that it was placed by. */
+  readonly capacityProvider?: string;
   readonly instanceArn?: string;
   readonly address: string;
   readonly availabilityZone: string;
@@ -74,6 +76,8 @@ export interface TaskRecord {
   readonly version: number;
   /** Whether the scheduler ever counted it as healthy. */
   readonly wasHealthy: boolean;
+  /** Until when it is protected from scaling in, milliseconds since the epoch. */
+  readonly protectedUntil?: number | undefined;
   readonly createdAt: number;
   readonly pullStartedAt?: number;
   readonly pullStoppedAt?: number;

@@ -19,6 +19,7 @@ export const SERVICE_OPERATIONS: OperationTable = {
   UpdateService: updateService,
   DescribeServices: describeServices,
   ListServices: listServices,
+  ListServicesByNamespace: listServicesByNamespace,
   DeleteService: deleteService,
 };
 
@@ -54,6 +55,13 @@ function listServices(draft: Draft, { input }: Call): JsonObject {
   );
   const page = cutPage(found, input, 10);
   return { serviceArns: page.items.map(({ arn }) => arn), ...page.next };
+}
+
+/** No service is in a namespace: Service Connect and service discovery are not simulated. */
+function listServicesByNamespace(_draft: Draft, { input }: Call): JsonObject {
+  requireString(input, 'namespace');
+  const page = cutPage<string>([], input, 10);
+  return { serviceArns: page.items, ...page.next };
 }
 
 /** DRAINING while tasks still stop, then INACTIVE. */

@@ -3,6 +3,8 @@ import type { Caller } from '../contract.ts';
 import type { Draft } from '../draft.ts';
 import { ApiFault } from '../fault.ts';
 import type { OperationTable } from '../operation.ts';
+import { ACCOUNT_SETTING_OPERATIONS } from './account-settings.ts';
+import { CAPACITY_PROVIDER_OPERATIONS } from './capacity-providers.ts';
 import { CLUSTER_OPERATIONS } from './clusters.ts';
 import { CONTAINER_INSTANCE_OPERATIONS } from './container-instances.ts';
 import { TASK_DEFINITION_LISTS } from './list-task-definitions.ts';
@@ -11,11 +13,14 @@ import { SERVICE_REVISION_OPERATIONS } from './service-revisions.ts';
 import { SERVICE_OPERATIONS } from './services.ts';
 import { TAG_OPERATIONS } from './tags.ts';
 import { TASK_DEFINITION_OPERATIONS } from './task-definitions.ts';
+import { TASK_PROTECTION_OPERATIONS } from './task-protection.ts';
 import { TASK_SET_OPERATIONS } from './task-sets.ts';
 import { TASK_OPERATIONS } from './tasks.ts';
 
 const OPERATIONS: OperationTable = {
   ...CLUSTER_OPERATIONS,
+  ...CAPACITY_PROVIDER_OPERATIONS,
+  ...ACCOUNT_SETTING_OPERATIONS,
   ...CONTAINER_INSTANCE_OPERATIONS,
   ...TASK_DEFINITION_OPERATIONS,
   ...TASK_DEFINITION_LISTS,
@@ -23,6 +28,7 @@ const OPERATIONS: OperationTable = {
   ...SERVICE_DEPLOYMENT_OPERATIONS,
   ...SERVICE_REVISION_OPERATIONS,
   ...TASK_OPERATIONS,
+  ...TASK_PROTECTION_OPERATIONS,
   ...TASK_SET_OPERATIONS,
   ...TAG_OPERATIONS,
 };

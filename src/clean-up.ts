@@ -6,21 +6,38 @@ import type { Environment } from './runner/environment.ts';
 import { readState } from './runner/state.ts';
 import { createVoice } from './runner/voice.ts';
 import { nameRevision } from './task-definition/document.ts';
-import type { RunState } from './world.ts';
+import type { Ecs, RunState } from './world.ts';
 
 /** After the main step, however it ended: no login stays behind, and an update that nobody followed is looked at. */
 export async function cleanUp(environment: Environment, write: (line: string) => void): Promise<void> {
   const runner = await connectRunner(environment);
   const state = readState(runner);
   if (state.dockerConfig !== undefined) removeDockerConfig(state.dockerConfig);
-  if (state.updating === undefined || state.isFinished === true) return;
-  const text = await describeUnfinished(state.updating);
+  if (state.isFinished === true) return;
+  const text = await describeLeft(state);
+  if (text === undefined) return;
   createVoice(runner, { kind: 'workflow' }, write)({ type: 'warning', text });
 }
 
-async function describeUnfinished(updating: NonNullable<RunState['updating']>): Promise<string> {
+/** An update comes after the one-off task, so that it is the last thing begun. */
+async function describeLeft({ updating, task }: RunState): Promise<string | undefined> {
+  if (updating === undefined && task === undefined) return undefined;
   const { createEcs } = await import('./aws/ecs.ts');
-  const ecs = createEcs();
+  if (updating !== undefined) return describeUnfinished(updating, createEcs());
+  return task === undefined ? undefined : describeTask(task, createEcs());
+}
+
+async function describeTask({ cluster, arn }: NonNullable<RunState['task']>, ecs: Ecs): Promise<string> {
+  try {
+    const status = (await ecs.describeTask(cluster, arn))?.lastStatus ?? 'gone';
+    return `The run ended before its verdict. The one-off task ${arn} is ${status}; no service was updated.`;
+  } catch (thrown) {
+    const why = asDeployError(thrown).message;
+    return `The run ended before its verdict, and the one-off task ${arn} cannot be looked at: ${why}`;
+  }
+}
+
+async function describeUnfinished(updating: NonNullable<RunState['updating']>, ecs: Ecs): Promise<string> {
   const lines = updating.services.map(async (name, at) => {
     const wanted = nameRevision(updating.revisionArns[at] ?? '');
     try {

@@ -148,17 +148,17 @@ function end({ verdict, reason, nextStep }: Bad, world: World): TaskEnding {
   noteTask(world, { reason, nextStep });
   world.tell({ type: 'task-judged', isWell: false, reason });
   const { services } = world.notes.record();
-  const untouched = services.length === 0 ? '' : ` No service was changed${nameServing(services)}.`;
+  const untouched = services.length === 0 ? '' : ` No service was changed${describeServing(services)}.`;
   return { kind: 'end', verdict, reason: `${reason}${untouched}` };
 }
 
 type Services = ReturnType<World['notes']['record']>['services'];
 
-function nameServing(services: Services): string {
+function describeServing(services: Services): string {
   const serving = services.flatMap(({ name, previousRevisionArn }) =>
-    previousRevisionArn === undefined ? [] : [`${nameRevision(previousRevisionArn)} in ${name}`],
+    previousRevisionArn === undefined ? [] : [`${nameRevision(previousRevisionArn)} still serves ${name}`],
   );
-  return serving.length === 0 ? '' : `: still serving are ${serving.join(', ')}`;
+  return serving.length === 0 ? '' : `; ${serving.join(', ')}`;
 }
 
 function nameTask(arn: string): string {

@@ -16,8 +16,8 @@ export interface SavedState {
 export type JournalRecord =
   /** A command that the engine took. `random` is the engine's after it, so that another engine is found out. */
   | { readonly kind: 'step'; readonly command: Command; readonly at: number; readonly random: number }
-  /** A repository as it now is; undefined once it is deleted. */
-  | { readonly kind: 'repository'; readonly name: string; readonly repository: Repository | undefined }
+  /** What has changed in the registry: repositories as they now are, and names of those that are deleted. */
+  | { readonly kind: 'catalogue'; readonly changed: readonly Repository[]; readonly deleted: readonly string[] }
   /** Times up to this one may be shown. */
   | { readonly kind: 'time'; readonly until: number };
 
@@ -29,8 +29,8 @@ export function applyRecord(saved: SavedState, record: JournalRecord): SavedStat
       const until = Math.max(saved.until, record.at);
       return state.random === record.random ? { ...saved, engine: state, until } : undefined;
     }
-    case 'repository':
-      return { ...saved, catalogue: replaceRepository(saved.catalogue, record.name, record.repository) };
+    case 'catalogue':
+      return { ...saved, catalogue: changeCatalogue(saved.catalogue, record) };
     case 'time':
       return { ...saved, until: Math.max(saved.until, record.until) };
     default:
@@ -38,21 +38,19 @@ export function applyRecord(saved: SavedState, record: JournalRecord): SavedStat
   }
 }
 
-function replaceRepository(catalogue: Catalogue, name: string, repository: Repository | undefined): Catalogue {
+type CatalogueRecord = Extract<JournalRecord, { readonly kind: 'catalogue' }>;
+
+function changeCatalogue(catalogue: Catalogue, { changed, deleted }: CatalogueRecord): Catalogue {
   const next = new Map(catalogue);
-  if (repository === undefined) next.delete(name);
-  else next.set(name, repository);
+  for (const name of deleted) next.delete(name);
+  for (const repository of changed) next.set(repository.name, repository);
   return next;
 }
 
-/** Lines for the repositories that differ. A changed repository keeps its place in the order. */
-export function compareCatalogues(before: Catalogue, after: Catalogue): readonly JournalRecord[] {
-  const gone = [...before.keys()].filter((name) => !after.has(name));
+/** A changed repository keeps its place in the order. */
+export function compareCatalogues(before: Catalogue, after: Catalogue): CatalogueRecord {
   const changed = [...after.values()].filter((repository) => before.get(repository.name) !== repository);
-  return [
-    ...gone.map((name) => ({ kind: 'repository', name, repository: undefined }) as const),
-    ...changed.map((repository) => ({ kind: 'repository', name: repository.name, repository }) as const),
-  ];
+  return { kind: 'catalogue', changed, deleted: [...before.keys()].filter((name) => !after.has(name)) };
 }
 
 /** Tables that an older version of Slipway did not know are empty. */

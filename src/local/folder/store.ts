@@ -105,10 +105,9 @@ class FolderStore implements Store {
   }
 
   keepCatalogue(after: Catalogue): void {
-    for (const record of compareCatalogues(this.state?.catalogue ?? new Map(), after)) {
-      this.keep(record, (saved) => saved);
-    }
-    if (this.state !== undefined) this.state = { ...this.state, catalogue: after };
+    const record = compareCatalogues(this.state?.catalogue ?? new Map(), after);
+    const isSame = record.changed.length === 0 && record.deleted.length === 0;
+    if (!isSame) this.keep(record, (saved) => ({ ...saved, catalogue: after }));
   }
 
   keepTime(until: number): void {

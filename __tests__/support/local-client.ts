@@ -14,9 +14,12 @@ const TARGETS = {
 export const SIGNED =
   'AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20261121/eu-west-1/ecs/aws4_request, SignedHeaders=host, Signature=00';
 
+/** A local ECS of this process or another. */
+export type Addressed = Pick<LocalEcs, 'address'>;
+
 /** One call of AWS JSON 1.1: the status and the body. @throws Error when the SDK's model knows no such answer */
 export async function callApi(
-  local: LocalEcs,
+  local: Addressed,
   call: { readonly service: keyof typeof TARGETS; readonly operation: string; readonly input?: JsonObject },
 ): Promise<{ readonly status: number; readonly body: JsonObject }> {
   const response = await fetch(`${local.address}/`, {
@@ -39,7 +42,7 @@ function asAnswer(status: number, body: JsonObject): Answer {
   return { ok: false, type: String(body.__type), message: String(body.message), status: status === 500 ? 500 : 400 };
 }
 
-export function callEcr(local: LocalEcs, operation: string, input: JsonObject = {}) {
+export function callEcr(local: Addressed, operation: string, input: JsonObject = {}) {
   return callApi(local, { service: 'ecr', operation, input });
 }
 

@@ -15,7 +15,9 @@ export interface RegistryRequest {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-export function createRegistryClient(local: LocalEcs): RegistryClient {
+export function createRegistryClient(
+  local: Pick<LocalEcs, 'address'> & { readonly images: Pick<LocalEcs['images'], 'authorize'> },
+): RegistryClient {
   const { username, password } = local.images.authorize();
   const authorization = `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
   const send: RegistryClient['fetch'] = (method, path, { body, headers = {} } = {}) =>

@@ -1,4 +1,5 @@
 import { DeployError } from '../../errors.ts';
+import { readNodeFault } from '../runtime/node-fault.ts';
 
 /** Why a data folder cannot be used, each with what to do. Nothing in the folder was changed. */
 
@@ -32,8 +33,11 @@ export function refuseLocked(folder: string, owner: string): DeployError {
 }
 
 export function refuseSystem(folder: string, thrown: unknown): DeployError {
-  const said = thrown instanceof Error ? thrown.message : String(thrown);
-  return refuse(`The folder ${folder} cannot be used: ${said}.`, 'Name a folder that can be written.', thrown);
+  return refuse(
+    `The folder ${folder} cannot be used: ${readNodeFault(thrown).message}.`,
+    'Name a folder that can be written.',
+    thrown,
+  );
 }
 
 export function refuseSetting(folder: string, name: string, is: string | number, asked: string | number): DeployError {

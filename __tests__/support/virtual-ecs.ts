@@ -83,7 +83,8 @@ export class VirtualEcs {
     const caller = { accessKeyId: 'AKIDEXAMPLE', region: 'eu-west-1' };
     const answer = this.send({ kind: 'call', operation, input, caller });
     if (answer === undefined) throw new Error(`no answer to ${operation}`);
-    mustFitModel({ service: 'ecs', operation, input, answer });
+    // CodeDeploy's SDK is not installed; its answers are held against the model of boto3 where that is.
+    if (!operation.startsWith('codedeploy:')) mustFitModel({ service: 'ecs', operation, input, answer });
     return answer;
   }
 

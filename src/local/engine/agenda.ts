@@ -1,4 +1,5 @@
 /** What happens by time alone: simulated facts when they are due, and the scheduler's looks. */
+import { advanceCodeDeployments } from '../codedeploy/course.ts';
 import type { Draft } from './draft.ts';
 import { lookAtServices } from './service-tick.ts';
 import { simulateEffects } from './simulate.ts';
@@ -9,7 +10,10 @@ import { applyFact } from './task-life.ts';
 export function runAgenda(draft: Draft, now: number): void {
   for (let at = nextMoment(draft); at <= now; at = nextMoment(draft)) {
     applyDueFacts(draft, at);
-    if (draft.lookAt !== undefined && draft.lookAt <= at) lookAtServices(draft, at);
+    if (draft.lookAt !== undefined && draft.lookAt <= at) {
+      lookAtServices(draft, at);
+      advanceCodeDeployments(draft, at);
+    }
     simulateEffects(draft, at);
   }
   forgetStoppedTasks(draft, now);

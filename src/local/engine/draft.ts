@@ -1,4 +1,10 @@
 /** A step's working copy of the state: tables that copy on first write, and what the step gives out. */
+import type {
+  ApplicationRecord,
+  CodeDeploymentRecord,
+  DeploymentConfigRecord,
+  DeploymentGroupRecord,
+} from '../codedeploy/records.ts';
 import type { AlarmState, Effect, EngineSettings, Fact, Scenario } from './contract.ts';
 import type { ServiceDeploymentState, ServiceRevisionState, ServiceState } from './service-record.ts';
 import type {
@@ -40,6 +46,10 @@ export interface Draft {
   readonly tags: Table<Readonly<Record<string, string>>>;
   readonly runTasks: Table<RunTaskRecord>;
   readonly alarms: Table<AlarmState>;
+  readonly applications: Table<ApplicationRecord>;
+  readonly deploymentConfigs: Table<DeploymentConfigRecord>;
+  readonly deploymentGroups: Table<DeploymentGroupRecord>;
+  readonly codeDeployments: Table<CodeDeploymentRecord>;
   readonly agenda: Table<readonly Fact[]>;
   /** Wanted of the world outside, in order. */
   readonly effects: Effect[];
@@ -67,6 +77,10 @@ export function openDraft(state: EngineState): Draft {
     tags: openTable(state.tags),
     runTasks: openTable(state.runTasks),
     alarms: openTable(state.alarms),
+    applications: openTable(state.applications),
+    deploymentConfigs: openTable(state.deploymentConfigs),
+    deploymentGroups: openTable(state.deploymentGroups),
+    codeDeployments: openTable(state.codeDeployments),
     agenda: openTable(state.agenda),
     effects: [],
   };
@@ -95,6 +109,10 @@ export function closeDraft(draft: Draft): EngineState {
     tags: draft.tags.close(),
     runTasks: draft.runTasks.close(),
     alarms: draft.alarms.close(),
+    applications: draft.applications.close(),
+    deploymentConfigs: draft.deploymentConfigs.close(),
+    deploymentGroups: draft.deploymentGroups.close(),
+    codeDeployments: draft.codeDeployments.close(),
     agenda: draft.agenda.close(),
   };
 }

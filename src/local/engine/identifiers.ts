@@ -36,6 +36,11 @@ export function drawUuid(draft: Draft): string {
   ].join('-');
 }
 
+/** `d-` and nine capitals or digits: a deployment of CodeDeploy. */
+export function drawDeploymentName(draft: Draft): string {
+  return `d-${drawText(draft, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789', 9)}`;
+}
+
 /** `ecs-svc/` and 19 digits. */
 export function drawDeploymentId(draft: Draft): string {
   return `ecs-svc/${drawSerial(draft)}`;

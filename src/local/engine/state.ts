@@ -1,5 +1,11 @@
 /** What the local ECS remembers between two steps. A value: a step makes a new one and leaves the old one as it was. */
 import type { JsonObject } from '../../json.ts';
+import type {
+  ApplicationRecord,
+  CodeDeploymentRecord,
+  DeploymentConfigRecord,
+  DeploymentGroupRecord,
+} from '../codedeploy/records.ts';
 import type { AlarmState, EngineSettings, Fact, Scenario, TargetGroupSpecification } from './contract.ts';
 import type { ServiceDeploymentState, ServiceRevisionState, ServiceState } from './service-record.ts';
 import type { TaskRecord } from './task-record.ts';
@@ -105,6 +111,14 @@ export interface EngineState {
   readonly scenario: Scenario;
   /** CloudWatch alarms by name: those that were ever put. */
   readonly alarms: ReadonlyMap<string, AlarmState>;
+  /** Of CodeDeploy, by name. */
+  readonly applications: ReadonlyMap<string, ApplicationRecord>;
+  /** Of CodeDeploy, by name: those that are not predefined. */
+  readonly deploymentConfigs: ReadonlyMap<string, DeploymentConfigRecord>;
+  /** Of CodeDeploy, by `APPLICATION/GROUP`. */
+  readonly deploymentGroups: ReadonlyMap<string, DeploymentGroupRecord>;
+  /** Of CodeDeploy, by id, oldest first. */
+  readonly codeDeployments: ReadonlyMap<string, CodeDeploymentRecord>;
   /** What simulated tasks will do, by the moment in milliseconds (as text). */
   readonly agenda: ReadonlyMap<string, readonly Fact[]>;
 }
@@ -139,6 +153,10 @@ export function createState(settings: EngineSettings, now: number): EngineState 
     runTasks: new Map(),
     scenario: { images: [] },
     alarms: new Map(),
+    applications: new Map(),
+    deploymentConfigs: new Map(),
+    deploymentGroups: new Map(),
+    codeDeployments: new Map(),
     agenda: new Map(),
   };
 }

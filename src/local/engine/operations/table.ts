@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../../json.ts';
+import { CODE_DEPLOY_OPERATIONS } from '../../codedeploy/operations/table.ts';
 import type { Caller } from '../contract.ts';
 import type { Draft } from '../draft.ts';
 import { ApiFault } from '../fault.ts';
@@ -31,6 +32,7 @@ const OPERATIONS: OperationTable = {
   ...TASK_PROTECTION_OPERATIONS,
   ...TASK_SET_OPERATIONS,
   ...TAG_OPERATIONS,
+  ...CODE_DEPLOY_OPERATIONS,
 };
 
 /** Names of the operations that the engine answers. */

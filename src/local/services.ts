@@ -1,7 +1,7 @@
 import type { EngineClock } from './clock.ts';
 import type { EngineState } from './engine/step.ts';
 import type { Host } from './host.ts';
-import type { ServiceCalls } from './http/read-call.ts';
+import type { CallService, ServiceCalls } from './http/read-call.ts';
 import { answerLoadBalancing } from './load-balancing/answer-load-balancing.ts';
 import { answerLogs } from './logs/answer-logs.ts';
 import { playLines } from './logs/log-line.ts';
@@ -17,13 +17,15 @@ export interface ServiceParts {
   readonly clock: EngineClock;
 }
 
-/** The AWS services of one local ECS: ECS is its engine; Logs and Elastic Load Balancing read the engine's state. */
+/** The AWS services of one local ECS: ECS and CodeDeploy are its engine; Logs and Elastic Load Balancing read the engine's state. */
 export function connectServices(parts: ServiceParts): ServiceCalls {
   const { host, registry } = parts;
+  const callEngine: CallService = (operation, input, { caller, ageMs }) =>
+    ageMs > 0 ? host.callPast({ operation, input, caller }, ageMs) : host.call(operation, input, caller);
   return {
-    ecs: (operation, input, { caller, ageMs }) =>
-      ageMs > 0 ? host.callPast({ operation, input, caller }, ageMs) : host.call(operation, input, caller),
+    ecs: callEngine,
     ecr: registry.call,
+    codedeploy: (operation, input, context) => callEngine(`codedeploy:${operation}`, input, context),
     logs: (operation, input, { ageMs }) => answerLogs(openLogs(parts, ageMs), operation, input),
     elbv2: (operation, input, { ageMs }) => answerLoadBalancing(host.past(ageMs).state, operation, input),
   };

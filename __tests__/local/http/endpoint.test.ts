@@ -276,7 +276,7 @@ describe('the local endpoint', () => {
       ],
       ['alarms', { state: 'OK' }, '`name` is the name of an alarm'],
       ['alarms', { name: 'errors', state: 'INSUFFICIENT_DATA' }, '`state` is OK or ALARM'],
-      ['call', { input: {} }, 'The body is {operation, input, service: "ecs" or "ecr"}.'],
+      ['call', { input: {} }, 'The body is {operation, input, service: "ecs", "ecr" or "codedeploy"}.'],
       [
         'faults',
         { faults: [{ operation: 'RunTask', fault: { kind: 'fire' } }] },

@@ -3,16 +3,17 @@ import { isJsonObject } from '../../json.ts';
 import type { Answer } from '../engine/contract.ts';
 import type { Reply } from './reply.ts';
 
-/** AWS JSON 1.1: how the APIs of ECS, ECR and CloudWatch Logs look on the wire. */
+/** AWS JSON 1.1: how the APIs of ECS, ECR, CodeDeploy and CloudWatch Logs look on the wire. */
 
 export interface Target {
-  readonly service: 'ecs' | 'ecr' | 'logs' | 'unknown';
+  readonly service: 'ecs' | 'ecr' | 'codedeploy' | 'logs' | 'unknown';
   readonly operation: string;
 }
 
 const PREFIXES: Readonly<Record<string, Target['service']>> = {
   AmazonEC2ContainerServiceV20141113: 'ecs',
   AmazonEC2ContainerRegistry_V20150921: 'ecr',
+  CodeDeploy_20141006: 'codedeploy',
   Logs_20140328: 'logs',
 };
 

@@ -27,7 +27,7 @@ export interface Controls {
   faults(): readonly FaultRule[];
   /** Counts of calls start again, and so does the past that a stale read may see. */
   setFaults(rules: readonly FaultRule[]): void;
-  /** Calls ECS, or ECR, as somebody else: see `ForeignCall`. */
+  /** Calls ECS, ECR or CodeDeploy as somebody else: see `ForeignCall`. */
   callAsSomebodyElse(call: ForeignCall): Answer;
 }
 
@@ -116,6 +116,6 @@ function setFaults(controls: Controls, body: JsonObject): Reply {
 
 function callAsSomebodyElse(controls: Controls, body: JsonObject): Reply {
   const call = readForeignCall(body);
-  if (call === undefined) return refuse('The body is {operation, input, service: "ecs" or "ecr"}.');
+  if (call === undefined) return refuse('The body is {operation, input, service: "ecs", "ecr" or "codedeploy"}.');
   return replyWithAnswer(controls.callAsSomebodyElse(call));
 }

@@ -144,7 +144,8 @@ export function readForeignCall(value: Json | undefined): ForeignCall | undefine
   const { service, operation, input = {} } = value;
   if (typeof operation !== 'string' || operation === '' || !isJsonObject(input)) return undefined;
   if (service === undefined) return { operation, input };
-  return service === 'ecs' || service === 'ecr' ? { service, operation, input } : undefined;
+  const isKnown = service === 'ecs' || service === 'ecr' || service === 'codedeploy';
+  return isKnown ? { service, operation, input } : undefined;
 }
 
 function readFault(value: JsonObject): InjectedFault | undefined {

@@ -7,7 +7,7 @@ import type { ServiceCalls } from './read-call.ts';
 /** A call that somebody else makes, so that a client can be tried against a foreign deploy. */
 export interface ForeignCall {
   /** `ecs` unless told. */
-  readonly service?: 'ecs' | 'ecr';
+  readonly service?: 'ecs' | 'ecr' | 'codedeploy';
   readonly operation: string;
   readonly input: JsonObject;
 }

@@ -15,7 +15,7 @@ export interface ApiRequest {
 }
 
 /** The services behind the address, each by its operations. */
-export type ServiceCalls = Readonly<Record<'ecs' | 'ecr' | 'logs' | 'elbv2', CallService>>;
+export type ServiceCalls = Readonly<Record<'ecs' | 'ecr' | 'codedeploy' | 'logs' | 'elbv2', CallService>>;
 
 /** Undefined when the service has no such operation. */
 export type CallService = (operation: string, input: JsonObject, context: CallContext) => Answer | undefined;
@@ -43,7 +43,7 @@ export interface CallReader {
   readonly services: ServiceCalls;
 }
 
-/** ECS, ECR and Logs by `X-Amz-Target`; STS and Elastic Load Balancing by their form. */
+/** ECS, ECR, CodeDeploy and Logs by `X-Amz-Target`; STS and Elastic Load Balancing by their form. */
 export function readCall(reader: CallReader, request: ApiRequest): ApiCall {
   const target = request.headers['x-amz-target'];
   const form = target === undefined ? readForm(request.body) : undefined;

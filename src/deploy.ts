@@ -13,6 +13,7 @@ import {
   startServices,
   sumUp,
 } from './rollout/fleet.ts';
+import { lookAgain } from './rollout/look-again.ts';
 import { nameRevision } from './task-definition/document.ts';
 import { tellPlan } from './tell-plan.ts';
 import type { World } from './world.ts';
@@ -29,7 +30,8 @@ export async function deploy(request: DeployRequest, world: World): Promise<Serv
   const task = await runTask(plan, world);
   if (task?.kind === 'end') return { verdict: task.verdict, reason: task.reason };
   if (request.services.length === 0) return endRegistered(task, world);
-  return rollOut(due, request, world);
+  const ready = plan.task?.shouldWait === true ? await lookAgain(due, world) : due;
+  return 'verdict' in ready ? ready : rollOut(ready, request, world);
 }
 
 /** Nothing is written yet, so a read that fails costs only time. */

@@ -163,6 +163,22 @@ describe('a task that fails leaves the service untouched', () => {
   });
 });
 
+test('a service that somebody deploys to while the task runs is not overwritten', async () => {
+  await open([migration({ exits: { afterMs: 900_000, code: 0 } })]);
+
+  const result = await deploy({}, (child) => {
+    child.stdout?.on('data', (bytes: Buffer) => {
+      if (!bytes.toString().includes(': RUNNING')) return;
+      stage.call('UpdateService', { cluster: 'production', service: 'hello', taskDefinition: 'hello:2' });
+    });
+  });
+
+  expect([result.exitCode, result.outputs.verdict]).toEqual([1, 'superseded']);
+  expect(result.outputs.reason).toMatch(
+    /^Somebody deployed hello:2 to hello while the one-off task ran; no service was/,
+  );
+});
+
 describe('an answer that is lost', () => {
   test.each<{ readonly name: string; readonly fault: FaultRule['fault'] }>([
     { name: 'after the task was started', fault: { kind: 'reset-after-applying' } },

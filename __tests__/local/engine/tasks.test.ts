@@ -115,6 +115,20 @@ describe('RunTask', () => {
     expect(runTasks(ecs).length).toBe(1);
   });
 
+  test('a behaviour with a command is that of the tasks whose override has it', () => {
+    const ecs = onOneInstance();
+    ecs.play({ image: 'example/*', command: 'migrate *', exits: { afterMs: 1_000, code: 3 } });
+    const migrate = { containerOverrides: [{ name: 'web', command: ['migrate', '--all'] }] };
+
+    const [plain] = runTasks(ecs);
+    const [overridden] = runTasks(ecs, { overrides: migrate });
+    ecs.run();
+
+    const tasks = [plain, overridden].map((task) => String(task?.taskArn));
+    const described = ecs.call('DescribeTasks', { tasks }).tasks as readonly JsonObject[];
+    expect(described.map(({ lastStatus }) => lastStatus)).toEqual(['RUNNING', 'STOPPED']);
+  });
+
   test('an absent image is told with its cause', () => {
     const ecs = onOneInstance();
     ecs.play({ image: 'example/*', pullFails: 'example/web:1: not found' });

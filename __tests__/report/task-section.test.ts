@@ -1,0 +1,65 @@
+import { describe, expect, test } from '@jest/globals';
+import type { TaskOutcome } from '../../src/one-off-task/task.ts';
+import { renderEvent } from '../../src/report/log-lines.ts';
+import { collectOutputs } from '../../src/report/outputs.ts';
+import { describeTask } from '../../src/report/task-section.ts';
+import { anEndedTask, TASK_ARN } from '../one-off-task/builders.ts';
+import { aRunRecord } from '../support/fake-world.ts';
+import { revisionArn } from '../support/service-builders.ts';
+
+const TERMINAL = { kind: 'terminal', hasColour: false } as const;
+
+function aTask(overrides: Partial<TaskOutcome> = {}): TaskOutcome {
+  return {
+    state: 'well',
+    cluster: 'production',
+    startedBy: 'GitHub-Actions',
+    plan: [],
+    revisionArn: revisionArn('web:2'),
+    taskArns: [TASK_ARN],
+    failures: [],
+    lastStatus: 'STOPPED',
+    ...overrides,
+  };
+}
+
+describe('the summary of a one-off task', () => {
+  test('is empty when there is none', () => {
+    expect(describeTask(aRunRecord())).toEqual([]);
+  });
+
+  test('names the task, its revision, and the exit code of each container', () => {
+    const containers = [
+      { name: 'web', exitCode: 0, isEssential: true },
+      { name: 'proxy', isEssential: false },
+    ];
+
+    expect(describeTask(aRunRecord({ task: aTask({ stoppedTask: anEndedTask(containers) }) }))).toEqual([
+      '### One-off task: ended well',
+      `- task \`${TASK_ARN}\`, \`STOPPED\`\n- revision \`web:2\``,
+      '**Exit codes**\n\n| container | essential | exit code |\n| --- | --- | --- |\n| `web` | yes | 0 |\n| `proxy` | no | – |',
+    ]);
+  });
+});
+
+test('the output run-task-arn is a JSON list, as of the official action', () => {
+  expect(collectOutputs(aRunRecord({ task: aTask() }))['run-task-arn']).toBe(`["${TASK_ARN}"]`);
+});
+
+test('the output run-task-arn is not set while no task was started', () => {
+  expect(collectOutputs(aRunRecord({ task: aTask({ taskArns: [] }) }))['run-task-arn']).toBeUndefined();
+});
+
+test('the log tells the start, each status and the end', () => {
+  const lines = [
+    { type: 'task-started', taskArn: TASK_ARN, revision: 'web:2', isWaitedFor: false } as const,
+    { type: 'task-status', taskArn: TASK_ARN, lastStatus: 'RUNNING', atMs: 5_000 } as const,
+    { type: 'task-judged', isWell: false, reason: 'One-off task 1a2b3c4d of web:2 failed.' } as const,
+  ].flatMap((event) => renderEvent(event, TERMINAL));
+
+  expect(lines).toEqual([
+    { kind: 'text', text: `one-off task of web:2 started: ${TASK_ARN}; it is not waited for` },
+    { kind: 'text', text: 'one-off task 1a2b3c4d: RUNNING  0:05' },
+    { kind: 'text', text: '✘ One-off task 1a2b3c4d of web:2 failed.' },
+  ]);
+});

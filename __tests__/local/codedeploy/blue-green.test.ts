@@ -228,6 +228,19 @@ function reviseAgain() {
   return { revisionType: 'AppSpecContent', appSpecContent: { content } };
 }
 
+test('a deployment comes to the same whether time passes in small steps or in one', () => {
+  const often = aShop();
+  const once = aShop();
+  for (const ecs of [often, once])
+    deploy(ecs, { deploymentConfigName: 'CodeDeployDefault.ECSCanary10Percent5Minutes' });
+
+  for (let minutes = 0; minutes < 30; minutes += 1) often.pass(60);
+  once.now += 30 * 60_000;
+  once.send({ kind: 'tick' });
+
+  expect(once.state).toEqual(often.state);
+});
+
 describe('traffic', () => {
   test.each([
     ['CodeDeployDefault.ECSAllAtOnce', ['100% 0s']],

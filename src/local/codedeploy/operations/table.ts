@@ -4,6 +4,7 @@ import { CONFIG_OPERATIONS } from './deployment-configs.ts';
 import { GROUP_OPERATIONS } from './deployment-groups.ts';
 import { TARGET_OPERATIONS } from './deployment-targets.ts';
 import { DEPLOYMENT_OPERATIONS } from './deployments.ts';
+import { REVISION_OPERATIONS } from './revisions.ts';
 
 /** The operations of CodeDeploy, named as IAM names its actions: `codedeploy:CreateDeployment`. */
 export const CODE_DEPLOY_OPERATIONS: OperationTable = {
@@ -12,4 +13,5 @@ export const CODE_DEPLOY_OPERATIONS: OperationTable = {
   ...GROUP_OPERATIONS,
   ...DEPLOYMENT_OPERATIONS,
   ...TARGET_OPERATIONS,
+  ...REVISION_OPERATIONS,
 };

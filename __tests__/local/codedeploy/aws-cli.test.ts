@@ -1,0 +1,199 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import type { JsonObject } from '../../../src/json.ts';
+import { type LocalEcs, startLocalEcs } from '../../../src/local/local-ecs.ts';
+import { aGroup, anAppSpec, aShop, deploy, runToEvent, runToStatus } from '../../support/code-deploy-stories.ts';
+import { control, environmentOf } from '../../support/local-client.ts';
+import { hasProgram, type ProgramResult, runProgram } from '../../support/run-program.ts';
+import { makeFolder, removeFolder } from '../../support/scratch.ts';
+import { ANY_PORT, aService, aTaskDefinition } from '../../support/virtual-ecs.ts';
+
+const SLOW_MS = 120_000;
+
+if (!hasProgram('aws')) {
+  test('the AWS CLI is not on this machine, so it is not tried', () => {
+    expect(hasProgram('aws')).toBe(false);
+  });
+} else {
+  describe('the AWS CLI', () => {
+    let local: LocalEcs;
+    let folder: string;
+
+    beforeEach(async () => {
+      local = await startLocalEcs({ clock: { kind: 'scaled', speed: 2_000 } });
+      folder = makeFolder();
+    });
+
+    afterEach(async () => {
+      removeFolder(folder);
+      await local.close();
+    });
+
+    const aws = (...args: string[]): Promise<ProgramResult> =>
+      runProgram('aws', [...args, '--output', 'json'], { environment: environmentOf(local) });
+
+    async function read(...args: string[]): Promise<JsonObject> {
+      const { exitCode, stdout, stderr } = await aws(...args);
+      if (exitCode !== 0) throw new Error(stderr);
+      return stdout.trim() === '' ? {} : JSON.parse(stdout);
+    }
+
+    function keep(name: string, text: string): string {
+      const path = join(folder, name);
+      writeFileSync(path, text);
+      return path;
+    }
+
+    /** `web:1` behind the target group `blue`, with the names that `aws ecs deploy` assumes. */
+    async function serve(): Promise<void> {
+      const blue = await control(local, 'POST', { path: 'target-groups', body: { name: 'blue' } });
+      await control(local, 'POST', { path: 'target-groups', body: { name: 'green' } });
+      local.addInstances('default', 2);
+      const { targetGroupArn } = blue.body as { readonly targetGroupArn: string };
+      const loadBalancers = [{ targetGroupArn, containerName: 'web', containerPort: 5000 }];
+      const deploymentController = { type: 'CODE_DEPLOY' };
+      for (const [operation, input] of [
+        ['RegisterTaskDefinition', aTaskDefinition(ANY_PORT)],
+        ['CreateService', aService({ taskDefinition: 'web:1', loadBalancers, deploymentController })],
+      ] as const) {
+        const answer = local.callAsSomebodyElse({ operation, input });
+        if (!answer.ok) throw new Error(answer.message);
+      }
+    }
+
+    test(
+      'makes application and deployment group, deploys the service and waits for it to the end',
+      async () => {
+        await serve();
+        const application = 'AppECS-default-web';
+        await read('deploy', 'create-application', '--application-name', application, '--compute-platform', 'ECS');
+        const group = aGroup({ applicationName: application, deploymentGroupName: 'DgpECS-default-web' });
+        await read('deploy', 'create-deployment-group', '--cli-input-json', JSON.stringify(group));
+        const definition = keep('task.json', JSON.stringify(aTaskDefinition({ ...ANY_PORT, image: 'example/web:2' })));
+        const appSpec = keep('appspec.json', anAppSpec({}, { TaskDefinition: '<replaced>' }));
+
+        const files = ['--task-definition', definition, '--codedeploy-appspec', appSpec];
+        const deployed = await aws('ecs', 'deploy', '--service', 'web', ...files);
+        const id = /Successfully created deployment (d-\w+)/.exec(deployed.stdout)?.[1] ?? '';
+        const waited = await aws('deploy', 'wait', 'deployment-successful', '--deployment-id', id);
+        const { deploymentInfo } = await read('deploy', 'get-deployment', '--deployment-id', id);
+        const described = await read('ecs', 'describe-services', '--services', 'web');
+
+        expect(deployed.stderr).toBe('');
+        expect(deployed.stdout).toMatch(/Successfully deployed arn:\S+:task-definition\/web:2 to service 'web'/);
+        expect(waited).toMatchObject({ exitCode: 0, stderr: '' });
+        expect(deploymentInfo).toMatchObject({ status: 'Succeeded', creator: 'user', computePlatform: 'ECS' });
+        expect(described).toMatchObject({
+          services: [
+            {
+              taskDefinition: expect.stringMatching(/web:2$/),
+              deployments: [],
+              taskSets: [{ status: 'PRIMARY', externalId: id, startedBy: 'CODE_DEPLOY' }],
+            },
+          ],
+        });
+      },
+      SLOW_MS,
+    );
+
+    test(
+      'says in CodeDeploy’s words that an application is not there',
+      async () => {
+        const { exitCode, stderr } = await aws('deploy', 'get-application', '--application-name', 'none');
+
+        expect(exitCode).not.toBe(0);
+        expect(stderr).toContain(
+          'An error occurred (ApplicationDoesNotExistException) when calling the GetApplication operation: No application found for name: none',
+        );
+      },
+      SLOW_MS,
+    );
+  });
+
+  /** Holds calls, a line each, against the service model of boto3. Prints what does not fit. */
+  const CHECK = `
+import json, sys, botocore.session
+model = botocore.session.get_session().get_service_model('codedeploy')
+def look(shape, value, path):
+    kind = shape.type_name
+    if kind == 'structure':
+        if not isinstance(value, dict): return print(path, 'is no structure')
+        for name in shape.required_members:
+            if value.get(name) is None: print(path, 'lacks', name)
+        for name, member in value.items():
+            if name not in shape.members: print(path, 'has', name)
+            elif member is not None: look(shape.members[name], member, path + '.' + name)
+    elif kind == 'list':
+        if not isinstance(value, list): return print(path, 'is no list')
+        for item in value: look(shape.member, item, path + '[]')
+    elif kind == 'string':
+        if not isinstance(value, str): print(path, 'is no text')
+        elif getattr(shape, 'enum', None) and value not in shape.enum: print(path, 'is', value)
+    elif kind == 'boolean':
+        if not isinstance(value, bool): print(path, 'is no boolean')
+    elif kind in ('integer', 'long', 'double', 'timestamp'):
+        if isinstance(value, bool) or not isinstance(value, (int, float)): print(path, 'is no number')
+    else: print(path, 'is of the kind', kind)
+for line in sys.stdin:
+    call = json.loads(line)
+    operation = model.operation_model(call['operation'])
+    answer, path = call['answer'], call['operation']
+    if answer['ok']:
+        look(operation.input_shape, call['input'], path + ' input')
+        if operation.output_shape is not None: look(operation.output_shape, answer['output'], path + ' output')
+        elif answer['output']: print(path, 'has no output')
+    elif answer['type'] not in [shape.name for shape in operation.error_shapes]: print(path, answer['type'])
+`;
+
+  test(
+    'boto3’s model of CodeDeploy knows every answer of a deployment that is rolled back',
+    async () => {
+      const autoRollbackConfiguration = { enabled: true, events: ['DEPLOYMENT_STOP_ON_REQUEST'] };
+      const ecs = aShop({ autoRollbackConfiguration });
+      const calls: string[] = [];
+      const note = (operation: string, input: JsonObject = {}): void => {
+        const answer = ecs.ask(`codedeploy:${operation}`, input);
+        calls.push(JSON.stringify({ operation, input, answer }));
+      };
+      const look = (deploymentId: string): void => {
+        const targetIds = ['default:web'];
+        note('GetDeployment', { deploymentId });
+        note('BatchGetDeployments', { deploymentIds: [deploymentId] });
+        note('ListDeploymentTargets', { deploymentId });
+        note('GetDeploymentTarget', { deploymentId, targetId: 'default:web' });
+        note('BatchGetDeploymentTargets', { deploymentId, targetIds });
+      };
+      note('CreateApplication', { applicationName: 'other', computePlatform: 'ECS' });
+      note('CreateApplication', { applicationName: 'shop', computePlatform: 'ECS' });
+      const id = deploy(ecs);
+      look(id);
+      runToEvent(ecs, id, 'AfterAllowTraffic Succeeded');
+      look(id);
+      note('CreateDeployment', { applicationName: 'shop', deploymentGroupName: 'web' });
+      note('ContinueDeployment', { deploymentId: id, deploymentWaitType: 'READY_WAIT' });
+      note('StopDeployment', { deploymentId: id });
+      ecs.run();
+      look(id);
+      note('StopDeployment', { deploymentId: id });
+      const second = deploy(ecs);
+      runToStatus(ecs, second, 'Succeeded');
+      note('GetDeployment', { deploymentId: second });
+      note('ListDeployments');
+      note('GetApplication', { applicationName: 'shop' });
+      note('ListApplications');
+      note('GetDeploymentGroup', { applicationName: 'shop', deploymentGroupName: 'web' });
+      note('ListDeploymentGroups', { applicationName: 'shop' });
+      note('ListDeploymentConfigs');
+      note('GetDeploymentConfig', { deploymentConfigName: 'CodeDeployDefault.ECSLinear10PercentEvery1Minutes' });
+      note('DeleteDeploymentGroup', { applicationName: 'shop', deploymentGroupName: 'web' });
+      note('DeleteApplication', { applicationName: 'shop' });
+
+      const checked = await runProgram('python3', ['-c', CHECK], { input: `${calls.join('\n')}\n` });
+
+      expect(calls).toHaveLength(31);
+      expect(checked).toEqual({ exitCode: 0, stdout: '', stderr: '' });
+    },
+    SLOW_MS,
+  );
+}

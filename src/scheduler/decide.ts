@@ -1,20 +1,21 @@
 /** One look of the rolling scheduler: which tasks to start and which to stop (ECS Developer Guide, rolling update). */
 import { lowerBound, upperBound } from './bounds.ts';
 import { type Census, countGood, countTasks } from './census.ts';
-import { type PlacementFailure, placeTasks } from './placement.ts';
+import { type PlacementFailure, placeTasks, type TaskNeeds } from './placement.ts';
+import { shareTasks } from './provider-shares.ts';
 import { chooseStops } from './stops.ts';
-import type { Blocked, Capacity, Decision, ServiceView } from './view.ts';
+import type { Blocked, Capacity, Decision, ProviderCapacity, Providers, ServiceView, Start } from './view.ts';
 
 /**
  * What to do now. The same for a rollout, for scaling and for replacing tasks that fail; nothing when all is as wanted.
  * Tasks that are stopping count against the upper bound. Time grows with tasks plus instances.
  */
-export function decide(view: ServiceView, capacity: Capacity): Decision {
+export function decide(view: ServiceView, capacity: Capacity | Providers): Decision {
   const census = countTasks(view.tasks);
   const missing = Math.max(0, view.desired - countGood(census));
   const room = Math.max(0, upperBound(view.desired, view.maximumPercent) - census.alive);
   const wanted = countStarts(view, Math.min(missing, room));
-  const { starts, failure } = place(view, wanted, capacity);
+  const { starts, failure } = place(view.needs, wanted, capacity);
   const stops = chooseStops(view, census, {
     missing,
     started: starts.length,
@@ -31,16 +32,32 @@ function countStarts(view: ServiceView, possible: number): number {
   return Math.max(0, Math.min(possible, view.startAtMost ?? possible));
 }
 
-function place(
-  view: ServiceView,
-  count: number,
-  capacity: Capacity,
-): { readonly starts: Decision['starts']; readonly failure?: PlacementFailure } {
+interface Places {
+  readonly starts: readonly Start[];
+  readonly failure?: PlacementFailure;
+}
+
+function place(needs: TaskNeeds, count: number, capacity: Capacity | Providers): Places {
   if (count === 0) return { starts: [] };
+  if (capacity.kind === 'providers') return placeByProvider(needs, count, capacity.providers);
   if (capacity.kind === 'unlimited') return { starts: Array.from({ length: count }, () => ({})) };
-  const { instanceIds, failure } = placeTasks(view.needs, count, capacity.instances);
+  const { instanceIds, failure } = placeTasks(needs, count, capacity.instances);
   const starts = instanceIds.map((instanceId) => ({ instanceId }));
   return failure === undefined ? { starts } : { starts, failure };
+}
+
+/** Each provider places its share on what it has; none takes over what another cannot place. */
+function placeByProvider(needs: TaskNeeds, count: number, providers: readonly ProviderCapacity[]): Places {
+  const names = shareTasks(count, providers);
+  const places = providers.map(({ name, capacity }) => {
+    const placed = place(needs, names.filter((one) => one === name).length, capacity);
+    return { ...placed, starts: placed.starts.map((start) => ({ ...start, provider: name })), name };
+  });
+  const starts = places.flatMap((one) => one.starts);
+  const failed = places.find(({ failure }) => failure !== undefined);
+  if (failed?.failure === undefined) return { starts };
+  const { failure, name } = failed;
+  return { starts, failure: failure.reason === 'NO_INSTANCES' ? { ...failure, provider: name } : failure };
 }
 
 /** The percents forbid every move only if nothing is on its way that could still make room. */

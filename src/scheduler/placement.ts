@@ -28,7 +28,7 @@ export interface InstanceCapacity {
 
 /** Why a task found no place; the closest instance is the one that lacks the least. */
 export type PlacementFailure =
-  | { readonly reason: 'NO_INSTANCES' }
+  | { readonly reason: 'NO_INSTANCES' /** The capacity provider that has none. */; readonly provider?: string }
   | { readonly reason: 'PORTS' | 'MEMORY' | 'CPU'; readonly closest: string };
 
 export interface Placement {

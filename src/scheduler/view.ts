@@ -1,5 +1,6 @@
 /** What the scheduler sees of a service, and what it decides. Types only. */
 import type { InstanceCapacity, PlacementFailure, TaskNeeds } from './placement.ts';
+import type { ProviderShare } from './provider-shares.ts';
 
 export interface TaskView {
   readonly id: string;
@@ -43,9 +44,27 @@ export type Capacity =
   /** The ACTIVE container instances of the cluster. */
   | { readonly kind: 'instances'; readonly instances: readonly InstanceCapacity[] };
 
+/** A capacity provider of the service's strategy, with what it has to give. */
+export interface ProviderCapacity extends ProviderShare {
+  readonly capacity: Capacity;
+}
+
+/** A capacity provider strategy, in its order. */
+export interface Providers {
+  readonly kind: 'providers';
+  readonly providers: readonly ProviderCapacity[];
+}
+
+/** A task of PRIMARY to start. */
+export interface Start {
+  /** None on AWS Fargate. */
+  readonly instanceId?: string;
+  /** Name of the capacity provider, where the service has a strategy. */
+  readonly provider?: string;
+}
+
 export interface Decision {
-  /** One entry a task of PRIMARY; no instance on AWS Fargate. */
-  readonly starts: readonly { readonly instanceId?: string }[];
+  readonly starts: readonly Start[];
   /** Task ids. */
   readonly stops: readonly string[];
   readonly blocked?: Blocked;

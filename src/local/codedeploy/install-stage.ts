@@ -1,12 +1,16 @@
 /** Install: the replacement task set is made in the other target group, and has to become healthy. */
 import type { JsonObject } from '../../json.ts';
+import { type CapacityChoice, chooseCapacity, describeStrategy } from '../engine/capacity-choice.ts';
+import { readStrategy } from '../engine/capacity-strategy.ts';
 import { type Draft, requestLook } from '../engine/draft.ts';
 import { ApiFault, clientFault, invalidParameter } from '../engine/fault.ts';
+import { findCluster } from '../engine/find.ts';
 import { requireUsableRevision } from '../engine/find-revision.ts';
 import { readObjects, readString } from '../engine/input.ts';
-import { readLaunchType } from '../engine/launch-type.ts';
 import type { ServiceState } from '../engine/service-record.ts';
 import { checkPlan } from '../engine/service-shape.ts';
+import type { ClusterRecord } from '../engine/state.ts';
+import type { TaskSetState } from '../engine/task-set-record.ts';
 import { drainTaskSet, findServing, listTaskSets, openTaskSet, type TaskSet } from '../engine/task-set-state.ts';
 import type { CodeDeploymentRecord, TaskSetPlace } from './records.ts';
 import type { Failure, StageOutcome, StageScene } from './stage-outcome.ts';
@@ -66,8 +70,7 @@ function placeReplacement(draft: Draft, record: CodeDeploymentRecord, now: numbe
   if (blue?.taskSet === undefined) throw invalidParameter('The service has no primary task set.');
   const places = choosePlaces(draft, record, blue.serviceRevisionArn);
   const shape = writeShape(draft, { record, blueRevisionArn: blue.serviceRevisionArn, ...places });
-  const strategy = readObjects(record.appSpec.taskSet, 'capacityProviderStrategy');
-  const launchType = strategy.length === 0 ? blue.taskSet.launchType : readLaunchType(record.appSpec.taskSet);
+  const { launchType, strategy } = chooseReplacement(findCluster(draft, found.cluster), record, blue.taskSet);
   const revision = requireUsableRevision(draft, record.appSpec.taskDefinition, clientFault);
   checkPlan(draft, { revision, shape, launchType });
   const before = clearLeftovers(found, now);
@@ -77,7 +80,7 @@ function placeReplacement(draft: Draft, record: CodeDeploymentRecord, now: numbe
     status: 'ACTIVE' as const,
     scalePercent: 100,
     launchType,
-    ...(strategy.length === 0 ? {} : { capacityProviderStrategy: strategy }),
+    ...describeStrategy(strategy),
   };
   const service = openTaskSet(draft, before, { revision, shape, part, now });
   draft.services.set(service.key, service);
@@ -88,6 +91,17 @@ function placeReplacement(draft: Draft, record: CodeDeploymentRecord, now: numbe
     ...(green === undefined ? {} : { green: placeGreen(green, places.greenGroup) }),
     updatedAt: now,
   };
+}
+
+/** The capacity that the AppSpec names, else that of the original task set; the latter is assumed. */
+function chooseReplacement(
+  cluster: ClusterRecord,
+  { appSpec }: CodeDeploymentRecord,
+  blue: TaskSetState,
+): CapacityChoice {
+  const isNamed = readObjects(appSpec.taskSet, 'capacityProviderStrategy').length > 0;
+  if (isNamed) return chooseCapacity(cluster, appSpec.taskSet);
+  return { launchType: blue.launchType, strategy: readStrategy({ ...blue }, 'capacityProviderStrategy') };
 }
 
 function placeGreen({ id }: TaskSet, targetGroupName: string): TaskSetPlace {

@@ -1,5 +1,6 @@
 import type { JsonObject } from '../../json.ts';
 import { instanceArn, lastPart } from './arn.ts';
+import { requireProviders } from './cluster-providers.ts';
 import type { InstanceSpecification } from './contract.ts';
 import { describeInstance } from './describe-instance.ts';
 import { type Draft, requestLook } from './draft.ts';
@@ -10,7 +11,7 @@ import type { InstanceRecord } from './state.ts';
 /**
  * Registers a container instance with a cluster.
  * @returns `containerInstance` as DescribeContainerInstances shows it
- * @throws ApiFault ClusterNotFoundException
+ * @throws ApiFault ClusterNotFoundException; InvalidParameterException for a capacity provider that is not there
  */
 export function addInstance(
   draft: Draft,
@@ -19,13 +20,15 @@ export function addInstance(
 ): JsonObject {
   const cluster = findCluster(draft, lastPart(wish.cluster)).name;
   const id = drawHex(draft, 32);
-  const { cpu, memoryMiB, address, availabilityZone } = wish.instance;
+  const { cpu, memoryMiB, address, availabilityZone, capacityProvider } = wish.instance;
+  requireProviders(draft, capacityProvider === undefined ? [] : [capacityProvider]);
   const instance: InstanceRecord = {
     arn: instanceArn(draft.settings, cluster, id),
     id,
     ec2InstanceId: `i-${drawHex(draft, 17)}`,
     cluster,
     address,
+    ...(capacityProvider === undefined ? {} : { capacityProvider }),
     availabilityZone,
     status: 'ACTIVE',
     cpu,

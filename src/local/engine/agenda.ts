@@ -42,5 +42,8 @@ function forgetStoppedTasks(draft: Draft, now: number): void {
     if ((task.stoppedAt ?? now) > now - STOPPED_TASK_KEPT_MS) break;
     over.push(task.arn);
   }
-  for (const arn of over) draft.stoppedTasks.delete(arn);
+  for (const arn of over) {
+    draft.stoppedTasks.delete(arn);
+    draft.tags.delete(arn);
+  }
 }

@@ -36,6 +36,15 @@ export function listCapacity(draft: Draft, cluster: string, own: readonly TaskRe
   return capacity;
 }
 
+/** The instances of a capacity provider's own group. */
+export function pickOfProvider(
+  draft: Draft,
+  instances: readonly InstanceCapacity[],
+  provider: string,
+): readonly InstanceCapacity[] {
+  return instances.filter(({ id }) => draft.instances.get(id)?.capacityProvider === provider);
+}
+
 /** Takes a task's share of an instance. Simulated tasks get their dynamic host ports here; real ones tell theirs. */
 export function reserve(
   draft: Draft,

@@ -87,6 +87,8 @@ export interface InstanceSpecification {
   readonly cpu: number;
   readonly memoryMiB: number;
   readonly availabilityZone: string;
+  /** Name of the capacity provider whose Auto Scaling group the instance is in. */
+  readonly capacityProvider?: string;
 }
 
 export interface TargetGroupSpecification {

@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '../../json.ts';
 import type { Draft } from './draft.ts';
-import { asTimestamp } from './input.ts';
+import { asTimestamp, omitAbsent } from './input.ts';
 import type { InstanceRecord } from './state.ts';
 
 /** Host ports of TCP that no task gets: SSH, Docker, the agent (ECS API reference, PortMapping). */
@@ -8,9 +8,10 @@ export const RESERVED_TCP_PORTS: readonly number[] = [22, 2375, 2376, 51678, 516
 
 /** A container instance as DescribeContainerInstances answers it. */
 export function describeInstance(draft: Draft, instance: InstanceRecord): JsonObject {
-  return {
+  return omitAbsent({
     containerInstanceArn: instance.arn,
     ec2InstanceId: instance.ec2InstanceId,
+    capacityProviderName: instance.capacityProvider,
     version: 1,
     versionInfo: { agentVersion: '1.0.0', dockerVersion: 'DockerVersion: 20.10' },
     remainingResources: listResources({
@@ -36,7 +37,7 @@ export function describeInstance(draft: Draft, instance: InstanceRecord): JsonOb
     registeredAt: asTimestamp(instance.registeredAt),
     attachments: [],
     tags: [],
-  };
+  });
 }
 
 interface Resources {

@@ -17,6 +17,7 @@ export function describeTask(draft: Draft, task: TaskRecord, include: readonly s
   const isFargate = task.launchType === 'FARGATE';
   return omitAbsent({
     attachments: readNetworkMode(described) === 'awsvpc' ? [describeAttachment(task)] : [],
+    capacityProviderName: task.capacityProvider,
     attributes: [{ name: 'ecs.cpu-architecture', value: 'x86_64' }],
     availabilityZone: task.availabilityZone,
     clusterArn: clusterArn(draft.settings, task.cluster),

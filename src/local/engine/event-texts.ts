@@ -112,6 +112,9 @@ export function describePlacement(service: Named, failure: PlacementFailure): st
   const start = `(service ${service.name}) was unable to place a task because no container instance met all of its requirements.`;
   switch (failure.reason) {
     case 'NO_INSTANCES':
+      if (failure.provider !== undefined) {
+        return `(service ${service.name}) was unable to reach steady state. Reason: No Container Instances were found in your capacity provider.`;
+      }
       return `${start} Reason: No Container Instances were found in your cluster. ${GUIDE}`;
     case 'PORTS':
       return `${start} The closest matching (container-instance ${lastPart(failure.closest)}) is already using a port required by your task. ${GUIDE}`;

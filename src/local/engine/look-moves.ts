@@ -17,9 +17,11 @@ import { listTargets } from './load-balancers.ts';
 import type { Scene } from './look-view.ts';
 import type { ServiceState } from './service-record.ts';
 import { changeDeployment, findDeployment } from './service-state.ts';
+import { addTags } from './tag-store.ts';
 import type { TaskRecord } from './task-record.ts';
 import { startTask } from './task-start.ts';
 import { stopTask } from './task-stop.ts';
+import { listBirthTags } from './task-tags.ts';
 
 export function startTasks(draft: Draft, scene: Scene, starts: Decision['starts']): ServiceState {
   const { service, primary, now } = scene;
@@ -27,7 +29,8 @@ export function startTasks(draft: Draft, scene: Scene, starts: Decision['starts'
   if (starts.length === 0 || revision === undefined) return service;
   const given = service.given;
   const shape = draft.serviceRevisions.get(primary.serviceRevisionArn)?.shape ?? {};
-  const ids = starts.map(({ instanceId }) => {
+  const tags = listBirthTags(draft, { cluster: service.cluster, revisionArn: revision.arn, service, given });
+  const ids = starts.map(({ instanceId, provider }) => {
     const instance = instanceId === undefined ? undefined : draft.instances.get(instanceId);
     const { key } = service;
     const owner = {
@@ -36,12 +39,13 @@ export function startTasks(draft: Draft, scene: Scene, starts: Decision['starts'
       targets: listTargets(shape, primary.usesAlternate),
       digests: primary.digests,
     };
-    return startTask(
+    const started = startTask(
       draft,
       {
         cluster: service.cluster,
         revision,
         instance,
+        ...(provider === undefined ? {} : { capacityProvider: provider }),
         group: `service:${service.name}`,
         startedBy: primary.id,
         service: owner,
@@ -49,7 +53,9 @@ export function startTasks(draft: Draft, scene: Scene, starts: Decision['starts'
         given: { enableExecuteCommand: given.enableExecuteCommand ?? false, platformVersion: shape.platformVersion },
       },
       now,
-    ).id;
+    );
+    addTags(draft, started.arn, tags);
+    return started.id;
   });
   return tell(draft, service, { text: describeStarts(service, ids, countReplaced(scene, ids.length)), now });
 }

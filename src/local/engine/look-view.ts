@@ -1,7 +1,8 @@
 /** A service as the scheduler wants to see it. */
 import type { TaskNeeds } from '../../scheduler/placement.ts';
-import type { Capacity, ServiceView, TaskView } from '../../scheduler/view.ts';
-import { listCapacity } from './capacity.ts';
+import type { Capacity, Providers, ServiceView, TaskView } from '../../scheduler/view.ts';
+import { listCapacity, pickOfProvider } from './capacity.ts';
+import { readStrategy } from './capacity-strategy.ts';
 import type { Draft } from './draft.ts';
 import { findTrouble, isCountedHealthy } from './health.ts';
 import type { DeploymentState, ServiceState } from './service-record.ts';
@@ -65,8 +66,27 @@ function findNeeds(draft: Draft, primary: DeploymentState): TaskNeeds {
   return computeNeeds(revision?.described ?? {});
 }
 
-export function viewCapacity(draft: Draft, scene: Scene): Capacity {
-  const { service, tasks } = scene;
+export function viewCapacity(draft: Draft, scene: Scene): Capacity | Providers {
+  const { service, primary, tasks } = scene;
+  const strategy = readStrategy(
+    primary.taskSet === undefined ? service.given : { ...primary.taskSet },
+    'capacityProviderStrategy',
+  );
+  const whole = viewAll(draft, service, tasks);
+  if (strategy.length === 0) return whole;
+  const counted = tasks.filter((task) => task.deploymentId === primary.id && task.desiredStatus === 'RUNNING');
+  const providers = strategy.map(({ capacityProvider: name, weight, base }) => ({
+    name,
+    weight,
+    base,
+    own: counted.filter((task) => task.capacityProvider === name).length,
+    capacity:
+      whole.kind === 'unlimited' ? whole : { ...whole, instances: pickOfProvider(draft, whole.instances, name) },
+  }));
+  return { kind: 'providers', providers };
+}
+
+function viewAll(draft: Draft, service: ServiceState, tasks: readonly TaskRecord[]): Capacity {
   if (service.launchType === 'FARGATE') return { kind: 'unlimited' };
   return { kind: 'instances', instances: listCapacity(draft, service.cluster, tasks) };
 }

@@ -17,6 +17,7 @@ export interface TaskWish {
   readonly revision: RevisionRecord;
   /** None: AWS Fargate. */
   readonly instance: InstanceRecord | undefined;
+  readonly capacityProvider?: string;
   readonly group: string;
   readonly startedBy?: string;
   readonly service?: {
@@ -45,6 +46,7 @@ export function startTask(draft: Draft, wish: TaskWish, now: number): TaskRecord
     group: wish.group,
     ...(wish.startedBy === undefined ? {} : { startedBy: wish.startedBy }),
     ...(wish.service === undefined ? {} : { serviceKey: wish.service.key, deploymentId: wish.service.deploymentId }),
+    ...(wish.capacityProvider === undefined ? {} : { capacityProvider: wish.capacityProvider }),
     ...place(draft, instance, { needs, described }),
     lastStatus: isBare ? 'PENDING' : 'PROVISIONING',
     desiredStatus: 'RUNNING',

@@ -26,15 +26,19 @@ export function readInstances(body: JsonObject): InstancesWish | string {
   }
   const read = Array.isArray(instances) ? instances.map(readInstance) : [undefined];
   const specified = read.filter((instance) => instance !== undefined);
-  if (specified.length < read.length) return '`instances` is a list of {address, cpu, memoryMiB, availabilityZone}';
+  if (specified.length < read.length)
+    return '`instances` is a list of {address, cpu, memoryMiB, availabilityZone, capacityProvider?}';
   return { cluster, instances: specified };
 }
 
 function readInstance(value: Json): InstanceSpecification | undefined {
   if (!isJsonObject(value)) return undefined;
-  const { address, cpu, memoryMiB, availabilityZone } = value;
+  const { address, cpu, memoryMiB, availabilityZone, capacityProvider } = value;
   if (typeof address !== 'string' || typeof availabilityZone !== 'string') return undefined;
-  return isPositive(cpu) && isPositive(memoryMiB) ? { address, cpu, memoryMiB, availabilityZone } : undefined;
+  if (!isPositive(cpu) || !isPositive(memoryMiB)) return undefined;
+  const instance = { address, cpu, memoryMiB, availabilityZone };
+  if (capacityProvider === undefined) return instance;
+  return typeof capacityProvider === 'string' ? { ...instance, capacityProvider } : undefined;
 }
 
 /** What a load balancer has unless told (Elastic Load Balancing API reference, CreateTargetGroup). */

@@ -1,6 +1,8 @@
 /** CreateService. */
 import type { JsonObject } from '../../../json.ts';
 import { callerArn, serviceArn } from '../arn.ts';
+import { chooseCapacity, describeStrategy } from '../capacity-choice.ts';
+import { readStrategy } from '../capacity-strategy.ts';
 import { completeConfiguration } from '../deployment-configuration.ts';
 import { countByDeployment, describeService } from '../describe-service.ts';
 import { type Draft, requestLook } from '../draft.ts';
@@ -8,7 +10,6 @@ import { clientFault, invalidParameter, notSimulated } from '../fault.ts';
 import { findCluster } from '../find.ts';
 import { requireUsableRevision } from '../find-revision.ts';
 import { pickMembers, readNumber, readObject, readString, requireString } from '../input.ts';
-import { readLaunchType } from '../launch-type.ts';
 import { openDeployment } from '../new-deployment.ts';
 import type { Call } from '../operation.ts';
 import { refuseConstraints } from '../placement-constraints.ts';
@@ -27,7 +28,6 @@ const QUIET_MEMBERS = [
   'enableECSManagedTags',
   'propagateTags',
   'availabilityZoneRebalancing',
-  'capacityProviderStrategy',
 ];
 
 const QUIET_DEFAULTS: JsonObject = {
@@ -40,13 +40,12 @@ const QUIET_DEFAULTS: JsonObject = {
 };
 
 /**
- * The quiet members that are given. No strategy at all is the launch type's.
+ * The quiet members that are given.
  * @throws ApiFault UnsupportedFeatureException for a placement constraint
  */
 export function readQuiet(input: JsonObject): JsonObject {
   refuseConstraints(input);
-  const { capacityProviderStrategy: strategy, ...quiet } = pickMembers(input, QUIET_MEMBERS);
-  return Array.isArray(strategy) && strategy.length > 0 ? { ...quiet, capacityProviderStrategy: strategy } : quiet;
+  return pickMembers(input, QUIET_MEMBERS);
 }
 
 export function createService(draft: Draft, call: Call): JsonObject {
@@ -119,7 +118,7 @@ function openService(
   { input, caller, now }: Call,
   place: { readonly key: string; readonly cluster: string; readonly name: string },
 ): ServiceState {
-  const launchType = readLaunchType(input);
+  const { launchType, strategy } = chooseCapacity(findCluster(draft, place.cluster), input);
   const controller = readController(input);
   const settings = completeConfiguration(readObject(input, 'deploymentConfiguration') ?? {});
   const service: ServiceState = {
@@ -137,6 +136,7 @@ function openService(
     given: {
       ...QUIET_DEFAULTS,
       ...readQuiet(input),
+      ...describeStrategy(strategy),
       schedulingStrategy: 'REPLICA',
       deploymentController: { type: controller },
     },
@@ -159,6 +159,7 @@ function openFirst(draft: Draft, service: ServiceState, { input, now }: Pick<Cal
   const shape = readShape(input);
   checkPlan(draft, { revision, shape, launchType });
   if (!hasTaskSets(service)) return openDeployment(draft, service, { revision, shape, now });
-  const part = { status: 'PRIMARY' as const, scalePercent: 100, launchType };
+  const strategy = readStrategy(service.given, 'capacityProviderStrategy');
+  const part = { status: 'PRIMARY' as const, scalePercent: 100, launchType, ...describeStrategy(strategy) };
   return openTaskSet(draft, service, { revision, shape, part, now });
 }

@@ -1,25 +1,34 @@
 /** RunTask. */
 import type { JsonObject } from '../../../json.ts';
-import { placeTask } from '../../../scheduler/placement.ts';
-import { listCapacity } from '../capacity.ts';
+import { type InstanceCapacity, placeTask } from '../../../scheduler/placement.ts';
+import { shareTasks } from '../../../scheduler/provider-shares.ts';
+import { listCapacity, pickOfProvider } from '../capacity.ts';
+import { chooseCapacity } from '../capacity-choice.ts';
 import { describeTask } from '../describe-task.ts';
 import type { Draft } from '../draft.ts';
 import { ApiFault, invalidParameter } from '../fault.ts';
 import { findCluster } from '../find.ts';
 import { requireUsableRevision } from '../find-revision.ts';
-import { readNumber, readString, requireString } from '../input.ts';
-import { readLaunchType } from '../launch-type.ts';
+import { pickMembers, readNumber, readString, requireString } from '../input.ts';
 import type { Call } from '../operation.ts';
 import { applyOverrides, readOverrides } from '../overrides.ts';
 import { refuseConstraints } from '../placement-constraints.ts';
 import { checkLaunchType, checkNetwork, writeCanonical } from '../service-shape.ts';
 import type { InstanceRecord } from '../state.ts';
-import { addTags, readTags } from '../tag-store.ts';
+import { addTags, readTags, type Tags } from '../tag-store.ts';
 import { computeNeeds } from '../task-definition/needs.ts';
 import type { TaskRecord } from '../task-record.ts';
 import { startTask, type TaskWish } from '../task-start.ts';
+import { listBirthTags, type TagSource } from '../task-tags.ts';
 
-type Wish = Omit<TaskWish, 'instance'> & { readonly launchType: 'EC2' | 'FARGATE'; readonly count: number };
+type Wish = Omit<TaskWish, 'instance'> & {
+  readonly launchType: 'EC2' | 'FARGATE';
+  readonly count: number;
+  /** Of each task, in order; none without a strategy. */
+  readonly providers: readonly string[];
+  /** What the tasks are born with. */
+  readonly tags: Tags;
+};
 
 /** Tasks that find no place are told in `failures`, with HTTP 200. */
 export function runTask(draft: Draft, call: Call): JsonObject {
@@ -27,15 +36,20 @@ export function runTask(draft: Draft, call: Call): JsonObject {
   const again = findEarlier(draft, input);
   if (again !== undefined) return { tasks: again.map((task) => describeTask(draft, task, ['TAGS'])), failures: [] };
   const wish = readWish(draft, input);
-  const tags = readTags(input);
   const tasks: TaskRecord[] = [];
   const failures: JsonObject[] = [];
-  for (let count = 0; count < wish.count; count += 1) {
-    const place = findPlace(draft, wish);
+  for (let at = 0; at < wish.count; at += 1) {
+    const provider = wish.providers[at];
+    const place = findPlace(draft, wish, provider);
+    const one = {
+      ...wish,
+      instance: place.instance,
+      ...(provider === undefined ? {} : { capacityProvider: provider }),
+    };
     if (place.failure !== undefined) failures.push(place.failure);
-    else tasks.push(startTask(draft, { ...wish, instance: place.instance }, now));
+    else tasks.push(startTask(draft, one, now));
   }
-  for (const task of tasks) addTags(draft, task.arn, tags);
+  for (const task of tasks) addTags(draft, task.arn, wish.tags);
   const token = readString(input, 'clientToken');
   if (token !== undefined) {
     draft.runTasks.set(token, { request: writeCanonical(input), taskArns: tasks.map(({ arn }) => arn), at: now });
@@ -48,7 +62,7 @@ function findEarlier(draft: Draft, input: JsonObject): readonly TaskRecord[] | u
   const token = readString(input, 'clientToken');
   if (token === undefined) return undefined;
   // Wording not documented, of both.
-  if (token.length > 64) throw invalidParameter('clientToken must be at most 64 characters.');
+  if (!/^[!-~]{1,64}$/.test(token)) throw invalidParameter('clientToken must have 1 to 64 characters, from ! to ~.');
   const earlier = draft.runTasks.get(token);
   if (earlier === undefined) return undefined;
   if (earlier.request !== writeCanonical(input)) {
@@ -58,7 +72,8 @@ function findEarlier(draft: Draft, input: JsonObject): readonly TaskRecord[] | u
 }
 
 function readWish(draft: Draft, input: JsonObject): Wish {
-  const cluster = findCluster(draft, readString(input, 'cluster')).name;
+  const found = findCluster(draft, readString(input, 'cluster'));
+  const cluster = found.name;
   const count = readNumber(input, 'count') ?? 1;
   // Wording not documented, of both.
   if (!Number.isInteger(count) || count < 1 || count > 10) throw invalidParameter('count must be between 1 and 10.');
@@ -66,28 +81,49 @@ function readWish(draft: Draft, input: JsonObject): Wish {
   if ((startedBy ?? '').length > 128) throw invalidParameter('startedBy must be at most 128 characters.');
   refuseConstraints(input);
   const revision = requireUsableRevision(draft, requireString(input, 'taskDefinition'), invalidParameter);
-  const launchType = readLaunchType(input);
+  const { launchType, strategy } = chooseCapacity(found, input);
   checkLaunchType(revision.described, launchType);
   checkNetwork(revision.described, input);
   const overrides = readOverrides(input, revision.described);
   const group = readString(input, 'group') ?? `family:${revision.family}`;
-  const wish = { cluster, revision, launchType, count, overrides, group, given: {} };
-  if (launchType === 'EC2' && listCapacity(draft, cluster, []).length === 0) {
+  const given = pickMembers(input, ['enableExecuteCommand']);
+  const providers = shareTasks(
+    count,
+    strategy.map(({ capacityProvider: name, ...share }) => ({ name, ...share, own: 0 })),
+  );
+  const tags = readBirthTags(draft, input, { cluster, revisionArn: revision.arn });
+  const wish = { cluster, revision, launchType, count, overrides, group, given, providers, tags };
+  if (launchType === 'EC2' && listRoom(draft, cluster, undefined).length === 0) {
     throw invalidParameter('No Container Instances were found in your cluster.');
   }
   return startedBy === undefined ? wish : { ...wish, startedBy };
 }
 
+/** Tags of the request go before those of the task definition. */
+function readBirthTags(draft: Draft, input: JsonObject, source: Omit<TagSource, 'given'>): Tags {
+  const from = readString(input, 'propagateTags') ?? 'NONE';
+  // That SERVICE is refused is documented (ECS API reference, RunTask); the wording is not.
+  if (from === 'SERVICE') throw invalidParameter('Tags cannot be propagated from a service when running a task.');
+  return { ...listBirthTags(draft, { ...source, given: input }), ...readTags(input) };
+}
+
 /** The reasons of a placement failure in the API's words (ECS Developer Guide, API failure reasons). */
 const REASONS = { PORTS: 'RESOURCE:PORTS', MEMORY: 'RESOURCE:MEMORY', CPU: 'RESOURCE:CPU' } as const;
+
+/** The ACTIVE instances of the cluster, or of one capacity provider in it. */
+function listRoom(draft: Draft, cluster: string, provider: string | undefined): readonly InstanceCapacity[] {
+  const instances = listCapacity(draft, cluster, []);
+  return provider === undefined ? instances : pickOfProvider(draft, instances, provider);
+}
 
 function findPlace(
   draft: Draft,
   wish: Wish,
+  provider: string | undefined,
 ): { readonly instance?: InstanceRecord | undefined; readonly failure?: JsonObject } {
   if (wish.launchType === 'FARGATE') return { instance: undefined };
   const needs = computeNeeds(applyOverrides(wish.revision.described, wish.overrides));
-  const { instanceIds, failure } = placeTask(needs, listCapacity(draft, wish.cluster, []));
+  const { instanceIds, failure } = placeTask(needs, listRoom(draft, wish.cluster, provider));
   const id = instanceIds[0];
   if (id !== undefined) return { instance: draft.instances.get(id) };
   if (failure === undefined || failure.reason === 'NO_INSTANCES')

@@ -1,14 +1,14 @@
 /** CreateTaskSet, UpdateTaskSet, DescribeTaskSets, DeleteTaskSet, UpdateServicePrimaryTaskSet. */
 import type { JsonObject } from '../../../json.ts';
 import { lastPart } from '../arn.ts';
+import { chooseCapacity, describeStrategy } from '../capacity-choice.ts';
 import { countByDeployment } from '../describe-service.ts';
 import { describeTaskSet } from '../describe-task-set.ts';
 import { type Draft, requestLook } from '../draft.ts';
 import { ApiFault, clientFault, invalidParameter } from '../fault.ts';
 import { findCluster, findService } from '../find.ts';
 import { requireUsableRevision } from '../find-revision.ts';
-import { readBoolean, readNumber, readObject, readObjects, readString, readStrings, requireString } from '../input.ts';
-import { readLaunchType } from '../launch-type.ts';
+import { readBoolean, readNumber, readObject, readString, readStrings, requireString } from '../input.ts';
 import type { Call, OperationTable } from '../operation.ts';
 import type { ServiceState } from '../service-record.ts';
 import { checkPlan, readShape } from '../service-shape.ts';
@@ -36,18 +36,17 @@ function createTaskSet(draft: Draft, { input, now }: Call): JsonObject {
   const clientToken = readString(input, 'clientToken');
   const known = listTaskSets(service).find(({ taskSet }) => taskSet.clientToken === clientToken);
   if (clientToken !== undefined && known !== undefined) return answerOne(draft, service, known.id);
-  const launchType = readLaunchType(input);
+  const { launchType, strategy } = chooseCapacity(findCluster(draft, service.cluster), input);
   const revision = requireUsableRevision(draft, requireString(input, 'taskDefinition'), clientFault);
   const shape = readShape(input);
   checkPlan(draft, { revision, shape, launchType });
   const externalId = readString(input, 'externalId');
-  const strategy = readObjects(input, 'capacityProviderStrategy');
   const part = {
     status: 'ACTIVE' as const,
     // Without a scale the AWS CLI's example of create-task-set is answered with 0.
     scalePercent: readScale(input) ?? 0,
     launchType,
-    ...(strategy.length === 0 ? {} : { capacityProviderStrategy: strategy }),
+    ...describeStrategy(strategy),
     ...(externalId === undefined ? {} : { externalId }),
     ...(clientToken === undefined ? {} : { clientToken }),
   };

@@ -1,13 +1,13 @@
 /** UpdateService. */
 import type { JsonObject } from '../../../json.ts';
+import { changeCapacity } from '../capacity-choice.ts';
 import { completeConfiguration } from '../deployment-configuration.ts';
 import { countByDeployment, describeService } from '../describe-service.ts';
 import { type Draft, requestLook } from '../draft.ts';
 import { ApiFault, clientFault } from '../fault.ts';
 import { findCluster, findService } from '../find.ts';
 import { findRevision, requireUsableRevision } from '../find-revision.ts';
-import { readBoolean, readNumber, readObject, readObjects, readString, requireString } from '../input.ts';
-import { readLaunchType } from '../launch-type.ts';
+import { readBoolean, readNumber, readObject, readString, requireString } from '../input.ts';
 import { openDeployment } from '../new-deployment.ts';
 import type { Call } from '../operation.ts';
 import type { DeploymentState, ServiceState } from '../service-record.ts';
@@ -28,7 +28,7 @@ export function updateService(draft: Draft, { input, now }: Call): JsonObject {
   if (found === undefined) throw new ApiFault('ServiceNotFoundException', 'Service not found.');
   if (found.status !== 'ACTIVE') throw new ApiFault('ServiceNotActiveException', 'Service was not ACTIVE.');
   refuseControlled(found, input);
-  const service = changeSettings(found, input);
+  const service = changeCapacity(draft, changeSettings(found, input), input);
   const wish = hasTaskSets(service) || primary === undefined ? undefined : readWish(draft, { input, service, primary });
   const updated = wish === undefined ? service : openDeployment(draft, service, { ...wish, now });
   draft.services.set(service.key, updated);
@@ -39,13 +39,11 @@ export function updateService(draft: Draft, { input, now }: Call): JsonObject {
 function changeSettings(service: ServiceState, input: JsonObject): ServiceState {
   const configuration = readObject(input, 'deploymentConfiguration');
   const settings = configuration && completeConfiguration(configuration);
-  const hasStrategy = readObjects(input, 'capacityProviderStrategy').length > 0;
   return {
     ...service,
     desiredCount: checkDesired(readNumber(input, 'desiredCount') ?? service.desiredCount),
     gracePeriodSeconds: readNumber(input, 'healthCheckGracePeriodSeconds') ?? service.gracePeriodSeconds,
     given: { ...service.given, ...readQuiet(input) },
-    ...(hasStrategy ? { launchType: readLaunchType(input) } : {}),
     ...(settings === undefined
       ? {}
       : {

@@ -1,0 +1,28 @@
+/** Tags that a task is born with (ECS Developer Guide, tagging resources). */
+import type { JsonObject } from '../../json.ts';
+import type { Draft } from './draft.ts';
+import { readBoolean, readString } from './input.ts';
+import type { Tags } from './tag-store.ts';
+
+/** Whose tasks they are. */
+export interface TagSource {
+  readonly cluster: string;
+  readonly revisionArn: string;
+  /** Of the service, for its own tasks. */
+  readonly service?: { readonly name: string; readonly arn: string };
+  /** `propagateTags` and `enableECSManagedTags` as the request or the service has them. */
+  readonly given: JsonObject;
+}
+
+/** Propagated tags, and the managed ones that ECS adds under its own prefix. */
+export function listBirthTags(draft: Draft, source: TagSource): Tags {
+  const from = readString(source.given, 'propagateTags');
+  const arn = from === 'TASK_DEFINITION' ? source.revisionArn : from === 'SERVICE' ? source.service?.arn : undefined;
+  const propagated = arn === undefined ? {} : draft.tags.get(arn);
+  if (readBoolean(source.given, 'enableECSManagedTags') !== true) return { ...propagated };
+  return {
+    ...propagated,
+    'aws:ecs:clusterName': source.cluster,
+    ...(source.service === undefined ? {} : { 'aws:ecs:serviceName': source.service.name }),
+  };
+}

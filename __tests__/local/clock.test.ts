@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { createClock } from '../../src/local/clock.ts';
+import { createClock, promiseTimes } from '../../src/local/clock.ts';
 
 describe('clocks of the local ECS', () => {
   test('a virtual clock stands where it was put until it is moved', () => {
@@ -70,5 +70,46 @@ describe('clocks of the local ECS', () => {
     const clock = createClock(kind === 'real' ? { kind } : { kind, speed: 10 });
 
     expect(() => clock.moveTo(clock.now() + 1)).toThrow(`a ${kind} clock moves by itself`);
+  });
+
+  test.each(['real', 'scaled', 'virtual'] as const)('a %s clock starts no earlier than it is told', (kind) => {
+    const notBefore = Date.now() + 3_600_000;
+    const requests = {
+      real: { kind: 'real' },
+      scaled: { kind: 'scaled', speed: 2 },
+      virtual: { kind: 'virtual' },
+    } as const;
+
+    expect(createClock(requests[kind], notBefore).now()).toBeGreaterThanOrEqual(notBefore);
+  });
+
+  test('times are promised before they are shown, some ahead so that not each look is a promise', () => {
+    const promised: number[] = [];
+    const own = createClock({ kind: 'virtual', startMs: 1_000 });
+    const clock = promiseTimes(own, { until: 1_000, stepMs: 500, extend: (until) => promised.push(until) });
+
+    const shown = [1_000, 1_200, 1_700, 1_701, 3_000].map((at) => {
+      own.moveTo(at);
+      return clock.now();
+    });
+
+    expect(shown).toEqual([1_000, 1_200, 1_700, 1_701, 3_000]);
+    expect(promised).toEqual([1_700, 2_201, 3_500]);
+  });
+
+  test('a promise that cannot be kept is made at the next look', () => {
+    const tried: number[] = [];
+    const clock = promiseTimes(createClock({ kind: 'virtual', startMs: 5 }), {
+      until: 0,
+      stepMs: 10,
+      extend(until) {
+        tried.push(until);
+        if (tried.length === 1) throw new Error('no space left on device');
+      },
+    });
+
+    const shown = [clock.now(), clock.now(), clock.now()];
+
+    expect({ shown, tried }).toEqual({ shown: [5, 5, 5], tried: [15, 15] });
   });
 });

@@ -129,4 +129,66 @@ describe('the host of an engine', () => {
     expect(answer).toMatchObject({ ok: false, type: 'ServerException', status: 500 });
     expect(host.state().lines).toEqual([]);
   });
+
+  describe('that keeps its steps', () => {
+    function aKeepingHost(due: readonly number[] = []) {
+      const kept: string[] = [];
+      const performed: Effect[] = [];
+      const disk = { isFull: false };
+      const clock = createClock({ kind: 'virtual', startMs: 0 });
+      const host = createHost({
+        engine: aDiaryEngine(due),
+        settings: SETTINGS,
+        clock,
+        state: { lines: ['before'], due },
+        keep({ command, at }) {
+          if (!disk.isFull) kept.push(`${at} ${nameCommand(command)}`);
+          return !disk.isFull;
+        },
+        perform: (effect) => performed.push(effect),
+      });
+      return { host, kept, performed, disk };
+    }
+
+    test('goes on from the state that it is given, and keeps each step before its effects go out', () => {
+      const { host, kept } = aKeepingHost([1_000]);
+
+      host.call('StopTask', {}, CALLER);
+      host.advance(1_000);
+
+      expect(kept).toEqual(['0 StopTask', '1000 tick', '1000 tick']);
+      expect(host.state().lines).toEqual(['before', ...kept]);
+    });
+
+    test('refuses a call that it cannot keep, and nothing of it happens', () => {
+      const { host, performed, disk } = aKeepingHost();
+      disk.isFull = true;
+
+      const refused = host.call('StopTask', {}, CALLER);
+      const then = host.state().lines;
+      disk.isFull = false;
+      const taken = host.call('StopTask', {}, CALLER);
+
+      expect(refused).toEqual({
+        ok: false,
+        type: 'ServerException',
+        message: 'The local ECS cannot write to its folder; nothing has changed.',
+        status: 500,
+      });
+      expect(then).toEqual(['before']);
+      expect(taken).toEqual({ ok: true, output: { operation: 'StopTask' } });
+      expect(performed).toEqual([STOP_TASK]);
+    });
+
+    test('takes a fact that it could not keep once it can', () => {
+      const { host, kept, disk } = aKeepingHost();
+      disk.isFull = true;
+      host.tell({ kind: 'pull-started', taskArn: 'task-1' });
+      disk.isFull = false;
+
+      host.advance(10);
+
+      expect(kept).toEqual(['10 tick', '10 fact']);
+    });
+  });
 });

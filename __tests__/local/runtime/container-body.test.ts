@@ -2,12 +2,14 @@ import { describe, expect, test } from '@jest/globals';
 import type { JsonObject } from '../../../src/json.ts';
 import { type ContainerPlace, writeContainerBody } from '../../../src/local/runtime/container-body.ts';
 import { readTaskSpecification } from '../../../src/local/runtime/read-task-specification.ts';
+import { OWN_NAMESPACES } from '../../../src/local/runtime/task-namespaces.ts';
 import { planNetworks } from '../../../src/local/runtime/task-network.ts';
 
 const PLACE: ContainerPlace = {
   image: 'web:1',
   labels: { 'slipway.container': 'web' },
   environment: [],
+  namespaces: OWN_NAMESPACES,
   network: { kind: 'published', address: '127.0.1.3', ports: [] },
   nameOf: (container) => `slipway-1-${container}`,
   sourceOf: (volume) => `volume-${volume}`,

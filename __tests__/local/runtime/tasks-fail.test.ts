@@ -105,13 +105,40 @@ describe('a task that does not come to run', () => {
     expect(failure).toEqual({ reason, container: 'app', containerReason: reason });
   });
 
-  test('is refused when it asks to be privileged', async () => {
-    const failure = await startFailing('priv', { privileged: true });
+  test.each([
+    ['to be privileged', { privileged: true }, 'run privileged containers'],
+    ['for a device', { linuxParameters: { devices: [{ hostPath: '/dev/kvm' }] } }, 'give devices to containers'],
+    [
+      'for the power to mount',
+      { linuxParameters: { capabilities: { add: ['NET_RAW', 'SYS_ADMIN'] } } },
+      'give the capability SYS_ADMIN',
+    ],
+    ['for all capabilities', { linuxParameters: { capabilities: { add: ['ALL'] } } }, 'give the capability ALL'],
+    [
+      'to be confined by nothing',
+      { dockerSecurityOptions: ['seccomp:unconfined'] },
+      'set the security option seccomp:unconfined',
+    ],
+  ])('is refused when it asks %s', async (name, asked, said) => {
+    const failure = await startFailing(name.replaceAll(' ', ''), asked);
 
     expect(failure).toEqual({
       reason: 'Task failed to start',
       container: 'app',
-      containerReason: 'CannotCreateContainerError: the local ECS does not run privileged containers',
+      containerReason: `CannotCreateContainerError: the local ECS does not ${said}`,
+    });
+  });
+
+  test.each([
+    ['processes', { pidMode: 'host' }, 'share the processes of its host (pidMode host)'],
+    ['shared memory', { ipcMode: 'host' }, 'share the memory of its host (ipcMode host)'],
+  ])('is refused when it asks for the %s of its host', async (name, more, said) => {
+    const taskArn = aTaskArn(`host${name.replaceAll(' ', '')}`);
+
+    stage.startTask({ taskArn, containers: [{ name: 'app', memory: 32 }], more });
+
+    expect(await stage.book.waitFor('start-failed', { taskArn })).toMatchObject({
+      containerReason: `CannotCreateContainerError: the local ECS does not ${said}`,
     });
   });
 

@@ -103,7 +103,10 @@ describe('the end of a task', () => {
 describe('the end of a runtime', () => {
   test('removes its containers and volumes, running or not, and is told of by no fact', async () => {
     const stage = await setContainerStage('close');
-    const volumes = [{ name: 'data', dockerVolumeConfiguration: { scope: 'shared' } }, { name: 'scratch' }];
+    const volumes = [
+      { name: 'data', dockerVolumeConfiguration: { scope: 'shared', autoprovision: true } },
+      { name: 'scratch' },
+    ];
     const mountPoints = [{ sourceVolume: 'data', containerPath: '/data' }];
     const app = { name: 'app', memory: 32, command: IGNORES_SIGTERM, mountPoints };
     const done = { name: 'done', memory: 32, essential: false, command: ['true'] };
@@ -117,7 +120,7 @@ describe('the end of a runtime', () => {
     await stage.runtime.close();
 
     expect(before.map((each) => each.replace(/^slipway-[0-9a-f]{6}/, '')).sort()).toEqual([
-      '-data',
+      '-127.0.77.1-data',
       'close000-app',
       'close000-done',
       'close000-scratch',

@@ -57,10 +57,20 @@ export type Fact =
   /** Deregistration delay is over, or no connection is left. */
   | { readonly kind: 'target-drained'; readonly targetGroupArn: string; readonly taskArn: string };
 
-export interface NetworkBinding {
+/** A port, or a range of ports such as `8080-8090`, of a container on its host. */
+export type NetworkBinding = PortBinding | RangeBinding;
+
+export interface PortBinding {
   readonly bindIP: string;
   readonly containerPort: number;
   readonly hostPort: number;
+  readonly protocol: 'tcp' | 'udp';
+}
+
+export interface RangeBinding {
+  readonly bindIP: string;
+  readonly containerPortRange: string;
+  readonly hostPortRange: string;
   readonly protocol: 'tcp' | 'udp';
 }
 

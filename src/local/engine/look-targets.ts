@@ -1,6 +1,7 @@
 /** Registering tasks with their target groups, and taking leaving ones out: done at the scheduler's looks. */
 
 import { nameMapping } from './capacity.ts';
+import type { PortBinding } from './contract.ts';
 import type { Draft } from './draft.ts';
 import { describeDeregistered, describeDraining, describeRegistered } from './event-texts.ts';
 import { tell } from './events.ts';
@@ -56,7 +57,9 @@ function registerTargets(draft: Draft, task: TaskRecord, now: number): readonly 
 /** Where the load balancer reaches the container: its host port where it has one, else its own address and port. */
 function locateTarget(task: TaskRecord, target: TargetRecord): { readonly address: string; readonly port: number } {
   const container = task.containers.find(({ name }) => name === target.containerName);
-  const binding = container?.networkBindings.find(({ containerPort }) => containerPort === target.containerPort);
+  const binding = container?.networkBindings.find(
+    (each): each is PortBinding => 'containerPort' in each && each.containerPort === target.containerPort,
+  );
   const address = task.launchType === 'FARGATE' && binding !== undefined ? binding.bindIP : task.address;
   const mapping = { container: target.containerName, containerPort: target.containerPort, protocol: 'tcp' };
   const port = binding?.hostPort ?? task.reservation.dynamicPorts[nameMapping(mapping)] ?? target.containerPort;

@@ -1,11 +1,10 @@
 /** From a container of a task definition to what Docker Engine is asked to create. Values in, values out. */
 import type { JsonObject } from '../../json.ts';
+import { writeLimits, writeLinux, writeNamespaces } from './linux-body.ts';
+import type { ContainerNamespaces } from './task-namespaces.ts';
 import type { ContainerSpecification, HealthCheck, Pair, PortMapping } from './task-specification.ts';
 
-const MIB = 1024 * 1024;
 const NANOSECONDS = 1_000_000_000;
-/** Linux takes no fewer CPU shares; the ECS agent gives 2 to a container that asks for 0 or 1 (ECS API reference). */
-const FEWEST_CPU_SHARES = 2;
 
 /** What of a container is not in its definition: where it runs and what it shares with the others of its task. */
 export interface ContainerPlace {
@@ -14,9 +13,10 @@ export interface ContainerPlace {
   /** Every variable, secrets too. */
   readonly environment: readonly Pair[];
   readonly network: ContainerNetwork;
+  readonly namespaces: ContainerNamespaces;
   /** Name on Docker Engine of another container of the task. */
   readonly nameOf: (container: string) => string;
-  /** What docker calls a volume of the task: a path of the host or a volume's name. */
+  /** What docker calls a volume of the task. */
   readonly sourceOf: (volume: string) => string;
   /** Limit of the task, for a container without one. */
   readonly taskMemoryMiB: number | undefined;
@@ -43,12 +43,16 @@ export function writeContainerBody(container: ContainerSpecification, place: Con
     ...(container.user !== undefined && { User: container.user }),
     ...(container.workingDirectory !== undefined && { WorkingDir: container.workingDirectory }),
     ...(container.hostname !== undefined && network.kind !== 'joined' && { Hostname: container.hostname }),
+    ...(container.hasTerminal && { Tty: true }),
+    ...(container.isInteractive && { OpenStdin: true }),
     ...(container.healthCheck && { Healthcheck: writeHealthCheck(container.healthCheck, place.speed) }),
     ...(network.kind === 'published' && { ExposedPorts: writeExposedPorts(network.ports) }),
     HostConfig: {
       ...writeNetwork(container, place),
       ...writeStorage(container, place),
-      ...writeLimits(container, place),
+      ...writeLimits(container, place.taskMemoryMiB),
+      ...writeLinux(container.linux),
+      ...writeNamespaces(place.namespaces, place.nameOf),
     },
   };
 }
@@ -62,6 +66,8 @@ function writeNetwork(container: ContainerSpecification, place: ContainerPlace):
     PortBindings: writePortBindings(network.address, network.ports),
     Links: container.links.map((link) => `${place.nameOf(link.container)}:${link.alias}`),
     ExtraHosts: container.extraHosts.map((host) => `${host.name}:${host.value}`),
+    ...(container.dnsServers.length > 0 && { Dns: [...container.dnsServers] }),
+    ...(container.dnsSearchDomains.length > 0 && { DnsSearch: [...container.dnsSearchDomains] }),
   };
 }
 
@@ -88,19 +94,6 @@ function writeStorage(container: ContainerSpecification, place: ContainerPlace):
     VolumesFrom: container.volumesFrom.map((from) => `${place.nameOf(from.container)}${from.isReadonly ? ':ro' : ''}`),
     ReadonlyRootfs: container.isRootReadonly,
     LogConfig: { Type: 'json-file', Config: { 'max-size': '4m', 'max-file': '1' } },
-  };
-}
-
-/** Swap is withheld, so that a container over its limit is killed as on an instance without swap. */
-function writeLimits(container: ContainerSpecification, place: ContainerPlace): JsonObject {
-  const limitMiB = container.memoryMiB ?? place.taskMemoryMiB;
-  const reservationMiB = container.memoryReservationMiB;
-  return {
-    CpuShares: Math.max(container.cpu, FEWEST_CPU_SHARES),
-    ...(limitMiB !== undefined && { Memory: limitMiB * MIB, MemorySwap: limitMiB * MIB }),
-    ...(reservationMiB !== undefined && { MemoryReservation: reservationMiB * MIB }),
-    ...(container.hasInit && { Init: true }),
-    Ulimits: container.ulimits.map((each) => ({ Name: each.name, Soft: each.soft, Hard: each.hard })),
   };
 }
 

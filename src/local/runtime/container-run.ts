@@ -1,14 +1,18 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Json, JsonObject } from '../../json.ts';
 import { isJsonObject } from '../../json.ts';
-import type { NetworkBinding } from '../engine/contract.ts';
+import type { PortBinding } from '../engine/contract.ts';
 import { type ContainerPlace, writeContainerBody } from './container-body.ts';
 import { defer } from './deferred.ts';
 import type { DockerEngine } from './docker-engine.ts';
-import { followLog, type LogTail, type WrittenLine } from './log-tail.ts';
+import { findRefused } from './linux-specification.ts';
+import { type LogTail, openLogTail, type WrittenLine } from './log-tail.ts';
 import { removeContainer } from './ownership.ts';
-import { describeFault, describePrivileged, StartFault } from './start-fault.ts';
-import type { Condition, ContainerSpecification, PortMapping } from './task-specification.ts';
+import { readPortBindings } from './port-bindings.ts';
+import { readObject, readText } from './read-json.ts';
+import { type LastRun, mayRestart } from './restart-policy.ts';
+import { describeFault, describeRefused, StartFault } from './start-fault.ts';
+import type { Condition, ContainerSpecification } from './task-specification.ts';
 
 /** What docker says of a container that ended. */
 export interface ContainerExit {
@@ -35,14 +39,19 @@ export class ContainerRun {
   readonly startTried = defer();
   id: string | undefined;
   isStarted = false;
-  /** Docker has told of the exit; `hasExited`: so have we. */
-  isExiting = false;
+  /** It has been told of. */
   hasExited = false;
-  private log: LogTail | undefined;
+  private lastTurn: Promise<void> = Promise.resolve();
+  /** Times that its restart policy has started it again. */
+  restartCount = 0;
+  private readonly log: LogTail;
+  private logRead: Promise<void> | undefined;
+  private startedMs = 0;
   private readonly engine: DockerEngine;
 
   constructor(engine: DockerEngine, specification: ContainerSpecification, dockerName: string) {
     this.engine = engine;
+    this.log = openLogTail(engine, KEPT_LOG_LINES);
     this.specification = specification;
     this.dockerName = dockerName;
   }
@@ -52,13 +61,14 @@ export class ContainerRun {
   }
 
   get logLines(): readonly WrittenLine[] {
-    return this.log?.lines ?? [];
+    return this.log.lines;
   }
 
   /** @throws StartFault `CannotCreateContainerError` */
   async create(place: ContainerPlace): Promise<void> {
-    const { name, isPrivileged } = this.specification;
-    if (isPrivileged) throw describePrivileged(name);
+    const { name, linux, isPrivileged } = this.specification;
+    const refused = findRefused(linux, isPrivileged);
+    if (refused !== undefined) throw describeRefused(name, refused);
     try {
       const path = `/containers/create?name=${this.dockerName}`;
       const made = await this.engine.ask({ method: 'POST', path, body: writeContainerBody(this.specification, place) });
@@ -73,12 +83,33 @@ export class ContainerRun {
     try {
       await this.engine.ask({ method: 'POST', path: `/containers/${this.id}/start` });
       this.isStarted = true;
-      this.log = followLog(this.engine, this.id ?? '', KEPT_LOG_LINES);
+      this.beginRun();
     } catch (thrown) {
       const { failure } = describeFault('CannotStartContainerError', this.specification.name, thrown);
       const exitCode = readState(await this.inspect()).ExitCode;
       throw new StartFault(typeof exitCode === 'number' && exitCode !== 0 ? { ...failure, exitCode } : failure);
     }
+  }
+
+  /** Starts it again if its policy says so. @param speed times faster than ECS */
+  async restart(exitCode: number, speed: number): Promise<boolean> {
+    const run: LastRun = { exitCode, ranSeconds: ((performance.now() - this.startedMs) / 1000) * speed };
+    if (!mayRestart(this.specification.restartPolicy, run)) return false;
+    const since = readText(readState(await this.inspect()).FinishedAt);
+    try {
+      await this.engine.ask({ method: 'POST', path: `/containers/${this.id}/start` });
+    } catch {
+      return false;
+    }
+    this.restartCount += 1;
+    this.beginRun(since);
+    return true;
+  }
+
+  /** Does one thing after the other, so that a start is not overtaken by news of what was before it. */
+  inTurn(act: () => Promise<void>): Promise<void> {
+    this.lastTurn = this.lastTurn.then(act);
+    return this.lastTurn;
   }
 
   /** Whether a dependency on this container has come about (true) or cannot any more (false). */
@@ -98,23 +129,23 @@ export class ContainerRun {
   }
 
   /** The ports that docker publishes for this container; those of a container that is gone already are not known. */
-  async readBindings(): Promise<readonly NetworkBinding[]> {
-    const inspected = await this.inspect();
-    const settings =
-      isJsonObject(inspected) && isJsonObject(inspected.NetworkSettings) ? inspected.NetworkSettings : {};
-    const ports = isJsonObject(settings.Ports) ? settings.Ports : {};
+  async readBindings(): Promise<readonly PortBinding[]> {
+    const ports = readObject(readObject(readObject(await this.inspect()).NetworkSettings).Ports);
     return Object.entries(ports).flatMap(([key, bindings]) => readPortBindings(key, bindings ?? null));
   }
 
   /**
    * What there is to say of an exit. Asking docker also waits until it has given the host ports back: it tells of the
    * exit before (observed with Docker 20.10).
+   *
+   * @returns undefined for an exit of an earlier run, told again
    */
-  async describeExit(exitCode: number): Promise<ContainerExit> {
+  async describeExit(exitCode: number): Promise<ContainerExit | undefined> {
     const state = readState(await this.inspect());
+    if (this.restartCount > 0 && state.Running === true) return undefined;
     const patience = new AbortController();
     const limit = sleep(LOG_END_WITHIN_MS, undefined, { signal: patience.signal }).catch(() => undefined);
-    await Promise.race([this.log?.ended, limit]);
+    await Promise.race([this.logRead, limit]);
     patience.abort();
     return state.OOMKilled === true ? { exitCode, reason: OUT_OF_MEMORY } : { exitCode };
   }
@@ -131,6 +162,12 @@ export class ContainerRun {
     if (this.id !== undefined) await removeContainer(this.engine, this.id);
   }
 
+  private beginRun(since?: string): void {
+    this.startedMs = performance.now();
+    const { hasTerminal } = this.specification;
+    this.logRead = this.log.follow({ id: this.id ?? '', hasTerminal, ...(since !== undefined && { since }) });
+  }
+
   /** Docker's `inspect`; null when it does not answer. */
   async inspect(): Promise<Json> {
     return this.engine.ask({ method: 'GET', path: `/containers/${this.id}/json` }).catch(() => null);
@@ -138,27 +175,5 @@ export class ContainerRun {
 }
 
 function readState(inspected: Json): JsonObject {
-  return isJsonObject(inspected) && isJsonObject(inspected.State) ? inspected.State : {};
-}
-
-/** @param key such as `80/tcp` */
-function readPortBindings(key: string, bindings: Json): readonly NetworkBinding[] {
-  const [port, protocol] = key.split('/');
-  if (!Array.isArray(bindings)) return [];
-  return bindings.filter(isJsonObject).map((each) => ({
-    bindIP: String(each.HostIp),
-    containerPort: Number(port),
-    hostPort: Number(each.HostPort),
-    protocol: protocol === 'udp' ? 'udp' : 'tcp',
-  }));
-}
-
-/** Of the bindings of a network that containers share, those of one container. */
-export function chooseBindings(
-  bindings: readonly NetworkBinding[],
-  ports: readonly PortMapping[],
-): readonly NetworkBinding[] {
-  return bindings.filter((each) =>
-    ports.some((port) => port.containerPort === each.containerPort && port.protocol === each.protocol),
-  );
+  return readObject(readObject(inspected).State);
 }

@@ -6,6 +6,7 @@ import type { RuntimeWorld, TaskRuntime, TellFact } from './contract.ts';
 import { connectDockerEngine, type DockerEngine } from './docker-engine.ts';
 import { findDockerSocket } from './docker-reachable.ts';
 import { createEnvironmentFiles } from './environment-file.ts';
+import { createHostPorts } from './host-ports.ts';
 import { createLoadBalancer, type LoadBalancer, type TargetEffect } from './load-balancer.ts';
 import type { WrittenLine } from './log-tail.ts';
 import { type MetadataEndpoint, openMetadataEndpoint } from './metadata-endpoint.ts';
@@ -90,6 +91,7 @@ class DockerRuntime implements ContainerRuntime {
       labels: { [LABELS.engine]: options.engineName, [LABELS.owner]: this.owner },
       mark,
       addresses: createAddressPool(),
+      hostPorts: createHostPorts(),
       ready: this.prepare(),
     };
     // A task that is to start meets the failure and tells it; without tasks there is nobody to tell.

@@ -4,7 +4,7 @@
  */
 import type { Json, JsonObject } from '../../json.ts';
 import { omitAbsent } from '../engine/input.ts';
-import { readNumber, readObject, readObjects, readText, readTextMembers } from './read-json.ts';
+import { listContainerPorts, readNumber, readObject, readObjects, readText, readTextMembers } from './read-json.ts';
 
 /** A task as it is seen at one moment. */
 export interface ObservedTask {
@@ -152,14 +152,6 @@ function writePorts(task: ObservedTask, name: string): readonly JsonObject[] | u
     );
   });
   return ports.length === 0 ? undefined : ports;
-}
-
-function listContainerPorts(mapping: JsonObject): readonly number[] {
-  const range = /^(\d+)-(\d+)$/.exec(readText(mapping.containerPortRange) ?? '');
-  const first = range === null ? readNumber(mapping.containerPort) : Number(range[1]);
-  if (first === undefined) return [];
-  const last = range === null ? first : Number(range[2]);
-  return Array.from({ length: last - first + 1 }, (_, at) => first + at);
 }
 
 /** The address that other containers reach this one at. */

@@ -15,8 +15,9 @@ export async function observeTask(
   const looks = runs
     .filter((run) => run.id !== undefined)
     .map(async (run): Promise<[string, ObservedContainer]> => {
+      const restartCount = run.specification.restartPolicy === undefined ? undefined : run.restartCount;
       const inspected = readObject(await run.inspect());
-      return [run.specification.name, { inspected, restartCount: undefined }];
+      return [run.specification.name, { inspected, restartCount }];
     });
   return { ...known, definition: task.taskDefinition, containers: new Map(await Promise.all(looks)) };
 }

@@ -4,11 +4,14 @@ import { mergeEnvironment, parseEnvironmentFile } from './container-environment.
 import type { ReadTask, TellFact } from './contract.ts';
 import type { ReadEnvironmentFile } from './environment-file.ts';
 import { type FetchedImage, fetchImage, type ImageStore } from './fetch-image.ts';
+import { type FixedPorts, fixHostPorts } from './fix-host-ports.ts';
+import type { HostPorts } from './host-ports.ts';
 import type { MetadataLease, MetadataSubject } from './metadata-endpoint.ts';
 import { LABELS } from './ownership.ts';
 import { findSecret, type SecretValues } from './secret.ts';
-import { describeFault, describeMissingFile, describeMissingSecret } from './start-fault.ts';
+import { describeFault, describeMissingFile, describeMissingSecret, describeRefused } from './start-fault.ts';
 import type { AddressPool } from './task-address.ts';
+import { type ContainerNamespaces, planNamespaces } from './task-namespaces.ts';
 import { planNetworks } from './task-network.ts';
 import type { ContainerSpecification, Pair, TaskSpecification } from './task-specification.ts';
 import { makeTaskVolumes, type TaskVolumes } from './task-volumes.ts';
@@ -29,6 +32,7 @@ export interface TaskWorld {
   /** Tells the names of this runtime from those of others on the same Docker Engine. */
   readonly mark: string;
   readonly addresses: AddressPool;
+  readonly hostPorts: HostPorts;
   /** Resolves when Docker Engine is there and its events are followed. */
   readonly ready: Promise<void>;
 }
@@ -40,6 +44,7 @@ export interface PreparedTask {
   /** By container name, as images and environments are. */
   readonly networks: ReadonlyMap<string, ContainerNetwork>;
   readonly images: ReadonlyMap<string, FetchedImage>;
+  readonly namespaces: ReadonlyMap<string, ContainerNamespaces>;
   readonly environments: ReadonlyMap<string, readonly Pair[]>;
   readonly volumes: TaskVolumes;
   /** Gives the address back and removes the volumes that end with the task. */
@@ -62,24 +67,55 @@ export interface NamedTask {
 export async function prepareTask(named: NamedTask, world: TaskWorld, signal: AbortSignal): Promise<PreparedTask> {
   const { task, specification } = named;
   const { taskArn } = task;
+  refuseHostNamespaces(specification);
   await world.ready;
   const environments = await resolveEnvironments(specification, world);
   world.tell({ kind: 'pull-started', taskArn });
   const images = await fetchImages(named, world.store, signal);
   signal.throwIfAborted();
   world.tell({ kind: 'pulled', taskArn, digests: listDigests(images) });
-  const hasOwnAddress = specification.networkMode === 'awsvpc';
-  const address = hasOwnAddress ? await world.addresses.take(listTcpPorts(specification)) : task.address;
+  const place = await takePlace(named, world);
+  try {
+    const fixed = await fixHostPorts(specification.containers, place.address, world.hostPorts);
+    const networks = planNetworks(withPorts(specification, fixed.ports), place.address);
+    const release = async (): Promise<void> => {
+      fixed.giveBack();
+      await place.release();
+    };
+    return { ...place, networks, namespaces: planNamespaces(specification), images, environments, release };
+  } catch (thrown) {
+    await place.release();
+    throw thrown;
+  }
+}
+
+function refuseHostNamespaces({ pidMode, ipcMode, containers }: TaskSpecification): void {
+  const [first] = containers;
+  if (pidMode === 'host') throw describeRefused(first?.name ?? '', 'share the processes of its host (pidMode host)');
+  if (ipcMode === 'host') throw describeRefused(first?.name ?? '', 'share the memory of its host (ipcMode host)');
+}
+
+/** Address and volumes, of which an `awsvpc` task has the address to itself. */
+async function takePlace(
+  { task, specification, prefix }: NamedTask,
+  world: TaskWorld,
+): Promise<Pick<PreparedTask, 'address' | 'volumes' | 'release'>> {
   const volumes = await makeTaskVolumes(world.store.engine, specification.volumes, {
-    keptPrefix: `slipway-${world.mark}`,
-    taskPrefix: named.prefix,
-    labels: { ...world.labels, [LABELS.task]: taskArn },
+    instancePrefix: `slipway-${world.mark}-${task.address === '' ? 'fargate' : task.address}`,
+    taskPrefix: prefix,
+    labels: { ...world.labels, [LABELS.task]: task.taskArn },
   });
+  if (specification.networkMode !== 'awsvpc') return { address: task.address, volumes, release: volumes.remove };
+  const address = await world.addresses.take(listTcpPorts(specification));
   const release = async (): Promise<void> => {
-    if (hasOwnAddress) world.addresses.giveBack(address);
+    world.addresses.giveBack(address);
     await volumes.remove();
   };
-  return { address, networks: planNetworks(specification, address), images, environments, volumes, release };
+  return { address, volumes, release };
+}
+
+function withPorts(task: TaskSpecification, ports: FixedPorts['ports']): TaskSpecification {
+  return { ...task, containers: task.containers.map((each) => ({ ...each, ports: ports.get(each.name) ?? [] })) };
 }
 
 async function resolveEnvironments(

@@ -22,6 +22,15 @@ export function readTexts(from: Json | undefined): readonly string[] | undefined
   return Array.isArray(from) ? from.filter((each) => typeof each === 'string') : undefined;
 }
 
+/** The container ports of a port mapping: one, or those of its range. */
+export function listContainerPorts(mapping: JsonObject): readonly number[] {
+  const range = /^(\d+)-(\d+)$/.exec(readText(mapping.containerPortRange) ?? '');
+  const first = range === null ? readNumber(mapping.containerPort) : Number(range[1]);
+  if (first === undefined) return [];
+  const last = range === null ? first : Number(range[2]);
+  return Array.from({ length: last - first + 1 }, (_, at) => first + at);
+}
+
 /** The members whose value is text. */
 export function readTextMembers(from: Json | undefined): Readonly<Record<string, string>> {
   const entries = Object.entries(readObject(from));

@@ -1,6 +1,17 @@
 import type { Json, JsonObject } from '../../json.ts';
 import { isJsonObject } from '../../json.ts';
-import { readNumber, readObject, readObjects, readText, readTextMembers, readTexts } from './read-json.ts';
+import { readLinuxSpecification } from './linux-specification.ts';
+import {
+  listContainerPorts,
+  readNumber,
+  readObject,
+  readObjects,
+  readText,
+  readTextMembers,
+  readTexts,
+} from './read-json.ts';
+import { readVolume } from './read-volume.ts';
+import type { RestartPolicy } from './restart-policy.ts';
 import type {
   Condition,
   ContainerSpecification,
@@ -9,7 +20,6 @@ import type {
   Pair,
   PortMapping,
   TaskSpecification,
-  VolumeSpecification,
 } from './task-specification.ts';
 
 /**
@@ -22,6 +32,8 @@ export function readTaskSpecification(taskDefinition: JsonObject): TaskSpecifica
   return {
     networkMode: readNetworkMode(taskDefinition),
     memoryMiB: memory > 0 ? memory : undefined,
+    pidMode: readChoice(taskDefinition.pidMode, ['task', 'host']),
+    ipcMode: readChoice(taskDefinition.ipcMode, ['task', 'host', 'none']),
     containers: readObjects(taskDefinition.containerDefinitions).map((each) =>
       readContainer(each, readNetworkMode(taskDefinition)),
     ),
@@ -37,7 +49,6 @@ function readNetworkMode(taskDefinition: JsonObject): TaskSpecification['network
 }
 
 function readContainer(from: JsonObject, networkMode: TaskSpecification['networkMode']): ContainerSpecification {
-  const linux = readObject(from.linuxParameters);
   return {
     name: readText(from.name) ?? '',
     isEssential: from.essential !== false,
@@ -53,7 +64,7 @@ function readContainer(from: JsonObject, networkMode: TaskSpecification['network
     cpu: readNumber(from.cpu) ?? 0,
     memoryMiB: readNumber(from.memory),
     memoryReservationMiB: readNumber(from.memoryReservation),
-    ports: readObjects(from.portMappings).map((each) => readPort(each, networkMode)),
+    ports: readObjects(from.portMappings).flatMap((each) => readPorts(each, networkMode)),
     links: (readTexts(from.links) ?? []).map(readLink),
     volumesFrom: readObjects(from.volumesFrom).map((each) => ({
       container: readText(each.sourceContainer) ?? '',
@@ -72,9 +83,16 @@ function readContainer(from: JsonObject, networkMode: TaskSpecification['network
     })),
     isRootReadonly: from.readonlyRootFilesystem === true,
     isPrivileged: from.privileged === true,
-    hasInit: linux.initProcessEnabled === true,
+    hasNetwork: from.disableNetworking !== true,
+    hasTerminal: from.pseudoTerminal === true,
+    isInteractive: from.interactive === true,
+    dnsServers: readTexts(from.dnsServers) ?? [],
+    dnsSearchDomains: readTexts(from.dnsSearchDomains) ?? [],
+    linux: readLinuxSpecification(from),
+    restartPolicy: readRestartPolicy(from.restartPolicy),
     healthCheck: readHealthCheck(from.healthCheck),
     stopTimeoutSeconds: readNumber(from.stopTimeout) ?? 30,
+    startTimeoutSeconds: readNumber(from.startTimeout),
     dependsOn: readObjects(from.dependsOn).map((each) => ({
       container: readText(each.containerName) ?? '',
       condition: readCondition(each.condition),
@@ -83,14 +101,17 @@ function readContainer(from: JsonObject, networkMode: TaskSpecification['network
 }
 
 /** With `awsvpc` and `host` the host port is the container's own (ECS API reference, PortMapping). */
-function readPort(from: JsonObject, networkMode: TaskSpecification['networkMode']): PortMapping {
-  const containerPort = readNumber(from.containerPort) ?? 0;
+function readPorts(from: JsonObject, networkMode: TaskSpecification['networkMode']): readonly PortMapping[] {
   const isOwn = networkMode === 'awsvpc' || networkMode === 'host';
-  return {
+  const protocol = from.protocol === 'udp' ? 'udp' : 'tcp';
+  const range = readText(from.containerPortRange);
+  const hostPort = readNumber(from.hostPort) ?? 0;
+  return listContainerPorts(from).map((containerPort) => ({
     containerPort,
-    hostPort: isOwn ? containerPort : (readNumber(from.hostPort) ?? 0),
-    protocol: from.protocol === 'udp' ? 'udp' : 'tcp',
-  };
+    hostPort: isOwn ? containerPort : range === undefined ? hostPort : 0,
+    protocol,
+    ...(range !== undefined && { range }),
+  }));
 }
 
 /** `name` or `name:alias`. */
@@ -115,15 +136,19 @@ function readCondition(from: Json | undefined): Condition {
   return from === 'COMPLETE' || from === 'SUCCESS' || from === 'HEALTHY' ? from : 'START';
 }
 
-function readVolume(from: JsonObject): VolumeSpecification {
-  const name = readText(from.name) ?? '';
-  const host = from.host;
-  const sourcePath = isJsonObject(host) ? readText(host.sourcePath) : undefined;
-  if (sourcePath !== undefined) return { name, kind: 'host', sourcePath };
-  const docker = from.dockerVolumeConfiguration;
-  const isShared = isJsonObject(docker) && docker.scope === 'shared';
-  const isFileSystem = isJsonObject(from.efsVolumeConfiguration);
-  return { name, kind: isShared || isFileSystem ? 'kept' : 'task' };
+/** Defaults of the ECS API reference, ContainerRestartPolicy. */
+function readRestartPolicy(from: Json | undefined): RestartPolicy | undefined {
+  const policy = readObject(from);
+  if (policy.enabled !== true) return undefined;
+  const codes = Array.isArray(policy.ignoredExitCodes) ? policy.ignoredExitCodes : [];
+  return {
+    ignoredExitCodes: codes.filter((each) => typeof each === 'number'),
+    attemptPeriodSeconds: readNumber(policy.restartAttemptPeriod) ?? 300,
+  };
+}
+
+function readChoice<Choice extends string>(from: Json | undefined, choices: readonly Choice[]): Choice | undefined {
+  return choices.find((each) => each === from);
 }
 
 function readPairs(from: Json | undefined, name: string, value: string): readonly Pair[] {

@@ -37,10 +37,24 @@ export function describeUnmetDependency(container: string, needed: string, condi
   return new StartFault({ reason: 'Task failed to start', container, containerReason });
 }
 
-/** Ours, not ECS's: a privileged container could take over the machine that the local ECS runs on. */
-export function describePrivileged(container: string): StartFault {
-  const containerReason = 'CannotCreateContainerError: the local ECS does not run privileged containers';
+/** A dependency that took longer than its `startTimeout`. The wording is not documented; assumed. */
+export function describeLateDependency(container: string, needed: string, condition: string): StartFault {
+  const containerReason = `CannotStartContainerError: dependency on container ${needed} has timed out: it did not become ${condition} within its startTimeout`;
   return new StartFault({ reason: 'Task failed to start', container, containerReason });
+}
+
+/**
+ * Ours, not ECS's: what could reach the machine that the local ECS runs on.
+ * @param what follows `the local ECS does not`
+ */
+export function describeRefused(container: string, what: string): StartFault {
+  const containerReason = `CannotCreateContainerError: the local ECS does not ${what}`;
+  return new StartFault({ reason: 'Task failed to start', container, containerReason });
+}
+
+/** A volume that cannot be made. The wording is ours. */
+export function describeVolumeFault(said: string): StartFault {
+  return new StartFault({ reason: `ResourceInitializationError: ${said}` });
 }
 
 /** ECS Developer Guide, ResourceInitializationError. @param said holds no value of a secret */

@@ -1,5 +1,4 @@
-import { createServer } from 'node:net';
-import { readNodeFault } from './node-fault.ts';
+import { isHeld } from './host-ports.ts';
 
 /** Addresses 127.0.2.N, one for each task that has a network of its own. */
 export interface AddressPool {
@@ -18,7 +17,7 @@ export function createAddressPool(): AddressPool {
   const reserve = async (address: string, ports: readonly number[]): Promise<boolean> => {
     if (taken.has(address)) return false;
     taken.add(address);
-    const held = await Promise.all(ports.map((port) => isHeld(address, port)));
+    const held = await Promise.all(ports.map((port) => isHeld(address, port, 'tcp')));
     if (held.some(Boolean)) taken.delete(address);
     return taken.has(address);
   };
@@ -32,13 +31,4 @@ export function createAddressPool(): AddressPool {
     },
     giveBack: (address) => taken.delete(address),
   };
-}
-
-/** A port that this user may not open (below 1024) counts as free: docker opens it, and says so when it cannot. */
-function isHeld(address: string, port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const probe = createServer();
-    probe.once('error', (fault) => resolve(readNodeFault(fault).code === 'EADDRINUSE'));
-    probe.listen(port, address, () => probe.close(() => resolve(false)));
-  });
 }

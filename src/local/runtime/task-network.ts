@@ -12,9 +12,14 @@ import type { ContainerSpecification, Dependency, TaskSpecification } from './ta
 export function planNetworks(task: TaskSpecification, address: string): ReadonlyMap<string, ContainerNetwork> {
   if (task.networkMode === 'none') return new Map(task.containers.map((each) => [each.name, { kind: 'none' }]));
   if (task.networkMode !== 'awsvpc') {
-    return new Map(task.containers.map((each) => [each.name, { kind: 'published', address, ports: each.ports }]));
+    return new Map(
+      task.containers.map((each) => [
+        each.name,
+        each.hasNetwork ? { kind: 'published', address, ports: each.ports } : { kind: 'none' },
+      ]),
+    );
   }
-  const stays = task.containers.filter((each) => !isAwaitedToEnd(task, each.name));
+  const stays = listStaying(task);
   const holder = chooseHolder(stays);
   const ports = stays.flatMap((each) => each.ports);
   return new Map(
@@ -26,23 +31,28 @@ export function planNetworks(task: TaskSpecification, address: string): Readonly
   );
 }
 
-/** What must have come about before a container is started: what it asks for, and what docker needs. */
-export function listDependencies(
-  container: ContainerSpecification,
-  network: ContainerNetwork | undefined,
-): readonly Dependency[] {
-  const started = [...container.links, ...container.volumesFrom].map((each) => each.container);
-  if (network?.kind === 'joined') started.push(network.container);
-  return [...container.dependsOn, ...started.map((name): Dependency => ({ container: name, condition: 'START' }))];
+/**
+ * What must have come about before a container is started: what it asks for, and what docker needs.
+ * @param joined containers whose namespaces it is to be in
+ */
+export function listDependencies(container: ContainerSpecification, joined: readonly string[]): readonly Dependency[] {
+  const linked = [...container.links, ...container.volumesFrom].map((each) => each.container);
+  const started = new Set([...linked, ...joined]);
+  return [...container.dependsOn, ...[...started].map((name): Dependency => ({ container: name, condition: 'START' }))];
+}
+
+/** The containers whose end no other awaits: the others are gone before there is anything to share. */
+export function listStaying(task: TaskSpecification): readonly ContainerSpecification[] {
+  return task.containers.filter((each) => !isAwaitedToEnd(task, each.name));
 }
 
 /**
  * A container that waits for none of those that would join it; an essential one where there is, since the task ends
  * with it anyway.
  */
-function chooseHolder(stays: readonly ContainerSpecification[]): ContainerSpecification | undefined {
+export function chooseHolder(stays: readonly ContainerSpecification[]): ContainerSpecification | undefined {
   const names = new Set(stays.map((each) => each.name));
-  const free = stays.filter((each) => !listDependencies(each, undefined).some((needed) => names.has(needed.container)));
+  const free = stays.filter((each) => !listDependencies(each, []).some((needed) => names.has(needed.container)));
   return free.find((each) => each.isEssential) ?? free[0];
 }
 

@@ -1,14 +1,17 @@
 import type { Fact, TaskToStart } from '../engine/contract.ts';
+import { awaitDependencies } from './await-dependencies.ts';
 import type { ContainerEvent } from './container-events.ts';
-import { ContainerRun, chooseBindings } from './container-run.ts';
+import { ContainerRun } from './container-run.ts';
 import { defer } from './deferred.ts';
-import { writeAgentLabels } from './metadata-document.ts';
 import type { MetadataLease } from './metadata-endpoint.ts';
 import { observeTask } from './observe-task.ts';
-import { LABELS } from './ownership.ts';
+import { nameContainer, placeContainer } from './place-container.ts';
+import { chooseBindings } from './port-bindings.ts';
 import { type NamedTask, type PreparedTask, prepareTask, type TaskWorld } from './prepare-task.ts';
 import { readTaskSpecification } from './read-task-specification.ts';
-import { describeUnmetDependency, readFailure } from './start-fault.ts';
+import { readFailure } from './start-fault.ts';
+import { stopContainers } from './stop-containers.ts';
+import { listJoined } from './task-namespaces.ts';
 import { listDependencies } from './task-network.ts';
 
 /** A task that is stopped before all its containers started is closed by a `start-failed` of this reason. */
@@ -40,7 +43,7 @@ export class TaskRun {
     this.containers = new Map(
       this.named.specification.containers.map((each) => [
         each.name,
-        new ContainerRun(world.store.engine, each, `${prefix}-${each.name}`),
+        new ContainerRun(world.store.engine, each, nameContainer(this.named, each.name)),
       ]),
     );
   }
@@ -59,7 +62,7 @@ export class TaskRun {
     await this.closeWhenOver();
   }
 
-  /** SIGTERM to all containers at once; what follows is told as they exit. */
+  /** SIGTERM to each container; what follows is told as they exit. */
   stop(): void {
     if (this.ending.signal.aborted) return;
     this.ending.abort();
@@ -78,19 +81,32 @@ export class TaskRun {
   /** Takes an event of docker, which may come before docker has answered the start, and more than once. */
   async note(event: ContainerEvent): Promise<void> {
     const container = this.containers.get(event.container);
-    await container?.startTried.promise;
-    if (container === undefined || !container.isRunning || container.isExiting || this.isSilent) return;
-    const at = { taskArn: this.taskArn, container: event.container };
-    if (event.what.kind === 'health') {
-      if (event.what.health === 'HEALTHY') container.healthy.resolve();
-      return this.tell({ kind: 'container-health', ...at, health: event.what.health });
+    if (container === undefined) return;
+    await container.startTried.promise;
+    await container.inTurn(() => this.take(container, event.what));
+  }
+
+  private async take(container: ContainerRun, what: ContainerEvent['what']): Promise<void> {
+    if (!container.isRunning || this.isSilent) return;
+    const at = { taskArn: this.taskArn, container: container.specification.name };
+    if (what.kind === 'health') {
+      if (what.health === 'HEALTHY') container.healthy.resolve();
+      return this.tell({ kind: 'container-health', ...at, health: what.health });
     }
-    container.isExiting = true;
-    const exit = await container.describeExit(event.what.exitCode);
+    const exit = await container.describeExit(what.exitCode);
+    if (exit === undefined || (await this.restart(container, exit.exitCode))) return;
     if (!this.isSilent) this.tell({ kind: 'container-exited', ...at, ...exit });
     container.hasExited = true;
     container.exited.resolve(exit.exitCode);
     await this.closeWhenOver();
+  }
+
+  /** A task that is to end takes nothing up again. */
+  private async restart(container: ContainerRun, exitCode: number): Promise<boolean> {
+    if (this.ending.signal.aborted) return false;
+    const isAgain = await container.restart(exitCode, this.world.speed);
+    if (isAgain && this.ending.signal.aborted) void container.stop(this.world.speed);
+    return isAgain;
   }
 
   private get taskArn(): string {
@@ -98,7 +114,7 @@ export class TaskRun {
   }
 
   private stopRunning(): void {
-    for (const each of this.containers.values()) if (each.isRunning) void each.stop(this.world.speed);
+    stopContainers([...this.containers.values()], this.world.speed);
   }
 
   /** The failure is told before the exits of containers that had started: they follow from it. */
@@ -135,27 +151,17 @@ export class TaskRun {
   private async bringUp(container: ContainerRun, prepared: PreparedTask): Promise<void> {
     const { specification } = container;
     const { signal } = this.ending;
-    await this.awaitDependencies(container, prepared);
+    const network = prepared.networks.get(specification.name);
+    const joined = listJoined(network, prepared.namespaces.get(specification.name));
+    const { containers, named, world } = this;
+    await awaitDependencies(specification.name, listDependencies(specification, joined), { containers, signal });
     signal.throwIfAborted();
-    await container.create({
-      image: prepared.images.get(specification.name)?.reference ?? '',
-      labels: this.writeLabels(specification.name),
-      environment: [...(prepared.environments.get(specification.name) ?? []), ...this.openMetadata(specification.name)],
-      network: prepared.networks.get(specification.name) ?? { kind: 'none' },
-      nameOf: (other) => this.containers.get(other)?.dockerName ?? other,
-      sourceOf: prepared.volumes.sourceOf,
-      taskMemoryMiB: this.named.specification.memoryMiB,
-      speed: this.world.speed,
-    });
+    const metadata = this.openMetadata(specification.name);
+    await container.create(placeContainer(specification, { named, prepared, world, metadata }));
     signal.throwIfAborted();
     await container.start();
     await this.tellStarted(container, prepared);
-    if (signal.aborted) void container.stop(this.world.speed);
-  }
-
-  private writeLabels(container: string): Readonly<Record<string, string>> {
-    const agents = writeAgentLabels(this.taskArn, this.named.task.taskDefinition, container);
-    return { ...agents, ...this.world.labels, [LABELS.task]: this.taskArn, [LABELS.container]: container };
+    if (signal.aborted) void container.stop(world.speed);
   }
 
   private openMetadata(container: string): MetadataLease['environment'] {
@@ -166,19 +172,6 @@ export class TaskRun {
     if (lease === undefined) return [];
     this.leases.push(lease);
     return lease.environment;
-  }
-
-  private async awaitDependencies(container: ContainerRun, prepared: PreparedTask): Promise<void> {
-    const { name } = container.specification;
-    const ended = defer<'ended'>();
-    const { signal } = this.ending;
-    signal.addEventListener('abort', () => ended.resolve('ended'), { once: true });
-    for (const needed of listDependencies(container.specification, prepared.networks.get(name))) {
-      const other = this.containers.get(needed.container);
-      const met = await Promise.race([other?.awaitCondition(needed.condition) ?? false, ended.promise]);
-      signal.throwIfAborted();
-      if (met === false) throw describeUnmetDependency(name, needed.container, needed.condition);
-    }
   }
 
   private async tellStarted(container: ContainerRun, prepared: PreparedTask): Promise<void> {

@@ -1,8 +1,13 @@
 /** What the runtime needs of a task definition. Types only; `readTaskSpecification` makes them. */
+import type { LinuxSpecification } from './linux-specification.ts';
+import type { RestartPolicy } from './restart-policy.ts';
 
 export interface TaskSpecification {
   /** ECS's default on Linux instances is `bridge`; Fargate has `awsvpc` only. */
   readonly networkMode: 'bridge' | 'awsvpc' | 'host' | 'none';
+  /** Undefined: each container has processes of its own. */
+  readonly pidMode: 'task' | 'host' | undefined;
+  readonly ipcMode: 'task' | 'host' | 'none' | undefined;
   /** Limit of the whole task, for containers that have none of their own. */
   readonly memoryMiB: number | undefined;
   readonly containers: readonly ContainerSpecification[];
@@ -35,10 +40,18 @@ export interface ContainerSpecification {
   readonly ulimits: readonly Ulimit[];
   readonly isRootReadonly: boolean;
   readonly isPrivileged: boolean;
-  readonly hasInit: boolean;
+  readonly hasNetwork: boolean;
+  readonly hasTerminal: boolean;
+  readonly isInteractive: boolean;
+  readonly dnsServers: readonly string[];
+  readonly dnsSearchDomains: readonly string[];
+  readonly linux: LinuxSpecification;
+  readonly restartPolicy: RestartPolicy | undefined;
   readonly healthCheck: HealthCheck | undefined;
   /** ECS's default is 30 s. */
   readonly stopTimeoutSeconds: number;
+  /** How long others wait for it to become what they depend on; without end where it is not given. */
+  readonly startTimeoutSeconds: number | undefined;
   readonly dependsOn: readonly Dependency[];
 }
 
@@ -52,6 +65,8 @@ export interface PortMapping {
   /** 0: docker picks one. */
   readonly hostPort: number;
   readonly protocol: 'tcp' | 'udp';
+  /** The `containerPortRange` that it is one of, such as `8080-8090`. */
+  readonly range?: string;
 }
 
 /** Container names. */
@@ -95,8 +110,18 @@ export interface Dependency {
 
 /** Where a volume's data lives, and how long. */
 export type VolumeSpecification =
-  | { readonly name: string; readonly kind: 'host'; readonly sourcePath: string }
-  /** Kept between tasks: a docker volume of scope `shared`, or a file system such as EFS. */
-  | { readonly name: string; readonly kind: 'kept' }
+  /** A path of the container instance, which has a file system of its own. */
+  | { readonly name: string; readonly kind: 'instance'; readonly path: string }
+  /** Kept on its container instance for the tasks to come: a docker volume of scope `shared`. */
+  | { readonly name: string; readonly kind: 'shared'; readonly isProvisioned: boolean; readonly docker: DockerVolume }
   /** Ends with its task. */
-  | { readonly name: string; readonly kind: 'task' };
+  | { readonly name: string; readonly kind: 'task'; readonly docker: DockerVolume }
+  /** Such as EFS: not here. */
+  | { readonly name: string; readonly kind: 'foreign'; readonly what: string };
+
+export interface DockerVolume {
+  /** `local` where it is not given. */
+  readonly driver: string;
+  readonly options: Readonly<Record<string, string>>;
+  readonly labels: Readonly<Record<string, string>>;
+}

@@ -1,10 +1,13 @@
-import type { DockerEngine } from './docker-engine.ts';
+import { createHash } from 'node:crypto';
+import { type DockerEngine, DockerEngineError } from './docker-engine.ts';
 import { LABELS, removeVolume } from './ownership.ts';
-import type { VolumeSpecification } from './task-specification.ts';
+import { readObject } from './read-json.ts';
+import { describeVolumeFault } from './start-fault.ts';
+import type { DockerVolume, VolumeSpecification } from './task-specification.ts';
 
 /** The volumes of one task, by the names that docker knows. */
 export interface TaskVolumes {
-  /** A path of the host or a volume's name. A name that the task does not declare is taken as it is. */
+  /** A volume's name on Docker Engine. */
   readonly sourceOf: (volume: string) => string;
   /** Removes those that end with the task. */
   readonly remove: () => Promise<void>;
@@ -12,45 +15,95 @@ export interface TaskVolumes {
 
 /** How volumes are named and marked. */
 export interface VolumeNaming {
-  /** Common to all tasks of this local ECS: volumes that are kept between tasks. */
-  readonly keptPrefix: string;
+  /** Common to the tasks of one container instance: volumes that it keeps. */
+  readonly instancePrefix: string;
   readonly taskPrefix: string;
   readonly labels: Readonly<Record<string, string>>;
 }
 
-/** Makes the volumes of a task; a kept one that is there already is taken as it is, with its data. */
+/**
+ * Makes the volumes of a task; one that its container instance keeps is taken as it is, with its data.
+ *
+ * @throws StartFault for a volume that cannot be here
+ */
 export async function makeTaskVolumes(
   engine: DockerEngine,
   volumes: readonly VolumeSpecification[],
   naming: VolumeNaming,
 ): Promise<TaskVolumes> {
-  const sources = new Map(volumes.map((each) => [each.name, nameSource(each, naming)]));
-  const { [LABELS.task]: _task, ...keptLabels } = naming.labels;
-  await Promise.all(
-    volumes
-      .filter((each) => each.kind !== 'host')
-      .map((each) => {
-        const labels = each.kind === 'kept' ? keptLabels : naming.labels;
-        const body = { Name: nameSource(each, naming), Labels: labels };
-        return engine.ask({ method: 'POST', path: '/volumes/create', body });
-      }),
+  const made = volumes.map(
+    async (each): Promise<[string, string]> => [each.name, await makeVolume(engine, each, naming)],
   );
-  const ending = volumes.filter((each) => each.kind === 'task').map((each) => nameSource(each, naming));
-  return {
-    sourceOf: (volume) => sources.get(volume) ?? volume,
-    remove: async () => {
-      await Promise.all(ending.map((name) => removeVolume(engine, name)));
-    },
+  const ending = volumes.filter((each) => each.kind === 'task').map((each) => nameOfTask(each, naming));
+  const remove = async (): Promise<void> => {
+    await Promise.all(ending.map((name) => removeVolume(engine, name)));
   };
+  try {
+    const sources = new Map(await Promise.all(made));
+    return { sourceOf: (volume) => sources.get(volume) ?? '', remove };
+  } catch (thrown) {
+    await Promise.allSettled(made);
+    await remove();
+    throw thrown;
+  }
 }
 
-function nameSource(volume: VolumeSpecification, naming: VolumeNaming): string {
+function nameOfTask(volume: VolumeSpecification, naming: VolumeNaming): string {
+  return `${naming.taskPrefix}-${volume.name}`;
+}
+
+/** A path of an instance is a volume too: no task reads or writes the files of this machine. */
+const PLAIN: DockerVolume = { driver: 'local', options: {}, labels: {} };
+
+async function makeVolume(engine: DockerEngine, volume: VolumeSpecification, naming: VolumeNaming): Promise<string> {
+  const { [LABELS.task]: _task, ...keptLabels } = naming.labels;
   switch (volume.kind) {
-    case 'host':
-      return volume.sourcePath;
-    case 'kept':
-      return `${naming.keptPrefix}-${volume.name}`;
+    case 'foreign':
+      throw describeVolumeFault(`the local ECS has no ${volume.what}, which volume ${volume.name} needs`);
     case 'task':
-      return `${naming.taskPrefix}-${volume.name}`;
+      return create(engine, nameOfTask(volume, naming), { ...volume.docker, ours: naming.labels });
+    case 'instance': {
+      const labels = { 'slipway.path': volume.path };
+      const key = createHash('sha256').update(volume.path).digest('hex').slice(0, 12);
+      return create(engine, `${naming.instancePrefix}-path-${key}`, { ...PLAIN, labels, ours: keptLabels });
+    }
+    case 'shared': {
+      const name = `${naming.instancePrefix}-${volume.name}`;
+      if (volume.isProvisioned) return create(engine, name, { ...volume.docker, ours: keptLabels });
+      return findProvisioned(engine, [name, volume.name]);
+    }
+  }
+}
+
+interface VolumeToCreate extends DockerVolume {
+  /** Labels that say whose it is; no label of a task definition stands in for one. */
+  readonly ours: Readonly<Record<string, string>>;
+}
+
+/** Docker answers with the volume of that name where there is one. */
+async function create(engine: DockerEngine, name: string, volume: VolumeToCreate): Promise<string> {
+  const { driver, options, labels, ours } = volume;
+  const body = { Name: name, Driver: driver, DriverOpts: options, Labels: { ...labels, ...ours } };
+  await engine.ask({ method: 'POST', path: '/volumes/create', body });
+  return name;
+}
+
+/**
+ * Without `autoprovision` a shared volume must be there: made by an earlier task of the instance, or by a person under
+ * its own name. What another local ECS has made is not to be taken.
+ */
+async function findProvisioned(engine: DockerEngine, [own = '', plain = '']: readonly string[]): Promise<string> {
+  if ((await inspectVolume(engine, own)) !== undefined) return own;
+  const found = await inspectVolume(engine, plain);
+  if (found !== undefined && readObject(found.Labels)[LABELS.owner] === undefined) return plain;
+  throw describeVolumeFault(`there is no volume ${plain} on the container instance, and autoprovision is off`);
+}
+
+async function inspectVolume(engine: DockerEngine, name: string) {
+  try {
+    return readObject(await engine.ask({ method: 'GET', path: `/volumes/${encodeURIComponent(name)}` }));
+  } catch (thrown) {
+    if (thrown instanceof DockerEngineError && thrown.status === 404) return undefined;
+    throw thrown;
   }
 }

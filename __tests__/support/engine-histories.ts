@@ -4,6 +4,7 @@ import type { JsonObject } from '../../src/json.ts';
 import type { Command, EngineSettings, Fact } from '../../src/local/engine/contract.ts';
 import { type Change, createState, type EngineState, step } from '../../src/local/engine/step.ts';
 import { writeValue } from '../../src/local/folder/value-text.ts';
+import { aGroup, GROUP, revise } from './code-deploy-stories.ts';
 import {
   ANY_PORT,
   aConfiguration,
@@ -109,6 +110,15 @@ const BEGINNING: readonly Wish[] = [
   () => ({ kind: 'put-alarm', name: 'errors', state: 'OK' }),
   serveBehind('web', aConfiguration(100, 200, BREAKER_WITH_ROLLBACK)),
   call('RunTask', { taskDefinition: 'web', clientToken: 'once' }),
+  putTargetGroup('green'),
+  serveBehind('shifting', { desiredCount: 1, deploymentController: { type: 'CODE_DEPLOY' } }),
+  call('codedeploy:CreateApplication', { applicationName: 'shop', computePlatform: 'ECS' }),
+  call('codedeploy:CreateDeploymentConfig', { deploymentConfigName: 'at-once', computePlatform: 'ECS' }),
+  call(
+    'codedeploy:CreateDeploymentGroup',
+    aGroup({ ecsServices: [{ serviceName: 'shifting', clusterName: 'default' }] }),
+  ),
+  call('codedeploy:CreateDeployment', { ...GROUP, ...revise() }),
 ];
 
 const INDEX = fc.nat(7);

@@ -260,7 +260,11 @@ describe('the local endpoint', () => {
     test.each([
       ['clock', {}, '`advanceMs` is a number of milliseconds, 0 or more'],
       ['instances', { count: 0 }, '`count` is a whole number from 1 to 10000'],
-      ['instances', { instances: [{}] }, '`instances` is a list of {address, cpu, memoryMiB, availabilityZone}'],
+      [
+        'instances',
+        { instances: [{}] },
+        '`instances` is a list of {address, cpu, memoryMiB, availabilityZone, capacityProvider?}',
+      ],
       ['target-groups', { name: '' }, '`name` has 1 to 32 letters, digits and dashes'],
       ['target-groups', { name: 'web', matcher: 200 }, '`matcher` is a string'],
       ['scenario', {}, '`images` is a list'],

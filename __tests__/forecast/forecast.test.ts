@@ -125,6 +125,13 @@ describe('on container instances, with a fixed host port', () => {
   });
 });
 
+test('a rollout of more waves than are worth playing is left open', () => {
+  expect(forecastRollout(onInstances(rolling(1000, 100, 200), 1001))).toEqual({
+    kind: 'not-decidable',
+    missing: 'it takes more waves than a forecast plays',
+  });
+});
+
 const request = fc.record({
   desired: fc.integer({ min: 1, max: 60 }),
   min: fc.nat(100),

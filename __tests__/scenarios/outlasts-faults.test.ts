@@ -75,14 +75,14 @@ describe('sight that is lost for good', () => {
   });
 });
 
-test('evidence that is denied costs one notice and never the verdict', async () => {
+test('reads that are denied cost one notice each and never the verdict', async () => {
   const denied = ['ListServiceDeployments', 'DescribeServiceDeployments', 'DescribeServiceRevisions', 'ListTasks'];
 
   const result = await deploy(denied.map((operation) => ({ operation, on: 'every', fault: { kind: 'denied' } })));
 
   expect([result.exitCode, result.outputs.verdict]).toEqual([0, 'steady']);
   const notices = result.log.split('\n').filter((line) => line.startsWith('::notice'));
-  expect(notices.map((line) => /ecs:\w+/.exec(line)?.[0])).toEqual(['ecs:ListServiceDeployments']);
+  expect(notices.map((line) => /ecs:\w+/.exec(line)?.[0])).toEqual(['ecs:ListServiceDeployments', 'ecs:ListTasks']);
 });
 
 describe('a write that is denied', () => {

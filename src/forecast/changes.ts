@@ -21,10 +21,13 @@ interface InstancesChange {
 /** More than so many instances are not what one adds for a deploy. */
 const MOST_INSTANCES = 8;
 
+/** For each kind of change. A change that is not tried to its end is not proposed; a larger one may be. */
+const MOST_VIEWS = 200_000;
+
 /** @returns the changes that work, each the smallest of its kind */
 export function findChanges(rollout: Rollout): readonly Change[] {
-  const found = [lowerMinimum(rollout), raiseMaximum(rollout), addInstances(rollout), freePorts(rollout)];
-  return found.filter((change) => change !== undefined);
+  const searches = [lowerMinimum, raiseMaximum, addInstances, freePorts];
+  return searches.flatMap((search) => search(openTrial(rollout)) ?? []);
 }
 
 /** The rollout as it would be with the change. */
@@ -48,65 +51,74 @@ function withInstances(rollout: Rollout, count: number, like: InstanceCapacity):
   return { ...rollout, capacity: { kind: 'instances', instances: [...capacity.instances, ...added] } };
 }
 
-function works(rollout: Rollout, change: Change): boolean {
-  return playOrders(applyChange(rollout, change)).every((play) => play.end === 'done');
+interface Trial {
+  readonly rollout: Rollout;
+  readonly works: (change: Change) => boolean;
+}
+
+function openTrial(rollout: Rollout): Trial {
+  const purse = { views: MOST_VIEWS };
+  const works = (change: Change) =>
+    playOrders(applyChange(rollout, change), purse).every((play) => play.end === 'done');
+  return { rollout, works };
 }
 
 /** Percents that keep one task less each; the highest that works. */
-function lowerMinimum(rollout: Rollout): Change | undefined {
-  const { desired, minimumHealthyPercent } = rollout;
+function lowerMinimum(trial: Trial): Change | undefined {
+  const { desired, minimumHealthyPercent } = trial.rollout;
   const lower = lowerBound(desired, minimumHealthyPercent);
   const keepLess = (step: number): Change => ({
     kind: 'minimum-healthy-percent',
     percent: Math.floor(((lower - step) * 100) / desired),
   });
-  return findSmallest(rollout, lower, keepLess);
+  return findSmallest(trial, lower, keepLess);
 }
 
 /** Percents that allow one task more each; the lowest that works. */
-function raiseMaximum(rollout: Rollout): Change | undefined {
-  const { desired, maximumPercent } = rollout;
+function raiseMaximum(trial: Trial): Change | undefined {
+  const { desired, maximumPercent } = trial.rollout;
   const upper = upperBound(desired, maximumPercent);
   const allowMore = (step: number): Change => ({
     kind: 'maximum-percent',
     percent: Math.ceil(((upper + step) * 100) / desired),
   });
-  return findSmallest(rollout, 2 * desired - upper, allowMore);
+  return findSmallest(trial, 2 * desired - upper, allowMore);
 }
 
 /** Of so many steps, each a larger change, the first that works; the plays grow with the steps' logarithm. */
-function findSmallest(rollout: Rollout, steps: number, take: (step: number) => Change): Change | undefined {
-  if (steps < 1 || !works(rollout, take(steps))) return undefined;
+function findSmallest({ works }: Trial, steps: number, take: (step: number) => Change): Change | undefined {
+  if (steps < 1 || !works(take(steps))) return undefined;
   let [low, high] = [1, steps];
   while (low < high) {
     const middle = Math.floor((low + high) / 2);
-    if (works(rollout, take(middle))) high = middle;
+    if (works(take(middle))) high = middle;
     else low = middle + 1;
   }
   return take(high);
 }
 
-function addInstances(rollout: Rollout): Change | undefined {
+function addInstances(trial: Trial): Change | undefined {
+  const { rollout } = trial;
   if (rollout.capacity.kind === 'unlimited') return undefined;
   for (let count = 1; count <= Math.min(MOST_INSTANCES, rollout.desired); count += 1) {
     for (const [at, like] of rollout.sizes.entries()) {
       const change = { kind: 'instances', count, like, isSmallest: at === 0 } as const;
-      if (worksInEachZone(rollout, change)) return change;
+      if (worksInEachZone(trial, change)) return change;
     }
   }
   return undefined;
 }
 
 /** Nobody says where the new instances will be. */
-function worksInEachZone(rollout: Rollout, change: InstancesChange): boolean {
+function worksInEachZone({ rollout, works }: Trial, change: InstancesChange): boolean {
   const { capacity } = rollout;
   const instances = capacity.kind === 'unlimited' ? [] : capacity.instances;
   const zones = [...new Set(instances.map(({ availabilityZone }) => availabilityZone))];
-  return zones.every((availabilityZone) => works(rollout, { ...change, like: { ...change.like, availabilityZone } }));
+  return zones.every((availabilityZone) => works({ ...change, like: { ...change.like, availabilityZone } }));
 }
 
-function freePorts(rollout: Rollout): Change | undefined {
+function freePorts({ rollout, works }: Trial): Change | undefined {
   const { tcpPorts, udpPorts } = rollout.nextNeeds;
   if (!rollout.mayUseDynamicPorts || tcpPorts.length + udpPorts.length === 0) return undefined;
-  return works(rollout, { kind: 'dynamic-ports' }) ? { kind: 'dynamic-ports' } : undefined;
+  return works({ kind: 'dynamic-ports' }) ? { kind: 'dynamic-ports' } : undefined;
 }

@@ -31,7 +31,7 @@ export interface WillProgress {
 
 /** Plays the rollout to its end, in each order that ECS may take. */
 export function forecastRollout(rollout: Rollout): Forecast {
-  const plays = playOrders(rollout);
+  const plays = playOrders(rollout, { views: MOST_VIEWS });
   const seen = plays.flatMap((play) => (play.end === 'done' ? [play.seen] : []));
   const blocked = plays.flatMap((play) => (play.end === 'blocked' ? [play] : []));
   const [standstill] = blocked;
@@ -52,6 +52,9 @@ export function forecastRollout(rollout: Rollout): Forecast {
     biggestPart: drainingMs > healthMs ? 'draining' : 'health',
   };
 }
+
+/** Some two hundred waves of five hundred tasks. */
+const MOST_VIEWS = 2_000_000;
 
 const TOO_LONG = 'it takes more waves than a forecast plays';
 const DEPENDS = 'it depends on which tasks ECS stops first';

@@ -31,10 +31,8 @@ export interface Standstill {
 export type Play =
   | { readonly end: 'done'; readonly seen: Seen; readonly instances: readonly InstanceCapacity[] }
   | ({ readonly end: 'blocked' } & Standstill)
-  /** More moves than a forecast is worth. */
-  | { readonly end: 'endless' };
-
-const MOST_LOOKS = 5_000;
+  /** More moves than may be spent on it. */
+  | { readonly end: 'unknown' };
 
 /** The scheduler looks about every ten seconds (observed in real service events). */
 export const LOOK_MS = 10_000;
@@ -58,9 +56,15 @@ export interface Way {
   readonly isFirstAlone: boolean;
 }
 
-export function playRollout(rollout: Rollout, way: Way): Play {
+/** What may still be spent on plays: tasks and instances looked at. A million take a second or two. */
+export interface Purse {
+  views: number;
+}
+
+export function playRollout(rollout: Rollout, way: Way, purse: Purse): Play {
   let scene = openScene(rollout);
-  for (let looks = 0; looks < MOST_LOOKS; looks += 1) {
+  while (purse.views > 0) {
+    purse.views -= scene.tasks.length + scene.room.size;
     if (isDone(rollout, scene)) return { end: 'done', seen: scene.seen, instances: [...scene.room.values()] };
     const hasFirst = !way.isFirstAlone || scene.tasks.some(({ isNext }) => isNext);
     const view = viewService(rollout, scene);
@@ -71,7 +75,7 @@ export function playRollout(rollout: Rollout, way: Way): Play {
     if (next === undefined) return stop(scene, decision.blocked ?? { kind: 'bounds' });
     scene = passTo(rollout, scene, next);
   }
-  return { end: 'endless' };
+  return { end: 'unknown' };
 }
 
 function openScene({ tasks, capacity, pace }: Rollout): Scene {

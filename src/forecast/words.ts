@@ -40,7 +40,7 @@ export function describeStandstill({ blocked, instances, replaced }: Standstill,
 /** `Set minimum-healthy-percent to 75 or less, or add one container instance.` */
 export function describeChanges(changes: readonly Change[]): string {
   if (changes.length === 0)
-    return 'No single change lets it work: make the task smaller, or the container instances larger.';
+    return 'No single change was found that lets it work: make the task smaller, or the container instances larger.';
   const [first = '', ...others] = changes.map(describeChange);
   return `${[first.charAt(0).toUpperCase() + first.slice(1), ...others].join(', or ')}.`;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { look } from '../src/look.ts';
+import { aTaskRequest } from './one-off-task/builders.ts';
 import { anEcs, aWorld } from './support/fake-world.ts';
 import { aRequest, aService, aShiftingService, revisionArn } from './support/service-builders.ts';
 
@@ -30,4 +31,27 @@ test('a service whose deployments shift traffic is found like any other', async 
   const found = await look(aRequest(), aWorld({ ecs }));
 
   expect(found).toEqual({ services: [{ service, serving, history: [], surroundings: { unreadable: [] } }] });
+});
+
+describe('credentials that expire', () => {
+  const identity = { account: '111122223333', arn: 'arn:aws:iam::111122223333:role/ci', region: 'eu-west-1' };
+  const half = 30 * 60_000;
+
+  test.each([
+    { name: 'before the limit of the rollout', expiresInMs: half - 1, request: aRequest(), isWarned: true },
+    { name: 'after it', expiresInMs: half, request: aRequest(), isWarned: false },
+    {
+      name: 'before the limits of a one-off task and the rollout together',
+      expiresInMs: half,
+      request: aRequest({ oneOffTask: aTaskRequest() }),
+      isWarned: true,
+    },
+  ])('$name: a warning is $isWarned', async ({ expiresInMs, request, isWarned }) => {
+    const ecs = anEcs({ describeService: () => Promise.resolve(undefined) });
+    const world = aWorld({ ecs, identify: () => Promise.resolve({ ...identity, expiresInMs }) });
+
+    await expect(look(request, world)).rejects.toMatchObject({ kind: 'absent' });
+
+    expect(world.told.some(({ type }) => type === 'warning')).toBe(isWarned);
+  });
 });

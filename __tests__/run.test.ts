@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { DeployError, type DeployErrorKind } from '../src/errors.ts';
+import type { TaskState } from '../src/one-off-task/task.ts';
 import { cutRun, refuseRun, run } from '../src/run.ts';
 import type { World } from '../src/world.ts';
 import { anEcs, aWorld } from './support/fake-world.ts';
@@ -67,6 +68,18 @@ test('a run that is cut says whether an update was sent', () => {
     'The run was told to end. The update of web was under way and its answer is not known: look at the service.',
   );
   expect(cutRun(4_000, after).reason).toBe('The run was told to end. The update was sent before; ECS goes on with it.');
+});
+
+test.each<{ readonly state: TaskState; readonly said: string }>([
+  { state: 'asked', said: 'Whether the one-off task was started is not known. No service was changed.' },
+  { state: 'running', said: 'The one-off task arn:one is left as it is. No service was changed.' },
+  { state: 'well', said: 'No service was changed.' },
+])('a run that is cut says what it leaves of a one-off task that is $state', ({ state, said }) => {
+  const world = aWorld();
+  const task = { state, cluster: 'production', startedBy: 'ci', plan: [], taskArns: ['arn:one'], failures: [] };
+  world.notes.note({ task });
+
+  expect(cutRun(4_000, world).reason).toBe(`The run was told to end. ${said}`);
 });
 
 test('a dry run reads and writes nothing', async () => {

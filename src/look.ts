@@ -36,11 +36,17 @@ async function identify(request: DeployRequest, world: World): Promise<void> {
   world.notes.note({ identity });
   const { account, region, endpoint, expiresInMs } = identity;
   world.tell({ type: 'identified', account, region, ...(endpoint === undefined ? {} : { endpoint }) });
-  if (request.shouldFollow && expiresInMs !== undefined && expiresInMs < request.followLimitMs) {
+  if (expiresInMs !== undefined && expiresInMs < measureWaits(request)) {
     const minutes = Math.max(0, Math.floor(expiresInMs / 60_000));
     const text = `The credentials expire in ${minutes} minutes, before the limit of following.`;
     world.tell({ type: 'warning', text, advice: 'Give them a longer session, or make wait-for-minutes shorter.' });
   }
+}
+
+/** The one-off task and the rollout are waited for one after the other, each as long as the limit. */
+function measureWaits({ shouldFollow, services, oneOffTask, followLimitMs }: DeployRequest): number {
+  const waits = [shouldFollow && services.length > 0, oneOffTask?.shouldWait === true];
+  return waits.filter((isWait) => isWait).length * followLimitMs;
 }
 
 async function readDocument(request: DeployRequest, world: World): Promise<TaskDefinitionDocument | undefined> {

@@ -141,15 +141,15 @@ describe('a task that fails leaves the service untouched', () => {
   });
 
   test('when ECS finds no place for it', async () => {
-    await open([], aDefinition(), 4);
+    await open([]);
 
-    const result = await deploy();
+    const result = await deploy({ 'run-task-container-overrides': '[{"name": "hello", "memory": 8192}]' });
 
     expect([result.exitCode, result.outputs.verdict, servingImage(stage)]).toEqual([1, 'failed', 'hello:v1']);
     expect(result.outputs.reason).toMatch(
-      /^ECS could not place the one-off task of hello:3: RESOURCE:PORTS: the host ports are taken on every container instance/,
+      /^ECS could not place the one-off task of hello:3: RESOURCE:MEMORY: no container instance has enough memory left/,
     );
-    expect(result.log).toContain('Set hostPort to 0 in the task definition, or add a container instance.');
+    expect(result.log).toContain('Add a container instance, or lower the memory of the task.');
   });
 
   test('when somebody may not run it', async () => {

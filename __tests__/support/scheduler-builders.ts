@@ -1,5 +1,7 @@
 /** Builders for what the scheduler sees. */
 import type { InstanceCapacity, TaskNeeds } from '../../src/scheduler/placement.ts';
+import type { PlacementRules } from '../../src/scheduler/placement-rules.ts';
+import type { InstanceFacts } from '../../src/scheduler/query/cluster-query.ts';
 import type { ServiceView, TaskView } from '../../src/scheduler/view.ts';
 
 export const NEEDS: TaskNeeds = { cpu: 64, memoryMiB: 128, tcpPorts: [], udpPorts: [] };
@@ -17,6 +19,25 @@ export function anInstance(id: string, change: Partial<InstanceCapacity> = {}): 
     ownTaskCount: 0,
     ...change,
   };
+}
+
+/** An instance without any attribute or task. */
+export function someFacts(change: Partial<InstanceFacts> = {}): InstanceFacts {
+  return {
+    ec2InstanceId: 'i-0',
+    agentConnected: true,
+    agentVersion: '1.0.0',
+    registeredAt: 0,
+    runningTasksCount: 0,
+    attributes: {},
+    taskGroups: [],
+    ...change,
+  };
+}
+
+/** No rule at all; `random` draws 0. */
+export function someRules(change: Partial<PlacementRules> = {}): PlacementRules {
+  return { isDistinct: false, memberOf: [], strategies: [], group: 'service:web', draw: () => 0, ...change };
 }
 
 /** A healthy running task of the deployment before PRIMARY. */

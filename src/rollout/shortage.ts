@@ -57,6 +57,12 @@ function describeLack(reason: Reason, needs: TaskNeeds, { those, total }: Lackin
       const most = Math.max(...those.map(({ remainingCpu }) => remainingCpu));
       return `${needs.cpu} CPU units, not left on ${where} (${most} at most)`;
     }
+    case 'ATTRIBUTE':
+      return `attributes that are not on ${where}`;
+    case 'MEMBER_OF':
+      return `an instance that its memberOf constraints select, and not ${where}`;
+    case 'DISTINCT_INSTANCE':
+      return `an instance without a task of its group (distinctInstance), and one is on ${where}`;
   }
 }
 

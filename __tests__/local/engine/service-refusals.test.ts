@@ -125,40 +125,13 @@ describe('CreateService refuses', () => {
       name: 'early success',
       change: { deploymentConfiguration: { earlySuccessCriteria: { enable: true, healthyPercent: 50 } } },
     },
-    {
-      name: 'one task an instance',
-      change: { placementConstraints: [{ type: 'distinctInstance' }] },
-    },
-    {
-      name: 'tasks on some instances only',
-      change: { placementConstraints: [{ type: 'memberOf', expression: 'attribute:disk == ssd' }] },
-    },
   ])('what is not simulated, by name: $name', ({ change }) => {
     const answer = withTaskDefinition().ask('CreateService', aService(change));
 
     expect(answer).toMatchObject({
       type: 'UnsupportedFeatureException',
-      message: expect.stringMatching(
-        /(earlySuccessCriteria|constraint distinctInstance|constraint memberOf) is not simulated by the local ECS\.$/,
-      ),
+      message: expect.stringMatching(/earlySuccessCriteria is not simulated by the local ECS\.$/),
     });
-  });
-});
-
-test.each([
-  ['UpdateService', { service: 'web' }],
-  ['RunTask', { taskDefinition: 'web' }],
-  ['RegisterTaskDefinition', aTaskDefinition()],
-])('%s refuses a placement constraint by name', (operation, input) => {
-  const ecs = withTaskDefinition();
-  ecs.addInstances(1);
-  ecs.call('CreateService', aService());
-
-  const answer = ecs.ask(operation, { ...input, placementConstraints: [{ type: 'memberOf', expression: 'x' }] });
-
-  expect(answer).toMatchObject({
-    type: 'UnsupportedFeatureException',
-    message: 'The placement constraint memberOf is not simulated by the local ECS.',
   });
 });
 

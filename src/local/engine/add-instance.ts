@@ -6,6 +6,7 @@ import { describeInstance } from './describe-instance.ts';
 import { type Draft, requestLook } from './draft.ts';
 import { findCluster } from './find.ts';
 import { drawHex } from './identifiers.ts';
+import { listFirstAttributes } from './instance-attributes.ts';
 import type { InstanceRecord } from './state.ts';
 
 /**
@@ -39,6 +40,7 @@ export function addInstance(
     usedUdpPorts: [],
     taskCount: 0,
     registeredAt: now,
+    attributes: listFirstAttributes(wish.instance),
   };
   draft.instances.set(instance.arn, instance);
   requestLook(draft, now);

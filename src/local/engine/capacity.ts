@@ -22,16 +22,7 @@ export function listCapacity(draft: Draft, cluster: string, own: readonly TaskRe
   const capacity: InstanceCapacity[] = [];
   for (const instance of draft.instances.values()) {
     if (instance.cluster !== cluster || instance.status !== 'ACTIVE') continue;
-    capacity.push({
-      id: instance.arn,
-      availabilityZone: instance.availabilityZone,
-      remainingCpu: instance.remainingCpu,
-      remainingMemoryMiB: instance.remainingMemoryMiB,
-      usedTcpPorts: [...RESERVED_TCP_PORTS, ...instance.usedTcpPorts],
-      usedUdpPorts: instance.usedUdpPorts,
-      taskCount: instance.taskCount,
-      ownTaskCount: ownCounts.get(instance.arn) ?? 0,
-    });
+    capacity.push(viewInstance(instance, ownCounts.get(instance.arn) ?? 0));
   }
   return capacity;
 }
@@ -43,6 +34,20 @@ export function pickOfProvider(
   provider: string,
 ): readonly InstanceCapacity[] {
   return instances.filter(({ id }) => draft.instances.get(id)?.capacityProvider === provider);
+}
+
+/** @param ownTaskCount its tasks that are to be spread */
+export function viewInstance(instance: InstanceRecord, ownTaskCount: number): InstanceCapacity {
+  return {
+    id: instance.arn,
+    availabilityZone: instance.availabilityZone,
+    remainingCpu: instance.remainingCpu,
+    remainingMemoryMiB: instance.remainingMemoryMiB,
+    usedTcpPorts: [...RESERVED_TCP_PORTS, ...instance.usedTcpPorts],
+    usedUdpPorts: instance.usedUdpPorts,
+    taskCount: instance.taskCount,
+    ownTaskCount,
+  };
 }
 
 /** Takes a task's share of an instance. Simulated tasks get their dynamic host ports here; real ones tell theirs. */

@@ -99,6 +99,10 @@ export interface InstanceSpecification {
   readonly availabilityZone: string;
   /** Name of the capacity provider whose Auto Scaling group the instance is in. */
   readonly capacityProvider?: string;
+  /** Such as `m5.large`. */
+  readonly instanceType?: string;
+  /** Custom attributes, and built-in ones that are to differ: values by name. */
+  readonly attributes?: Readonly<Record<string, string>>;
 }
 
 export interface TargetGroupSpecification {

@@ -1,6 +1,7 @@
 import type { Json, JsonObject } from '../../json.ts';
 import type { Draft } from './draft.ts';
 import { asTimestamp, omitAbsent } from './input.ts';
+import { AGENT_VERSION, describeAttributes } from './instance-attributes.ts';
 import type { InstanceRecord } from './state.ts';
 
 /** Host ports of TCP that no task gets: SSH, Docker, the agent (ECS API reference, PortMapping). */
@@ -13,7 +14,7 @@ export function describeInstance(draft: Draft, instance: InstanceRecord): JsonOb
     ec2InstanceId: instance.ec2InstanceId,
     capacityProviderName: instance.capacityProvider,
     version: 1,
-    versionInfo: { agentVersion: '1.0.0', dockerVersion: 'DockerVersion: 20.10' },
+    versionInfo: { agentVersion: AGENT_VERSION, dockerVersion: 'DockerVersion: 20.10' },
     remainingResources: listResources({
       cpu: instance.remainingCpu,
       memoryMiB: instance.remainingMemoryMiB,
@@ -27,13 +28,9 @@ export function describeInstance(draft: Draft, instance: InstanceRecord): JsonOb
       udp: [],
     }),
     status: instance.status,
-    agentConnected: true,
+    agentConnected: instance.status !== 'INACTIVE',
     ...countTasks(draft, instance),
-    attributes: [
-      { name: 'ecs.availability-zone', value: instance.availabilityZone },
-      { name: 'ecs.os-type', value: 'linux' },
-      { name: 'ecs.cpu-architecture', value: 'x86_64' },
-    ],
+    attributes: describeAttributes(instance),
     registeredAt: asTimestamp(instance.registeredAt),
     attachments: [],
     tags: [],

@@ -107,6 +107,11 @@ export function describeRollingBack(service: Named, deploymentId: string): strin
   return `(service ${service.name}) rolling back to deployment ${deploymentId}.`;
 }
 
+/** What RunTask and events say of a constraint that is not met. */
+export function nameUnmet(constraint: 'MemberOf' | 'DistinctInstance'): string {
+  return `${constraint} placement constraint unsatisfied.`;
+}
+
 /** CPU and memory: texts of the ECS Developer Guide, service event messages. */
 export function describePlacement(service: Named, failure: PlacementFailure): string {
   const start = `(service ${service.name}) was unable to place a task because no container instance met all of its requirements.`;
@@ -122,6 +127,12 @@ export function describePlacement(service: Named, failure: PlacementFailure): st
       return `${start} The closest matching (container-instance ${lastPart(failure.closest)}) has insufficient memory available. ${GUIDE}`;
     case 'CPU':
       return `${start} The closest matching (container-instance ${lastPart(failure.closest)}) has insufficient CPU units available. ${GUIDE}`;
+    case 'ATTRIBUTE':
+      return `${start} The closest matching (container-instance ${lastPart(failure.closest)}) is missing an attribute required by your task. ${GUIDE}`;
+    case 'MEMBER_OF':
+      return `${start} The closest matching (container-instance ${lastPart(failure.closest)}) encountered error "${nameUnmet('MemberOf')}". ${GUIDE}`;
+    case 'DISTINCT_INSTANCE':
+      return `${start} The closest matching (container-instance ${lastPart(failure.closest)}) encountered error "${nameUnmet('DistinctInstance')}". ${GUIDE}`;
   }
 }
 

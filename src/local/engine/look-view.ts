@@ -5,6 +5,8 @@ import { listCapacity, pickOfProvider } from './capacity.ts';
 import { readStrategy } from './capacity-strategy.ts';
 import type { Draft } from './draft.ts';
 import { findTrouble, isCountedHealthy } from './health.ts';
+import { addFacts } from './instance-attributes.ts';
+import { readRules } from './placement-rules.ts';
 import type { DeploymentState, ServiceState } from './service-record.ts';
 import { computeNeeds } from './task-definition/needs.ts';
 import { isProtected } from './task-protection.ts';
@@ -28,7 +30,7 @@ export function viewService(draft: Draft, scene: Scene): ServiceView {
     minimumHealthyPercent: service.minimumHealthyPercent,
     maximumPercent: service.maximumPercent,
     tasks: tasks.map((task) => viewTask(draft, scene, { task, rank: ranks.get(task.deploymentId ?? '') ?? 0 })),
-    needs: findNeeds(draft, primary),
+    needs: findNeeds(draft, service, primary),
     isRollout: primary.rolloutState === 'IN_PROGRESS',
     isStalled: primary.rolloutState === 'FAILED',
     mayStart: now >= service.throttle.notBefore,
@@ -61,18 +63,21 @@ function namePhase(task: TaskRecord): TaskView['phase'] {
   return task.lastStatus === 'RUNNING' ? 'running' : 'starting';
 }
 
-function findNeeds(draft: Draft, primary: DeploymentState): TaskNeeds {
-  const revision = draft.revisions.get(primary.revisionArn);
-  return computeNeeds(revision?.described ?? {});
+/** What a task of the deployment asks of its instance, and where it may and should go. */
+export function findNeeds(draft: Draft, service: ServiceState, deployment: DeploymentState): TaskNeeds {
+  const described = draft.revisions.get(deployment.revisionArn)?.described ?? {};
+  const rules = readRules(draft, { given: service.given, described }, `service:${service.name}`);
+  const needs = computeNeeds(described);
+  return rules === undefined ? needs : { ...needs, rules };
 }
 
-export function viewCapacity(draft: Draft, scene: Scene): Capacity | Providers {
+export function viewCapacity(draft: Draft, scene: Scene, needs: TaskNeeds): Capacity | Providers {
   const { service, primary, tasks } = scene;
   const strategy = readStrategy(
     primary.taskSet === undefined ? service.given : { ...primary.taskSet },
     'capacityProviderStrategy',
   );
-  const whole = viewAll(draft, service, tasks);
+  const whole = viewAll(draft, scene, needs);
   if (strategy.length === 0) return whole;
   const counted = tasks.filter((task) => task.deploymentId === primary.id && task.desiredStatus === 'RUNNING');
   const providers = strategy.map(({ capacityProvider: name, weight, base }) => ({
@@ -86,7 +91,10 @@ export function viewCapacity(draft: Draft, scene: Scene): Capacity | Providers {
   return { kind: 'providers', providers };
 }
 
-function viewAll(draft: Draft, service: ServiceState, tasks: readonly TaskRecord[]): Capacity {
+/** Facts about instances are gathered only where rules or attributes ask for them. */
+function viewAll(draft: Draft, { service, tasks }: Scene, needs: TaskNeeds): Capacity {
   if (service.launchType === 'FARGATE') return { kind: 'unlimited' };
-  return { kind: 'instances', instances: listCapacity(draft, service.cluster, tasks) };
+  const instances = listCapacity(draft, service.cluster, tasks);
+  const isAsked = needs.rules !== undefined || needs.attributes !== undefined;
+  return { kind: 'instances', instances: isAsked ? addFacts(draft, service.cluster, instances) : instances };
 }

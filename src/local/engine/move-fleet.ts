@@ -16,7 +16,7 @@ export function moveFleet(
   fleet: Fleet,
 ): { readonly service: ServiceState; readonly blocked: Blocked | undefined } {
   const view = { ...viewService(draft, fleet), desired: fleet.desired };
-  const { starts, stops, blocked } = decide(view, viewCapacity(draft, fleet));
+  const { starts, stops, blocked } = decide(view, viewCapacity(draft, fleet, view.needs));
   const service = startTasks(draft, fleet, starts);
   return { service: stopTasks(draft, { ...fleet, service }, stops), blocked };
 }

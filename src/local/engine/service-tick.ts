@@ -133,7 +133,8 @@ function move(draft: Draft, scene: Scene): ServiceState {
     const shown = updateDeployments({ ...scene, service }, scene.tasks);
     return settle(draft, { ...scene, service: shown });
   }
-  const { starts, stops, blocked } = decide(viewService(draft, scene), viewCapacity(draft, scene));
+  const view = viewService(draft, scene);
+  const { starts, stops, blocked } = decide(view, viewCapacity(draft, scene, view.needs));
   let service = scene.service.isSteady ? { ...scene.service, isSteady: false } : scene.service;
   service = tellBlocked(draft, { ...scene, service }, blocked);
   service = startTasks(draft, { ...scene, service }, starts);

@@ -37,7 +37,7 @@ export interface InstanceRecord {
   readonly cluster: string;
   readonly address: string;
   readonly availabilityZone: string;
-  readonly status: 'ACTIVE' | 'DRAINING';
+  readonly status: 'ACTIVE' | 'DRAINING' | 'INACTIVE';
   /** Name of the capacity provider whose Auto Scaling group it belongs to. */
   readonly capacityProvider?: string;
   readonly cpu: number;
@@ -49,6 +49,8 @@ export interface InstanceRecord {
   /** Tasks of any kind that are placed here and not yet STOPPED. */
   readonly taskCount: number;
   readonly registeredAt: number;
+  /** Values by name; an attribute without a value has an empty one. */
+  readonly attributes: Readonly<Record<string, string>>;
 }
 
 /** A registered revision, as it will be described. */

@@ -27,7 +27,7 @@ export function readInstances(body: JsonObject): InstancesWish | string {
   const read = Array.isArray(instances) ? instances.map(readInstance) : [undefined];
   const specified = read.filter((instance) => instance !== undefined);
   if (specified.length < read.length)
-    return '`instances` is a list of {address, cpu, memoryMiB, availabilityZone, capacityProvider?}';
+    return '`instances` is a list of {address, cpu, memoryMiB, availabilityZone, capacityProvider?, instanceType?, attributes?}';
   return { cluster, instances: specified };
 }
 
@@ -36,9 +36,23 @@ function readInstance(value: Json): InstanceSpecification | undefined {
   const { address, cpu, memoryMiB, availabilityZone, capacityProvider } = value;
   if (typeof address !== 'string' || typeof availabilityZone !== 'string') return undefined;
   if (!isPositive(cpu) || !isPositive(memoryMiB)) return undefined;
-  const instance = { address, cpu, memoryMiB, availabilityZone };
-  if (capacityProvider === undefined) return instance;
-  return typeof capacityProvider === 'string' ? { ...instance, capacityProvider } : undefined;
+  const { instanceType, attributes } = value;
+  if (capacityProvider !== undefined && typeof capacityProvider !== 'string') return undefined;
+  if (instanceType !== undefined && typeof instanceType !== 'string') return undefined;
+  if (attributes !== undefined && !isTexts(attributes)) return undefined;
+  return {
+    address,
+    cpu,
+    memoryMiB,
+    availabilityZone,
+    ...(capacityProvider === undefined ? {} : { capacityProvider }),
+    ...(instanceType === undefined ? {} : { instanceType }),
+    ...(attributes === undefined ? {} : { attributes }),
+  };
+}
+
+function isTexts(value: Json): value is Readonly<Record<string, string>> {
+  return isJsonObject(value) && Object.values(value).every((text) => typeof text === 'string');
 }
 
 /** What a load balancer has unless told (Elastic Load Balancing API reference, CreateTargetGroup). */

@@ -1,13 +1,16 @@
 /** ListContainerInstances, DescribeContainerInstances, UpdateContainerInstancesState. */
 import type { JsonObject } from '../../../json.ts';
+import { answerQuery } from '../../../scheduler/query/answer-query.ts';
 import { instanceArn, lastPart } from '../arn.ts';
 import { describeInstance } from '../describe-instance.ts';
 import { type Draft, requestLook } from '../draft.ts';
 import { invalidParameter } from '../fault.ts';
 import { findCluster, findInstance } from '../find.ts';
 import { readString, readStrings } from '../input.ts';
+import { gatherFacts } from '../instance-attributes.ts';
 import type { Call, OperationTable } from '../operation.ts';
 import { checkBatch, cutPage } from '../paginate.ts';
+import { readFilter } from '../placement-rules.ts';
 import type { InstanceRecord } from '../state.ts';
 
 export const CONTAINER_INSTANCE_OPERATIONS: OperationTable = {
@@ -19,11 +22,30 @@ export const CONTAINER_INSTANCE_OPERATIONS: OperationTable = {
 function listContainerInstances(draft: Draft, { input }: Call): JsonObject {
   const cluster = findCluster(draft, readString(input, 'cluster')).name;
   const status = readString(input, 'status');
+  const isSelected = readSelection(draft, cluster, readString(input, 'filter'));
   const found = [...draft.instances.values()].filter(
-    (instance) => instance.cluster === cluster && (status === undefined || instance.status === status),
+    (instance) =>
+      instance.cluster === cluster &&
+      (status === undefined ? instance.status !== 'INACTIVE' : instance.status === status) &&
+      isSelected(instance),
   );
   const page = cutPage(found, input, 100);
   return { containerInstanceArns: page.items.map(({ arn }) => arn), ...page.next };
+}
+
+/** A filter is an expression of the cluster query language. */
+function readSelection(
+  draft: Draft,
+  cluster: string,
+  filter: string | undefined,
+): (instance: InstanceRecord) => boolean {
+  if (filter === undefined || filter === '') return () => true;
+  const query = readFilter(filter);
+  const facts = gatherFacts(draft, cluster);
+  return ({ arn }) => {
+    const known = facts.get(arn);
+    return known !== undefined && answerQuery(query, known);
+  };
 }
 
 function describeContainerInstances(draft: Draft, { input }: Call): JsonObject {

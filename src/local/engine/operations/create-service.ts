@@ -12,7 +12,7 @@ import { requireUsableRevision } from '../find-revision.ts';
 import { pickMembers, readNumber, readObject, readString, requireString } from '../input.ts';
 import { openDeployment } from '../new-deployment.ts';
 import type { Call } from '../operation.ts';
-import { refuseConstraints } from '../placement-constraints.ts';
+import { checkPlacement } from '../placement-rules.ts';
 import type { ServiceState } from '../service-record.ts';
 import { checkPlan, readShape, writeCanonical } from '../service-shape.ts';
 import { addTags, readTags } from '../tag-store.ts';
@@ -39,12 +39,8 @@ const QUIET_DEFAULTS: JsonObject = {
   availabilityZoneRebalancing: 'ENABLED',
 };
 
-/**
- * The quiet members that are given.
- * @throws ApiFault UnsupportedFeatureException for a placement constraint
- */
+/** The quiet members that are given. */
 export function readQuiet(input: JsonObject): JsonObject {
-  refuseConstraints(input);
   return pickMembers(input, QUIET_MEMBERS);
 }
 
@@ -149,6 +145,7 @@ function openService(
     isSteady: false,
     throttle: NO_THROTTLE,
   };
+  checkPlacement({ given: service.given, described: {}, launchType });
   return controller === 'EXTERNAL' ? service : openFirst(draft, service, { input, now });
 }
 
@@ -158,6 +155,7 @@ function openFirst(draft: Draft, service: ServiceState, { input, now }: Pick<Cal
   const revision = requireUsableRevision(draft, requireString(input, 'taskDefinition'), clientFault);
   const shape = readShape(input);
   checkPlan(draft, { revision, shape, launchType });
+  checkPlacement({ given: service.given, described: revision.described, launchType });
   if (!hasTaskSets(service)) return openDeployment(draft, service, { revision, shape, now });
   const strategy = readStrategy(service.given, 'capacityProviderStrategy');
   const part = { status: 'PRIMARY' as const, scalePercent: 100, launchType, ...describeStrategy(strategy) };

@@ -10,9 +10,11 @@ import { ApiFault, invalidParameter } from '../fault.ts';
 import { findCluster } from '../find.ts';
 import { requireUsableRevision } from '../find-revision.ts';
 import { pickMembers, readNumber, readString, requireString } from '../input.ts';
+import { addFacts } from '../instance-attributes.ts';
 import type { Call } from '../operation.ts';
 import { applyOverrides, readOverrides } from '../overrides.ts';
-import { refuseConstraints } from '../placement-constraints.ts';
+import { describeShortage } from '../placement-failure.ts';
+import { checkPlacement, readRules } from '../placement-rules.ts';
 import { checkLaunchType, checkNetwork, writeCanonical } from '../service-shape.ts';
 import type { InstanceRecord } from '../state.ts';
 import { addTags, readTags, type Tags } from '../tag-store.ts';
@@ -28,6 +30,8 @@ type Wish = Omit<TaskWish, 'instance'> & {
   readonly providers: readonly string[];
   /** What the tasks are born with. */
   readonly tags: Tags;
+  /** Constraints and strategies as given. */
+  readonly rules: JsonObject;
 };
 
 /** Tasks that find no place are told in `failures`, with HTTP 200. */
@@ -73,29 +77,38 @@ function findEarlier(draft: Draft, input: JsonObject): readonly TaskRecord[] | u
 
 function readWish(draft: Draft, input: JsonObject): Wish {
   const found = findCluster(draft, readString(input, 'cluster'));
-  const cluster = found.name;
   const count = readNumber(input, 'count') ?? 1;
-  // Wording not documented, of both.
+  // Wording not documented.
   if (!Number.isInteger(count) || count < 1 || count > 10) throw invalidParameter('count must be between 1 and 10.');
-  const startedBy = readString(input, 'startedBy');
-  if ((startedBy ?? '').length > 128) throw invalidParameter('startedBy must be at most 128 characters.');
-  refuseConstraints(input);
-  const revision = requireUsableRevision(draft, requireString(input, 'taskDefinition'), invalidParameter);
+  const common = readTaskWish(draft, input);
+  const { cluster, revision } = common;
   const { launchType, strategy } = chooseCapacity(found, input);
   checkLaunchType(revision.described, launchType);
-  checkNetwork(revision.described, input);
-  const overrides = readOverrides(input, revision.described);
-  const group = readString(input, 'group') ?? `family:${revision.family}`;
-  const given = pickMembers(input, ['enableExecuteCommand']);
+  const rules = pickMembers(input, ['placementConstraints', 'placementStrategy']);
+  checkPlacement({ given: rules, described: revision.described, launchType });
   const providers = shareTasks(
     count,
     strategy.map(({ capacityProvider: name, ...share }) => ({ name, ...share, own: 0 })),
   );
-  const tags = readBirthTags(draft, input, { cluster, revisionArn: revision.arn });
-  const wish = { cluster, revision, launchType, count, overrides, group, given, providers, tags };
-  if (launchType === 'EC2' && listRoom(draft, cluster, undefined).length === 0) {
+  if (launchType === 'EC2' && listCapacity(draft, cluster, []).length === 0) {
     throw invalidParameter('No Container Instances were found in your cluster.');
   }
+  return { ...common, launchType, count, providers, rules };
+}
+
+/** What RunTask and StartTask have in common. @throws ApiFault InvalidParameterException, ClusterNotFoundException */
+export function readTaskWish(draft: Draft, input: JsonObject): Omit<TaskWish, 'instance'> & { readonly tags: Tags } {
+  const cluster = findCluster(draft, readString(input, 'cluster')).name;
+  const startedBy = readString(input, 'startedBy');
+  // Wording not documented.
+  if ((startedBy ?? '').length > 128) throw invalidParameter('startedBy must be at most 128 characters.');
+  const revision = requireUsableRevision(draft, requireString(input, 'taskDefinition'), invalidParameter);
+  checkNetwork(revision.described, input);
+  const overrides = readOverrides(input, revision.described);
+  const group = readString(input, 'group') ?? `family:${revision.family}`;
+  const given = pickMembers(input, ['enableExecuteCommand']);
+  const tags = readBirthTags(draft, input, { cluster, revisionArn: revision.arn });
+  const wish = { cluster, revision, overrides, group, given, tags };
   return startedBy === undefined ? wish : { ...wish, startedBy };
 }
 
@@ -107,12 +120,12 @@ function readBirthTags(draft: Draft, input: JsonObject, source: Omit<TagSource, 
   return { ...listBirthTags(draft, { ...source, given: input }), ...readTags(input) };
 }
 
-/** The reasons of a placement failure in the API's words (ECS Developer Guide, API failure reasons). */
-const REASONS = { PORTS: 'RESOURCE:PORTS', MEMORY: 'RESOURCE:MEMORY', CPU: 'RESOURCE:CPU' } as const;
-
-/** The ACTIVE instances of the cluster, or of one capacity provider in it. */
-function listRoom(draft: Draft, cluster: string, provider: string | undefined): readonly InstanceCapacity[] {
-  const instances = listCapacity(draft, cluster, []);
+/** The ACTIVE instances of the cluster, or of one capacity provider in it; tasks of the group are the ones to spread. */
+function listRoom(draft: Draft, wish: Wish, provider: string | undefined): readonly InstanceCapacity[] {
+  const own = [...draft.tasks.values()].filter(
+    ({ cluster, group }) => cluster === wish.cluster && group === wish.group,
+  );
+  const instances = addFacts(draft, wish.cluster, listCapacity(draft, wish.cluster, own));
   return provider === undefined ? instances : pickOfProvider(draft, instances, provider);
 }
 
@@ -122,11 +135,13 @@ function findPlace(
   provider: string | undefined,
 ): { readonly instance?: InstanceRecord | undefined; readonly failure?: JsonObject } {
   if (wish.launchType === 'FARGATE') return { instance: undefined };
-  const needs = computeNeeds(applyOverrides(wish.revision.described, wish.overrides));
-  const { instanceIds, failure } = placeTask(needs, listRoom(draft, wish.cluster, provider));
+  const described = applyOverrides(wish.revision.described, wish.overrides);
+  const needs = computeNeeds(described);
+  const rules = readRules(draft, { given: wish.rules, described }, wish.group);
+  const { instanceIds, failure } = placeTask(
+    rules === undefined ? needs : { ...needs, rules },
+    listRoom(draft, wish, provider),
+  );
   const id = instanceIds[0];
-  if (id !== undefined) return { instance: draft.instances.get(id) };
-  if (failure === undefined || failure.reason === 'NO_INSTANCES')
-    return { instance: undefined, failure: { reason: 'AGENT' } };
-  return { instance: undefined, failure: { arn: failure.closest, reason: REASONS[failure.reason] } };
+  return id === undefined ? { failure: describeShortage(failure) } : { instance: draft.instances.get(id) };
 }

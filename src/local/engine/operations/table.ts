@@ -5,6 +5,7 @@ import type { Draft } from '../draft.ts';
 import { ApiFault } from '../fault.ts';
 import type { OperationTable } from '../operation.ts';
 import { ACCOUNT_SETTING_OPERATIONS } from './account-settings.ts';
+import { ATTRIBUTE_OPERATIONS } from './attributes.ts';
 import { CAPACITY_PROVIDER_OPERATIONS } from './capacity-providers.ts';
 import { CLUSTER_OPERATIONS } from './clusters.ts';
 import { CONTAINER_INSTANCE_OPERATIONS } from './container-instances.ts';
@@ -23,6 +24,7 @@ const OPERATIONS: OperationTable = {
   ...CAPACITY_PROVIDER_OPERATIONS,
   ...ACCOUNT_SETTING_OPERATIONS,
   ...CONTAINER_INSTANCE_OPERATIONS,
+  ...ATTRIBUTE_OPERATIONS,
   ...TASK_DEFINITION_OPERATIONS,
   ...TASK_DEFINITION_LISTS,
   ...SERVICE_OPERATIONS,

@@ -1,4 +1,4 @@
-/** StopTask, ListTasks, DescribeTasks; RunTask has a file of its own. */
+/** StopTask, ListTasks, DescribeTasks; RunTask and StartTask have files of their own. */
 import type { JsonObject } from '../../../json.ts';
 import { lastPart, taskArn } from '../arn.ts';
 import { describeTask } from '../describe-task.ts';
@@ -11,9 +11,11 @@ import { checkBatch, cutPage } from '../paginate.ts';
 import type { TaskRecord } from '../task-record.ts';
 import { stopTask } from '../task-stop.ts';
 import { runTask } from './run-task.ts';
+import { startTask } from './start-task.ts';
 
 export const TASK_OPERATIONS: OperationTable = {
   RunTask: runTask,
+  StartTask: startTask,
   StopTask: stopOneTask,
   ListTasks: listTasks,
   DescribeTasks: describeTasks,

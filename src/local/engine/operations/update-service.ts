@@ -10,6 +10,7 @@ import { findRevision, requireUsableRevision } from '../find-revision.ts';
 import { readBoolean, readNumber, readObject, readString, requireString } from '../input.ts';
 import { openDeployment } from '../new-deployment.ts';
 import type { Call } from '../operation.ts';
+import { checkPlacement } from '../placement-rules.ts';
 import type { DeploymentState, ServiceState } from '../service-record.ts';
 import { checkPlan, isOtherShape, readShape } from '../service-shape.ts';
 import type { RevisionRecord } from '../state.ts';
@@ -30,10 +31,17 @@ export function updateService(draft: Draft, { input, now }: Call): JsonObject {
   refuseControlled(found, input);
   const service = changeCapacity(draft, changeSettings(found, input), input);
   const wish = hasTaskSets(service) || primary === undefined ? undefined : readWish(draft, { input, service, primary });
+  checkRules(service, wish?.revision ?? (primary && findRevision(draft, primary.revisionArn)));
   const updated = wish === undefined ? service : openDeployment(draft, service, { ...wish, now });
   draft.services.set(service.key, updated);
   requestLook(draft, now);
   return { service: describeService(draft, updated, { counts: countByDeployment(draft), include: [] }) };
+}
+
+/** Rules that are kept are checked with the task definition that comes. */
+function checkRules(service: ServiceState, revision: RevisionRecord | undefined): void {
+  const described = revision?.described ?? {};
+  checkPlacement({ given: service.given, described, launchType: service.launchType });
 }
 
 function changeSettings(service: ServiceState, input: JsonObject): ServiceState {

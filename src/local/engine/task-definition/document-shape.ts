@@ -152,7 +152,7 @@ export const TASK_DEFINITION_SHAPE: Shape = structure({
   networkMode: oneOf('bridge', 'host', 'awsvpc', 'none'),
   containerDefinitions: [CONTAINER],
   volumes: [VOLUME],
-  placementConstraints: [structure({ type: oneOf('memberOf'), expression: 'string' })],
+  placementConstraints: [structure({ type: 'string', expression: 'string' })],
   requiresCompatibilities: [oneOf('EC2', 'FARGATE', 'EXTERNAL', 'MANAGED_INSTANCES')],
   tags: [structure(all('string', 'key', 'value'))],
   pidMode: oneOf('host', 'task'),

@@ -1,7 +1,7 @@
 /** What a task of a revision asks of a container instance. */
 import type { JsonObject } from '../../../json.ts';
 import type { TaskNeeds } from '../../../scheduler/placement.ts';
-import { readNumber, readObjects, readString } from '../input.ts';
+import { readNumber, readObject, readObjects, readString } from '../input.ts';
 import { readTaskCpu, readTaskMemory } from './numbers.ts';
 
 /** A port mapping of a container, as described. */
@@ -38,7 +38,10 @@ export function computeNeeds(described: JsonObject): TaskNeeds {
   // In awsvpc mode each task has an address of its own: it holds no port of its instance.
   const fixed =
     readNetworkMode(described) === 'awsvpc' ? [] : listPorts(described).filter((mapping) => mapping.hostPort !== 0);
-  return { cpu, memoryMiB, tcpPorts: namePorts(fixed, 'tcp'), udpPorts: namePorts(fixed, 'udp') };
+  const needs = { cpu, memoryMiB, tcpPorts: namePorts(fixed, 'tcp'), udpPorts: namePorts(fixed, 'udp') };
+  const architecture = readString(readObject(described, 'runtimePlatform') ?? {}, 'cpuArchitecture');
+  if (architecture === undefined) return needs;
+  return { ...needs, attributes: { 'ecs.cpu-architecture': architecture.toLowerCase() } };
 }
 
 function reserveMemory(container: JsonObject): number {

@@ -2,7 +2,7 @@
 import type { JsonObject } from '../../../json.ts';
 import { clientFault } from '../fault.ts';
 import { readList, readNumber, readObject, readObjects, readString, readStrings } from '../input.ts';
-import { refuseConstraints } from '../placement-constraints.ts';
+import { checkOwnConstraints } from '../placement-rules.ts';
 import { checkShape } from './check-shape.ts';
 import { TASK_DEFINITION_SHAPE } from './document-shape.ts';
 import { invalidSetting, readTaskCpu, readTaskMemory } from './numbers.ts';
@@ -32,7 +32,7 @@ export function checkTaskDefinition(input: JsonObject): void {
   const fault = hosts.includes('FARGATE') ? findFargateFault(input, containers) : undefined;
   if (fault !== undefined) throw clientFault(fault);
   checkTaskSize(input, hosts);
-  refuseConstraints(input);
+  checkOwnConstraints(input);
   if (readList(input, 'tags')?.length === 0) throw clientFault('Tags can not be empty.');
 }
 

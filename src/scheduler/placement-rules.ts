@@ -1,0 +1,21 @@
+/** Where tasks may and should go besides where they fit (ECS Developer Guide, task placement). Types only. */
+import type { ClusterQuery } from './query/cluster-query.ts';
+
+export interface PlacementRules {
+  /** No two tasks of the group on one instance. */
+  readonly isDistinct: boolean;
+  /** Each must select the instance. */
+  readonly memberOf: readonly ClusterQuery[];
+  /** In order; none: spread over zones. */
+  readonly strategies: readonly PlacementStrategy[];
+  /** Of the tasks that are placed: `service:NAME`, `family:NAME` or any other. */
+  readonly group: string;
+  /** Numbers from 0 to 1, for the strategy `random`. */
+  readonly draw: () => number;
+}
+
+export type PlacementStrategy =
+  /** `field` is an attribute's name, or undefined for the instances themselves. */
+  | { readonly kind: 'spread'; readonly attribute: string | undefined }
+  | { readonly kind: 'binpack'; readonly resource: 'cpu' | 'memoryMiB' }
+  | { readonly kind: 'random' };

@@ -68,7 +68,7 @@ function tellOf(number: number, kind: Fact['kind']): Wish {
   return (state) => {
     const task = pick(state.tasks.values(), number);
     const taskArn = task?.arn ?? 'none';
-    const container = task?.containers[0]?.name ?? 'none';
+    const container = pick(task?.containers ?? [], number)?.name ?? 'none';
     const targetGroupArn = task?.targets[0]?.targetGroupArn ?? 'none';
     const binding = { bindIP: '0.0.0.0', containerPort: 5000, hostPort: 32_768 + number, protocol: 'tcp' as const };
     const facts: { readonly [K in Fact['kind']]: Extract<Fact, { readonly kind: K }> } = {
@@ -101,7 +101,13 @@ const BEGINNING: readonly Wish[] = [
   putTargetGroup('blue'),
   call('CreateCluster', { clusterName: 'shop', tags: [{ key: 'team', value: 'Straße' }] }),
   call('RegisterTaskDefinition', aTaskDefinition(ANY_PORT)),
-  call('RegisterTaskDefinition', aTaskDefinition({ ...PORT_80, image: 'example/web:2', environment: HOSTILE })),
+  call('RegisterTaskDefinition', {
+    family: 'web',
+    containerDefinitions: [
+      { name: 'sidecar', image: 'example/sidecar:2', memory: 32, essential: false },
+      { name: 'web', image: 'example/web:2', memory: 128, ...PORT_80, environment: HOSTILE },
+    ],
+  }),
   call('PutAccountSettingDefault', { name: 'containerInsights', value: 'enabled' }),
   call('CreateCapacityProvider', {
     name: 'spot',
@@ -118,8 +124,9 @@ const BEGINNING: readonly Wish[] = [
     'codedeploy:CreateDeploymentGroup',
     aGroup({ ecsServices: [{ serviceName: 'shifting', clusterName: 'default' }] }),
   ),
-  call('codedeploy:CreateDeployment', { ...GROUP, ...revise() }),
 ];
+
+const DEPLOY = call('codedeploy:CreateDeployment', { ...GROUP, ...revise() });
 
 const INDEX = fc.nat(7);
 const PERCENTS = fc.tuple(fc.constantFrom(0, 50, 100), fc.constantFrom(100, 150, 200));
@@ -138,6 +145,7 @@ const WISH: fc.Arbitrary<Wish> = fc.oneof(
     ),
   fc.constantFrom('web', 'api').map((service) => call('DescribeServices', { services: [service] })),
   fc.constant(call('UpdateService', { service: 'web', forceNewDeployment: true })),
+  fc.constant(DEPLOY),
   fc.constant(call('CreateService', aService({ serviceName: 'api', desiredCount: 1 }))),
   fc.constant(call('DeleteService', { service: 'api', force: true })),
   fc.constantFrom('once', 'twice').map((clientToken) => call('RunTask', { taskDefinition: 'web', clientToken })),
@@ -217,7 +225,14 @@ export function* takeSteps(history: EngineHistory): Generator<TakenStep> {
   // Long enough for tasks to start, and for one to end.
   const pause = { afterMs: 15_000, wish: (): Command => ({ kind: 'tick' }) };
   const end = { afterMs: 100, wish: tellOf(0, 'start-failed') };
-  for (const { afterMs, wish } of [...beginning, pause, end, pause, ...history.steps]) {
+  for (const { afterMs, wish } of [
+    ...beginning,
+    pause,
+    end,
+    pause,
+    { afterMs: 60_000, wish: DEPLOY },
+    ...history.steps,
+  ]) {
     at += afterMs;
     const command = wish(state);
     const next = step(state, command, at);

@@ -1,11 +1,12 @@
 import type { JsonObject } from '../json.ts';
 import type { CallLog } from './call-log.ts';
 import type { EngineClock } from './clock.ts';
-import type { Answer, EngineSettings, InstanceSpecification } from './engine/contract.ts';
+import type { Answer, Caller, EngineSettings, InstanceSpecification } from './engine/contract.ts';
 import type { EngineState } from './engine/step.ts';
 import { describeTargetHealth } from './engine/target-group.ts';
 import type { Host } from './host.ts';
 import type { Controls } from './http/control.ts';
+import type { NamedInstances } from './http/control-input.ts';
 import type { FaultBook } from './http/fault-book.ts';
 import { findLongestAge } from './http/faults.ts';
 import type { CallAsSomebodyElse } from './http/foreign-call.ts';
@@ -45,6 +46,8 @@ export function createControls(parts: ControlParts): Controls {
         cluster,
         typeof instances === 'number' ? describeUsualInstances(host.state(), instances) : instances,
       ),
+    drainInstances: (wish) => drainAll(parts, wish),
+    removeInstances: (wish) => removeAll(parts, wish),
     putTargetGroup: host.putTargetGroup,
     targetGroups: () => describeTargetGroups(host.state()),
     putScenario: (scenario) => void host.putScenario(scenario),
@@ -60,7 +63,8 @@ export function createControls(parts: ControlParts): Controls {
 
 /** Each has a loopback address of its own: the first that no instance has. */
 function describeUsualInstances(state: EngineState, count: number): readonly InstanceSpecification[] {
-  const taken = new Set([...state.instances.values()].map(({ address }) => address));
+  const present = [...state.instances.values()].filter(({ status }) => status !== 'INACTIVE');
+  const taken = new Set(present.map(({ address }) => address));
   const found: InstanceSpecification[] = [];
   for (let number = 1; found.length < count; number += 1) {
     const instance = describeUsualInstance(number, state.settings.region);
@@ -85,6 +89,31 @@ function addAll(host: Host<EngineState>, cluster: string, instances: readonly In
   const containerInstances: JsonObject[] = [];
   for (const instance of instances) {
     const answer = host.addInstance(cluster, instance);
+    if (!answer.ok) return answer;
+    containerInstances.push(answer.output);
+  }
+  return {
+    ok: true,
+    output: { containerInstances: containerInstances.map((output) => output.containerInstance ?? null) },
+  };
+}
+
+/** Whoever drains or removes an instance does it as an operator would, by the API. */
+function findOperator({ settings }: ControlParts): Caller {
+  return { accessKeyId: 'local', region: settings.region };
+}
+
+function drainAll(parts: ControlParts, { cluster, instances }: NamedInstances): Answer {
+  const input = { cluster, containerInstances: instances, status: 'DRAINING' };
+  return parts.host.call('UpdateContainerInstancesState', input, findOperator(parts));
+}
+
+/** Stops at the first refusal, which is then the answer. */
+function removeAll(parts: ControlParts, { cluster, instances }: NamedInstances): Answer {
+  const containerInstances: JsonObject[] = [];
+  for (const containerInstance of instances) {
+    const input = { cluster, containerInstance, force: true };
+    const answer = parts.host.call('DeregisterContainerInstance', input, findOperator(parts));
     if (!answer.ok) return answer;
     containerInstances.push(answer.output);
   }

@@ -231,6 +231,22 @@ describe('the local endpoint', () => {
       });
     });
 
+    test('instances are drained and removed; the address of one that is gone is free again', async () => {
+      await control(local, 'POST', { path: 'instances', body: { count: 2 } });
+      const before = [...local.host.state().instances.values()];
+      const [first = '', second = ''] = before.map(({ id }) => id);
+
+      const drained = await control(local, 'POST', { path: 'drain-instances', body: { instances: [first] } });
+      const removed = await control(local, 'POST', { path: 'remove-instances', body: { instances: [second] } });
+      const unknown = await control(local, 'POST', { path: 'remove-instances', body: { instances: ['none'] } });
+      await control(local, 'POST', { path: 'instances', body: { count: 1 } });
+
+      expect(drained).toMatchObject({ status: 200, body: { containerInstances: [{ status: 'DRAINING' }] } });
+      expect(removed).toMatchObject({ status: 200, body: { containerInstances: [{ status: 'INACTIVE' }] } });
+      expect(unknown).toMatchObject({ status: 400, body: { type: 'ClientException' } });
+      expect([...local.host.state().instances.values()].at(-1)?.address).toBe(before.at(-1)?.address);
+    });
+
     test('a scenario is taken', async () => {
       const body = { images: [{ image: '*:bad', exits: { afterMs: 4000, code: 1 } }] };
 
@@ -263,8 +279,10 @@ describe('the local endpoint', () => {
       [
         'instances',
         { instances: [{}] },
-        '`instances` is a list of {address, cpu, memoryMiB, availabilityZone, capacityProvider?}',
+        '`instances` is a list of {address, cpu, memoryMiB, availabilityZone, capacityProvider?, instanceType?, attributes?}',
       ],
+      ['drain-instances', {}, '`instances` is a list of ids or ARNs of container instances'],
+      ['remove-instances', { instances: [1] }, '`instances` is a list of ids or ARNs of container instances'],
       ['target-groups', { name: '' }, '`name` has 1 to 32 letters, digits and dashes'],
       ['target-groups', { name: 'web', matcher: 200 }, '`matcher` is a string'],
       ['scenario', {}, '`images` is a list'],

@@ -60,7 +60,9 @@ export function countContents(draft: Draft, cluster: string): ClusterCounts {
     running: { EC2: 0, FARGATE: 0 },
     pending: { EC2: 0, FARGATE: 0 },
   };
-  for (const instance of draft.instances.values()) if (instance.cluster === cluster) instances += 1;
+  for (const instance of draft.instances.values()) {
+    if (instance.cluster === cluster && instance.status !== 'INACTIVE') instances += 1;
+  }
   for (const service of draft.services.values()) {
     if (service.cluster !== cluster || service.status === 'INACTIVE') continue;
     counts[service.status === 'ACTIVE' ? 'active' : 'draining'][service.launchType] += 1;

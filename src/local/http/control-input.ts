@@ -31,6 +31,21 @@ export function readInstances(body: JsonObject): InstancesWish | string {
   return { cluster, instances: specified };
 }
 
+/** Instances that are there. */
+export interface NamedInstances {
+  readonly cluster: string;
+  /** Ids or ARNs. */
+  readonly instances: readonly string[];
+}
+
+export function readNamedInstances(body: JsonObject): NamedInstances | string {
+  const { cluster = 'default', instances } = body;
+  if (typeof cluster !== 'string') return '`cluster` is a name or an ARN';
+  const names = Array.isArray(instances) ? instances.filter((name) => typeof name === 'string') : [];
+  const isFine = Array.isArray(instances) && names.length > 0 && names.length === instances.length;
+  return isFine ? { cluster, instances: names } : '`instances` is a list of ids or ARNs of container instances';
+}
+
 function readInstance(value: Json): InstanceSpecification | undefined {
   if (!isJsonObject(value)) return undefined;
   const { address, cpu, memoryMiB, availabilityZone, capacityProvider } = value;

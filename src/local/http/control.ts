@@ -2,7 +2,15 @@ import type { JsonObject } from '../../json.ts';
 import type { CallRecord } from '../call-log.ts';
 import type { Answer, InstanceSpecification, Scenario, TargetGroupSpecification } from '../engine/contract.ts';
 import { readInput } from './aws-json.ts';
-import { type AlarmWish, readAlarm, readInstances, readScenario, readTargetGroup } from './control-input.ts';
+import {
+  type AlarmWish,
+  type NamedInstances,
+  readAlarm,
+  readInstances,
+  readNamedInstances,
+  readScenario,
+  readTargetGroup,
+} from './control-input.ts';
 import { type FaultRule, readFaultRules, readForeignCall } from './faults.ts';
 import type { ForeignCall } from './foreign-call.ts';
 import { type Reply, replyWithJson } from './reply.ts';
@@ -17,6 +25,10 @@ export interface Controls {
   advance(ms: number): number;
   /** Registers container instances: so many of 2 vCPU and 4 GiB, or each as specified. Output: `containerInstances`. */
   addInstances(cluster: string, instances: number | readonly InstanceSpecification[]): Answer;
+  /** DRAINING: their service tasks are replaced elsewhere. Output: `containerInstances`, `failures`. */
+  drainInstances(wish: NamedInstances): Answer;
+  /** Deregisters container instances, and stops what runs on them. Output: `containerInstances`. */
+  removeInstances(wish: NamedInstances): Answer;
   /** Output: `targetGroupArn`. */
   putTargetGroup(targetGroup: TargetGroupSpecification): Answer;
   /** Every target group with its targets' health. */
@@ -44,6 +56,8 @@ const ROUTES: ReadonlyMap<string, ControlRoute> = new Map<string, ControlRoute>(
   ['GET /_slipway/calls', (controls) => replyWithJson(200, { calls: controls.calls() })],
   ['POST /_slipway/clock', advance],
   ['POST /_slipway/instances', addInstances],
+  ['POST /_slipway/drain-instances', drainInstances],
+  ['POST /_slipway/remove-instances', removeInstances],
   ['GET /_slipway/target-groups', (controls) => replyWithJson(200, { targetGroups: controls.targetGroups() })],
   ['POST /_slipway/target-groups', putTargetGroup],
   ['POST /_slipway/scenario', putScenario],
@@ -86,6 +100,16 @@ function advance(controls: Controls, body: JsonObject): Reply {
 function addInstances(controls: Controls, body: JsonObject): Reply {
   const wish = readInstances(body);
   return typeof wish === 'string' ? refuse(wish) : replyWithAnswer(controls.addInstances(wish.cluster, wish.instances));
+}
+
+function drainInstances(controls: Controls, body: JsonObject): Reply {
+  const wish = readNamedInstances(body);
+  return typeof wish === 'string' ? refuse(wish) : replyWithAnswer(controls.drainInstances(wish));
+}
+
+function removeInstances(controls: Controls, body: JsonObject): Reply {
+  const wish = readNamedInstances(body);
+  return typeof wish === 'string' ? refuse(wish) : replyWithAnswer(controls.removeInstances(wish));
 }
 
 function putTargetGroup(controls: Controls, body: JsonObject): Reply {

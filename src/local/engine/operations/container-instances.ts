@@ -1,13 +1,14 @@
-/** ListContainerInstances, DescribeContainerInstances, UpdateContainerInstancesState. */
+/** ListContainerInstances, DescribeContainerInstances, UpdateContainerInstancesState, DeregisterContainerInstance. */
 import type { JsonObject } from '../../../json.ts';
 import { answerQuery } from '../../../scheduler/query/answer-query.ts';
 import { instanceArn, lastPart } from '../arn.ts';
 import { describeInstance } from '../describe-instance.ts';
 import { type Draft, requestLook } from '../draft.ts';
-import { invalidParameter } from '../fault.ts';
+import { clientFault, invalidParameter } from '../fault.ts';
 import { findCluster, findInstance } from '../find.ts';
-import { readString, readStrings } from '../input.ts';
+import { readBoolean, readString, readStrings, requireString } from '../input.ts';
 import { gatherFacts } from '../instance-attributes.ts';
+import { listHeld, orphanTask, stopPending } from '../leave-instance.ts';
 import type { Call, OperationTable } from '../operation.ts';
 import { checkBatch, cutPage } from '../paginate.ts';
 import { readFilter } from '../placement-rules.ts';
@@ -17,6 +18,7 @@ export const CONTAINER_INSTANCE_OPERATIONS: OperationTable = {
   ListContainerInstances: listContainerInstances,
   DescribeContainerInstances: describeContainerInstances,
   UpdateContainerInstancesState: updateContainerInstancesState,
+  DeregisterContainerInstance: deregisterContainerInstance,
 };
 
 function listContainerInstances(draft: Draft, { input }: Call): JsonObject {
@@ -53,16 +55,54 @@ function describeContainerInstances(draft: Draft, { input }: Call): JsonObject {
   return { containerInstances: found.map((instance) => describeInstance(draft, instance)), failures };
 }
 
+/** ECS API reference, UpdateContainerInstancesState, DeregisterContainerInstance. */
+const MOST_CHANGED = 10;
+
 /** DRAINING: no new tasks, and service tasks are replaced elsewhere under the bounds of their services. */
 function updateContainerInstancesState(draft: Draft, { input, now }: Call): JsonObject {
   const status = readString(input, 'status');
   // Wording not documented.
   if (status !== 'ACTIVE' && status !== 'DRAINING') throw invalidParameter('Container instance status is not valid.');
+  checkBatch(readStrings(input, 'containerInstances'), MOST_CHANGED, 'Container instances');
   const { found, failures } = readInstances(draft, input);
-  const changed = found.map((instance): InstanceRecord => ({ ...instance, status }));
-  for (const instance of changed) draft.instances.set(instance.arn, instance);
+  const usable = found.filter((instance) => instance.status !== 'INACTIVE');
+  for (const instance of usable) {
+    draft.instances.set(instance.arn, { ...instance, status });
+    if (status === 'DRAINING') stopPending(draft, instance, now);
+  }
   requestLook(draft, now);
-  return { containerInstances: changed.map((instance) => describeInstance(draft, instance)), failures };
+  // The reason is that of StartTask; not documented here.
+  const inactive = found
+    .filter(({ status: was }) => was === 'INACTIVE')
+    .map(({ arn }) => ({ arn, reason: 'INACTIVE' }));
+  return {
+    containerInstances: usable.map(({ arn }) => describeCurrent(draft, arn)),
+    failures: [...failures, ...inactive],
+  };
+}
+
+/** Tasks that it has are in the way, unless it is forced: then they are STOPPED (ECS API reference). */
+function deregisterContainerInstance(draft: Draft, { input, now }: Call): JsonObject {
+  const cluster = findCluster(draft, readString(input, 'cluster')).name;
+  const reference = requireString(input, 'containerInstance');
+  const instance = findInstance(draft, cluster, reference);
+  if (instance === undefined || instance.status === 'INACTIVE') {
+    // Known second-hand.
+    throw clientFault(`Referenced container instance ${lastPart(reference)} not found.`);
+  }
+  const held = listHeld(draft, instance);
+  if (held.length > 0 && readBoolean(input, 'force') !== true) {
+    throw invalidParameter('Found running tasks on the instance.');
+  }
+  for (const task of held) orphanTask(draft, task, now);
+  draft.instances.set(instance.arn, { ...(draft.instances.get(instance.arn) ?? instance), status: 'INACTIVE' });
+  requestLook(draft, now);
+  return { containerInstance: describeCurrent(draft, instance.arn) };
+}
+
+function describeCurrent(draft: Draft, arn: string): JsonObject {
+  const instance = draft.instances.get(arn);
+  return instance === undefined ? {} : describeInstance(draft, instance);
 }
 
 function readInstances(

@@ -13,6 +13,7 @@ import {
   takeSteps,
 } from '../../support/engine-histories.ts';
 import { cutAct, leaveAfter, RecordedFiles } from '../../support/recorded-files.ts';
+import { aRepository } from '../../support/repository-builder.ts';
 import { START } from '../../support/virtual-ecs.ts';
 
 const PATH = '/data';
@@ -29,10 +30,18 @@ function spellFolder(files: RecordedFiles): string | undefined {
   return found === undefined ? undefined : spellState(found.saved);
 }
 
-function aRepository(name: string, number: number): Repository {
+function aPushedRepository(name: string, number: number): Repository {
   const layers = new Map([[`sha256:${number}`, number]]);
   const settings = { mutability: 'IMMUTABLE', exclusions: ['dev-*'], scanOnPush: true } as const;
-  return { name, createdAt: START, ...settings, images: new Map(), tags: new Map([['v1', 'sha256:0']]), layers };
+  const resourceTags = new Map([['team', 'shop']]);
+  return aRepository({
+    name,
+    createdAt: START,
+    ...settings,
+    resourceTags,
+    tags: new Map([['v1', 'sha256:0']]),
+    layers,
+  });
 }
 
 /** What a process has answered: after so many acts on its folder, this state. */
@@ -54,7 +63,7 @@ function playInto(files: RecordedFiles, history: EngineHistory): readonly Acknow
   for (const { command, at, state, change } of takeSteps(history)) {
     if (change !== 'none') store.keepStep({ command: change === 'time' ? { kind: 'tick' } : command, at, state });
     note();
-    if (at % 3 === 0) catalogue = new Map(catalogue).set(`r${at % 2}`, aRepository(`r${at % 2}`, at));
+    if (at % 3 === 0) catalogue = new Map(catalogue).set(`r${at % 2}`, aPushedRepository(`r${at % 2}`, at));
     if (at % 7 === 0) catalogue = new Map([...catalogue].slice(1));
     store.keepCatalogue(catalogue);
     note();

@@ -333,13 +333,13 @@ describe('the API of ECR', () => {
   });
 
   test('an operation that is left out is named', async () => {
-    const answer = await call('PutLifecyclePolicy', { repositoryName: 'web' });
+    const answer = await call('PutReplicationConfiguration', { repositoryName: 'web' });
 
     expect(answer).toEqual({
       status: 400,
       body: {
         __type: 'UnknownOperationException',
-        message: 'PutLifecyclePolicy (ecr) is not an operation of the local ECS.',
+        message: 'PutReplicationConfiguration (ecr) is not an operation of the local ECS.',
       },
     });
   });

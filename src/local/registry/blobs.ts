@@ -1,6 +1,6 @@
 import { createHash, type Hash, randomUUID } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
-import { mkdir, rename, rm } from 'node:fs/promises';
+import { appendFileSync, createWriteStream, renameSync, rmSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -9,14 +9,16 @@ import { pipeline } from 'node:stream/promises';
 export interface Blobs {
   /** Where a blob lies; whether it is there is the catalogue's to know. */
   pathOf(digest: string): string;
-  startUpload(): Promise<string>;
+  startUpload(): string;
   /** Bytes taken so far; undefined when there is no such upload. */
   uploadSize(id: string): number | undefined;
   /** Appends what comes, to its end. @returns bytes taken in all; undefined when there is no such upload, or it is busy */
   append(id: string, bytes: Readable): Promise<number | undefined>;
+  /** The same for a part that is whole in memory. */
+  appendPart(id: string, part: Uint8Array): number | undefined;
   /** Ends an upload. The blob is kept only if its bytes have the digest. */
-  finish(id: string, digest: string): Promise<FinishedUpload>;
-  cancel(id: string): Promise<void>;
+  finish(id: string, digest: string): FinishedUpload;
+  cancel(id: string): void;
 }
 
 export type FinishedUpload =
@@ -38,7 +40,7 @@ export async function openBlobs(folder: string): Promise<Blobs> {
   await mkdir(join(folder, 'uploads'), { recursive: true });
   return {
     pathOf,
-    async startUpload() {
+    startUpload() {
       const id = randomUUID();
       const path = join(folder, 'uploads', id);
       uploads.set(id, { path, hash: createHash('sha256'), size: 0, isBusy: false });
@@ -49,16 +51,22 @@ export async function openBlobs(folder: string): Promise<Blobs> {
       const upload = uploads.get(id);
       return upload === undefined || upload.isBusy ? undefined : appendTo(upload, bytes);
     },
-    async finish(id, digest) {
+    appendPart(id, part) {
+      const upload = uploads.get(id);
+      if (upload === undefined || upload.isBusy) return undefined;
+      appendFileSync(upload.path, part);
+      return count(upload, part);
+    },
+    finish(id, digest) {
       const upload = uploads.get(id);
       if (upload === undefined || upload.isBusy) return { ok: false, why: 'unknown' };
       uploads.delete(id);
       return keepUpload(upload, digest, pathOf(digest));
     },
-    async cancel(id) {
+    cancel(id) {
       const upload = uploads.get(id);
       uploads.delete(id);
-      if (upload !== undefined) await rm(upload.path, { force: true });
+      if (upload !== undefined) rmSync(upload.path, { force: true });
     },
   };
 }
@@ -82,18 +90,23 @@ async function appendTo(upload: Upload, bytes: Readable): Promise<number> {
 function measure(upload: Upload): Transform {
   return new Transform({
     transform(chunk: Buffer, _encoding, pass) {
-      upload.hash.update(chunk);
-      upload.size += chunk.length;
+      count(upload, chunk);
       pass(null, chunk);
     },
   });
 }
 
-async function keepUpload(upload: Upload, digest: string, path: string): Promise<FinishedUpload> {
+function count(upload: Upload, bytes: Uint8Array): number {
+  upload.hash.update(bytes);
+  upload.size += bytes.length;
+  return upload.size;
+}
+
+function keepUpload(upload: Upload, digest: string, path: string): FinishedUpload {
   if (`sha256:${upload.hash.digest('hex')}` !== digest) {
-    await rm(upload.path, { force: true });
+    rmSync(upload.path, { force: true });
     return { ok: false, why: 'digest' };
   }
-  await rename(upload.path, path);
+  renameSync(upload.path, path);
   return { ok: true, size: upload.size };
 }

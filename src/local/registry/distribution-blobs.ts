@@ -47,7 +47,7 @@ export async function startUpload(
     registry.keep(withLayer(repository, mounted, size));
     return replyCreated(repository.name, mounted);
   }
-  const id = await registry.parts.blobs.startUpload();
+  const id = registry.parts.blobs.startUpload();
   return request.query.has('digest')
     ? finishUpload(registry, request, { repository, id })
     : replyUnderWay(repository.name, id, 0);
@@ -85,7 +85,7 @@ export async function finishUpload(
   const digest = request.query.get('digest') ?? '';
   if (!DIGEST.test(digest)) return replyWithError('DIGEST_INVALID', 'provided digest is no sha256 digest');
   if ((await blobs.append(place.id, request.body)) === undefined) return replyUnknownUpload();
-  const finished = await blobs.finish(place.id, digest);
+  const finished = blobs.finish(place.id, digest);
   if (!finished.ok) {
     return finished.why === 'unknown'
       ? replyUnknownUpload()
@@ -98,9 +98,9 @@ export async function finishUpload(
   return replyCreated(current.name, digest);
 }
 
-export async function cancelUpload(registry: Registry, place: UploadPlace): Promise<Reply> {
+export function cancelUpload(registry: Registry, place: UploadPlace): Reply {
   if (registry.parts.blobs.uploadSize(place.id) === undefined) return replyUnknownUpload();
-  await registry.parts.blobs.cancel(place.id);
+  registry.parts.blobs.cancel(place.id);
   return reply({ status: 204 });
 }
 

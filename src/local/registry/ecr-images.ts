@@ -1,9 +1,8 @@
 import type { Json, JsonObject } from '../../json.ts';
 import { isJsonObject } from '../../json.ts';
-import { type ImageReference, isRefusal, paginate, readImageIds, readText, readTexts } from './ecr-input.ts';
+import { type ImageReference, isRefusal, paginate, readImageIds, readText } from './ecr-input.ts';
 import { type EcrContext, onRepository } from './ecr-operation.ts';
 import { findById, findHolder, identify, isMissing } from './find-image.ts';
-import { DIGEST } from './manifest.ts';
 import { putImage } from './put-image.ts';
 import { type Refusal, refuseAbsentImage, refuseParameter, refuseSameImage } from './refusal.ts';
 import { groupTags, type Image, type Repository, tagsOf, withoutImage, withoutTag } from './repository.ts';
@@ -13,6 +12,10 @@ export const describeImages = onRepository((repository, input, context) => {
   const ids = readImageIds(input);
   if (isRefusal(ids)) return ids;
   if (ids === undefined) return describeAll(repository, input, context);
+  // ECR API reference, DescribeImages; the wording is assumed.
+  if (input.maxResults !== undefined || input.nextToken !== undefined) {
+    return refuseParameter('imageIds', 'imageIds cannot be used together with maxResults or nextToken');
+  }
   const absent = ids.find((id) => isMissing(findById(repository, id)));
   if (absent !== undefined) return refuseAbsentImage(absent, repository.name, context.account);
   const images = new Set(
@@ -78,26 +81,6 @@ export const batchDeleteImage = onRepository((repository, input) => {
   }
   return { changed, output: { imageIds, failures } };
 });
-
-export const batchCheckLayerAvailability = onRepository((repository, input) => {
-  const digests = readTexts(input.layerDigests);
-  return {
-    layers: digests.filter((digest) => DIGEST.test(digest)).map((digest) => describeLayer(repository, digest)),
-    failures: digests
-      .filter((digest) => !DIGEST.test(digest))
-      .map((layerDigest) => ({
-        layerDigest,
-        failureCode: 'InvalidLayerDigest',
-        failureReason: 'Invalid layer digest',
-      })),
-  };
-});
-
-function describeLayer(repository: Repository, layerDigest: string): JsonObject {
-  const layerSize = repository.layers.get(layerDigest);
-  if (layerSize === undefined) return { layerDigest, layerAvailability: 'UNAVAILABLE' };
-  return { layerDigest, layerAvailability: 'AVAILABLE', layerSize };
-}
 
 function describeAll(repository: Repository, input: JsonObject, context: EcrContext): JsonObject | Refusal {
   const status = readTagStatus(input);

@@ -59,6 +59,11 @@ export function onRepository(
   };
 }
 
+/** The members by which answers name their repository. */
+export function nameRepository(repository: Repository, context: EcrContext): JsonObject {
+  return { registryId: context.account, repositoryName: repository.name };
+}
+
 /** A repository as it is after an operation, and the operation's output. */
 export interface EcrChange {
   readonly changed: Repository;

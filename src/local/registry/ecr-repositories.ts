@@ -1,31 +1,32 @@
-import type { Json, JsonObject } from '../../json.ts';
-import { isJsonObject } from '../../json.ts';
+import type { JsonObject } from '../../json.ts';
 import { checkRepositoryName, isRefusal, paginate, readText, readTexts } from './ecr-input.ts';
 import { answer, type EcrContext, type EcrOperation, findRepository, refuse } from './ecr-operation.ts';
+import { describeTagRule, readScanOnPush, readTagRule } from './ecr-settings.ts';
+import { readResourceTags, repositoryArn } from './ecr-tags.ts';
 import { refuseExistingRepository, refuseFullRepository, refuseParameter } from './refusal.ts';
-import {
-  type Repository,
-  TAG_MUTABILITIES,
-  type TagMutability,
-  withoutRepository,
-  withRepository,
-} from './repository.ts';
+import { type Repository, withoutRepository, withRepository } from './repository.ts';
+
+/** ECR API reference, DescribeRepositories. */
+const MOST_NAMES = 100;
 
 export const createRepository: EcrOperation = (catalogue, input, context) => {
   const wrong = checkRepositoryName(input.repositoryName);
   if (wrong !== undefined) return refuse(catalogue, wrong);
   const name = readText(input.repositoryName) ?? '';
   if (catalogue.has(name)) return refuse(catalogue, refuseExistingRepository(name, context.account));
-  const mutability = readMutability(input.imageTagMutability);
-  if (mutability === undefined) {
-    return refuse(catalogue, refuseParameter('imageTagMutability', `must be one of [${TAG_MUTABILITIES.join(', ')}]`));
-  }
+  const rule = readTagRule(input);
+  if (isRefusal(rule)) return refuse(catalogue, rule);
+  const resourceTags = readResourceTags(input.tags, new Map());
+  if (isRefusal(resourceTags)) return refuse(catalogue, resourceTags);
   const repository: Repository = {
     name,
     createdAt: context.now,
-    mutability,
-    exclusions: readExclusions(input.imageTagMutabilityExclusionFilters),
-    scanOnPush: isJsonObject(input.imageScanningConfiguration) && input.imageScanningConfiguration.scanOnPush === true,
+    ...rule,
+    scanOnPush: readScanOnPush(input),
+    resourceTags,
+    policyText: undefined,
+    lifecyclePolicyText: undefined,
+    previewedPolicyText: undefined,
     images: new Map(),
     tags: new Map(),
     layers: new Map(),
@@ -41,9 +42,12 @@ export const describeRepositories: EcrOperation = (catalogue, input, context) =>
     const repositories = page.items.map((repository) => describe(repository, context));
     return answer(catalogue, { repositories, ...(page.nextToken === undefined ? {} : { nextToken: page.nextToken }) });
   }
-  const found = readTexts(input.repositoryNames).map((repositoryName) =>
-    findRepository(catalogue, { ...input, repositoryName }, context),
-  );
+  const names = readTexts(input.repositoryNames);
+  if (names.length > MOST_NAMES) {
+    const constraint = `Member must have length less than or equal to ${MOST_NAMES}`;
+    return refuse(catalogue, refuseParameter('repositoryNames', constraint));
+  }
+  const found = names.map((repositoryName) => findRepository(catalogue, { ...input, repositoryName }, context));
   const absent = found.find(isRefusal);
   if (absent !== undefined) return refuse(catalogue, absent);
   const repositories = found.filter((item): item is Repository => !isRefusal(item));
@@ -59,26 +63,15 @@ export const deleteRepository: EcrOperation = (catalogue, input, context) => {
   return answer(withoutRepository(catalogue, repository.name), { repository: describe(repository, context) });
 };
 
-function readMutability(value: Json | undefined): TagMutability | undefined {
-  return value === undefined ? 'MUTABLE' : TAG_MUTABILITIES.find((mutability) => mutability === value);
-}
-
-function readExclusions(value: Json | undefined): readonly string[] {
-  const filters = Array.isArray(value) ? value.filter(isJsonObject) : [];
-  return filters.map((filter) => filter.filter).filter((pattern) => typeof pattern === 'string');
-}
-
 /** A repository as DescribeRepositories shows it; timestamps are seconds with a fraction. */
 function describe(repository: Repository, context: EcrContext): JsonObject {
-  const filters = repository.exclusions.map((filter) => ({ filterType: 'WILDCARD', filter }));
   return {
-    repositoryArn: `arn:aws:ecr:${context.region}:${context.account}:repository/${repository.name}`,
+    repositoryArn: repositoryArn(repository.name, context),
     registryId: context.account,
     repositoryName: repository.name,
     repositoryUri: `${context.registryHost}/${repository.name}`,
     createdAt: repository.createdAt / 1000,
-    imageTagMutability: repository.mutability,
-    ...(filters.length === 0 ? {} : { imageTagMutabilityExclusionFilters: filters }),
+    ...describeTagRule(repository),
     imageScanningConfiguration: { scanOnPush: repository.scanOnPush },
     encryptionConfiguration: { encryptionType: 'AES256' },
   };

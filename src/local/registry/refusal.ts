@@ -7,17 +7,28 @@ export interface Refusal {
 }
 
 export type RefusalType =
+  | 'EmptyUploadException'
   | 'ImageAlreadyExistsException'
   | 'ImageDigestDoesNotMatchException'
   | 'ImageNotFoundException'
   | 'ImageTagAlreadyExistsException'
+  | 'InvalidLayerException'
+  | 'InvalidLayerPartException'
   | 'InvalidParameterException'
   | 'InvalidTagParameterException'
+  | 'LayerAlreadyExistsException'
   | 'LayersNotFoundException'
+  | 'LifecyclePolicyNotFoundException'
+  | 'LifecyclePolicyPreviewNotFoundException'
   | 'ReferencedImagesNotFoundException'
   | 'RepositoryAlreadyExistsException'
   | 'RepositoryNotEmptyException'
-  | 'RepositoryNotFoundException';
+  | 'RepositoryNotFoundException'
+  | 'RepositoryPolicyNotFoundException'
+  | 'ScanNotFoundException'
+  | 'TooManyTagsException'
+  | 'UploadNotFoundException'
+  | 'ValidationException';
 
 /** The refusals' texts, as observed in ECR's answers, but for those marked as assumed. */
 export function refuseAbsentRepository(name: string, registryId: string): Refusal {
@@ -73,6 +84,53 @@ export function refuseAbsentLayers(digests: readonly string[], name: string, reg
     type: 'LayersNotFoundException',
     message: `Layers with digests '[${digests.join(', ')}]' required for pushing image into repository with name '${name}' in the registry with id '${registryId}' do not exist`,
   };
+}
+
+/** What a repository may have and this one has not: `what` as ECR's text begins. */
+export function refuseAbsentSetting(
+  what: 'Lifecycle policy' | 'Lifecycle policy preview' | 'Repository policy',
+  name: string,
+  registryId: string,
+): Refusal {
+  const types = {
+    'Lifecycle policy': 'LifecyclePolicyNotFoundException',
+    'Lifecycle policy preview': 'LifecyclePolicyPreviewNotFoundException',
+    'Repository policy': 'RepositoryPolicyNotFoundException',
+  } as const;
+  return {
+    type: types[what],
+    message: `${what} does not exist for the repository with name '${name}' in the registry with id '${registryId}'`,
+  };
+}
+
+export function refuseAbsentScan(id: ImageReference, name: string, registryId: string): Refusal {
+  const digest = id.imageDigest ?? 'null';
+  const tag = id.imageTag ?? 'null';
+  return {
+    type: 'ScanNotFoundException',
+    message: `Image scan does not exist for the image with '{imageDigest:'${digest}', imageTag:'${tag}'}' in the repository with name '${name}' in the registry with id '${registryId}'`,
+  };
+}
+
+/** Wording assumed. */
+export function refuseAbsentUpload(uploadId: string, name: string, registryId: string): Refusal {
+  return {
+    type: 'UploadNotFoundException',
+    message: `Layer upload with id '${uploadId}' does not exist in the repository with name '${name}' in the registry with id '${registryId}'`,
+  };
+}
+
+/** Wording assumed. */
+export function refuseExistingLayer(digest: string, name: string, registryId: string): Refusal {
+  return {
+    type: 'LayerAlreadyExistsException',
+    message: `The layer with digest '${digest}' already exists in the repository with name '${name}' in the registry with id '${registryId}'`,
+  };
+}
+
+/** What ECR can do and the local registry does not. The wording is ours. */
+export function refuseNotSimulated(what: string): Refusal {
+  return { type: 'ValidationException', message: `${what} is not simulated by the local ECS.` };
 }
 
 /** Wording assumed, after that of absent layers. */

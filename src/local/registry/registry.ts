@@ -3,19 +3,10 @@ import type { JsonObject } from '../../json.ts';
 import type { Answer } from '../engine/contract.ts';
 import type { ResolvedImage } from '../runtime/contract.ts';
 import type { Blobs } from './blobs.ts';
-import {
-  batchCheckLayerAvailability,
-  batchDeleteImage,
-  batchGetImage,
-  describeImages,
-  listImages,
-  putImageOperation,
-} from './ecr-images.ts';
-import { readText } from './ecr-input.ts';
-import { type EcrContext, type EcrOperation, onRepository } from './ecr-operation.ts';
-import { createRepository, deleteRepository, describeRepositories } from './ecr-repositories.ts';
+import { createLayerOperations } from './ecr-layers.ts';
+import type { EcrContext } from './ecr-operation.ts';
+import { ECR_OPERATIONS } from './ecr-operations.ts';
 import type { Passwords } from './passwords.ts';
-import { type Refusal, refuseAbsentLayers } from './refusal.ts';
 import { type Catalogue, findImage, type Repository, withRepository } from './repository.ts';
 
 /** One registry with two doors: the API of ECR, and the protocol that docker speaks. */
@@ -46,30 +37,18 @@ export interface RegistryParts {
   readonly keepCatalogue?: (catalogue: Catalogue) => void;
 }
 
-const OPERATIONS: ReadonlyMap<string, EcrOperation> = new Map([
-  ['BatchCheckLayerAvailability', batchCheckLayerAvailability],
-  ['BatchDeleteImage', batchDeleteImage],
-  ['BatchGetImage', batchGetImage],
-  ['CreateRepository', createRepository],
-  ['DeleteRepository', deleteRepository],
-  ['DescribeImages', describeImages],
-  ['DescribeRepositories', describeRepositories],
-  ['ListImages', listImages],
-  ['PutImage', putImageOperation],
-]);
-
 export function createRegistry(parts: RegistryParts): Registry {
   let catalogue: Catalogue = parts.catalogue ?? new Map();
   const change = (next: Catalogue): void => {
     if (next !== catalogue) parts.keepCatalogue?.(next);
     catalogue = next;
   };
-  const downloads = onRepository((repository, input) => offerDownload(parts, repository, input));
+  const operations = new Map([...ECR_OPERATIONS, ...createLayerOperations(parts)]);
   return {
     parts,
     call(operation, input) {
       if (operation === 'GetAuthorizationToken') return authorize(parts);
-      const operate = operation === 'GetDownloadUrlForLayer' ? downloads : OPERATIONS.get(operation);
+      const operate = operations.get(operation);
       if (operate === undefined) return undefined;
       const outcome = operate(catalogue, input, contextOf(parts));
       change(outcome.catalogue);
@@ -105,14 +84,6 @@ function authorize(parts: RegistryParts): Answer {
     ok: true,
     output: { authorizationData: [{ authorizationToken, expiresAt: expiresAt / 1000, proxyEndpoint }] },
   };
-}
-
-function offerDownload(parts: RegistryParts, repository: Repository, input: JsonObject): JsonObject | Refusal {
-  const layerDigest = readText(input.layerDigest) ?? '';
-  if (!repository.layers.has(layerDigest)) return refuseAbsentLayers([layerDigest], repository.name, parts.account);
-  const token = parts.passwords.issueOnce(layerDigest);
-  const downloadUrl = `http://${parts.host}/v2/${repository.name}/blobs/${layerDigest}?token=${token}`;
-  return { downloadUrl, layerDigest };
 }
 
 function resolve(catalogue: Catalogue, host: string, imageReference: string): ResolvedImage | undefined {

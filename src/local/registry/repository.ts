@@ -10,6 +10,14 @@ export interface Repository {
   /** Tags that the mutability does not hold for, with `*` for any run of characters. */
   readonly exclusions: readonly string[];
   readonly scanOnPush: boolean;
+  /** Tags of the repository itself, as a resource. */
+  readonly resourceTags: ReadonlyMap<string, string>;
+  /** Who may do what, as JSON: kept and shown, never asked. */
+  readonly policyText: string | undefined;
+  /** Which images are to expire, as JSON: kept and shown, not carried out. */
+  readonly lifecyclePolicyText: string | undefined;
+  /** The policy of the last preview. */
+  readonly previewedPolicyText: string | undefined;
   /** By digest, in the order of the first push. */
   readonly images: ReadonlyMap<string, Image>;
   /** Digest by tag. */
@@ -44,7 +52,8 @@ export function isTagImmutable(repository: Repository, tag: string): boolean {
   }
 }
 
-function fitsWildcard(pattern: string, text: string): boolean {
+/** Whether a text fits a pattern with `*` for any run of characters. */
+export function fitsWildcard(pattern: string, text: string): boolean {
   const parts = pattern.split('*').map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
   return new RegExp(`^${parts.join('.*')}$`).test(text);
 }

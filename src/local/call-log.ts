@@ -11,6 +11,8 @@ export interface CallRecord {
   readonly answer: string;
   /** Kind of the fault that was injected into this call. */
   readonly fault?: string;
+  /** The read saw a state of so long before, in milliseconds of engine time. */
+  readonly ageMs?: number;
   /** The call did not come by the endpoint: a fault rule or the control address made it, as somebody else. */
   readonly by?: 'somebody else';
   /** Milliseconds since the epoch, engine time. */

@@ -10,6 +10,8 @@ import type { NamedInstances } from './http/control-input.ts';
 import type { FaultBook } from './http/fault-book.ts';
 import { findLongestAge } from './http/faults.ts';
 import type { CallAsSomebodyElse } from './http/foreign-call.ts';
+import type { ReadLag } from './switches/read-lag.ts';
+import type { Throttle } from './switches/throttle.ts';
 
 export interface ControlParts {
   readonly host: Host<EngineState>;
@@ -17,6 +19,8 @@ export interface ControlParts {
   readonly settings: EngineSettings;
   readonly log: CallLog;
   readonly faults: FaultBook;
+  readonly throttle: Throttle;
+  readonly readLag: ReadLag;
   readonly callAsSomebodyElse: CallAsSomebodyElse;
   /** `http://127.0.0.1:PORT` */
   readonly address: string;
@@ -24,7 +28,8 @@ export interface ControlParts {
 
 /** The control functions of one local ECS. */
 export function createControls(parts: ControlParts): Controls {
-  const { host, clock, settings, log, faults, address } = parts;
+  const { host, clock, settings, log, faults, throttle, readLag, address } = parts;
+  const remember = (): void => host.remember(Math.max(findLongestAge(faults.rules()), readLag.consistency().lagMs));
   return {
     health: () => ({
       status: 'ok',
@@ -54,8 +59,17 @@ export function createControls(parts: ControlParts): Controls {
     putAlarm: ({ name, state }) => void host.putAlarm(name, state),
     faults: faults.rules,
     setFaults(rules) {
-      host.remember(findLongestAge(rules));
       faults.set(rules);
+      remember();
+    },
+    consistency: readLag.consistency,
+    setConsistency(consistency) {
+      readLag.set(consistency);
+      remember();
+    },
+    throttling: throttle.limits,
+    setThrottling(limits) {
+      throttle.set(limits);
     },
     callAsSomebodyElse: parts.callAsSomebodyElse,
   };

@@ -10,6 +10,7 @@ import { createHost, type Host, type KeptStep } from './host.ts';
 import type { Controls } from './http/control.ts';
 import { createEndpoint } from './http/endpoint.ts';
 import { createFaultBook } from './http/fault-book.ts';
+import type { FaultRule } from './http/faults.ts';
 import { createForeignCalls } from './http/foreign-call.ts';
 import { type Listener, listen } from './http/server.ts';
 import { createReadTask } from './read-task.ts';
@@ -18,6 +19,9 @@ import { createPasswords } from './registry/passwords.ts';
 import { createRegistry, type Registry } from './registry/registry.ts';
 import type { ImageSource, StartRuntime, TaskRuntime } from './runtime/contract.ts';
 import { connectServices } from './services.ts';
+import { type Consistency, createReadLag } from './switches/read-lag.ts';
+import { createThrottle } from './switches/throttle.ts';
+import type { ThrottleLimits } from './switches/throttle-groups.ts';
 
 export interface LocalEcsOptions {
   /** 0 or absent: any free port. */
@@ -38,6 +42,12 @@ export interface LocalEcsOptions {
   readonly beginWith?: readonly Command[];
   /** Start of the identifiers' sequence, so that a run can be repeated. */
   readonly seed?: number;
+  /** Faults that are played from the start. */
+  readonly faults?: readonly FaultRule[];
+  /** Reads that see a state of a moment ago; absent: what is. */
+  readonly consistency?: Consistency;
+  /** Groups of operations that are throttled; absent: none. */
+  readonly throttling?: ThrottleLimits;
   /** Milliseconds of engine time between the scheduler's looks at a service. */
   readonly schedulerIntervalMs?: number;
 }
@@ -97,11 +107,26 @@ async function assemble(foundation: Foundation): Promise<LocalEcs> {
   if (options.scenario !== undefined) host.putScenario(options.scenario);
   const log = createCallLog();
   const faults = createFaultBook();
+  const throttle = createThrottle();
+  const readLag = createReadLag(settings.seed);
   const address = `http://${registry.parts.host}`;
   const { account, region } = settings;
   const callAsSomebodyElse = createForeignCalls({ services, region, log, now: clock.now });
-  const controls = createControls({ host, clock, settings, log, faults, address, callAsSomebodyElse });
-  const api = { account, region, now: clock.now, services, callAsSomebodyElse, log, faults };
+  const controls = createControls({
+    host,
+    clock,
+    settings,
+    log,
+    faults,
+    throttle,
+    readLag,
+    address,
+    callAsSomebodyElse,
+  });
+  controls.setFaults(options.faults ?? []);
+  controls.setConsistency(options.consistency ?? { lagMs: 0 });
+  controls.setThrottling(options.throttling ?? {});
+  const api = { account, region, now: clock.now, services, callAsSomebodyElse, log, faults, throttle, readLag };
   listener.answerWith(createEndpoint({ api, controls, registry }));
   const close = once(async () => {
     host.close();

@@ -1,17 +1,15 @@
 /** Identifiers from the seeded sequence that the state carries: the same seed and commands give the same ones. */
 import type { Draft } from './draft.ts';
+import { nextRandom, readRandom } from './random.ts';
 
 const HEX = '0123456789abcdef';
 const DIGITS = '0123456789';
 const URL_SAFE = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 
-/** The next number of the sequence in [0, 1): mulberry32, a public-domain generator with 32 bits of state. */
+/** The next number of the sequence in [0, 1). */
 export function drawNumber(draft: Draft): number {
-  draft.random = (draft.random + 0x6d2b79f5) >>> 0;
-  let mixed = draft.random;
-  mixed = Math.imul(mixed ^ (mixed >>> 15), mixed | 1);
-  mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-  return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  draft.random = nextRandom(draft.random);
+  return readRandom(draft.random);
 }
 
 function drawText(draft: Draft, alphabet: string, length: number): string {

@@ -1,5 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { CallLog } from '../call-log.ts';
+import type { Answer } from '../engine/contract.ts';
+import type { ReadLag } from '../switches/read-lag.ts';
+import type { Throttle } from '../switches/throttle.ts';
 import { answerFault } from './answer-fault.ts';
 import type { FaultBook } from './fault-book.ts';
 import type { InjectedFault } from './faults.ts';
@@ -19,16 +22,19 @@ export interface ApiParts {
   readonly callAsSomebodyElse: CallAsSomebodyElse;
   readonly log: CallLog;
   readonly faults: FaultBook;
+  readonly throttle: Throttle;
+  readonly readLag: ReadLag;
 }
 
 export async function answerApi(parts: ApiParts, request: ApiRequest): Promise<Outcome> {
   const call = readCall(parts, request);
   const { before, fault, after } = parts.faults.next(call.operation);
   for (const act of before) parts.callAsSomebodyElse(act);
-  const { told, outcome } = playCall(parts, call, fault);
+  const ageMs = chooseAge(parts, call, fault);
+  const { told, outcome } = playCall(parts, call, { fault, ageMs });
   const { service, operation, input } = call;
-  const mark = fault === undefined ? {} : { fault: fault.kind };
-  parts.log.record({ service, operation, input, answer: told, ...mark, at: parts.now() });
+  const marks = { ...(fault === undefined ? {} : { fault: fault.kind }), ...(ageMs === 0 ? {} : { ageMs }) };
+  parts.log.record({ service, operation, input, answer: told, ...marks, at: parts.now() });
   for (const act of after) parts.callAsSomebodyElse(act);
   return outcome;
 }
@@ -39,21 +45,36 @@ interface PlayedCall {
   readonly outcome: Outcome | Promise<Outcome>;
 }
 
-function playCall(parts: ApiParts, call: ApiCall, fault: InjectedFault | undefined): PlayedCall {
+/** What is peculiar to one call. */
+interface Play {
+  readonly fault: InjectedFault | undefined;
+  /** How old the state is that it sees, in milliseconds of engine time. */
+  readonly ageMs: number;
+}
+
+function playCall(parts: ApiParts, call: ApiCall, { fault, ageMs }: Play): PlayedCall {
   if (fault?.kind === 'reset-before') return { told: 'none', outcome: { kind: 'reset' } };
   if (fault?.kind === 'silence') return { told: 'none', outcome: { kind: 'silent' } };
   if (fault?.kind === 'html') {
     return { told: `html ${fault.status}`, outcome: { kind: 'reply', reply: writePage(fault.status) } };
   }
-  const refusal = fault === undefined ? undefined : answerFault(fault, call, parts);
-  const answer = refusal ?? call.apply(chooseAge(call.operation, fault));
+  const refusal = fault === undefined ? throttle(parts, call) : answerFault(fault, call, parts);
+  const answer = refusal ?? call.apply(ageMs);
   return { told: answer.ok ? 'ok' : answer.type, outcome: spoil(call.write(answer), fault) };
 }
 
-/** Only a read can be answered from the past. */
-function chooseAge(operation: string, fault: InjectedFault | undefined): number {
+/** Only a read can be answered from the past, and only ECS says of itself that it does so. */
+function chooseAge(parts: ApiParts, { service, operation }: ApiCall, fault: InjectedFault | undefined): number {
   const isRead = /^(?:Describe|List|Get|Filter|Batch(?:Get|Check))/.test(operation);
-  return fault?.kind === 'stale' && isRead ? fault.ms : 0;
+  if (!isRead) return 0;
+  if (fault?.kind === 'stale') return fault.ms;
+  return service === 'ecs' ? parts.readLag.draw() : 0;
+}
+
+/** The refusal of a call for which there is no token. */
+function throttle(parts: ApiParts, call: ApiCall): Answer | undefined {
+  if (call.service !== 'ecs' || parts.throttle.admit(call.operation, parts.now())) return undefined;
+  return answerFault({ kind: 'throttled' }, call, parts);
 }
 
 async function spoil(reply: Reply, fault: InjectedFault | undefined): Promise<Outcome> {

@@ -1,6 +1,8 @@
 import type { JsonObject } from '../../json.ts';
 import type { CallRecord } from '../call-log.ts';
 import type { Answer, InstanceSpecification, Scenario, TargetGroupSpecification } from '../engine/contract.ts';
+import type { Consistency } from '../switches/read-lag.ts';
+import type { ThrottleLimits } from '../switches/throttle-groups.ts';
 import { readInput } from './aws-json.ts';
 import {
   type AlarmWish,
@@ -39,6 +41,12 @@ export interface Controls {
   faults(): readonly FaultRule[];
   /** Counts of calls start again, and so does the past that a stale read may see. */
   setFaults(rules: readonly FaultRule[]): void;
+  consistency(): Consistency;
+  /** The sequence of ages begins again, and so does the past that a read may see. */
+  setConsistency(consistency: Consistency): void;
+  throttling(): ThrottleLimits;
+  /** Groups of operations that are throttled from now on, from full buckets. */
+  setThrottling(limits: ThrottleLimits): void;
   /** Calls ECS, ECR or CodeDeploy as somebody else: see `ForeignCall`. */
   callAsSomebodyElse(call: ForeignCall): Answer;
 }

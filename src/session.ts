@@ -2,6 +2,7 @@
 import type { InputFault } from './inputs/fault.ts';
 import { type RawInputs, readRequest } from './inputs/inputs.ts';
 import type { DeployRequest } from './inputs/request.ts';
+import { openLedger } from './ledger/ledger.ts';
 import type { RunEvent } from './report/event.ts';
 import { collectOutputs } from './report/outputs.ts';
 import { renderRolloutJson } from './report/rollout-json.ts';
@@ -50,7 +51,7 @@ const CUT_AFTER_MS = 4_000;
 /** For all reads of evidence together: a rollback and the reports wait behind them. */
 const EVIDENCE_WITHIN_MS = 6_000;
 
-type BaseWorld = Omit<World, 'identify' | 'ecs' | 'ecr' | 'evidence'> & {
+type BaseWorld = Omit<World, 'identify' | 'ecs' | 'ledger' | 'ecr' | 'evidence'> & {
   readonly runner: Runner;
   readonly dockerConfig: DockerConfig;
 };
@@ -134,7 +135,9 @@ async function runConnected(request: DeployRequest, base: BaseWorld): Promise<Ru
     import('./aws/ecr.ts'),
     import('./aws/identity.ts'),
   ]);
-  const ports = { identify: identifyCaller, ecs: createEcs(), ecr: createEcr(base.runner.mask) };
+  const ecs = createEcs();
+  const ledger = openLedger({ ecs, tell: base.tell });
+  const ports = { identify: identifyCaller, ecs, ledger, ecr: createEcr(base.runner.mask) };
   return run(request, { ...base, ...ports, evidence: connectEvidence });
 }
 

@@ -108,6 +108,14 @@ export interface Ecs {
   tag(arn: string, tags: Tags): Promise<void>;
 }
 
+/** Reads and writes tags for one run. Nothing here ever fails a run: what cannot be done is said once. */
+export interface Ledger {
+  /** All tags of a revision or service; undefined when they could not be read. */
+  read(arn: string): Promise<Tags | undefined>;
+  /** Adds tags, those of the same key replaced, all others kept. Whether it was done. */
+  write(arn: string, tags: Tags): Promise<boolean>;
+}
+
 /** A repository of Amazon ECR. */
 export interface Repository {
   readonly name: string;
@@ -241,6 +249,8 @@ export interface Origin {
 export interface World {
   readonly identify: () => Promise<CallerIdentity>;
   readonly ecs: Ecs;
+  /** Tags of ours on revisions and services. */
+  readonly ledger: Ledger;
   readonly ecr: Ecr;
   /** Connects when called: a run that needs none of it never loads what is behind it. */
   readonly evidence: () => Promise<EvidencePorts>;

@@ -1,6 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { type LedgerEntry, readEntry, toTagValue, writeEntry } from '../../src/ledger/entry.ts';
+import {
+  completeEntry,
+  type LedgerEntry,
+  overwriteEntry,
+  readEntry,
+  toTagValue,
+  writeEntry,
+} from '../../src/ledger/entry.ts';
 
 const WHOLE: LedgerEntry = {
   repository: 'acme/shop',
@@ -9,7 +16,7 @@ const WHOLE: LedgerEntry = {
   runNumber: 41,
   runAttempt: 2,
   commit: 'c0ffee0123456789c0ffee0123456789c0ffee01',
-  release: 'v1.4.2',
+  releases: ['v1.4.2'],
   imageDigest: `sha256:${'a'.repeat(64)}`,
   content: 'b'.repeat(64),
 };
@@ -33,7 +40,9 @@ describe('an entry of the ledger', () => {
   });
 
   test('has no tag for what is not known', () => {
-    expect(writeEntry({ commit: WHOLE.commit ?? '', release: '' })).toEqual({ 'slipway:commit': WHOLE.commit });
+    expect(writeEntry({ commit: WHOLE.commit ?? '', releases: [], workflow: '' })).toEqual({
+      'slipway:commit': WHOLE.commit,
+    });
   });
 
   test('comes back from the tags that it was written as, whatever other tags there are', () => {
@@ -45,7 +54,7 @@ describe('an entry of the ledger', () => {
         runNumber: fc.integer({ min: 1 }),
         runAttempt: fc.integer({ min: 1 }),
         commit: FIT,
-        release: FIT,
+        releases: fc.array(fc.stringMatching(/^v[0-9.]{1,20}$/), { minLength: 1, maxLength: 5 }),
         imageDigest: FIT,
         content: FIT,
       },
@@ -66,6 +75,47 @@ describe('an entry of the ledger', () => {
   ])('is empty when read from $name', ({ tags }) => {
     expect(readEntry(tags)).toEqual({});
   });
+});
+
+describe('the releases of an entry', () => {
+  test('are one tag, newest last', () => {
+    expect(writeEntry({ releases: ['v1', 'v2'] })).toEqual({ 'slipway:release': 'v1 v2' });
+  });
+
+  test('lose the oldest where a tag has no room for all', () => {
+    const releases = Array.from({ length: 40 }, (_, at) => `v1.${100 + at}.0`);
+
+    const text = writeEntry({ releases })['slipway:release'] ?? '';
+
+    expect([text.length, text.split(' ')]).toEqual([251, releases.slice(-28)]);
+  });
+
+  test('stay apart whatever they are called', () => {
+    expect(writeEntry({ releases: ['a b', 'c'] })).toEqual({ 'slipway:release': 'a_b c' });
+  });
+});
+
+describe('an entry that completes another', () => {
+  const there = { team: 'shop', ...writeEntry({ commit: 'aaa', runNumber: 7, releases: ['v1'] }) };
+
+  test.each([
+    { name: 'adds what is not there', entry: { content: 'ccc' }, added: { 'slipway:content': 'ccc' } },
+    { name: 'changes nothing that is there', entry: { commit: 'bbb', runNumber: 8 }, added: {} },
+    { name: 'adds a further release last', entry: { releases: ['v2'] }, added: { 'slipway:release': 'v1 v2' } },
+    { name: 'names no release twice', entry: { releases: ['v1'] }, added: {} },
+  ])('$name', ({ entry, added }) => {
+    expect(completeEntry(there, entry)).toEqual(added);
+  });
+
+  test('is written whole where there is none', () => {
+    expect(completeEntry({ team: 'shop' }, WHOLE)).toEqual(writeEntry(WHOLE));
+  });
+});
+
+test('an entry that overwrites another leaves nothing of it', () => {
+  const tags = { ...writeEntry(WHOLE), ...overwriteEntry({ commit: 'bbb' }) };
+
+  expect(readEntry(tags)).toEqual({ commit: 'bbb' });
 });
 
 describe('a tag value', () => {

@@ -5,6 +5,7 @@ import { anEcs, aWorld } from '../support/fake-world.ts';
 import { revisionArn } from '../support/service-builders.ts';
 
 const ARN = revisionArn('web:2');
+const SERVICE = 'arn:aws:ecs:eu-west-1:111122223333:service/prod/web';
 const denied = new DeployError({ kind: 'access', message: 'ecs:TagResource is denied.', advice: 'Allow it.' });
 const silent = new DeployError({ kind: 'unreachable', message: 'ECS did not answer.', advice: 'Wait.' });
 
@@ -43,6 +44,19 @@ describe('the ledger', () => {
           'Allow ecs:TagResource for rollbacks by release or commit, the history, and the guard against old runs.',
       },
     ]);
+  });
+
+  test('still marks services where only revisions may not be tagged', async () => {
+    const marked: string[] = [];
+    const ecs = anEcs({
+      tag: (arn) => (arn === ARN ? Promise.reject(denied) : Promise.resolve(void marked.push(arn))),
+    });
+    const ledger = openLedger(aWorld({ ecs }));
+
+    await ledger.write(ARN, { a: 'b' });
+
+    expect(await ledger.write(SERVICE, { a: 'b' })).toBe(true);
+    expect(marked).toEqual([SERVICE]);
   });
 
   test('says once that a read failed, and tries the next one', async () => {

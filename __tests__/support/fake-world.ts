@@ -1,8 +1,21 @@
 /** A made-up world: every port in memory, nothing that waits. A method that a test did not give says so when called. */
+
+import type { Tags } from '../../src/ledger/entry.ts';
 import type { RunEvent } from '../../src/report/event.ts';
 import { createRunNotes } from '../../src/report/run-notes.ts';
 import type { RunRecord } from '../../src/report/run-record.ts';
-import type { Clock, Docker, DockerOptions, DockerResult, Ecr, Ecs, Files, RunState, World } from '../../src/world.ts';
+import type {
+  Clock,
+  Docker,
+  DockerOptions,
+  DockerResult,
+  Ecr,
+  Ecs,
+  Files,
+  Ledger,
+  RunState,
+  World,
+} from '../../src/world.ts';
 
 /** A world with what was said and remembered in it. */
 export interface FakeWorld extends World {
@@ -33,6 +46,7 @@ export function aWorld(overrides: Partial<World> = {}): FakeWorld {
     identify: () =>
       Promise.resolve({ account: '111122223333', arn: 'arn:aws:iam::111122223333:user/ci', region: 'eu-west-1' }),
     ecs: anEcs(),
+    ledger: aLedger(),
     ecr: anEcr(),
     evidence: () => refuse('evidence'),
     docker: aDocker(() => refuse('docker.run')),
@@ -84,6 +98,17 @@ export function anEcs(methods: Partial<Ecs> = {}): Ecs {
     tagsOf: () => refuse('ecs.tagsOf'),
     tag: () => refuse('ecs.tag'),
     ...methods,
+  };
+}
+
+/** A ledger that holds these tags by ARN, and keeps what is written. */
+export function aLedger(held: Map<string, Tags> = new Map()): Ledger {
+  return {
+    read: (arn) => Promise.resolve(held.get(arn) ?? {}),
+    write: (arn, tags) => {
+      held.set(arn, { ...held.get(arn), ...tags });
+      return Promise.resolve(true);
+    },
   };
 }
 

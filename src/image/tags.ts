@@ -22,7 +22,7 @@ const QUOTE_WIDTH = 140;
 /** Tags as given, else from the event: the released or pushed tag, else the commit. */
 export function chooseTags(given: readonly string[], origin: Origin): TagChoice {
   const commitTag = origin.commit === undefined ? undefined : `sha-${origin.commit.slice(0, COMMIT_DIGITS)}`;
-  const eventTag = origin.releaseTag ?? tagOfRef(origin.ref);
+  const eventTag = readEventTag(origin);
   if (given.length > 0) return tagsOf(given, commitTag);
   if (eventTag !== undefined) return isTag(eventTag) ? tagsOf([eventTag], commitTag) : refuseEventTag(eventTag);
   if (commitTag !== undefined) return tagsOf([], commitTag);
@@ -41,8 +41,9 @@ function tagsOf(asked: readonly string[], commitTag: string | undefined): TagCho
   return { kind: 'tags', tags: { all, ...(commitTag === undefined ? {} : { commitTag }) } };
 }
 
-function tagOfRef(ref: string | undefined): string | undefined {
-  return ref?.startsWith(TAG_REF) ? ref.slice(TAG_REF.length) : undefined;
+/** The tag that the event released or pushed. */
+export function readEventTag({ releaseTag, ref }: Origin): string | undefined {
+  return releaseTag ?? (ref?.startsWith(TAG_REF) ? ref.slice(TAG_REF.length) : undefined);
 }
 
 /** Refused, not rewritten: two tags may meet in one rewritten tag. */

@@ -19,8 +19,8 @@ export interface LedgerEntry {
   readonly runAttempt?: number;
   /** 40 hex digits. */
   readonly commit?: string;
-  /** Tag of the release, such as `v1.4.2`. */
-  readonly release?: string;
+  /** Tags of releases, such as `v1.4.2`, newest last: one content may be released more than once. */
+  readonly releases?: readonly string[];
   /** `sha256:…` */
   readonly imageDigest?: string;
   /** Hash of the document that was registered, 64 hex digits. */
@@ -39,7 +39,7 @@ const KEYS: Readonly<Record<Member, string>> = {
   runNumber: 'run-number',
   runAttempt: 'run-attempt',
   commit: 'commit',
-  release: 'release',
+  releases: 'release',
   imageDigest: 'image-digest',
   content: 'content',
 };
@@ -50,27 +50,49 @@ const LONGEST_VALUE = 256;
 /** The entry as tags. A character that no tag may hold becomes `_`; a value that is too long is cut. */
 export function writeEntry(entry: LedgerEntry): Tags {
   const tags = listMembers().flatMap((member): [string, string][] => {
-    const value = entry[member];
-    return value === undefined || value === '' ? [] : [[keyOf(member), toTagValue(String(value))]];
+    const value = writeMember(entry[member]);
+    return value === '' ? [] : [[keyOf(member), value]];
   });
   return Object.fromEntries(tags);
 }
 
 /** The entry of a resource, read from all its tags; those of others, and numbers that are none, are left out. */
 export function readEntry(tags: Tags): LedgerEntry {
-  const members = listMembers().flatMap((member): [Member, string | number][] => {
-    const key = keyOf(member);
-    const text = Object.hasOwn(tags, key) ? tags[key] : undefined;
-    const value = text === undefined || text === '' ? undefined : readMember(member, text);
+  const members = listMembers().flatMap((member): [Member, MemberValue][] => {
+    const value = readMember(member, readTag(tags, keyOf(member)) ?? '');
     return value === undefined ? [] : [[member, value]];
   });
   return Object.fromEntries(members);
+}
+
+/** What the entry adds to tags that are there: what they hold stays, and a further release comes last. */
+export function completeEntry(there: Tags, entry: LedgerEntry): Tags {
+  const known = readEntry(there);
+  const further = (entry.releases ?? []).filter((release) => known.releases?.includes(toRelease(release)) !== true);
+  const releases = further.length === 0 ? {} : { releases: [...(known.releases ?? []), ...further] };
+  const { releases: _releases, ...added } = { ...entry, ...known };
+  const wanted = writeEntry({ ...added, ...releases });
+  return Object.fromEntries(Object.entries(wanted).filter(([key, value]) => readTag(there, key) !== value));
+}
+
+/** The entry as tags that leave nothing of an older one: a member that is not known has an empty value. */
+export function overwriteEntry(entry: LedgerEntry): Tags {
+  const empty = listMembers().map((member): [string, string] => [keyOf(member), '']);
+  return { ...Object.fromEntries(empty), ...writeEntry(entry) };
+}
+
+/** The value of a tag; undefined when there is none or it is empty. */
+export function readTag(tags: Tags, key: string): string | undefined {
+  const value = Object.hasOwn(tags, key) ? tags[key] : undefined;
+  return value === '' ? undefined : value;
 }
 
 /** Letters, digits, white space and `_ . : / = + - @` (ECS Developer Guide, tag restrictions). */
 export function toTagValue(text: string): string {
   return [...text.replaceAll(/[^\p{L}\p{N}\p{Zs}_.:/=+\-@]/gu, '_')].slice(0, LONGEST_VALUE).join('');
 }
+
+type MemberValue = string | number | readonly string[];
 
 function keyOf(member: Member): string {
   return `${LEDGER_PREFIX}${KEYS[member]}`;
@@ -80,7 +102,30 @@ function listMembers(): readonly Member[] {
   return Object.keys(KEYS) as Member[];
 }
 
-function readMember(member: Member, text: string): string | number | undefined {
+function writeMember(value: MemberValue | undefined): string {
+  if (value === undefined) return '';
+  return typeof value === 'object' ? writeReleases(value.map(toRelease)) : toTagValue(String(value));
+}
+
+/** Space separated; where they are too long together, the oldest are left out. */
+function writeReleases(releases: readonly string[]): string {
+  const text = releases.join(' ');
+  return releases.length > 1 && [...text].length > LONGEST_VALUE ? writeReleases(releases.slice(1)) : toTagValue(text);
+}
+
+/** A space would make two of one. */
+function toRelease(release: string): string {
+  return toTagValue(release.replaceAll(/\s/gu, '_'));
+}
+
+function readMember(member: Member, text: string): MemberValue | undefined {
+  if (text === '') return undefined;
+  if (member === 'releases') return readReleases(text);
   if (member !== 'runNumber' && member !== 'runAttempt') return text;
   return /^[1-9]\d{0,14}$/.test(text) ? Number(text) : undefined;
+}
+
+function readReleases(text: string): readonly string[] | undefined {
+  const releases = text.split(' ').filter((release) => release !== '');
+  return releases.length === 0 ? undefined : releases;
 }

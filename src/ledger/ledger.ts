@@ -1,27 +1,21 @@
 import { asDeployError, type DeployError } from '../errors.ts';
-import type { World } from '../world.ts';
-import type { Tags } from './entry.ts';
+import { nameRevision } from '../task-definition/document.ts';
+import type { Ledger, World } from '../world.ts';
+import type { LedgerEntry } from './entry.ts';
+import { readMark, type ServiceMark, writeMark } from './mark.ts';
 
 /** The ports that the ledger needs. */
 export type LedgerWorld = Pick<World, 'ecs' | 'tell'>;
 
-/** Reads and writes tags for one run. Nothing here ever fails a run: what cannot be done is said once. */
-export interface Ledger {
-  /** All tags of a revision or service; undefined when they could not be read. */
-  read(arn: string): Promise<Tags | undefined>;
-  /** Adds tags, those of the same key replaced, all others kept. Whether it was done. */
-  write(arn: string, tags: Tags): Promise<boolean>;
-}
-
-/** After the first denial of a kind, nothing of that kind is tried again. */
+/** After the first denial of a kind, for services or for revisions, nothing of that kind is tried again. */
 export function openLedger(world: LedgerWorld): Ledger {
   const read = openAct({ told: 'Where revisions come from is not known', rights: 'ecs:ListTagsForResource' }, world);
   const write = openAct({ told: 'This deploy is not written down', rights: 'ecs:TagResource' }, world);
   return {
-    read: (arn) => read(() => world.ecs.tagsOf(arn)),
+    read: (arn) => read(arn, () => world.ecs.tagsOf(arn)),
     write: async (arn, tags) => {
       if (Object.keys(tags).length === 0) return true;
-      const isDone = await write(async () => {
+      const isDone = await write(arn, async () => {
         await world.ecs.tag(arn, tags);
         return true;
       });
@@ -30,26 +24,46 @@ export function openLedger(world: LedgerWorld): Ledger {
   };
 }
 
+/** Marks the service with the run that is about to deploy the revision to it. Whether it was done. */
+export function markService(
+  service: { readonly arn: string; readonly revisionArn: string },
+  entry: LedgerEntry,
+  ledger: Ledger,
+): Promise<boolean> {
+  return ledger.write(service.arn, writeMark({ entry, revision: nameRevision(service.revisionArn) }));
+}
+
+/** The mark of the run that deployed last; undefined when the tags of the service may not be read. */
+export async function readServiceMark(serviceArn: string, ledger: Ledger): Promise<ServiceMark | undefined> {
+  const tags = await ledger.read(serviceArn);
+  return tags === undefined ? undefined : readMark(tags);
+}
+
 interface ActWords {
   readonly told: string;
   readonly rights: string;
 }
 
 function openAct(words: ActWords, world: LedgerWorld) {
-  let isDenied = false;
+  const denied = new Set<string>();
   let isTold = false;
-  return async <Value>(act: () => Promise<Value>): Promise<Value | undefined> => {
-    if (isDenied) return undefined;
+  return async <Value>(arn: string, act: () => Promise<Value>): Promise<Value | undefined> => {
+    if (denied.has(kindOf(arn))) return undefined;
     try {
       return await act();
     } catch (thrown) {
       const error = asDeployError(thrown);
-      isDenied = error.kind === 'access';
+      if (error.kind === 'access') denied.add(kindOf(arn));
       if (!isTold) world.tell(describeFault(words, error));
       isTold = true;
       return undefined;
     }
   };
+}
+
+/** `service` or `task-definition`: a role may be allowed one of them. */
+function kindOf(arn: string): string {
+  return /^arn:[^/]*:([\w-]+)\//.exec(arn)?.[1] ?? '';
 }
 
 function describeFault({ told, rights }: ActWords, error: DeployError) {

@@ -3,7 +3,7 @@ import { isJsonObject } from '../json.ts';
 
 /** One call of an AWS API as the local ECS took it. */
 export interface CallRecord {
-  readonly service: 'ecs' | 'ecr' | 'codedeploy' | 'logs' | 'elbv2' | 'sts' | 'unknown';
+  readonly service: 'ecs' | 'ecr' | 'ecr-public' | 'codedeploy' | 'logs' | 'elbv2' | 'sts' | 'unknown';
   readonly operation: string;
   /** Without secrets: see `hideSecrets`. */
   readonly input: JsonObject;

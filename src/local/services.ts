@@ -6,6 +6,7 @@ import { answerLoadBalancing } from './load-balancing/answer-load-balancing.ts';
 import { answerLogs } from './logs/answer-logs.ts';
 import { playLines } from './logs/log-line.ts';
 import type { LogsContext } from './logs/logs-input.ts';
+import { answerEcrPublic } from './registry/ecr-public.ts';
 import type { Registry } from './registry/registry.ts';
 import type { TaskRuntime } from './runtime/contract.ts';
 
@@ -25,6 +26,7 @@ export function connectServices(parts: ServiceParts): ServiceCalls {
   return {
     ecs: callEngine,
     ecr: registry.call,
+    'ecr-public': (operation, input) => answerEcrPublic(registry, operation, input),
     codedeploy: (operation, input, context) => callEngine(`codedeploy:${operation}`, input, context),
     logs: (operation, input, { ageMs }) => answerLogs(openLogs(parts, ageMs), operation, input),
     elbv2: (operation, input, { ageMs }) => answerLoadBalancing(host.past(ageMs).state, operation, input),

@@ -51,7 +51,7 @@ describe('the local endpoint', () => {
         'PutReplicationConfiguration',
       ],
       ['an operation of CloudWatch Logs', 'Logs_20140328.PutLogEvents', 'PutLogEvents'],
-      ['a service', 'DynamoDB_20120810.GetItem', 'DynamoDB_20120810.GetItem'],
+      ['a service', 'DynamoDB_20120810.GetItem', 'GetItem'],
     ])('%s that is not there is named', async (_name, target, named) => {
       const response = await post({ authorization: SIGNED, 'x-amz-target': target });
 

@@ -6,7 +6,7 @@ import type { Reply } from './reply.ts';
 /** AWS JSON 1.1: how the APIs of ECS, ECR, CodeDeploy and CloudWatch Logs look on the wire. */
 
 export interface Target {
-  readonly service: 'ecs' | 'ecr' | 'codedeploy' | 'logs' | 'unknown';
+  readonly service: 'ecs' | 'ecr' | 'ecr-public' | 'codedeploy' | 'logs' | 'unknown';
   readonly operation: string;
 }
 
@@ -15,6 +15,7 @@ const PREFIXES: Readonly<Record<string, Target['service']>> = {
   AmazonEC2ContainerRegistry_V20150921: 'ecr',
   CodeDeploy_20141006: 'codedeploy',
   Logs_20140328: 'logs',
+  SpencerFrontendService: 'ecr-public',
 };
 
 /** Splits `X-Amz-Target`; an unknown service keeps its whole target as the operation's name. */

@@ -5,6 +5,7 @@ import type { Registry } from '../registry/registry.ts';
 import { type ApiParts, answerApi } from './api.ts';
 import { readBytes } from './body.ts';
 import { answerControl, type Controls } from './control.ts';
+import { refuseForeignService } from './foreign-service.ts';
 import { isLoopbackHost, isLoopbackOrigin } from './loopback.ts';
 import { type Outcome, type Reply, replyWithText } from './reply.ts';
 import type { Answerer } from './server.ts';
@@ -51,10 +52,14 @@ async function answerBody(
 ): Promise<Outcome> {
   const method = request.method ?? 'GET';
   if (read.path.startsWith('/_slipway/')) return asOutcome(answerControl(parts.controls, { method, ...read }));
+  const headers = flatten(request);
+  const requestId = randomUUID();
   if (method !== 'POST' || read.path !== '/') {
+    const refused = refuseForeignService({ method, path: read.path, headers, requestId });
+    if (refused !== undefined) return asOutcome(refused);
     return asOutcome(replyWithText(404, `The local ECS has no ${method} ${read.path}.`));
   }
-  return answerApi(parts.api, { headers: flatten(request), body: read.body, requestId: randomUUID() });
+  return answerApi(parts.api, { headers, body: read.body, requestId });
 }
 
 /** Some clients write the colon of a digest as `%3A`. */

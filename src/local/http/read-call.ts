@@ -4,6 +4,7 @@ import type { Answer, Caller } from '../engine/contract.ts';
 import { readAuthorization } from './authorization.ts';
 import { readInput, readTarget, refuse, writeAnswer } from './aws-json.ts';
 import { type QueryForm, readForm, writeQueryAnswer } from './aws-query.ts';
+import { readSignedService } from './foreign-service.ts';
 import type { Reply } from './reply.ts';
 import { answerSts } from './sts.ts';
 
@@ -15,7 +16,9 @@ export interface ApiRequest {
 }
 
 /** The services behind the address, each by its operations. */
-export type ServiceCalls = Readonly<Record<'ecs' | 'ecr' | 'codedeploy' | 'logs' | 'elbv2', CallService>>;
+export type ServiceCalls = Readonly<
+  Record<'ecs' | 'ecr' | 'ecr-public' | 'codedeploy' | 'logs' | 'elbv2', CallService>
+>;
 
 /** Undefined when the service has no such operation. */
 export type CallService = (operation: string, input: JsonObject, context: CallContext) => Answer | undefined;
@@ -43,7 +46,7 @@ export interface CallReader {
   readonly services: ServiceCalls;
 }
 
-/** ECS, ECR, CodeDeploy and Logs by `X-Amz-Target`; STS and Elastic Load Balancing by their form. */
+/** ECS, ECR, ECR Public, CodeDeploy and Logs by `X-Amz-Target`; STS and Elastic Load Balancing by their form. */
 export function readCall(reader: CallReader, request: ApiRequest): ApiCall {
   const target = request.headers['x-amz-target'];
   const form = target === undefined ? readForm(request.body) : undefined;
@@ -62,7 +65,7 @@ function readJsonCall(reader: CallReader, request: ApiRequest, target: string): 
     if (input === undefined) return refuse('SerializationException', 'The body is not a JSON object.');
     const context = { caller: authorization.caller, ageMs };
     const answer = service === 'unknown' ? undefined : reader.services[service](operation, input, context);
-    return answer ?? refuseUnknown(service, operation);
+    return answer ?? refuseUnknown(service === 'unknown' ? authorization.service : service, operation);
   };
   const write = (answer: Answer): Reply => writeAnswer(answer, request.requestId);
   return { service, operation, input: input ?? {}, protocol: 'json', apply, write };
@@ -71,7 +74,9 @@ function readJsonCall(reader: CallReader, request: ApiRequest, target: string): 
 const INCOMPLETE_SIGNATURE =
   "Authorization header requires 'Credential' parameter: AWS4-HMAC-SHA256 Credential=KEY/DATE/REGION/SERVICE/aws4_request.";
 
-function refuseUnknown(service: string, operation: string): Answer {
+function refuseUnknown(service: string, target: string): Answer {
+  // The name stands behind the last dot of a target.
+  const operation = target.slice(target.lastIndexOf('.') + 1);
   const name = operation === '' ? 'A request without X-Amz-Target' : `${operation} (${service})`;
   return refuse('UnknownOperationException', `${name} is not an operation of the local ECS.`);
 }
@@ -79,16 +84,20 @@ function refuseUnknown(service: string, operation: string): Answer {
 /** XML namespaces of the services that speak the query protocol. */
 const NAMESPACES = {
   sts: 'https://sts.amazonaws.com/doc/2011-06-15/',
+  unknown: 'http://amazonaws.com/',
   elbv2: 'http://elasticloadbalancing.amazonaws.com/doc/2015-12-01/',
 } as const;
 
 function readQueryCall(reader: CallReader, request: ApiRequest, form: QueryForm): ApiCall {
   const { action, input } = form;
-  const service = chooseQueryService(form.version, request);
+  const service = chooseQueryService(form.version, readSignedService(request.headers));
   const apply = (ageMs: number): Answer => {
     const authorization = readAuthorization(request.headers.authorization);
     if (authorization.kind !== 'signed') {
       return refuse('MissingAuthenticationToken', 'Request is missing Authentication Token');
+    }
+    if (service === 'unknown') {
+      return refuse('InvalidAction', `${action} (${authorization.service}) is not an operation of the local ECS.`);
     }
     if (service === 'sts') return answerSts(reader.account, action);
     const answer = reader.services.elbv2(action, input, { caller: authorization.caller, ageMs });
@@ -99,10 +108,11 @@ function readQueryCall(reader: CallReader, request: ApiRequest, form: QueryForm)
   return { service, operation: action, input, protocol: 'query', apply, write };
 }
 
-/** By the version of the API; an unknown version by the service that the request was signed for. */
-function chooseQueryService(version: string | undefined, request: ApiRequest): 'sts' | 'elbv2' {
-  if (version === '2015-12-01') return 'elbv2';
-  const authorization = readAuthorization(request.headers.authorization);
-  const isBalancing = authorization.kind === 'signed' && authorization.service === 'elasticloadbalancing';
-  return version !== '2011-06-15' && isBalancing ? 'elbv2' : 'sts';
+const VERSIONS: Readonly<Record<string, 'sts' | 'elbv2'>> = { '2011-06-15': 'sts', '2015-12-01': 'elbv2' };
+
+/** By the version of the API; without one by the service that the request was signed for. */
+function chooseQueryService(version: string | undefined, signedFor: string | undefined): 'sts' | 'elbv2' | 'unknown' {
+  if (version !== undefined) return VERSIONS[version] ?? 'unknown';
+  if (signedFor === 'elasticloadbalancing') return 'elbv2';
+  return signedFor === undefined || signedFor === 'sts' ? 'sts' : 'unknown';
 }

@@ -17,6 +17,8 @@ export interface Registry {
   catalogue(): Catalogue;
   /** Keeps a repository as it is now. */
   keep(repository: Repository): void;
+  /** What opens the registry for twelve hours: the token is what `docker login` and a Basic header take. */
+  issueToken(): { readonly authorizationToken: string; readonly expiresAt: number };
   /** The digest that a reference of this registry means now. */
   resolveDigest(imageReference: string): ResolvedImage | undefined;
 }
@@ -56,6 +58,7 @@ export function createRegistry(parts: RegistryParts): Registry {
     },
     catalogue: () => catalogue,
     keep: (repository) => change(withRepository(catalogue, repository)),
+    issueToken: () => issueToken(parts),
     resolveDigest: (imageReference) => resolve(catalogue, parts.host, imageReference),
   };
 }
@@ -75,15 +78,15 @@ function contextOf(parts: RegistryParts): EcrContext {
   };
 }
 
-/** The token is what `docker login` and a Basic header take: base64 of `AWS:` and the password. */
 function authorize(parts: RegistryParts): Answer {
+  const authorizationData = [{ ...issueToken(parts), proxyEndpoint: `http://${parts.host}` }];
+  return { ok: true, output: { authorizationData } };
+}
+
+/** Base64 of `AWS:` and the password. */
+function issueToken(parts: RegistryParts): ReturnType<Registry['issueToken']> {
   const { password, expiresAt } = parts.passwords.issue();
-  const authorizationToken = Buffer.from(`AWS:${password}`).toString('base64');
-  const proxyEndpoint = `http://${parts.host}`;
-  return {
-    ok: true,
-    output: { authorizationData: [{ authorizationToken, expiresAt: expiresAt / 1000, proxyEndpoint }] },
-  };
+  return { authorizationToken: Buffer.from(`AWS:${password}`).toString('base64'), expiresAt: expiresAt / 1000 };
 }
 
 function resolve(catalogue: Catalogue, host: string, imageReference: string): ResolvedImage | undefined {

@@ -46,7 +46,7 @@ export async function setContainerStage(
   name: string,
   options: Partial<ContainerRuntimeOptions> = {},
 ): Promise<ContainerStage> {
-  const image = `slipway-test-${name}:1`;
+  const image = `slipway-test-${name}-${process.pid}:1`;
   await importBaseImage(image);
   const book = openFactBook();
   const engineName = `test-${name}-${process.pid}`;

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { JsonObject } from '../../../src/json.ts';
+import { listListeners } from '../../../src/local/engine/lost-tasks.ts';
 import { describeTargetHealth } from '../../../src/local/engine/target-group.ts';
 import { createShifting, deploy, follow, listFleets, runUntilStage, seeShift } from '../../support/shift-stories.ts';
 import {
@@ -50,6 +51,22 @@ describe('a blue/green deployment', () => {
       'CLEAN_UP 100',
     ]);
     expect(seeShift(ecs).status).toBe('SUCCESSFUL');
+  });
+
+  test('has requests follow the weights, to the one of the two target groups that green uses', () => {
+    const ecs = steady();
+    const listRoutes = () =>
+      ecs.effects.splice(0).flatMap((effect) => (effect.kind === 'route-traffic' ? [effect.alternateWeight] : []));
+    const first = listRoutes();
+    deploy(ecs);
+    ecs.run();
+    const second = listRoutes();
+    deploy(ecs, 'web:1');
+    ecs.run();
+    const third = listRoutes();
+
+    expect([new Set(first), [...new Set(second)], [...new Set(third)]]).toEqual([new Set([0]), [0, 100], [100, 0]]);
+    expect(listListeners(ecs.state).at(-1)).toMatchObject({ kind: 'route-traffic', alternateWeight: 0 });
   });
 
   test('keeps blue whole beside green until the bake time is over', () => {

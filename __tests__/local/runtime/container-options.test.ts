@@ -9,7 +9,8 @@ jest.setTimeout(60_000);
 
 let stage: ContainerStage;
 beforeAll(async () => {
-  stage = await setContainerStage('options', { speed: 100 });
+  const readTask = (taskArn: string) => ({ described: { taskArn }, instanceTags: [] });
+  stage = await setContainerStage('options', { speed: 100, readTask });
 });
 afterAll(() => stage.close());
 
@@ -153,23 +154,37 @@ describe('the containers of a task', () => {
 });
 
 describe('a container with a restart policy', () => {
-  /** Ends with 3 after most of a second, then with 5 at once; 60 seconds of ECS are 0.6 here. */
-  const twice = shell('echo run', 'test -e /tmp/again && exit 5', 'touch /tmp/again', 'usleep 900000', 'exit 3');
+  /** Twice ends with 3 after most of a second, then with 5 at once; 60 seconds of ECS are 0.6 here. */
+  const thrice = ['echo again >> /tmp/runs', 'test $(wc -l < /tmp/runs) -gt 2 && exit 5', 'usleep 900000', 'exit 3'];
   const restartPolicy = { enabled: true, restartAttemptPeriod: 60 };
 
   test('is started again when it has run for long enough, and its end is told when it has not', async () => {
     const taskArn = aTaskArn('again');
-    stage.startTask({ taskArn, containers: [{ name: 'app', memory: 32, restartPolicy, command: twice }] });
+    stage.startTask({
+      taskArn,
+      containers: [{ name: 'app', memory: 32, restartPolicy, command: shell('echo run', ...thrice) }],
+    });
     const exit = await stage.book.waitFor('container-exited', { taskArn });
 
     expect(exit).toEqual({ kind: 'container-exited', taskArn, container: 'app', exitCode: 5 });
-    expect(stage.runtime.readLogs(taskArn, 'app')).toEqual(['run', 'run']);
+    expect(stage.runtime.readLogs(taskArn, 'app')).toEqual(['run', 'run', 'run']);
+  });
+
+  test('finds in its metadata how often it was started again', async () => {
+    const ask = 'wget -q -O - "$ECS_CONTAINER_METADATA_URI_V4" | grep -E -o "RestartCount.:[0-9]+"';
+
+    expect(await read('counts', { restartPolicy, command: shell(ask, ...thrice) })).toEqual(
+      [0, 1, 2].map((count) => `RestartCount":${count}`),
+    );
   });
 
   test('ends with an exit code that is to be ignored', async () => {
     const taskArn = aTaskArn('ignored');
     const policy = { ...restartPolicy, ignoredExitCodes: [3] };
-    stage.startTask({ taskArn, containers: [{ name: 'app', memory: 32, restartPolicy: policy, command: twice }] });
+    stage.startTask({
+      taskArn,
+      containers: [{ name: 'app', memory: 32, restartPolicy: policy, command: shell(...thrice) }],
+    });
 
     expect(await stage.book.waitFor('container-exited', { taskArn })).toMatchObject({ exitCode: 3 });
   });

@@ -35,8 +35,8 @@ describe('a load balancer', () => {
     }
   });
 
-  function serve(changes: Partial<TargetGroupSpecification> = {}): void {
-    const targetGroup = {
+  function aTargetGroup(changes: Partial<TargetGroupSpecification>): TargetGroupSpecification {
+    return {
       name: 'web',
       listenPort,
       healthCheckPath: '/health',
@@ -48,12 +48,15 @@ describe('a load balancer', () => {
       deregistrationDelaySeconds: 300,
       ...changes,
     };
-    balancer.perform({ kind: 'serve-target-group', targetGroupArn: GROUP, targetGroup });
   }
 
-  function register(taskArn: string, server: Server): void {
+  function serve(changes: Partial<TargetGroupSpecification> = {}): void {
+    balancer.perform({ kind: 'serve-target-group', targetGroupArn: GROUP, targetGroup: aTargetGroup(changes) });
+  }
+
+  function register(taskArn: string, server: Server, targetGroupArn = GROUP): void {
     const { port } = server.address() as AddressInfo;
-    balancer.perform({ kind: 'register-target', targetGroupArn: GROUP, taskArn, address: '127.0.0.1', port });
+    balancer.perform({ kind: 'register-target', targetGroupArn, taskArn, address: '127.0.0.1', port });
   }
 
   async function openServer(listener: (asked: IncomingMessage, answer: ServerResponse) => void): Promise<Server> {
@@ -80,6 +83,31 @@ describe('a load balancer', () => {
 
     expect(replies.map((each) => each.text).sort()).toEqual(['a', 'a', 'b', 'b']);
     expect(replies[0]?.text).not.toBe(replies[1]?.text);
+  });
+
+  test('gives the other of blue and green as many of a hundred requests as its weight', async () => {
+    const other = GROUP.replace('web', 'green');
+    serve();
+    balancer.perform({
+      kind: 'serve-target-group',
+      targetGroupArn: other,
+      targetGroup: aTargetGroup({ listenPort: 0 }),
+    });
+    register('task-a', await openNamed('blue'));
+    register('task-b', await openNamed('green'), other);
+    await book.waitFor('target-health', { taskArn: 'task-a', state: 'healthy' });
+    await book.waitFor('target-health', { taskArn: 'task-b', state: 'healthy' });
+    const countGreen = async (alternateWeight: number): Promise<number> => {
+      const route = { kind: 'route-traffic', targetGroupArn: GROUP, alternateTargetGroupArn: other } as const;
+      balancer.perform({ ...route, alternateWeight });
+      const texts: string[] = [];
+      for (let asked = 0; asked < 20; asked += 1) texts.push((await ask()).text);
+      return texts.filter((text) => text === 'green').length;
+    };
+
+    expect([await countGreen(0), await countGreen(25), await countGreen(100), await countGreen(0)]).toEqual([
+      0, 5, 20, 0,
+    ]);
   });
 
   test('says 503 in a plain sentence while no target is healthy', async () => {

@@ -175,6 +175,14 @@ export type Effect =
       readonly port: number;
     }
   | { readonly kind: 'deregister-target'; readonly targetGroupArn: string; readonly taskArn: string }
+  /** Requests on the listener of a target group are spread over it and the one that blue and green take turns with. */
+  | {
+      readonly kind: 'route-traffic';
+      readonly targetGroupArn: string;
+      readonly alternateTargetGroupArn: string;
+      /** Percent of the requests that the alternate one gets. */
+      readonly alternateWeight: number;
+    }
   /** The listener of a target group, made or changed by `put-target-group`. */
   | {
       readonly kind: 'serve-target-group';

@@ -1,6 +1,7 @@
 /** What an engine that goes on must be told when its tasks were real, and the process that ran them has ended. */
 import type { Effect, Fact } from './contract.ts';
 import { isClassic } from './load-balancers.ts';
+import { routeTraffic } from './route-traffic.ts';
 import type { EngineState } from './state.ts';
 import type { TaskRecord } from './task-record.ts';
 
@@ -33,11 +34,14 @@ function tellLostContainers(task: TaskRecord): readonly Fact[] {
   return isStarting ? [...exits, { kind: 'start-failed', taskArn, reason: VANISHED }] : exits;
 }
 
-/** The listeners of all target groups, to be opened again. */
+/** The listeners of all target groups, to be opened again, and where their requests go. */
 export function listListeners(state: EngineState): readonly Effect[] {
-  return [...state.targetGroups.values()].map(({ arn, specification }) => ({
-    kind: 'serve-target-group',
-    targetGroupArn: arn,
-    targetGroup: specification,
-  }));
+  const listeners = [...state.targetGroups.values()].map(({ arn, specification }): Effect => {
+    return { kind: 'serve-target-group', targetGroupArn: arn, targetGroup: specification };
+  });
+  const routes = [...state.services.values()].flatMap((service) => {
+    const last = state.serviceDeployments.get(service.deployments[0]?.serviceDeploymentArn ?? '');
+    return routeTraffic(service, last?.shift, state.serviceRevisions);
+  });
+  return [...listeners, ...routes];
 }

@@ -1,6 +1,7 @@
 /** Moving a deployment's shift from step to step, and turning it round. */
 import { type Draft, requestLook } from './draft.ts';
 import { isOpen, openHooks } from './lifecycle-hooks.ts';
+import { routeTraffic } from './route-traffic.ts';
 import type { ServiceDeploymentState, ServiceDeploymentStatus, ServiceState } from './service-record.ts';
 import { findReplaced } from './service-state.ts';
 import { planShift, planShiftBack } from './shift-plan.ts';
@@ -36,13 +37,10 @@ export function enterNextStep(draft: Draft, record: ServiceDeploymentState, shif
   const { stage, weights } = step;
   const hasHooks = !shift.isBack || stage === 'TEST_TRAFFIC_SHIFT' || stage === 'PRODUCTION_TRAFFIC_SHIFT';
   const hooks = hasHooks ? openHooks(draft, record.deploymentConfiguration, { stage, now }) : [];
-  keepShift(draft, record, {
-    ...shift,
-    at: shift.at + 1,
-    enteredAt: now,
-    weights,
-    hooks: [...shift.hooks, ...hooks],
-  });
+  const entered = { ...shift, at: shift.at + 1, enteredAt: now, weights, hooks: [...shift.hooks, ...hooks] };
+  keepShift(draft, record, entered);
+  const service = draft.services.get(record.serviceKey);
+  if (service !== undefined) draft.effects.push(...routeTraffic(service, entered, draft.serviceRevisions));
   requestLook(draft, now);
 }
 

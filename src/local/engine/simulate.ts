@@ -30,10 +30,10 @@ export function simulateEffects(draft: Draft, now: number): void {
   if (dated.length > 0) scheduleFacts(draft, dated);
 }
 
-type TaskEffect = Exclude<Effect, { readonly kind: 'serve-target-group' }>;
+type TaskEffect = Exclude<Effect, { readonly kind: 'serve-target-group' | 'route-traffic' }>;
 
 function isSimulated(draft: Draft, effect: Effect): effect is TaskEffect {
-  if (effect.kind === 'serve-target-group') return false;
+  if (effect.kind === 'serve-target-group' || effect.kind === 'route-traffic') return false;
   return draft.settings.tasks === 'simulated' || ('targetGroupArn' in effect && isClassic(effect.targetGroupArn));
 }
 

@@ -96,12 +96,14 @@ export class ContainerRun {
     const run: LastRun = { exitCode, ranSeconds: ((performance.now() - this.startedMs) / 1000) * speed };
     if (!mayRestart(this.specification.restartPolicy, run)) return false;
     const since = readText(readState(await this.inspect()).FinishedAt);
+    // Before it runs, since it may ask its metadata at once.
+    this.restartCount += 1;
     try {
       await this.engine.ask({ method: 'POST', path: `/containers/${this.id}/start` });
     } catch {
+      this.restartCount -= 1;
       return false;
     }
-    this.restartCount += 1;
     this.beginRun(since);
     return true;
   }

@@ -110,6 +110,7 @@ class DockerRuntime implements ContainerRuntime {
       case 'register-target':
       case 'deregister-target':
       case 'serve-target-group':
+      case 'route-traffic':
         this.balancer.perform(this.placeTarget(effect));
     }
   }

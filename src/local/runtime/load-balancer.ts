@@ -6,7 +6,7 @@ import type { TargetHealth } from './target-health.ts';
 /** The effects that are about load balancers. */
 export type TargetEffect = Extract<
   Effect,
-  { readonly kind: 'register-target' | 'deregister-target' | 'serve-target-group' }
+  { readonly kind: 'register-target' | 'deregister-target' | 'serve-target-group' | 'route-traffic' }
 >;
 
 /** The load balancers of a local ECS: one listener on 127.0.0.1 for each target group. */
@@ -50,7 +50,10 @@ export function createLoadBalancer(options: LoadBalancerOptions): LoadBalancer {
   return {
     perform: (effect) => {
       if (effect.kind === 'serve-target-group') serve(effect);
-      else if (effect.kind === 'deregister-target') void deregister(effect.targetGroupArn, effect.taskArn);
+      else if (effect.kind === 'route-traffic') {
+        const alternate = groups.get(effect.alternateTargetGroupArn);
+        groups.get(effect.targetGroupArn)?.share(alternate, effect.alternateWeight);
+      } else if (effect.kind === 'deregister-target') void deregister(effect.targetGroupArn, effect.taskArn);
       else groups.get(effect.targetGroupArn)?.register(effect.taskArn, effect);
     },
     close: async () => {

@@ -23,6 +23,9 @@ export class TargetGroup {
   private readonly targets = new Map<string, Target>();
   private listener: { readonly server: Server; readonly port: number } | undefined;
   private turn = 0;
+  private alternate: { readonly group: TargetGroup; readonly weight: number } | undefined;
+  /** Percent that the alternate group has not been given yet. */
+  private owed = 0;
 
   constructor(settings: TargetGroupSpecification, world: TargetGroupWorld) {
     this.settings = settings;
@@ -35,6 +38,12 @@ export class TargetGroup {
     if (this.listener?.port === settings.listenPort) return;
     if (this.listener !== undefined) void closeServer(this.listener.server);
     this.listener = settings.listenPort === 0 ? undefined : { server: this.listen(), port: settings.listenPort };
+  }
+
+  /** Gives a part of the requests on this group's listener to another group. @param weight percent */
+  share(group: TargetGroup | undefined, weight: number): void {
+    this.alternate = group === undefined || weight === 0 ? undefined : { group, weight };
+    this.owed = 0;
   }
 
   register(taskArn: string, endpoint: Endpoint): void {
@@ -73,16 +82,26 @@ export class TargetGroup {
   }
 
   private async spread(exchange: Exchange): Promise<void> {
+    const group = this.chooseGroup();
     const tried = new Set<Target>();
     for (let tries = 0; tries < MOST_TRIES; tries += 1) {
-      const target = this.choose(tried);
+      const target = group.choose(tried);
       if (target === undefined) break;
       tried.add(target);
       if ((await forwardRequest(exchange, target)) === 'answered') return;
     }
     if (tried.size === 0)
-      answerPlainly(exchange.answer, 503, `No healthy target in target group ${this.settings.name}.`);
-    else answerPlainly(exchange.answer, 502, `No target in target group ${this.settings.name} took the connection.`);
+      answerPlainly(exchange.answer, 503, `No healthy target in target group ${group.settings.name}.`);
+    else answerPlainly(exchange.answer, 502, `No target in target group ${group.settings.name} took the connection.`);
+  }
+
+  /** Of a hundred requests in a row as many as its weight go to the alternate group, evenly between the others. */
+  private chooseGroup(): TargetGroup {
+    if (this.alternate === undefined) return this;
+    this.owed += this.alternate.weight;
+    if (this.owed < 100) return this;
+    this.owed -= 100;
+    return this.alternate.group;
   }
 
   /** The next healthy target in turn that was not tried; with none left, one that was. */

@@ -1,7 +1,7 @@
 import { forecastService, type ServiceForecast } from './forecast/service-forecast.ts';
 import type { Found, FoundService } from './found.ts';
 import { describeImagePlan, type ImageLook, type ImagePlan, planImage } from './image/plan.ts';
-import type { DeployRequest } from './inputs/request.ts';
+import type { DeployRequest, GivenImage } from './inputs/request.ts';
 import type { JsonObject } from './json.ts';
 import { type OneOffTaskPlan, planOneOffTask } from './one-off-task/plan.ts';
 import type { Fault, Notice } from './report/run-record.ts';
@@ -22,6 +22,8 @@ export type RevisionPlan =
       readonly base: TaskDefinitionDocument;
       readonly updates: readonly UpdatePlan[];
       readonly serving: readonly Revision[];
+      /** Containers that only other documents of this run have: an image that names one is not meant for this document. */
+      readonly elsewhere: readonly string[];
     }
   /** A rollback: the revision exists. */
   | { readonly kind: 'existing'; readonly revision: Revision; readonly updates: readonly UpdatePlan[] };
@@ -116,11 +118,17 @@ function planUpdate(found: FoundService, request: DeployRequest): UpdatePlan {
 /** One document for all services, or one for each from the revision that serves it. */
 function planRenders(found: Found, updates: readonly UpdatePlan[]): readonly RevisionPlan[] {
   const serving = found.services.map((service) => service.serving);
-  if (found.document !== undefined) return [{ kind: 'render', base: found.document, updates, serving }];
-  return found.services.map((service, at): RevisionPlan => {
-    const base = toRegistrable(service.serving.described);
-    return { kind: 'render', base, updates: updates.slice(at, at + 1), serving: [service.serving] };
+  if (found.document !== undefined) return [{ kind: 'render', base: found.document, updates, serving, elsewhere: [] }];
+  const bases = serving.map((revision) => toRegistrable(revision.described));
+  return bases.map((base, at): RevisionPlan => {
+    const elsewhere = findElsewhere(base, bases);
+    return { kind: 'render', base, updates: updates.slice(at, at + 1), serving: serving.slice(at, at + 1), elsewhere };
   });
+}
+
+function findElsewhere(base: TaskDefinitionDocument, all: readonly TaskDefinitionDocument[]): readonly string[] {
+  const own = new Set(base.containerDefinitions.map(({ name }) => name));
+  return all.flatMap((one) => one.containerDefinitions.map(({ name }) => name)).filter((name) => !own.has(name));
 }
 
 function planReturns(found: Found, updates: readonly UpdatePlan[]): readonly RevisionPlan[] {
@@ -139,7 +147,7 @@ interface Preview {
 /** Renders with what is known of the image: its faults are found before anything is built. */
 function preview(revision: RevisionPlan, request: DeployRequest, image: RunPlan['image']): Preview {
   if (revision.kind === 'existing') return { next: revision.revision.described, changes: [], faults: [] };
-  const rendered = renderTaskDefinition(revision.base, editsOf(request, nameImage(image)));
+  const rendered = renderTaskDefinition(revision.base, editsOf(revision, request, nameImage(image)));
   if ('document' in rendered) return { next: rendered.document, changes: rendered.changes, faults: [] };
   const refused = refuseDocument(rendered.faults);
   return { changes: [], faults: [{ text: refused.message, advice: refused.advice }] };
@@ -152,10 +160,15 @@ function nameImage(image: RunPlan['image']): string | undefined {
   return plan.kind === 'reuse' ? `${plan.uri}@${plan.digest}` : `${plan.uri ?? look.name}:${plan.tags[0] ?? 'latest'}`;
 }
 
-/** What the request changes in a document, given the image that was built or found. */
-export function editsOf(request: DeployRequest, built: string | undefined): TaskDefinitionEdits {
-  const own = built === undefined ? [] : [{ reference: built }];
-  const images = request.image.kind === 'given' ? request.image.images : own;
+/** What the request changes in the document of a revision, given the image that was built or found. */
+export function editsOf(
+  { elsewhere }: Extract<RevisionPlan, { readonly kind: 'render' }>,
+  request: DeployRequest,
+  built: string | undefined,
+): TaskDefinitionEdits {
+  const own: readonly GivenImage[] = built === undefined ? [] : [{ reference: built }];
+  const given = request.image.kind === 'given' ? request.image.images : own;
+  const images = given.filter(({ container }) => container === undefined || !elsewhere.includes(container));
   return { images, environment: request.environment, secrets: request.secrets, containerNames: request.containerNames };
 }
 

@@ -16,7 +16,7 @@ export interface RevisionSource {
 /** Gives the plan its revision: renders and registers, or takes the one that a rollback returns to. Returns its ARN. */
 export async function provideRevision(plan: RevisionPlan, source: RevisionSource, world: World): Promise<string> {
   if (plan.kind === 'existing') return noteExisting(plan.revision.arn, world);
-  const rendered = renderTaskDefinition(plan.base, editsOf(source.request, source.image));
+  const rendered = renderTaskDefinition(plan.base, editsOf(plan, source.request, source.image));
   if ('faults' in rendered) throw refuseDocument(rendered.faults);
   const { document, changes } = rendered;
   const path = await writeDocument(document, world);

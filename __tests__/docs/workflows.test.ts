@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
 import { describeAction } from '../../src/inputs/tables.ts';
 import { VERSION } from '../../src/version.ts';
-import { findBlocks, listFolder, readPage } from './pages.ts';
+import { findBlocks, findRows, listFolder, readPage } from './pages.ts';
 
 interface Step {
   readonly id?: string;
@@ -17,7 +17,9 @@ interface Workflow {
   readonly jobs: Readonly<Record<string, { readonly environment?: string; readonly steps: readonly Step[] }>>;
 }
 
-const EXAMPLES = listFolder('examples/workflows/').map((name) => `examples/workflows/${name}`);
+const OF_README = listFolder('examples/workflows/').map((name) => `examples/workflows/${name}`);
+const WORKLOADS = listFolder('examples/').filter((name) => !['README.md', 'workflows'].includes(name));
+const EXAMPLES = [...OF_README, ...WORKLOADS.map((name) => `examples/${name}/workflow.yml`)];
 const OWN = listFolder('.github/workflows/').map((name) => `.github/workflows/${name}`);
 
 const SLIPWAY = 'OWNER/slipway@COMMIT';
@@ -38,7 +40,13 @@ function listUses(path: string): readonly string[] {
 test('the workflows of the README are the examples, to the letter', () => {
   const blocks = findBlocks(readPage('README.md'), 'yaml');
 
-  expect([...blocks].sort()).toEqual(EXAMPLES.map(readPage).sort());
+  expect([...blocks].sort()).toEqual(OF_README.map(readPage).sort());
+});
+
+test('each workload is told in the page of the examples', () => {
+  const told = findRows(readPage('examples/README.md')).map(([name = '']) => name);
+
+  expect([...told].sort()).toEqual(WORKLOADS.map((name) => `\`${name}\``).sort());
 });
 
 describe.each(EXAMPLES)('%s', (path) => {
@@ -75,7 +83,9 @@ describe.each(EXAMPLES)('%s', (path) => {
 
     expect(workflow.permissions).toEqual({ contents: 'read', 'id-token': 'write' });
     expect(environments).toEqual(['production']);
-    expect(workflow.concurrency).toEqual({ group: 'web-production', 'cancel-in-progress': false });
+    const [, workload = ''] = path.split('/');
+    const group = workload === 'workflows' ? 'web-production' : `${workload}-production`;
+    expect(workflow.concurrency).toEqual({ group, 'cancel-in-progress': false });
   });
 
   test('names the version of Slipway in a comment', () => {

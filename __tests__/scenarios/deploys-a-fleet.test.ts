@@ -1,6 +1,6 @@
 /** Several services in one step. */
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { aSteadyService, openStage, type ScenarioStage } from '../support/scenario-stage.ts';
+import { aSteadyService, openStage, type ScenarioStage, servingImage } from '../support/scenario-stage.ts';
 
 const FLEET = { cluster: 'production', service: 'hello,greeter', 'wait-max-delay-seconds': '1' };
 let stage: ScenarioStage;
@@ -40,6 +40,41 @@ test('each is rendered from what serves it, and the step is green when all are s
     ['hello', 'steady'],
     ['greeter', 'steady'],
   ]);
+});
+
+describe('images by container', () => {
+  /** Images that serve, by service. */
+  const serving = () => ['hello', 'greeter'].map((name) => servingImage(stage, name));
+
+  test('go to the services that have these containers', async () => {
+    const inputs = { ...FLEET, image: 'hello=hello:v2\ngreeter=greeter:v2' };
+
+    const result = await stage.job.run({ inputs, environment: stage.environment });
+
+    expect([result.exitCode, result.outputs.verdict, serving()]).toEqual([0, 'steady', ['hello:v2', 'greeter:v2']]);
+  });
+
+  test('leave a service as it is that has none of them', async () => {
+    const inputs = { ...FLEET, image: 'greeter=greeter:v2' };
+
+    const result = await stage.job.run({ inputs, environment: stage.environment });
+
+    expect(outcomes(result.outputs.services)).toEqual([
+      ['hello', 'unchanged'],
+      ['greeter', 'steady'],
+    ]);
+    expect(serving()).toEqual(['hello:v1', 'greeter:v2']);
+  });
+
+  test('are refused where no service has the container, and nothing is written', async () => {
+    const before = stage.writes();
+    const inputs = { ...FLEET, image: 'hello=hello:v2\ngreeting=greeter:v2' };
+
+    const result = await stage.job.run({ inputs, environment: stage.environment });
+
+    expect([result.outputs.verdict, stage.writes()]).toEqual(['refused', before]);
+    expect(result.log).toContain('has no container greeting');
+  });
 });
 
 test('they are looked at together: one call reads both while they are followed', async () => {

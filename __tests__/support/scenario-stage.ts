@@ -1,8 +1,9 @@
 /** A local ECS with a cluster, container instances and a service, for the scenarios. */
 import type { JsonObject } from '../../src/json.ts';
-import type { HookBehaviour, ImageBehaviour } from '../../src/local/engine/contract.ts';
+import type { HookBehaviour, ImageBehaviour, InstanceSpecification } from '../../src/local/engine/contract.ts';
 import { type LocalEcs, startLocalEcs } from '../../src/local/local-ecs.ts';
 import { createContainerRuntime } from '../../src/local/runtime/container-runtime.ts';
+import type { SecretValues } from '../../src/local/runtime/secret.ts';
 import { type Job, openJob } from './action-run.ts';
 import { mustFitModel } from './check-shape.ts';
 import { environmentOf } from './local-client.ts';
@@ -25,6 +26,10 @@ export interface StageOptions {
   readonly speed: number;
   readonly tasks: 'simulated' | 'containers';
   readonly instances?: number;
+  /** Instances have the addresses 127.0.NETWORK.1 and on: a file with fixed host ports has a network of its own. Default 1. */
+  readonly network?: number;
+  /** Values of containers' secrets, by ARN or name. */
+  readonly secrets?: SecretValues;
   readonly images?: readonly ImageBehaviour[];
   readonly hooks?: readonly HookBehaviour[];
 }
@@ -33,12 +38,13 @@ const CALLER = { accessKeyId: 'AKIDOTHER', region: 'us-east-1' };
 const READS = /^(?:Describe|List|Get|Batch(?:Get|Check))/;
 
 export async function openStage(options: StageOptions): Promise<ScenarioStage> {
-  const { speed } = options;
+  const { speed, secrets = {} } = options;
+  const settings = { speed, secrets, engineName: 'slipway test' };
   const local = await startLocalEcs({
     clock: { kind: 'scaled', speed },
     scenario: { images: options.images ?? [], hooks: options.hooks ?? [] },
     ...(options.tasks === 'containers'
-      ? { startRuntime: (world) => createContainerRuntime({ ...world, speed, engineName: 'slipway test' }) }
+      ? { startRuntime: (world) => createContainerRuntime({ ...world, ...settings }) }
       : {}),
   });
   const call = (operation: string, input: JsonObject): JsonObject => {
@@ -48,12 +54,7 @@ export async function openStage(options: StageOptions): Promise<ScenarioStage> {
     return answer.output;
   };
   call('CreateCluster', { clusterName: 'production' });
-  const instances = Array.from({ length: options.instances ?? 5 }, (_, at) => ({
-    address: `127.0.1.${at + 1}`,
-    cpu: 2048,
-    memoryMiB: 4096,
-    availabilityZone: `us-east-1${'abc'[at % 3]}`,
-  }));
+  const instances = describeInstances(options.network ?? 1, { from: 1, count: options.instances ?? 5 });
   if (instances.length > 0) local.addInstances('production', instances);
   const job = openJob();
   return {
@@ -71,6 +72,19 @@ export async function openStage(options: StageOptions): Promise<ScenarioStage> {
       job.remove();
     },
   };
+}
+
+/** Container instances of a network, the first with the number `from`. */
+export function describeInstances(
+  network: number,
+  { from, count }: { readonly from: number; readonly count: number },
+): readonly InstanceSpecification[] {
+  return Array.from({ length: count }, (_, at) => ({
+    address: `127.0.${network}.${from + at}`,
+    cpu: 2048,
+    memoryMiB: 4096,
+    availabilityZone: `us-east-1${'abc'[(from + at - 1) % 3]}`,
+  }));
 }
 
 /** A service of four tasks on `hello:1`, which ECS has brought to rest. */
@@ -110,18 +124,19 @@ export function aTaskDefinition(overrides: JsonObject = {}): JsonObject {
 }
 
 /** The service as ECS shows it. */
-export function describeService(stage: ScenarioStage): JsonObject {
-  const [service] = stage.call('DescribeServices', { cluster: 'production', services: ['hello'] })
+export function describeService(stage: ScenarioStage, name = 'hello'): JsonObject {
+  const [service] = stage.call('DescribeServices', { cluster: 'production', services: [name] })
     .services as JsonObject[];
   return service ?? {};
 }
 
 const STEADY_WITHIN_MS = 60_000;
 
-async function untilSteady(stage: ScenarioStage): Promise<void> {
+/** Resolves when ECS has brought the service to rest. */
+export async function untilSteady(stage: ScenarioStage, name = 'hello'): Promise<void> {
   const end = performance.now() + STEADY_WITHIN_MS;
-  while (!isAtRest(describeService(stage))) {
-    if (performance.now() > end) throw new Error('the service did not come to rest');
+  while (!isAtRest(describeService(stage, name))) {
+    if (performance.now() > end) throw new Error(`the service ${name} did not come to rest`);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }
@@ -133,9 +148,9 @@ function isAtRest(service: JsonObject): boolean {
   return others.length === 0 && service.runningCount === service.desiredCount;
 }
 
-/** Images by tag in the service's serving task definition. */
-export function servingImage(stage: ScenarioStage): string {
-  const revision = String(describeService(stage).taskDefinition);
+/** The image of the first container in the task definition that serves. */
+export function servingImage(stage: ScenarioStage, name = 'hello'): string {
+  const revision = String(describeService(stage, name).taskDefinition);
   const described = stage.call('DescribeTaskDefinition', { taskDefinition: revision }).taskDefinition as JsonObject;
   const [container] = described.containerDefinitions as JsonObject[];
   return String(container?.image);

@@ -8,7 +8,7 @@ export const IMAGE_INPUTS = {
   image: declare({
     group: 'image',
     description:
-      'Image reference to deploy, without a build. For several containers: lines container=reference. With neither image nor repository the images stay as they are.',
+      'Image reference to deploy, without a build. For several containers, of one service or of several: lines container=reference. With neither image nor repository the images stay as they are.',
     form: 'list',
     parse: parseImages,
   }),

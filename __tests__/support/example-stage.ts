@@ -1,0 +1,118 @@
+/** A folder of examples/ as the root of somebody's repository, and a local ECS whose tasks are real containers. */
+import { cpSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import type { Json, JsonObject } from '../../src/json.ts';
+import { ROOT, type StepResult } from './action-run.ts';
+import { importBaseImage, removeImage } from './base-image.ts';
+import { createDockerClient } from './docker-client.ts';
+import { askOnce, findFreePort, type Reply } from './http-clients.ts';
+import { openStage, type ScenarioStage, type StageOptions, untilSteady } from './scenario-stage.ts';
+
+/** Values of the expressions of a workflow, such as `vars.PROVIDER`. */
+export type Expressions = Readonly<Record<string, string>>;
+
+export interface ExampleStage extends ScenarioStage {
+  /** A busybox image that the Dockerfiles of the folder take as `BASE`. */
+  readonly base: string;
+  /** A file of the folder: JSON or YAML. */
+  read(file: string): JsonObject;
+  /** Runs the workflow's step of Slipway. `inputs` replace those under its `with:`; an empty one is not given. */
+  deploy(step: ExampleStep): Promise<StepResult>;
+  /** Makes the target group of a file, with a listener on a free port. */
+  addTargetGroup(file: string): Promise<TargetGroup>;
+  /** Creates the service of a file behind a target group, and waits until it is at rest. */
+  createService(file: string, targetGroupArn?: string): Promise<void>;
+}
+
+export interface ExampleStep {
+  readonly expressions?: Expressions;
+  readonly inputs?: Readonly<Record<string, string>>;
+}
+
+export interface TargetGroup {
+  readonly arn: string;
+  readonly port: number;
+  /** Asks the load balancer. */
+  ask(path?: string): Promise<Reply>;
+}
+
+export type ExampleOptions = Pick<StageOptions, 'instances' | 'secrets'> & { readonly network: number };
+
+/** @param name folder in examples/ */
+export async function openExample(name: string, options: ExampleOptions): Promise<ExampleStage> {
+  const base = `slipway-test-base:${name}-${process.pid}`;
+  const [stage] = await Promise.all([openStage({ speed: 20, tasks: 'containers', ...options }), importBaseImage(base)]);
+  cpSync(join(ROOT, 'examples', name), stage.job.workspace, { recursive: true });
+  const read = (file: string): JsonObject => parse(readFileSync(join(stage.job.workspace, file), 'utf8'));
+  return {
+    ...stage,
+    base,
+    read,
+    deploy: ({ expressions = {}, inputs = {} }) => {
+      const given: Readonly<Record<string, string>> = {
+        ...readInputs(read('workflow.yml'), expressions),
+        'wait-max-delay-seconds': '1',
+        ...inputs,
+      };
+      const args = given.repository ? { 'build-args': [`BASE=${base}`, inputs['build-args'] ?? ''].join('\n') } : {};
+      return stage.job.run({ inputs: { ...given, ...args }, environment: stage.environment });
+    },
+    addTargetGroup: (file) => addTargetGroup(stage, read(file)),
+    createService: (file, targetGroupArn) => createService(stage, read(file), targetGroupArn),
+    close: async () => {
+      await stage.close();
+      await removeImages(base, stage.local.registryHost);
+    },
+  };
+}
+
+interface Workflow {
+  readonly jobs: Readonly<Record<string, { readonly steps: readonly WorkflowStep[] }>>;
+}
+
+interface WorkflowStep {
+  readonly uses?: string;
+  readonly with?: Readonly<Record<string, string>>;
+}
+
+/** The `with:` of the workflow's step of Slipway. @throws Error for an expression that has no value here */
+function readInputs(workflow: JsonObject, expressions: Expressions): Readonly<Record<string, string>> {
+  const { jobs } = workflow as unknown as Workflow;
+  const steps = Object.values(jobs).flatMap((job) => job.steps);
+  const inputs = steps.find(({ uses = '' }) => uses.startsWith('OWNER/slipway@'))?.with ?? {};
+  return Object.fromEntries(Object.entries(inputs).map(([name, text]) => [name, fillIn(text, expressions)]));
+}
+
+function fillIn(text: string, expressions: Expressions): string {
+  return text.replaceAll(/\$\{\{ ([\w.]+) \}\}/g, (_, expression: string) => {
+    const value = expressions[expression];
+    if (value === undefined) throw new Error(`the workflow's ${expression} has no value`);
+    return value;
+  });
+}
+
+async function addTargetGroup(stage: ScenarioStage, file: JsonObject): Promise<TargetGroup> {
+  const port = await findFreePort();
+  const body = JSON.stringify({ ...file, listenPort: port });
+  const response = await fetch(`${stage.local.address}/_slipway/target-groups`, { method: 'POST', body });
+  const { targetGroupArn }: JsonObject = JSON.parse(await response.text());
+  return { port, arn: String(targetGroupArn), ask: (path = '/') => askOnce(port, { path }) };
+}
+
+async function createService(stage: ScenarioStage, file: JsonObject, targetGroupArn?: string): Promise<void> {
+  const balancers = (file.loadBalancers ?? []) as readonly JsonObject[];
+  const loadBalancers: readonly Json[] = balancers.map((each) => ({ ...each, targetGroupArn: targetGroupArn ?? '' }));
+  stage.call('CreateService', { ...file, loadBalancers });
+  await untilSteady(stage, String(file.serviceName));
+}
+
+/** Those that were pushed to the local ECS, and the base image. */
+async function removeImages(base: string, registryHost: string): Promise<void> {
+  const docker = createDockerClient();
+  const listed = await docker.must(['image', 'ls', '--format', '{{.Repository}} {{.ID}}']);
+  const ours = listed.split('\n').filter((line) => line.startsWith(`${registryHost}/`));
+  for (const id of new Set(ours.map((line) => line.split(' ')[1] ?? ''))) await removeImage(id);
+  await removeImage(base);
+  docker.close();
+}

@@ -61,7 +61,7 @@ export async function callLoadBalancing(
 }
 
 /** The environment of a client program: everything goes to the local ECS, with credentials that open nothing. */
-export function environmentOf(local: LocalEcs): Readonly<Record<string, string>> {
+export function environmentOf(local: Addressed): Readonly<Record<string, string>> {
   return {
     AWS_ENDPOINT_URL: local.address,
     AWS_ACCESS_KEY_ID: 'AKIDEXAMPLE',

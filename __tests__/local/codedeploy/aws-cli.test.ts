@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { JsonObject } from '../../../src/json.ts';
 import { type LocalEcs, startLocalEcs } from '../../../src/local/local-ecs.ts';
+import { type AwsCli, createAwsCli } from '../../support/aws-cli.ts';
 import { aGroup, anAppSpec, aShop, deploy, runToEvent, runToStatus } from '../../support/code-deploy-stories.ts';
-import { control, environmentOf } from '../../support/local-client.ts';
-import { hasProgram, type ProgramResult, runProgram } from '../../support/run-program.ts';
+import { control } from '../../support/local-client.ts';
+import { hasProgram, runProgram } from '../../support/run-program.ts';
 import { makeFolder, removeFolder } from '../../support/scratch.ts';
 import { ANY_PORT, aService, aTaskDefinition } from '../../support/virtual-ecs.ts';
 
@@ -18,10 +19,12 @@ if (!hasProgram('aws')) {
 } else {
   describe('the AWS CLI', () => {
     let local: LocalEcs;
+    let aws: AwsCli;
     let folder: string;
 
     beforeEach(async () => {
       local = await startLocalEcs({ clock: { kind: 'scaled', speed: 2_000 } });
+      aws = createAwsCli(local);
       folder = makeFolder();
     });
 
@@ -29,15 +32,6 @@ if (!hasProgram('aws')) {
       removeFolder(folder);
       await local.close();
     });
-
-    const aws = (...args: string[]): Promise<ProgramResult> =>
-      runProgram('aws', [...args, '--output', 'json'], { environment: environmentOf(local) });
-
-    async function read(...args: string[]): Promise<JsonObject> {
-      const { exitCode, stdout, stderr } = await aws(...args);
-      if (exitCode !== 0) throw new Error(stderr);
-      return stdout.trim() === '' ? {} : JSON.parse(stdout);
-    }
 
     function keep(name: string, text: string): string {
       const path = join(folder, name);
@@ -67,18 +61,18 @@ if (!hasProgram('aws')) {
       async () => {
         await serve();
         const application = 'AppECS-default-web';
-        await read('deploy', 'create-application', '--application-name', application, '--compute-platform', 'ECS');
+        await aws.read('deploy', 'create-application', '--application-name', application, '--compute-platform', 'ECS');
         const group = aGroup({ applicationName: application, deploymentGroupName: 'DgpECS-default-web' });
-        await read('deploy', 'create-deployment-group', '--cli-input-json', JSON.stringify(group));
+        await aws.read('deploy', 'create-deployment-group', '--cli-input-json', JSON.stringify(group));
         const definition = keep('task.json', JSON.stringify(aTaskDefinition({ ...ANY_PORT, image: 'example/web:2' })));
         const appSpec = keep('appspec.json', anAppSpec({}, { TaskDefinition: '<replaced>' }));
 
         const files = ['--task-definition', definition, '--codedeploy-appspec', appSpec];
-        const deployed = await aws('ecs', 'deploy', '--service', 'web', ...files);
+        const deployed = await aws.run('ecs', 'deploy', '--service', 'web', ...files);
         const id = /Successfully created deployment (d-\w+)/.exec(deployed.stdout)?.[1] ?? '';
-        const waited = await aws('deploy', 'wait', 'deployment-successful', '--deployment-id', id);
-        const { deploymentInfo } = await read('deploy', 'get-deployment', '--deployment-id', id);
-        const described = await read('ecs', 'describe-services', '--services', 'web');
+        const waited = await aws.run('deploy', 'wait', 'deployment-successful', '--deployment-id', id);
+        const { deploymentInfo } = await aws.read('deploy', 'get-deployment', '--deployment-id', id);
+        const described = await aws.read('ecs', 'describe-services', '--services', 'web');
 
         expect(deployed.stderr).toBe('');
         expect(deployed.stdout).toMatch(/Successfully deployed arn:\S+:task-definition\/web:2 to service 'web'/);
@@ -100,7 +94,7 @@ if (!hasProgram('aws')) {
     test(
       'says in CodeDeploy’s words that an application is not there',
       async () => {
-        const { exitCode, stderr } = await aws('deploy', 'get-application', '--application-name', 'none');
+        const { exitCode, stderr } = await aws.run('deploy', 'get-application', '--application-name', 'none');
 
         expect(exitCode).not.toBe(0);
         expect(stderr).toContain(

@@ -1,6 +1,7 @@
 /** One look of the rolling scheduler: which tasks to start and which to stop (ECS Developer Guide, rolling update). */
 import { lowerBound, upperBound } from './bounds.ts';
 import { type Census, countGood, countTasks } from './census.ts';
+import { decideDaemon } from './decide-daemon.ts';
 import { type PlacementFailure, placeTasks, type TaskNeeds } from './placement.ts';
 import { shareTasks } from './provider-shares.ts';
 import { chooseStops } from './stops.ts';
@@ -11,6 +12,7 @@ import type { Blocked, Capacity, Decision, ProviderCapacity, Providers, ServiceV
  * Tasks that are stopping count against the upper bound. Time grows with tasks plus instances.
  */
 export function decide(view: ServiceView, capacity: Capacity | Providers): Decision {
+  if (view.isDaemon === true) return decideDaemon(view, capacity);
   const census = countTasks(view.tasks);
   const missing = Math.max(0, view.desired - countGood(census));
   const room = Math.max(0, upperBound(view.desired, view.maximumPercent) - census.alive);

@@ -17,6 +17,10 @@ export interface TaskView {
   readonly availabilityZone: string;
   /** Neither a deployment nor scaling in may stop it (ECS Developer Guide, task scale-in protection). */
   readonly isProtected?: boolean;
+  /** None on AWS Fargate. */
+  readonly instanceId?: string;
+  /** A daemon's, on a DRAINING instance that still has other tasks: it is stopped last. */
+  readonly isHeld?: boolean;
 }
 
 export interface ServiceView {
@@ -36,6 +40,8 @@ export interface ServiceView {
   readonly isStalled: boolean;
   /** So many more tasks at most: the first one of a deployment starts alone. */
   readonly startAtMost?: number;
+  /** One task an instance instead of `desired` tasks. */
+  readonly isDaemon?: boolean;
 }
 
 export type Capacity =

@@ -5,8 +5,11 @@ import { invalidParameter, notSimulated } from './fault.ts';
 import { readBoolean, readNumber, readObject, readStrings } from './input.ts';
 import { completeStrategy } from './strategy-settings.ts';
 
-/** What the API gives a member that is absent (ECS API reference, DeploymentConfiguration, for REPLICA services). */
-const DEFAULTS = { maximumPercent: 200, minimumHealthyPercent: 100 };
+/** What the API gives a member that is absent (ECS API reference, DeploymentConfiguration). */
+const DEFAULTS = {
+  REPLICA: { maximumPercent: 200, minimumHealthyPercent: 100 },
+  DAEMON: { maximumPercent: 100, minimumHealthyPercent: 0 },
+};
 
 /** ECS computes the bake time of alarms from their own periods, usually less than five minutes; one is assumed. */
 const COMPUTED_BAKE_MS = 60_000;
@@ -25,9 +28,13 @@ export interface DeploymentSettings {
  * other values: whether ECS keeps them is not documented; assumed, so that a client that sends a part is found out.
  * @throws ApiFault InvalidParameterException; UnsupportedFeatureException for what is not simulated
  */
-export function completeConfiguration(given: JsonObject): DeploymentSettings {
-  const minimumHealthyPercent = readNumber(given, 'minimumHealthyPercent') ?? DEFAULTS.minimumHealthyPercent;
-  const maximumPercent = readNumber(given, 'maximumPercent') ?? DEFAULTS.maximumPercent;
+export function completeConfiguration(
+  given: JsonObject,
+  scheduling: 'REPLICA' | 'DAEMON' = 'REPLICA',
+): DeploymentSettings {
+  const usual = DEFAULTS[scheduling];
+  const minimumHealthyPercent = readNumber(given, 'minimumHealthyPercent') ?? usual.minimumHealthyPercent;
+  const maximumPercent = readNumber(given, 'maximumPercent') ?? usual.maximumPercent;
   checkPercents(minimumHealthyPercent, maximumPercent);
   const early = readObject(given, 'earlySuccessCriteria') ?? {};
   if (readBoolean(early, 'enable') === true) throw notSimulated('earlySuccessCriteria');

@@ -7,6 +7,7 @@ import type { Draft } from './draft.ts';
 import { findTrouble, isCountedHealthy } from './health.ts';
 import { addFacts } from './instance-attributes.ts';
 import { readRules } from './placement-rules.ts';
+import { isDaemon } from './scheduling-strategy.ts';
 import type { DeploymentState, ServiceState } from './service-record.ts';
 import { computeNeeds } from './task-definition/needs.ts';
 import { isProtected } from './task-protection.ts';
@@ -34,6 +35,7 @@ export function viewService(draft: Draft, scene: Scene): ServiceView {
     isRollout: primary.rolloutState === 'IN_PROGRESS',
     isStalled: primary.rolloutState === 'FAILED',
     mayStart: now >= service.throttle.notBefore,
+    isDaemon: isDaemon(service),
     ...(primary.isPinned ? {} : { startAtMost: Math.max(0, 1 - own) }),
   };
 }
@@ -50,12 +52,27 @@ function viewTask(draft: Draft, scene: Scene, ranked: { readonly task: TaskRecor
     isLeaving: isLeaving(draft, task),
     availabilityZone: task.availabilityZone,
     isProtected: isProtected(task, scene.now),
+    ...(task.instanceArn === undefined ? {} : { instanceId: task.instanceArn }),
+    ...(isDaemon(scene.service) ? { isHeld: isHeld(draft, task) } : {}),
   };
 }
 
 /** Whether the task's instance is DRAINING. */
 export function isLeaving(draft: Draft, task: TaskRecord): boolean {
   return task.instanceArn !== undefined && draft.instances.get(task.instanceArn)?.status === 'DRAINING';
+}
+
+/**
+ * Whether a daemon's task stays on its DRAINING instance: it is stopped last (ECS Developer Guide, daemon scheduling
+ * strategy).
+ */
+export function isHeld(draft: Draft, task: TaskRecord): boolean {
+  if (!isLeaving(draft, task)) return false;
+  for (const other of draft.tasks.values()) {
+    const service = other.serviceKey === undefined ? undefined : draft.services.get(other.serviceKey);
+    if (other.instanceArn === task.instanceArn && (service === undefined || !isDaemon(service))) return true;
+  }
+  return false;
 }
 
 function namePhase(task: TaskRecord): TaskView['phase'] {

@@ -1,19 +1,19 @@
 /** The scheduler's look at the services: every one, on the grid, while there is something to see. */
-import { decide } from '../../scheduler/decide.ts';
 import { nextDeploymentMoment } from './bake.ts';
 import { checkBreaker, resetFailures } from './circuit-breaker.ts';
+import { followInstances } from './daemon.ts';
 import { checkAlarms } from './deployment-alarms.ts';
 import { type Draft, gridAfter } from './draft.ts';
 import { isCountedHealthy, nextJudgement } from './health.ts';
-import { startTasks, stopTasks, tellBlocked, tellTroubles } from './look-moves.ts';
+import { tellTroubles } from './look-moves.ts';
 import { endDeadTasks, syncTargets } from './look-targets.ts';
-import { isLeaving, type Scene, viewCapacity, viewService } from './look-view.ts';
+import type { Scene } from './look-view.ts';
 import { answerRollbackRequest } from './rollback.ts';
-import { advanceServiceDeployments, isSettled, settle, updateDeployments } from './rollout.ts';
+import { advanceServiceDeployments } from './rollout.ts';
+import { moveService, refreshTasks } from './service-move.ts';
 import type { ServiceState } from './service-record.ts';
-import { advanceShift, countPrimary, findShift, moveFleets } from './shift.ts';
-import { findStep } from './shift-state.ts';
-import { nextExposure, tellProtected } from './task-protection.ts';
+import { advanceShift } from './shift.ts';
+import { nextExposure } from './task-protection.ts';
 import type { TaskRecord } from './task-record.ts';
 import { lookAtTaskSets } from './task-set-look.ts';
 import { hasTaskSets } from './task-set-state.ts';
@@ -54,11 +54,6 @@ interface Look {
   readonly now: number;
 }
 
-/** The tasks of a look as they are now: those that have stopped are gone. */
-function refresh(draft: Draft, tasks: readonly TaskRecord[]): readonly TaskRecord[] {
-  return tasks.flatMap((task) => draft.tasks.get(task.arn) ?? []);
-}
-
 function lookAtService(draft: Draft, look: Look): void {
   const { key, now } = look;
   // Each act may change the service through its tasks, so the record is read again after it.
@@ -67,13 +62,14 @@ function lookAtService(draft: Draft, look: Look): void {
     if (service !== undefined) draft.services.set(key, change(service));
   };
   act((service) => syncTargets(draft, service, look));
-  endDeadTasks(draft, refresh(draft, look.tasks), now);
-  const tasks = noteHealthy(draft, key, { tasks: refresh(draft, look.tasks), now });
+  endDeadTasks(draft, refreshTasks(draft, look.tasks), now);
+  const tasks = noteHealthy(draft, key, { tasks: refreshTasks(draft, look.tasks), now });
   act((service) => (service.status === 'DRAINING' ? finishDraining(service, tasks) : service));
   const found = draft.services.get(key);
   if (found?.status !== 'ACTIVE') return;
   const primary = found.deployments[0]?.id;
   act((service) => updateThrottle(draft, service, now));
+  act((service) => followInstances(draft, service, now));
   if (hasTaskSets(found)) {
     act((service) => lookAtTaskSets(draft, service, { tasks, now }));
     return;
@@ -88,7 +84,7 @@ function lookAtService(draft: Draft, look: Look): void {
   // A rollback is for everyone to see before the scheduler acts on it, at its next look.
   if (draft.services.get(key)?.deployments[0]?.id !== primary) return;
   act((service) => withScene(service, { tasks, now }, (scene) => tellTroubles(draft, scene)));
-  act((service) => withScene(service, { tasks, now }, (scene) => move(draft, scene)));
+  act((service) => withScene(service, { tasks, now }, (scene) => moveService(draft, scene)));
 }
 
 function withScene(
@@ -120,27 +116,6 @@ function noteHealthy(
     }
     return changeTask(draft, task, { wasHealthy: true });
   });
-}
-
-function move(draft: Draft, scene: Scene): ServiceState {
-  const shift = findShift(draft, scene.primary);
-  if (shift !== undefined && !(findStep(shift)?.stage === 'CLEAN_UP' && isSettled(scene))) {
-    const service = moveFleets(draft, scene, shift);
-    return updateDeployments({ ...scene, service }, refresh(draft, scene.tasks), countPrimary(service, shift));
-  }
-  if (isSettled(scene) && !scene.tasks.some((task) => isLeaving(draft, task))) {
-    const service = tellProtected(draft, { ...scene, service: tellBlocked(draft, scene, undefined) });
-    const shown = updateDeployments({ ...scene, service }, scene.tasks);
-    return settle(draft, { ...scene, service: shown });
-  }
-  const view = viewService(draft, scene);
-  const { starts, stops, blocked } = decide(view, viewCapacity(draft, scene, view.needs));
-  let service = scene.service.isSteady ? { ...scene.service, isSteady: false } : scene.service;
-  service = tellBlocked(draft, { ...scene, service }, blocked);
-  service = startTasks(draft, { ...scene, service }, starts);
-  service = stopTasks(draft, { ...scene, service }, stops);
-  service = tellProtected(draft, { ...scene, service });
-  return updateDeployments({ ...scene, service }, refresh(draft, scene.tasks));
 }
 
 /** When time alone will give the scheduler something to do. */

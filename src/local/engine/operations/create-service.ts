@@ -3,16 +3,19 @@ import type { JsonObject } from '../../../json.ts';
 import { callerArn, serviceArn } from '../arn.ts';
 import { chooseCapacity, describeStrategy } from '../capacity-choice.ts';
 import { readStrategy } from '../capacity-strategy.ts';
+import { followInstances } from '../daemon.ts';
 import { completeConfiguration } from '../deployment-configuration.ts';
 import { countByDeployment, describeService } from '../describe-service.ts';
 import { type Draft, requestLook } from '../draft.ts';
-import { clientFault, invalidParameter, notSimulated } from '../fault.ts';
+import { clientFault, invalidParameter } from '../fault.ts';
 import { findCluster } from '../find.ts';
 import { requireUsableRevision } from '../find-revision.ts';
 import { pickMembers, readNumber, readObject, readString, requireString } from '../input.ts';
 import { openDeployment } from '../new-deployment.ts';
 import type { Call } from '../operation.ts';
 import { checkPlacement } from '../placement-rules.ts';
+import { chooseRebalancing } from '../rebalancing-setting.ts';
+import { checkDaemon, checkDaemonLaunch, checkDesired, readScheduling } from '../scheduling-strategy.ts';
 import type { ServiceState } from '../service-record.ts';
 import { checkPlan, readShape, writeCanonical } from '../service-shape.ts';
 import { addTags, readTags } from '../tag-store.ts';
@@ -36,7 +39,6 @@ const QUIET_DEFAULTS: JsonObject = {
   enableExecuteCommand: false,
   enableECSManagedTags: false,
   propagateTags: 'NONE',
-  availabilityZoneRebalancing: 'ENABLED',
 };
 
 /** The quiet members that are given. */
@@ -95,18 +97,12 @@ function checkStrategy(input: JsonObject): void {
     throw invalidParameter('clientToken must be at most 36 characters.');
   }
   checkController(input);
-  const strategy = readString(input, 'schedulingStrategy') ?? 'REPLICA';
-  if (strategy === 'DAEMON' && input.desiredCount !== undefined) {
-    throw invalidParameter('The daemon scheduling strategy does not support a desired count for services');
-  }
-  if (strategy !== 'REPLICA') throw notSimulated(`The scheduling strategy ${strategy}`);
+  if (readScheduling(input) === 'DAEMON') checkDaemon(input);
 }
 
-/** @throws ApiFault InvalidParameterException; its wording is not documented */
-export function checkDesired(desired: number | undefined): number {
-  if (desired === undefined) throw invalidParameter('A desired count must be given for a REPLICA service.');
-  if (!Number.isInteger(desired) || desired < 0) throw invalidParameter('desiredCount must be at least 0.');
-  return desired;
+/** Of a service with the EXTERNAL controller only the name is required; that its count is then 0 is assumed. */
+function readDesired(input: JsonObject, controller: string): number {
+  return checkDesired(readNumber(input, 'desiredCount') ?? (controller === 'EXTERNAL' ? 0 : undefined));
 }
 
 function openService(
@@ -116,13 +112,14 @@ function openService(
 ): ServiceState {
   const { launchType, strategy } = chooseCapacity(findCluster(draft, place.cluster), input);
   const controller = readController(input);
-  const settings = completeConfiguration(readObject(input, 'deploymentConfiguration') ?? {});
+  const scheduling = readScheduling(input);
+  if (scheduling === 'DAEMON') checkDaemonLaunch(launchType);
+  const settings = completeConfiguration(readObject(input, 'deploymentConfiguration') ?? {}, scheduling);
   const service: ServiceState = {
     ...place,
     arn: serviceArn(draft.settings, place.key),
     status: 'ACTIVE',
-    // Of a service with the EXTERNAL controller only the name is required; that its count is then 0 is assumed.
-    desiredCount: checkDesired(readNumber(input, 'desiredCount') ?? (controller === 'EXTERNAL' ? 0 : undefined)),
+    desiredCount: scheduling === 'DAEMON' ? 0 : readDesired(input, controller),
     launchType,
     deploymentConfiguration: settings.described,
     minimumHealthyPercent: settings.minimumHealthyPercent,
@@ -133,7 +130,7 @@ function openService(
       ...QUIET_DEFAULTS,
       ...readQuiet(input),
       ...describeStrategy(strategy),
-      schedulingStrategy: 'REPLICA',
+      schedulingStrategy: scheduling,
       deploymentController: { type: controller },
     },
     createdAt: now,
@@ -146,7 +143,9 @@ function openService(
     throttle: NO_THROTTLE,
   };
   checkPlacement({ given: service.given, described: {}, launchType });
-  return controller === 'EXTERNAL' ? service : openFirst(draft, service, { input, now });
+  const availabilityZoneRebalancing = chooseRebalancing(input, { service, shape: readShape(input) });
+  const complete = { ...service, given: { ...service.given, availabilityZoneRebalancing } };
+  return controller === 'EXTERNAL' ? complete : openFirst(draft, complete, { input, now });
 }
 
 /** The first deployment, or the task set that CODE_DEPLOY begins with. */
@@ -156,7 +155,9 @@ function openFirst(draft: Draft, service: ServiceState, { input, now }: Pick<Cal
   const shape = readShape(input);
   checkPlan(draft, { revision, shape, launchType });
   checkPlacement({ given: service.given, described: revision.described, launchType });
-  if (!hasTaskSets(service)) return openDeployment(draft, service, { revision, shape, now });
+  if (!hasTaskSets(service)) {
+    return followInstances(draft, openDeployment(draft, service, { revision, shape, now }), now);
+  }
   const strategy = readStrategy(service.given, 'capacityProviderStrategy');
   const part = { status: 'PRIMARY' as const, scalePercent: 100, launchType, ...describeStrategy(strategy) };
   return openTaskSet(draft, service, { revision, shape, part, now });

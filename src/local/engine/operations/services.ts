@@ -8,6 +8,7 @@ import { findCluster, findService } from '../find.ts';
 import { readBoolean, readString, readStrings, requireString } from '../input.ts';
 import type { Call, OperationTable } from '../operation.ts';
 import { checkBatch, cutPage } from '../paginate.ts';
+import { isDaemon } from '../scheduling-strategy.ts';
 import { moveServiceDeployment } from '../service-deployment.ts';
 import type { ServiceState } from '../service-record.ts';
 import { stopTask } from '../task-stop.ts';
@@ -71,7 +72,8 @@ function deleteService(draft: Draft, { input, now }: Call): JsonObject {
   if (service === undefined || service.status === 'INACTIVE') {
     throw new ApiFault('ServiceNotFoundException', 'Service not found.');
   }
-  const isForced = readBoolean(input, 'force') ?? false;
+  // Only a REPLICA service must be scaled down first (ECS API reference, DeleteService).
+  const isForced = (readBoolean(input, 'force') ?? false) || isDaemon(service);
   if (service.desiredCount > 0 && !isForced) {
     throw invalidParameter('The service cannot be stopped while it is scaled above 0.');
   }

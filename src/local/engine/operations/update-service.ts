@@ -1,6 +1,7 @@
 /** UpdateService. */
 import type { JsonObject } from '../../../json.ts';
 import { changeCapacity } from '../capacity-choice.ts';
+import { followInstances } from '../daemon.ts';
 import { completeConfiguration } from '../deployment-configuration.ts';
 import { countByDeployment, describeService } from '../describe-service.ts';
 import { type Draft, requestLook } from '../draft.ts';
@@ -11,12 +12,14 @@ import { readBoolean, readNumber, readObject, readString, requireString } from '
 import { openDeployment } from '../new-deployment.ts';
 import type { Call } from '../operation.ts';
 import { checkPlacement } from '../placement-rules.ts';
+import { chooseRebalancing } from '../rebalancing-setting.ts';
+import { checkDaemon, checkDesired, isDaemon, readScheduling } from '../scheduling-strategy.ts';
 import type { DeploymentState, ServiceState } from '../service-record.ts';
 import { checkPlan, isOtherShape, readShape } from '../service-shape.ts';
 import type { RevisionRecord } from '../state.ts';
 import { refuseControlled } from '../task-set-rules.ts';
 import { hasTaskSets } from '../task-set-state.ts';
-import { checkDesired, readQuiet } from './create-service.ts';
+import { readQuiet } from './create-service.ts';
 
 /**
  * Another revision, another shape or `forceNewDeployment` start a deployment; all else is taken over as it is (ECS API
@@ -29,13 +32,22 @@ export function updateService(draft: Draft, { input, now }: Call): JsonObject {
   if (found === undefined) throw new ApiFault('ServiceNotFoundException', 'Service not found.');
   if (found.status !== 'ACTIVE') throw new ApiFault('ServiceNotActiveException', 'Service was not ACTIVE.');
   refuseControlled(found, input);
+  if (isDaemon(found)) checkDaemon(input);
   const service = changeCapacity(draft, changeSettings(found, input), input);
   const wish = hasTaskSets(service) || primary === undefined ? undefined : readWish(draft, { input, service, primary });
   checkRules(service, wish?.revision ?? (primary && findRevision(draft, primary.revisionArn)));
-  const updated = wish === undefined ? service : openDeployment(draft, service, { ...wish, now });
+  // One that is kept while the service cannot have it any more rests. Not documented; assumed.
+  if (input.availabilityZoneRebalancing === 'ENABLED')
+    chooseRebalancing(input, { service, shape: findShape(draft, primary) });
+  const rolled = wish === undefined ? service : openDeployment(draft, service, { ...wish, now });
+  const updated = followInstances(draft, rolled, now);
   draft.services.set(service.key, updated);
   requestLook(draft, now);
   return { service: describeService(draft, updated, { counts: countByDeployment(draft), include: [] }) };
+}
+
+function findShape(draft: Draft, primary: DeploymentState | undefined): JsonObject {
+  return (primary && draft.serviceRevisions.get(primary.serviceRevisionArn)?.shape) ?? {};
 }
 
 /** Rules that are kept are checked with the task definition that comes. */
@@ -46,7 +58,7 @@ function checkRules(service: ServiceState, revision: RevisionRecord | undefined)
 
 function changeSettings(service: ServiceState, input: JsonObject): ServiceState {
   const configuration = readObject(input, 'deploymentConfiguration');
-  const settings = configuration && completeConfiguration(configuration);
+  const settings = configuration && completeConfiguration(configuration, readScheduling(service.given));
   return {
     ...service,
     desiredCount: checkDesired(readNumber(input, 'desiredCount') ?? service.desiredCount),
@@ -81,7 +93,7 @@ function readWish(
       ? findRevision(draft, primary.revisionArn)
       : requireUsableRevision(draft, reference, clientFault);
   if (revision === undefined) throw clientFault('TaskDefinition not found.');
-  const before = draft.serviceRevisions.get(primary.serviceRevisionArn)?.shape ?? {};
+  const before = findShape(draft, primary);
   const given = readShape(input);
   const isNew = revision.arn !== primary.revisionArn || isOtherShape(before, given);
   if (!isNew && !isForced) return undefined;

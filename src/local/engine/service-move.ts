@@ -1,0 +1,49 @@
+/** What the scheduler does about a service at a look. */
+import { decide } from '../../scheduler/decide.ts';
+import type { Draft } from './draft.ts';
+import { startTasks, stopTasks, tellBlocked } from './look-moves.ts';
+import { isHeld, isLeaving, type Scene, viewCapacity, viewService } from './look-view.ts';
+import { isSettled, settle, updateDeployments } from './rollout.ts';
+import { isDaemon } from './scheduling-strategy.ts';
+import type { ServiceState } from './service-record.ts';
+import { countPrimary, findShift, moveFleets } from './shift.ts';
+import { findStep } from './shift-state.ts';
+import { tellProtected } from './task-protection.ts';
+import type { TaskRecord } from './task-record.ts';
+
+/** One look's starts and stops, or the end of a rollout that is in place. */
+export function moveService(draft: Draft, scene: Scene): ServiceState {
+  const shift = findShift(draft, scene.primary);
+  if (shift !== undefined && !(findStep(shift)?.stage === 'CLEAN_UP' && isSettled(scene))) {
+    const service = moveFleets(draft, scene, shift);
+    return updateDeployments({ ...scene, service }, refreshTasks(draft, scene.tasks), countPrimary(service, shift));
+  }
+  if (isAtRest(draft, scene)) {
+    const service = tellProtected(draft, { ...scene, service: tellBlocked(draft, scene, undefined) });
+    const shown = updateDeployments({ ...scene, service }, scene.tasks);
+    return settle(draft, { ...scene, service: shown });
+  }
+  const view = viewService(draft, scene);
+  const { starts, stops, blocked } = decide(view, viewCapacity(draft, scene, view.needs));
+  let service = scene.service.isSteady ? { ...scene.service, isSteady: false } : scene.service;
+  service = tellBlocked(draft, { ...scene, service }, blocked);
+  service = startTasks(draft, { ...scene, service }, starts);
+  service = stopTasks(draft, { ...scene, service }, stops);
+  service = tellProtected(draft, { ...scene, service });
+  return updateDeployments({ ...scene, service }, refreshTasks(draft, scene.tasks));
+}
+
+/** Whether all is as wanted. A daemon's tasks may be as many as wanted and on the wrong instances. */
+function isAtRest(draft: Draft, scene: Scene): boolean {
+  if (!isDaemon(scene.service)) return isSettled(scene) && !scene.tasks.some((task) => isLeaving(draft, task));
+  const tasks = scene.tasks.filter((task) => !isHeld(draft, task));
+  if (!isSettled({ ...scene, tasks })) return false;
+  const view = viewService(draft, scene);
+  const { starts, stops } = decide(view, viewCapacity(draft, scene, view.needs));
+  return starts.length + stops.length === 0;
+}
+
+/** The tasks of a look as they are now: those that have stopped are gone. */
+export function refreshTasks(draft: Draft, tasks: readonly TaskRecord[]): readonly TaskRecord[] {
+  return tasks.flatMap((task) => draft.tasks.get(task.arn) ?? []);
+}

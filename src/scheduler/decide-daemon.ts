@@ -1,0 +1,129 @@
+/** One look of the daemon scheduler: one task on each instance that may have one (ECS Developer Guide, daemon scheduling strategy). */
+import { lowerBound, upperBound } from './bounds.ts';
+import { type InstanceCapacity, isEligible, type PlacementFailure, placeTask, type TaskNeeds } from './placement.ts';
+import type { Capacity, Decision, Providers, ServiceView, Start, TaskView } from './view.ts';
+
+/** An instance that is to have a task, and the service's tasks that are on it. */
+interface Place {
+  readonly instance: InstanceCapacity;
+  readonly provider: string | undefined;
+  /** Of PRIMARY, not failing their checks, not stopping. */
+  readonly good: readonly TaskView[];
+  /** To be replaced: of another deployment, or failing their checks. */
+  readonly other: readonly TaskView[];
+  readonly stopping: number;
+}
+
+/** How many instances are to have a task: the desired count of a daemon. */
+export function countDaemonPlaces(needs: TaskNeeds, capacity: Capacity | Providers): number {
+  return listInstances(capacity).filter(({ instance }) => isEligible(needs, instance)).length;
+}
+
+/**
+ * What to do now. A new task waits until the old one has left its instance, unless the maximum percent allows both.
+ * Tasks where none may be are stopped, on a DRAINING instance when nothing else is left there.
+ */
+export function decideDaemon(view: ServiceView, capacity: Capacity | Providers): Decision {
+  const places = openPlaces(view, capacity);
+  const missing = places.filter(({ good }) => good.length === 0).length;
+  const { starts, failure } = chooseStarts(view, places);
+  const stops = [...chooseStrays(view, places), ...chooseStops(view, places, missing)].map(({ id }) => id);
+  if (failure !== undefined) return { starts, stops, blocked: { kind: 'placement', failure } };
+  const isStill = starts.length + stops.length === 0 && places.every(isAtRest);
+  const isBlocked = isStill && missing > 0 && view.mayStart && !view.isStalled && (view.startAtMost ?? 1) > 0;
+  return isBlocked ? { starts, stops, blocked: { kind: 'bounds' } } : { starts, stops };
+}
+
+function listInstances(
+  capacity: Capacity | Providers,
+): readonly { readonly instance: InstanceCapacity; readonly provider: string | undefined }[] {
+  if (capacity.kind === 'unlimited') return [];
+  if (capacity.kind === 'instances') return capacity.instances.map((instance) => ({ instance, provider: undefined }));
+  return capacity.providers.flatMap(({ name, capacity: own }) =>
+    listInstances(own).map(({ instance }) => ({ instance, provider: name })),
+  );
+}
+
+function openPlaces(view: ServiceView, capacity: Capacity | Providers): readonly Place[] {
+  const byInstance = new Map<string, TaskView[]>();
+  for (const task of view.tasks) {
+    const here = byInstance.get(task.instanceId ?? '');
+    if (here === undefined) byInstance.set(task.instanceId ?? '', [task]);
+    else here.push(task);
+  }
+  const eligible = listInstances(capacity).filter(({ instance }) => isEligible(view.needs, instance));
+  return eligible.map(({ instance, provider }) => {
+    const here = byInstance.get(instance.id) ?? [];
+    const staying = here.filter(({ phase }) => phase !== 'stopping');
+    const isGood = (task: TaskView): boolean => task.isOfPrimary && !task.isUnhealthy;
+    return {
+      instance,
+      provider,
+      good: staying.filter(isGood),
+      other: staying.filter((task) => !isGood(task)),
+      stopping: here.length - staying.length,
+    };
+  });
+}
+
+function countAlive(places: readonly Place[]): number {
+  return places.reduce((sum, { good, other, stopping }) => sum + good.length + other.length + stopping, 0);
+}
+
+/** Empty instances first; the others only as far as the upper bound lets old and new be there together. */
+function chooseStarts(
+  view: ServiceView,
+  places: readonly Place[],
+): { readonly starts: readonly Start[]; readonly failure?: PlacementFailure } {
+  if (!view.mayStart || view.isStalled) return { starts: [] };
+  const upper = upperBound(places.length, view.maximumPercent);
+  const room = Math.min(upper - countAlive(places), view.startAtMost ?? Number.POSITIVE_INFINITY);
+  const lacking = places.filter(({ good }) => good.length === 0);
+  const isEmpty = ({ other, stopping }: Place): boolean => other.length + stopping === 0;
+  const shared = upper > places.length ? lacking.filter((place) => !isEmpty(place)) : [];
+  const starts: Start[] = [];
+  let failure: PlacementFailure | undefined;
+  for (const { instance, provider } of [...lacking.filter(isEmpty), ...shared]) {
+    if (starts.length >= room) break;
+    const placed = placeTask(view.needs, [instance]);
+    if (placed.failure === undefined)
+      starts.push({ instanceId: instance.id, ...(provider === undefined ? {} : { provider }) });
+    else failure ??= placed.failure;
+  }
+  return failure === undefined ? { starts } : { starts, failure };
+}
+
+/** Tasks where none may be: no bound keeps them, since they are not among the desired ones. */
+function chooseStrays(view: ServiceView, places: readonly Place[]): readonly TaskView[] {
+  const known = new Set(places.map(({ instance }) => instance.id));
+  return view.tasks.filter(
+    ({ phase, instanceId, isHeld }) => phase !== 'stopping' && isHeld !== true && !known.has(instanceId ?? ''),
+  );
+}
+
+function chooseStops(view: ServiceView, places: readonly Place[], missing: number): readonly TaskView[] {
+  const extra = places.flatMap(({ good }) => good.slice(1));
+  const others = places.flatMap(({ other }) => other);
+  const mayGo = (task: TaskView): boolean =>
+    task.isUnhealthy || (task.phase === 'starting' && task.isProtected !== true && !view.isStalled);
+  const idle = others.filter(mayGo);
+  const serving = others.filter((task) => !mayGo(task));
+  const healthy = places.flatMap(({ good }) => good).filter((task) => task.isHealthy).length;
+  const spare = Math.max(0, serving.length + healthy - lowerBound(places.length, view.minimumHealthyPercent));
+  const mayReplace = !view.isStalled && (view.mayStart || missing === 0);
+  const wanted = mayReplace ? Math.min(spare, countUseful(view, places, idle.length)) : 0;
+  const replaced = serving.filter((task) => task.isProtected !== true).slice(0, wanted);
+  return [...extra, ...idle, ...replaced];
+}
+
+/** While only so many may start, to stop more would leave instances without a task for nothing. Assumed. */
+function countUseful(view: ServiceView, places: readonly Place[], going: number): number {
+  if (view.startAtMost === undefined) return Number.POSITIVE_INFINITY;
+  const free = places.filter(({ good, other }) => good.length + other.length === 0).length;
+  return Math.max(0, view.startAtMost - free - going);
+}
+
+/** Nothing on its way that could still make room. */
+function isAtRest({ good, other, stopping }: Place): boolean {
+  return stopping === 0 && [...good, ...other].every((task) => task.phase === 'running' && task.isHealthy);
+}

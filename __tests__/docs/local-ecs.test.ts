@@ -1,9 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
 import { LOCAL_FLAGS } from '../../src/cli/flags.ts';
-import { isJsonObject, type Json } from '../../src/json.ts';
-import { readAlarm, readInstances, readScenario, readTargetGroup } from '../../src/local/http/control-input.ts';
-import { readFaultRules } from '../../src/local/http/faults.ts';
+import type { Json } from '../../src/json.ts';
+import { ALARM } from '../../src/local/forms/alarm-form.ts';
+import { FAULTS_BODY } from '../../src/local/forms/control-form.ts';
+import { FAULT_KINDS } from '../../src/local/forms/fault-form.ts';
+import type { Form } from '../../src/local/forms/form.ts';
+import { INSTANCES_WISH } from '../../src/local/forms/instance-form.ts';
+import { SCENARIO } from '../../src/local/forms/scenario-form.ts';
+import { TARGET_GROUP } from '../../src/local/forms/target-group-form.ts';
 import { findBlocks, findRows, findSection, readPage } from './pages.ts';
 
 const PAGE = readPage('docs/local-ecs.md');
@@ -34,38 +39,33 @@ describe('the examples', () => {
     const [block = ''] = findBlocks(findSection(PAGE, 'Simulated tasks'), 'yaml');
     const scenario = parse(block) as Json;
 
-    expect(isJsonObject(scenario) && readScenario(scenario)).toEqual(scenario);
+    expect(SCENARIO.read(scenario, [])).toEqual({ value: scenario });
   });
 
-  test.each([
-    ['instances', readInstances, 1],
-    ['target-groups', readTargetGroup, 1],
-    ['scenario', readScenario, 1],
-    ['alarms', readAlarm, 1],
-    ['faults', readFaultRules, 3],
-  ] as const)('of %s are bodies that the control address takes', (route, read, count) => {
-    const answers = findBodies(route).map((body) => (isJsonObject(body) ? read(body) : 'it is not an object'));
+  test.each<readonly [string, Form<unknown>, number]>([
+    ['instances', INSTANCES_WISH, 1],
+    ['target-groups', TARGET_GROUP, 1],
+    ['scenario', SCENARIO, 1],
+    ['alarms', ALARM, 1],
+    ['faults', FAULTS_BODY, 3],
+  ])('of %s are bodies that the control address takes', (route, form, count) => {
+    const answers = findBodies(route).map((body) => form.read(body, []));
 
     expect(answers).toHaveLength(count);
-    expect(answers.filter((answer) => typeof answer === 'string')).toEqual([]);
+    expect(answers.filter((answer) => 'faults' in answer)).toEqual([]);
   });
 });
 
 test('each fault that can be played has its row, and no other', () => {
   const kinds = findRows(PAGE.slice(PAGE.indexOf('### Faults'))).map(([kind = '']) => kind.slice(1, -1));
-  const samples = kinds.map((kind) => ({ kind, type: 'ServerException', ms: 1 }));
 
-  const read = readFaultRules({ faults: samples.map((fault) => ({ operation: '*', on: 'every', fault })) });
-  const declared = [...readPage('src/local/http/faults.ts').matchAll(/readonly kind: '([a-z-]+)'/g)].map(
-    ([, kind]) => kind,
-  );
-
-  expect(typeof read).not.toBe('string');
-  expect([...kinds].sort()).toEqual([...declared].sort());
+  expect([...kinds].sort()).toEqual([...FAULT_KINDS].sort());
 });
 
 test('each route of the control address has its row', () => {
-  const routes = [...readPage('src/local/http/control.ts').matchAll(/\['(?:GET|POST) (\/_slipway\/[a-z-]+)'/g)];
+  const routes = [
+    ...readPage('src/local/http/control.ts').matchAll(/'(?:GET|POST|PUT|DELETE) (\/_slipway\/[a-z/-]+)'/g),
+  ];
 
   expect(routes.filter(([, path]) => !PAGE.includes(`${path}\``)).map(([, path]) => path)).toEqual([]);
 });

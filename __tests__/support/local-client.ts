@@ -87,7 +87,7 @@ export function clientSettings(local: LocalEcs) {
 /** Asks the control address. */
 export async function control(
   local: LocalEcs,
-  method: 'GET' | 'POST',
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE',
   call: { readonly path: string; readonly body?: JsonObject },
 ): Promise<{ readonly status: number; readonly body: Json }> {
   const response = await fetch(`${local.address}/_slipway/${call.path}`, {

@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { parse } from 'yaml';
 import { DeployError } from '../errors.ts';
-import { isJsonObject, type Json } from '../json.ts';
+import type { Json } from '../json.ts';
 import type { Command, InstanceSpecification, Scenario } from '../local/engine/contract.ts';
-import { readScenario } from '../local/http/control-input.ts';
+import { formatFormFault } from '../local/forms/form.ts';
+import { SCENARIO } from '../local/forms/scenario-form.ts';
 import { type LocalEcs, startLocalEcs } from '../local/local-ecs.ts';
 import { createContainerRuntime } from '../local/runtime/container-runtime.ts';
 import type { StartRuntime } from '../local/runtime/contract.ts';
@@ -110,7 +111,8 @@ function readScenarioText(text: string | undefined): Scenario | string {
   if (text === undefined) return 'the file cannot be read';
   try {
     const content = parse(text) as Json;
-    return isJsonObject(content) ? readScenario(content) : 'it is not an object';
+    const formed = SCENARIO.read(content, []);
+    return 'faults' in formed ? formed.faults.map(formatFormFault).join(' ') : formed.value;
   } catch {
     return 'it is neither YAML nor JSON';
   }

@@ -30,7 +30,7 @@ export function findNearest(name: string, known: readonly string[]): string | un
   const limit = Math.min(3, Math.floor(name.length / 2));
   const near = known
     .filter((candidate) => Math.abs(candidate.length - name.length) <= limit)
-    .map((candidate) => ({ candidate, distance: countEdits(name.toLowerCase(), candidate) }))
+    .map((candidate) => ({ candidate, distance: countEdits(name.toLowerCase(), candidate.toLowerCase()) }))
     .filter(({ distance }) => distance <= limit)
     .sort((a, b) => a.distance - b.distance);
   return near[0]?.candidate;

@@ -23,6 +23,7 @@ export interface CallLog {
   record(call: CallRecord): void;
   /** Oldest first, at most the last 10,000. */
   list(): readonly CallRecord[];
+  clear(): void;
 }
 
 const LONGEST_TEXT = 2_000;
@@ -36,6 +37,9 @@ export function createCallLog(limit = 10_000): CallLog {
       if (calls.length >= 2 * limit) calls = calls.slice(-limit);
     },
     list: () => calls.slice(-limit),
+    clear() {
+      calls = [];
+    },
   };
 }
 

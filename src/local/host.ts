@@ -64,6 +64,8 @@ export interface Host<State> {
   putAlarm(name: string, state: AlarmState): Answer;
   /** Moves a virtual clock, with every wake on the way. @throws Error on any other clock */
   advance(ms: number): void;
+  /** When the engine does something next by itself; undefined when nothing happens by time alone. */
+  nextEventAt(): number | undefined;
   /** Begins to wake the engine; any command does so too. */
   wake(): void;
   state(): State;
@@ -127,6 +129,7 @@ export function createHost<State>(parts: HostParts<State>): Host<State> {
     putScenario: (scenario) => run({ kind: 'put-scenario', scenario }),
     putAlarm: (name, state) => run({ kind: 'put-alarm', name, state }),
     advance: (ms) => advance(parts, memory, clock.now() + ms),
+    nextEventAt: () => engine.nextWake(memory.state, clock.now()),
     wake: () => sleepUntilWake(parts, memory),
     state: () => memory.state,
     remember: memory.past.keepFor,

@@ -7,7 +7,7 @@ import { createState, type EngineState, nextWake, step } from './engine/step.ts'
 import { refuseSetting } from './folder/folder-fault.ts';
 import { type Ground, openGround } from './folder/ground.ts';
 import { createHost, type Host, type KeptStep } from './host.ts';
-import type { Controls } from './http/control.ts';
+import type { Controls } from './http/control-contract.ts';
 import { createEndpoint } from './http/endpoint.ts';
 import { createFaultBook } from './http/fault-book.ts';
 import type { FaultRule } from './http/faults.ts';

@@ -1,78 +1,71 @@
 import type { JsonObject } from '../../json.ts';
-import type { CallRecord } from '../call-log.ts';
-import type { Answer, InstanceSpecification, Scenario, TargetGroupSpecification } from '../engine/contract.ts';
-import type { Consistency } from '../switches/read-lag.ts';
-import type { ThrottleLimits } from '../switches/throttle-groups.ts';
+import type { Answer } from '../engine/contract.ts';
+import { ALARM } from '../forms/alarm-form.ts';
+import { CLOCK_MOVE, type ClockMove, FAULTS_BODY, THROTTLING_BODY } from '../forms/control-form.ts';
+import { FOREIGN_CALL } from '../forms/fault-form.ts';
+import { type Form, type FormFault, formatFormFault, formatPath } from '../forms/form.ts';
+import { INSTANCES_WISH, NAMED_INSTANCES } from '../forms/instance-form.ts';
+import { HOOK_BEHAVIOUR, HOOK_PATTERN, IMAGE_BEHAVIOUR, IMAGE_PATTERN, SCENARIO } from '../forms/scenario-form.ts';
+import { CONSISTENCY } from '../forms/switch-form.ts';
+import { TARGET_GROUP } from '../forms/target-group-form.ts';
 import { readInput } from './aws-json.ts';
-import {
-  type AlarmWish,
-  type NamedInstances,
-  readAlarm,
-  readInstances,
-  readNamedInstances,
-  readScenario,
-  readTargetGroup,
-} from './control-input.ts';
-import { type FaultRule, readFaultRules, readForeignCall } from './faults.ts';
-import type { ForeignCall } from './foreign-call.ts';
+import type { Controls, NamedInstances } from './control-contract.ts';
+import { filterCalls } from './filter-calls.ts';
 import { type Reply, replyWithJson } from './reply.ts';
-
-/** What one may do to a local ECS that no AWS API offers. The same by function call and under `/_slipway/`. */
-export interface Controls {
-  /** Address, account, region, clock and engine time. */
-  health(): JsonObject;
-  /** Oldest first, at most the last 10,000. */
-  calls(): readonly CallRecord[];
-  /** Moves a virtual clock. @returns engine time, milliseconds since the epoch. @throws Error on any other clock */
-  advance(ms: number): number;
-  /** Registers container instances: so many of 2 vCPU and 4 GiB, or each as specified. Output: `containerInstances`. */
-  addInstances(cluster: string, instances: number | readonly InstanceSpecification[]): Answer;
-  /** DRAINING: their service tasks are replaced elsewhere. Output: `containerInstances`, `failures`. */
-  drainInstances(wish: NamedInstances): Answer;
-  /** Deregisters container instances, and stops what runs on them. Output: `containerInstances`. */
-  removeInstances(wish: NamedInstances): Answer;
-  /** Output: `targetGroupArn`. */
-  putTargetGroup(targetGroup: TargetGroupSpecification): Answer;
-  /** Every target group with its targets' health. */
-  targetGroups(): readonly JsonObject[];
-  putScenario(scenario: Scenario): void;
-  /** A CloudWatch alarm changes its state. An alarm that was never put is OK. */
-  putAlarm(alarm: AlarmWish): void;
-  faults(): readonly FaultRule[];
-  /** Counts of calls start again, and so does the past that a stale read may see. */
-  setFaults(rules: readonly FaultRule[]): void;
-  consistency(): Consistency;
-  /** The sequence of ages begins again, and so does the past that a read may see. */
-  setConsistency(consistency: Consistency): void;
-  throttling(): ThrottleLimits;
-  /** Groups of operations that are throttled from now on, from full buckets. */
-  setThrottling(limits: ThrottleLimits): void;
-  /** Calls ECS, ECR or CodeDeploy as somebody else: see `ForeignCall`. */
-  callAsSomebodyElse(call: ForeignCall): Answer;
-}
 
 export interface ControlRequest {
   readonly method: string;
   readonly path: string;
+  readonly query: URLSearchParams;
   readonly body: string;
 }
 
-type ControlRoute = (controls: Controls, body: JsonObject) => Reply;
+interface Asked {
+  readonly body: JsonObject;
+  readonly query: URLSearchParams;
+}
+
+type ControlRoute = (controls: Controls, asked: Asked) => Reply;
 
 const ROUTES: ReadonlyMap<string, ControlRoute> = new Map<string, ControlRoute>([
-  ['GET /_slipway/health', (controls) => replyWithJson(200, controls.health())],
-  ['GET /_slipway/calls', (controls) => replyWithJson(200, { calls: controls.calls() })],
-  ['POST /_slipway/clock', advance],
-  ['POST /_slipway/instances', addInstances],
-  ['POST /_slipway/drain-instances', drainInstances],
-  ['POST /_slipway/remove-instances', removeInstances],
-  ['GET /_slipway/target-groups', (controls) => replyWithJson(200, { targetGroups: controls.targetGroups() })],
-  ['POST /_slipway/target-groups', putTargetGroup],
-  ['POST /_slipway/scenario', putScenario],
-  ['POST /_slipway/alarms', putAlarm],
-  ['GET /_slipway/faults', (controls) => replyWithJson(200, { faults: controls.faults() })],
-  ['POST /_slipway/faults', setFaults],
-  ['POST /_slipway/call', callAsSomebodyElse],
+  ['GET /_slipway/health', show((controls) => controls.health())],
+  ['GET /_slipway/calls', showCalls],
+  ['DELETE /_slipway/calls', act((controls) => controls.forgetCalls())],
+  ['GET /_slipway/clock', show((controls) => ({ ...controls.clock() }))],
+  ['POST /_slipway/clock', take(CLOCK_MOVE, moveClock)],
+  ['GET /_slipway/instances', show((controls) => ({ instances: controls.instances() }))],
+  [
+    'POST /_slipway/instances',
+    take(INSTANCES_WISH, (controls, { cluster = 'default', count = 1, instances }) =>
+      replyWithAnswer(controls.addInstances(cluster, instances ?? count)),
+    ),
+  ],
+  ['POST /_slipway/drain-instances', takeInstances((controls, wish) => controls.drainInstances(wish))],
+  ['POST /_slipway/activate-instances', takeInstances((controls, wish) => controls.activateInstances(wish))],
+  ['POST /_slipway/remove-instances', takeInstances((controls, wish) => controls.removeInstances(wish))],
+  ['GET /_slipway/target-groups', show((controls) => ({ targetGroups: controls.targetGroups() }))],
+  [
+    'POST /_slipway/target-groups',
+    take(TARGET_GROUP, (controls, group) => replyWithAnswer(controls.putTargetGroup(group))),
+  ],
+  ['GET /_slipway/scenario', show((controls) => controls.scenario())],
+  ['POST /_slipway/scenario', put(SCENARIO, (controls, scenario) => controls.putScenario(scenario))],
+  ['PUT /_slipway/scenario/images', put(IMAGE_BEHAVIOUR, (controls, image) => controls.putImageBehaviour(image))],
+  ['DELETE /_slipway/scenario/images', drop(IMAGE_PATTERN, (controls, image) => controls.dropImageBehaviour(image))],
+  ['PUT /_slipway/scenario/hooks', put(HOOK_BEHAVIOUR, (controls, hook) => controls.putHookBehaviour(hook))],
+  ['DELETE /_slipway/scenario/hooks', drop(HOOK_PATTERN, (controls, hook) => controls.dropHookBehaviour(hook))],
+  ['GET /_slipway/alarms', show((controls) => ({ alarms: controls.alarms() }))],
+  ['POST /_slipway/alarms', put(ALARM, (controls, alarm) => controls.putAlarm(alarm))],
+  ['GET /_slipway/faults', show(showFaults)],
+  ['POST /_slipway/faults', put(FAULTS_BODY, (controls, { faults }) => controls.setFaults(faults), showFaults)],
+  ['GET /_slipway/consistency', show(showConsistency)],
+  ['POST /_slipway/consistency', put(CONSISTENCY, (controls, wish) => controls.setConsistency(wish), showConsistency)],
+  ['GET /_slipway/throttling', show(showThrottling)],
+  [
+    'POST /_slipway/throttling',
+    put(THROTTLING_BODY, (controls, { throttling }) => controls.setThrottling(throttling), showThrottling),
+  ],
+  ['POST /_slipway/call', take(FOREIGN_CALL, (controls, call) => replyWithAnswer(controls.callAsSomebodyElse(call)))],
 ]);
 
 /** Answers the control address: JSON in, JSON out; `{"error"}` with 400, 404 or 409 when it cannot be done. */
@@ -82,11 +75,73 @@ export function answerControl(controls: Controls, request: ControlRequest): Repl
     return replyWithJson(404, { error: `${request.method} ${request.path} is not there`, routes: [...ROUTES.keys()] });
   }
   const body = readInput(request.body);
-  return body === undefined ? refuse('The body is not a JSON object.') : route(controls, body);
+  if (body === undefined) return replyWithJson(400, { error: 'The body is not a JSON object.' });
+  return route(controls, { body, query: request.query });
 }
 
-function refuse(error: string): Reply {
-  return replyWithJson(400, { error });
+function show(look: (controls: Controls) => object): ControlRoute {
+  return (controls) => replyWithJson(200, look(controls));
+}
+
+function act(change: (controls: Controls) => void): ControlRoute {
+  return (controls) => {
+    change(controls);
+    return replyWithJson(200, {});
+  };
+}
+
+/** A route whose body has a form. */
+function take<T>(form: Form<T>, answer: (controls: Controls, value: T) => Reply): ControlRoute {
+  return (controls, { body }) => {
+    const formed = form.read(body, []);
+    return 'faults' in formed ? refuse(formed.faults) : answer(controls, formed.value);
+  };
+}
+
+/** @param look what is answered after the change */
+function put<T>(
+  form: Form<T>,
+  change: (controls: Controls, value: T) => void,
+  look: (controls: Controls) => object = () => ({}),
+): ControlRoute {
+  return take(form, (controls, value) => {
+    change(controls, value);
+    return replyWithJson(200, look(controls));
+  });
+}
+
+function showFaults(controls: Controls): object {
+  return { faults: controls.faults() };
+}
+
+function showConsistency(controls: Controls): object {
+  return controls.consistency();
+}
+
+function showThrottling(controls: Controls): object {
+  return { throttling: controls.throttling() };
+}
+
+function drop<T>(form: Form<T>, remove: (controls: Controls, pattern: T) => boolean): ControlRoute {
+  return take(form, (controls, pattern) =>
+    remove(controls, pattern)
+      ? replyWithJson(200, {})
+      : replyWithJson(404, { error: 'No behaviour has this very pattern.' }),
+  );
+}
+
+function takeInstances(answer: (controls: Controls, wish: NamedInstances) => Answer): ControlRoute {
+  return take(NAMED_INSTANCES, (controls, { cluster = 'default', instances }) =>
+    replyWithAnswer(answer(controls, { cluster, instances })),
+  );
+}
+
+/** Every fault at once: as one text, and each with the member that it is about. */
+function refuse(faults: readonly FormFault[]): Reply {
+  return replyWithJson(400, {
+    error: faults.map(formatFormFault).join(' '),
+    faults: faults.map(({ path, problem, advice }) => ({ member: formatPath(path), problem, advice })),
+  });
 }
 
 function replyWithAnswer(answer: Answer): Reply {
@@ -94,60 +149,16 @@ function replyWithAnswer(answer: Answer): Reply {
   return replyWithJson(answer.status, { error: answer.message, type: answer.type });
 }
 
-function advance(controls: Controls, body: JsonObject): Reply {
-  const { advanceMs } = body;
-  if (typeof advanceMs !== 'number' || advanceMs < 0)
-    return refuse('`advanceMs` is a number of milliseconds, 0 or more');
-  try {
-    return replyWithJson(200, { now: controls.advance(advanceMs) });
-  } catch (thrown) {
-    return replyWithJson(409, { error: thrown instanceof Error ? thrown.message : String(thrown) });
+function showCalls(controls: Controls, { query }: Asked): Reply {
+  const calls = filterCalls(controls.calls(), query);
+  return typeof calls === 'string' ? replyWithJson(400, { error: calls }) : replyWithJson(200, { calls });
+}
+
+function moveClock(controls: Controls, move: ClockMove): Reply {
+  if (controls.clock().clock !== 'virtual') {
+    return replyWithJson(409, { error: 'This clock runs by itself. Start with --clock virtual to move it by hand.' });
   }
-}
-
-function addInstances(controls: Controls, body: JsonObject): Reply {
-  const wish = readInstances(body);
-  return typeof wish === 'string' ? refuse(wish) : replyWithAnswer(controls.addInstances(wish.cluster, wish.instances));
-}
-
-function drainInstances(controls: Controls, body: JsonObject): Reply {
-  const wish = readNamedInstances(body);
-  return typeof wish === 'string' ? refuse(wish) : replyWithAnswer(controls.drainInstances(wish));
-}
-
-function removeInstances(controls: Controls, body: JsonObject): Reply {
-  const wish = readNamedInstances(body);
-  return typeof wish === 'string' ? refuse(wish) : replyWithAnswer(controls.removeInstances(wish));
-}
-
-function putTargetGroup(controls: Controls, body: JsonObject): Reply {
-  const targetGroup = readTargetGroup(body);
-  return typeof targetGroup === 'string' ? refuse(targetGroup) : replyWithAnswer(controls.putTargetGroup(targetGroup));
-}
-
-function putScenario(controls: Controls, body: JsonObject): Reply {
-  const scenario = readScenario(body);
-  if (typeof scenario === 'string') return refuse(scenario);
-  controls.putScenario(scenario);
-  return replyWithJson(200, {});
-}
-
-function putAlarm(controls: Controls, body: JsonObject): Reply {
-  const alarm = readAlarm(body);
-  if (typeof alarm === 'string') return refuse(alarm);
-  controls.putAlarm(alarm);
-  return replyWithJson(200, {});
-}
-
-function setFaults(controls: Controls, body: JsonObject): Reply {
-  const rules = readFaultRules(body);
-  if (typeof rules === 'string') return refuse(rules);
-  controls.setFaults(rules);
-  return replyWithJson(200, { faults: rules });
-}
-
-function callAsSomebodyElse(controls: Controls, body: JsonObject): Reply {
-  const call = readForeignCall(body);
-  if (call === undefined) return refuse('The body is {operation, input, service: "ecs", "ecr" or "codedeploy"}.');
-  return replyWithAnswer(controls.callAsSomebodyElse(call));
+  if ('advanceMs' in move) controls.advance(move.advanceMs);
+  else controls.advanceToNextEvent();
+  return replyWithJson(200, controls.clock());
 }

@@ -4,7 +4,8 @@ import { answerDistribution } from '../registry/distribution.ts';
 import type { Registry } from '../registry/registry.ts';
 import { type ApiParts, answerApi } from './api.ts';
 import { readBytes } from './body.ts';
-import { answerControl, type Controls } from './control.ts';
+import { answerControl, type ControlRequest } from './control.ts';
+import type { Controls } from './control-contract.ts';
 import { refuseForeignService } from './foreign-service.ts';
 import { isLoopbackHost, isLoopbackOrigin } from './loopback.ts';
 import { type Outcome, type Reply, replyWithText } from './reply.ts';
@@ -30,7 +31,7 @@ export function createEndpoint(parts: EndpointParts): Answerer {
     if (url.pathname === '/v2' || url.pathname.startsWith('/v2/')) return answerRegistry(parts.registry, request, url);
     const body = await readBytes(request, LONGEST_BODY);
     if (body === undefined) return asOutcome(replyWithText(413, `A body has at most ${LONGEST_BODY} bytes.`));
-    return answerBody(parts, request, { path: url.pathname, body: body.toString('utf8') });
+    return answerBody(parts, request, { path: url.pathname, query: url.searchParams, body: body.toString('utf8') });
   };
 }
 
@@ -48,7 +49,7 @@ async function answerRegistry(registry: Registry, request: IncomingMessage, url:
 async function answerBody(
   parts: EndpointParts,
   request: IncomingMessage,
-  read: { readonly path: string; readonly body: string },
+  read: Omit<ControlRequest, 'method'>,
 ): Promise<Outcome> {
   const method = request.method ?? 'GET';
   if (read.path.startsWith('/_slipway/')) return asOutcome(answerControl(parts.controls, { method, ...read }));

@@ -1,0 +1,25 @@
+/** Bodies of the control address that no other form has. */
+
+import { isJsonObject } from '../../json.ts';
+import { ALARM } from './alarm-form.ts';
+import { FAULT_RULES } from './fault-form.ts';
+import { choiceOf, eitherOf, type Form, listOf, MILLISECONDS } from './form.ts';
+import { structureOf } from './structure.ts';
+import { THROTTLING } from './switch-form.ts';
+
+/** How far a clock is moved. */
+export type ClockMove = { readonly advanceMs: number } | { readonly advanceTo: 'next-event' };
+
+export const CLOCK_MOVE: Form<ClockMove> = eitherOf<ClockMove>(
+  (value) =>
+    isJsonObject(value) && value.advanceTo !== undefined
+      ? structureOf({ required: { advanceTo: choiceOf(['next-event']) }, optional: {} })
+      : structureOf({ required: { advanceMs: MILLISECONDS }, optional: {} }),
+  '{advanceMs} or {advanceTo}',
+);
+
+export const FAULTS_BODY = structureOf({ required: { faults: FAULT_RULES }, optional: {} });
+
+export const THROTTLING_BODY = structureOf({ required: { throttling: THROTTLING }, optional: {} });
+
+export const ALARMS = listOf(ALARM);

@@ -1,0 +1,41 @@
+/** Container instances as they are asked for become whole: what is not told is usual. */
+import type { InstanceSpecification } from './engine/contract.ts';
+import type { InstanceGroup } from './forms/instance-form.ts';
+
+/** 2 vCPU and 4 GiB. */
+export const USUAL_SIZE = { cpu: 2048, memoryMiB: 4096 };
+
+export interface InstanceSetting {
+  readonly region: string;
+  /** Addresses that instances have already. */
+  readonly taken: ReadonlySet<string>;
+  /** What an instance has unless its group tells. */
+  readonly size: { readonly cpu: number; readonly memoryMiB: number };
+}
+
+/** Each has a loopback address of its own, so that several tasks can hold one static port; zones take turns. */
+export function specifyInstances(
+  groups: readonly InstanceGroup[],
+  { region, taken, size }: InstanceSetting,
+): readonly InstanceSpecification[] {
+  const singles = groups.flatMap(({ count = 1, ...group }) => Array.from({ length: count }, () => group));
+  const used = new Set([...taken, ...singles.map(({ address }) => address)]);
+  let last = 0;
+  return singles.map((group, at) => {
+    const number = group.address === undefined ? findFree(used, last + 1) : at + 1;
+    if (group.address === undefined) last = number;
+    const usual = { address: addressOf(number), availabilityZone: `${region}${'abc'.charAt((number - 1) % 3)}` };
+    return { ...size, ...usual, ...group };
+  });
+}
+
+function findFree(used: ReadonlySet<string | undefined>, from: number): number {
+  let number = from;
+  while (used.has(addressOf(number))) number += 1;
+  return number;
+}
+
+/** 127.0.1.1 for the first. */
+function addressOf(number: number): string {
+  return `127.0.${1 + Math.floor((number - 1) / 254)}.${1 + ((number - 1) % 254)}`;
+}

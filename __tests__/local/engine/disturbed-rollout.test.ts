@@ -5,6 +5,7 @@ import {
   aConfiguration,
   aService,
   aTaskDefinition,
+  BREAKER_ALONE,
   BREAKER_WITH_ROLLBACK,
   VirtualEcs,
 } from '../../support/virtual-ecs.ts';
@@ -44,6 +45,164 @@ describe('a rollback', () => {
     ecs.run();
 
     expect([seeShift(ecs, arn).status, listFleets(ecs)]).toEqual(['SUCCESSFUL', ['PRIMARY web:2 2/2 COMPLETED']]);
+  });
+});
+
+describe('the deployment that a rollback returns to', () => {
+  /** Revision 2 fails for good, and the last task of revision 1 is gone by then. */
+  function failWithoutRollback(): VirtualEcs {
+    const ecs = steady(1, aConfiguration(0, 100, BREAKER_ALONE));
+    ecs.call('RegisterTaskDefinition', aTaskDefinition({ image: 'example/web:3' }));
+    ecs.play({ image: 'example/web:2', pullFails: 'not found' });
+    deploy(ecs);
+    ecs.run();
+    return ecs;
+  }
+
+  test('is the last one that completed, though nothing is left of it and others have failed since', () => {
+    const ecs = failWithoutRollback();
+    const failed = listFleets(ecs);
+    const arn = deploy(ecs, 'web:3');
+    ecs.pass(5);
+
+    ecs.call('StopServiceDeployment', { serviceDeploymentArn: arn });
+    ecs.run();
+
+    expect(failed).toEqual(['PRIMARY web:2 1/0 FAILED']);
+    expect([seeShift(ecs, arn).status, listFleets(ecs)]).toEqual([
+      'ROLLBACK_SUCCESSFUL',
+      ['PRIMARY web:1 1/1 COMPLETED'],
+    ]);
+  });
+
+  test('may be of a revision that was deregistered meanwhile', () => {
+    const ecs = steady(2, aConfiguration(0, 100, BREAKER_WITH_ROLLBACK));
+    ecs.call('DeregisterTaskDefinition', { taskDefinition: 'web:1' });
+    ecs.play({ image: 'example/web:2', pullFails: 'not found' });
+    const arn = deploy(ecs);
+
+    ecs.run();
+
+    expect([seeShift(ecs, arn).status, listFleets(ecs)]).toEqual([
+      'ROLLBACK_SUCCESSFUL',
+      ['PRIMARY web:1 2/2 COMPLETED'],
+    ]);
+  });
+
+  test('is no deployment that was overtaken before it completed', () => {
+    const ecs = steady(2, aConfiguration(100, 200));
+    ecs.call('RegisterTaskDefinition', aTaskDefinition({ image: 'example/web:3' }));
+    deploy(ecs);
+    ecs.pass(30);
+    const arn = deploy(ecs, 'web:3');
+    ecs.pass(30);
+
+    ecs.call('StopServiceDeployment', { serviceDeploymentArn: arn });
+    ecs.run();
+
+    expect([seeShift(ecs, arn).status, listFleets(ecs)]).toEqual([
+      'ROLLBACK_SUCCESSFUL',
+      ['PRIMARY web:1 2/2 COMPLETED'],
+    ]);
+  });
+});
+
+describe('a rollback that is overtaken by an update', () => {
+  test('has failed, and the update goes through with three deployments at first', () => {
+    const ecs = steady(2, aConfiguration(100, 200));
+    const arn = deploy(ecs);
+    ecs.pass(30);
+    ecs.call('StopServiceDeployment', { serviceDeploymentArn: arn });
+    ecs.pass(10);
+    const rollingBack = [seeShift(ecs, arn).status, listFleets(ecs).map((fleet) => fleet.slice(0, 13))];
+
+    const next = deploy(ecs);
+    const begun = listFleets(ecs);
+    ecs.run();
+
+    expect(rollingBack).toEqual(['ROLLBACK_IN_PROGRESS', ['PRIMARY web:1', 'ACTIVE web:2 ']]);
+    expect(begun).toEqual(['PRIMARY web:2 0/0 IN_PROGRESS', 'ACTIVE web:1 2/2 IN_PROGRESS', 'ACTIVE web:2 2/2 FAILED']);
+    expect([arn, next].map((one) => seeShift(ecs, one).status)).toEqual(['ROLLBACK_FAILED', 'SUCCESSFUL']);
+    expect(listFleets(ecs)).toEqual(['PRIMARY web:2 2/2 COMPLETED']);
+  });
+
+  test('leaves nothing to return to until it completes', () => {
+    const ecs = steady(2, aConfiguration(100, 200));
+    ecs.call('StopServiceDeployment', { serviceDeploymentArn: deploy(ecs) });
+    ecs.pass(10);
+    const arn = deploy(ecs);
+    ecs.pass(20);
+
+    ecs.call('StopServiceDeployment', { serviceDeploymentArn: arn });
+    ecs.run();
+
+    expect(seeShift(ecs, arn)).toMatchObject({
+      status: 'ROLLBACK_FAILED',
+      statusReason: 'No rollback candidate was found to run the rollback',
+    });
+  });
+});
+
+describe('StopServiceDeployment', () => {
+  test.each([
+    { name: 'PENDING: rolled back', pauseSeconds: 0, before: 'PENDING', asked: 'ROLLBACK_REQUESTED' },
+    { name: 'IN_PROGRESS: rolled back', pauseSeconds: 30, before: 'IN_PROGRESS', asked: 'ROLLBACK_REQUESTED' },
+  ])('of a deployment that is $name', ({ pauseSeconds, before, asked }) => {
+    const ecs = steady(2, aConfiguration(100, 200));
+    const serviceDeploymentArn = deploy(ecs);
+    ecs.pass(pauseSeconds);
+    const was = seeShift(ecs, serviceDeploymentArn).status;
+
+    ecs.call('StopServiceDeployment', { serviceDeploymentArn });
+    const is = seeShift(ecs, serviceDeploymentArn).status;
+    ecs.run();
+
+    expect([was, is, seeShift(ecs, serviceDeploymentArn).status]).toEqual([before, asked, 'ROLLBACK_SUCCESSFUL']);
+    expect(listFleets(ecs)).toEqual(['PRIMARY web:1 2/2 COMPLETED']);
+  });
+
+  test('of one that a newer one is stopping already changes nothing', () => {
+    const ecs = steady(2, aConfiguration(100, 200));
+    const serviceDeploymentArn = deploy(ecs);
+    ecs.pass(30);
+    deploy(ecs, 'web:1');
+
+    ecs.call('StopServiceDeployment', { serviceDeploymentArn });
+    const asked = seeShift(ecs, serviceDeploymentArn).status;
+    ecs.run();
+
+    expect([asked, seeShift(ecs, serviceDeploymentArn).status]).toEqual(['STOP_REQUESTED', 'STOPPED']);
+    expect(listFleets(ecs)).toEqual(['PRIMARY web:1 2/2 COMPLETED']);
+  });
+
+  test('of one that rolls back already changes nothing', () => {
+    const ecs = steady(2, aConfiguration(100, 200));
+    const serviceDeploymentArn = deploy(ecs);
+    ecs.pass(30);
+    ecs.call('StopServiceDeployment', { serviceDeploymentArn });
+    ecs.pass(10);
+
+    ecs.call('StopServiceDeployment', { serviceDeploymentArn });
+    const asked = seeShift(ecs, serviceDeploymentArn).status;
+    ecs.run();
+
+    expect([asked, seeShift(ecs, serviceDeploymentArn).status]).toEqual([
+      'ROLLBACK_IN_PROGRESS',
+      'ROLLBACK_SUCCESSFUL',
+    ]);
+  });
+});
+
+describe('the threshold of the circuit breaker', () => {
+  test('follows a desired count that changes in the middle of a rollout', () => {
+    const ecs = steady(2, aConfiguration(100, 200, BREAKER_WITH_ROLLBACK));
+    const arn = deploy(ecs);
+    ecs.pass(10);
+
+    ecs.call('UpdateService', { service: 'web', desiredCount: 20 });
+    ecs.pass(10);
+
+    expect(seeShift(ecs, arn)).toMatchObject({ deploymentCircuitBreaker: { status: 'MONITORING', threshold: 10 } });
   });
 });
 

@@ -122,15 +122,17 @@ describe('CreateService refuses', () => {
 
   test.each<{ name: string; change: JsonObject }>([
     {
-      name: 'early success',
-      change: { deploymentConfiguration: { earlySuccessCriteria: { enable: true, healthyPercent: 50 } } },
+      name: 'lifecycle hooks of a rolling update',
+      change: {
+        deploymentConfiguration: { lifecycleHooks: [{ targetType: 'PAUSE', lifecycleStages: ['PRE_SCALE_UP'] }] },
+      },
     },
   ])('what is not simulated, by name: $name', ({ change }) => {
     const answer = withTaskDefinition().ask('CreateService', aService(change));
 
     expect(answer).toMatchObject({
       type: 'UnsupportedFeatureException',
-      message: expect.stringMatching(/earlySuccessCriteria is not simulated by the local ECS\.$/),
+      message: expect.stringMatching(/A lifecycle hook of a rolling update is not simulated by the local ECS\.$/),
     });
   });
 });

@@ -1,6 +1,7 @@
 /** What happens by time alone: simulated facts when they are due, and the scheduler's looks. */
 import { advanceCodeDeployments } from '../codedeploy/course.ts';
-import type { Draft } from './draft.ts';
+import { type Draft, gridAfter } from './draft.ts';
+import { nextRepeat } from './events.ts';
 import { lookAtServices } from './service-tick.ts';
 import { simulateEffects } from './simulate.ts';
 import { STOPPED_TASK_KEPT_MS } from './state.ts';
@@ -10,7 +11,7 @@ import { applyFact } from './task-life.ts';
 export function runAgenda(draft: Draft, now: number): void {
   for (let at = nextMoment(draft); at <= now; at = nextMoment(draft)) {
     applyDueFacts(draft, at);
-    if (draft.lookAt !== undefined && draft.lookAt <= at) {
+    if ((draft.lookAt !== undefined && draft.lookAt <= at) || nextRepeatedLook(draft) <= at) {
       lookAtServices(draft, at);
       advanceCodeDeployments(draft, at);
     }
@@ -22,7 +23,14 @@ export function runAgenda(draft: Draft, now: number): void {
 function nextMoment(draft: Draft): number {
   let next = draft.lookAt ?? Number.POSITIVE_INFINITY;
   for (const [moment] of draft.agenda.entries()) next = Math.min(next, Number(moment));
-  return next;
+  return Math.min(next, nextRepeatedLook(draft));
+}
+
+/** A look that will do no more than tell again what still lasts. */
+function nextRepeatedLook(draft: Draft): number {
+  let next = Number.POSITIVE_INFINITY;
+  for (const service of draft.services.values()) next = Math.min(next, nextRepeat(service));
+  return Number.isFinite(next) ? gridAfter(draft, next - 1) : next;
 }
 
 /** Facts may bring further facts of the same moment; they follow in order. */

@@ -18,8 +18,9 @@ export function checkBreaker(draft: Draft, scene: Scene): ServiceState {
   const breaker = readBreaker(service.deploymentConfiguration);
   const cannotPin = !primary.isPinned && primary.failedPins >= PIN_ATTEMPTS;
   if (!breaker.isEnabled) return cannotPin ? changeDeployment(service, primary.id, { isPinned: true }) : service;
-  const isTriggered = cannotPin || primary.breakerCount >= computeThreshold(breaker, service.desiredCount);
-  noteBreaker(draft, primary.serviceDeploymentArn, { failureCount: primary.breakerCount, isTriggered });
+  const threshold = computeThreshold(breaker, service.desiredCount);
+  const isTriggered = cannotPin || primary.breakerCount >= threshold;
+  noteBreaker(draft, primary.serviceDeploymentArn, { failureCount: primary.breakerCount, threshold, isTriggered });
   if (!isTriggered) return service;
   return failRollout(draft, scene, {
     event: describeFailed(service, primary.id),

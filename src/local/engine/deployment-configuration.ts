@@ -1,8 +1,9 @@
 /** `deploymentConfiguration` of a service: checked, and completed as it is described. */
 import type { JsonObject } from '../../json.ts';
 import { readBreaker } from './breaker-settings.ts';
-import { invalidParameter, notSimulated } from './fault.ts';
-import { readBoolean, readNumber, readObject, readStrings } from './input.ts';
+import { checkEarlySuccess } from './early-success.ts';
+import { invalidParameter } from './fault.ts';
+import { readBoolean, readNumber, readObject, readString, readStrings } from './input.ts';
 import { completeStrategy } from './strategy-settings.ts';
 
 /** What the API gives a member that is absent (ECS API reference, DeploymentConfiguration). */
@@ -36,9 +37,8 @@ export function completeConfiguration(
   const minimumHealthyPercent = readNumber(given, 'minimumHealthyPercent') ?? usual.minimumHealthyPercent;
   const maximumPercent = readNumber(given, 'maximumPercent') ?? usual.maximumPercent;
   checkPercents(minimumHealthyPercent, maximumPercent);
-  const early = readObject(given, 'earlySuccessCriteria') ?? {};
-  if (readBoolean(early, 'enable') === true) throw notSimulated('earlySuccessCriteria');
   const strategy = completeStrategy(given);
+  checkEarlySuccess(given, { strategy: readString(strategy, 'strategy') ?? '', minimumHealthyPercent });
   readBreaker(given);
   const described = {
     bakeTimeInMinutes: 0,

@@ -44,8 +44,9 @@ export function describeWholly(draft: Draft, record: ServiceDeploymentState, cou
   });
 }
 
-/** As it is now, while the service still has the deployment. */
-function countTarget(draft: Draft, record: ServiceDeploymentState, counts: TaskCounts): RevisionCounts {
+/** As it is now, while the service still has the deployment; as it was at the end of a service deployment that has one. */
+export function countTarget(draft: Draft, record: ServiceDeploymentState, counts: TaskCounts): RevisionCounts {
+  if (record.status === 'SUCCESSFUL' || record.status === 'ROLLBACK_SUCCESSFUL') return record.target;
   const deployments = draft.services.get(record.serviceKey)?.deployments ?? [];
   const deployment = deployments.find((one) => one.serviceRevisionArn === record.target.arn);
   if (deployment === undefined) return record.target;

@@ -29,6 +29,17 @@ export function tellOnce(
   return tell(draft, { ...service, told }, cause);
 }
 
+/** When a cause that still lasts comes to be told again, milliseconds since the epoch; infinity when none does. */
+export function nextRepeat({ status, told }: ServiceState): number {
+  if (status !== 'ACTIVE') return Number.POSITIVE_INFINITY;
+  return Math.min(...Object.values(told)) + REPEAT_AFTER_MS;
+}
+
+/** What was told so long ago that it would be told again: whoever looked and was silent has found it solved. */
+export function forgetOld(service: ServiceState, now: number): ServiceState {
+  return forgetCauses(service, (key) => now - (service.told[key] ?? now) >= REPEAT_AFTER_MS);
+}
+
 /** The causes are solved: should they come again, they are told again. */
 export function forgetCauses(service: ServiceState, isSolved: (key: string) => boolean): ServiceState {
   const kept = Object.entries(service.told).filter(([key]) => !isSolved(key));

@@ -10,6 +10,7 @@ import type { DeploymentState, RevisionCounts, ServiceState } from './service-re
 import { findReplaced } from './service-state.ts';
 import { isShiftStrategy } from './shift-plan.ts';
 import type { RevisionRecord } from './state.ts';
+import { leaveSteady } from './steady-state.ts';
 import { NO_THROTTLE } from './throttle.ts';
 
 /**
@@ -56,7 +57,7 @@ export function openDeployment(
     usesAlternate: takesAlternate(service, shape),
   };
   const deployments = [deployment, ...service.deployments];
-  return { ...service, deployments, currentServiceDeployment: arn, isSteady: false, throttle: NO_THROTTLE };
+  return { ...leaveSteady(service), deployments, currentServiceDeployment: arn, throttle: NO_THROTTLE };
 }
 
 /** Blue and green take turns in the two target groups of a load balancer. */

@@ -5,6 +5,7 @@ import { tell } from './events.ts';
 import { moveServiceDeployment } from './service-deployment.ts';
 import type { DeploymentState, ServiceState } from './service-record.ts';
 import { findCandidate } from './service-state.ts';
+import { leaveSteady } from './steady-state.ts';
 import { NO_THROTTLE } from './throttle.ts';
 
 /** ECS Developer Guide, service deployments. */
@@ -40,7 +41,8 @@ export function rollBack(
   }
   const restored = restore(candidate, arn, cause);
   const rest = others.filter((deployment) => deployment.id !== candidate.id);
-  const back = { ...service, deployments: [restored, failed, ...rest], throttle: NO_THROTTLE, isSteady: false };
+  const deployments = [restored, failed, ...rest];
+  const back = { ...leaveSteady(service), deployments, lastCompleted: undefined, throttle: NO_THROTTLE };
   // One millisecond after the event of the failure (observed).
   return tell(draft, back, { text: describeRollingBack(service, candidate.id), now: cause.now + 1 });
 }

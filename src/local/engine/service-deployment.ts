@@ -64,15 +64,20 @@ function endMonitor<M extends { readonly status: MonitorStatus }>(monitor: M, st
   return monitor.status === 'MONITORING' && isFinal(status) ? { ...monitor, status: 'MONITORING_COMPLETE' } : monitor;
 }
 
-/** Shows the breaker's count, and that it was triggered. */
-export function noteBreaker(draft: Draft, arn: string, breaker: { failureCount: number; isTriggered: boolean }): void {
+/** Shows the breaker's count and threshold, which follows the desired count, and that it was triggered. */
+export function noteBreaker(
+  draft: Draft,
+  arn: string,
+  breaker: { readonly failureCount: number; readonly threshold: number; readonly isTriggered: boolean },
+): void {
   const record = draft.serviceDeployments.get(arn);
   // Once triggered it keeps the count that it was triggered by.
   if (record === undefined || record.breaker.status !== 'MONITORING') return;
   const status = breaker.isTriggered ? 'TRIGGERED' : record.breaker.status;
-  const { failureCount } = breaker;
-  if (record.breaker.status === status && record.breaker.failureCount === failureCount) return;
-  draft.serviceDeployments.set(arn, { ...record, breaker: { ...record.breaker, status, failureCount } });
+  const { failureCount, threshold } = breaker;
+  const before = record.breaker;
+  if (before.status === status && before.failureCount === failureCount && before.threshold === threshold) return;
+  draft.serviceDeployments.set(arn, { ...record, breaker: { status, failureCount, threshold } });
 }
 
 export interface NewServiceDeployment {

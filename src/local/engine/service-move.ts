@@ -8,6 +8,7 @@ import { isDaemon } from './scheduling-strategy.ts';
 import type { ServiceState } from './service-record.ts';
 import { countPrimary, findShift, moveFleets } from './shift.ts';
 import { findStep } from './shift-state.ts';
+import { leaveSteady } from './steady-state.ts';
 import { tellProtected } from './task-protection.ts';
 import type { TaskRecord } from './task-record.ts';
 
@@ -25,8 +26,7 @@ export function moveService(draft: Draft, scene: Scene): ServiceState {
   }
   const view = viewService(draft, scene);
   const { starts, stops, blocked } = decide(view, viewCapacity(draft, scene, view.needs));
-  let service = scene.service.isSteady ? { ...scene.service, isSteady: false } : scene.service;
-  service = tellBlocked(draft, { ...scene, service }, blocked);
+  let service = tellBlocked(draft, { ...scene, service: leaveSteady(scene.service) }, blocked);
   service = startTasks(draft, { ...scene, service }, starts);
   service = stopTasks(draft, { ...scene, service }, stops);
   service = tellProtected(draft, { ...scene, service });

@@ -137,11 +137,12 @@ export interface ServiceState {
   readonly creation: string;
   /** Newest first; the first is PRIMARY. Of task sets PRIMARY is first, if there is one. Empty once INACTIVE. */
   readonly deployments: readonly DeploymentState[];
+  /** The deployment that COMPLETED most recently, as it was then; none once a rollback has begun to restore it. */
+  readonly lastCompleted?: DeploymentState | undefined;
   readonly currentServiceDeployment?: string;
   /** Newest first, at most 100. */
   readonly events: readonly EventRecord[];
   /** When each lasting cause was last told, by its key. */
   readonly told: Readonly<Record<string, number>>;
-  readonly isSteady: boolean;
   readonly throttle: StartThrottle;
 }

@@ -19,7 +19,12 @@ export function findReplaced(deployments: readonly DeploymentState[]): Deploymen
   return deployments.find((deployment) => deployment.rolloutState === 'COMPLETED') ?? deployments[0];
 }
 
-/** The deployment that a rollback would return to: the most recent one that COMPLETED, other than PRIMARY. */
-export function findCandidate(service: ServiceState): DeploymentState | undefined {
-  return service.deployments.slice(1).find((deployment) => deployment.rolloutState === 'COMPLETED');
+/**
+ * The deployment that a rollback would return to: the most recent one that COMPLETED, other than PRIMARY. It need not be
+ * listed any more: its tasks may be gone.
+ */
+export function findCandidate({ deployments, lastCompleted }: ServiceState): DeploymentState | undefined {
+  const listed = deployments.slice(1).find((deployment) => deployment.rolloutState === 'COMPLETED');
+  const isListed = deployments.some(({ id }) => id === lastCompleted?.id);
+  return listed ?? (isListed ? undefined : lastCompleted);
 }

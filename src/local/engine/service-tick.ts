@@ -4,12 +4,13 @@ import { checkBreaker, resetFailures } from './circuit-breaker.ts';
 import { followInstances } from './daemon.ts';
 import { checkAlarms } from './deployment-alarms.ts';
 import { type Draft, gridAfter } from './draft.ts';
+import { forgetOld } from './events.ts';
 import { isCountedHealthy, nextJudgement } from './health.ts';
 import { tellTroubles } from './look-moves.ts';
 import { endDeadTasks, syncTargets } from './look-targets.ts';
 import type { Scene } from './look-view.ts';
 import { answerRollbackRequest } from './rollback.ts';
-import { advanceServiceDeployments } from './rollout.ts';
+import { advanceServiceDeployments, completeEarly } from './rollout.ts';
 import { moveService, refreshTasks } from './service-move.ts';
 import type { ServiceState } from './service-record.ts';
 import { advanceShift } from './shift.ts';
@@ -29,7 +30,9 @@ export function lookAtServices(draft: Draft, now: number): void {
     if (service.status === 'INACTIVE') continue;
     const own = tasks.get(service.key) ?? [];
     lookAtService(draft, { key: service.key, tasks: own, now });
-    const after = draft.services.get(service.key) ?? service;
+    const seen = draft.services.get(service.key) ?? service;
+    const after = forgetOld(seen, now);
+    if (after !== seen) draft.services.set(service.key, after);
     const isChanged = after !== service || own.some((task) => draft.tasks.get(task.arn) !== task);
     next = Math.min(next, isChanged ? gridAfter(draft, now) : findNextLook(draft, after, { tasks: own, now }));
   }
@@ -83,6 +86,7 @@ function lookAtService(draft: Draft, look: Look): void {
   act((service) => withScene(service, { tasks, now }, (scene) => advanceShift(draft, scene)));
   // A rollback is for everyone to see before the scheduler acts on it, at its next look.
   if (draft.services.get(key)?.deployments[0]?.id !== primary) return;
+  act((service) => withScene(service, { tasks, now }, (scene) => completeEarly(draft, scene)));
   act((service) => withScene(service, { tasks, now }, (scene) => tellTroubles(draft, scene)));
   act((service) => withScene(service, { tasks, now }, (scene) => moveService(draft, scene)));
 }

@@ -12,6 +12,7 @@ import type { DeploymentState, ServiceState } from './service-record.ts';
 import { findDeployment, findReplaced } from './service-state.ts';
 import type { HookRun, ShiftState } from './shift-record.ts';
 import { enterNextStep, findStep, keepShift } from './shift-state.ts';
+import { leaveSteady } from './steady-state.ts';
 
 /** The shift of PRIMARY's service deployment while it is not COMPLETED; undefined for a rolling update. */
 export function findShift(draft: Draft, primary: DeploymentState): ShiftState | undefined {
@@ -87,7 +88,7 @@ export function countPrimary(service: ServiceState, shift: ShiftState): number {
 /** Every deployment is kept at its own count by the scheduler's usual rules, the oldest first. */
 export function moveFleets(draft: Draft, scene: Scene, shift: ShiftState): ServiceState {
   const before = scene.service;
-  let service = before.isSteady ? { ...before, isSteady: false } : before;
+  let service = leaveSteady(before);
   let blocked: Blocked | undefined;
   for (const { id } of [...before.deployments].reverse()) {
     const deployment = findDeployment(service, id);

@@ -57,7 +57,8 @@ function isSame(one: EngineState, other: EngineState): boolean {
 
 /**
  * When a `tick` next has something to do, in milliseconds since the epoch; not before `now`. Undefined while nothing
- * happens by time alone: a command or a fact must come first.
+ * happens by time alone but that lasting causes are told again, which a step makes up for: each at its own moment,
+ * before it does anything else.
  */
 export function nextWake(state: EngineState, now: number): number | undefined {
   let next = state.lookAt ?? Number.POSITIVE_INFINITY;

@@ -1,14 +1,13 @@
 /** The scheduler's look at a service that has task sets: each is kept at its own count, and none replaces another. */
 import type { Blocked } from '../../scheduler/view.ts';
 import type { Draft } from './draft.ts';
-import { describeSteady } from './event-texts.ts';
-import { tell } from './events.ts';
 import { isCountedHealthy } from './health.ts';
 import { tellBlocked, tellTroubles } from './look-moves.ts';
 import { isLeaving, type Scene } from './look-view.ts';
 import { moveFleet } from './move-fleet.ts';
 import type { DeploymentState, ServiceState } from './service-record.ts';
 import { findDeployment } from './service-state.ts';
+import { leaveSteady, tellSteady } from './steady-state.ts';
 import type { TaskRecord } from './task-record.ts';
 import { computeDesired, listTaskSets, type TaskSet } from './task-set-state.ts';
 
@@ -74,7 +73,5 @@ function judgeStability(draft: Draft, scene: Scene, { taskSet }: TaskSet): 'STEA
 /** That a service with task sets tells of its steady state in the usual words is assumed. */
 function noteSteady(draft: Draft, service: ServiceState, now: number): ServiceState {
   const isSteady = listTaskSets(service).every(({ taskSet }) => taskSet.stability === 'STEADY_STATE');
-  if (isSteady === service.isSteady) return service;
-  const noted = { ...service, isSteady };
-  return isSteady ? tell(draft, noted, { text: describeSteady(service), now }) : noted;
+  return isSteady ? tellSteady(draft, service, now) : leaveSteady(service);
 }

@@ -8,6 +8,7 @@ import { readObject, readString } from './input.ts';
 import type { DeploymentState, ServiceState } from './service-record.ts';
 import { changeDeployment, findDeployment } from './service-state.ts';
 import type { RevisionRecord } from './state.ts';
+import { leaveSteady } from './steady-state.ts';
 import type { ControllerType, TaskSetState } from './task-set-record.ts';
 import { NO_THROTTLE } from './throttle.ts';
 
@@ -99,7 +100,7 @@ export function openTaskSet(draft: Draft, service: ServiceState, wish: TaskSetWi
     taskSet: { ...part, arn: taskSetArn(draft.settings, service.key, id), stability: 'STABILIZING', stabilityAt: now },
   };
   const deployments = [opened, ...service.deployments];
-  return sortTaskSets({ ...service, deployments, isSteady: false, throttle: NO_THROTTLE });
+  return sortTaskSets({ ...leaveSteady(service), deployments, throttle: NO_THROTTLE });
 }
 
 function sortTaskSets(service: ServiceState): ServiceState {
@@ -118,7 +119,7 @@ export function changeTaskSet(
   if (found?.taskSet === undefined || found.taskSet.status === 'DRAINING') return service;
   const taskSet: TaskSetState = { ...found.taskSet, ...change, stability: 'STABILIZING', stabilityAt: now };
   const shownDesired = computeDesired(service, taskSet);
-  return { ...changeDeployment(service, id, { taskSet, shownDesired, updatedAt: now }), isSteady: false };
+  return leaveSteady(changeDeployment(service, id, { taskSet, shownDesired, updatedAt: now }));
 }
 
 /** DRAINING, at a scale of 0 (observed). */

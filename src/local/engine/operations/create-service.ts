@@ -139,7 +139,6 @@ function openService(
     deployments: [],
     events: [],
     told: {},
-    isSteady: false,
     throttle: NO_THROTTLE,
   };
   checkPlacement({ given: service.given, described: {}, launchType });

@@ -49,7 +49,9 @@ export function findFaults({ service, operation, input, answer }: AnsweredCall):
   if (answer.ok)
     return [...checkShape(model.output, answer.output, 'output'), ...checkShape(model.input, input, 'input')];
   const told = `${answer.type}: ${answer.message}`;
-  const isDeclared = model.errors.has(answer.type) || COMMON_ERRORS.has(answer.type) || NOT_SIMULATED.test(told);
+  // The codes of the query protocol are the names without their ending.
+  const type = service === 'elbv2' || service === 'sts' ? `${answer.type}Exception` : answer.type;
+  const isDeclared = model.errors.has(type) || COMMON_ERRORS.has(answer.type) || NOT_SIMULATED.test(told);
   return isDeclared ? [] : [`not declared for ${operation}: ${told}`];
 }
 

@@ -1,0 +1,50 @@
+import { expect, test } from '@jest/globals';
+import type { JsonObject } from '../../../src/json.ts';
+import { answerSts } from '../../../src/local/http/sts.ts';
+import { answerLoadBalancing } from '../../../src/local/load-balancing/answer-load-balancing.ts';
+import { findFaults } from '../../support/check-shape.ts';
+import { ANY_PORT, aService, aTaskDefinition, VirtualEcs } from '../../support/virtual-ecs.ts';
+
+/** A service of two tasks behind a target group. Returns the group's ARN. */
+function serveBehindTargets(ecs: VirtualEcs): string {
+  ecs.addInstances(2);
+  const targetGroupArn = ecs.addTargetGroup();
+  ecs.call('RegisterTaskDefinition', aTaskDefinition(ANY_PORT));
+  const loadBalancers = [{ targetGroupArn, containerName: 'web', containerPort: 5000 }];
+  ecs.call('CreateService', aService({ loadBalancers }));
+  ecs.run(600);
+  return targetGroupArn;
+}
+
+test('answers and refusals of Elastic Load Balancing are those of its model', () => {
+  const ecs = new VirtualEcs();
+  const TargetGroupArn = serveBehindTargets(ecs);
+  const calls: readonly (readonly [string, JsonObject])[] = [
+    ['DescribeTargetHealth', { TargetGroupArn }],
+    ['DescribeTargetHealth', { TargetGroupArn: `${TargetGroupArn}0` }],
+    ['DescribeTargetGroups', {}],
+    ['DescribeTargetGroups', { Names: ['nowhere'] }],
+    ['DescribeTargetGroupAttributes', { TargetGroupArn }],
+  ];
+
+  const answers = calls.map(([operation, input]) => {
+    const answer = answerLoadBalancing(ecs.state, operation, input);
+    if (answer === undefined) throw new Error(`${operation} is not there`);
+    const faults = findFaults({ service: 'elbv2', operation, input, answer });
+    return [operation, answer.ok ? 'ok' : answer.type, faults];
+  });
+
+  expect(answers).toEqual([
+    ['DescribeTargetHealth', 'ok', []],
+    ['DescribeTargetHealth', 'TargetGroupNotFound', []],
+    ['DescribeTargetGroups', 'ok', []],
+    ['DescribeTargetGroups', 'TargetGroupNotFound', []],
+    ['DescribeTargetGroupAttributes', 'ok', []],
+  ]);
+});
+
+test('who calls is told in the shape of STS', () => {
+  const answer = answerSts('123456789012', 'GetCallerIdentity');
+
+  expect(findFaults({ service: 'sts', operation: 'GetCallerIdentity', input: {}, answer })).toEqual([]);
+});

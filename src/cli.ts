@@ -33,9 +33,9 @@ async function carryOut(asked: CommandLine): Promise<number> {
       own.write(VERSION);
       return 0;
     case 'local':
-      return serveLocalEcs(asked.options, own);
+      return serveLocalEcs(asked.told, own);
     case 'demo':
-      return runDemo(asked.options, own);
+      return runDemo(asked.told, own);
     default:
       return runCommand(asked);
   }

@@ -8,14 +8,20 @@ import { stringify } from 'yaml';
 const ROOT = new URL('../', import.meta.url);
 const NOTE = '# Made of the declarations in src/inputs by `npm run docs`; changes made here are lost.\n';
 
-const tables = await import(new URL('lib/inputs/tables.js', ROOT).href).catch((error) => {
-  console.error(`The compiled sources cannot be read: ${error.message}\nRun npx tsc -p tsconfig.build.json first.`);
-  process.exit(1);
-});
+const tables = await load('lib/inputs/tables.js');
+const { renderLocalOptionsTable } = await load('lib/cli/options-table.js');
+
+function load(path) {
+  return import(new URL(path, ROOT).href).catch((error) => {
+    console.error(`The compiled sources cannot be read: ${error.message}\nRun npx tsc -p tsconfig.build.json first.`);
+    process.exit(1);
+  });
+}
 
 const SECTIONS = [
   { name: 'inputs', text: tables.renderInputsTable() },
   { name: 'outputs', text: tables.renderOutputsTable() },
+  { name: 'local-options', text: renderLocalOptionsTable() },
 ];
 
 /** The generated text of every file that has one. */

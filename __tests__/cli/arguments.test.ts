@@ -65,55 +65,35 @@ describe('a command', () => {
     expect(inputsOf(['rollback', '--service', 'web'])).toEqual({ 'rollback-to': 'last-good', service: 'web' });
   });
 
-  test('local without flags holds every default', () => {
-    expect(parseArguments(['local'])).toEqual({
-      command: 'local',
-      options: {
-        port: 4566,
-        speed: 1,
-        instances: 2,
-        instanceCpu: 2048,
-        instanceMemoryMiB: 4096,
-        tasks: 'simulated',
-        cluster: 'default',
-        region: 'us-east-1',
-        account: '123456789012',
-        given: [],
-      },
-    });
+  test('local without flags tells nothing', () => {
+    expect(parseArguments(['local'])).toEqual({ command: 'local', told: {} });
   });
 
-  test('local holds its flags parsed', () => {
+  test('local holds its flags parsed, by the names that they have in its file', () => {
     const argv =
-      'local --port 0 --speed=60 --instances 4 --instance-cpu 1024 --instance-memory 2048 --tasks containers --cluster prod --region eu-west-1 --account 000000000000 --scenario crash.json --data state';
+      'local --config ecs.yaml --port 0 --clock real --speed=60 --seed 7 --instances 4 --instance-cpu 1024 --instance-memory 2048 --tasks containers --cluster prod --region eu-west-1 --account 000000000000 --scenario crash.json --data state --secrets s.yaml --env-files files --lag 5000 --no-throttling';
 
     expect(parseArguments(argv.split(' '))).toEqual({
       command: 'local',
-      options: {
+      told: {
+        config: 'ecs.yaml',
         port: 0,
+        clock: 'real',
         speed: 60,
+        seed: 7,
         instances: 4,
         instanceCpu: 1024,
         instanceMemoryMiB: 2048,
         tasks: 'containers',
-        cluster: 'prod',
+        clusters: ['prod'],
         region: 'eu-west-1',
         account: '000000000000',
         scenario: 'crash.json',
+        secrets: 's.yaml',
+        envFiles: 'files',
         data: 'state',
-        given: [
-          'port',
-          'speed',
-          'instances',
-          'instance-cpu',
-          'instance-memory',
-          'tasks',
-          'cluster',
-          'region',
-          'account',
-          'scenario',
-          'data',
-        ],
+        consistency: { lagMs: 5000 },
+        throttling: {},
       },
     });
   });

@@ -1,6 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
-import { LOCAL_FLAGS } from '../../src/cli/flags.ts';
+import { parseArguments } from '../../src/cli/arguments.ts';
+import {
+  describeOption,
+  LOCAL_OPTION_NAMES,
+  type LocalOptionName,
+  type ToldOptions,
+} from '../../src/cli/local-options.ts';
+import { renderLocalOptionsTable } from '../../src/cli/options-table.ts';
+import { readConfig } from '../../src/cli/read-config.ts';
+import { fillSection } from '../../src/inputs/tables.ts';
 import type { Json } from '../../src/json.ts';
 import { ALARM } from '../../src/local/forms/alarm-form.ts';
 import { FAULTS_BODY } from '../../src/local/forms/control-form.ts';
@@ -19,20 +28,44 @@ function findBodies(route: string): readonly Json[] {
   return [...PAGE.matchAll(pattern)].map(([, body = '']) => JSON.parse(body) as Json);
 }
 
-describe('the table of flags', () => {
-  test('has each flag of the local ECS, with its default', () => {
-    const rows = findRows(findSection(PAGE, 'Start it'));
-    const told = rows.flatMap(([flags = '', , defaults = '']) => {
-      const values = [...defaults.matchAll(/`([^`]*)`/g)].map(([, value]) => value);
-      return [...flags.matchAll(/--([a-z-]+)/g)].map(([, name], at) => [name, values[at]]);
-    });
-    const flags: Readonly<Record<string, { readonly default?: string }>> = LOCAL_FLAGS;
+describe('the options of slipway local', () => {
+  test('are in the table, with flag, member of the file, meaning and default', () => {
+    expect(fillSection(PAGE, { name: 'local-options', text: renderLocalOptionsTable() })).toBe(PAGE);
+    expect(PAGE).toContain('<!-- local-options -->');
+  });
 
-    expect(Object.fromEntries(told)).toEqual(
-      Object.fromEntries(Object.entries(flags).map(([name, flag]) => [name, flag.default])),
-    );
+  test('can each be told by a flag, or by the file, or by both', () => {
+    const silent = LOCAL_OPTION_NAMES.filter((name) => {
+      const { flag, form } = describeOption(name);
+      return flag === undefined && form === undefined;
+    });
+
+    expect(silent).toEqual([]);
+  });
+
+  test('are told alike by flag and file where both take plain text', () => {
+    const texts = { port: '80', clock: 'virtual', speed: '20', clusters: 'shop', instances: '3', throttling: 'true' };
+
+    for (const [name, text] of Object.entries(texts)) {
+      const flag = describeOption(name as LocalOptionName).flag?.name ?? '';
+      const line = parseArguments(['local', `--${flag}=${text}`]);
+
+      expect('told' in line && line.told).toEqual(readFile(`${name}: ${text}`));
+    }
+  });
+
+  test('are in the example of a file as they can stand there', () => {
+    const [block = ''] = findBlocks(findSection(PAGE, 'Options'), 'yaml');
+
+    expect(Object.keys(readFile(block)).length).toBeGreaterThan(10);
   });
 });
+
+function readFile(text: string): ToldOptions {
+  const config = readConfig(text);
+  if ('faults' in config) throw new Error(config.faults.map(({ sentence }) => sentence).join(' '));
+  return config.told;
+}
 
 describe('the examples', () => {
   test('of a scenario are taken as they stand', () => {

@@ -2,49 +2,13 @@
 import type { InputName } from '../inputs/declarations.ts';
 import { findNearest, type InputFault, quote } from '../inputs/fault.ts';
 import type { RawInputs } from '../inputs/inputs.ts';
-import {
-  COMMANDS,
-  type CommandName,
-  type Flag,
-  isCommandName,
-  LOCAL_FLAGS,
-  type LocalFlagName,
-  type LocalFlagValues,
-  listFlags,
-  parseLocalFlag,
-} from './flags.ts';
-
-/** How the local ECS is to be started. */
-export interface LocalOptions {
-  /** 0: any free one. */
-  readonly port: number;
-  /** Times faster than real. */
-  readonly speed: number;
-  readonly instances: number;
-  /** CPU units, 1024 a core. */
-  readonly instanceCpu: number;
-  readonly instanceMemoryMiB: number;
-  readonly tasks: 'simulated' | 'containers';
-  readonly cluster: string;
-  readonly region: string;
-  /** Twelve digits. */
-  readonly account: string;
-  /** Path of a scenario file. */
-  readonly scenario?: string;
-  /** Path of a file with the values of secrets. */
-  readonly secrets?: string;
-  /** Path of the folder that stands for S3. */
-  readonly envFiles?: string;
-  /** Folder that all state lives in. */
-  readonly data?: string;
-  /** Flags that the command line names; all others have their defaults. */
-  readonly given: readonly LocalFlagName[];
-}
+import { COMMANDS, type CommandName, type Flag, isCommandName, listFlags } from './flags.ts';
+import { describeOption, LOCAL_OPTION_NAMES, type ToldOptions } from './local-options.ts';
 
 /** What the command line asks for. */
 export type CommandLine =
   | { readonly command: 'deploy' | 'plan' | 'rollback'; readonly raw: RawInputs; readonly isJson: boolean }
-  | { readonly command: 'local' | 'demo'; readonly options: LocalOptions }
+  | { readonly command: 'local' | 'demo'; readonly told: ToldOptions }
   | { readonly command: 'help'; readonly topic?: CommandName }
   | { readonly command: 'version' };
 
@@ -181,38 +145,17 @@ function decideInputs(
   return command === 'rollback' ? { 'rollback-to': target ?? 'last-good' } : {};
 }
 
+/** A blank text is as good as none. */
 function readLocal(command: 'local' | 'demo', given: ReadonlyMap<string, string>): CommandLine | Faults {
-  const names = Object.keys(LOCAL_FLAGS).filter(isLocalFlagName);
-  const reads = names.map((name) => ({ name, parsed: parseLocalFlag(name, given.get(name) ?? '') }));
-  const faults = reads.flatMap(({ name, parsed }) =>
-    'faults' in parsed ? parsed.faults.map((fault) => ({ input: `--${name}`, ...fault })) : [],
+  const reads = LOCAL_OPTION_NAMES.flatMap((option) => {
+    const { flag } = describeOption(option);
+    const text = given.get(flag?.name ?? '') ?? '';
+    return flag === undefined || text === '' ? [] : [{ option, input: `--${flag.name}`, parsed: flag.parse(text) }];
+  });
+  const faults = reads.flatMap(({ input, parsed }) =>
+    'faults' in parsed ? parsed.faults.map((fault) => ({ input, ...fault })) : [],
   );
-  const values: Partial<LocalFlagValues> = Object.fromEntries(
-    reads.flatMap(({ name, parsed }) => ('faults' in parsed ? [] : [[name, parsed.value]])),
-  );
-  const isGiven = (name: LocalFlagName): boolean => (given.get(name) ?? '') !== '';
-  return isComplete(values) ? { command, options: nameOptions(values, names.filter(isGiven)) } : { faults };
-}
-
-function isLocalFlagName(name: string): name is LocalFlagName {
-  return Object.hasOwn(LOCAL_FLAGS, name);
-}
-
-function isComplete(values: Partial<LocalFlagValues>): values is LocalFlagValues {
-  return Object.keys(LOCAL_FLAGS).every((name) => name in values);
-}
-
-function nameOptions(values: LocalFlagValues, given: readonly LocalFlagName[]): LocalOptions {
-  const { 'instance-cpu': instanceCpu, 'instance-memory': instanceMemoryMiB, ...further } = values;
-  const { scenario, secrets, 'env-files': envFiles, data, ...others } = further;
-  return {
-    ...others,
-    instanceCpu,
-    instanceMemoryMiB,
-    ...(scenario === undefined ? {} : { scenario }),
-    ...(secrets === undefined ? {} : { secrets }),
-    ...(envFiles === undefined ? {} : { envFiles }),
-    ...(data === undefined ? {} : { data }),
-    given,
-  };
+  if (faults.length > 0) return { faults };
+  const told = reads.flatMap(({ option, parsed }) => ('faults' in parsed ? [] : [[option, parsed.value]]));
+  return { command, told: Object.fromEntries(told) };
 }

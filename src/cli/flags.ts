@@ -1,7 +1,6 @@
-/** The flags of each command. Those of a run are the inputs; those of the local ECS are declared here. */
+/** The flags of each command. Those of a run are the inputs; those of the local ECS are its options. */
 import { INPUT_NAMES, INPUTS, type InputName } from '../inputs/declarations.ts';
-import { CLUSTER, PATH, textOf } from '../inputs/grammar.ts';
-import { integerIn, oneOf, optional, type Parse, type Parsed } from '../inputs/parse.ts';
+import { describeOption, LOCAL_OPTION_NAMES, showDefault } from './local-options.ts';
 
 /** The commands, with what each is for. */
 export const COMMANDS = {
@@ -29,95 +28,6 @@ export interface Flag {
   readonly isBoolean: boolean;
   /** May be given again; the values are joined by line ends. */
   readonly isRepeatable: boolean;
-}
-
-interface LocalFlag<T> {
-  readonly description: string;
-  readonly default?: string;
-  readonly parse: Parse<T>;
-}
-
-function declare<T>(flag: LocalFlag<T>): LocalFlag<T> {
-  return flag;
-}
-
-/** Flags of `slipway local` and `slipway demo`. */
-export const LOCAL_FLAGS = {
-  port: declare({
-    description: 'Port to listen on, on 127.0.0.1; 0 for any free one.',
-    default: '4566',
-    parse: integerIn({ from: 0, to: 65_535 }),
-  }),
-  speed: declare({
-    description: 'How many times faster than real its clock goes, 1 to 1000.',
-    default: '1',
-    parse: integerIn({ from: 1, to: 1_000 }),
-  }),
-  instances: declare({
-    description: 'Number of container instances of the cluster.',
-    default: '2',
-    parse: integerIn({ from: 0, to: 200 }),
-  }),
-  'instance-cpu': declare({
-    description: 'CPU units of each instance; 1024 are one core.',
-    default: '2048',
-    parse: integerIn({ from: 128, to: 196_608 }),
-  }),
-  'instance-memory': declare({
-    description: 'Memory of each instance in MiB.',
-    default: '4096',
-    parse: integerIn({ from: 128, to: 1_048_576 }),
-  }),
-  tasks: declare({
-    description: 'simulated tasks live by the scenario; containers run on the local Docker engine.',
-    default: 'simulated',
-    parse: oneOf(['simulated', 'containers']),
-  }),
-  cluster: declare({
-    description: 'Name of the cluster that is there from the start.',
-    default: 'default',
-    parse: textOf(CLUSTER),
-  }),
-  region: declare({
-    description: 'Region that it says it is in.',
-    default: 'us-east-1',
-    parse: textOf({ noun: 'a region', rule: 'as eu-west-1', pattern: /^[a-z]{2,}(?:-[a-z0-9]+)+$/, longest: 64 }),
-  }),
-  account: declare({
-    description: 'Account that it says it is, twelve digits.',
-    default: '123456789012',
-    parse: textOf({ noun: 'an account', rule: 'twelve digits', pattern: /^\d{12}$/, longest: 12 }),
-  }),
-  scenario: declare({
-    description: 'File that says how simulated tasks behave, by image. Default: all goes well.',
-    parse: optional(textOf(PATH)),
-  }),
-  secrets: declare({
-    description: 'File with the values of containers’ secrets by ARN or name, YAML or JSON.',
-    parse: optional(textOf(PATH)),
-  }),
-  'env-files': declare({
-    description: 'Folder that stands for S3, where containers’ environment files lie: FOLDER/BUCKET/KEY.env.',
-    parse: optional(textOf(PATH)),
-  }),
-  data: declare({
-    description:
-      'Folder that all state lives in, so that it outlasts the process. Default: nothing is left at the end.',
-    parse: optional(textOf(PATH)),
-  }),
-} as const;
-
-export type LocalFlagName = keyof typeof LOCAL_FLAGS;
-
-/** Values of the flags of the local ECS, parsed. */
-export type LocalFlagValues = {
-  readonly [N in LocalFlagName]: (typeof LOCAL_FLAGS)[N] extends LocalFlag<infer T> ? T : never;
-};
-
-/** The parsed value of a flag of the local ECS; blank text stands for the default. */
-export function parseLocalFlag(name: LocalFlagName, text: string): Parsed<LocalFlagValues[LocalFlagName]> {
-  const flag: LocalFlag<LocalFlagValues[LocalFlagName]> = LOCAL_FLAGS[name];
-  return flag.parse(text === '' ? (flag.default ?? '') : text);
 }
 
 const JSON_FLAG: Flag = {
@@ -156,16 +66,14 @@ function describeInput(name: InputName): Flag {
 const DEMO_FLAGS: readonly string[] = ['speed', 'tasks'];
 
 function listLocalFlags(command: 'local' | 'demo'): readonly Flag[] {
-  return Object.entries(LOCAL_FLAGS)
-    .filter(([name]) => command === 'local' || DEMO_FLAGS.includes(name))
-    .map(([name, flag]) => ({
-      name,
-      group: 'local ECS',
-      description: flag.description,
-      ...defaultOf(flag),
-      isBoolean: false,
-      isRepeatable: false,
-    }));
+  return LOCAL_OPTION_NAMES.flatMap((option) => {
+    const { flag, description } = describeOption(option);
+    if (flag === undefined || (command === 'demo' && !DEMO_FLAGS.includes(flag.name))) return [];
+    const { name, isBoolean = false } = flag;
+    const standard = showDefault(option);
+    const shown = standard === undefined ? {} : { default: standard };
+    return [{ name, group: 'local ECS', description, ...shown, isBoolean, isRepeatable: false }];
+  });
 }
 
 function defaultOf(declaration: { readonly default?: string }): { readonly default?: string } {

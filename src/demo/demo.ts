@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
-import type { LocalOptions } from '../cli/arguments.ts';
+import type { ToldOptions } from '../cli/local-options.ts';
 import { findDockerFault } from '../cli/serve-local-ecs.ts';
+import { type LocalOptions, settleOptions } from '../cli/settle-options.ts';
 import type { Environment } from '../runner/environment.ts';
 import { type Act, listActs } from './acts.ts';
 import { type BaseImage, prepareBaseImage } from './base-image.ts';
@@ -20,11 +21,12 @@ export interface DemoWorld {
 const SPEED = 20;
 
 /** `slipway demo`: the whole story on the local ECS, with real containers where Docker answers. Leaves nothing behind. */
-export async function runDemo(asked: LocalOptions, world: DemoWorld): Promise<number> {
+export async function runDemo(asked: ToldOptions, world: DemoWorld): Promise<number> {
   const base = await chooseBase(asked, world.write);
   const tasks = base === undefined ? 'simulated' : 'containers';
-  const speed = asked.speed === 1 ? SPEED : asked.speed;
-  const options: LocalOptions = { ...asked, port: 0, speed, tasks, cluster: 'demo', instances: 5 };
+  const { speed = SPEED } = asked;
+  const options = settleOptions({ port: 0, speed, tasks, clusters: ['demo'], instances: 5 });
+  if ('refused' in options) throw new Error('the options of the demo do not go together');
   const workspace = await writeWorkspace(base?.name ?? 'scratch');
   try {
     return await playOnStage(options, workspace.folder, world);
@@ -48,7 +50,7 @@ async function playOnStage(options: LocalOptions, folder: string, world: DemoWor
 
 const BROKEN_IMAGE = { images: [{ image: '*broken*', exits: { afterMs: 1_000, code: 1 } }] };
 
-async function chooseBase(asked: LocalOptions, write: (line: string) => void): Promise<BaseImage | undefined> {
+async function chooseBase(asked: ToldOptions, write: (line: string) => void): Promise<BaseImage | undefined> {
   const fault = await findDockerFault();
   const base = fault ?? (await prepareBaseImage());
   if (typeof base !== 'string') return base;

@@ -1,6 +1,6 @@
 import { createServer } from 'node:net';
-import type { LocalOptions } from '../cli/arguments.ts';
 import { openLocalEcs } from '../cli/serve-local-ecs.ts';
+import type { LocalOptions } from '../cli/settle-options.ts';
 import type { JsonObject } from '../json.ts';
 import type { LocalEcs } from '../local/local-ecs.ts';
 
@@ -30,7 +30,7 @@ export async function openStage(options: LocalOptions, write: (line: string) => 
   });
   if (!put.ok) throw new Error(put.message);
   call(local, 'RegisterTaskDefinition', describeTaskDefinition());
-  call(local, 'CreateService', describeService(options.cluster, String(put.output.targetGroupArn)));
+  call(local, 'CreateService', describeService(String(options.clusters[0]), String(put.output.targetGroupArn)));
   return { local, page: `http://127.0.0.1:${port}/` };
 }
 

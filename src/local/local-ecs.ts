@@ -1,3 +1,4 @@
+import { DeployError } from '../errors.ts';
 import { createCallLog } from './call-log.ts';
 import { type ClockRequest, createClock, type EngineClock, promiseTimes } from './clock.ts';
 import { createControls } from './controls.ts';
@@ -70,7 +71,7 @@ const DEFAULTS = { account: '123456789012', region: 'us-east-1', seed: 1, schedu
 
 /**
  * Starts a local ECS on 127.0.0.1; one with a folder goes on where that left off.
- * @throws DeployError `input` when the folder cannot be used; Error when the port is taken or the runtime cannot start
+ * @throws DeployError `input` when the folder cannot be used or ECS refuses what it is to begin with; Error when the port is taken or the runtime cannot start
  */
 export async function startLocalEcs(options: LocalEcsOptions = {}): Promise<LocalEcs> {
   const ground = await openGround(options.dataFolder);
@@ -203,13 +204,18 @@ function beginState({ options, settings, ground, clock }: Foundation): EngineSta
   const engine = (options.beginWith ?? []).reduce(
     (state, command) => {
       const next = step(state, command, now);
-      if (next.answer?.ok === false) throw new Error(next.answer.message);
+      if (next.answer?.ok === false) throw refuseBeginning(next.answer.message);
       return next.state;
     },
     createState(settings, now),
   );
   ground.store?.begin({ engine, catalogue: new Map(), until: now });
   return engine;
+}
+
+function refuseBeginning(why: string): DeployError {
+  const message = `The local ECS cannot begin as it is told to: ${why}`;
+  return new DeployError({ kind: 'input', message, advice: 'Change what it begins with.' });
 }
 
 /** The host needs somewhere to put effects, and the runtime somewhere to tell facts: each gets the other late. */

@@ -1,6 +1,6 @@
 /** Container instances as they are asked for become whole: what is not told is usual. */
 import type { InstanceSpecification } from './engine/contract.ts';
-import type { InstanceGroup } from './forms/instance-form.ts';
+import type { ClusteredGroup } from './forms/instance-form.ts';
 
 /** 2 vCPU and 4 GiB. */
 export const USUAL_SIZE = { cpu: 2048, memoryMiB: 4096 };
@@ -13,11 +13,14 @@ export interface InstanceSetting {
   readonly size: { readonly cpu: number; readonly memoryMiB: number };
 }
 
+/** An instance with the name of its cluster, if its group told one. */
+export type PlacedSpecification = InstanceSpecification & Pick<ClusteredGroup, 'cluster'>;
+
 /** Each has a loopback address of its own, so that several tasks can hold one static port; zones take turns. */
 export function specifyInstances(
-  groups: readonly InstanceGroup[],
+  groups: readonly ClusteredGroup[],
   { region, taken, size }: InstanceSetting,
-): readonly InstanceSpecification[] {
+): readonly PlacedSpecification[] {
   const singles = groups.flatMap(({ count = 1, ...group }) => Array.from({ length: count }, () => group));
   const used = new Set([...taken, ...singles.map(({ address }) => address)]);
   let last = 0;

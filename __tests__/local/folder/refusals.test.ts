@@ -28,7 +28,7 @@ async function run(path: string): Promise<{ readonly exitCode: number; readonly 
   const line = parseArguments(['local', '--port', '0', '--data', path]);
   if (!('command' in line) || line.command !== 'local') throw new Error('not the command line of a local ECS');
   const lines: string[] = [];
-  const exitCode = await serveLocalEcs(line.options, {
+  const exitCode = await serveLocalEcs(line.told, {
     write: (text) => void lines.push(text),
     signal: AbortSignal.abort(),
   });

@@ -31,12 +31,12 @@ export function formOf<T extends Json>(allowed: string, isFine: (value: Json) =>
   return {
     allowed,
     read: (value, path) =>
-      isFine(value) ? { value } : refuseValue(path, `${showValue(value)} is not allowed here`, `Write ${allowed}`),
+      isFine(value) ? { value } : refuseValue(path, `${formatShown(value)} is not allowed here`, `Write ${allowed}`),
   };
 }
 
-/** The value as a fault shows it: plain ones as they are written, others by their kind. */
-function showValue(value: Json): string {
+/** A value as a fault shows it: plain ones as they are written, others by their kind. */
+export function formatShown(value: Json): string {
   if (value === null) return 'nothing';
   if (typeof value === 'string') return quote(value);
   if (typeof value === 'object') return Array.isArray(value) ? 'a list' : 'a map';
@@ -82,7 +82,7 @@ export function listOf<T>(item: Form<T>): Form<readonly T[]> {
     read: (value, path) =>
       Array.isArray(value)
         ? gatherFormed(value.map((one: Json, at) => item.read(one, [...path, at])))
-        : refuseValue(path, `${showValue(value)} is not allowed here`, `Write ${allowed}`),
+        : refuseValue(path, `${formatShown(value)} is not allowed here`, `Write ${allowed}`),
   };
 }
 
@@ -92,7 +92,8 @@ export function mapOf<T>(member: Form<T>): Form<Readonly<Record<string, T>>> {
   return {
     allowed,
     read(value, path) {
-      if (!isJsonObject(value)) return refuseValue(path, `${showValue(value)} is not allowed here`, `Write ${allowed}`);
+      if (!isJsonObject(value))
+        return refuseValue(path, `${formatShown(value)} is not allowed here`, `Write ${allowed}`);
       const names = Object.keys(value);
       const members = gatherFormed(names.map((name) => member.read(value[name] ?? null, [...path, name])));
       if ('faults' in members) return members;

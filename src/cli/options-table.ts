@@ -1,0 +1,17 @@
+import { describeOption, LOCAL_OPTION_NAMES, showDefault } from './local-options.ts';
+
+/** A markdown table of the options of `slipway local`: flag, member of the file, meaning, default. */
+export function renderLocalOptionsTable(): string {
+  const rows = LOCAL_OPTION_NAMES.map((name) => {
+    const { flag, form, description } = describeOption(name);
+    const standard = showDefault(name);
+    const cells = [
+      flag === undefined ? '' : `\`--${flag.name}\``,
+      form === undefined ? '' : `\`${name}\``,
+      description.replaceAll('|', '\\|'),
+      standard === undefined ? '' : `\`${standard}\``,
+    ];
+    return `| ${cells.join(' | ')} |`;
+  });
+  return ['| flag | in the file | meaning | default |', '|---|---|---|---|', ...rows].join('\n');
+}

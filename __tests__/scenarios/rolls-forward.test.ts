@@ -101,9 +101,8 @@ describe('what is asked for besides the image', () => {
 
     const result = await stage.job.run({ inputs, environment: stage.environment });
 
-    const taskDefinition = result.outputs['task-definition-arn'] ?? '';
-    const described = stage.call('DescribeTaskDefinition', { taskDefinition }).taskDefinition as JsonObject;
-    expect(described.futureMember).toEqual({ depth: [1, 2] });
+    const revision = stage.local.host.state().revisions.get(result.outputs['task-definition-arn'] ?? '');
+    expect(revision?.described.futureMember).toEqual({ depth: [1, 2] });
   });
 
   test('a variable is set by name; its value is in no log, output or summary', async () => {

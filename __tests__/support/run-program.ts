@@ -34,6 +34,8 @@ export function runProgram(
         stderr: Buffer.concat(said).toString('utf8'),
       }),
     );
+    // A program that ends without reading its input is judged by its exit code.
+    child.stdin.on('error', () => {});
     child.stdin.end(setting.input ?? '');
   });
 }

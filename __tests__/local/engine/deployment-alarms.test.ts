@@ -143,6 +143,38 @@ describe('deployment alarms', () => {
   });
 });
 
+describe('alarms and the circuit breaker together', () => {
+  const both = { deploymentCircuitBreaker: { enable: true, rollback: true } };
+
+  test.each([
+    { name: 'the alarm', pulls: false, event: 'alarm detected', breaker: 'MONITORING_COMPLETE', alarms: 'TRIGGERED' },
+    {
+      name: 'the circuit breaker',
+      pulls: true,
+      event: 'tasks failed to start',
+      breaker: 'TRIGGERED',
+      alarms: 'MONITORING_COMPLETE',
+    },
+  ])('the first to fire decides: $name', ({ pulls, event, breaker, alarms }) => {
+    const ecs = twoSteady(withAlarms({}, both));
+    if (pulls) ecs.play({ image: 'example/web:2', pullFails: 'not found' });
+    const arn = update(ecs);
+    ecs.pass(pulls ? 60 : 20);
+
+    raise(ecs, 'errors');
+    ecs.run();
+
+    expect(ecs.serviceDeployment(arn)).toMatchObject({
+      status: 'ROLLBACK_SUCCESSFUL',
+      deploymentCircuitBreaker: { status: breaker },
+      alarms: { status: alarms },
+    });
+    expect(ecs.events().filter((text) => text.includes('deployment failed'))).toEqual([
+      expect.stringContaining(`deployment failed: ${event}.`),
+    ]);
+  });
+});
+
 describe('where nothing is documented of deployment alarms, the local ECS', () => {
   test('does not let another alarm stop a rollback', () => {
     const ecs = twoSteady(withAlarms());

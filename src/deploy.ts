@@ -37,7 +37,11 @@ export async function deploy(request: DeployRequest, world: World): Promise<Serv
 /** Nothing is written yet, so a read that fails costs only time. */
 function waitForReads(world: World): World {
   const patience = openPatience(world);
-  const ecs = makePatient(world.ecs, ['describeService', 'describeRevision', 'serviceDeployments'], patience);
+  const ecs = makePatient(
+    world.ecs,
+    ['describeService', 'describeRevision', 'serviceDeployments', 'listRevisions'],
+    patience,
+  );
   const ecr = makePatient(world.ecr, ['describeRepository', 'findImage', 'imageLabels'], patience);
   return { ...world, ecs, ecr, identify: () => patience(world.identify) };
 }

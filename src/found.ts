@@ -1,5 +1,6 @@
 /** What was read before anything is written. Types only. */
 import type { ImageLook } from './image/plan.ts';
+import type { KnownRevision } from './rollback/past.ts';
 import type { ServiceDeploymentRecord, ServiceRecord, Unreadable } from './rollout/observation.ts';
 import type { Revision, TaskDefinitionDocument } from './task-definition/document.ts';
 import type { InstanceRecord, TaskRecord } from './world.ts';
@@ -11,8 +12,15 @@ export interface FoundService {
   /** Service deployments, newest first; empty when they may not be read. */
   readonly history: readonly ServiceDeploymentRecord[];
   /** The revision to return to, when a rollback was asked for. */
-  readonly target?: Revision;
+  readonly target?: FoundTarget;
   readonly surroundings: Surroundings;
+}
+
+/** Where a rollback goes to. */
+export interface FoundTarget {
+  readonly revision: Revision;
+  /** What the ledger has of it and of the revision that the service names; empty where tags may not be read. */
+  readonly known: readonly KnownRevision[];
 }
 
 /** What a rollout has to do with beside the service: only what this service needs is read. */

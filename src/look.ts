@@ -1,11 +1,11 @@
 import { asDeployError, DeployError } from './errors.ts';
 import type { Found, FoundService } from './found.ts';
 import { lookForImage } from './image/look.ts';
-import type { DeployRequest, RollbackRequest } from './inputs/request.ts';
+import type { DeployRequest } from './inputs/request.ts';
 import { lookAround, openInstances } from './look-around.ts';
-import { chooseTarget } from './rollback/target.ts';
-import type { ServiceRecord } from './rollout/observation.ts';
-import { nameRevision, type Revision, type TaskDefinitionDocument } from './task-definition/document.ts';
+import { findTarget } from './rollback/find-target.ts';
+import type { ServiceDeploymentRecord, ServiceRecord } from './rollout/observation.ts';
+import { nameRevision, type TaskDefinitionDocument } from './task-definition/document.ts';
 import { refuseDocument } from './task-definition/fault.ts';
 import { parseDocument } from './task-definition/parse-document.ts';
 import { toRegistrable } from './task-definition/registrable.ts';
@@ -65,7 +65,8 @@ async function findService(name: string, request: DeployRequest, world: World): 
   if (service === undefined || service.status !== 'ACTIVE') throw absentService(name, request.cluster, service?.status);
   if (service.controller !== 'ECS') throw foreignController(service);
   const serving = await world.ecs.describeRevision(service.revisionArn);
-  const history = await readHistory(service, request, world);
+  const past = await readHistory(service, world);
+  const history = past ?? [];
   world.notes.noteService(service.name, {
     previousRevisionArn: service.revisionArn,
     desired: service.desired,
@@ -75,42 +76,24 @@ async function findService(name: string, request: DeployRequest, world: World): 
   const revision = nameRevision(service.revisionArn);
   world.tell({ type: 'service-found', service: service.name, cluster: request.cluster, revision, running, desired });
   if (request.rollbackTo === undefined) return { service, serving, history };
-  const target = await findTarget(request.rollbackTo, { service, serving, history }, world);
+  const target = await findTarget(request.rollbackTo, { service, serving, history: past }, world);
   return { service, serving, history, target };
 }
 
-/** A deploy can do without the history; a rollback that needs it cannot. */
-async function readHistory(service: ServiceRecord, request: DeployRequest, world: World) {
-  const needsHistory = request.rollbackTo?.kind === 'last-good' || request.rollbackTo?.kind === 'previous';
+/** Both a deploy and a rollback can do without the history: the one judges by less, the other asks the ledger. */
+async function readHistory(
+  service: ServiceRecord,
+  world: World,
+): Promise<readonly ServiceDeploymentRecord[] | undefined> {
   try {
     return await world.ecs.serviceDeployments(service.clusterArn, service.name, HISTORY_LENGTH);
   } catch (thrown) {
     const error = asDeployError(thrown);
-    if (needsHistory || error.kind === 'unreachable') throw error;
+    if (error.kind === 'unreachable') throw error;
     const text = `The rollout is judged without service deployments: ${error.message}`;
     world.tell({ type: 'notice', text, advice: error.advice });
-    return [];
+    return undefined;
   }
-}
-
-async function findTarget(request: RollbackRequest, found: Sighting, world: World): Promise<Revision> {
-  const { service, serving, history } = found;
-  const past = { family: serving.family, servingArn: service.revisionArn, history };
-  const chosen = chooseTarget(request, past);
-  if (chosen.kind === 'none') throw noTarget(service.name, chosen.reason, chosen.candidates);
-  const revision = await world.ecs.describeRevision(chosen.reference);
-  if (revision.status === 'ACTIVE') return revision;
-  const reason = `${nameRevision(revision.arn)} is ${revision.status}: it was deregistered, and ECS starts no task of it.`;
-  throw noTarget(service.name, reason, []);
-}
-
-function noTarget(service: string, reason: string, candidates: readonly string[]): DeployError {
-  const list = candidates.length === 0 ? '' : ` Revisions that were deployed with success: ${candidates.join(', ')}.`;
-  return new DeployError({
-    kind: 'input',
-    message: `rollback-to: service ${service} cannot go back there. ${reason}${list}`,
-    advice: 'Give rollback-to a revision, such as web:41, that is ACTIVE and does not serve now.',
-  });
 }
 
 function absentService(name: string, cluster: string, status: string | undefined): DeployError {

@@ -133,7 +133,7 @@ function findElsewhere(base: TaskDefinitionDocument, all: readonly TaskDefinitio
 
 function planReturns(found: Found, updates: readonly UpdatePlan[]): readonly RevisionPlan[] {
   return found.services.flatMap(({ target }, at): RevisionPlan[] =>
-    target === undefined ? [] : [{ kind: 'existing', revision: target, updates: updates.slice(at, at + 1) }],
+    target === undefined ? [] : [{ kind: 'existing', revision: target.revision, updates: updates.slice(at, at + 1) }],
   );
 }
 

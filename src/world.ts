@@ -141,7 +141,7 @@ export interface Ecr {
   describeRepository(name: string): Promise<Repository | undefined>;
   /** Immutable tags, scan on push. */
   createRepository(name: string): Promise<Repository>;
-  /** Digest of a tag or the same digest again; undefined when there is no such image. */
+  /** Digest of a tag or the same digest again; undefined when there is no such image, or no such repository. */
   findImage(repository: string, reference: ImageIdentifier): Promise<string | undefined>;
   /** Labels of the image's configuration; of the first platform when it is an index. */
   imageLabels(repository: string, digest: string): Promise<Readonly<Record<string, string>>>;

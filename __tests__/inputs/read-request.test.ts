@@ -187,6 +187,8 @@ describe('the request', () => {
     ['41', { kind: 'number', number: 41 }],
     ['web:41', { kind: 'revision', family: 'web', number: 41 }],
     [REVISION_ARN, { kind: 'arn', arn: REVISION_ARN }],
+    ['v1.4.2', { kind: 'release', release: 'v1.4.2' }],
+    ['c0ffee1', { kind: 'commit', commit: 'c0ffee1' }],
   ])('rolls back to %s', (target, rollbackTo) => {
     expect(requestOf({ service: 'web', 'rollback-to': target }).rollbackTo).toEqual(rollbackTo);
   });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { chooseTarget, type Past } from '../../src/rollback/target.ts';
+import type { KnownRevision, Past } from '../../src/rollback/past.ts';
+import { chooseTarget } from '../../src/rollback/target.ts';
 import { aServiceDeployment, revisionArn } from '../support/service-builders.ts';
 
 /** A service's past, newest first, as pairs of revision and status. */
@@ -7,10 +8,21 @@ function aPast(serving: string, ...deployments: readonly (readonly [string, stri
   return {
     family: 'web',
     servingArn: revisionArn(serving),
+    isAtRest: true,
+    known: [],
     history: deployments.map(([revision, status], at) =>
-      aServiceDeployment({ arn: `arn:${at}`, status, targetRevisionArn: revisionArn(revision) }),
+      aServiceDeployment({
+        arn: `arn:${at}`,
+        status,
+        targetRevisionArn: revisionArn(revision),
+        createdAt: Date.UTC(2026, 10, 30 - at),
+      }),
     ),
   };
+}
+
+function aKnown(revision: string, overrides: Partial<KnownRevision> = {}): KnownRevision {
+  return { arn: revisionArn(revision), entry: {}, ...overrides };
 }
 
 describe('last-good', () => {
@@ -54,8 +66,127 @@ describe('last-good', () => {
     expect(chooseTarget({ kind: 'last-good' }, aPast('web:1', ['web:1', 'SUCCESSFUL']))).toEqual({
       kind: 'none',
       reason:
-        "There is no last-good: ECS has no successful deployment of another revision before web:1 in this service's history.",
+        "There is no last-good: ECS has no successful deployment of another revision before web:1 in this service's history, and no tag of an older revision says that it was steady.",
       candidates: [],
+    });
+  });
+
+  test('after a rollback is one step further back, not what was come back from', () => {
+    const past = aPast(
+      'web:2',
+      ['web:2', 'SUCCESSFUL'],
+      ['web:3', 'SUCCESSFUL'],
+      ['web:2', 'SUCCESSFUL'],
+      ['web:1', 'SUCCESSFUL'],
+    );
+
+    expect(chooseTarget({ kind: 'last-good' }, past)).toEqual({ kind: 'chosen', reference: revisionArn('web:1') });
+  });
+
+  test('is what ECS goes back to, while it takes a deployment back', () => {
+    const past = aPast('web:2', ['web:3', 'ROLLBACK_IN_PROGRESS'], ['web:2', 'SUCCESSFUL'], ['web:1', 'SUCCESSFUL']);
+    const moving = { ...past, isAtRest: false };
+
+    expect(chooseTarget({ kind: 'last-good' }, moving)).toEqual({ kind: 'chosen', reference: revisionArn('web:2') });
+  });
+
+  test('is never a revision whose last deployment was taken back, though it served once', () => {
+    const past = aPast(
+      'web:3',
+      ['web:3', 'SUCCESSFUL'],
+      ['web:2', 'ROLLBACK_SUCCESSFUL'],
+      ['web:1', 'SUCCESSFUL'],
+      ['web:2', 'SUCCESSFUL'],
+    );
+
+    expect(chooseTarget({ kind: 'last-good' }, past)).toEqual({ kind: 'chosen', reference: revisionArn('web:1') });
+  });
+
+  describe('of a revision whose last deployment was stopped', () => {
+    const stopped = aPast(
+      'web:3',
+      ['web:3', 'SUCCESSFUL'],
+      ['web:2', 'STOPPED'],
+      ['web:2', 'SUCCESSFUL'],
+      ['web:1', 'SUCCESSFUL'],
+    );
+
+    test.each([
+      { name: 'it is passed over, since it may have failed', verdict: undefined, expected: 'web:1' },
+      { name: 'it is passed over when the ledger says that it failed', verdict: 'failed', expected: 'web:1' },
+      { name: 'it is good when the ledger says that it was overtaken', verdict: 'superseded', expected: 'web:2' },
+      { name: 'it is good when the ledger says that it was steady', verdict: 'steady', expected: 'web:2' },
+    ] as const)('$name', ({ verdict, expected }) => {
+      const known = verdict === undefined ? [] : [aKnown('web:2', { verdict: { verdict, at: 1 } })];
+
+      expect(chooseTarget({ kind: 'last-good' }, { ...stopped, known })).toEqual({
+        kind: 'chosen',
+        reference: revisionArn(expected),
+      });
+    });
+  });
+
+  test('of another family is refused, and named to be asked for whole', () => {
+    const past = aPast('web:3', ['web:3', 'SUCCESSFUL'], ['legacy:7', 'SUCCESSFUL']);
+
+    expect(chooseTarget({ kind: 'last-good' }, past)).toEqual({
+      kind: 'none',
+      reason: 'It would be legacy:7, which is of another family than web:3; ask for it whole: rollback-to: legacy:7.',
+      candidates: ['legacy:7 (2026-11-29 00:00 UTC)'],
+    });
+  });
+
+  describe('when the first success of what serves is older than the history', () => {
+    const past: Past = {
+      ...aPast('web:5', ['web:5', 'SUCCESSFUL'], ['web:6', 'SUCCESSFUL']),
+      registeredAt: Date.UTC(2026, 5, 1),
+    };
+
+    test('is not what was registered after it, since that was come back from', () => {
+      const known = [aKnown('web:4', { verdict: { verdict: 'steady', at: 1 } })];
+
+      expect(chooseTarget({ kind: 'last-good' }, { ...past, known })).toEqual({
+        kind: 'chosen',
+        reference: revisionArn('web:4'),
+      });
+    });
+
+    test('is what came before in the history when that goes back far enough', () => {
+      const registeredAt = Date.UTC(2026, 10, 29, 12);
+
+      expect(chooseTarget({ kind: 'last-good' }, { ...past, registeredAt })).toEqual({
+        kind: 'chosen',
+        reference: revisionArn('web:6'),
+      });
+    });
+  });
+
+  describe('without a history', () => {
+    const past: Past = { ...aPast('web:5'), history: undefined };
+
+    test('is the older revision that the ledger saw steady last', () => {
+      const known = [
+        aKnown('web:6', { verdict: { verdict: 'steady', at: 9 } }),
+        aKnown('web:5', { verdict: { verdict: 'steady', at: 8 } }),
+        aKnown('web:4', { verdict: { verdict: 'rolled-back', at: 7 } }),
+        aKnown('web:3', { verdict: { verdict: 'steady', at: 4 } }),
+        aKnown('web:2', { verdict: { verdict: 'steady', at: 5 } }),
+        aKnown('legacy:1', { verdict: { verdict: 'steady', at: 6 } }),
+      ];
+
+      expect(chooseTarget({ kind: 'last-good' }, { ...past, known })).toEqual({
+        kind: 'chosen',
+        reference: revisionArn('web:2'),
+      });
+    });
+
+    test('and without tags is none, and both are said', () => {
+      expect(chooseTarget({ kind: 'last-good' }, { ...past, known: undefined })).toEqual({
+        kind: 'none',
+        reason:
+          "There is no last-good: ECS's deployment history may not be read, and tags of revisions may not be read.",
+        candidates: [],
+      });
     });
   });
 });
@@ -91,7 +222,89 @@ describe('a named revision', () => {
     expect(chooseTarget({ kind: 'arn', arn: revisionArn('web:3') }, past)).toEqual({
       kind: 'none',
       reason: 'web:3 is the revision that serves now.',
-      candidates: ['web:2', 'web:1'],
+      candidates: ['web:2 (2026-11-29 00:00 UTC)', 'web:1 (2026-11-28 00:00 UTC)'],
+    });
+  });
+
+  test('whose own rollout is under way is chosen, to be followed', () => {
+    const moving = { ...past, isAtRest: false };
+
+    expect(chooseTarget({ kind: 'number', number: 3 }, moving)).toEqual({ kind: 'chosen', reference: 'web:3' });
+  });
+
+  test('of another account is refused', () => {
+    const arn = 'arn:aws:ecs:eu-west-1:999999999999:task-definition/web:2';
+
+    expect(chooseTarget({ kind: 'arn', arn }, past)).toMatchObject({
+      kind: 'none',
+      reason: `${arn} is of another account or region than the service, whose revision is ${revisionArn('web:3')}.`,
+    });
+  });
+});
+
+describe('a release or commit', () => {
+  const past = aPast('web:4', ['web:4', 'SUCCESSFUL'], ['web:3', 'STOPPED'], ['web:2', 'SUCCESSFUL']);
+  const commit = 'c0ffee1000000000000000000000000000000000';
+  const other = 'c0ffee2000000000000000000000000000000000';
+  const known = [
+    aKnown('web:4', { entry: { releases: ['v1.5.0'], commit: other } }),
+    aKnown('web:3', { entry: { releases: ['v1.4.2'], commit } }),
+    aKnown('web:2', { entry: { releases: ['v1.4.1', 'v1.4.2'], commit } }),
+    aKnown('web:1', {
+      entry: { releases: ['api/v1.2.0', 'c0ffee2'], commit: 'deadbee000000000000000000000000000000000' },
+    }),
+  ];
+
+  test.each([
+    { name: 'a release that one revision has', asked: { kind: 'release', release: 'v1.4.1' }, expected: 'web:2' },
+    { name: 'a release of a part', asked: { kind: 'release', release: 'api/v1.2.0' }, expected: 'web:1' },
+    {
+      name: 'of several revisions of a release, the one that served',
+      asked: { kind: 'release', release: 'v1.4.2' },
+      expected: 'web:2',
+    },
+    { name: 'a commit by its first digits', asked: { kind: 'commit', commit: 'DEADBEE' }, expected: 'web:1' },
+    {
+      name: 'of several revisions of a commit, the one that served',
+      asked: { kind: 'commit', commit },
+      expected: 'web:2',
+    },
+    { name: 'a release that is named like a commit', asked: { kind: 'commit', commit: 'c0ffee2' }, expected: 'web:1' },
+  ] as const)('is found: $name', ({ asked, expected }) => {
+    expect(chooseTarget(asked, { ...past, known })).toEqual({ kind: 'chosen', reference: revisionArn(expected) });
+  });
+
+  test('that fits several revisions which served is refused, and they are listed', () => {
+    expect(chooseTarget({ kind: 'commit', commit: 'c0ffee' }, { ...past, known })).toEqual({
+      kind: 'none',
+      reason: 'The commit c0ffee fits several revisions; say which by its number.',
+      candidates: [
+        'web:4 (v1.5.0, 2026-11-30 00:00 UTC)',
+        'web:3 (v1.4.2, 2026-11-29 00:00 UTC)',
+        'web:2 (v1.4.2, 2026-11-28 00:00 UTC)',
+      ],
+    });
+  });
+
+  test('that serves already is refused', () => {
+    expect(chooseTarget({ kind: 'release', release: 'v1.5.0' }, { ...past, known })).toMatchObject({
+      kind: 'none',
+      reason: 'web:4 is the revision that serves now.',
+    });
+  });
+
+  test('that no revision has is none', () => {
+    expect(chooseTarget({ kind: 'release', release: 'v9' }, { ...past, known })).toEqual({
+      kind: 'none',
+      reason: "No revision of family web, nor of this service's history, has the release v9 in its tags.",
+      candidates: ['web:2 (v1.4.2, 2026-11-28 00:00 UTC)'],
+    });
+  });
+
+  test('cannot be looked for where tags may not be read', () => {
+    expect(chooseTarget({ kind: 'release', release: 'v9' }, { ...past, known: undefined })).toMatchObject({
+      kind: 'none',
+      reason: 'The release v9 cannot be looked for: the tags of the revisions may not be read.',
     });
   });
 });

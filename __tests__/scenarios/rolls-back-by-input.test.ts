@@ -1,4 +1,6 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
+import { callEcr } from '../support/local-client.ts';
+import { createRegistryClient, pushImage } from '../support/registry-client.ts';
 import { aSteadyService, openStage, type ScenarioStage, servingImage } from '../support/scenario-stage.ts';
 
 const FOLLOW = { cluster: 'production', service: 'hello', 'wait-max-delay-seconds': '1' };
@@ -7,6 +9,20 @@ let stage: ScenarioStage;
 afterEach(async () => {
   await stage.close();
 });
+
+/** Tags a revision as the ledger does. */
+function tag(revision: string, tags: Readonly<Record<string, string>>): void {
+  stage.call('TagResource', {
+    resourceArn: `arn:aws:ecs:us-east-1:123456789012:task-definition/${revision}`,
+    tags: Object.entries(tags).map(([key, value]) => ({ key: `slipway:${key}`, value })),
+  });
+}
+
+function rollBack(target: string) {
+  return stage.job.run({ inputs: { ...FOLLOW, 'rollback-to': target }, environment: stage.environment });
+}
+
+const COMMIT = 'c0ffee1000000000000000000000000000000000';
 
 async function deploy(image: string): Promise<void> {
   const result = await stage.job.run({ inputs: { ...FOLLOW, image }, environment: stage.environment });
@@ -20,16 +36,16 @@ describe('rollback-to', () => {
     { name: 'a number is a revision of the serving family', target: '1' },
     { name: 'family:n is that revision', target: 'hello:1' },
     { name: 'an ARN is that revision', target: 'arn:aws:ecs:us-east-1:123456789012:task-definition/hello:1' },
+    { name: 'a release is the revision that bears it', target: 'v1.4.2' },
+    { name: 'a commit is the revision that was made of it', target: 'c0ffee1' },
   ])('$name', async ({ target }) => {
     stage = await openStage({ speed: 200, tasks: 'simulated' });
     await aSteadyService(stage);
     await deploy('hello:v2');
+    tag('hello:1', { commit: COMMIT, release: 'v1.4.1 v1.4.2' });
     const before = stage.writes();
 
-    const result = await stage.job.run({
-      inputs: { ...FOLLOW, 'rollback-to': target },
-      environment: stage.environment,
-    });
+    const result = await rollBack(target);
 
     expect([result.exitCode, result.outputs.verdict]).toEqual([0, 'steady']);
     expect(servingImage(stage)).toBe('hello:v1');
@@ -55,11 +71,42 @@ describe('rollback-to', () => {
   });
 });
 
+describe('twice in a row', () => {
+  async function threeDeploys(): Promise<void> {
+    stage = await openStage({ speed: 200, tasks: 'simulated' });
+    await aSteadyService(stage);
+    await deploy('hello:v2');
+    await deploy('hello:v3');
+  }
+
+  test.each([
+    { target: 'last-good', goes: 'two steps back', images: ['hello:v2', 'hello:v1'] },
+    { target: 'previous', goes: 'back and forth', images: ['hello:v2', 'hello:v3'] },
+  ])('$target goes $goes', async ({ target, images }) => {
+    await threeDeploys();
+
+    const seen: string[] = [];
+    for (const _ of images) {
+      const result = await rollBack(target);
+      expect(result.outputs.verdict).toBe('steady');
+      seen.push(servingImage(stage));
+    }
+
+    expect(seen).toEqual(images);
+  });
+});
+
 describe('a rollback that is not possible writes nothing and says why', () => {
   test.each([
     { name: 'no deployment before', target: 'last-good', says: 'There is no last-good' },
     { name: 'the revision serves already', target: '1', says: 'hello:1 is the revision that serves now' },
     { name: 'there is no such revision', target: '77', says: 'There is no task definition hello:77' },
+    { name: 'there is no such release', target: 'v9', says: 'No revision of family hello' },
+    {
+      name: 'the revision is of another account',
+      target: 'arn:aws:ecs:us-east-1:999999999999:task-definition/hello:1',
+      says: 'is of another account or region',
+    },
   ])('$name', async ({ target, says }) => {
     stage = await openStage({ speed: 200, tasks: 'simulated' });
     await aSteadyService(stage);
@@ -85,5 +132,43 @@ describe('a rollback that is not possible writes nothing and says why', () => {
 
     expect([result.exitCode, result.outputs.verdict]).toEqual([1, 'refused']);
     expect(result.log).toContain('hello:1 is INACTIVE');
+  });
+
+  test('a commit that several revisions have', async () => {
+    stage = await openStage({ speed: 200, tasks: 'simulated' });
+    await aSteadyService(stage);
+    await deploy('hello:v2');
+    await deploy('hello:v3');
+    tag('hello:1', { commit: COMMIT });
+    tag('hello:2', { commit: COMMIT, release: 'v1.4.2' });
+    const before = stage.writes();
+
+    const result = await rollBack('c0ffee1');
+
+    expect([result.exitCode, result.outputs.verdict]).toEqual([1, 'refused']);
+    expect(result.log).toMatch(/fits several revisions.*hello:2 \(v1\.4\.2, 2.* UTC\), hello:1 \(c0ffee100000, /);
+    expect(stage.writes()).toEqual(before);
+  });
+
+  test('an image that is gone from the registry', async () => {
+    stage = await openStage({ speed: 200, tasks: 'simulated' });
+    await aSteadyService(stage);
+    await callEcr(stage.local, 'CreateRepository', { repositoryName: 'web' });
+    const registry = createRegistryClient(stage.local);
+    const one = await pushImage(registry, 'web', { tag: 'v1', layer: 'one' });
+    const two = await pushImage(registry, 'web', { tag: 'v2', layer: 'two' });
+    const uri = `${stage.local.registryHost}/web`;
+    await deploy(`${uri}@${one.digest}`);
+    await deploy(`${uri}@${two.digest}`);
+    await callEcr(stage.local, 'BatchDeleteImage', { repositoryName: 'web', imageIds: [{ imageDigest: one.digest }] });
+    const before = stage.writes();
+
+    const result = await rollBack('last-good');
+
+    expect([result.exitCode, result.outputs.verdict]).toEqual([1, 'refused']);
+    expect(result.log).toContain(
+      `The image ${uri}@${one.digest} of container hello in hello:2 is not in its registry any more.`,
+    );
+    expect(stage.writes()).toEqual(before);
   });
 });

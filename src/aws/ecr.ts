@@ -91,10 +91,8 @@ async function findImage(client: ECRClient, repository: string, reference: Image
   const call = { action: 'ecr:DescribeImages', resource: `image ${nameImage(reference)} in repository ${repository}` };
   const imageIds = ['tag' in reference ? { imageTag: reference.tag } : { imageDigest: reference.digest }];
   const command = new DescribeImagesCommand({ repositoryName: repository, imageIds });
-  const output = await orUndefined(
-    'ImageNotFoundException',
-    callAws(call, () => client.send(command)),
-  );
+  const sent = callAws(call, () => client.send(command));
+  const output = await orUndefined('RepositoryNotFoundException', orUndefined('ImageNotFoundException', sent));
   return output?.imageDetails?.[0]?.imageDigest;
 }
 

@@ -6,7 +6,8 @@ import { describeOption, LOCAL_OPTION_NAMES, showDefault } from './local-options
 export const COMMANDS = {
   deploy: 'Take an image to Amazon ECS and follow the rollout until there is a verdict.',
   plan: 'Look and say what a deploy would change; nothing is written.',
-  rollback: 'Return to an older revision: last-good (the default), previous, a number, family:number or an ARN.',
+  rollback:
+    'Return to an older revision: last-good (the default), previous, a number, family:number, an ARN, a release or a commit.',
   local: 'Start an ECS and ECR of your own on this machine, for any client of AWS.',
   demo: 'Show a deploy, a failure and a rollback on a local ECS.',
   help: 'Show this help, or that of a command.',

@@ -1,10 +1,11 @@
 /** One declaration an input: `action.yml`, the flags of the command line and the tables of the README are made of it. */
 import { declare, type InputDeclaration } from './declaration.ts';
-import { checkSecretSource, parseRollbackTarget } from './forms.ts';
+import { checkSecretSource } from './forms.ts';
 import { CLUSTER, CONTAINER, FAMILY, PATH, REVISION_ARN, SERVICE, textOf } from './grammar.ts';
 import { IMAGE_INPUTS } from './image-inputs.ts';
 import { ONE_OFF_TASK_INPUTS } from './one-off-task-inputs.ts';
 import { durationIn, entriesOf, integerIn, listOf, oneOf, optional, parseBoolean } from './parse.ts';
+import { parseRollbackTarget } from './rollback-target.ts';
 
 /** All inputs, in the order in which people read of them. */
 export const INPUTS = {
@@ -148,7 +149,7 @@ export const INPUTS = {
   'rollback-to': declare({
     group: 'rollback',
     description:
-      'Instead of a deploy, return to an older revision: last-good, previous, a revision number, family:number or an ARN.',
+      'Instead of a deploy, return to an older revision: last-good, previous, a revision number, family:number, an ARN, a release or a commit.',
     form: 'text',
     parse: optional(parseRollbackTarget),
   }),

@@ -1,8 +1,8 @@
-/** The forms of particular inputs that are more than one name: images by container, rollback targets, docker's flags. */
+/** The forms of particular inputs that are more than one name: images by container, docker's flags. */
 import { findNearest, quote, type ValueFault } from './fault.ts';
-import { CONTAINER, IMAGE_REFERENCE, REVISION_ARN, textOf } from './grammar.ts';
+import { CONTAINER, IMAGE_REFERENCE, textOf } from './grammar.ts';
 import { gather, type Parsed, refuse, splitList } from './parse.ts';
-import type { GivenImage, RollbackRequest } from './request.ts';
+import type { GivenImage } from './request.ts';
 
 /** `reference`, or `container=reference` for each of several containers. */
 export function parseImages(raw: string): Parsed<readonly GivenImage[]> {
@@ -23,22 +23,6 @@ function parseImage(item: string): Parsed<GivenImage> {
   const container = textOf(CONTAINER)(item.slice(0, split));
   if ('faults' in container) return container;
   return 'faults' in reference ? reference : { value: { container: container.value, reference: reference.value } };
-}
-
-/** `last-good`, `previous`, a revision's number, `family:n` or the ARN of a revision. */
-export function parseRollbackTarget(raw: string): Parsed<RollbackRequest> {
-  const text = raw.trim();
-  if (text === 'last-good' || text === 'previous') return { value: { kind: text } };
-  if (/^[1-9]\d{0,6}$/.test(text)) return { value: { kind: 'number', number: Number(text) } };
-  const revision = /^([A-Za-z0-9_][A-Za-z0-9_-]{0,254}):([1-9]\d{0,6})$/.exec(text);
-  if (revision !== null) {
-    return { value: { kind: 'revision', family: revision[1] ?? '', number: Number(revision[2]) } };
-  }
-  if (!('faults' in textOf(REVISION_ARN)(text))) return { value: { kind: 'arn', arn: text } };
-  return refuse(
-    `${quote(text)} is no revision to roll back to`,
-    'Write last-good, previous, a revision number, family:number or the ARN of a revision',
-  );
 }
 
 /** ECS Developer Guide, secrets: the ARN of a secret or parameter, or the name of a parameter of the same region. */

@@ -46,7 +46,11 @@ export type RollbackRequest =
   | { readonly kind: 'number'; readonly number: number }
   /** `family:n` */
   | { readonly kind: 'revision'; readonly family: string; readonly number: number }
-  | { readonly kind: 'arn'; readonly arn: string };
+  | { readonly kind: 'arn'; readonly arn: string }
+  /** The tag of a release, such as `v1.4.2` or `api/v1.2.0`. */
+  | { readonly kind: 'release'; readonly release: string }
+  /** 7 to 40 hex digits, as written; a release of that name goes before. */
+  | { readonly kind: 'commit'; readonly commit: string };
 
 /** The task that runs once before any service is updated. An empty list is not sent. */
 export interface OneOffTaskRequest {

@@ -1,74 +1,119 @@
 import type { RollbackRequest } from '../inputs/request.ts';
-import type { ServiceDeploymentRecord } from '../rollout/observation.ts';
+import { toTagValue } from '../ledger/entry.ts';
 import { nameRevision } from '../task-definition/document.ts';
+import { describeCandidate, listCandidates } from './candidates.ts';
+import { hasServed, type KnownRevision, type Past, splitRevision } from './past.ts';
+import { findLastGood, findPrevious } from './step-back.ts';
 
 /** Where a service can go back to, or why nowhere. */
 export type RollbackTarget =
   /** `reference` is an ARN or `family:n`, still to be described. */
-  | { readonly kind: 'chosen'; readonly reference: string }
-  /** One sentence, and the revisions that could have been asked for. */
-  | { readonly kind: 'none'; readonly reason: string; readonly candidates: readonly string[] };
+  { readonly kind: 'chosen'; readonly reference: string } | NoTarget;
 
-/** What is known of a service's past. */
-export interface Past {
-  readonly family: string;
-  /** The revision that serves now. */
-  readonly servingArn: string;
-  /** Service deployments, newest first, each with the revision it rolled out where that could be read. */
-  readonly history: readonly ServiceDeploymentRecord[];
+/** One sentence, and the revisions that could have been asked for. */
+export interface NoTarget {
+  readonly kind: 'none';
+  readonly reason: string;
+  readonly candidates: readonly string[];
 }
 
 /**
- * Chooses the revision to return to. `last-good` and `previous` come from ECS's own deployment history (kept 90 days;
- * ECS API reference, ListServiceDeployments), never from "number minus one", since that revision may never have served.
+ * Chooses the revision to return to. `last-good` and `previous` come from ECS's own deployment history and the ledger,
+ * never from "number minus one", since that revision may never have served. A revision of another family must be asked
+ * for whole, as `family:n` or by its ARN.
  */
 export function chooseTarget(request: RollbackRequest, past: Past): RollbackTarget {
   switch (request.kind) {
     case 'number':
-      return chooseNamed(`${past.family}:${request.number}`, past);
+      return takeNamed(`${past.family}:${request.number}`, past);
     case 'revision':
-      return chooseNamed(`${request.family}:${request.number}`, past);
+      return takeNamed(`${request.family}:${request.number}`, past);
     case 'arn':
-      return chooseNamed(request.arn, past);
+      return takeArn(request.arn, past);
     case 'last-good':
-      return chooseFromHistory(past, 'last-good', (one) => one.status === 'SUCCESSFUL');
+      return takeFound(findLastGood(past), past) ?? none(explainNone('last-good', 'successful deployment', past), past);
     case 'previous':
-      return chooseFromHistory(past, 'previous', (one) => !one.status.startsWith('ROLLBACK_'));
+      return takeFound(findPrevious(past), past) ?? none(explainNone('previous', 'deployment', past), past);
+    case 'release':
+      return chooseRelease(request.release, past);
+    case 'commit':
+      return chooseCommit(request.commit, past);
   }
 }
 
-function chooseNamed(reference: string, past: Past): RollbackTarget {
-  if (nameRevision(reference) !== nameRevision(past.servingArn)) return { kind: 'chosen', reference };
+/** A reason with the candidates: also for what shows only later, when the revision is described. */
+export function none(reason: string, past: Past): NoTarget {
+  return { kind: 'none', reason, candidates: listCandidates(past) };
+}
+
+function takeNamed(reference: string, past: Past): RollbackTarget {
+  const revision = nameRevision(reference);
+  const isServing = past.isAtRest && revision === nameRevision(past.servingArn);
+  return isServing ? none(`${revision} is the revision that serves now.`, past) : { kind: 'chosen', reference };
+}
+
+/** ECS Developer Guide, Amazon Resource Names: a service and its task definition are of one account and region. */
+function takeArn(arn: string, past: Past): RollbackTarget {
+  if (nameHome(arn) === nameHome(past.servingArn)) return takeNamed(arn, past);
+  return none(`${arn} is of another account or region than the service, whose revision is ${past.servingArn}.`, past);
+}
+
+function nameHome(arn: string): string {
+  return arn.slice(0, arn.lastIndexOf('/'));
+}
+
+function takeFound(arn: string | undefined, past: Past): RollbackTarget | undefined {
+  if (arn === undefined) return undefined;
+  if (splitRevision(arn).family === past.family) return takeNamed(arn, past);
+  const [found, serving] = [nameRevision(arn), nameRevision(past.servingArn)];
+  return none(
+    `It would be ${found}, which is of another family than ${serving}; ask for it whole: rollback-to: ${found}.`,
+    past,
+  );
+}
+
+function explainNone(word: string, which: string, { history, servingArn, known }: Past): string {
+  const serving = nameRevision(servingArn);
+  const recorded =
+    history === undefined
+      ? "ECS's deployment history may not be read"
+      : `ECS has no ${which} of another revision before ${serving} in this service's history`;
+  const written =
+    known === undefined ? 'tags of revisions may not be read' : 'no tag of an older revision says that it was steady';
+  return `There is no ${word}: ${recorded}, and ${written}.`;
+}
+
+function chooseRelease(release: string, past: Past): RollbackTarget {
+  return chooseFit(`release ${release}`, findRelease(release, past), past);
+}
+
+/** A release may be named like a commit, and then it is meant. */
+function chooseCommit(commit: string, past: Past): RollbackTarget {
+  const released = findRelease(commit, past);
+  if (released.length > 0) return chooseFit(`release ${commit}`, released, past);
+  const prefix = commit.toLowerCase();
+  const fits = (past.known ?? []).filter(({ entry }) => entry.commit?.toLowerCase().startsWith(prefix) === true);
+  return chooseFit(`commit ${commit}`, fits, past);
+}
+
+function findRelease(release: string, { known }: Past): readonly KnownRevision[] {
+  return (known ?? []).filter(({ entry }) => entry.releases?.includes(toTagValue(release)) === true);
+}
+
+/** One revision fits, or one of those that fit has served here; else nobody but the user knows which is meant. */
+function chooseFit(what: string, fits: readonly KnownRevision[], past: Past): RollbackTarget {
+  const served = fits.filter(({ arn }) => hasServed(arn, past));
+  const [only, other] = fits.length > 1 && served.length > 0 ? served : fits;
+  if (only === undefined) return none(explainNoFit(what, past), past);
+  if (other === undefined) return takeFound(only.arn, past) ?? none(explainNoFit(what, past), past);
   return {
     kind: 'none',
-    reason: `${nameRevision(reference)} is the revision that serves now.`,
-    candidates: listCandidates(past),
+    reason: `The ${what} fits several revisions; say which by its number.`,
+    candidates: fits.map(({ arn }) => describeCandidate(arn, past)),
   };
 }
 
-/** Only what is older than the serving deployment, so that one failed attempt after another never hides the way back. */
-function chooseFromHistory(past: Past, name: string, isFit: (one: ServiceDeploymentRecord) => boolean): RollbackTarget {
-  const servingAt = past.history.findIndex(
-    (one) => one.targetRevisionArn === past.servingArn && one.status === 'SUCCESSFUL',
-  );
-  const older = past.history.slice(servingAt + 1);
-  const target = older.find(
-    (one) => one.targetRevisionArn !== undefined && one.targetRevisionArn !== past.servingArn && isFit(one),
-  );
-  if (target?.targetRevisionArn !== undefined) return { kind: 'chosen', reference: target.targetRevisionArn };
-  const which = name === 'last-good' ? 'successful deployment of another revision' : 'deployment of another revision';
-  return {
-    kind: 'none',
-    reason: `There is no ${name}: ECS has no ${which} before ${nameRevision(past.servingArn)} in this service's history.`,
-    candidates: listCandidates(past),
-  };
-}
-
-/** Revisions that ECS once rolled out with success, newest first, each once, without the serving one. */
-export function listCandidates(past: Past): readonly string[] {
-  const successful = past.history.filter((one) => one.status === 'SUCCESSFUL');
-  const arns = successful
-    .map((one) => one.targetRevisionArn ?? '')
-    .filter((arn) => arn !== '' && arn !== past.servingArn);
-  return [...new Set(arns.map(nameRevision))];
+function explainNoFit(what: string, { known, family }: Past): string {
+  if (known === undefined) return `The ${what} cannot be looked for: the tags of the revisions may not be read.`;
+  return `No revision of family ${family}, nor of this service's history, has the ${what} in its tags.`;
 }

@@ -1,0 +1,105 @@
+import { asDeployError, DeployError } from '../errors.ts';
+import type { FoundService, FoundTarget } from '../found.ts';
+import type { RollbackRequest } from '../inputs/request.ts';
+import { findPrimary } from '../rollout/facts.ts';
+import type { ServiceDeploymentRecord } from '../rollout/observation.ts';
+import { nameRevision, type Revision } from '../task-definition/document.ts';
+import type { World } from '../world.ts';
+import { findLostImages } from './check-images.ts';
+import type { KnownRevision, Past } from './past.ts';
+import { type KnownReader, openKnown } from './read-known.ts';
+import { chooseTarget, type NoTarget, none } from './target.ts';
+
+/** A service whose way back is looked for. */
+export interface Returning extends Pick<FoundService, 'service' | 'serving'> {
+  /** Undefined when it may not be read. */
+  readonly history: readonly ServiceDeploymentRecord[] | undefined;
+}
+
+/** Of so many revisions of the history the ledger is read unasked. */
+const MOST_OF_HISTORY = 10;
+
+/**
+ * Finds the revision that a rollback returns to: chosen from history and ledger, ACTIVE, its images still there. Reads
+ * only.
+ *
+ * @throws DeployError `input` when there is none, with the reason and the candidates
+ */
+export async function findTarget(request: RollbackRequest, found: Returning, world: World): Promise<FoundTarget> {
+  const { service } = found;
+  const reader = openKnown(world);
+  const { target, past } = await choose(request, describePast(found), reader);
+  const refuse = async (reason: string): Promise<never> => {
+    throw refuseTarget(service.name, none(reason, { ...past, known: await readAll(past, reader) }));
+  };
+  if (target.kind === 'none') throw refuseTarget(service.name, target);
+  const revision = await describe(target.reference, refuse, world);
+  const name = nameRevision(revision.arn);
+  if (revision.status !== 'ACTIVE') {
+    return refuse(`${name} is ${revision.status}: it was deregistered, and ECS starts no task of it.`);
+  }
+  const [lost] = await findLostImages(revision, world);
+  if (lost !== undefined) {
+    return refuse(
+      `The image ${lost.reference} of container ${lost.container} in ${name} is not in its registry any more.`,
+    );
+  }
+  const known = await reader.of([revision.arn, service.revisionArn]);
+  return { revision, known: known ?? [] };
+}
+
+function describePast({ service, serving, history }: Returning): Past {
+  const { registeredAt } = serving.described;
+  const state = findPrimary(service)?.rolloutState;
+  return {
+    family: serving.family,
+    servingArn: service.revisionArn,
+    isAtRest: state === undefined || state === 'COMPLETED',
+    // Seconds, as the wire has them.
+    ...(typeof registeredAt === 'number' ? { registeredAt: registeredAt * 1000 } : {}),
+    history,
+    known: [],
+  };
+}
+
+/** The ledger is read as far as the choice needs it: of the whole family only for a name, or when the history has none. */
+async function choose(request: RollbackRequest, past: Past, reader: KnownReader) {
+  const isStep = request.kind === 'last-good' || request.kind === 'previous';
+  const isSourceName = request.kind === 'release' || request.kind === 'commit';
+  const recent = isStep ? { ...past, known: await reader.of(listHistory(past).slice(0, MOST_OF_HISTORY)) } : past;
+  const first = isSourceName ? undefined : chooseTarget(request, recent);
+  if (first?.kind === 'chosen') return { target: first, past: recent };
+  const whole = { ...past, known: await readAll(past, reader) };
+  return { target: chooseTarget(request, whole), past: whole };
+}
+
+function readAll(past: Past, reader: KnownReader): Promise<readonly KnownRevision[] | undefined> {
+  return reader.ofFamily(past.family, listHistory(past));
+}
+
+function listHistory({ history }: Past): readonly string[] {
+  return [...new Set((history ?? []).map(({ targetRevisionArn }) => targetRevisionArn ?? ''))];
+}
+
+async function describe(
+  reference: string,
+  refuse: (reason: string) => Promise<never>,
+  world: World,
+): Promise<Revision> {
+  try {
+    return await world.ecs.describeRevision(reference);
+  } catch (thrown) {
+    const error = asDeployError(thrown);
+    if (error.kind !== 'absent') throw error;
+    return refuse(error.message);
+  }
+}
+
+function refuseTarget(service: string, { reason, candidates }: NoTarget): DeployError {
+  const list = candidates.length === 0 ? '' : ` It could go back to: ${candidates.join(', ')}.`;
+  return new DeployError({
+    kind: 'input',
+    message: `rollback-to: service ${service} cannot go back there. ${reason}${list}`,
+    advice: 'Give rollback-to a revision, such as web:41, that is ACTIVE and does not serve now.',
+  });
+}

@@ -1,0 +1,50 @@
+/** The images of a revision, and which registry can be asked for them. */
+import { isJsonObject, type JsonObject } from '../json.ts';
+import { isEcrHost, parseImageReference } from '../registry/image-reference.ts';
+import type { CallerIdentity, ImageIdentifier } from '../world.ts';
+
+/** An image that a revision names. */
+export interface NamedImage {
+  readonly container: string;
+  /** As the task definition has it. */
+  readonly reference: string;
+  /** Absent for what is no image reference, or has no host. */
+  readonly registry?: string;
+  readonly repository: string;
+  readonly identifier: ImageIdentifier;
+}
+
+const NO_TAG = 'latest';
+
+/** The images of a task definition as described, each container's own. */
+export function listImages(described: JsonObject): readonly NamedImage[] {
+  const containers = Array.isArray(described.containerDefinitions) ? described.containerDefinitions : [];
+  return containers.filter(isJsonObject).flatMap((container): readonly NamedImage[] => {
+    const reference = typeof container.image === 'string' ? container.image : '';
+    const parsed = parseImageReference(reference);
+    if (reference === '') return [];
+    const { registry, repository = '', tag, digest } = parsed ?? {};
+    return [
+      {
+        container: String(container.name ?? ''),
+        reference,
+        ...(registry === undefined ? {} : { registry }),
+        repository,
+        identifier: digest === undefined ? { tag: tag ?? NO_TAG } : { digest },
+      },
+    ];
+  });
+}
+
+/**
+ * Whether the registry of these credentials is the image's: the host of a private registry begins with its account and
+ * has its region (ECR User Guide, "Amazon ECR private registry").
+ */
+export function isOwnRegistry(host: string, { account, region }: CallerIdentity): boolean {
+  return isEcrHost(host) && host.startsWith(`${account}.`) && host.split('.').includes(region);
+}
+
+/** Whether the registry is on the machine of the run. */
+export function isLoopback(host: string): boolean {
+  return /^(?:127(?:\.\d+){3}|localhost|\[::1\])(?::\d+)?$/.test(host);
+}

@@ -9,7 +9,7 @@ const ROOT = new URL('../', import.meta.url);
 const NOTE = '# Made of the declarations in src/inputs by `npm run docs`; changes made here are lost.\n';
 
 const tables = await load('lib/inputs/tables.js');
-const { renderLocalOptionsTable } = await load('lib/cli/options-table.js');
+const { renderLocalOptionsTable, renderThrottleTable } = await load('lib/cli/local-tables.js');
 
 function load(path) {
   return import(new URL(path, ROOT).href).catch((error) => {
@@ -22,6 +22,7 @@ const SECTIONS = [
   { name: 'inputs', text: tables.renderInputsTable() },
   { name: 'outputs', text: tables.renderOutputsTable() },
   { name: 'local-options', text: renderLocalOptionsTable() },
+  { name: 'throttle-groups', text: renderThrottleTable() },
 ];
 
 /** The generated text of every file that has one. */

@@ -7,17 +7,21 @@ import {
   type LocalOptionName,
   type ToldOptions,
 } from '../../src/cli/local-options.ts';
-import { renderLocalOptionsTable } from '../../src/cli/options-table.ts';
+import { renderLocalOptionsTable, renderThrottleTable } from '../../src/cli/local-tables.ts';
 import { readConfig } from '../../src/cli/read-config.ts';
-import { fillSection } from '../../src/inputs/tables.ts';
+import { describeAction, fillSection } from '../../src/inputs/tables.ts';
 import type { Json } from '../../src/json.ts';
 import { ALARM } from '../../src/local/forms/alarm-form.ts';
-import { FAULTS_BODY } from '../../src/local/forms/control-form.ts';
+import { FAULTS_BODY, THROTTLING_BODY } from '../../src/local/forms/control-form.ts';
 import { FAULT_KINDS } from '../../src/local/forms/fault-form.ts';
 import type { Form } from '../../src/local/forms/form.ts';
 import { INSTANCES_WISH } from '../../src/local/forms/instance-form.ts';
 import { SCENARIO } from '../../src/local/forms/scenario-form.ts';
+import { CONSISTENCY } from '../../src/local/forms/switch-form.ts';
 import { TARGET_GROUP } from '../../src/local/forms/target-group-form.ts';
+import { startLocalEcs } from '../../src/local/local-ecs.ts';
+import { environmentOf } from '../support/local-client.ts';
+import { runProgram } from '../support/run-program.ts';
 import { findBlocks, findRows, findSection, readPage } from './pages.ts';
 
 const PAGE = readPage('docs/local-ecs.md');
@@ -81,6 +85,8 @@ describe('the examples', () => {
     ['scenario', SCENARIO, 1],
     ['alarms', ALARM, 1],
     ['faults', FAULTS_BODY, 3],
+    ['consistency', CONSISTENCY, 1],
+    ['throttling', THROTTLING_BODY, 2],
   ])('of %s are bodies that the control address takes', (route, form, count) => {
     const answers = findBodies(route).map((body) => form.read(body, []));
 
@@ -90,7 +96,7 @@ describe('the examples', () => {
 });
 
 test('each fault that can be played has its row, and no other', () => {
-  const kinds = findRows(PAGE.slice(PAGE.indexOf('### Faults'))).map(([kind = '']) => kind.slice(1, -1));
+  const kinds = findRows(findSection(PAGE, 'Faults')).map(([kind = '']) => kind.slice(1, -1));
 
   expect([...kinds].sort()).toEqual([...FAULT_KINDS].sort());
 });
@@ -102,3 +108,58 @@ test('each route of the control address has its row', () => {
 
   expect(routes.filter(([, path]) => !PAGE.includes(`${path}\``)).map(([, path]) => path)).toEqual([]);
 });
+
+test('the groups of operations that are throttled are in the table', () => {
+  expect(fillSection(PAGE, { name: 'throttle-groups', text: renderThrottleTable() })).toBe(PAGE);
+  expect(PAGE).toContain('<!-- throttle-groups -->');
+});
+
+test('each link within the page leads to a heading', () => {
+  const anchors = [...PAGE.matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) =>
+    heading
+      .toLowerCase()
+      .replace(/[^a-z0-9 -]/g, '')
+      .replaceAll(' ', '-'),
+  );
+  const links = [...PAGE.matchAll(/\]\(#([^)]*)\)/g)].map(([, link = '']) => link);
+
+  expect(links.length).toBeGreaterThan(10);
+  expect(links.filter((link) => !anchors.includes(link))).toEqual([]);
+});
+
+describe('the examples of a CI job', () => {
+  test('has a workflow whose inputs exist and whose actions are pinned', () => {
+    const [block = ''] = findBlocks(findSection(PAGE, 'In a CI job'), 'yaml');
+    const steps = (parse(block) as Workflow).jobs.try.steps.filter(({ uses }) => uses !== undefined);
+    const given = steps
+      .filter(({ uses }) => uses === 'OWNER/slipway@COMMIT')
+      .flatMap((step) => Object.keys(step.with ?? {}));
+    const others = steps.filter(({ uses }) => uses !== 'OWNER/slipway@COMMIT');
+
+    expect(given.filter((name) => !Object.hasOwn(describeAction().inputs, name))).toEqual([]);
+    expect(others.filter(({ uses = '' }) => !/^[\w/-]+@[0-9a-f]{40}$/.test(uses))).toEqual([]);
+    expect([given.length, others.length]).toEqual([4, 2]);
+  });
+
+  test('have a program that goes through on a clock that stands still', async () => {
+    const [block = ''] = findBlocks(findSection(PAGE, 'In a CI job'), 'js');
+    const local = await startLocalEcs({ clock: { kind: 'virtual' } });
+    local.addInstances('default', 2);
+
+    const ended = await runProgram(process.execPath, ['--input-type=module', '--eval', block], {
+      environment: environmentOf(local),
+    });
+    await local.close();
+
+    expect([ended.exitCode, ended.stderr.includes('AssertionError')]).toEqual([0, false]);
+  });
+});
+
+interface Workflow {
+  readonly jobs: { readonly try: { readonly steps: readonly Step[] } };
+}
+
+interface Step {
+  readonly uses?: string;
+  readonly with?: Readonly<Record<string, unknown>>;
+}

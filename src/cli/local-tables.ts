@@ -1,3 +1,4 @@
+import { THROTTLE_GROUPS } from '../local/switches/throttle-groups.ts';
 import { describeOption, LOCAL_OPTION_NAMES, showDefault } from './local-options.ts';
 
 /** A markdown table of the options of `slipway local`: flag, member of the file, meaning, default. */
@@ -14,4 +15,13 @@ export function renderLocalOptionsTable(): string {
     return `| ${cells.join(' | ')} |`;
   });
   return ['| flag | in the file | meaning | default |', '|---|---|---|---|', ...rows].join('\n');
+}
+
+/** A markdown table of the groups of ECS operations that are throttled together. */
+export function renderThrottleTable(): string {
+  const rows = Object.entries(THROTTLE_GROUPS).map(([name, { operations, size, refillPerSecond }]) => {
+    const listed = operations.map((operation) => `\`${operation}\``).join(', ');
+    return `| \`${name}\` | ${listed} | ${size} | ${refillPerSecond} |`;
+  });
+  return ['| group | operations | size | refill per second |', '|---|---|---|---|', ...rows].join('\n');
 }

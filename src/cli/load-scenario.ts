@@ -1,10 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import { parse } from 'yaml';
 import { DeployError } from '../errors.ts';
-import type { Json } from '../json.ts';
 import type { Scenario } from '../local/engine/contract.ts';
 import { formatFormFault } from '../local/forms/form.ts';
 import { SCENARIO } from '../local/forms/scenario-form.ts';
+import { parseYaml } from './parse-yaml.ts';
 
 /** Reads a file with a scenario, YAML or JSON. @throws DeployError with all that is wrong with it */
 export async function loadScenario(path: string): Promise<Scenario> {
@@ -16,16 +15,8 @@ export async function loadScenario(path: string): Promise<Scenario> {
 
 function readScenarioText(text: string | undefined): Scenario | string {
   if (text === undefined) return 'the file cannot be read.';
-  const content = parseQuietly(text);
+  const content = parseYaml(text);
   if (content === undefined) return 'it is neither YAML nor JSON.';
   const formed = SCENARIO.read(content, []);
   return 'faults' in formed ? formed.faults.map(formatFormFault).join(' ') : formed.value;
-}
-
-function parseQuietly(text: string): Json | undefined {
-  try {
-    return parse(text, { logLevel: 'error' }) as Json;
-  } catch {
-    return undefined;
-  }
 }

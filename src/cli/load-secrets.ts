@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import { parse } from 'yaml';
 import { DeployError } from '../errors.ts';
 import { isJsonObject, type Json } from '../json.ts';
 import type { SecretValues } from '../local/runtime/secret.ts';
+import { parseYaml } from './parse-yaml.ts';
 
 /**
  * Reads the file that stands for Secrets Manager and Parameter Store: a map of ARNs or names to values. A value that is
@@ -18,21 +18,12 @@ export async function loadSecrets(path: string): Promise<SecretValues> {
 /** @returns why it cannot be used, when it cannot */
 export function readSecretsText(text: string | undefined): SecretValues | string {
   if (text === undefined) return 'the file cannot be read';
-  const content = parseQuietly(text);
+  const content = parseYaml(text);
   if (!isJsonObject(content)) return 'it is not a map, in YAML or JSON';
   const values = Object.entries(content).map(([name, value]): [string, string | undefined] => [name, readValue(value)]);
   const wrong = values.find(([, value]) => value === undefined);
   if (wrong !== undefined) return `the value of ${wrong[0]} is neither text nor a map`;
   return Object.fromEntries(values.filter((entry): entry is [string, string] => entry[1] !== undefined));
-}
-
-/** The parser's own faults quote the text. */
-function parseQuietly(text: string): Json | undefined {
-  try {
-    return parse(text, { logLevel: 'error' }) as Json;
-  } catch {
-    return undefined;
-  }
 }
 
 function readValue(value: Json | undefined): string | undefined {

@@ -1,9 +1,8 @@
 /** Bodies of the control address that no other form has. */
 
 import { isJsonObject } from '../../json.ts';
-import { ALARM } from './alarm-form.ts';
 import { FAULT_RULES } from './fault-form.ts';
-import { choiceOf, eitherOf, type Form, listOf, MILLISECONDS } from './form.ts';
+import { choiceOf, eitherOf, type Form, MILLISECONDS } from './form.ts';
 import { structureOf } from './structure.ts';
 import { THROTTLING } from './switch-form.ts';
 
@@ -21,5 +20,3 @@ export const CLOCK_MOVE: Form<ClockMove> = eitherOf<ClockMove>(
 export const FAULTS_BODY = structureOf({ required: { faults: FAULT_RULES }, optional: {} });
 
 export const THROTTLING_BODY = structureOf({ required: { throttling: THROTTLING }, optional: {} });
-
-export const ALARMS = listOf(ALARM);

@@ -42,7 +42,7 @@ function waitForReads(world: World): World {
     ['describeService', 'describeRevision', 'serviceDeployments', 'listRevisions'],
     patience,
   );
-  const ecr = makePatient(world.ecr, ['describeRepository', 'findImage', 'imageLabels'], patience);
+  const ecr = makePatient(world.ecr, ['describeRepository', 'findImage', 'imageContent'], patience);
   return { ...world, ecs, ecr, identify: () => patience(world.identify) };
 }
 
@@ -75,7 +75,7 @@ async function provideRevisions(plan: RunPlan, provision: Provision, world: Worl
   };
   const due: DueUpdate[] = [];
   for (const revision of plan.revisions) {
-    const revisionArn = await provideRevision(revision, { request, image: image?.reference }, world);
+    const revisionArn = await provideRevision(revision, { request, image }, world);
     due.push(...revision.updates.map((update) => ({ plan: update, revisionArn, ...limits })));
   }
   return due;

@@ -1,6 +1,8 @@
+import { isFargate } from './forecast/prospect.ts';
 import { forecastService, type ServiceForecast } from './forecast/service-forecast.ts';
 import type { Found, FoundService } from './found.ts';
 import { describeImagePlan, type ImageLook, type ImagePlan, planImage } from './image/plan.ts';
+import { comparePlatforms, type ImageSight, type Machines } from './image/platform.ts';
 import type { DeployRequest, GivenImage } from './inputs/request.ts';
 import type { JsonObject } from './json.ts';
 import { type OneOffTaskPlan, planOneOffTask } from './one-off-task/plan.ts';
@@ -24,6 +26,8 @@ export type RevisionPlan =
       readonly serving: readonly Revision[];
       /** Containers that only other documents of this run have: an image that names one is not meant for this document. */
       readonly elsewhere: readonly string[];
+      /** What its tasks run on. */
+      readonly machines: Machines;
     }
   /** A rollback: the revision exists. */
   | { readonly kind: 'existing'; readonly revision: Revision; readonly updates: readonly UpdatePlan[] };
@@ -61,10 +65,7 @@ export function planRun(request: DeployRequest, found: Found): RunPlan {
     revisions,
     ...(task.plan === undefined ? {} : { task: task.plan }),
     words: describeAll(revisions, { previews, forecasts, request }),
-    steps: [
-      ...(image === undefined ? [] : describeImagePlan(image.plan, image.look.name)),
-      ...(task.plan?.words ?? []),
-    ],
+    steps: [...(image === undefined ? [] : describeImagePlan(image.plan, image.look)), ...(task.plan?.words ?? [])],
     faults: [
       ...(image?.plan.kind === 'refuse' ? [toFault(image.plan.fault)] : []),
       ...previews.flatMap((one) => one.faults),
@@ -73,6 +74,7 @@ export function planRun(request: DeployRequest, found: Found): RunPlan {
     ],
     notices: [
       ...found.services.flatMap((service) => noticeService(service, request)),
+      ...previews.flatMap(({ notices }) => notices),
       ...forecasts.flatMap(({ notices }) => notices),
     ],
   };
@@ -118,12 +120,24 @@ function planUpdate(found: FoundService, request: DeployRequest): UpdatePlan {
 /** One document for all services, or one for each from the revision that serves it. */
 function planRenders(found: Found, updates: readonly UpdatePlan[]): readonly RevisionPlan[] {
   const serving = found.services.map((service) => service.serving);
-  if (found.document !== undefined) return [{ kind: 'render', base: found.document, updates, serving, elsewhere: [] }];
+  if (found.document !== undefined) {
+    const machines = findMachines(found.services);
+    return [{ kind: 'render', base: found.document, updates, serving, elsewhere: [], machines }];
+  }
   const bases = serving.map((revision) => toRegistrable(revision.described));
   return bases.map((base, at): RevisionPlan => {
     const elsewhere = findElsewhere(base, bases);
-    return { kind: 'render', base, updates: updates.slice(at, at + 1), serving: serving.slice(at, at + 1), elsewhere };
+    const [own, its] = [updates.slice(at, at + 1), serving.slice(at, at + 1)];
+    const machines = findMachines(found.services.slice(at, at + 1));
+    return { kind: 'render', base, updates: own, serving: its, elsewhere, machines };
   });
+}
+
+/** What the services run on: one that is not read adds nothing. */
+function findMachines(services: readonly FoundService[]): Machines {
+  const instances = services.flatMap(({ surroundings }) => surroundings.room?.instances ?? []);
+  const architectures = instances.flatMap(({ attributes }) => attributes['ecs.cpu-architecture'] ?? []);
+  return { isFargate: services.some(isFargate), architectures: [...new Set(architectures)] };
 }
 
 function findElsewhere(base: TaskDefinitionDocument, all: readonly TaskDefinitionDocument[]): readonly string[] {
@@ -142,15 +156,21 @@ interface Preview {
   readonly next?: JsonObject;
   readonly changes: readonly string[];
   readonly faults: readonly Fault[];
+  readonly notices: readonly Notice[];
 }
 
 /** Renders with what is known of the image: its faults are found before anything is built. */
 function preview(revision: RevisionPlan, request: DeployRequest, image: RunPlan['image']): Preview {
-  if (revision.kind === 'existing') return { next: revision.revision.described, changes: [], faults: [] };
-  const rendered = renderTaskDefinition(revision.base, editsOf(revision, request, nameImage(image)));
-  if ('document' in rendered) return { next: rendered.document, changes: rendered.changes, faults: [] };
+  if (revision.kind === 'existing') return { next: revision.revision.described, changes: [], faults: [], notices: [] };
+  const reference = nameImage(image);
+  const rendered = renderTaskDefinition(revision.base, editsOf(revision, request, reference));
+  if ('document' in rendered) {
+    const { document: next, changes } = rendered;
+    const sight = { reference: reference ?? '', platforms: foreseePlatforms(image) };
+    return { next, changes, ...judgePlatforms(next, revision.machines, sight) };
+  }
   const refused = refuseDocument(rendered.faults);
-  return { changes: [], faults: [{ text: refused.message, advice: refused.advice }] };
+  return { changes: [], faults: [toFault(refused)], notices: [] };
 }
 
 /** The image that the plan leads to; its digest is not known before the push, and its host not before the repository. */
@@ -158,6 +178,16 @@ function nameImage(image: RunPlan['image']): string | undefined {
   if (image === undefined || image.plan.kind === 'refuse') return undefined;
   const { plan, look } = image;
   return plan.kind === 'reuse' ? `${plan.uri}@${plan.digest}` : `${plan.uri ?? look.name}:${plan.tags[0] ?? 'latest'}`;
+}
+
+function judgePlatforms(next: JsonObject, machines: Machines, image: ImageSight): Pick<Preview, 'faults' | 'notices'> {
+  const { faults, notices } = comparePlatforms(next, machines, [image]);
+  return { faults: faults.map(toFault), notices };
+}
+
+/** Of an image that is there, or that will be built for named platforms; else only the build shows them. */
+function foreseePlatforms(image: RunPlan['image']): readonly string[] {
+  return image?.plan.kind === 'reuse' ? image.plan.platforms : (image?.look.request.platforms ?? []);
 }
 
 /** What the request changes in the document of a revision, given the image that was built or found. */

@@ -1,3 +1,5 @@
+import { DeployError } from './errors.ts';
+import { comparePlatforms, type ImageSight, type Machines } from './image/platform.ts';
 import type { DeployRequest } from './inputs/request.ts';
 import { editsOf, type RevisionPlan } from './plan.ts';
 import type { TaskDefinitionDocument } from './task-definition/document.ts';
@@ -10,15 +12,16 @@ import type { World } from './world.ts';
 export interface RevisionSource {
   readonly request: DeployRequest;
   /** The image that was built or found, by digest; undefined when none was asked for. */
-  readonly image: string | undefined;
+  readonly image: ImageSight | undefined;
 }
 
 /** Gives the plan its revision: renders and registers, or takes the one that a rollback returns to. Returns its ARN. */
 export async function provideRevision(plan: RevisionPlan, source: RevisionSource, world: World): Promise<string> {
   if (plan.kind === 'existing') return noteExisting(plan.revision.arn, world);
-  const rendered = renderTaskDefinition(plan.base, editsOf(plan, source.request, source.image));
+  const rendered = renderTaskDefinition(plan.base, editsOf(plan, source.request, source.image?.reference));
   if ('faults' in rendered) throw refuseDocument(rendered.faults);
   const { document, changes } = rendered;
+  refuseOtherPlatform(document, plan.machines, source.image);
   const path = await writeDocument(document, world);
   const previous = plan.serving[0]?.arn;
   const known = { path, changes, ...(previous === undefined ? {} : { previousRevisionArn: previous }) };
@@ -26,6 +29,16 @@ export async function provideRevision(plan: RevisionPlan, source: RevisionSource
   const { revision, isReused } = await registerRevision(document, plan.serving, world);
   noteFirst({ ...known, revisionArn: revision.arn, isReused }, world);
   return revision.arn;
+}
+
+/** What the build made is known only now; all else was compared in the plan. */
+function refuseOtherPlatform(
+  document: TaskDefinitionDocument,
+  machines: Machines,
+  image: ImageSight | undefined,
+): void {
+  const [fault] = comparePlatforms(document, machines, image === undefined ? [] : [image]).faults;
+  if (fault !== undefined) throw new DeployError(fault);
 }
 
 function noteExisting(arn: string, world: World): string {

@@ -5,6 +5,7 @@
 import type { JsonObject } from './json.ts';
 import type { Tags } from './ledger/entry.ts';
 import type { TaskLaunch, TaskSight, TaskWish } from './one-off-task/task.ts';
+import type { TagMutability } from './registry/tag-mutability.ts';
 import type { RunEvent } from './report/event.ts';
 import type { RunNotes } from './report/run-notes.ts';
 import type {
@@ -117,11 +118,18 @@ export interface Ledger {
 }
 
 /** A repository of Amazon ECR. */
-export interface Repository {
+export interface Repository extends TagMutability {
   readonly name: string;
   /** `HOST/NAME`, what images are named after. */
   readonly uri: string;
-  readonly hasImmutableTags: boolean;
+}
+
+/** What an image says of itself. */
+export interface ImageContent {
+  /** Labels of its configuration; of the first platform when it is an index. */
+  readonly labels: Readonly<Record<string, string>>;
+  /** `linux/amd64`, …, attestations left out; empty when it does not say. */
+  readonly platforms: readonly string[];
 }
 
 /** The token of GetAuthorizationToken, split. `password` is masked before this is returned. */
@@ -143,8 +151,7 @@ export interface Ecr {
   createRepository(name: string): Promise<Repository>;
   /** Digest of a tag or the same digest again; undefined when there is no such image, or no such repository. */
   findImage(repository: string, reference: ImageIdentifier): Promise<string | undefined>;
-  /** Labels of the image's configuration; of the first platform when it is an index. */
-  imageLabels(repository: string, digest: string): Promise<Readonly<Record<string, string>>>;
+  imageContent(repository: string, digest: string): Promise<ImageContent>;
   /** Puts one more tag on an image that is there: by manifest, no layers move. */
   addTag(repository: string, digest: string, tag: string): Promise<void>;
 }
@@ -232,6 +239,8 @@ export interface Origin {
   readonly ref?: string;
   /** Tag of the release event, if the event is one. */
   readonly releaseTag?: string;
+  /** Set when the event is not one of a tag that is there to be deployed. */
+  readonly withdrawn?: 'draft' | 'unpublished' | 'deleted';
   readonly eventName?: string;
   /** `owner/name` */
   readonly repository?: string;

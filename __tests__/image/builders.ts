@@ -1,4 +1,4 @@
-import type { ImageLook, RepositoryImageRequest } from '../../src/image/plan.ts';
+import type { ImageLook, RepositoryImageRequest, TaggedImage } from '../../src/image/plan.ts';
 import type { Repository } from '../../src/world.ts';
 
 export const HOST = '111122223333.dkr.ecr.eu-west-1.amazonaws.com';
@@ -29,7 +29,17 @@ export function aRequest(overrides: Partial<RepositoryImageRequest> = {}): Repos
 }
 
 export function aRepository(overrides: Partial<Repository> = {}): Repository {
-  return { name: 'web', uri: URI, hasImmutableTags: false, ...overrides };
+  return { name: 'web', uri: URI, hasImmutableTags: false, exceptions: [], ...overrides };
+}
+
+/** The tag of our commit on an image of our build inputs. */
+export function aTagged(overrides: Partial<TaggedImage> = {}): TaggedImage {
+  return { tag: COMMIT_TAG, digest: OURS, buildInputs: 'our-inputs', platforms: ['linux/amd64'], ...overrides };
+}
+
+/** A tag on an image that nobody knows the build inputs of. */
+export function aForeign(tag: string): TaggedImage {
+  return { tag, digest: OTHER, platforms: [] };
 }
 
 /** A look at an empty repository, for the release v1 of our commit. */

@@ -2,25 +2,29 @@ import { describe, expect, test } from '@jest/globals';
 import { DeployError } from '../../src/errors.ts';
 import { lookForImage } from '../../src/image/look.ts';
 import { anEcr, aWorld } from '../support/fake-world.ts';
-import { aRepository, aRequest, COMMIT, COMMIT_TAG, OTHER, OURS } from './builders.ts';
+import { aForeign, aRepository, aRequest, aTagged, COMMIT, COMMIT_TAG, OTHER, OURS } from './builders.ts';
 
-function aWorldWithImages(tags: Record<string, string>, imageLabels = anEcr().imageLabels) {
+function aWorldWithImages(tags: Record<string, string>, imageContent = anEcr().imageContent) {
   const asked: string[] = [];
   const ecr = anEcr({
     describeRepository: () => Promise.resolve(aRepository()),
     findImage: (_, image) => Promise.resolve('tag' in image ? tags[image.tag] : undefined),
-    imageLabels: (repository, digest) => {
+    imageContent: (repository, digest) => {
       asked.push(digest);
-      return imageLabels(repository, digest);
+      return imageContent(repository, digest);
     },
   });
   return { ...aWorld({ ecr, origin: { commit: COMMIT }, digest: () => 'our-inputs' }), asked };
 }
 
 describe('a look at the registry', () => {
-  test('finds what the wanted tags name, and asks for the labels of each image once', async () => {
+  test('finds what the wanted tags name, and reads each image once', async () => {
     const world = aWorldWithImages({ v1: OURS, v2: OURS, [COMMIT_TAG]: OTHER }, (_, digest) =>
-      Promise.resolve(digest === OURS ? { 'dev.slipway.build-inputs': 'our-inputs' } : {}),
+      Promise.resolve(
+        digest === OURS
+          ? { labels: { 'dev.slipway.build-inputs': 'our-inputs' }, platforms: ['linux/arm64'] }
+          : { labels: {}, platforms: [] },
+      ),
     );
     const request = aRequest({ tags: ['v1', 'v2', 'v3'] });
 
@@ -34,15 +38,15 @@ describe('a look at the registry', () => {
       commit: COMMIT,
       buildInputs: 'our-inputs',
       tagged: [
-        { tag: 'v1', digest: OURS, buildInputs: 'our-inputs' },
-        { tag: 'v2', digest: OURS, buildInputs: 'our-inputs' },
-        { tag: COMMIT_TAG, digest: OTHER },
+        aTagged({ tag: 'v1', platforms: ['linux/arm64'] }),
+        aTagged({ tag: 'v2', platforms: ['linux/arm64'] }),
+        aForeign(COMMIT_TAG),
       ],
     });
     expect(world.asked).toEqual([OURS, OTHER]);
   });
 
-  test('where labels may not be read the look goes on with less, and says so once', async () => {
+  test('where images may not be read the look goes on with less, and says so once', async () => {
     const denied = new DeployError({
       kind: 'access',
       message: 'ecr:GetDownloadUrlForLayer is denied.',
@@ -52,10 +56,7 @@ describe('a look at the registry', () => {
 
     const look = await lookForImage(aRequest({ tags: ['v1'] }), world);
 
-    expect(look.tagged).toEqual([
-      { tag: 'v1', digest: OURS },
-      { tag: COMMIT_TAG, digest: OTHER },
-    ]);
+    expect(look.tagged).toEqual([{ tag: 'v1', digest: OURS, platforms: [] }, aForeign(COMMIT_TAG)]);
     expect(world.told).toEqual([
       { type: 'notice', text: 'No image can be reused: ecr:GetDownloadUrlForLayer is denied.', advice: 'Allow it.' },
     ]);

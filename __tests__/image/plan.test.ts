@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { describeImagePlan, planImage } from '../../src/image/plan.ts';
-import { aLook, aRepository, aRequest, COMMIT_TAG, OTHER, OURS, URI } from './builders.ts';
+import { aForeign, aLook, aRepository, aRequest, aTagged, COMMIT_TAG, OTHER, OURS, URI } from './builders.ts';
 
-const OF_OUR_COMMIT = { tag: COMMIT_TAG, digest: OURS, buildInputs: 'our-inputs' };
+const OF_OUR_COMMIT = aTagged();
 const IMMUTABLE = aRepository({ hasImmutableTags: true });
 
 describe('planning an image', () => {
@@ -13,6 +13,7 @@ describe('planning an image', () => {
       digest: OURS,
       tags: ['v1', COMMIT_TAG],
       tagsToAdd: ['v1'],
+      platforms: ['linux/amd64'],
       why: `the tag ${COMMIT_TAG} names an image of the same build inputs`,
     });
   });
@@ -32,7 +33,7 @@ describe('planning an image', () => {
     },
     {
       name: 'an image without a label',
-      look: { tagged: [{ tag: 'v1', digest: OTHER }] },
+      look: { tagged: [aForeign('v1')] },
       why: 'the image that is there has other build inputs',
     },
     {
@@ -45,11 +46,7 @@ describe('planning an image', () => {
   });
 
   test('without a commit nothing is reused, since the files may have changed', () => {
-    const {
-      commit: _,
-      buildInputs: __,
-      ...look
-    } = aLook({ tags: { all: ['v1'] }, tagged: [{ tag: 'v1', digest: OTHER }] });
+    const { commit: _, buildInputs: __, ...look } = aLook({ tags: { all: ['v1'] }, tagged: [aForeign('v1')] });
 
     expect(planImage(look)).toEqual({
       kind: 'build',
@@ -60,18 +57,18 @@ describe('planning an image', () => {
   });
 
   test('an immutable tag that names another image is refused before the build', () => {
-    expect(planImage(aLook({ repository: IMMUTABLE, tagged: [{ tag: 'v1', digest: OTHER }] }))).toEqual({
+    expect(planImage(aLook({ repository: IMMUTABLE, tagged: [aForeign('v1')] }))).toEqual({
       kind: 'refuse',
       fault: {
         kind: 'registry',
-        message: `The tag v1 names another image (${OTHER}) in the repository web, whose tags are immutable.`,
+        message: `The tag v1 names another image (${OTHER}) in the repository web, where it is immutable.`,
         advice: 'Give another image-tag, or set build to never to deploy the image that is there.',
       },
     });
   });
 
   test('an immutable tag that names another image is refused before a promotion too', () => {
-    const tagged = [OF_OUR_COMMIT, { tag: 'v1', digest: OTHER }];
+    const tagged = [OF_OUR_COMMIT, aForeign('v1')];
 
     expect(planImage(aLook({ repository: IMMUTABLE, tagged }))).toMatchObject({
       kind: 'refuse',
@@ -90,7 +87,7 @@ describe('planning an image', () => {
   });
 
   test("the commit's tag, which nobody asked for, gives way when it is taken and immutable", () => {
-    const tagged = [{ tag: COMMIT_TAG, digest: OTHER, buildInputs: 'others' }];
+    const tagged = [aTagged({ digest: OTHER, buildInputs: 'others' })];
 
     expect(planImage(aLook({ repository: IMMUTABLE, tagged }))).toEqual({
       kind: 'build',
@@ -105,10 +102,82 @@ describe('planning an image', () => {
     const look = aLook({
       repository: IMMUTABLE,
       tags: { all: [COMMIT_TAG], commitTag: COMMIT_TAG },
-      tagged: [{ tag: COMMIT_TAG, digest: OTHER, buildInputs: 'others' }],
+      tagged: [aTagged({ digest: OTHER, buildInputs: 'others' })],
     });
 
     expect(planImage(look)).toMatchObject({ kind: 'refuse', fault: { kind: 'registry' } });
+  });
+});
+
+describe('planning for a tag that was made from a tag of git', () => {
+  const tags = { all: ['api-v1', COMMIT_TAG], commitTag: COMMIT_TAG, madeFrom: 'api/v1' };
+
+  test('says what became of it', () => {
+    const look = aLook({ tags, tagged: [OF_OUR_COMMIT] });
+
+    expect(describeImagePlan(planImage(look), look)[0]).toBe(
+      'The tag "api/v1" of this event is api-v1 as a tag of the image',
+    );
+  });
+
+  test('it is never taken from another image, even where tags can be moved', () => {
+    expect(planImage(aLook({ tags, tagged: [aForeign('api-v1')] }))).toMatchObject({
+      kind: 'refuse',
+      fault: {
+        message: `The tag api-v1 names another image (${OTHER}) in the repository web, and one that was made from a tag of git is never moved.`,
+      },
+    });
+  });
+});
+
+/**
+ * The whole decision. `same` is an image of our build inputs, `other` one of others; `v1` is the tag that was asked for
+ * and `sha` the commit's.
+ */
+describe('reuse, build or refuse', () => {
+  const REUSE = 'reuse';
+  const BUILD = 'build';
+  const REFUSE = 'refuse';
+  const rows = [
+    { mode: 'auto', v1: 'none', sha: 'none', mutable: BUILD, immutable: BUILD },
+    { mode: 'auto', v1: 'none', sha: 'same', mutable: REUSE, immutable: REUSE },
+    { mode: 'auto', v1: 'none', sha: 'other', mutable: BUILD, immutable: BUILD },
+    { mode: 'auto', v1: 'same', sha: 'none', mutable: REUSE, immutable: REUSE },
+    { mode: 'auto', v1: 'same', sha: 'same', mutable: REUSE, immutable: REUSE },
+    { mode: 'auto', v1: 'same', sha: 'other', mutable: REUSE, immutable: REUSE },
+    { mode: 'auto', v1: 'other', sha: 'none', mutable: BUILD, immutable: REFUSE },
+    { mode: 'auto', v1: 'other', sha: 'same', mutable: REUSE, immutable: REFUSE },
+    { mode: 'auto', v1: 'other', sha: 'other', mutable: BUILD, immutable: REFUSE },
+    { mode: 'always', v1: 'none', sha: 'none', mutable: BUILD, immutable: BUILD },
+    { mode: 'always', v1: 'none', sha: 'same', mutable: BUILD, immutable: BUILD },
+    { mode: 'always', v1: 'none', sha: 'other', mutable: BUILD, immutable: BUILD },
+    { mode: 'always', v1: 'same', sha: 'none', mutable: BUILD, immutable: REFUSE },
+    { mode: 'always', v1: 'same', sha: 'same', mutable: BUILD, immutable: REFUSE },
+    { mode: 'always', v1: 'other', sha: 'none', mutable: BUILD, immutable: REFUSE },
+    { mode: 'never', v1: 'none', sha: 'none', mutable: REFUSE, immutable: REFUSE },
+    { mode: 'never', v1: 'none', sha: 'same', mutable: REUSE, immutable: REUSE },
+    { mode: 'never', v1: 'none', sha: 'other', mutable: REUSE, immutable: REUSE },
+    { mode: 'never', v1: 'same', sha: 'none', mutable: REUSE, immutable: REUSE },
+    { mode: 'never', v1: 'other', sha: 'none', mutable: REUSE, immutable: REUSE },
+    { mode: 'never', v1: 'other', sha: 'same', mutable: REUSE, immutable: REUSE },
+  ] as const;
+  const SAME = { digest: OURS, buildInputs: 'our-inputs' };
+  const DIFFERENT = { digest: OTHER, buildInputs: 'other-inputs' };
+  const tag = (name: string, which: 'none' | 'same' | 'other') =>
+    which === 'none' ? [] : [aTagged({ tag: name, ...(which === 'same' ? SAME : DIFFERENT) })];
+  const kinds = rows.flatMap(({ mutable, immutable, ...row }) => [
+    { ...row, repository: 'mutable', exceptions: [], hasImmutableTags: false, outcome: mutable },
+    { ...row, repository: 'immutable', exceptions: [], hasImmutableTags: true, outcome: immutable },
+    { ...row, repository: 'mutable but for v*', exceptions: ['v*'], hasImmutableTags: false, outcome: immutable },
+    { ...row, repository: 'immutable but for v*', exceptions: ['v*'], hasImmutableTags: true, outcome: mutable },
+  ]);
+
+  test.each(kinds)('$mode, v1: $v1, sha: $sha, $repository: $outcome', (row) => {
+    const { mode, v1, sha, hasImmutableTags, exceptions, outcome } = row;
+    const repository = aRepository({ hasImmutableTags, exceptions });
+    const tagged = [...tag('v1', v1), ...tag(COMMIT_TAG, sha)];
+
+    expect(planImage(aLook({ request: aRequest({ mode }), repository, tagged })).kind).toBe(outcome);
   });
 });
 
@@ -116,7 +185,7 @@ describe('planning without a build', () => {
   const never = aRequest({ mode: 'never' });
 
   test("an image of the tag is taken as it is, and does not get our commit's tag", () => {
-    const look = aLook({ request: never, tagged: [{ tag: 'v1', digest: OTHER }] });
+    const look = aLook({ request: never, tagged: [aForeign('v1')] });
 
     expect(planImage(look)).toEqual({
       kind: 'reuse',
@@ -124,6 +193,7 @@ describe('planning without a build', () => {
       digest: OTHER,
       tags: ['v1'],
       tagsToAdd: [],
+      platforms: [],
       why: 'the tag v1 names it, and no build was asked for',
     });
   });
@@ -151,7 +221,7 @@ describe('planning without a repository', () => {
   test('it is created when that is asked for', () => {
     const look = aLook({ request: aRequest({ shouldCreateRepository: true }), repository: undefined });
 
-    expect(describeImagePlan(planImage(look), 'web')).toEqual([
+    expect(describeImagePlan(planImage(look), look)).toEqual([
       'Create the repository web (immutable tags, scan on push)',
       `Build an image and push it to web as v1, ${COMMIT_TAG}: the repository is new`,
     ]);

@@ -64,6 +64,7 @@ describeWithDocker('shipping with the real docker to the local registry', () => 
     expect(built).toEqual({
       reference: `${local.registryHost}/web@${built.digest}`,
       digest: expect.stringMatching(/^sha256:[0-9a-f]{64}$/),
+      platforms: ['linux/amd64'],
       tags: ['v1', COMMIT_TAG],
       isReused: false,
       registry: local.registryHost,

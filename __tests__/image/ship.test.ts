@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { DeployError } from '../../src/errors.ts';
 import { hashBuildInputs } from '../../src/image/build-inputs-hash.ts';
 import { shipImage } from '../../src/image/ship.ts';
 import type { DockerResult, Ecr } from '../../src/world.ts';
@@ -28,7 +29,7 @@ function aShippingWorld(made: Made = {}) {
     if (/^(?:version|login) /.test(command)) return {};
     if (command.startsWith('image inspect')) return { stdout: `${URI}@${OURS}\nelsewhere/web@${OTHER}\n` };
     const answer = left.shift() ?? {};
-    if ((answer.exitCode ?? 0) === 0) tags.set('pushed', OURS);
+    if ((answer.exitCode ?? 0) === 0) for (const tag of readTags(args)) tags.set(tag, OURS);
     return answer;
   });
   const ecr = anEcr({
@@ -38,7 +39,7 @@ function aShippingWorld(made: Made = {}) {
       Promise.resolve(
         'tag' in image ? tags.get(image.tag) : [...tags.values()].find((digest) => digest === image.digest),
       ),
-    imageLabels: () => Promise.resolve(made.labels ?? {}),
+    imageContent: () => Promise.resolve({ labels: made.labels ?? {}, platforms: ['linux/amd64'] }),
     addTag: (_, digest, tag) => Promise.resolve(void tags.set(tag, digest)),
     ...made.ecr,
   });
@@ -51,8 +52,13 @@ function aShippingWorld(made: Made = {}) {
   return { ...world, docker, clock, tags, commands: () => docker.calls.map((call) => call.args.slice(0, 2).join(' ')) };
 }
 
+/** The tags that a build gives, or the one that is pushed. */
+function readTags(args: readonly string[]): readonly string[] {
+  return args.flatMap((arg) => new RegExp(`^(?:--tag=)?${URI}:(.+)$`).exec(arg)?.[1] ?? []);
+}
+
 const OUR_HASH = hashBuildInputs(aRequest(), COMMIT, aWorld().digest) ?? '';
-const SHIPPED = { reference: `${URI}@${OURS}`, digest: OURS, registry: HOST };
+const SHIPPED = { reference: `${URI}@${OURS}`, digest: OURS, registry: HOST, platforms: ['linux/amd64'] };
 
 describe('shipping an image', () => {
   test('with buildx: checked, logged in, built and pushed in one command', async () => {
@@ -106,6 +112,7 @@ describe('shipping an image', () => {
       reference: `${URI}@${OTHER}`,
       digest: OTHER,
       registry: HOST,
+      platforms: ['linux/amd64'],
       tags: ['v1.4.2', COMMIT_TAG],
       isReused: true,
     });
@@ -172,7 +179,45 @@ describe('shipping an image', () => {
 
     await expect(shipImage(aRequest(), world)).rejects.toMatchObject({
       kind: 'registry',
-      message: `The repository web does not have ${OURS}, which was just pushed.`,
+      message: `The repository web does not have the image ${OURS}, which was there a moment ago.`,
+    });
+  });
+
+  test('a tag that somebody else pushed meanwhile is warned of; what was built here is deployed', async () => {
+    const world = aShippingWorld({
+      ecr: { findImage: (_, image) => Promise.resolve('tag' in image ? OTHER : image.digest) },
+    });
+
+    expect(await shipImage(aRequest({ tags: ['v1'], mode: 'always' }), world)).toMatchObject({ digest: OURS });
+    expect(world.told).toContainEqual({
+      type: 'warning',
+      text: `The tag v1 names ${OTHER} by now, not the image ${OURS} that was just pushed under it.`,
+      advice: 'What was built here is deployed, by its digest. Look for another job that pushes this tag.',
+    });
+  });
+
+  test('an image that is deleted before it is promoted is not deployed', async () => {
+    const world = aShippingWorld({
+      tags: { [COMMIT_TAG]: OTHER },
+      labels: { 'dev.slipway.build-inputs': OUR_HASH },
+      ecr: { findImage: (_, image) => Promise.resolve('tag' in image ? OTHER : undefined) },
+    });
+
+    await expect(shipImage(aRequest(), world)).rejects.toMatchObject({
+      kind: 'registry',
+      message: `The repository web does not have the image ${OTHER}, which was there a moment ago.`,
+    });
+  });
+
+  test('a platform that may not be read is said, and the run goes on', async () => {
+    const denied = new DeployError({ kind: 'access', message: 'ecr:BatchGetImage was denied.', advice: 'Allow it.' });
+    const world = aShippingWorld({ ecr: { imageContent: () => Promise.reject(denied) } });
+
+    expect(await shipImage(aRequest(), world)).toMatchObject({ digest: OURS, platforms: [] });
+    expect(world.told.at(-1)).toEqual({
+      type: 'notice',
+      text: 'Whether the image is built for the platform of the tasks is not known: ecr:BatchGetImage was denied.',
+      advice: 'Allow it.',
     });
   });
 

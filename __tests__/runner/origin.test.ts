@@ -41,6 +41,39 @@ describe('the origin of a run', () => {
     expect(readOrigin({ GITHUB_EVENT_NAME: 'release', GITHUB_EVENT_PATH: path })).toEqual({ eventName: 'release' });
   });
 
+  test.each([
+    {
+      name: 'a draft',
+      eventName: 'release',
+      event: { action: 'created', release: { tag_name: 'v1', draft: true } },
+      withdrawn: 'draft',
+    },
+    {
+      name: 'a release that is deleted',
+      eventName: 'release',
+      event: { action: 'deleted', release: { tag_name: 'v1', draft: true } },
+      withdrawn: 'unpublished',
+    },
+    {
+      name: 'a release that is taken back',
+      eventName: 'release',
+      event: { action: 'unpublished', release: { tag_name: 'v1' } },
+      withdrawn: 'unpublished',
+    },
+    { name: 'a tag that is deleted', eventName: 'push', event: { deleted: true }, withdrawn: 'deleted' },
+    {
+      name: 'a pre-release',
+      eventName: 'release',
+      event: { action: 'published', release: { tag_name: 'v1', draft: false, prerelease: true } },
+      withdrawn: undefined,
+    },
+    { name: 'a pushed tag', eventName: 'push', event: { deleted: false }, withdrawn: undefined },
+  ])('$name is $withdrawn', ({ eventName, event, withdrawn }) => {
+    const path = anEvent(JSON.stringify(event));
+
+    expect(readOrigin({ GITHUB_EVENT_NAME: eventName, GITHUB_EVENT_PATH: path }).withdrawn).toBe(withdrawn);
+  });
+
   test('the release of another event is not looked at', () => {
     const path = anEvent('{"release": {"tag_name": "v1"}}');
 

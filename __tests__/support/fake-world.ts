@@ -119,7 +119,7 @@ export function anEcr(methods: Partial<Ecr> = {}): Ecr {
     describeRepository: () => refuse('ecr.describeRepository'),
     createRepository: () => refuse('ecr.createRepository'),
     findImage: () => refuse('ecr.findImage'),
-    imageLabels: () => refuse('ecr.imageLabels'),
+    imageContent: () => refuse('ecr.imageContent'),
     addTag: () => refuse('ecr.addTag'),
     ...methods,
   };

@@ -104,3 +104,15 @@ test('a family that is registered too fast is tried a little later', async () =>
 
   expect(state.registered).toBe(1);
 });
+
+test('a revision that came to have another image than it was given is not deployed', async () => {
+  const ecs = anEcs({
+    listRevisions: () => Promise.resolve([]),
+    register: () => Promise.resolve(aRevision(1, 'web:other')),
+  });
+
+  await expect(registerRevision(aDocument('web:2'), [], aWorld({ ecs }))).rejects.toMatchObject({
+    kind: 'rejected',
+    message: 'ECS registered web:1 with another image in the container web than it was given: web:other.',
+  });
+});

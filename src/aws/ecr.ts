@@ -5,22 +5,13 @@ import {
   DescribeRepositoriesCommand,
   ECRClient,
   GetAuthorizationTokenCommand,
-  GetDownloadUrlForLayerCommand,
   PutImageCommand,
   type Repository as SdkRepository,
 } from '@aws-sdk/client-ecr';
 import { DeployError } from '../errors.ts';
-import { isJsonObject, type JsonObject } from '../json.ts';
 import type { Ecr, ImageIdentifier, RegistryLogin, Repository } from '../world.ts';
 import { callAws, READ_SETTINGS, WRITE_SETTINGS } from './client.ts';
-
-/** Media types that a registry may answer with: without them ECR translates an OCI manifest into docker's older form. */
-const MANIFEST_TYPES = [
-  'application/vnd.oci.image.index.v1+json',
-  'application/vnd.docker.distribution.manifest.list.v2+json',
-  'application/vnd.oci.image.manifest.v1+json',
-  'application/vnd.docker.distribution.manifest.v2+json',
-];
+import { MANIFEST_TYPES, readContent } from './image-content.ts';
 
 /** Amazon ECR, or whatever `AWS_ENDPOINT_URL` points to. `mask` is called with the password before it goes anywhere. */
 export function createEcr(mask: (secret: string) => void): Ecr {
@@ -31,7 +22,7 @@ export function createEcr(mask: (secret: string) => void): Ecr {
     describeRepository: (name) => describeRepository(reads, name),
     createRepository: (name) => createRepository(writes, name),
     findImage: (repository, reference) => findImage(reads, repository, reference),
-    imageLabels: (repository, digest) => readLabels(reads, repository, digest),
+    imageContent: (repository, digest) => readContent({ client: reads, repository }, digest),
     addTag: (repository, digest, tag) => addTag({ reads, writes }, { repository, digest, tag }),
   };
 }
@@ -84,6 +75,7 @@ function toRepository(found: SdkRepository): Repository {
     name: found.repositoryName ?? '',
     uri: found.repositoryUri ?? '',
     hasImmutableTags: (found.imageTagMutability ?? '').startsWith('IMMUTABLE'),
+    exceptions: (found.imageTagMutabilityExclusionFilters ?? []).flatMap(({ filter }) => filter ?? []),
   };
 }
 
@@ -98,43 +90,6 @@ async function findImage(client: ECRClient, repository: string, reference: Image
 
 function nameImage(reference: ImageIdentifier): string {
   return 'tag' in reference ? reference.tag : reference.digest;
-}
-
-async function readLabels(client: ECRClient, repository: string, digest: string) {
-  const manifest = await readManifest(client, repository, digest);
-  const children = Array.isArray(manifest.manifests) ? manifest.manifests : [];
-  const child = children.filter(isJsonObject).find((entry) => !isAttestation(entry));
-  const image = child === undefined ? manifest : await readManifest(client, repository, String(child.digest));
-  const config = isJsonObject(image.config) ? String(image.config.digest) : undefined;
-  return config === undefined ? {} : readConfigLabels(client, repository, config);
-}
-
-/** BuildKit stores attestations as children of the index, for a platform that does not exist. */
-function isAttestation(entry: JsonObject): boolean {
-  return isJsonObject(entry.platform) && entry.platform.architecture === 'unknown';
-}
-
-async function readManifest(client: ECRClient, repository: string, digest: string): Promise<JsonObject> {
-  const call = { action: 'ecr:BatchGetImage', resource: `image ${digest} in repository ${repository}` };
-  const command = new BatchGetImageCommand({
-    repositoryName: repository,
-    imageIds: [{ imageDigest: digest }],
-    acceptedMediaTypes: MANIFEST_TYPES,
-  });
-  const output = await callAws(call, () => client.send(command));
-  const manifest: unknown = JSON.parse(output.images?.[0]?.imageManifest ?? '{}');
-  return manifest as JsonObject;
-}
-
-async function readConfigLabels(client: ECRClient, repository: string, digest: string) {
-  const call = { action: 'ecr:GetDownloadUrlForLayer', resource: `image configuration ${digest} in ${repository}` };
-  return callAws(call, async () => {
-    const command = new GetDownloadUrlForLayerCommand({ repositoryName: repository, layerDigest: digest });
-    const { downloadUrl = '' } = await client.send(command);
-    const answer = await fetch(downloadUrl, { signal: AbortSignal.timeout(15_000) });
-    const image = (await answer.json()) as { config?: { Labels?: Readonly<Record<string, string>> | null } };
-    return image.config?.Labels ?? {};
-  });
 }
 
 interface TagRequest {
@@ -152,16 +107,25 @@ async function addTag(clients: { reads: ECRClient; writes: ECRClient }, request:
     acceptedMediaTypes: MANIFEST_TYPES,
   });
   const found = await callAws({ action: 'ecr:BatchGetImage', resource }, () => clients.reads.send(get));
-  const image = found.images?.[0];
+  const { imageManifest, imageManifestMediaType } = found.images?.[0] ?? {};
+  if (imageManifest === undefined) throw noImage(request);
   const put = new PutImageCommand({
     repositoryName: repository,
-    imageManifest: image?.imageManifest,
-    ...(image?.imageManifestMediaType === undefined ? {} : { imageManifestMediaType: image.imageManifestMediaType }),
+    imageManifest,
+    ...(imageManifestMediaType === undefined ? {} : { imageManifestMediaType }),
     imageTag: tag,
     imageDigest: digest,
   });
   const sent = callAws({ action: 'ecr:PutImage', resource }, () => clients.writes.send(put));
   await orUndefined('ImageAlreadyExistsException', sent);
+}
+
+function noImage({ repository, digest, tag }: TagRequest): DeployError {
+  return new DeployError({
+    kind: 'registry',
+    message: `The repository ${repository} has no image ${digest} to put the tag ${tag} on.`,
+    advice: 'Run it again; if this repeats, look for a lifecycle policy or another job that deletes images.',
+  });
 }
 
 /** Undefined instead of a throw for the one exception that is an answer. */

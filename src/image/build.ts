@@ -52,6 +52,7 @@ export async function buildAndPush(job: BuildJob, world: BuildWorld): Promise<st
       ? await buildAndPushAtOnce(job, job.facts.builder.metadataFile, world)
       : await buildThenPush(job, world);
   await confirmDigest(job.repository.name, digest, world);
+  await compareTags(job, digest, world);
   return digest;
 }
 
@@ -146,12 +147,28 @@ async function inspectDigest(job: BuildJob, world: BuildWorld): Promise<string> 
   throw noDigest(`docker does not know the digest of ${reference} after pushing it.`);
 }
 
-/** The tag may have moved since the push; the digest cannot, so the registry is asked for that. */
-async function confirmDigest(repository: string, digest: string, world: BuildWorld): Promise<void> {
+/** Somebody may push under the same tag at the same time: what is deployed is ours all the same, and people must know. */
+async function compareTags({ repository, facts }: BuildJob, digest: string, world: BuildWorld): Promise<void> {
+  for (const reference of facts.references) {
+    const tag = reference.slice(repository.uri.length + 1);
+    const tagged = await world.ecr.findImage(repository.name, { tag });
+    if (tagged === digest) continue;
+    const text = `The tag ${tag} names ${tagged ?? 'no image'} by now, not the image ${digest} that was just pushed under it.`;
+    const advice = 'What was built here is deployed, by its digest. Look for another job that pushes this tag.';
+    world.tell({ type: 'warning', text, advice });
+  }
+}
+
+/**
+ * Makes sure that the registry has the image: a tag may have moved, and an image have been deleted.
+ *
+ * @throws DeployError `registry` when it does not
+ */
+export async function confirmDigest(repository: string, digest: string, world: Pick<BuildWorld, 'ecr'>): Promise<void> {
   if ((await world.ecr.findImage(repository, { digest })) === digest) return;
   throw new DeployError({
     kind: 'registry',
-    message: `The repository ${repository} does not have ${digest}, which was just pushed.`,
+    message: `The repository ${repository} does not have the image ${digest}, which was there a moment ago.`,
     advice: 'Run it again; if this repeats, look for a lifecycle policy or another job that deletes images.',
   });
 }

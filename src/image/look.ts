@@ -1,6 +1,6 @@
 import { DeployError } from '../errors.ts';
 import { parseRepository } from '../registry/image-reference.ts';
-import type { Repository, World } from '../world.ts';
+import type { ImageContent, Repository, World } from '../world.ts';
 import { BUILD_INPUTS_LABEL, hashBuildInputs } from './build-inputs-hash.ts';
 import type { ImageLook, RepositoryImageRequest, TaggedImage } from './plan.ts';
 import { chooseTags } from './tags.ts';
@@ -14,14 +14,15 @@ export type ImageLookWorld = Pick<World, 'ecr' | 'origin' | 'digest' | 'tell'>;
  * @throws DeployError `input` when there is no legal tag, or the repository is one of another registry
  */
 export async function lookForImage(request: RepositoryImageRequest, world: ImageLookWorld): Promise<ImageLook> {
-  const choice = chooseTags(request.tags, world.origin);
+  const { name } = parseRepository(request.repository);
+  const choice = chooseTags(request.tags, world.origin, name);
   if (choice.kind === 'fault') throw new DeployError(choice.fault);
   const { commit } = world.origin;
   const buildInputs = hashBuildInputs(request, commit, world.digest);
   const repository = await findRepository(request.repository, world);
   return {
     request,
-    name: parseRepository(request.repository).name,
+    name,
     repository,
     tags: choice.tags,
     ...(commit === undefined ? {} : { commit }),
@@ -49,27 +50,27 @@ async function findTagged(
   world: ImageLookWorld,
 ): Promise<readonly TaggedImage[]> {
   const digests = await Promise.all(tags.map((tag) => world.ecr.findImage(repository, { tag })));
-  const labels = await readBuildInputs(repository, digests, world);
+  const contents = await readContents(repository, digests, world);
   return tags.flatMap((tag, index) => {
     const digest = digests[index];
     if (digest === undefined) return [];
-    const buildInputs = labels.get(digest);
-    return [{ tag, digest, ...(buildInputs === undefined ? {} : { buildInputs }) }];
+    const { labels = {}, platforms = [] } = contents.get(digest) ?? {};
+    const { [BUILD_INPUTS_LABEL]: buildInputs } = labels;
+    return [{ tag, digest, platforms, ...(buildInputs === undefined ? {} : { buildInputs }) }];
   });
 }
 
-/** By digest. Where the labels may not be read nothing is reused, and that is said once. */
-async function readBuildInputs(
+/** By digest. Where the content may not be read nothing is reused, and that is said once. */
+async function readContents(
   repository: string,
   digests: readonly (string | undefined)[],
   world: ImageLookWorld,
-): Promise<ReadonlyMap<string, string>> {
-  const found = new Map<string, string>();
+): Promise<ReadonlyMap<string, ImageContent>> {
+  const found = new Map<string, ImageContent>();
   for (const digest of new Set(digests)) {
     if (digest === undefined) continue;
     try {
-      const { [BUILD_INPUTS_LABEL]: buildInputs } = await world.ecr.imageLabels(repository, digest);
-      if (buildInputs !== undefined) found.set(digest, buildInputs);
+      found.set(digest, await world.ecr.imageContent(repository, digest));
     } catch (thrown) {
       if (!(thrown instanceof DeployError) || thrown.kind !== 'access') throw thrown;
       world.tell({ type: 'notice', text: `No image can be reused: ${thrown.message}`, advice: thrown.advice });

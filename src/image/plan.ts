@@ -1,7 +1,11 @@
 import type { DeployFault } from '../errors.ts';
 import type { ImageRequest } from '../inputs/request.ts';
+import { isTagImmutable } from '../registry/tag-mutability.ts';
+import { quoteOutsideText } from '../report/outside-text.ts';
 import type { Repository } from '../world.ts';
 import type { ImageTags } from './tags.ts';
+
+const QUOTE_WIDTH = 140;
 
 /** The request for an image of a repository. */
 export type RepositoryImageRequest = Extract<ImageRequest, { readonly kind: 'build' }>;
@@ -12,6 +16,8 @@ export interface TaggedImage {
   readonly digest: string;
   /** Hash of the build inputs from the image's label; undefined when it has none or it could not be read. */
   readonly buildInputs?: string;
+  /** `linux/amd64`, …; empty when it is not known. */
+  readonly platforms: readonly string[];
 }
 
 /** What was asked for and what the registry has: all that the plan is made from. */
@@ -36,6 +42,7 @@ export type ImagePlan =
       readonly digest: string;
       readonly tags: readonly string[];
       readonly tagsToAdd: readonly string[];
+      readonly platforms: readonly string[];
       readonly why: string;
     }
   | {
@@ -59,22 +66,29 @@ export function planImage(look: ImageLook): ImagePlan {
 }
 
 /** The plan in words, one line a step; never a value of an argument or label. */
-export function describeImagePlan(plan: ImagePlan, name: string): readonly string[] {
+export function describeImagePlan(plan: ImagePlan, { name, tags }: ImageLook): readonly string[] {
   switch (plan.kind) {
     case 'refuse':
       return [plan.fault.message];
     case 'reuse':
       return [
+        ...describeMadeTag(tags),
         `Reuse the image ${plan.uri}@${plan.digest}: ${plan.why}`,
         ...plan.tagsToAdd.map((tag) => `Add the tag ${tag} to it`),
       ];
     case 'build':
       return [
+        ...describeMadeTag(tags),
         ...(plan.uri === undefined ? [`Create the repository ${name} (immutable tags, scan on push)`] : []),
         `Build an image and push it to ${name} as ${plan.tags.join(', ')}: ${plan.why}`,
         ...(plan.leftOut === undefined ? [] : [`Leave out the tag ${plan.leftOut}: it names another image already`]),
       ];
   }
+}
+
+function describeMadeTag({ all, madeFrom }: ImageTags): readonly string[] {
+  if (madeFrom === undefined) return [];
+  return [`The tag "${quoteOutsideText(madeFrom, QUOTE_WIDTH)}" of this event is ${all[0]} as a tag of the image`];
 }
 
 function planWithoutRepository(look: ImageLook): ImagePlan {
@@ -121,6 +135,7 @@ function planReuse(look: ImageLook, repository: Repository, image: TaggedImage):
     digest: image.digest,
     tags: settled.tags,
     tagsToAdd: settled.tags.filter((tag) => !named.has(tag)),
+    platforms: image.platforms,
     why:
       look.request.mode === 'never'
         ? `the tag ${image.tag} names it, and no build was asked for`
@@ -167,12 +182,12 @@ interface SettledTags {
 }
 
 /**
- * Which of the wanted tags can name the image. In a repository with immutable tags a taken tag refuses the run; only
+ * Which of the wanted tags can name the image. A tag that names another one and cannot be moved refuses the run; only
  * the commit's tag, which nobody asked for, gives way when there are others.
  */
 function settleTags(look: ImageLook, repository: Repository, digest: string | undefined): SettledTags {
-  if (!repository.hasImmutableTags) return { tags: look.tags.all };
-  const taken = look.tagged.filter((image) => image.digest !== digest);
+  const stays = (tag: string) => isTagImmutable(repository, tag) || isMade(look, tag);
+  const taken = look.tagged.filter((image) => image.digest !== digest && stays(image.tag));
   const leftOut = isCommitTagAsked(look) ? undefined : taken.find(({ tag }) => tag === look.tags.commitTag)?.tag;
   const refused = taken.find(({ tag }) => tag !== leftOut);
   return {
@@ -180,6 +195,11 @@ function settleTags(look: ImageLook, repository: Repository, digest: string | un
     ...(refused === undefined ? {} : { taken: refused }),
     ...(leftOut === undefined ? {} : { leftOut }),
   };
+}
+
+/** Two tags of git may meet in one tag that was made of them: the second must not take it from the first. */
+function isMade({ tags }: ImageLook, tag: string): boolean {
+  return tags.madeFrom !== undefined && tag === tags.all[0];
 }
 
 function isCommitTagAsked(look: ImageLook): boolean {
@@ -193,7 +213,9 @@ function refuseTakenTag(look: ImageLook, taken: TaggedImage): ImagePlan {
       kind: 'registry',
       message:
         `The tag ${taken.tag} names another image (${taken.digest}) in the repository ${look.name}, ` +
-        'whose tags are immutable.',
+        (isMade(look, taken.tag)
+          ? 'and one that was made from a tag of git is never moved.'
+          : 'where it is immutable.'),
       advice: 'Give another image-tag, or set build to never to deploy the image that is there.',
     },
   };

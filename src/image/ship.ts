@@ -1,6 +1,6 @@
-import { DeployError } from '../errors.ts';
+import { asDeployError, DeployError } from '../errors.ts';
 import { logIn } from '../registry/login.ts';
-import { type BuildWorld, buildAndPush, prepareBuild } from './build.ts';
+import { type BuildWorld, buildAndPush, confirmDigest, prepareBuild } from './build.ts';
 import { type BuildFacts, findBuilderFault, findSecretLikeArguments } from './build-arguments.ts';
 import { checkDocker } from './check-docker.ts';
 import { type ImageLookWorld, lookForImage } from './look.ts';
@@ -14,6 +14,8 @@ export interface ShippedImage {
   /** `HOST/NAME@sha256:…` */
   readonly reference: string;
   readonly digest: string;
+  /** `linux/amd64`, …; empty when they are not known. */
+  readonly platforms: readonly string[];
   /** Tags that name it now; the first is *the* tag. */
   readonly tags: readonly string[];
   readonly isReused: boolean;
@@ -51,9 +53,10 @@ type Build = Extract<ImagePlan, { readonly kind: 'build' }>;
 
 async function reuseImage(look: ImageLook, plan: Reuse, world: ShipWorld): Promise<ShippedImage> {
   for (const tag of plan.tagsToAdd) await world.ecr.addTag(look.name, plan.digest, tag);
+  await confirmDigest(look.name, plan.digest, world);
   const image = nameImage(plan.uri, plan.digest);
   world.tell({ type: 'image-reused', reference: image.reference, digest: plan.digest, why: plan.why });
-  return { ...image, tags: plan.tags, isReused: true };
+  return { ...image, platforms: plan.platforms, tags: plan.tags, isReused: true };
 }
 
 async function buildImage(look: ImageLook, plan: Build, world: ShipWorld): Promise<ShippedImage> {
@@ -66,7 +69,19 @@ async function buildImage(look: ImageLook, plan: Build, world: ShipWorld): Promi
   const digest = await buildAndPush(job, world).finally(() => world.tell({ type: 'group-closed' }));
   const image = nameImage(repository.uri, digest);
   world.tell({ type: 'image-pushed', reference: image.reference, digest, tags: plan.tags });
-  return { ...image, tags: plan.tags, isReused: false };
+  return { ...image, platforms: await readPlatforms(look.name, digest, world), tags: plan.tags, isReused: false };
+}
+
+/** Only for a comparison with what the tasks run on: a run that may not read them goes on without. */
+async function readPlatforms(repository: string, digest: string, world: ShipWorld): Promise<readonly string[]> {
+  try {
+    return (await world.ecr.imageContent(repository, digest)).platforms;
+  } catch (thrown) {
+    const { message, advice } = asDeployError(thrown);
+    const text = `Whether the image is built for the platform of the tasks is not known: ${message}`;
+    world.tell({ type: 'notice', text, advice });
+    return [];
+  }
 }
 
 function tellConcerns(look: ImageLook, plan: Build, world: ShipWorld): void {

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { isJsonObject, type Json } from '../json.ts';
+import { isJsonObject, type Json, type JsonObject } from '../json.ts';
 import type { Origin } from '../world.ts';
 import { type Environment, readVariable } from './environment.ts';
 
@@ -13,11 +13,11 @@ export function readOrigin(environment: Environment): Origin {
   const commit = readVariable(environment, 'GITHUB_SHA');
   const ref = readVariable(environment, 'GITHUB_REF');
   const eventName = readVariable(environment, 'GITHUB_EVENT_NAME');
-  const releaseTag = eventName === 'release' ? readReleaseTag(environment) : undefined;
+  const event = readEvent(environment, eventName);
   return {
     ...(commit !== undefined && COMMIT.test(commit) ? { commit } : {}),
     ...(ref === undefined ? {} : { ref }),
-    ...(releaseTag === undefined ? {} : { releaseTag }),
+    ...event,
     ...(eventName === undefined ? {} : { eventName }),
     ...readRun(environment),
   };
@@ -57,14 +57,25 @@ function readNumber(environment: Environment, name: string): number | undefined 
   return text !== undefined && /^[1-9]\d{0,14}$/.test(text) ? Number(text) : undefined;
 }
 
-function readReleaseTag(environment: Environment): string | undefined {
-  const event = readEvent(readVariable(environment, 'GITHUB_EVENT_PATH'));
-  const release = isJsonObject(event) ? event.release : undefined;
-  const tag = isJsonObject(release) ? release.tag_name : undefined;
-  return typeof tag === 'string' && tag !== '' ? tag : undefined;
+/** What the event's file says of a tag (GitHub Docs, "Webhook events and payloads": release, push). */
+function readEvent(environment: Environment, eventName: string | undefined): Origin {
+  if (eventName !== 'release' && eventName !== 'push') return {};
+  const event = readEventFile(readVariable(environment, 'GITHUB_EVENT_PATH'));
+  if (!isJsonObject(event)) return {};
+  if (eventName === 'push') return event.deleted === true ? { withdrawn: 'deleted' } : {};
+  return isJsonObject(event.release) ? readRelease(event.release, event.action) : {};
 }
 
-function readEvent(path: string | undefined): Json | undefined {
+function readRelease({ tag_name: tag, draft }: JsonObject, action: Json | undefined): Origin {
+  const isWithdrawn = action === 'deleted' || action === 'unpublished';
+  return {
+    ...(typeof tag === 'string' && tag !== '' ? { releaseTag: tag } : {}),
+    ...(draft === true && !isWithdrawn ? { withdrawn: 'draft' } : {}),
+    ...(isWithdrawn ? { withdrawn: 'unpublished' } : {}),
+  };
+}
+
+function readEventFile(path: string | undefined): Json | undefined {
   if (path === undefined) return undefined;
   try {
     return JSON.parse(readFileSync(path, 'utf8')) as Json;

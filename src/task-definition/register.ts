@@ -1,4 +1,4 @@
-import { asDeployError, type DeployError } from '../errors.ts';
+import { asDeployError, DeployError } from '../errors.ts';
 import type { World } from '../world.ts';
 import { nameRevision, type Revision, type TaskDefinitionDocument } from './document.ts';
 import { toRegistrable } from './registrable.ts';
@@ -25,7 +25,9 @@ export async function registerRevision(
   const same = serving.find((revision) => isSameDocument(document, revision));
   const reused = same ?? (await findNewest(document, world));
   if (reused !== undefined) return tellRegistration({ revision: reused, isReused: true }, world);
-  return tellRegistration(await registerOnce(document, world, 1), world);
+  const registered = await registerOnce(document, world, 1);
+  refuseOtherImages(document, registered.revision);
+  return tellRegistration(registered, world);
 }
 
 async function registerOnce(document: TaskDefinitionDocument, world: World, attempt: number): Promise<Registration> {
@@ -56,6 +58,18 @@ async function findNewest(document: TaskDefinitionDocument, world: World): Promi
 
 function isSameDocument(document: TaskDefinitionDocument, revision: Revision): boolean {
   return revision.status === 'ACTIVE' && isSameContent(document, toRegistrable(revision.described));
+}
+
+/** What a service will be told to run is exactly what was asked for: images by digest, so by content. */
+function refuseOtherImages(document: TaskDefinitionDocument, { arn, described }: Revision): void {
+  const images = new Map(document.containerDefinitions.map(({ name, image }) => [name, image]));
+  const other = toRegistrable(described).containerDefinitions.find(({ name, image }) => images.get(name) !== image);
+  if (other === undefined) return;
+  throw new DeployError({
+    kind: 'rejected',
+    message: `ECS registered ${nameRevision(arn)} with another image in the container ${other.name} than it was given: ${other.image ?? 'none'}.`,
+    advice: 'Look for whatever changes requests between here and ECS; no service was updated.',
+  });
 }
 
 function tellRegistration(registration: Registration, world: World): Registration {

@@ -1,6 +1,7 @@
 import type { Json, JsonObject } from '../../json.ts';
 import { isJsonObject } from '../../json.ts';
-import { fitsWildcard, groupTags, type Image, type Repository } from './repository.ts';
+import { fitsWildcard } from '../../registry/tag-mutability.ts';
+import { groupTags, type Image, type Repository } from './repository.ts';
 
 /** Lifecycle policies: which images a repository would lose (ECR User Guide, lifecycle policies). */
 

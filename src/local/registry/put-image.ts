@@ -8,7 +8,7 @@ import {
   refuseParameter,
   refuseTakenTag,
 } from './refusal.ts';
-import { type Image, isTagImmutable, type Repository, withImage } from './repository.ts';
+import { type Image, isImmutable, type Repository, withImage } from './repository.ts';
 
 /** A manifest on its way into a repository, by PutImage or by `docker push`. */
 export interface ImageToPut {
@@ -47,7 +47,7 @@ function checkTag(repository: Repository, put: ImageToPut): Refusal | undefined 
   if (put.tag === undefined) return undefined;
   if (!isTag(put.tag)) return refuseParameter('imageTag', "must satisfy regular expression '[a-zA-Z0-9-_.]{1,300}'");
   const tagged = repository.tags.get(put.tag);
-  if (tagged === undefined || tagged === put.digest || !isTagImmutable(repository, put.tag)) return undefined;
+  if (tagged === undefined || tagged === put.digest || !isImmutable(repository, put.tag)) return undefined;
   return refuseTakenTag(put.tag, repository.name, repository.mutability === 'IMMUTABLE');
 }
 

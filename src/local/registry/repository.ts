@@ -1,3 +1,4 @@
+import { isTagImmutable } from '../../registry/tag-mutability.ts';
 import type { Manifest } from './manifest.ts';
 
 /** What the registry knows. Blobs' bytes lie on disk; everything here is values. Times are milliseconds, epoch. */
@@ -38,24 +39,8 @@ export interface Image {
 }
 
 /** Whether a tag, once set, stays with its image. */
-export function isTagImmutable(repository: Repository, tag: string): boolean {
-  const isExcluded = repository.exclusions.some((pattern) => fitsWildcard(pattern, tag));
-  switch (repository.mutability) {
-    case 'MUTABLE':
-      return false;
-    case 'IMMUTABLE':
-      return true;
-    case 'MUTABLE_WITH_EXCLUSION':
-      return isExcluded;
-    case 'IMMUTABLE_WITH_EXCLUSION':
-      return !isExcluded;
-  }
-}
-
-/** Whether a text fits a pattern with `*` for any run of characters. */
-export function fitsWildcard(pattern: string, text: string): boolean {
-  const parts = pattern.split('*').map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-  return new RegExp(`^${parts.join('.*')}$`).test(text);
+export function isImmutable({ mutability, exclusions }: Repository, tag: string): boolean {
+  return isTagImmutable({ hasImmutableTags: mutability.startsWith('IMMUTABLE'), exceptions: exclusions }, tag);
 }
 
 export function withRepository(catalogue: Catalogue, repository: Repository): Catalogue {

@@ -1,0 +1,115 @@
+import type { DeployFault } from '../errors.ts';
+import { isJsonObject, type JsonObject } from '../json.ts';
+import type { Notice } from '../report/run-record.ts';
+
+/** What the tasks of a task definition run on, as far as it is known. */
+export interface Machines {
+  readonly isFargate: boolean;
+  /** `ecs.cpu-architecture` of the container instances; empty when they are not known. */
+  readonly architectures: readonly string[];
+}
+
+/** The platforms that an image must be there for. */
+export interface WantedPlatforms {
+  /** `linux/amd64`, …: a task may come to run on each of them. */
+  readonly platforms: readonly string[];
+  /** Who says so, as the subject of a sentence. */
+  readonly source: string;
+}
+
+/** An image of a document, as far as it is known. */
+export interface ImageSight {
+  readonly reference: string;
+  /** As the registry has it: `linux/amd64`, …; empty when they are not known. */
+  readonly platforms: readonly string[];
+}
+
+/** What forbids the document, and what may go wrong with it. */
+export interface PlatformFindings {
+  readonly faults: readonly DeployFault[];
+  readonly notices: readonly Notice[];
+}
+
+/** As ECS calls them, in its own documents and in the attributes of container instances, by docker's names. */
+const ARCHITECTURES: Readonly<Record<string, string>> = {
+  X86_64: 'amd64',
+  ARM64: 'arm64',
+  x86_64: 'amd64',
+  arm64: 'arm64',
+};
+
+/**
+ * The document's runtimePlatform; what it leaves out is X86_64 and LINUX on Fargate (ECS Developer Guide, "Task definition
+ * parameters", runtimePlatform). On other machines a document without it runs on whatever there is: what the
+ * container instances say counts, and where they are not known nothing is wanted.
+ */
+export function findWantedPlatforms(document: JsonObject, machines: Machines): WantedPlatforms | undefined {
+  const said = isJsonObject(document.runtimePlatform) ? document.runtimePlatform : {};
+  const os = nameSystem(said.operatingSystemFamily);
+  const named = ARCHITECTURES[String(said.cpuArchitecture)];
+  if (named !== undefined) return { platforms: [`${os}/${named}`], source: 'the task definition' };
+  if (machines.isFargate)
+    return { platforms: [`${os}/amd64`], source: 'Fargate, unless the task definition says ARM64,' };
+  const found = machines.architectures.flatMap((architecture) => ARCHITECTURES[architecture] ?? []);
+  if (found.length === 0) return undefined;
+  const platforms = [...new Set(found.map((architecture) => `${os}/${architecture}`))].sort();
+  return { platforms, source: 'the cluster with its container instances' };
+}
+
+/** `LINUX`, or one of `WINDOWS_SERVER_2022_CORE` and its like. */
+function nameSystem(family: unknown): string {
+  return String(family ?? 'LINUX').startsWith('WINDOWS') ? 'windows' : 'linux';
+}
+
+/** Whether the images that a document names can run where its tasks will be. Images that it does not name do not count. */
+export function comparePlatforms(
+  document: JsonObject,
+  machines: Machines,
+  images: readonly ImageSight[],
+): PlatformFindings {
+  const wanted = findWantedPlatforms(document, machines);
+  if (wanted === undefined) return { faults: [], notices: [] };
+  const named = images.filter(({ reference }) => namesImage(document, reference));
+  const faults = named.filter((image) => isKnown(image) && fitting(image, wanted) === 0);
+  const notices = named.filter((image) => {
+    const count = fitting(image, wanted);
+    return count > 0 && count < wanted.platforms.length;
+  });
+  return {
+    faults: faults.map((image) => refusePlatform(image, wanted)),
+    notices: notices.map((image) => warnOfPlatform(image, wanted)),
+  };
+}
+
+function namesImage({ containerDefinitions }: JsonObject, reference: string): boolean {
+  const containers = Array.isArray(containerDefinitions) ? containerDefinitions.filter(isJsonObject) : [];
+  return containers.some(({ image }) => image === reference);
+}
+
+function isKnown({ platforms }: ImageSight): boolean {
+  return platforms.length > 0;
+}
+
+/** How many of the wanted platforms the image is there for. */
+function fitting({ platforms }: ImageSight, wanted: WantedPlatforms): number {
+  return wanted.platforms.filter((platform) => platforms.includes(platform)).length;
+}
+
+function refusePlatform(image: ImageSight, wanted: WantedPlatforms): DeployFault {
+  const advice = `${adviseBuild(wanted)} Or set runtimePlatform in the task definition to that of the image.`;
+  return { kind: 'input', message: describe(image, wanted), advice };
+}
+
+function warnOfPlatform(image: ImageSight, wanted: WantedPlatforms): Notice {
+  const text = `${describe(image, wanted)} Tasks that are placed on the others will not start.`;
+  return { level: 'warning', text, advice: adviseBuild(wanted) };
+}
+
+function describe({ reference, platforms }: ImageSight, wanted: WantedPlatforms): string {
+  const needed = wanted.platforms.join(' and ');
+  return `The image ${reference} is for ${platforms.join(' and ')}, and ${wanted.source} needs ${needed}.`;
+}
+
+function adviseBuild({ platforms }: WantedPlatforms): string {
+  return `Build it for that: platforms: ${platforms.join(',')}.`;
+}

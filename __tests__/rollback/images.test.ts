@@ -81,7 +81,8 @@ test('a registry that may not be read stops nothing, and that is said', async ()
 
 test('a registry on loopback is asked where the endpoint names its repositories so', async () => {
   const world = aRollback({
-    describeRepository: (name) => Promise.resolve({ name, uri: `127.0.0.1:5001/${name}`, hasImmutableTags: false }),
+    describeRepository: (name) =>
+      Promise.resolve({ name, uri: `127.0.0.1:5001/${name}`, hasImmutableTags: false, exceptions: [] }),
     findImage: () => Promise.resolve(undefined),
   });
 

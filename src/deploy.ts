@@ -1,5 +1,6 @@
 import { carryOutImagePlan, type ShippedImage } from './image/ship.ts';
 import type { DeployRequest } from './inputs/request.ts';
+import { writeDownVerdict } from './ledger/write-verdict.ts';
 import { look } from './look.ts';
 import { carryOutTask, type TaskEnding } from './one-off-task/carry-out.ts';
 import { makePatient, openPatience } from './patient.ts';
@@ -75,8 +76,8 @@ async function provideRevisions(plan: RunPlan, provision: Provision, world: Worl
   };
   const due: DueUpdate[] = [];
   for (const revision of plan.revisions) {
-    const revisionArn = await provideRevision(revision, { request, image }, world);
-    due.push(...revision.updates.map((update) => ({ plan: update, revisionArn, ...limits })));
+    const { arn, entry } = await provideRevision(revision, { request, image }, world);
+    due.push(...revision.updates.map((update) => ({ plan: update, revisionArn: arn, entry, ...limits })));
   }
   return due;
 }
@@ -106,6 +107,7 @@ async function rollOut(due: readonly DueUpdate[], request: DeployRequest, world:
       // The verdict of a single service is the run's own, told at the end.
       if (started.length > 1) world.tell({ type: 'judged', service: one.name, ...ending });
       world.notes.noteService(one.name, ending);
+      await writeDownVerdict(one, ending.verdict, world);
       return { name: one.name, ...ending };
     }),
   );

@@ -38,5 +38,7 @@ export interface Found {
   readonly services: readonly FoundService[];
   /** The document of all services; absent: each renders from the revision that serves it. */
   readonly document?: TaskDefinitionDocument;
+  /** The revision that the document was taken from; absent for a file. */
+  readonly documentArn?: string;
   readonly image?: ImageLook;
 }

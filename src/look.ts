@@ -5,7 +5,7 @@ import type { DeployRequest } from './inputs/request.ts';
 import { lookAround, openInstances } from './look-around.ts';
 import { findTarget } from './rollback/find-target.ts';
 import type { ServiceDeploymentRecord, ServiceRecord } from './rollout/observation.ts';
-import { nameRevision, type TaskDefinitionDocument } from './task-definition/document.ts';
+import { nameRevision } from './task-definition/document.ts';
 import { refuseDocument } from './task-definition/fault.ts';
 import { parseDocument } from './task-definition/parse-document.ts';
 import { toRegistrable } from './task-definition/registrable.ts';
@@ -17,7 +17,7 @@ const HISTORY_LENGTH = 100;
 /** Reads everything that the plan needs: identity, services, documents, history, registry. Writes nothing. */
 export async function look(request: DeployRequest, world: World): Promise<Found> {
   await identify(request, world);
-  const document = await readDocument(request, world);
+  const source = await readDocument(request, world);
   const services: FoundService[] = [];
   const instances = openInstances(request.cluster, world);
   for (const name of request.services) {
@@ -26,7 +26,7 @@ export async function look(request: DeployRequest, world: World): Promise<Found>
   }
   return {
     services,
-    ...(document === undefined ? {} : { document }),
+    ...source,
     ...(request.image.kind === 'build' ? { image: await lookForImage(request.image, world) } : {}),
   };
 }
@@ -49,13 +49,18 @@ function measureWaits({ shouldFollow, services, oneOffTask, followLimitMs }: Dep
   return waits.filter((isWait) => isWait).length * followLimitMs;
 }
 
-async function readDocument(request: DeployRequest, world: World): Promise<TaskDefinitionDocument | undefined> {
+type Source = Pick<Found, 'document' | 'documentArn'>;
+
+async function readDocument(request: DeployRequest, world: World): Promise<Source> {
   const asked = request.taskDefinition;
-  if (asked.kind === 'serving' || request.rollbackTo !== undefined) return undefined;
-  if (asked.kind === 'registered') return toRegistrable((await world.ecs.describeRevision(asked.reference)).described);
+  if (asked.kind === 'serving' || request.rollbackTo !== undefined) return {};
+  if (asked.kind === 'registered') {
+    const { arn, described } = await world.ecs.describeRevision(asked.reference);
+    return { document: toRegistrable(described), documentArn: arn };
+  }
   const parsed = parseDocument(await world.files.readText(asked.path, 'task-definition'), asked.path);
   if ('faults' in parsed) throw refuseDocument(parsed.faults);
-  return parsed.document;
+  return { document: parsed.document };
 }
 
 type Sighting = Omit<FoundService, 'surroundings'>;

@@ -22,6 +22,8 @@ export type RevisionPlan =
   | {
       readonly kind: 'render';
       readonly base: TaskDefinitionDocument;
+      /** The revision that the base is of; absent for a file. */
+      readonly baseArn?: string;
       readonly updates: readonly UpdatePlan[];
       readonly serving: readonly Revision[];
       /** Containers that only other documents of this run have: an image that names one is not meant for this document. */
@@ -120,16 +122,24 @@ function planUpdate(found: FoundService, request: DeployRequest): UpdatePlan {
 /** One document for all services, or one for each from the revision that serves it. */
 function planRenders(found: Found, updates: readonly UpdatePlan[]): readonly RevisionPlan[] {
   const serving = found.services.map((service) => service.serving);
-  if (found.document !== undefined) {
+  const { document, documentArn } = found;
+  if (document !== undefined) {
     const machines = findMachines(found.services);
-    return [{ kind: 'render', base: found.document, updates, serving, elsewhere: [], machines }];
+    const origin = documentArn === undefined ? {} : { baseArn: documentArn };
+    return [{ kind: 'render', base: document, ...origin, updates, serving, elsewhere: [], machines }];
   }
-  const bases = serving.map((revision) => toRegistrable(revision.described));
-  return bases.map((base, at): RevisionPlan => {
-    const elsewhere = findElsewhere(base, bases);
-    const [own, its] = [updates.slice(at, at + 1), serving.slice(at, at + 1)];
-    const machines = findMachines(found.services.slice(at, at + 1));
-    return { kind: 'render', base, updates: own, serving: its, elsewhere, machines };
+  const bases = serving.map(({ described }) => toRegistrable(described));
+  return serving.map((revision, at): RevisionPlan => {
+    const base = toRegistrable(revision.described);
+    return {
+      kind: 'render',
+      base,
+      baseArn: revision.arn,
+      updates: updates.slice(at, at + 1),
+      serving: [revision],
+      elsewhere: findElsewhere(base, bases),
+      machines: findMachines(found.services.slice(at, at + 1)),
+    };
   });
 }
 

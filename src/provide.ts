@@ -1,6 +1,9 @@
 import { DeployError } from './errors.ts';
 import { comparePlatforms, type ImageSight, type Machines } from './image/platform.ts';
 import type { DeployRequest } from './inputs/request.ts';
+import type { LedgerEntry } from './ledger/entry.ts';
+import { tagRevision } from './ledger/ledger.ts';
+import { describeContent, describeRun, describeSource } from './ledger/run-entry.ts';
 import { editsOf, type RevisionPlan } from './plan.ts';
 import type { TaskDefinitionDocument } from './task-definition/document.ts';
 import { refuseDocument } from './task-definition/fault.ts';
@@ -15,10 +18,24 @@ export interface RevisionSource {
   readonly image: ImageSight | undefined;
 }
 
-/** Gives the plan its revision: renders and registers, or takes the one that a rollback returns to. Returns its ARN. */
-export async function provideRevision(plan: RevisionPlan, source: RevisionSource, world: World): Promise<string> {
-  if (plan.kind === 'existing') return noteExisting(plan.revision.arn, world);
-  const rendered = renderTaskDefinition(plan.base, editsOf(plan, source.request, source.image?.reference));
+/** A revision that can be deployed, and what is written down of this run. */
+export interface ProvidedRevision {
+  readonly arn: string;
+  readonly entry: LedgerEntry;
+}
+
+/** Gives the plan its revision: renders, registers and tags, or takes the one that a rollback returns to. */
+export async function provideRevision(
+  plan: RevisionPlan,
+  source: RevisionSource,
+  world: World,
+): Promise<ProvidedRevision> {
+  // The commit of a run that rolls back is not what serves then.
+  if (plan.kind === 'existing') {
+    return { arn: noteExisting(plan.revision.arn, world), entry: describeRun(world.origin) };
+  }
+  const edits = editsOf(plan, source.request, source.image?.reference);
+  const rendered = renderTaskDefinition(plan.base, edits);
   if ('faults' in rendered) throw refuseDocument(rendered.faults);
   const { document, changes } = rendered;
   refuseOtherPlatform(document, plan.machines, source.image);
@@ -28,7 +45,18 @@ export async function provideRevision(plan: RevisionPlan, source: RevisionSource
   noteFirst(known, world);
   const { revision, isReused } = await registerRevision(document, plan.serving, world);
   noteFirst({ ...known, revisionArn: revision.arn, isReused }, world);
-  return revision.arn;
+  const deployed = edits.images.map(({ reference }) => reference);
+  const entry = describeDeploy(document, deployed, world);
+  const origin = plan.baseArn === undefined ? {} : { baseArn: plan.baseArn };
+  await tagRevision({ arn: revision.arn, isReused, ...origin }, entry, world.ledger);
+  return { arn: revision.arn, entry };
+}
+
+/** @param deployed image references that this run put into the document */
+function describeDeploy(document: TaskDefinitionDocument, deployed: readonly string[], world: World): LedgerEntry {
+  const { origin, digest } = world;
+  const images = [...deployed, ...document.containerDefinitions.flatMap(({ image }) => image ?? [])];
+  return { ...describeRun(origin), ...describeSource(origin), ...describeContent({ document, images }, digest) };
 }
 
 /** What the build made is known only now; all else was compared in the plan. */

@@ -227,6 +227,8 @@ export interface Clock {
   now(): number;
   /** Ends early, without throwing, when the signal aborts. */
   sleep(ms: number, signal: AbortSignal): Promise<void>;
+  /** Wall-clock time of the runner, milliseconds since the epoch: shown and written down, never judged by. */
+  date(): number;
   /** Random number in [0, 1): jitter. */
   random(): number;
 }

@@ -8,6 +8,7 @@ import { anOldDeployment, aService, ourDeployment, revisionArn } from '../suppor
 const DUE: DueUpdate = {
   plan: { service: aService(), history: [], shouldForce: false },
   revisionArn: revisionArn('web:2'),
+  entry: {},
   limitMs: 60_000,
   shouldFailFast: true,
 };

@@ -3,6 +3,7 @@ import type { ChildProcess } from 'node:child_process';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import type { JsonObject } from '../../src/json.ts';
 import { importBaseImage, removeImage } from '../support/base-image.ts';
+import { untilTrue } from '../support/http-clients.ts';
 import { aSteadyService, openStage, type ScenarioStage, servingImage } from '../support/scenario-stage.ts';
 
 const FOLLOW = { cluster: 'production', service: 'hello', 'wait-max-delay-seconds': '1' };
@@ -34,6 +35,21 @@ function cancelWhen(words: string, cut: Cut): (child: ChildProcess) => void {
     child.on('close', () => {
       for (const timer of timers) clearTimeout(timer);
       cut.tookMs = sentAt === undefined ? Number.NaN : performance.now() - sentAt;
+    });
+  };
+}
+
+/** Sends SIGINT once the operation was called. */
+function cancelAt(operation: string, cut: Cut): (child: ChildProcess) => void {
+  return (child) => {
+    let sentAt = Number.NaN;
+    const isCalled = () => Promise.resolve(stage.writes().includes(operation));
+    void untilTrue(isCalled, 30_000).then(() => {
+      sentAt = performance.now();
+      child.kill('SIGINT');
+    });
+    child.on('close', () => {
+      cut.tookMs = performance.now() - sentAt;
     });
   };
 }
@@ -90,7 +106,7 @@ describe('a run that is cancelled while it follows', () => {
 
     expect(cut.tookMs).toBeLessThan(ENDS_WITHIN_MS);
     expect(result.outputs.reason).toContain('ECS was asked to roll it back.');
-    expect(stage.writes().slice(-2)).toEqual(['UpdateService', 'StopServiceDeployment']);
+    expect(stage.writes().slice(-3)).toEqual(['UpdateService', 'StopServiceDeployment', 'TagResource']);
     const [newest] = stage.call('ListServiceDeployments', { cluster: 'production', service: 'hello' })
       .serviceDeployments as readonly JsonObject[];
     expect(newest?.status).toMatch(/^ROLLBACK_/);
@@ -171,7 +187,7 @@ test('a run that is cancelled while its update is under way does not wait for th
   const result = await stage.job.run({
     inputs: { ...FOLLOW, image: 'hello:v2' },
     environment: stage.environment,
-    onStart: cancelWhen('revision hello:2 registered', cut),
+    onStart: cancelAt('UpdateService', cut),
   });
 
   expect(cut.tookMs).toBeLessThan(ENDS_WITHIN_MS);

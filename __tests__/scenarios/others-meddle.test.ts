@@ -107,5 +107,5 @@ test('a run that follows up on a killed one finds its rollout and follows that',
 
   const listed = stage.call('ListServiceDeployments', HELLO).serviceDeployments as readonly JsonObject[];
   expect([result.outputs.verdict, listed.length]).toEqual(['steady', 2]);
-  expect(stage.writes()).toEqual(before);
+  expect(stage.writes()).toEqual([...before, 'TagResource']);
 });

@@ -49,7 +49,7 @@ describe('rollback-to', () => {
 
     expect([result.exitCode, result.outputs.verdict]).toEqual([0, 'steady']);
     expect(servingImage(stage)).toBe('hello:v1');
-    expect(stage.writes().slice(before.length)).toEqual(['UpdateService']);
+    expect(stage.writes().slice(before.length)).toEqual(['TagResource', 'UpdateService', 'TagResource']);
   });
 
   test('passes over a deployment that the circuit breaker took back', async () => {

@@ -38,11 +38,17 @@ describe('an image that works', () => {
 
     await stage.job.run({ inputs: { ...FOLLOW, image: 'hello:v2' }, environment: stage.environment });
 
-    expect(stage.writes().slice(-2)).toEqual(['RegisterTaskDefinition', 'UpdateService']);
+    expect(stage.writes().slice(-5)).toEqual([
+      'RegisterTaskDefinition',
+      'TagResource',
+      'TagResource',
+      'UpdateService',
+      'TagResource',
+    ]);
     expect(stage.writes().filter((operation) => operation === 'UpdateService')).toHaveLength(1);
   });
 
-  test('that serves already is not deployed again: unchanged, and nothing is written', async () => {
+  test('that serves already is not deployed again: unchanged, and nothing but its tags is written', async () => {
     stage = await openStage({ speed: 200, tasks: 'simulated' });
     await aSteadyService(stage);
     const before = stage.writes();
@@ -50,7 +56,7 @@ describe('an image that works', () => {
     const result = await stage.job.run({ inputs: { ...FOLLOW, image: 'hello:v1' }, environment: stage.environment });
 
     expect([result.exitCode, result.outputs.verdict]).toEqual([0, 'unchanged']);
-    expect(stage.writes()).toEqual(before);
+    expect(stage.writes()).toEqual([...before, 'TagResource']);
   });
 
   test('is only planned by a dry run: the changes are told, nothing is written', async () => {
@@ -130,6 +136,6 @@ describe('what is asked for besides the image', () => {
 
     expect([result.exitCode, result.outputs.verdict]).toEqual([0, 'started']);
     expect(result.outputs['task-definition-revision']).toBe('hello:1');
-    expect(stage.writes()).toEqual(['CreateCluster', 'RegisterTaskDefinition'].slice(1));
+    expect(stage.writes()).toEqual(['RegisterTaskDefinition', 'TagResource']);
   });
 });

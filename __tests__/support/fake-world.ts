@@ -161,6 +161,7 @@ export function aClock(startMs = 0, jitter = 0.5): FakeClock {
   return {
     sleeps,
     now: () => nowMs,
+    date: () => nowMs,
     sleep: (ms, signal) => {
       if (signal.aborted) return Promise.resolve();
       sleeps.push(ms);

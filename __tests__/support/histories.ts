@@ -155,6 +155,7 @@ export class HistoryStage {
     this.ecs = this.openEcs();
     this.clock = {
       now: () => this.virtual.now - this.startedAt,
+      date: () => this.virtual.now,
       sleep: (ms) => {
         this.passUntil(this.virtual.now + Math.max(1, Math.round(ms)));
         return Promise.resolve();

@@ -81,6 +81,14 @@ export function overwriteEntry(entry: LedgerEntry): Tags {
   return { ...Object.fromEntries(empty), ...writeEntry(entry) };
 }
 
+/** Most tags of one resource (ECS Developer Guide, tag restrictions). */
+export const MOST_TAGS = 50;
+
+/** The tags of a team that go from a revision to the one made from it: not ours, and not those of AWS. */
+export function pickTeamTags(tags: Tags): Tags {
+  return Object.fromEntries(Object.entries(tags).filter(([key]) => !/^(?:aws|slipway):/i.test(key)));
+}
+
 /** The value of a tag; undefined when there is none or it is empty. */
 export function readTag(tags: Tags, key: string): string | undefined {
   const value = Object.hasOwn(tags, key) ? tags[key] : undefined;

@@ -1,7 +1,7 @@
 import { asDeployError, type DeployError } from '../errors.ts';
 import { nameRevision } from '../task-definition/document.ts';
 import type { Ledger, World } from '../world.ts';
-import type { LedgerEntry } from './entry.ts';
+import { completeEntry, type LedgerEntry, MOST_TAGS, pickTeamTags, readEntry } from './entry.ts';
 import { readMark, type ServiceMark, writeMark } from './mark.ts';
 
 /** The ports that the ledger needs. */
@@ -22,6 +22,35 @@ export function openLedger(world: LedgerWorld): Ledger {
       return isDone ?? false;
     },
   };
+}
+
+/** A revision that holds what the run deploys. */
+export interface TaggedRevision {
+  readonly arn: string;
+  /** It was there already, left by a killed run or identical. */
+  readonly isReused: boolean;
+  /** The revision that it was made from. */
+  readonly baseArn?: string;
+}
+
+/**
+ * Writes the entry on the revision, with the team's tags of the revision that it was made from. To a reused one only
+ * what it lacks is added; where its tags may not be read nothing is, since what is there stays.
+ */
+export async function tagRevision(revision: TaggedRevision, entry: LedgerEntry, ledger: Ledger): Promise<boolean> {
+  const { arn, isReused, baseArn } = revision;
+  const there = isReused ? await ledger.read(arn) : {};
+  if (there === undefined) return false;
+  // An entry was written together with what was carried over.
+  const isDone = baseArn === undefined || baseArn === arn || readEntry(there).content !== undefined;
+  const base = isDone ? {} : pickTeamTags((await ledger.read(baseArn)) ?? {});
+  const carried = Object.fromEntries(Object.entries(base).filter(([key]) => !Object.hasOwn(there, key)));
+  const added = completeEntry(there, entry);
+  const whole = { ...there, ...carried, ...added };
+  if (Object.keys(whole).length <= MOST_TAGS) return ledger.write(arn, { ...carried, ...added });
+  // ECS refuses the whole call: the team's tags come before ours.
+  await ledger.write(arn, carried);
+  return ledger.write(arn, added);
 }
 
 /** Marks the service with the run that is about to deploy the revision to it. Whether it was done. */

@@ -1,4 +1,6 @@
 import { readEventTag } from '../image/tags.ts';
+import type { TaskDefinitionDocument } from '../task-definition/document.ts';
+import { toCanonicalText } from '../task-definition/same-content.ts';
 import type { Origin } from '../world.ts';
 import type { LedgerEntry } from './entry.ts';
 
@@ -21,4 +23,17 @@ export function describeSource(origin: Origin): LedgerEntry {
     ...(commit === undefined ? {} : { commit }),
     ...(release === undefined ? {} : { releases: [release] }),
   };
+}
+
+/** What a revision is made from. */
+export interface RevisionContent {
+  readonly document: TaskDefinitionDocument;
+  /** Image references, the one that was deployed first. */
+  readonly images: readonly string[];
+}
+
+/** What the revision holds: the first image that is named by digest, and the content's hash. */
+export function describeContent({ document, images }: RevisionContent, digest: (text: string) => string): LedgerEntry {
+  const [imageDigest] = images.flatMap((reference) => /@(sha256:[0-9a-f]{64})$/.exec(reference)?.[1] ?? []);
+  return { ...(imageDigest === undefined ? {} : { imageDigest }), content: digest(toCanonicalText(document)) };
 }

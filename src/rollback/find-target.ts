@@ -27,7 +27,7 @@ const MOST_OF_HISTORY = 10;
  */
 export async function findTarget(request: RollbackRequest, found: Returning, world: World): Promise<FoundTarget> {
   const { service } = found;
-  const reader = openKnown(world);
+  const reader = openKnown({ cluster: nameRevision(service.clusterArn), service: service.name }, world);
   const { target, past } = await choose(request, describePast(found), reader);
   const refuse = async (reason: string): Promise<never> => {
     throw refuseTarget(service.name, none(reason, { ...past, known: await readAll(past, reader) }));

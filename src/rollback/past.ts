@@ -1,5 +1,6 @@
 /** What is known of a service's past, and what it says of one revision. */
 import type { LedgerEntry } from '../ledger/entry.ts';
+import type { WrittenVerdict } from '../ledger/verdict.ts';
 import type { ServiceDeploymentRecord } from '../rollout/observation.ts';
 import type { Verdict } from '../rollout/verdict.ts';
 import { nameRevision } from '../task-definition/document.ts';
@@ -9,7 +10,7 @@ export interface KnownRevision {
   readonly arn: string;
   readonly entry: LedgerEntry;
   /** The last verdict on it in this service; the moment is of a runner's clock. */
-  readonly verdict?: { readonly verdict: Verdict; readonly at: number };
+  readonly verdict?: WrittenVerdict;
 }
 
 /** What is known of a service's past. */

@@ -1,5 +1,6 @@
 import { asDeployError } from '../errors.ts';
 import { readEntry, type Tags } from '../ledger/entry.ts';
+import { readVerdict, type ServiceName } from '../ledger/verdict.ts';
 import type { World } from '../world.ts';
 import type { KnownRevision } from './past.ts';
 
@@ -16,12 +17,20 @@ const MOST_REVISIONS = 100;
 /** Asked for at once: ECS counts calls by the second. */
 const AT_ONCE = 10;
 
-export function openKnown(world: World): KnownReader {
+/** The ports that it needs. */
+export type KnownWorld = Pick<World, 'ecs' | 'ledger' | 'digest' | 'tell'>;
+
+/** @param name the service whose verdicts are read */
+export function openKnown(name: ServiceName, world: KnownWorld): KnownReader {
   const tags = new Map<string, Promise<Tags | undefined>>();
   const readOne = (arn: string): Promise<Tags | undefined> => {
     const reading = tags.get(arn) ?? world.ledger.read(arn);
     tags.set(arn, reading);
     return reading;
+  };
+  const describeKnown = (arn: string, read: Tags): KnownRevision => {
+    const verdict = readVerdict(read, name, world.digest);
+    return { arn, entry: readEntry(read), ...(verdict === undefined ? {} : { verdict }) };
   };
   const of = async (arns: readonly string[]): Promise<readonly KnownRevision[] | undefined> => {
     const distinct = [...new Set(arns)].filter((arn) => arn !== '');
@@ -36,11 +45,7 @@ export function openKnown(world: World): KnownReader {
   return { of, ofFamily: async (family, further) => of([...(await listFamily(family, world)), ...further]) };
 }
 
-function describeKnown(arn: string, tags: Tags): KnownRevision {
-  return { arn, entry: readEntry(tags) };
-}
-
-async function listFamily(family: string, world: World): Promise<readonly string[]> {
+async function listFamily(family: string, world: KnownWorld): Promise<readonly string[]> {
   try {
     return await world.ecs.listRevisions(family, MOST_REVISIONS);
   } catch (thrown) {

@@ -1,5 +1,7 @@
 import { asDeployError } from '../errors.ts';
 import type { DeployRequest } from '../inputs/request.ts';
+import type { LedgerEntry } from '../ledger/entry.ts';
+import { markService } from '../ledger/ledger.ts';
 import { nameRevision } from '../task-definition/document.ts';
 import type { World } from '../world.ts';
 import { diagnoseRollout, type Evidence } from './diagnose.ts';
@@ -12,7 +14,10 @@ import { decideUpdate } from './update-plan.ts';
 import { EXIT_CODES, type Judgement, type Verdict } from './verdict.ts';
 
 /** A service whose revision is known. */
-export type DueUpdate = Omit<StartRequest, 'shouldForce'>;
+export interface DueUpdate extends Omit<StartRequest, 'shouldForce'> {
+  /** What is written down of the run that deploys it. */
+  readonly entry: LedgerEntry;
+}
 
 /** One service after its update was due. */
 export type StartedService =
@@ -66,6 +71,14 @@ async function startService(due: DueUpdate, world: World): Promise<StartedServic
     });
     world.notes.noteService(name, { deploymentId: decision.deploymentId });
     return { kind: 'rollout', name, rollout: adoptRollout({ ...due, shouldForce: false }, decision.deploymentId) };
+  }
+  await markService({ arn: service.arn, revisionArn: due.revisionArn }, due.entry, world.ledger);
+  if (world.signal.aborted) {
+    return {
+      kind: 'judged',
+      name,
+      ending: { verdict: 'cancelled', reason: `${name} was not updated: the run was told to end.` },
+    };
   }
   try {
     const rollout = await startRollout({ ...due, shouldForce: decision.shouldForce }, world);

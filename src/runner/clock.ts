@@ -5,6 +5,7 @@ import type { Clock } from '../world.ts';
 export function createClock(): Clock {
   return {
     now: () => performance.now(),
+    date: () => Date.now(),
     sleep: async (ms, signal) => {
       if (signal.aborted) return;
       await pause(ms, undefined, { signal }).catch((thrown: unknown) => {

@@ -8,7 +8,12 @@ import { toRegistrable } from './registrable.ts';
  * answers of RegisterTaskDefinition; ECS API reference, ContainerDefinition, HealthCheck, PortMapping).
  */
 export function isSameContent(a: JsonObject, b: JsonObject): boolean {
-  return canonicalize(normalizeDocument(a)) === canonicalize(normalizeDocument(b));
+  return toCanonicalText(a) === toCanonicalText(b);
+}
+
+/** One text for all documents of the same content, as `isSameContent` sees it. */
+export function toCanonicalText(document: JsonObject): string {
+  return canonicalize(normalizeDocument(document));
 }
 
 function normalizeDocument(document: JsonObject): JsonObject {

@@ -1,0 +1,28 @@
+import { expect, test } from '@jest/globals';
+import { startServices } from '../../src/rollout/fleet.ts';
+import { aLedger, anEcs, aWorld } from '../support/fake-world.ts';
+import { aService, revisionArn } from '../support/service-builders.ts';
+
+test('a run that was told to end before the update sends none', async () => {
+  const signal = AbortSignal.abort();
+  const due = {
+    plan: { service: aService(), history: [], shouldForce: true },
+    revisionArn: revisionArn('web:9'),
+    entry: {},
+    limitMs: 60_000,
+    shouldFailFast: true,
+  };
+
+  const started = await startServices([due], aWorld({ ecs: anEcs(), ledger: aLedger(), signal }));
+
+  expect(started).toEqual([
+    {
+      kind: 'judged',
+      name: aService().name,
+      ending: {
+        verdict: 'cancelled',
+        reason: `${aService().name} was not updated: the run was told to end.`,
+      },
+    },
+  ]);
+});

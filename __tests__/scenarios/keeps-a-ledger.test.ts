@@ -1,0 +1,210 @@
+/** What is written down of deploys: tags on revisions and services, and what the next run makes of them. */
+import { afterEach, describe, expect, test } from '@jest/globals';
+import type { JsonObject } from '../../src/json.ts';
+import { COMMIT, type StepResult } from '../support/action-run.ts';
+import {
+  aSteadyService,
+  aTaskDefinition,
+  describeService,
+  openStage,
+  type ScenarioStage,
+  type StageOptions,
+} from '../support/scenario-stage.ts';
+
+const FOLLOW = { cluster: 'production', service: 'hello', 'wait-max-delay-seconds': '1' };
+const WORKFLOW = { GITHUB_WORKFLOW_REF: 'octo/hello/.github/workflows/deploy.yml@refs/heads/main' };
+const RUN = {
+  'slipway:repository': 'octo/hello',
+  'slipway:workflow': '.github/workflows/deploy.yml',
+  'slipway:run-id': '1',
+  'slipway:run-number': '1',
+  'slipway:run-attempt': '1',
+};
+const TEAM = { team: 'greeters' };
+const DIGEST = `sha256:${'ab'.repeat(32)}`;
+const A_HASH = expect.stringMatching(/^[0-9a-f]{64}$/);
+const IMAGE = `hello@${DIGEST}`;
+let stage: ScenarioStage;
+
+afterEach(async () => {
+  await stage.close();
+});
+
+async function openSteady(options: Partial<StageOptions> = {}): Promise<void> {
+  stage = await openStage({ speed: 200, tasks: 'simulated', ...options });
+  await aSteadyService(stage);
+}
+
+function deploy(inputs: JsonObject, environment: Readonly<Record<string, string>> = {}): Promise<StepResult> {
+  return stage.job.run({
+    inputs: { ...FOLLOW, ...(inputs as Record<string, string>) },
+    environment: { ...stage.environment, ...WORKFLOW, ...environment },
+  });
+}
+
+function tagsOf(resourceArn: string): Readonly<Record<string, string>> {
+  const tags = stage.call('ListTagsForResource', { resourceArn }).tags as readonly { key: string; value: string }[];
+  return Object.fromEntries(tags.map(({ key, value }) => [key, value]));
+}
+
+function tagsOfRevision(name: string): Readonly<Record<string, string>> {
+  return tagsOf(`arn:aws:ecs:us-east-1:123456789012:task-definition/${name}`);
+}
+
+function verdict(word: string) {
+  return { 'slipway:verdict/production/hello': expect.stringMatching(new RegExp(`^${word} \\d{4}-.*Z$`)) };
+}
+
+function tag(resourceArn: string, tags: Readonly<Record<string, string>>): void {
+  stage.call('TagResource', { resourceArn, tags: Object.entries(tags).map(([key, value]) => ({ key, value })) });
+}
+
+describe('a deploy', () => {
+  test('writes on the revision where it comes from and what became of it', async () => {
+    await openSteady();
+
+    await deploy({ image: IMAGE }, { GITHUB_REF: 'refs/tags/v1.4.2' });
+
+    expect(tagsOfRevision('hello:2')).toEqual({
+      ...RUN,
+      ...verdict('steady'),
+      'slipway:commit': COMMIT,
+      'slipway:release': 'v1.4.2',
+      'slipway:image-digest': DIGEST,
+      'slipway:content': A_HASH,
+    });
+  });
+
+  test('marks the service before it is updated', async () => {
+    await openSteady();
+
+    await deploy({ image: 'hello:v2' });
+
+    expect(tagsOf(String(describeService(stage).serviceArn))).toEqual({
+      ...RUN,
+      'slipway:commit': COMMIT,
+      'slipway:release': '',
+      'slipway:image-digest': '',
+      'slipway:content': A_HASH,
+      'slipway:revision': 'hello:2',
+    });
+    const calls = stage.local.calls().map(({ operation }) => operation);
+    expect(calls[calls.lastIndexOf('UpdateService') - 1]).toBe('TagResource');
+  });
+
+  test('leaves the team’s tags on the service, and takes those of the revision over to the next', async () => {
+    await openSteady();
+    const serviceArn = String(describeService(stage).serviceArn);
+    tag(serviceArn, TEAM);
+    tag(String(describeService(stage).taskDefinition), TEAM);
+
+    await deploy({ image: 'hello:v2' });
+
+    expect(tagsOf(serviceArn)).toMatchObject(TEAM);
+    expect(tagsOfRevision('hello:2')).toMatchObject(TEAM);
+  });
+
+  test('registers the tags of a task definition file as given', async () => {
+    await openSteady();
+    tag(String(describeService(stage).taskDefinition), TEAM);
+    const tags = [{ key: 'from', value: 'the file' }];
+    stage.job.write('task-definition.json', JSON.stringify(aTaskDefinition({ tags })));
+
+    await deploy({ image: 'hello:v2', 'task-definition': 'task-definition.json' });
+
+    expect(tagsOfRevision('hello:2')).toEqual({
+      from: 'the file',
+      ...RUN,
+      ...verdict('steady'),
+      'slipway:commit': COMMIT,
+      'slipway:content': A_HASH,
+    });
+  });
+
+  test('that is rolled back is written down as such', async () => {
+    await openSteady({ images: [{ image: 'hello:v2', exits: { afterMs: 500, code: 1 } }] });
+
+    await deploy({ image: 'hello:v2' });
+
+    expect(tagsOfRevision('hello:2')).toMatchObject(verdict('rolled-back'));
+    expect(tagsOfRevision('hello:1')).toEqual({});
+  });
+
+  test('that is not followed has no verdict', async () => {
+    await openSteady();
+
+    await deploy({ image: 'hello:v2', 'wait-for-service-stability': 'false' });
+
+    expect(Object.keys(tagsOfRevision('hello:2')).filter((key) => key.startsWith('slipway:verdict'))).toEqual([]);
+  });
+
+  test('of what serves already adds the release alone', async () => {
+    await openSteady();
+    await deploy({ image: 'hello:v2' }, { GITHUB_REF: 'refs/tags/v1' });
+    const before = tagsOfRevision('hello:2');
+
+    const result = await deploy({ image: 'hello:v2' }, { GITHUB_REF: 'refs/tags/v2', GITHUB_RUN_NUMBER: '2' });
+
+    expect(result.outputs.verdict).toBe('unchanged');
+    expect(tagsOfRevision('hello:2')).toEqual({ ...before, 'slipway:release': 'v1 v2' });
+  });
+});
+
+test('a rollback marks the service with its run, and leaves where the revision comes from as it was', async () => {
+  await openSteady();
+  await deploy({ image: 'hello:v2' });
+
+  await deploy({ 'rollback-to': 'last-good' }, { GITHUB_RUN_NUMBER: '2' });
+
+  expect(tagsOfRevision('hello:1')).toEqual(verdict('steady'));
+  expect(tagsOf(String(describeService(stage).serviceArn))).toMatchObject({
+    'slipway:run-number': '2',
+    'slipway:commit': '',
+    'slipway:content': '',
+    'slipway:revision': 'hello:1',
+  });
+});
+
+test('a run that was killed before it could tag its revision is completed by the next', async () => {
+  await openSteady();
+  tag(String(describeService(stage).taskDefinition), TEAM);
+  stage.local.setFaults([{ operation: 'TagResource', on: 1, fault: { kind: 'silence' } }]);
+  const killed = await stage.job.run({
+    inputs: { ...FOLLOW, image: 'hello:v2' },
+    environment: { ...stage.environment, ...WORKFLOW },
+    onStart: (child) => {
+      child.stdout?.on('data', (bytes: Buffer) => {
+        if (bytes.toString().includes('revision hello:2 registered')) child.kill('SIGKILL');
+      });
+    },
+  });
+  expect(killed.exitCode).not.toBe(0);
+  stage.local.setFaults([]);
+  expect(tagsOfRevision('hello:2')).toEqual({});
+
+  const result = await deploy({ image: 'hello:v2' });
+
+  expect(result.outputs['task-definition-revision']).toBe('hello:2');
+  expect(tagsOfRevision('hello:2')).toEqual({
+    ...TEAM,
+    ...RUN,
+    ...verdict('steady'),
+    'slipway:commit': COMMIT,
+    'slipway:content': A_HASH,
+  });
+});
+
+describe('where a permission is missing', () => {
+  test.each([
+    { operation: 'TagResource', says: 'This deploy is not written down' },
+    { operation: 'ListTagsForResource', says: 'Where revisions come from is not known' },
+  ])('$operation: it is said once, and the deploy is none the worse', async ({ operation, says }) => {
+    await openSteady();
+    stage.local.setFaults([{ operation, on: 'every', fault: { kind: 'denied' } }]);
+
+    const result = await deploy({ image: 'hello:v2' });
+
+    expect([result.exitCode, result.outputs.verdict]).toEqual([0, 'steady']);
+    expect(result.log.split(says)).toHaveLength(2);
+  });
+});

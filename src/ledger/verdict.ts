@@ -1,0 +1,55 @@
+/** What became of a rollout, as a tag on the revision that it rolled out: one a service, since a revision may serve several. */
+import type { Verdict } from '../rollout/verdict.ts';
+import { LEDGER_PREFIX, readTag, type Tags } from './entry.ts';
+
+/** A service, as its verdicts are filed. */
+export interface ServiceName {
+  /** Name, not ARN. */
+  readonly cluster: string;
+  readonly service: string;
+}
+
+/** A verdict that was written down. */
+export interface WrittenVerdict {
+  readonly verdict: Verdict;
+  /** Milliseconds since the epoch, by the clock of the runner. */
+  readonly at: number;
+}
+
+/** Verdicts that end a rollout which was followed; of the others there is nothing to write down. */
+const WRITTEN: ReadonlySet<Verdict> = new Set([
+  'steady',
+  'rolled-back',
+  'failed',
+  'superseded',
+  'timed-out',
+  'stuck',
+  'cancelled',
+]);
+
+/** Longest key of a tag (ECS API reference, Tag). */
+const LONGEST_KEY = 128;
+
+/** The verdict as a tag; none for a verdict of which nothing is written. */
+export function writeVerdict(name: ServiceName, written: WrittenVerdict, digest: (text: string) => string): Tags {
+  const { verdict, at } = written;
+  return WRITTEN.has(verdict) ? { [nameKey(name, digest)]: `${verdict} ${new Date(at).toISOString()}` } : {};
+}
+
+/** The last verdict on a revision in that service, read from all tags of the revision. */
+export function readVerdict(
+  tags: Tags,
+  name: ServiceName,
+  digest: (text: string) => string,
+): WrittenVerdict | undefined {
+  const [word, time] = (readTag(tags, nameKey(name, digest)) ?? '').split(' ');
+  const verdict = [...WRITTEN].find((known) => known === word);
+  const at = Date.parse(time ?? '');
+  return verdict === undefined || Number.isNaN(at) ? undefined : { verdict, at };
+}
+
+/** `slipway:verdict/CLUSTER/SERVICE`; names that are too long together are hashed. */
+function nameKey({ cluster, service }: ServiceName, digest: (text: string) => string): string {
+  const plain = `${LEDGER_PREFIX}verdict/${cluster}/${service}`;
+  return plain.length <= LONGEST_KEY ? plain : `${LEDGER_PREFIX}verdict/${digest(`${cluster}/${service}`)}`;
+}

@@ -1,20 +1,15 @@
 import { carryOutImagePlan, type ShippedImage } from './image/ship.ts';
 import type { DeployRequest } from './inputs/request.ts';
+import type { OrderRule } from './ledger/turn.ts';
 import { writeDownVerdict } from './ledger/write-verdict.ts';
 import { look } from './look.ts';
 import { carryOutTask, type TaskEnding } from './one-off-task/carry-out.ts';
 import { makePatient, openPatience } from './patient.ts';
 import { planRun, type RunPlan } from './plan.ts';
 import { provideRevision } from './provide.ts';
-import {
-  type DueUpdate,
-  followService,
-  leaveService,
-  type ServiceEnding,
-  startServices,
-  sumUp,
-} from './rollout/fleet.ts';
+import { followService, leaveService, sumUp } from './rollout/fleet.ts';
 import { lookAgain } from './rollout/look-again.ts';
+import { type DueUpdate, type ServiceEnding, startServices } from './rollout/start-service.ts';
 import { nameRevision } from './task-definition/document.ts';
 import { tellPlan } from './tell-plan.ts';
 import type { World } from './world.ts';
@@ -69,6 +64,7 @@ interface Provision {
 async function provideRevisions(plan: RunPlan, provision: Provision, world: World): Promise<readonly DueUpdate[]> {
   const { request, image } = provision;
   const { longestPauseMs, shouldFailFast } = request;
+  const order = chooseOrder(request);
   const limits = {
     limitMs: request.followLimitMs,
     shouldFailFast,
@@ -77,9 +73,14 @@ async function provideRevisions(plan: RunPlan, provision: Provision, world: Worl
   const due: DueUpdate[] = [];
   for (const revision of plan.revisions) {
     const { arn, entry } = await provideRevision(revision, { request, image }, world);
-    due.push(...revision.updates.map((update) => ({ plan: update, revisionArn: arn, entry, ...limits })));
+    due.push(...revision.updates.map((update) => ({ plan: update, revisionArn: arn, entry, order, ...limits })));
   }
   return due;
+}
+
+function chooseOrder({ rollbackTo, shouldAllowStale }: DeployRequest): OrderRule {
+  if (shouldAllowStale) return 'anew';
+  return rollbackTo === undefined ? 'keep' : 'leave';
 }
 
 async function runTask({ task }: RunPlan, world: World): Promise<TaskEnding | undefined> {

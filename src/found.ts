@@ -13,6 +13,8 @@ export interface FoundService {
   readonly history: readonly ServiceDeploymentRecord[];
   /** The revision to return to, when a rollback was asked for. */
   readonly target?: FoundTarget;
+  /** One sentence, when a newer run of the same workflow has deployed; a rollback is asked for by somebody and never stale. */
+  readonly staleBecause?: string;
   readonly surroundings: Surroundings;
 }
 

@@ -2,6 +2,9 @@ import { asDeployError, DeployError } from './errors.ts';
 import type { Found, FoundService } from './found.ts';
 import { lookForImage } from './image/look.ts';
 import type { DeployRequest } from './inputs/request.ts';
+import { describeStale } from './ledger/describe-standing.ts';
+import { readStanding } from './ledger/ledger.ts';
+import { describeRun } from './ledger/run-entry.ts';
 import { lookAround, openInstances } from './look-around.ts';
 import { findTarget } from './rollback/find-target.ts';
 import type { ServiceDeploymentRecord, ServiceRecord } from './rollout/observation.ts';
@@ -80,7 +83,9 @@ async function findService(name: string, request: DeployRequest, world: World): 
   const { desired, running } = service;
   const revision = nameRevision(service.revisionArn);
   world.tell({ type: 'service-found', service: service.name, cluster: request.cluster, revision, running, desired });
-  if (request.rollbackTo === undefined) return { service, serving, history };
+  if (request.rollbackTo === undefined) {
+    return { service, serving, history, ...(await findStale(service, world)) };
+  }
   const target = await findTarget(request.rollbackTo, { service, serving, history: past }, world);
   return { service, serving, history, target };
 }
@@ -99,6 +104,19 @@ async function readHistory(
     world.tell({ type: 'notice', text, advice: error.advice });
     return undefined;
   }
+}
+
+/** Asked before anything is built: an old run that is started again costs nothing but its look. */
+async function findStale(service: ServiceRecord, world: World): Promise<Pick<FoundService, 'staleBecause'>> {
+  const { arn, name, deployments } = service;
+  const revisionArns = deployments.map((deployment) => deployment.revisionArn);
+  const standing = await readStanding(describeRun(world.origin), { arn, revisionArns }, world.ledger);
+  if (standing.kind === 'stale') return { staleBecause: describeStale(name, standing.newer, world.origin) };
+  if (standing.kind === 'not-known') {
+    const text = `Whether a newer run has deployed to ${name} is not known: ${standing.why}.`;
+    world.tell({ type: 'debug', text });
+  }
+  return {};
 }
 
 function absentService(name: string, cluster: string, status: string | undefined): DeployError {

@@ -5,6 +5,7 @@ import { describeImagePlan, type ImageLook, type ImagePlan, planImage } from './
 import { comparePlatforms, type ImageSight, type Machines } from './image/platform.ts';
 import type { DeployRequest, GivenImage } from './inputs/request.ts';
 import type { JsonObject } from './json.ts';
+import { planOrder } from './ledger/plan-order.ts';
 import { type OneOffTaskPlan, planOneOffTask } from './one-off-task/plan.ts';
 import type { Fault, Notice } from './report/run-record.ts';
 import { planConfiguration } from './rollout/configuration.ts';
@@ -57,6 +58,7 @@ export interface RunPlan {
 /** Makes the plan of a run from what was asked and what was found. */
 export function planRun(request: DeployRequest, found: Found): RunPlan {
   const image = found.image === undefined ? undefined : { look: found.image, plan: planImage(found.image) };
+  const orders = found.services.map((service) => planOrder(service, request));
   const updates = found.services.map((service) => planUpdate(service, request));
   const revisions = request.rollbackTo === undefined ? planRenders(found, updates) : planReturns(found, updates);
   const previews = revisions.map((revision) => preview(revision, request, image));
@@ -69,12 +71,14 @@ export function planRun(request: DeployRequest, found: Found): RunPlan {
     words: describeAll(revisions, { previews, forecasts, request }),
     steps: [...(image === undefined ? [] : describeImagePlan(image.plan, image.look)), ...(task.plan?.words ?? [])],
     faults: [
+      ...orders.flatMap(({ faults }) => faults),
       ...(image?.plan.kind === 'refuse' ? [toFault(image.plan.fault)] : []),
       ...previews.flatMap((one) => one.faults),
       ...(task.faults ?? []),
       ...forecasts.flatMap(({ faults }) => faults),
     ],
     notices: [
+      ...orders.flatMap(({ notices }) => notices),
       ...found.services.flatMap((service) => noticeService(service, request)),
       ...previews.flatMap(({ notices }) => notices),
       ...forecasts.flatMap(({ notices }) => notices),

@@ -2,7 +2,7 @@ import { deploy } from './deploy.ts';
 import { asDeployError, type DeployError } from './errors.ts';
 import type { DeployRequest } from './inputs/request.ts';
 import type { Fault, RunRecord } from './report/run-record.ts';
-import type { ServiceEnding } from './rollout/fleet.ts';
+import type { ServiceEnding } from './rollout/start-service.ts';
 import { EXIT_CODES, type Verdict } from './rollout/verdict.ts';
 import type { World } from './world.ts';
 

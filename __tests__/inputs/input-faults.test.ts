@@ -130,6 +130,7 @@ const CASES: readonly (readonly [name: string, inputs: Partial<Record<InputName,
     { service: 'web', 'rollback-to': 'previous', image: 'web:2', 'environment-variables': 'A=canary' },
   ],
   ['a dry run that is no boolean', { 'dry-run': 'on' }],
+  ['an allow-stale that is no boolean', { 'allow-stale': 'on' }],
   ['a summary that is no boolean', { summary: 'y' }],
   ['a report that begins with -', { 'report-path': '-' }],
 ];

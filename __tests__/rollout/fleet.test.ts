@@ -1,14 +1,15 @@
 import { expect, test } from '@jest/globals';
-import { startServices } from '../../src/rollout/fleet.ts';
+import { type DueUpdate, startServices } from '../../src/rollout/start-service.ts';
 import { aLedger, anEcs, aWorld } from '../support/fake-world.ts';
 import { aService, revisionArn } from '../support/service-builders.ts';
 
 test('a run that was told to end before the update sends none', async () => {
   const signal = AbortSignal.abort();
-  const due = {
+  const due: DueUpdate = {
     plan: { service: aService(), history: [], shouldForce: true },
     revisionArn: revisionArn('web:9'),
     entry: {},
+    order: 'keep',
     limitMs: 60_000,
     shouldFailFast: true,
   };

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
-import type { DueUpdate } from '../../src/rollout/fleet.ts';
 import { lookAgain } from '../../src/rollout/look-again.ts';
 import type { ServiceRecord } from '../../src/rollout/observation.ts';
+import type { DueUpdate } from '../../src/rollout/start-service.ts';
 import { anEcs, aWorld } from '../support/fake-world.ts';
 import { anOldDeployment, aService, ourDeployment, revisionArn } from '../support/service-builders.ts';
 
@@ -9,6 +9,7 @@ const DUE: DueUpdate = {
   plan: { service: aService(), history: [], shouldForce: false },
   revisionArn: revisionArn('web:2'),
   entry: {},
+  order: 'keep',
   limitMs: 60_000,
   shouldFailFast: true,
 };

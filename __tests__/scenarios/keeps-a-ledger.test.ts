@@ -87,9 +87,10 @@ describe('a deploy', () => {
       'slipway:image-digest': '',
       'slipway:content': A_HASH,
       'slipway:revision': 'hello:2',
+      'slipway:turn/1/octo/hello/.github/workflows/deploy.yml': '1 1 1 hello:2',
     });
     const calls = stage.local.calls().map(({ operation }) => operation);
-    expect(calls[calls.lastIndexOf('UpdateService') - 1]).toBe('TagResource');
+    expect(calls.slice(0, calls.lastIndexOf('UpdateService')).slice(-2)).toEqual(['TagResource', 'DescribeServices']);
   });
 
   test('leaves the team’s tags on the service, and takes those of the revision over to the next', async () => {
@@ -197,7 +198,10 @@ test('a run that was killed before it could tag its revision is completed by the
 describe('where a permission is missing', () => {
   test.each([
     { operation: 'TagResource', says: 'This deploy is not written down' },
-    { operation: 'ListTagsForResource', says: 'Where revisions come from is not known' },
+    {
+      operation: 'ListTagsForResource',
+      says: 'Whether a newer run has deployed, and where revisions come from, is not known',
+    },
   ])('$operation: it is said once, and the deploy is none the worse', async ({ operation, says }) => {
     await openSteady();
     stage.local.setFaults([{ operation, on: 'every', fault: { kind: 'denied' } }]);

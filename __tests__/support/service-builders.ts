@@ -154,6 +154,7 @@ export function aRequest(overrides: Partial<DeployRequest> = {}): DeployRequest 
     shouldFailFast: true,
     onCancel: 'leave',
     isDryRun: false,
+    shouldAllowStale: false,
     shouldWriteSummary: true,
     ...overrides,
   };

@@ -160,6 +160,13 @@ export const INPUTS = {
     form: 'boolean',
     parse: parseBoolean,
   }),
+  'allow-stale': declare({
+    group: 'safety',
+    description: 'Deploy even though a newer run of this workflow has deployed to the service already.',
+    default: 'false',
+    form: 'boolean',
+    parse: parseBoolean,
+  }),
   summary: declare({
     group: 'report',
     description: 'Write the job summary.',

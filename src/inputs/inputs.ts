@@ -86,6 +86,7 @@ function buildRequest(values: InputValues): DeployRequest {
     shouldFailFast: values['fail-fast'],
     onCancel: values['on-cancel'],
     isDryRun: values['dry-run'],
+    shouldAllowStale: values['allow-stale'],
     shouldWriteSummary: values.summary,
     ...present('desiredCount', values['desired-count']),
     ...present('minimumHealthyPercent', values['minimum-healthy-percent']),

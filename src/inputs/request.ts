@@ -97,6 +97,8 @@ export interface DeployRequest {
   readonly onCancel: 'leave' | 'rollback';
   readonly rollbackTo?: RollbackRequest;
   readonly isDryRun: boolean;
+  /** Deploy over a newer run of the same workflow. */
+  readonly shouldAllowStale: boolean;
   readonly shouldWriteSummary: boolean;
   readonly reportPath?: string;
 }

@@ -1,15 +1,23 @@
 import { asDeployError, type DeployError } from '../errors.ts';
 import { nameRevision } from '../task-definition/document.ts';
 import type { Ledger, World } from '../world.ts';
-import { completeEntry, type LedgerEntry, MOST_TAGS, pickTeamTags, readEntry } from './entry.ts';
+import { completeEntry, type LedgerEntry, MOST_TAGS, pickTeamTags, readEntry, type Tags } from './entry.ts';
 import { readMark, type ServiceMark, writeMark } from './mark.ts';
+import { judgeStanding, type Standing } from './standing.ts';
+import { isOrdered, type OrderRule, overwriteTurns, writeTurn } from './turn.ts';
 
 /** The ports that the ledger needs. */
 export type LedgerWorld = Pick<World, 'ecs' | 'tell'>;
 
 /** After the first denial of a kind, for services or for revisions, nothing of that kind is tried again. */
 export function openLedger(world: LedgerWorld): Ledger {
-  const read = openAct({ told: 'Where revisions come from is not known', rights: 'ecs:ListTagsForResource' }, world);
+  const read = openAct(
+    {
+      told: 'Whether a newer run has deployed, and where revisions come from, is not known',
+      rights: 'ecs:ListTagsForResource',
+    },
+    world,
+  );
   const write = openAct({ told: 'This deploy is not written down', rights: 'ecs:TagResource' }, world);
   return {
     read: (arn) => read(arn, () => world.ecs.tagsOf(arn)),
@@ -55,17 +63,39 @@ export async function tagRevision(revision: TaggedRevision, entry: LedgerEntry, 
 
 /** Marks the service with the run that is about to deploy the revision to it. Whether it was done. */
 export function markService(
-  service: { readonly arn: string; readonly revisionArn: string },
+  service: { readonly arn: string; readonly revisionArn: string; readonly order: OrderRule },
   entry: LedgerEntry,
   ledger: Ledger,
 ): Promise<boolean> {
-  return ledger.write(service.arn, writeMark({ entry, revision: nameRevision(service.revisionArn) }));
+  const turn = { entry, revision: nameRevision(service.revisionArn) };
+  // In one call, so that no run is seen by half.
+  const turns = service.order === 'anew' ? overwriteTurns(turn) : writeTurn(turn);
+  return ledger.write(service.arn, { ...writeMark(turn), ...turns });
 }
 
 /** The mark of the run that deployed last; undefined when the tags of the service may not be read. */
 export async function readServiceMark(serviceArn: string, ledger: Ledger): Promise<ServiceMark | undefined> {
   const tags = await ledger.read(serviceArn);
   return tags === undefined ? undefined : readMark(tags);
+}
+
+/** A service, and the revisions of its deployments. */
+export interface MarkedService {
+  readonly arn: string;
+  readonly revisionArns: readonly string[];
+}
+
+/** How the run stands to those that deployed before. Revisions are asked only where the service does not say. */
+export async function readStanding(run: LedgerEntry, service: MarkedService, ledger: Ledger): Promise<Standing> {
+  if (!isOrdered(run)) return judgeStanding(run, { service: undefined, revisions: [] });
+  const tags = await ledger.read(service.arn);
+  const standing = judgeStanding(run, { service: tags, revisions: [] });
+  if (standing.kind !== 'not-known') return standing;
+  const revisions: { readonly revision: string; readonly tags: Tags }[] = [];
+  for (const arn of new Set(service.revisionArns)) {
+    revisions.push({ revision: nameRevision(arn), tags: (await ledger.read(arn)) ?? {} });
+  }
+  return judgeStanding(run, { service: tags, revisions });
 }
 
 interface ActWords {

@@ -1,4 +1,4 @@
-import type { StartedService } from '../rollout/fleet.ts';
+import type { StartedService } from '../rollout/start-service.ts';
 import type { Verdict } from '../rollout/verdict.ts';
 import { nameRevision } from '../task-definition/document.ts';
 import type { World } from '../world.ts';

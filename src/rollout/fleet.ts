@@ -1,7 +1,4 @@
-import { asDeployError } from '../errors.ts';
 import type { DeployRequest } from '../inputs/request.ts';
-import type { LedgerEntry } from '../ledger/entry.ts';
-import { markService } from '../ledger/ledger.ts';
 import { nameRevision } from '../task-definition/document.ts';
 import type { World } from '../world.ts';
 import { diagnoseRollout, type Evidence } from './diagnose.ts';
@@ -9,86 +6,8 @@ import { gatherEvidence } from './evidence.ts';
 import { followRollout, listServing, type Rollout, type RolloutEnding } from './follow.ts';
 import type { ServiceRecord } from './observation.ts';
 import { sendBackOnly, shouldTakeBack, takeBack } from './roll-back.ts';
-import { adoptRollout, type StartRequest, startRollout } from './start.ts';
-import { decideUpdate } from './update-plan.ts';
-import { EXIT_CODES, type Judgement, type Verdict } from './verdict.ts';
-
-/** A service whose revision is known. */
-export interface DueUpdate extends Omit<StartRequest, 'shouldForce'> {
-  /** What is written down of the run that deploys it. */
-  readonly entry: LedgerEntry;
-}
-
-/** One service after its update was due. */
-export type StartedService =
-  | { readonly kind: 'rollout'; readonly name: string; readonly rollout: Rollout }
-  /** Nothing to follow: it is judged already. */
-  | { readonly kind: 'judged'; readonly name: string; readonly ending: ServiceEnding };
-
-/** What became of one service. */
-export interface ServiceEnding extends Judgement {
-  readonly verdict: Verdict;
-}
-
-/**
- * Starts one service after the other. When one cannot be started the rest are not begun, and those that were are
- * followed all the same.
- */
-export async function startServices(due: readonly DueUpdate[], world: World): Promise<readonly StartedService[]> {
-  const started: StartedService[] = [];
-  let hasFailed = false;
-  for (const update of due) {
-    const name = update.plan.service.name;
-    const one: StartedService = hasFailed ? notStarted(name) : await startService(update, world);
-    hasFailed ||= one.kind === 'judged' && EXIT_CODES[one.ending.verdict] !== 0;
-    started.push(one);
-  }
-  return started;
-}
-
-function notStarted(name: string): StartedService {
-  return { kind: 'judged', name, ending: { verdict: 'refused', reason: 'Not started, since another service failed.' } };
-}
-
-async function startService(due: DueUpdate, world: World): Promise<StartedService> {
-  const { service } = due.plan;
-  const { name } = service;
-  const revision = nameRevision(due.revisionArn);
-  world.notes.noteService(name, { revisionArn: due.revisionArn });
-  const decision = decideUpdate(due.plan, due.revisionArn);
-  if (decision.kind === 'nothing') {
-    world.notes.noteService(name, { serving: listServing(service) });
-    return {
-      kind: 'judged',
-      name,
-      ending: { verdict: 'unchanged', reason: `${revision} serves already; nothing to change.` },
-    };
-  }
-  if (decision.kind === 'adopt') {
-    world.tell({
-      type: 'notice',
-      text: `${revision} is being rolled out to ${name} already: following that deployment.`,
-    });
-    world.notes.noteService(name, { deploymentId: decision.deploymentId });
-    return { kind: 'rollout', name, rollout: adoptRollout({ ...due, shouldForce: false }, decision.deploymentId) };
-  }
-  await markService({ arn: service.arn, revisionArn: due.revisionArn }, due.entry, world.ledger);
-  if (world.signal.aborted) {
-    return {
-      kind: 'judged',
-      name,
-      ending: { verdict: 'cancelled', reason: `${name} was not updated: the run was told to end.` },
-    };
-  }
-  try {
-    const rollout = await startRollout({ ...due, shouldForce: decision.shouldForce }, world);
-    return { kind: 'rollout', name, rollout };
-  } catch (thrown) {
-    const error = asDeployError(thrown);
-    const verdict = error.kind === 'unreachable' ? 'unknown' : 'failed';
-    return { kind: 'judged', name, ending: { verdict, reason: `The update of ${name} failed: ${error.message}` } };
-  }
-}
+import type { ServiceEnding, StartedService } from './start-service.ts';
+import { EXIT_CODES, type Verdict } from './verdict.ts';
 
 /** What a service comes to when nobody follows it. */
 export function leaveService(started: StartedService): ServiceEnding {

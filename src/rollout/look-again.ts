@@ -2,8 +2,8 @@ import { openPatience } from '../patient.ts';
 import { nameRevision } from '../task-definition/document.ts';
 import type { World } from '../world.ts';
 import { findPrimary } from './facts.ts';
-import type { DueUpdate, ServiceEnding } from './fleet.ts';
 import type { ServiceRecord } from './observation.ts';
+import type { DueUpdate, ServiceEnding } from './start-service.ts';
 
 /**
  * Looks at the services again after a one-off task that was waited for: it may have taken long. The updates go on from

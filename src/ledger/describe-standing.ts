@@ -1,0 +1,22 @@
+/** What is said of a run that a newer one has gone before. */
+import type { Origin } from '../world.ts';
+import type { Turn } from './turn.ts';
+
+/** `run 42 (attempt 2, release v1.4.0, https://…)`, as far as it is known. The link is ours with the other run's id. */
+export function nameRun({ entry }: Turn, { runUrl }: Origin): string {
+  const { runNumber, runAttempt = 1, releases = [], commit, runId } = entry;
+  const release = releases.at(-1);
+  const words = [
+    ...(runAttempt > 1 ? [`attempt ${runAttempt}`] : []),
+    ...(release === undefined ? [] : [`release ${release}`]),
+    ...(release === undefined && commit !== undefined ? [`commit ${commit.slice(0, 12)}`] : []),
+    ...(runUrl === undefined || runId === undefined ? [] : [runUrl.replace(/\d+$/, runId)]),
+  ];
+  return `run ${runNumber}${words.length === 0 ? '' : ` (${words.join(', ')})`}`;
+}
+
+/** One sentence: which run went before, and with what. */
+export function describeStale(service: string, newer: Turn, origin: Origin): string {
+  const { runNumber, workflow } = origin;
+  return `Run ${runNumber} of ${workflow} is older than ${nameRun(newer, origin)}, which took ${newer.revision} to ${service}.`;
+}

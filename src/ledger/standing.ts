@@ -1,0 +1,58 @@
+import { LEDGER_PREFIX, type LedgerEntry, readEntry, type Tags } from './entry.ts';
+import { readMark } from './mark.ts';
+import { compareRuns } from './order.ts';
+import { isOrdered, readTurns, type Turn } from './turn.ts';
+
+/** How a run stands to those that deployed to the service before. */
+export type Standing =
+  | { readonly kind: 'in-order' }
+  /** A newer run of the same workflow deployed, or is about to. */
+  | { readonly kind: 'stale'; readonly newer: Turn }
+  /** `why` is one sentence. */
+  | { readonly kind: 'not-known'; readonly why: string };
+
+/** What the tags of a service and of its revisions say; undefined where they may not be read. */
+export interface Traces {
+  readonly service: Tags | undefined;
+  /** Revisions that serve or are rolled out, with their tags. */
+  readonly revisions: readonly { readonly revision: string; readonly tags: Tags }[];
+}
+
+/**
+ * Judges the run by the turns and the mark on the service, and by the entries of its revisions. The service knows the
+ * order after a rollback too, when what serves is of an older run; the revisions know it where the service may not be
+ * tagged.
+ */
+export function judgeStanding(run: LedgerEntry, traces: Traces): Standing {
+  if (!isOrdered(run)) return notKnown('this run has no number in a workflow');
+  const known = listTurns(run, traces);
+  const newest = findNewest(known);
+  if (newest !== undefined) {
+    return compareRuns(run, newest.entry) === 'older' ? { kind: 'stale', newer: newest } : { kind: 'in-order' };
+  }
+  if (traces.service === undefined) return notKnown('the tags of the service may not be read');
+  const isForeign = Object.keys(traces.service).some((key) => key.startsWith(LEDGER_PREFIX));
+  return notKnown(isForeign ? 'only runs of other workflows have deployed to it' : 'no run has marked it');
+}
+
+function notKnown(why: string): Standing {
+  return { kind: 'not-known', why };
+}
+
+/** Only those that stand in an order with the run. */
+function listTurns(run: LedgerEntry, { service = {}, revisions }: Traces): readonly Turn[] {
+  const mark = readMark(service);
+  const marked: readonly Turn[] = mark.revision === undefined ? [] : [{ entry: mark.entry, revision: mark.revision }];
+  const registered = revisions.map(({ revision, tags }): Turn => ({ entry: readEntry(tags), revision }));
+  // The mark and the revisions say more of a run than its turn, so they come first.
+  return [...marked, ...registered, ...readTurns(service, run)].filter(
+    ({ entry }) => compareRuns(run, entry) !== 'unordered',
+  );
+}
+
+function findNewest(turns: readonly Turn[]): Turn | undefined {
+  return turns.reduce<Turn | undefined>(
+    (newest, turn) => (newest !== undefined && compareRuns(turn.entry, newest.entry) !== 'newer' ? newest : turn),
+    undefined,
+  );
+}

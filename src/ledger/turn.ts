@@ -1,0 +1,71 @@
+/**
+ * Turns: the tags on a service by which runs of one workflow find each other. The mark alone would not do, since the
+ * mark of a slow older run overwrites that of a newer one; runs that are near each other have tags of their own.
+ */
+import { LEDGER_PREFIX, type LedgerEntry, readTag, type Tags, toTagValue } from './entry.ts';
+
+/** A run that took its turn at a service: it was about to deploy the revision, or found it deployed. */
+export interface Turn {
+  /** Repository, workflow, run id, number and attempt; more where it is known. */
+  readonly entry: LedgerEntry;
+  /** `family:n` */
+  readonly revision: string;
+}
+
+/** What a run does with the order of runs at a service. */
+export type OrderRule =
+  /** It gives way to a newer run. */
+  | 'keep'
+  /** A rollback: somebody asked for it, whatever run it is in, and newer runs are still known after it. */
+  | 'leave'
+  /** `allow-stale`: somebody asked that it goes before newer runs, which are forgotten. */
+  | 'anew';
+
+/** So many runs of one workflow, each begun right after the other, never share a tag. */
+export const TURNS = 4;
+
+/** Longest key of a tag (ECS API reference, Tag). */
+const LONGEST_KEY = 128;
+
+/** The turn of a run as tags; none for a run without a place among others, such as one on a laptop. */
+export function writeTurn({ entry, revision }: Turn): Tags {
+  if (!isOrdered(entry)) return {};
+  const { runNumber = 1, runAttempt = 1, runId = '-' } = entry;
+  return { [keyOf(entry, runNumber % TURNS)]: toTagValue([runNumber, runAttempt, runId, revision].join(' ')) };
+}
+
+/** As `writeTurn`, and forgets the turns of all other runs: somebody asked that this run goes before them. */
+export function overwriteTurns(turn: Turn): Tags {
+  if (!isOrdered(turn.entry)) return {};
+  const empty = slots().map((slot): [string, string] => [keyOf(turn.entry, slot), '']);
+  return { ...Object.fromEntries(empty), ...writeTurn(turn) };
+}
+
+/** The turns of the runs of the same workflow of the same repository, from all tags of a service. */
+export function readTurns(tags: Tags, run: LedgerEntry): readonly Turn[] {
+  if (!isOrdered(run)) return [];
+  return slots().flatMap((slot) => readTurn(readTag(tags, keyOf(run, slot)) ?? '', run));
+}
+
+/** Whether the run has a place among the runs of its workflow. */
+export function isOrdered({ repository, workflow, runNumber }: LedgerEntry): boolean {
+  return repository !== undefined && workflow !== undefined && runNumber !== undefined;
+}
+
+function slots(): readonly number[] {
+  return Array.from({ length: TURNS }, (_, slot) => slot);
+}
+
+/** Names that are cut alike share their tags, so what is read is of one of them: the price of very long names. */
+function keyOf({ repository = '', workflow = '' }: LedgerEntry, slot: number): string {
+  const key = toTagValue(`${LEDGER_PREFIX}turn/${slot}/${repository}/${workflow}`);
+  return [...key].slice(0, LONGEST_KEY).join('');
+}
+
+function readTurn(text: string, { repository = '', workflow = '' }: LedgerEntry): readonly Turn[] {
+  const found = /^([1-9]\d{0,14}) ([1-9]\d{0,14}) (\S+) (\S+:\d+)$/.exec(text);
+  if (found === null) return [];
+  const [, number, attempt, runId = '-', revision = ''] = found;
+  const run = { repository, workflow, runNumber: Number(number), runAttempt: Number(attempt) };
+  return [{ entry: { ...run, ...(runId === '-' ? {} : { runId }) }, revision }];
+}

@@ -1,0 +1,103 @@
+import { asDeployError } from '../errors.ts';
+import type { LedgerEntry } from '../ledger/entry.ts';
+import { isOrdered, type OrderRule } from '../ledger/turn.ts';
+import { nameRevision } from '../task-definition/document.ts';
+import type { World } from '../world.ts';
+import { listServing, type Rollout } from './follow.ts';
+import { giveWay } from './give-way.ts';
+import { adoptRollout, type StartRequest, startRollout } from './start.ts';
+import { takeTurn, writeTurnOf } from './take-turn.ts';
+import { decideUpdate, type UpdateDecision } from './update-plan.ts';
+import { EXIT_CODES, type Judgement, type Verdict } from './verdict.ts';
+
+/** A service whose revision is known. */
+export interface DueUpdate extends Omit<StartRequest, 'shouldForce'> {
+  /** What is written down of the run that deploys it. */
+  readonly entry: LedgerEntry;
+  readonly order: OrderRule;
+}
+
+/** One service after its update was due. */
+export type StartedService =
+  | { readonly kind: 'rollout'; readonly name: string; readonly rollout: Rollout }
+  /** Nothing to follow: it is judged already. */
+  | { readonly kind: 'judged'; readonly name: string; readonly ending: ServiceEnding };
+
+/** What became of one service. */
+export interface ServiceEnding extends Judgement {
+  readonly verdict: Verdict;
+}
+
+/**
+ * Starts one service after the other. When one cannot be started the rest are not begun, and those that were are
+ * followed all the same.
+ */
+export async function startServices(due: readonly DueUpdate[], world: World): Promise<readonly StartedService[]> {
+  const started: StartedService[] = [];
+  let hasFailed = false;
+  for (const update of due) {
+    const { name } = update.plan.service;
+    const one: StartedService = hasFailed ? notStarted(name) : await startService(update, world);
+    hasFailed ||= one.kind === 'judged' && EXIT_CODES[one.ending.verdict] !== 0;
+    started.push(one);
+  }
+  return started;
+}
+
+function notStarted(name: string): StartedService {
+  return judged(name, { verdict: 'refused', reason: 'Not started, since another service failed.' });
+}
+
+function judged(name: string, ending: ServiceEnding): StartedService {
+  return { kind: 'judged', name, ending };
+}
+
+async function startService(asked: DueUpdate, world: World): Promise<StartedService> {
+  const { name } = asked.plan.service;
+  world.notes.noteService(name, { revisionArn: asked.revisionArn });
+  const taken = await takeTurn(asked, world);
+  if (taken.kind === 'late') return judged(name, { verdict: 'superseded', reason: taken.reason });
+  const { due } = taken;
+  const decision = decideUpdate(due.plan, due.revisionArn);
+  if (decision.kind === 'nothing') return leaveAsItIs(due, world);
+  if (decision.kind === 'adopt') return adopt(due, decision.deploymentId, world);
+  if (!isOrdered(due.entry)) await writeTurnOf(due, world);
+  if (world.signal.aborted) {
+    return judged(name, { verdict: 'cancelled', reason: `${name} was not updated: the run was told to end.` });
+  }
+  return update(due, decision, world);
+}
+
+function leaveAsItIs({ plan, revisionArn }: DueUpdate, world: World): StartedService {
+  const { service } = plan;
+  world.notes.noteService(service.name, { serving: listServing(service) });
+  const reason = `${nameRevision(revisionArn)} serves already; nothing to change.`;
+  return judged(service.name, { verdict: 'unchanged', reason });
+}
+
+function adopt(due: DueUpdate, deploymentId: string, world: World): StartedService {
+  const { name } = due.plan.service;
+  const text = `${nameRevision(due.revisionArn)} is being rolled out to ${name} already: following that deployment.`;
+  world.tell({ type: 'notice', text });
+  world.notes.noteService(name, { deploymentId });
+  return { kind: 'rollout', name, rollout: adoptRollout({ ...due, shouldForce: false }, deploymentId) };
+}
+
+async function update(
+  due: DueUpdate,
+  { shouldForce }: Extract<UpdateDecision, { readonly kind: 'update' }>,
+  world: World,
+): Promise<StartedService> {
+  const { name } = due.plan.service;
+  try {
+    const rollout = await startRollout({ ...due, shouldForce }, world);
+    const gaveWay = await giveWay(due, rollout, world);
+    return gaveWay === undefined
+      ? { kind: 'rollout', name, rollout }
+      : judged(name, { verdict: 'superseded', reason: gaveWay });
+  } catch (thrown) {
+    const error = asDeployError(thrown);
+    const verdict = error.kind === 'unreachable' ? 'unknown' : 'failed';
+    return judged(name, { verdict, reason: `The update of ${name} failed: ${error.message}` });
+  }
+}

@@ -32,15 +32,21 @@ describe('a task is not well', () => {
     expect(judgeTask(task)).toEqual({ isWell: false, atFault: task });
   });
 
-  test('when ECS stopped a second essential container after the first had ended well, which is then advised on', () => {
-    const told = { name: 'proxy', exitCode: 143, isEssential: true };
-    const task = anEndedTask([ok, told]);
+  test.each([
+    { name: 'told to stop', exit: { exitCode: 143 } },
+    { name: 'not started yet', exit: {} },
+  ])(
+    'when a second essential container was $name as the first had ended well, which is then advised on',
+    ({ exit }) => {
+      const told = { name: 'proxy', ...exit, isEssential: true };
+      const task = anEndedTask([ok, told]);
 
-    expect(judgeTask(task)).toEqual({
-      isWell: false,
-      atFault: { ...task, containers: [told] },
-      nextStep:
-        'Set essential to false for container proxy: ECS stopped it because web had ended well, and its exit code counts.',
-    });
-  });
+      expect(judgeTask(task)).toEqual({
+        isWell: false,
+        atFault: { ...task, containers: [told] },
+        nextStep:
+          'Set essential to false for container proxy: ECS ended it because web had ended well, and an essential container counts.',
+      });
+    },
+  );
 });

@@ -256,6 +256,17 @@ const ROWS: readonly Row[] = [
     nextStep: DESCRIBE_TASK,
   },
   {
+    named: 'a container that had not started when another ended the task',
+    stopped: aStoppedTask({
+      stopCode: 'EssentialContainerExited',
+      stoppedReason: 'Essential container in task exited',
+      containers: [{ name: 'app', isEssential: true }],
+    }),
+    kind: 'container-never-ran',
+    title: 'container app had not started when the task ended',
+    nextStep: DESCRIBE_TASK,
+  },
+  {
     named: 'a host that was stopped',
     stopped: aStoppedTask({
       stopCode: 'InfrastructureHealth',

@@ -1,6 +1,6 @@
 /** A folder of examples/ as the root of somebody's repository, and a local ECS whose tasks are real containers. */
 import { cpSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parse } from 'yaml';
 import type { Json, JsonObject } from '../../src/json.ts';
 import { ROOT, type StepResult } from './action-run.ts';
@@ -19,15 +19,30 @@ export interface ExampleStage extends ScenarioStage {
   read(file: string): JsonObject;
   /** Runs the workflow's step of Slipway. `inputs` replace those under its `with:`; an empty one is not given. */
   deploy(step: ExampleStep): Promise<StepResult>;
+  /** Runs Slipway with these inputs alone. */
+  run(inputs: Inputs): Promise<StepResult>;
+  /** Builds an image from a folder and pushes it to a new or known repository of the local ECS. Returns its reference. */
+  push(image: PushedImage): Promise<string>;
   /** Makes the target group of a file, with a listener on a free port. */
   addTargetGroup(file: string): Promise<TargetGroup>;
   /** Creates the service of a file behind a target group, and waits until it is at rest. */
   createService(file: string, targetGroupArn?: string): Promise<void>;
 }
 
+type Inputs = Readonly<Record<string, string>>;
+
 export interface ExampleStep {
   readonly expressions?: Expressions;
-  readonly inputs?: Readonly<Record<string, string>>;
+  readonly inputs?: Inputs;
+}
+
+export interface PushedImage {
+  readonly repository: string;
+  readonly tag: string;
+  /** Path from the root of the example; the root itself unless given. */
+  readonly context?: string;
+  /** Build arguments; `BASE` is the busybox image unless given. */
+  readonly args?: Readonly<Record<string, string>>;
 }
 
 export interface TargetGroup {
@@ -35,6 +50,7 @@ export interface TargetGroup {
   readonly port: number;
   /** Asks the load balancer. */
   ask(path?: string): Promise<Reply>;
+  countHealthy(): number;
 }
 
 export type ExampleOptions = Pick<StageOptions, 'instances' | 'secrets'> & { readonly network: number };
@@ -45,19 +61,18 @@ export async function openExample(name: string, options: ExampleOptions): Promis
   const [stage] = await Promise.all([openStage({ speed: 20, tasks: 'containers', ...options }), importBaseImage(base)]);
   cpSync(join(ROOT, 'examples', name), stage.job.workspace, { recursive: true });
   const read = (file: string): JsonObject => parse(readFileSync(join(stage.job.workspace, file), 'utf8'));
+  const run = (inputs: Inputs): Promise<StepResult> => {
+    const args = inputs.repository ? { 'build-args': `BASE=${base}\n${inputs['build-args'] ?? ''}` } : {};
+    const given = { 'wait-max-delay-seconds': '1', ...inputs, ...args };
+    return stage.job.run({ inputs: given, environment: stage.environment });
+  };
   return {
     ...stage,
     base,
     read,
-    deploy: ({ expressions = {}, inputs = {} }) => {
-      const given: Readonly<Record<string, string>> = {
-        ...readInputs(read('workflow.yml'), expressions),
-        'wait-max-delay-seconds': '1',
-        ...inputs,
-      };
-      const args = given.repository ? { 'build-args': [`BASE=${base}`, inputs['build-args'] ?? ''].join('\n') } : {};
-      return stage.job.run({ inputs: { ...given, ...args }, environment: stage.environment });
-    },
+    run,
+    deploy: ({ expressions = {}, inputs = {} }) => run({ ...readInputs(read('workflow.yml'), expressions), ...inputs }),
+    push: (image) => push(stage, { ...image, args: { BASE: base, ...image.args } }),
     addTargetGroup: (file) => addTargetGroup(stage, read(file)),
     createService: (file, targetGroupArn) => createService(stage, read(file), targetGroupArn),
     close: async () => {
@@ -73,11 +88,11 @@ interface Workflow {
 
 interface WorkflowStep {
   readonly uses?: string;
-  readonly with?: Readonly<Record<string, string>>;
+  readonly with?: Inputs;
 }
 
 /** The `with:` of the workflow's step of Slipway. @throws Error for an expression that has no value here */
-function readInputs(workflow: JsonObject, expressions: Expressions): Readonly<Record<string, string>> {
+function readInputs(workflow: JsonObject, expressions: Expressions): Inputs {
   const { jobs } = workflow as unknown as Workflow;
   const steps = Object.values(jobs).flatMap((job) => job.steps);
   const inputs = steps.find(({ uses = '' }) => uses.startsWith('OWNER/slipway@'))?.with ?? {};
@@ -97,7 +112,37 @@ async function addTargetGroup(stage: ScenarioStage, file: JsonObject): Promise<T
   const body = JSON.stringify({ ...file, listenPort: port });
   const response = await fetch(`${stage.local.address}/_slipway/target-groups`, { method: 'POST', body });
   const { targetGroupArn }: JsonObject = JSON.parse(await response.text());
-  return { port, arn: String(targetGroupArn), ask: (path = '/') => askOnce(port, { path }) };
+  const arn = String(targetGroupArn);
+  return {
+    port,
+    arn,
+    ask: (path = '/') => askOnce(port, { path }),
+    countHealthy: () => listTargets(stage, arn).filter(({ state }) => state === 'healthy').length,
+  };
+}
+
+function listTargets(stage: ScenarioStage, targetGroupArn: string): readonly JsonObject[] {
+  const group = stage.local.targetGroups().find((one) => one.targetGroupArn === targetGroupArn);
+  return (group?.targets ?? []) as readonly JsonObject[];
+}
+
+async function push(stage: ScenarioStage, image: PushedImage): Promise<string> {
+  const { registryHost } = stage.local;
+  const { repository, tag, context = '.', args = {} } = image;
+  const reference = `${registryHost}/${repository}:${tag}`;
+  const given = Object.entries(args).flatMap(([name, value]) => ['--build-arg', `${name}=${value}`]);
+  stage.local.callAsSomebodyElse({
+    service: 'ecr',
+    operation: 'CreateRepository',
+    input: { repositoryName: repository },
+  });
+  const docker = createDockerClient();
+  const { password } = stage.local.images.authorize();
+  await docker.must(['build', ...given, '--tag', reference, resolve(stage.job.workspace, context)]);
+  await docker.must(['login', '--username', 'AWS', '--password-stdin', registryHost], password);
+  await docker.must(['push', reference]);
+  docker.close();
+  return reference;
 }
 
 async function createService(stage: ScenarioStage, file: JsonObject, targetGroupArn?: string): Promise<void> {

@@ -12,8 +12,8 @@ export type TaskJudgement =
       readonly nextStep?: string;
     };
 
-/** Exit codes of a container that was told to stop. */
-const STOPPED_BY_ECS = [137, 143];
+/** Exit codes of a container that was told to stop; it has none when the task ended before it had started. */
+const STOPPED_BY_ECS = [137, 143, undefined];
 
 /**
  * A task is well when all of its essential containers ended with exit code 0, and nobody stopped it: a container that
@@ -37,8 +37,8 @@ function adviseOnSiblings(
 ): string | undefined {
   const ended = essential.find(({ exitCode }) => exitCode === 0);
   const [first] = failed;
-  const isStoppedEach = failed.every(({ exitCode = 0 }) => STOPPED_BY_ECS.includes(exitCode));
+  const isStoppedEach = failed.every(({ exitCode }) => STOPPED_BY_ECS.includes(exitCode));
   if (ended === undefined || first === undefined || !isStoppedEach) return undefined;
   const [own, other] = [ended, first].map(({ name }) => quoteOutsideText(name, 255));
-  return `Set essential to false for container ${other}: ECS stopped it because ${own} had ended well, and its exit code counts.`;
+  return `Set essential to false for container ${other}: ECS ended it because ${own} had ended well, and an essential container counts.`;
 }

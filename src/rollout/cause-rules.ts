@@ -83,7 +83,7 @@ export function classifyText(text: string): CauseKind | undefined {
 export function classifyTask(task: StoppedTask): Finding | undefined {
   const reason = task.stoppedReason ?? '';
   if (reason.startsWith('Scaling activity initiated by')) return undefined;
-  return findMemoryKill(task) ?? findByText(task) ?? findByExit(task) ?? findByStopCode(task);
+  return findMemoryKill(task) ?? findByText(task) ?? findByExit(task) ?? findNeverRun(task) ?? findByStopCode(task);
 }
 
 function findMemoryKill(task: StoppedTask): Finding | undefined {
@@ -137,6 +137,13 @@ function kindOfExit(code: number): CauseKind {
   if (code === 127) return 'command-absent';
   if (code === 137) return 'killed';
   return [132, 134, 135, 136, 139].includes(code) ? 'crashed' : 'container-exited';
+}
+
+/** When one container ends at once, ECS ends the task before the others have started: they have no exit code. */
+function findNeverRun(task: StoppedTask): Finding | undefined {
+  const words = wordsOf(task);
+  if (task.stopCode !== 'EssentialContainerExited' || words.length > 0) return undefined;
+  return { kind: 'container-never-ran', containers: namesOf(task.containers), words };
 }
 
 function findByStopCode(task: StoppedTask): Finding {

@@ -26,6 +26,7 @@ export type CauseKind =
   | 'volume-not-mounted'
   | 'port-held'
   | 'container-not-started'
+  | 'container-never-ran'
   | 'instance-lost'
   | 'spot-interrupted'
   | 'stopped-by-person'

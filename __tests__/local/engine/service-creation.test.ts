@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import type { JsonObject } from '../../../src/json.ts';
 import { ANY_PORT, aService, aTaskDefinition, START, VirtualEcs } from '../../support/virtual-ecs.ts';
 
 function twoOnOneInstance(): VirtualEcs {
@@ -42,6 +43,49 @@ describe('creating a service', () => {
           rolloutState: 'IN_PROGRESS',
         },
       ],
+    });
+  });
+
+  test.each([
+    { name: 'by its name', role: 'ecsServiceRole', shown: 'role/ecsServiceRole' },
+    { name: 'by its path and name', role: '/teams/web', shown: 'role/teams/web' },
+    { name: 'by its ARN', role: 'arn:aws:iam::123456789012:role/web', shown: 'role/web' },
+  ])('a role that is given $name is shown as an ARN, and stays', ({ role, shown }) => {
+    const ecs = twoOnOneInstance();
+    ecs.call('RegisterTaskDefinition', aTaskDefinition(ANY_PORT));
+    const balancer = { loadBalancerName: 'web', containerName: 'web', containerPort: 5000 };
+
+    ecs.call('CreateService', aService({ role, loadBalancers: [balancer] }));
+    ecs.call('UpdateService', { service: 'web', forceNewDeployment: true });
+
+    expect(ecs.service()).toMatchObject({ roleArn: `arn:aws:iam::123456789012:${shown}` });
+  });
+
+  test.each([
+    { name: 'without a load balancer', change: {} },
+    {
+      name: 'with the network mode awsvpc',
+      change: {
+        taskDefinition: 'vpc',
+        networkConfiguration: { awsvpcConfiguration: { subnets: ['subnet-1'] } },
+        loadBalancers: [{ targetGroupArn: 'TARGET', containerName: 'web', containerPort: 5000 }],
+      },
+    },
+  ])('a role $name is refused', ({ change }) => {
+    const ecs = twoOnOneInstance();
+    ecs.call(
+      'RegisterTaskDefinition',
+      aTaskDefinition({ portMappings: [{ containerPort: 5000 }] }, { family: 'vpc', networkMode: 'awsvpc' }),
+    );
+    const arn = ecs.addTargetGroup({});
+    const named: JsonObject = JSON.parse(JSON.stringify(change).replace('TARGET', arn));
+
+    const answer = ecs.ask('CreateService', aService({ role: 'web', ...named }));
+
+    expect(answer).toMatchObject({
+      ok: false,
+      type: 'InvalidParameterException',
+      message: expect.stringMatching(/ role /),
     });
   });
 

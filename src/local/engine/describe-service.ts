@@ -55,7 +55,7 @@ export function describeService(draft: Draft, service: ServiceState, options: De
     taskDefinition: primary?.revisionArn,
     deploymentConfiguration: service.deploymentConfiguration,
     ...(hasTaskSets(service) ? listSets(draft, service, options) : listDeployments(draft, service, options)),
-    roleArn: hasRole ? nameServiceRole(draft) : undefined,
+    roleArn: service.roleArn ?? (hasRole ? nameServiceRole(draft) : undefined),
     events: service.events.map(({ id, createdAt, message }) => ({ id, createdAt: asTimestamp(createdAt), message })),
     createdAt: asTimestamp(service.createdAt),
     createdBy: service.createdBy,

@@ -133,6 +133,8 @@ export interface ServiceState {
   readonly given: JsonObject;
   readonly createdAt: number;
   readonly createdBy: string;
+  /** The role that was given; absent: the service-linked role, where one is needed. */
+  readonly roleArn?: string;
   /** The request that made it, to see whether a second one is equal. */
   readonly creation: string;
   /** Newest first; the first is PRIMARY. Of task sets PRIMARY is first, if there is one. Empty once INACTIVE. */

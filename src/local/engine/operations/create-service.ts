@@ -17,6 +17,7 @@ import { checkPlacement } from '../placement-rules.ts';
 import { chooseRebalancing } from '../rebalancing-setting.ts';
 import { checkDaemon, checkDaemonLaunch, checkDesired, readScheduling } from '../scheduling-strategy.ts';
 import type { ServiceState } from '../service-record.ts';
+import { checkServiceRole, readServiceRole } from '../service-role.ts';
 import { checkPlan, readShape, writeCanonical } from '../service-shape.ts';
 import { addTags, readTags } from '../tag-store.ts';
 import { checkController } from '../task-set-rules.ts';
@@ -115,6 +116,7 @@ function openService(
   const scheduling = readScheduling(input);
   if (scheduling === 'DAEMON') checkDaemonLaunch(launchType);
   const settings = completeConfiguration(readObject(input, 'deploymentConfiguration') ?? {}, scheduling);
+  const roleArn = readServiceRole(draft.settings, input);
   const service: ServiceState = {
     ...place,
     arn: serviceArn(draft.settings, place.key),
@@ -135,6 +137,7 @@ function openService(
     },
     createdAt: now,
     createdBy: callerArn(draft.settings, caller.accessKeyId),
+    ...(roleArn === undefined ? {} : { roleArn }),
     creation: nameCreation(input),
     deployments: [],
     events: [],
@@ -153,6 +156,7 @@ function openFirst(draft: Draft, service: ServiceState, { input, now }: Pick<Cal
   const revision = requireUsableRevision(draft, requireString(input, 'taskDefinition'), clientFault);
   const shape = readShape(input);
   checkPlan(draft, { revision, shape, launchType });
+  checkServiceRole(input, revision.described);
   checkPlacement({ given: service.given, described: revision.described, launchType });
   if (!hasTaskSets(service)) {
     return followInstances(draft, openDeployment(draft, service, { revision, shape, now }), now);

@@ -1,0 +1,93 @@
+/** Several tasks of one image on an instance, each with host ports that ECS has chosen. */
+import { connect } from 'node:net';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { JsonObject } from '../../src/json.ts';
+import { type ExampleStage, openExample } from '../support/example-stage.ts';
+import { describeService } from '../support/scenario-stage.ts';
+
+let example: ExampleStage;
+
+beforeAll(async () => {
+  example = await openExample('akka-root', { network: 15, instances: 2 });
+  await example.run({
+    'task-definition': 'task-definition.json',
+    repository: 'akka-root',
+    'create-repository': 'true',
+    'image-tag': '1',
+  });
+  await example.createService('service.json');
+});
+
+afterAll(async () => {
+  await example.close();
+});
+
+/** A task as DescribeTasks shows it: where its two ports are. */
+interface Node {
+  readonly instance: string;
+  readonly address: string;
+  readonly http: number;
+  readonly cluster: number;
+}
+
+function listNodes(): readonly Node[] {
+  const { taskArns = [] } = example.call('ListTasks', { cluster: 'production', serviceName: 'akka-root' });
+  const { tasks } = example.call('DescribeTasks', { cluster: 'production', tasks: taskArns });
+  return (tasks as readonly JsonObject[]).map((task) => {
+    const [container] = task.containers as readonly JsonObject[];
+    const bindings = container?.networkBindings as readonly JsonObject[];
+    const find = (port: number) => Number(bindings.find(({ containerPort }) => containerPort === port)?.hostPort);
+    const address = String(bindings[0]?.bindIP);
+    return { instance: String(task.containerInstanceArn), address, http: find(8080), cluster: find(2551) };
+  });
+}
+
+async function askNode({ address, http }: Node, path: string): Promise<string> {
+  return (await fetch(`http://${address}:${http}${path}`)).text();
+}
+
+/** What a node says on its cluster port. */
+function hearNode({ address, cluster }: Node): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const parts: Buffer[] = [];
+    const socket = connect(cluster, address);
+    socket.on('data', (bytes: Buffer) => parts.push(bytes));
+    socket.on('end', () => resolve(String(Buffer.concat(parts))));
+    socket.on('error', reject);
+  });
+}
+
+async function expectWell(nodes: readonly Node[], release: string): Promise<void> {
+  const pings = await Promise.all(nodes.map((node) => askNode(node, '/ping')));
+  const pages = await Promise.all(nodes.map((node) => askNode(node, '/')));
+  const heard = await Promise.all(nodes.map(hearNode));
+  expect(pings).toEqual(nodes.map(() => 'pong\n'));
+  expect(pages).toEqual(nodes.map(({ http, cluster }) => `release ${release}, http ${http}, cluster ${cluster}\n`));
+  expect(heard).toEqual(nodes.map(({ cluster }) => `akka-root at port ${cluster}\n`));
+}
+
+describe('akka-root', () => {
+  test('has three tasks on two instances, and each knows from inside the host ports that DescribeTasks shows', async () => {
+    const nodes = listNodes();
+
+    expect([nodes.length, new Set(nodes.map(({ instance }) => instance)).size]).toEqual([3, 2]);
+    const ports = nodes.flatMap(({ http, cluster }) => [http, cluster]);
+    expect(ports.filter((port) => !(port >= 32_768 && port <= 61_000))).toEqual([]);
+    await expectWell(nodes, '1');
+  });
+
+  test('rolls at 100/200 without a spare instance', async () => {
+    const before = listNodes();
+
+    const result = await example.deploy({ expressions: { 'github.sha': 'two' }, inputs: { 'image-tag': 'two' } });
+
+    expect([result.exitCode, result.outputs.verdict]).toEqual([0, 'steady']);
+    expect(result.log).toContain(
+      'on the 2 container instances takes 1 wave at least: never fewer than 3 tasks in service, never more than 6 tasks',
+    );
+    expect(describeService(example, 'akka-root')).toMatchObject({ runningCount: 3 });
+    const after = listNodes();
+    expect(new Set(after.map(({ instance }) => instance))).toEqual(new Set(before.map(({ instance }) => instance)));
+    await expectWell(after, 'two');
+  });
+});

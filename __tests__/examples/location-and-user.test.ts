@@ -1,0 +1,104 @@
+/** Two services on the same container instances, released in one step. */
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { JsonObject } from '../../src/json.ts';
+import { type ExampleStage, openExample, type TargetGroup } from '../support/example-stage.ts';
+import { startClients } from '../support/http-clients.ts';
+import { servingImage } from '../support/scenario-stage.ts';
+
+const SERVICES = ['location', 'user'] as const;
+let example: ExampleStage;
+let groups: readonly TargetGroup[];
+
+beforeAll(async () => {
+  example = await openExample('location-and-user', { network: 12, instances: 4 });
+  groups = await Promise.all(SERVICES.map(serve));
+});
+
+afterAll(async () => {
+  await example.close();
+});
+
+/** As the two pipelines have left it: images 10 and 11 are pushed, four tasks serve 10. */
+async function serve(name: string): Promise<TargetGroup> {
+  const [serving = ''] = await Promise.all(
+    ['10', '11'].map((tag) => example.push({ repository: name, tag, args: { NAME: name, TAG: tag } })),
+  );
+  await example.run({ 'task-definition': `${name}/task-definition.json`, image: serving });
+  const group = await example.addTargetGroup(`${name}/target-group.json`);
+  await example.createService(`${name}/service.json`, group.arn);
+  return group;
+}
+
+function release(inputs: Readonly<Record<string, string>> = {}) {
+  const expressions = { 'vars.REGISTRY': example.local.registryHost, 'inputs.tag': '11' };
+  return example.deploy({ expressions, inputs });
+}
+
+const pages = () => Promise.all(groups.map(async (group) => (await group.ask()).text.trim()));
+const images = () => SERVICES.map((name) => servingImage(example, name));
+
+/** Fewest healthy targets of each load balancer until the work is done. */
+async function watchFewest(work: Promise<unknown>): Promise<readonly number[]> {
+  const fewest = groups.map((group) => group.countHealthy());
+  let isOver = false;
+  const end = work.finally(() => {
+    isOver = true;
+  });
+  while (!isOver) {
+    for (const [at, group] of groups.entries()) fewest[at] = Math.min(fewest[at] ?? 0, group.countHealthy());
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+  await end;
+  return fewest;
+}
+
+/** The task definition that serves, without what the registration adds. */
+function servingDefinition(name: string): JsonObject {
+  const [service] = example.call('DescribeServices', { cluster: 'production', services: [name] })
+    .services as JsonObject[];
+  const { taskDefinition = '' } = service ?? {};
+  const described = example.call('DescribeTaskDefinition', { taskDefinition }).taskDefinition as JsonObject;
+  const { containerDefinitions = [], volumes = [], family = '' } = described;
+  return { containerDefinitions, volumes, family };
+}
+
+describe('location and user', () => {
+  test('serve on the same four instances, with their own ports, settings and extra host', async () => {
+    expect(await pages()).toEqual([
+      'location 10: database locations on db.example.internal, googledns is 8.8.8.8',
+      'user 10: database users on db.example.internal, googledns is 8.8.8.8',
+    ]);
+  });
+
+  test('are refused at 100/200: the held ports and the smallest change are named, and nothing is written', async () => {
+    const before = example.writes();
+
+    const result = await release({ 'minimum-healthy-percent': '100', 'maximum-percent': '200' });
+
+    expect([result.exitCode, result.outputs.verdict]).toEqual([1, 'refused']);
+    for (const port of [8081, 9091]) {
+      expect(result.log).toContain(`Each new task needs host port ${port}, held on all 4 container instances`);
+    }
+    expect(result.log).toContain('Set minimum-healthy-percent to 75 or less, or add one container instance');
+    expect(example.writes()).toEqual(before);
+  });
+
+  test('go through in one step at 50/200: no request fails, and two tasks of each serve at least', async () => {
+    const before = SERVICES.map(servingDefinition);
+    const clients = groups.map((group) => startClients(1, group.ask));
+    const released = release();
+
+    const fewest = await watchFewest(released);
+    const result = await released;
+    await Promise.all(clients.map((one) => one.stop()));
+
+    expect([result.exitCode, result.outputs.verdict]).toEqual([0, 'steady']);
+    expect(result.log).toContain('never fewer than 2 tasks in service');
+    expect(fewest).toEqual([2, 2]);
+    expect(clients.flatMap(({ replies }) => replies.filter(({ status }) => status !== 200))).toEqual([]);
+    expect(images()).toEqual(SERVICES.map((name) => `${example.local.registryHost}/${name}:11`));
+    const expected = JSON.parse(JSON.stringify(before).replaceAll(/(\/(?:location|user)):10/g, '$1:11'));
+    expect(SERVICES.map(servingDefinition)).toEqual(expected);
+    expect(await pages()).toEqual([expect.stringMatching(/^location 11: /), expect.stringMatching(/^user 11: /)]);
+  });
+});

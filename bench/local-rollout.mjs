@@ -1,6 +1,7 @@
 /**
- * A rolling update of simulated tasks on virtual time: how long the engine works for it. Run by hand, after
- * `npx tsc -p tsconfig.build.json`: `node bench/local-rollout.mjs [tasks…]`.
+ * A rolling update of simulated tasks on virtual time: the process time (user and system) that the engine works for it.
+ * Run by hand, after `npx tsc -p tsconfig.build.json`: `node bench/local-rollout.mjs [tasks…]`. The last column is how much
+ * longer each size takes than the first, to be held against how much larger it is.
  */
 import { createState, nextWake, step } from '../lib/local/engine/step.js';
 
@@ -15,7 +16,8 @@ const CALLER = { accessKeyId: 'AKIDEXAMPLE', region: 'eu-west-1' };
 
 /** Runs one command, then lets virtual time pass until nothing more happens; counts the steps. */
 function drive(engine, command) {
-  const { state } = step(engine.state, command, engine.now);
+  const { state, answer } = step(engine.state, command, engine.now);
+  if (answer?.ok === false) throw new Error(answer.message);
   engine.state = state;
   for (let next = nextWake(engine.state, engine.now); next !== undefined; next = nextWake(engine.state, engine.now)) {
     engine.now = next;
@@ -28,42 +30,78 @@ function call(operation, input) {
   return { kind: 'call', operation, input, caller: CALLER };
 }
 
-/** `spare` is the number of instances more than tasks; each task holds host port 80. */
-function rollOut({ tasks, instances, percents }) {
+/** Each task holds host port 80 unless it may have any; a quarter of the instances has `disk` hdd, the others ssd. */
+function build({ tasks, instances, percents, service, hasAnyPort }) {
   const engine = { state: createState(SETTINGS, 0), now: 0, steps: 0 };
   for (let at = 0; at < instances; at += 1) {
-    const instance = { address: '', cpu: 1024, memoryMiB: 1024, availabilityZone: `eu-west-1${'abc'.charAt(at % 3)}` };
+    const availabilityZone = `eu-west-1${'abc'.charAt(at % 3)}`;
+    const attributes = { disk: at % 4 === 0 ? 'hdd' : 'ssd' };
+    const instance = { address: '', cpu: 1024, memoryMiB: 1024, availabilityZone, attributes };
     engine.state = step(engine.state, { kind: 'add-instance', cluster: 'default', instance }, 0).state;
   }
-  const portMappings = [{ containerPort: 80, hostPort: 80 }];
+  const portMappings = [{ containerPort: 80, hostPort: hasAnyPort ? 0 : 80 }];
   const container = { name: 'web', image: 'example/web:1', memory: 64, portMappings };
   drive(engine, call('RegisterTaskDefinition', { family: 'web', containerDefinitions: [container] }));
   const [minimumHealthyPercent, maximumPercent] = percents;
+  const count = service?.schedulingStrategy === 'DAEMON' ? {} : { desiredCount: tasks };
   const deploymentConfiguration = { minimumHealthyPercent, maximumPercent };
-  const service = { serviceName: 'web', taskDefinition: 'web', desiredCount: tasks, deploymentConfiguration };
-  drive(engine, call('CreateService', service));
-  const begin = process.hrtime.bigint();
-  const from = engine.now;
-  engine.steps = 0;
-  drive(engine, call('UpdateService', { service: 'web', forceNewDeployment: true }));
-  const ms = Number(process.hrtime.bigint() - begin) / 1e6;
-  const [deployment, ...others] = engine.state.services.get('default/web').deployments;
-  const isDone = others.length === 0 && deployment.rolloutState === 'COMPLETED';
-  return { ms, isDone, steps: engine.steps, virtualSeconds: (engine.now - from) / 1000 };
+  const create = { serviceName: 'web', taskDefinition: 'web', ...count, deploymentConfiguration, ...service };
+  drive(engine, call('CreateService', create));
+  return engine;
 }
 
+function rollOut(setting) {
+  const engine = build(setting);
+  const from = engine.now;
+  engine.steps = 0;
+  const begin = process.cpuUsage();
+  drive(engine, call('UpdateService', { service: 'web', forceNewDeployment: true }));
+  const { user, system } = process.cpuUsage(begin);
+  const [deployment, ...others] = engine.state.services.get('default/web').deployments;
+  const isDone = others.length === 0 && deployment.rolloutState === 'COMPLETED';
+  return { ms: (user + system) / 1000, isDone, steps: engine.steps, virtualSeconds: (engine.now - from) / 1000 };
+}
+
+const CASES = [
+  { name: 'a spare instance for each task, 100/200', spare: 2, percents: [100, 200] },
+  { name: 'a tenth of spare instances, 100/200', spare: 1.1, percents: [100, 200] },
+  { name: 'no spare instance, 90/100', spare: 1, percents: [90, 100] },
+  {
+    name: 'memberOf, spread over zones, then binpack, 100/200',
+    spare: 0.5,
+    percents: [100, 200],
+    hasAnyPort: true,
+    service: {
+      placementConstraints: [{ type: 'memberOf', expression: 'attribute:disk == ssd and task:group != service:batch' }],
+      placementStrategy: [
+        { type: 'spread', field: 'attribute:ecs.availability-zone' },
+        { type: 'binpack', field: 'memory' },
+      ],
+    },
+  },
+  {
+    name: 'distinctInstance at random, a tenth of spare instances, 90/110',
+    spare: 1.1,
+    percents: [90, 110],
+    hasAnyPort: true,
+    service: { placementConstraints: [{ type: 'distinctInstance' }], placementStrategy: [{ type: 'random' }] },
+  },
+  { name: 'DAEMON, 90/100', spare: 1, percents: [90, 100], service: { schedulingStrategy: 'DAEMON' } },
+];
+
 const sizes = process.argv.slice(2).map(Number);
-for (const tasks of sizes.length > 0 ? sizes : [1000, 10_000]) {
-  const cases = [
-    { name: 'a spare instance for each task, 100/200', instances: 2 * tasks, percents: [100, 200] },
-    { name: 'a tenth of spare instances, 100/200', instances: Math.ceil(1.1 * tasks), percents: [100, 200] },
-    { name: 'no spare instance, 90/100', instances: tasks, percents: [90, 100] },
-  ];
-  for (const { name, ...setting } of cases) {
-    const { ms, isDone, steps, virtualSeconds } = rollOut({ tasks, ...setting });
-    const end = isDone ? 'done' : 'NOT DONE';
+const ladder = sizes.length > 0 ? sizes : [1000, 10_000];
+rollOut({ ...CASES[0], tasks: 200, instances: 400 });
+for (const { name, spare, ...setting } of CASES) {
+  let first;
+  for (const tasks of ladder) {
+    const result = rollOut({ ...setting, tasks, instances: Math.ceil(spare * tasks) });
+    first ??= { ms: result.ms, tasks };
+    const ratio = (result.ms / first.ms).toFixed(1);
+    const end = result.isDone ? 'done' : 'NOT DONE';
+    const course = `${result.steps} steps, ${result.virtualSeconds} s of virtual time, ${end}`;
     console.log(
-      `${tasks} tasks, ${name}: ${ms.toFixed(0)} ms, ${steps} steps, ${virtualSeconds} s of virtual time, ${end}`,
+      `${name}: ${tasks} tasks, ${result.ms.toFixed(0)} ms, ${course}; ${tasks / first.tasks} x as large: ${ratio} x`,
     );
   }
 }

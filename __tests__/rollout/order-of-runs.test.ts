@@ -1,0 +1,181 @@
+/** Runs of one workflow that update one service at once, interleaved at every call, and killed at any of them. */
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import type { Tags } from '../../src/ledger/entry.ts';
+import type { ServiceRecord } from '../../src/rollout/observation.ts';
+import { type DueUpdate, type StartedService, startServices } from '../../src/rollout/start-service.ts';
+import type { ServiceUpdate, World } from '../../src/world.ts';
+import { aLedger, anEcs, aWorld } from '../support/fake-world.ts';
+import { anOldDeployment, aService, revisionArn } from '../support/service-builders.ts';
+
+/** A service that all runs see, and what was done to it. */
+interface Stage {
+  service: ServiceRecord;
+  readonly tags: Map<string, Tags>;
+  /** Run numbers by executed call, in order. */
+  readonly done: { readonly run: number; readonly call: string }[];
+}
+
+function openStage(): Stage {
+  return { service: aService(), tags: new Map(), done: [] };
+}
+
+/** UpdateService with another revision makes a PRIMARY, and the one before is ACTIVE; with the same it makes none. */
+function update(stage: Stage, { revisionArn: next }: ServiceUpdate): ServiceRecord {
+  const { service } = stage;
+  if (service.revisionArn === next) return service;
+  const count = stage.done.length;
+  const older = service.deployments.map((one) => ({ ...one, status: 'ACTIVE' }));
+  const ours = { id: `ecs-svc/${count}`, status: 'PRIMARY', rolloutState: 'IN_PROGRESS', createdAt: 2_000 + count };
+  const primary = anOldDeployment({ ...ours, revisionArn: next });
+  stage.service = { ...service, revisionArn: next, deployments: [primary, ...older] };
+  return stage.service;
+}
+
+/** A run that stands before its next call until it is let go. */
+interface Actor {
+  readonly run: number;
+  next: (() => void) | undefined;
+  ending: StartedService | undefined;
+}
+
+function begin(run: number, stage: Stage): Actor {
+  const actor: Actor = { run, next: undefined, ending: undefined };
+  const gate = <Value>(call: string, act: () => Value): Promise<Value> =>
+    new Promise((resolve) => {
+      actor.next = () => {
+        actor.next = undefined;
+        stage.done.push({ run, call });
+        resolve(act());
+      };
+    });
+  const ledger = aLedger(stage.tags);
+  const world: World = aWorld({
+    ledger: {
+      read: (arn) => gate('read', () => ledger.read(arn)).then((tags) => tags),
+      write: (arn, tags) => gate('write', () => ledger.write(arn, tags)).then((isDone) => isDone),
+    },
+    ecs: anEcs({
+      describeService: () => gate('look', () => stage.service),
+      update: (wish) => gate('update', () => update(stage, wish)),
+    }),
+  });
+  void startServices([aDueUpdate(run, stage)], world).then(([started]) => {
+    actor.ending = started;
+  });
+  return actor;
+}
+
+function revisionOf(run: number): string {
+  return `web:${10 + run}`;
+}
+
+function aDueUpdate(run: number, stage: Stage): DueUpdate {
+  return {
+    plan: { service: stage.service, history: [], shouldForce: false },
+    revisionArn: revisionArn(revisionOf(run)),
+    entry: { repository: 'acme/shop', workflow: 'deploy.yml', runNumber: run, runAttempt: 1 },
+    order: 'keep',
+    limitMs: 60_000,
+    shouldFailFast: true,
+  };
+}
+
+/** Lets all that is not waiting for a call come to its next one. */
+function settle(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}
+
+interface Play {
+  readonly runs: readonly number[];
+  /** Which of the runs that can go on does, again and again; the first where nothing is said. */
+  readonly choices: readonly number[];
+  /** The run is killed after so many of its calls. */
+  readonly killed?: { readonly run: number; readonly after: number };
+}
+
+interface Outcome {
+  /** How many runs could go on at each step. */
+  readonly widths: readonly number[];
+  readonly serving: string;
+  readonly stage: Stage;
+  readonly endings: readonly (StartedService | undefined)[];
+}
+
+async function play({ runs, choices, killed }: Play): Promise<Outcome> {
+  const stage = openStage();
+  const actors = runs.map((run) => begin(run, stage));
+  const widths: number[] = [];
+  const isDead = ({ run }: Actor) =>
+    killed?.run === run && stage.done.filter((one) => one.run === run).length >= killed.after;
+  for (;;) {
+    await settle();
+    const ready = actors.filter((actor) => actor.next !== undefined && !isDead(actor));
+    if (ready.length === 0) break;
+    const choice = choices[widths.length] ?? 0;
+    widths.push(ready.length);
+    ready[choice % ready.length]?.next?.();
+  }
+  const serving = stage.service.revisionArn.slice(stage.service.revisionArn.lastIndexOf('/') + 1);
+  return { widths, serving, stage, endings: actors.map(({ ending }) => ending) };
+}
+
+/** Every order of the calls of these runs: depth first, by the choices that were not taken yet. */
+async function playAll(runs: readonly number[], check: (outcome: Outcome) => void): Promise<number> {
+  let count = 0;
+  let choices: readonly number[] | undefined = [];
+  while (choices !== undefined) {
+    const outcome: Outcome = await play({ runs, choices });
+    check(outcome);
+    count += 1;
+    choices = findNext(outcome.widths, choices);
+  }
+  return count;
+}
+
+function findNext(widths: readonly number[], choices: readonly number[]): readonly number[] | undefined {
+  const taken = widths.map((_, at) => choices[at] ?? 0);
+  const at = taken.findLastIndex((choice, index) => choice + 1 < (widths[index] ?? 1));
+  return at < 0 ? undefined : [...taken.slice(0, at), (taken[at] ?? 0) + 1];
+}
+
+describe('runs that update one service at once', () => {
+  test('two of them, in every order of their calls: the newer one serves, and no run has failed', async () => {
+    const count = await playAll([1, 2], ({ serving, endings }) => {
+      expect(serving).toBe('web:12');
+      expect(endings).toEqual([expect.anything(), expect.objectContaining({ kind: 'rollout' })]);
+    });
+
+    expect(count).toBeGreaterThan(200);
+  });
+
+  test('three of them, in any order of their calls: the newest one serves', async () => {
+    const choices = fc.array(fc.nat(5), { minLength: 30, maxLength: 30 });
+    await fc.assert(
+      fc.asyncProperty(choices, async (order) => {
+        const { serving } = await play({ runs: [1, 2, 3], choices: order });
+
+        expect(serving).toBe('web:13');
+      }),
+      { numRuns: 1_500 },
+    );
+  }, 60_000);
+
+  test('one of them killed at any call: nothing older serves than what was updated to, but for a kill before the last question', async () => {
+    const plays = fc.record({
+      choices: fc.array(fc.nat(5), { minLength: 30, maxLength: 30 }),
+      killed: fc.record({ run: fc.integer({ min: 1, max: 3 }), after: fc.nat(7) }),
+    });
+    await fc.assert(
+      fc.asyncProperty(plays, async ({ choices, killed }) => {
+        const { serving, stage, endings } = await play({ runs: [1, 2, 3], choices, killed });
+        const updated = stage.done.filter(({ call }) => call === 'update').map(({ run }) => run);
+        const isExempt = updated.at(-1) === killed.run && endings[killed.run - 1] === undefined;
+
+        const newest = Math.max(0, ...updated);
+        expect(isExempt || Number(serving.slice('web:'.length)) >= (newest === 0 ? 1 : 10 + newest)).toBe(true);
+      }),
+      { numRuns: 1_500 },
+    );
+  }, 60_000);
+});

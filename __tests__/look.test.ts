@@ -30,7 +30,7 @@ test('a service whose deployments shift traffic is found like any other', async 
 
   const found = await look(aRequest(), aWorld({ ecs }));
 
-  expect(found).toEqual({ services: [{ service, serving, history: [], surroundings: { unreadable: [] } }] });
+  expect(found).toEqual({ services: [{ service, serving, history: [], surroundings: { unreadable: [] } }], given: [] });
 });
 
 describe('credentials that expire', () => {

@@ -38,7 +38,7 @@ function waitForReads(world: World): World {
     ['describeService', 'describeRevision', 'serviceDeployments', 'listRevisions'],
     patience,
   );
-  const ecr = makePatient(world.ecr, ['describeRepository', 'findImage', 'imageContent'], patience);
+  const ecr = makePatient(world.ecr, ['describeRepository', 'findImage', 'imageContent', 'isCache'], patience);
   return { ...world, ecs, ecr, identify: () => patience(world.identify) };
 }
 

@@ -1,5 +1,6 @@
 /** What was read before anything is written. Types only. */
 import type { ImageLook } from './image/plan.ts';
+import type { GivenSight } from './image/platform.ts';
 import type { KnownRevision } from './rollback/past.ts';
 import type { ServiceDeploymentRecord, ServiceRecord, Unreadable } from './rollout/observation.ts';
 import type { Revision, TaskDefinitionDocument } from './task-definition/document.ts';
@@ -43,4 +44,6 @@ export interface Found {
   /** The revision that the document was taken from; absent for a file. */
   readonly documentArn?: string;
   readonly image?: ImageLook;
+  /** Images that were given, as far as their registry could be asked. */
+  readonly given: readonly GivenSight[];
 }

@@ -1,6 +1,7 @@
 import { asDeployError, DeployError } from './errors.ts';
 import type { Found, FoundService } from './found.ts';
 import { lookForImage } from './image/look.ts';
+import { lookForGiven } from './image/look-given.ts';
 import type { DeployRequest } from './inputs/request.ts';
 import { describeStale } from './ledger/describe-standing.ts';
 import { readStanding } from './ledger/ledger.ts';
@@ -30,6 +31,7 @@ export async function look(request: DeployRequest, world: World): Promise<Found>
   return {
     services,
     ...source,
+    given: request.image.kind === 'given' ? await lookForGiven(request.image.images, world) : [],
     ...(request.image.kind === 'build' ? { image: await lookForImage(request.image, world) } : {}),
   };
 }

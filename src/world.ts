@@ -151,6 +151,8 @@ export interface Ecr {
   createRepository(name: string): Promise<Repository>;
   /** Digest of a tag or the same digest again; undefined when there is no such image, or no such repository. */
   findImage(repository: string, reference: ImageIdentifier): Promise<string | undefined>;
+  /** Whether images of the repository are fetched from another registry when they are pulled, by a pull through cache. */
+  isCache(repository: string): Promise<boolean>;
   imageContent(repository: string, digest: string): Promise<ImageContent>;
   /** Puts one more tag on an image that is there: by manifest, no layers move. */
   addTag(repository: string, digest: string, tag: string): Promise<void>;

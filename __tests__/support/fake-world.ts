@@ -119,6 +119,7 @@ export function anEcr(methods: Partial<Ecr> = {}): Ecr {
     describeRepository: () => refuse('ecr.describeRepository'),
     createRepository: () => refuse('ecr.createRepository'),
     findImage: () => refuse('ecr.findImage'),
+    isCache: () => refuse('ecr.isCache'),
     imageContent: () => refuse('ecr.imageContent'),
     addTag: () => refuse('ecr.addTag'),
     ...methods,

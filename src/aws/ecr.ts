@@ -2,6 +2,7 @@ import {
   BatchGetImageCommand,
   CreateRepositoryCommand,
   DescribeImagesCommand,
+  DescribePullThroughCacheRulesCommand,
   DescribeRepositoriesCommand,
   ECRClient,
   GetAuthorizationTokenCommand,
@@ -22,6 +23,7 @@ export function createEcr(mask: (secret: string) => void): Ecr {
     describeRepository: (name) => describeRepository(reads, name),
     createRepository: (name) => createRepository(writes, name),
     findImage: (repository, reference) => findImage(reads, repository, reference),
+    isCache: (repository) => isCache(reads, repository),
     imageContent: (repository, digest) => readContent({ client: reads, repository }, digest),
     addTag: (repository, digest, tag) => addTag({ reads, writes }, { repository, digest, tag }),
   };
@@ -86,6 +88,14 @@ async function findImage(client: ECRClient, repository: string, reference: Image
   const sent = callAws(call, () => client.send(command));
   const output = await orUndefined('RepositoryNotFoundException', orUndefined('ImageNotFoundException', sent));
   return output?.imageDetails?.[0]?.imageDigest;
+}
+
+/** All rules of a registry fit on one page: there are at most 50 (ECR User Guide, "Amazon ECR service quotas"). */
+async function isCache(client: ECRClient, repository: string): Promise<boolean> {
+  const call = { action: 'ecr:DescribePullThroughCacheRules', resource: 'the registry of this account' };
+  const output = await callAws(call, () => client.send(new DescribePullThroughCacheRulesCommand({ maxResults: 1000 })));
+  const prefixes = (output.pullThroughCacheRules ?? []).flatMap(({ ecrRepositoryPrefix }) => ecrRepositoryPrefix ?? []);
+  return prefixes.some((prefix) => prefix === 'ROOT' || repository.startsWith(`${prefix}/`));
 }
 
 function nameImage(reference: ImageIdentifier): string {

@@ -24,6 +24,12 @@ export interface ImageSight {
   readonly platforms: readonly string[];
 }
 
+/** An image that was given by reference. */
+export interface GivenSight extends ImageSight {
+  /** The registry was asked, and does not have it. */
+  readonly isGone: boolean;
+}
+
 /** What forbids the document, and what may go wrong with it. */
 export interface PlatformFindings {
   readonly faults: readonly DeployFault[];

@@ -1,10 +1,11 @@
-import { asDeployError, DeployError } from '../errors.ts';
+import { DeployError } from '../errors.ts';
 import { logIn } from '../registry/login.ts';
 import { type BuildWorld, buildAndPush, confirmDigest, prepareBuild } from './build.ts';
 import { type BuildFacts, findBuilderFault, findSecretLikeArguments } from './build-arguments.ts';
 import { checkDocker } from './check-docker.ts';
 import { type ImageLookWorld, lookForImage } from './look.ts';
 import { type ImageLook, type ImagePlan, planImage, type RepositoryImageRequest } from './plan.ts';
+import { readPlatforms } from './read-platforms.ts';
 
 /** The ports that shipping an image needs. */
 export type ShipWorld = ImageLookWorld & BuildWorld;
@@ -54,7 +55,7 @@ type Build = Extract<ImagePlan, { readonly kind: 'build' }>;
 async function reuseImage(look: ImageLook, plan: Reuse, world: ShipWorld): Promise<ShippedImage> {
   for (const tag of plan.tagsToAdd) await world.ecr.addTag(look.name, plan.digest, tag);
   await confirmDigest(look.name, plan.digest, world);
-  const image = nameImage(plan.uri, plan.digest);
+  const image = nameByDigest(plan.uri, plan.digest);
   world.tell({ type: 'image-reused', reference: image.reference, digest: plan.digest, why: plan.why });
   return { ...image, platforms: plan.platforms, tags: plan.tags, isReused: true };
 }
@@ -67,21 +68,9 @@ async function buildImage(look: ImageLook, plan: Build, world: ShipWorld): Promi
   await logIn(world);
   world.tell({ type: 'group-opened', title: `Build and push ${job.facts.references[0] ?? repository.uri}` });
   const digest = await buildAndPush(job, world).finally(() => world.tell({ type: 'group-closed' }));
-  const image = nameImage(repository.uri, digest);
+  const image = nameByDigest(repository.uri, digest);
   world.tell({ type: 'image-pushed', reference: image.reference, digest, tags: plan.tags });
   return { ...image, platforms: await readPlatforms(look.name, digest, world), tags: plan.tags, isReused: false };
-}
-
-/** Only for a comparison with what the tasks run on: a run that may not read them goes on without. */
-async function readPlatforms(repository: string, digest: string, world: ShipWorld): Promise<readonly string[]> {
-  try {
-    return (await world.ecr.imageContent(repository, digest)).platforms;
-  } catch (thrown) {
-    const { message, advice } = asDeployError(thrown);
-    const text = `Whether the image is built for the platform of the tasks is not known: ${message}`;
-    world.tell({ type: 'notice', text, advice });
-    return [];
-  }
 }
 
 function tellConcerns(look: ImageLook, plan: Build, world: ShipWorld): void {
@@ -107,6 +96,6 @@ async function chooseBuilder(look: ImageLook, world: ShipWorld): Promise<BuildFa
 }
 
 /** The image by its digest: the tag is for people. */
-function nameImage(uri: string, digest: string): Pick<ShippedImage, 'reference' | 'digest' | 'registry'> {
+function nameByDigest(uri: string, digest: string): Pick<ShippedImage, 'reference' | 'digest' | 'registry'> {
   return { reference: `${uri}@${digest}`, digest, registry: uri.slice(0, uri.indexOf('/')) };
 }

@@ -10,6 +10,7 @@ import type { EcrOperation } from './ecr-operation.ts';
 import { createRepository, deleteRepository, describeRepositories } from './ecr-repositories.ts';
 import {
   describeImageScanFindings,
+  describePullThroughCacheRules,
   describeRegistry,
   getRegistryScanningConfiguration,
   startImageScan,
@@ -33,6 +34,7 @@ export const ECR_OPERATIONS: ReadonlyMap<string, EcrOperation> = new Map([
   ['DeleteRepositoryPolicy', deleteRepositoryPolicy],
   ['DescribeImageScanFindings', describeImageScanFindings],
   ['DescribeImages', describeImages],
+  ['DescribePullThroughCacheRules', describePullThroughCacheRules],
   ['DescribeRegistry', describeRegistry],
   ['DescribeRepositories', describeRepositories],
   ['GetLifecyclePolicy', getLifecyclePolicy],

@@ -22,6 +22,9 @@ export const startImageScan = onRepository(() => refuseNotSimulated('Scanning im
 export const getRegistryScanningConfiguration: EcrOperation = (catalogue, _input, context) =>
   answer(catalogue, { registryId: context.account, scanningConfiguration: { scanType: 'BASIC', rules: [] } });
 
-/** The registry as it is when nobody has set it up: nothing is replicated. */
+/** The registry as it is when nobody has set it up: nothing is replicated, nothing fetched from elsewhere. */
 export const describeRegistry: EcrOperation = (catalogue, _input, context) =>
   answer(catalogue, { registryId: context.account, replicationConfiguration: { rules: [] } });
+
+export const describePullThroughCacheRules: EcrOperation = (catalogue) =>
+  answer(catalogue, { pullThroughCacheRules: [] });

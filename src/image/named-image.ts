@@ -1,12 +1,11 @@
-/** The images of a revision, and which registry can be asked for them. */
+/** The images of a revision or a request, and which registry can be asked for them. */
 import { isJsonObject, type JsonObject } from '../json.ts';
 import { isEcrHost, parseImageReference } from '../registry/image-reference.ts';
 import type { CallerIdentity, ImageIdentifier } from '../world.ts';
 
-/** An image that a revision names. */
+/** An image by its reference. */
 export interface NamedImage {
-  readonly container: string;
-  /** As the task definition has it. */
+  /** As it was written. */
   readonly reference: string;
   /** Absent for what is no image reference, or has no host. */
   readonly registry?: string;
@@ -16,24 +15,29 @@ export interface NamedImage {
 
 const NO_TAG = 'latest';
 
+/** An image of a container. */
+export interface ContainerImage extends NamedImage {
+  readonly container: string;
+}
+
 /** The images of a task definition as described, each container's own. */
-export function listImages(described: JsonObject): readonly NamedImage[] {
+export function listImages(described: JsonObject): readonly ContainerImage[] {
   const containers = Array.isArray(described.containerDefinitions) ? described.containerDefinitions : [];
-  return containers.filter(isJsonObject).flatMap((container): readonly NamedImage[] => {
+  return containers.filter(isJsonObject).flatMap((container): readonly ContainerImage[] => {
     const reference = typeof container.image === 'string' ? container.image : '';
-    const parsed = parseImageReference(reference);
-    if (reference === '') return [];
-    const { registry, repository = '', tag, digest } = parsed ?? {};
-    return [
-      {
-        container: String(container.name ?? ''),
-        reference,
-        ...(registry === undefined ? {} : { registry }),
-        repository,
-        identifier: digest === undefined ? { tag: tag ?? NO_TAG } : { digest },
-      },
-    ];
+    return reference === '' ? [] : [{ container: String(container.name ?? ''), ...nameImage(reference) }];
   });
+}
+
+/** The parts of a reference by which the image is looked for: its digest before its tag. */
+export function nameImage(reference: string): NamedImage {
+  const { registry, repository = '', tag, digest } = parseImageReference(reference) ?? {};
+  return {
+    reference,
+    ...(registry === undefined ? {} : { registry }),
+    repository,
+    identifier: digest === undefined ? { tag: tag ?? NO_TAG } : { digest },
+  };
 }
 
 /**

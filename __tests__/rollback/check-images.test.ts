@@ -1,7 +1,6 @@
-import { describe, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import { DeployError } from '../../src/errors.ts';
 import { findLostImages } from '../../src/rollback/check-images.ts';
-import { isOwnRegistry, listImages } from '../../src/rollback/images.ts';
 import type { Ecr } from '../../src/world.ts';
 import { anEcr, aWorld } from '../support/fake-world.ts';
 import { revisionArn } from '../support/service-builders.ts';
@@ -16,33 +15,10 @@ function aRevision(...images: readonly string[]) {
 }
 
 function aRollback(ecr: Partial<Ecr>) {
-  const world = aWorld({ ecr: anEcr(ecr) });
+  const world = aWorld({ ecr: anEcr({ isCache: () => Promise.resolve(false), ...ecr }) });
   world.notes.note({ identity: IDENTITY });
   return world;
 }
-
-describe('a registry is that of the credentials', () => {
-  test.each([
-    { name: 'of their account and region', host: HOST, isOwn: true },
-    { name: 'by its dual-stack name', host: '111122223333.dkr-ecr.eu-west-1.on.aws', isOwn: true },
-    { name: 'not of another account', host: HOST.replace('111122223333', '999999999999'), isOwn: false },
-    { name: 'not of another region', host: HOST.replace('eu-west-1', 'us-east-1'), isOwn: false },
-    { name: 'not when only its name looks so', host: `${HOST}.example.com`, isOwn: false },
-    { name: 'not when it is public', host: 'public.ecr.aws', isOwn: false },
-  ])('$name', ({ host, isOwn }) => {
-    expect(isOwnRegistry(host, IDENTITY)).toBe(isOwn);
-  });
-});
-
-test('an image is asked for by its digest before its tag, and without either by latest', () => {
-  const { described } = aRevision(`${HOST}/web:v1@${DIGEST}`, `${HOST}/team/web:v1`, 'nginx');
-
-  expect(listImages(described).map(({ repository, identifier }) => [repository, identifier])).toEqual([
-    ['web', { digest: DIGEST }],
-    ['team/web', { tag: 'v1' }],
-    ['nginx', { tag: 'latest' }],
-  ]);
-});
 
 test('images that the registry does not have are lost; those of other registries are not asked for, and that is said', async () => {
   const asked: string[] = [];
@@ -73,7 +49,7 @@ test('a registry that may not be read stops nothing, and that is said', async ()
   expect(world.told).toEqual([
     {
       type: 'notice',
-      text: `Whether the image ${HOST}/web:v1 is still in its registry is not known: ecr:DescribeImages is denied.`,
+      text: `Whether the image ${HOST}/web:v1 is in its registry is not known: ecr:DescribeImages is denied.`,
       advice: 'Allow it.',
     },
   ]);

@@ -1,0 +1,81 @@
+import type { DeployFault } from './errors.ts';
+import type { ImageLook, ImagePlan } from './image/plan.ts';
+import { comparePlatforms, type GivenSight, type ImageSight } from './image/platform.ts';
+import type { DeployRequest, GivenImage } from './inputs/request.ts';
+import type { JsonObject } from './json.ts';
+import type { Notice } from './report/run-record.ts';
+import type { RevisionPlan } from './revisions.ts';
+import { refuseDocument } from './task-definition/fault.ts';
+import { renderTaskDefinition, type TaskDefinitionEdits } from './task-definition/render.ts';
+
+/** The image of a repository: what was seen, and what will be done. */
+export interface PlannedImage {
+  readonly look: ImageLook;
+  readonly plan: ImagePlan;
+}
+
+/** What is known of the images that the documents will name. */
+export interface SeenImages {
+  readonly image: PlannedImage | undefined;
+  readonly given: readonly GivenSight[];
+}
+
+/** What a revision will be, as far as it is known before anything is built. */
+export interface Preview {
+  /** The document that will serve; absent when it cannot be made. */
+  readonly next?: JsonObject;
+  readonly changes: readonly string[];
+  readonly faults: readonly DeployFault[];
+  readonly notices: readonly Notice[];
+}
+
+/** Renders with what is known of the image: its faults are found before anything is built. */
+export function previewRevision(revision: RevisionPlan, request: DeployRequest, seen: SeenImages): Preview {
+  if (revision.kind === 'existing') return { next: revision.revision.described, changes: [], faults: [], notices: [] };
+  const reference = nameImage(seen.image);
+  const rendered = renderTaskDefinition(revision.base, editsOf(revision, request, reference));
+  if ('document' in rendered) {
+    const { document: next, changes } = rendered;
+    const { faults, notices } = comparePlatforms(next, revision.machines, listSights(seen, reference));
+    return { next, changes, faults, notices };
+  }
+  const refused = refuseDocument(rendered.faults);
+  return { changes: [], faults: [refused], notices: [] };
+}
+
+/** The image that the plan leads to; its digest is not known before the push, and its host not before the repository. */
+function nameImage(image: PlannedImage | undefined): string | undefined {
+  if (image === undefined || image.plan.kind === 'refuse') return undefined;
+  const { plan, look } = image;
+  return plan.kind === 'reuse' ? `${plan.uri}@${plan.digest}` : `${plan.uri ?? look.name}:${plan.tags[0] ?? 'latest'}`;
+}
+
+function listSights({ image, given }: SeenImages, reference: string | undefined): readonly ImageSight[] {
+  return reference === undefined ? given : [{ reference, platforms: foreseePlatforms(image) }];
+}
+
+/** An image that was given and that nobody can pull. */
+export function refuseGone({ reference }: GivenSight): DeployFault {
+  return {
+    kind: 'absent',
+    message: `The image ${reference} is not in its registry.`,
+    advice: 'Push it first, or give the tag or digest of one that is there.',
+  };
+}
+
+/** Of an image that is there, or that will be built for named platforms; else only the build shows them. */
+function foreseePlatforms(image: PlannedImage | undefined): readonly string[] {
+  return image?.plan.kind === 'reuse' ? image.plan.platforms : (image?.look.request.platforms ?? []);
+}
+
+/** What the request changes in the document of a revision, given the image that was built or found. */
+export function editsOf(
+  { elsewhere }: Extract<RevisionPlan, { readonly kind: 'render' }>,
+  request: DeployRequest,
+  built: string | undefined,
+): TaskDefinitionEdits {
+  const own: readonly GivenImage[] = built === undefined ? [] : [{ reference: built }];
+  const given = request.image.kind === 'given' ? request.image.images : own;
+  const images = given.filter(({ container }) => container === undefined || !elsewhere.includes(container));
+  return { images, environment: request.environment, secrets: request.secrets, containerNames: request.containerNames };
+}

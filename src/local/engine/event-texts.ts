@@ -3,6 +3,7 @@
  * `service (NAME)` where the service writes `(service NAME)`.
  */
 import type { PlacementFailure } from '../../scheduler/placement.ts';
+import { orderZones, type ZoneCounts } from '../../scheduler/zone-balance.ts';
 import { lastPart } from './arn.ts';
 import { isClassic } from './load-balancers.ts';
 import type { ServiceState } from './service-record.ts';
@@ -24,6 +25,42 @@ export function describeStarts(service: Named, ids: readonly string[], replaced:
 
 export function describeStops(service: Named, ids: readonly string[]): string {
   return `(service ${service.name}) has stopped ${ids.length} running tasks: ${listTasks(ids)}.`;
+}
+
+/** Zones in the observed order: those with the most tasks first. */
+function listZones(counts: ZoneCounts): string {
+  return orderZones(counts)
+    .map(([zone, count]) => `${count} tasks in ${zone}`)
+    .join(', ');
+}
+
+export function describeUnbalanced(service: Named, counts: ZoneCounts): string {
+  return `(service ${service.name}) is not AZ balanced with ${listZones(counts)}. AZ Rebalancing in progress.`;
+}
+
+export function describeBalanced(service: Named, counts: ZoneCounts): string {
+  return `(service ${service.name}) is AZ balanced with ${listZones(counts)}.`;
+}
+
+export function describeZoneStart(service: Named, zone: string, taskId: string): string {
+  return `(service ${service.name}) has started 1 tasks in ${zone} to AZ Rebalance: ${listTasks([taskId])}.`;
+}
+
+/** This and the next three: ECS Developer Guide, Availability Zone service rebalancing service event messages. */
+export function describeZoneStop(service: Named, zone: string, taskId: string): string {
+  return `(service ${service.name}) has stopped 1 running tasks in ${zone} due to AZ rebalancing: ${listTasks([taskId])}.`;
+}
+
+export function describeRebalancingEnd(service: Named): string {
+  return `(service ${service.name}) stopped AZ Rebalancing.`;
+}
+
+export function describeUnplacedInZone(service: Named, zone: string): string {
+  return `(service ${service.name}) is unable to place a task in ${zone} because no container instance met all of its requirements.`;
+}
+
+export function describeRebalancingHeld(service: Named, deploymentId: string, count: number): string {
+  return `(service ${service.name}) was unable to AZ Rebalance because (taskSet ${deploymentId}) was unable to scale in due to (reason ${count} tasks under protection)`;
 }
 
 export function describePendingStops(service: Named, count: number): string {

@@ -1,5 +1,6 @@
 /** Carrying out what the scheduler decided: starts, stops and their events. */
 import type { Blocked, Decision } from '../../scheduler/view.ts';
+import { findEmptiest } from '../../scheduler/zone-balance.ts';
 import type { Draft } from './draft.ts';
 import {
   describeBounds,
@@ -22,15 +23,25 @@ import type { TaskRecord } from './task-record.ts';
 import { startTask } from './task-start.ts';
 import { stopTask } from './task-stop.ts';
 import { listBirthTags } from './task-tags.ts';
+import { countTaskZones, listSubnetZones } from './zones.ts';
 
 export function startTasks(draft: Draft, scene: Scene, starts: Decision['starts']): ServiceState {
+  const { service, now } = scene;
+  const ids = openTasks(draft, scene, starts).map(({ id }) => id);
+  if (ids.length === 0) return service;
+  return tell(draft, service, { text: describeStarts(service, ids, countReplaced(scene, ids.length)), now });
+}
+
+/** Makes the tasks and tells nobody. On AWS Fargate each goes to the zone with the fewest (ECS: as far as it can). */
+export function openTasks(draft: Draft, scene: Scene, starts: Decision['starts']): readonly TaskRecord[] {
   const { service, primary, now } = scene;
   const revision = draft.revisions.get(primary.revisionArn);
-  if (starts.length === 0 || revision === undefined) return service;
+  if (starts.length === 0 || revision === undefined) return [];
+  const zones = new Map(countTaskZones(listSubnetZones(draft, primary), scene.tasks));
   const given = service.given;
   const shape = draft.serviceRevisions.get(primary.serviceRevisionArn)?.shape ?? {};
   const tags = listBirthTags(draft, { cluster: service.cluster, revisionArn: revision.arn, service, given });
-  const ids = starts.map(({ instanceId, provider }) => {
+  return starts.map(({ instanceId, provider }) => {
     const instance = instanceId === undefined ? undefined : draft.instances.get(instanceId);
     const { key } = service;
     const owner = {
@@ -39,12 +50,15 @@ export function startTasks(draft: Draft, scene: Scene, starts: Decision['starts'
       targets: listTargets(shape, primary.usesAlternate),
       digests: primary.digests,
     };
+    const zone = instance === undefined ? findEmptiest(zones) : undefined;
+    if (zone !== undefined) zones.set(zone, (zones.get(zone) ?? 0) + 1);
     const started = startTask(
       draft,
       {
         cluster: service.cluster,
         revision,
         instance,
+        ...(zone === undefined ? {} : { zone }),
         ...(provider === undefined ? {} : { capacityProvider: provider }),
         group: `service:${service.name}`,
         startedBy: primary.id,
@@ -55,9 +69,8 @@ export function startTasks(draft: Draft, scene: Scene, starts: Decision['starts'
       now,
     );
     addTags(draft, started.arn, tags);
-    return started.id;
+    return started;
   });
-  return tell(draft, service, { text: describeStarts(service, ids, countReplaced(scene, ids.length)), now });
 }
 
 /** Outside a rollout a start makes up for an unhealthy task that is still there. */

@@ -3,12 +3,13 @@ import { decide } from '../../scheduler/decide.ts';
 import type { Draft } from './draft.ts';
 import { startTasks, stopTasks, tellBlocked } from './look-moves.ts';
 import { isHeld, isLeaving, type Scene, viewCapacity, viewService } from './look-view.ts';
+import { dropRebalancing, goOnRebalancing, rebalance } from './rebalancing.ts';
 import { isSettled, settle, updateDeployments } from './rollout.ts';
 import { isDaemon } from './scheduling-strategy.ts';
 import type { ServiceState } from './service-record.ts';
 import { countPrimary, findShift, moveFleets } from './shift.ts';
 import { findStep } from './shift-state.ts';
-import { leaveSteady } from './steady-state.ts';
+import { isSteady, leaveSteady } from './steady-state.ts';
 import { tellProtected } from './task-protection.ts';
 import type { TaskRecord } from './task-record.ts';
 
@@ -19,14 +20,26 @@ export function moveService(draft: Draft, scene: Scene): ServiceState {
     const service = moveFleets(draft, scene, shift);
     return updateDeployments({ ...scene, service }, refreshTasks(draft, scene.tasks), countPrimary(service, shift));
   }
-  if (isAtRest(draft, scene)) {
-    const service = tellProtected(draft, { ...scene, service: tellBlocked(draft, scene, undefined) });
-    const shown = updateDeployments({ ...scene, service }, scene.tasks);
-    return settle(draft, { ...scene, service: shown });
-  }
+  const current = { ...scene, service: dropRebalancing(draft, scene) };
+  const balanced = goOnRebalancing(draft, current);
+  if (balanced !== undefined) return balanced;
+  return isAtRest(draft, current) ? rest(draft, current) : act(draft, current);
+}
+
+/** A service that had its steady state before is looked at for the balance of its zones. */
+function rest(draft: Draft, scene: Scene): ServiceState {
+  const service = tellProtected(draft, { ...scene, service: tellBlocked(draft, scene, undefined) });
+  const shown = updateDeployments({ ...scene, service }, scene.tasks);
+  const settled = settle(draft, { ...scene, service: shown });
+  return isSteady(scene.service) ? rebalance(draft, { ...scene, service: settled }) : settled;
+}
+
+function act(draft: Draft, scene: Scene): ServiceState {
   const view = viewService(draft, scene);
   const { starts, stops, blocked } = decide(view, viewCapacity(draft, scene, view.needs));
-  let service = tellBlocked(draft, { ...scene, service: leaveSteady(scene.service) }, blocked);
+  // A task that leaves for the balance of zones is no loss of the steady state.
+  const kept = scene.service.rebalancing === undefined ? leaveSteady(scene.service) : scene.service;
+  let service = tellBlocked(draft, { ...scene, service: kept }, blocked);
   service = startTasks(draft, { ...scene, service }, starts);
   service = stopTasks(draft, { ...scene, service }, stops);
   service = tellProtected(draft, { ...scene, service });

@@ -146,5 +146,7 @@ export interface ServiceState {
   readonly events: readonly EventRecord[];
   /** When each lasting cause was last told, by its key. */
   readonly told: Readonly<Record<string, number>>;
+  /** There while its zones are being balanced: `taskArn` is the task that was started for it and is not healthy yet. */
+  readonly rebalancing?: { readonly taskArn?: string };
   readonly throttle: StartThrottle;
 }

@@ -10,6 +10,11 @@ export function tellSteady(draft: Draft, service: ServiceState, now: number): Se
   return tellOnce(draft, service, { key: CAUSE, text: describeSteady(service), now });
 }
 
+/** Whether it was told, and nothing has happened since. */
+export function isSteady({ told }: Pick<ServiceState, 'told'>): boolean {
+  return told[CAUSE] !== undefined;
+}
+
 /** The service is to be told of again once it is steady. */
 export function leaveSteady(service: ServiceState): ServiceState {
   return forgetCauses(service, (key) => key === CAUSE);

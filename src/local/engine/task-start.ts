@@ -17,6 +17,8 @@ export interface TaskWish {
   readonly revision: RevisionRecord;
   /** None: AWS Fargate. */
   readonly instance: InstanceRecord | undefined;
+  /** The zone on AWS Fargate; any when absent. */
+  readonly zone?: string;
   readonly capacityProvider?: string;
   readonly group: string;
   readonly startedBy?: string;
@@ -47,7 +49,7 @@ export function startTask(draft: Draft, wish: TaskWish, now: number): TaskRecord
     ...(wish.startedBy === undefined ? {} : { startedBy: wish.startedBy }),
     ...(wish.service === undefined ? {} : { serviceKey: wish.service.key, deploymentId: wish.service.deploymentId }),
     ...(wish.capacityProvider === undefined ? {} : { capacityProvider: wish.capacityProvider }),
-    ...place(draft, instance, { needs, described }),
+    ...place(draft, wish, { needs, described }),
     lastStatus: isBare ? 'PENDING' : 'PROVISIONING',
     desiredStatus: 'RUNNING',
     containers: readObjects(described, 'containerDefinitions').map((container) =>
@@ -71,15 +73,15 @@ type Place = Pick<TaskRecord, 'launchType' | 'instanceArn' | 'address' | 'availa
 
 function place(
   draft: Draft,
-  instance: InstanceRecord | undefined,
+  { instance, zone }: Pick<TaskWish, 'instance' | 'zone'>,
   wish: { readonly needs: TaskNeeds; readonly described: JsonObject },
 ): Place {
   if (instance === undefined) {
-    const zone = 'abc'.charAt(Math.floor(drawNumber(draft) * 3));
+    const any = 'abc'.charAt(Math.floor(drawNumber(draft) * 3));
     return {
       launchType: 'FARGATE',
       address: `10.0.${Math.floor(drawNumber(draft) * 256)}.${4 + Math.floor(drawNumber(draft) * 250)}`,
-      availabilityZone: `${draft.settings.region}${zone}`,
+      availabilityZone: zone ?? `${draft.settings.region}${any}`,
       reservation: reserveNothing(wish.needs),
     };
   }

@@ -24,6 +24,7 @@ describe('the request', () => {
       shouldFailFast: true,
       onCancel: 'leave',
       isDryRun: false,
+      shouldAllowStale: false,
       shouldWriteSummary: true,
     });
   });
@@ -168,6 +169,7 @@ describe('the request', () => {
       shouldFailFast: false,
       onCancel: 'rollback',
       isDryRun: true,
+      shouldAllowStale: false,
       shouldWriteSummary: false,
       reportPath: 'out/rollout.json',
     });

@@ -8,7 +8,7 @@ import { describeService } from '../support/scenario-stage.ts';
 let example: ExampleStage;
 
 beforeAll(async () => {
-  example = await openExample('akka-root', { network: 15, instances: 2 });
+  example = await openExample('akka-root', 15);
   await example.run({
     'task-definition': 'task-definition.json',
     repository: 'akka-root',

@@ -16,8 +16,8 @@ let example: ExampleStage;
 let hello: TargetGroup;
 
 beforeAll(async () => {
-  example = await openExample('hello', { network: NETWORK, instances: 5 });
-  hello = await example.addTargetGroup('target-group.json');
+  example = await openExample('hello', NETWORK);
+  hello = example.findTargetGroup('hello');
 });
 
 afterAll(async () => {
@@ -46,7 +46,7 @@ const ROUND = ['started 1', 'registered 1', 'stopped 1', 'deregistered 1', 'drai
 describe('hello', () => {
   test('is registered as revision 1 with the image that was built and pushed, and greets the world from four tasks', async () => {
     const result = await example.deploy({ ...WORLD, inputs: REGISTER_ONLY });
-    await example.createService('service.json', hello.arn);
+    await example.createService('service.json');
 
     expect([result.exitCode, result.outputs.verdict]).toEqual([0, 'started']);
     expect(result.outputs['task-definition-revision']).toBe('hello:1');

@@ -10,7 +10,7 @@ let example: ExampleStage;
 let groups: readonly TargetGroup[];
 
 beforeAll(async () => {
-  example = await openExample('location-and-user', { network: 12, instances: 4 });
+  example = await openExample('location-and-user', 12);
   groups = await Promise.all(SERVICES.map(serve));
 });
 
@@ -24,9 +24,8 @@ async function serve(name: string): Promise<TargetGroup> {
     ['10', '11'].map((tag) => example.push({ repository: name, tag, args: { NAME: name, TAG: tag } })),
   );
   await example.run({ 'task-definition': `${name}/task-definition.json`, image: serving });
-  const group = await example.addTargetGroup(`${name}/target-group.json`);
-  await example.createService(`${name}/service.json`, group.arn);
-  return group;
+  await example.createService(`${name}/service.json`);
+  return example.findTargetGroup(name);
 }
 
 function release(inputs: Readonly<Record<string, string>> = {}) {

@@ -10,8 +10,8 @@ let example: ExampleStage;
 let database: TargetGroup;
 
 beforeAll(async () => {
-  example = await openExample('searchapp-db', { network: 14, instances: 2 });
-  database = await example.addTargetGroup('target-group.json');
+  example = await openExample('searchapp-db', 14);
+  database = example.findTargetGroup('searchapp-db');
   await example.run({
     'task-definition': 'task-definition.json',
     repository: 'searchapp-db',
@@ -67,7 +67,7 @@ describe('searchapp-db', () => {
   });
 
   test('serves behind its load balancer and keeps what is written', async () => {
-    await example.createService('service.json', database.arn);
+    await example.createService('service.json');
     const written = await askOnce(database.port, { method: 'POST', path: ROWS, body: 'written before the deploy' });
 
     expect(written.text).toBe('written before the deploy\n');

@@ -1,16 +1,14 @@
 /** Two containers in a task, of which one gets a new image; and a migration before that. */
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { readSecretsText } from '../../src/cli/load-secrets.ts';
 import type { JsonObject } from '../../src/json.ts';
 import { ROOT } from '../support/action-run.ts';
 import { type ExampleStage, openExample, type TargetGroup } from '../support/example-stage.ts';
 import { startClients } from '../support/http-clients.ts';
 import { describeService } from '../support/scenario-stage.ts';
 
-const SECRETS = readSecretsText(readFileSync(join(ROOT, 'examples/web/local-secrets.yml'), 'utf8'));
+/** Those of local-secrets.yml. */
 const VALUES = ['no-secret-but-an-example', 'no-password-but-an-example'];
 const KEY = createHash('sha256').update('no-secret-but-an-example').digest('hex').slice(0, 8);
 const STAND_IN = join(ROOT, '__tests__/examples/stand-in-nginx');
@@ -19,8 +17,7 @@ let example: ExampleStage;
 let web: TargetGroup;
 
 beforeAll(async () => {
-  if (typeof SECRETS === 'string') throw new Error(SECRETS);
-  example = await openExample('web', { network: 13, instances: 3, secrets: SECRETS });
+  example = await openExample('web', 13);
   const standIn = await example.push({ repository: 'stand-in-nginx', tag: '1', context: STAND_IN });
   const nginx = await example.push({ repository: 'nginx', tag: '1', context: 'nginx', args: { BASE: standIn } });
   const dockerzon = await example.push({ repository: 'dockerzon', tag: '1', context: 'dockerzon' });
@@ -28,8 +25,8 @@ beforeAll(async () => {
     'task-definition': 'task-definition.json',
     image: `nginx=${nginx}\ndockerzon=${dockerzon}`,
   });
-  web = await example.addTargetGroup('target-group.json');
-  await example.createService('service.json', web.arn);
+  web = example.findTargetGroup('web');
+  await example.createService('service.json');
 });
 
 afterAll(async () => {

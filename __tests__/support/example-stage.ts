@@ -2,12 +2,16 @@
 import { cpSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parse } from 'yaml';
-import type { Json, JsonObject } from '../../src/json.ts';
+import { loadConfig } from '../../src/cli/load-config.ts';
+import { openLocalEcs } from '../../src/cli/serve-local-ecs.ts';
+import { settleOptions } from '../../src/cli/settle-options.ts';
+import type { JsonObject } from '../../src/json.ts';
+import type { LocalEcs } from '../../src/local/local-ecs.ts';
 import { ROOT, type StepResult } from './action-run.ts';
 import { importBaseImage, removeImage } from './base-image.ts';
 import { createDockerClient } from './docker-client.ts';
 import { askOnce, findFreePort, type Reply } from './http-clients.ts';
-import { openStage, type ScenarioStage, type StageOptions, untilSteady } from './scenario-stage.ts';
+import { describeInstances, type ScenarioStage, standOn, untilSteady } from './scenario-stage.ts';
 
 /** Values of the expressions of a workflow, such as `vars.PROVIDER`. */
 export type Expressions = Readonly<Record<string, string>>;
@@ -23,10 +27,10 @@ export interface ExampleStage extends ScenarioStage {
   run(inputs: Inputs): Promise<StepResult>;
   /** Builds an image from a folder and pushes it to a new or known repository of the local ECS. Returns its reference. */
   push(image: PushedImage): Promise<string>;
-  /** Makes the target group of a file, with a listener on a free port. */
-  addTargetGroup(file: string): Promise<TargetGroup>;
-  /** Creates the service of a file behind a target group, and waits until it is at rest. */
-  createService(file: string, targetGroupArn?: string): Promise<void>;
+  /** A target group of `local.yml`. */
+  findTargetGroup(name: string): TargetGroup;
+  /** Creates the service of a file as it stands, and waits until it is at rest. */
+  createService(file: string): Promise<void>;
 }
 
 type Inputs = Readonly<Record<string, string>>;
@@ -46,20 +50,35 @@ export interface PushedImage {
 }
 
 export interface TargetGroup {
-  readonly arn: string;
   readonly port: number;
   /** Asks the load balancer. */
   ask(path?: string): Promise<Reply>;
   countHealthy(): number;
 }
 
-export type ExampleOptions = Pick<StageOptions, 'instances' | 'secrets'> & { readonly network: number };
+/** As somebody who runs `slipway local --config local.yml`, but faster, and beside others on this machine. */
+async function openLocal(folder: string, network: number): Promise<LocalEcs> {
+  const config = await loadConfig(join(folder, 'local.yml'));
+  if ('faults' in config) throw new Error(config.faults.join(' '));
+  const { instances, targetGroups = [] } = config.told;
+  const own = describeInstances(network, { from: 1, count: Number(instances) });
+  const ports = await Promise.all(targetGroups.map(findFreePort));
+  const free = targetGroups.map((group, at) => ({ ...group, listenPort: ports[at] ?? 0 }));
+  const options = settleOptions({ port: 0, speed: 20, instances: own, targetGroups: free }, config.told);
+  if ('refused' in options) throw new Error(JSON.stringify(options.refused));
+  return openLocalEcs(options, () => undefined);
+}
 
-/** @param name folder in examples/ */
-export async function openExample(name: string, options: ExampleOptions): Promise<ExampleStage> {
+/**
+ * @param name folder in examples/
+ * @param network instances have the addresses 127.0.NETWORK.1 and on: each file has a network of its own, since host ports are fixed
+ */
+export async function openExample(name: string, network: number): Promise<ExampleStage> {
   const base = `slipway-test-base:${name}-${process.pid}`;
-  const [stage] = await Promise.all([openStage({ speed: 20, tasks: 'containers', ...options }), importBaseImage(base)]);
-  cpSync(join(ROOT, 'examples', name), stage.job.workspace, { recursive: true });
+  const folder = join(ROOT, 'examples', name);
+  const [local] = await Promise.all([openLocal(folder, network), importBaseImage(base)]);
+  const stage = standOn(local);
+  cpSync(folder, stage.job.workspace, { recursive: true });
   const read = (file: string): JsonObject => parse(readFileSync(join(stage.job.workspace, file), 'utf8'));
   const run = (inputs: Inputs): Promise<StepResult> => {
     const args = inputs.repository ? { 'build-args': `BASE=${base}\n${inputs['build-args'] ?? ''}` } : {};
@@ -73,8 +92,8 @@ export async function openExample(name: string, options: ExampleOptions): Promis
     run,
     deploy: ({ expressions = {}, inputs = {} }) => run({ ...readInputs(read('workflow.yml'), expressions), ...inputs }),
     push: (image) => push(stage, { ...image, args: { BASE: base, ...image.args } }),
-    addTargetGroup: (file) => addTargetGroup(stage, read(file)),
-    createService: (file, targetGroupArn) => createService(stage, read(file), targetGroupArn),
+    findTargetGroup: (wanted) => findTargetGroup(stage, wanted),
+    createService: (file) => createService(stage, read(file)),
     close: async () => {
       await stage.close();
       await removeImages(base, stage.local.registryHost);
@@ -107,23 +126,15 @@ function fillIn(text: string, expressions: Expressions): string {
   });
 }
 
-async function addTargetGroup(stage: ScenarioStage, file: JsonObject): Promise<TargetGroup> {
-  const port = await findFreePort();
-  const body = JSON.stringify({ ...file, listenPort: port });
-  const response = await fetch(`${stage.local.address}/_slipway/target-groups`, { method: 'POST', body });
-  const { targetGroupArn }: JsonObject = JSON.parse(await response.text());
-  const arn = String(targetGroupArn);
+function findTargetGroup(stage: ScenarioStage, name: string): TargetGroup {
+  const find = (): JsonObject => stage.local.targetGroups().find((group) => group.name === name) ?? {};
+  const port = Number(find().listenPort);
+  const listTargets = () => (find().targets ?? []) as readonly JsonObject[];
   return {
     port,
-    arn,
     ask: (path = '/') => askOnce(port, { path }),
-    countHealthy: () => listTargets(stage, arn).filter(({ state }) => state === 'healthy').length,
+    countHealthy: () => listTargets().filter(({ state }) => state === 'healthy').length,
   };
-}
-
-function listTargets(stage: ScenarioStage, targetGroupArn: string): readonly JsonObject[] {
-  const group = stage.local.targetGroups().find((one) => one.targetGroupArn === targetGroupArn);
-  return (group?.targets ?? []) as readonly JsonObject[];
 }
 
 async function push(stage: ScenarioStage, image: PushedImage): Promise<string> {
@@ -145,11 +156,9 @@ async function push(stage: ScenarioStage, image: PushedImage): Promise<string> {
   return reference;
 }
 
-async function createService(stage: ScenarioStage, file: JsonObject, targetGroupArn?: string): Promise<void> {
-  const balancers = (file.loadBalancers ?? []) as readonly JsonObject[];
-  const loadBalancers: readonly Json[] = balancers.map((each) => ({ ...each, targetGroupArn: targetGroupArn ?? '' }));
-  stage.call('CreateService', { ...file, loadBalancers });
-  await untilSteady(stage, String(file.serviceName));
+async function createService(stage: ScenarioStage, input: JsonObject): Promise<void> {
+  stage.call('CreateService', input);
+  await untilSteady(stage, String(input.serviceName));
 }
 
 /** Those that were pushed to the local ECS, and the base image. */

@@ -3,7 +3,6 @@ import type { JsonObject } from '../../src/json.ts';
 import type { HookBehaviour, ImageBehaviour, InstanceSpecification } from '../../src/local/engine/contract.ts';
 import { type LocalEcs, startLocalEcs } from '../../src/local/local-ecs.ts';
 import { createContainerRuntime } from '../../src/local/runtime/container-runtime.ts';
-import type { SecretValues } from '../../src/local/runtime/secret.ts';
 import { type Job, openJob } from './action-run.ts';
 import { mustFitModel } from './check-shape.ts';
 import { environmentOf } from './local-client.ts';
@@ -26,10 +25,6 @@ export interface StageOptions {
   readonly speed: number;
   readonly tasks: 'simulated' | 'containers';
   readonly instances?: number;
-  /** Instances have the addresses 127.0.NETWORK.1 and on: a file with fixed host ports has a network of its own. Default 1. */
-  readonly network?: number;
-  /** Values of containers' secrets, by ARN or name. */
-  readonly secrets?: SecretValues;
   readonly images?: readonly ImageBehaviour[];
   readonly hooks?: readonly HookBehaviour[];
 }
@@ -38,24 +33,29 @@ const CALLER = { accessKeyId: 'AKIDOTHER', region: 'us-east-1' };
 const READS = /^(?:Describe|List|Get|Batch(?:Get|Check))/;
 
 export async function openStage(options: StageOptions): Promise<ScenarioStage> {
-  const { speed, secrets = {} } = options;
-  const settings = { speed, secrets, engineName: 'slipway test' };
+  const { speed } = options;
   const local = await startLocalEcs({
     clock: { kind: 'scaled', speed },
     scenario: { images: options.images ?? [], hooks: options.hooks ?? [] },
     ...(options.tasks === 'containers'
-      ? { startRuntime: (world) => createContainerRuntime({ ...world, ...settings }) }
+      ? { startRuntime: (world) => createContainerRuntime({ ...world, speed, engineName: 'slipway test' }) }
       : {}),
   });
+  const stage = standOn(local);
+  stage.call('CreateCluster', { clusterName: 'production' });
+  const instances = describeInstances(1, { from: 1, count: options.instances ?? 5 });
+  if (instances.length > 0) local.addInstances('production', instances);
+  return stage;
+}
+
+/** A stage on a local ECS that is up; `close` ends both. */
+export function standOn(local: LocalEcs): ScenarioStage {
   const call = (operation: string, input: JsonObject): JsonObject => {
     const answer = local.host.call(operation, input, CALLER);
     mustFitModel({ service: 'ecs', operation, input, answer });
     if (!answer.ok) throw new Error(`${operation}: ${answer.message}`);
     return answer.output;
   };
-  call('CreateCluster', { clusterName: 'production' });
-  const instances = describeInstances(options.network ?? 1, { from: 1, count: options.instances ?? 5 });
-  if (instances.length > 0) local.addInstances('production', instances);
   const job = openJob();
   return {
     local,
@@ -74,7 +74,7 @@ export async function openStage(options: StageOptions): Promise<ScenarioStage> {
   };
 }
 
-/** Container instances of a network, the first with the number `from`. */
+/** Container instances with the addresses 127.0.NETWORK.FROM and on. */
 export function describeInstances(
   network: number,
   { from, count }: { readonly from: number; readonly count: number },

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { JsonObject } from '../../src/json.ts';
 import type { ImageBehaviour } from '../../src/local/engine/contract.ts';
 import type { EngineState } from '../../src/local/engine/step.ts';
-import { ANY_PORT, aConfiguration, aTaskDefinition, PORT_80, VirtualEcs } from './virtual-ecs.ts';
+import { ANY_PORT, aConfiguration, aTaskDefinition, VirtualEcs } from './virtual-ecs.ts';
 
 /** How the tasks of an image go that is named so. */
 const BEHAVIOURS: Readonly<Record<string, Partial<ImageBehaviour>>> = {
@@ -68,6 +68,14 @@ const STRATEGIES: Readonly<Record<string, readonly JsonObject[]>> = {
   random: [{ type: 'random' }],
 };
 
+/** Host ports that only one task an instance can have. */
+const PORTS: JsonObject = {
+  portMappings: [
+    { containerPort: 5000, hostPort: 80 },
+    { containerPort: 5001, hostPort: 53, protocol: 'udp' },
+  ],
+};
+
 /** Providers `a` and `b`; an instance belongs to the one of its number's turn. */
 const PROVIDERS: JsonObject = {
   capacityProviderStrategy: [
@@ -112,7 +120,7 @@ function describeWish(service: SchedulingStory['service'], targetGroupArn: strin
 
 function register(ecs: VirtualEcs, { isPortFixed, isChecked }: SchedulingStory['service'], tag: string): void {
   const check = isChecked ? { healthCheck: { command: ['CMD-SHELL', 'true'] } } : {};
-  const ports = isPortFixed ? PORT_80 : ANY_PORT;
+  const ports = isPortFixed ? PORTS : ANY_PORT;
   ecs.call('RegisterTaskDefinition', aTaskDefinition({ ...ports, ...check, image: `example/web:${tag}` }));
 }
 

@@ -262,6 +262,36 @@ describe('the circuit breaker without rollback', () => {
   });
 });
 
+describe('a first task whose image cannot be resolved', () => {
+  test('is tried three times alone, then the deployment goes on without a digest', () => {
+    const ecs = twoSteady({}, ABSENT);
+    ecs.call('UpdateService', { service: 'web', taskDefinition: 'web:2' });
+
+    ecs.pass(600);
+
+    const starts = ecs.events().filter((text) => text.includes('has started'));
+    expect(starts.slice(2, 7)).toEqual([
+      ...Array.from({ length: 3 }, () => '(service web) has started 1 tasks: (task ID).'),
+      ...Array.from({ length: 2 }, () => '(service web) has started 2 tasks: (task ID) (task ID).'),
+    ]);
+  });
+
+  test('fails the deployment at the third attempt where the circuit breaker is on, whatever its threshold', () => {
+    const thresholdConfiguration = { type: 'COUNT', value: 10 };
+    const breaker = { deploymentCircuitBreaker: { enable: true, rollback: true, thresholdConfiguration } };
+    const ecs = twoSteady(breaker, ABSENT);
+    ecs.call('UpdateService', { service: 'web', taskDefinition: 'web:2' });
+    const arn = ecs.service().currentServiceDeployment;
+
+    ecs.run();
+
+    expect(ecs.serviceDeployment(arn)).toMatchObject({
+      status: 'ROLLBACK_SUCCESSFUL',
+      deploymentCircuitBreaker: { status: 'TRIGGERED', failureCount: 3, threshold: 10 },
+    });
+  });
+});
+
 describe('no circuit breaker', () => {
   test('starts are tried ever more rarely, and it says so', () => {
     const ecs = twoSteady({}, ABSENT);

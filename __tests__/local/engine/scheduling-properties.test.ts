@@ -5,6 +5,7 @@ import type { ServiceState } from '../../../src/local/engine/service-record.ts';
 import { type EngineState, nextWake } from '../../../src/local/engine/step.ts';
 import type { TaskRecord } from '../../../src/local/engine/task-record.ts';
 import { lowerBound, upperBound } from '../../../src/scheduler/bounds.ts';
+import { proveNoMove } from '../../support/no-move.ts';
 import {
   beginStory,
   endStory,
@@ -89,22 +90,29 @@ describe('whatever the cluster, the service and what becomes of them', () => {
       watchSteps(ecs, ({ after }) => {
         const seen = [...after.instances.values()].map((instance) => {
           const held = listTasks(after).filter(({ instanceArn }) => instanceArn === instance.arn);
-          const ports = held.flatMap(({ reservation }) => reservation.tcpPorts);
+          const list = (kind: 'tcpPorts' | 'udpPorts'): readonly number[] =>
+            held.flatMap(({ reservation }) => reservation[kind]).sort();
           const sum = (read: (task: TaskRecord) => number): number => held.reduce((all, task) => all + read(task), 0);
           return {
             instance,
             held: {
               taskCount: held.length,
-              usedTcpPorts: ports.sort(),
+              usedTcpPorts: list('tcpPorts'),
+              usedUdpPorts: list('udpPorts'),
               remainingCpu: instance.cpu - sum(({ reservation }) => reservation.cpu),
               remainingMemoryMiB: instance.memoryMiB - sum(({ reservation }) => reservation.memoryMiB),
             },
           };
         });
         for (const { instance, held } of seen) {
-          const { taskCount, usedTcpPorts, remainingCpu, remainingMemoryMiB } = instance;
-          expect({ taskCount, usedTcpPorts: [...usedTcpPorts].sort(), remainingCpu, remainingMemoryMiB }).toEqual(held);
-          expect(new Set(usedTcpPorts).size).toBe(usedTcpPorts.length);
+          const { taskCount, remainingCpu, remainingMemoryMiB } = instance;
+          const usedTcpPorts = [...instance.usedTcpPorts].sort();
+          const usedUdpPorts = [...instance.usedUdpPorts].sort();
+          expect({ taskCount, usedTcpPorts, usedUdpPorts, remainingCpu, remainingMemoryMiB }).toEqual(held);
+          expect([new Set(usedTcpPorts).size, new Set(usedUdpPorts).size]).toEqual([
+            usedTcpPorts.length,
+            usedUdpPorts.length,
+          ]);
           expect(Math.min(remainingCpu, remainingMemoryMiB)).toBeGreaterThanOrEqual(0);
         }
       });
@@ -186,6 +194,8 @@ describe('whatever the cluster, the service and what becomes of them', () => {
       expect(nextWake(ecs.state, ecs.now)).toBeUndefined();
       expect([isComplete, isTold, states[0] === 'FAILED']).toContain(true);
       expect(isComplete && isTold).toBe(false);
+      if (!isTold || isDaemon(story) || story.service.hasProviders) return;
+      expect(proveNoMove(ecs.state, story)).not.toEqual([]);
     });
   });
 });

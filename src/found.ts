@@ -3,6 +3,7 @@ import type { ImageLook } from './image/plan.ts';
 import type { GivenSight } from './image/platform.ts';
 import type { KnownRevision } from './rollback/past.ts';
 import type { ServiceDeploymentRecord, ServiceRecord, Unreadable } from './rollout/observation.ts';
+import type { WayBack } from './rollout/update-plan.ts';
 import type { Revision, TaskDefinitionDocument } from './task-definition/document.ts';
 import type { InstanceRecord, TaskRecord } from './world.ts';
 
@@ -24,6 +25,8 @@ export interface FoundTarget {
   readonly revision: Revision;
   /** What the ledger has of it and of the revision that the service names; empty where tags may not be read. */
   readonly known: readonly KnownRevision[];
+  /** Set when a deployment under way can be taken back instead of an update. */
+  readonly wayBack?: WayBack;
 }
 
 /** What a rollout has to do with beside the service: only what this service needs is read. */

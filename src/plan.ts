@@ -10,7 +10,7 @@ import { planRenders, planReturns, type RevisionPlan } from './revisions.ts';
 import { planConfiguration } from './rollout/configuration.ts';
 import type { ServiceRecord } from './rollout/observation.ts';
 import { choosePatience } from './rollout/patience.ts';
-import type { UpdatePlan } from './rollout/update-plan.ts';
+import { decideUpdate, type UpdatePlan } from './rollout/update-plan.ts';
 import { nameRevision } from './task-definition/document.ts';
 
 /** The plan in words, for one service. */
@@ -102,6 +102,7 @@ function planUpdate(found: FoundService, request: DeployRequest): UpdatePlan {
     ...(configuration === undefined ? {} : { configuration }),
     ...(request.desiredCount === undefined ? {} : { desiredCount: request.desiredCount }),
     shouldForce: request.shouldForceNewDeployment,
+    ...(found.target?.wayBack === undefined ? {} : { wayBack: found.target.wayBack }),
   };
 }
 
@@ -124,9 +125,17 @@ function describeAll(revisions: readonly RevisionPlan[], words: PlannedWords): r
     return {
       name: service.name,
       changes: [...back, ...rendered, ...planConfiguration(service, request).changes, ...describeCount(update)],
-      plan: [...(forecasts[at]?.lines ?? []), ...describeFollow(update, request)],
+      plan: [...describeWayBack(revision, update), ...(forecasts[at]?.lines ?? []), ...describeFollow(update, request)],
     };
   });
+}
+
+function describeWayBack(revision: RevisionPlan, update: UpdatePlan): readonly string[] {
+  if (revision.kind !== 'existing') return [];
+  const decision = decideUpdate(update, revision.revision.arn);
+  if (decision.kind !== 'take-back') return [];
+  const { deploymentId, revisionArn } = decision.wayBack;
+  return [`Deployment ${deploymentId} of ${nameRevision(revisionArn)} is under way: ECS is asked to take it back.`];
 }
 
 function describeCount(update: UpdatePlan): readonly string[] {

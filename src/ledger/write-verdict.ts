@@ -11,10 +11,26 @@ const CANCELLED_WITHIN_MS = 1_000;
 /** Writes the verdict on the revision that was rolled out; a service without a rollout has none. */
 export async function writeDownVerdict(started: StartedService, verdict: Verdict, world: World): Promise<void> {
   if (started.kind === 'judged') return;
-  const { cluster, service, facts } = started.rollout.sight;
-  const name = { cluster: nameRevision(cluster), service };
-  const tags = writeVerdict(name, { verdict, at: world.clock.date() }, world.digest);
-  await endWithin(world.ledger.write(facts.revisionArn, tags), world);
+  const { sight } = started.kind === 'return' ? started.back.rollout : started.rollout;
+  const name = { cluster: nameRevision(sight.cluster), service: sight.service };
+  const writing = listVerdicts(started, verdict).map(([arn, word]) =>
+    world.ledger.write(arn, writeVerdict(name, { verdict: word, at: world.clock.date() }, world.digest)),
+  );
+  await endWithin(Promise.all(writing), world);
+}
+
+/** A way back that arrived says something of two revisions; one that did not leaves both as they are written. */
+function listVerdicts(
+  started: Exclude<StartedService, { readonly kind: 'judged' }>,
+  verdict: Verdict,
+): readonly (readonly [string, Verdict])[] {
+  if (started.kind === 'rollout') return [[started.rollout.sight.facts.revisionArn, verdict]];
+  if (verdict !== 'steady') return [];
+  const { due, wayBack } = started.back;
+  return [
+    [due.revisionArn, 'steady'],
+    [wayBack.revisionArn, 'rolled-back'],
+  ];
 }
 
 async function endWithin(work: Promise<unknown>, { clock, signal }: World): Promise<void> {

@@ -1,14 +1,17 @@
 import { asDeployError, DeployError } from '../errors.ts';
 import type { FoundService, FoundTarget } from '../found.ts';
 import type { RollbackRequest } from '../inputs/request.ts';
+import { readServiceMark } from '../ledger/ledger.ts';
 import { findPrimary } from '../rollout/facts.ts';
-import type { ServiceDeploymentRecord } from '../rollout/observation.ts';
+import type { ServiceDeploymentRecord, ServiceRecord } from '../rollout/observation.ts';
 import { nameRevision, type Revision } from '../task-definition/document.ts';
 import type { World } from '../world.ts';
 import { findLostImages } from './check-images.ts';
 import type { KnownRevision, Past } from './past.ts';
 import { type KnownReader, openKnown } from './read-known.ts';
+import { isStep } from './step-back.ts';
 import { chooseTarget, type NoTarget, none } from './target.ts';
+import { findWayBack } from './under-way.ts';
 
 /** A service whose way back is looked for. */
 export interface Returning extends Pick<FoundService, 'service' | 'serving'> {
@@ -28,7 +31,10 @@ const MOST_OF_HISTORY = 10;
 export async function findTarget(request: RollbackRequest, found: Returning, world: World): Promise<FoundTarget> {
   const { service } = found;
   const reader = openKnown({ cluster: nameRevision(service.clusterArn), service: service.name }, world);
-  const { target, past } = await choose(request, describePast(found), reader);
+  const isStarted = await wasStartedBefore(request, service, world);
+  const { target, past } = isStarted
+    ? { target: { kind: 'chosen', reference: service.revisionArn } as const, past: describePast(found) }
+    : await choose(request, describePast(found), reader);
   const refuse = async (reason: string): Promise<never> => {
     throw refuseTarget(service.name, none(reason, { ...past, known: await readAll(past, reader) }));
   };
@@ -44,8 +50,29 @@ export async function findTarget(request: RollbackRequest, found: Returning, wor
       `The image ${lost.reference} of container ${lost.container} in ${name} is not in its registry any more.`,
     );
   }
-  const known = await reader.of([revision.arn, service.revisionArn]);
-  return { revision, known: known ?? [] };
+  const known = (await reader.of([revision.arn, service.revisionArn])) ?? [];
+  const wayBack = findWayBack({
+    request,
+    targetArn: revision.arn,
+    service,
+    history: found.history ?? [],
+    entry: known.find(({ arn }) => arn === service.revisionArn)?.entry,
+    repository: world.origin.repository,
+  });
+  return { revision, known, ...(wayBack === undefined ? {} : { wayBack }) };
+}
+
+/**
+ * An earlier attempt of this very run has brought the service to where it is: a step back from there would be a second
+ * one, and a run that is started again ends like one that was never disturbed.
+ */
+async function wasStartedBefore(request: RollbackRequest, service: ServiceRecord, world: World): Promise<boolean> {
+  const { runId, runAttempt = 1 } = world.origin;
+  if (!isStep(request) || runId === undefined || runAttempt === 1) return false;
+  const mark = await readServiceMark(service.arn, world.ledger);
+  const isEarlier = mark?.entry.runId === runId && (mark.entry.runAttempt ?? 1) < runAttempt;
+  // A deploy of this run, in another job, marks the service with what it deployed; a rollback has no content of its own.
+  return isEarlier && mark.entry.content === undefined && mark.revision === nameRevision(service.revisionArn);
 }
 
 function describePast({ service, serving, history }: Returning): Past {
@@ -64,9 +91,10 @@ function describePast({ service, serving, history }: Returning): Past {
 
 /** The ledger is read as far as the choice needs it: of the whole family only for a name, or when the history has none. */
 async function choose(request: RollbackRequest, past: Past, reader: KnownReader) {
-  const isStep = request.kind === 'last-good' || request.kind === 'previous';
   const isSourceName = request.kind === 'release' || request.kind === 'commit';
-  const recent = isStep ? { ...past, known: await reader.of(listHistory(past).slice(0, MOST_OF_HISTORY)) } : past;
+  const recent = isStep(request)
+    ? { ...past, known: await reader.of(listHistory(past).slice(0, MOST_OF_HISTORY)) }
+    : past;
   const first = isSourceName ? undefined : chooseTarget(request, recent);
   if (first?.kind === 'chosen') return { target: first, past: recent };
   const whole = { ...past, known: await readAll(past, reader) };

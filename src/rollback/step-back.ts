@@ -1,6 +1,12 @@
 /** `last-good` and `previous`: what came before the revision that is left. */
+import type { RollbackRequest } from '../inputs/request.ts';
 import type { ServiceDeploymentRecord } from '../rollout/observation.ts';
 import { isBeingTakenBack, isTakenBack, type Past, splitRevision, wentWell } from './past.ts';
+
+/** Whether a rollback is asked for by what came before, and not by name. */
+export function isStep({ kind }: RollbackRequest): boolean {
+  return kind === 'last-good' || kind === 'previous';
+}
 
 /**
  * The newest revision that served well before the one that is left did so first, so that two rollbacks in a row go two

@@ -8,10 +8,16 @@ import type { ServiceRecord } from './observation.ts';
 import { sendBackOnly, shouldTakeBack, takeBack } from './roll-back.ts';
 import type { ServiceEnding, StartedService } from './start-service.ts';
 import { EXIT_CODES, type Verdict } from './verdict.ts';
+import { followBack, type Returned } from './way-back.ts';
 
 /** What a service comes to when nobody follows it. */
 export function leaveService(started: StartedService): ServiceEnding {
   if (started.kind === 'judged') return started.ending;
+  if (started.kind === 'return') {
+    const { deploymentId, revisionArn } = started.back.wayBack;
+    const what = `deployment ${deploymentId} of ${nameRevision(revisionArn)}`;
+    return { verdict: 'started', reason: `ECS was asked to take ${what} back; that is not followed.` };
+  }
   const { ourId, revisionArn } = started.rollout.sight.facts;
   const reason = `Deployment ${ourId} of ${nameRevision(revisionArn)} was started and is not followed.`;
   return { verdict: 'started', reason };
@@ -23,15 +29,24 @@ export type Aftermath = Pick<DeployRequest, 'onFailure' | 'onCancel'>;
 /** Follows one service to its verdict; takes a failed rollout back when that was asked for, and says why it failed. */
 export async function followService(started: StartedService, after: Aftermath, world: World): Promise<ServiceEnding> {
   if (started.kind === 'judged') return started.ending;
-  const { rollout } = started;
-  const seen = await followRollout(rollout, world);
+  const { rollout, ending: seen } = await followStarted(started, world);
   if (seen.verdict === 'cancelled') return cancelRollout(rollout, { ending: seen, after }, world);
   if (EXIT_CODES[seen.verdict] === 0) return { verdict: seen.verdict, reason: seen.reason };
   const evidence = askWhy(rollout, seen, world);
-  const isTakenBack = after.onFailure === 'rollback' && shouldTakeBack(seen, rollout);
+  // A way back that failed is not taken back: where ECS did not go, the update was sent already.
+  const isReturn = started.kind === 'return' && rollout === started.back.rollout;
+  const isTakenBack = !isReturn && after.onFailure === 'rollback' && shouldTakeBack(seen, rollout);
   const ending = isTakenBack ? await takeBack(rollout, seen, world) : seen;
   explain(await evidence, world);
   return { verdict: ending.verdict, reason: `${ending.reason}${nameServing(ending)}` };
+}
+
+async function followStarted(
+  started: Exclude<StartedService, { readonly kind: 'judged' }>,
+  world: World,
+): Promise<Returned> {
+  if (started.kind === 'return') return followBack(started.back, world);
+  return { rollout: started.rollout, ending: await followRollout(started.rollout, world) };
 }
 
 async function cancelRollout(

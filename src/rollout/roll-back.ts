@@ -6,6 +6,7 @@ import { followRollout, type Rollout, type RolloutEnding } from './follow.ts';
 import type { ServiceRecord } from './observation.ts';
 import { startRollout } from './start.ts';
 import { measureLeastMinutes, readStrategy } from './strategy.ts';
+import { isStoppable } from './update-plan.ts';
 import type { Verdict } from './verdict.ts';
 
 const WAY_BACK_MS = 15 * 60_000;
@@ -19,9 +20,6 @@ function planWayBack({ before }: Rollout) {
 
 /** Ends that are for us to take back; only `failed` becomes `rolled-back` by it, the others keep their word. */
 const TAKEN_BACK: ReadonlySet<Verdict> = new Set(['failed', 'timed-out', 'stuck']);
-
-/** Statuses in which a service deployment can be stopped (ECS API reference, StopServiceDeployment). */
-const STOPPABLE = new Set(['PENDING', 'IN_PROGRESS']);
 
 /** Whether a rollout that ended so is for us to take back. */
 export function shouldTakeBack(ending: RolloutEnding, rollout: Rollout): boolean {
@@ -55,7 +53,7 @@ export async function takeBack(rollout: Rollout, ending: RolloutEnding, world: W
 async function sendBack(rollout: Rollout, ending: RolloutEnding, world: World): Promise<Rollout> {
   const deployment = ending.lastLook?.serviceDeployment;
   const { sight } = rollout;
-  if (deployment !== undefined && STOPPABLE.has(deployment.status)) {
+  if (deployment !== undefined && isStoppable(deployment)) {
     await world.ecs.stopWithRollback(deployment.arn);
     return { ...rollout, sight: { ...sight, facts: { ...sight.facts, ...planWayBack(rollout) } } };
   }
@@ -70,9 +68,9 @@ async function sendBack(rollout: Rollout, ending: RolloutEnding, world: World): 
  */
 export async function sendBackOnly(rollout: Rollout, ending: RolloutEnding, world: World): Promise<string> {
   const arn = ending.known.serviceDeploymentArn;
-  const status = ending.lastLook?.serviceDeployment?.status ?? '';
-  if (status.startsWith('ROLLBACK_')) return 'ECS is rolling it back already.';
-  if (arn === undefined || !STOPPABLE.has(status))
+  const deployment = ending.lastLook?.serviceDeployment;
+  if (deployment?.status.startsWith('ROLLBACK_') === true) return 'ECS is rolling it back already.';
+  if (arn === undefined || deployment === undefined || !isStoppable(deployment))
     return 'It could not be rolled back: its service deployment is not known.';
   world.tell({ type: 'rollback-asked', service: rollout.sight.service, why: ending.reason });
   try {

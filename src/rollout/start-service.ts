@@ -7,8 +7,9 @@ import { listServing, type Rollout } from './follow.ts';
 import { giveWay } from './give-way.ts';
 import { adoptRollout, type StartRequest, startRollout } from './start.ts';
 import { takeTurn, writeTurnOf } from './take-turn.ts';
-import { decideUpdate, type UpdateDecision } from './update-plan.ts';
+import { decideUpdate, type UpdateDecision, type WayBack } from './update-plan.ts';
 import { EXIT_CODES, type Judgement, type Verdict } from './verdict.ts';
+import { askBack, type Return } from './way-back.ts';
 
 /** A service whose revision is known. */
 export interface DueUpdate extends Omit<StartRequest, 'shouldForce'> {
@@ -20,6 +21,8 @@ export interface DueUpdate extends Omit<StartRequest, 'shouldForce'> {
 /** One service after its update was due. */
 export type StartedService =
   | { readonly kind: 'rollout'; readonly name: string; readonly rollout: Rollout }
+  /** ECS was asked to take the deployment under way back. */
+  | { readonly kind: 'return'; readonly name: string; readonly back: Return }
   /** Nothing to follow: it is judged already. */
   | { readonly kind: 'judged'; readonly name: string; readonly ending: ServiceEnding };
 
@@ -65,7 +68,7 @@ async function startService(asked: DueUpdate, world: World): Promise<StartedServ
   if (world.signal.aborted) {
     return judged(name, { verdict: 'cancelled', reason: `${name} was not updated: the run was told to end.` });
   }
-  return update(due, decision, world);
+  return write(due, decision, world);
 }
 
 function leaveAsItIs({ plan, revisionArn }: DueUpdate, world: World): StartedService {
@@ -83,21 +86,35 @@ function adopt(due: DueUpdate, deploymentId: string, world: World): StartedServi
   return { kind: 'rollout', name, rollout: adoptRollout({ ...due, shouldForce: false }, deploymentId) };
 }
 
-async function update(
-  due: DueUpdate,
-  { shouldForce }: Extract<UpdateDecision, { readonly kind: 'update' }>,
-  world: World,
-): Promise<StartedService> {
+async function write(due: DueUpdate, decision: WriteDecision, world: World): Promise<StartedService> {
   const { name } = due.plan.service;
   try {
-    const rollout = await startRollout({ ...due, shouldForce }, world);
-    const gaveWay = await giveWay(due, rollout, world);
-    return gaveWay === undefined
-      ? { kind: 'rollout', name, rollout }
-      : judged(name, { verdict: 'superseded', reason: gaveWay });
+    return decision.kind === 'take-back'
+      ? await takeBack(due, decision.wayBack, world)
+      : await update(due, decision.shouldForce, world);
   } catch (thrown) {
     const error = asDeployError(thrown);
     const verdict = error.kind === 'unreachable' ? 'unknown' : 'failed';
     return judged(name, { verdict, reason: `The update of ${name} failed: ${error.message}` });
   }
+}
+
+type WriteDecision = Extract<UpdateDecision, { readonly kind: 'update' | 'take-back' }>;
+
+async function update(due: DueUpdate, shouldForce: boolean, world: World): Promise<StartedService> {
+  const { name } = due.plan.service;
+  const rollout = await startRollout({ ...due, shouldForce }, world);
+  const gaveWay = await giveWay(due, rollout, world);
+  return gaveWay === undefined
+    ? { kind: 'rollout', name, rollout }
+    : judged(name, { verdict: 'superseded', reason: gaveWay });
+}
+
+async function takeBack(due: DueUpdate, wayBack: WayBack, world: World): Promise<StartedService> {
+  const { name } = due.plan.service;
+  const asking = await askBack({ ...due, shouldForce: false }, wayBack, world);
+  if (asking.kind === 'asked') return { kind: 'return', name, back: asking.back };
+  if (asking.kind === 'superseded') return judged(name, { verdict: 'superseded', reason: asking.reason });
+  const { wayBack: _tried, ...plan } = due.plan;
+  return startService({ ...due, plan: { ...plan, service: asking.service } }, world);
 }

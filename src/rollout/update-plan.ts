@@ -12,6 +12,24 @@ export interface UpdatePlan {
   /** Absent: the service keeps its count, and autoscaling keeps its work. */
   readonly desiredCount?: number;
   readonly shouldForce: boolean;
+  /** A rollback that ECS can be asked for; absent: an update is what there is. */
+  readonly wayBack?: WayBack;
+}
+
+/** A deployment under way that ECS can take back to where a rollback is to go. */
+export interface WayBack {
+  readonly deploymentId: string;
+  readonly revisionArn: string;
+  readonly serviceDeploymentArn: string;
+  /** Id of the deployment that is PRIMARY again then. */
+  readonly returnsToId: string;
+}
+
+/** Statuses in which a service deployment can be stopped (ECS API reference, StopServiceDeployment). */
+const STOPPABLE = new Set(['PENDING', 'IN_PROGRESS']);
+
+export function isStoppable({ status }: ServiceDeploymentRecord): boolean {
+  return STOPPABLE.has(status);
 }
 
 /** What there is to do for a service, given the revision that shall serve. */
@@ -19,6 +37,8 @@ export type UpdateDecision =
   | { readonly kind: 'update'; readonly shouldForce: boolean }
   /** The same revision is being rolled out already, by a run that ended early or a person: it is followed as ours. */
   | { readonly kind: 'adopt'; readonly deploymentId: string }
+  /** The deployment under way is stopped with rollback: no second deployment is made. */
+  | { readonly kind: 'take-back'; readonly wayBack: WayBack }
   /** What was asked for serves already. */
   | { readonly kind: 'nothing' };
 
@@ -26,6 +46,8 @@ export type UpdateDecision =
 export function decideUpdate(plan: UpdatePlan, revisionArn: string): UpdateDecision {
   const { service } = plan;
   const isSameCount = plan.desiredCount === undefined || plan.desiredCount === service.desired;
+  const isAsIs = plan.configuration === undefined && isSameCount && !plan.shouldForce;
+  if (plan.wayBack !== undefined && isAsIs) return { kind: 'take-back', wayBack: plan.wayBack };
   const isSame = service.revisionArn === revisionArn && plan.configuration === undefined && isSameCount;
   if (!isSame || plan.shouldForce) return { kind: 'update', shouldForce: plan.shouldForce };
   const primary = findPrimary(service);

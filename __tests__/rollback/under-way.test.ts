@@ -1,0 +1,61 @@
+import { expect, test } from '@jest/globals';
+import { findWayBack, type Return } from '../../src/rollback/under-way.ts';
+import {
+  anOldDeployment,
+  aService,
+  aServiceDeployment,
+  OLD_ID,
+  OUR_ID,
+  ourDeployment,
+  revisionArn,
+} from '../support/service-builders.ts';
+
+const ARN = 'arn:aws:ecs:eu-west-1:111122223333:service-deployment/production/web/ours';
+
+/** `last-good` is asked for while `web:2` is rolled out over `web:1`. */
+function aReturn(overrides: Partial<Return> = {}): Return {
+  return {
+    request: { kind: 'last-good' },
+    targetArn: revisionArn('web:1'),
+    service: aService({ revisionArn: revisionArn('web:2'), deployments: [ourDeployment(), anOldDeployment()] }),
+    history: [aServiceDeployment({ arn: ARN })],
+    entry: { repository: 'acme/web' },
+    repository: 'acme/web',
+    ...overrides,
+  };
+}
+
+const WAY_BACK = {
+  deploymentId: OUR_ID,
+  revisionArn: revisionArn('web:2'),
+  serviceDeploymentArn: ARN,
+  returnsToId: OLD_ID,
+};
+
+test.each<{ readonly name: string; readonly asked: Partial<Return>; readonly isFound: boolean }>([
+  { name: 'for last-good', asked: {}, isFound: true },
+  { name: 'for previous', asked: { request: { kind: 'previous' } }, isFound: true },
+  { name: 'not for a revision by name', asked: { request: { kind: 'number', number: 1 } }, isFound: false },
+  { name: 'not when ECS would return elsewhere', asked: { targetArn: revisionArn('web:0') }, isFound: false },
+  {
+    name: 'not when nothing has completed before',
+    asked: { service: aService({ deployments: [ourDeployment(), anOldDeployment({ rolloutState: 'FAILED' })] }) },
+    isFound: false,
+  },
+  {
+    name: 'not when it is being taken back already',
+    asked: { history: [aServiceDeployment({ arn: ARN, status: 'ROLLBACK_IN_PROGRESS' })] },
+    isFound: false,
+  },
+  { name: 'not when the history may not be read', asked: { history: [] }, isFound: false },
+  {
+    name: 'not when the newest service deployment is of another revision',
+    asked: { history: [aServiceDeployment({ arn: ARN, targetRevisionArn: revisionArn('web:3') })] },
+    isFound: false,
+  },
+  { name: 'not when another repository rolls it out', asked: { entry: { repository: 'acme/api' } }, isFound: false },
+  { name: 'when it is not known who rolls it out', asked: { entry: undefined }, isFound: true },
+  { name: 'when the run has no repository', asked: { repository: undefined }, isFound: true },
+])('a deployment under way is taken back $name: $isFound', ({ asked, isFound }) => {
+  expect(findWayBack(aReturn(asked))).toEqual(isFound ? WAY_BACK : undefined);
+});

@@ -1,0 +1,136 @@
+import { asDeployError } from '../errors.ts';
+import { nameRevision } from '../task-definition/document.ts';
+import type { World } from '../world.ts';
+import { findPrimary } from './facts.ts';
+import { followRollout, type Rollout, type RolloutEnding } from './follow.ts';
+import type { ServiceRecord } from './observation.ts';
+import { adoptRollout, type StartRequest, startRollout } from './start.ts';
+import type { WayBack } from './update-plan.ts';
+
+/** A rollback that ECS was asked for. */
+export interface Return {
+  /** What would be sent if ECS came too late: the update to the target. */
+  readonly due: StartRequest;
+  readonly wayBack: WayBack;
+  /** Of the deployment that is taken back. */
+  readonly rollout: Rollout;
+}
+
+/** What came of asking ECS to take a deployment back. */
+export type Asking =
+  | { readonly kind: 'asked'; readonly back: Return }
+  /** Not possible, or not any more: an update is due, from the service as it is now. */
+  | { readonly kind: 'update'; readonly service: ServiceRecord }
+  | { readonly kind: 'superseded'; readonly reason: string };
+
+const ATTEMPTS = 3;
+const PAUSE_MS = 3_000;
+
+/**
+ * Stops the deployment under way with rollback, bound to its service deployment: whoever has deployed meanwhile is not
+ * undone. Where that is denied or ECS has ended the deployment already, it says what is due instead.
+ *
+ * @throws DeployError `unreachable` when no answer came to it, though it was repeated
+ */
+export async function askBack(due: StartRequest, wayBack: WayBack, world: World): Promise<Asking> {
+  const { service } = due.plan;
+  const [from, to] = [nameRevision(wayBack.revisionArn), nameRevision(due.revisionArn)];
+  world.tell({
+    type: 'rollback-asked',
+    service: service.name,
+    why: `deployment ${wayBack.deploymentId} of ${from} is under way, and ECS goes back from it to ${to}.`,
+  });
+  try {
+    await stop(wayBack, world, 1);
+  } catch (thrown) {
+    const error = asDeployError(thrown);
+    if (error.kind === 'unreachable' || error.kind === 'internal') throw error;
+    if (!(await isTakenBack(wayBack, world))) {
+      world.tell({ type: 'notice', text: `ECS did not take the rollback: ${error.message}`, advice: error.advice });
+      return lookAgain(due, wayBack, world);
+    }
+  }
+  return { kind: 'asked', back: openReturn(due, wayBack, world) };
+}
+
+function openReturn(due: StartRequest, wayBack: WayBack, world: World): Return {
+  const { serviceDeploymentArn, returnsToId } = wayBack;
+  const { service } = due.plan;
+  world.notes.noteService(service.name, { deploymentId: returnsToId, serviceDeploymentArn });
+  const before = { ...service, currentServiceDeployment: serviceDeploymentArn };
+  const request = { ...due, plan: { ...due.plan, service: before }, revisionArn: wayBack.revisionArn };
+  const rollout = adoptRollout({ ...request, shouldFailFast: false }, wayBack.deploymentId);
+  return { due, wayBack, rollout };
+}
+
+/** A stop is refused once ECS has gone back: by a stop whose answer was lost, or by its circuit breaker. */
+async function isTakenBack({ serviceDeploymentArn }: WayBack, world: World): Promise<boolean> {
+  try {
+    const status = (await world.ecs.describeServiceDeployment(serviceDeploymentArn))?.status ?? '';
+    return status.startsWith('ROLLBACK_');
+  } catch (thrown) {
+    const error = asDeployError(thrown);
+    if (error.kind === 'internal') throw error;
+    return false;
+  }
+}
+
+/** May be repeated: a second stop of what is being taken back already changes nothing (ECS API reference). */
+async function stop(wayBack: WayBack, world: World, attempt: number): Promise<void> {
+  try {
+    await world.ecs.stopWithRollback(wayBack.serviceDeploymentArn);
+  } catch (thrown) {
+    const error = asDeployError(thrown);
+    if (error.kind !== 'unreachable' || attempt >= ATTEMPTS || world.signal.aborted) throw error;
+    world.tell({ type: 'debug', text: `${error.message} Asking again: a rollback may be asked for twice.` });
+    await world.clock.sleep(PAUSE_MS * attempt * (0.5 + world.clock.random()), world.signal);
+    await stop(wayBack, world, attempt + 1);
+  }
+}
+
+async function lookAgain(due: StartRequest, wayBack: WayBack, world: World): Promise<Asking> {
+  const { service } = due.plan;
+  const now = await world.ecs.describeService(service.clusterArn, service.name);
+  const primary = findPrimary(now);
+  const isKnown = primary?.id === wayBack.deploymentId || primary?.revisionArn === due.revisionArn;
+  if (now !== undefined && isKnown) return { kind: 'update', service: now };
+  const revision = nameRevision(primary?.revisionArn ?? service.revisionArn);
+  return {
+    kind: 'superseded',
+    reason: `Somebody deployed ${revision} to ${service.name} before it could be rolled back; nothing was written.`,
+  };
+}
+
+/** How a way back ended, and the rollout that it ended with. */
+export interface Returned {
+  readonly rollout: Rollout;
+  readonly ending: RolloutEnding;
+}
+
+/**
+ * Follows ECS's way back: `steady` once the target serves again. Where the deployment completed before it was stopped,
+ * or ECS had nowhere to go back to, the update to the target is sent after all, once.
+ */
+export async function followBack(back: Return, world: World): Promise<Returned> {
+  const { rollout, due, wayBack } = back;
+  const ending = await followRollout(rollout, world);
+  const told = retell(ending, back);
+  if (told !== undefined) return { rollout, ending: { ...ending, ...told } };
+  const isLeft = ending.verdict === 'steady' || ending.verdict === 'failed';
+  const now = isLeft ? await world.ecs.describeService(rollout.sight.cluster, rollout.sight.service) : undefined;
+  if (now === undefined || findPrimary(now)?.id !== wayBack.deploymentId) return { rollout, ending };
+  world.tell({ type: 'notice', text: `ECS did not go back: ${ending.reason} The update is sent instead.` });
+  const sent = await startRollout({ ...due, plan: { ...due.plan, service: now } }, world);
+  return { rollout: sent, ending: await followRollout(sent, world, ending.told) };
+}
+
+/** The same end from the other side: what is followed is the deployment that is taken back. */
+function retell({ verdict }: RolloutEnding, { due, wayBack }: Return): Partial<RolloutEnding> | undefined {
+  const [from, to] = [nameRevision(wayBack.revisionArn), nameRevision(due.revisionArn)];
+  const what = `deployment ${wayBack.deploymentId} of ${from}`;
+  if (verdict === 'rolled-back') return { verdict: 'steady', reason: `${to} serves again: ECS took ${what} back.` };
+  if (verdict === 'cancelled') return { reason: `The run was told to end; ECS goes on with taking ${what} back.` };
+  if (verdict !== 'timed-out') return undefined;
+  const minutes = Math.round(due.limitMs / 6_000) / 10;
+  return { reason: `${to} does not serve again after ${minutes} minutes; ECS goes on with taking ${what} back.` };
+}

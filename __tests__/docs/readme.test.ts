@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { renderHelp } from '../../src/cli/help.ts';
 import { EXIT_CODES } from '../../src/rollout/verdict.ts';
 import { VERSION } from '../../src/version.ts';
-import { findBlocks, findRows, findSection, readPage, readSources } from './pages.ts';
+import { findBlocks, findRows, findSection, listFolder, readPage, readSources } from './pages.ts';
 
 const README = readPage('README.md');
 
@@ -55,20 +55,24 @@ describe('the IAM policy of the README', () => {
     expect([passing?.Resource].flat().filter((resource) => resource?.includes('*'))).toEqual([]);
   });
 
-  test('trusts one environment of one repository', () => {
-    const { trust } = readStatements();
+  test('trusts one environment of one repository, or its tags of versions', () => {
+    const conditions = readStatements().trust.map(({ Action, Condition }) => ({ Action, Condition }));
+    const aud = { 'token.actions.githubusercontent.com:aud': 'sts.amazonaws.com' };
+    const environment = { 'token.actions.githubusercontent.com:sub': 'repo:OWNER/NAME:environment:production' };
+    const tags = { 'token.actions.githubusercontent.com:sub': 'repo:OWNER/NAME:ref:refs/tags/v*' };
+    const Action = 'sts:AssumeRoleWithWebIdentity';
 
-    expect(trust.map(({ Action, Condition }) => ({ Action, Condition }))).toEqual([
-      {
-        Action: 'sts:AssumeRoleWithWebIdentity',
-        Condition: {
-          StringEquals: {
-            'token.actions.githubusercontent.com:aud': 'sts.amazonaws.com',
-            'token.actions.githubusercontent.com:sub': 'repo:OWNER/NAME:environment:production',
-          },
-        },
-      },
+    expect(conditions).toEqual([
+      { Action, Condition: { StringEquals: { ...aud, ...environment } } },
+      { Action, Condition: { StringEquals: aud, StringLike: tags } },
     ]);
+  });
+
+  test('has the examples of it, to the letter', () => {
+    const blocks = findBlocks(README, 'json');
+    const examples = listFolder('examples/iam/').map((name) => readPage(`examples/iam/${name}`));
+
+    expect(examples.filter((example) => !blocks.includes(example))).toEqual([]);
   });
 });
 

@@ -10,15 +10,28 @@ interface Step {
   readonly with?: Readonly<Record<string, unknown>>;
 }
 
+interface Concurrency {
+  readonly group: string;
+  readonly 'cancel-in-progress': boolean;
+}
+
+interface Job {
+  readonly environment?: string;
+  readonly concurrency?: Concurrency;
+  readonly needs?: string;
+  readonly outputs?: Readonly<Record<string, string>>;
+  readonly steps: readonly Step[];
+}
+
 interface Workflow {
   readonly on: Readonly<Record<string, unknown>>;
   readonly permissions?: Readonly<Record<string, string>>;
-  readonly concurrency?: { readonly group: string; readonly 'cancel-in-progress': boolean };
-  readonly jobs: Readonly<Record<string, { readonly environment?: string; readonly steps: readonly Step[] }>>;
+  readonly concurrency?: Concurrency;
+  readonly jobs: Readonly<Record<string, Job>>;
 }
 
 const OF_README = listFolder('examples/workflows/').map((name) => `examples/workflows/${name}`);
-const WORKLOADS = listFolder('examples/').filter((name) => !['README.md', 'workflows'].includes(name));
+const WORKLOADS = listFolder('examples/').filter((name) => !['README.md', 'workflows', 'iam'].includes(name));
 const EXAMPLES = [...OF_README, ...WORKLOADS.map((name) => `examples/${name}/workflow.yml`)];
 const OWN = listFolder('.github/workflows/').map((name) => `.github/workflows/${name}`);
 
@@ -53,13 +66,13 @@ describe.each(EXAMPLES)('%s', (path) => {
   const workflow = readWorkflow(path);
   const slipway = listSteps(workflow).filter(({ uses }) => uses === SLIPWAY);
 
-  test('has one step of Slipway, whose inputs all exist', () => {
+  test('has a step of Slipway in each job, whose inputs all exist', () => {
     const { inputs } = describeAction();
     const unknown = slipway
       .flatMap((step) => Object.keys(step.with ?? {}))
       .filter((name) => !Object.hasOwn(inputs, name));
 
-    expect(slipway).toHaveLength(1);
+    expect(slipway).toHaveLength(Object.keys(workflow.jobs).length);
     expect(unknown).toEqual([]);
   });
 
@@ -78,14 +91,24 @@ describe.each(EXAMPLES)('%s', (path) => {
     expect(wrong.map(([text]) => text)).toEqual([]);
   });
 
-  test('has the least permissions, a protected environment, and a group that is never cut off', () => {
-    const environments = Object.values(workflow.jobs).map(({ environment }) => environment);
+  test('hands on outputs of jobs that it needs, and that have them', () => {
+    const used = [...readPage(path).matchAll(/needs\.([\w-]+)\.outputs\.([\w-]+)/g)];
+
+    const wrong = used.filter(([, job = '', name = '']) => workflow.jobs[job]?.outputs?.[name] === undefined);
+
+    expect(wrong.map(([text]) => text)).toEqual([]);
+  });
+
+  test('has the least permissions, a protected environment, and a group of its service there that is never cut off', () => {
+    const [, workload = ''] = path.split('/');
+    const service = workload === 'workflows' ? 'web' : workload;
+    const jobs = Object.values(workflow.jobs);
 
     expect(workflow.permissions).toEqual({ contents: 'read', 'id-token': 'write' });
-    expect(environments).toEqual(['production']);
-    const [, workload = ''] = path.split('/');
-    const group = workload === 'workflows' ? 'web-production' : `${workload}-production`;
-    expect(workflow.concurrency).toEqual({ group, 'cancel-in-progress': false });
+    expect(jobs.at(-1)?.environment).toBe('production');
+    expect(jobs.map(({ concurrency }) => concurrency ?? workflow.concurrency)).toEqual(
+      jobs.map(({ environment }) => ({ group: `${service}-${environment}`, 'cancel-in-progress': false })),
+    );
   });
 
   test('names the version of Slipway in a comment', () => {

@@ -205,6 +205,15 @@ describe('planning without a build', () => {
     });
   });
 
+  test('an image of the commit does not stand in for a tag that was asked for, which may be mistyped', () => {
+    const request = aRequest({ mode: 'never', tags: ['v1'] });
+
+    expect(planImage(aLook({ request, tagged: [OF_OUR_COMMIT] }))).toMatchObject({
+      kind: 'refuse',
+      fault: { message: 'No image of the repository web has the tag v1, and build is never.' },
+    });
+  });
+
   test('an absent image is refused', () => {
     expect(planImage(aLook({ request: never }))).toEqual({
       kind: 'refuse',

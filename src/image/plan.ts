@@ -109,7 +109,10 @@ function planWithoutRepository(look: ImageLook): ImagePlan {
   };
 }
 
-/** The commit's tag first: a release of a commit that was built before is promoted, not built again. */
+/**
+ * The commit's tag first: a release of a commit that was built before is promoted, not built again. Without a build a
+ * tag that was asked for is meant as it stands: a mistyped one must not end up on the commit's image.
+ */
 function findReusable(look: ImageLook): TaggedImage | undefined {
   const [first] = look.tags.all;
   const ofTag = (tag: string | undefined) => look.tagged.find((image) => image.tag === tag);
@@ -117,7 +120,7 @@ function findReusable(look: ImageLook): TaggedImage | undefined {
     case 'always':
       return undefined;
     case 'never':
-      return ofTag(first) ?? ofTag(look.tags.commitTag);
+      return ofTag(first) ?? (look.request.tags.length === 0 ? ofTag(look.tags.commitTag) : undefined);
     case 'auto':
       return [ofTag(look.tags.commitTag), ofTag(first)].find(
         (image) => image !== undefined && look.buildInputs !== undefined && image.buildInputs === look.buildInputs,
@@ -221,12 +224,16 @@ function refuseTakenTag(look: ImageLook, taken: TaggedImage): ImagePlan {
   };
 }
 
+function listLookedFor({ request, tags }: ImageLook): readonly string[] {
+  return request.tags.length === 0 ? tags.all : tags.all.slice(0, 1);
+}
+
 function refuseAbsentImage(look: ImageLook): ImagePlan {
   return {
     kind: 'refuse',
     fault: {
       kind: 'absent',
-      message: `No image of the repository ${look.name} has the tag ${look.tags.all.join(' or ')}, and build is never.`,
+      message: `No image of the repository ${look.name} has the tag ${listLookedFor(look).join(' or ')}, and build is never.`,
       advice: 'Push the image first, give the image-tag of one that is there, or set build to auto.',
     },
   };

@@ -28,14 +28,14 @@ export const IMAGE_INPUTS = {
   'image-tag': declare({
     group: 'image',
     description:
-      'Tags of the image, separated by commas or lines; the first is the tag. Default: the tag that was pushed or released, else sha- and 12 digits of the commit.',
+      'Tags of the image, separated by commas or lines; the first is the tag. Default: the tag that was pushed or released (of a component, as api/v1.2.0, see Releasing), else sha- and 12 digits of the commit.',
     form: 'list',
     parse: listOf(textOf(IMAGE_TAG)),
   }),
   build: declare({
     group: 'image',
     description:
-      'auto reuses the image of this commit or tag if the registry has it, and builds otherwise; always builds; never requires that it is there.',
+      'auto reuses the image of this commit or tag if the registry has it with the same build inputs, and builds otherwise; always builds; never takes the image that image-tag names, or without image-tag that of the tag or commit of the event, as it is.',
     default: 'auto',
     form: 'text',
     parse: oneOf(['auto', 'always', 'never']),

@@ -143,6 +143,8 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
+/** Elastic Load Balancing API reference, TargetGroupAttribute. */
+const USUAL_DELAY_SECONDS = 300;
 /**
  * Elastic Load Balancing, or whatever `AWS_ENDPOINT_URL` points to.
  * @param deadline ends every call that is still under way
@@ -162,6 +164,16 @@ function createLoadBalancing(deadline) {
             const command = new _aws_sdk_client_elastic_load_balancing_v2__WEBPACK_IMPORTED_MODULE_1__/* .DescribeTargetGroupsCommand */ .sC7({ TargetGroupArns: [arn] });
             const output = await (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .callAws */ .IY)(name, () => client.send(command, options));
             return toHealthCheck(output.TargetGroups?.[0] ?? {});
+        },
+        deregistrationDelayMs: async (arn) => {
+            const name = {
+                action: 'elasticloadbalancing:DescribeTargetGroupAttributes',
+                resource: `target group ${arn}`,
+            };
+            const command = new _aws_sdk_client_elastic_load_balancing_v2__WEBPACK_IMPORTED_MODULE_1__/* .DescribeTargetGroupAttributesCommand */ .cKh({ TargetGroupArn: arn });
+            const output = await (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .callAws */ .IY)(name, () => client.send(command, options));
+            const delay = output.Attributes?.find(({ Key }) => Key === 'deregistration_delay.timeout_seconds');
+            return Number(delay?.Value ?? USUAL_DELAY_SECONDS) * 1000;
         },
     };
 }
@@ -192,7 +204,6 @@ function toHealthCheck(group) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $N: () => (/* binding */ toServiceDeploymentRecord),
 /* harmony export */   Hx: () => (/* binding */ toRevision),
-/* harmony export */   QC: () => (/* binding */ toInstanceRecord),
 /* harmony export */   _: () => (/* binding */ toStoppedTask),
 /* harmony export */   iZ: () => (/* binding */ toServiceRecord),
 /* harmony export */   r$: () => (/* binding */ withoutUndefined)
@@ -220,12 +231,24 @@ function toServiceRecord(service, described) {
         controller: service.deploymentController?.type ?? 'ECS',
         schedulingStrategy: service.schedulingStrategy ?? 'REPLICA',
         ...(service.launchType === undefined ? {} : { launchType: service.launchType }),
+        ...toPlacement(described),
+        placementConstraints: (service.placementConstraints ?? []).map(({ type, expression }) => ({
+            type: type ?? '',
+            ...(expression === undefined ? {} : { expression }),
+        })),
         loadBalancers: (service.loadBalancers ?? []).map((entry) => withoutUndefined(entry)),
         ...toBounds(service),
         deploymentConfiguration: (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isJsonObject */ .O)(configuration) ? configuration : {},
         ...(service.currentServiceDeployment === undefined
             ? {}
             : { currentServiceDeployment: service.currentServiceDeployment }),
+    };
+}
+function toPlacement({ capacityProviderStrategy: strategy, networkConfiguration: network }) {
+    const items = Array.isArray(strategy) ? strategy.filter(_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isJsonObject */ .O) : [];
+    return {
+        ...(items.length === 0 ? {} : { capacityProviderStrategy: items }),
+        ...((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isJsonObject */ .O)(network) ? { networkConfiguration: network } : {}),
     };
 }
 /** Defaults of the API: 100 and 200 for REPLICA, 0 and 100 for DAEMON (ECS API reference, DeploymentConfiguration). */
@@ -327,26 +350,6 @@ function toRevision(described) {
         status: String(described.status ?? ''),
         described,
     };
-}
-function toInstanceRecord(instance) {
-    const remaining = instance.remainingResources ?? [];
-    return {
-        arn: instance.containerInstanceArn ?? '',
-        status: instance.status ?? '',
-        agentConnected: instance.agentConnected ?? false,
-        remainingCpu: amountOf(remaining, 'CPU'),
-        remainingMemoryMiB: amountOf(remaining, 'MEMORY'),
-        usedTcpPorts: portsOf(remaining, 'PORTS'),
-        usedUdpPorts: portsOf(remaining, 'PORTS_UDP'),
-    };
-}
-function amountOf(resources, name) {
-    return resources.find((resource) => resource.name === name)?.integerValue ?? 0;
-}
-/** "Remaining" PORTS lists the ports that are taken (ECS API reference, ContainerInstance). */
-function portsOf(resources, name) {
-    const listed = resources.find((resource) => resource.name === name)?.stringSetValue ?? [];
-    return listed.map(Number);
 }
 function milliseconds(date) {
     return date?.getTime() ?? 0;

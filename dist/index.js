@@ -8901,8 +8901,8 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _rollout_verdict_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4012);
 /* harmony import */ var _runner_actions_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3117);
 /* harmony import */ var _runner_process_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3807);
-/* harmony import */ var _runner_voice_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7301);
-/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6827);
+/* harmony import */ var _runner_voice_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8526);
+/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3017);
 /** The action's main step. */
 
 
@@ -8913,7 +8913,8 @@ const own = (0,_runner_process_js__WEBPACK_IMPORTED_MODULE_1__/* .openProcess */
 const inputs = (0,_runner_actions_js__WEBPACK_IMPORTED_MODULE_4__/* .readInputs */ .K)(own.environment);
 const record = await (0,_session_js__WEBPACK_IMPORTED_MODULE_3__/* .runSession */ .I)({
     ...own,
-    raw: (name) => inputs[name] ?? '',
+    // The runner hands the names over in upper case, and one input has capitals of its own.
+    raw: (name) => inputs[name.toLowerCase()] ?? '',
     names: Object.keys(inputs),
     speak: (runner, write) => (0,_runner_voice_js__WEBPACK_IMPORTED_MODULE_2__/* .createVoice */ .J)(runner, { kind: 'workflow' }, write),
 });
@@ -9190,7 +9191,8 @@ function quoteWord(word) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Ac: () => (/* binding */ renderEnd),
-/* harmony export */   V$: () => (/* binding */ describeCause)
+/* harmony export */   V$: () => (/* binding */ describeCause),
+/* harmony export */   sW: () => (/* binding */ renderDiagnosis)
 /* harmony export */ });
 /* unused harmony export isRed */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
@@ -9214,7 +9216,7 @@ function renderEnd(event, style) {
                 (0,_log_line_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(`${mark(event.verdict)} ${(0,_log_line_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(event.service)} ${event.verdict}: ${(0,_log_line_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(event.reason)}`, tone(event.verdict)),
             ];
         case 'diagnosed':
-            return describeDiagnosis(event.service, event.diagnosis);
+            return renderDiagnosis(event.service, event.diagnosis);
         case 'refused':
             return describeFaults(event.faults);
         case 'run-ended':
@@ -9233,7 +9235,8 @@ function describeCause(cause) {
     const tasks = cause.count === 0 ? '' : `: ${cause.count} ${cause.count === 1 ? 'task' : 'tasks'}`;
     return `${cause.title}${words}${tasks}`;
 }
-function describeDiagnosis(service, diagnosis) {
+/** @param what the service or the task that failed: outside text */
+function renderDiagnosis(what, diagnosis) {
     const causes = diagnosis.causes.flatMap((cause) => [
         (0,_log_line_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(`  - ${(0,_log_line_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(describeCause(cause))}`, 'bad'),
         ...cause.details.map((detail) => (0,_log_line_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(`    | ${(0,_log_line_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(detail)}`, 'quiet')),
@@ -9241,7 +9244,7 @@ function describeDiagnosis(service, diagnosis) {
     const logs = diagnosis.logs.flatMap(describeLog);
     const unread = diagnosis.unread.map((what) => (0,_log_line_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(`  may not be read: ${(0,_log_line_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(what)}`, 'doubtful'));
     return [
-        (0,_log_line_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(`why ${(0,_log_line_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(service)} failed:`),
+        (0,_log_line_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(`why ${(0,_log_line_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(what)} failed:`),
         ...causes,
         ...logs,
         ...unread,
@@ -9444,7 +9447,7 @@ function classifyTask(task) {
     const reason = task.stoppedReason ?? '';
     if (reason.startsWith('Scaling activity initiated by'))
         return undefined;
-    return findMemoryKill(task) ?? findByText(task) ?? findByExit(task) ?? findByStopCode(task);
+    return findMemoryKill(task) ?? findByText(task) ?? findByExit(task) ?? findNeverRun(task) ?? findByStopCode(task);
 }
 function findMemoryKill(task) {
     const killed = task.containers.filter((container) => isOutOfMemory(container.reason ?? ''));
@@ -9500,6 +9503,13 @@ function kindOfExit(code) {
         return 'killed';
     return [132, 134, 135, 136, 139].includes(code) ? 'crashed' : 'container-exited';
 }
+/** When one container ends at once, ECS ends the task before the others have started: they have no exit code. */
+function findNeverRun(task) {
+    const words = wordsOf(task);
+    if (task.stopCode !== 'EssentialContainerExited' || words.length > 0)
+        return undefined;
+    return { kind: 'container-never-ran', containers: namesOf(task.containers), words };
+}
 function findByStopCode(task) {
     const kind = task.stopCode === 'UserInitiated' ? 'stopped-by-person' : 'ecs-says';
     return { kind, containers: [], words: wordsOf(task) };
@@ -9522,11 +9532,10 @@ function namesOf(containers) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
+  kE: () => (/* binding */ NO_EVIDENCE),
   Cw: () => (/* binding */ describeStop),
   M8: () => (/* binding */ diagnoseRollout)
 });
-
-// UNUSED EXPORTS: NO_EVIDENCE
 
 // EXTERNAL MODULE: ./lib/report/outside-text.js
 var outside_text = __nccwpck_require__(8561);
@@ -9561,6 +9570,7 @@ const TITLES = {
     'volume-not-mounted': () => 'a volume could not be mounted',
     'port-held': ({ subject }) => `a host port of ${subject} is held already`,
     'container-not-started': ({ subject }) => `${subject} could not be started`,
+    'container-never-ran': ({ subject }) => `${subject} had not started when the task ended`,
     'instance-lost': () => 'the host of the task went away',
     'spot-interrupted': () => 'Spot capacity was taken back',
     'stopped-by-person': () => 'a task was stopped by a call to StopTask',
@@ -9594,6 +9604,7 @@ const NEXT_STEPS = {
     'volume-not-mounted': () => 'Check that the file system exists and that its security group admits the tasks.',
     'port-held': () => 'Set hostPort to 0, lower minimum-healthy-percent, or add a container instance.',
     'container-not-started': describeTask,
+    'container-never-ran': describeTask,
     'instance-lost': () => 'Run the deployment again once the capacity is back.',
     'spot-interrupted': () => 'Run the deployment again, or keep a base of the service on capacity that stays.',
     'stopped-by-person': () => 'Ask who stopped the task: CloudTrail names the caller of StopTask.',
@@ -9647,7 +9658,11 @@ function readHookLog({ hookFunction }) {
     }
     return `Read the log of the hook: aws logs tail ${(0,shell_word/* quoteWord */.X)(`/aws/lambda/${hookFunction}`)} --since 30m`;
 }
-function describeService({ cluster, service }) {
+/** A task that runs once belongs to no service. */
+function describeService(scene) {
+    const { cluster, service } = scene;
+    if (service === '' && scene.taskArn !== undefined)
+        return describeTask(scene);
     const names = `--cluster ${(0,shell_word/* quoteWord */.X)(cluster)} --services ${(0,shell_word/* quoteWord */.X)(service)}`;
     return `Run: aws ecs describe-services ${names} --query 'services[0].events[:10]'`;
 }
@@ -10221,7 +10236,7 @@ function openProcess() {
 
 /***/ }),
 
-/***/ 7301:
+/***/ 8526:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -10367,7 +10382,34 @@ function describeStopped({ service, task }) {
 
 // EXTERNAL MODULE: ./lib/report/verdict-lines.js
 var verdict_lines = __nccwpck_require__(9445);
+;// CONCATENATED MODULE: ./lib/report/task-lines.js
+
+
+
+
+
+function renderTask(event) {
+    switch (event.type) {
+        case 'task-started': {
+            const rest = event.isWaitedFor ? '' : '; it is not waited for';
+            return [(0,log_line/* text */.Qq)((0,log_line/* quote */.hD)(`one-off task of ${event.revision} started: ${event.taskArn}${rest}`))];
+        }
+        case 'task-status':
+            return [(0,log_line/* text */.Qq)((0,log_line/* quote */.hD)(`${nameTask(event.taskArn)}: ${event.lastStatus}  ${(0,duration/* formatDuration */.a3)(event.atMs)}`))];
+        case 'task-judged':
+            return [(0,log_line/* text */.Qq)(`${event.isWell ? '✔' : '✘'} ${(0,log_line/* quote */.hD)(event.reason)}`, event.isWell ? 'good' : 'bad')];
+        case 'task-diagnosed':
+            return (0,verdict_lines/* renderDiagnosis */.sW)(nameTask(event.taskArn), event.diagnosis);
+        default:
+            return (0,errors/* unreachable */.HB)(event);
+    }
+}
+function nameTask(arn) {
+    return `one-off task ${(0,task_definition_document/* nameRevision */.h)(arn).slice(0, 8)}`;
+}
+
 ;// CONCATENATED MODULE: ./lib/report/log-lines.js
+
 
 
 
@@ -10399,6 +10441,11 @@ function renderLines(event, style) {
         case 'image-pushed':
         case 'revision-registered':
             return renderPreparation(event);
+        case 'task-started':
+        case 'task-status':
+        case 'task-judged':
+        case 'task-diagnosed':
+            return renderTask(event);
         case 'update-sent':
         case 'service-event':
         case 'counts':
@@ -10456,7 +10503,7 @@ function print(line, runner, write) {
 
 /***/ }),
 
-/***/ 6827:
+/***/ 3017:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -10467,24 +10514,11 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/report/outside-text.js
 var outside_text = __nccwpck_require__(8561);
-// EXTERNAL MODULE: ./lib/errors.js
-var errors = __nccwpck_require__(452);
 ;// CONCATENATED MODULE: ./lib/inputs/fault.js
-
 
 /** One line for a person: `image-tag: "feat/x" is not an image tag: … Use "feat-x", for example.` */
 function formatInputFault(fault) {
     return `${fault.input}: ${fault.problem}. ${fault.advice}.`;
-}
-/** All faults as the one error that ends the run before anything was called. */
-function refuseInputs(faults) {
-    const count = faults.length === 1 ? 'An input is' : `${faults.length} inputs are`;
-    const lines = faults.map((fault) => `- ${formatInputFault(fault)}`);
-    return new DeployError({
-        kind: 'input',
-        message: [`${count} not acceptable; nothing was called and nothing was changed.`, ...lines].join('\n'),
-        advice: 'Correct the inputs named above and run again.',
-    });
 }
 const LONGEST_QUOTE = 80;
 /** Text of a workflow in quotes, made harmless: it may come from the title of a pull request. */
@@ -10496,7 +10530,7 @@ function findNearest(name, known) {
     const limit = Math.min(3, Math.floor(name.length / 2));
     const near = known
         .filter((candidate) => Math.abs(candidate.length - name.length) <= limit)
-        .map((candidate) => ({ candidate, distance: countEdits(name.toLowerCase(), candidate) }))
+        .map((candidate) => ({ candidate, distance: countEdits(name.toLowerCase(), candidate.toLowerCase()) }))
         .filter(({ distance }) => distance <= limit)
         .sort((a, b) => a.distance - b.distance);
     return near[0]?.candidate;
@@ -10513,136 +10547,6 @@ function countEdits(from, to) {
         row = next;
     }
     return row[to.length] ?? 0;
-}
-
-;// CONCATENATED MODULE: ./lib/inputs/agreement.js
-
-const BUILD_INPUTS = [
-    'create-repository',
-    'image-tag',
-    'build',
-    'context',
-    'dockerfile',
-    'target',
-    'platforms',
-    'build-args',
-    'build-secrets',
-    'labels',
-    'cache-from',
-    'cache-to',
-    'build-flags',
-];
-const SOURCE_INPUTS = ['task-definition', 'task-definition-arn', 'task-definition-family'];
-const REVISION_INPUTS = [
-    'image',
-    'repository',
-    ...SOURCE_INPUTS,
-    'task-definition-revision',
-    'container-name',
-    'environment-variables',
-    'secrets',
-];
-const SERVICE_INPUTS = [
-    'desired-count',
-    'force-new-deployment',
-    'minimum-healthy-percent',
-    'maximum-percent',
-    'circuit-breaker',
-    'rollback-to',
-];
-/** All disagreements between inputs. */
-function findDisagreements(given) {
-    return [
-        ...checkImage(given),
-        ...checkSource(given),
-        ...checkEntries(given),
-        ...checkService(given),
-        ...checkPercents(given),
-        ...checkWait(given),
-        ...checkRollback(given),
-    ];
-}
-function checkImage({ isGiven }) {
-    if (isGiven('image') && isGiven('repository')) {
-        const problem = 'it cannot be given together with repository, which builds one';
-        return [{ input: 'image', problem, advice: 'Keep image to deploy what is there, or repository to build' }];
-    }
-    if (isGiven('repository'))
-        return [];
-    return BUILD_INPUTS.filter(isGiven).map((input) => ({
-        input,
-        problem: 'it is about a build, and nothing is built without repository',
-        advice: 'Give repository, or remove this input',
-    }));
-}
-function checkSource({ isGiven }) {
-    const [first, ...others] = SOURCE_INPUTS.filter(isGiven);
-    const sources = others.map((input) => ({
-        input,
-        problem: `the task definition comes from ${first} already`,
-        advice: 'Keep one of them',
-    }));
-    if (!isGiven('task-definition-revision') || isGiven('task-definition-family'))
-        return sources;
-    const problem = 'a number alone names no revision';
-    const advice = 'Give task-definition-family with it, or use task-definition-arn';
-    return [...sources, { input: 'task-definition-revision', problem, advice }];
-}
-/** ECS refuses a container that has a secret and a variable of one name (ECS Developer Guide, secrets). */
-function checkEntries({ values }) {
-    const variables = new Set((values['environment-variables'] ?? []).map((entry) => entry.name));
-    return (values.secrets ?? [])
-        .filter((entry) => variables.has(entry.name))
-        .map(({ name }) => ({
-        input: 'secrets',
-        problem: `${quote(name)} is among environment-variables, too`,
-        advice: 'Keep it in one of them',
-    }));
-}
-function checkService({ values, isGiven }) {
-    if (isGiven('service'))
-        return checkClusters(values);
-    return SERVICE_INPUTS.filter(isGiven).map((input) => ({
-        input,
-        problem: 'it is about a service, and none is given',
-        advice: 'Give service, or remove this input',
-    }));
-}
-/** The ARN of a service names its cluster, and ECS looks in the cluster that the call names. */
-function checkClusters(values) {
-    const cluster = values.cluster?.split('/').at(-1);
-    if (cluster === undefined)
-        return [];
-    return (values.service ?? []).flatMap((service) => {
-        const own = /:service\/([^/]+)\/[^/]+$/.exec(service)?.[1];
-        if (own === undefined || own === cluster)
-            return [];
-        const problem = `${quote(service)} is in the cluster ${quote(own)}, and cluster says ${quote(cluster)}`;
-        return [{ input: 'service', problem, advice: `Set cluster to ${own}` }];
-    });
-}
-function checkPercents({ values }) {
-    if (values['minimum-healthy-percent'] !== 100 || values['maximum-percent'] !== 100)
-        return [];
-    const problem = '100 with a minimum-healthy-percent of 100 lets ECS neither stop a task nor start one more';
-    return [{ input: 'maximum-percent', problem, advice: 'Raise it to 200, or lower minimum-healthy-percent' }];
-}
-function checkWait({ values }) {
-    const pauseMs = values['wait-max-delay-seconds'];
-    const limitMs = values['wait-for-minutes'];
-    if (pauseMs === undefined || limitMs === undefined || pauseMs <= limitMs)
-        return [];
-    const problem = 'the pause is longer than wait-for-minutes, the limit of the whole follow';
-    return [{ input: 'wait-max-delay-seconds', problem, advice: 'Make it shorter than wait-for-minutes' }];
-}
-function checkRollback({ isGiven }) {
-    if (!isGiven('rollback-to'))
-        return [];
-    return REVISION_INPUTS.filter(isGiven).map((input) => ({
-        input,
-        problem: 'a rollback serves an older revision as it is, and this input would make a new one',
-        advice: 'Remove it, or remove rollback-to',
-    }));
 }
 
 ;// CONCATENATED MODULE: ./lib/inputs/declaration.js
@@ -10699,11 +10603,6 @@ function formatImageReference(reference) {
     const tag = reference.tag === undefined ? '' : `:${reference.tag}`;
     const digest = reference.digest === undefined ? '' : `@${reference.digest}`;
     return `${registry}${reference.repository}${tag}${digest}`;
-}
-/** The same image by its digest alone: what goes into a task definition, since a tag can move. */
-function pinByDigest(reference, digest) {
-    const { tag: _tag, ...rest } = reference;
-    return { ...rest, digest };
 }
 /** Whether docker takes the text as a tag: 1 to 128 of letters, digits, `_`, `.`, `-`, not beginning with `.` or `-`. */
 function isTag(text) {
@@ -10979,9 +10878,375 @@ const CACHE = {
     pattern: /^[^\s"]+$/u,
     longest: 1024,
 };
+/** Amazon EC2 API reference, CreateSubnet. */
+const SUBNET = {
+    noun: 'the id of a subnet',
+    rule: 'subnet- and letters or digits',
+    pattern: /^subnet-[A-Za-z0-9]+$/,
+    longest: 64,
+};
+/** Amazon EC2 API reference, CreateSecurityGroup. */
+const SECURITY_GROUP = {
+    noun: 'the id of a security group',
+    rule: 'sg- and letters or digits',
+    pattern: /^sg-[A-Za-z0-9]+$/,
+    longest: 64,
+};
+/** ECS API reference, RunTask, startedBy. */
+const STARTED_BY = {
+    noun: 'a name for startedBy',
+    rule: 'letters, digits, "-", "/" and "_", at most 128',
+    pattern: /^[A-Za-z0-9/_-]+$/,
+    longest: 128,
+};
+/** ECS API reference, Volume, name. */
+const VOLUME_NAME = { ...FAMILY, noun: 'the name of a volume' };
+
+// EXTERNAL MODULE: ./lib/json.js
+var json = __nccwpck_require__(6413);
+;// CONCATENATED MODULE: ./lib/inputs/json-forms.js
+/** Inputs that are JSON, as the official action has them. What they hold may be secret, so no fault quotes any of it. */
+
+
+/** Overrides of a task are at most so long in sum (ECS API reference, RunTask); the other JSON inputs are far shorter. */
+const LONGEST = 8192;
+/** Tags of one resource (ECS API reference, Tag). */
+const MOST_TAGS = 50;
+/** A list of objects; a blank text is the empty list. */
+function parseObjects(raw) {
+    if (raw.trim() === '')
+        return { value: [] };
+    const parsed = parseJson(raw);
+    if ('faults' in parsed)
+        return parsed;
+    const items = parsed.value;
+    const objects = Array.isArray(items) ? items.filter(json/* isJsonObject */.O) : [];
+    if (Array.isArray(items) && objects.length === items.length)
+        return { value: objects };
+    return refuse('it is not a list of objects', 'Write a JSON array of objects, as [{…}]');
+}
+/** Container overrides: each names its container, none is there twice (ECS API reference, ContainerOverride). */
+function parseContainerOverrides(raw) {
+    const parsed = parseObjects(raw);
+    if ('faults' in parsed)
+        return parsed;
+    const names = parsed.value.map(({ name }) => name);
+    if (!names.every(isText))
+        return refuse('an override has no container name', 'Give each a member name');
+    if (new Set(names).size < names.length)
+        return refuse('a container is there twice', 'Give each container one override');
+    return parsed;
+}
+/** Items of a capacity provider strategy: each names its provider (ECS API reference, CapacityProviderStrategyItem). */
+function parseStrategy(raw) {
+    const parsed = parseObjects(raw);
+    if ('faults' in parsed || parsed.value.every(({ capacityProvider }) => isText(capacityProvider)))
+        return parsed;
+    return refuse('an item names no capacity provider', 'Give each a member capacityProvider');
+}
+/** Tags: objects with `key` and `value` (ECS API reference, Tag). */
+function parseTags(raw) {
+    const parsed = parseObjects(raw);
+    if ('faults' in parsed)
+        return parsed;
+    if (parsed.value.length > MOST_TAGS)
+        return refuse(`it has more than ${MOST_TAGS} tags`, 'ECS takes no more');
+    const isEach = parsed.value.every(({ key, value }) => isText(key) && (value === undefined || typeof value === 'string'));
+    return isEach ? parsed : refuse('a tag has no key, or a value that is no text', 'Write [{"key": "…", "value": "…"}]');
+}
+/** An EBS volume that ECS manages: `roleArn` is required (ECS API reference, TaskManagedEBSVolumeConfiguration). */
+function parseManagedVolume(raw) {
+    const parsed = parseJson(raw);
+    if ('faults' in parsed)
+        return parsed;
+    if (!(0,json/* isJsonObject */.O)(parsed.value))
+        return refuse('it is not an object', 'Write a JSON object, as {…}');
+    if (isText(parsed.value.roleArn))
+        return { value: parsed.value };
+    return refuse('it has no roleArn', 'Give the ARN of the infrastructure role that ECS manages the volume with');
+}
+function parseJson(raw) {
+    if (raw.length > LONGEST)
+        return refuse(`it is longer than ${LONGEST} characters`, 'ECS takes no more; shorten it');
+    try {
+        return { value: JSON.parse(raw) };
+    }
+    catch {
+        return refuse('it is not JSON', 'Check quotes, commas and brackets; nothing of it is shown, since it may be secret');
+    }
+}
+function isText(value) {
+    return typeof value === 'string' && value !== '';
+}
+
+;// CONCATENATED MODULE: ./lib/inputs/one-off-task-inputs.js
+
+
+
+
+/** The task that runs once before the service is updated. Names as in the official action. */
+const ONE_OFF_TASK_INPUTS = {
+    'run-task': declare({
+        group: 'one-off task',
+        description: 'Run a task of the revision once, such as a migration, before any service is updated. When it fails, no service is touched. Default: false.',
+        form: 'boolean',
+        parse: optional(parseBoolean),
+    }),
+    'wait-for-task-stopped': declare({
+        group: 'one-off task',
+        description: 'Wait until the task has stopped; its essential containers must end with exit code 0. Default: true with service, else false.',
+        form: 'boolean',
+        parse: optional(parseBoolean),
+    }),
+    'run-task-container-overrides': declare({
+        group: 'one-off task',
+        description: 'What the containers of the task get instead of what the revision says: a JSON array of container overrides, as [{"name": "web", "command": ["migrate"]}].',
+        form: 'text',
+        parse: parseContainerOverrides,
+    }),
+    'run-task-subnets': declare({
+        group: 'one-off task',
+        description: 'Subnets of the task, in network mode awsvpc. Default: the network of the (first) service.',
+        form: 'list',
+        parse: listOf(textOf(SUBNET)),
+    }),
+    'run-task-security-groups': declare({
+        group: 'one-off task',
+        description: 'Security groups of the task. Without run-task-subnets they replace those of the service.',
+        form: 'list',
+        parse: listOf(textOf(SECURITY_GROUP)),
+    }),
+    'run-task-assign-public-IP': declare({
+        group: 'one-off task',
+        description: 'ENABLED or DISABLED: whether the task gets a public IP address. Default: DISABLED with run-task-subnets, else as the service.',
+        form: 'text',
+        parse: optional(oneOf(['ENABLED', 'DISABLED'])),
+    }),
+    'run-task-launch-type': declare({
+        group: 'one-off task',
+        description: "EC2, FARGATE or EXTERNAL. Default: what the (first) service runs on; without a service the cluster's default capacity providers. Not used with run-task-capacity-provider-strategy.",
+        form: 'text',
+        parse: optional(oneOf(['EC2', 'FARGATE', 'EXTERNAL'])),
+    }),
+    'run-task-capacity-provider-strategy': declare({
+        group: 'one-off task',
+        description: 'Capacity providers of the task: a JSON array, as [{"capacityProvider": "FARGATE_SPOT", "weight": 1}].',
+        form: 'text',
+        parse: parseStrategy,
+    }),
+    'run-task-started-by': declare({
+        group: 'one-off task',
+        description: 'What the task shows as startedBy.',
+        default: 'GitHub-Actions',
+        form: 'text',
+        parse: textOf(STARTED_BY),
+    }),
+    'run-task-tags': declare({
+        group: 'one-off task',
+        description: 'Tags of the task: a JSON array, as [{"key": "team", "value": "web"}].',
+        form: 'text',
+        parse: parseTags,
+    }),
+    'run-task-managed-ebs-volume-name': declare({
+        group: 'one-off task',
+        description: 'Name of the volume of the task definition that is configuredAtLaunch.',
+        form: 'text',
+        parse: optional(textOf(VOLUME_NAME)),
+    }),
+    'run-task-managed-ebs-volume': declare({
+        group: 'one-off task',
+        description: 'The EBS volume that ECS makes for it: a JSON object with roleArn.',
+        form: 'text',
+        parse: optional(parseManagedVolume),
+    }),
+};
+
+;// CONCATENATED MODULE: ./lib/inputs/one-off-task-agreement.js
+
+const SOURCES = ['service', 'task-definition', 'task-definition-arn', 'task-definition-family'];
+/**
+ * Disagreements about the one-off task. Without `run-task` every other input of it is one; with `run-task: false`, which
+ * an expression may have come to, none is.
+ */
+function findTaskDisagreements(given) {
+    if (!given.isGiven('run-task'))
+        return refuseStrays(given);
+    if (given.values['run-task'] !== true)
+        return [];
+    return [...checkSource(given), ...checkRollback(given), ...checkNetwork(given), ...checkVolume(given)];
+}
+function refuseStrays({ isGiven }) {
+    const names = Object.keys(ONE_OFF_TASK_INPUTS);
+    return names.filter(isGiven).map((input) => ({
+        input,
+        problem: 'it is about a one-off task, and none is run without run-task',
+        advice: 'Set run-task to true, or remove this input',
+    }));
+}
+function checkSource({ isGiven }) {
+    if (SOURCES.some(isGiven))
+        return [];
+    const problem = 'there is nothing to run: neither a service nor a task definition is given';
+    return [{ input: 'run-task', problem, advice: 'Give task-definition, task-definition-family or service' }];
+}
+function checkRollback({ isGiven }) {
+    if (!isGiven('rollback-to'))
+        return [];
+    const problem = 'a rollback runs no task, since what a migration did is not taken back by an older revision';
+    return [{ input: 'run-task', problem, advice: 'Remove it, or remove rollback-to' }];
+}
+function checkNetwork({ isGiven }) {
+    if (isGiven('run-task-subnets') || isGiven('service'))
+        return [];
+    const names = ['run-task-security-groups', 'run-task-assign-public-IP'];
+    return names.filter(isGiven).map((input) => ({
+        input,
+        problem: 'it is about the network of the task, and there is neither run-task-subnets nor a service to take it from',
+        advice: 'Give run-task-subnets, or remove this input',
+    }));
+}
+function checkVolume({ isGiven }) {
+    const [name, volume] = ['run-task-managed-ebs-volume-name', 'run-task-managed-ebs-volume'];
+    if (isGiven(name) === isGiven(volume))
+        return [];
+    const [input, other] = isGiven(name) ? [name, volume] : [volume, name];
+    return [{ input, problem: `it is given without ${other}`, advice: 'Give both, or neither' }];
+}
+
+;// CONCATENATED MODULE: ./lib/inputs/agreement.js
+
+
+const BUILD_INPUTS = [
+    'create-repository',
+    'image-tag',
+    'build',
+    'context',
+    'dockerfile',
+    'target',
+    'platforms',
+    'build-args',
+    'build-secrets',
+    'labels',
+    'cache-from',
+    'cache-to',
+    'build-flags',
+];
+const SOURCE_INPUTS = ['task-definition', 'task-definition-arn', 'task-definition-family'];
+const REVISION_INPUTS = [
+    'image',
+    'repository',
+    ...SOURCE_INPUTS,
+    'task-definition-revision',
+    'container-name',
+    'environment-variables',
+    'secrets',
+];
+const SERVICE_INPUTS = [
+    'desired-count',
+    'force-new-deployment',
+    'minimum-healthy-percent',
+    'maximum-percent',
+    'circuit-breaker',
+    'rollback-to',
+];
+/** All disagreements between inputs. */
+function findDisagreements(given) {
+    return [
+        ...checkImage(given),
+        ...agreement_checkSource(given),
+        ...checkEntries(given),
+        ...checkService(given),
+        ...checkPercents(given),
+        ...checkWait(given),
+        ...agreement_checkRollback(given),
+        ...findTaskDisagreements(given),
+    ];
+}
+function checkImage({ isGiven }) {
+    if (isGiven('image') && isGiven('repository')) {
+        const problem = 'it cannot be given together with repository, which builds one';
+        return [{ input: 'image', problem, advice: 'Keep image to deploy what is there, or repository to build' }];
+    }
+    if (isGiven('repository'))
+        return [];
+    return BUILD_INPUTS.filter(isGiven).map((input) => ({
+        input,
+        problem: 'it is about a build, and nothing is built without repository',
+        advice: 'Give repository, or remove this input',
+    }));
+}
+function agreement_checkSource({ isGiven }) {
+    const [first, ...others] = SOURCE_INPUTS.filter(isGiven);
+    const sources = others.map((input) => ({
+        input,
+        problem: `the task definition comes from ${first} already`,
+        advice: 'Keep one of them',
+    }));
+    if (!isGiven('task-definition-revision') || isGiven('task-definition-family'))
+        return sources;
+    const problem = 'a number alone names no revision';
+    const advice = 'Give task-definition-family with it, or use task-definition-arn';
+    return [...sources, { input: 'task-definition-revision', problem, advice }];
+}
+/** ECS refuses a container that has a secret and a variable of one name (ECS Developer Guide, secrets). */
+function checkEntries({ values }) {
+    const variables = new Set((values['environment-variables'] ?? []).map((entry) => entry.name));
+    return (values.secrets ?? [])
+        .filter((entry) => variables.has(entry.name))
+        .map(({ name }) => ({
+        input: 'secrets',
+        problem: `${quote(name)} is among environment-variables, too`,
+        advice: 'Keep it in one of them',
+    }));
+}
+function checkService({ values, isGiven }) {
+    if (isGiven('service'))
+        return checkClusters(values);
+    return SERVICE_INPUTS.filter(isGiven).map((input) => ({
+        input,
+        problem: 'it is about a service, and none is given',
+        advice: 'Give service, or remove this input',
+    }));
+}
+/** The ARN of a service names its cluster, and ECS looks in the cluster that the call names. */
+function checkClusters(values) {
+    const cluster = values.cluster?.split('/').at(-1);
+    if (cluster === undefined)
+        return [];
+    return (values.service ?? []).flatMap((service) => {
+        const own = /:service\/([^/]+)\/[^/]+$/.exec(service)?.[1];
+        if (own === undefined || own === cluster)
+            return [];
+        const problem = `${quote(service)} is in the cluster ${quote(own)}, and cluster says ${quote(cluster)}`;
+        return [{ input: 'service', problem, advice: `Set cluster to ${own}` }];
+    });
+}
+function checkPercents({ values }) {
+    if (values['minimum-healthy-percent'] !== 100 || values['maximum-percent'] !== 100)
+        return [];
+    const problem = '100 with a minimum-healthy-percent of 100 lets ECS neither stop a task nor start one more';
+    return [{ input: 'maximum-percent', problem, advice: 'Raise it to 200, or lower minimum-healthy-percent' }];
+}
+function checkWait({ values }) {
+    const pauseMs = values['wait-max-delay-seconds'];
+    const limitMs = values['wait-for-minutes'];
+    if (pauseMs === undefined || limitMs === undefined || pauseMs <= limitMs)
+        return [];
+    const problem = 'the pause is longer than wait-for-minutes, the limit of the whole follow';
+    return [{ input: 'wait-max-delay-seconds', problem, advice: 'Make it shorter than wait-for-minutes' }];
+}
+function agreement_checkRollback({ isGiven }) {
+    if (!isGiven('rollback-to'))
+        return [];
+    return REVISION_INPUTS.filter(isGiven).map((input) => ({
+        input,
+        problem: 'a rollback serves an older revision as it is, and this input would make a new one',
+        advice: 'Remove it, or remove rollback-to',
+    }));
+}
 
 ;// CONCATENATED MODULE: ./lib/inputs/forms.js
-/** The forms of particular inputs that are more than one name: images by container, rollback targets, docker's flags. */
+/** The forms of particular inputs that are more than one name: images by container, docker's flags. */
 
 
 
@@ -11007,21 +11272,6 @@ function parseImage(item) {
     if ('faults' in container)
         return container;
     return 'faults' in reference ? reference : { value: { container: container.value, reference: reference.value } };
-}
-/** `last-good`, `previous`, a revision's number, `family:n` or the ARN of a revision. */
-function parseRollbackTarget(raw) {
-    const text = raw.trim();
-    if (text === 'last-good' || text === 'previous')
-        return { value: { kind: text } };
-    if (/^[1-9]\d{0,6}$/.test(text))
-        return { value: { kind: 'number', number: Number(text) } };
-    const revision = /^([A-Za-z0-9_][A-Za-z0-9_-]{0,254}):([1-9]\d{0,6})$/.exec(text);
-    if (revision !== null) {
-        return { value: { kind: 'revision', family: revision[1] ?? '', number: Number(revision[2]) } };
-    }
-    if (!('faults' in textOf(REVISION_ARN)(text)))
-        return { value: { kind: 'arn', arn: text } };
-    return refuse(`${quote(text)} is no revision to roll back to`, 'Write last-good, previous, a revision number, family:number or the ARN of a revision');
 }
 /** ECS Developer Guide, secrets: the ARN of a secret or parameter, or the name of a parameter of the same region. */
 const SECRET_SOURCE = /^(?:arn:aws[a-z-]*:(?:secretsmanager|ssm):[a-z0-9-]+:\d{12}:\S+|(?!arn:)[A-Za-z0-9_./][A-Za-z0-9_./-]{0,1010})$/;
@@ -11097,7 +11347,7 @@ function refuseUnknownName(name, known) {
 const IMAGE_INPUTS = {
     image: declare({
         group: 'image',
-        description: 'Image reference to deploy, without a build. For several containers: lines container=reference. With neither image nor repository the images stay as they are.',
+        description: 'Image reference to deploy, without a build. For several containers, of one service or of several: lines container=reference. With neither image nor repository the images stay as they are.',
         form: 'list',
         parse: parseImages,
     }),
@@ -11116,13 +11366,13 @@ const IMAGE_INPUTS = {
     }),
     'image-tag': declare({
         group: 'image',
-        description: 'Tags of the image, separated by commas or lines; the first is the tag. Default: the tag that was pushed or released, else sha- and 12 digits of the commit.',
+        description: 'Tags of the image, separated by commas or lines; the first is the tag. Default: the tag that was pushed or released (of a component, as api/v1.2.0, see Releasing), else sha- and 12 digits of the commit.',
         form: 'list',
         parse: listOf(textOf(IMAGE_TAG)),
     }),
     build: declare({
         group: 'image',
-        description: 'auto reuses the image of this commit or tag if the registry has it, and builds otherwise; always builds; never requires that it is there.',
+        description: 'auto reuses the image of this commit or tag if the registry has it with the same build inputs, and builds otherwise; always builds; never takes the image that image-tag names, or without image-tag that of the tag or commit of the event, as it is.',
         default: 'auto',
         form: 'text',
         parse: oneOf(['auto', 'always', 'never']),
@@ -11190,8 +11440,64 @@ const IMAGE_INPUTS = {
     }),
 };
 
+;// CONCATENATED MODULE: ./lib/inputs/rollback-target.js
+/** What `rollback-to` may be: a word, a revision, a release or a commit. */
+
+
+
+const LONGEST_RELEASE = 255;
+/**
+ * `last-good`, `previous`, a revision's number, `family:n`, the ARN of a revision, the tag of a release, or a commit of
+ * 7 to 40 hex digits. Up to seven digits are a number; what is none of the others and could be a git tag is a release.
+ */
+function parseRollbackTarget(raw) {
+    const text = raw.trim();
+    if (text === 'last-good' || text === 'previous')
+        return { value: { kind: text } };
+    if (/^\d{1,7}$/.test(text))
+        return rollback_target_parseNumber(text);
+    const revision = /^([A-Za-z0-9_][A-Za-z0-9_-]{0,254}):([1-9]\d{0,6})$/.exec(text);
+    if (revision !== null) {
+        return { value: { kind: 'revision', family: revision[1] ?? '', number: Number(revision[2]) } };
+    }
+    if (!('faults' in textOf(REVISION_ARN)(text)))
+        return { value: { kind: 'arn', arn: text } };
+    const meant = findMistypedWord(text);
+    if (meant !== undefined)
+        return refuse(`${quote(text)} is nearly ${meant}`, `Write ${meant}`);
+    if (!isGitTag(text))
+        return refuse(`${quote(text)} is nothing to roll back to`, FORMS);
+    return { value: isCommit(text) ? { kind: 'commit', commit: text } : { kind: 'release', release: text } };
+}
+const FORMS = 'Write last-good, previous, a revision number, family:number, the ARN of a revision, a release such as v1.4.2, or a commit of 7 to 40 hex digits';
+function rollback_target_parseNumber(text) {
+    if (!text.startsWith('0'))
+        return { value: { kind: 'number', number: Number(text) } };
+    return refuse(`${quote(text)} is no revision number`, 'Write the number of a revision, which begins with 1 to 9');
+}
+function findMistypedWord(text) {
+    if (/^last[-_ ]?good$/i.test(text))
+        return 'last-good';
+    return /^previous$/i.test(text) ? 'previous' : undefined;
+}
+function isCommit(text) {
+    return /^[0-9a-f]{7,40}$/i.test(text);
+}
+/** Git documentation, git-check-ref-format; and no `-` first, as an option has. */
+function isGitTag(text) {
+    if (text === '' || text.length > LONGEST_RELEASE || text === '@')
+        return false;
+    if (/[\s\p{Cc}\p{Cs}~^:?*[\\]/u.test(text))
+        return false;
+    if (/^[-/]|[/.]$|\.\.|@\{|\/\//.test(text))
+        return false;
+    return text.split('/').every((part) => !part.startsWith('.') && !part.endsWith('.lock'));
+}
+
 ;// CONCATENATED MODULE: ./lib/inputs/declarations.js
 /** One declaration an input: `action.yml`, the flags of the command line and the tables of the README are made of it. */
+
+
 
 
 
@@ -11287,6 +11593,7 @@ const INPUTS = {
         form: 'text',
         parse: oneOf(['keep', 'off', 'on', 'on-without-rollback']),
     }),
+    ...ONE_OFF_TASK_INPUTS,
     'wait-for-service-stability': declare({
         group: 'follow',
         description: 'Follow the rollout until there is a verdict.',
@@ -11296,7 +11603,7 @@ const INPUTS = {
     }),
     'wait-for-minutes': declare({
         group: 'follow',
-        description: 'Limit of the whole follow in minutes, at most 360.',
+        description: 'Limit of the whole follow in minutes, at most 360. Waiting for a one-off task has as many for itself.',
         default: '30',
         form: 'number',
         parse: durationIn({ from: 0.1, to: 360, unit: 'minutes' }),
@@ -11330,13 +11637,20 @@ const INPUTS = {
     }),
     'rollback-to': declare({
         group: 'rollback',
-        description: 'Instead of a deploy, return to an older revision: last-good, previous, a revision number, family:number or an ARN.',
+        description: 'Instead of a deploy, return to an older revision: last-good, previous, a revision number, family:number, an ARN, a release or a commit.',
         form: 'text',
         parse: optional(parseRollbackTarget),
     }),
     'dry-run': declare({
         group: 'safety',
         description: 'Look and plan only: nothing is built, pushed, registered or updated.',
+        default: 'false',
+        form: 'boolean',
+        parse: parseBoolean,
+    }),
+    'allow-stale': declare({
+        group: 'safety',
+        description: 'Deploy even though a newer run of this workflow has deployed to the service already.',
         default: 'false',
         form: 'boolean',
         parse: parseBoolean,
@@ -11373,12 +11687,16 @@ function isInputName(name) {
  */
 function readRequest(raw, names = []) {
     const unknown = names
-        .filter((name) => !isInputName(name))
+        .filter((name) => !isNameOfInput(name))
         .map((name) => ({ input: (0,outside_text/* quoteOutsideText */.h)(name, 60), ...refuseUnknownName(name, INPUT_NAMES) }));
     const read = readValues(raw);
     const disagreements = findDisagreements({ values: read.values, isGiven: (name) => isGiven(name, raw) });
     const faults = [...unknown, ...read.faults, ...disagreements];
     return faults.length === 0 && isComplete(read.values) ? { request: buildRequest(read.values) } : { faults };
+}
+/** The runner hands names over in upper case, so that their letters tell nothing. */
+function isNameOfInput(name) {
+    return INPUT_NAMES.some((known) => known.toLowerCase() === name.toLowerCase());
 }
 /** An input with a default counts as given when it says something else: runners pass defaults on as if given. */
 function isGiven(name, raw) {
@@ -11421,11 +11739,13 @@ function buildRequest(values) {
         shouldFailFast: values['fail-fast'],
         onCancel: values['on-cancel'],
         isDryRun: values['dry-run'],
+        shouldAllowStale: values['allow-stale'],
         shouldWriteSummary: values.summary,
         ...present('desiredCount', values['desired-count']),
         ...present('minimumHealthyPercent', values['minimum-healthy-percent']),
         ...present('maximumPercent', values['maximum-percent']),
         ...present('longestPauseMs', values['wait-max-delay-seconds']),
+        ...present('oneOffTask', chooseOneOffTask(values)),
         ...present('rollbackTo', values['rollback-to']),
         ...present('reportPath', values['report-path']),
     };
@@ -11463,6 +11783,24 @@ function collectBuild(values) {
         flags: values['build-flags'],
     };
 }
+function chooseOneOffTask(values) {
+    if (values['run-task'] !== true)
+        return undefined;
+    const name = values['run-task-managed-ebs-volume-name'];
+    const configuration = values['run-task-managed-ebs-volume'];
+    return {
+        shouldWait: values['wait-for-task-stopped'] ?? values.service.length > 0,
+        startedBy: values['run-task-started-by'],
+        containerOverrides: values['run-task-container-overrides'],
+        subnets: values['run-task-subnets'],
+        securityGroups: values['run-task-security-groups'],
+        capacityProviderStrategy: values['run-task-capacity-provider-strategy'],
+        tags: values['run-task-tags'],
+        ...present('assignPublicIp', values['run-task-assign-public-IP']),
+        ...present('launchType', values['run-task-launch-type']),
+        ...(name === undefined || configuration === undefined ? {} : { managedVolume: { name, configuration } }),
+    };
+}
 function chooseTaskDefinition(values) {
     const path = values['task-definition'];
     if (path !== undefined)
@@ -11477,8 +11815,338 @@ function chooseTaskDefinition(values) {
     return { kind: 'registered', reference: revision === undefined ? family : `${family}:${revision}` };
 }
 
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(452);
 // EXTERNAL MODULE: ./lib/task-definition/document.js
 var task_definition_document = __nccwpck_require__(6844);
+;// CONCATENATED MODULE: ./lib/ledger/entry.js
+/**
+ * The ledger: what a run writes on the revision that it registers and on the service that it updates, as tags of
+ * Amazon ECS. It tells later runs which commit, release and run a revision comes from, and who deployed last.
+ */
+/** Every key of ours begins so. */
+const LEDGER_PREFIX = 'slipway:';
+const KEYS = {
+    repository: 'repository',
+    workflow: 'workflow',
+    runId: 'run-id',
+    runNumber: 'run-number',
+    runAttempt: 'run-attempt',
+    commit: 'commit',
+    releases: 'release',
+    imageDigest: 'image-digest',
+    content: 'content',
+};
+/** Longest value of a tag (ECS API reference, Tag). */
+const LONGEST_VALUE = 256;
+/** The entry as tags. A character that no tag may hold becomes `_`; a value that is too long is cut. */
+function writeEntry(entry) {
+    const tags = listMembers().flatMap((member) => {
+        const value = writeMember(entry[member]);
+        return value === '' ? [] : [[keyOf(member), value]];
+    });
+    return Object.fromEntries(tags);
+}
+/** The entry of a resource, read from all its tags; those of others, and numbers that are none, are left out. */
+function readEntry(tags) {
+    const members = listMembers().flatMap((member) => {
+        const value = readMember(member, readTag(tags, keyOf(member)) ?? '');
+        return value === undefined ? [] : [[member, value]];
+    });
+    return Object.fromEntries(members);
+}
+/** What the entry adds to tags that are there: what they hold stays, and a further release comes last. */
+function completeEntry(there, entry) {
+    const known = readEntry(there);
+    const further = (entry.releases ?? []).filter((release) => known.releases?.includes(toRelease(release)) !== true);
+    const releases = further.length === 0 ? {} : { releases: [...(known.releases ?? []), ...further] };
+    const { releases: _releases, ...added } = { ...entry, ...known };
+    const wanted = writeEntry({ ...added, ...releases });
+    return Object.fromEntries(Object.entries(wanted).filter(([key, value]) => readTag(there, key) !== value));
+}
+/** The entry as tags that leave nothing of an older one: a member that is not known has an empty value. */
+function overwriteEntry(entry) {
+    const empty = listMembers().map((member) => [keyOf(member), '']);
+    return { ...Object.fromEntries(empty), ...writeEntry(entry) };
+}
+/** Most tags of one resource (ECS Developer Guide, tag restrictions). */
+const entry_MOST_TAGS = 50;
+/** The tags of a team that go from a revision to the one made from it: not ours, and not those of AWS. */
+function pickTeamTags(tags) {
+    return Object.fromEntries(Object.entries(tags).filter(([key]) => !/^(?:aws|slipway):/i.test(key)));
+}
+/** The value of a tag; undefined when there is none or it is empty. */
+function readTag(tags, key) {
+    const value = Object.hasOwn(tags, key) ? tags[key] : undefined;
+    return value === '' ? undefined : value;
+}
+/** Letters, digits, white space and `_ . : / = + - @` (ECS Developer Guide, tag restrictions). */
+function toTagValue(text) {
+    return [...text.replaceAll(/[^\p{L}\p{N}\p{Zs}_.:/=+\-@]/gu, '_')].slice(0, LONGEST_VALUE).join('');
+}
+function keyOf(member) {
+    return `${LEDGER_PREFIX}${KEYS[member]}`;
+}
+function listMembers() {
+    return Object.keys(KEYS);
+}
+function writeMember(value) {
+    if (value === undefined)
+        return '';
+    return typeof value === 'object' ? writeReleases(value.map(toRelease)) : toTagValue(String(value));
+}
+/** Space separated; where they are too long together, the oldest are left out. */
+function writeReleases(releases) {
+    const text = releases.join(' ');
+    return releases.length > 1 && [...text].length > LONGEST_VALUE ? writeReleases(releases.slice(1)) : toTagValue(text);
+}
+/** A space would make two of one. */
+function toRelease(release) {
+    return toTagValue(release.replaceAll(/\s/gu, '_'));
+}
+function readMember(member, text) {
+    if (text === '')
+        return undefined;
+    if (member === 'releases')
+        return readReleases(text);
+    if (member !== 'runNumber' && member !== 'runAttempt')
+        return text;
+    return /^[1-9]\d{0,14}$/.test(text) ? Number(text) : undefined;
+}
+function readReleases(text) {
+    const releases = text.split(' ').filter((release) => release !== '');
+    return releases.length === 0 ? undefined : releases;
+}
+
+;// CONCATENATED MODULE: ./lib/ledger/mark.js
+/**
+ * The mark on a service: which run deployed last, and what. It is on the service since after a rollback the serving
+ * revision is of an older run than the one that asked for it.
+ */
+
+const REVISION_KEY = `${LEDGER_PREFIX}revision`;
+/** The mark as tags; they leave nothing of an older mark. */
+function writeMark({ entry, revision }) {
+    return { ...overwriteEntry(entry), [REVISION_KEY]: revision ?? '' };
+}
+/** The mark of a service, read from all its tags. */
+function readMark(tags) {
+    const revision = readTag(tags, REVISION_KEY);
+    return { entry: readEntry(tags), ...(revision === undefined ? {} : { revision }) };
+}
+
+;// CONCATENATED MODULE: ./lib/ledger/order.js
+/**
+ * How `run` stands to `other`. A re-run keeps its run number and raises the attempt (GitHub Docs, contexts), so an old
+ * run that is started again is still older than every run that began after it.
+ */
+function compareRuns(run, other) {
+    if (run.repository === undefined || run.repository !== other.repository)
+        return 'unordered';
+    if (run.workflow === undefined || run.workflow !== other.workflow)
+        return 'unordered';
+    if (run.runNumber === undefined || other.runNumber === undefined)
+        return 'unordered';
+    const difference = run.runNumber - other.runNumber || (run.runAttempt ?? 1) - (other.runAttempt ?? 1);
+    if (difference === 0)
+        return 'same';
+    return difference < 0 ? 'older' : 'newer';
+}
+
+;// CONCATENATED MODULE: ./lib/ledger/turn.js
+/**
+ * Turns: the tags on a service by which runs of one workflow find each other. The mark alone would not do, since the
+ * mark of a slow older run overwrites that of a newer one; runs that are near each other have tags of their own.
+ */
+
+/** So many runs of one workflow, each begun right after the other, never share a tag. */
+const TURNS = 4;
+/** Longest key of a tag (ECS API reference, Tag). */
+const LONGEST_KEY = 128;
+/** The turn of a run as tags; none for a run without a place among others, such as one on a laptop. */
+function writeTurn({ entry, revision }) {
+    if (!isOrdered(entry))
+        return {};
+    const { runNumber = 1, runAttempt = 1, runId = '-' } = entry;
+    return { [turn_keyOf(entry, runNumber % TURNS)]: toTagValue([runNumber, runAttempt, runId, revision].join(' ')) };
+}
+/** As `writeTurn`, and forgets the turns of all other runs: somebody asked that this run goes before them. */
+function overwriteTurns(turn) {
+    if (!isOrdered(turn.entry))
+        return {};
+    const empty = slots().map((slot) => [turn_keyOf(turn.entry, slot), '']);
+    return { ...Object.fromEntries(empty), ...writeTurn(turn) };
+}
+/** The turns of the runs of the same workflow of the same repository, from all tags of a service. */
+function readTurns(tags, run) {
+    if (!isOrdered(run))
+        return [];
+    return slots().flatMap((slot) => readTurn(readTag(tags, turn_keyOf(run, slot)) ?? '', run));
+}
+/** Whether the run has a place among the runs of its workflow. */
+function isOrdered({ repository, workflow, runNumber }) {
+    return repository !== undefined && workflow !== undefined && runNumber !== undefined;
+}
+function slots() {
+    return Array.from({ length: TURNS }, (_, slot) => slot);
+}
+/** Names that are cut alike share their tags, so what is read is of one of them: the price of very long names. */
+function turn_keyOf({ repository = '', workflow = '' }, slot) {
+    const key = toTagValue(`${LEDGER_PREFIX}turn/${slot}/${repository}/${workflow}`);
+    return [...key].slice(0, LONGEST_KEY).join('');
+}
+function readTurn(text, { repository = '', workflow = '' }) {
+    const found = /^([1-9]\d{0,14}) ([1-9]\d{0,14}) (\S+) (\S+:\d+)$/.exec(text);
+    if (found === null)
+        return [];
+    const [, number, attempt, runId = '-', revision = ''] = found;
+    const run = { repository, workflow, runNumber: Number(number), runAttempt: Number(attempt) };
+    return [{ entry: { ...run, ...(runId === '-' ? {} : { runId }) }, revision }];
+}
+
+;// CONCATENATED MODULE: ./lib/ledger/standing.js
+
+
+
+
+/**
+ * Judges the run by the turns and the mark on the service, and by the entries of its revisions. The service knows the
+ * order after a rollback too, when what serves is of an older run; the revisions know it where the service may not be
+ * tagged.
+ */
+function judgeStanding(run, traces) {
+    if (!isOrdered(run))
+        return notKnown('this run has no number in a workflow');
+    const known = listTurns(run, traces);
+    const newest = findNewest(known);
+    if (newest !== undefined) {
+        return compareRuns(run, newest.entry) === 'older' ? { kind: 'stale', newer: newest } : { kind: 'in-order' };
+    }
+    if (traces.service === undefined)
+        return notKnown('the tags of the service may not be read');
+    const isForeign = Object.keys(traces.service).some((key) => key.startsWith(LEDGER_PREFIX));
+    return notKnown(isForeign ? 'only runs of other workflows have deployed to it' : 'no run has marked it');
+}
+function notKnown(why) {
+    return { kind: 'not-known', why };
+}
+/** Only those that stand in an order with the run. */
+function listTurns(run, { service = {}, revisions }) {
+    const mark = readMark(service);
+    const marked = mark.revision === undefined ? [] : [{ entry: mark.entry, revision: mark.revision }];
+    const registered = revisions.map(({ revision, tags }) => ({ entry: readEntry(tags), revision }));
+    // The mark and the revisions say more of a run than its turn, so they come first.
+    return [...marked, ...registered, ...readTurns(service, run)].filter(({ entry }) => compareRuns(run, entry) !== 'unordered');
+}
+function findNewest(turns) {
+    return turns.reduce((newest, turn) => (newest !== undefined && compareRuns(turn.entry, newest.entry) !== 'newer' ? newest : turn), undefined);
+}
+
+;// CONCATENATED MODULE: ./lib/ledger/ledger.js
+
+
+
+
+
+
+/** After the first denial of a kind, for services or for revisions, nothing of that kind is tried again. */
+function openLedger(world) {
+    const read = openAct({
+        told: 'Whether a newer run has deployed, and where revisions come from, is not known',
+        rights: 'ecs:ListTagsForResource',
+    }, world);
+    const write = openAct({ told: 'This deploy is not written down', rights: 'ecs:TagResource' }, world);
+    return {
+        read: (arn) => read(arn, () => world.ecs.tagsOf(arn)),
+        write: async (arn, tags) => {
+            if (Object.keys(tags).length === 0)
+                return true;
+            const isDone = await write(arn, async () => {
+                await world.ecs.tag(arn, tags);
+                return true;
+            });
+            return isDone ?? false;
+        },
+    };
+}
+/**
+ * Writes the entry on the revision, with the team's tags of the revision that it was made from. To a reused one only
+ * what it lacks is added; where its tags may not be read nothing is, since what is there stays.
+ */
+async function tagRevision(revision, entry, ledger) {
+    const { arn, isReused, baseArn } = revision;
+    const there = isReused ? await ledger.read(arn) : {};
+    if (there === undefined)
+        return false;
+    // An entry was written together with what was carried over.
+    const isDone = baseArn === undefined || baseArn === arn || readEntry(there).content !== undefined;
+    const base = isDone ? {} : pickTeamTags((await ledger.read(baseArn)) ?? {});
+    const carried = Object.fromEntries(Object.entries(base).filter(([key]) => !Object.hasOwn(there, key)));
+    const added = completeEntry(there, entry);
+    const whole = { ...there, ...carried, ...added };
+    if (Object.keys(whole).length <= entry_MOST_TAGS)
+        return ledger.write(arn, { ...carried, ...added });
+    // ECS refuses the whole call: the team's tags come before ours.
+    await ledger.write(arn, carried);
+    return ledger.write(arn, added);
+}
+/** Marks the service with the run that is about to deploy the revision to it. Whether it was done. */
+function markService(service, entry, ledger) {
+    const turn = { entry, revision: (0,task_definition_document/* nameRevision */.h)(service.revisionArn) };
+    // In one call, so that no run is seen by half.
+    const turns = service.order === 'anew' ? overwriteTurns(turn) : writeTurn(turn);
+    return ledger.write(service.arn, { ...writeMark(turn), ...turns });
+}
+/** The mark of the run that deployed last; undefined when the tags of the service may not be read. */
+async function readServiceMark(serviceArn, ledger) {
+    const tags = await ledger.read(serviceArn);
+    return tags === undefined ? undefined : readMark(tags);
+}
+/** How the run stands to those that deployed before. Revisions are asked only where the service does not say. */
+async function readStanding(run, service, ledger) {
+    if (!isOrdered(run))
+        return judgeStanding(run, { service: undefined, revisions: [] });
+    const tags = await ledger.read(service.arn);
+    const standing = judgeStanding(run, { service: tags, revisions: [] });
+    if (standing.kind !== 'not-known')
+        return standing;
+    const revisions = [];
+    for (const arn of new Set(service.revisionArns)) {
+        revisions.push({ revision: (0,task_definition_document/* nameRevision */.h)(arn), tags: (await ledger.read(arn)) ?? {} });
+    }
+    return judgeStanding(run, { service: tags, revisions });
+}
+function openAct(words, world) {
+    const denied = new Set();
+    let isTold = false;
+    return async (arn, act) => {
+        if (denied.has(kindOf(arn)))
+            return undefined;
+        try {
+            return await act();
+        }
+        catch (thrown) {
+            const error = (0,errors/* asDeployError */.y0)(thrown);
+            if (error.kind === 'access')
+                denied.add(kindOf(arn));
+            if (!isTold)
+                world.tell(describeFault(words, error));
+            isTold = true;
+            return undefined;
+        }
+    };
+}
+/** `service` or `task-definition`: a role may be allowed one of them. */
+function kindOf(arn) {
+    return /^arn:[^/]*:([\w-]+)\//.exec(arn)?.[1] ?? '';
+}
+function describeFault({ told, rights }, error) {
+    const advice = error.kind === 'access'
+        ? `Allow ${rights} for rollbacks by release or commit, the history, and the guard against old runs.`
+        : 'The deploy goes on without it.';
+    return { type: 'notice', text: `${told}: ${error.message}`, advice };
+}
+
 ;// CONCATENATED MODULE: ./lib/report/byte-size.js
 /** Size of a text in UTF-8, in bytes: what the runner's limits are counted in. */
 function countBytes(text) {
@@ -11515,11 +12183,19 @@ function collectOutputs(record, reportPath) {
         'previous-task-definition-arn': taskDefinition?.previousRevisionArn ?? first?.previousRevisionArn,
         'deployment-id': first?.deploymentId,
         'service-deployment-arn': first?.serviceDeploymentArn,
+        'run-task-arn': listTaskArns(record.task),
         services: listServices(services),
         report: reportPath,
     };
-    const entries = Object.entries(known).flatMap(([name, value]) => value === undefined ? [] : [[name, name === 'services' ? value : (0,outside_text/* quoteOutsideText */.h)(value, LINE_WIDTH)]]);
+    const entries = Object.entries(known).flatMap(([name, value]) => value === undefined ? [] : [[name, isJson(name) ? value : (0,outside_text/* quoteOutsideText */.h)(value, LINE_WIDTH)]]);
     return Object.fromEntries(entries);
+}
+function isJson(name) {
+    return name === 'services' || name === 'run-task-arn';
+}
+/** The form of the official action: a JSON list. */
+function listTaskArns(task) {
+    return task === undefined || task.taskArns.length === 0 ? undefined : JSON.stringify(task.taskArns);
 }
 /** JSON of one line. When there are too many services, the last record says how many had no room. */
 function listServices(services) {
@@ -11731,6 +12407,32 @@ function linkToConsole(record, service) {
 
 // EXTERNAL MODULE: ./lib/report/course-lines.js
 var course_lines = __nccwpck_require__(9547);
+// EXTERNAL MODULE: ./lib/report/verdict-lines.js
+var verdict_lines = __nccwpck_require__(9445);
+;// CONCATENATED MODULE: ./lib/report/diagnosis-section.js
+
+
+
+const MOST_LOG_LINES = 20;
+/** A part with its title; none without a body. */
+function under(title, body) {
+    return body === '' ? '' : `**${title}**\n\n${body}`;
+}
+function describeDiagnosis(diagnosis) {
+    if (diagnosis === undefined)
+        return '';
+    const causes = diagnosis.causes.map((cause) => {
+        const words = cause.details.length === 0 ? '' : `\n\n${fence(cause.details)}`;
+        return `${prose((0,verdict_lines/* describeCause */.V$)(cause))}${words}`;
+    });
+    const unread = diagnosis.unread.map((what) => `Not readable: ${code(what)}`);
+    return [...causes, ...unread, `Next step: ${step(diagnosis.nextStep)}`].join('\n\n');
+}
+function describeLog({ container, taskArn, lines }) {
+    const where = `${code(container)} in task ${code((0,task_definition_document/* nameRevision */.h)(taskArn).slice(0, 8))}`;
+    return under('Last lines of the container', `${where}\n\n${fence(lines.slice(-MOST_LOG_LINES))}`);
+}
+
 ;// CONCATENATED MODULE: ./lib/report/timeline-chart.js
 const MOST_POINTS = 40;
 /** Bars, first line, second line; readable on light and dark pages. */
@@ -11779,8 +12481,6 @@ function resample(samples) {
     });
 }
 
-// EXTERNAL MODULE: ./lib/report/verdict-lines.js
-var verdict_lines = __nccwpck_require__(9445);
 ;// CONCATENATED MODULE: ./lib/report/service-section.js
 
 
@@ -11794,7 +12494,6 @@ const MOST_CHANGES = 40;
 const MOST_TASKS = 10;
 const MOST_EVENTS = 10;
 const MOST_STAGES = 40;
-const MOST_LOG_LINES = 20;
 /** The parts of the summary about one service, the weightiest first. Each is markdown of its own. */
 function service_section_describeService(record, service) {
     return [
@@ -11809,9 +12508,6 @@ function service_section_describeService(record, service) {
         ...(service.diagnosis?.logs ?? []).map(describeLog),
         under('Latest events', describeEvents(service)),
     ].filter((part) => part !== '');
-}
-function under(title, body) {
-    return body === '' ? '' : `**${title}**\n\n${body}`;
 }
 function nameService(record, service) {
     const link = linkToConsole(record, service);
@@ -11828,16 +12524,6 @@ function describeChanges(service) {
     const revision = revisionArn === undefined ? [] : [`revision ${code((0,task_definition_document/* nameRevision */.h)(revisionArn))}${from}`];
     const changes = service.changes.map(prose);
     return [list(revision), cap(changes, MOST_CHANGES)].filter((part) => part !== '').join('\n');
-}
-function describeDiagnosis(diagnosis) {
-    if (diagnosis === undefined)
-        return '';
-    const causes = diagnosis.causes.map((cause) => {
-        const words = cause.details.length === 0 ? '' : `\n\n${fence(cause.details)}`;
-        return `${prose((0,verdict_lines/* describeCause */.V$)(cause))}${words}`;
-    });
-    const unread = diagnosis.unread.map((what) => `Not readable: ${code(what)}`);
-    return [...causes, ...unread, `Next step: ${step(diagnosis.nextStep)}`].join('\n\n');
 }
 function describeServing(service) {
     return list(service.serving.map(({ revisionArn, running }) => `${code((0,task_definition_document/* nameRevision */.h)(revisionArn))}: ${running} running`));
@@ -11866,10 +12552,6 @@ function describeStoppedTasks(tasks) {
     ]);
     return (table(['stopped (UTC)', 'task', 'exit codes', 'why'], rows) + sayLeftOut(tasks.length - rows.length, 'earlier'));
 }
-function describeLog({ container, taskArn, lines }) {
-    const where = `${code(container)} in task ${code((0,task_definition_document/* nameRevision */.h)(taskArn).slice(0, 8))}`;
-    return under('Last lines of the container', `${where}\n\n${fence(lines.slice(-MOST_LOG_LINES))}`);
-}
 function describeEvents({ events }) {
     if (events.length === 0)
         return '';
@@ -11886,7 +12568,51 @@ function sayLeftOut(count, which) {
     return count > 0 ? `\n\n${count} ${which} left out.` : '';
 }
 
+;// CONCATENATED MODULE: ./lib/report/task-section.js
+
+
+
+const STATES = {
+    planned: 'planned',
+    asked: 'not known',
+    running: 'started',
+    well: 'ended well',
+    failed: 'failed',
+};
+const MOST_LINES = 40;
+/** The parts of the summary about the one-off task, the weightiest first; none when there is none. */
+function describeTask({ task, reason }) {
+    if (task === undefined)
+        return [];
+    const shown = task.reason === undefined || reason.startsWith(task.reason) ? '' : prose(task.reason);
+    return [
+        [`### One-off task: ${STATES[task.state]}`, shown].filter((part) => part !== '').join('\n\n'),
+        listFacts(task),
+        under('Plan', task.state === 'planned' ? list(task.plan.slice(0, MOST_LINES).map(prose)) : ''),
+        under('Why the task failed', describeDiagnosis(task.diagnosis)),
+        under('Exit codes', describeExits(task)),
+        ...(task.diagnosis?.logs ?? []).map(describeLog),
+    ].filter((part) => part !== '');
+}
+function listFacts({ taskArns, revisionArn, lastStatus }) {
+    return list([
+        ...taskArns.map((arn) => `task ${code(arn)}${lastStatus === undefined ? '' : `, ${code(lastStatus)}`}`),
+        ...(revisionArn === undefined ? [] : [`revision ${code((0,task_definition_document/* nameRevision */.h)(revisionArn))}`]),
+    ]);
+}
+function describeExits({ stoppedTask }) {
+    if (stoppedTask === undefined)
+        return '';
+    const rows = stoppedTask.containers.map(({ name, exitCode, isEssential }) => [
+        codeCell(name),
+        isEssential === false ? 'no' : 'yes',
+        exitCode === undefined ? '–' : String(exitCode),
+    ]);
+    return table(['container', 'essential', 'exit code'], rows);
+}
+
 ;// CONCATENATED MODULE: ./lib/report/summary.js
+
 
 
 
@@ -11921,6 +12647,7 @@ function renderSummary(record) {
         describeFacts(record),
         record.services.length > 1 ? describeFleet(record) : '',
         describeDocument(record),
+        ...describeTask(record),
         ...record.services.flatMap((service) => service_section_describeService(record, service)),
         describeNotices(record),
     ];
@@ -11943,7 +12670,8 @@ function keepWhatFits(parts) {
     return `${kept.join('\n\n')}\n`;
 }
 function nameVerdict(record) {
-    const next = record.nextStep ?? record.services.find(({ diagnosis }) => diagnosis !== undefined)?.diagnosis?.nextStep;
+    const ofService = record.services.find(({ diagnosis }) => diagnosis !== undefined)?.diagnosis?.nextStep;
+    const next = record.nextStep ?? ofService ?? record.task?.nextStep;
     const lines = [`## ${HEADLINES[record.verdict]}`, prose(record.reason)];
     return [...lines, ...(next === undefined ? [] : [`**Next step:** ${step(next)}`])].join('\n\n');
 }
@@ -12227,6 +12955,7 @@ async function buildAndPush(job, world) {
         ? await buildAndPushAtOnce(job, job.facts.builder.metadataFile, world)
         : await buildThenPush(job, world);
     await confirmDigest(job.repository.name, digest, world);
+    await compareTags(job, digest, world);
     return digest;
 }
 /** buildx builds and pushes in one command; its cache makes a second try cheap. */
@@ -12318,13 +13047,29 @@ async function inspectDigest(job, world) {
         return tagged;
     throw noDigest(`docker does not know the digest of ${reference} after pushing it.`);
 }
-/** The tag may have moved since the push; the digest cannot, so the registry is asked for that. */
+/** Somebody may push under the same tag at the same time: what is deployed is ours all the same, and people must know. */
+async function compareTags({ repository, facts }, digest, world) {
+    for (const reference of facts.references) {
+        const tag = reference.slice(repository.uri.length + 1);
+        const tagged = await world.ecr.findImage(repository.name, { tag });
+        if (tagged === digest)
+            continue;
+        const text = `The tag ${tag} names ${tagged ?? 'no image'} by now, not the image ${digest} that was just pushed under it.`;
+        const advice = 'What was built here is deployed, by its digest. Look for another job that pushes this tag.';
+        world.tell({ type: 'warning', text, advice });
+    }
+}
+/**
+ * Makes sure that the registry has the image: a tag may have moved, and an image have been deleted.
+ *
+ * @throws DeployError `registry` when it does not
+ */
 async function confirmDigest(repository, digest, world) {
     if ((await world.ecr.findImage(repository, { digest })) === digest)
         return;
     throw new errors/* DeployError */.sH({
         kind: 'registry',
-        message: `The repository ${repository} does not have ${digest}, which was just pushed.`,
+        message: `The repository ${repository} does not have the image ${digest}, which was there a moment ago.`,
         advice: 'Run it again; if this repeats, look for a lifecycle policy or another job that deletes images.',
     });
 }
@@ -12369,14 +13114,22 @@ async function buildsElsewhere(docker) {
 const COMMIT_DIGITS = 12;
 const TAG_REF = 'refs/tags/';
 const tags_QUOTE_WIDTH = 140;
-/** Tags as given, else from the event: the released or pushed tag, else the commit. */
-function chooseTags(given, origin) {
+/** What parts a component from its version in a tag of git: `api/v1.2.0`, `api@1.2.0`, `@acme/api@1.2.0`. */
+const SEPARATORS = /[/@]+/;
+/**
+ * Tags as given, else from the event: the released or pushed tag, else the commit.
+ *
+ * @param repository name of the ECR repository: a tag of its own component loses the component's name
+ */
+function chooseTags(given, origin, repository) {
     const commitTag = origin.commit === undefined ? undefined : `sha-${origin.commit.slice(0, COMMIT_DIGITS)}`;
-    const eventTag = origin.releaseTag ?? tagOfRef(origin.ref);
     if (given.length > 0)
         return tagsOf(given, commitTag);
+    if (origin.withdrawn !== undefined)
+        return refuseWithdrawn(origin.withdrawn);
+    const eventTag = readEventTag(origin);
     if (eventTag !== undefined)
-        return isTag(eventTag) ? tagsOf([eventTag], commitTag) : refuseEventTag(eventTag);
+        return chooseEventTag(eventTag, commitTag, repository);
     if (commitTag !== undefined)
         return tagsOf([], commitTag);
     return {
@@ -12388,14 +13141,39 @@ function chooseTags(given, origin) {
         },
     };
 }
-function tagsOf(asked, commitTag) {
+function tagsOf(asked, commitTag, madeFrom) {
     const all = [...new Set(commitTag === undefined ? asked : [...asked, commitTag])];
-    return { kind: 'tags', tags: { all, ...(commitTag === undefined ? {} : { commitTag }) } };
+    return {
+        kind: 'tags',
+        tags: {
+            all,
+            ...(commitTag === undefined ? {} : { commitTag }),
+            ...(madeFrom === undefined ? {} : { madeFrom }),
+        },
+    };
 }
-function tagOfRef(ref) {
-    return ref?.startsWith(TAG_REF) ? ref.slice(TAG_REF.length) : undefined;
+/** The tag that the event released or pushed. */
+function readEventTag({ releaseTag, ref }) {
+    return releaseTag ?? (ref?.startsWith(TAG_REF) ? ref.slice(TAG_REF.length) : undefined);
 }
-/** Refused, not rewritten: two tags may meet in one rewritten tag. */
+function chooseEventTag(eventTag, commitTag, repository) {
+    if (isTag(eventTag))
+        return tagsOf([eventTag], commitTag);
+    const made = composeComponentTag(eventTag, repository);
+    return made === undefined ? refuseEventTag(eventTag) : tagsOf([made], commitTag, eventTag);
+}
+/**
+ * A monorepo's `api/v1.2.0` is `v1.2.0` in a repository that is called `api`, and `api-v1.2.0` in one that components
+ * share. Undefined when that is no image tag either.
+ */
+function composeComponentTag(eventTag, repository) {
+    const parts = eventTag.split(SEPARATORS).filter((part) => part !== '');
+    const [component, version = ''] = parts.slice(-2);
+    const isOwn = parts.length > 1 && component === repository.slice(repository.lastIndexOf('/') + 1);
+    const tag = isOwn ? version : parts.join('-');
+    return isTag(tag) ? tag : undefined;
+}
+/** Refused, not rewritten: what stands in place of these letters nobody can guess. */
 function refuseEventTag(tag) {
     const proposal = proposeTag(tag);
     return {
@@ -12405,6 +13183,22 @@ function refuseEventTag(tag) {
             message: `The tag "${(0,outside_text/* quoteOutsideText */.h)(tag, tags_QUOTE_WIDTH)}" of this event is no image tag: ` +
                 'that is 1 to 128 letters, digits, "_", "." and "-", neither "." nor "-" first.',
             advice: proposal === undefined ? 'Give image-tag.' : `Give image-tag, for example "${proposal}".`,
+        },
+    };
+}
+/** The commit of such an event is the newest of the default branch (GitHub Docs, "Events that trigger workflows"). */
+function refuseWithdrawn(withdrawn) {
+    const what = {
+        draft: 'is of a release that is a draft',
+        unpublished: 'is of a release that was withdrawn',
+        deleted: 'deleted its tag or branch',
+    }[withdrawn];
+    return {
+        kind: 'fault',
+        fault: {
+            kind: 'input',
+            message: `This event ${what}: its commit is not what the tag named.`,
+            advice: 'Run on "release: types: [published]" or on a pushed tag, or give image-tag.',
         },
     };
 }
@@ -12420,7 +13214,8 @@ function refuseEventTag(tag) {
  * @throws DeployError `input` when there is no legal tag, or the repository is one of another registry
  */
 async function look_lookForImage(request, world) {
-    const choice = chooseTags(request.tags, world.origin);
+    const { name } = parseRepository(request.repository);
+    const choice = chooseTags(request.tags, world.origin, name);
     if (choice.kind === 'fault')
         throw new errors/* DeployError */.sH(choice.fault);
     const { commit } = world.origin;
@@ -12428,7 +13223,7 @@ async function look_lookForImage(request, world) {
     const repository = await findRepository(request.repository, world);
     return {
         request,
-        name: parseRepository(request.repository).name,
+        name,
         repository,
         tags: choice.tags,
         ...(commit === undefined ? {} : { commit }),
@@ -12452,25 +13247,24 @@ async function findRepository(asked, world) {
 }
 async function findTagged(repository, tags, world) {
     const digests = await Promise.all(tags.map((tag) => world.ecr.findImage(repository, { tag })));
-    const labels = await readBuildInputs(repository, digests, world);
+    const contents = await readContents(repository, digests, world);
     return tags.flatMap((tag, index) => {
         const digest = digests[index];
         if (digest === undefined)
             return [];
-        const buildInputs = labels.get(digest);
-        return [{ tag, digest, ...(buildInputs === undefined ? {} : { buildInputs }) }];
+        const { labels = {}, platforms = [] } = contents.get(digest) ?? {};
+        const { [BUILD_INPUTS_LABEL]: buildInputs } = labels;
+        return [{ tag, digest, platforms, ...(buildInputs === undefined ? {} : { buildInputs }) }];
     });
 }
-/** By digest. Where the labels may not be read nothing is reused, and that is said once. */
-async function readBuildInputs(repository, digests, world) {
+/** By digest. Where the content may not be read nothing is reused, and that is said once. */
+async function readContents(repository, digests, world) {
     const found = new Map();
     for (const digest of new Set(digests)) {
         if (digest === undefined)
             continue;
         try {
-            const { [BUILD_INPUTS_LABEL]: buildInputs } = await world.ecr.imageLabels(repository, digest);
-            if (buildInputs !== undefined)
-                found.set(digest, buildInputs);
+            found.set(digest, await world.ecr.imageContent(repository, digest));
         }
         catch (thrown) {
             if (!(thrown instanceof errors/* DeployError */.sH) || thrown.kind !== 'access')
@@ -12482,7 +13276,204 @@ async function readBuildInputs(repository, digests, world) {
     return found;
 }
 
+;// CONCATENATED MODULE: ./lib/registry/tag-mutability.js
+/** Whether a tag, once set, stays with its image. */
+function isTagImmutable({ hasImmutableTags, exceptions }, tag) {
+    return hasImmutableTags !== exceptions.some((pattern) => fitsWildcard(pattern, tag));
+}
+/** Whether a text fits a pattern with `*` for any run of characters. */
+function fitsWildcard(pattern, text) {
+    const parts = pattern.split('*').map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+    return new RegExp(`^${parts.join('.*')}$`).test(text);
+}
+
+;// CONCATENATED MODULE: ./lib/image/plan.js
+
+
+const plan_QUOTE_WIDTH = 140;
+/** Whether to reuse, build or refuse. Everything that would make a push fail is found here, before the build. */
+function plan_planImage(look) {
+    if (look.repository === undefined)
+        return planWithoutRepository(look);
+    const reusable = findReusable(look);
+    if (reusable !== undefined)
+        return planReuse(look, look.repository, reusable);
+    if (look.request.mode === 'never')
+        return refuseAbsentImage(look);
+    return planBuild(look, look.repository);
+}
+/** The plan in words, one line a step; never a value of an argument or label. */
+function describeImagePlan(plan, { name, tags }) {
+    switch (plan.kind) {
+        case 'refuse':
+            return [plan.fault.message];
+        case 'reuse':
+            return [
+                ...describeMadeTag(tags),
+                `Reuse the image ${plan.uri}@${plan.digest}: ${plan.why}`,
+                ...plan.tagsToAdd.map((tag) => `Add the tag ${tag} to it`),
+            ];
+        case 'build':
+            return [
+                ...describeMadeTag(tags),
+                ...(plan.uri === undefined ? [`Create the repository ${name} (immutable tags, scan on push)`] : []),
+                `Build an image and push it to ${name} as ${plan.tags.join(', ')}: ${plan.why}`,
+                ...(plan.leftOut === undefined ? [] : [`Leave out the tag ${plan.leftOut}: it names another image already`]),
+            ];
+    }
+}
+function describeMadeTag({ all, madeFrom }) {
+    if (madeFrom === undefined)
+        return [];
+    return [`The tag "${(0,outside_text/* quoteOutsideText */.h)(madeFrom, plan_QUOTE_WIDTH)}" of this event is ${all[0]} as a tag of the image`];
+}
+function planWithoutRepository(look) {
+    const { request, name, tags } = look;
+    if (request.shouldCreateRepository && request.mode !== 'never') {
+        return { kind: 'build', tags: tags.all, uri: undefined, why: 'the repository is new' };
+    }
+    return {
+        kind: 'refuse',
+        fault: {
+            kind: 'absent',
+            message: `There is no repository ${name} in this registry.`,
+            advice: 'Set create-repository to true, or create it: ' +
+                `aws ecr create-repository --repository-name ${name} --image-tag-mutability IMMUTABLE ` +
+                '--image-scanning-configuration scanOnPush=true',
+        },
+    };
+}
+/**
+ * The commit's tag first: a release of a commit that was built before is promoted, not built again. Without a build a
+ * tag that was asked for is meant as it stands: a mistyped one must not end up on the commit's image.
+ */
+function findReusable(look) {
+    const [first] = look.tags.all;
+    const ofTag = (tag) => look.tagged.find((image) => image.tag === tag);
+    switch (look.request.mode) {
+        case 'always':
+            return undefined;
+        case 'never':
+            return ofTag(first) ?? (look.request.tags.length === 0 ? ofTag(look.tags.commitTag) : undefined);
+        case 'auto':
+            return [ofTag(look.tags.commitTag), ofTag(first)].find((image) => image !== undefined && look.buildInputs !== undefined && image.buildInputs === look.buildInputs);
+    }
+}
+function planReuse(look, repository, image) {
+    const settled = settleTags(withTagsThatFit(look, image), repository, image.digest);
+    if (settled.taken !== undefined)
+        return refuseTakenTag(look, settled.taken);
+    const named = new Set(look.tagged.filter(({ digest }) => digest === image.digest).map(({ tag }) => tag));
+    return {
+        kind: 'reuse',
+        uri: repository.uri,
+        digest: image.digest,
+        tags: settled.tags,
+        tagsToAdd: settled.tags.filter((tag) => !named.has(tag)),
+        platforms: image.platforms,
+        why: look.request.mode === 'never'
+            ? `the tag ${image.tag} names it, and no build was asked for`
+            : `the tag ${image.tag} names an image of the same build inputs`,
+    };
+}
+/** An image that was taken as it is, by another tag, may be of any commit: it does not get the tag of ours. */
+function withTagsThatFit(look, image) {
+    const { all, commitTag } = look.tags;
+    if (look.request.mode !== 'never' || image.tag === commitTag || isCommitTagAsked(look))
+        return look;
+    return {
+        ...look,
+        tags: { all: all.filter((tag) => tag !== commitTag) },
+        tagged: look.tagged.filter(({ tag }) => tag !== commitTag),
+    };
+}
+function planBuild(look, repository) {
+    const settled = settleTags(look, repository, undefined);
+    if (settled.taken !== undefined)
+        return refuseTakenTag(look, settled.taken);
+    return {
+        kind: 'build',
+        tags: settled.tags,
+        uri: repository.uri,
+        why: explainBuild(look),
+        ...(settled.leftOut === undefined ? {} : { leftOut: settled.leftOut }),
+    };
+}
+function explainBuild(look) {
+    if (look.request.mode === 'always')
+        return 'a build was asked for';
+    if (look.buildInputs === undefined)
+        return 'without a commit nobody can say whether an image is the same';
+    return look.tagged.length === 0
+        ? 'there is no image of this commit or tag yet'
+        : 'the image that is there has other build inputs';
+}
+/**
+ * Which of the wanted tags can name the image. A tag that names another one and cannot be moved refuses the run; only
+ * the commit's tag, which nobody asked for, gives way when there are others.
+ */
+function settleTags(look, repository, digest) {
+    const stays = (tag) => isTagImmutable(repository, tag) || isMade(look, tag);
+    const taken = look.tagged.filter((image) => image.digest !== digest && stays(image.tag));
+    const leftOut = isCommitTagAsked(look) ? undefined : taken.find(({ tag }) => tag === look.tags.commitTag)?.tag;
+    const refused = taken.find(({ tag }) => tag !== leftOut);
+    return {
+        tags: look.tags.all.filter((tag) => tag !== leftOut),
+        ...(refused === undefined ? {} : { taken: refused }),
+        ...(leftOut === undefined ? {} : { leftOut }),
+    };
+}
+/** Two tags of git may meet in one tag that was made of them: the second must not take it from the first. */
+function isMade({ tags }, tag) {
+    return tags.madeFrom !== undefined && tag === tags.all[0];
+}
+function isCommitTagAsked(look) {
+    return look.tags.all.length === 1 || look.request.tags.includes(look.tags.commitTag ?? '');
+}
+function refuseTakenTag(look, taken) {
+    return {
+        kind: 'refuse',
+        fault: {
+            kind: 'registry',
+            message: `The tag ${taken.tag} names another image (${taken.digest}) in the repository ${look.name}, ` +
+                (isMade(look, taken.tag)
+                    ? 'and one that was made from a tag of git is never moved.'
+                    : 'where it is immutable.'),
+            advice: 'Give another image-tag, or set build to never to deploy the image that is there.',
+        },
+    };
+}
+function listLookedFor({ request, tags }) {
+    return request.tags.length === 0 ? tags.all : tags.all.slice(0, 1);
+}
+function refuseAbsentImage(look) {
+    return {
+        kind: 'refuse',
+        fault: {
+            kind: 'absent',
+            message: `No image of the repository ${look.name} has the tag ${listLookedFor(look).join(' or ')}, and build is never.`,
+            advice: 'Push the image first, give the image-tag of one that is there, or set build to auto.',
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/image/read-platforms.js
+
+/** Platforms of an image. Only for a comparison with what its tasks run on: what may not be read is said, and is empty. */
+async function readPlatforms(repository, digest, world) {
+    try {
+        return (await world.ecr.imageContent(repository, digest)).platforms;
+    }
+    catch (thrown) {
+        const { message, advice } = (0,errors/* asDeployError */.y0)(thrown);
+        const text = `Whether the image is built for the platform of the tasks is not known: ${message}`;
+        world.tell({ type: 'notice', text, advice });
+        return [];
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/image/ship.js
+
 
 
 
@@ -12513,9 +13504,10 @@ async function carryOutImagePlan(made, world) {
 async function reuseImage(look, plan, world) {
     for (const tag of plan.tagsToAdd)
         await world.ecr.addTag(look.name, plan.digest, tag);
-    const image = nameImage(plan.uri, plan.digest);
+    await confirmDigest(look.name, plan.digest, world);
+    const image = nameByDigest(plan.uri, plan.digest);
     world.tell({ type: 'image-reused', reference: image.reference, digest: plan.digest, why: plan.why });
-    return { ...image, tags: plan.tags, isReused: true };
+    return { ...image, platforms: plan.platforms, tags: plan.tags, isReused: true };
 }
 async function buildImage(look, plan, world) {
     const builder = await chooseBuilder(look, world);
@@ -12525,9 +13517,9 @@ async function buildImage(look, plan, world) {
     await logIn(world);
     world.tell({ type: 'group-opened', title: `Build and push ${job.facts.references[0] ?? repository.uri}` });
     const digest = await buildAndPush(job, world).finally(() => world.tell({ type: 'group-closed' }));
-    const image = nameImage(repository.uri, digest);
+    const image = nameByDigest(repository.uri, digest);
     world.tell({ type: 'image-pushed', reference: image.reference, digest, tags: plan.tags });
-    return { ...image, tags: plan.tags, isReused: false };
+    return { ...image, platforms: await readPlatforms(look.name, digest, world), tags: plan.tags, isReused: false };
 }
 function tellConcerns(look, plan, world) {
     if (plan.leftOut !== undefined) {
@@ -12552,60 +13544,891 @@ async function chooseBuilder(look, world) {
     return kind === 'buildx' ? { kind, metadataFile: world.files.temporaryPath('build-metadata.json') } : { kind };
 }
 /** The image by its digest: the tag is for people. */
-function nameImage(uri, digest) {
+function nameByDigest(uri, digest) {
     return { reference: `${uri}@${digest}`, digest, registry: uri.slice(0, uri.indexOf('/')) };
+}
+
+;// CONCATENATED MODULE: ./lib/ledger/verdict.js
+
+/** Verdicts that end a rollout which was followed; of the others there is nothing to write down. */
+const WRITTEN = new Set([
+    'steady',
+    'rolled-back',
+    'failed',
+    'superseded',
+    'timed-out',
+    'stuck',
+    'cancelled',
+]);
+/** Longest key of a tag (ECS API reference, Tag). */
+const verdict_LONGEST_KEY = 128;
+/** The verdict as a tag; none for a verdict of which nothing is written. */
+function writeVerdict(name, written, digest) {
+    const { verdict, at } = written;
+    return WRITTEN.has(verdict) ? { [nameKey(name, digest)]: `${verdict} ${new Date(at).toISOString()}` } : {};
+}
+/** The last verdict on a revision in that service, read from all tags of the revision. */
+function readVerdict(tags, name, digest) {
+    const [word, time] = (readTag(tags, nameKey(name, digest)) ?? '').split(' ');
+    const verdict = [...WRITTEN].find((known) => known === word);
+    const at = Date.parse(time ?? '');
+    return verdict === undefined || Number.isNaN(at) ? undefined : { verdict, at };
+}
+/** `slipway:verdict/CLUSTER/SERVICE`; names that are too long together are hashed. */
+function nameKey({ cluster, service }, digest) {
+    const plain = `${LEDGER_PREFIX}verdict/${cluster}/${service}`;
+    return plain.length <= verdict_LONGEST_KEY ? plain : `${LEDGER_PREFIX}verdict/${digest(`${cluster}/${service}`)}`;
+}
+
+;// CONCATENATED MODULE: ./lib/ledger/write-verdict.js
+
+
+/** Nobody waits long for a line in a ledger: a run that is told to end still has its reports to write. */
+const WITHIN_MS = 3_000;
+const CANCELLED_WITHIN_MS = 1_000;
+/** Writes the verdict on the revision that was rolled out; a service without a rollout has none. */
+async function writeDownVerdict(started, verdict, world) {
+    if (started.kind === 'judged')
+        return;
+    const { sight } = started.kind === 'return' ? started.back.rollout : started.rollout;
+    const name = { cluster: (0,task_definition_document/* nameRevision */.h)(sight.cluster), service: sight.service };
+    const writing = listVerdicts(started, verdict).map(([arn, word]) => world.ledger.write(arn, writeVerdict(name, { verdict: word, at: world.clock.date() }, world.digest)));
+    await endWithin(Promise.all(writing), world);
+}
+/** A way back that arrived says something of two revisions; one that did not leaves both as they are written. */
+function listVerdicts(started, verdict) {
+    if (started.kind === 'rollout')
+        return [[started.rollout.sight.facts.revisionArn, verdict]];
+    if (verdict !== 'steady')
+        return [];
+    const { due, wayBack } = started.back;
+    return [
+        [due.revisionArn, 'steady'],
+        [wayBack.revisionArn, 'rolled-back'],
+    ];
+}
+async function endWithin(work, { clock, signal }) {
+    const patience = new AbortController();
+    const limitMs = signal.aborted ? CANCELLED_WITHIN_MS : WITHIN_MS;
+    await Promise.race([work, clock.sleep(limitMs, patience.signal)]);
+    patience.abort();
+}
+
+;// CONCATENATED MODULE: ./lib/image/named-image.js
+/** The images of a revision or a request, and which registry can be asked for them. */
+
+
+const NO_TAG = 'latest';
+/** The images of a task definition as described, each container's own. */
+function listImages(described) {
+    const containers = Array.isArray(described.containerDefinitions) ? described.containerDefinitions : [];
+    return containers.filter(json/* isJsonObject */.O).flatMap((container) => {
+        const reference = typeof container.image === 'string' ? container.image : '';
+        return reference === '' ? [] : [{ container: String(container.name ?? ''), ...nameImage(reference) }];
+    });
+}
+/** The parts of a reference by which the image is looked for: its digest before its tag. */
+function nameImage(reference) {
+    const { registry, repository = '', tag, digest } = parseImageReference(reference) ?? {};
+    return {
+        reference,
+        ...(registry === undefined ? {} : { registry }),
+        repository,
+        identifier: digest === undefined ? { tag: tag ?? NO_TAG } : { digest },
+    };
+}
+/**
+ * Whether the registry of these credentials is the image's: the host of a private registry begins with its account and
+ * has its region (ECR User Guide, "Amazon ECR private registry").
+ */
+function isOwnRegistry(host, { account, region }) {
+    return isEcrHost(host) && host.startsWith(`${account}.`) && host.split('.').includes(region);
+}
+/** Whether the registry is on the machine of the run. */
+function isLoopback(host) {
+    return /^(?:127(?:\.\d+){3}|localhost|\[::1\])(?::\d+)?$/.test(host);
+}
+
+;// CONCATENATED MODULE: ./lib/image/find-in-registry.js
+
+
+/**
+ * Asks the registry of these credentials for an image, by digest or tag. A read that is denied or fails is said and stops
+ * nothing. Not gone is what a pull through cache would fetch when a task is started (ECR User Guide, "Sync an upstream
+ * registry with an Amazon ECR private registry").
+ */
+async function findInRegistry(image, world) {
+    try {
+        if (!(await canAsk(image, world.notes.record().identity, world)))
+            return { kind: 'not-asked' };
+        const digest = await world.ecr.findImage(image.repository, image.identifier);
+        if (digest !== undefined)
+            return { kind: 'there', digest };
+        return { kind: (await world.ecr.isCache(image.repository)) ? 'not-known' : 'gone' };
+    }
+    catch (thrown) {
+        const error = (0,errors/* asDeployError */.y0)(thrown);
+        if (error.kind === 'internal' || error.kind === 'cancelled')
+            throw error;
+        const text = `Whether the image ${image.reference} is in its registry is not known: ${error.message}`;
+        world.tell({ type: 'notice', text, advice: error.advice });
+        return { kind: 'not-known' };
+    }
+}
+/** A registry on loopback may be what the endpoint is: then it names its repositories with that host. */
+async function canAsk(image, identity, world) {
+    const { registry, repository } = image;
+    if (registry === undefined || identity === undefined)
+        return false;
+    if (isOwnRegistry(registry, identity))
+        return true;
+    if (!isLoopback(registry))
+        return false;
+    return (await world.ecr.describeRepository(repository))?.uri === `${registry}/${repository}`;
+}
+
+;// CONCATENATED MODULE: ./lib/image/look-given.js
+
+
+
+/** Looks for the images that were given, where the registry is that of the credentials. Reads only, and never throws. */
+async function lookForGiven(images, world) {
+    const references = [...new Set(images.map(({ reference }) => reference))];
+    return await Promise.all(references.map((reference) => lookForOne(reference, world)));
+}
+async function lookForOne(reference, world) {
+    const image = nameImage(reference);
+    const fate = await findInRegistry(image, world);
+    const platforms = fate.kind === 'there' ? await readPlatforms(image.repository, fate.digest, world) : [];
+    return { reference, platforms, isGone: fate.kind === 'gone' };
+}
+
+;// CONCATENATED MODULE: ./lib/ledger/describe-standing.js
+/** `run 42 (attempt 2, release v1.4.0, https://…)`, as far as it is known. The link is ours with the other run's id. */
+function nameRun({ entry }, { runUrl }) {
+    const { runNumber, runAttempt = 1, releases = [], commit, runId } = entry;
+    const release = releases.at(-1);
+    const words = [
+        ...(runAttempt > 1 ? [`attempt ${runAttempt}`] : []),
+        ...(release === undefined ? [] : [`release ${release}`]),
+        ...(release === undefined && commit !== undefined ? [`commit ${commit.slice(0, 12)}`] : []),
+        ...(runUrl === undefined || runId === undefined ? [] : [runUrl.replace(/\d+$/, runId)]),
+    ];
+    return `run ${runNumber}${words.length === 0 ? '' : ` (${words.join(', ')})`}`;
+}
+/** One sentence: which run went before, and with what. */
+function describeStale(service, newer, origin) {
+    const { runNumber, workflow } = origin;
+    return `Run ${runNumber} of ${workflow} is older than ${nameRun(newer, origin)}, which took ${newer.revision} to ${service}.`;
+}
+
+;// CONCATENATED MODULE: ./lib/task-definition/registrable.js
+
+/** Members that DescribeTaskDefinition answers and RegisterTaskDefinition refuses (ECS API reference, TaskDefinition). */
+const RESPONSE_ONLY = new Set([
+    'taskDefinitionArn',
+    'revision',
+    'status',
+    'requiresAttributes',
+    'compatibilities',
+    'registeredAt',
+    'registeredBy',
+    'deregisteredAt',
+    'deleteRequestedAt',
+]);
+/**
+ * The document of a described revision, or of a file in either form: taken out of `{taskDefinition, tags}`, without the
+ * members that only answers hold, without members that are null, and without an empty list of tags, which ECS refuses.
+ * Members that nobody here knows are kept: ECS may.
+ */
+function toRegistrable(described) {
+    const inner = described.taskDefinition;
+    const source = (0,json/* isJsonObject */.O)(inner) ? { ...inner, ...pickTags(described) } : described;
+    const members = Object.entries(source).filter(([name, value]) => !RESPONSE_ONLY.has(name) && !isEmptyTags(name, value));
+    return asDocument(dropNulls(Object.fromEntries(members)));
+}
+function pickTags(described) {
+    return described.tags === undefined ? {} : { tags: described.tags };
+}
+function isEmptyTags(name, value) {
+    return name === 'tags' && Array.isArray(value) && value.length === 0;
+}
+/** A file may lack them; `checkDocument` says so. */
+function asDocument(members) {
+    return members;
+}
+/** A member that a tool writes as `null` was not set. Items of lists stay, for their places to stay. */
+function dropNulls(value) {
+    if (Array.isArray(value))
+        return value.map(dropNulls);
+    if (!(0,json/* isJsonObject */.O)(value))
+        return value;
+    const members = Object.entries(value).flatMap(([name, member]) => member === null || member === undefined ? [] : [[name, dropNulls(member)]]);
+    return Object.fromEntries(members);
+}
+
+;// CONCATENATED MODULE: ./lib/task-definition/same-content.js
+/** Whether two documents mean the same to ECS: identical content is found again after ECS has added its defaults. */
+
+
+/**
+ * Compares two documents, registrable or described, for what ECS would run. Tags are not content: they say where a
+ * revision comes from. Counted as absent are empty lists and objects, and the defaults that ECS fills in (observed in
+ * answers of RegisterTaskDefinition; ECS API reference, ContainerDefinition, HealthCheck, PortMapping).
+ */
+function isSameContent(a, b) {
+    return toCanonicalText(a) === toCanonicalText(b);
+}
+/** One text for all documents of the same content, as `isSameContent` sees it. */
+function toCanonicalText(document) {
+    return canonicalize(normalizeDocument(document));
+}
+function normalizeDocument(document) {
+    const { tags: _tags, ...content } = toRegistrable(document);
+    const hasFixedPorts = content.networkMode === 'awsvpc' || content.networkMode === 'host';
+    const containers = content.containerDefinitions ?? [];
+    return withoutDefaults({
+        ...content,
+        cpu: parseSize(content.cpu, { vcpu: 1024 }),
+        memory: parseSize(content.memory, { gb: 1024 }),
+        requiresCompatibilities: sortTexts(content.requiresCompatibilities),
+        volumes: mapObjects(content.volumes, normalizeVolume),
+        containerDefinitions: containers.map((container) => normalizeContainer(container, hasFixedPorts)),
+    }, 
+    // A definition without a mode runs in bridge mode on Linux (ECS Developer Guide, network mode).
+    { networkMode: 'bridge', enableFaultInjection: false });
+}
+function normalizeContainer(container, hasFixedPorts) {
+    const healthCheck = (0,json/* isJsonObject */.O)(container.healthCheck)
+        ? withoutDefaults(container.healthCheck, { interval: 30, timeout: 5, retries: 3, startPeriod: 0 })
+        : container.healthCheck;
+    return withoutDefaults({
+        ...container,
+        healthCheck,
+        environment: sortEntries(container.environment),
+        secrets: sortEntries(container.secrets),
+        portMappings: mapObjects(container.portMappings, (port) => normalizePort(port, hasFixedPorts)),
+        mountPoints: mapObjects(container.mountPoints, (mount) => withoutDefaults(mount, { readOnly: false })),
+    }, { cpu: 0, essential: true });
+}
+function normalizePort(port, hasFixedPorts) {
+    const hostPort = hasFixedPorts && port.hostPort === port.containerPort ? 0 : port.hostPort;
+    return withoutDefaults({ ...port, hostPort }, { hostPort: 0, protocol: 'tcp' });
+}
+function normalizeVolume(volume) {
+    const efs = volume.efsVolumeConfiguration;
+    if (!(0,json/* isJsonObject */.O)(efs))
+        return volume;
+    return { ...volume, efsVolumeConfiguration: withoutDefaults(efs, { rootDirectory: '/' }) };
+}
+function withoutDefaults(object, defaults) {
+    const members = Object.entries(object).filter(([name, value]) => !(Object.hasOwn(defaults, name) && value === defaults[name]));
+    return Object.fromEntries(members);
+}
+/** `"1 vCPU"` and `"2GB"` are registered as units and MiB (ECS API reference, RegisterTaskDefinition, cpu and memory). */
+function parseSize(size, units) {
+    if (size === undefined)
+        return undefined;
+    const read = /^\s*(\d+(?:\.\d+)?)\s*([a-z]*)\s*$/i.exec(String(size));
+    const factor = read?.[2] === '' ? 1 : units[(read?.[2] ?? '').toLowerCase()];
+    return factor === undefined ? size : String(Number(read?.[1]) * factor);
+}
+function mapObjects(list, change) {
+    return Array.isArray(list) ? list.map((item) => ((0,json/* isJsonObject */.O)(item) ? change(item) : item)) : list;
+}
+function sortTexts(list) {
+    return Array.isArray(list) ? list.map(String).sort() : list;
+}
+/** ECS answers variables in an order of its own. Names that are there twice keep their order: the last one counts. */
+function sortEntries(list) {
+    if (!Array.isArray(list))
+        return list;
+    return [...list].sort((a, b) => compareTexts(nameOf(a), nameOf(b)));
+}
+function nameOf(entry) {
+    return (0,json/* isJsonObject */.O)(entry) ? String(entry.name) : '';
+}
+function compareTexts(a, b) {
+    if (a === b)
+        return 0;
+    return a < b ? -1 : 1;
+}
+/** One text for one content: members by name, empty lists and objects left out. */
+function canonicalize(value) {
+    if (Array.isArray(value))
+        return `[${value.map(canonicalize).join(',')}]`;
+    if (!(0,json/* isJsonObject */.O)(value))
+        return JSON.stringify(value);
+    const members = Object.entries(value)
+        .flatMap(([name, member]) => (member === undefined ? [] : [[name, canonicalize(member)]]))
+        .filter(([, text]) => text !== '[]' && text !== '{}' && text !== 'null')
+        .sort(([a], [b]) => compareTexts(a, b));
+    return `{${members.map(([name, text]) => `${JSON.stringify(name)}:${text}`).join(',')}}`;
+}
+
+;// CONCATENATED MODULE: ./lib/ledger/run-entry.js
+
+
+/** Which run this is: what it is ordered by among the runs of its workflow. */
+function describeRun({ repository, workflow, runId, runNumber, runAttempt }) {
+    return {
+        ...(repository === undefined ? {} : { repository }),
+        ...(workflow === undefined ? {} : { workflow }),
+        ...(runId === undefined ? {} : { runId }),
+        ...(runNumber === undefined ? {} : { runNumber }),
+        ...(runAttempt === undefined ? {} : { runAttempt }),
+    };
+}
+/** Which commit the run deploys, and which release: the tag that was released or pushed. */
+function describeSource(origin) {
+    const { commit } = origin;
+    const release = readEventTag(origin);
+    return {
+        ...(commit === undefined ? {} : { commit }),
+        ...(release === undefined ? {} : { releases: [release] }),
+    };
+}
+/** What the revision holds: the first image that is named by digest, and the content's hash. */
+function describeContent({ document, images }, digest) {
+    const [imageDigest] = images.flatMap((reference) => /@(sha256:[0-9a-f]{64})$/.exec(reference)?.[1] ?? []);
+    return { ...(imageDigest === undefined ? {} : { imageDigest }), content: digest(toCanonicalText(document)) };
+}
+
+;// CONCATENATED MODULE: ./lib/look-around.js
+
+function openInstances(cluster, world) {
+    let read;
+    return () => {
+        read ??= world.ecs.containerInstances(cluster);
+        return read;
+    };
+}
+/**
+ * Reads what the forecast of a service needs: container instances and own tasks with launch type EC2, how long its
+ * targets drain. Never throws: a run does without, and the forecast says what it lacks.
+ */
+async function lookAround(service, instances, world) {
+    const unreadable = [];
+    const read = async (what, ask) => {
+        try {
+            return await ask();
+        }
+        catch (thrown) {
+            unreadable.push({ action: what, why: (0,errors/* asDeployError */.y0)(thrown).message });
+            return undefined;
+        }
+    };
+    const [room, delay] = await Promise.all([
+        service.launchType === 'EC2' ? read(ROOM, () => readRoom(service, instances, world)) : undefined,
+        read(DRAINING, () => readDelay(service, world)),
+    ]);
+    return {
+        ...(room === undefined ? {} : { room }),
+        ...(delay === undefined ? {} : { deregistrationDelayMs: delay }),
+        unreadable,
+    };
+}
+const ROOM = 'container instances';
+const DRAINING = 'deregistration delay';
+async function readRoom(service, instances, world) {
+    const [all, tasks] = await Promise.all([instances(), world.ecs.serviceTasks(service.clusterArn, service.name)]);
+    return { instances: all, tasks };
+}
+/** Undefined without a target group. */
+async function readDelay(service, world) {
+    const arns = service.loadBalancers.flatMap(({ targetGroupArn }) => targetGroupArn ?? []);
+    if (arns.length === 0)
+        return undefined;
+    const { loadBalancing } = await world.evidence();
+    return Math.max(...(await Promise.all(arns.map(loadBalancing.deregistrationDelayMs))));
+}
+
+;// CONCATENATED MODULE: ./lib/rollout/facts.js
+/** The deployment that ECS brings about now. */
+function findPrimary(service) {
+    return service?.deployments.find((deployment) => deployment.status === 'PRIMARY');
+}
+/** Our own deployment, while ECS lists it. */
+function findOurs(service, facts) {
+    return service?.deployments.find((deployment) => deployment.id === facts.ourId);
+}
+
+;// CONCATENATED MODULE: ./lib/rollback/check-images.js
+
+
+/**
+ * Asks the registry of these credentials for the images of a revision. Of other registries nothing is known; that, and a
+ * read that is denied or fails, is said and stops nothing.
+ *
+ * @returns the images that are gone
+ */
+async function findLostImages(revision, world) {
+    const images = listImages(revision.described);
+    const fates = await Promise.all(images.map((image) => findInRegistry(image, world)));
+    const unasked = images.filter((_, at) => fates[at]?.kind === 'not-asked').map(({ reference }) => reference);
+    if (unasked.length > 0) {
+        const list = [...new Set(unasked)].join(', ');
+        const text = `Whether it is still there is not known of images outside the registry of these credentials: ${list}.`;
+        world.tell({ type: 'notice', text });
+    }
+    return images.filter((_, at) => fates[at]?.kind === 'gone');
+}
+
+;// CONCATENATED MODULE: ./lib/rollback/read-known.js
+
+
+
+/** One page of ListTaskDefinitions. */
+const MOST_REVISIONS = 100;
+/** Asked for at once: ECS counts calls by the second. */
+const AT_ONCE = 10;
+/** @param name the service whose verdicts are read */
+function openKnown(name, world) {
+    const tags = new Map();
+    const readOne = (arn) => {
+        const reading = tags.get(arn) ?? world.ledger.read(arn);
+        tags.set(arn, reading);
+        return reading;
+    };
+    const describeKnown = (arn, read) => {
+        const verdict = readVerdict(read, name, world.digest);
+        return { arn, entry: readEntry(read), ...(verdict === undefined ? {} : { verdict }) };
+    };
+    const of = async (arns) => {
+        const distinct = [...new Set(arns)].filter((arn) => arn !== '');
+        const known = [];
+        for (let from = 0; from < distinct.length; from += AT_ONCE) {
+            const page = distinct.slice(from, from + AT_ONCE);
+            const read = await Promise.all(page.map(async (arn) => ({ arn, tags: await readOne(arn) })));
+            known.push(...read.flatMap((one) => (one.tags === undefined ? [] : [describeKnown(one.arn, one.tags)])));
+        }
+        return known.length === 0 && distinct.length > 0 ? undefined : known;
+    };
+    return { of, ofFamily: async (family, further) => of([...(await listFamily(family, world)), ...further]) };
+}
+async function listFamily(family, world) {
+    try {
+        return await world.ecs.listRevisions(family, MOST_REVISIONS);
+    }
+    catch (thrown) {
+        const error = (0,errors/* asDeployError */.y0)(thrown);
+        if (error.kind === 'unreachable')
+            throw error;
+        world.tell({
+            type: 'notice',
+            text: `Only revisions of the deployment history are known: ${error.message}`,
+            advice: error.advice,
+        });
+        return [];
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/rollback/past.js
+
+/** Verdicts that say nothing of the revision: somebody deployed over it, or the run ended. */
+const NEUTRAL = new Set(['superseded', 'cancelled']);
+/** Revisions by family and number; a text that is neither has the number 0. */
+function splitRevision(arn) {
+    const name = (0,task_definition_document/* nameRevision */.h)(arn);
+    const colon = name.lastIndexOf(':');
+    return { family: name.slice(0, colon), number: Number(name.slice(colon + 1)) || 0 };
+}
+/** Whether a deployment was taken back, or is just being. */
+function isTakenBack(one) {
+    return one.status.startsWith('ROLLBACK_');
+}
+/** Whether ECS is taking it back just now. */
+function isBeingTakenBack(one) {
+    return one?.status === 'ROLLBACK_REQUESTED' || one?.status === 'ROLLBACK_IN_PROGRESS';
+}
+/**
+ * Whether the last deployment of a revision went well. A `STOPPED` one was overtaken, or had failed without a rollback
+ * (ECS API reference, ServiceDeployment): the ledger may know which, and without it the revision is passed over.
+ */
+function wentWell(arn, past) {
+    const verdict = past.known?.find((one) => one.arn === arn)?.verdict?.verdict;
+    const ended = (past.history ?? []).filter((one) => one.targetRevisionArn === arn && !isUnderWay(one));
+    const telling = ended.find((one) => isTelling(one, verdict));
+    if (telling === undefined)
+        return verdict === 'steady';
+    return telling.status === 'SUCCESSFUL' || (!isTakenBack(telling) && verdict === 'steady');
+}
+function isTelling(one, verdict) {
+    return one.status === 'SUCCESSFUL' || isTakenBack(one) || verdict === undefined || !NEUTRAL.has(verdict);
+}
+function isUnderWay({ status }) {
+    return status === 'PENDING' || status === 'IN_PROGRESS';
+}
+/** Whether ECS or the ledger knows that it once served. */
+function hasServed(arn, past) {
+    const isRecorded = (past.history ?? []).some((one) => one.targetRevisionArn === arn && one.status === 'SUCCESSFUL');
+    return isRecorded || past.known?.find((one) => one.arn === arn)?.verdict?.verdict === 'steady';
+}
+
+;// CONCATENATED MODULE: ./lib/rollback/step-back.js
+
+/** Whether a rollback is asked for by what came before, and not by name. */
+function isStep({ kind }) {
+    return kind === 'last-good' || kind === 'previous';
+}
+/**
+ * The newest revision that served well before the one that is left did so first, so that two rollbacks in a row go two
+ * steps back. From ECS's deployment history (kept 90 days; ECS API reference, ListServiceDeployments), and where that
+ * has none, from the ledger. Never a revision whose last deployment failed or was taken back.
+ */
+function findLastGood(past) {
+    const history = past.history ?? [];
+    const left = findLeft(past);
+    const first = history.findLastIndex((one) => one.targetRevisionArn === left && one.status === 'SUCCESSFUL');
+    const older = history.slice(first + 1).filter((one) => one.status === 'SUCCESSFUL');
+    const found = older.find((one) => {
+        const arn = one.targetRevisionArn;
+        return isOther(arn, left) && wentWell(arn, past) && !isYoungerBeyondSight(arn, left, past);
+    });
+    return found?.targetRevisionArn ?? findInLedger(past, left);
+}
+/** What was deployed just before the revision that is left, whatever became of it unless it was taken back. */
+function findPrevious(past) {
+    const history = past.history ?? [];
+    const left = findLeft(past);
+    const at = history.findIndex((one) => one.targetRevisionArn === left && !isTakenBack(one));
+    const found = history.slice(at + 1).find((one) => isOther(one.targetRevisionArn, left) && !isTakenBack(one));
+    return found?.targetRevisionArn ?? findInLedger(past, left);
+}
+/** The revision that a rollback leaves. While ECS takes a deployment back, the service names the one it returns to already. */
+function findLeft({ history, servingArn }) {
+    const [newest] = history ?? [];
+    return isBeingTakenBack(newest) ? (newest?.targetRevisionArn ?? servingArn) : servingArn;
+}
+function isOther(arn, left) {
+    return arn !== undefined && arn !== '' && arn !== left;
+}
+/**
+ * The first success of the revision that is left may be older than the history. Then what was registered after it is
+ * what somebody came back from, and no step back.
+ */
+function isYoungerBeyondSight(arn, left, past) {
+    const oldest = past.history?.at(-1);
+    const isInSight = left !== past.servingArn || past.registeredAt === undefined || oldest === undefined;
+    if (isInSight || past.registeredAt >= oldest.createdAt)
+        return false;
+    const [one, other] = [splitRevision(arn), splitRevision(left)];
+    return one.family === other.family && one.number > other.number;
+}
+/** The ledger has one verdict a revision: of those registered before the one that is left, the last that went well. */
+function findInLedger(past, left) {
+    const { family, number } = splitRevision(left);
+    const older = (past.known ?? []).filter((one) => {
+        const revision = splitRevision(one.arn);
+        return revision.family === family && revision.number < number;
+    });
+    const good = older.filter((one) => one.verdict?.verdict === 'steady' && wentWell(one.arn, past));
+    const latestFirst = good.toSorted((a, b) => (b.verdict?.at ?? 0) - (a.verdict?.at ?? 0));
+    return latestFirst[0]?.arn;
+}
+
+;// CONCATENATED MODULE: ./lib/ledger/name-source.js
+const name_source_COMMIT_DIGITS = 12;
+/** Where a revision comes from, for people: its newest release, else 12 digits of its commit; undefined when unknown. */
+function nameSource({ releases, commit }) {
+    return releases?.at(-1) ?? commit?.slice(0, name_source_COMMIT_DIGITS);
+}
+
+;// CONCATENATED MODULE: ./lib/rollback/candidates.js
+/** Revisions that a service could go back to, for people. */
+
+
+
+const MOST_CANDIDATES = 10;
+/** Revisions that once served, newest first, each once, without the one that the service names: ten at most. */
+function listCandidates(past) {
+    return [...new Set(listServed(past))]
+        .filter((arn) => arn !== '' && arn !== past.servingArn)
+        .slice(0, MOST_CANDIDATES)
+        .map((arn) => describeCandidate(arn, past));
+}
+function listServed({ history, known }) {
+    const recorded = (history ?? []).filter((one) => one.status === 'SUCCESSFUL');
+    const written = (known ?? []).filter((one) => one.verdict?.verdict === 'steady');
+    const latestFirst = written.toSorted((a, b) => (b.verdict?.at ?? 0) - (a.verdict?.at ?? 0));
+    return [...recorded.map((one) => one.targetRevisionArn ?? ''), ...latestFirst.map((one) => one.arn)];
+}
+/** `web:41 (v1.4.2, 2026-11-03 22:03 UTC)`, with what is known of release or commit and moment. */
+function describeCandidate(arn, { history, known }) {
+    const revision = known?.find((one) => one.arn === arn);
+    const source = revision === undefined ? undefined : nameSource(revision.entry);
+    const at = history?.find((one) => one.targetRevisionArn === arn)?.createdAt ?? revision?.verdict?.at;
+    const facts = [source, at === undefined ? undefined : (0,duration/* formatMoment */.K9)(at)].filter((fact) => fact !== undefined);
+    return facts.length === 0 ? (0,task_definition_document/* nameRevision */.h)(arn) : `${(0,task_definition_document/* nameRevision */.h)(arn)} (${facts.join(', ')})`;
 }
 
 ;// CONCATENATED MODULE: ./lib/rollback/target.js
 
+
+
+
+
 /**
- * Chooses the revision to return to. `last-good` and `previous` come from ECS's own deployment history (kept 90 days;
- * ECS API reference, ListServiceDeployments), never from "number minus one", since that revision may never have served.
+ * Chooses the revision to return to. `last-good` and `previous` come from ECS's own deployment history and the ledger,
+ * never from "number minus one", since that revision may never have served. A revision of another family must be asked
+ * for whole, as `family:n` or by its ARN.
  */
 function chooseTarget(request, past) {
     switch (request.kind) {
         case 'number':
-            return chooseNamed(`${past.family}:${request.number}`, past);
+            return takeNamed(`${past.family}:${request.number}`, past);
         case 'revision':
-            return chooseNamed(`${request.family}:${request.number}`, past);
+            return takeNamed(`${request.family}:${request.number}`, past);
         case 'arn':
-            return chooseNamed(request.arn, past);
+            return takeArn(request.arn, past);
         case 'last-good':
-            return chooseFromHistory(past, 'last-good', (one) => one.status === 'SUCCESSFUL');
+            return takeFound(findLastGood(past), past) ?? none(explainNone('last-good', 'successful deployment', past), past);
         case 'previous':
-            return chooseFromHistory(past, 'previous', (one) => !one.status.startsWith('ROLLBACK_'));
+            return takeFound(findPrevious(past), past) ?? none(explainNone('previous', 'deployment', past), past);
+        case 'release':
+            return chooseRelease(request.release, past);
+        case 'commit':
+            return chooseCommit(request.commit, past);
     }
 }
-function chooseNamed(reference, past) {
-    if ((0,task_definition_document/* nameRevision */.h)(reference) !== (0,task_definition_document/* nameRevision */.h)(past.servingArn))
-        return { kind: 'chosen', reference };
+/** A reason with the candidates: also for what shows only later, when the revision is described. */
+function none(reason, past) {
+    return { kind: 'none', reason, candidates: listCandidates(past) };
+}
+function takeNamed(reference, past) {
+    const revision = (0,task_definition_document/* nameRevision */.h)(reference);
+    const isServing = past.isAtRest && revision === (0,task_definition_document/* nameRevision */.h)(past.servingArn);
+    return isServing ? none(`${revision} is the revision that serves now.`, past) : { kind: 'chosen', reference };
+}
+/** ECS Developer Guide, Amazon Resource Names: a service and its task definition are of one account and region. */
+function takeArn(arn, past) {
+    if (nameHome(arn) === nameHome(past.servingArn))
+        return takeNamed(arn, past);
+    return none(`${arn} is of another account or region than the service, whose revision is ${past.servingArn}.`, past);
+}
+function nameHome(arn) {
+    return arn.slice(0, arn.lastIndexOf('/'));
+}
+function takeFound(arn, past) {
+    if (arn === undefined)
+        return undefined;
+    if (splitRevision(arn).family === past.family)
+        return takeNamed(arn, past);
+    const [found, serving] = [(0,task_definition_document/* nameRevision */.h)(arn), (0,task_definition_document/* nameRevision */.h)(past.servingArn)];
+    return none(`It would be ${found}, which is of another family than ${serving}; ask for it whole: rollback-to: ${found}.`, past);
+}
+function explainNone(word, which, { history, servingArn, known }) {
+    const serving = (0,task_definition_document/* nameRevision */.h)(servingArn);
+    const recorded = history === undefined
+        ? "ECS's deployment history may not be read"
+        : `ECS has no ${which} of another revision before ${serving} in this service's history`;
+    const written = known === undefined ? 'tags of revisions may not be read' : 'no tag of an older revision says that it was steady';
+    return `There is no ${word}: ${recorded}, and ${written}.`;
+}
+function chooseRelease(release, past) {
+    return chooseFit(`release ${release}`, findRelease(release, past), past);
+}
+/** A release may be named like a commit, and then it is meant. */
+function chooseCommit(commit, past) {
+    const released = findRelease(commit, past);
+    if (released.length > 0)
+        return chooseFit(`release ${commit}`, released, past);
+    const prefix = commit.toLowerCase();
+    const fits = (past.known ?? []).filter(({ entry }) => entry.commit?.toLowerCase().startsWith(prefix) === true);
+    return chooseFit(`commit ${commit}`, fits, past);
+}
+function findRelease(release, { known }) {
+    return (known ?? []).filter(({ entry }) => entry.releases?.includes(toTagValue(release)) === true);
+}
+/** One revision fits, or one of those that fit has served here; else nobody but the user knows which is meant. */
+function chooseFit(what, fits, past) {
+    const served = fits.filter(({ arn }) => hasServed(arn, past));
+    const [only, other] = fits.length > 1 && served.length > 0 ? served : fits;
+    if (only === undefined)
+        return none(explainNoFit(what, past), past);
+    if (other === undefined)
+        return takeFound(only.arn, past) ?? none(explainNoFit(what, past), past);
     return {
         kind: 'none',
-        reason: `${(0,task_definition_document/* nameRevision */.h)(reference)} is the revision that serves now.`,
-        candidates: listCandidates(past),
+        reason: `The ${what} fits several revisions; say which by its number.`,
+        candidates: fits.map(({ arn }) => describeCandidate(arn, past)),
     };
 }
-/** Only what is older than the serving deployment, so that one failed attempt after another never hides the way back. */
-function chooseFromHistory(past, name, isFit) {
-    const servingAt = past.history.findIndex((one) => one.targetRevisionArn === past.servingArn && one.status === 'SUCCESSFUL');
-    const older = past.history.slice(servingAt + 1);
-    const target = older.find((one) => one.targetRevisionArn !== undefined && one.targetRevisionArn !== past.servingArn && isFit(one));
-    if (target?.targetRevisionArn !== undefined)
-        return { kind: 'chosen', reference: target.targetRevisionArn };
-    const which = name === 'last-good' ? 'successful deployment of another revision' : 'deployment of another revision';
+function explainNoFit(what, { known, family }) {
+    if (known === undefined)
+        return `The ${what} cannot be looked for: the tags of the revisions may not be read.`;
+    return `No revision of family ${family}, nor of this service's history, has the ${what} in its tags.`;
+}
+
+;// CONCATENATED MODULE: ./lib/rollout/update-plan.js
+
+/** Statuses in which a service deployment can be stopped (ECS API reference, StopServiceDeployment). */
+const STOPPABLE = new Set(['PENDING', 'IN_PROGRESS']);
+function isStoppable({ status }) {
+    return STOPPABLE.has(status);
+}
+/** Decides whether an update is due: the same content never makes a second deployment unless it is forced. */
+function decideUpdate(plan, revisionArn) {
+    const { service } = plan;
+    const isSameCount = plan.desiredCount === undefined || plan.desiredCount === service.desired;
+    const isAsIs = plan.configuration === undefined && isSameCount && !plan.shouldForce;
+    if (plan.wayBack !== undefined && isAsIs)
+        return { kind: 'take-back', wayBack: plan.wayBack };
+    const isSame = service.revisionArn === revisionArn && plan.configuration === undefined && isSameCount;
+    if (!isSame || plan.shouldForce)
+        return { kind: 'update', shouldForce: plan.shouldForce };
+    const primary = findPrimary(service);
+    // UpdateService with the revision of a failed deployment starts nothing: only force tries it again.
+    if (primary?.rolloutState === 'FAILED')
+        return { kind: 'update', shouldForce: true };
+    if (primary?.rolloutState === 'IN_PROGRESS')
+        return { kind: 'adopt', deploymentId: primary.id };
+    return { kind: 'nothing' };
+}
+
+;// CONCATENATED MODULE: ./lib/rollback/under-way.js
+
+
+
+/**
+ * The deployment under way that ECS can be asked to take back instead of an update: `last-good` or `previous` is asked
+ * for, and it is where ECS would return to, the last deployment that completed (ECS Developer Guide, deployment circuit
+ * breaker; that a stop returns there too is assumed). Only a deployment that is ours is stopped: one whose revision is
+ * of the run's own repository, or of one that is not known, since a person asked for this service by name.
+ */
+function findWayBack(asked) {
+    const { request, targetArn, service, history } = asked;
+    const primary = findPrimary(service);
+    const [newest] = history;
+    if (!isStep(request) || primary === undefined || newest === undefined || !isOurs(asked))
+        return undefined;
+    const isUnderWay = isStoppable(newest) && newest.targetRevisionArn === primary.revisionArn;
+    const returnsTo = service.deployments.find((one) => one.id !== primary.id && one.rolloutState === 'COMPLETED');
+    if (!isUnderWay || returnsTo?.revisionArn !== targetArn)
+        return undefined;
     return {
-        kind: 'none',
-        reason: `There is no ${name}: ECS has no ${which} before ${(0,task_definition_document/* nameRevision */.h)(past.servingArn)} in this service's history.`,
-        candidates: listCandidates(past),
+        deploymentId: primary.id,
+        revisionArn: primary.revisionArn,
+        serviceDeploymentArn: newest.arn,
+        returnsToId: returnsTo.id,
     };
 }
-/** Revisions that ECS once rolled out with success, newest first, each once, without the serving one. */
-function listCandidates(past) {
-    const successful = past.history.filter((one) => one.status === 'SUCCESSFUL');
-    const arns = successful
-        .map((one) => one.targetRevisionArn ?? '')
-        .filter((arn) => arn !== '' && arn !== past.servingArn);
-    return [...new Set(arns.map(task_definition_document/* nameRevision */.h))];
+function isOurs({ entry, repository }) {
+    return entry?.repository === undefined || repository === undefined || entry.repository === repository;
+}
+
+;// CONCATENATED MODULE: ./lib/rollback/find-target.js
+
+
+
+
+
+
+
+
+
+/** Of so many revisions of the history the ledger is read unasked. */
+const MOST_OF_HISTORY = 10;
+/**
+ * Finds the revision that a rollback returns to: chosen from history and ledger, ACTIVE, its images still there. Reads
+ * only.
+ *
+ * @throws DeployError `input` when there is none, with the reason and the candidates
+ */
+async function findTarget(request, found, world) {
+    const { service } = found;
+    const reader = openKnown({ cluster: (0,task_definition_document/* nameRevision */.h)(service.clusterArn), service: service.name }, world);
+    const isStarted = await wasStartedBefore(request, service, world);
+    const { target, past } = isStarted
+        ? { target: { kind: 'chosen', reference: service.revisionArn }, past: describePast(found) }
+        : await choose(request, describePast(found), reader);
+    const refuse = async (reason) => {
+        throw refuseTarget(service.name, none(reason, { ...past, known: await readAll(past, reader) }));
+    };
+    if (target.kind === 'none')
+        throw refuseTarget(service.name, target);
+    const revision = await describe(target.reference, refuse, world);
+    const name = (0,task_definition_document/* nameRevision */.h)(revision.arn);
+    if (revision.status !== 'ACTIVE') {
+        return refuse(`${name} is ${revision.status}: it was deregistered, and ECS starts no task of it.`);
+    }
+    const [lost] = await findLostImages(revision, world);
+    if (lost !== undefined) {
+        return refuse(`The image ${lost.reference} of container ${lost.container} in ${name} is not in its registry any more.`);
+    }
+    const known = (await reader.of([revision.arn, service.revisionArn])) ?? [];
+    const wayBack = findWayBack({
+        request,
+        targetArn: revision.arn,
+        service,
+        history: found.history ?? [],
+        entry: known.find(({ arn }) => arn === service.revisionArn)?.entry,
+        repository: world.origin.repository,
+    });
+    return { revision, known, ...(wayBack === undefined ? {} : { wayBack }) };
+}
+/**
+ * An earlier attempt of this very run has brought the service to where it is: a step back from there would be a second
+ * one, and a run that is started again ends like one that was never disturbed.
+ */
+async function wasStartedBefore(request, service, world) {
+    const { runId, runAttempt = 1 } = world.origin;
+    if (!isStep(request) || runId === undefined || runAttempt === 1)
+        return false;
+    const mark = await readServiceMark(service.arn, world.ledger);
+    const isEarlier = mark?.entry.runId === runId && (mark.entry.runAttempt ?? 1) < runAttempt;
+    // A deploy of this run, in another job, marks the service with what it deployed; a rollback has no content of its own.
+    return isEarlier && mark.entry.content === undefined && mark.revision === (0,task_definition_document/* nameRevision */.h)(service.revisionArn);
+}
+function describePast({ service, serving, history }) {
+    const { registeredAt } = serving.described;
+    const state = findPrimary(service)?.rolloutState;
+    return {
+        family: serving.family,
+        servingArn: service.revisionArn,
+        isAtRest: state === undefined || state === 'COMPLETED',
+        // Seconds, as the wire has them.
+        ...(typeof registeredAt === 'number' ? { registeredAt: registeredAt * 1000 } : {}),
+        history,
+        known: [],
+    };
+}
+/** The ledger is read as far as the choice needs it: of the whole family only for a name, or when the history has none. */
+async function choose(request, past, reader) {
+    const isSourceName = request.kind === 'release' || request.kind === 'commit';
+    const recent = isStep(request)
+        ? { ...past, known: await reader.of(listHistory(past).slice(0, MOST_OF_HISTORY)) }
+        : past;
+    const first = isSourceName ? undefined : chooseTarget(request, recent);
+    if (first?.kind === 'chosen')
+        return { target: first, past: recent };
+    const whole = { ...past, known: await readAll(past, reader) };
+    return { target: chooseTarget(request, whole), past: whole };
+}
+function readAll(past, reader) {
+    return reader.ofFamily(past.family, listHistory(past));
+}
+function listHistory({ history }) {
+    return [...new Set((history ?? []).map(({ targetRevisionArn }) => targetRevisionArn ?? ''))];
+}
+async function describe(reference, refuse, world) {
+    try {
+        return await world.ecs.describeRevision(reference);
+    }
+    catch (thrown) {
+        const error = (0,errors/* asDeployError */.y0)(thrown);
+        if (error.kind !== 'absent')
+            throw error;
+        return refuse(error.message);
+    }
+}
+function refuseTarget(service, { reason, candidates }) {
+    const list = candidates.length === 0 ? '' : ` It could go back to: ${candidates.join(', ')}.`;
+    return new errors/* DeployError */.sH({
+        kind: 'input',
+        message: `rollback-to: service ${service} cannot go back there. ${reason}${list}`,
+        advice: 'Give rollback-to a revision, such as web:41, that is ACTIVE and does not serve now.',
+    });
 }
 
 ;// CONCATENATED MODULE: ./lib/task-definition/fault.js
@@ -12637,8 +14460,6 @@ function extendPath(path, step) {
 
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
 var dist = __nccwpck_require__(8815);
-// EXTERNAL MODULE: ./lib/json.js
-var json = __nccwpck_require__(6413);
 ;// CONCATENATED MODULE: ./lib/task-definition/check.js
 /** Whether a document can be a task definition at all: what needs no call to know. */
 
@@ -12890,51 +14711,6 @@ function isCleanText(text) {
     return !/[\0\p{Cs}]/u.test(text);
 }
 
-;// CONCATENATED MODULE: ./lib/task-definition/registrable.js
-
-/** Members that DescribeTaskDefinition answers and RegisterTaskDefinition refuses (ECS API reference, TaskDefinition). */
-const RESPONSE_ONLY = new Set([
-    'taskDefinitionArn',
-    'revision',
-    'status',
-    'requiresAttributes',
-    'compatibilities',
-    'registeredAt',
-    'registeredBy',
-    'deregisteredAt',
-    'deleteRequestedAt',
-]);
-/**
- * The document of a described revision, or of a file in either form: taken out of `{taskDefinition, tags}`, without the
- * members that only answers hold, without members that are null, and without an empty list of tags, which ECS refuses.
- * Members that nobody here knows are kept: ECS may.
- */
-function toRegistrable(described) {
-    const inner = described.taskDefinition;
-    const source = (0,json/* isJsonObject */.O)(inner) ? { ...inner, ...pickTags(described) } : described;
-    const members = Object.entries(source).filter(([name, value]) => !RESPONSE_ONLY.has(name) && !isEmptyTags(name, value));
-    return asDocument(dropNulls(Object.fromEntries(members)));
-}
-function pickTags(described) {
-    return described.tags === undefined ? {} : { tags: described.tags };
-}
-function isEmptyTags(name, value) {
-    return name === 'tags' && Array.isArray(value) && value.length === 0;
-}
-/** A file may lack them; `checkDocument` says so. */
-function asDocument(members) {
-    return members;
-}
-/** A member that a tool writes as `null` was not set. Items of lists stay, for their places to stay. */
-function dropNulls(value) {
-    if (Array.isArray(value))
-        return value.map(dropNulls);
-    if (!(0,json/* isJsonObject */.O)(value))
-        return value;
-    const members = Object.entries(value).flatMap(([name, member]) => member === null || member === undefined ? [] : [[name, dropNulls(member)]]);
-    return Object.fromEntries(members);
-}
-
 ;// CONCATENATED MODULE: ./lib/task-definition/parse-document.js
 /** A task definition file, JSON or YAML, hostile or not, to a document that can be registered. */
 
@@ -13035,18 +14811,27 @@ function describeSyntax(parsed, lineAt) {
 
 
 
+
+
+
+
+
 /** Service deployments are looked back on so far: enough for a way back, and one page of the API. */
 const HISTORY_LENGTH = 100;
 /** Reads everything that the plan needs: identity, services, documents, history, registry. Writes nothing. */
 async function look(request, world) {
     await identify(request, world);
-    const document = await readDocument(request, world);
+    const source = await readDocument(request, world);
     const services = [];
-    for (const name of request.services)
-        services.push(await findService(name, request, world));
+    const instances = openInstances(request.cluster, world);
+    for (const name of request.services) {
+        const service = await findService(name, request, world);
+        services.push({ ...service, surroundings: await lookAround(service.service, instances, world) });
+    }
     return {
         services,
-        ...(document === undefined ? {} : { document }),
+        ...source,
+        given: request.image.kind === 'given' ? await lookForGiven(request.image.images, world) : [],
         ...(request.image.kind === 'build' ? { image: await look_lookForImage(request.image, world) } : {}),
     };
 }
@@ -13055,22 +14840,29 @@ async function identify(request, world) {
     world.notes.note({ identity });
     const { account, region, endpoint, expiresInMs } = identity;
     world.tell({ type: 'identified', account, region, ...(endpoint === undefined ? {} : { endpoint }) });
-    if (request.shouldFollow && expiresInMs !== undefined && expiresInMs < request.followLimitMs) {
+    if (expiresInMs !== undefined && expiresInMs < measureWaits(request)) {
         const minutes = Math.max(0, Math.floor(expiresInMs / 60_000));
         const text = `The credentials expire in ${minutes} minutes, before the limit of following.`;
         world.tell({ type: 'warning', text, advice: 'Give them a longer session, or make wait-for-minutes shorter.' });
     }
 }
+/** The one-off task and the rollout are waited for one after the other, each as long as the limit. */
+function measureWaits({ shouldFollow, services, oneOffTask, followLimitMs }) {
+    const waits = [shouldFollow && services.length > 0, oneOffTask?.shouldWait === true];
+    return waits.filter((isWait) => isWait).length * followLimitMs;
+}
 async function readDocument(request, world) {
     const asked = request.taskDefinition;
     if (asked.kind === 'serving' || request.rollbackTo !== undefined)
-        return undefined;
-    if (asked.kind === 'registered')
-        return toRegistrable((await world.ecs.describeRevision(asked.reference)).described);
+        return {};
+    if (asked.kind === 'registered') {
+        const { arn, described } = await world.ecs.describeRevision(asked.reference);
+        return { document: toRegistrable(described), documentArn: arn };
+    }
     const parsed = parseDocument(await world.files.readText(asked.path, 'task-definition'), asked.path);
     if ('faults' in parsed)
         throw refuseDocument(parsed.faults);
-    return parsed.document;
+    return { document: parsed.document };
 }
 async function findService(name, request, world) {
     const service = await world.ecs.describeService(request.cluster, name);
@@ -13079,7 +14871,8 @@ async function findService(name, request, world) {
     if (service.controller !== 'ECS')
         throw foreignController(service);
     const serving = await world.ecs.describeRevision(service.revisionArn);
-    const history = await readHistory(service, request, world);
+    const past = await readHistory(service, world);
+    const history = past ?? [];
     world.notes.noteService(service.name, {
         previousRevisionArn: service.revisionArn,
         desired: service.desired,
@@ -13088,45 +14881,38 @@ async function findService(name, request, world) {
     const { desired, running } = service;
     const revision = (0,task_definition_document/* nameRevision */.h)(service.revisionArn);
     world.tell({ type: 'service-found', service: service.name, cluster: request.cluster, revision, running, desired });
-    if (request.rollbackTo === undefined)
-        return { service, serving, history };
-    const target = await findTarget(request.rollbackTo, { service, serving, history }, world);
+    if (request.rollbackTo === undefined) {
+        return { service, serving, history, ...(await findStale(service, world)) };
+    }
+    const target = await findTarget(request.rollbackTo, { service, serving, history: past }, world);
     return { service, serving, history, target };
 }
-/** A deploy can do without the history; a rollback that needs it cannot. */
-async function readHistory(service, request, world) {
-    const needsHistory = request.rollbackTo?.kind === 'last-good' || request.rollbackTo?.kind === 'previous';
+/** Both a deploy and a rollback can do without the history: the one judges by less, the other asks the ledger. */
+async function readHistory(service, world) {
     try {
         return await world.ecs.serviceDeployments(service.clusterArn, service.name, HISTORY_LENGTH);
     }
     catch (thrown) {
         const error = (0,errors/* asDeployError */.y0)(thrown);
-        if (needsHistory || error.kind === 'unreachable')
+        if (error.kind === 'unreachable')
             throw error;
         const text = `The rollout is judged without service deployments: ${error.message}`;
         world.tell({ type: 'notice', text, advice: error.advice });
-        return [];
+        return undefined;
     }
 }
-async function findTarget(request, found, world) {
-    const { service, serving, history } = found;
-    const past = { family: serving.family, servingArn: service.revisionArn, history };
-    const chosen = chooseTarget(request, past);
-    if (chosen.kind === 'none')
-        throw noTarget(service.name, chosen.reason, chosen.candidates);
-    const revision = await world.ecs.describeRevision(chosen.reference);
-    if (revision.status === 'ACTIVE')
-        return revision;
-    const reason = `${(0,task_definition_document/* nameRevision */.h)(revision.arn)} is ${revision.status}: it was deregistered, and ECS starts no task of it.`;
-    throw noTarget(service.name, reason, []);
-}
-function noTarget(service, reason, candidates) {
-    const list = candidates.length === 0 ? '' : ` Revisions that were deployed with success: ${candidates.join(', ')}.`;
-    return new errors/* DeployError */.sH({
-        kind: 'input',
-        message: `rollback-to: service ${service} cannot go back there. ${reason}${list}`,
-        advice: 'Give rollback-to a revision, such as web:41, that is ACTIVE and does not serve now.',
-    });
+/** Asked before anything is built: an old run that is started again costs nothing but its look. */
+async function findStale(service, world) {
+    const { arn, name, deployments } = service;
+    const revisionArns = deployments.map((deployment) => deployment.revisionArn);
+    const standing = await readStanding(describeRun(world.origin), { arn, revisionArns }, world.ledger);
+    if (standing.kind === 'stale')
+        return { staleBecause: describeStale(name, standing.newer, world.origin) };
+    if (standing.kind === 'not-known') {
+        const text = `Whether a newer run has deployed to ${name} is not known: ${standing.why}.`;
+        world.tell({ type: 'debug', text });
+    }
+    return {};
 }
 function absentService(name, cluster, status) {
     const how = status === undefined ? 'is not there' : `is ${status}`;
@@ -13203,1095 +14989,8 @@ function makePatient(port, reads, patience) {
     return { ...port, ...Object.fromEntries(patient) };
 }
 
-;// CONCATENATED MODULE: ./lib/rollout/configuration.js
-
-/**
- * Lays the asked percents and circuit breaker over what the service has. The whole configuration is sent back, since
- * ECS documents no merge for members left out: one percent alone must not reset the other, the breaker or the alarms.
- */
-function planConfiguration(service, request) {
-    const minimumHealthyPercent = request.minimumHealthyPercent ?? service.minimumHealthyPercent;
-    const maximumPercent = request.maximumPercent ?? service.maximumPercent;
-    const breaker = planBreaker(service, request);
-    const changes = [
-        ...describeChange('minimumHealthyPercent', service.minimumHealthyPercent, minimumHealthyPercent),
-        ...describeChange('maximumPercent', service.maximumPercent, maximumPercent),
-        ...describeChange('circuit breaker', nameBreaker(service.circuitBreaker), nameBreaker(breaker)),
-    ];
-    if (changes.length === 0)
-        return { minimumHealthyPercent, maximumPercent, changes };
-    const known = service.deploymentConfiguration.deploymentCircuitBreaker;
-    const configuration = {
-        ...service.deploymentConfiguration,
-        minimumHealthyPercent,
-        maximumPercent,
-        deploymentCircuitBreaker: {
-            ...((0,json/* isJsonObject */.O)(known) ? known : {}),
-            enable: breaker.enabled,
-            rollback: breaker.rollback,
-        },
-    };
-    return { minimumHealthyPercent, maximumPercent, configuration, changes };
-}
-function planBreaker(service, request) {
-    switch (request.circuitBreaker) {
-        case 'keep':
-            return service.circuitBreaker;
-        case 'off':
-            return { enabled: false, rollback: false };
-        case 'on':
-            return { enabled: true, rollback: true };
-        case 'on-without-rollback':
-            return { enabled: true, rollback: false };
-    }
-}
-function nameBreaker(breaker) {
-    if (!breaker.enabled)
-        return 'off';
-    return breaker.rollback ? 'on' : 'on-without-rollback';
-}
-function describeChange(name, from, to) {
-    return from === to ? [] : [`${name}: ${from} → ${to}`];
-}
-
-// EXTERNAL MODULE: ./lib/rollout/strategy.js
-var rollout_strategy = __nccwpck_require__(2700);
-;// CONCATENATED MODULE: ./lib/scheduler/bounds.js
-/** The two bounds of a rolling update (ECS API reference, DeploymentConfiguration). */
-/** So many tasks stay running and healthy: the minimum healthy percent of `desired`, rounded up. */
-function lowerBound(desired, minPercent) {
-    return Math.ceil((desired * minPercent) / 100);
-}
-/** So many tasks may exist, starting and stopping ones counted: the maximum percent of `desired`, rounded down. */
-function upperBound(desired, maxPercent) {
-    return Math.floor((desired * maxPercent) / 100);
-}
-
-;// CONCATENATED MODULE: ./lib/scheduler/census.js
-/** PRIMARY's tasks that are wanted: not failing their checks, not leaving. */
-function countGood(census) {
-    return census.starting.length + census.unproven.length + census.healthy.length;
-}
-function countTasks(tasks) {
-    const groups = {
-        stopping: [],
-        idleOld: [],
-        unprovenOld: [],
-        healthyOld: [],
-        bad: [],
-        starting: [],
-        unproven: [],
-        healthy: [],
-    };
-    const byZone = new Map();
-    for (const task of tasks) {
-        groups[sortTask(task)].push(task);
-        if (task.phase !== 'stopping')
-            byZone.set(task.availabilityZone, (byZone.get(task.availabilityZone) ?? 0) + 1);
-    }
-    return { ...groups, alive: tasks.length, isAnyStopping: groups.stopping.length > 0, byZone };
-}
-function sortTask(task) {
-    if (task.phase === 'stopping')
-        return 'stopping';
-    if (!task.isOfPrimary || task.isLeaving) {
-        if (task.isUnhealthy || task.phase === 'starting')
-            return 'idleOld';
-        return task.isHealthy ? 'healthyOld' : 'unprovenOld';
-    }
-    if (task.isUnhealthy)
-        return 'bad';
-    if (task.phase === 'starting')
-        return 'starting';
-    return task.isHealthy ? 'healthy' : 'unproven';
-}
-
-;// CONCATENATED MODULE: ./lib/scheduler/zones.js
-/** Instances in order of choice: by zone, and inside a zone in buckets by their number of tasks. */
-function openZones(slots) {
-    const zones = new Map();
-    for (const slot of slots) {
-        const zone = zones.get(slot.zone) ?? { ownTaskCount: 0, buckets: new Map(), lowest: 0, open: 0 };
-        zones.set(slot.zone, zone);
-        zone.ownTaskCount += slot.ownTaskCount;
-        if (slot.isOpen)
-            addToBucket(zone, slot);
-    }
-    return [...zones.values()];
-}
-/** Takes the best open slot, lets `occupy` put a task there, and keeps the slot while it is open. */
-function takeSlot(zones, occupy) {
-    const zone = findEmptiestZone(zones);
-    if (zone === undefined)
-        return undefined;
-    const slot = takeLowest(zone);
-    if (slot === undefined)
-        return undefined;
-    occupy(slot);
-    zone.ownTaskCount += 1;
-    if (slot.isOpen)
-        addToBucket(zone, slot);
-    return slot;
-}
-function findEmptiestZone(zones) {
-    let best;
-    for (const zone of zones) {
-        if (zone.open > 0 && (best === undefined || zone.ownTaskCount < best.ownTaskCount))
-            best = zone;
-    }
-    return best;
-}
-function addToBucket(zone, slot) {
-    const bucket = zone.buckets.get(slot.taskCount) ?? { slots: [], head: 0 };
-    zone.buckets.set(slot.taskCount, bucket);
-    bucket.slots.push(slot);
-    zone.lowest = zone.open === 0 ? slot.taskCount : Math.min(zone.lowest, slot.taskCount);
-    zone.open += 1;
-}
-/** The walk from one bucket to the next costs no more in sum than there are tasks. */
-function takeLowest(zone) {
-    while (zone.open > 0) {
-        const bucket = zone.buckets.get(zone.lowest);
-        const slot = bucket?.slots[bucket.head];
-        if (bucket !== undefined && slot !== undefined) {
-            bucket.head += 1;
-            zone.open -= 1;
-            return slot;
-        }
-        zone.lowest += 1;
-    }
-    return undefined;
-}
-
-;// CONCATENATED MODULE: ./lib/scheduler/placement.js
-/** Finding container instances for tasks: CPU, memory and host ports; spread over zones, then fewest tasks. */
-
-/** Places one task. */
-function placeTask(needs, instances) {
-    return placeTasks(needs, 1, instances);
-}
-/** Places `count` equal tasks, each with the ones before it in place. Time grows with instances plus tasks. */
-function placeTasks(needs, count, instances) {
-    const slots = instances.map((instance) => openSlot(needs, instance));
-    const zones = openZones(slots);
-    const instanceIds = [];
-    while (instanceIds.length < count) {
-        const slot = takeSlot(zones, (taken) => occupy(taken, needs));
-        if (slot === undefined)
-            return { instanceIds, failure: placement_explainFailure(needs, slots) };
-        instanceIds.push(slot.id);
-    }
-    return { instanceIds };
-}
-function openSlot(needs, instance) {
-    const slot = {
-        id: instance.id,
-        zone: instance.availabilityZone,
-        cpu: instance.remainingCpu,
-        memoryMiB: instance.remainingMemoryMiB,
-        taskCount: instance.taskCount,
-        ownTaskCount: instance.ownTaskCount,
-        isPortHeld: needs.tcpPorts.some((port) => instance.usedTcpPorts.includes(port)) ||
-            needs.udpPorts.some((port) => instance.usedUdpPorts.includes(port)),
-        isOpen: false,
-    };
-    slot.isOpen = listShortages(needs, slot).length === 0;
-    return slot;
-}
-function occupy(slot, needs) {
-    slot.cpu -= needs.cpu;
-    slot.memoryMiB -= needs.memoryMiB;
-    slot.taskCount += 1;
-    slot.isPortHeld = needs.tcpPorts.length + needs.udpPorts.length > 0;
-    slot.isOpen = listShortages(needs, slot).length === 0;
-}
-/** In the order in which a failure is named. */
-function listShortages(needs, slot) {
-    const shortages = [];
-    if (slot.isPortHeld)
-        shortages.push('PORTS');
-    if (slot.memoryMiB < needs.memoryMiB)
-        shortages.push('MEMORY');
-    if (slot.cpu < needs.cpu)
-        shortages.push('CPU');
-    return shortages;
-}
-function placement_explainFailure(needs, slots) {
-    let closest = { reason: 'NO_INSTANCES' };
-    let fewest = Number.POSITIVE_INFINITY;
-    for (const slot of slots) {
-        const shortages = listShortages(needs, slot);
-        const reason = shortages[0];
-        if (reason === undefined || shortages.length >= fewest)
-            continue;
-        fewest = shortages.length;
-        closest = { reason, closest: slot.id };
-    }
-    return closest;
-}
-
-;// CONCATENATED MODULE: ./lib/scheduler/stops.js
-/** Which tasks a look stops. */
-
-/**
- * Ids of the tasks to stop. The number of healthy running tasks never falls below the lower bound by this: tasks that
- * are not counted healthy go first, and the others only as far as the bound allows.
- */
-function chooseStops(view, census, settled) {
-    const zones = new Map(census.byZone);
-    const stops = [...chooseIdle(view, census)];
-    const serving = census.healthy.length + census.unprovenOld.length + census.healthyOld.length;
-    let spare = Math.max(0, serving - settled.lower);
-    if (mayReplace(view, settled)) {
-        const old = [...orderByAge(census.unprovenOld), ...orderByAge(census.healthyOld)];
-        const chosen = takeGroups(old, spare, zones);
-        spare -= chosen.length;
-        stops.push(...chosen);
-    }
-    const surplus = Math.max(0, countGood(census) - view.desired);
-    const idle = takeGroups([census.starting, census.unproven], surplus, zones);
-    const healthy = takeGroups([census.healthy], Math.min(surplus - idle.length, spare), zones);
-    const bad = takeGroups([census.bad], countBadStops(view, census, settled), zones);
-    return [...stops.map(nameTask), ...idle.map(nameTask), ...healthy.map(nameTask), ...bad.map(nameTask)];
-}
-function nameTask(task) {
-    return task.id;
-}
-/** A stalled deployment leaves the tasks of the older ones alone, but for those that fail their checks. */
-function chooseIdle(view, census) {
-    if (!view.isStalled || view.desired === 0)
-        return census.idleOld;
-    return census.idleOld.filter((task) => task.isUnhealthy);
-}
-/** Old tasks go while new ones may come, or when none is lacking. */
-function mayReplace(view, settled) {
-    if (view.isStalled)
-        return view.desired === 0;
-    return view.mayStart || settled.missing === 0;
-}
-/**
- * Tasks of PRIMARY that fail their checks. During a rollout they go at once. Afterwards the replacement is started
- * first and the bad task goes when that is healthy; where there is no room for a replacement they go one by one (ECS
- * API reference, minimumHealthyPercent).
- */
-function countBadStops(view, census, settled) {
-    const bad = census.bad.length;
-    if (view.isRollout || view.isStalled || view.desired === 0)
-        return bad;
-    const surplus = countGood(census) + bad - view.desired - census.starting.length - census.unproven.length;
-    const isBlocked = view.mayStart && settled.started < settled.missing && !census.isAnyStopping;
-    return Math.min(bad, Math.max(surplus, isBlocked ? 1 : 0, 0));
-}
-/** Groups of one deployment each, the oldest first. */
-function orderByAge(tasks) {
-    const byRank = new Map();
-    for (const task of tasks) {
-        const group = byRank.get(task.rank);
-        if (group === undefined)
-            byRank.set(task.rank, [task]);
-        else
-            group.push(task);
-    }
-    return [...byRank.entries()].sort(([a], [b]) => a - b).map(([, group]) => group);
-}
-/** Takes up to `limit` tasks, group by group; inside a group the fullest zone gives first. */
-function takeGroups(groups, limit, zones) {
-    const taken = [];
-    for (const group of groups) {
-        if (taken.length >= limit)
-            break;
-        for (const task of takeFromFullest(group, limit - taken.length, zones))
-            taken.push(task);
-    }
-    return taken;
-}
-function takeFromFullest(tasks, limit, zones) {
-    if (tasks.length <= limit) {
-        for (const task of tasks)
-            zones.set(task.availabilityZone, (zones.get(task.availabilityZone) ?? 0) - 1);
-        return tasks;
-    }
-    const waiting = new Map();
-    for (const task of [...tasks].reverse()) {
-        const group = waiting.get(task.availabilityZone);
-        if (group === undefined)
-            waiting.set(task.availabilityZone, [task]);
-        else
-            group.push(task);
-    }
-    const taken = [];
-    while (taken.length < limit) {
-        const task = waiting.get(findFullest(waiting, zones))?.pop();
-        if (task === undefined)
-            break;
-        zones.set(task.availabilityZone, (zones.get(task.availabilityZone) ?? 0) - 1);
-        taken.push(task);
-    }
-    return taken;
-}
-function findFullest(waiting, zones) {
-    let fullest = '';
-    let most = Number.NEGATIVE_INFINITY;
-    for (const [zone, tasks] of waiting) {
-        const count = zones.get(zone) ?? 0;
-        if (tasks.length === 0 || count <= most)
-            continue;
-        fullest = zone;
-        most = count;
-    }
-    return fullest;
-}
-
-;// CONCATENATED MODULE: ./lib/scheduler/decide.js
-/** One look of the rolling scheduler: which tasks to start and which to stop (ECS Developer Guide, rolling update). */
-
-
-
-
-/**
- * What to do now. The same for a rollout, for scaling and for replacing tasks that fail; nothing when all is as wanted.
- * Tasks that are stopping count against the upper bound. Time grows with tasks plus instances.
- */
-function decide(view, capacity) {
-    const census = countTasks(view.tasks);
-    const missing = Math.max(0, view.desired - countGood(census));
-    const room = Math.max(0, upperBound(view.desired, view.maximumPercent) - census.alive);
-    const wanted = countStarts(view, Math.min(missing, room));
-    const { starts, failure } = place(view, wanted, capacity);
-    const stops = chooseStops(view, census, {
-        missing,
-        started: starts.length,
-        lower: lowerBound(view.desired, view.minimumHealthyPercent),
-    });
-    if (failure !== undefined)
-        return { starts, stops, blocked: { kind: 'placement', failure } };
-    const isStill = starts.length === 0 && stops.length === 0;
-    const blocked = isStill && view.mayStart && missing > 0 && room === 0 ? explainStill(census) : undefined;
-    return blocked === undefined ? { starts, stops } : { starts, stops, blocked };
-}
-function countStarts(view, possible) {
-    if (!view.mayStart || view.isStalled)
-        return 0;
-    return Math.max(0, Math.min(possible, view.startAtMost ?? possible));
-}
-function place(view, count, capacity) {
-    if (count === 0)
-        return { starts: [] };
-    if (capacity.kind === 'unlimited')
-        return { starts: Array.from({ length: count }, () => ({})) };
-    const { instanceIds, failure } = placeTasks(view.needs, count, capacity.instances);
-    const starts = instanceIds.map((instanceId) => ({ instanceId }));
-    return failure === undefined ? { starts } : { starts, failure };
-}
-/** The percents forbid every move only if nothing is on its way that could still make room. */
-function explainStill(census) {
-    const isMoving = census.isAnyStopping || census.starting.length + census.unproven.length + census.unprovenOld.length > 0;
-    return isMoving ? undefined : { kind: 'bounds' };
-}
-
-;// CONCATENATED MODULE: ./lib/forecast/forecast.js
-
-
-const SETTLED = {
-    phase: 'running',
-    isHealthy: true,
-    isUnhealthy: false,
-    isLeaving: false,
-    availabilityZone: '',
-};
-/**
- * Plays the rollout with the scheduler of the local ECS, every task healthy a round after it starts: what cannot move
- * even so can never move.
- */
-function forecastRollout(request) {
-    let tasks = Array.from({ length: request.running }, (_, at) => ({
-        ...SETTLED,
-        id: `old-${at}`,
-        isOfPrimary: false,
-        rank: 0,
-    }));
-    const seen = { waves: 0, fewestInService: Math.min(request.desired, request.running), mostTasks: request.running };
-    for (let round = 0; !isDone(tasks, request.desired); round += 1) {
-        const decision = decide(toView(request, tasks), { kind: 'unlimited' });
-        if (decision.starts.length === 0 && decision.stops.length === 0)
-            return forecast_explain(request);
-        const started = decision.starts.map((_, at) => ({
-            ...SETTLED,
-            id: `new-${round}-${at}`,
-            isOfPrimary: true,
-            rank: 1,
-        }));
-        const stopped = new Set(decision.stops);
-        const kept = tasks.filter((task) => !stopped.has(task.id));
-        seen.waves += started.length > 0 ? 1 : 0;
-        seen.fewestInService = Math.min(seen.fewestInService, kept.length);
-        seen.mostTasks = Math.max(seen.mostTasks, tasks.length + started.length);
-        tasks = [...kept, ...started];
-    }
-    return { kind: 'will-progress', ...seen };
-}
-function isDone(tasks, desired) {
-    return tasks.length === desired && tasks.every((task) => task.isOfPrimary);
-}
-function toView(request, tasks) {
-    return {
-        desired: request.desired,
-        minimumHealthyPercent: request.minimumHealthyPercent,
-        maximumPercent: request.maximumPercent,
-        tasks,
-        needs: { cpu: 0, memoryMiB: 0, tcpPorts: [], udpPorts: [] },
-        isRollout: true,
-        mayStart: true,
-        isStalled: false,
-    };
-}
-/** The smallest change of either percent that gives the scheduler one task of room. */
-function forecast_explain(request) {
-    const { desired, minimumHealthyPercent, maximumPercent } = request;
-    const lower = lowerBound(desired, minimumHealthyPercent);
-    const upper = upperBound(desired, maximumPercent);
-    const up = Math.ceil(((desired + 1) / desired) * 100);
-    const down = Math.floor(((desired - 1) / desired) * 100);
-    return {
-        kind: 'cannot-progress',
-        cause: `With ${desired} desired tasks, minimumHealthyPercent ${minimumHealthyPercent} keeps ${lower} in service and ` +
-            `maximumPercent ${maximumPercent} allows ${upper}: no task can be stopped and none can be started.`,
-        change: `Set maximum-percent to ${up} or more, or minimum-healthy-percent to ${down} or less.`,
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/forecast/service-forecast.js
-
-
-
-/** What makes a rollout of the service impossible from the start: it refuses the run before anything is written. */
-function findForecastFaults(service, request) {
-    const strategy = (0,rollout_strategy/* readStrategy */.C)(service.deploymentConfiguration);
-    if (strategy !== undefined)
-        return findTimeFaults(strategy, service, request);
-    if (service.schedulingStrategy !== 'REPLICA')
-        return [];
-    const forecast = forecastService(service, request);
-    if (forecast.kind === 'will-progress')
-        return [];
-    return [{ text: `Service ${service.name} cannot roll out. ${forecast.cause}`, advice: forecast.change }];
-}
-/** A good deployment that cannot end within the limit would be taken back for it. */
-function findTimeFaults(strategy, service, request) {
-    const least = (0,rollout_strategy/* measureLeastMinutes */.NQ)(strategy);
-    const limit = request.followLimitMs / 60_000;
-    if (!request.shouldFollow || request.onFailure === 'leave' || least < limit)
-        return [];
-    const text = `Service ${service.name} takes ${(0,rollout_strategy/* formatMinutes */.dp)(least)} at least (${(0,rollout_strategy/* describeStrategy */.rz)(strategy)}), ` +
-        `and would be rolled back after ${(0,rollout_strategy/* formatMinutes */.dp)(limit)}.`;
-    return [
-        { input: 'wait-for-minutes', text, advice: 'Make wait-for-minutes longer than that, or set on-failure to leave.' },
-    ];
-}
-/** What the rollout of a service will be like, one line each. */
-function describeForecast(update, request) {
-    const { service } = update;
-    const strategy = (0,rollout_strategy/* readStrategy */.C)(service.deploymentConfiguration);
-    if (strategy !== undefined)
-        return [(0,rollout_strategy/* describeStrategy */.rz)(strategy), describeFleets(update, strategy)];
-    const forecast = forecastService(service, request);
-    if (forecast.kind === 'cannot-progress')
-        return [`${forecast.cause} ${forecast.change}`];
-    const { waves, fewestInService, mostTasks } = forecast;
-    return [
-        `A rollout takes ${waves} ${waves === 1 ? 'wave' : 'waves'} at least, with ${fewestInService} to ${mostTasks} tasks ` +
-            'at a time, as far as the percents go; capacity and health are not forecast.',
-    ];
-}
-function forecastService(service, request) {
-    const { minimumHealthyPercent, maximumPercent } = planConfiguration(service, request);
-    const desired = request.desiredCount ?? service.desired;
-    return forecastRollout({ desired, minimumHealthyPercent, maximumPercent, running: service.running });
-}
-/** The percents do not rule such a rollout. */
-function describeFleets(update, strategy) {
-    const desired = update.desiredCount ?? update.service.desired;
-    return (`All ${desired} new tasks start beside the ${update.service.running} old ones before any traffic moves; it takes ` +
-        `${(0,rollout_strategy/* formatMinutes */.dp)((0,rollout_strategy/* measureLeastMinutes */.NQ)(strategy))} at least. Capacity, health and pauses are not forecast.`);
-}
-
-;// CONCATENATED MODULE: ./lib/image/plan.js
-/** Whether to reuse, build or refuse. Everything that would make a push fail is found here, before the build. */
-function plan_planImage(look) {
-    if (look.repository === undefined)
-        return planWithoutRepository(look);
-    const reusable = findReusable(look);
-    if (reusable !== undefined)
-        return planReuse(look, look.repository, reusable);
-    if (look.request.mode === 'never')
-        return refuseAbsentImage(look);
-    return planBuild(look, look.repository);
-}
-/** The plan in words, one line a step; never a value of an argument or label. */
-function describeImagePlan(plan, name) {
-    switch (plan.kind) {
-        case 'refuse':
-            return [plan.fault.message];
-        case 'reuse':
-            return [
-                `Reuse the image ${plan.uri}@${plan.digest}: ${plan.why}`,
-                ...plan.tagsToAdd.map((tag) => `Add the tag ${tag} to it`),
-            ];
-        case 'build':
-            return [
-                ...(plan.uri === undefined ? [`Create the repository ${name} (immutable tags, scan on push)`] : []),
-                `Build an image and push it to ${name} as ${plan.tags.join(', ')}: ${plan.why}`,
-                ...(plan.leftOut === undefined ? [] : [`Leave out the tag ${plan.leftOut}: it names another image already`]),
-            ];
-    }
-}
-function planWithoutRepository(look) {
-    const { request, name, tags } = look;
-    if (request.shouldCreateRepository && request.mode !== 'never') {
-        return { kind: 'build', tags: tags.all, uri: undefined, why: 'the repository is new' };
-    }
-    return {
-        kind: 'refuse',
-        fault: {
-            kind: 'absent',
-            message: `There is no repository ${name} in this registry.`,
-            advice: 'Set create-repository to true, or create it: ' +
-                `aws ecr create-repository --repository-name ${name} --image-tag-mutability IMMUTABLE ` +
-                '--image-scanning-configuration scanOnPush=true',
-        },
-    };
-}
-/** The commit's tag first: a release of a commit that was built before is promoted, not built again. */
-function findReusable(look) {
-    const [first] = look.tags.all;
-    const ofTag = (tag) => look.tagged.find((image) => image.tag === tag);
-    switch (look.request.mode) {
-        case 'always':
-            return undefined;
-        case 'never':
-            return ofTag(first) ?? ofTag(look.tags.commitTag);
-        case 'auto':
-            return [ofTag(look.tags.commitTag), ofTag(first)].find((image) => image !== undefined && look.buildInputs !== undefined && image.buildInputs === look.buildInputs);
-    }
-}
-function planReuse(look, repository, image) {
-    const settled = settleTags(withTagsThatFit(look, image), repository, image.digest);
-    if (settled.taken !== undefined)
-        return refuseTakenTag(look, settled.taken);
-    const named = new Set(look.tagged.filter(({ digest }) => digest === image.digest).map(({ tag }) => tag));
-    return {
-        kind: 'reuse',
-        uri: repository.uri,
-        digest: image.digest,
-        tags: settled.tags,
-        tagsToAdd: settled.tags.filter((tag) => !named.has(tag)),
-        why: look.request.mode === 'never'
-            ? `the tag ${image.tag} names it, and no build was asked for`
-            : `the tag ${image.tag} names an image of the same build inputs`,
-    };
-}
-/** An image that was taken as it is, by another tag, may be of any commit: it does not get the tag of ours. */
-function withTagsThatFit(look, image) {
-    const { all, commitTag } = look.tags;
-    if (look.request.mode !== 'never' || image.tag === commitTag || isCommitTagAsked(look))
-        return look;
-    return {
-        ...look,
-        tags: { all: all.filter((tag) => tag !== commitTag) },
-        tagged: look.tagged.filter(({ tag }) => tag !== commitTag),
-    };
-}
-function planBuild(look, repository) {
-    const settled = settleTags(look, repository, undefined);
-    if (settled.taken !== undefined)
-        return refuseTakenTag(look, settled.taken);
-    return {
-        kind: 'build',
-        tags: settled.tags,
-        uri: repository.uri,
-        why: explainBuild(look),
-        ...(settled.leftOut === undefined ? {} : { leftOut: settled.leftOut }),
-    };
-}
-function explainBuild(look) {
-    if (look.request.mode === 'always')
-        return 'a build was asked for';
-    if (look.buildInputs === undefined)
-        return 'without a commit nobody can say whether an image is the same';
-    return look.tagged.length === 0
-        ? 'there is no image of this commit or tag yet'
-        : 'the image that is there has other build inputs';
-}
-/**
- * Which of the wanted tags can name the image. In a repository with immutable tags a taken tag refuses the run; only
- * the commit's tag, which nobody asked for, gives way when there are others.
- */
-function settleTags(look, repository, digest) {
-    if (!repository.hasImmutableTags)
-        return { tags: look.tags.all };
-    const taken = look.tagged.filter((image) => image.digest !== digest);
-    const leftOut = isCommitTagAsked(look) ? undefined : taken.find(({ tag }) => tag === look.tags.commitTag)?.tag;
-    const refused = taken.find(({ tag }) => tag !== leftOut);
-    return {
-        tags: look.tags.all.filter((tag) => tag !== leftOut),
-        ...(refused === undefined ? {} : { taken: refused }),
-        ...(leftOut === undefined ? {} : { leftOut }),
-    };
-}
-function isCommitTagAsked(look) {
-    return look.tags.all.length === 1 || look.request.tags.includes(look.tags.commitTag ?? '');
-}
-function refuseTakenTag(look, taken) {
-    return {
-        kind: 'refuse',
-        fault: {
-            kind: 'registry',
-            message: `The tag ${taken.tag} names another image (${taken.digest}) in the repository ${look.name}, ` +
-                'whose tags are immutable.',
-            advice: 'Give another image-tag, or set build to never to deploy the image that is there.',
-        },
-    };
-}
-function refuseAbsentImage(look) {
-    return {
-        kind: 'refuse',
-        fault: {
-            kind: 'absent',
-            message: `No image of the repository ${look.name} has the tag ${look.tags.all.join(' or ')}, and build is never.`,
-            advice: 'Push the image first, give the image-tag of one that is there, or set build to auto.',
-        },
-    };
-}
-
-// EXTERNAL MODULE: ./lib/rollout/cause-rules.js + 1 modules
-var cause_rules = __nccwpck_require__(5647);
-;// CONCATENATED MODULE: ./lib/rollout/patience.js
-
-/** Clamp of the circuit breaker's threshold (ECS Developer Guide, deployment circuit breaker). */
-const FEWEST = 3;
-const MOST = 200;
-/**
- * So many failed tasks of our deployment end it. Without a circuit breaker that is the number at which ECS's own would
- * open: half of the desired count, at least 3, at most 200. With one it is twice that number: ECS decides first, and
- * only what it does not count, such as tasks that run and then exit, comes so far.
- */
-function choosePatience(desired, hasBreaker) {
-    const usual = Math.min(MOST, Math.max(FEWEST, Math.ceil(desired / 2)));
-    return hasBreaker ? 2 * usual : usual;
-}
-/** The patience for what a look shows: the circuit breaker's own threshold counts where ECS tells it. */
-function measurePatience(look) {
-    const hasBreaker = look.service?.circuitBreaker.enabled === true;
-    const threshold = look.serviceDeployment?.circuitBreaker?.threshold;
-    if (hasBreaker && threshold !== undefined && threshold > 0)
-        return 2 * threshold;
-    return choosePatience(look.service?.desired ?? 0, hasBreaker);
-}
-/** Stopped tasks that failed; those that the scheduler ended as planned are none. */
-function countFailures(tasks) {
-    return tasks.filter((task) => (0,cause_rules/* classifyTask */.U)(task) !== undefined).length;
-}
-
-;// CONCATENATED MODULE: ./lib/task-definition/render.js
-
-
-
-/**
- * Makes the next document. A variable that becomes a secret, or the other way round, leaves its old list, since ECS
- * refuses one name in both (ECS Developer Guide, secrets).
- * @returns faults when a container is not there or cannot be told, or when one is left without an image
- */
-function renderTaskDefinition(base, edits) {
-    const targets = chooseContainers(base, edits);
-    if ('faults' in targets)
-        return targets;
-    const rendered = base.containerDefinitions.map((container) => renderContainer(container, pickEdits(container.name, edits, targets.names)));
-    const document = { ...base, containerDefinitions: rendered.map(({ container }) => container) };
-    const faults = checkImages(document);
-    return faults.length > 0 ? { faults } : { document, changes: rendered.flatMap(({ changes }) => changes) };
-}
-function chooseContainers(base, edits) {
-    const known = base.containerDefinitions.map((container) => container.name);
-    const asked = [...edits.containerNames, ...edits.images.flatMap(({ container }) => container ?? [])];
-    const absent = asked.filter((name) => !known.includes(name));
-    if (absent.length > 0) {
-        return refuseContainers(`has no container ${absent.join(', ')}`, `Name one of those that are there: ${known.join(', ')}`);
-    }
-    const isNeeded = edits.environment.length > 0 || edits.secrets.length > 0 || edits.images.some(hasNoContainer);
-    if (edits.containerNames.length > 0 || !isNeeded)
-        return { names: edits.containerNames };
-    const essential = known.filter((_, index) => base.containerDefinitions[index]?.essential !== false);
-    if (essential.length === 1)
-        return { names: essential };
-    return refuseContainers('has more than one essential container', `Name in container-name which is meant: ${essential.join(', ')}`);
-}
-function refuseContainers(problem, advice) {
-    return { faults: [{ path: 'containerDefinitions', problem, advice }] };
-}
-function hasNoContainer(image) {
-    return image.container === undefined;
-}
-function pickEdits(name, edits, targets) {
-    const own = edits.images.find((image) => image.container === name)?.reference;
-    if (!targets.includes(name))
-        return { image: own, environment: [], secrets: [] };
-    const common = edits.images.find(hasNoContainer)?.reference;
-    return { image: own ?? common, environment: edits.environment, secrets: edits.secrets };
-}
-function renderContainer(container, edits) {
-    const environment = mergeEntries(container.environment, 'value', edits);
-    const secrets = mergeEntries(container.secrets, 'valueFrom', edits);
-    const changes = [...render_describeImage(container.image, edits.image), ...environment.changes, ...secrets.changes];
-    return {
-        container: {
-            ...container,
-            ...(edits.image === undefined ? {} : { image: edits.image }),
-            ...(environment.changes.length > 0 ? { environment: environment.entries } : {}),
-            ...(secrets.changes.length > 0 ? { secrets: secrets.entries } : {}),
-        },
-        changes: changes.map((change) => `container ${container.name}: ${change}`),
-    };
-}
-function render_describeImage(before, after) {
-    if (after === undefined || after === before)
-        return [];
-    return [before === undefined ? `image ${after}` : `image ${(0,outside_text/* quoteOutsideText */.h)(before, 255)} → ${after}`];
-}
-function mergeEntries(before, member, edits) {
-    const [asked, elsewhere] = member === 'value' ? [edits.environment, edits.secrets] : [edits.secrets, edits.environment];
-    const noun = member === 'value' ? 'environment variable' : 'secret';
-    const old = Array.isArray(before) ? before.filter(isEntry) : [];
-    const gone = new Set(elsewhere.map(({ name }) => name));
-    const names = new Set(old.map(({ name }) => name));
-    const kept = old.filter(({ name }) => !gone.has(String(name))).map((entry) => replaceValue(entry, member, asked));
-    const added = asked.filter(({ name }) => !names.has(name));
-    const replaced = old.filter((entry) => !gone.has(String(entry.name)) && replaceValue(entry, member, asked) !== entry);
-    return {
-        entries: [...kept, ...added.map(({ name, value }) => ({ name, [member]: value }))],
-        changes: [
-            ...old.filter(({ name }) => gone.has(String(name))).map(({ name }) => `${noun} ${show(name)} removed`),
-            ...replaced.map(({ name }) => `${noun} ${show(name)} changed`),
-            ...added.map(({ name }) => `${noun} ${show(name)} added`),
-        ],
-    };
-}
-/** Names of entries may hold anything. */
-function show(name) {
-    return (0,outside_text/* quoteOutsideText */.h)(String(name), 255);
-}
-function isEntry(entry) {
-    return (0,json/* isJsonObject */.O)(entry);
-}
-/** The same object when nothing changes. */
-function replaceValue(entry, member, asked) {
-    const next = asked.find(({ name }) => name === entry.name);
-    return next === undefined || next.value === entry[member] ? entry : { ...entry, [member]: next.value };
-}
-
-;// CONCATENATED MODULE: ./lib/plan.js
-
-
-
-
-
-
-
-
-/** Makes the plan of a run from what was asked and what was found. */
-function planRun(request, found) {
-    const image = found.image === undefined ? undefined : { look: found.image, plan: plan_planImage(found.image) };
-    const updates = found.services.map((service) => planUpdate(service, request));
-    const revisions = request.rollbackTo === undefined ? planRenders(found, updates) : planReturns(found, updates);
-    const previews = revisions.map((revision) => preview(revision, request, image));
-    return {
-        ...(image === undefined ? {} : { image }),
-        revisions,
-        words: revisions.flatMap((revision, at) => describeServices(revision, previews[at]?.changes ?? [], request)),
-        steps: image === undefined ? [] : describeImagePlan(image.plan, image.look.name),
-        faults: [
-            ...(image?.plan.kind === 'refuse' ? [toFault(image.plan.fault)] : []),
-            ...previews.flatMap((one) => one.faults),
-            ...found.services.flatMap((service) => findForecastFaults(service.service, request)),
-        ],
-        notices: found.services.flatMap((service) => noticeService(service, request)),
-    };
-}
-function toFault(fault) {
-    return { text: fault.message, advice: fault.advice };
-}
-function planUpdate(found, request) {
-    const { configuration } = planConfiguration(found.service, request);
-    return {
-        service: found.service,
-        history: found.history,
-        ...(configuration === undefined ? {} : { configuration }),
-        ...(request.desiredCount === undefined ? {} : { desiredCount: request.desiredCount }),
-        shouldForce: request.shouldForceNewDeployment,
-    };
-}
-/** One document for all services, or one for each from the revision that serves it. */
-function planRenders(found, updates) {
-    const serving = found.services.map((service) => service.serving);
-    if (found.document !== undefined)
-        return [{ kind: 'render', base: found.document, updates, serving }];
-    return found.services.map((service, at) => {
-        const base = toRegistrable(service.serving.described);
-        return { kind: 'render', base, updates: updates.slice(at, at + 1), serving: [service.serving] };
-    });
-}
-function planReturns(found, updates) {
-    return found.services.flatMap(({ target }, at) => target === undefined ? [] : [{ kind: 'existing', revision: target, updates: updates.slice(at, at + 1) }]);
-}
-/** Renders with what is known of the image: its faults are found before anything is built. */
-function preview(revision, request, image) {
-    if (revision.kind === 'existing')
-        return { changes: [], faults: [] };
-    const rendered = renderTaskDefinition(revision.base, editsOf(request, plan_nameImage(image)));
-    if ('document' in rendered)
-        return { changes: rendered.changes, faults: [] };
-    const refused = refuseDocument(rendered.faults);
-    return { changes: [], faults: [{ text: refused.message, advice: refused.advice }] };
-}
-/** The image that the plan leads to; its digest is not known before the push, and its host not before the repository. */
-function plan_nameImage(image) {
-    if (image === undefined || image.plan.kind === 'refuse')
-        return undefined;
-    const { plan, look } = image;
-    return plan.kind === 'reuse' ? `${plan.uri}@${plan.digest}` : `${plan.uri ?? look.name}:${plan.tags[0] ?? 'latest'}`;
-}
-/** What the request changes in a document, given the image that was built or found. */
-function editsOf(request, built) {
-    const own = built === undefined ? [] : [{ reference: built }];
-    const images = request.image.kind === 'given' ? request.image.images : own;
-    return { images, environment: request.environment, secrets: request.secrets, containerNames: request.containerNames };
-}
-function describeServices(revision, rendered, request) {
-    return revision.updates.map((update) => {
-        const { service } = update;
-        const from = (0,task_definition_document/* nameRevision */.h)(service.revisionArn);
-        const back = revision.kind === 'existing' ? [`revision: ${from} → ${(0,task_definition_document/* nameRevision */.h)(revision.revision.arn)}`] : [];
-        return {
-            name: service.name,
-            changes: [...back, ...rendered, ...planConfiguration(service, request).changes, ...describeCount(update)],
-            plan: [...describeForecast(update, request), ...describeFollow(update, request)],
-        };
-    });
-}
-function describeCount(update) {
-    const { desired } = update.service;
-    if (update.desiredCount === undefined || update.desiredCount === desired)
-        return [];
-    return [`desired count: ${desired} → ${update.desiredCount}`];
-}
-/** How long a rollout is followed, and what ends it sooner. */
-function describeFollow(update, request) {
-    if (!request.shouldFollow)
-        return [];
-    const limit = `It is followed for ${request.followLimitMs / 60_000} minutes at most`;
-    if (!request.shouldFailFast)
-        return [`${limit}.`];
-    const patience = choosePatience(update.desiredCount ?? update.service.desired, hasBreaker(update.service, request));
-    return [`${limit}; a failure that cannot heal ends it at once, ${patience} failed tasks end it too.`];
-}
-function hasBreaker(service, request) {
-    return request.circuitBreaker === 'keep' ? service.circuitBreaker.enabled : request.circuitBreaker !== 'off';
-}
-function noticeService(found, request) {
-    const { service } = found;
-    if (hasBreaker(service, request) || !request.shouldFollow)
-        return [];
-    return [
-        {
-            level: 'notice',
-            text: `Service ${service.name} has no circuit breaker: nothing but this run would stop a bad rollout.`,
-            advice: 'Set circuit-breaker to on.',
-        },
-    ];
-}
-
-;// CONCATENATED MODULE: ./lib/task-definition/same-content.js
-/** Whether two documents mean the same to ECS: identical content is found again after ECS has added its defaults. */
-
-
-/**
- * Compares two documents, registrable or described, for what ECS would run. Tags are not content: they say where a
- * revision comes from. Counted as absent are empty lists and objects, and the defaults that ECS fills in (observed in
- * answers of RegisterTaskDefinition; ECS API reference, ContainerDefinition, HealthCheck, PortMapping).
- */
-function isSameContent(a, b) {
-    return canonicalize(normalizeDocument(a)) === canonicalize(normalizeDocument(b));
-}
-function normalizeDocument(document) {
-    const { tags: _tags, ...content } = toRegistrable(document);
-    const hasFixedPorts = content.networkMode === 'awsvpc' || content.networkMode === 'host';
-    const containers = content.containerDefinitions ?? [];
-    return withoutDefaults({
-        ...content,
-        cpu: parseSize(content.cpu, { vcpu: 1024 }),
-        memory: parseSize(content.memory, { gb: 1024 }),
-        requiresCompatibilities: sortTexts(content.requiresCompatibilities),
-        volumes: mapObjects(content.volumes, normalizeVolume),
-        containerDefinitions: containers.map((container) => normalizeContainer(container, hasFixedPorts)),
-    }, 
-    // A definition without a mode runs in bridge mode on Linux (ECS Developer Guide, network mode).
-    { networkMode: 'bridge', enableFaultInjection: false });
-}
-function normalizeContainer(container, hasFixedPorts) {
-    const healthCheck = (0,json/* isJsonObject */.O)(container.healthCheck)
-        ? withoutDefaults(container.healthCheck, { interval: 30, timeout: 5, retries: 3, startPeriod: 0 })
-        : container.healthCheck;
-    return withoutDefaults({
-        ...container,
-        healthCheck,
-        environment: sortEntries(container.environment),
-        secrets: sortEntries(container.secrets),
-        portMappings: mapObjects(container.portMappings, (port) => normalizePort(port, hasFixedPorts)),
-        mountPoints: mapObjects(container.mountPoints, (mount) => withoutDefaults(mount, { readOnly: false })),
-    }, { cpu: 0, essential: true });
-}
-function normalizePort(port, hasFixedPorts) {
-    const hostPort = hasFixedPorts && port.hostPort === port.containerPort ? 0 : port.hostPort;
-    return withoutDefaults({ ...port, hostPort }, { hostPort: 0, protocol: 'tcp' });
-}
-function normalizeVolume(volume) {
-    const efs = volume.efsVolumeConfiguration;
-    if (!(0,json/* isJsonObject */.O)(efs))
-        return volume;
-    return { ...volume, efsVolumeConfiguration: withoutDefaults(efs, { rootDirectory: '/' }) };
-}
-function withoutDefaults(object, defaults) {
-    const members = Object.entries(object).filter(([name, value]) => !(Object.hasOwn(defaults, name) && value === defaults[name]));
-    return Object.fromEntries(members);
-}
-/** `"1 vCPU"` and `"2GB"` are registered as units and MiB (ECS API reference, RegisterTaskDefinition, cpu and memory). */
-function parseSize(size, units) {
-    if (size === undefined)
-        return undefined;
-    const read = /^\s*(\d+(?:\.\d+)?)\s*([a-z]*)\s*$/i.exec(String(size));
-    const factor = read?.[2] === '' ? 1 : units[(read?.[2] ?? '').toLowerCase()];
-    return factor === undefined ? size : String(Number(read?.[1]) * factor);
-}
-function mapObjects(list, change) {
-    return Array.isArray(list) ? list.map((item) => ((0,json/* isJsonObject */.O)(item) ? change(item) : item)) : list;
-}
-function sortTexts(list) {
-    return Array.isArray(list) ? list.map(String).sort() : list;
-}
-/** ECS answers variables in an order of its own. Names that are there twice keep their order: the last one counts. */
-function sortEntries(list) {
-    if (!Array.isArray(list))
-        return list;
-    return [...list].sort((a, b) => compareTexts(nameOf(a), nameOf(b)));
-}
-function nameOf(entry) {
-    return (0,json/* isJsonObject */.O)(entry) ? String(entry.name) : '';
-}
-function compareTexts(a, b) {
-    if (a === b)
-        return 0;
-    return a < b ? -1 : 1;
-}
-/** One text for one content: members by name, empty lists and objects left out. */
-function canonicalize(value) {
-    if (Array.isArray(value))
-        return `[${value.map(canonicalize).join(',')}]`;
-    if (!(0,json/* isJsonObject */.O)(value))
-        return JSON.stringify(value);
-    const members = Object.entries(value)
-        .flatMap(([name, member]) => (member === undefined ? [] : [[name, canonicalize(member)]]))
-        .filter(([, text]) => text !== '[]' && text !== '{}' && text !== 'null')
-        .sort(([a], [b]) => compareTexts(a, b));
-    return `{${members.map(([name, text]) => `${JSON.stringify(name)}:${text}`).join(',')}}`;
-}
-
-;// CONCATENATED MODULE: ./lib/task-definition/register.js
-
-
-
-
-const ATTEMPTS = 5;
-const register_PAUSE_MS = 2_000;
-/**
- * Gives the document a revision: the serving one or the family's newest if it holds the same content, else a new one.
- * RegisterTaskDefinition takes no client token, so a lost answer is looked for before the document is sent again.
- */
-async function registerRevision(document, serving, world) {
-    const same = serving.find((revision) => isSameDocument(document, revision));
-    const reused = same ?? (await findNewest(document, world));
-    if (reused !== undefined)
-        return tellRegistration({ revision: reused, isReused: true }, world);
-    return tellRegistration(await registerOnce(document, world, 1), world);
-}
-async function registerOnce(document, world, attempt) {
-    try {
-        return { revision: await world.ecs.register(document), isReused: false };
-    }
-    catch (thrown) {
-        const error = (0,errors/* asDeployError */.y0)(thrown);
-        if (!mayRepeat(error) || attempt >= ATTEMPTS || world.signal.aborted)
-            throw error;
-        world.tell({ type: 'debug', text: `${error.message} Looking whether it was registered before sending it again.` });
-        await world.clock.sleep(register_PAUSE_MS * attempt * (0.5 + world.clock.random()), world.signal);
-        const found = await findNewest(document, world);
-        return found === undefined ? registerOnce(document, world, attempt + 1) : { revision: found, isReused: false };
-    }
-}
-/** ECS refuses two registrations of one family at a time with a ClientException (observed; not documented). */
-function mayRepeat(error) {
-    return error.kind === 'unreachable' || /too many concurrent attempts/i.test(error.message);
-}
-/** A run that was killed between register and update leaves the family's newest revision behind: it is taken up. */
-async function findNewest(document, world) {
-    const [newest] = await world.ecs.listRevisions(document.family, 1);
-    if (newest === undefined)
-        return undefined;
-    const revision = await world.ecs.describeRevision(newest);
-    return isSameDocument(document, revision) ? revision : undefined;
-}
-function isSameDocument(document, revision) {
-    return revision.status === 'ACTIVE' && isSameContent(document, toRegistrable(revision.described));
-}
-function tellRegistration(registration, world) {
-    const { revision, isReused } = registration;
-    world.tell({ type: 'revision-registered', revision: (0,task_definition_document/* nameRevision */.h)(revision.arn), isReused });
-    return registration;
-}
-
-;// CONCATENATED MODULE: ./lib/provide.js
-
-
-
-
-/** Gives the plan its revision: renders and registers, or takes the one that a rollback returns to. Returns its ARN. */
-async function provideRevision(plan, source, world) {
-    if (plan.kind === 'existing')
-        return noteExisting(plan.revision.arn, world);
-    const rendered = renderTaskDefinition(plan.base, editsOf(source.request, source.image));
-    if ('faults' in rendered)
-        throw refuseDocument(rendered.faults);
-    const { document, changes } = rendered;
-    const path = await writeDocument(document, world);
-    const previous = plan.serving[0]?.arn;
-    const known = { path, changes, ...(previous === undefined ? {} : { previousRevisionArn: previous }) };
-    noteFirst(known, world);
-    const { revision, isReused } = await registerRevision(document, plan.serving, world);
-    noteFirst({ ...known, revisionArn: revision.arn, isReused }, world);
-    return revision.arn;
-}
-function noteExisting(arn, world) {
-    noteFirst({ revisionArn: arn, isReused: true, changes: [] }, world);
-    return arn;
-}
-/** The outputs name one revision: with several services, the first. */
-function noteFirst(facts, world) {
-    const known = world.notes.record().taskDefinition;
-    if (known?.revisionArn === undefined)
-        world.notes.note({ taskDefinition: facts });
-}
-function writeDocument(document, world) {
-    return world.files.writeTemporary('task-definition.json', `${JSON.stringify(document, null, 2)}\n`);
-}
-
+// EXTERNAL MODULE: ./lib/report/shell-word.js
+var shell_word = __nccwpck_require__(2561);
 ;// CONCATENATED MODULE: ./lib/rollout/container-definitions.js
 
 /** Container definitions of a revision as described; none when it has another shape. */
@@ -14390,7 +15089,8 @@ var target_health = __nccwpck_require__(3691);
 
 
 
-const MOST_LINES = 20;
+
+const evidence_MOST_LINES = 20;
 /**
  * Reads why a rollout failed: its stopped tasks, the last lines of the containers at fault, and the health of the
  * targets where a load balancer has to do with it. Never throws: what may not or cannot be read is named in `unreadable`.
@@ -14427,6 +15127,16 @@ async function gatherEvidence(failed, world) {
         unreadable: reader.unreadable,
     };
 }
+/** Reads the last lines of the containers at fault of one task; as for a rollout, never throws. */
+async function gatherTaskEvidence(failed, world) {
+    const { cluster, task, document: described } = failed;
+    const reader = openReader([]);
+    const streams = chooseLogStreams({ tasks: [task], described, loadBalancers: [] });
+    const connect = connectOnce(world.evidence);
+    const logs = await Promise.all(streams.map((stream) => readLog(stream, reader, connect)));
+    const known = { cluster: (0,task_definition_document/* nameRevision */.h)(cluster), stoppedTasks: [task], logs, unreadable: reader.unreadable };
+    return { ...diagnose/* NO_EVIDENCE */.kE, ...known };
+}
 /** Connecting loads two clients and starts their time limit, so it waits for the first read. */
 function connectOnce(connect) {
     let connected;
@@ -14437,7 +15147,7 @@ function connectOnce(connect) {
 }
 async function readLog(place, reader, connect) {
     const { container, taskArn, ...stream } = place;
-    const lines = await reader.read('logs:GetLogEvents', async () => (await connect()).logs.lastLines(stream, MOST_LINES));
+    const lines = await reader.read('logs:GetLogEvents', async () => (await connect()).logs.lastLines(stream, evidence_MOST_LINES));
     return { ...place, lines: lines ?? [] };
 }
 async function readTargetGroup(arn, reader, connect) {
@@ -14475,6 +15185,113 @@ function nameAwsService(action) {
     return action.slice(0, action.indexOf(':'));
 }
 
+;// CONCATENATED MODULE: ./lib/one-off-task/judge.js
+
+/** Exit codes of a container that was told to stop; it has none when the task ended before it had started. */
+const STOPPED_BY_ECS = [137, 143, undefined];
+/**
+ * A task is well when all of its essential containers ended with exit code 0, and nobody stopped it: a container that
+ * obeys SIGTERM may end with 0 half-way.
+ * @param task with its containers marked essential or not
+ */
+function judgeTask(task) {
+    const essential = task.containers.filter((container) => container.isEssential !== false);
+    const failed = essential.filter(({ exitCode }) => exitCode !== 0);
+    const isEndedByItself = task.stopCode === undefined || task.stopCode === 'EssentialContainerExited';
+    if (failed.length === 0 && isEndedByItself)
+        return { isWell: true };
+    const atFault = failed.length === 0 ? task : { ...task, containers: failed };
+    const advice = isEndedByItself ? adviseOnSiblings(essential, failed) : undefined;
+    return { isWell: false, atFault, ...(advice === undefined ? {} : { nextStep: advice }) };
+}
+/** When one essential container ends, ECS stops the others, and their exit codes count as well. */
+function adviseOnSiblings(essential, failed) {
+    const ended = essential.find(({ exitCode }) => exitCode === 0);
+    const [first] = failed;
+    const isStoppedEach = failed.every(({ exitCode }) => STOPPED_BY_ECS.includes(exitCode));
+    if (ended === undefined || first === undefined || !isStoppedEach)
+        return undefined;
+    const [own, other] = [ended, first].map(({ name }) => (0,outside_text/* quoteOutsideText */.h)(name, 255));
+    return `Set essential to false for container ${other}: ECS ended it because ${own} had ended well, and an essential container counts.`;
+}
+
+;// CONCATENATED MODULE: ./lib/one-off-task/placement-failure.js
+
+
+
+/** ECS Developer Guide, API failure reasons. */
+const MEANINGS = {
+    'RESOURCE:CPU': {
+        means: 'no container instance has enough CPU left',
+        advice: 'Add a container instance, or lower the cpu of the task.',
+    },
+    'RESOURCE:MEMORY': {
+        means: 'no container instance has enough memory left',
+        advice: 'Add a container instance, or lower the memory of the task.',
+    },
+    'RESOURCE:PORTS': {
+        means: 'the host ports are taken on every container instance',
+        advice: 'Set hostPort to 0 in the task definition, or add a container instance.',
+    },
+    'RESOURCE:ENI': {
+        means: 'no container instance has a network interface left',
+        advice: 'Add a container instance, or turn on awsvpcTrunking.',
+    },
+    'RESOURCE:GPU': { means: 'no container instance has a GPU left', advice: 'Add a container instance with a GPU.' },
+    AGENT: {
+        means: 'no container instance has an agent that is connected',
+        advice: 'Look at the instances: aws ecs list-container-instances',
+    },
+    LOCATION: {
+        means: 'no container instance is in the availability zones of the subnets',
+        advice: 'Give run-task-subnets of zones that have instances.',
+    },
+    ATTRIBUTE: {
+        means: 'no container instance has an attribute that the task definition needs',
+        advice: 'Compare requiresAttributes of the revision with the attributes of the instances.',
+    },
+};
+const FARGATE_FULL = {
+    means: 'AWS Fargate has no room in these subnets now',
+    advice: 'Run the step again later, or give run-task-subnets in more availability zones.',
+};
+const UNKNOWN = {
+    means: 'a reason that Slipway does not know',
+    advice: 'Look the reason up in the ECS Developer Guide, API failure reasons.',
+};
+const WIDTH = 300;
+const MOST_INSTANCES = 3;
+/** All failures in one sentence, each reason once, and the step against the first. */
+function describeFailures(failures) {
+    if (failures.length === 0) {
+        return { words: 'ECS answered with neither a task nor a reason', advice: 'Run the step again.' };
+    }
+    const reasons = [...new Set(failures.map(({ reason }) => reason))];
+    const words = reasons.map((reason) => describeReason(reason, failures));
+    return { words: words.join('; '), advice: findMeaning(reasons[0] ?? '').advice };
+}
+function describeReason(reason, failures) {
+    const those = failures.filter((failure) => failure.reason === reason);
+    const details = [...new Set(those.flatMap(({ detail }) => detail ?? []))].map((one) => `, ${one}`).join('');
+    const instances = those.flatMap(({ arn }) => (arn === undefined ? [] : [(0,task_definition_document/* nameRevision */.h)(arn)]));
+    const shown = instances.slice(0, MOST_INSTANCES).join(', ');
+    const more = instances.length > MOST_INSTANCES ? ` and ${instances.length - MOST_INSTANCES} more` : '';
+    const where = shown === '' ? '' : ` (${shown}${more})`;
+    return (0,outside_text/* quoteOutsideText */.h)(`${reason}: ${findMeaning(reason).means}${details}${where}`, WIDTH);
+}
+function findMeaning(reason) {
+    if (/^Capacity is unavailable/i.test(reason))
+        return FARGATE_FULL;
+    return Object.hasOwn(MEANINGS, reason) ? (MEANINGS[reason] ?? UNKNOWN) : UNKNOWN;
+}
+/** A refusal of RunTask that has a better next step than its own words (wording observed; not documented). */
+function explainRefusal(error) {
+    if (!/No Container Instances were found/i.test(error.message))
+        return error;
+    const advice = 'Set run-task-launch-type to FARGATE, give the cluster default capacity providers, or add an instance.';
+    return new errors/* DeployError */.sH({ kind: error.kind, message: error.message, advice, cause: error });
+}
+
 ;// CONCATENATED MODULE: ./lib/rollout/cadence.js
 /** Looks are closer at first, when most rollouts end or fail. */
 const EARLY_MS = 5 * 60_000;
@@ -14492,14 +15309,2440 @@ function choosePause(cadence) {
     return Math.max(0, Math.min(capped, cadence.limitMs - cadence.atMs));
 }
 
-;// CONCATENATED MODULE: ./lib/rollout/facts.js
-/** The deployment that ECS brings about now. */
-function findPrimary(service) {
-    return service?.deployments.find((deployment) => deployment.status === 'PRIMARY');
+;// CONCATENATED MODULE: ./lib/one-off-task/watch.js
+
+
+/** Without one good look for so long, the task is out of sight. Until then a task may also be not visible yet. */
+const PATIENCE_MS = 5 * 60_000;
+/** A fault that passes sooner is nobody's news. */
+const watch_QUIET_MS = 15_000;
+/** Looks at the task until it has stopped, the limit comes, the run is told to end, or sight is lost. Tells each new status. */
+async function watchTask(task, world) {
+    const startedMs = world.clock.now();
+    const elapsedMs = () => world.clock.now() - startedMs;
+    let course = {
+        lastStatus: 'not visible yet',
+        lastGoodMs: 0,
+        isSightLost: false,
+        why: 'DescribeTasks does not show it',
+    };
+    while (!world.signal.aborted) {
+        const step = await lookOnce(task, course, { world, atMs: elapsedMs() });
+        if ('ending' in step)
+            return step.ending;
+        course = step.course;
+        if (elapsedMs() >= task.limitMs)
+            return { kind: 'limit', lastStatus: course.lastStatus };
+        const { limitMs, longestPauseMs } = task;
+        const cadence = { atMs: elapsedMs(), limitMs, random: world.clock.random() };
+        const pauseMs = choosePause(longestPauseMs === undefined ? cadence : { ...cadence, longestPauseMs });
+        await world.clock.sleep(pauseMs, world.signal);
+    }
+    return { kind: 'cancelled', lastStatus: course.lastStatus };
 }
-/** Our own deployment, while ECS lists it. */
-function findOurs(service, facts) {
-    return service?.deployments.find((deployment) => deployment.id === facts.ourId);
+async function lookOnce(task, course, { world, atMs }) {
+    try {
+        const sight = await world.ecs.describeTask(task.cluster, task.arn);
+        if (sight === undefined)
+            return outlast(course, { world, atMs });
+        const { lastStatus } = sight;
+        if (course.isSightLost)
+            world.tell({ type: 'sight-regained' });
+        if (lastStatus !== course.lastStatus)
+            world.tell({ type: 'task-status', taskArn: task.arn, lastStatus, atMs });
+        if (lastStatus === 'STOPPED')
+            return { ending: { kind: 'stopped', task: sight.task } };
+        return { course: { lastStatus, lastGoodMs: atMs, isSightLost: false, why: course.why } };
+    }
+    catch (thrown) {
+        const error = (0,errors/* asDeployError */.y0)(thrown);
+        if (error.kind !== 'unreachable')
+            return { ending: { kind: 'lost', why: error.message } };
+        return outlast({ ...course, why: error.message }, { world, atMs });
+    }
+}
+/** A look that shows nothing costs only time. */
+function outlast(course, { world, atMs }) {
+    const silentMs = atMs - course.lastGoodMs;
+    if (silentMs >= PATIENCE_MS)
+        return { ending: { kind: 'lost', why: course.why } };
+    const shouldTell = silentMs >= watch_QUIET_MS && !course.isSightLost;
+    if (shouldTell)
+        world.tell({ type: 'sight-lost', why: course.why });
+    return { course: { ...course, isSightLost: course.isSightLost || shouldTell } };
+}
+
+;// CONCATENATED MODULE: ./lib/one-off-task/carry-out.js
+
+
+
+
+
+
+
+
+
+
+/**
+ * Runs the task once and, when asked, waits for its end. It is never stopped by us: a migration half done is worse than a
+ * slow one.
+ */
+async function carryOutTask(due, world) {
+    const { plan, revisionArn } = due;
+    noteTask(world, { state: 'asked', revisionArn });
+    const launch = await startTask(due, world);
+    if ('kind' in launch)
+        return launch;
+    const [arn] = launch.taskArns;
+    noteTask(world, { taskArns: launch.taskArns, failures: launch.failures });
+    if (arn === undefined || launch.failures.length > 0)
+        return refusePlacement(due, launch, world);
+    noteTask(world, { state: 'running' });
+    world.remember({ task: { cluster: plan.cluster, arn } });
+    world.tell({
+        type: 'task-started',
+        taskArn: arn,
+        revision: (0,task_definition_document/* nameRevision */.h)(revisionArn),
+        isWaitedFor: plan.shouldWait,
+    });
+    if (!plan.shouldWait)
+        return { kind: 'go-on', reason: `One-off task ${nameTask(arn)} was started and is not waited for.` };
+    const { cluster, limitMs, longestPauseMs } = plan;
+    const watched = { cluster, arn, limitMs, ...(longestPauseMs === undefined ? {} : { longestPauseMs }) };
+    return endWatch(due, { arn, ending: await watchTask(watched, world) }, world);
+}
+function noteTask(world, facts) {
+    const known = world.notes.record().task;
+    if (known !== undefined)
+        world.notes.note({ task: { ...known, ...facts } });
+}
+/** A lost answer is asked for again with the same token, which starts no second task (ECS API reference, RunTask). */
+async function startTask({ plan, revisionArn }, world) {
+    const { cluster, settings } = plan;
+    const clientToken = drawToken(revisionArn, world);
+    const wish = { cluster, revisionArn, clientToken, settings };
+    try {
+        return await openPatience(world)(() => world.ecs.runTask(wish));
+    }
+    catch (thrown) {
+        const error = (0,errors/* asDeployError */.y0)(thrown);
+        if (error.kind !== 'unreachable')
+            throw notStarted(error, world);
+        const names = `--cluster ${(0,shell_word/* quoteWord */.X)((0,task_definition_document/* nameRevision */.h)(cluster))} --started-by ${(0,shell_word/* quoteWord */.X)(plan.startedBy)}`;
+        const nextStep = `See whether it was started: aws ecs list-tasks ${names}`;
+        const reason = `${error.message} Whether the one-off task was started is not known.`;
+        return end({ verdict: world.signal.aborted ? 'cancelled' : 'unknown', reason, nextStep }, world);
+    }
+}
+function notStarted(error, world) {
+    const explained = explainRefusal(error);
+    noteTask(world, { state: 'failed', reason: explained.message, nextStep: explained.advice });
+    return explained;
+}
+/** One for each process: two steps of a job may each mean a task of their own. At most 64 characters. */
+function drawToken(revisionArn, { clock, digest }) {
+    return `slipway-${digest(`${revisionArn} ${clock.random()} ${clock.random()}`).slice(0, 48)}`;
+}
+function refusePlacement({ revisionArn }, launch, world) {
+    const { words, advice } = describeFailures(launch.failures);
+    const reason = `ECS could not place the one-off task of ${(0,task_definition_document/* nameRevision */.h)(revisionArn)}: ${words}.`;
+    noteTask(world, { state: 'failed' });
+    return end({ verdict: 'failed', reason, nextStep: advice }, world);
+}
+async function endWatch(due, { arn, ending }, world) {
+    if (ending.kind === 'stopped')
+        return judgeEnd(due, ending.task, world);
+    const { cluster, limitMs } = due.plan;
+    const name = `one-off task ${nameTask(arn)}`;
+    const names = `--cluster ${(0,shell_word/* quoteWord */.X)((0,task_definition_document/* nameRevision */.h)(cluster))} --tasks ${(0,shell_word/* quoteWord */.X)(arn)}`;
+    const nextStep = `Look at it before running again: aws ecs describe-tasks ${names}`;
+    if (ending.kind === 'lost') {
+        return end({ verdict: 'unknown', reason: `Lost sight of ${name}: ${ending.why}`, nextStep }, world);
+    }
+    noteTask(world, { lastStatus: ending.lastStatus });
+    const left = `It was ${ending.lastStatus} and is left as it is.`;
+    if (ending.kind === 'cancelled') {
+        return end({ verdict: 'cancelled', reason: `The run was told to end while ${name} ran. ${left}`, nextStep }, world);
+    }
+    const reason = `The ${name} had not stopped after ${limitMs / 60_000} minutes. ${left}`;
+    return end({ verdict: 'timed-out', reason, nextStep }, world);
+}
+async function judgeEnd(due, stopped, world) {
+    const { cluster, document } = due.plan;
+    const [task = stopped] = markEssential([stopped], document);
+    const name = `One-off task ${nameTask(task.arn)} of ${(0,task_definition_document/* nameRevision */.h)(due.revisionArn)}`;
+    noteTask(world, { lastStatus: 'STOPPED', stoppedTask: task });
+    const judgement = judgeTask(task);
+    if (judgement.isWell) {
+        const reason = `${name} ended well.`;
+        noteTask(world, { state: 'well', reason });
+        world.tell({ type: 'task-judged', isWell: true, reason });
+        return { kind: 'go-on', reason };
+    }
+    const diagnosed = (0,diagnose/* diagnoseRollout */.M8)(await gatherTaskEvidence({ cluster, task: judgement.atFault, document }, world));
+    const diagnosis = { ...diagnosed, nextStep: judgement.nextStep ?? diagnosed.nextStep };
+    const [cause] = diagnosis.causes;
+    const words = cause?.exitWords === undefined ? '' : ` (${cause.exitWords})`;
+    noteTask(world, { state: 'failed', diagnosis });
+    world.tell({ type: 'task-diagnosed', taskArn: task.arn, diagnosis });
+    const reason = `${name} failed: ${cause?.title ?? 'no reason is known'}${words}.`;
+    return end({ verdict: 'failed', reason, nextStep: diagnosis.nextStep }, world);
+}
+/** No service is touched after a task that did not end well. */
+function end({ verdict, reason, nextStep }, world) {
+    noteTask(world, { reason, nextStep });
+    world.tell({ type: 'task-judged', isWell: false, reason });
+    const { services } = world.notes.record();
+    const untouched = services.length === 0 ? '' : ` No service was changed${carry_out_describeServing(services)}.`;
+    return { kind: 'end', verdict, reason: `${reason}${untouched}` };
+}
+function carry_out_describeServing(services) {
+    const serving = services.flatMap(({ name, previousRevisionArn }) => previousRevisionArn === undefined ? [] : [`${(0,task_definition_document/* nameRevision */.h)(previousRevisionArn)} still serves ${name}`]);
+    return serving.length === 0 ? '' : `; ${serving.join(', ')}`;
+}
+function nameTask(arn) {
+    return (0,task_definition_document/* nameRevision */.h)(arn).slice(0, 8);
+}
+
+// EXTERNAL MODULE: ./lib/rollout/strategy.js
+var rollout_strategy = __nccwpck_require__(2700);
+;// CONCATENATED MODULE: ./lib/scheduler/bounds.js
+/** The two bounds of a rolling update (ECS API reference, DeploymentConfiguration). */
+/** So many tasks stay running and healthy: the minimum healthy percent of `desired`, rounded up. */
+function lowerBound(desired, minPercent) {
+    return Math.ceil((desired * minPercent) / 100);
+}
+/** So many tasks may exist, starting and stopping ones counted: the maximum percent of `desired`, rounded down. */
+function upperBound(desired, maxPercent) {
+    return Math.floor((desired * maxPercent) / 100);
+}
+
+;// CONCATENATED MODULE: ./lib/scheduler/census.js
+/** PRIMARY's tasks that are wanted: not failing their checks, not leaving. */
+function countGood(census) {
+    return census.starting.length + census.unproven.length + census.healthy.length;
+}
+function countTasks(tasks) {
+    const groups = {
+        stopping: [],
+        idleOld: [],
+        unprovenOld: [],
+        healthyOld: [],
+        bad: [],
+        starting: [],
+        unproven: [],
+        healthy: [],
+    };
+    const byZone = new Map();
+    for (const task of tasks) {
+        groups[sortTask(task)].push(task);
+        if (task.phase !== 'stopping')
+            byZone.set(task.availabilityZone, (byZone.get(task.availabilityZone) ?? 0) + 1);
+    }
+    return { ...groups, alive: tasks.length, isAnyStopping: groups.stopping.length > 0, byZone };
+}
+function sortTask(task) {
+    if (task.phase === 'stopping')
+        return 'stopping';
+    if (!task.isOfPrimary || task.isLeaving) {
+        if (task.isUnhealthy || task.phase === 'starting')
+            return 'idleOld';
+        return task.isHealthy ? 'healthyOld' : 'unprovenOld';
+    }
+    if (task.isUnhealthy)
+        return 'bad';
+    if (task.phase === 'starting')
+        return 'starting';
+    return task.isHealthy ? 'healthy' : 'unproven';
+}
+
+;// CONCATENATED MODULE: ./lib/scheduler/heap.js
+function openHeap() {
+    const items = [];
+    let pushed = 0;
+    return {
+        push(key, value) {
+            pushed += 1;
+            rise(items, { key, value, order: pushed });
+        },
+        pop() {
+            const first = items[0];
+            const last = items.pop();
+            if (last !== undefined && items.length > 0)
+                sink(items, last);
+            return first;
+        },
+        isEmpty: () => items.length === 0,
+    };
+}
+function isBefore(a, b) {
+    return a.key === b.key ? a.order < b.order : a.key < b.key;
+}
+/** Puts an item in at the end and moves it up to its place. */
+function rise(items, item) {
+    let at = items.length;
+    items.push(item);
+    while (at > 0) {
+        const above = (at - 1) >> 1;
+        const parent = items[above];
+        if (parent === undefined || !isBefore(item, parent))
+            break;
+        items[at] = parent;
+        at = above;
+    }
+    items[at] = item;
+}
+/** Puts an item in the place of the first and moves it down to its place. */
+function sink(items, item) {
+    let at = 0;
+    for (;;) {
+        const [left, right] = [items[2 * at + 1], items[2 * at + 2]];
+        const isRight = left !== undefined && right !== undefined && isBefore(right, left);
+        const child = isRight ? right : left;
+        if (child === undefined || !isBefore(child, item))
+            break;
+        items[at] = child;
+        at = 2 * at + (isRight ? 2 : 1);
+    }
+    items[at] = item;
+}
+
+;// CONCATENATED MODULE: ./lib/scheduler/pools.js
+/**
+ * Instances in order of choice. A chain of strategies makes levels: each level groups what it is given and lets the next
+ * one choose inside the best group. One choice costs no more than the logarithm of the number of instances.
+ */
+
+/** Fewest tasks first where the strategies leave a choice. */
+function openLevel(strategies, draw) {
+    const [first, ...others] = strategies;
+    const openNext = () => openLevel(others, draw);
+    if (first === undefined)
+        return { note: () => undefined, open: openFewest };
+    if (first.kind === 'random')
+        return { note: () => undefined, open: () => openRandom(draw) };
+    if (first.kind === 'binpack')
+        return openBinpack(first.resource, openNext());
+    const { attribute } = first;
+    return openSpread((slot) => nameGroup(slot, attribute), openNext);
+}
+/** Instances that lack an attribute are a group of their own. Not documented; assumed. */
+function nameGroup(slot, attribute) {
+    if (attribute === undefined)
+        return slot.id;
+    if (attribute === 'ecs.availability-zone')
+        return slot.zone;
+    return Object.hasOwn(slot.attributes, attribute) ? `=${slot.attributes[attribute]}` : '';
+}
+function openSpread(nameOf, openNext) {
+    const groups = new Map();
+    const find = (slot) => {
+        const name = nameOf(slot);
+        const group = groups.get(name) ?? { tasks: 0, level: openNext() };
+        groups.set(name, group);
+        return group;
+    };
+    return {
+        note(slot) {
+            const group = find(slot);
+            group.tasks += slot.ownTaskCount;
+            group.level.note(slot);
+        },
+        open: () => openSpreadPool(find),
+    };
+}
+function openSpreadPool(find) {
+    const pools = new Map();
+    const queue = openHeap();
+    return {
+        put(slot) {
+            const group = find(slot);
+            const pool = pools.get(group) ?? group.level.open();
+            pools.set(group, pool);
+            if (pool.isEmpty())
+                queue.push(group.tasks, group);
+            pool.put(slot);
+        },
+        take() {
+            for (let entry = queue.pop(); entry !== undefined; entry = queue.pop()) {
+                const group = entry.value;
+                // Another pool of the level has placed tasks in the group since.
+                if (entry.key < group.tasks) {
+                    queue.push(group.tasks, group);
+                    continue;
+                }
+                const pool = pools.get(group);
+                const slot = pool?.take();
+                group.tasks += 1;
+                if (pool?.isEmpty() === false)
+                    queue.push(group.tasks, group);
+                return slot;
+            }
+            return undefined;
+        },
+        isEmpty: queue.isEmpty,
+    };
+}
+/** The instance with the least left of the resource goes first. */
+function openBinpack(resource, next) {
+    const open = () => {
+        const pools = new Map();
+        const queue = openHeap();
+        return {
+            put(slot) {
+                const left = slot[resource];
+                const pool = pools.get(left) ?? next.open();
+                pools.set(left, pool);
+                if (pool.isEmpty())
+                    queue.push(left, pool);
+                pool.put(slot);
+            },
+            take() {
+                const least = queue.pop();
+                const slot = least?.value.take();
+                if (least !== undefined && !least.value.isEmpty())
+                    queue.push(least.key, least.value);
+                return slot;
+            },
+            isEmpty: queue.isEmpty,
+        };
+    };
+    return { note: next.note, open };
+}
+function openRandom(draw) {
+    const slots = [];
+    return {
+        put: (slot) => void slots.push(slot),
+        take() {
+            const at = Math.floor(draw() * slots.length);
+            const [slot, last] = [slots[at], slots.pop()];
+            if (slot !== last && last !== undefined)
+                slots[at] = last;
+            return slot;
+        },
+        isEmpty: () => slots.length === 0,
+    };
+}
+function openFewest() {
+    const queue = openHeap();
+    return {
+        put: (slot) => queue.push(slot.taskCount, slot),
+        take: () => queue.pop()?.value,
+        isEmpty: queue.isEmpty,
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/scheduler/query/date.js
+/** Forms as the ECS Developer Guide lists them: a day, or a moment with or without its offset (UTC without). */
+const FORM = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}:\d{2}(Z|[+-]\d{2}:\d{2})?)?$/;
+/** Milliseconds since the epoch, or undefined for another form. */
+function readDate(text) {
+    const [, time, offset] = FORM.exec(text) ?? [];
+    if (!FORM.test(text))
+        return undefined;
+    const ms = Date.parse(time !== undefined && offset === undefined ? `${text}Z` : text);
+    return Number.isNaN(ms) ? undefined : ms;
+}
+
+;// CONCATENATED MODULE: ./lib/scheduler/query/pattern.js
+/**
+ * Regular expressions of the cluster query language, which are Java's. The common part is read: literals, `.`, classes,
+ * groups, alternatives and repetitions. Matching never goes back, so no expression can take long: its time is the
+ * length of the text times the size of the pattern.
+ */
+/** Whether the whole text fits. */
+function matchesPattern(pattern, text) {
+    let active = follow(pattern, [0]);
+    for (const character of text) {
+        const next = [];
+        for (const at of active) {
+            const step = pattern.states[at]?.step;
+            if (step !== undefined && contains(step.accepts, character))
+                next.push(step.next);
+        }
+        if (next.length === 0)
+            return false;
+        active = follow(pattern, next);
+    }
+    return active.has(pattern.accept);
+}
+function follow(pattern, from) {
+    const reached = new Set(from);
+    // A set is walked in the order of insertion, those that are added on the way too.
+    for (const at of reached)
+        for (const next of pattern.states[at]?.free ?? [])
+            reached.add(next);
+    return reached;
+}
+function contains(set, character) {
+    return set.ranges.some(([first, last]) => character >= first && character <= last) !== set.isNegative;
+}
+function openPattern() {
+    const states = [];
+    return {
+        add: () => states.push({ free: [] }) - 1,
+        link: (from, to) => void states[from]?.free.push(to),
+        step(from, accepts, to) {
+            const state = states[from];
+            if (state !== undefined)
+                state.step = { accepts, next: to };
+        },
+        size: () => states.length,
+        finish: (accept) => ({ states, accept }),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/scheduler/query/answer-query.js
+
+
+/**
+ * Whether an instance is one that an expression selects. A test on an attribute that the instance lacks does not hold,
+ * the negative ones neither: the Developer Guide's example `attribute:stack != prod` lists instances that have it.
+ */
+function answerQuery(query, facts) {
+    switch (query.kind) {
+        case 'and':
+            return answerQuery(query.left, facts) && answerQuery(query.right, facts);
+        case 'or':
+            return answerQuery(query.left, facts) || answerQuery(query.right, facts);
+        case 'not':
+            return !answerQuery(query.of, facts);
+        case 'test':
+            return holds(query.subject, query.test, facts);
+    }
+}
+/** Whether the answer may change by a task that is placed on the instance. */
+function asksAboutTasks(query) {
+    if (query.kind === 'test')
+        return query.subject.kind === 'task:group';
+    if (query.kind === 'not')
+        return asksAboutTasks(query.of);
+    return asksAboutTasks(query.left) || asksAboutTasks(query.right);
+}
+/** Names of the attributes that an expression asks about. */
+function listAttributeNames(query) {
+    if (query.kind === 'test')
+        return query.subject.kind === 'attribute' ? [query.subject.name] : [];
+    if (query.kind === 'not')
+        return listAttributeNames(query.of);
+    return [...listAttributeNames(query.left), ...listAttributeNames(query.right)];
+}
+function holds(subject, test, facts) {
+    // Groups are many: one that fits is enough, and a negative test holds when none does. Not documented; assumed.
+    if (subject.kind === 'task:group') {
+        const isNegative = 'isNegative' in test && test.isNegative;
+        if (test.kind === 'exists')
+            return facts.taskGroups.length > 0 !== isNegative;
+        const positive = test.kind === 'order' ? test : { ...test, isNegative: false };
+        return facts.taskGroups.some((group) => fits(positive, group, answer_query_compareTexts)) !== isNegative;
+    }
+    const value = readFact(subject, facts);
+    if (test.kind === 'exists')
+        return (value !== undefined) !== test.isNegative;
+    return value !== undefined && fits(test, value, findComparison(subject));
+}
+function readFact(subject, facts) {
+    switch (subject.kind) {
+        case 'attribute':
+            return Object.hasOwn(facts.attributes, subject.name) ? facts.attributes[subject.name] : undefined;
+        case 'agentConnected':
+        case 'agentVersion':
+        case 'ec2InstanceId':
+        case 'runningTasksCount':
+            return String(facts[subject.kind]);
+        case 'registeredAt':
+            return new Date(facts.registeredAt).toISOString().replace(/\.\d{3}Z$/, 'Z');
+        case 'task:group':
+            return undefined;
+    }
+}
+function findComparison(subject) {
+    if (subject.kind === 'registeredAt')
+        return (a, b) => (readDate(a) ?? 0) - (readDate(b) ?? 0);
+    if (subject.kind === 'agentVersion')
+        return compareVersions;
+    return answer_query_compareTexts;
+}
+function fits(test, value, compare) {
+    if (test.kind === 'order')
+        return answer_query_isOrdered(compare(value, test.value), test.order);
+    if (test.kind === 'matches')
+        return matchesPattern(test.pattern, value) !== test.isNegative;
+    return (test.values.some((one) => one === value || (compare !== answer_query_compareTexts && compare(value, one) === 0)) !==
+        test.isNegative);
+}
+function answer_query_isOrdered(difference, order) {
+    if (order === '>')
+        return difference > 0;
+    if (order === '>=')
+        return difference >= 0;
+    return order === '<' ? difference < 0 : difference <= 0;
+}
+/** Numbers by their value, all else by its characters. Not documented; assumed. */
+function answer_query_compareTexts(a, b) {
+    const [left, right] = [Number(a), Number(b)];
+    if (a.trim() !== '' && b.trim() !== '' && Number.isFinite(left) && Number.isFinite(right))
+        return left - right;
+    return a < b ? -1 : a > b ? 1 : 0;
+}
+function compareVersions(a, b) {
+    const [left, right] = [a.split('.'), b.split('.')];
+    for (let at = 0; at < Math.max(left.length, right.length); at += 1) {
+        const difference = answer_query_compareTexts(left[at] ?? '0', right[at] ?? '0');
+        if (difference !== 0)
+            return difference;
+    }
+    return 0;
+}
+
+;// CONCATENATED MODULE: ./lib/scheduler/placement.js
+
+
+/** A service spreads over zones unless told otherwise (ECS Developer Guide, task placement strategies). */
+const SPREAD_OVER_ZONES = [{ kind: 'spread', attribute: 'ecs.availability-zone' }];
+/** Places one task. */
+function placeTask(needs, instances) {
+    return placeTasks(needs, 1, instances);
+}
+/** Places `count` equal tasks, each with the ones before it in place. Time grows with instances plus tasks. */
+function placeTasks(needs, count, instances) {
+    const { rules } = needs;
+    const candidates = instances.map((instance) => openCandidate(needs, instance));
+    const byId = new Map(candidates.map((candidate) => [candidate.id, candidate]));
+    const strategies = rules === undefined || rules.strategies.length === 0 ? SPREAD_OVER_ZONES : rules.strategies;
+    const level = openLevel(strategies, rules?.draw ?? (() => 0));
+    const pool = level.open();
+    for (const candidate of candidates) {
+        level.note(candidate);
+        if (listShortages(needs, candidate).length === 0)
+            pool.put(candidate);
+    }
+    const instanceIds = [];
+    while (instanceIds.length < count) {
+        const candidate = byId.get(pool.take()?.id ?? '');
+        if (candidate === undefined)
+            return { instanceIds, failure: placement_explainFailure(needs, candidates) };
+        instanceIds.push(candidate.id);
+        occupy(candidate, needs);
+        if (listShortages(needs, candidate).length === 0)
+            pool.put(candidate);
+    }
+    return { instanceIds };
+}
+/** Whether an instance has the attributes and meets the constraints of a task, whatever is left of it. */
+function placement_isEligible(needs, instance) {
+    return isMember(needs, instance.facts) && hasAttributes(needs, instance.facts);
+}
+function openCandidate(needs, instance) {
+    return {
+        id: instance.id,
+        zone: instance.availabilityZone,
+        attributes: instance.facts?.attributes ?? {},
+        cpu: instance.remainingCpu,
+        memoryMiB: instance.remainingMemoryMiB,
+        taskCount: instance.taskCount,
+        ownTaskCount: instance.ownTaskCount,
+        facts: instance.facts,
+        isPortHeld: needs.tcpPorts.some((port) => instance.usedTcpPorts.includes(port)) ||
+            needs.udpPorts.some((port) => instance.usedUdpPorts.includes(port)),
+        isMember: isMember(needs, instance.facts),
+        hasAttributes: hasAttributes(needs, instance.facts),
+    };
+}
+function isMember({ rules }, facts) {
+    const queries = rules?.memberOf ?? [];
+    return queries.length === 0 || (facts !== undefined && queries.every((query) => answerQuery(query, facts)));
+}
+function hasAttributes(needs, facts) {
+    return Object.entries(needs.attributes ?? {}).every(([name, value]) => facts?.attributes[name] === value);
+}
+function occupy(candidate, needs) {
+    candidate.cpu -= needs.cpu;
+    candidate.memoryMiB -= needs.memoryMiB;
+    candidate.taskCount += 1;
+    candidate.ownTaskCount += 1;
+    candidate.isPortHeld = needs.tcpPorts.length + needs.udpPorts.length > 0;
+    const { rules } = needs;
+    if (rules === undefined || candidate.facts === undefined || !rules.memberOf.some(asksAboutTasks))
+        return;
+    const taskGroups = [...candidate.facts.taskGroups, rules.group];
+    candidate.isMember = isMember(needs, { ...candidate.facts, taskGroups });
+}
+/** In the order in which a failure is named. */
+function listShortages(needs, candidate) {
+    const shortages = [];
+    if (candidate.isPortHeld)
+        shortages.push('PORTS');
+    if (candidate.memoryMiB < needs.memoryMiB)
+        shortages.push('MEMORY');
+    if (candidate.cpu < needs.cpu)
+        shortages.push('CPU');
+    if (!candidate.hasAttributes)
+        shortages.push('ATTRIBUTE');
+    if (!candidate.isMember)
+        shortages.push('MEMBER_OF');
+    if (needs.rules?.isDistinct === true && candidate.ownTaskCount > 0)
+        shortages.push('DISTINCT_INSTANCE');
+    return shortages;
+}
+/** An instance that may not be used at all is never closer than one that is only full. Not documented; assumed. */
+function placement_explainFailure(needs, candidates) {
+    let closest = { reason: 'NO_INSTANCES' };
+    let fewest = Number.POSITIVE_INFINITY;
+    for (const candidate of candidates) {
+        const shortages = listShortages(needs, candidate);
+        const isBarred = !candidate.isMember || !candidate.hasAttributes;
+        const distance = shortages.length + (isBarred ? 10 : 0);
+        const reason = shortages.find((shortage) => !isBarred || shortage === 'ATTRIBUTE' || shortage === 'MEMBER_OF');
+        if (reason === undefined || distance >= fewest)
+            continue;
+        fewest = distance;
+        closest = { reason, closest: candidate.id };
+    }
+    return closest;
+}
+
+;// CONCATENATED MODULE: ./lib/scheduler/decide-daemon.js
+/** One look of the daemon scheduler: one task on each instance that may have one (ECS Developer Guide, daemon scheduling strategy). */
+
+
+/** How many instances are to have a task: the desired count of a daemon. */
+function countDaemonPlaces(needs, capacity) {
+    return listInstances(capacity).filter(({ instance }) => isEligible(needs, instance)).length;
+}
+/**
+ * What to do now. A new task waits until the old one has left its instance, unless the maximum percent allows both.
+ * Tasks where none may be are stopped, on a DRAINING instance when nothing else is left there.
+ */
+function decideDaemon(view, capacity) {
+    const places = openPlaces(view, capacity);
+    const missing = places.filter(({ good }) => good.length === 0).length;
+    const { starts, failure } = chooseStarts(view, places);
+    const stops = [...chooseStrays(view, places), ...chooseStops(view, places, missing)].map(({ id }) => id);
+    if (failure !== undefined)
+        return { starts, stops, blocked: { kind: 'placement', failure } };
+    const isStill = starts.length + stops.length === 0 && places.every(isAtRest);
+    const isBlocked = isStill && missing > 0 && view.mayStart && !view.isStalled && (view.startAtMost ?? 1) > 0;
+    return isBlocked ? { starts, stops, blocked: { kind: 'bounds' } } : { starts, stops };
+}
+function listInstances(capacity) {
+    if (capacity.kind === 'unlimited')
+        return [];
+    if (capacity.kind === 'instances')
+        return capacity.instances.map((instance) => ({ instance, provider: undefined }));
+    return capacity.providers.flatMap(({ name, capacity: own }) => listInstances(own).map(({ instance }) => ({ instance, provider: name })));
+}
+function openPlaces(view, capacity) {
+    const byInstance = new Map();
+    for (const task of view.tasks) {
+        const here = byInstance.get(task.instanceId ?? '');
+        if (here === undefined)
+            byInstance.set(task.instanceId ?? '', [task]);
+        else
+            here.push(task);
+    }
+    const eligible = listInstances(capacity).filter(({ instance }) => placement_isEligible(view.needs, instance));
+    return eligible.map(({ instance, provider }) => {
+        const here = byInstance.get(instance.id) ?? [];
+        const staying = here.filter(({ phase }) => phase !== 'stopping');
+        const isGood = (task) => task.isOfPrimary && !task.isUnhealthy;
+        return {
+            instance,
+            provider,
+            good: staying.filter(isGood),
+            other: staying.filter((task) => !isGood(task)),
+            stopping: here.length - staying.length,
+        };
+    });
+}
+function countAlive(places) {
+    return places.reduce((sum, { good, other, stopping }) => sum + good.length + other.length + stopping, 0);
+}
+/** Empty instances first; the others only as far as the upper bound lets old and new be there together. */
+function chooseStarts(view, places) {
+    if (!view.mayStart || view.isStalled)
+        return { starts: [] };
+    const upper = upperBound(places.length, view.maximumPercent);
+    const room = Math.min(upper - countAlive(places), view.startAtMost ?? Number.POSITIVE_INFINITY);
+    const lacking = places.filter(({ good }) => good.length === 0);
+    const isEmpty = ({ other, stopping }) => other.length + stopping === 0;
+    const shared = upper > places.length ? lacking.filter((place) => !isEmpty(place)) : [];
+    const starts = [];
+    let failure;
+    for (const { instance, provider } of [...lacking.filter(isEmpty), ...shared]) {
+        if (starts.length >= room)
+            break;
+        const placed = placeTask(view.needs, [instance]);
+        if (placed.failure === undefined)
+            starts.push({ instanceId: instance.id, ...(provider === undefined ? {} : { provider }) });
+        else
+            failure ??= placed.failure;
+    }
+    return failure === undefined ? { starts } : { starts, failure };
+}
+/** Tasks where none may be: no bound keeps them, since they are not among the desired ones. */
+function chooseStrays(view, places) {
+    const known = new Set(places.map(({ instance }) => instance.id));
+    return view.tasks.filter(({ phase, instanceId, isHeld }) => phase !== 'stopping' && isHeld !== true && !known.has(instanceId ?? ''));
+}
+function chooseStops(view, places, missing) {
+    const extra = places.flatMap(({ good }) => good.slice(1));
+    const others = places.flatMap(({ other }) => other);
+    const mayGo = (task) => task.isUnhealthy || (task.phase === 'starting' && task.isProtected !== true && !view.isStalled);
+    const idle = others.filter(mayGo);
+    const serving = others.filter((task) => !mayGo(task));
+    const healthy = places.flatMap(({ good }) => good).filter((task) => task.isHealthy).length;
+    const spare = Math.max(0, serving.length + healthy - lowerBound(places.length, view.minimumHealthyPercent));
+    const mayReplace = !view.isStalled && (view.mayStart || missing === 0);
+    const wanted = mayReplace ? Math.min(spare, countUseful(view, places, idle.length)) : 0;
+    const replaced = serving.filter((task) => task.isProtected !== true).slice(0, wanted);
+    return [...extra, ...idle, ...replaced];
+}
+/** While only so many may start, to stop more would leave instances without a task for nothing. Assumed. */
+function countUseful(view, places, going) {
+    if (view.startAtMost === undefined)
+        return Number.POSITIVE_INFINITY;
+    const free = places.filter(({ good, other }) => good.length + other.length === 0).length;
+    return Math.max(0, view.startAtMost - free - going);
+}
+/** Nothing on its way that could still make room. */
+function isAtRest({ good, other, stopping }) {
+    return stopping === 0 && [...good, ...other].every((task) => task.phase === 'running' && task.isHealthy);
+}
+
+;// CONCATENATED MODULE: ./lib/scheduler/provider-shares.js
+/** How tasks are shared among the capacity providers of a strategy (ECS API reference, CapacityProviderStrategyItem). */
+/**
+ * The provider of each of `count` further tasks, in order: first to fill the base, then to whom lacks most of its weight's
+ * part; of equals the first in the strategy. Empty when no provider may have any.
+ */
+function shareTasks(count, providers) {
+    const shares = providers.map((provider) => ({ ...provider }));
+    const names = [];
+    while (names.length < count) {
+        const next = shares.find(({ own, base }) => own < base) ?? findPoorest(shares);
+        if (next === undefined)
+            return names;
+        next.own += 1;
+        names.push(next.name);
+    }
+    return names;
+}
+/** Of those with a weight, the one that has the least of its part. */
+function findPoorest(shares) {
+    let poorest;
+    for (const share of shares) {
+        if (share.weight === 0)
+            continue;
+        if (poorest === undefined || measure(share) < measure(poorest))
+            poorest = share;
+    }
+    return poorest;
+}
+function measure({ own, base, weight }) {
+    return (own - base) / weight;
+}
+
+;// CONCATENATED MODULE: ./lib/scheduler/stops.js
+/** Which tasks a look stops. */
+
+/**
+ * Ids of the tasks to stop. The number of healthy running tasks never falls below the lower bound by this: tasks that
+ * are not counted healthy go first, and the others only as far as the bound allows.
+ */
+function stops_chooseStops(view, census, settled) {
+    const zones = new Map(census.byZone);
+    const stops = [...chooseIdle(view, census)];
+    const serving = census.healthy.length + census.unprovenOld.length + census.healthyOld.length;
+    let spare = Math.max(0, serving - settled.lower);
+    if (mayReplace(view, settled)) {
+        const old = leaveProtected([...orderByAge(census.unprovenOld), ...orderByAge(census.healthyOld)]);
+        const chosen = takeGroups(old, spare, zones);
+        spare -= chosen.length;
+        stops.push(...chosen);
+    }
+    const surplus = Math.max(0, countGood(census) - view.desired);
+    const idle = takeGroups(leaveProtected([census.starting, census.unproven]), surplus, zones);
+    const healthy = takeGroups(leaveProtected([census.healthy]), Math.min(surplus - idle.length, spare), zones);
+    const bad = takeGroups([census.bad], countBadStops(view, census, settled), zones);
+    return [...stops.map(stops_nameTask), ...idle.map(stops_nameTask), ...healthy.map(stops_nameTask), ...bad.map(stops_nameTask)];
+}
+/** Protection keeps a task from being replaced or scaled in, not from the consequences of failing its checks. */
+function leaveProtected(groups) {
+    return groups.map((group) => group.filter((task) => task.isProtected !== true));
+}
+function stops_nameTask(task) {
+    return task.id;
+}
+/** A stalled deployment leaves the tasks of the older ones alone, but for those that fail their checks. */
+function chooseIdle(view, census) {
+    if (!view.isStalled || view.desired === 0) {
+        return census.idleOld.filter((task) => task.isUnhealthy || task.isProtected !== true);
+    }
+    return census.idleOld.filter((task) => task.isUnhealthy);
+}
+/** Old tasks go while new ones may come, or when none is lacking. */
+function mayReplace(view, settled) {
+    if (view.isStalled)
+        return view.desired === 0;
+    return view.mayStart || settled.missing === 0;
+}
+/**
+ * Tasks of PRIMARY that fail their checks. During a rollout they go at once. Afterwards the replacement is started
+ * first and the bad task goes when that is healthy; where there is no room for a replacement they go one by one (ECS
+ * API reference, minimumHealthyPercent).
+ */
+function countBadStops(view, census, settled) {
+    const bad = census.bad.length;
+    if (view.isRollout || view.isStalled || view.desired === 0)
+        return bad;
+    const surplus = countGood(census) + bad - view.desired - census.starting.length - census.unproven.length;
+    const isBlocked = view.mayStart && settled.started < settled.missing && !census.isAnyStopping;
+    return Math.min(bad, Math.max(surplus, isBlocked ? 1 : 0, 0));
+}
+/** Groups of one deployment each, the oldest first. */
+function orderByAge(tasks) {
+    const byRank = new Map();
+    for (const task of tasks) {
+        const group = byRank.get(task.rank);
+        if (group === undefined)
+            byRank.set(task.rank, [task]);
+        else
+            group.push(task);
+    }
+    return [...byRank.entries()].sort(([a], [b]) => a - b).map(([, group]) => group);
+}
+/** Takes up to `limit` tasks, group by group; inside a group the fullest zone gives first. */
+function takeGroups(groups, limit, zones) {
+    const taken = [];
+    for (const group of groups) {
+        if (taken.length >= limit)
+            break;
+        for (const task of takeFromFullest(group, limit - taken.length, zones))
+            taken.push(task);
+    }
+    return taken;
+}
+function takeFromFullest(tasks, limit, zones) {
+    if (tasks.length <= limit) {
+        for (const task of tasks)
+            zones.set(task.availabilityZone, (zones.get(task.availabilityZone) ?? 0) - 1);
+        return tasks;
+    }
+    const waiting = new Map();
+    for (const task of [...tasks].reverse()) {
+        const group = waiting.get(task.availabilityZone);
+        if (group === undefined)
+            waiting.set(task.availabilityZone, [task]);
+        else
+            group.push(task);
+    }
+    const taken = [];
+    while (taken.length < limit) {
+        const task = waiting.get(findFullest(waiting, zones))?.pop();
+        if (task === undefined)
+            break;
+        zones.set(task.availabilityZone, (zones.get(task.availabilityZone) ?? 0) - 1);
+        taken.push(task);
+    }
+    return taken;
+}
+function findFullest(waiting, zones) {
+    let fullest = '';
+    let most = Number.NEGATIVE_INFINITY;
+    for (const [zone, tasks] of waiting) {
+        const count = zones.get(zone) ?? 0;
+        if (tasks.length === 0 || count <= most)
+            continue;
+        fullest = zone;
+        most = count;
+    }
+    return fullest;
+}
+
+;// CONCATENATED MODULE: ./lib/scheduler/decide.js
+/** One look of the rolling scheduler: which tasks to start and which to stop (ECS Developer Guide, rolling update). */
+
+
+
+
+
+
+/**
+ * What to do now. The same for a rollout, for scaling and for replacing tasks that fail; nothing when all is as wanted.
+ * Tasks that are stopping count against the upper bound. Time grows with tasks plus instances.
+ */
+function decide(view, capacity) {
+    if (view.isDaemon === true)
+        return decideDaemon(view, capacity);
+    const census = countTasks(view.tasks);
+    const missing = Math.max(0, view.desired - countGood(census));
+    const room = Math.max(0, upperBound(view.desired, view.maximumPercent) - census.alive);
+    const wanted = countStarts(view, Math.min(missing, room));
+    const { starts, failure } = place(view.needs, wanted, capacity);
+    const stops = stops_chooseStops(view, census, {
+        missing,
+        started: starts.length,
+        lower: lowerBound(view.desired, view.minimumHealthyPercent),
+    });
+    if (failure !== undefined)
+        return { starts, stops, blocked: { kind: 'placement', failure } };
+    const isStill = starts.length === 0 && stops.length === 0;
+    const blocked = isStill && view.mayStart && missing > 0 && room === 0 ? explainStill(census) : undefined;
+    return blocked === undefined ? { starts, stops } : { starts, stops, blocked };
+}
+function countStarts(view, possible) {
+    if (!view.mayStart || view.isStalled)
+        return 0;
+    return Math.max(0, Math.min(possible, view.startAtMost ?? possible));
+}
+function place(needs, count, capacity) {
+    if (count === 0)
+        return { starts: [] };
+    if (capacity.kind === 'providers')
+        return placeByProvider(needs, count, capacity.providers);
+    if (capacity.kind === 'unlimited')
+        return { starts: Array.from({ length: count }, () => ({})) };
+    const { instanceIds, failure } = placeTasks(needs, count, capacity.instances);
+    const starts = instanceIds.map((instanceId) => ({ instanceId }));
+    return failure === undefined ? { starts } : { starts, failure };
+}
+/** Each provider places its share on what it has; none takes over what another cannot place. */
+function placeByProvider(needs, count, providers) {
+    const names = shareTasks(count, providers);
+    const places = providers.map(({ name, capacity }) => {
+        const placed = place(needs, names.filter((one) => one === name).length, capacity);
+        return { ...placed, starts: placed.starts.map((start) => ({ ...start, provider: name })), name };
+    });
+    const starts = places.flatMap((one) => one.starts);
+    const failed = places.find(({ failure }) => failure !== undefined);
+    if (failed?.failure === undefined)
+        return { starts };
+    const { failure, name } = failed;
+    return { starts, failure: failure.reason === 'NO_INSTANCES' ? { ...failure, provider: name } : failure };
+}
+/** The percents forbid every move only if nothing is on its way that could still make room. */
+function explainStill(census) {
+    const isMoving = census.isAnyStopping || census.starting.length + census.unproven.length + census.unprovenOld.length > 0;
+    return isMoving ? undefined : { kind: 'bounds' };
+}
+
+;// CONCATENATED MODULE: ./lib/forecast/room.js
+/** Takes a task's share of its instance; an instance that takes no tasks is not in the room. */
+function takeShare(room, instanceId, needs) {
+    const instance = instanceId === undefined ? undefined : room.get(instanceId);
+    if (instance === undefined)
+        return;
+    room.set(instance.id, {
+        ...instance,
+        remainingCpu: instance.remainingCpu - needs.cpu,
+        remainingMemoryMiB: instance.remainingMemoryMiB - needs.memoryMiB,
+        usedTcpPorts: [...instance.usedTcpPorts, ...needs.tcpPorts],
+        usedUdpPorts: [...instance.usedUdpPorts, ...needs.udpPorts],
+        taskCount: instance.taskCount + 1,
+        ownTaskCount: instance.ownTaskCount + 1,
+    });
+}
+/** Gives back what a task held. */
+function giveBack(room, instanceId, needs) {
+    const instance = instanceId === undefined ? undefined : room.get(instanceId);
+    if (instance === undefined)
+        return;
+    room.set(instance.id, {
+        ...instance,
+        remainingCpu: instance.remainingCpu + needs.cpu,
+        remainingMemoryMiB: instance.remainingMemoryMiB + needs.memoryMiB,
+        usedTcpPorts: instance.usedTcpPorts.filter((port) => !needs.tcpPorts.includes(port)),
+        usedUdpPorts: instance.usedUdpPorts.filter((port) => !needs.udpPorts.includes(port)),
+        taskCount: instance.taskCount - 1,
+        ownTaskCount: instance.ownTaskCount - 1,
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/forecast/play.js
+/** Plays a rollout with the scheduler of the local ECS, every task well: what cannot move even so can never move. */
+
+
+/** The scheduler looks about every ten seconds (observed in real service events). */
+const LOOK_MS = 10_000;
+function playRollout(rollout, way, purse) {
+    let scene = openScene(rollout);
+    while (purse.views > 0) {
+        purse.views -= scene.tasks.length + scene.room.size;
+        if (isDone(rollout, scene))
+            return { end: 'done', seen: scene.seen, instances: [...scene.room.values()] };
+        const hasFirst = !way.isFirstAlone || scene.tasks.some(({ isNext }) => isNext);
+        const view = viewService(rollout, scene);
+        const decision = decide(hasFirst ? view : { ...view, startAtMost: 1 }, viewCapacity(rollout, scene));
+        scene = carryOut(rollout, scene, decision);
+        const isFirst = !hasFirst && decision.starts.length > 0;
+        const next = isFirst ? { at: scene.now + LOOK_MS, isHealth: true } : findNextChange(scene);
+        if (next === undefined)
+            return stop(scene, decision.blocked ?? { kind: 'bounds' });
+        scene = passTo(rollout, scene, next);
+    }
+    return { end: 'unknown' };
+}
+function openScene({ tasks, capacity, pace }) {
+    const played = tasks.map((task) => ({ ...task, isNext: false, changesAt: pace.drainingMs }));
+    const room = new Map(capacity.kind === 'unlimited' ? [] : capacity.instances.map((one) => [one.id, one]));
+    const seen = { waves: 0, fewestInService: countServing(played), mostTasks: tasks.length, healthMs: 0, drainingMs: 0 };
+    return { now: 0, tasks: played, room, seen };
+}
+function countServing(tasks) {
+    return tasks.filter((task) => task.phase === 'running').length;
+}
+function isDone({ desired }, { tasks }) {
+    return tasks.length === desired && tasks.every((task) => task.isNext && task.phase === 'running');
+}
+function viewService(rollout, scene) {
+    const { desired, minimumHealthyPercent, maximumPercent, nextNeeds } = rollout;
+    const tasks = scene.tasks.map(viewTask);
+    const bounds = { desired, minimumHealthyPercent, maximumPercent };
+    return { ...bounds, tasks, needs: nextNeeds, isRollout: true, mayStart: true, isStalled: false };
+}
+function viewTask(task) {
+    const { id, phase, availabilityZone, isNext } = task;
+    const isHealthy = phase === 'running';
+    const rank = isNext ? 1 : 0;
+    return { id, phase, availabilityZone, isHealthy, rank, isOfPrimary: isNext, isUnhealthy: false, isLeaving: false };
+}
+function viewCapacity({ capacity }, { room }) {
+    return capacity.kind === 'unlimited' ? capacity : { kind: 'instances', instances: [...room.values()] };
+}
+function carryOut(rollout, scene, { starts, stops }) {
+    const { now, room, seen } = scene;
+    const { pace, nextNeeds } = rollout;
+    const leaving = new Set(stops);
+    const kept = scene.tasks.map((task) => leaving.has(task.id) ? { ...task, phase: 'stopping', changesAt: now + pace.drainingMs } : task);
+    const started = starts.map(({ instanceId }, at) => {
+        takeShare(room, instanceId, nextNeeds);
+        const availabilityZone = room.get(instanceId ?? '')?.availabilityZone ?? '';
+        const place = instanceId === undefined ? {} : { instanceId };
+        const changesAt = now + pace.healthyMs;
+        return { id: `next/${now}/${at}`, ...place, availabilityZone, phase: 'starting', isNext: true, changesAt };
+    });
+    const tasks = [...kept, ...started];
+    return {
+        ...scene,
+        tasks,
+        seen: {
+            ...seen,
+            waves: seen.waves + (started.length > 0 ? 1 : 0),
+            fewestInService: Math.min(seen.fewestInService, countServing(tasks)),
+            mostTasks: Math.max(seen.mostTasks, tasks.length),
+        },
+    };
+}
+/** Undefined when nothing is on its way. */
+function findNextChange({ tasks }) {
+    let next;
+    for (const task of tasks) {
+        if (task.phase === 'running' || (next !== undefined && task.changesAt > next.at))
+            continue;
+        const isHealth = task.phase === 'starting' || (next?.at === task.changesAt && next.isHealth);
+        next = { at: task.changesAt, isHealth };
+    }
+    return next;
+}
+function passTo(rollout, scene, { at, isHealth }) {
+    const { room, seen } = scene;
+    const tasks = scene.tasks.flatMap((task) => {
+        if (task.phase === 'running' || task.changesAt > at)
+            return [task];
+        if (task.phase === 'starting')
+            return [{ ...task, phase: 'running' }];
+        giveBack(room, task.instanceId, needsOf(rollout, task));
+        return [];
+    });
+    const passedMs = at - scene.now;
+    const spent = isHealth ? { healthMs: seen.healthMs + passedMs } : { drainingMs: seen.drainingMs + passedMs };
+    return { now: at, tasks, room, seen: { ...seen, ...spent } };
+}
+function needsOf({ presentNeeds, nextNeeds }, { isNext }) {
+    return isNext ? nextNeeds : presentNeeds;
+}
+function stop({ tasks, room }, blocked) {
+    const replaced = tasks.filter((task) => task.isNext).length;
+    return { end: 'blocked', blocked, instances: [...room.values()], replaced };
+}
+
+;// CONCATENATED MODULE: ./lib/forecast/orders.js
+
+/**
+ * Plays a rollout in several orders: which of equal tasks ECS stops first, and which of equal instances it takes, is
+ * not documented, so what depends on it is not forecast.
+ */
+function playOrders(rollout, purse) {
+    const { capacity } = rollout;
+    const first = playRollout(rollout, { isFirstAlone: false }, purse);
+    if (capacity.kind === 'unlimited')
+        return [first];
+    const tasks = [...rollout.tasks].reverse();
+    const turned = { ...capacity, instances: [...capacity.instances].reverse() };
+    return [
+        first,
+        playRollout(rollout, { isFirstAlone: true }, purse),
+        playRollout({ ...rollout, tasks }, { isFirstAlone: true }, purse),
+        playRollout({ ...rollout, capacity: turned }, { isFirstAlone: true }, purse),
+        playRollout({ ...rollout, tasks, capacity: turned }, { isFirstAlone: false }, purse),
+    ];
+}
+
+;// CONCATENATED MODULE: ./lib/forecast/changes.js
+/** The smallest changes that would let a rollout work, each found by playing it. */
+
+
+/** More than so many instances are not what one adds for a deploy. */
+const changes_MOST_INSTANCES = 8;
+/** For each kind of change. A change that is not tried to its end is not proposed; a larger one may be. */
+const MOST_VIEWS = 200_000;
+/** @returns the changes that work, each the smallest of its kind */
+function findChanges(rollout) {
+    const searches = [lowerMinimum, raiseMaximum, addInstances, freePorts];
+    return searches.flatMap((search) => search(openTrial(rollout)) ?? []);
+}
+/** The rollout as it would be with the change. */
+function applyChange(rollout, change) {
+    switch (change.kind) {
+        case 'minimum-healthy-percent':
+            return { ...rollout, minimumHealthyPercent: change.percent };
+        case 'maximum-percent':
+            return { ...rollout, maximumPercent: change.percent };
+        case 'instances':
+            return withInstances(rollout, change.count, change.like);
+        case 'dynamic-ports':
+            return { ...rollout, nextNeeds: { ...rollout.nextNeeds, tcpPorts: [], udpPorts: [] } };
+    }
+}
+function withInstances(rollout, count, like) {
+    const { capacity } = rollout;
+    if (capacity.kind === 'unlimited')
+        return rollout;
+    const added = Array.from({ length: count }, (_, at) => ({ ...like, id: `added-${at}` }));
+    return { ...rollout, capacity: { kind: 'instances', instances: [...capacity.instances, ...added] } };
+}
+function openTrial(rollout) {
+    const purse = { views: MOST_VIEWS };
+    const works = (change) => playOrders(applyChange(rollout, change), purse).every((play) => play.end === 'done');
+    return { rollout, works };
+}
+/** Percents that keep one task less each; the highest that works. */
+function lowerMinimum(trial) {
+    const { desired, minimumHealthyPercent } = trial.rollout;
+    const lower = lowerBound(desired, minimumHealthyPercent);
+    const keepLess = (step) => ({
+        kind: 'minimum-healthy-percent',
+        percent: Math.floor(((lower - step) * 100) / desired),
+    });
+    return findSmallest(trial, lower, keepLess);
+}
+/** Percents that allow one task more each; the lowest that works. */
+function raiseMaximum(trial) {
+    const { desired, maximumPercent } = trial.rollout;
+    const upper = upperBound(desired, maximumPercent);
+    const allowMore = (step) => ({
+        kind: 'maximum-percent',
+        percent: Math.ceil(((upper + step) * 100) / desired),
+    });
+    return findSmallest(trial, 2 * desired - upper, allowMore);
+}
+/** Of so many steps, each a larger change, the first that works; the plays grow with the steps' logarithm. */
+function findSmallest({ works }, steps, take) {
+    if (steps < 1 || !works(take(steps)))
+        return undefined;
+    let [low, high] = [1, steps];
+    while (low < high) {
+        const middle = Math.floor((low + high) / 2);
+        if (works(take(middle)))
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    return take(high);
+}
+function addInstances(trial) {
+    const { rollout } = trial;
+    if (rollout.capacity.kind === 'unlimited')
+        return undefined;
+    for (let count = 1; count <= Math.min(changes_MOST_INSTANCES, rollout.desired); count += 1) {
+        for (const [at, like] of rollout.sizes.entries()) {
+            const change = { kind: 'instances', count, like, isSmallest: at === 0 };
+            if (worksInEachZone(trial, change))
+                return change;
+        }
+    }
+    return undefined;
+}
+/** Nobody says where the new instances will be. */
+function worksInEachZone({ rollout, works }, change) {
+    const { capacity } = rollout;
+    const instances = capacity.kind === 'unlimited' ? [] : capacity.instances;
+    const zones = [...new Set(instances.map(({ availabilityZone }) => availabilityZone))];
+    return zones.every((availabilityZone) => works({ ...change, like: { ...change.like, availabilityZone } }));
+}
+function freePorts({ rollout, works }) {
+    const { tcpPorts, udpPorts } = rollout.nextNeeds;
+    if (!rollout.mayUseDynamicPorts || tcpPorts.length + udpPorts.length === 0)
+        return undefined;
+    return works({ kind: 'dynamic-ports' }) ? { kind: 'dynamic-ports' } : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/forecast/forecast.js
+
+
+/** Plays the rollout to its end, in each order that ECS may take. */
+function forecastRollout(rollout) {
+    const plays = playOrders(rollout, { views: forecast_MOST_VIEWS });
+    const seen = plays.flatMap((play) => (play.end === 'done' ? [play.seen] : []));
+    const blocked = plays.flatMap((play) => (play.end === 'blocked' ? [play] : []));
+    const [standstill] = blocked;
+    if (standstill !== undefined && blocked.length === plays.length) {
+        return { kind: 'cannot-progress', standstill, changes: findChanges(rollout) };
+    }
+    if (seen.length < plays.length) {
+        return { kind: 'not-decidable', missing: blocked.length === 0 ? TOO_LONG : DEPENDS };
+    }
+    const healthMs = Math.min(...seen.map((one) => one.healthMs));
+    const drainingMs = Math.min(...seen.map((one) => one.drainingMs));
+    return {
+        kind: 'will-progress',
+        waves: Math.min(...seen.map(({ waves }) => waves)),
+        fewestInService: Math.min(...seen.map(({ fewestInService }) => fewestInService)),
+        mostTasks: Math.max(...seen.map(({ mostTasks }) => mostTasks)),
+        leastMs: Math.min(...seen.map((one) => one.healthMs + one.drainingMs)),
+        biggestPart: drainingMs > healthMs ? 'draining' : 'health',
+    };
+}
+/** Some two hundred waves of five hundred tasks. */
+const forecast_MOST_VIEWS = 2_000_000;
+const TOO_LONG = 'it takes more waves than a forecast plays';
+const DEPENDS = 'it depends on which tasks ECS stops first';
+
+;// CONCATENATED MODULE: ./lib/rollout/capacity.js
+/** Whether ECS places tasks on it. */
+function isOpen(instance) {
+    return instance.status === 'ACTIVE' && instance.agentConnected;
+}
+/** Whether the task was told to stop: it drains, or is within its stop timeout. */
+function isEnding(task) {
+    return task.desiredStatus === 'STOPPED';
+}
+/** What is left of an instance. @param ownTaskCount tasks of the service that is to be placed */
+function toCapacity(instance, ownTaskCount) {
+    const { arn: id, availabilityZone, remainingCpu, remainingMemoryMiB, usedTcpPorts, usedUdpPorts, taskCount, } = instance;
+    const left = { remainingCpu, remainingMemoryMiB, usedTcpPorts, usedUdpPorts };
+    return { id, availabilityZone, ...left, taskCount, ownTaskCount };
+}
+/** An instance like this one with nothing on it. */
+function emptyCapacity(instance) {
+    const { arn: id, availabilityZone, registeredCpu, registeredMemoryMiB } = instance;
+    return {
+        id,
+        availabilityZone,
+        remainingCpu: registeredCpu,
+        remainingMemoryMiB: registeredMemoryMiB,
+        usedTcpPorts: instance.reservedTcpPorts,
+        usedUdpPorts: instance.reservedUdpPorts,
+        taskCount: 0,
+        ownTaskCount: 0,
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/rollout/configuration.js
+
+/**
+ * Lays the asked percents and circuit breaker over what the service has. The whole configuration is sent back, since
+ * ECS documents no merge for members left out: one percent alone must not reset the other, the breaker or the alarms.
+ */
+function planConfiguration(service, request) {
+    const minimumHealthyPercent = request.minimumHealthyPercent ?? service.minimumHealthyPercent;
+    const maximumPercent = request.maximumPercent ?? service.maximumPercent;
+    const breaker = planBreaker(service, request);
+    const changes = [
+        ...describeChange('minimumHealthyPercent', service.minimumHealthyPercent, minimumHealthyPercent),
+        ...describeChange('maximumPercent', service.maximumPercent, maximumPercent),
+        ...describeChange('circuit breaker', nameBreaker(service.circuitBreaker), nameBreaker(breaker)),
+    ];
+    if (changes.length === 0)
+        return { minimumHealthyPercent, maximumPercent, changes };
+    const known = service.deploymentConfiguration.deploymentCircuitBreaker;
+    const configuration = {
+        ...service.deploymentConfiguration,
+        minimumHealthyPercent,
+        maximumPercent,
+        deploymentCircuitBreaker: {
+            ...((0,json/* isJsonObject */.O)(known) ? known : {}),
+            enable: breaker.enabled,
+            rollback: breaker.rollback,
+        },
+    };
+    return { minimumHealthyPercent, maximumPercent, configuration, changes };
+}
+function planBreaker(service, request) {
+    switch (request.circuitBreaker) {
+        case 'keep':
+            return service.circuitBreaker;
+        case 'off':
+            return { enabled: false, rollback: false };
+        case 'on':
+            return { enabled: true, rollback: true };
+        case 'on-without-rollback':
+            return { enabled: true, rollback: false };
+    }
+}
+function nameBreaker(breaker) {
+    if (!breaker.enabled)
+        return 'off';
+    return breaker.rollback ? 'on' : 'on-without-rollback';
+}
+function describeChange(name, from, to) {
+    return from === to ? [] : [`${name}: ${from} → ${to}`];
+}
+
+;// CONCATENATED MODULE: ./lib/rollout/task-needs.js
+
+/**
+ * What one task of a revision asks of its container instance: the task's own CPU and memory, else the sum of its
+ * containers', and the host ports that it fixes. Tasks in awsvpc mode have addresses of their own and hold no port.
+ */
+function readTaskNeeds(described) {
+    const containers = listObjects(described.containerDefinitions);
+    const sum = (amountOf) => containers.reduce((total, container) => total + amountOf(container), 0);
+    const mappings = described.networkMode === 'awsvpc' ? [] : containers.flatMap((one) => listObjects(one.portMappings));
+    const isHost = described.networkMode === 'host';
+    const fixed = mappings.map(({ hostPort, containerPort, protocol }) => ({
+        // In host mode the host port is the container port, which a document that was never registered may not say.
+        port: Number(hostPort ?? (isHost ? containerPort : undefined) ?? 0),
+        isUdp: protocol === 'udp',
+    }));
+    return {
+        cpu: readSize(described.cpu, 'vcpu') || sum((one) => Number(one.cpu ?? 0)),
+        memoryMiB: readSize(described.memory, 'gb') || sum((one) => Number(one.memoryReservation ?? one.memory ?? 0)),
+        tcpPorts: fixed.flatMap(({ port, isUdp }) => (port > 0 && !isUdp ? [port] : [])),
+        udpPorts: fixed.flatMap(({ port, isUdp }) => (port > 0 && isUdp ? [port] : [])),
+    };
+}
+/** `"1 vCPU"` and `"2GB"` are 1024 times as much (ECS API reference, RegisterTaskDefinition); 0 when it does not say. */
+function readSize(size, large) {
+    const read = /^\s*(\d+(?:\.\d+)?)\s*([a-z]*)\s*$/i.exec(String(size ?? ''));
+    return Number(read?.[1] ?? 0) * (read?.[2]?.toLowerCase() === large ? 1024 : 1);
+}
+function listObjects(value) {
+    return Array.isArray(value) ? value.filter(json/* isJsonObject */.O) : [];
+}
+
+;// CONCATENATED MODULE: ./lib/forecast/prospect.js
+
+
+
+
+
+/** Without any check a task counts as healthy so long after it turned RUNNING (ECS API reference, minimumHealthyPercent). */
+const UNCHECKED_MS = 40_000;
+/** The rollout with the room that is seen; with all the room it could want where none is. */
+function toRollout({ found, next }, request) {
+    const { service, serving, surroundings } = found;
+    const { minimumHealthyPercent, maximumPercent } = planConfiguration(service, request);
+    const { room } = surroundings;
+    return {
+        desired: request.desiredCount ?? service.desired,
+        minimumHealthyPercent,
+        maximumPercent,
+        tasks: room === undefined ? imagineTasks(service.running) : room.tasks.map(toPresentTask),
+        presentNeeds: readTaskNeeds(serving.described),
+        nextNeeds: readTaskNeeds(next),
+        capacity: listCapacity(found),
+        sizes: listSizes(found),
+        mayUseDynamicPorts: (next.networkMode ?? 'bridge') === 'bridge',
+        pace: readPace(found, next),
+    };
+}
+/** The tasks of a service of which only the number is known. */
+function imagineTasks(running) {
+    return Array.from({ length: running }, (_, at) => ({ id: `present/${at}`, availabilityZone: '', phase: 'running' }));
+}
+function toPresentTask(task) {
+    const { arn: id, availabilityZone, instanceArn } = task;
+    const phase = isEnding(task) ? 'stopping' : task.lastStatus === 'RUNNING' ? 'running' : 'starting';
+    return { id, availabilityZone, phase, ...(instanceArn === undefined ? {} : { instanceId: instanceArn }) };
+}
+function listCapacity({ surroundings: { room } }) {
+    if (room === undefined)
+        return { kind: 'unlimited' };
+    const own = (arn) => room.tasks.filter((task) => task.instanceArn === arn).length;
+    return { kind: 'instances', instances: room.instances.filter(isOpen).map((one) => toCapacity(one, own(one.arn))) };
+}
+/** Each size once, the smallest first. */
+function listSizes({ surroundings: { room } }) {
+    const bySize = new Map();
+    for (const instance of (room?.instances ?? []).filter(isOpen)) {
+        const size = `${instance.registeredCpu}/${instance.registeredMemoryMiB}`;
+        if (!bySize.has(size))
+            bySize.set(size, emptyCapacity(instance));
+    }
+    const measure = ({ remainingMemoryMiB, remainingCpu }) => remainingMemoryMiB + remainingCpu;
+    return [...bySize.values()].sort((a, b) => measure(a) - measure(b));
+}
+/** A check may pass at its first look, and how long a container takes to stop is its own affair: both count a look. */
+function readPace({ service, surroundings }, next) {
+    const containers = prospect_listObjects(next.containerDefinitions);
+    const isChecked = containers.some((one) => one.essential !== false && (0,json/* isJsonObject */.O)(one.healthCheck));
+    const drainingMs = Math.ceil((surroundings.deregistrationDelayMs ?? 0) / LOOK_MS) * LOOK_MS;
+    return {
+        healthyMs: isChecked || service.loadBalancers.length > 0 ? LOOK_MS : UNCHECKED_MS,
+        drainingMs: Math.max(LOOK_MS, drainingMs),
+    };
+}
+function prospect_listObjects(value) {
+    return Array.isArray(value) ? value.filter(json/* isJsonObject */.O) : [];
+}
+const FARGATE = new Set(['FARGATE', 'FARGATE_SPOT']);
+/** Whether AWS Fargate runs the tasks: its room is not ours to see. */
+function isFargate({ service }) {
+    if (service.launchType === 'FARGATE')
+        return true;
+    const providers = listProviders(service);
+    return providers.length > 0 && providers.every((name) => FARGATE.has(name));
+}
+function listProviders({ capacityProviderStrategy = [] }) {
+    return capacityProviderStrategy.map(({ capacityProvider }) => String(capacityProvider));
+}
+/** Why the tasks of today are not those that the rollout will start from; undefined when they are. */
+function findUnrest({ found }) {
+    const { service, serving, surroundings } = found;
+    const [primary, ...others] = service.deployments;
+    if (others.length > 0 || primary?.rolloutState === 'IN_PROGRESS')
+        return 'another deployment is under way';
+    const isForeign = (task) => task.revisionArn !== serving.arn;
+    if (surroundings.room?.tasks.some(isForeign) === true)
+        return 'tasks of more than one revision run';
+    return undefined;
+}
+/** What would have to be known of the room; undefined when all that counts is. */
+function findMissing(prospect) {
+    const { service, surroundings } = prospect.found;
+    if (isFargate(prospect.found))
+        return undefined;
+    if (service.schedulingStrategy !== 'REPLICA')
+        return `services of strategy ${service.schedulingStrategy} are not forecast`;
+    const providers = listProviders(service);
+    if (providers.length > 0)
+        return `capacity provider ${providers.join(', ')} may add container instances`;
+    if (service.launchType === 'EXTERNAL')
+        return 'tasks run on external instances';
+    const constraints = [...service.placementConstraints.map(({ type }) => type), ...listConstraints(prospect.next)];
+    if (constraints.length > 0)
+        return `placement constraint ${constraints.join(', ')} is not evaluated`;
+    if (needsDevices(prospect.next))
+        return 'GPUs and accelerators are not counted';
+    if (surroundings.room === undefined)
+        return 'the container instances could not be read';
+    return undefined;
+}
+function listConstraints(next) {
+    return prospect_listObjects(next.placementConstraints).map(({ type }) => String(type));
+}
+function needsDevices(next) {
+    const containers = prospect_listObjects(next.containerDefinitions);
+    return containers.some((container) => prospect_listObjects(container.resourceRequirements).length > 0);
+}
+
+;// CONCATENATED MODULE: ./lib/rollout/shortage.js
+/** Why a rollout cannot move, in words: the same before the update and while it is followed. */
+
+
+/** `minimumHealthyPercent 100 keeps 4 of 4 tasks in service` */
+function describeKept({ desired, minimumHealthyPercent }) {
+    const lower = lowerBound(desired, minimumHealthyPercent);
+    return `minimumHealthyPercent ${minimumHealthyPercent} keeps ${lower} of ${desired} tasks in service`;
+}
+/** `maximumPercent 100 allows 4 tasks` */
+function describeAllowed({ desired, maximumPercent }) {
+    return `maximumPercent ${maximumPercent} allows ${upperBound(desired, maximumPercent)} tasks`;
+}
+/** What the container instances lack for one more task; undefined when one of them has room. */
+function describeShortage(needs, instances) {
+    if (instances.length === 0)
+        return 'The cluster has no container instance that takes tasks';
+    const lacking = new Map();
+    for (const instance of instances) {
+        const { failure } = placeTask(needs, [instance]);
+        if (failure === undefined)
+            return undefined;
+        lacking.set(failure.reason, [...(lacking.get(failure.reason) ?? []), instance]);
+    }
+    const parts = [...lacking].map(([reason, those]) => describeLack(reason, needs, { those, total: instances.length }));
+    return `Each new task needs ${parts.join(', and ')}`;
+}
+function describeLack(reason, needs, { those, total }) {
+    const where = count(those.length, total);
+    switch (reason) {
+        case 'NO_INSTANCES':
+            return 'a container instance that takes tasks';
+        case 'PORTS': {
+            const ports = [...needs.tcpPorts, ...needs.udpPorts];
+            return `host port${ports.length === 1 ? '' : 's'} ${ports.join(', ')}, held on ${where}`;
+        }
+        case 'MEMORY': {
+            const most = Math.max(...those.map(({ remainingMemoryMiB }) => remainingMemoryMiB));
+            return `${needs.memoryMiB} MiB of memory, not left on ${where} (${most} MiB at most)`;
+        }
+        case 'CPU': {
+            const most = Math.max(...those.map(({ remainingCpu }) => remainingCpu));
+            return `${needs.cpu} CPU units, not left on ${where} (${most} at most)`;
+        }
+        case 'ATTRIBUTE':
+            return `attributes that are not on ${where}`;
+        case 'MEMBER_OF':
+            return `an instance that its memberOf constraints select, and not ${where}`;
+        case 'DISTINCT_INSTANCE':
+            return `an instance without a task of its group (distinctInstance), and one is on ${where}`;
+    }
+}
+function count(some, total) {
+    if (total === 1)
+        return 'the one container instance';
+    return `${some === total ? `all ${total}` : `${some} of ${total}`} container instances`;
+}
+
+;// CONCATENATED MODULE: ./lib/forecast/words.js
+/** The forecast in words. */
+
+const PARTS = { health: 'waiting for new tasks to be healthy', draining: 'draining the connections of old tasks' };
+function describeProgress(forecast, rollout) {
+    const { waves, fewestInService, mostTasks, leastMs, biggestPart } = forecast;
+    if (rollout.desired === 0)
+        return 'The desired count is 0: no new task is started.';
+    const serving = fewestInService === 0
+        ? 'nobody serves for a while'
+        : `never fewer than ${words_count(fewestInService, 'task')} in service`;
+    return (`The rollout ${describePlace(rollout)}takes ${words_count(waves, 'wave')} at least: ${serving}, never more than ` +
+        `${words_count(mostTasks, 'task')} at a time. It takes ${describeTime(leastMs)} at least, most of it ${PARTS[biggestPart]}.`);
+}
+/** Rounded down: it is a least time. */
+function describeTime(ms) {
+    return ms < 120_000 ? words_count(Math.floor(ms / 1000), 'second') : words_count(Math.floor(ms / 60_000), 'minute');
+}
+function describePlace({ capacity }) {
+    return capacity.kind === 'unlimited' ? '' : `on the ${words_count(capacity.instances.length, 'container instance')} `;
+}
+/** Why a rollout stands still, as one sentence. */
+function describeStandstill({ blocked, instances, replaced }, rollout) {
+    const first = replaced === 0 ? '' : `After ${replaced} of ${words_count(rollout.desired, 'task')} it stops: `;
+    const shortage = blocked.kind === 'bounds' ? undefined : describeShortage(rollout.nextNeeds, instances);
+    const cause = shortage ?? describeAllowed(rollout);
+    return `${first}${cause}, and ${describeKept(rollout)}.`;
+}
+/** `Set minimum-healthy-percent to 75 or less, or add one container instance.` */
+function words_describeChanges(changes) {
+    if (changes.length === 0)
+        return 'No single change was found that lets it work: make the task smaller, or the container instances larger.';
+    const [first = '', ...others] = changes.map(words_describeChange);
+    return `${[first.charAt(0).toUpperCase() + first.slice(1), ...others].join(', or ')}.`;
+}
+function words_describeChange(change) {
+    switch (change.kind) {
+        case 'minimum-healthy-percent':
+            if (change.percent === 0)
+                return 'set minimum-healthy-percent to 0 (nobody serves for a while)';
+            return `set minimum-healthy-percent to ${change.percent} or less`;
+        case 'maximum-percent':
+            return `set maximum-percent to ${change.percent} or more`;
+        case 'instances': {
+            const { remainingCpu, remainingMemoryMiB } = change.like;
+            const size = change.isSmallest ? '' : ` with ${remainingCpu} CPU units and ${remainingMemoryMiB} MiB of memory`;
+            return `add ${change.count === 1 ? 'one container instance' : `${change.count} container instances`}${size}`;
+        }
+        case 'dynamic-ports':
+            return 'let ECS choose the host port (hostPort 0)';
+    }
+}
+function words_count(some, what) {
+    return `${some} ${what}${some === 1 ? '' : 's'}`;
+}
+
+;// CONCATENATED MODULE: ./lib/forecast/service-forecast.js
+
+
+
+
+
+const NOTHING = { lines: [], faults: [], notices: [] };
+/** Says whether the rollout of a service can work on its cluster, and what it will be like. */
+function forecastService(prospect, request) {
+    const { service } = prospect.found;
+    const strategy = (0,rollout_strategy/* readStrategy */.C)(service.deploymentConfiguration);
+    if (strategy !== undefined)
+        return forecastShift(strategy, service, request);
+    if (!isRollout(prospect, request))
+        return NOTHING;
+    const rollout = toRollout(prospect, request);
+    const forecast = foresee(prospect, rollout);
+    const notices = noticeUnreadable(prospect);
+    switch (forecast.kind) {
+        case 'cannot-progress': {
+            const text = `Service ${service.name} cannot roll out. ${describeStandstill(forecast.standstill, rollout)}`;
+            const advice = words_describeChanges(forecast.changes);
+            return { lines: [`${text} ${advice}`], faults: [{ text, advice }], notices };
+        }
+        case 'not-decidable':
+            return {
+                lines: [`Whether the rollout can work is not decidable here: ${forecast.missing}.`],
+                faults: [],
+                notices,
+            };
+        case 'will-progress': {
+            const lines = [`${describeProgress(forecast, rollout)} ${describeLimits(prospect)}`];
+            return { lines, faults: [], notices: [...notices, ...noticeTime(forecast.leastMs, service, request)] };
+        }
+    }
+}
+/** The same content again makes no deployment, unless it is forced. */
+function isRollout({ found, next }, request) {
+    return request.shouldForceNewDeployment || !isSameContent(found.serving.described, next);
+}
+/** What the two percents alone forbid needs no room to be seen. */
+function foresee(prospect, rollout) {
+    const unrest = findUnrest(prospect);
+    if (unrest !== undefined)
+        return { kind: 'not-decidable', missing: unrest };
+    const missing = findMissing(prospect);
+    if (missing === undefined)
+        return forecastRollout(rollout);
+    const roomy = forecastRollout({ ...rollout, capacity: { kind: 'unlimited' } });
+    return roomy.kind === 'cannot-progress' ? roomy : { kind: 'not-decidable', missing };
+}
+function describeLimits({ found, next }) {
+    if (isFargate(found))
+        return 'Capacity and health are not forecast.';
+    return next.networkMode === 'awsvpc' ? 'Network interfaces and health are not forecast.' : 'Health is not forecast.';
+}
+function noticeUnreadable({ found }) {
+    const { service, surroundings } = found;
+    if (surroundings.unreadable.length === 0)
+        return [];
+    const why = surroundings.unreadable.map((one) => one.why).join(' ');
+    const text = `The rollout of service ${service.name} is forecast without what could not be read: ${why}`;
+    return [{ level: 'notice', text }];
+}
+/** A rollout that is well may take longer than it is followed. */
+function noticeTime(leastMs, service, request) {
+    if (!request.shouldFollow || leastMs < request.followLimitMs)
+        return [];
+    const then = request.onFailure === 'leave' ? 'given up' : 'rolled back';
+    const text = `Service ${service.name} takes ${describeTime(leastMs)} at least, and would be ${then} after ` +
+        `${(0,rollout_strategy/* formatMinutes */.dp)(request.followLimitMs / 60_000)}.`;
+    return [{ level: 'warning', text, advice: 'Make wait-for-minutes longer than that.' }];
+}
+function forecastShift(strategy, service, request) {
+    const lines = [(0,rollout_strategy/* describeStrategy */.rz)(strategy), describeFleets(strategy, service, request)];
+    return { ...NOTHING, lines, faults: findTimeFaults(strategy, service, request) };
+}
+/** A good deployment that cannot end within the limit would be taken back for it. */
+function findTimeFaults(strategy, service, request) {
+    const least = (0,rollout_strategy/* measureLeastMinutes */.NQ)(strategy);
+    const limit = request.followLimitMs / 60_000;
+    if (!request.shouldFollow || request.onFailure === 'leave' || least < limit)
+        return [];
+    const text = `Service ${service.name} takes ${(0,rollout_strategy/* formatMinutes */.dp)(least)} at least (${(0,rollout_strategy/* describeStrategy */.rz)(strategy)}), ` +
+        `and would be rolled back after ${(0,rollout_strategy/* formatMinutes */.dp)(limit)}.`;
+    return [
+        { input: 'wait-for-minutes', text, advice: 'Make wait-for-minutes longer than that, or set on-failure to leave.' },
+    ];
+}
+/** The percents do not rule such a rollout. */
+function describeFleets(strategy, service, request) {
+    const desired = request.desiredCount ?? service.desired;
+    return (`All ${desired} new tasks start beside the ${service.running} old ones before any traffic moves; it takes ` +
+        `${(0,rollout_strategy/* formatMinutes */.dp)((0,rollout_strategy/* measureLeastMinutes */.NQ)(strategy))} at least. Capacity, health and pauses are not forecast.`);
+}
+
+;// CONCATENATED MODULE: ./lib/ledger/plan-order.js
+/** What the order of runs means for the plan: a run that a newer one has gone before is refused unless told otherwise. */
+function planOrder({ staleBecause }, { shouldAllowStale }) {
+    if (staleBecause === undefined)
+        return { faults: [], notices: [] };
+    if (shouldAllowStale) {
+        const text = `${staleBecause} It goes on all the same: allow-stale is true.`;
+        return { faults: [], notices: [{ level: 'warning', text }] };
+    }
+    const advice = 'Start a new run from the commit that should serve, go back with rollback-to, or set allow-stale to true.';
+    return { faults: [{ text: staleBecause, advice }], notices: [] };
+}
+
+;// CONCATENATED MODULE: ./lib/one-off-task/plan.js
+
+
+/** Plans the one-off task. Faults are those that ECS would answer with after the revision was registered. */
+function planOneOffTask(task, request, ground) {
+    const network = chooseNetwork(task, ground);
+    const unknown = listUnknownContainers(task, ground.document);
+    const faults = [...('fault' in network ? [network.fault] : []), ...unknown];
+    if ('fault' in network || faults.length > 0)
+        return { faults };
+    const { longestPauseMs } = request;
+    return {
+        plan: {
+            cluster: ground.service?.clusterArn ?? request.cluster,
+            startedBy: task.startedBy,
+            shouldWait: task.shouldWait,
+            limitMs: request.followLimitMs,
+            ...(longestPauseMs === undefined ? {} : { longestPauseMs }),
+            settings: {
+                startedBy: task.startedBy,
+                ...chooseCapacity(task, ground.service),
+                ...network.settings,
+                ...nameSettings(task),
+            },
+            document: ground.document,
+            words: describePlan(task, request, ground),
+        },
+    };
+}
+/** An empty list is never sent. */
+function nameSettings(task) {
+    const { containerOverrides, tags, managedVolume } = task;
+    return {
+        ...(containerOverrides.length === 0 ? {} : { overrides: { containerOverrides } }),
+        ...(tags.length === 0 ? {} : { tags }),
+        ...(managedVolume === undefined
+            ? {}
+            : { volumeConfigurations: [{ name: managedVolume.name, managedEBSVolume: managedVolume.configuration }] }),
+    };
+}
+/**
+ * Strategy before launch type, inputs before the service. With nothing to say ECS takes the cluster's default strategy,
+ * or EC2 where there is none (ECS API reference, RunTask).
+ */
+function chooseCapacity(task, service) {
+    const { capacityProviderStrategy, launchType } = task;
+    if (capacityProviderStrategy.length > 0)
+        return { capacityProviderStrategy };
+    if (launchType !== undefined)
+        return { launchType };
+    if (service?.capacityProviderStrategy !== undefined) {
+        return { capacityProviderStrategy: service.capacityProviderStrategy };
+    }
+    return service?.launchType === undefined ? {} : { launchType: service.launchType };
+}
+/** Only tasks of network mode awsvpc take a network of their own, and they need one (ECS API reference, RunTask). */
+function chooseNetwork(task, { document, service }) {
+    const isAwsvpc = document.networkMode === 'awsvpc';
+    if (!isAwsvpc)
+        return task.subnets.length === 0 ? { settings: {} } : { fault: refuseSubnets(document) };
+    const own = readAwsvpc(service?.networkConfiguration);
+    if (task.subnets.length === 0 && own === undefined)
+        return { fault: refuseNoNetwork(service) };
+    const { subnets, securityGroups, assignPublicIp } = task;
+    const base = subnets.length === 0 ? (own ?? {}) : { subnets, assignPublicIp: 'DISABLED' };
+    const awsvpcConfiguration = {
+        ...base,
+        ...(securityGroups.length === 0 ? {} : { securityGroups }),
+        ...(assignPublicIp === undefined ? {} : { assignPublicIp }),
+    };
+    return { settings: { networkConfiguration: { awsvpcConfiguration } } };
+}
+function readAwsvpc(network) {
+    const own = network?.awsvpcConfiguration;
+    return (0,json/* isJsonObject */.O)(own) ? own : undefined;
+}
+function refuseSubnets({ networkMode = 'bridge' }) {
+    return {
+        input: 'run-task-subnets',
+        text: `The task definition has network mode ${(0,outside_text/* quoteOutsideText */.h)(String(networkMode), 40)}, and only awsvpc takes subnets.`,
+        advice: 'Remove run-task-subnets, or set networkMode to awsvpc.',
+    };
+}
+function refuseNoNetwork(service) {
+    const where = service === undefined ? 'no service is given' : `service ${service.name} has none`;
+    return {
+        input: 'run-task-subnets',
+        text: `The one-off task needs a network, since its network mode is awsvpc: no subnets are given, and ${where}.`,
+        advice: 'Give run-task-subnets, and run-task-security-groups if wanted.',
+    };
+}
+function listUnknownContainers(task, document) {
+    const known = document.containerDefinitions.map(({ name }) => name);
+    return nameOverridden(task)
+        .filter((name) => !known.includes(name))
+        .map((name) => ({
+        input: 'run-task-container-overrides',
+        text: `The task definition ${document.family} has no container ${(0,outside_text/* quoteOutsideText */.h)(name, 255)}.`,
+        advice: `Name one of those that are there: ${known.join(', ')}.`,
+    }));
+}
+function nameOverridden({ containerOverrides }) {
+    return containerOverrides.map(({ name }) => String(name));
+}
+function describePlan(task, request, ground) {
+    const minutes = request.followLimitMs / 60_000;
+    const end = task.shouldWait
+        ? `its essential containers must end with exit code 0 within ${minutes} minutes`
+        : 'its end is not waited for';
+    const before = request.services.length === 0 ? '' : ' before any service is updated';
+    return [
+        `a task of ${ground.document.family} runs once${before}; ${end}`,
+        ...task.containerOverrides.map(describeOverride),
+    ];
+}
+/** A command and the values of variables may be secret. */
+function describeOverride(override) {
+    const members = Object.keys(override).filter((member) => member !== 'name' && member !== 'environment');
+    const variables = listNames(override.environment).map((name) => `environment variable ${name}`);
+    const changed = [...members, ...variables].map((name) => (0,outside_text/* quoteOutsideText */.h)(name, 255)).join(', ');
+    return `container ${(0,outside_text/* quoteOutsideText */.h)(String(override.name), 255)} of the task: ${changed} overridden`;
+}
+function listNames(environment) {
+    const entries = Array.isArray(environment) ? environment.filter(json/* isJsonObject */.O) : [];
+    return entries.map(({ name }) => String(name));
+}
+
+;// CONCATENATED MODULE: ./lib/image/platform.js
+
+/** As ECS calls them, in its own documents and in the attributes of container instances, by docker's names. */
+const ARCHITECTURES = {
+    X86_64: 'amd64',
+    ARM64: 'arm64',
+    x86_64: 'amd64',
+    arm64: 'arm64',
+};
+/**
+ * The document's runtimePlatform; what it leaves out is X86_64 and LINUX on Fargate (ECS Developer Guide, "Task definition
+ * parameters", runtimePlatform). On other machines a document without it runs on whatever there is: what the
+ * container instances say counts, and where they are not known nothing is wanted.
+ */
+function findWantedPlatforms(document, machines) {
+    const said = (0,json/* isJsonObject */.O)(document.runtimePlatform) ? document.runtimePlatform : {};
+    const os = nameSystem(said.operatingSystemFamily);
+    const named = ARCHITECTURES[String(said.cpuArchitecture)];
+    if (named !== undefined)
+        return { platforms: [`${os}/${named}`], source: 'the task definition' };
+    if (machines.isFargate)
+        return { platforms: [`${os}/amd64`], source: 'Fargate, unless the task definition says ARM64,' };
+    const found = machines.architectures.flatMap((architecture) => ARCHITECTURES[architecture] ?? []);
+    if (found.length === 0)
+        return undefined;
+    const platforms = [...new Set(found.map((architecture) => `${os}/${architecture}`))].sort();
+    return { platforms, source: 'the cluster with its container instances' };
+}
+/** `LINUX`, or one of `WINDOWS_SERVER_2022_CORE` and its like. */
+function nameSystem(family) {
+    return String(family ?? 'LINUX').startsWith('WINDOWS') ? 'windows' : 'linux';
+}
+/** Whether the images that a document names can run where its tasks will be. Images that it does not name do not count. */
+function comparePlatforms(document, machines, images) {
+    const wanted = findWantedPlatforms(document, machines);
+    if (wanted === undefined)
+        return { faults: [], notices: [] };
+    const named = images.filter(({ reference }) => namesImage(document, reference));
+    const faults = named.filter((image) => isKnown(image) && fitting(image, wanted) === 0);
+    const notices = named.filter((image) => {
+        const count = fitting(image, wanted);
+        return count > 0 && count < wanted.platforms.length;
+    });
+    return {
+        faults: faults.map((image) => refusePlatform(image, wanted)),
+        notices: notices.map((image) => warnOfPlatform(image, wanted)),
+    };
+}
+function namesImage({ containerDefinitions }, reference) {
+    const containers = Array.isArray(containerDefinitions) ? containerDefinitions.filter(json/* isJsonObject */.O) : [];
+    return containers.some(({ image }) => image === reference);
+}
+function isKnown({ platforms }) {
+    return platforms.length > 0;
+}
+/** How many of the wanted platforms the image is there for. */
+function fitting({ platforms }, wanted) {
+    return wanted.platforms.filter((platform) => platforms.includes(platform)).length;
+}
+function refusePlatform(image, wanted) {
+    const advice = `${adviseBuild(wanted)} Or set runtimePlatform in the task definition to that of the image.`;
+    return { kind: 'input', message: platform_describe(image, wanted), advice };
+}
+function warnOfPlatform(image, wanted) {
+    const text = `${platform_describe(image, wanted)} Tasks that are placed on the others will not start.`;
+    return { level: 'warning', text, advice: adviseBuild(wanted) };
+}
+function platform_describe({ reference, platforms }, wanted) {
+    const needed = wanted.platforms.join(' and ');
+    return `The image ${reference} is for ${platforms.join(' and ')}, and ${wanted.source} needs ${needed}.`;
+}
+function adviseBuild({ platforms }) {
+    return `Build it for that: platforms: ${platforms.join(',')}.`;
+}
+
+;// CONCATENATED MODULE: ./lib/task-definition/render.js
+
+
+
+/**
+ * Makes the next document. A variable that becomes a secret, or the other way round, leaves its old list, since ECS
+ * refuses one name in both (ECS Developer Guide, secrets).
+ * @returns faults when a container is not there or cannot be told, or when one is left without an image
+ */
+function renderTaskDefinition(base, edits) {
+    const targets = chooseContainers(base, edits);
+    if ('faults' in targets)
+        return targets;
+    const rendered = base.containerDefinitions.map((container) => renderContainer(container, pickEdits(container.name, edits, targets.names)));
+    const document = { ...base, containerDefinitions: rendered.map(({ container }) => container) };
+    const faults = checkImages(document);
+    return faults.length > 0 ? { faults } : { document, changes: rendered.flatMap(({ changes }) => changes) };
+}
+function chooseContainers(base, edits) {
+    const known = base.containerDefinitions.map((container) => container.name);
+    const asked = [...edits.containerNames, ...edits.images.flatMap(({ container }) => container ?? [])];
+    const absent = asked.filter((name) => !known.includes(name));
+    if (absent.length > 0) {
+        return refuseContainers(`has no container ${absent.join(', ')}`, `Name one of those that are there: ${known.join(', ')}`);
+    }
+    const isNeeded = edits.environment.length > 0 || edits.secrets.length > 0 || edits.images.some(hasNoContainer);
+    if (edits.containerNames.length > 0 || !isNeeded)
+        return { names: edits.containerNames };
+    const essential = known.filter((_, index) => base.containerDefinitions[index]?.essential !== false);
+    if (essential.length === 1)
+        return { names: essential };
+    return refuseContainers('has more than one essential container', `Name in container-name which is meant: ${essential.join(', ')}`);
+}
+function refuseContainers(problem, advice) {
+    return { faults: [{ path: 'containerDefinitions', problem, advice }] };
+}
+function hasNoContainer(image) {
+    return image.container === undefined;
+}
+function pickEdits(name, edits, targets) {
+    const own = edits.images.find((image) => image.container === name)?.reference;
+    if (!targets.includes(name))
+        return { image: own, environment: [], secrets: [] };
+    const common = edits.images.find(hasNoContainer)?.reference;
+    return { image: own ?? common, environment: edits.environment, secrets: edits.secrets };
+}
+function renderContainer(container, edits) {
+    const environment = mergeEntries(container.environment, 'value', edits);
+    const secrets = mergeEntries(container.secrets, 'valueFrom', edits);
+    const changes = [...render_describeImage(container.image, edits.image), ...environment.changes, ...secrets.changes];
+    return {
+        container: {
+            ...container,
+            ...(edits.image === undefined ? {} : { image: edits.image }),
+            ...(environment.changes.length > 0 ? { environment: environment.entries } : {}),
+            ...(secrets.changes.length > 0 ? { secrets: secrets.entries } : {}),
+        },
+        changes: changes.map((change) => `container ${container.name}: ${change}`),
+    };
+}
+function render_describeImage(before, after) {
+    if (after === undefined || after === before)
+        return [];
+    return [before === undefined ? `image ${after}` : `image ${(0,outside_text/* quoteOutsideText */.h)(before, 255)} → ${after}`];
+}
+function mergeEntries(before, member, edits) {
+    const [asked, elsewhere] = member === 'value' ? [edits.environment, edits.secrets] : [edits.secrets, edits.environment];
+    const noun = member === 'value' ? 'environment variable' : 'secret';
+    const old = Array.isArray(before) ? before.filter(isEntry) : [];
+    const gone = new Set(elsewhere.map(({ name }) => name));
+    const names = new Set(old.map(({ name }) => name));
+    const kept = old.filter(({ name }) => !gone.has(String(name))).map((entry) => replaceValue(entry, member, asked));
+    const added = asked.filter(({ name }) => !names.has(name));
+    const replaced = old.filter((entry) => !gone.has(String(entry.name)) && replaceValue(entry, member, asked) !== entry);
+    return {
+        entries: [...kept, ...added.map(({ name, value }) => ({ name, [member]: value }))],
+        changes: [
+            ...old.filter(({ name }) => gone.has(String(name))).map(({ name }) => `${noun} ${show(name)} removed`),
+            ...replaced.map(({ name }) => `${noun} ${show(name)} changed`),
+            ...added.map(({ name }) => `${noun} ${show(name)} added`),
+        ],
+    };
+}
+/** Names of entries may hold anything. */
+function show(name) {
+    return (0,outside_text/* quoteOutsideText */.h)(String(name), 255);
+}
+function isEntry(entry) {
+    return (0,json/* isJsonObject */.O)(entry);
+}
+/** The same object when nothing changes. */
+function replaceValue(entry, member, asked) {
+    const next = asked.find(({ name }) => name === entry.name);
+    return next === undefined || next.value === entry[member] ? entry : { ...entry, [member]: next.value };
+}
+
+;// CONCATENATED MODULE: ./lib/preview.js
+
+
+
+/** Renders with what is known of the image: its faults are found before anything is built. */
+function previewRevision(revision, request, seen) {
+    if (revision.kind === 'existing')
+        return { next: revision.revision.described, changes: [], faults: [], notices: [] };
+    const reference = preview_nameImage(seen.image);
+    const rendered = renderTaskDefinition(revision.base, editsOf(revision, request, reference));
+    if ('document' in rendered) {
+        const { document: next, changes } = rendered;
+        const { faults, notices } = comparePlatforms(next, revision.machines, listSights(seen, reference));
+        return { next, changes, faults, notices };
+    }
+    const refused = refuseDocument(rendered.faults);
+    return { changes: [], faults: [refused], notices: [] };
+}
+/** The image that the plan leads to; its digest is not known before the push, and its host not before the repository. */
+function preview_nameImage(image) {
+    if (image === undefined || image.plan.kind === 'refuse')
+        return undefined;
+    const { plan, look } = image;
+    return plan.kind === 'reuse' ? `${plan.uri}@${plan.digest}` : `${plan.uri ?? look.name}:${plan.tags[0] ?? 'latest'}`;
+}
+function listSights({ image, given }, reference) {
+    return reference === undefined ? given : [{ reference, platforms: foreseePlatforms(image) }];
+}
+/** An image that was given and that nobody can pull. */
+function refuseGone({ reference }) {
+    return {
+        kind: 'absent',
+        message: `The image ${reference} is not in its registry.`,
+        advice: 'Push it first, or give the tag or digest of one that is there.',
+    };
+}
+/** Of an image that is there, or that will be built for named platforms; else only the build shows them. */
+function foreseePlatforms(image) {
+    return image?.plan.kind === 'reuse' ? image.plan.platforms : (image?.look.request.platforms ?? []);
+}
+/** What the request changes in the document of a revision, given the image that was built or found. */
+function editsOf({ elsewhere }, request, built) {
+    const own = built === undefined ? [] : [{ reference: built }];
+    const given = request.image.kind === 'given' ? request.image.images : own;
+    const images = given.filter(({ container }) => container === undefined || !elsewhere.includes(container));
+    return { images, environment: request.environment, secrets: request.secrets, containerNames: request.containerNames };
+}
+
+;// CONCATENATED MODULE: ./lib/revisions.js
+
+
+/** One document for all services, or one for each from the revision that serves it. */
+function planRenders(found, updates) {
+    const serving = found.services.map((service) => service.serving);
+    const { document, documentArn } = found;
+    if (document !== undefined) {
+        const machines = findMachines(found.services);
+        const origin = documentArn === undefined ? {} : { baseArn: documentArn };
+        return [{ kind: 'render', base: document, ...origin, updates, serving, elsewhere: [], machines }];
+    }
+    const bases = serving.map(({ described }) => toRegistrable(described));
+    return serving.map((revision, at) => {
+        const base = toRegistrable(revision.described);
+        return {
+            kind: 'render',
+            base,
+            baseArn: revision.arn,
+            updates: updates.slice(at, at + 1),
+            serving: [revision],
+            elsewhere: findElsewhere(base, bases),
+            machines: findMachines(found.services.slice(at, at + 1)),
+        };
+    });
+}
+/** What the services run on: one that is not read adds nothing. */
+function findMachines(services) {
+    const instances = services.flatMap(({ surroundings }) => surroundings.room?.instances ?? []);
+    const architectures = instances.flatMap(({ attributes }) => attributes['ecs.cpu-architecture'] ?? []);
+    return { isFargate: services.some(isFargate), architectures: [...new Set(architectures)] };
+}
+function findElsewhere(base, all) {
+    const own = new Set(base.containerDefinitions.map(({ name }) => name));
+    return all.flatMap((one) => one.containerDefinitions.map(({ name }) => name)).filter((name) => !own.has(name));
+}
+/** Of a rollback: the revisions that the services return to. */
+function planReturns(found, updates) {
+    return found.services.flatMap(({ target }, at) => target === undefined ? [] : [{ kind: 'existing', revision: target.revision, updates: updates.slice(at, at + 1) }]);
+}
+
+// EXTERNAL MODULE: ./lib/rollout/cause-rules.js + 1 modules
+var cause_rules = __nccwpck_require__(5647);
+;// CONCATENATED MODULE: ./lib/rollout/patience.js
+
+/** Clamp of the circuit breaker's threshold (ECS Developer Guide, deployment circuit breaker). */
+const FEWEST = 3;
+const MOST = 200;
+/**
+ * So many failed tasks of our deployment end it. Without a circuit breaker that is the number at which ECS's own would
+ * open: half of the desired count, at least 3, at most 200. With one it is twice that number: ECS decides first, and
+ * only what it does not count, such as tasks that run and then exit, comes so far.
+ */
+function choosePatience(desired, hasBreaker) {
+    const usual = Math.min(MOST, Math.max(FEWEST, Math.ceil(desired / 2)));
+    return hasBreaker ? 2 * usual : usual;
+}
+/** The patience for what a look shows: the circuit breaker's own threshold counts where ECS tells it. */
+function measurePatience(look) {
+    const hasBreaker = look.service?.circuitBreaker.enabled === true;
+    const threshold = look.serviceDeployment?.circuitBreaker?.threshold;
+    if (hasBreaker && threshold !== undefined && threshold > 0)
+        return 2 * threshold;
+    return choosePatience(look.service?.desired ?? 0, hasBreaker);
+}
+/** Stopped tasks that failed; those that the scheduler ended as planned are none. */
+function countFailures(tasks) {
+    return tasks.filter((task) => (0,cause_rules/* classifyTask */.U)(task) !== undefined).length;
+}
+
+;// CONCATENATED MODULE: ./lib/plan.js
+
+
+
+
+
+
+
+
+
+
+/** Makes the plan of a run from what was asked and what was found. */
+function planRun(request, found) {
+    const image = found.image === undefined ? undefined : { look: found.image, plan: plan_planImage(found.image) };
+    const orders = found.services.map((service) => planOrder(service, request));
+    const updates = found.services.map((service) => planUpdate(service, request));
+    const revisions = request.rollbackTo === undefined ? planRenders(found, updates) : planReturns(found, updates);
+    const previews = revisions.map((revision) => previewRevision(revision, request, { image, given: found.given }));
+    const forecasts = plan_foresee(found, previews, request);
+    const task = planTask(request, found, revisions);
+    return {
+        ...(image === undefined ? {} : { image }),
+        revisions,
+        ...(task.plan === undefined ? {} : { task: task.plan }),
+        words: describeAll(revisions, { previews, forecasts, request }),
+        steps: [...(image === undefined ? [] : describeImagePlan(image.plan, image.look)), ...(task.plan?.words ?? [])],
+        faults: [
+            ...orders.flatMap(({ faults }) => faults),
+            ...(image?.plan.kind === 'refuse' ? [toFault(image.plan.fault)] : []),
+            ...found.given
+                .filter(({ isGone }) => isGone)
+                .map(refuseGone)
+                .map(toFault),
+            ...previews.flatMap((one) => one.faults).map(toFault),
+            ...(task.faults ?? []),
+            ...forecasts.flatMap(({ faults }) => faults),
+        ],
+        notices: [
+            ...orders.flatMap(({ notices }) => notices),
+            ...found.services.flatMap((service) => noticeService(service, request)),
+            ...previews.flatMap(({ notices }) => notices),
+            ...forecasts.flatMap(({ notices }) => notices),
+        ],
+    };
+}
+/** Of the first revision: with several services there may be more. */
+function planTask(request, found, [first]) {
+    if (request.oneOffTask === undefined || first?.kind !== 'render')
+        return {};
+    const service = found.services[0]?.service;
+    const ground = { document: first.base, ...(service === undefined ? {} : { service }) };
+    return planOneOffTask(request.oneOffTask, request, ground);
+}
+/** One forecast a service, in their order; one document serves all services, or each has its own. */
+function plan_foresee(found, previews, request) {
+    return found.services.map((service, at) => {
+        const next = (previews.length === 1 ? previews[0] : previews[at])?.next;
+        return next === undefined
+            ? { lines: [], faults: [], notices: [] }
+            : forecastService({ found: service, next }, request);
+    });
+}
+function toFault(fault) {
+    return { text: fault.message, advice: fault.advice };
+}
+function planUpdate(found, request) {
+    const { configuration } = planConfiguration(found.service, request);
+    return {
+        service: found.service,
+        history: found.history,
+        ...(configuration === undefined ? {} : { configuration }),
+        ...(request.desiredCount === undefined ? {} : { desiredCount: request.desiredCount }),
+        shouldForce: request.shouldForceNewDeployment,
+        ...(found.target?.wayBack === undefined ? {} : { wayBack: found.target.wayBack }),
+    };
+}
+/** In the order of the services, which is that of the revisions and their updates. */
+function describeAll(revisions, words) {
+    const { previews, forecasts, request } = words;
+    const updates = revisions.flatMap((revision, at) => revision.updates.map((update) => ({ revision, update, rendered: previews[at]?.changes ?? [] })));
+    return updates.map(({ revision, update, rendered }, at) => {
+        const { service } = update;
+        const from = (0,task_definition_document/* nameRevision */.h)(service.revisionArn);
+        const back = revision.kind === 'existing' ? [`revision: ${from} → ${(0,task_definition_document/* nameRevision */.h)(revision.revision.arn)}`] : [];
+        return {
+            name: service.name,
+            changes: [...back, ...rendered, ...planConfiguration(service, request).changes, ...describeCount(update)],
+            plan: [...describeWayBack(revision, update), ...(forecasts[at]?.lines ?? []), ...describeFollow(update, request)],
+        };
+    });
+}
+function describeWayBack(revision, update) {
+    if (revision.kind !== 'existing')
+        return [];
+    const decision = decideUpdate(update, revision.revision.arn);
+    if (decision.kind !== 'take-back')
+        return [];
+    const { deploymentId, revisionArn } = decision.wayBack;
+    return [`Deployment ${deploymentId} of ${(0,task_definition_document/* nameRevision */.h)(revisionArn)} is under way: ECS is asked to take it back.`];
+}
+function describeCount(update) {
+    const { desired } = update.service;
+    if (update.desiredCount === undefined || update.desiredCount === desired)
+        return [];
+    return [`desired count: ${desired} → ${update.desiredCount}`];
+}
+/** How long a rollout is followed, and what ends it sooner. */
+function describeFollow(update, request) {
+    if (!request.shouldFollow)
+        return [];
+    const limit = `It is followed for ${request.followLimitMs / 60_000} minutes at most`;
+    if (!request.shouldFailFast)
+        return [`${limit}.`];
+    const patience = choosePatience(update.desiredCount ?? update.service.desired, hasBreaker(update.service, request));
+    return [`${limit}; a failure that cannot heal ends it at once, ${patience} failed tasks end it too.`];
+}
+function hasBreaker(service, request) {
+    return request.circuitBreaker === 'keep' ? service.circuitBreaker.enabled : request.circuitBreaker !== 'off';
+}
+function noticeService(found, request) {
+    const { service } = found;
+    if (hasBreaker(service, request) || !request.shouldFollow)
+        return [];
+    return [
+        {
+            level: 'notice',
+            text: `Service ${service.name} has no circuit breaker: nothing but this run would stop a bad rollout.`,
+            advice: 'Set circuit-breaker to on.',
+        },
+    ];
+}
+
+;// CONCATENATED MODULE: ./lib/task-definition/register.js
+
+
+
+
+const ATTEMPTS = 5;
+const register_PAUSE_MS = 2_000;
+/**
+ * Gives the document a revision: the serving one or the family's newest if it holds the same content, else a new one.
+ * RegisterTaskDefinition takes no client token, so a lost answer is looked for before the document is sent again.
+ */
+async function registerRevision(document, serving, world) {
+    const same = serving.find((revision) => isSameDocument(document, revision));
+    const reused = same ?? (await register_findNewest(document, world));
+    if (reused !== undefined)
+        return tellRegistration({ revision: reused, isReused: true }, world);
+    const registered = await registerOnce(document, world, 1);
+    refuseOtherImages(document, registered.revision);
+    return tellRegistration(registered, world);
+}
+async function registerOnce(document, world, attempt) {
+    try {
+        return { revision: await world.ecs.register(document), isReused: false };
+    }
+    catch (thrown) {
+        const error = (0,errors/* asDeployError */.y0)(thrown);
+        if (!mayRepeat(error) || attempt >= ATTEMPTS || world.signal.aborted)
+            throw error;
+        world.tell({ type: 'debug', text: `${error.message} Looking whether it was registered before sending it again.` });
+        await world.clock.sleep(register_PAUSE_MS * attempt * (0.5 + world.clock.random()), world.signal);
+        const found = await register_findNewest(document, world);
+        return found === undefined ? registerOnce(document, world, attempt + 1) : { revision: found, isReused: false };
+    }
+}
+/** ECS refuses two registrations of one family at a time with a ClientException (observed; not documented). */
+function mayRepeat(error) {
+    return error.kind === 'unreachable' || /too many concurrent attempts/i.test(error.message);
+}
+/** A run that was killed between register and update leaves the family's newest revision behind: it is taken up. */
+async function register_findNewest(document, world) {
+    const [newest] = await world.ecs.listRevisions(document.family, 1);
+    if (newest === undefined)
+        return undefined;
+    const revision = await world.ecs.describeRevision(newest);
+    return isSameDocument(document, revision) ? revision : undefined;
+}
+function isSameDocument(document, revision) {
+    return revision.status === 'ACTIVE' && isSameContent(document, toRegistrable(revision.described));
+}
+/** What a service will be told to run is exactly what was asked for: images by digest, so by content. */
+function refuseOtherImages(document, { arn, described }) {
+    const images = new Map(document.containerDefinitions.map(({ name, image }) => [name, image]));
+    const other = toRegistrable(described).containerDefinitions.find(({ name, image }) => images.get(name) !== image);
+    if (other === undefined)
+        return;
+    throw new errors/* DeployError */.sH({
+        kind: 'rejected',
+        message: `ECS registered ${(0,task_definition_document/* nameRevision */.h)(arn)} with another image in the container ${other.name} than it was given: ${other.image ?? 'none'}.`,
+        advice: 'Look for whatever changes requests between here and ECS; no service was updated.',
+    });
+}
+function tellRegistration(registration, world) {
+    const { revision, isReused } = registration;
+    world.tell({ type: 'revision-registered', revision: (0,task_definition_document/* nameRevision */.h)(revision.arn), isReused });
+    return registration;
+}
+
+;// CONCATENATED MODULE: ./lib/provide.js
+
+
+
+
+
+
+
+
+/** Gives the plan its revision: renders, registers and tags, or takes the one that a rollback returns to. */
+async function provideRevision(plan, source, world) {
+    // The commit of a run that rolls back is not what serves then.
+    if (plan.kind === 'existing') {
+        return { arn: noteExisting(plan.revision.arn, world), entry: describeRun(world.origin) };
+    }
+    const edits = editsOf(plan, source.request, source.image?.reference);
+    const rendered = renderTaskDefinition(plan.base, edits);
+    if ('faults' in rendered)
+        throw refuseDocument(rendered.faults);
+    const { document, changes } = rendered;
+    refuseOtherPlatform(document, plan.machines, source.image);
+    const path = await writeDocument(document, world);
+    const previous = plan.serving[0]?.arn;
+    const known = { path, changes, ...(previous === undefined ? {} : { previousRevisionArn: previous }) };
+    noteFirst(known, world);
+    const { revision, isReused } = await registerRevision(document, plan.serving, world);
+    noteFirst({ ...known, revisionArn: revision.arn, isReused }, world);
+    const deployed = edits.images.map(({ reference }) => reference);
+    const entry = describeDeploy(document, deployed, world);
+    const origin = plan.baseArn === undefined ? {} : { baseArn: plan.baseArn };
+    await tagRevision({ arn: revision.arn, isReused, ...origin }, entry, world.ledger);
+    return { arn: revision.arn, entry };
+}
+/** @param deployed image references that this run put into the document */
+function describeDeploy(document, deployed, world) {
+    const { origin, digest } = world;
+    const images = [...deployed, ...document.containerDefinitions.flatMap(({ image }) => image ?? [])];
+    return { ...describeRun(origin), ...describeSource(origin), ...describeContent({ document, images }, digest) };
+}
+/** What the build made is known only now; all else was compared in the plan. */
+function refuseOtherPlatform(document, machines, image) {
+    const [fault] = comparePlatforms(document, machines, image === undefined ? [] : [image]).faults;
+    if (fault !== undefined)
+        throw new errors/* DeployError */.sH(fault);
+}
+function noteExisting(arn, world) {
+    noteFirst({ revisionArn: arn, isReused: true, changes: [] }, world);
+    return arn;
+}
+/** The outputs name one revision: with several services, the first. */
+function noteFirst(facts, world) {
+    const known = world.notes.record().taskDefinition;
+    if (known?.revisionArn === undefined)
+        world.notes.note({ taskDefinition: facts });
+}
+function writeDocument(document, world) {
+    return world.files.writeTemporary('task-definition.json', `${JSON.stringify(document, null, 2)}\n`);
 }
 
 ;// CONCATENATED MODULE: ./lib/rollout/hopeless.js
@@ -14604,7 +17847,7 @@ function judge(facts, look, memory) {
         judgeFailure(facts, look, memory) ??
         judgeHopeless(facts, look) ??
         judgeLimit(facts, look) ??
-        PROGRESSING(describeProgress(facts, look)));
+        PROGRESSING(judge_describeProgress(facts, look)));
 }
 function judgeService(look) {
     if (look.service === undefined) {
@@ -14724,7 +17967,7 @@ function describeStanding({ serviceDeployment }) {
         return `it is paused at ${lifecycleStage} until somebody answers`;
     return lifecycleStage === '' ? 'ECS goes on with it' : `ECS goes on with it at ${lifecycleStage}`;
 }
-function describeProgress(facts, look) {
+function judge_describeProgress(facts, look) {
     const ours = findOurs(look.service, facts);
     if (ours === undefined)
         return 'Our deployment is not visible yet.';
@@ -14975,57 +18218,18 @@ function split(service, facts) {
  */
 function explainStandstill(still) {
     const { service, needs, instances } = still;
-    const { desired, minimumHealthyPercent, maximumPercent } = service;
     const [, ...others] = service.deployments;
-    const lower = lowerBound(desired, minimumHealthyPercent);
-    const upper = upperBound(desired, maximumPercent);
+    const lower = lowerBound(service.desired, service.minimumHealthyPercent);
+    const upper = upperBound(service.desired, service.maximumPercent);
     const canStop = others.some((deployment) => deployment.running > 0) && service.running > lower;
     if (still.endingTasks > 0 || service.pending > 0 || canStop)
         return undefined;
-    const kept = `minimumHealthyPercent ${minimumHealthyPercent} keeps ${lower} of ${desired} tasks in service`;
-    if (service.running >= upper)
-        return `maximumPercent ${maximumPercent} allows ${upper} tasks, and ${kept}.`;
-    const { failure } = placeTask(needs, instances);
-    if (failure === undefined)
-        return undefined;
-    return `${describeShortage(failure.reason, needs)}, and ${kept}.`;
-}
-function describeShortage(reason, needs) {
-    switch (reason) {
-        case 'NO_INSTANCES':
-            return 'The cluster has no container instance that takes tasks';
-        case 'PORTS':
-            return `Host port ${[...needs.tcpPorts, ...needs.udpPorts].join(', ')} is held on every container instance`;
-        case 'MEMORY':
-            return `No container instance has ${needs.memoryMiB} MiB of memory left`;
-        case 'CPU':
-            return `No container instance has ${needs.cpu} CPU units left`;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/rollout/task-needs.js
-
-/**
- * What one task of a revision asks of its container instance: the task's own CPU and memory, else the sum of its
- * containers', and the host ports that it fixes. Tasks in awsvpc mode have addresses of their own and hold no port.
- */
-function readTaskNeeds(described) {
-    const containers = listObjects(described.containerDefinitions);
-    const sum = (amountOf) => containers.reduce((total, container) => total + amountOf(container), 0);
-    const ports = described.networkMode === 'awsvpc' ? [] : containers.flatMap((one) => listObjects(one.portMappings));
-    const fixed = ports.filter((port) => Number(port.hostPort ?? 0) > 0);
-    return {
-        cpu: Number(described.cpu ?? 0) || sum((one) => Number(one.cpu ?? 0)),
-        memoryMiB: Number(described.memory ?? 0) || sum((one) => Number(one.memoryReservation ?? one.memory ?? 0)),
-        tcpPorts: fixed.filter((port) => port.protocol !== 'udp').map((port) => Number(port.hostPort)),
-        udpPorts: fixed.filter((port) => port.protocol === 'udp').map((port) => Number(port.hostPort)),
-    };
-}
-function listObjects(value) {
-    return Array.isArray(value) ? value.filter(json/* isJsonObject */.O) : [];
+    const cause = service.running >= upper ? describeAllowed(service) : describeShortage(needs, instances);
+    return cause === undefined ? undefined : `${cause}, and ${describeKept(service)}.`;
 }
 
 ;// CONCATENATED MODULE: ./lib/rollout/stand-still.js
+
 
 
 
@@ -15062,9 +18266,15 @@ async function judgeStandstill(look, sight, world) {
     try {
         const revision = await world.ecs.describeRevision(sight.facts.revisionArn);
         const instances = await world.ecs.containerInstances(sight.cluster);
-        const endingTasks = await world.ecs.countEndingTasks(sight.cluster, sight.service);
+        const tasks = await world.ecs.serviceTasks(sight.cluster, sight.service);
+        const endingTasks = tasks.filter(isEnding).length;
         const needs = readTaskNeeds(revision.described);
-        const why = explainStandstill({ service, needs, instances: instances.filter(isOpen).map(toCapacity), endingTasks });
+        const why = explainStandstill({
+            service,
+            needs,
+            instances: instances.filter(isOpen).map((one) => toCapacity(one, 0)),
+            endingTasks,
+        });
         if (why === undefined)
             return undefined;
         return { verdict: 'stuck', reason: `${(0,task_definition_document/* nameRevision */.h)(sight.facts.revisionArn)} cannot move: ${why}` };
@@ -15074,14 +18284,6 @@ async function judgeStandstill(look, sight, world) {
         world.tell({ type: 'debug', text: (0,errors/* asDeployError */.y0)(thrown).message });
         return undefined;
     }
-}
-function isOpen(instance) {
-    return instance.status === 'ACTIVE' && instance.agentConnected;
-}
-function toCapacity(instance) {
-    const { arn, remainingCpu, remainingMemoryMiB, usedTcpPorts, usedUdpPorts } = instance;
-    const place = { id: arn, availabilityZone: '', taskCount: 0, ownTaskCount: 0 };
-    return { ...place, remainingCpu, remainingMemoryMiB, usedTcpPorts, usedUdpPorts };
 }
 
 ;// CONCATENATED MODULE: ./lib/rollout/follow.js
@@ -15093,7 +18295,7 @@ function toCapacity(instance) {
 
 
 /** Without one good look for so long, the rollout is out of sight. */
-const PATIENCE_MS = 5 * 60_000;
+const follow_PATIENCE_MS = 5 * 60_000;
 /** A fault that passes sooner is nobody's news. */
 const follow_QUIET_MS = 15_000;
 /**
@@ -15112,7 +18314,7 @@ async function followRollout(rollout, world, earlier) {
     };
     while (!world.signal.aborted) {
         const atMs = world.clock.now() - startedAt;
-        const step = await lookOnce(rollout, world, { ...course, atMs });
+        const step = await follow_lookOnce(rollout, world, { ...course, atMs });
         course = step.course;
         if (step.judgement.verdict !== 'progressing')
             return endWith(step.judgement.verdict, step.judgement.reason, course);
@@ -15131,7 +18333,7 @@ function pauseAfter(rollout, world, atMs) {
     const random = world.clock.random();
     return choosePause({ atMs, limitMs, random, ...(longestPauseMs === undefined ? {} : { longestPauseMs }) });
 }
-async function lookOnce(rollout, world, course) {
+async function follow_lookOnce(rollout, world, course) {
     const { atMs } = course;
     try {
         const { observation, known } = await observe(world.ecs, rollout.sight, { ...course.known, atMs });
@@ -15193,7 +18395,7 @@ function withoutLook(rollout, world, failed) {
     const silentMs = course.atMs - course.lastGoodMs;
     if (error.kind !== 'unreachable')
         return { course, judgement: loseSight(facts.ourId, error.message) };
-    if (silentMs >= PATIENCE_MS)
+    if (silentMs >= follow_PATIENCE_MS)
         return { course, judgement: loseSight(facts.ourId, error.message) };
     if (course.atMs >= facts.limitMs) {
         return { course, judgement: { verdict: 'timed-out', reason: `No verdict within the limit: ${error.message}` } };
@@ -15312,6 +18514,7 @@ function noDeployment(service) {
 
 
 
+
 const WAY_BACK_MS = 15 * 60_000;
 /** How the way back is followed: what failed before does not end it, and a shift of traffic takes its pauses again. */
 function planWayBack({ before }) {
@@ -15321,8 +18524,6 @@ function planWayBack({ before }) {
 }
 /** Ends that are for us to take back; only `failed` becomes `rolled-back` by it, the others keep their word. */
 const TAKEN_BACK = new Set(['failed', 'timed-out', 'stuck']);
-/** Statuses in which a service deployment can be stopped (ECS API reference, StopServiceDeployment). */
-const STOPPABLE = new Set(['PENDING', 'IN_PROGRESS']);
 /** Whether a rollout that ended so is for us to take back. */
 function shouldTakeBack(ending, rollout) {
     const isOurs = findPrimary(ending.lastLook?.service)?.id === rollout.sight.facts.ourId;
@@ -15354,7 +18555,7 @@ async function takeBack(rollout, ending, world) {
 async function sendBack(rollout, ending, world) {
     const deployment = ending.lastLook?.serviceDeployment;
     const { sight } = rollout;
-    if (deployment !== undefined && STOPPABLE.has(deployment.status)) {
+    if (deployment !== undefined && isStoppable(deployment)) {
         await world.ecs.stopWithRollback(deployment.arn);
         return { ...rollout, sight: { ...sight, facts: { ...sight.facts, ...planWayBack(rollout) } } };
     }
@@ -15368,10 +18569,10 @@ async function sendBack(rollout, ending, world) {
  */
 async function sendBackOnly(rollout, ending, world) {
     const arn = ending.known.serviceDeploymentArn;
-    const status = ending.lastLook?.serviceDeployment?.status ?? '';
-    if (status.startsWith('ROLLBACK_'))
+    const deployment = ending.lastLook?.serviceDeployment;
+    if (deployment?.status.startsWith('ROLLBACK_') === true)
         return 'ECS is rolling it back already.';
-    if (arn === undefined || !STOPPABLE.has(status))
+    if (arn === undefined || deployment === undefined || !isStoppable(deployment))
         return 'It could not be rolled back: its service deployment is not known.';
     world.tell({ type: 'rollback-asked', service: rollout.sight.service, why: ending.reason });
     try {
@@ -15399,26 +18600,125 @@ function sumUp(ending, back, previousArn) {
     return { ...seen, verdict: ending.verdict === 'failed' ? 'rolled-back' : ending.verdict, reason };
 }
 
-;// CONCATENATED MODULE: ./lib/rollout/update-plan.js
-
-/** Decides whether an update is due: the same content never makes a second deployment unless it is forced. */
-function decideUpdate(plan, revisionArn) {
-    const { service } = plan;
-    const isSameCount = plan.desiredCount === undefined || plan.desiredCount === service.desired;
-    const isSame = service.revisionArn === revisionArn && plan.configuration === undefined && isSameCount;
-    if (!isSame || plan.shouldForce)
-        return { kind: 'update', shouldForce: plan.shouldForce };
-    const primary = findPrimary(service);
-    // UpdateService with the revision of a failed deployment starts nothing: only force tries it again.
-    if (primary?.rolloutState === 'FAILED')
-        return { kind: 'update', shouldForce: true };
-    if (primary?.rolloutState === 'IN_PROGRESS')
-        return { kind: 'adopt', deploymentId: primary.id };
-    return { kind: 'nothing' };
-}
-
 // EXTERNAL MODULE: ./lib/rollout/verdict.js
 var verdict = __nccwpck_require__(4012);
+;// CONCATENATED MODULE: ./lib/rollout/way-back.js
+
+
+
+
+
+const way_back_ATTEMPTS = 3;
+const way_back_PAUSE_MS = 3_000;
+/**
+ * Stops the deployment under way with rollback, bound to its service deployment: whoever has deployed meanwhile is not
+ * undone. Where that is denied or ECS has ended the deployment already, it says what is due instead.
+ *
+ * @throws DeployError `unreachable` when no answer came to it, though it was repeated
+ */
+async function askBack(due, wayBack, world) {
+    const { service } = due.plan;
+    const [from, to] = [(0,task_definition_document/* nameRevision */.h)(wayBack.revisionArn), (0,task_definition_document/* nameRevision */.h)(due.revisionArn)];
+    world.tell({
+        type: 'rollback-asked',
+        service: service.name,
+        why: `deployment ${wayBack.deploymentId} of ${from} is under way, and ECS goes back from it to ${to}.`,
+    });
+    try {
+        await way_back_stop(wayBack, world, 1);
+    }
+    catch (thrown) {
+        const error = (0,errors/* asDeployError */.y0)(thrown);
+        if (error.kind === 'unreachable' || error.kind === 'internal')
+            throw error;
+        if (!(await way_back_isTakenBack(wayBack, world))) {
+            world.tell({ type: 'notice', text: `ECS did not take the rollback: ${error.message}`, advice: error.advice });
+            return lookAgain(due, wayBack, world);
+        }
+    }
+    return { kind: 'asked', back: openReturn(due, wayBack, world) };
+}
+function openReturn(due, wayBack, world) {
+    const { serviceDeploymentArn, returnsToId } = wayBack;
+    const { service } = due.plan;
+    world.notes.noteService(service.name, { deploymentId: returnsToId, serviceDeploymentArn });
+    const before = { ...service, currentServiceDeployment: serviceDeploymentArn };
+    const request = { ...due, plan: { ...due.plan, service: before }, revisionArn: wayBack.revisionArn };
+    const rollout = adoptRollout({ ...request, shouldFailFast: false }, wayBack.deploymentId);
+    return { due, wayBack, rollout };
+}
+/** A stop is refused once ECS has gone back: by a stop whose answer was lost, or by its circuit breaker. */
+async function way_back_isTakenBack({ serviceDeploymentArn }, world) {
+    try {
+        const status = (await world.ecs.describeServiceDeployment(serviceDeploymentArn))?.status ?? '';
+        return status.startsWith('ROLLBACK_');
+    }
+    catch (thrown) {
+        const error = (0,errors/* asDeployError */.y0)(thrown);
+        if (error.kind === 'internal')
+            throw error;
+        return false;
+    }
+}
+/** May be repeated: a second stop of what is being taken back already changes nothing (ECS API reference). */
+async function way_back_stop(wayBack, world, attempt) {
+    try {
+        await world.ecs.stopWithRollback(wayBack.serviceDeploymentArn);
+    }
+    catch (thrown) {
+        const error = (0,errors/* asDeployError */.y0)(thrown);
+        if (error.kind !== 'unreachable' || attempt >= way_back_ATTEMPTS || world.signal.aborted)
+            throw error;
+        world.tell({ type: 'debug', text: `${error.message} Asking again: a rollback may be asked for twice.` });
+        await world.clock.sleep(way_back_PAUSE_MS * attempt * (0.5 + world.clock.random()), world.signal);
+        await way_back_stop(wayBack, world, attempt + 1);
+    }
+}
+async function lookAgain(due, wayBack, world) {
+    const { service } = due.plan;
+    const now = await world.ecs.describeService(service.clusterArn, service.name);
+    const primary = findPrimary(now);
+    const isKnown = primary?.id === wayBack.deploymentId || primary?.revisionArn === due.revisionArn;
+    if (now !== undefined && isKnown)
+        return { kind: 'update', service: now };
+    const revision = (0,task_definition_document/* nameRevision */.h)(primary?.revisionArn ?? service.revisionArn);
+    return {
+        kind: 'superseded',
+        reason: `Somebody deployed ${revision} to ${service.name} before it could be rolled back; nothing was written.`,
+    };
+}
+/**
+ * Follows ECS's way back: `steady` once the target serves again. Where the deployment completed before it was stopped,
+ * or ECS had nowhere to go back to, the update to the target is sent after all, once.
+ */
+async function followBack(back, world) {
+    const { rollout, due, wayBack } = back;
+    const ending = await followRollout(rollout, world);
+    const told = retell(ending, back);
+    if (told !== undefined)
+        return { rollout, ending: { ...ending, ...told } };
+    const isLeft = ending.verdict === 'steady' || ending.verdict === 'failed';
+    const now = isLeft ? await world.ecs.describeService(rollout.sight.cluster, rollout.sight.service) : undefined;
+    if (now === undefined || findPrimary(now)?.id !== wayBack.deploymentId)
+        return { rollout, ending };
+    world.tell({ type: 'notice', text: `ECS did not go back: ${ending.reason} The update is sent instead.` });
+    const sent = await startRollout({ ...due, plan: { ...due.plan, service: now } }, world);
+    return { rollout: sent, ending: await followRollout(sent, world, ending.told) };
+}
+/** The same end from the other side: what is followed is the deployment that is taken back. */
+function retell({ verdict }, { due, wayBack }) {
+    const [from, to] = [(0,task_definition_document/* nameRevision */.h)(wayBack.revisionArn), (0,task_definition_document/* nameRevision */.h)(due.revisionArn)];
+    const what = `deployment ${wayBack.deploymentId} of ${from}`;
+    if (verdict === 'rolled-back')
+        return { verdict: 'steady', reason: `${to} serves again: ECS took ${what} back.` };
+    if (verdict === 'cancelled')
+        return { reason: `The run was told to end; ECS goes on with taking ${what} back.` };
+    if (verdict !== 'timed-out')
+        return undefined;
+    const minutes = Math.round(due.limitMs / 6_000) / 10;
+    return { reason: `${to} does not serve again after ${minutes} minutes; ECS goes on with taking ${what} back.` };
+}
+
 ;// CONCATENATED MODULE: ./lib/rollout/fleet.js
 
 
@@ -15427,62 +18727,15 @@ var verdict = __nccwpck_require__(4012);
 
 
 
-
-
-/**
- * Starts one service after the other. When one cannot be started the rest are not begun, and those that were are
- * followed all the same.
- */
-async function startServices(due, world) {
-    const started = [];
-    let hasFailed = false;
-    for (const update of due) {
-        const name = update.plan.service.name;
-        const one = hasFailed ? notStarted(name) : await startService(update, world);
-        hasFailed ||= one.kind === 'judged' && verdict/* EXIT_CODES */.a[one.ending.verdict] !== 0;
-        started.push(one);
-    }
-    return started;
-}
-function notStarted(name) {
-    return { kind: 'judged', name, ending: { verdict: 'refused', reason: 'Not started, since another service failed.' } };
-}
-async function startService(due, world) {
-    const { service } = due.plan;
-    const { name } = service;
-    const revision = (0,task_definition_document/* nameRevision */.h)(due.revisionArn);
-    world.notes.noteService(name, { revisionArn: due.revisionArn });
-    const decision = decideUpdate(due.plan, due.revisionArn);
-    if (decision.kind === 'nothing') {
-        world.notes.noteService(name, { serving: listServing(service) });
-        return {
-            kind: 'judged',
-            name,
-            ending: { verdict: 'unchanged', reason: `${revision} serves already; nothing to change.` },
-        };
-    }
-    if (decision.kind === 'adopt') {
-        world.tell({
-            type: 'notice',
-            text: `${revision} is being rolled out to ${name} already: following that deployment.`,
-        });
-        world.notes.noteService(name, { deploymentId: decision.deploymentId });
-        return { kind: 'rollout', name, rollout: adoptRollout({ ...due, shouldForce: false }, decision.deploymentId) };
-    }
-    try {
-        const rollout = await startRollout({ ...due, shouldForce: decision.shouldForce }, world);
-        return { kind: 'rollout', name, rollout };
-    }
-    catch (thrown) {
-        const error = (0,errors/* asDeployError */.y0)(thrown);
-        const verdict = error.kind === 'unreachable' ? 'unknown' : 'failed';
-        return { kind: 'judged', name, ending: { verdict, reason: `The update of ${name} failed: ${error.message}` } };
-    }
-}
 /** What a service comes to when nobody follows it. */
 function leaveService(started) {
     if (started.kind === 'judged')
         return started.ending;
+    if (started.kind === 'return') {
+        const { deploymentId, revisionArn } = started.back.wayBack;
+        const what = `deployment ${deploymentId} of ${(0,task_definition_document/* nameRevision */.h)(revisionArn)}`;
+        return { verdict: 'started', reason: `ECS was asked to take ${what} back; that is not followed.` };
+    }
     const { ourId, revisionArn } = started.rollout.sight.facts;
     const reason = `Deployment ${ourId} of ${(0,task_definition_document/* nameRevision */.h)(revisionArn)} was started and is not followed.`;
     return { verdict: 'started', reason };
@@ -15491,17 +18744,23 @@ function leaveService(started) {
 async function followService(started, after, world) {
     if (started.kind === 'judged')
         return started.ending;
-    const { rollout } = started;
-    const seen = await followRollout(rollout, world);
+    const { rollout, ending: seen } = await followStarted(started, world);
     if (seen.verdict === 'cancelled')
         return cancelRollout(rollout, { ending: seen, after }, world);
     if (verdict/* EXIT_CODES */.a[seen.verdict] === 0)
         return { verdict: seen.verdict, reason: seen.reason };
     const evidence = askWhy(rollout, seen, world);
-    const isTakenBack = after.onFailure === 'rollback' && shouldTakeBack(seen, rollout);
+    // A way back that failed is not taken back: where ECS did not go, the update was sent already.
+    const isReturn = started.kind === 'return' && rollout === started.back.rollout;
+    const isTakenBack = !isReturn && after.onFailure === 'rollback' && shouldTakeBack(seen, rollout);
     const ending = isTakenBack ? await takeBack(rollout, seen, world) : seen;
     fleet_explain(await evidence, world);
     return { verdict: ending.verdict, reason: `${ending.reason}${nameServing(ending)}` };
+}
+async function followStarted(started, world) {
+    if (started.kind === 'return')
+        return followBack(started.back, world);
+    return { rollout: started.rollout, ending: await followRollout(started.rollout, world) };
 }
 async function cancelRollout(rollout, cancelled, world) {
     const { ending, after } = cancelled;
@@ -15575,12 +18834,251 @@ function fleet_sumUp(endings) {
     return { verdict, reason: having.map(({ name, reason }) => `${name}: ${reason}`).join(' ') };
 }
 
+;// CONCATENATED MODULE: ./lib/rollout/look-again.js
+
+
+
+/**
+ * Looks at the services again after a one-off task that was waited for: it may have taken long. The updates go on from
+ * what is there now; where somebody has deployed meanwhile the run ends, since its revision was made from an older one.
+ */
+async function look_again_lookAgain(due, world) {
+    const patience = openPatience(world);
+    const fresh = [];
+    for (const update of due) {
+        const before = update.plan.service;
+        const now = await patience(() => world.ecs.describeService(before.clusterArn, before.name));
+        if (now === undefined || now.status !== 'ACTIVE')
+            return endGone(before, now);
+        if (findPrimary(now)?.id !== findPrimary(before)?.id)
+            return endSuperseded(now);
+        fresh.push({ ...update, plan: { ...update.plan, service: now } });
+    }
+    return fresh;
+}
+function endGone({ name }, now) {
+    const how = now === undefined ? 'is gone' : `is ${now.status}`;
+    return { verdict: 'failed', reason: `Service ${name} ${how} since the one-off task began; it was not updated.` };
+}
+function endSuperseded(now) {
+    const revision = (0,task_definition_document/* nameRevision */.h)(findPrimary(now)?.revisionArn ?? now.revisionArn);
+    const reason = `Somebody deployed ${revision} to ${now.name} while the one-off task ran; no service was updated. Run again to deploy over it.`;
+    return { verdict: 'superseded', reason };
+}
+
+;// CONCATENATED MODULE: ./lib/rollout/give-way.js
+
+
+
+
+
+
+
+
+/** Each needs a newer run that came within the last two calls; more than these have not come by then. */
+const MOST_UPDATES = 3;
+/**
+ * Just after the update: where a newer run took its turn meanwhile, its revision is brought (back), and what is
+ * returned says so in one sentence; undefined: the run stands, or somebody has replaced its deployment already.
+ *
+ * Why no order of runs ends with an older one's revision unasked: a run writes its turn (T), looks (L), updates (U) and
+ * reads the turns of all (R), in this order; turns of runs that are near each other are tags of their own, so that none
+ * is overwritten. Let U be the last update of all, by run A or by one that brought A's revision, and B a newer run. If
+ * B's T was before R, R finds it, and another update follows, or B's deployment had replaced A's already: U was not the
+ * last. If B's T was after R, it was after U, so B's L sees A's revision, and B updates: U was not the last. What
+ * is left is a process that is killed between U and R, reads that lag behind writes, more than four runs of one
+ * workflow at once, and tags that are denied: the API has no update under a condition.
+ */
+async function giveWay(due, rollout, world) {
+    if (due.order !== 'keep' || !isOrdered(due.entry))
+        return undefined;
+    let brought = { turn: { entry: due.entry, revision: (0,task_definition_document/* nameRevision */.h)(due.revisionArn) }, rollout };
+    for (let updates = 0; updates < MOST_UPDATES; updates += 1) {
+        const newer = await findNewer(brought, world);
+        if (newer === undefined || (await isReplaced(brought.rollout, world)))
+            break;
+        const reason = describeMeeting(newer, due, world);
+        world.tell({ type: 'rollback-asked', service: due.plan.service.name, why: reason });
+        try {
+            brought = { turn: newer, rollout: await bring(newer, due, world), reason };
+        }
+        catch (thrown) {
+            return `${reason} It could not be brought back: ${(0,errors/* asDeployError */.y0)(thrown).message}`;
+        }
+    }
+    return brought.reason === undefined ? undefined : `${brought.reason} ${brought.turn.revision} is deployed again.`;
+}
+/** The newest run that came before the update; one that deploys the same revision has nothing to be brought back. */
+async function findNewer({ turn, rollout }, world) {
+    const { arn } = rollout.before;
+    const standing = await readStanding(turn.entry, { arn, revisionArns: [] }, world.ledger);
+    return standing.kind === 'stale' && standing.newer.revision !== turn.revision ? standing.newer : undefined;
+}
+/** Only what we own gives way: a deployment that another has replaced is out of our hands. */
+async function isReplaced({ sight, before }, world) {
+    const patience = openPatience(world);
+    const now = await patience(() => world.ecs.describeService(sight.cluster, sight.service));
+    const known = new Set([sight.facts.ourId, ...before.deployments.map(({ id }) => id)]);
+    const primary = findPrimary(now);
+    return primary !== undefined && !known.has(primary.id) && primary.createdAt >= sight.facts.createdAt;
+}
+/** The revision of the newer run, and nothing else: what else it asks of the service it sends itself. */
+async function bring({ revision }, due, world) {
+    const { service } = due.plan;
+    const now = await world.ecs.describeService(service.clusterArn, service.name);
+    const revisionArn = `${due.revisionArn.slice(0, due.revisionArn.lastIndexOf('/') + 1)}${revision}`;
+    const plan = { service: now ?? service, history: [], shouldForce: false };
+    return startRollout({ ...due, plan, revisionArn, shouldForce: false }, world);
+}
+function describeMeeting(newer, { plan, entry }, { origin }) {
+    const { name } = plan.service;
+    const run = nameRun(newer, origin);
+    return `While run ${entry.runNumber} updated ${name}, ${run}, which is newer, came with ${newer.revision}.`;
+}
+
+;// CONCATENATED MODULE: ./lib/rollout/take-turn.js
+
+
+
+
+/**
+ * Just before the update: asks once more whether a newer run has come, writes that this one deploys now, and then
+ * looks at the service. In this order no older run goes unseen: its update comes before this look, and is replaced, or
+ * after it, and then it finds this run's turn and gives way (`giveWay`). A run that has nothing to change takes its
+ * turn as well. One without a place among others marks the service when it updates, and is never late.
+ */
+async function takeTurn(due, world) {
+    const { service } = due.plan;
+    const { arn, name, deployments } = service;
+    const isGuarded = isOrdered(due.entry);
+    if (isGuarded && due.order === 'keep') {
+        const revisionArns = deployments.map(({ revisionArn }) => revisionArn);
+        const standing = await readStanding(due.entry, { arn, revisionArns }, world.ledger);
+        if (standing.kind === 'stale') {
+            const why = describeStale(name, standing.newer, world.origin);
+            return { kind: 'late', reason: `${why} It came while this run was under way; ${name} was not updated.` };
+        }
+    }
+    if (!isGuarded)
+        return { kind: 'taken', due };
+    await writeTurnOf(due, world);
+    const now = await take_turn_lookOnce(service, world);
+    return { kind: 'taken', due: { ...due, plan: { ...due.plan, service: now } } };
+}
+/** Marks the service with the run, its turn included. */
+function writeTurnOf({ plan, revisionArn, order, entry }, world) {
+    return markService({ arn: plan.service.arn, revisionArn, order }, entry, world.ledger);
+}
+/** What is not there any more is for the update to find out, in the words of ECS. */
+async function take_turn_lookOnce(service, world) {
+    const patience = openPatience(world);
+    const now = await patience(() => world.ecs.describeService(service.clusterArn, service.name));
+    return now?.status === 'ACTIVE' ? now : service;
+}
+
+;// CONCATENATED MODULE: ./lib/rollout/start-service.js
+
+
+
+
+
+
+
+
+
+
+/**
+ * Starts one service after the other. When one cannot be started the rest are not begun, and those that were are
+ * followed all the same.
+ */
+async function startServices(due, world) {
+    const started = [];
+    let hasFailed = false;
+    for (const update of due) {
+        const { name } = update.plan.service;
+        const one = hasFailed ? start_service_notStarted(name) : await startService(update, world);
+        hasFailed ||= one.kind === 'judged' && verdict/* EXIT_CODES */.a[one.ending.verdict] !== 0;
+        started.push(one);
+    }
+    return started;
+}
+function start_service_notStarted(name) {
+    return judged(name, { verdict: 'refused', reason: 'Not started, since another service failed.' });
+}
+function judged(name, ending) {
+    return { kind: 'judged', name, ending };
+}
+async function startService(asked, world) {
+    const { name } = asked.plan.service;
+    world.notes.noteService(name, { revisionArn: asked.revisionArn });
+    const taken = await takeTurn(asked, world);
+    if (taken.kind === 'late')
+        return judged(name, { verdict: 'superseded', reason: taken.reason });
+    const { due } = taken;
+    const decision = decideUpdate(due.plan, due.revisionArn);
+    if (decision.kind === 'nothing')
+        return leaveAsItIs(due, world);
+    if (decision.kind === 'adopt')
+        return adopt(due, decision.deploymentId, world);
+    if (!isOrdered(due.entry))
+        await writeTurnOf(due, world);
+    if (world.signal.aborted) {
+        return judged(name, { verdict: 'cancelled', reason: `${name} was not updated: the run was told to end.` });
+    }
+    return write(due, decision, world);
+}
+function leaveAsItIs({ plan, revisionArn }, world) {
+    const { service } = plan;
+    world.notes.noteService(service.name, { serving: listServing(service) });
+    const reason = `${(0,task_definition_document/* nameRevision */.h)(revisionArn)} serves already; nothing to change.`;
+    return judged(service.name, { verdict: 'unchanged', reason });
+}
+function adopt(due, deploymentId, world) {
+    const { name } = due.plan.service;
+    const text = `${(0,task_definition_document/* nameRevision */.h)(due.revisionArn)} is being rolled out to ${name} already: following that deployment.`;
+    world.tell({ type: 'notice', text });
+    world.notes.noteService(name, { deploymentId });
+    return { kind: 'rollout', name, rollout: adoptRollout({ ...due, shouldForce: false }, deploymentId) };
+}
+async function write(due, decision, world) {
+    const { name } = due.plan.service;
+    try {
+        return decision.kind === 'take-back'
+            ? await start_service_takeBack(due, decision.wayBack, world)
+            : await update(due, decision.shouldForce, world);
+    }
+    catch (thrown) {
+        const error = (0,errors/* asDeployError */.y0)(thrown);
+        const verdict = error.kind === 'unreachable' ? 'unknown' : 'failed';
+        return judged(name, { verdict, reason: `The update of ${name} failed: ${error.message}` });
+    }
+}
+async function update(due, shouldForce, world) {
+    const { name } = due.plan.service;
+    const rollout = await startRollout({ ...due, shouldForce }, world);
+    const gaveWay = await giveWay(due, rollout, world);
+    return gaveWay === undefined
+        ? { kind: 'rollout', name, rollout }
+        : judged(name, { verdict: 'superseded', reason: gaveWay });
+}
+async function start_service_takeBack(due, wayBack, world) {
+    const { name } = due.plan.service;
+    const asking = await askBack({ ...due, shouldForce: false }, wayBack, world);
+    if (asking.kind === 'asked')
+        return { kind: 'return', name, back: asking.back };
+    if (asking.kind === 'superseded')
+        return judged(name, { verdict: 'superseded', reason: asking.reason });
+    const { wayBack: _tried, ...plan } = due.plan;
+    return startService({ ...due, plan: { ...plan, service: asking.service } }, world);
+}
+
 ;// CONCATENATED MODULE: ./lib/tell-plan.js
 /** Tells the plan and notes it: changes in words, steps, notices and faults. */
 function tellPlan(plan, world) {
     const known = world.notes.record();
     world.notes.note({ faults: plan.faults, notices: [...known.notices, ...plan.notices] });
     notePlannedImage(plan, world);
+    notePlannedTask(plan, world);
     for (const step of plan.steps)
         world.tell({ type: 'planned', text: step });
     for (const { name, changes, plan: lines } of plan.words) {
@@ -15594,6 +19092,12 @@ function tellPlan(plan, world) {
     }
     if (plan.faults.length > 0)
         world.tell({ type: 'refused', faults: plan.faults });
+}
+function notePlannedTask({ task }, world) {
+    if (task === undefined)
+        return;
+    const { cluster, startedBy, words } = task;
+    world.notes.note({ task: { state: 'planned', cluster, startedBy, plan: words, taskArns: [], failures: [] } });
 }
 /** What the run would deploy, until it is there. */
 function notePlannedImage(plan, world) {
@@ -15618,7 +19122,11 @@ function notePlannedImage(plan, world) {
 
 
 
-/** The story of a run: look, plan, ship the image, register the revision, update the services, follow them. */
+
+
+
+
+/** The story of a run: look, plan, ship the image, register the revision, run the task, update the services, follow them. */
 async function deploy(request, world) {
     const found = await look(request, waitForReads(world));
     const plan = planRun(request, found);
@@ -15629,15 +19137,19 @@ async function deploy(request, world) {
         return { verdict: 'planned', reason: 'A dry run: nothing was written.' };
     const image = await deploy_shipImage(plan, world);
     const due = await provideRevisions(plan, { request, image }, world);
+    const task = await runTask(plan, world);
+    if (task?.kind === 'end')
+        return { verdict: task.verdict, reason: task.reason };
     if (request.services.length === 0)
-        return endRegistered(world);
-    return rollOut(due, request, world);
+        return endRegistered(task, world);
+    const ready = plan.task?.shouldWait === true ? await look_again_lookAgain(due, world) : due;
+    return 'verdict' in ready ? ready : rollOut(ready, request, world);
 }
 /** Nothing is written yet, so a read that fails costs only time. */
 function waitForReads(world) {
     const patience = openPatience(world);
-    const ecs = makePatient(world.ecs, ['describeService', 'describeRevision', 'serviceDeployments'], patience);
-    const ecr = makePatient(world.ecr, ['describeRepository', 'findImage', 'imageLabels'], patience);
+    const ecs = makePatient(world.ecs, ['describeService', 'describeRevision', 'serviceDeployments', 'listRevisions'], patience);
+    const ecr = makePatient(world.ecr, ['describeRepository', 'findImage', 'imageContent', 'isCache'], patience);
     return { ...world, ecs, ecr, identify: () => patience(world.identify) };
 }
 function deploy_refuse(plan) {
@@ -15656,6 +19168,7 @@ async function deploy_shipImage(plan, world) {
 async function provideRevisions(plan, provision, world) {
     const { request, image } = provision;
     const { longestPauseMs, shouldFailFast } = request;
+    const order = chooseOrder(request);
     const limits = {
         limitMs: request.followLimitMs,
         shouldFailFast,
@@ -15663,14 +19176,24 @@ async function provideRevisions(plan, provision, world) {
     };
     const due = [];
     for (const revision of plan.revisions) {
-        const revisionArn = await provideRevision(revision, { request, image: image?.reference }, world);
-        due.push(...revision.updates.map((update) => ({ plan: update, revisionArn, ...limits })));
+        const { arn, entry } = await provideRevision(revision, { request, image }, world);
+        due.push(...revision.updates.map((update) => ({ plan: update, revisionArn: arn, entry, order, ...limits })));
     }
     return due;
 }
-function endRegistered(world) {
+function chooseOrder({ rollbackTo, shouldAllowStale }) {
+    if (shouldAllowStale)
+        return 'anew';
+    return rollbackTo === undefined ? 'keep' : 'leave';
+}
+async function runTask({ task }, world) {
+    const revisionArn = world.notes.record().taskDefinition?.revisionArn;
+    return task === undefined || revisionArn === undefined ? undefined : carryOutTask({ plan: task, revisionArn }, world);
+}
+function endRegistered(task, world) {
     const arn = world.notes.record().taskDefinition?.revisionArn ?? '';
-    return { verdict: 'started', reason: `${(0,task_definition_document/* nameRevision */.h)(arn)} is registered; no service was asked for.` };
+    const said = task === undefined ? '' : ` ${task.reason}`;
+    return { verdict: 'started', reason: `${(0,task_definition_document/* nameRevision */.h)(arn)} is registered; no service was asked for.${said}` };
 }
 async function rollOut(due, request, world) {
     const [first] = due;
@@ -15686,6 +19209,7 @@ async function rollOut(due, request, world) {
         if (started.length > 1)
             world.tell({ type: 'judged', service: one.name, ...ending });
         world.notes.noteService(one.name, ending);
+        await writeDownVerdict(one, ending.verdict, world);
         return { name: one.name, ...ending };
     }));
     return fleet_sumUp(endings);
@@ -15706,7 +19230,7 @@ async function run(request, world) {
     // A cancelled run leaves its rollout to ECS: the post step looks what became of it.
     if (ending.verdict !== 'cancelled')
         world.remember({ isFinished: true });
-    return end(ending, world.clock.now() - startedMs, world);
+    return run_end(ending, world.clock.now() - startedMs, world);
 }
 /** A run whose inputs are wrong: all faults at once, nothing called. */
 function refuseRun(faults, speech) {
@@ -15714,14 +19238,14 @@ function refuseRun(faults, speech) {
     speech.notes.note({ faults });
     const count = faults.length === 1 ? 'An input is' : `${faults.length} inputs are`;
     const reason = `${count} not acceptable; nothing was called and nothing was changed.`;
-    return end({ verdict: 'refused', reason }, 0, speech);
+    return run_end({ verdict: 'refused', reason }, 0, speech);
 }
 /** A run that was told to end and did not come to it by itself in time: what is known is said. */
 function cutRun(tookMs, speech) {
     const reason = `The run was told to end. ${nameRemains(speech)}`;
-    return end({ verdict: 'cancelled', reason }, tookMs, speech);
+    return run_end({ verdict: 'cancelled', reason }, tookMs, speech);
 }
-function end(ending, tookMs, speech) {
+function run_end(ending, tookMs, speech) {
     speech.notes.note({ ...ending, tookMs });
     const nextStep = findNextStep(speech.notes.record());
     const { verdict, reason } = ending;
@@ -15751,15 +19275,22 @@ function isUpdateSent(world) {
     return world.notes.record().services.some((service) => service.deploymentId !== undefined);
 }
 function nameRemains(world) {
-    const { services, taskDefinition } = world.notes.record();
+    const { services, taskDefinition, task } = world.notes.record();
     if (isUpdateSent(world))
         return 'The update was sent before; ECS goes on with it.';
     // The revision of a service is noted just before its update is sent.
     const begun = services.find((service) => service.revisionArn !== undefined && service.verdict === undefined);
     if (begun !== undefined)
         return `The update of ${begun.name} was under way and its answer is not known: look at the service.`;
+    const left = run_nameTask(task);
     const wasRegistered = taskDefinition?.revisionArn !== undefined;
-    return wasRegistered ? 'No service was changed; the next run takes up the revision.' : 'No service was changed.';
+    return `${left}${wasRegistered ? 'No service was changed; the next run takes up the revision.' : 'No service was changed.'}`;
+}
+/** A one-off task is never stopped by us. */
+function run_nameTask(task) {
+    if (task?.state === 'asked')
+        return 'Whether the one-off task was started is not known. ';
+    return task?.state === 'running' ? `The one-off task ${task.taskArns.join(', ')} is left as it is. ` : '';
 }
 function chooseVerdict(error, world) {
     if (world.signal.aborted || error.kind === 'cancelled')
@@ -15777,7 +19308,7 @@ function findNextStep(record) {
     if (verdict/* EXIT_CODES */.a[record.verdict] === 0)
         return undefined;
     const diagnosed = record.services.find((service) => service.diagnosis !== undefined)?.diagnosis?.nextStep;
-    return diagnosed ?? record.faults[0]?.advice;
+    return diagnosed ?? record.task?.nextStep ?? record.faults[0]?.advice;
 }
 
 // EXTERNAL MODULE: ./lib/runner/actions.js
@@ -15790,6 +19321,7 @@ const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.ur
 function createClock() {
     return {
         now: () => performance.now(),
+        date: () => Date.now(),
         sleep: async (ms, signal) => {
             if (signal.aborted)
                 return;
@@ -16430,21 +19962,66 @@ function readOrigin(environment) {
     const commit = (0,runner_environment/* readVariable */.n)(environment, 'GITHUB_SHA');
     const ref = (0,runner_environment/* readVariable */.n)(environment, 'GITHUB_REF');
     const eventName = (0,runner_environment/* readVariable */.n)(environment, 'GITHUB_EVENT_NAME');
-    const releaseTag = eventName === 'release' ? readReleaseTag(environment) : undefined;
+    const event = readEvent(environment, eventName);
     return {
         ...(commit !== undefined && COMMIT.test(commit) ? { commit } : {}),
         ...(ref === undefined ? {} : { ref }),
-        ...(releaseTag === undefined ? {} : { releaseTag }),
+        ...event,
         ...(eventName === undefined ? {} : { eventName }),
+        ...readRun(environment),
     };
 }
-function readReleaseTag(environment) {
-    const event = readEvent((0,runner_environment/* readVariable */.n)(environment, 'GITHUB_EVENT_PATH'));
-    const release = (0,json/* isJsonObject */.O)(event) ? event.release : undefined;
-    const tag = (0,json/* isJsonObject */.O)(release) ? release.tag_name : undefined;
-    return typeof tag === 'string' && tag !== '' ? tag : undefined;
+/** Which run of which workflow this is: what its place among other runs is known by. */
+function readRun(environment) {
+    const repository = (0,runner_environment/* readVariable */.n)(environment, 'GITHUB_REPOSITORY');
+    const workflow = readWorkflow(environment, repository);
+    const runId = readNumber(environment, 'GITHUB_RUN_ID');
+    const runNumber = readNumber(environment, 'GITHUB_RUN_NUMBER');
+    const runAttempt = readNumber(environment, 'GITHUB_RUN_ATTEMPT');
+    const server = (0,runner_environment/* readVariable */.n)(environment, 'GITHUB_SERVER_URL');
+    const canLink = server !== undefined && repository !== undefined && runId !== undefined;
+    return {
+        ...(repository === undefined ? {} : { repository }),
+        ...(workflow === undefined ? {} : { workflow }),
+        ...(runId === undefined ? {} : { runId: String(runId) }),
+        ...(runNumber === undefined ? {} : { runNumber }),
+        ...(runAttempt === undefined ? {} : { runAttempt }),
+        ...(canLink ? { runUrl: `${server}/${repository}/actions/runs/${runId}` } : {}),
+    };
 }
-function readEvent(path) {
+/** `owner/name/.github/workflows/deploy.yml@refs/heads/main`: the file stays the same workflow on every branch. */
+function readWorkflow(environment, repository) {
+    const reference = (0,runner_environment/* readVariable */.n)(environment, 'GITHUB_WORKFLOW_REF');
+    const [path] = (reference ?? '').split('@');
+    if (path !== undefined && repository !== undefined && path.startsWith(`${repository}/`)) {
+        return path.slice(repository.length + 1);
+    }
+    return (0,runner_environment/* readVariable */.n)(environment, 'GITHUB_WORKFLOW');
+}
+function readNumber(environment, name) {
+    const text = (0,runner_environment/* readVariable */.n)(environment, name);
+    return text !== undefined && /^[1-9]\d{0,14}$/.test(text) ? Number(text) : undefined;
+}
+/** What the event's file says of a tag (GitHub Docs, "Webhook events and payloads": release, push). */
+function readEvent(environment, eventName) {
+    if (eventName !== 'release' && eventName !== 'push')
+        return {};
+    const event = readEventFile((0,runner_environment/* readVariable */.n)(environment, 'GITHUB_EVENT_PATH'));
+    if (!(0,json/* isJsonObject */.O)(event))
+        return {};
+    if (eventName === 'push')
+        return event.deleted === true ? { withdrawn: 'deleted' } : {};
+    return (0,json/* isJsonObject */.O)(event.release) ? readRelease(event.release, event.action) : {};
+}
+function readRelease({ tag_name: tag, draft }, action) {
+    const isWithdrawn = action === 'deleted' || action === 'unpublished';
+    return {
+        ...(typeof tag === 'string' && tag !== '' ? { releaseTag: tag } : {}),
+        ...(draft === true && !isWithdrawn ? { withdrawn: 'draft' } : {}),
+        ...(isWithdrawn ? { withdrawn: 'unpublished' } : {}),
+    };
+}
+function readEventFile(path) {
     if (path === undefined)
         return undefined;
     try {
@@ -16493,12 +20070,14 @@ function readState(runner) {
 
 
 
+
 /** Outputs that are set as soon as they are known: a later step, or a person, may need them if the run is killed. */
 const EARLY_OUTPUTS = [
     'image',
     'image-digest',
     'task-definition-arn',
     'previous-task-definition-arn',
+    'run-task-arn',
     'deployment-id',
 ];
 /** The runner kills a step 7.5 s after the first signal; the reports have to be out before. */
@@ -16578,11 +20157,13 @@ function setEarlyOutputs(runner) {
 /** The SDK is loaded only now: a run whose inputs are wrong ends before. */
 async function runConnected(request, base) {
     const [{ createEcs }, { createEcr }, { identifyCaller }] = await Promise.all([
-        Promise.all(/* import() */[__nccwpck_require__.e(861), __nccwpck_require__.e(212), __nccwpck_require__.e(394)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3394)),
-        Promise.all(/* import() */[__nccwpck_require__.e(861), __nccwpck_require__.e(249), __nccwpck_require__.e(235)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1235)),
+        Promise.all(/* import() */[__nccwpck_require__.e(861), __nccwpck_require__.e(212), __nccwpck_require__.e(258)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6258)),
+        Promise.all(/* import() */[__nccwpck_require__.e(861), __nccwpck_require__.e(249), __nccwpck_require__.e(65)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1065)),
         Promise.all(/* import() */[__nccwpck_require__.e(861), __nccwpck_require__.e(695), __nccwpck_require__.e(691)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1691)),
     ]);
-    const ports = { identify: identifyCaller, ecs: createEcs(), ecr: createEcr(base.runner.mask) };
+    const ecs = createEcs();
+    const ledger = openLedger({ ecs, tell: base.tell });
+    const ports = { identify: identifyCaller, ecs, ledger, ecr: createEcr(base.runner.mask) };
     return run(request, { ...base, ...ports, evidence: connectEvidence });
 }
 /** Two more clients, loaded for a red verdict alone. Evidence that takes longer than a person waits is left out. */

@@ -288,7 +288,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 1516:
+/***/ 8162:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -713,6 +713,7 @@ const TITLES = {
     'volume-not-mounted': () => 'a volume could not be mounted',
     'port-held': ({ subject }) => `a host port of ${subject} is held already`,
     'container-not-started': ({ subject }) => `${subject} could not be started`,
+    'container-never-ran': ({ subject }) => `${subject} had not started when the task ended`,
     'instance-lost': () => 'the host of the task went away',
     'spot-interrupted': () => 'Spot capacity was taken back',
     'stopped-by-person': () => 'a task was stopped by a call to StopTask',
@@ -746,6 +747,7 @@ const NEXT_STEPS = {
     'volume-not-mounted': () => 'Check that the file system exists and that its security group admits the tasks.',
     'port-held': () => 'Set hostPort to 0, lower minimum-healthy-percent, or add a container instance.',
     'container-not-started': describeTask,
+    'container-never-ran': describeTask,
     'instance-lost': () => 'Run the deployment again once the capacity is back.',
     'spot-interrupted': () => 'Run the deployment again, or keep a base of the service on capacity that stays.',
     'stopped-by-person': () => 'Ask who stopped the task: CloudTrail names the caller of StopTask.',
@@ -799,7 +801,11 @@ function readHookLog({ hookFunction }) {
     }
     return `Read the log of the hook: aws logs tail ${quoteWord(`/aws/lambda/${hookFunction}`)} --since 30m`;
 }
-function describeService({ cluster, service }) {
+/** A task that runs once belongs to no service. */
+function describeService(scene) {
+    const { cluster, service } = scene;
+    if (service === '' && scene.taskArn !== undefined)
+        return describeTask(scene);
     const names = `--cluster ${quoteWord(cluster)} --services ${quoteWord(service)}`;
     return `Run: aws ecs describe-services ${names} --query 'services[0].events[:10]'`;
 }
@@ -919,7 +925,7 @@ function cause_rules_classifyTask(task) {
     const reason = task.stoppedReason ?? '';
     if (reason.startsWith('Scaling activity initiated by'))
         return undefined;
-    return findMemoryKill(task) ?? findByText(task) ?? findByExit(task) ?? findByStopCode(task);
+    return findMemoryKill(task) ?? findByText(task) ?? findByExit(task) ?? findNeverRun(task) ?? findByStopCode(task);
 }
 function findMemoryKill(task) {
     const killed = task.containers.filter((container) => isOutOfMemory(container.reason ?? ''));
@@ -974,6 +980,13 @@ function kindOfExit(code) {
     if (code === 137)
         return 'killed';
     return [132, 134, 135, 136, 139].includes(code) ? 'crashed' : 'container-exited';
+}
+/** When one container ends at once, ECS ends the task before the others have started: they have no exit code. */
+function findNeverRun(task) {
+    const words = wordsOf(task);
+    if (task.stopCode !== 'EssentialContainerExited' || words.length > 0)
+        return undefined;
+    return { kind: 'container-never-ran', containers: namesOf(task.containers), words };
 }
 function findByStopCode(task) {
     const kind = task.stopCode === 'UserInitiated' ? 'stopped-by-person' : 'ecs-says';
@@ -1520,7 +1533,7 @@ function renderEnd(event, style) {
                 log_line_text(`${mark(event.verdict)} ${quote(event.service)} ${event.verdict}: ${quote(event.reason)}`, tone(event.verdict)),
             ];
         case 'diagnosed':
-            return describeDiagnosis(event.service, event.diagnosis);
+            return renderDiagnosis(event.service, event.diagnosis);
         case 'refused':
             return describeFaults(event.faults);
         case 'run-ended':
@@ -1539,7 +1552,8 @@ function verdict_lines_describeCause(cause) {
     const tasks = cause.count === 0 ? '' : `: ${cause.count} ${cause.count === 1 ? 'task' : 'tasks'}`;
     return `${cause.title}${words}${tasks}`;
 }
-function describeDiagnosis(service, diagnosis) {
+/** @param what the service or the task that failed: outside text */
+function renderDiagnosis(what, diagnosis) {
     const causes = diagnosis.causes.flatMap((cause) => [
         log_line_text(`  - ${quote(verdict_lines_describeCause(cause))}`, 'bad'),
         ...cause.details.map((detail) => log_line_text(`    | ${quote(detail)}`, 'quiet')),
@@ -1547,7 +1561,7 @@ function describeDiagnosis(service, diagnosis) {
     const logs = diagnosis.logs.flatMap(describeLog);
     const unread = diagnosis.unread.map((what) => log_line_text(`  may not be read: ${quote(what)}`, 'doubtful'));
     return [
-        log_line_text(`why ${quote(service)} failed:`),
+        log_line_text(`why ${quote(what)} failed:`),
         ...causes,
         ...logs,
         ...unread,
@@ -1595,7 +1609,34 @@ function tone(verdict) {
     return isRed(verdict) ? 'bad' : 'good';
 }
 
+;// CONCATENATED MODULE: ./lib/report/task-lines.js
+
+
+
+
+
+function renderTask(event) {
+    switch (event.type) {
+        case 'task-started': {
+            const rest = event.isWaitedFor ? '' : '; it is not waited for';
+            return [log_line_text(quote(`one-off task of ${event.revision} started: ${event.taskArn}${rest}`))];
+        }
+        case 'task-status':
+            return [log_line_text(quote(`${nameTask(event.taskArn)}: ${event.lastStatus}  ${formatDuration(event.atMs)}`))];
+        case 'task-judged':
+            return [log_line_text(`${event.isWell ? '✔' : '✘'} ${quote(event.reason)}`, event.isWell ? 'good' : 'bad')];
+        case 'task-diagnosed':
+            return renderDiagnosis(nameTask(event.taskArn), event.diagnosis);
+        default:
+            return (0,errors/* unreachable */.HB)(event);
+    }
+}
+function nameTask(arn) {
+    return `one-off task ${nameRevision(arn).slice(0, 8)}`;
+}
+
 ;// CONCATENATED MODULE: ./lib/report/log-lines.js
+
 
 
 
@@ -1627,6 +1668,11 @@ function renderLines(event, style) {
         case 'image-pushed':
         case 'revision-registered':
             return renderPreparation(event);
+        case 'task-started':
+        case 'task-status':
+        case 'task-judged':
+        case 'task-diagnosed':
+            return renderTask(event);
         case 'update-sent':
         case 'service-event':
         case 'counts':
@@ -1695,14 +1741,33 @@ async function cleanUp(environment, write) {
     const state = readState(runner);
     if (state.dockerConfig !== undefined)
         removeDockerConfig(state.dockerConfig);
-    if (state.updating === undefined || state.isFinished === true)
+    if (state.isFinished === true)
         return;
-    const text = await describeUnfinished(state.updating);
+    const text = await describeLeft(state);
+    if (text === undefined)
+        return;
     createVoice(runner, { kind: 'workflow' }, write)({ type: 'warning', text });
 }
-async function describeUnfinished(updating) {
-    const { createEcs } = await Promise.all(/* import() */[__nccwpck_require__.e(212), __nccwpck_require__.e(864)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1864));
-    const ecs = createEcs();
+/** An update comes after the one-off task, so that it is the last thing begun. */
+async function describeLeft({ updating, task }) {
+    if (updating === undefined && task === undefined)
+        return undefined;
+    const { createEcs } = await Promise.all(/* import() */[__nccwpck_require__.e(212), __nccwpck_require__.e(352)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3352));
+    if (updating !== undefined)
+        return describeUnfinished(updating, createEcs());
+    return task === undefined ? undefined : clean_up_describeTask(task, createEcs());
+}
+async function clean_up_describeTask({ cluster, arn }, ecs) {
+    try {
+        const status = (await ecs.describeTask(cluster, arn))?.lastStatus ?? 'gone';
+        return `The run ended before its verdict. The one-off task ${arn} is ${status}; no service was updated.`;
+    }
+    catch (thrown) {
+        const why = (0,errors/* asDeployError */.y0)(thrown).message;
+        return `The run ended before its verdict, and the one-off task ${arn} cannot be looked at: ${why}`;
+    }
+}
+async function describeUnfinished(updating, ecs) {
     const lines = updating.services.map(async (name, at) => {
         const wanted = nameRevision(updating.revisionArns[at] ?? '');
         try {
@@ -1764,7 +1829,7 @@ function unreachable(value) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _clean_up_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1516);
+/* harmony import */ var _clean_up_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8162);
 /* harmony import */ var _runner_process_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3807);
 /** The action's post step: removes what a killed run left behind, and says what became of its update. */
 

@@ -2,6 +2,7 @@
 import { type CommandLine, parseArguments } from './cli/arguments.ts';
 import { renderHelp } from './cli/help.ts';
 import { serveLocalEcs } from './cli/serve-local-ecs.ts';
+import { showService } from './cli/show-service.ts';
 import { runDemo } from './demo/demo.ts';
 import { formatInputFault } from './inputs/fault.ts';
 import { EXIT_CODES } from './rollout/verdict.ts';
@@ -34,6 +35,9 @@ async function carryOut(asked: CommandLine): Promise<number> {
       return 0;
     case 'local':
       return serveLocalEcs(asked.told, own);
+    case 'history':
+    case 'status':
+      return showService(asked.command, asked.options, own);
     case 'demo':
       return runDemo(asked.told, own);
     default:

@@ -1,3 +1,4 @@
+import { readRecent } from './history/note-recent.ts';
 import { carryOutImagePlan, type ShippedImage } from './image/ship.ts';
 import type { DeployRequest } from './inputs/request.ts';
 import type { OrderRule } from './ledger/turn.ts';
@@ -103,12 +104,13 @@ async function rollOut(due: readonly DueUpdate[], request: DeployRequest, world:
   const pace = due.length > 1 ? inStep(world) : world;
   const endings = await Promise.all(
     started.map(async (one) => {
+      const noteRecent = request.shouldWriteSummary ? readRecent(one, due, world) : undefined;
       const isFollowed = request.shouldFollow;
       const ending = isFollowed ? await followService(one, request, pace) : leaveService(one);
       // The verdict of a single service is the run's own, told at the end.
       if (started.length > 1) world.tell({ type: 'judged', service: one.name, ...ending });
       world.notes.noteService(one.name, ending);
-      await writeDownVerdict(one, ending.verdict, world);
+      await Promise.all([writeDownVerdict(one, ending.verdict, world), noteRecent?.(ending.verdict)]);
       return { name: one.name, ...ending };
     }),
   );

@@ -1,4 +1,5 @@
 /** One run from raw inputs to reports: builds the real world, runs, and publishes. Shared by the action and the CLI. */
+import { connectEvidence } from './aws/evidence.ts';
 import type { InputFault } from './inputs/fault.ts';
 import { type RawInputs, readRequest } from './inputs/inputs.ts';
 import type { DeployRequest } from './inputs/request.ts';
@@ -19,7 +20,7 @@ import type { Environment } from './runner/environment.ts';
 import { createFiles } from './runner/files.ts';
 import { readOrigin } from './runner/origin.ts';
 import { openState } from './runner/state.ts';
-import type { EvidencePorts, World } from './world.ts';
+import type { Origin, World } from './world.ts';
 
 /** Where a run comes from and where it speaks to. */
 export interface Session {
@@ -47,9 +48,6 @@ const EARLY_OUTPUTS = [
 
 /** The runner kills a step 7.5 s after the first signal; the reports have to be out before. */
 const CUT_AFTER_MS = 4_000;
-
-/** For all reads of evidence together: a rollback and the reports wait behind them. */
-const EVIDENCE_WITHIN_MS = 6_000;
 
 type BaseWorld = Omit<World, 'identify' | 'ecs' | 'ledger' | 'ecr' | 'evidence'> & {
   readonly runner: Runner;
@@ -89,13 +87,14 @@ function openBase(session: Session, reading: ReturnType<typeof readRequest>, run
     origin,
     digest: digestText,
     tell,
-    notes: createRunNotes(openRecord(session, request, origin.commit), setEarlyOutputs(runner)),
+    notes: createRunNotes(openRecord(session, request, origin), setEarlyOutputs(runner)),
     remember: state.remember,
     signal,
   };
 }
 
-function openRecord(session: Session, request: DeployRequest | undefined, commit: string | undefined): RunRecord {
+function openRecord(session: Session, request: DeployRequest | undefined, origin: Origin): RunRecord {
+  const { commit, serverUrl } = origin;
   const rollbackTo = session.raw('rollback-to').trim();
   return {
     verdict: 'unknown',
@@ -107,6 +106,7 @@ function openRecord(session: Session, request: DeployRequest | undefined, commit
       isDryRun: request?.isDryRun ?? false,
       ...(rollbackTo === '' ? {} : { rollbackTo }),
       ...(commit === undefined ? {} : { commit }),
+      ...(serverUrl === undefined ? {} : { serverUrl }),
     },
     services: [],
     notices: [],
@@ -139,16 +139,6 @@ async function runConnected(request: DeployRequest, base: BaseWorld): Promise<Ru
   const ledger = openLedger({ ecs, tell: base.tell });
   const ports = { identify: identifyCaller, ecs, ledger, ecr: createEcr(base.runner.mask) };
   return run(request, { ...base, ...ports, evidence: connectEvidence });
-}
-
-/** Two more clients, loaded for a red verdict alone. Evidence that takes longer than a person waits is left out. */
-async function connectEvidence(): Promise<EvidencePorts> {
-  const deadline = AbortSignal.timeout(EVIDENCE_WITHIN_MS);
-  const [{ createLogs }, { createLoadBalancing }] = await Promise.all([
-    import('./aws/logs.ts'),
-    import('./aws/load-balancing.ts'),
-  ]);
-  return { logs: createLogs(deadline), loadBalancing: createLoadBalancing(deadline) };
 }
 
 function cutAfterSignal(signal: AbortSignal, base: BaseWorld): Promise<RunRecord> {

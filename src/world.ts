@@ -256,6 +256,8 @@ export interface Origin {
   readonly runAttempt?: number;
   /** Page of the run, for people. */
   readonly runUrl?: string;
+  /** Where the repository lives, such as `https://github.com`. */
+  readonly serverUrl?: string;
 }
 
 /** Everything outside, in one place. */

@@ -65,6 +65,29 @@ describe('a command', () => {
     expect(inputsOf(['rollback', '--service', 'web'])).toEqual({ 'rollback-to': 'last-good', service: 'web' });
   });
 
+  test('history and status hold their flags parsed', () => {
+    const history = { cluster: 'prod', service: 'web', limit: 3, isJson: true };
+    const status = { cluster: 'default', service: 'web', limit: 10, isJson: false };
+
+    expect([
+      parseArguments('history --service web --cluster prod --limit 3 --json'.split(' ')),
+      parseArguments(['status', '--service=web']),
+    ]).toEqual([
+      { command: 'history', options: history },
+      { command: 'status', options: status },
+    ]);
+  });
+
+  test('history refuses all that is wrong at once', () => {
+    expect(parseArguments(['history', '--cluster', 'a b', '--limit', '0'])).toEqual({
+      faults: [
+        { input: '--service', problem: 'it is missing', advice: 'Write --service VALUE' },
+        expect.objectContaining({ input: '--cluster' }),
+        expect.objectContaining({ input: '--limit' }),
+      ],
+    });
+  });
+
   test('local without flags tells nothing', () => {
     expect(parseArguments(['local'])).toEqual({ command: 'local', told: {} });
   });

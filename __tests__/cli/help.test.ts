@@ -15,6 +15,8 @@ describe('the help', () => {
       '  plan      Look and say what a deploy would change; nothing is written.',
       '  rollback  Return to an older revision: last-good (the default), previous, a number,',
       '            family:number, an ARN, a release or a commit.',
+      '  history   Show the last deployments of a service, and what became of each.',
+      '  status    Show what serves and where it comes from, deployments, targets and latest events.',
       '  local     Start an ECS and ECR of your own on this machine, for any client of AWS.',
       '  demo      Show a deploy, a failure and a rollback on a local ECS.',
       '  help      Show this help, or that of a command.',

@@ -105,6 +105,7 @@ describe('the origin of a run', () => {
       runId: '9876543210',
       runNumber: 41,
       runAttempt: 2,
+      serverUrl: 'https://github.com',
       runUrl: 'https://github.com/acme/shop/actions/runs/9876543210',
     });
   });

@@ -1,7 +1,9 @@
 /** What is written down of deploys: tags on revisions and services, and what the next run makes of them. */
+import { join } from 'node:path';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import type { JsonObject } from '../../src/json.ts';
-import { COMMIT, type StepResult } from '../support/action-run.ts';
+import { COMMIT, nodeOfRunner, ROOT, type StepResult } from '../support/action-run.ts';
+import { runProgram } from '../support/run-program.ts';
 import {
   aSteadyService,
   aTaskDefinition,
@@ -24,6 +26,9 @@ const TEAM = { team: 'greeters' };
 const DIGEST = `sha256:${'ab'.repeat(32)}`;
 const A_HASH = expect.stringMatching(/^[0-9a-f]{64}$/);
 const IMAGE = `hello@${DIGEST}`;
+const CLI = join(ROOT, 'dist', 'cli', 'index.js');
+const RUNS = 'https://github.com/octo/hello/actions/runs';
+const TIMES = /\d{4}-\d\d-\d\d \d\d:\d\d UTC/g;
 let stage: ScenarioStage;
 
 afterEach(async () => {
@@ -195,7 +200,111 @@ test('a run that was killed before it could tag its revision is completed by the
   });
 });
 
+/** What the command prints, its times aside. */
+async function show(
+  ...args: readonly string[]
+): Promise<{ readonly exitCode: number; readonly lines: readonly string[] }> {
+  const command = [CLI, ...args, '--cluster', 'production', '--service', 'hello'];
+  const environment = { ...stage.environment, HOME: stage.job.home };
+  const { exitCode, stdout } = await runProgram(nodeOfRunner(), command, { environment });
+  return { exitCode, lines: stdout.trimEnd().replaceAll(TIMES, '(time)').split('\n') };
+}
+
+describe('what is shown of it', () => {
+  test('the history: a rollout, a release that was rolled back and a return, with their runs', async () => {
+    await openSteady({ images: [{ image: 'hello:v3', exits: { afterMs: 500, code: 1 } }] });
+    await deploy({ image: 'hello:v2' });
+    await deploy({ image: 'hello:v3' }, { GITHUB_REF: 'refs/tags/v3', GITHUB_RUN_ID: '2' });
+    const back = await deploy({ 'rollback-to': '1' }, { GITHUB_RUN_ID: '3' });
+
+    const { exitCode, lines } = await show('history');
+
+    const cells = lines.map((line) => line.split(/ {2,}/));
+    expect([exitCode, ...cells]).toEqual([
+      0,
+      ['service hello in cluster production'],
+      ['when', 'revision', 'release', 'commit', 'image', 'verdict', 'run'],
+      ['(time)', 'hello:1', '–', '–', 'hello:v1', 'steady', '–'],
+      ['(time)', 'hello:3', 'v3', 'c0ffee012345', 'hello:v3', 'rolled-back', `${RUNS}/2`],
+      ['(time)', 'hello:2', '–', 'c0ffee012345', 'hello:v2', 'steady', `${RUNS}/1`],
+      ['(time)', 'hello:1', '–', '–', 'hello:v1', 'steady', '–'],
+    ]);
+    expect(back.summary).toContain(`| \`hello:3\` | \`v3\` | \`c0ffee012345\` | rolled-back | [1](${RUNS}/2) |`);
+  });
+
+  test('the history for machines, no longer than asked for', async () => {
+    await openSteady();
+    await deploy({ image: IMAGE });
+
+    const { lines } = await show('history', '--json', '--limit', '1');
+
+    expect(lines.map((line) => JSON.parse(line))).toEqual([
+      {
+        type: 'deployment',
+        service: 'hello',
+        cluster: 'production',
+        at: expect.any(String),
+        revision: 'hello:2',
+        revisionArn: expect.stringMatching(/hello:2$/),
+        releases: [],
+        commit: COMMIT,
+        image: IMAGE,
+        imageDigest: DIGEST,
+        verdict: 'steady',
+        repository: 'octo/hello',
+        workflow: '.github/workflows/deploy.yml',
+        runNumber: 1,
+        runAttempt: 1,
+        run: 'https://github.com/octo/hello/actions/runs/1',
+      },
+    ]);
+  });
+
+  test('the status: what serves and which run brought it', async () => {
+    await openSteady();
+    await deploy({ image: 'hello:v2' });
+
+    const { exitCode, lines } = await show('status');
+
+    expect([exitCode, ...lines.slice(0, 6)]).toEqual([
+      0,
+      'service hello in cluster production: ACTIVE, 4 of 4 running, 0 pending',
+      'serving hello:2, 4 running, image hello:v2, commit c0ffee012345, run https://github.com/octo/hello/actions/runs/1',
+      'last deployed by slipway: hello:2, commit c0ffee012345, run https://github.com/octo/hello/actions/runs/1',
+      'deployments:',
+      expect.stringMatching(/^ {2}since +status/),
+      expect.stringMatching(/PRIMARY {2}COMPLETED {2}hello:2/),
+    ]);
+  });
+
+  test('a service that is not there ends with 2', async () => {
+    stage = await openStage({ speed: 200, tasks: 'simulated' });
+
+    const { exitCode, lines } = await show('status');
+
+    expect([exitCode, lines[0]]).toEqual([
+      2,
+      expect.stringContaining('Service hello is not there in cluster production.'),
+    ]);
+  });
+});
+
 describe('where a permission is missing', () => {
+  test.each([
+    { operation: 'ListTagsForResource', says: 'Where revisions come from is not known', commits: false },
+    { operation: 'ListServiceDeployments', says: "The history is the ledger's alone", commits: true },
+  ])('$operation: the history says so once, and shows the rest', async ({ operation, says, commits }) => {
+    await openSteady();
+    await deploy({ image: 'hello:v2' });
+    stage.local.setFaults([{ operation, on: 'every', fault: { kind: 'denied' } }]);
+
+    const { exitCode, lines } = await show('history');
+
+    expect([exitCode, lines.filter((line) => line.includes(says)).length]).toEqual([0, 1]);
+    const row = lines.find((line) => line.startsWith('(time)  hello:2'));
+    expect([row?.includes('steady'), row?.includes('c0ffee012345')]).toEqual([true, commits]);
+  });
+
   test.each([
     { operation: 'TagResource', says: 'This deploy is not written down' },
     {

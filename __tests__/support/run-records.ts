@@ -1,6 +1,7 @@
 /** The records that some runs leave behind. */
 import type { RunRecord, ServiceOutcome, TimelineSample } from '../../src/report/run-record.ts';
 import { diagnoseRollout, NO_EVIDENCE } from '../../src/rollout/diagnose.ts';
+import { PAST } from './past-builders.ts';
 import { SHIFT_COURSE, SHIFT_REASON } from './run-stories.ts';
 import {
   aContainerLog,
@@ -36,7 +37,7 @@ export function aRecord(overrides: Partial<RunRecord> = {}): RunRecord {
       isReused: false,
       changes: ['container app: image changes', 'container app: variable LOG_LEVEL added'],
     },
-    services: [aServiceOutcome()],
+    services: [aServiceOutcome({ past: PAST })],
     notices: [],
     startedAt: START,
     tookMs: 161_000,

@@ -4,10 +4,12 @@ import { findNearest, type InputFault, quote } from '../inputs/fault.ts';
 import type { RawInputs } from '../inputs/inputs.ts';
 import { COMMANDS, type CommandName, type Flag, isCommandName, listFlags } from './flags.ts';
 import { describeOption, LOCAL_OPTION_NAMES, type ToldOptions } from './local-options.ts';
+import { readShowOptions, type ShowCommand, type ShowOptions } from './show-options.ts';
 
 /** What the command line asks for. */
 export type CommandLine =
   | { readonly command: 'deploy' | 'plan' | 'rollback'; readonly raw: RawInputs; readonly isJson: boolean }
+  | { readonly command: ShowCommand; readonly options: ShowOptions }
   | { readonly command: 'local' | 'demo'; readonly told: ToldOptions }
   | { readonly command: 'help'; readonly topic?: CommandName }
   | { readonly command: 'version' };
@@ -132,6 +134,10 @@ function interpret(command: Exclude<CommandName, 'help'>, words: Words): Command
   }
   if (command === 'version') return { command };
   if (command === 'local' || command === 'demo') return readLocal(command, words.values);
+  if (command === 'history' || command === 'status') {
+    const read = readShowOptions(words.values);
+    return 'faults' in read ? read : { command, options: read.options };
+  }
   const decided = decideInputs(command, target);
   const raw = (name: InputName) => decided[name] ?? words.values.get(name) ?? '';
   return { command, raw, isJson: words.values.get('json') === 'true' };

@@ -1,6 +1,7 @@
 /** The flags of each command. Those of a run are the inputs; those of the local ECS are its options. */
 import { INPUT_NAMES, INPUTS, type InputName } from '../inputs/declarations.ts';
 import { describeOption, LOCAL_OPTION_NAMES, showDefault } from './local-options.ts';
+import { listShowFlags } from './show-options.ts';
 
 /** The commands, with what each is for. */
 export const COMMANDS = {
@@ -8,6 +9,8 @@ export const COMMANDS = {
   plan: 'Look and say what a deploy would change; nothing is written.',
   rollback:
     'Return to an older revision: last-good (the default), previous, a number, family:number, an ARN, a release or a commit.',
+  history: 'Show the last deployments of a service, and what became of each.',
+  status: 'Show what serves and where it comes from, deployments, targets and latest events.',
   local: 'Start an ECS and ECR of your own on this machine, for any client of AWS.',
   demo: 'Show a deploy, a failure and a rollback on a local ECS.',
   help: 'Show this help, or that of a command.',
@@ -52,6 +55,7 @@ const ROLLBACK_GROUPS: readonly string[] = ['service', 'follow', 'safety', 'repo
 /** The flags of a command, in the order of the help. */
 export function listFlags(command: CommandName): readonly Flag[] {
   if (command === 'local' || command === 'demo') return listLocalFlags(command);
+  if (command === 'history' || command === 'status') return [...listShowFlags(command), JSON_FLAG];
   if (command === 'help' || command === 'version') return [];
   const names = INPUT_NAMES.filter((name) => command !== 'rollback' || ROLLBACK_GROUPS.includes(INPUTS[name].group));
   return [...names.filter((name) => !DECIDED[command]?.includes(name)).map(describeInput), JSON_FLAG];

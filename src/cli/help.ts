@@ -33,6 +33,8 @@ const USAGE: Readonly<Record<CommandName, string>> = {
   deploy: 'slipway deploy [flags]',
   plan: 'slipway plan [flags]',
   rollback: 'slipway rollback [TARGET] --service NAME [flags]',
+  history: 'slipway history --service NAME [flags]',
+  status: 'slipway status --service NAME [flags]',
   local: 'slipway local [flags]',
   demo: 'slipway demo [flags]',
   help: 'slipway help [COMMAND]',

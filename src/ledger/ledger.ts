@@ -129,6 +129,6 @@ function describeFault({ told, rights }: ActWords, error: DeployError) {
   const advice =
     error.kind === 'access'
       ? `Allow ${rights} for rollbacks by release or commit, the history, and the guard against old runs.`
-      : 'The deploy goes on without it.';
+      : 'All else goes on without it.';
   return { type: 'notice', text: `${told}: ${error.message}`, advice } as const;
 }

@@ -3,6 +3,7 @@
  * so a run that ends early leaves a record of what is known. Names, never values: no variable, secret or build argument
  * has a place for its value here. Types only.
  */
+import type { PastDeployment } from '../history/history.ts';
 import type { TaskOutcome } from '../one-off-task/task.ts';
 import type { CourseEvent } from '../rollout/course.ts';
 import type { Diagnosis } from '../rollout/diagnosis.ts';
@@ -60,6 +61,8 @@ export interface AskedFacts {
   readonly rollbackTo?: string;
   /** Commit that is deployed, 40 hex digits. */
   readonly commit?: string;
+  /** Where the repository lives, such as `https://github.com`. */
+  readonly serverUrl?: string;
 }
 
 /** The image that the run deploys. */
@@ -122,6 +125,8 @@ export interface ServiceOutcome {
   readonly events: readonly ServiceEvent[];
   /** Stopped tasks of our deployment, oldest first. */
   readonly stoppedTasks: readonly StoppedTask[];
+  /** The last deployments of the service, ours first; absent where they were not read. */
+  readonly past?: readonly PastDeployment[];
   /** Goes with every red verdict of a service whose update was sent. */
   readonly diagnosis?: Diagnosis;
 }

@@ -6,6 +6,7 @@ import { describeCourse, listAnswers } from './course-lines.ts';
 import { describeDiagnosis, describeLog, under } from './diagnosis-section.ts';
 import { formatDuration, formatTimeOfDay } from './duration.ts';
 import { code, codeCell, fence, list, prose, step, table } from './markdown.ts';
+import { describePast } from './past-section.ts';
 import type { RunRecord, ServiceOutcome } from './run-record.ts';
 import { drawTimeline } from './timeline-chart.ts';
 
@@ -27,6 +28,7 @@ export function describeService(record: RunRecord, service: ServiceOutcome): rea
     under('Stopped tasks', describeStoppedTasks(service.stoppedTasks)),
     ...(service.diagnosis?.logs ?? []).map(describeLog),
     under('Latest events', describeEvents(service)),
+    under('Last deployments', describePast(service.past ?? [], record.asked.serverUrl)),
   ].filter((part) => part !== '');
 }
 

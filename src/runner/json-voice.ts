@@ -5,5 +5,10 @@ import type { RunEvent } from '../report/event.ts';
  * bracket is written as JSON's escape.
  */
 export function createJsonVoice(write: (line: string) => void): (event: RunEvent) => void {
-  return (event) => write(JSON.stringify(event).replaceAll('##[', String.raw`##\u005b`));
+  return (event) => write(toJsonLine(event));
+}
+
+/** An object as JSON of one line that holds no command of the runner. */
+export function toJsonLine(object: object): string {
+  return JSON.stringify(object).replaceAll('##[', String.raw`##\u005b`);
 }

@@ -38,6 +38,7 @@ function readRun(environment: Environment): Origin {
     ...(runId === undefined ? {} : { runId: String(runId) }),
     ...(runNumber === undefined ? {} : { runNumber }),
     ...(runAttempt === undefined ? {} : { runAttempt }),
+    ...(server === undefined ? {} : { serverUrl: server }),
     ...(canLink ? { runUrl: `${server}/${repository}/actions/runs/${runId}` } : {}),
   };
 }

@@ -1,0 +1,67 @@
+import { describe, expect, test } from '@jest/globals';
+import { readRecent } from '../../src/history/note-recent.ts';
+import { type Tags, writeEntry } from '../../src/ledger/entry.ts';
+import { startServices } from '../../src/rollout/fleet.ts';
+import { aClock, aLedger, anEcs, aWorld } from '../support/fake-world.ts';
+import { anEntry } from '../support/past-builders.ts';
+import {
+  anOldDeployment,
+  aService,
+  aServiceDeployment,
+  ourDeployment,
+  revisionArn,
+} from '../support/service-builders.ts';
+
+const BEFORE = aServiceDeployment({
+  arn: 'arn:aws:ecs:eu-west-1:111122223333:service-deployment/production/web/before',
+  status: 'SUCCESSFUL',
+  targetRevisionArn: revisionArn('web:1'),
+  createdAt: 1_000,
+});
+const DUE = {
+  plan: { service: aService(), history: [BEFORE], shouldForce: false },
+  revisionArn: revisionArn('web:2'),
+  entry: anEntry(42),
+  limitMs: 60_000,
+  shouldFailFast: true,
+};
+
+/** No limit is reached. */
+function untilAborted(_ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => signal.addEventListener('abort', () => resolve()));
+}
+
+/** Starts, and returns the rows that are noted. */
+async function noteRecent(due: readonly (typeof DUE)[], held: Map<string, Tags> = new Map()) {
+  const updated = aService({ deployments: [ourDeployment(), anOldDeployment()] });
+  const ecs = anEcs({ update: () => Promise.resolve(updated) });
+  const world = aWorld({ ecs, ledger: aLedger(held), clock: { ...aClock(), sleep: untilAborted } });
+  const [started] = await startServices(due, world);
+  if (started === undefined) throw new Error('nothing was started');
+  await readRecent(started, due, world)('steady');
+  return world.notes.record().services[0]?.past;
+}
+
+describe('the last deployments of a run’s service', () => {
+  test('are ours with its verdict, then those before', async () => {
+    const held = new Map([[revisionArn('web:1'), writeEntry(anEntry(41))]]);
+
+    expect(await noteRecent([DUE], held)).toEqual([
+      { at: 2_000, revisionArn: revisionArn('web:2'), entry: anEntry(42), outcome: 'steady' },
+      { at: 1_000, revisionArn: revisionArn('web:1'), entry: anEntry(41), outcome: 'steady' },
+    ]);
+  });
+
+  test('have of a rollback our run, and the commit and release of the revision', async () => {
+    const run = { repository: 'acme/shop', runId: '7', runNumber: 50 };
+    const written = writeEntry({ commit: 'aaa', releases: ['v1'], runNumber: 40 });
+
+    const past = await noteRecent([{ ...DUE, entry: run }], new Map([[revisionArn('web:2'), written]]));
+
+    expect(past?.[0]?.entry).toEqual({ ...run, commit: 'aaa', releases: ['v1'] });
+  });
+
+  test('are not read for a large fleet', async () => {
+    expect(await noteRecent(Array.from({ length: 11 }, () => DUE))).toBeUndefined();
+  });
+});

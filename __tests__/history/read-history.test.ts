@@ -1,0 +1,77 @@
+import { describe, expect, test } from '@jest/globals';
+import { DeployError } from '../../src/errors.ts';
+import { readHistory } from '../../src/history/read-history.ts';
+import { writeEntry } from '../../src/ledger/entry.ts';
+import { writeVerdict } from '../../src/ledger/verdict.ts';
+import type { Ecs } from '../../src/world.ts';
+import { aLedger, anEcs, aWorld } from '../support/fake-world.ts';
+import { anEntry, daysAgo } from '../support/past-builders.ts';
+import { aService, aServiceDeployment, revisionArn } from '../support/service-builders.ts';
+
+const ASKED = { cluster: 'production', service: 'web' };
+const NAME = { cluster: 'production', service: 'web' };
+const denied = new DeployError({ kind: 'access', message: 'It is denied.', advice: 'Allow it.' });
+
+/** `web:1` was judged before ECS’s memory; `web:2` serves. */
+function aPast(methods: Partial<Ecs> = {}) {
+  const world = aWorld();
+  const tags = {
+    ...writeEntry(anEntry(41)),
+    ...writeVerdict(NAME, { verdict: 'steady', at: daysAgo(120) }, world.digest),
+  };
+  const described = {
+    containerDefinitions: [
+      { name: 'log', essential: false, image: 'log:1' },
+      { name: 'web', image: 'web:v2' },
+    ],
+  };
+  const recent = aServiceDeployment({
+    status: 'SUCCESSFUL',
+    targetRevisionArn: revisionArn('web:2'),
+    createdAt: daysAgo(1),
+  });
+  const ecs = anEcs({
+    describeService: () => Promise.resolve(aService({ revisionArn: revisionArn('web:2') })),
+    serviceDeployments: () => Promise.resolve([recent]),
+    listRevisions: () => Promise.resolve(['web:2', 'web:1'].map(revisionArn)),
+    describeRevision: (arn) =>
+      arn === revisionArn('web:2')
+        ? Promise.resolve({ arn, family: 'web', number: 2, status: 'ACTIVE', described })
+        : Promise.reject(denied),
+    ...methods,
+  });
+  return aWorld({ ecs, ledger: aLedger(new Map([[revisionArn('web:1'), tags]])) });
+}
+
+const RECENT = { at: daysAgo(1), revisionArn: revisionArn('web:2'), entry: {}, outcome: 'steady' };
+const FORGOTTEN = { at: daysAgo(120), revisionArn: revisionArn('web:1'), entry: anEntry(41), outcome: 'steady' };
+
+describe('a history that is read', () => {
+  test('joins ECS’s deployments with the verdicts on the family, and has the images that can be read', async () => {
+    const { deployments, images } = await readHistory(ASKED, 10, aPast());
+
+    expect(deployments).toEqual([RECENT, FORGOTTEN]);
+    expect(images).toEqual(new Map([[revisionArn('web:2'), 'web:v2']]));
+  });
+
+  test('does not read the family where ECS has enough', async () => {
+    const world = aPast({ listRevisions: () => Promise.reject(new Error('not to be called')) });
+
+    expect((await readHistory(ASKED, 1, world)).deployments).toEqual([RECENT]);
+  });
+
+  test('is the ledger’s where the deployments may not be read, which is said', async () => {
+    const world = aPast({ serviceDeployments: () => Promise.reject(denied) });
+
+    expect((await readHistory(ASKED, 10, world)).deployments).toEqual([FORGOTTEN]);
+    expect(world.told).toEqual([
+      { type: 'notice', text: "The history is the ledger's alone: It is denied.", advice: 'Allow it.' },
+    ]);
+  });
+
+  test('is refused for a service that is not there', async () => {
+    const world = aPast({ describeService: () => Promise.resolve(undefined) });
+
+    await expect(readHistory(ASKED, 10, world)).rejects.toThrow('Service web is not there in cluster production.');
+  });
+});

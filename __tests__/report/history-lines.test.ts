@@ -1,0 +1,120 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import type { LedgerEntry } from '../../src/ledger/entry.ts';
+import { describeHistory, renderHistory } from '../../src/report/history-lines.ts';
+import { linkToRun } from '../../src/report/run-link.ts';
+import { describeStatus, renderStatus } from '../../src/report/status-lines.ts';
+import { expectGolden } from '../support/golden.ts';
+import { anyHostileText } from '../support/hostile-text.ts';
+import { aHistory, anEntry, aStatus, PAST } from '../support/past-builders.ts';
+import { readCommands } from '../support/runner-reader.ts';
+import { aService, ourDeployment, revisionArn } from '../support/service-builders.ts';
+import { aServiceEvent } from '../support/stopped-tasks.ts';
+
+const lines = (texts: readonly string[]) => `${texts.join('\n')}\n`;
+const objects = (list: readonly object[]) => lines(list.map((one) => JSON.stringify(one)));
+
+describe('a history', () => {
+  test('is a table for a terminal', () => {
+    expectGolden('history.txt', lines(renderHistory(aHistory())));
+  });
+
+  test('is one object a deployment for machines', () => {
+    expectGolden('history.jsonl', objects(describeHistory(aHistory())));
+  });
+
+  test('says so when there is none', () => {
+    expect(renderHistory(aHistory({ deployments: [] }))).toEqual([
+      'service web in cluster production',
+      'No deployment is known: ECS keeps them for 90 days.',
+    ]);
+  });
+});
+
+describe('a status', () => {
+  test('is lines for a terminal', () => {
+    expectGolden('status.txt', lines(renderStatus(aStatus())));
+  });
+
+  test('is one object for machines', () => {
+    expectGolden('status.json', `${JSON.stringify(describeStatus(aStatus()), null, 2)}\n`);
+  });
+
+  test('says what is missing', () => {
+    const { mark: _mark, ...status } = aStatus({
+      service: aService({ running: 0, deployments: [], events: [] }),
+      serving: [],
+      targetGroups: [],
+      unreadable: [{ action: 'elasticloadbalancing:DescribeTargetHealth', why: 'It was denied.' }],
+    });
+
+    expect(renderStatus(status)).toEqual([
+      'service web in cluster production: ACTIVE, 0 of 4 running, 0 pending',
+      'No task runs.',
+      'may not be read: It was denied.',
+      'deployments:',
+      '  since  status  rollout  revision  desired  running  pending  failed',
+    ]);
+  });
+});
+
+test('whatever tags, events and statuses say, no line is a command or holds an escape', () => {
+  fc.assert(
+    fc.property(anyHostileText(), (text) => {
+      const entry: LedgerEntry = { repository: text, runId: text, commit: text, releases: [text] };
+      const [first = PAST[0]] = PAST;
+      const past = { ...first, at: 0, outcome: 'steady', entry, revisionArn: revisionArn(text) } as const;
+      const history = renderHistory(aHistory({ deployments: [past], images: new Map([[revisionArn(text), text]]) }));
+      const serving = [{ revisionArn: revisionArn(text), running: 1, entry, image: text }];
+      const status = renderStatus(
+        aStatus({
+          service: aService({
+            status: text,
+            deployments: [ourDeployment({ status: text, rolloutState: text })],
+            events: [aServiceEvent(text)],
+          }),
+          serving,
+          mark: { entry, revision: text },
+          unreadable: [{ action: text, why: text }],
+        }),
+      );
+      for (const line of [...history, ...status]) {
+        expect(readCommands(line)).toEqual([]);
+        expect(line).not.toMatch(/(?!\t)[\p{Cc}\p{Cf}]/u);
+      }
+    }),
+  );
+});
+
+describe('the link to a run', () => {
+  test.each([
+    {
+      name: 'is on GitHub',
+      entry: anEntry(7),
+      server: undefined,
+      link: 'https://github.com/acme/shop/actions/runs/987654327',
+    },
+    {
+      name: 'is on the server of the repository',
+      entry: anEntry(7),
+      server: 'https://git.acme.example',
+      link: 'https://git.acme.example/acme/shop/actions/runs/987654327',
+    },
+    { name: 'is none without a run', entry: { repository: 'acme/shop' }, server: undefined, link: undefined },
+    {
+      name: 'is none for a name that is no repository',
+      entry: anEntry(7, { repository: 'a/b](//x)' }),
+      server: undefined,
+      link: undefined,
+    },
+    {
+      name: 'is none for a number that is none',
+      entry: anEntry(7, { runId: '7/../8' }),
+      server: undefined,
+      link: undefined,
+    },
+    { name: 'is none for an address that is none', entry: anEntry(7), server: 'javascript:alert(1)', link: undefined },
+  ])('$name', ({ entry, server, link }) => {
+    expect(linkToRun(entry, server)).toBe(link);
+  });
+});

@@ -1,0 +1,57 @@
+import { asDeployError, DeployError } from '../errors.ts';
+import { splitRevision } from '../rollback/past.ts';
+import { type KnownWorld, openKnown } from '../rollback/read-known.ts';
+import type { ServiceDeploymentRecord, ServiceRecord } from '../rollout/observation.ts';
+import { nameRevision } from '../task-definition/document.ts';
+import { type History, joinHistory, type ServiceQuestion } from './history.ts';
+import { readImages } from './read-images.ts';
+
+/**
+ * Reads the last deployments; writes nothing.
+ *
+ * @param limit at most so many, up to 100
+ * @throws DeployError `absent` when there is no such service; `access`, `unreachable`
+ */
+export async function readHistory(asked: ServiceQuestion, limit: number, world: KnownWorld): Promise<History> {
+  const service = await findService(asked, world);
+  const deployments = await readDeployments(service, limit, world);
+  const known = await readKnown(service, { deployments, limit }, world);
+  const past = joinHistory({ deployments, known }, limit);
+  const images = await readImages(past, world);
+  return { service, deployments: past, images };
+}
+
+/** @throws DeployError `absent` */
+export async function findService({ cluster, service }: ServiceQuestion, world: KnownWorld): Promise<ServiceRecord> {
+  const found = await world.ecs.describeService(cluster, service);
+  if (found !== undefined) return found;
+  throw new DeployError({
+    kind: 'absent',
+    message: `Service ${service} is not there in cluster ${cluster}.`,
+    advice: `Check service, cluster and region; what is there: aws ecs list-services --cluster ${cluster}`,
+  });
+}
+
+async function readDeployments({ clusterArn, name }: ServiceRecord, limit: number, world: KnownWorld) {
+  try {
+    return await world.ecs.serviceDeployments(clusterArn, name, limit);
+  } catch (thrown) {
+    const error = asDeployError(thrown);
+    if (error.kind === 'unreachable') throw error;
+    world.tell({ type: 'notice', text: `The history is the ledger's alone: ${error.message}`, advice: error.advice });
+    return undefined;
+  }
+}
+
+interface Recorded {
+  readonly deployments: readonly ServiceDeploymentRecord[] | undefined;
+  readonly limit: number;
+}
+
+/** Only where ECS has too few deployments is the whole family read. */
+function readKnown(service: ServiceRecord, { deployments = [], limit }: Recorded, world: KnownWorld) {
+  const reader = openKnown({ cluster: nameRevision(service.clusterArn), service: service.name }, world);
+  const arns = deployments.flatMap(({ targetRevisionArn }) => targetRevisionArn ?? []);
+  const { family } = splitRevision(service.revisionArn);
+  return deployments.length >= limit || family === '' ? reader.of(arns) : reader.ofFamily(family, arns);
+}

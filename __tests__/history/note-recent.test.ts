@@ -1,13 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
 import { readRecent } from '../../src/history/note-recent.ts';
 import { type Tags, writeEntry } from '../../src/ledger/entry.ts';
-import { startServices } from '../../src/rollout/fleet.ts';
-import { aClock, aLedger, anEcs, aWorld } from '../support/fake-world.ts';
+import { adoptRollout } from '../../src/rollout/start.ts';
+import type { DueUpdate } from '../../src/rollout/start-service.ts';
+import { aClock, aLedger, aWorld } from '../support/fake-world.ts';
 import { anEntry } from '../support/past-builders.ts';
 import {
   anOldDeployment,
   aService,
   aServiceDeployment,
+  OUR_ID,
   ourDeployment,
   revisionArn,
 } from '../support/service-builders.ts';
@@ -18,8 +20,13 @@ const BEFORE = aServiceDeployment({
   targetRevisionArn: revisionArn('web:1'),
   createdAt: 1_000,
 });
-const DUE = {
-  plan: { service: aService(), history: [BEFORE], shouldForce: false },
+const DUE: DueUpdate = {
+  order: 'leave',
+  plan: {
+    service: aService({ deployments: [ourDeployment(), anOldDeployment()] }),
+    history: [BEFORE],
+    shouldForce: false,
+  },
   revisionArn: revisionArn('web:2'),
   entry: anEntry(42),
   limitMs: 60_000,
@@ -31,14 +38,12 @@ function untilAborted(_ms: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => signal.addEventListener('abort', () => resolve()));
 }
 
-/** Starts, and returns the rows that are noted. */
-async function noteRecent(due: readonly (typeof DUE)[], held: Map<string, Tags> = new Map()) {
-  const updated = aService({ deployments: [ourDeployment(), anOldDeployment()] });
-  const ecs = anEcs({ update: () => Promise.resolve(updated) });
-  const world = aWorld({ ecs, ledger: aLedger(held), clock: { ...aClock(), sleep: untilAborted } });
-  const [started] = await startServices(due, world);
-  if (started === undefined) throw new Error('nothing was started');
-  await readRecent(started, due, world)('steady');
+/** The rows that are noted of a rollout of `web:2`. */
+async function noteRecent(due: readonly DueUpdate[], held: Map<string, Tags> = new Map()) {
+  const world = aWorld({ ledger: aLedger(held), clock: { ...aClock(), sleep: untilAborted } });
+  const [first = DUE] = due;
+  const rollout = adoptRollout({ ...first, shouldForce: false }, OUR_ID);
+  await readRecent({ kind: 'rollout', name: 'web', rollout }, due, world)('steady');
   return world.notes.record().services[0]?.past;
 }
 

@@ -291,7 +291,7 @@ describe('what is shown of it', () => {
 
 describe('where a permission is missing', () => {
   test.each([
-    { operation: 'ListTagsForResource', says: 'Where revisions come from is not known', commits: false },
+    { operation: 'ListTagsForResource', says: 'where revisions come from, is not known', commits: false },
     { operation: 'ListServiceDeployments', says: "The history is the ledger's alone", commits: true },
   ])('$operation: the history says so once, and shows the rest', async ({ operation, says, commits }) => {
     await openSteady();

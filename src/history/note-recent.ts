@@ -1,8 +1,8 @@
 import { endWithin } from '../ledger/end-within.ts';
 import type { KnownRevision } from '../rollback/past.ts';
 import { openKnown } from '../rollback/read-known.ts';
-import type { DueUpdate, StartedService } from '../rollout/fleet.ts';
 import type { Rollout } from '../rollout/follow.ts';
+import type { DueUpdate, StartedService } from '../rollout/start-service.ts';
 import type { Verdict } from '../rollout/verdict.ts';
 import { nameRevision } from '../task-definition/document.ts';
 import type { World } from '../world.ts';

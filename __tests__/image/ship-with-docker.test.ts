@@ -9,8 +9,11 @@ import { digestText } from '../../src/runner/digest.ts';
 import { connectDocker } from '../../src/runner/docker.ts';
 import { createDockerConfig, type DockerConfig } from '../../src/runner/docker-config.ts';
 import { createFiles } from '../../src/runner/files.ts';
+import type { Docker } from '../../src/world.ts';
 import { removeImage } from '../support/base-image.ts';
 import { aWorld, type FakeWorld } from '../support/fake-world.ts';
+import { callEcr } from '../support/local-client.ts';
+import { createRegistryClient, pushImage } from '../support/registry-client.ts';
 import { makeFolder, removeFolder } from '../support/scratch.ts';
 import { aRequest, COMMIT, COMMIT_TAG } from './builders.ts';
 
@@ -87,6 +90,33 @@ describeWithDocker('shipping with the real docker to the local registry', () => 
 
     await expect(shipImage(request({ flags: ['--no-cache'] }), world)).rejects.toMatchObject({ kind: 'registry' });
     expect(world.told).toEqual([]);
+  }, 60_000);
+
+  test('a tag that is moved right after our push does not change what is deployed, and is warned of', async () => {
+    const world = aRealWorld('v1');
+    await world.ecr.createRepository('web');
+    await callEcr(local, 'PutImageTagMutability', { repositoryName: 'web', imageTagMutability: 'MUTABLE' });
+    const client = createRegistryClient(local);
+    let others = '';
+    /** Somebody else's push comes in between our push and whatever is next. */
+    const run: Docker['run'] = async (args, options) => {
+      const result = await world.docker.run(args, options);
+      const isOurs = args.includes('push') || args.includes('--push');
+      if (isOurs && others === '') others = (await pushImage(client, 'web', { tag: 'v1', layer: 'other' })).digest;
+      return result;
+    };
+
+    const shipped = await shipImage(request({ tags: ['v1'] }), { ...world, docker: { run } });
+
+    expect(shipped.digest).not.toBe(others);
+    expect(local.images.resolveDigest(`${local.registryHost}/web@${shipped.digest}`)?.digest).toBe(shipped.digest);
+    expect(world.told.filter(({ type }) => type === 'warning')).toEqual([
+      {
+        type: 'warning',
+        text: `The tag v1 names ${others} by now, not the image ${shipped.digest} that was just pushed under it.`,
+        advice: 'What was built here is deployed, by its digest. Look for another job that pushes this tag.',
+      },
+    ]);
   }, 60_000);
 
   test("a build that fails says docker's own reason, and nothing is pushed", async () => {

@@ -52,6 +52,15 @@ describe('a daemon', () => {
     expect(look(aDaemon({ tasks: OLD, minimumHealthyPercent: 50 }), HELD).stops).toEqual(['o1']);
   });
 
+  test.each([
+    { name: 'goes before one that is', change: {}, stops: ['o3'] },
+    { name: 'makes no room for one that is when it is protected', change: { isProtected: true }, stops: [] },
+  ])('a task that is not counted healthy $name', ({ change, stops }) => {
+    const tasks = [...OLD.slice(0, 2), anOldTask('o3', { instanceId: 'i3', isHealthy: false, ...change })];
+
+    expect(look(aDaemon({ tasks, minimumHealthyPercent: 60 }), HELD).stops).toEqual(stops);
+  });
+
   test('stops no more than may be started while the first task starts alone', () => {
     expect(look(aDaemon({ tasks: OLD, startAtMost: 1 }), HELD).stops).toEqual(['o1']);
   });

@@ -72,6 +72,18 @@ describe('a rolling update', () => {
     expect(decision.stops).toEqual(['pending', 'sick']);
   });
 
+  test.each([
+    { name: 'go before those that are', change: {}, stops: ['o3', 'o4'] },
+    { name: 'make no room for those that are when they are protected', change: { isProtected: true }, stops: [] },
+  ])('old tasks that are not counted healthy $name', ({ change, stops }) => {
+    const unproven = ['o3', 'o4'].map((id) => anOldTask(id, { isHealthy: false, ...change }));
+    const tasks = [...FOUR_OLD.slice(0, 2), ...unproven];
+
+    const decision = decide(aView({ tasks, minimumHealthyPercent: 50, maximumPercent: 100 }), FARGATE);
+
+    expect(decision.stops).toEqual(stops);
+  });
+
   test('a new task that fails its checks is stopped at once', () => {
     const tasks = [...FOUR_OLD, aNewTask('n1', { isHealthy: false, isUnhealthy: true })];
 

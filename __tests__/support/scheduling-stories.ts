@@ -24,7 +24,10 @@ const AN_INSTANCE = fc.record({
 const AN_ACT = fc.oneof(
   fc.record({ kind: fc.constant('update' as const), image: fc.constantFrom(...Object.keys(BEHAVIOURS)) }),
   fc.record({ kind: fc.constant('scale' as const), to: fc.nat({ max: 6 }) }),
-  fc.record({ kind: fc.constantFrom('stop', 'fall-ill', 'drain', 'activate', 'remove'), nth: fc.nat({ max: 5 }) }),
+  fc.record({
+    kind: fc.constantFrom('stop', 'fall-ill', 'protect', 'drain', 'activate', 'remove'),
+    nth: fc.nat({ max: 5 }),
+  }),
   fc.record({ kind: fc.constant('add' as const), instance: AN_INSTANCE }),
   fc.record({ kind: fc.constant('roll-back' as const) }),
   fc.record({
@@ -198,6 +201,14 @@ function disturb(ecs: VirtualEcs, kind: string, nth: number): void {
       return;
     case 'stop':
       if (task !== undefined) ecs.ask('StopTask', { task: task.arn });
+      return;
+    case 'protect':
+      ecs.ask('UpdateTaskProtection', {
+        cluster: 'default',
+        tasks: task === undefined ? [] : [task.arn],
+        protectionEnabled: true,
+        expiresInMinutes: 60,
+      });
       return;
     default:
       if (task === undefined) return;

@@ -107,13 +107,26 @@ function chooseStops(view: ServiceView, places: readonly Place[], missing: numbe
   const mayGo = (task: TaskView): boolean =>
     task.isUnhealthy || (task.phase === 'starting' && task.isProtected !== true && !view.isStalled);
   const idle = others.filter(mayGo);
-  const serving = others.filter((task) => !mayGo(task));
   const healthy = places.flatMap(({ good }) => good).filter((task) => task.isHealthy).length;
-  const spare = Math.max(0, serving.length + healthy - lowerBound(places.length, view.minimumHealthyPercent));
+  const spare = findSpare(
+    others.filter((task) => !mayGo(task)),
+    healthy - lowerBound(places.length, view.minimumHealthyPercent),
+  );
   const mayReplace = !view.isStalled && (view.mayStart || missing === 0);
-  const wanted = mayReplace ? Math.min(spare, countUseful(view, places, idle.length)) : 0;
-  const replaced = serving.filter((task) => task.isProtected !== true).slice(0, wanted);
-  return [...extra, ...idle, ...replaced];
+  const wanted = mayReplace ? countUseful(view, places, idle.length) : 0;
+  return [...extra, ...idle, ...spare.slice(0, wanted)];
+}
+
+/**
+ * Those of the tasks to be replaced that may go: the ones not counted healthy first, the others as far as the lower bound
+ * allows. @param excess healthy tasks of PRIMARY beyond the bound; negative when they do not reach it
+ */
+function findSpare(serving: readonly TaskView[], excess: number): readonly TaskView[] {
+  const healthy = serving.filter(({ isHealthy }) => isHealthy);
+  const unproven = serving.filter(({ isHealthy }) => !isHealthy);
+  const isFree = ({ isProtected }: TaskView): boolean => isProtected !== true;
+  const first = unproven.filter(isFree).slice(0, Math.max(0, serving.length + excess));
+  return [...first, ...healthy.filter(isFree).slice(0, Math.max(0, healthy.length + excess))];
 }
 
 /** While only so many may start, to stop more would leave instances without a task for nothing. Assumed. */

@@ -17,13 +17,16 @@ export interface StartsSettled {
 export function chooseStops(view: ServiceView, census: Census, settled: StartsSettled): readonly string[] {
   const zones = new Map(census.byZone);
   const stops = [...chooseIdle(view, census)];
-  const serving = census.healthy.length + census.unprovenOld.length + census.healthyOld.length;
-  let spare = Math.max(0, serving - settled.lower);
+  const healthyCount = census.healthy.length + census.healthyOld.length;
+  // Not counted healthy, a task that stays since it is protected makes no room for a healthy one to go.
+  let spare = Math.max(0, healthyCount - settled.lower);
   if (mayReplace(view, settled)) {
-    const old = leaveProtected([...orderByAge(census.unprovenOld), ...orderByAge(census.healthyOld)]);
-    const chosen = takeGroups(old, spare, zones);
-    spare -= chosen.length;
-    stops.push(...chosen);
+    const serving = healthyCount + census.unprovenOld.length;
+    const unproven = leaveProtected(orderByAge(census.unprovenOld));
+    stops.push(...takeGroups(unproven, Math.max(0, serving - settled.lower), zones));
+    const healthyOld = takeGroups(leaveProtected(orderByAge(census.healthyOld)), spare, zones);
+    spare -= healthyOld.length;
+    stops.push(...healthyOld);
   }
   const surplus = Math.max(0, countGood(census) - view.desired);
   const idle = takeGroups(leaveProtected([census.starting, census.unproven]), surplus, zones);

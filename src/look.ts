@@ -5,9 +5,11 @@ import { lookForGiven } from './image/look-given.ts';
 import type { DeployRequest } from './inputs/request.ts';
 import { describeStale } from './ledger/describe-standing.ts';
 import { readStanding } from './ledger/ledger.ts';
+import { nameSource } from './ledger/name-source.ts';
 import { describeRun } from './ledger/run-entry.ts';
 import { lookAround, openInstances } from './look-around.ts';
 import { findTarget } from './rollback/find-target.ts';
+import type { KnownRevision } from './rollback/past.ts';
 import type { ServiceDeploymentRecord, ServiceRecord } from './rollout/observation.ts';
 import { nameRevision } from './task-definition/document.ts';
 import { refuseDocument } from './task-definition/fault.ts';
@@ -89,7 +91,16 @@ async function findService(name: string, request: DeployRequest, world: World): 
     return { service, serving, history, ...(await findStale(service, world)) };
   }
   const target = await findTarget(request.rollbackTo, { service, serving, history: past }, world);
+  world.notes.noteService(service.name, { sources: listSources(target.known) });
   return { service, serving, history, target };
+}
+
+function listSources(known: readonly KnownRevision[]): Readonly<Record<string, string>> {
+  const named = known.flatMap(({ arn, entry }): readonly (readonly [string, string])[] => {
+    const source = nameSource(entry);
+    return source === undefined ? [] : [[arn, source]];
+  });
+  return Object.fromEntries(named);
 }
 
 /** Both a deploy and a rollback can do without the history: the one judges by less, the other asks the ledger. */

@@ -6,6 +6,7 @@ import { expectGolden } from '../support/golden.ts';
 import { anyHostileText } from '../support/hostile-text.ts';
 import { removeCode } from '../support/markdown-reader.ts';
 import {
+  aFailedRollbackRecord,
   anUnchangedRecord,
   anUnhealthyRecord,
   aPlannedRecord,
@@ -40,6 +41,7 @@ describe('the job summary', () => {
     { named: 'of a run refused for three faults', file: 'summary-refused.md', record: aRefusedRecord() },
     { named: 'of a dry run', file: 'summary-planned.md', record: aPlannedRecord() },
     { named: 'of a rollback that was asked for', file: 'summary-rollback.md', record: aRollbackRecord() },
+    { named: 'of a rollback that failed', file: 'summary-rollback-failed.md', record: aFailedRollbackRecord() },
     { named: 'of a run with nothing to do', file: 'summary-unchanged.md', record: anUnchangedRecord() },
   ])('$named is as reviewed', ({ file, record }) => {
     expectGolden(file, renderSummary(record));

@@ -230,6 +230,7 @@ export function aRollbackRecord(): RunRecord {
     revisionArn: `${ARN}:task-definition/web:41`,
     previousRevisionArn: `${ARN}:task-definition/web:42`,
     serving: [{ revisionArn: `${ARN}:task-definition/web:41`, running: 4 }],
+    sources: { [`${ARN}:task-definition/web:41`]: 'v1.4.2', [`${ARN}:task-definition/web:42`]: 'c0ffee012345' },
     changes: [],
   });
   return {
@@ -248,6 +249,21 @@ export function aRollbackRecord(): RunRecord {
     startedAt: START,
     tookMs: 58_000,
   };
+}
+
+/** `rollback-to: 41` that the circuit breaker took back: what was to be left serves again. */
+export function aFailedRollbackRecord(): RunRecord {
+  const record = aRollbackRecord();
+  const reason = 'ECS gave up web:41 and web:42 serves again (tasks failed to start).';
+  const services = record.services.map((web) => ({
+    ...web,
+    verdict: 'rolled-back' as const,
+    reason,
+    serving: [{ revisionArn: `${ARN}:task-definition/web:42`, running: 4 }],
+    timeline: [],
+    events: [],
+  }));
+  return { ...record, verdict: 'rolled-back', reason, services, asked: { ...record.asked, rollbackTo: '41' } };
 }
 
 /** What was asked for serves already. */

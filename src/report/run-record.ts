@@ -113,6 +113,8 @@ export interface ServiceOutcome {
   readonly running?: number;
   /** What serves at the end, of the last good look: revisions with running tasks, PRIMARY first. */
   readonly serving: readonly ServingRevision[];
+  /** Release or commit by ARN of the revision, as far as a rollback has read it: outside text. */
+  readonly sources?: Readonly<Record<string, string>>;
   /** In words, names and never values. */
   readonly changes: readonly string[];
   /** What a plan would do, or what the forecast says, one line each. */

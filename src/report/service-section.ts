@@ -7,6 +7,7 @@ import { describeDiagnosis, describeLog, under } from './diagnosis-section.ts';
 import { formatDuration, formatTimeOfDay } from './duration.ts';
 import { code, codeCell, fence, list, prose, step, table } from './markdown.ts';
 import { describePast } from './past-section.ts';
+import { nameWithSource } from './rollback-section.ts';
 import type { RunRecord, ServiceOutcome } from './run-record.ts';
 import { drawTimeline } from './timeline-chart.ts';
 
@@ -44,15 +45,15 @@ function nameService(record: RunRecord, service: ServiceOutcome): string {
 
 function describeChanges(service: ServiceOutcome): string {
   const { revisionArn, previousRevisionArn } = service;
-  const from = previousRevisionArn === undefined ? '' : `, before ${code(nameRevision(previousRevisionArn))}`;
-  const revision = revisionArn === undefined ? [] : [`revision ${code(nameRevision(revisionArn))}${from}`];
+  const from = previousRevisionArn === undefined ? '' : `, before ${nameWithSource(previousRevisionArn, service)}`;
+  const revision = revisionArn === undefined ? [] : [`revision ${nameWithSource(revisionArn, service)}${from}`];
   const changes = service.changes.map(prose);
   return [list(revision), cap(changes, MOST_CHANGES)].filter((part) => part !== '').join('\n');
 }
 
 function describeServing(service: ServiceOutcome): string {
   return list(
-    service.serving.map(({ revisionArn, running }) => `${code(nameRevision(revisionArn))}: ${running} running`),
+    service.serving.map(({ revisionArn, running }) => `${nameWithSource(revisionArn, service)}: ${running} running`),
   );
 }
 

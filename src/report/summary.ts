@@ -3,6 +3,7 @@ import { nameRevision } from '../task-definition/document.ts';
 import { countBytes } from './byte-size.ts';
 import { formatDuration } from './duration.ts';
 import { code, codeCell, list, prose, step, table } from './markdown.ts';
+import { leadWithServing } from './rollback-section.ts';
 import type { Fault, ImageOutcome, RunRecord } from './run-record.ts';
 import { describeService } from './service-section.ts';
 import { describeTask } from './task-section.ts';
@@ -64,7 +65,8 @@ function keepWhatFits(parts: readonly string[]): string {
 function nameVerdict(record: RunRecord): string {
   const ofService = record.services.find(({ diagnosis }) => diagnosis !== undefined)?.diagnosis?.nextStep;
   const next = record.nextStep ?? ofService ?? record.task?.nextStep;
-  const lines = [`## ${HEADLINES[record.verdict]}`, prose(record.reason)];
+  const lead = leadWithServing(record);
+  const lines = [`## ${HEADLINES[record.verdict]}`, ...(lead === '' ? [] : [lead]), prose(record.reason)];
   return [...lines, ...(next === undefined ? [] : [`**Next step:** ${step(next)}`])].join('\n\n');
 }
 

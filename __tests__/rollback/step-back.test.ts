@@ -1,0 +1,137 @@
+/** `last-good` against a plain reading of the same past, told from its beginning. */
+import { expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import type { KnownRevision, Past } from '../../src/rollback/past.ts';
+import { findLastGood, findPrevious } from '../../src/rollback/step-back.ts';
+import { aServiceDeployment, revisionArn } from '../support/service-builders.ts';
+
+/** One deployment of `web:number`. */
+interface Deployment {
+  readonly number: number;
+  readonly status: string;
+}
+
+interface Story {
+  /** Oldest first. */
+  readonly deployments: readonly Deployment[];
+  /** Verdicts of the ledger, by number. */
+  readonly verdicts: ReadonlyMap<number, 'steady' | 'failed' | 'superseded'>;
+}
+
+const MOST_REVISIONS = 6;
+const ENDED = ['SUCCESSFUL', 'SUCCESSFUL', 'STOPPED', 'ROLLBACK_SUCCESSFUL', 'ROLLBACK_FAILED'];
+const UNDER_WAY = ['PENDING', 'IN_PROGRESS', 'ROLLBACK_REQUESTED', 'ROLLBACK_IN_PROGRESS'];
+
+const anyNumber = fc.integer({ min: 1, max: MOST_REVISIONS });
+const anyDeployment = (statuses: readonly string[]) =>
+  fc.record({ number: anyNumber, status: fc.constantFrom(...statuses) });
+
+const anyStory: fc.Arbitrary<Story> = fc
+  .record({
+    first: anyNumber,
+    ended: fc.array(anyDeployment(ENDED), { maxLength: 10 }),
+    underWay: fc.option(anyDeployment(UNDER_WAY), { nil: undefined }),
+    verdicts: fc.array(fc.tuple(anyNumber, fc.constantFrom('steady', 'failed', 'superseded'))),
+  })
+  .map(({ first, ended, underWay, verdicts }) => ({
+    deployments: [{ number: first, status: 'SUCCESSFUL' }, ...ended, ...(underWay === undefined ? [] : [underWay])],
+    verdicts: new Map(verdicts),
+  }));
+
+/** What ECS shows of it: the service names what is rolled out, or what served last when that is taken back. */
+function tell({ deployments, verdicts }: Story): Past {
+  const last = deployments.at(-1);
+  const isForward = last?.status === 'PENDING' || last?.status === 'IN_PROGRESS';
+  const served = deployments.findLast(({ status }) => status === 'SUCCESSFUL');
+  const known = [...verdicts].map(([number, verdict]): KnownRevision => {
+    return { arn: nameArn(number), entry: {}, verdict: { verdict, at: number } };
+  });
+  return {
+    family: 'web',
+    servingArn: nameArn((isForward ? last : served)?.number ?? 1),
+    isAtRest: !isForward,
+    known,
+    history: deployments
+      .map(({ number, status }, at) =>
+        aServiceDeployment({ arn: `arn:${at}`, status, targetRevisionArn: nameArn(number), createdAt: at }),
+      )
+      .toReversed(),
+  };
+}
+
+function nameArn(number: number): string {
+  return revisionArn(`web:${number}`);
+}
+
+/** Which number is left by a rollback now. */
+function findLeft({ deployments }: Story): number | undefined {
+  const last = deployments.at(-1);
+  if (last !== undefined && UNDER_WAY.includes(last.status)) return last.number;
+  return deployments.findLast(({ status }) => status === 'SUCCESSFUL')?.number;
+}
+
+/** Forward through time: who has served until the one that is left did so first, and how each one's last deployment ended. */
+function readPlainly(story: Story): string | undefined {
+  const left = findLeft(story);
+  const lastServed = new Map<number, number>();
+  const isWell = new Map<number, boolean>();
+  let isOver = false;
+  for (const [at, { number, status }] of story.deployments.entries()) {
+    const verdict = story.verdicts.get(number);
+    if (status === 'SUCCESSFUL') isWell.set(number, true);
+    if (status.startsWith('ROLLBACK_')) isWell.set(number, false);
+    if (status === 'STOPPED' && verdict !== 'superseded') isWell.set(number, verdict === 'steady');
+    if (status !== 'SUCCESSFUL') continue;
+    if (number === left) isOver = true;
+    else if (!isOver) lastServed.set(number, at);
+  }
+  const good = [...lastServed].filter(([number]) => isWell.get(number) === true);
+  const [newest] = good.sort(([, one], [, other]) => other - one);
+  if (newest !== undefined) return nameArn(newest[0]);
+  const written = [...story.verdicts].filter(([number, verdict]) => {
+    return number < (left ?? 0) && verdict === 'steady' && isWell.get(number) !== false;
+  });
+  const number = Math.max(...written.map(([one]) => one));
+  return written.length === 0 ? undefined : nameArn(number);
+}
+
+test('last-good is what a plain reading of the whole past finds', () => {
+  fc.assert(
+    fc.property(anyStory, (story) => {
+      expect(findLastGood(tell(story))).toBe(readPlainly(story));
+    }),
+    { numRuns: 20_000 },
+  );
+});
+
+test('one last-good after the other goes further back each time, until there is none', () => {
+  fc.assert(
+    fc.property(anyStory, (story) => {
+      const gone = new Set<string>();
+      let deployments = story.deployments;
+      for (let step = 0; step <= MOST_REVISIONS; step += 1) {
+        const target = findLastGood(tell({ ...story, deployments, verdicts: new Map() }));
+        if (target === undefined) return;
+        expect(gone).not.toContain(target);
+        gone.add(target);
+        deployments = [...deployments, { number: Number(target.split(':').at(-1)), status: 'SUCCESSFUL' }];
+      }
+      throw new Error('it never ends');
+    }),
+    { numRuns: 5_000 },
+  );
+});
+
+test('previous is never what is left, nor the newest thing that was taken back', () => {
+  fc.assert(
+    fc.property(anyStory, (story) => {
+      const past = tell({ ...story, verdicts: new Map() });
+      const found = findPrevious(past);
+      const kept = story.deployments.filter(({ status }) => !status.startsWith('ROLLBACK_'));
+
+      expect(found).not.toBe(nameArn(findLeft(story) ?? 0));
+      expect(kept.map(({ number }) => nameArn(number)).concat('none')).toContain(found ?? 'none');
+    }),
+    { numRuns: 5_000 },
+  );
+});

@@ -93,6 +93,7 @@ function recordSaying(text: string): RunRecord {
     revisionArn: text,
     previousRevisionArn: text,
     serving: [{ revisionArn: text, running: 1 }],
+    sources: { [text]: text },
     changes: [text],
     plan: [text],
     events: [aServiceEvent(text)],

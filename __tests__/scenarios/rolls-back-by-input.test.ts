@@ -1,7 +1,13 @@
-import { afterEach, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { callEcr } from '../support/local-client.ts';
 import { createRegistryClient, pushImage } from '../support/registry-client.ts';
-import { aSteadyService, openStage, type ScenarioStage, servingImage } from '../support/scenario-stage.ts';
+import {
+  aSteadyService,
+  aTaskDefinition,
+  openStage,
+  type ScenarioStage,
+  servingImage,
+} from '../support/scenario-stage.ts';
 
 const FOLLOW = { cluster: 'production', service: 'hello', 'wait-max-delay-seconds': '1' };
 let stage: ScenarioStage;
@@ -94,6 +100,125 @@ describe('twice in a row', () => {
 
     expect(seen).toEqual(images);
   });
+});
+
+describe('a job that is run again after its rollback goes no second step', () => {
+  const again = () =>
+    stage.job.run({
+      inputs: { ...FOLLOW, 'rollback-to': 'last-good' },
+      environment: { ...stage.environment, GITHUB_RUN_ATTEMPT: '2' },
+    });
+
+  beforeEach(async () => {
+    stage = await openStage({ speed: 200, tasks: 'simulated' });
+    await aSteadyService(stage);
+    await deploy('hello:v2');
+    await deploy('hello:v3');
+  });
+
+  test('and changes nothing when that was done', async () => {
+    await rollBack('last-good');
+
+    const result = await again();
+
+    expect([result.outputs.verdict, servingImage(stage)]).toEqual(['unchanged', 'hello:v2']);
+  });
+
+  test('and follows it when that is under way', async () => {
+    const inputs = { ...FOLLOW, 'rollback-to': 'last-good', 'wait-for-service-stability': 'false' };
+    await stage.job.run({ inputs, environment: stage.environment });
+    const before = stage.writes();
+
+    const result = await again();
+
+    expect([result.outputs.verdict, servingImage(stage)]).toEqual(['steady', 'hello:v2']);
+    expect(stage.writes().slice(before.length)).not.toContain('UpdateService');
+  });
+});
+
+describe('a rollback that goes wrong leads its summary with what serves now', () => {
+  test('ECS takes it back', async () => {
+    stage = await openStage({
+      speed: 200,
+      tasks: 'simulated',
+      images: [{ image: 'hello:bad', exits: { afterMs: 500, code: 1 } }],
+    });
+    await aSteadyService(stage);
+    tag('hello:1', { release: 'v1.4.2' });
+    const bad = { name: 'hello', image: 'hello:bad', memory: 128 };
+    stage.call('RegisterTaskDefinition', aTaskDefinition({ containerDefinitions: [bad] }));
+
+    const result = await rollBack('2');
+
+    expect([result.exitCode, result.outputs.verdict, servingImage(stage)]).toEqual([1, 'rolled-back', 'hello:v1']);
+    expect(result.summary).toMatch(
+      /^## ❌ Rolled back\n\n\*\*Serving now:\*\* `hello:1` \(`v1\.4\.2`\) with 4 tasks\n/,
+    );
+  });
+
+  test('somebody deploys over it', async () => {
+    stage = await openStage({ speed: 200, tasks: 'simulated' });
+    await aSteadyService(stage);
+    await deploy('hello:v2');
+    await deploy('hello:v3');
+    const input = { cluster: 'production', service: 'hello', taskDefinition: 'hello:1' };
+    stage.local.setFaults([{ operation: 'DescribeServices', on: 4, before: { operation: 'UpdateService', input } }]);
+
+    const result = await rollBack('last-good');
+
+    expect([result.exitCode, result.outputs.verdict]).toEqual([1, 'superseded']);
+    expect(result.summary).toMatch(/^## ❌ Superseded\n\n\*\*Serving now:\*\* `hello:\d`/);
+  });
+});
+
+describe('without a history', () => {
+  const denied = { operation: 'ListServiceDeployments', on: 'every', fault: { kind: 'denied' } } as const;
+
+  test('last-good is the revision that the ledger saw steady', async () => {
+    stage = await openStage({ speed: 200, tasks: 'simulated' });
+    await aSteadyService(stage);
+    await deploy('hello:v2');
+    await deploy('hello:v3');
+    stage.local.setFaults([denied]);
+
+    const result = await rollBack('last-good');
+
+    expect([result.outputs.verdict, servingImage(stage)]).toEqual(['steady', 'hello:v2']);
+    expect(result.log).toContain('ecs:ListServiceDeployments');
+  });
+
+  test('and without tags there is none, and both are said', async () => {
+    stage = await openStage({ speed: 200, tasks: 'simulated' });
+    await aSteadyService(stage);
+    await deploy('hello:v2');
+    stage.local.setFaults([denied, { operation: 'ListTagsForResource', on: 'every', fault: { kind: 'denied' } }]);
+    const before = stage.writes();
+
+    const result = await rollBack('last-good');
+
+    expect([result.exitCode, result.outputs.verdict]).toEqual([1, 'refused']);
+    expect(result.log).toContain(
+      "There is no last-good: ECS's deployment history may not be read, and tags of revisions may not be read.",
+    );
+    expect(stage.writes()).toEqual(before);
+  });
+});
+
+test('an update whose answer is lost is not sent twice', async () => {
+  stage = await openStage({ speed: 200, tasks: 'simulated' });
+  await aSteadyService(stage);
+  await deploy('hello:v2');
+  stage.local.setFaults([{ operation: 'UpdateService', on: 1, fault: { kind: 'reset-after-applying' } }]);
+  const before = stage.writes();
+
+  const result = await rollBack('last-good');
+
+  expect([result.outputs.verdict, servingImage(stage)]).toEqual(['steady', 'hello:v1']);
+  const updates = stage
+    .writes()
+    .slice(before.length)
+    .filter((operation) => operation === 'UpdateService');
+  expect(updates).toEqual(['UpdateService']);
 });
 
 describe('a rollback that is not possible writes nothing and says why', () => {

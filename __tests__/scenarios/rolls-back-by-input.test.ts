@@ -162,7 +162,8 @@ describe('a rollback that goes wrong leads its summary with what serves now', ()
     await deploy('hello:v2');
     await deploy('hello:v3');
     const input = { cluster: 'production', service: 'hello', taskDefinition: 'hello:1' };
-    stage.local.setFaults([{ operation: 'DescribeServices', on: 4, before: { operation: 'UpdateService', input } }]);
+    // The first look after the update.
+    stage.local.setFaults([{ operation: 'DescribeServices', on: 2, before: { operation: 'UpdateService', input } }]);
 
     const result = await rollBack('last-good');
 

@@ -36,7 +36,7 @@ const AN_ACT = fc.oneof(
     maximum: fc.integer({ min: 100, max: 200 }),
   }),
 );
-type Act = typeof AN_ACT extends fc.Arbitrary<infer T> ? T : never;
+export type Act = typeof AN_ACT extends fc.Arbitrary<infer T> ? T : never;
 
 export const SCHEDULING_STORY = fc.record({
   instances: fc.array(AN_INSTANCE, { minLength: 1, maxLength: 6 }),
@@ -52,6 +52,8 @@ export const SCHEDULING_STORY = fc.record({
     strategy: fc.constantFrom('zones', 'hosts', 'binpack', 'random'),
     hasProviders: fc.boolean(),
     breaker: fc.constantFrom('off', 'alone', 'rollback'),
+    /** Cleanup of early success, with six of ten tasks healthy or as many as the minimum says. */
+    early: fc.constantFrom('none', 'BLOCKING', 'DEFERRED'),
   }),
   /** Each some seconds after the one before. */
   acts: fc.array(fc.record({ after: fc.integer({ min: 1, max: 150 }), act: AN_ACT }), { maxLength: 8 }),
@@ -112,7 +114,7 @@ function describeWish(service: SchedulingStory['service'], targetGroupArn: strin
   return {
     serviceName: 'web',
     taskDefinition: 'web',
-    ...aConfiguration(minimum, maximum, { deploymentCircuitBreaker }),
+    ...aConfiguration(minimum, maximum, { deploymentCircuitBreaker, ...describeEarly(service) }),
     ...(isDaemon ? { schedulingStrategy: 'DAEMON' } : { desiredCount: desired }),
     ...(service.isBalanced ? { loadBalancers: [{ targetGroupArn, containerName: 'web', containerPort: 5000 }] } : {}),
     ...(isDaemon && isDistinct ? {} : { placementConstraints: CONSTRAINTS[service.constraint] ?? [] }),
@@ -121,13 +123,20 @@ function describeWish(service: SchedulingStory['service'], targetGroupArn: strin
   };
 }
 
-function register(ecs: VirtualEcs, { isPortFixed, isChecked }: SchedulingStory['service'], tag: string): void {
+function describeEarly({ early, minimum }: SchedulingStory['service']): JsonObject {
+  const healthyPercent = Math.max(60, minimum);
+  if (early === 'none') return {};
+  return { earlySuccessCriteria: { enable: true, healthyPercent, sourceServiceRevisionCleanup: early } };
+}
+
+/** Registers a revision whose image has that tag. */
+export function register(ecs: VirtualEcs, { isPortFixed, isChecked }: SchedulingStory['service'], tag: string): void {
   const check = isChecked ? { healthCheck: { command: ['CMD-SHELL', 'true'] } } : {};
   const ports = isPortFixed ? PORTS : ANY_PORT;
   ecs.call('RegisterTaskDefinition', aTaskDefinition({ ...ports, ...check, image: `example/web:${tag}` }));
 }
 
-function addInstance(ecs: VirtualEcs, { zone, disk, memoryMiB }: SchedulingStory['instances'][number]): void {
+export function addInstance(ecs: VirtualEcs, { zone, disk, memoryMiB }: SchedulingStory['instances'][number]): void {
   const number = ecs.state.instances.size;
   const instance = {
     address: `127.0.1.${number + 1}`,
@@ -139,88 +148,6 @@ function addInstance(ecs: VirtualEcs, { zone, disk, memoryMiB }: SchedulingStory
   };
   const answer = ecs.send({ kind: 'add-instance', cluster: 'default', instance });
   if (answer?.ok !== true) throw new Error(answer?.message);
-}
-
-/** Plays the acts, then lets all images be well and hours pass. */
-export function playStory(ecs: VirtualEcs, story: SchedulingStory): void {
-  playActs(ecs, story);
-  endStory(ecs);
-}
-
-export function playActs(ecs: VirtualEcs, { acts, service }: SchedulingStory): void {
-  for (const { after, act } of acts) {
-    ecs.pass(after);
-    play(ecs, act, service);
-  }
-}
-
-export function endStory(ecs: VirtualEcs): void {
-  ecs.pass(150);
-  ecs.play();
-  ecs.pass(4 * 3600);
-}
-
-/** What cannot be done is refused, and changes nothing. */
-function play(ecs: VirtualEcs, act: Act, service: SchedulingStory['service']): void {
-  switch (act.kind) {
-    case 'update':
-      register(ecs, service, act.image);
-      ecs.ask('UpdateService', { service: 'web', taskDefinition: 'web' });
-      return;
-    case 'scale':
-      ecs.ask('UpdateService', { service: 'web', desiredCount: act.to });
-      return;
-    case 'bound':
-      ecs.ask('UpdateService', { service: 'web', ...aConfiguration(act.minimum, act.maximum) });
-      return;
-    case 'roll-back':
-      ecs.ask('StopServiceDeployment', { serviceDeploymentArn: ecs.service().currentServiceDeployment });
-      return;
-    case 'add':
-      addInstance(ecs, act.instance);
-      return;
-    default:
-      disturb(ecs, act.kind, act.nth);
-  }
-}
-
-function disturb(ecs: VirtualEcs, kind: string, nth: number): void {
-  const task = pick([...ecs.state.tasks.values()], nth);
-  const containerInstance = pick([...ecs.state.instances.values()], nth)?.arn ?? '';
-  const target = task?.targets[0]?.targetGroupArn;
-  switch (kind) {
-    case 'drain':
-    case 'activate':
-      ecs.ask('UpdateContainerInstancesState', {
-        containerInstances: [containerInstance],
-        status: kind === 'drain' ? 'DRAINING' : 'ACTIVE',
-      });
-      return;
-    case 'remove':
-      ecs.ask('DeregisterContainerInstance', { containerInstance, force: true });
-      return;
-    case 'stop':
-      if (task !== undefined) ecs.ask('StopTask', { task: task.arn });
-      return;
-    case 'protect':
-      ecs.ask('UpdateTaskProtection', {
-        cluster: 'default',
-        tasks: task === undefined ? [] : [task.arn],
-        protectionEnabled: true,
-        expiresInMinutes: 60,
-      });
-      return;
-    default:
-      if (task === undefined) return;
-      ecs.tell({ kind: 'container-health', taskArn: task.arn, container: 'web', health: 'UNHEALTHY' });
-      if (target !== undefined) {
-        ecs.tell({ kind: 'target-health', targetGroupArn: target, taskArn: task.arn, state: 'unhealthy' });
-      }
-  }
-}
-
-function pick<V>(items: readonly V[], nth: number): V | undefined {
-  return items[nth % Math.max(1, items.length)];
 }
 
 /** Two states with one step between them. */

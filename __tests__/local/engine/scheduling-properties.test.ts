@@ -6,11 +6,9 @@ import { type EngineState, nextWake } from '../../../src/local/engine/step.ts';
 import type { TaskRecord } from '../../../src/local/engine/task-record.ts';
 import { lowerBound, upperBound } from '../../../src/scheduler/bounds.ts';
 import { proveNoMove } from '../../support/no-move.ts';
+import { endStory, playActs, playStory } from '../../support/play-story.ts';
 import {
   beginStory,
-  endStory,
-  playActs,
-  playStory,
   SCHEDULING_STORY,
   type SchedulingStory,
   type Taken,

@@ -1,6 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
 import type { JsonObject } from '../../../src/json.ts';
-import { ANY_PORT, aConfiguration, aService, aTaskDefinition, VirtualEcs } from '../../support/virtual-ecs.ts';
+import { isCountedHealthy } from '../../../src/local/engine/health.ts';
+import { lowerBound, upperBound } from '../../../src/scheduler/bounds.ts';
+import { ANY_PORT, aConfiguration, aService, aTaskDefinition, PORT_80, VirtualEcs } from '../../support/virtual-ecs.ts';
 
 function withService(instances: number, change: JsonObject = {}): VirtualEcs {
   const ecs = new VirtualEcs();
@@ -164,4 +167,45 @@ describe('an instance that is deregistered', () => {
       { kind: 'stop-task', taskArn },
     ]);
   });
+});
+
+test('whatever the percents, instances that drain are emptied and the bounds are kept on the way', () => {
+  const story = fc.record({
+    desired: fc.integer({ min: 1, max: 6 }),
+    minimum: fc.integer({ min: 0, max: 100 }),
+    maximum: fc.integer({ min: 100, max: 200 }),
+    draining: fc.integer({ min: 1, max: 2 }),
+    isPortFixed: fc.boolean(),
+  });
+  fc.assert(
+    fc.property(story, ({ desired, minimum, maximum, draining, isPortFixed }) => {
+      const lower = lowerBound(desired, minimum);
+      const upper = upperBound(desired, maximum);
+      fc.pre(lower < desired || upper > desired);
+      const ecs = new VirtualEcs();
+      ecs.addInstances(draining + 8);
+      ecs.call('RegisterTaskDefinition', aTaskDefinition(isPortFixed ? PORT_80 : ANY_PORT));
+      ecs.call('CreateService', aService({ desiredCount: desired, ...aConfiguration(minimum, maximum) }));
+      ecs.run();
+      const leaving = listInstances(ecs).slice(0, draining);
+      let most = 0;
+      let fewest = desired;
+      ecs.watch = (state, now) => {
+        const tasks = [...state.tasks.values()];
+        most = Math.max(most, tasks.length);
+        fewest = Math.min(fewest, tasks.filter((task) => isCountedHealthy(task, now)).length);
+      };
+
+      ecs.call('UpdateContainerInstancesState', { containerInstances: leaving, status: 'DRAINING' });
+      ecs.run();
+      ecs.watch = () => undefined;
+
+      const places = findPlaces(ecs);
+      expect(places.length).toBe(desired);
+      expect(places.filter((arn) => leaving.includes(String(arn)))).toEqual([]);
+      expect(fewest).toBeGreaterThanOrEqual(lower);
+      expect(most).toBeLessThanOrEqual(Math.max(upper, desired));
+    }),
+    { numRuns: 50 },
+  );
 });

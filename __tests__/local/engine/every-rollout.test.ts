@@ -33,7 +33,8 @@ function lay({ before, instances, container }: Ground): VirtualEcs {
   const ecs = new VirtualEcs();
   ecs.addInstances(instances, { memoryMiB: 256 });
   ecs.call('RegisterTaskDefinition', aTaskDefinition(container));
-  ecs.call('CreateService', aService({ desiredCount: before, ...aConfiguration(0, 200) }));
+  const create = { desiredCount: before, availabilityZoneRebalancing: 'DISABLED', ...aConfiguration(0, 200) };
+  ecs.call('CreateService', aService(create));
   ecs.run();
   return ecs;
 }

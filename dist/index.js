@@ -8902,7 +8902,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _runner_actions_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3117);
 /* harmony import */ var _runner_process_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3807);
 /* harmony import */ var _runner_voice_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8526);
-/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3017);
+/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1896);
 /** The action's main step. */
 
 
@@ -10503,7 +10503,7 @@ function print(line, runner, write) {
 
 /***/ }),
 
-/***/ 3017:
+/***/ 1896:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -10511,6 +10511,19 @@ function print(line, runner, write) {
 __nccwpck_require__.d(__webpack_exports__, {
   I: () => (/* binding */ runSession)
 });
+
+;// CONCATENATED MODULE: ./lib/aws/evidence.js
+/** For all reads of evidence together: a rollback and the reports wait behind them. */
+const EVIDENCE_WITHIN_MS = 6_000;
+/** Two more clients, loaded for who needs them alone. Evidence that takes longer than a person waits is left out. */
+async function connectEvidence() {
+    const deadline = AbortSignal.timeout(EVIDENCE_WITHIN_MS);
+    const [{ createLogs }, { createLoadBalancing }] = await Promise.all([
+        Promise.all(/* import() */[__nccwpck_require__.e(861), __nccwpck_require__.e(303), __nccwpck_require__.e(446)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8446)),
+        Promise.all(/* import() */[__nccwpck_require__.e(861), __nccwpck_require__.e(586), __nccwpck_require__.e(375)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8375)),
+    ]);
+    return { logs: createLogs(deadline), loadBalancing: createLoadBalancing(deadline) };
+}
 
 // EXTERNAL MODULE: ./lib/report/outside-text.js
 var outside_text = __nccwpck_require__(8561);
@@ -12143,7 +12156,7 @@ function kindOf(arn) {
 function describeFault({ told, rights }, error) {
     const advice = error.kind === 'access'
         ? `Allow ${rights} for rollbacks by release or commit, the history, and the guard against old runs.`
-        : 'The deploy goes on without it.';
+        : 'All else goes on without it.';
     return { type: 'notice', text: `${told}: ${error.message}`, advice };
 }
 
@@ -12379,6 +12392,34 @@ function longestRun(text) {
     return Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length));
 }
 
+;// CONCATENATED MODULE: ./lib/report/rollback-section.js
+
+
+/** What serves at the end of a rollback, and from which release or commit: what the person who asked reads first. */
+function leadWithServing({ asked, services }) {
+    const seen = services.filter(({ serving }) => serving.length > 0);
+    if (asked.rollbackTo === undefined || seen.length === 0)
+        return '';
+    const [only, ...others] = seen.map((service) => describeServing(service));
+    if (others.length === 0)
+        return `**Serving now:** ${only}`;
+    return `**Serving now:**\n\n${list(seen.map((service) => `${code(service.name)}: ${describeServing(service)}`))}`;
+}
+function describeServing(service) {
+    return service.serving
+        .map(({ revisionArn, running }) => {
+        const tasks = running === 1 ? '1 task' : `${running} tasks`;
+        return `${nameWithSource(revisionArn, service)} with ${tasks}`;
+    })
+        .join(', ');
+}
+/** `web:41` (v1.4.2): release or commit where a rollback has read it. */
+function nameWithSource(revisionArn, { sources }) {
+    const source = sources?.[revisionArn];
+    const name = code((0,task_definition_document/* nameRevision */.h)(revisionArn));
+    return source === undefined ? name : `${name} (${prose(source)})`;
+}
+
 // EXTERNAL MODULE: ./lib/rollout/diagnose.js + 2 modules
 var diagnose = __nccwpck_require__(4308);
 ;// CONCATENATED MODULE: ./lib/report/console-link.js
@@ -12431,6 +12472,76 @@ function describeDiagnosis(diagnosis) {
 function describeLog({ container, taskArn, lines }) {
     const where = `${code(container)} in task ${code((0,task_definition_document/* nameRevision */.h)(taskArn).slice(0, 8))}`;
     return under('Last lines of the container', `${where}\n\n${fence(lines.slice(-MOST_LOG_LINES))}`);
+}
+
+;// CONCATENATED MODULE: ./lib/report/past-cells.js
+
+const COMMIT_DIGITS = 12;
+const SHORT_DIGEST = 'sha256:'.length + 12;
+/** `web:42`; empty when ECS does not tell. */
+function showRevision({ revisionArn }) {
+    return revisionArn === undefined ? '' : (0,task_definition_document/* nameRevision */.h)(revisionArn);
+}
+/** Newest first, since it is the one that is looked for. */
+function showReleases({ releases }) {
+    return [...(releases ?? [])].reverse().join(' ');
+}
+function showCommit({ commit }) {
+    return commit?.slice(0, COMMIT_DIGITS) ?? '';
+}
+/** Without its registry: `web:v2`, or `web@sha256:` and the first digits. */
+function showImage(reference) {
+    const name = reference?.slice(reference.lastIndexOf('/') + 1) ?? '';
+    const [tagged = '', digest] = name.split('@');
+    if (digest === undefined || tagged.includes(':'))
+        return tagged;
+    return `${tagged}@${digest.slice(0, SHORT_DIGEST)}`;
+}
+
+;// CONCATENATED MODULE: ./lib/report/run-link.js
+const SERVER = /^https?:\/\/[\w.-]+(?::\d{1,5})?$/;
+const run_link_REPOSITORY = /^[\w.-]+\/[\w.-]+$/;
+const RUN_ID = /^\d{1,20}$/;
+/**
+ * Page of the run that wrote the entry, made of checked parts alone, since tags are outside text. Undefined when the
+ * entry names no run of GitHub.
+ *
+ * @param server such as `https://github.com`
+ */
+function linkToRun({ repository, runId }, server = 'https://github.com') {
+    if (repository === undefined || runId === undefined)
+        return undefined;
+    if (!SERVER.test(server) || !run_link_REPOSITORY.test(repository) || !RUN_ID.test(runId))
+        return undefined;
+    return `${server}/${repository}/actions/runs/${runId}`;
+}
+
+;// CONCATENATED MODULE: ./lib/report/past-section.js
+
+
+
+
+/** The last deployments of a service as a table of the summary; empty when none is known. */
+function describePast(past, server) {
+    if (past.length === 0)
+        return '';
+    const rows = past.map((one) => [
+        (0,duration/* formatMoment */.K9)(one.at),
+        cell(showRevision(one)),
+        cell(showReleases(one.entry)),
+        cell(showCommit(one.entry)),
+        one.outcome,
+        showRun(one, server),
+    ]);
+    return table(['when', 'revision', 'release', 'commit', 'verdict', 'run'], rows);
+}
+function cell(text) {
+    return text === '' ? '–' : codeCell(text);
+}
+/** The address is made of checked parts, so it ends no link. */
+function showRun({ entry }, server) {
+    const link = linkToRun(entry, server);
+    return link === undefined ? '–' : `[${entry.runNumber ?? 'run'}](${link})`;
 }
 
 ;// CONCATENATED MODULE: ./lib/report/timeline-chart.js
@@ -12490,6 +12601,8 @@ function resample(samples) {
 
 
 
+
+
 const MOST_CHANGES = 40;
 const MOST_TASKS = 10;
 const MOST_EVENTS = 10;
@@ -12501,12 +12614,13 @@ function service_section_describeService(record, service) {
         under('What changed', describeChanges(service)),
         under('Plan', listCapped(service.plan, MOST_CHANGES)),
         under('Why it failed', describeDiagnosis(service.diagnosis)),
-        under('What serves now', describeServing(service)),
+        under('What serves now', service_section_describeServing(service)),
         under('The rollout', drawTimeline(service.timeline) ?? ''),
         under('Stages', describeStages(service)),
         under('Stopped tasks', describeStoppedTasks(service.stoppedTasks)),
         ...(service.diagnosis?.logs ?? []).map(describeLog),
         under('Latest events', describeEvents(service)),
+        under('Last deployments', describePast(service.past ?? [], record.asked.serverUrl)),
     ].filter((part) => part !== '');
 }
 function nameService(record, service) {
@@ -12520,13 +12634,13 @@ function nameService(record, service) {
 }
 function describeChanges(service) {
     const { revisionArn, previousRevisionArn } = service;
-    const from = previousRevisionArn === undefined ? '' : `, before ${code((0,task_definition_document/* nameRevision */.h)(previousRevisionArn))}`;
-    const revision = revisionArn === undefined ? [] : [`revision ${code((0,task_definition_document/* nameRevision */.h)(revisionArn))}${from}`];
+    const from = previousRevisionArn === undefined ? '' : `, before ${nameWithSource(previousRevisionArn, service)}`;
+    const revision = revisionArn === undefined ? [] : [`revision ${nameWithSource(revisionArn, service)}${from}`];
     const changes = service.changes.map(prose);
     return [list(revision), cap(changes, MOST_CHANGES)].filter((part) => part !== '').join('\n');
 }
-function describeServing(service) {
-    return list(service.serving.map(({ revisionArn, running }) => `${code((0,task_definition_document/* nameRevision */.h)(revisionArn))}: ${running} running`));
+function service_section_describeServing(service) {
+    return list(service.serving.map(({ revisionArn, running }) => `${nameWithSource(revisionArn, service)}: ${running} running`));
 }
 /** With the pauses, hooks and alarms between them. */
 function describeStages({ course }) {
@@ -12618,6 +12732,7 @@ function describeExits({ stoppedTask }) {
 
 
 
+
 /** Most bytes of a job summary: the runner drops one over 1 MiB whole, and nobody reads even this much. */
 const MOST_SUMMARY_BYTES = 64 * 1024;
 const MOST_FAULTS = 50;
@@ -12672,7 +12787,8 @@ function keepWhatFits(parts) {
 function nameVerdict(record) {
     const ofService = record.services.find(({ diagnosis }) => diagnosis !== undefined)?.diagnosis?.nextStep;
     const next = record.nextStep ?? ofService ?? record.task?.nextStep;
-    const lines = [`## ${HEADLINES[record.verdict]}`, prose(record.reason)];
+    const lead = leadWithServing(record);
+    const lines = [`## ${HEADLINES[record.verdict]}`, ...(lead === '' ? [] : [lead]), prose(record.reason)];
     return [...lines, ...(next === undefined ? [] : [`**Next step:** ${step(next)}`])].join('\n\n');
 }
 function describeFaults(faults) {
@@ -12728,6 +12844,198 @@ function describeNotices({ notices }) {
         return `${level}: ${prose(advice === undefined ? text : `${text} ${advice}`)}`;
     });
     return `**Notices**\n\n${list(items)}`;
+}
+
+;// CONCATENATED MODULE: ./lib/ledger/end-within.js
+/** Nobody waits long for a line in a ledger: a run that is told to end still has its reports to write. */
+const WITHIN_MS = 3_000;
+const CANCELLED_WITHIN_MS = 1_000;
+/** Waits a little for work beside the deploy; undefined when it takes longer, and then it is left to itself. */
+async function endWithin(work, { clock, signal }) {
+    const patience = new AbortController();
+    const limitMs = signal.aborted ? CANCELLED_WITHIN_MS : WITHIN_MS;
+    const limit = clock.sleep(limitMs, patience.signal).then(() => undefined);
+    const value = await Promise.race([work, limit]);
+    patience.abort();
+    return value;
+}
+
+;// CONCATENATED MODULE: ./lib/ledger/verdict.js
+
+/** Verdicts that end a rollout which was followed; of the others there is nothing to write down. */
+const WRITTEN = new Set([
+    'steady',
+    'rolled-back',
+    'failed',
+    'superseded',
+    'timed-out',
+    'stuck',
+    'cancelled',
+]);
+/** Longest key of a tag (ECS API reference, Tag). */
+const verdict_LONGEST_KEY = 128;
+/** The verdict as a tag; none for a verdict of which nothing is written. */
+function writeVerdict(name, written, digest) {
+    const { verdict, at } = written;
+    return WRITTEN.has(verdict) ? { [nameKey(name, digest)]: `${verdict} ${new Date(at).toISOString()}` } : {};
+}
+/** The last verdict on a revision in that service, read from all tags of the revision. */
+function readVerdict(tags, name, digest) {
+    const [word, time] = (readTag(tags, nameKey(name, digest)) ?? '').split(' ');
+    const verdict = [...WRITTEN].find((known) => known === word);
+    const at = Date.parse(time ?? '');
+    return verdict === undefined || Number.isNaN(at) ? undefined : { verdict, at };
+}
+/** `slipway:verdict/CLUSTER/SERVICE`; names that are too long together are hashed. */
+function nameKey({ cluster, service }, digest) {
+    const plain = `${LEDGER_PREFIX}verdict/${cluster}/${service}`;
+    return plain.length <= verdict_LONGEST_KEY ? plain : `${LEDGER_PREFIX}verdict/${digest(`${cluster}/${service}`)}`;
+}
+
+;// CONCATENATED MODULE: ./lib/rollback/read-known.js
+
+
+
+/** One page of ListTaskDefinitions. */
+const MOST_REVISIONS = 100;
+/** Asked for at once: ECS counts calls by the second. */
+const AT_ONCE = 10;
+/** @param name the service whose verdicts are read */
+function openKnown(name, world) {
+    const tags = new Map();
+    const readOne = (arn) => {
+        const reading = tags.get(arn) ?? world.ledger.read(arn);
+        tags.set(arn, reading);
+        return reading;
+    };
+    const describeKnown = (arn, read) => {
+        const verdict = readVerdict(read, name, world.digest);
+        return { arn, entry: readEntry(read), ...(verdict === undefined ? {} : { verdict }) };
+    };
+    const of = async (arns) => {
+        const distinct = [...new Set(arns)].filter((arn) => arn !== '');
+        const known = [];
+        for (let from = 0; from < distinct.length; from += AT_ONCE) {
+            const page = distinct.slice(from, from + AT_ONCE);
+            const read = await Promise.all(page.map(async (arn) => ({ arn, tags: await readOne(arn) })));
+            known.push(...read.flatMap((one) => (one.tags === undefined ? [] : [describeKnown(one.arn, one.tags)])));
+        }
+        return known.length === 0 && distinct.length > 0 ? undefined : known;
+    };
+    return { of, ofFamily: async (family, further) => of([...(await listFamily(family, world)), ...further]) };
+}
+async function listFamily(family, world) {
+    try {
+        return await world.ecs.listRevisions(family, MOST_REVISIONS);
+    }
+    catch (thrown) {
+        const error = (0,errors/* asDeployError */.y0)(thrown);
+        if (error.kind === 'unreachable')
+            throw error;
+        world.tell({
+            type: 'notice',
+            text: `Only revisions of the deployment history are known: ${error.message}`,
+            advice: error.advice,
+        });
+        return [];
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/history/history.js
+/**
+ * The deployments, newest first. What ECS says of one counts; the ledger tells of those that ECS has forgotten after 90
+ * days (ECS API reference, ListServiceDeployments) or may not show, one a revision.
+ */
+function joinHistory({ deployments, known }, limit) {
+    const byArn = new Map((known ?? []).map((one) => [one.arn, one]));
+    const recorded = (deployments ?? []).map((one, at, all) => {
+        const arn = one.targetRevisionArn;
+        // The ledger has the last verdict alone, so it says nothing of earlier deployments of the same revision.
+        const isLast = all.findIndex(({ targetRevisionArn }) => targetRevisionArn === arn) === at;
+        return describeRecorded(one, arn === undefined ? undefined : byArn.get(arn), isLast);
+    });
+    const seen = new Set(recorded.map(({ revisionArn }) => revisionArn));
+    const remembered = (known ?? []).filter(({ arn }) => !seen.has(arn)).flatMap(describeRemembered);
+    return [...recorded, ...remembered].sort((one, other) => other.at - one.at).slice(0, limit);
+}
+function describeRecorded(one, known, isLast) {
+    const { createdAt, status, statusReason, targetRevisionArn } = one;
+    const written = isLast ? known?.verdict?.verdict : undefined;
+    return {
+        at: createdAt,
+        ...(targetRevisionArn === undefined ? {} : { revisionArn: targetRevisionArn }),
+        entry: known?.entry ?? {},
+        outcome: chooseOutcome(status, written),
+        ...(statusReason === undefined ? {} : { reason: statusReason }),
+    };
+}
+function describeRemembered({ arn, entry, verdict }) {
+    return verdict === undefined ? [] : [{ at: verdict.at, revisionArn: arn, entry, outcome: verdict.verdict }];
+}
+/** The statuses of a service deployment (ECS API reference, ServiceDeployment). */
+function chooseOutcome(status, written) {
+    switch (status) {
+        case 'SUCCESSFUL':
+            return 'steady';
+        case 'ROLLBACK_SUCCESSFUL':
+            return 'rolled-back';
+        case 'ROLLBACK_FAILED':
+            return 'failed';
+        case 'PENDING':
+        case 'IN_PROGRESS':
+            return 'in progress';
+        case 'ROLLBACK_REQUESTED':
+        case 'ROLLBACK_IN_PROGRESS':
+            return 'rolling back';
+        default:
+            return chooseStopped(status, written);
+    }
+}
+/** ECS says `STOPPED` of one that was overtaken and of one that failed without a rollback: the ledger may know which. */
+function chooseStopped(status, written) {
+    const isStopped = status === 'STOPPED' || status === 'STOP_REQUESTED';
+    if (!isStopped)
+        return 'not known';
+    return written === undefined || written === 'steady' ? 'stopped' : written;
+}
+
+;// CONCATENATED MODULE: ./lib/history/note-recent.js
+
+
+
+
+/** Rows of the job summary's table, ours among them. */
+const MOST_SHOWN = 5;
+/** Of so many services of one run is the past read: each costs a call for every row. */
+const MOST_SERVICES = 10;
+/**
+ * Begins to read where the last deployments come from, so that it costs no time beside a rollout that is followed.
+ *
+ * @returns notes them, ours and its verdict first: to be called when there is one
+ */
+function readRecent(started, due, world) {
+    const update = due.find(({ plan }) => plan.service.name === started.name);
+    if (update === undefined || due.length > MOST_SERVICES)
+        return () => Promise.resolve();
+    const { service, history } = update.plan;
+    const before = started.kind === 'rollout' ? started.rollout.sight.serviceDeploymentsBefore : undefined;
+    const deployments = history.filter(({ arn }) => before?.has(arn) !== false).slice(0, MOST_SHOWN);
+    const arns = deployments.flatMap(({ targetRevisionArn }) => targetRevisionArn ?? []);
+    const reader = openKnown({ cluster: (0,task_definition_document/* nameRevision */.h)(service.clusterArn), service: service.name }, world);
+    const reading = reader.of([update.revisionArn, ...arns]);
+    return async (verdict) => {
+        const known = await endWithin(reading, world);
+        // The deployments are those that ECS tells of; of our own revision only where it comes from is wanted.
+        const past = joinHistory({ deployments, known: known?.filter(({ arn }) => arns.includes(arn)) }, MOST_SHOWN);
+        const ours = started.kind === 'rollout' ? [describeOurs(started.rollout, { update, known, verdict })] : [];
+        world.notes.noteService(service.name, { past: [...ours, ...past].slice(0, MOST_SHOWN) });
+    };
+}
+/** A rollback's entry names its run alone: what it brings comes from the revision. */
+function describeOurs({ sight }, { update, known, verdict }) {
+    const { revisionArn } = update;
+    const written = known?.find(({ arn }) => arn === revisionArn)?.entry;
+    return { at: sight.facts.createdAt, revisionArn, entry: { ...written, ...update.entry }, outcome: verdict };
 }
 
 ;// CONCATENATED MODULE: ./lib/registry/docker-failure.js
@@ -13111,7 +13419,7 @@ async function buildsElsewhere(docker) {
 ;// CONCATENATED MODULE: ./lib/image/tags.js
 
 
-const COMMIT_DIGITS = 12;
+const tags_COMMIT_DIGITS = 12;
 const TAG_REF = 'refs/tags/';
 const tags_QUOTE_WIDTH = 140;
 /** What parts a component from its version in a tag of git: `api/v1.2.0`, `api@1.2.0`, `@acme/api@1.2.0`. */
@@ -13122,7 +13430,7 @@ const SEPARATORS = /[/@]+/;
  * @param repository name of the ECR repository: a tag of its own component loses the component's name
  */
 function chooseTags(given, origin, repository) {
-    const commitTag = origin.commit === undefined ? undefined : `sha-${origin.commit.slice(0, COMMIT_DIGITS)}`;
+    const commitTag = origin.commit === undefined ? undefined : `sha-${origin.commit.slice(0, tags_COMMIT_DIGITS)}`;
     if (given.length > 0)
         return tagsOf(given, commitTag);
     if (origin.withdrawn !== undefined)
@@ -13287,6 +13595,32 @@ function fitsWildcard(pattern, text) {
     return new RegExp(`^${parts.join('.*')}$`).test(text);
 }
 
+;// CONCATENATED MODULE: ./lib/image/settle-tags.js
+
+/**
+ * Which of the wanted tags can name the image. A tag that names another one and cannot be moved refuses the run; only
+ * the commit's tag, which nobody asked for, gives way when there are others.
+ */
+function settleTags(look, repository, digest) {
+    const stays = (tag) => isTagImmutable(repository, tag) || isMade(look, tag);
+    const taken = look.tagged.filter((image) => image.digest !== digest && stays(image.tag));
+    const leftOut = isCommitTagAsked(look) ? undefined : taken.find(({ tag }) => tag === look.tags.commitTag)?.tag;
+    const refused = taken.find(({ tag }) => tag !== leftOut);
+    return {
+        tags: look.tags.all.filter((tag) => tag !== leftOut),
+        ...(refused === undefined ? {} : { taken: refused }),
+        ...(leftOut === undefined ? {} : { leftOut }),
+    };
+}
+/** Two tags of git may meet in one tag that was made of them: the second must not take it from the first. */
+function isMade({ tags }, tag) {
+    return tags.madeFrom !== undefined && tag === tags.all[0];
+}
+/** Whether the user wants it, or nothing else is there to name the image. */
+function isCommitTagAsked(look) {
+    return look.tags.all.length === 1 || look.request.tags.includes(look.tags.commitTag ?? '');
+}
+
 ;// CONCATENATED MODULE: ./lib/image/plan.js
 
 
@@ -13408,28 +13742,6 @@ function explainBuild(look) {
         ? 'there is no image of this commit or tag yet'
         : 'the image that is there has other build inputs';
 }
-/**
- * Which of the wanted tags can name the image. A tag that names another one and cannot be moved refuses the run; only
- * the commit's tag, which nobody asked for, gives way when there are others.
- */
-function settleTags(look, repository, digest) {
-    const stays = (tag) => isTagImmutable(repository, tag) || isMade(look, tag);
-    const taken = look.tagged.filter((image) => image.digest !== digest && stays(image.tag));
-    const leftOut = isCommitTagAsked(look) ? undefined : taken.find(({ tag }) => tag === look.tags.commitTag)?.tag;
-    const refused = taken.find(({ tag }) => tag !== leftOut);
-    return {
-        tags: look.tags.all.filter((tag) => tag !== leftOut),
-        ...(refused === undefined ? {} : { taken: refused }),
-        ...(leftOut === undefined ? {} : { leftOut }),
-    };
-}
-/** Two tags of git may meet in one tag that was made of them: the second must not take it from the first. */
-function isMade({ tags }, tag) {
-    return tags.madeFrom !== undefined && tag === tags.all[0];
-}
-function isCommitTagAsked(look) {
-    return look.tags.all.length === 1 || look.request.tags.includes(look.tags.commitTag ?? '');
-}
 function refuseTakenTag(look, taken) {
     return {
         kind: 'refuse',
@@ -13548,44 +13860,10 @@ function nameByDigest(uri, digest) {
     return { reference: `${uri}@${digest}`, digest, registry: uri.slice(0, uri.indexOf('/')) };
 }
 
-;// CONCATENATED MODULE: ./lib/ledger/verdict.js
-
-/** Verdicts that end a rollout which was followed; of the others there is nothing to write down. */
-const WRITTEN = new Set([
-    'steady',
-    'rolled-back',
-    'failed',
-    'superseded',
-    'timed-out',
-    'stuck',
-    'cancelled',
-]);
-/** Longest key of a tag (ECS API reference, Tag). */
-const verdict_LONGEST_KEY = 128;
-/** The verdict as a tag; none for a verdict of which nothing is written. */
-function writeVerdict(name, written, digest) {
-    const { verdict, at } = written;
-    return WRITTEN.has(verdict) ? { [nameKey(name, digest)]: `${verdict} ${new Date(at).toISOString()}` } : {};
-}
-/** The last verdict on a revision in that service, read from all tags of the revision. */
-function readVerdict(tags, name, digest) {
-    const [word, time] = (readTag(tags, nameKey(name, digest)) ?? '').split(' ');
-    const verdict = [...WRITTEN].find((known) => known === word);
-    const at = Date.parse(time ?? '');
-    return verdict === undefined || Number.isNaN(at) ? undefined : { verdict, at };
-}
-/** `slipway:verdict/CLUSTER/SERVICE`; names that are too long together are hashed. */
-function nameKey({ cluster, service }, digest) {
-    const plain = `${LEDGER_PREFIX}verdict/${cluster}/${service}`;
-    return plain.length <= verdict_LONGEST_KEY ? plain : `${LEDGER_PREFIX}verdict/${digest(`${cluster}/${service}`)}`;
-}
-
 ;// CONCATENATED MODULE: ./lib/ledger/write-verdict.js
 
 
-/** Nobody waits long for a line in a ledger: a run that is told to end still has its reports to write. */
-const WITHIN_MS = 3_000;
-const CANCELLED_WITHIN_MS = 1_000;
+
 /** Writes the verdict on the revision that was rolled out; a service without a rollout has none. */
 async function writeDownVerdict(started, verdict, world) {
     if (started.kind === 'judged')
@@ -13606,12 +13884,6 @@ function listVerdicts(started, verdict) {
         [due.revisionArn, 'steady'],
         [wayBack.revisionArn, 'rolled-back'],
     ];
-}
-async function endWithin(work, { clock, signal }) {
-    const patience = new AbortController();
-    const limitMs = signal.aborted ? CANCELLED_WITHIN_MS : WITHIN_MS;
-    await Promise.race([work, clock.sleep(limitMs, patience.signal)]);
-    patience.abort();
 }
 
 ;// CONCATENATED MODULE: ./lib/image/named-image.js
@@ -13720,6 +13992,13 @@ function nameRun({ entry }, { runUrl }) {
 function describeStale(service, newer, origin) {
     const { runNumber, workflow } = origin;
     return `Run ${runNumber} of ${workflow} is older than ${nameRun(newer, origin)}, which took ${newer.revision} to ${service}.`;
+}
+
+;// CONCATENATED MODULE: ./lib/ledger/name-source.js
+const name_source_COMMIT_DIGITS = 12;
+/** Where a revision comes from, for people: its newest release, else 12 digits of its commit; undefined when unknown. */
+function nameSource({ releases, commit }) {
+    return releases?.at(-1) ?? commit?.slice(0, name_source_COMMIT_DIGITS);
 }
 
 ;// CONCATENATED MODULE: ./lib/task-definition/registrable.js
@@ -13974,55 +14253,6 @@ async function findLostImages(revision, world) {
     return images.filter((_, at) => fates[at]?.kind === 'gone');
 }
 
-;// CONCATENATED MODULE: ./lib/rollback/read-known.js
-
-
-
-/** One page of ListTaskDefinitions. */
-const MOST_REVISIONS = 100;
-/** Asked for at once: ECS counts calls by the second. */
-const AT_ONCE = 10;
-/** @param name the service whose verdicts are read */
-function openKnown(name, world) {
-    const tags = new Map();
-    const readOne = (arn) => {
-        const reading = tags.get(arn) ?? world.ledger.read(arn);
-        tags.set(arn, reading);
-        return reading;
-    };
-    const describeKnown = (arn, read) => {
-        const verdict = readVerdict(read, name, world.digest);
-        return { arn, entry: readEntry(read), ...(verdict === undefined ? {} : { verdict }) };
-    };
-    const of = async (arns) => {
-        const distinct = [...new Set(arns)].filter((arn) => arn !== '');
-        const known = [];
-        for (let from = 0; from < distinct.length; from += AT_ONCE) {
-            const page = distinct.slice(from, from + AT_ONCE);
-            const read = await Promise.all(page.map(async (arn) => ({ arn, tags: await readOne(arn) })));
-            known.push(...read.flatMap((one) => (one.tags === undefined ? [] : [describeKnown(one.arn, one.tags)])));
-        }
-        return known.length === 0 && distinct.length > 0 ? undefined : known;
-    };
-    return { of, ofFamily: async (family, further) => of([...(await listFamily(family, world)), ...further]) };
-}
-async function listFamily(family, world) {
-    try {
-        return await world.ecs.listRevisions(family, MOST_REVISIONS);
-    }
-    catch (thrown) {
-        const error = (0,errors/* asDeployError */.y0)(thrown);
-        if (error.kind === 'unreachable')
-            throw error;
-        world.tell({
-            type: 'notice',
-            text: `Only revisions of the deployment history are known: ${error.message}`,
-            advice: error.advice,
-        });
-        return [];
-    }
-}
-
 ;// CONCATENATED MODULE: ./lib/rollback/past.js
 
 /** Verdicts that say nothing of the revision: somebody deployed over it, or the run ended. */
@@ -14125,13 +14355,6 @@ function findInLedger(past, left) {
     const good = older.filter((one) => one.verdict?.verdict === 'steady' && wentWell(one.arn, past));
     const latestFirst = good.toSorted((a, b) => (b.verdict?.at ?? 0) - (a.verdict?.at ?? 0));
     return latestFirst[0]?.arn;
-}
-
-;// CONCATENATED MODULE: ./lib/ledger/name-source.js
-const name_source_COMMIT_DIGITS = 12;
-/** Where a revision comes from, for people: its newest release, else 12 digits of its commit; undefined when unknown. */
-function nameSource({ releases, commit }) {
-    return releases?.at(-1) ?? commit?.slice(0, name_source_COMMIT_DIGITS);
 }
 
 ;// CONCATENATED MODULE: ./lib/rollback/candidates.js
@@ -14340,8 +14563,8 @@ async function findTarget(request, found, world) {
     const reader = openKnown({ cluster: (0,task_definition_document/* nameRevision */.h)(service.clusterArn), service: service.name }, world);
     const isStarted = await wasStartedBefore(request, service, world);
     const { target, past } = isStarted
-        ? { target: { kind: 'chosen', reference: service.revisionArn }, past: describePast(found) }
-        : await choose(request, describePast(found), reader);
+        ? { target: { kind: 'chosen', reference: service.revisionArn }, past: find_target_describePast(found) }
+        : await choose(request, find_target_describePast(found), reader);
     const refuse = async (reason) => {
         throw refuseTarget(service.name, none(reason, { ...past, known: await readAll(past, reader) }));
     };
@@ -14380,7 +14603,7 @@ async function wasStartedBefore(request, service, world) {
     // A deploy of this run, in another job, marks the service with what it deployed; a rollback has no content of its own.
     return isEarlier && mark.entry.content === undefined && mark.revision === (0,task_definition_document/* nameRevision */.h)(service.revisionArn);
 }
-function describePast({ service, serving, history }) {
+function find_target_describePast({ service, serving, history }) {
     const { registeredAt } = serving.described;
     const state = findPrimary(service)?.rolloutState;
     return {
@@ -14816,6 +15039,7 @@ function describeSyntax(parsed, lineAt) {
 
 
 
+
 /** Service deployments are looked back on so far: enough for a way back, and one page of the API. */
 const HISTORY_LENGTH = 100;
 /** Reads everything that the plan needs: identity, services, documents, history, registry. Writes nothing. */
@@ -14885,7 +15109,15 @@ async function findService(name, request, world) {
         return { service, serving, history, ...(await findStale(service, world)) };
     }
     const target = await findTarget(request.rollbackTo, { service, serving, history: past }, world);
+    world.notes.noteService(service.name, { sources: listSources(target.known) });
     return { service, serving, history, target };
+}
+function listSources(known) {
+    const named = known.flatMap(({ arn, entry }) => {
+        const source = nameSource(entry);
+        return source === undefined ? [] : [[arn, source]];
+    });
+    return Object.fromEntries(named);
 }
 /** Both a deploy and a rollback can do without the history: the one judges by less, the other asks the ledger. */
 async function readHistory(service, world) {
@@ -16090,13 +16322,22 @@ function chooseStops(view, places, missing) {
     const others = places.flatMap(({ other }) => other);
     const mayGo = (task) => task.isUnhealthy || (task.phase === 'starting' && task.isProtected !== true && !view.isStalled);
     const idle = others.filter(mayGo);
-    const serving = others.filter((task) => !mayGo(task));
     const healthy = places.flatMap(({ good }) => good).filter((task) => task.isHealthy).length;
-    const spare = Math.max(0, serving.length + healthy - lowerBound(places.length, view.minimumHealthyPercent));
+    const spare = findSpare(others.filter((task) => !mayGo(task)), healthy - lowerBound(places.length, view.minimumHealthyPercent));
     const mayReplace = !view.isStalled && (view.mayStart || missing === 0);
-    const wanted = mayReplace ? Math.min(spare, countUseful(view, places, idle.length)) : 0;
-    const replaced = serving.filter((task) => task.isProtected !== true).slice(0, wanted);
-    return [...extra, ...idle, ...replaced];
+    const wanted = mayReplace ? countUseful(view, places, idle.length) : 0;
+    return [...extra, ...idle, ...spare.slice(0, wanted)];
+}
+/**
+ * Those of the tasks to be replaced that may go: the ones not counted healthy first, the others as far as the lower bound
+ * allows. @param excess healthy tasks of PRIMARY beyond the bound; negative when they do not reach it
+ */
+function findSpare(serving, excess) {
+    const healthy = serving.filter(({ isHealthy }) => isHealthy);
+    const unproven = serving.filter(({ isHealthy }) => !isHealthy);
+    const isFree = ({ isProtected }) => isProtected !== true;
+    const first = unproven.filter(isFree).slice(0, Math.max(0, serving.length + excess));
+    return [...first, ...healthy.filter(isFree).slice(0, Math.max(0, healthy.length + excess))];
 }
 /** While only so many may start, to stop more would leave instances without a task for nothing. Assumed. */
 function countUseful(view, places, going) {
@@ -16153,13 +16394,16 @@ function measure({ own, base, weight }) {
 function stops_chooseStops(view, census, settled) {
     const zones = new Map(census.byZone);
     const stops = [...chooseIdle(view, census)];
-    const serving = census.healthy.length + census.unprovenOld.length + census.healthyOld.length;
-    let spare = Math.max(0, serving - settled.lower);
+    const healthyCount = census.healthy.length + census.healthyOld.length;
+    // Not counted healthy, a task that stays since it is protected makes no room for a healthy one to go.
+    let spare = Math.max(0, healthyCount - settled.lower);
     if (mayReplace(view, settled)) {
-        const old = leaveProtected([...orderByAge(census.unprovenOld), ...orderByAge(census.healthyOld)]);
-        const chosen = takeGroups(old, spare, zones);
-        spare -= chosen.length;
-        stops.push(...chosen);
+        const serving = healthyCount + census.unprovenOld.length;
+        const unproven = leaveProtected(orderByAge(census.unprovenOld));
+        stops.push(...takeGroups(unproven, Math.max(0, serving - settled.lower), zones));
+        const healthyOld = takeGroups(leaveProtected(orderByAge(census.healthyOld)), spare, zones);
+        spare -= healthyOld.length;
+        stops.push(...healthyOld);
     }
     const surplus = Math.max(0, countGood(census) - view.desired);
     const idle = takeGroups(leaveProtected([census.starting, census.unproven]), surplus, zones);
@@ -19126,6 +19370,7 @@ function notePlannedImage(plan, world) {
 
 
 
+
 /** The story of a run: look, plan, ship the image, register the revision, run the task, update the services, follow them. */
 async function deploy(request, world) {
     const found = await look(request, waitForReads(world));
@@ -19203,13 +19448,14 @@ async function rollOut(due, request, world) {
     const started = await startServices(due, world);
     const pace = due.length > 1 ? inStep(world) : world;
     const endings = await Promise.all(started.map(async (one) => {
+        const noteRecent = request.shouldWriteSummary ? readRecent(one, due, world) : undefined;
         const isFollowed = request.shouldFollow;
         const ending = isFollowed ? await followService(one, request, pace) : leaveService(one);
         // The verdict of a single service is the run's own, told at the end.
         if (started.length > 1)
             world.tell({ type: 'judged', service: one.name, ...ending });
         world.notes.noteService(one.name, ending);
-        await writeDownVerdict(one, ending.verdict, world);
+        await Promise.all([writeDownVerdict(one, ending.verdict, world), noteRecent?.(ending.verdict)]);
         return { name: one.name, ...ending };
     }));
     return fleet_sumUp(endings);
@@ -19986,6 +20232,7 @@ function readRun(environment) {
         ...(runId === undefined ? {} : { runId: String(runId) }),
         ...(runNumber === undefined ? {} : { runNumber }),
         ...(runAttempt === undefined ? {} : { runAttempt }),
+        ...(server === undefined ? {} : { serverUrl: server }),
         ...(canLink ? { runUrl: `${server}/${repository}/actions/runs/${runId}` } : {}),
     };
 }
@@ -20056,6 +20303,8 @@ function readState(runner) {
 }
 
 ;// CONCATENATED MODULE: ./lib/session.js
+/** One run from raw inputs to reports: builds the real world, runs, and publishes. Shared by the action and the CLI. */
+
 
 
 
@@ -20082,8 +20331,6 @@ const EARLY_OUTPUTS = [
 ];
 /** The runner kills a step 7.5 s after the first signal; the reports have to be out before. */
 const CUT_AFTER_MS = 4_000;
-/** For all reads of evidence together: a rollback and the reports wait behind them. */
-const EVIDENCE_WITHIN_MS = 6_000;
 /** Runs and reports. The record's verdict is what the step or the command ends with. */
 async function runSession(session) {
     const reading = readRequest(session.raw, session.names);
@@ -20117,12 +20364,13 @@ function openBase(session, reading, runner) {
         origin,
         digest: digestText,
         tell,
-        notes: createRunNotes(openRecord(session, request, origin.commit), setEarlyOutputs(runner)),
+        notes: createRunNotes(openRecord(session, request, origin), setEarlyOutputs(runner)),
         remember: state.remember,
         signal,
     };
 }
-function openRecord(session, request, commit) {
+function openRecord(session, request, origin) {
+    const { commit, serverUrl } = origin;
     const rollbackTo = session.raw('rollback-to').trim();
     return {
         verdict: 'unknown',
@@ -20134,6 +20382,7 @@ function openRecord(session, request, commit) {
             isDryRun: request?.isDryRun ?? false,
             ...(rollbackTo === '' ? {} : { rollbackTo }),
             ...(commit === undefined ? {} : { commit }),
+            ...(serverUrl === undefined ? {} : { serverUrl }),
         },
         services: [],
         notices: [],
@@ -20165,15 +20414,6 @@ async function runConnected(request, base) {
     const ledger = openLedger({ ecs, tell: base.tell });
     const ports = { identify: identifyCaller, ecs, ledger, ecr: createEcr(base.runner.mask) };
     return run(request, { ...base, ...ports, evidence: connectEvidence });
-}
-/** Two more clients, loaded for a red verdict alone. Evidence that takes longer than a person waits is left out. */
-async function connectEvidence() {
-    const deadline = AbortSignal.timeout(EVIDENCE_WITHIN_MS);
-    const [{ createLogs }, { createLoadBalancing }] = await Promise.all([
-        Promise.all(/* import() */[__nccwpck_require__.e(861), __nccwpck_require__.e(303), __nccwpck_require__.e(446)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8446)),
-        Promise.all(/* import() */[__nccwpck_require__.e(861), __nccwpck_require__.e(586), __nccwpck_require__.e(375)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8375)),
-    ]);
-    return { logs: createLogs(deadline), loadBalancing: createLoadBalancing(deadline) };
 }
 function cutAfterSignal(signal, base) {
     const startedMs = base.clock.now();

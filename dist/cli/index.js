@@ -8862,6 +8862,27 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
+/***/ 5900:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ connectEvidence)
+/* harmony export */ });
+/** For all reads of evidence together: a rollback and the reports wait behind them. */
+const EVIDENCE_WITHIN_MS = 6_000;
+/** Two more clients, loaded for who needs them alone. Evidence that takes longer than a person waits is left out. */
+async function connectEvidence() {
+    const deadline = AbortSignal.timeout(EVIDENCE_WITHIN_MS);
+    const [{ createLogs }, { createLoadBalancing }] = await Promise.all([
+        Promise.all(/* import() */[__nccwpck_require__.e(861), __nccwpck_require__.e(303), __nccwpck_require__.e(446)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8446)),
+        Promise.all(/* import() */[__nccwpck_require__.e(861), __nccwpck_require__.e(586), __nccwpck_require__.e(375)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8375)),
+    ]);
+    return { logs: createLogs(deadline), loadBalancing: createLoadBalancing(deadline) };
+}
+
+
+/***/ }),
+
 /***/ 9069:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
@@ -8869,15 +8890,17 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _cli_arguments_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3814);
 /* harmony import */ var _cli_help_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(931);
 /* harmony import */ var _cli_serve_local_ecs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6299);
-/* harmony import */ var _demo_demo_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7716);
-/* harmony import */ var _inputs_fault_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2253);
-/* harmony import */ var _rollout_verdict_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4012);
-/* harmony import */ var _runner_json_voice_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(7637);
-/* harmony import */ var _runner_process_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3807);
-/* harmony import */ var _runner_voice_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(8526);
-/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(6238);
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(3411);
+/* harmony import */ var _cli_show_service_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9761);
+/* harmony import */ var _demo_demo_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7716);
+/* harmony import */ var _inputs_fault_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2253);
+/* harmony import */ var _rollout_verdict_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4012);
+/* harmony import */ var _runner_json_voice_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(7637);
+/* harmony import */ var _runner_process_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(3807);
+/* harmony import */ var _runner_voice_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(3334);
+/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(6948);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(3411);
 /** The command line. */
+
 
 
 
@@ -8891,14 +8914,14 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 // The SDK that is bundled here does not change with the Node of its user.
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
-const own = (0,_runner_process_js__WEBPACK_IMPORTED_MODULE_6__/* .openProcess */ .y)();
+const own = (0,_runner_process_js__WEBPACK_IMPORTED_MODULE_7__/* .openProcess */ .y)();
 const line = (0,_cli_arguments_js__WEBPACK_IMPORTED_MODULE_0__/* .parseArguments */ .W)(process.argv.slice(2));
-await own.end('faults' in line ? refuse(line.faults.map(_inputs_fault_js__WEBPACK_IMPORTED_MODULE_4__/* .formatInputFault */ .yP)) : await carryOut(line));
+await own.end('faults' in line ? refuse(line.faults.map(_inputs_fault_js__WEBPACK_IMPORTED_MODULE_5__/* .formatInputFault */ .yP)) : await carryOut(line));
 function refuse(faults) {
     for (const fault of faults)
         own.write(fault);
     own.write('See: slipway help');
-    return _rollout_verdict_js__WEBPACK_IMPORTED_MODULE_5__/* .EXIT_CODES */ .a.refused;
+    return _rollout_verdict_js__WEBPACK_IMPORTED_MODULE_6__/* .EXIT_CODES */ .a.refused;
 }
 async function carryOut(asked) {
     switch (asked.command) {
@@ -8906,12 +8929,15 @@ async function carryOut(asked) {
             own.write((0,_cli_help_js__WEBPACK_IMPORTED_MODULE_1__/* .renderHelp */ .W)(asked.topic));
             return 0;
         case 'version':
-            own.write(_version_js__WEBPACK_IMPORTED_MODULE_9__/* .VERSION */ .x);
+            own.write(_version_js__WEBPACK_IMPORTED_MODULE_10__/* .VERSION */ .x);
             return 0;
         case 'local':
             return (0,_cli_serve_local_ecs_js__WEBPACK_IMPORTED_MODULE_2__/* .serveLocalEcs */ .G_)(asked.told, own);
+        case 'history':
+        case 'status':
+            return (0,_cli_show_service_js__WEBPACK_IMPORTED_MODULE_3__/* .showService */ .D)(asked.command, asked.options, own);
         case 'demo':
-            return (0,_demo_demo_js__WEBPACK_IMPORTED_MODULE_3__/* .runDemo */ .n)(asked.told, own);
+            return (0,_demo_demo_js__WEBPACK_IMPORTED_MODULE_4__/* .runDemo */ .n)(asked.told, own);
         default:
             return runCommand(asked);
     }
@@ -8920,13 +8946,13 @@ async function runCommand(asked) {
     const isWorkflow = own.environment.GITHUB_ACTIONS === 'true';
     const hasColour = process.stdout.isTTY && own.environment.NO_COLOR === undefined;
     const style = isWorkflow ? { kind: 'workflow' } : { kind: 'terminal', hasColour };
-    const record = await (0,_session_js__WEBPACK_IMPORTED_MODULE_8__/* .runSession */ .I)({
+    const record = await (0,_session_js__WEBPACK_IMPORTED_MODULE_9__/* .runSession */ .I)({
         ...own,
         raw: asked.raw,
         names: [],
-        speak: (runner, write) => (asked.isJson ? (0,_runner_json_voice_js__WEBPACK_IMPORTED_MODULE_10__/* .createJsonVoice */ .l)(write) : (0,_runner_voice_js__WEBPACK_IMPORTED_MODULE_7__/* .createVoice */ .J)(runner, style, write)),
+        speak: (runner, write) => (asked.isJson ? (0,_runner_json_voice_js__WEBPACK_IMPORTED_MODULE_11__/* .createJsonVoice */ .l)(write) : (0,_runner_voice_js__WEBPACK_IMPORTED_MODULE_8__/* .createVoice */ .J)(runner, style, write)),
     });
-    return _rollout_verdict_js__WEBPACK_IMPORTED_MODULE_5__/* .EXIT_CODES */ .a[record.verdict];
+    return _rollout_verdict_js__WEBPACK_IMPORTED_MODULE_6__/* .EXIT_CODES */ .a[record.verdict];
 }
 
 __webpack_async_result__();
@@ -8943,6 +8969,8 @@ __webpack_async_result__();
 /* harmony import */ var _inputs_fault_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2253);
 /* harmony import */ var _flags_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2529);
 /* harmony import */ var _local_options_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7142);
+/* harmony import */ var _show_options_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(486);
+
 
 
 
@@ -9051,6 +9079,10 @@ function interpret(command, words) {
         return { command };
     if (command === 'local' || command === 'demo')
         return readLocal(command, words.values);
+    if (command === 'history' || command === 'status') {
+        const read = (0,_show_options_js__WEBPACK_IMPORTED_MODULE_3__/* .readShowOptions */ .q)(words.values);
+        return 'faults' in read ? read : { command, options: read.options };
+    }
     const decided = decideInputs(command, target);
     const raw = (name) => decided[name] ?? words.values.get(name) ?? '';
     return { command, raw, isJson: words.values.get('json') === 'true' };
@@ -9087,7 +9119,9 @@ function readLocal(command, given) {
 /* harmony export */ });
 /* harmony import */ var _inputs_declarations_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8186);
 /* harmony import */ var _local_options_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7142);
+/* harmony import */ var _show_options_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(486);
 /** The flags of each command. Those of a run are the inputs; those of the local ECS are its options. */
+
 
 
 /** The commands, with what each is for. */
@@ -9095,6 +9129,8 @@ const COMMANDS = {
     deploy: 'Take an image to Amazon ECS and follow the rollout until there is a verdict.',
     plan: 'Look and say what a deploy would change; nothing is written.',
     rollback: 'Return to an older revision: last-good (the default), previous, a number, family:number, an ARN, a release or a commit.',
+    history: 'Show the last deployments of a service, and what became of each.',
+    status: 'Show what serves and where it comes from, deployments, targets and latest events.',
     local: 'Start an ECS and ECR of your own on this machine, for any client of AWS.',
     demo: 'Show a deploy, a failure and a rollback on a local ECS.',
     help: 'Show this help, or that of a command.',
@@ -9122,6 +9158,8 @@ const ROLLBACK_GROUPS = ['service', 'follow', 'safety', 'report'];
 function listFlags(command) {
     if (command === 'local' || command === 'demo')
         return listLocalFlags(command);
+    if (command === 'history' || command === 'status')
+        return [...(0,_show_options_js__WEBPACK_IMPORTED_MODULE_2__/* .listShowFlags */ .v)(command), JSON_FLAG];
     if (command === 'help' || command === 'version')
         return [];
     const names = _inputs_declarations_js__WEBPACK_IMPORTED_MODULE_0__/* .INPUT_NAMES */ .Qh.filter((name) => command !== 'rollback' || ROLLBACK_GROUPS.includes(_inputs_declarations_js__WEBPACK_IMPORTED_MODULE_0__/* .INPUTS */ .mc[name].group));
@@ -9190,6 +9228,8 @@ const USAGE = {
     deploy: 'slipway deploy [flags]',
     plan: 'slipway plan [flags]',
     rollback: 'slipway rollback [TARGET] --service NAME [flags]',
+    history: 'slipway history --service NAME [flags]',
+    status: 'slipway status --service NAME [flags]',
     local: 'slipway local [flags]',
     demo: 'slipway demo [flags]',
     help: 'slipway help [COMMAND]',
@@ -27218,6 +27258,471 @@ function listDiscords(options) {
 
 /***/ }),
 
+/***/ 486:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   q: () => (/* binding */ readShowOptions),
+/* harmony export */   v: () => (/* binding */ listShowFlags)
+/* harmony export */ });
+/* harmony import */ var _inputs_grammar_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9564);
+/* harmony import */ var _inputs_parse_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4170);
+
+
+/** ECS lists at most 100 service deployments a page (ECS API reference, ListServiceDeployments). */
+const MOST_DEPLOYMENTS = 100;
+const SERVICE_FLAG = { description: 'The service, its name or ARN.', parse: (0,_inputs_grammar_js__WEBPACK_IMPORTED_MODULE_0__/* .textOf */ .b6)(_inputs_grammar_js__WEBPACK_IMPORTED_MODULE_0__/* .SERVICE */ .YV) };
+const CLUSTER_FLAG = {
+    description: 'Cluster of the service, name or ARN.',
+    default: 'default',
+    parse: (0,_inputs_grammar_js__WEBPACK_IMPORTED_MODULE_0__/* .textOf */ .b6)(_inputs_grammar_js__WEBPACK_IMPORTED_MODULE_0__/* .CLUSTER */ .Bs),
+};
+const LIMIT_FLAG = {
+    description: `How many deployments are shown, ${MOST_DEPLOYMENTS} at most.`,
+    default: '10',
+    parse: (0,_inputs_parse_js__WEBPACK_IMPORTED_MODULE_1__/* .integerIn */ .wo)({ from: 1, to: MOST_DEPLOYMENTS }),
+};
+/** The flags of a command that only shows, without the one for machines. */
+function listShowFlags(command) {
+    const flags = [describe('service', SERVICE_FLAG), describe('cluster', CLUSTER_FLAG)];
+    return command === 'history' ? [...flags, describe('limit', LIMIT_FLAG)] : flags;
+}
+function describe(name, { description, default: standard }) {
+    const shown = standard === undefined ? {} : { default: standard };
+    return { name, group: 'service', description, ...shown, isBoolean: false, isRepeatable: false };
+}
+/** The flags as given, parsed; or all of their faults. */
+function readShowOptions(given) {
+    const service = read('service', SERVICE_FLAG, given);
+    const cluster = read('cluster', CLUSTER_FLAG, given);
+    const limit = read('limit', LIMIT_FLAG, given);
+    if ('value' in service && 'value' in cluster && 'value' in limit) {
+        const isJson = given.get('json') === 'true';
+        return { options: { service: service.value, cluster: cluster.value, limit: limit.value, isJson } };
+    }
+    return { faults: [service, cluster, limit].flatMap((one) => ('faults' in one ? one.faults : [])) };
+}
+function read(name, flag, given) {
+    const input = `--${name}`;
+    const text = given.get(name) || flag.default;
+    if (text === undefined)
+        return { faults: [{ input, problem: 'it is missing', advice: `Write ${input} VALUE` }] };
+    const parsed = flag.parse(text);
+    return 'value' in parsed ? parsed : { faults: parsed.faults.map((fault) => ({ input, ...fault })) };
+}
+
+
+/***/ }),
+
+/***/ 9761:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  D: () => (/* binding */ showService)
+});
+
+// EXTERNAL MODULE: ./lib/aws/evidence.js
+var evidence = __nccwpck_require__(5900);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(452);
+// EXTERNAL MODULE: ./lib/rollback/past.js
+var past = __nccwpck_require__(6754);
+// EXTERNAL MODULE: ./lib/rollback/read-known.js
+var read_known = __nccwpck_require__(768);
+// EXTERNAL MODULE: ./lib/task-definition/document.js
+var task_definition_document = __nccwpck_require__(6844);
+// EXTERNAL MODULE: ./lib/history/history.js
+var history_history = __nccwpck_require__(9076);
+// EXTERNAL MODULE: ./lib/json.js
+var json = __nccwpck_require__(6413);
+;// CONCATENATED MODULE: ./lib/history/read-images.js
+
+/** Asked for at once: ECS counts calls by the second. */
+const AT_ONCE = 10;
+/** Image of each revision's main container, by ARN. A revision that is gone or may not be read has none. */
+async function readImages(asked, { ecs }) {
+    const entries = new Map(asked.flatMap(({ revisionArn: arn, entry }) => (arn === undefined ? [] : [[arn, entry]])));
+    const images = new Map();
+    const readOne = async ([arn, entry]) => {
+        const revision = await ecs.describeRevision(arn).catch(() => undefined);
+        const image = revision === undefined ? undefined : chooseImage(revision, entry);
+        if (image !== undefined)
+            images.set(arn, image);
+    };
+    const all = [...entries];
+    for (let from = 0; from < all.length; from += AT_ONCE)
+        await Promise.all(all.slice(from, from + AT_ONCE).map(readOne));
+    return images;
+}
+/** The image that was deployed, by its digest, else that of the first essential container. */
+function chooseImage({ described }, { imageDigest }) {
+    const containers = Array.isArray(described.containerDefinitions) ? described.containerDefinitions : [];
+    const objects = containers.filter(json/* isJsonObject */.O);
+    const deployed = objects.find(({ image }) => imageDigest !== undefined && String(image).endsWith(`@${imageDigest}`));
+    const [first] = objects.filter(({ essential }) => essential !== false);
+    const image = (deployed ?? first)?.image;
+    return typeof image === 'string' ? image : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/history/read-history.js
+
+
+
+
+
+
+/**
+ * Reads the last deployments; writes nothing.
+ *
+ * @param limit at most so many, up to 100
+ * @throws DeployError `absent` when there is no such service; `access`, `unreachable`
+ */
+async function readHistory(asked, limit, world) {
+    const service = await findService(asked, world);
+    const deployments = await readDeployments(service, limit, world);
+    const known = await readKnown(service, { deployments, limit }, world);
+    const past = (0,history_history/* joinHistory */.F)({ deployments, known }, limit);
+    const images = await readImages(past, world);
+    return { service, deployments: past, images };
+}
+/** @throws DeployError `absent` */
+async function findService({ cluster, service }, world) {
+    const found = await world.ecs.describeService(cluster, service);
+    if (found !== undefined)
+        return found;
+    throw new errors/* DeployError */.sH({
+        kind: 'absent',
+        message: `Service ${service} is not there in cluster ${cluster}.`,
+        advice: `Check service, cluster and region; what is there: aws ecs list-services --cluster ${cluster}`,
+    });
+}
+async function readDeployments({ clusterArn, name }, limit, world) {
+    try {
+        return await world.ecs.serviceDeployments(clusterArn, name, limit);
+    }
+    catch (thrown) {
+        const error = (0,errors/* asDeployError */.y0)(thrown);
+        if (error.kind === 'unreachable')
+            throw error;
+        world.tell({ type: 'notice', text: `The history is the ledger's alone: ${error.message}`, advice: error.advice });
+        return undefined;
+    }
+}
+/** Only where ECS has too few deployments is the whole family read. */
+function readKnown(service, { deployments = [], limit }, world) {
+    const reader = (0,read_known/* openKnown */.s)({ cluster: (0,task_definition_document/* nameRevision */.h)(service.clusterArn), service: service.name }, world);
+    const arns = deployments.flatMap(({ targetRevisionArn }) => targetRevisionArn ?? []);
+    const { family } = (0,past/* splitRevision */.E8)(service.revisionArn);
+    return deployments.length >= limit || family === '' ? reader.of(arns) : reader.ofFamily(family, arns);
+}
+
+// EXTERNAL MODULE: ./lib/ledger/ledger.js + 3 modules
+var ledger = __nccwpck_require__(1921);
+// EXTERNAL MODULE: ./lib/rollout/follow.js + 8 modules
+var follow = __nccwpck_require__(8778);
+;// CONCATENATED MODULE: ./lib/history/read-status.js
+
+
+
+
+
+
+
+/**
+ * Reads a service as it is; writes nothing.
+ *
+ * @throws DeployError `absent` when there is no such service; `access`, `unreachable`
+ */
+async function readStatus(asked, world) {
+    const service = await findService(asked, world);
+    const [serving, mark, targets] = await Promise.all([
+        readServing(service, world),
+        (0,ledger/* readServiceMark */.hy)(service.arn, world.ledger),
+        readTargets(service, world),
+    ]);
+    const isMarked = mark?.revision !== undefined;
+    return { service, serving, ...(isMarked ? { mark } : {}), ...targets };
+}
+async function readServing(service, world) {
+    const serving = (0,follow/* listServing */.J)(service);
+    const reader = (0,read_known/* openKnown */.s)({ cluster: (0,task_definition_document/* nameRevision */.h)(service.clusterArn), service: service.name }, world);
+    const known = (await reader.of(serving.map(({ revisionArn }) => revisionArn))) ?? [];
+    const sights = serving.map(({ revisionArn, running }) => {
+        const entry = known.find(({ arn }) => arn === revisionArn)?.entry ?? {};
+        return { revisionArn, running, entry };
+    });
+    const images = await readImages(sights, world);
+    return sights.map((sight) => {
+        const image = images.get(sight.revisionArn);
+        return { ...sight, ...(image === undefined ? {} : { image }) };
+    });
+}
+async function readTargets({ loadBalancers }, world) {
+    const unreadable = [];
+    const arns = loadBalancers.flatMap(({ targetGroupArn }) => targetGroupArn ?? []);
+    if (arns.length === 0)
+        return { targetGroups: [], unreadable };
+    const { loadBalancing } = await world.evidence();
+    const read = async (arn) => {
+        try {
+            return [{ arn, targets: await loadBalancing.targetHealth(arn) }];
+        }
+        catch (thrown) {
+            unreadable.push({
+                action: 'elasticloadbalancing:DescribeTargetHealth',
+                why: (0,errors/* asDeployError */.y0)(thrown).message,
+            });
+            return [];
+        }
+    };
+    return { targetGroups: (await Promise.all(arns.map(read))).flat(), unreadable };
+}
+
+// EXTERNAL MODULE: ./lib/report/duration.js
+var duration = __nccwpck_require__(136);
+// EXTERNAL MODULE: ./lib/report/log-line.js
+var log_line = __nccwpck_require__(6027);
+// EXTERNAL MODULE: ./lib/report/past-cells.js
+var past_cells = __nccwpck_require__(1224);
+// EXTERNAL MODULE: ./lib/report/run-link.js
+var run_link = __nccwpck_require__(5536);
+;// CONCATENATED MODULE: ./lib/report/text-table.js
+
+const GAP = '  ';
+const NOTHING = '–';
+/**
+ * A table for a terminal, one line a row, columns as wide as their widest cell. Cells are outside text and cleaned. The
+ * first column is never outside text, since a runner looks for commands at the beginning of a line.
+ */
+function renderTextTable(head, rows) {
+    const clean = [
+        head,
+        ...rows.map((cells) => cells.map((cell) => (0,log_line/* quote */.hD)(cell).replaceAll('\t', ' ').trim() || NOTHING)),
+    ];
+    const widths = head.map((_, column) => Math.max(...clean.map((cells) => countSigns(cells[column] ?? ''))));
+    return clean.map((cells) => cells
+        .map((cell, column) => cell + ' '.repeat((widths[column] ?? 0) - countSigns(cell)))
+        .join(GAP)
+        .trimEnd());
+}
+function countSigns(text) {
+    return [...text].length;
+}
+
+;// CONCATENATED MODULE: ./lib/report/history-lines.js
+
+
+
+
+
+
+const HEAD = ['when', 'revision', 'release', 'commit', 'image', 'verdict', 'run'];
+/** The history as a table for a terminal. @param server of GitHub, such as `https://github.com` */
+function renderHistory({ service, deployments, images }, server) {
+    const title = (0,log_line/* quote */.hD)(`service ${service.name} in cluster ${(0,task_definition_document/* nameRevision */.h)(service.clusterArn)}`);
+    if (deployments.length === 0)
+        return [title, 'No deployment is known: ECS keeps them for 90 days.'];
+    const rows = deployments.map((one) => [
+        (0,duration/* formatMoment */.K9)(one.at),
+        (0,past_cells/* showRevision */.rB)(one),
+        (0,past_cells/* showReleases */.en)(one.entry),
+        (0,past_cells/* showCommit */.B)(one.entry),
+        (0,past_cells/* showImage */.jt)(images.get(one.revisionArn ?? '')),
+        one.outcome,
+        (0,run_link/* linkToRun */.T)(one.entry, server) ?? '',
+    ]);
+    return [title, ...renderTextTable(HEAD, rows)];
+}
+/** The history for machines: one object a deployment, newest first. */
+function describeHistory({ service, deployments, images }, server) {
+    return deployments
+        .map((one) => describePast(one, images.get(one.revisionArn ?? ''), server))
+        .map((past) => ({
+        type: 'deployment',
+        service: service.name,
+        cluster: (0,task_definition_document/* nameRevision */.h)(service.clusterArn),
+        ...past,
+    }));
+}
+function describePast(one, image, server) {
+    const { entry } = one;
+    return {
+        at: toIso(one.at),
+        revision: one.revisionArn === undefined ? undefined : (0,task_definition_document/* nameRevision */.h)(one.revisionArn),
+        revisionArn: one.revisionArn,
+        releases: entry.releases ?? [],
+        commit: entry.commit,
+        image,
+        imageDigest: entry.imageDigest,
+        verdict: one.outcome,
+        reason: one.reason,
+        repository: entry.repository,
+        workflow: entry.workflow,
+        runNumber: entry.runNumber,
+        runAttempt: entry.runAttempt,
+        run: (0,run_link/* linkToRun */.T)(entry, server),
+    };
+}
+/** Undefined for a time that cannot be. */
+function toIso(at) {
+    const date = new Date(at);
+    return Number.isNaN(date.getTime()) ? undefined : date.toISOString();
+}
+
+// EXTERNAL MODULE: ./lib/report/log-lines.js + 3 modules
+var log_lines = __nccwpck_require__(117);
+;// CONCATENATED MODULE: ./lib/report/status-lines.js
+
+
+
+
+
+
+const MOST_EVENTS = 5;
+const DEPLOYMENTS = ['since', 'status', 'rollout', 'revision', 'desired', 'running', 'pending', 'failed'];
+/** The service for a terminal. @param server of GitHub, such as `https://github.com` */
+function renderStatus(status, server) {
+    const { service, serving, mark, targetGroups, unreadable } = status;
+    const { name, clusterArn, desired, running, pending } = service;
+    const events = service.events.slice(0, MOST_EVENTS).reverse();
+    return [
+        (0,log_line/* quote */.hD)(`service ${name} in cluster ${(0,task_definition_document/* nameRevision */.h)(clusterArn)}: ${service.status}, ${running} of ${desired} running, ${pending} pending`),
+        ...(serving.length === 0 ? ['No task runs.'] : serving.map((sight) => describeServing(sight, server))),
+        ...(mark === undefined
+            ? []
+            : [(0,log_line/* quote */.hD)(`last deployed by slipway: ${mark.revision}${describeSource(mark.entry, server)}`)]),
+        ...targetGroups.map(({ arn, targets }) => describeTargets(arn, targets)),
+        ...unreadable.map(({ why }) => `may not be read: ${(0,log_line/* quote */.hD)(why)}`),
+        'deployments:',
+        ...renderTextTable(DEPLOYMENTS, service.deployments.map(listCells)).map((line) => `  ${line}`),
+        ...(events.length === 0 ? [] : ['latest events:']),
+        ...events.map(({ at, text }) => `  ${(0,duration/* formatMoment */.K9)(at)}  ${(0,log_line/* quote */.hD)(text)}`),
+    ];
+}
+function describeServing({ revisionArn, running, entry, image }, server) {
+    const shown = image === undefined ? '' : `, image ${(0,past_cells/* showImage */.jt)(image)}`;
+    return (0,log_line/* quote */.hD)(`serving ${(0,task_definition_document/* nameRevision */.h)(revisionArn)}, ${running} running${shown}${describeSource(entry, server)}`);
+}
+/** Where something comes from, as the rest of a sentence. */
+function describeSource(entry, server) {
+    const parts = [
+        ['release', (0,past_cells/* showReleases */.en)(entry)],
+        ['commit', (0,past_cells/* showCommit */.B)(entry)],
+        ['run', (0,run_link/* linkToRun */.T)(entry, server) ?? ''],
+    ];
+    return parts.flatMap(([what, value]) => (value === '' ? [] : [`, ${what} ${value}`])).join('');
+}
+function listCells(one) {
+    const counts = [one.desired, one.running, one.pending, one.failed].map(String);
+    return [(0,duration/* formatMoment */.K9)(one.createdAt), one.status, one.rolloutState ?? '', (0,task_definition_document/* nameRevision */.h)(one.revisionArn), ...counts];
+}
+/** `target group web: 3 healthy, 1 unhealthy (Target.Timeout)`. */
+function describeTargets(arn, targets) {
+    const [, , name = ''] = /:(targetgroup)\/([^/]*)/.exec(arn) ?? [];
+    const kinds = targets.map(({ state, reasonCode }) => (reasonCode === undefined ? state : `${state} (${reasonCode})`));
+    const counts = [...new Set(kinds)].map((kind) => `${kinds.filter((one) => one === kind).length} ${kind}`);
+    return `target group ${(0,log_line/* quote */.hD)(`${name}: ${counts.length === 0 ? 'no target' : counts.join(', ')}`)}`;
+}
+/** The service for machines. */
+function describeStatus(status, server) {
+    const { service, serving, mark, targetGroups, unreadable } = status;
+    return {
+        type: 'status',
+        service: service.name,
+        cluster: (0,task_definition_document/* nameRevision */.h)(service.clusterArn),
+        status: service.status,
+        desired: service.desired,
+        running: service.running,
+        pending: service.pending,
+        serving: serving.map((sight) => ({
+            ...{ revisionArn: sight.revisionArn, running: sight.running, image: sight.image },
+            ...describeEntry(sight.entry, server),
+        })),
+        lastDeploy: mark === undefined ? undefined : { revision: mark.revision, ...describeEntry(mark.entry, server) },
+        deployments: service.deployments.map((one) => ({ ...one })),
+        targetGroups: targetGroups.map(({ arn, targets }) => ({ arn, targets: targets.map((one) => ({ ...one })) })),
+        events: service.events.slice(0, MOST_EVENTS).map((one) => ({ ...one })),
+        unreadable: unreadable.map((one) => ({ ...one })),
+    };
+}
+function describeEntry(entry, server) {
+    return { ...entry, releases: entry.releases ?? [], run: (0,run_link/* linkToRun */.T)(entry, server) };
+}
+
+// EXTERNAL MODULE: ./lib/rollout/verdict.js
+var verdict = __nccwpck_require__(4012);
+// EXTERNAL MODULE: ./lib/runner/digest.js
+var digest = __nccwpck_require__(7844);
+// EXTERNAL MODULE: ./lib/runner/environment.js
+var environment = __nccwpck_require__(3311);
+// EXTERNAL MODULE: ./lib/runner/json-voice.js
+var json_voice = __nccwpck_require__(7637);
+;// CONCATENATED MODULE: ./lib/cli/show-service.js
+
+
+
+
+
+
+
+
+
+
+
+
+/** `slipway history` and `slipway status`: reads, writes lines, and changes nothing. Returns the exit code. */
+async function showService(command, options, own) {
+    const tell = options.isJson ? (0,json_voice/* createJsonVoice */.l)(own.write) : tellAsText(own.write);
+    const show = async () => {
+        const lines = await describe(command, { options, server: (0,environment/* readVariable */.n)(own.environment, 'GITHUB_SERVER_URL') }, tell);
+        for (const line of lines)
+            own.write(line);
+        return 0;
+    };
+    return Promise.race([show().catch((thrown) => tellFailure((0,errors/* asDeployError */.y0)(thrown), tell)), untilAborted(own.signal)]);
+}
+async function describe(command, { options, server }, tell) {
+    const world = await connect(tell);
+    if (command === 'history') {
+        const history = await readHistory(options, options.limit, world);
+        return options.isJson ? describeHistory(history, server).map(json_voice/* toJsonLine */.i) : renderHistory(history, server);
+    }
+    const status = await readStatus(options, world);
+    return options.isJson ? [(0,json_voice/* toJsonLine */.i)(describeStatus(status, server))] : renderStatus(status, server);
+}
+/** The SDK is loaded only now. */
+async function connect(tell) {
+    const { createEcs } = await Promise.all(/* import() */[__nccwpck_require__.e(861), __nccwpck_require__.e(212), __nccwpck_require__.e(258)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6258));
+    const ecs = createEcs();
+    return { ecs, ledger: (0,ledger/* openLedger */.au)({ ecs, tell }), digest: digest/* digestText */.M, evidence: evidence/* connectEvidence */.Y, tell };
+}
+function tellAsText(write) {
+    return (event) => {
+        const lines = (0,log_lines/* renderEvent */.N)(event, { kind: 'terminal', hasColour: false });
+        for (const line of lines)
+            if (line.kind === 'text')
+                write(line.text);
+    };
+}
+function tellFailure({ kind, message, advice }, tell) {
+    tell({ type: 'refused', faults: [{ text: message, advice }] });
+    return kind === 'absent' ? verdict/* EXIT_CODES */.a.refused : verdict/* EXIT_CODES */.a.failed;
+}
+function untilAborted(signal) {
+    return new Promise((resolve) => {
+        const end = () => resolve(verdict/* EXIT_CODES */.a.cancelled);
+        if (signal.aborted)
+            end();
+        else
+            signal.addEventListener('abort', end);
+    });
+}
+
+
+/***/ }),
+
 /***/ 7716:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -27647,6 +28152,72 @@ function asDeployError(thrown) {
 /** Marks code that the types say is never reached. */
 function unreachable(value) {
     throw new Error(`unreachable: ${JSON.stringify(value)}`);
+}
+
+
+/***/ }),
+
+/***/ 9076:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ joinHistory)
+/* harmony export */ });
+/**
+ * The deployments, newest first. What ECS says of one counts; the ledger tells of those that ECS has forgotten after 90
+ * days (ECS API reference, ListServiceDeployments) or may not show, one a revision.
+ */
+function joinHistory({ deployments, known }, limit) {
+    const byArn = new Map((known ?? []).map((one) => [one.arn, one]));
+    const recorded = (deployments ?? []).map((one, at, all) => {
+        const arn = one.targetRevisionArn;
+        // The ledger has the last verdict alone, so it says nothing of earlier deployments of the same revision.
+        const isLast = all.findIndex(({ targetRevisionArn }) => targetRevisionArn === arn) === at;
+        return describeRecorded(one, arn === undefined ? undefined : byArn.get(arn), isLast);
+    });
+    const seen = new Set(recorded.map(({ revisionArn }) => revisionArn));
+    const remembered = (known ?? []).filter(({ arn }) => !seen.has(arn)).flatMap(describeRemembered);
+    return [...recorded, ...remembered].sort((one, other) => other.at - one.at).slice(0, limit);
+}
+function describeRecorded(one, known, isLast) {
+    const { createdAt, status, statusReason, targetRevisionArn } = one;
+    const written = isLast ? known?.verdict?.verdict : undefined;
+    return {
+        at: createdAt,
+        ...(targetRevisionArn === undefined ? {} : { revisionArn: targetRevisionArn }),
+        entry: known?.entry ?? {},
+        outcome: chooseOutcome(status, written),
+        ...(statusReason === undefined ? {} : { reason: statusReason }),
+    };
+}
+function describeRemembered({ arn, entry, verdict }) {
+    return verdict === undefined ? [] : [{ at: verdict.at, revisionArn: arn, entry, outcome: verdict.verdict }];
+}
+/** The statuses of a service deployment (ECS API reference, ServiceDeployment). */
+function chooseOutcome(status, written) {
+    switch (status) {
+        case 'SUCCESSFUL':
+            return 'steady';
+        case 'ROLLBACK_SUCCESSFUL':
+            return 'rolled-back';
+        case 'ROLLBACK_FAILED':
+            return 'failed';
+        case 'PENDING':
+        case 'IN_PROGRESS':
+            return 'in progress';
+        case 'ROLLBACK_REQUESTED':
+        case 'ROLLBACK_IN_PROGRESS':
+            return 'rolling back';
+        default:
+            return chooseStopped(status, written);
+    }
+}
+/** ECS says `STOPPED` of one that was overtaken and of one that failed without a rollback: the ledger may know which. */
+function chooseStopped(status, written) {
+    const isStopped = status === 'STOPPED' || status === 'STOP_REQUESTED';
+    if (!isStopped)
+        return 'not known';
+    return written === undefined || written === 'steady' ? 'stopped' : written;
 }
 
 
@@ -28679,6 +29250,429 @@ function isJsonObject(value) {
 
 /***/ }),
 
+/***/ 6341:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   KN: () => (/* binding */ overwriteEntry),
+/* harmony export */   UP: () => (/* binding */ pickTeamTags),
+/* harmony export */   _h: () => (/* binding */ MOST_TAGS),
+/* harmony export */   av: () => (/* binding */ completeEntry),
+/* harmony export */   dE: () => (/* binding */ LEDGER_PREFIX),
+/* harmony export */   hB: () => (/* binding */ readEntry),
+/* harmony export */   hC: () => (/* binding */ toTagValue),
+/* harmony export */   zW: () => (/* binding */ readTag)
+/* harmony export */ });
+/* unused harmony export writeEntry */
+/**
+ * The ledger: what a run writes on the revision that it registers and on the service that it updates, as tags of
+ * Amazon ECS. It tells later runs which commit, release and run a revision comes from, and who deployed last.
+ */
+/** Every key of ours begins so. */
+const LEDGER_PREFIX = 'slipway:';
+const KEYS = {
+    repository: 'repository',
+    workflow: 'workflow',
+    runId: 'run-id',
+    runNumber: 'run-number',
+    runAttempt: 'run-attempt',
+    commit: 'commit',
+    releases: 'release',
+    imageDigest: 'image-digest',
+    content: 'content',
+};
+/** Longest value of a tag (ECS API reference, Tag). */
+const LONGEST_VALUE = 256;
+/** The entry as tags. A character that no tag may hold becomes `_`; a value that is too long is cut. */
+function writeEntry(entry) {
+    const tags = listMembers().flatMap((member) => {
+        const value = writeMember(entry[member]);
+        return value === '' ? [] : [[keyOf(member), value]];
+    });
+    return Object.fromEntries(tags);
+}
+/** The entry of a resource, read from all its tags; those of others, and numbers that are none, are left out. */
+function readEntry(tags) {
+    const members = listMembers().flatMap((member) => {
+        const value = readMember(member, readTag(tags, keyOf(member)) ?? '');
+        return value === undefined ? [] : [[member, value]];
+    });
+    return Object.fromEntries(members);
+}
+/** What the entry adds to tags that are there: what they hold stays, and a further release comes last. */
+function completeEntry(there, entry) {
+    const known = readEntry(there);
+    const further = (entry.releases ?? []).filter((release) => known.releases?.includes(toRelease(release)) !== true);
+    const releases = further.length === 0 ? {} : { releases: [...(known.releases ?? []), ...further] };
+    const { releases: _releases, ...added } = { ...entry, ...known };
+    const wanted = writeEntry({ ...added, ...releases });
+    return Object.fromEntries(Object.entries(wanted).filter(([key, value]) => readTag(there, key) !== value));
+}
+/** The entry as tags that leave nothing of an older one: a member that is not known has an empty value. */
+function overwriteEntry(entry) {
+    const empty = listMembers().map((member) => [keyOf(member), '']);
+    return { ...Object.fromEntries(empty), ...writeEntry(entry) };
+}
+/** Most tags of one resource (ECS Developer Guide, tag restrictions). */
+const MOST_TAGS = 50;
+/** The tags of a team that go from a revision to the one made from it: not ours, and not those of AWS. */
+function pickTeamTags(tags) {
+    return Object.fromEntries(Object.entries(tags).filter(([key]) => !/^(?:aws|slipway):/i.test(key)));
+}
+/** The value of a tag; undefined when there is none or it is empty. */
+function readTag(tags, key) {
+    const value = Object.hasOwn(tags, key) ? tags[key] : undefined;
+    return value === '' ? undefined : value;
+}
+/** Letters, digits, white space and `_ . : / = + - @` (ECS Developer Guide, tag restrictions). */
+function toTagValue(text) {
+    return [...text.replaceAll(/[^\p{L}\p{N}\p{Zs}_.:/=+\-@]/gu, '_')].slice(0, LONGEST_VALUE).join('');
+}
+function keyOf(member) {
+    return `${LEDGER_PREFIX}${KEYS[member]}`;
+}
+function listMembers() {
+    return Object.keys(KEYS);
+}
+function writeMember(value) {
+    if (value === undefined)
+        return '';
+    return typeof value === 'object' ? writeReleases(value.map(toRelease)) : toTagValue(String(value));
+}
+/** Space separated; where they are too long together, the oldest are left out. */
+function writeReleases(releases) {
+    const text = releases.join(' ');
+    return releases.length > 1 && [...text].length > LONGEST_VALUE ? writeReleases(releases.slice(1)) : toTagValue(text);
+}
+/** A space would make two of one. */
+function toRelease(release) {
+    return toTagValue(release.replaceAll(/\s/gu, '_'));
+}
+function readMember(member, text) {
+    if (text === '')
+        return undefined;
+    if (member === 'releases')
+        return readReleases(text);
+    if (member !== 'runNumber' && member !== 'runAttempt')
+        return text;
+    return /^[1-9]\d{0,14}$/.test(text) ? Number(text) : undefined;
+}
+function readReleases(text) {
+    const releases = text.split(' ').filter((release) => release !== '');
+    return releases.length === 0 ? undefined : releases;
+}
+
+
+/***/ }),
+
+/***/ 1921:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Lo: () => (/* binding */ markService),
+  au: () => (/* binding */ openLedger),
+  hy: () => (/* binding */ readServiceMark),
+  ZY: () => (/* binding */ readStanding),
+  ut: () => (/* binding */ tagRevision)
+});
+
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(452);
+// EXTERNAL MODULE: ./lib/task-definition/document.js
+var task_definition_document = __nccwpck_require__(6844);
+// EXTERNAL MODULE: ./lib/ledger/entry.js
+var ledger_entry = __nccwpck_require__(6341);
+;// CONCATENATED MODULE: ./lib/ledger/mark.js
+/**
+ * The mark on a service: which run deployed last, and what. It is on the service since after a rollback the serving
+ * revision is of an older run than the one that asked for it.
+ */
+
+const REVISION_KEY = `${ledger_entry/* LEDGER_PREFIX */.dE}revision`;
+/** The mark as tags; they leave nothing of an older mark. */
+function writeMark({ entry, revision }) {
+    return { ...(0,ledger_entry/* overwriteEntry */.KN)(entry), [REVISION_KEY]: revision ?? '' };
+}
+/** The mark of a service, read from all its tags. */
+function readMark(tags) {
+    const revision = (0,ledger_entry/* readTag */.zW)(tags, REVISION_KEY);
+    return { entry: (0,ledger_entry/* readEntry */.hB)(tags), ...(revision === undefined ? {} : { revision }) };
+}
+
+;// CONCATENATED MODULE: ./lib/ledger/order.js
+/**
+ * How `run` stands to `other`. A re-run keeps its run number and raises the attempt (GitHub Docs, contexts), so an old
+ * run that is started again is still older than every run that began after it.
+ */
+function compareRuns(run, other) {
+    if (run.repository === undefined || run.repository !== other.repository)
+        return 'unordered';
+    if (run.workflow === undefined || run.workflow !== other.workflow)
+        return 'unordered';
+    if (run.runNumber === undefined || other.runNumber === undefined)
+        return 'unordered';
+    const difference = run.runNumber - other.runNumber || (run.runAttempt ?? 1) - (other.runAttempt ?? 1);
+    if (difference === 0)
+        return 'same';
+    return difference < 0 ? 'older' : 'newer';
+}
+
+// EXTERNAL MODULE: ./lib/ledger/turn.js
+var ledger_turn = __nccwpck_require__(9130);
+;// CONCATENATED MODULE: ./lib/ledger/standing.js
+
+
+
+
+/**
+ * Judges the run by the turns and the mark on the service, and by the entries of its revisions. The service knows the
+ * order after a rollback too, when what serves is of an older run; the revisions know it where the service may not be
+ * tagged.
+ */
+function judgeStanding(run, traces) {
+    if (!(0,ledger_turn/* isOrdered */.cq)(run))
+        return notKnown('this run has no number in a workflow');
+    const known = listTurns(run, traces);
+    const newest = findNewest(known);
+    if (newest !== undefined) {
+        return compareRuns(run, newest.entry) === 'older' ? { kind: 'stale', newer: newest } : { kind: 'in-order' };
+    }
+    if (traces.service === undefined)
+        return notKnown('the tags of the service may not be read');
+    const isForeign = Object.keys(traces.service).some((key) => key.startsWith(ledger_entry/* LEDGER_PREFIX */.dE));
+    return notKnown(isForeign ? 'only runs of other workflows have deployed to it' : 'no run has marked it');
+}
+function notKnown(why) {
+    return { kind: 'not-known', why };
+}
+/** Only those that stand in an order with the run. */
+function listTurns(run, { service = {}, revisions }) {
+    const mark = readMark(service);
+    const marked = mark.revision === undefined ? [] : [{ entry: mark.entry, revision: mark.revision }];
+    const registered = revisions.map(({ revision, tags }) => ({ entry: (0,ledger_entry/* readEntry */.hB)(tags), revision }));
+    // The mark and the revisions say more of a run than its turn, so they come first.
+    return [...marked, ...registered, ...(0,ledger_turn/* readTurns */.$c)(service, run)].filter(({ entry }) => compareRuns(run, entry) !== 'unordered');
+}
+function findNewest(turns) {
+    return turns.reduce((newest, turn) => (newest !== undefined && compareRuns(turn.entry, newest.entry) !== 'newer' ? newest : turn), undefined);
+}
+
+;// CONCATENATED MODULE: ./lib/ledger/ledger.js
+
+
+
+
+
+
+/** After the first denial of a kind, for services or for revisions, nothing of that kind is tried again. */
+function openLedger(world) {
+    const read = openAct({
+        told: 'Whether a newer run has deployed, and where revisions come from, is not known',
+        rights: 'ecs:ListTagsForResource',
+    }, world);
+    const write = openAct({ told: 'This deploy is not written down', rights: 'ecs:TagResource' }, world);
+    return {
+        read: (arn) => read(arn, () => world.ecs.tagsOf(arn)),
+        write: async (arn, tags) => {
+            if (Object.keys(tags).length === 0)
+                return true;
+            const isDone = await write(arn, async () => {
+                await world.ecs.tag(arn, tags);
+                return true;
+            });
+            return isDone ?? false;
+        },
+    };
+}
+/**
+ * Writes the entry on the revision, with the team's tags of the revision that it was made from. To a reused one only
+ * what it lacks is added; where its tags may not be read nothing is, since what is there stays.
+ */
+async function tagRevision(revision, entry, ledger) {
+    const { arn, isReused, baseArn } = revision;
+    const there = isReused ? await ledger.read(arn) : {};
+    if (there === undefined)
+        return false;
+    // An entry was written together with what was carried over.
+    const isDone = baseArn === undefined || baseArn === arn || (0,ledger_entry/* readEntry */.hB)(there).content !== undefined;
+    const base = isDone ? {} : (0,ledger_entry/* pickTeamTags */.UP)((await ledger.read(baseArn)) ?? {});
+    const carried = Object.fromEntries(Object.entries(base).filter(([key]) => !Object.hasOwn(there, key)));
+    const added = (0,ledger_entry/* completeEntry */.av)(there, entry);
+    const whole = { ...there, ...carried, ...added };
+    if (Object.keys(whole).length <= ledger_entry/* MOST_TAGS */._h)
+        return ledger.write(arn, { ...carried, ...added });
+    // ECS refuses the whole call: the team's tags come before ours.
+    await ledger.write(arn, carried);
+    return ledger.write(arn, added);
+}
+/** Marks the service with the run that is about to deploy the revision to it. Whether it was done. */
+function markService(service, entry, ledger) {
+    const turn = { entry, revision: (0,task_definition_document/* nameRevision */.h)(service.revisionArn) };
+    // In one call, so that no run is seen by half.
+    const turns = service.order === 'anew' ? (0,ledger_turn/* overwriteTurns */._n)(turn) : (0,ledger_turn/* writeTurn */.fM)(turn);
+    return ledger.write(service.arn, { ...writeMark(turn), ...turns });
+}
+/** The mark of the run that deployed last; undefined when the tags of the service may not be read. */
+async function readServiceMark(serviceArn, ledger) {
+    const tags = await ledger.read(serviceArn);
+    return tags === undefined ? undefined : readMark(tags);
+}
+/** How the run stands to those that deployed before. Revisions are asked only where the service does not say. */
+async function readStanding(run, service, ledger) {
+    if (!(0,ledger_turn/* isOrdered */.cq)(run))
+        return judgeStanding(run, { service: undefined, revisions: [] });
+    const tags = await ledger.read(service.arn);
+    const standing = judgeStanding(run, { service: tags, revisions: [] });
+    if (standing.kind !== 'not-known')
+        return standing;
+    const revisions = [];
+    for (const arn of new Set(service.revisionArns)) {
+        revisions.push({ revision: (0,task_definition_document/* nameRevision */.h)(arn), tags: (await ledger.read(arn)) ?? {} });
+    }
+    return judgeStanding(run, { service: tags, revisions });
+}
+function openAct(words, world) {
+    const denied = new Set();
+    let isTold = false;
+    return async (arn, act) => {
+        if (denied.has(kindOf(arn)))
+            return undefined;
+        try {
+            return await act();
+        }
+        catch (thrown) {
+            const error = (0,errors/* asDeployError */.y0)(thrown);
+            if (error.kind === 'access')
+                denied.add(kindOf(arn));
+            if (!isTold)
+                world.tell(describeFault(words, error));
+            isTold = true;
+            return undefined;
+        }
+    };
+}
+/** `service` or `task-definition`: a role may be allowed one of them. */
+function kindOf(arn) {
+    return /^arn:[^/]*:([\w-]+)\//.exec(arn)?.[1] ?? '';
+}
+function describeFault({ told, rights }, error) {
+    const advice = error.kind === 'access'
+        ? `Allow ${rights} for rollbacks by release or commit, the history, and the guard against old runs.`
+        : 'All else goes on without it.';
+    return { type: 'notice', text: `${told}: ${error.message}`, advice };
+}
+
+
+/***/ }),
+
+/***/ 9130:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $c: () => (/* binding */ readTurns),
+/* harmony export */   _n: () => (/* binding */ overwriteTurns),
+/* harmony export */   cq: () => (/* binding */ isOrdered),
+/* harmony export */   fM: () => (/* binding */ writeTurn)
+/* harmony export */ });
+/* unused harmony export TURNS */
+/* harmony import */ var _entry_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6341);
+/**
+ * Turns: the tags on a service by which runs of one workflow find each other. The mark alone would not do, since the
+ * mark of a slow older run overwrites that of a newer one; runs that are near each other have tags of their own.
+ */
+
+/** So many runs of one workflow, each begun right after the other, never share a tag. */
+const TURNS = 4;
+/** Longest key of a tag (ECS API reference, Tag). */
+const LONGEST_KEY = 128;
+/** The turn of a run as tags; none for a run without a place among others, such as one on a laptop. */
+function writeTurn({ entry, revision }) {
+    if (!isOrdered(entry))
+        return {};
+    const { runNumber = 1, runAttempt = 1, runId = '-' } = entry;
+    return { [keyOf(entry, runNumber % TURNS)]: (0,_entry_js__WEBPACK_IMPORTED_MODULE_0__/* .toTagValue */ .hC)([runNumber, runAttempt, runId, revision].join(' ')) };
+}
+/** As `writeTurn`, and forgets the turns of all other runs: somebody asked that this run goes before them. */
+function overwriteTurns(turn) {
+    if (!isOrdered(turn.entry))
+        return {};
+    const empty = slots().map((slot) => [keyOf(turn.entry, slot), '']);
+    return { ...Object.fromEntries(empty), ...writeTurn(turn) };
+}
+/** The turns of the runs of the same workflow of the same repository, from all tags of a service. */
+function readTurns(tags, run) {
+    if (!isOrdered(run))
+        return [];
+    return slots().flatMap((slot) => readTurn((0,_entry_js__WEBPACK_IMPORTED_MODULE_0__/* .readTag */ .zW)(tags, keyOf(run, slot)) ?? '', run));
+}
+/** Whether the run has a place among the runs of its workflow. */
+function isOrdered({ repository, workflow, runNumber }) {
+    return repository !== undefined && workflow !== undefined && runNumber !== undefined;
+}
+function slots() {
+    return Array.from({ length: TURNS }, (_, slot) => slot);
+}
+/** Names that are cut alike share their tags, so what is read is of one of them: the price of very long names. */
+function keyOf({ repository = '', workflow = '' }, slot) {
+    const key = (0,_entry_js__WEBPACK_IMPORTED_MODULE_0__/* .toTagValue */ .hC)(`${_entry_js__WEBPACK_IMPORTED_MODULE_0__/* .LEDGER_PREFIX */ .dE}turn/${slot}/${repository}/${workflow}`);
+    return [...key].slice(0, LONGEST_KEY).join('');
+}
+function readTurn(text, { repository = '', workflow = '' }) {
+    const found = /^([1-9]\d{0,14}) ([1-9]\d{0,14}) (\S+) (\S+:\d+)$/.exec(text);
+    if (found === null)
+        return [];
+    const [, number, attempt, runId = '-', revision = ''] = found;
+    const run = { repository, workflow, runNumber: Number(number), runAttempt: Number(attempt) };
+    return [{ entry: { ...run, ...(runId === '-' ? {} : { runId }) }, revision }];
+}
+
+
+/***/ }),
+
+/***/ 8512:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ writeVerdict),
+/* harmony export */   w: () => (/* binding */ readVerdict)
+/* harmony export */ });
+/* harmony import */ var _entry_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6341);
+
+/** Verdicts that end a rollout which was followed; of the others there is nothing to write down. */
+const WRITTEN = new Set([
+    'steady',
+    'rolled-back',
+    'failed',
+    'superseded',
+    'timed-out',
+    'stuck',
+    'cancelled',
+]);
+/** Longest key of a tag (ECS API reference, Tag). */
+const LONGEST_KEY = 128;
+/** The verdict as a tag; none for a verdict of which nothing is written. */
+function writeVerdict(name, written, digest) {
+    const { verdict, at } = written;
+    return WRITTEN.has(verdict) ? { [nameKey(name, digest)]: `${verdict} ${new Date(at).toISOString()}` } : {};
+}
+/** The last verdict on a revision in that service, read from all tags of the revision. */
+function readVerdict(tags, name, digest) {
+    const [word, time] = ((0,_entry_js__WEBPACK_IMPORTED_MODULE_0__/* .readTag */ .zW)(tags, nameKey(name, digest)) ?? '').split(' ');
+    const verdict = [...WRITTEN].find((known) => known === word);
+    const at = Date.parse(time ?? '');
+    return verdict === undefined || Number.isNaN(at) ? undefined : { verdict, at };
+}
+/** `slipway:verdict/CLUSTER/SERVICE`; names that are too long together are hashed. */
+function nameKey({ cluster, service }, digest) {
+    const plain = `${_entry_js__WEBPACK_IMPORTED_MODULE_0__/* .LEDGER_PREFIX */ .dE}verdict/${cluster}/${service}`;
+    return plain.length <= LONGEST_KEY ? plain : `${_entry_js__WEBPACK_IMPORTED_MODULE_0__/* .LEDGER_PREFIX */ .dE}verdict/${digest(`${cluster}/${service}`)}`;
+}
+
+
+/***/ }),
+
 /***/ 7821:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -29548,6 +30542,222 @@ function paint(words, tone, style) {
 
 /***/ }),
 
+/***/ 117:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  N: () => (/* binding */ renderEvent)
+});
+
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(452);
+// EXTERNAL MODULE: ./lib/report/log-line.js
+var log_line = __nccwpck_require__(6027);
+// EXTERNAL MODULE: ./lib/report/outside-text.js
+var outside_text = __nccwpck_require__(8561);
+;// CONCATENATED MODULE: ./lib/report/preparation-lines.js
+
+
+
+const OUTPUT_LINES = 200;
+const OUTPUT_WIDTH = 400;
+function renderPreparation(event) {
+    switch (event.type) {
+        case 'identified':
+            return [(0,log_line/* text */.Qq)(describeIdentity(event))];
+        case 'service-found':
+            return [
+                (0,log_line/* text */.Qq)((0,log_line/* quote */.hD)(`service ${event.service} in cluster ${event.cluster}: ${event.revision} serves, ${event.running} of ${event.desired} running`)),
+            ];
+        case 'planned':
+            return [(0,log_line/* text */.Qq)(`plan: ${(0,log_line/* quote */.hD)(event.text)}`)];
+        case 'notice':
+        case 'warning':
+            return [annotate(event)];
+        case 'logged-in':
+            return [(0,log_line/* text */.Qq)(`logged in to ${(0,log_line/* quote */.hD)(event.registry)}`)];
+        case 'command-output':
+            return (0,outside_text/* cleanOutsideText */.c)(event.line, { lines: OUTPUT_LINES, width: OUTPUT_WIDTH }).map((line) => (0,log_line/* text */.Qq)(line, 'quiet'));
+        case 'image-reused':
+            return [(0,log_line/* text */.Qq)(`image ${(0,log_line/* quote */.hD)(event.reference)} is there already: ${(0,log_line/* quote */.hD)(event.why)}`)];
+        case 'image-pushed':
+            return [(0,log_line/* text */.Qq)(`image ${(0,log_line/* quote */.hD)(event.reference)} pushed as ${(0,log_line/* quote */.hD)(event.tags.join(', '))}`)];
+        case 'revision-registered':
+            return [(0,log_line/* text */.Qq)(`revision ${(0,log_line/* quote */.hD)(event.revision)} ${event.isReused ? 'is there already' : 'registered'}`)];
+        default:
+            return (0,errors/* unreachable */.HB)(event);
+    }
+}
+function describeIdentity({ account, region, endpoint }) {
+    const where = (0,log_line/* quote */.hD)(`account ${account} in ${region}`);
+    return endpoint === undefined ? where : `${where}, by way of ${(0,log_line/* quote */.hD)(endpoint)}, which is not an endpoint of Amazon`;
+}
+function annotate(event) {
+    const words = event.advice === undefined ? event.text : `${event.text} ${event.advice}`;
+    return { kind: 'annotation', level: event.type, title: 'Slipway', text: (0,log_line/* quote */.hD)(words), isVerdict: false };
+}
+
+// EXTERNAL MODULE: ./lib/rollout/diagnose.js + 2 modules
+var diagnose = __nccwpck_require__(4308);
+// EXTERNAL MODULE: ./lib/task-definition/document.js
+var task_definition_document = __nccwpck_require__(6844);
+// EXTERNAL MODULE: ./lib/report/course-lines.js
+var course_lines = __nccwpck_require__(9547);
+// EXTERNAL MODULE: ./lib/report/duration.js
+var duration = __nccwpck_require__(136);
+;// CONCATENATED MODULE: ./lib/report/rollout-lines.js
+
+
+
+
+
+
+const BAR_CELLS = 16;
+function renderRollout(event) {
+    switch (event.type) {
+        case 'update-sent':
+            return [(0,log_line/* text */.Qq)((0,log_line/* quote */.hD)(`service ${event.service}: ${event.revision} asked for, deployment ${event.deploymentId}`))];
+        case 'service-event':
+            return [(0,log_line/* text */.Qq)(`${(0,duration/* formatTimeOfDay */.qY)(event.event.at)}  ${(0,log_line/* quote */.hD)(event.event.text)}`, 'quiet')];
+        case 'counts':
+            return [(0,log_line/* text */.Qq)(describeCounts(event))];
+        case 'stage-entered':
+        case 'hook-changed':
+        case 'alarms-triggered':
+            return (0,course_lines/* renderCourse */.Qr)(event);
+        case 'task-stopped':
+            return [describeStopped(event)];
+        case 'sight-lost':
+            return [(0,log_line/* text */.Qq)(`sight lost, ECS goes on meanwhile: ${(0,log_line/* quote */.hD)(event.why)}`, 'doubtful')];
+        case 'sight-regained':
+            return [(0,log_line/* text */.Qq)('sight regained')];
+        case 'rollback-asked':
+            return [(0,log_line/* text */.Qq)((0,log_line/* quote */.hD)(`service ${event.service}: rollback asked for: ${event.why}`), 'doubtful')];
+        default:
+            return (0,errors/* unreachable */.HB)(event);
+    }
+}
+/** `████████▒▒▒▒░░░░  web  new 2 of 4  old 3  pending 1  failed 0  0:42` */
+function describeCounts(event) {
+    const running = event.ours?.running ?? 0;
+    const pending = event.ours?.pending ?? 0;
+    const old = event.others.reduce((sum, deployment) => sum + deployment.running, 0);
+    const parts = [
+        drawBar(running, pending, event.desired),
+        (0,log_line/* quote */.hD)(event.service),
+        `new ${running} of ${event.desired}`,
+        `old ${old}`,
+        `pending ${pending}`,
+        `failed ${event.ours?.failed ?? 0}`,
+        (0,duration/* formatDuration */.a3)(event.atMs),
+    ];
+    return parts.join('  ');
+}
+function drawBar(running, pending, desired) {
+    const whole = Math.max(desired, running, 1);
+    const full = Math.floor((running / whole) * BAR_CELLS);
+    const coming = Math.min(BAR_CELLS - full, Math.ceil((pending / whole) * BAR_CELLS));
+    return '█'.repeat(full) + '▒'.repeat(coming) + '░'.repeat(BAR_CELLS - full - coming);
+}
+function describeStopped({ service, task }) {
+    const id = (0,task_definition_document/* nameRevision */.h)(task.arn).slice(0, 8);
+    const time = task.stoppedAt === undefined ? '--:--:--' : (0,duration/* formatTimeOfDay */.qY)(task.stoppedAt);
+    const { words, isFailure } = (0,diagnose/* describeStop */.Cw)(task);
+    return (0,log_line/* text */.Qq)(`${time}  ${(0,log_line/* quote */.hD)(`service ${service}: task ${id} stopped: ${words}`)}`, isFailure ? 'bad' : 'quiet');
+}
+
+// EXTERNAL MODULE: ./lib/report/verdict-lines.js
+var verdict_lines = __nccwpck_require__(9445);
+;// CONCATENATED MODULE: ./lib/report/task-lines.js
+
+
+
+
+
+function renderTask(event) {
+    switch (event.type) {
+        case 'task-started': {
+            const rest = event.isWaitedFor ? '' : '; it is not waited for';
+            return [(0,log_line/* text */.Qq)((0,log_line/* quote */.hD)(`one-off task of ${event.revision} started: ${event.taskArn}${rest}`))];
+        }
+        case 'task-status':
+            return [(0,log_line/* text */.Qq)((0,log_line/* quote */.hD)(`${nameTask(event.taskArn)}: ${event.lastStatus}  ${(0,duration/* formatDuration */.a3)(event.atMs)}`))];
+        case 'task-judged':
+            return [(0,log_line/* text */.Qq)(`${event.isWell ? '✔' : '✘'} ${(0,log_line/* quote */.hD)(event.reason)}`, event.isWell ? 'good' : 'bad')];
+        case 'task-diagnosed':
+            return (0,verdict_lines/* renderDiagnosis */.sW)(nameTask(event.taskArn), event.diagnosis);
+        default:
+            return (0,errors/* unreachable */.HB)(event);
+    }
+}
+function nameTask(arn) {
+    return `one-off task ${(0,task_definition_document/* nameRevision */.h)(arn).slice(0, 8)}`;
+}
+
+;// CONCATENATED MODULE: ./lib/report/log-lines.js
+
+
+
+
+
+
+/**
+ * What a person reads of an event, as lines for the adapter to print. Pure: the same event gives the same lines. Every
+ * text in an event is taken for outside text and cleaned.
+ */
+function renderEvent(event, style) {
+    return renderLines(event, style).flatMap((line) => (0,log_line/* styleLine */.mK)(line, style));
+}
+function renderLines(event, style) {
+    switch (event.type) {
+        case 'group-opened':
+            return [{ kind: 'group-opened', title: (0,log_line/* quote */.hD)(event.title) }];
+        case 'group-closed':
+            return [{ kind: 'group-closed' }];
+        case 'debug':
+            return [{ kind: 'debug', text: (0,log_line/* quote */.hD)(event.text) }];
+        case 'identified':
+        case 'service-found':
+        case 'planned':
+        case 'notice':
+        case 'warning':
+        case 'logged-in':
+        case 'command-output':
+        case 'image-reused':
+        case 'image-pushed':
+        case 'revision-registered':
+            return renderPreparation(event);
+        case 'task-started':
+        case 'task-status':
+        case 'task-judged':
+        case 'task-diagnosed':
+            return renderTask(event);
+        case 'update-sent':
+        case 'service-event':
+        case 'counts':
+        case 'stage-entered':
+        case 'hook-changed':
+        case 'alarms-triggered':
+        case 'task-stopped':
+        case 'sight-lost':
+        case 'sight-regained':
+        case 'rollback-asked':
+            return renderRollout(event);
+        case 'judged':
+        case 'diagnosed':
+        case 'refused':
+        case 'run-ended':
+            return (0,verdict_lines/* renderEnd */.Ac)(event, style);
+        default:
+            return (0,errors/* unreachable */.HB)(event);
+    }
+}
+
+
+/***/ }),
+
 /***/ 8561:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -29603,6 +30813,68 @@ function capWidth(line, width) {
     const start = line.slice(0, width);
     const whole = /[\ud800-\udbff]$/.test(start) ? start.slice(0, -1) : start;
     return `${whole}… (${line.length - whole.length} more characters)`;
+}
+
+
+/***/ }),
+
+/***/ 1224:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ showCommit),
+/* harmony export */   en: () => (/* binding */ showReleases),
+/* harmony export */   jt: () => (/* binding */ showImage),
+/* harmony export */   rB: () => (/* binding */ showRevision)
+/* harmony export */ });
+/* harmony import */ var _task_definition_document_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6844);
+
+const COMMIT_DIGITS = 12;
+const SHORT_DIGEST = 'sha256:'.length + 12;
+/** `web:42`; empty when ECS does not tell. */
+function showRevision({ revisionArn }) {
+    return revisionArn === undefined ? '' : (0,_task_definition_document_js__WEBPACK_IMPORTED_MODULE_0__/* .nameRevision */ .h)(revisionArn);
+}
+/** Newest first, since it is the one that is looked for. */
+function showReleases({ releases }) {
+    return [...(releases ?? [])].reverse().join(' ');
+}
+function showCommit({ commit }) {
+    return commit?.slice(0, COMMIT_DIGITS) ?? '';
+}
+/** Without its registry: `web:v2`, or `web@sha256:` and the first digits. */
+function showImage(reference) {
+    const name = reference?.slice(reference.lastIndexOf('/') + 1) ?? '';
+    const [tagged = '', digest] = name.split('@');
+    if (digest === undefined || tagged.includes(':'))
+        return tagged;
+    return `${tagged}@${digest.slice(0, SHORT_DIGEST)}`;
+}
+
+
+/***/ }),
+
+/***/ 5536:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ linkToRun)
+/* harmony export */ });
+const SERVER = /^https?:\/\/[\w.-]+(?::\d{1,5})?$/;
+const REPOSITORY = /^[\w.-]+\/[\w.-]+$/;
+const RUN_ID = /^\d{1,20}$/;
+/**
+ * Page of the run that wrote the entry, made of checked parts alone, since tags are outside text. Undefined when the
+ * entry names no run of GitHub.
+ *
+ * @param server such as `https://github.com`
+ */
+function linkToRun({ repository, runId }, server = 'https://github.com') {
+    if (repository === undefined || runId === undefined)
+        return undefined;
+    if (!SERVER.test(server) || !REPOSITORY.test(repository) || !RUN_ID.test(runId))
+        return undefined;
+    return `${server}/${repository}/actions/runs/${runId}`;
 }
 
 
@@ -29726,6 +30998,187 @@ function mark(verdict) {
 }
 function tone(verdict) {
     return isRed(verdict) ? 'bad' : 'good';
+}
+
+
+/***/ }),
+
+/***/ 6754:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E8: () => (/* binding */ splitRevision),
+/* harmony export */   Zb: () => (/* binding */ isTakenBack),
+/* harmony export */   aS: () => (/* binding */ isBeingTakenBack),
+/* harmony export */   qP: () => (/* binding */ hasServed),
+/* harmony export */   x3: () => (/* binding */ wentWell)
+/* harmony export */ });
+/* harmony import */ var _task_definition_document_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6844);
+
+/** Verdicts that say nothing of the revision: somebody deployed over it, or the run ended. */
+const NEUTRAL = new Set(['superseded', 'cancelled']);
+/** Revisions by family and number; a text that is neither has the number 0. */
+function splitRevision(arn) {
+    const name = (0,_task_definition_document_js__WEBPACK_IMPORTED_MODULE_0__/* .nameRevision */ .h)(arn);
+    const colon = name.lastIndexOf(':');
+    return { family: name.slice(0, colon), number: Number(name.slice(colon + 1)) || 0 };
+}
+/** Whether a deployment was taken back, or is just being. */
+function isTakenBack(one) {
+    return one.status.startsWith('ROLLBACK_');
+}
+/** Whether ECS is taking it back just now. */
+function isBeingTakenBack(one) {
+    return one?.status === 'ROLLBACK_REQUESTED' || one?.status === 'ROLLBACK_IN_PROGRESS';
+}
+/**
+ * Whether the last deployment of a revision went well. A `STOPPED` one was overtaken, or had failed without a rollback
+ * (ECS API reference, ServiceDeployment): the ledger may know which, and without it the revision is passed over.
+ */
+function wentWell(arn, past) {
+    const verdict = past.known?.find((one) => one.arn === arn)?.verdict?.verdict;
+    const ended = (past.history ?? []).filter((one) => one.targetRevisionArn === arn && !isUnderWay(one));
+    const telling = ended.find((one) => isTelling(one, verdict));
+    if (telling === undefined)
+        return verdict === 'steady';
+    return telling.status === 'SUCCESSFUL' || (!isTakenBack(telling) && verdict === 'steady');
+}
+function isTelling(one, verdict) {
+    return one.status === 'SUCCESSFUL' || isTakenBack(one) || verdict === undefined || !NEUTRAL.has(verdict);
+}
+function isUnderWay({ status }) {
+    return status === 'PENDING' || status === 'IN_PROGRESS';
+}
+/** Whether ECS or the ledger knows that it once served. */
+function hasServed(arn, past) {
+    const isRecorded = (past.history ?? []).some((one) => one.targetRevisionArn === arn && one.status === 'SUCCESSFUL');
+    return isRecorded || past.known?.find((one) => one.arn === arn)?.verdict?.verdict === 'steady';
+}
+
+
+/***/ }),
+
+/***/ 768:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   s: () => (/* binding */ openKnown)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
+/* harmony import */ var _ledger_entry_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6341);
+/* harmony import */ var _ledger_verdict_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8512);
+
+
+
+/** One page of ListTaskDefinitions. */
+const MOST_REVISIONS = 100;
+/** Asked for at once: ECS counts calls by the second. */
+const AT_ONCE = 10;
+/** @param name the service whose verdicts are read */
+function openKnown(name, world) {
+    const tags = new Map();
+    const readOne = (arn) => {
+        const reading = tags.get(arn) ?? world.ledger.read(arn);
+        tags.set(arn, reading);
+        return reading;
+    };
+    const describeKnown = (arn, read) => {
+        const verdict = (0,_ledger_verdict_js__WEBPACK_IMPORTED_MODULE_2__/* .readVerdict */ .w)(read, name, world.digest);
+        return { arn, entry: (0,_ledger_entry_js__WEBPACK_IMPORTED_MODULE_1__/* .readEntry */ .hB)(read), ...(verdict === undefined ? {} : { verdict }) };
+    };
+    const of = async (arns) => {
+        const distinct = [...new Set(arns)].filter((arn) => arn !== '');
+        const known = [];
+        for (let from = 0; from < distinct.length; from += AT_ONCE) {
+            const page = distinct.slice(from, from + AT_ONCE);
+            const read = await Promise.all(page.map(async (arn) => ({ arn, tags: await readOne(arn) })));
+            known.push(...read.flatMap((one) => (one.tags === undefined ? [] : [describeKnown(one.arn, one.tags)])));
+        }
+        return known.length === 0 && distinct.length > 0 ? undefined : known;
+    };
+    return { of, ofFamily: async (family, further) => of([...(await listFamily(family, world)), ...further]) };
+}
+async function listFamily(family, world) {
+    try {
+        return await world.ecs.listRevisions(family, MOST_REVISIONS);
+    }
+    catch (thrown) {
+        const error = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .asDeployError */ .y0)(thrown);
+        if (error.kind === 'unreachable')
+            throw error;
+        world.tell({
+            type: 'notice',
+            text: `Only revisions of the deployment history are known: ${error.message}`,
+            advice: error.advice,
+        });
+        return [];
+    }
+}
+
+
+/***/ }),
+
+/***/ 1250:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ choosePause)
+/* harmony export */ });
+/** Looks are closer at first, when most rollouts end or fail. */
+const EARLY_MS = 5 * 60_000;
+const EARLY_PAUSE_MS = 5_000;
+const LATE_PAUSE_MS = 10_000;
+const JITTER = 0.2;
+/**
+ * Milliseconds until the next look: about five seconds in the first five minutes, then ten, ± 20 % so that parallel
+ * runs spread; never past the limit, so that the last look is at the limit.
+ */
+function choosePause(cadence) {
+    const usual = cadence.atMs < EARLY_MS ? EARLY_PAUSE_MS : LATE_PAUSE_MS;
+    const jittered = usual * (1 + JITTER * (2 * cadence.random - 1));
+    const capped = Math.min(jittered, cadence.longestPauseMs ?? jittered);
+    return Math.max(0, Math.min(capped, cadence.limitMs - cadence.atMs));
+}
+
+
+/***/ }),
+
+/***/ 8309:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ emptyCapacity),
+/* harmony export */   i8: () => (/* binding */ toCapacity),
+/* harmony export */   nT: () => (/* binding */ isOpen),
+/* harmony export */   yp: () => (/* binding */ isEnding)
+/* harmony export */ });
+/** Whether ECS places tasks on it. */
+function isOpen(instance) {
+    return instance.status === 'ACTIVE' && instance.agentConnected;
+}
+/** Whether the task was told to stop: it drains, or is within its stop timeout. */
+function isEnding(task) {
+    return task.desiredStatus === 'STOPPED';
+}
+/** What is left of an instance. @param ownTaskCount tasks of the service that is to be placed */
+function toCapacity(instance, ownTaskCount) {
+    const { arn: id, availabilityZone, remainingCpu, remainingMemoryMiB, usedTcpPorts, usedUdpPorts, taskCount, } = instance;
+    const left = { remainingCpu, remainingMemoryMiB, usedTcpPorts, usedUdpPorts };
+    return { id, availabilityZone, ...left, taskCount, ownTaskCount };
+}
+/** An instance like this one with nothing on it. */
+function emptyCapacity(instance) {
+    const { arn: id, availabilityZone, registeredCpu, registeredMemoryMiB } = instance;
+    return {
+        id,
+        availabilityZone,
+        remainingCpu: registeredCpu,
+        remainingMemoryMiB: registeredMemoryMiB,
+        usedTcpPorts: instance.reservedTcpPorts,
+        usedUdpPorts: instance.reservedUdpPorts,
+        taskCount: 0,
+        ownTaskCount: 0,
+    };
 }
 
 
@@ -30276,6 +31729,837 @@ function describeAbsence(evidence) {
 
 /***/ }),
 
+/***/ 3638:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ findPrimary),
+/* harmony export */   Z: () => (/* binding */ findOurs)
+/* harmony export */ });
+/** The deployment that ECS brings about now. */
+function findPrimary(service) {
+    return service?.deployments.find((deployment) => deployment.status === 'PRIMARY');
+}
+/** Our own deployment, while ECS lists it. */
+function findOurs(service, facts) {
+    return service?.deployments.find((deployment) => deployment.id === facts.ourId);
+}
+
+
+/***/ }),
+
+/***/ 8778:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  h: () => (/* binding */ followRollout),
+  J: () => (/* binding */ listServing)
+});
+
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(452);
+// EXTERNAL MODULE: ./lib/rollout/cadence.js
+var cadence = __nccwpck_require__(1250);
+// EXTERNAL MODULE: ./lib/task-definition/document.js
+var task_definition_document = __nccwpck_require__(6844);
+// EXTERNAL MODULE: ./lib/rollout/facts.js
+var rollout_facts = __nccwpck_require__(3638);
+// EXTERNAL MODULE: ./lib/rollout/cause-rules.js + 1 modules
+var cause_rules = __nccwpck_require__(5647);
+// EXTERNAL MODULE: ./lib/rollout/diagnose.js + 2 modules
+var diagnose = __nccwpck_require__(4308);
+;// CONCATENATED MODULE: ./lib/rollout/hopeless.js
+
+
+/**
+ * Causes that no waiting heals: what has to change is the image, the task definition or a permission, and then it is
+ * another revision, or another run. All others, such as an exit code, a health check or a throttled pull, get patience.
+ */
+const CANNOT_HEAL = new Set([
+    'image-absent',
+    'image-denied',
+    'wrong-architecture',
+    'command-absent',
+    'command-not-executable',
+    'user-absent',
+    'directory-unusable',
+    'secret-inaccessible',
+    'log-group-inaccessible',
+    'role-inaccessible',
+    'port-held',
+]);
+/**
+ * A network that did not answer, or a limit of calls, may do better at the next start. ECS cuts long reasons, so the
+ * beginning of a text has to do: `RequestCanceled: request context canceled caused by: context deadli...` was observed.
+ */
+const PASSING = /timeout|timed out|context (?:ca|dead)|request ?cancel|connection (?:reset|refused|issue)|send request failed|request send failed|network configuration|signal: killed|dial tcp|no such host|throttl|toomanyrequests|rate exceeded|internal server error|service unavailable/i;
+/** Codes of containers that were told to end: they say nothing of who ended first. */
+const TOLD_TO_END = new Set([undefined, 137, 143]);
+/** The first of our stopped tasks whose cause cannot heal. */
+function findHopeless(stoppedTasks) {
+    const task = stoppedTasks.find((stopped) => isHopeless(stopped));
+    return task === undefined ? undefined : { task, words: (0,diagnose/* describeStop */.Cw)(task).words };
+}
+/** What a person stopped says nothing of the image. */
+function isHopeless(task) {
+    const finding = (0,cause_rules/* classifyTask */.U)(task);
+    if (finding === undefined || !CANNOT_HEAL.has(finding.kind))
+        return false;
+    if (finding.words.some((words) => PASSING.test(words)))
+        return false;
+    return task.stopCode !== 'UserInitiated' && isCertain(finding, task);
+}
+/** By an exit code alone, it has to be the only one: a container that is not essential may end as it likes. */
+function isCertain({ exitCode, containers }, task) {
+    if (exitCode === undefined)
+        return true;
+    return task.containers.every((one) => containers.includes(one.name) || TOLD_TO_END.has(one.exitCode));
+}
+
+;// CONCATENATED MODULE: ./lib/rollout/memory.js
+
+const NO_MEMORY = { wasOursSeen: false };
+/** How long a service without rolloutState has to be at rest. */
+const REST_MS = 30_000;
+/** Folds one look into what is remembered. */
+function rememberLook(memory, look, facts) {
+    const ours = (0,rollout_facts/* findOurs */.Z)(look.service, facts);
+    const isFailed = ours?.status === 'PRIMARY' && ours.rolloutState === 'FAILED';
+    const failedSinceMs = isFailed ? (memory.failedSinceMs ?? look.atMs) : undefined;
+    const restingId = findAtRest(look.service);
+    const sinceMs = memory.atRest?.id === restingId ? memory.atRest?.sinceMs : undefined;
+    return {
+        wasOursSeen: memory.wasOursSeen || ours !== undefined,
+        ...(failedSinceMs === undefined ? {} : { failedSinceMs }),
+        ...(restingId === undefined ? {} : { atRest: { id: restingId, sinceMs: sinceMs ?? look.atMs } }),
+    };
+}
+/** Behind a Classic load balancer ECS gives no rolloutState: then one deployment with all its tasks is all there is. */
+function findAtRest(service) {
+    const primary = (0,rollout_facts/* findPrimary */.W)(service);
+    if (service === undefined || primary === undefined || primary.rolloutState !== undefined)
+        return undefined;
+    const isWhole = service.running === service.desired && service.pending === 0 && service.deployments.length === 1;
+    return isWhole ? primary.id : undefined;
+}
+/** At rest in two looks, half a minute apart: what shows once may be a moment between two steps. */
+function isLongAtRest(memory, look, id) {
+    const { atRest } = memory;
+    return atRest !== undefined && atRest.id === id && look.atMs - atRest.sinceMs >= REST_MS;
+}
+
+// EXTERNAL MODULE: ./lib/rollout/patience.js
+var rollout_patience = __nccwpck_require__(1722);
+// EXTERNAL MODULE: ./lib/rollout/strategy.js
+var strategy = __nccwpck_require__(2700);
+;// CONCATENATED MODULE: ./lib/rollout/judge.js
+
+
+
+
+
+
+/** Reads may lag a write: what is not seen for so long after the update is "not visible yet" (ECS API, RunTask). */
+const LAG_MS = 60_000;
+const PROGRESSING = (reason) => ({ verdict: 'progressing', reason });
+/**
+ * What one look means. Judged by deployment ids and the service deployment's status, never by event texts, counts
+ * alone or revision names. The first rule that fits wins; words of ECS that are not known here are progress.
+ */
+function judge(facts, look, memory) {
+    return (judgeService(look) ??
+        judgeSuccess(facts, look, memory) ??
+        judgeRollback(facts, look, memory) ??
+        judgeSuperseded(facts, look) ??
+        judgeFailure(facts, look, memory) ??
+        judgeHopeless(facts, look) ??
+        judgeLimit(facts, look) ??
+        PROGRESSING(describeProgress(facts, look)));
+}
+function judgeService(look) {
+    if (look.service === undefined) {
+        if (look.atMs < LAG_MS)
+            return PROGRESSING('The service is not visible yet.');
+        return { verdict: 'failed', reason: 'The service is gone: ECS does not know it any more.' };
+    }
+    if (look.service.status === 'ACTIVE')
+        return undefined;
+    return { verdict: 'failed', reason: `The service is ${look.service.status}: it was deleted during the rollout.` };
+}
+function judgeSuccess(facts, look, memory) {
+    const ours = (0,rollout_facts/* findOurs */.Z)(look.service, facts);
+    const revision = (0,task_definition_document/* nameRevision */.h)(facts.revisionArn);
+    if (!facts.isNewDeployment)
+        return judgeSettled(facts, look.service);
+    const isSuccessful = look.serviceDeployment?.status === 'SUCCESSFUL';
+    const isCompleted = ours?.status === 'PRIMARY' && ours.rolloutState === 'COMPLETED' && !(0,strategy/* isShiftUnderWay */.yz)(look);
+    const isResting = ours !== undefined && isLongAtRest(memory, look, facts.ourId);
+    if (!isSuccessful && !isCompleted && !isResting)
+        return undefined;
+    if (look.service?.desired === 0) {
+        return { verdict: 'steady', reason: `${revision} is deployed with 0 tasks: no task ran, so nothing was proven.` };
+    }
+    return { verdict: 'steady', reason: `${revision} serves: ECS completed deployment ${facts.ourId}.` };
+}
+/** No deployment of our own: the PRIMARY was complete already, so the counts have to arrive as well. */
+function judgeSettled(facts, service) {
+    const ours = (0,rollout_facts/* findOurs */.Z)(service, facts);
+    if (service === undefined || ours?.status !== 'PRIMARY' || ours.rolloutState !== 'COMPLETED')
+        return undefined;
+    if (service.running !== service.desired || service.pending > 0 || service.deployments.length > 1)
+        return undefined;
+    return { verdict: 'steady', reason: `${(0,task_definition_document/* nameRevision */.h)(facts.revisionArn)} serves with ${service.desired} tasks.` };
+}
+function judgeRollback(facts, look, memory) {
+    const status = look.serviceDeployment?.status;
+    const why = look.serviceDeployment?.statusReason ?? look.serviceDeployment?.rollbackReason;
+    if (status === 'ROLLBACK_FAILED') {
+        return { verdict: 'failed', reason: `The rollout failed, and so did ECS's rollback${because(why)}.` };
+    }
+    const primary = findReturned(facts, look, memory);
+    const back = primary === undefined ? 'the previous revision' : (0,task_definition_document/* nameRevision */.h)(primary.revisionArn);
+    const isBack = primary?.rolloutState === 'COMPLETED' && !(0,strategy/* isShiftUnderWay */.yz)(look);
+    const isComplete = isBack || isLongAtRest(memory, look, primary?.id ?? '');
+    if (status === 'ROLLBACK_SUCCESSFUL' || isComplete) {
+        const ours = (0,task_definition_document/* nameRevision */.h)(facts.revisionArn);
+        return { verdict: 'rolled-back', reason: `ECS gave up ${ours} and ${back} serves again${because(why)}.` };
+    }
+    if (primary !== undefined)
+        return PROGRESSING(`ECS is rolling back to ${back}.`);
+    if (status?.startsWith('ROLLBACK_') === true)
+        return PROGRESSING('ECS is rolling back.');
+    return undefined;
+}
+/** The deployment that was there before ours and is PRIMARY again, once that cannot be a stale read. */
+function findReturned(facts, look, memory) {
+    const primary = (0,rollout_facts/* findPrimary */.W)(look.service);
+    const isBack = primary !== undefined && primary.id !== facts.ourId && facts.idsBefore.includes(primary.id);
+    const isCertain = memory.wasOursSeen || look.atMs >= LAG_MS;
+    return isBack && isCertain ? primary : undefined;
+}
+function judgeSuperseded(facts, look) {
+    const primary = (0,rollout_facts/* findPrimary */.W)(look.service);
+    const isForeign = primary !== undefined && primary.id !== facts.ourId && !facts.idsBefore.includes(primary.id);
+    if (!isForeign || primary.createdAt < facts.createdAt)
+        return undefined;
+    const revision = (0,task_definition_document/* nameRevision */.h)(primary.revisionArn);
+    return {
+        verdict: 'superseded',
+        reason: `Deployment ${primary.id} of ${revision} took over while ${facts.ourId} was under way.`,
+    };
+}
+function judgeFailure(facts, look, memory) {
+    const ours = (0,rollout_facts/* findOurs */.Z)(look.service, facts);
+    if (ours?.rolloutState !== 'FAILED' || look.service === undefined)
+        return undefined;
+    const willRollBack = (0,strategy/* isRollbackDue */.vB)(look) && facts.hasWayBack;
+    // ECS marks the failure and turns back in one move, so a FAILED that stays PRIMARY has no way back.
+    const isStalled = memory.failedSinceMs !== undefined && look.atMs - memory.failedSinceMs >= LAG_MS;
+    if (willRollBack && !isStalled)
+        return undefined;
+    return {
+        verdict: 'failed',
+        reason: `ECS gave up ${(0,task_definition_document/* nameRevision */.h)(facts.revisionArn)}${because(ours.rolloutStateReason)}.`,
+    };
+}
+/** A cause that no waiting heals ends the rollout at its first stopped task; the others when patience is used up. */
+function judgeHopeless(facts, look) {
+    const ours = (0,rollout_facts/* findOurs */.Z)(look.service, facts);
+    if (!facts.shouldFailFast || ours?.status !== 'PRIMARY')
+        return undefined;
+    const hopeless = findHopeless(look.stoppedTasks);
+    const revision = (0,task_definition_document/* nameRevision */.h)(facts.revisionArn);
+    if (hopeless !== undefined) {
+        return { verdict: 'failed', reason: `${revision} cannot start, and waiting would not help: ${hopeless.words}.` };
+    }
+    const patience = (0,rollout_patience/* measurePatience */.sr)(look);
+    const failures = (0,rollout_patience/* countFailures */.xL)(look.stoppedTasks);
+    if (failures < patience)
+        return undefined;
+    return { verdict: 'failed', reason: `${failures} tasks of ${revision} failed; patience ends at ${patience}.` };
+}
+function judgeLimit(facts, look) {
+    if (look.atMs < facts.limitMs)
+        return undefined;
+    const minutes = Math.round(facts.limitMs / 6_000) / 10;
+    return {
+        verdict: 'timed-out',
+        reason: `${(0,task_definition_document/* nameRevision */.h)(facts.revisionArn)} was not steady after ${minutes} minutes; ${describeStanding(look)}.`,
+    };
+}
+function describeStanding({ serviceDeployment }) {
+    const { hooks = [], lifecycleStage = '' } = serviceDeployment ?? {};
+    const isPaused = hooks.some((hook) => hook.status === 'AWAITING_ACTION');
+    if (isPaused)
+        return `it is paused at ${lifecycleStage} until somebody answers`;
+    return lifecycleStage === '' ? 'ECS goes on with it' : `ECS goes on with it at ${lifecycleStage}`;
+}
+function describeProgress(facts, look) {
+    const ours = (0,rollout_facts/* findOurs */.Z)(look.service, facts);
+    if (ours === undefined)
+        return 'Our deployment is not visible yet.';
+    return `${ours.running} of ${ours.desired} new tasks run.`;
+}
+/** ECS's own words are put in brackets, without the full stop that would double ours. */
+function because(words) {
+    return words === undefined || words === '' ? '' : ` (${words.replace(/\.$/, '')})`;
+}
+
+;// CONCATENATED MODULE: ./lib/rollout/observe.js
+
+
+/** Seldom enough for the request rates of an account that runs many deploys. */
+const LISTING_MS = 20_000;
+const NOTHING_KNOWN = { failedTasks: 0, listedAtMs: 0, stoppedTasks: [], unreadable: [] };
+/**
+ * Looks once: the service, its service deployment, and our stopped tasks when their number grew.
+ * @throws DeployError when the service cannot be read, or its service deployment gets no answer; what is denied is named
+ * in `unreadable`
+ */
+async function observe(ecs, sight, before) {
+    const service = await ecs.describeService(sight.cluster, sight.service);
+    const denied = [...before.unreadable];
+    const serviceDeployment = await orDenied(denied, 'ecs:DescribeServiceDeployments', () => readServiceDeployment(ecs, sight, before.serviceDeploymentArn));
+    const failedTasks = countFailed(service, sight, serviceDeployment);
+    const isDue = failedTasks > before.failedTasks || isListingDue(service, sight, before);
+    const listed = isDue
+        ? await orDenied(denied, 'ecs:ListTasks', () => ecs.stoppedTasks(sight.cluster, sight.service, sight.facts.ourId)).catch(leaveToNextLook)
+        : undefined;
+    const stoppedTasks = listed ?? before.stoppedTasks;
+    const arn = serviceDeployment?.arn ?? before.serviceDeploymentArn;
+    return {
+        observation: { atMs: before.atMs, service, serviceDeployment, stoppedTasks, unreadable: denied },
+        known: {
+            ...(arn === undefined ? {} : { serviceDeploymentArn: arn }),
+            // A failure counts as known only once its task was seen: the list may lag the count.
+            failedTasks: stoppedTasks.length >= failedTasks ? failedTasks : before.failedTasks,
+            listedAtMs: listed === undefined ? before.listedAtMs : before.atMs,
+            stoppedTasks,
+            unreadable: denied,
+        },
+    };
+}
+/** ECS does not count tasks that stop after they ran, so while ours are not all there the list is asked now and then. */
+function isListingDue(service, sight, before) {
+    const ours = (0,rollout_facts/* findOurs */.Z)(service, sight.facts);
+    const isWhole = ours === undefined || ours.running >= ours.desired;
+    return !isWhole && before.atMs - before.listedAtMs >= LISTING_MS;
+}
+/** The deployment's count and the breaker's: the count leaves with the deployment when ECS rolls back. */
+function countFailed(service, sight, serviceDeployment) {
+    const ours = (0,rollout_facts/* findOurs */.Z)(service, sight.facts);
+    return Math.max(ours?.failed ?? 0, serviceDeployment?.circuitBreaker?.failureCount ?? 0);
+}
+async function readServiceDeployment(ecs, sight, known) {
+    const arn = known ?? (await findServiceDeployment(ecs, sight));
+    return arn === undefined ? undefined : ecs.describeServiceDeployment(arn);
+}
+/** Ours is the oldest that was not there before the update and rolls out our revision. */
+async function findServiceDeployment(ecs, sight) {
+    if (!sight.facts.isNewDeployment)
+        return undefined;
+    const listed = await ecs.serviceDeployments(sight.cluster, sight.service, 20);
+    const isOurs = (one) => !sight.serviceDeploymentsBefore.has(one.arn) && one.targetRevisionArn === sight.facts.revisionArn;
+    return listed.findLast(isOurs)?.arn;
+}
+/**
+ * What we can do without: denied is noted once and not asked again. No answer is no denial: without the service
+ * deployment a newer one would hide how ours had ended, so such a look does not count.
+ */
+async function orDenied(denied, action, read) {
+    if (denied.some((one) => one.action === action))
+        return undefined;
+    try {
+        return await read();
+    }
+    catch (thrown) {
+        const error = (0,errors/* asDeployError */.y0)(thrown);
+        if (error.kind === 'cancelled' || error.kind === 'internal' || error.kind === 'unreachable')
+            throw error;
+        denied.push({ action, why: error.message });
+        return undefined;
+    }
+}
+/** Stopped tasks are evidence, not the verdict: a look is good without them. */
+function leaveToNextLook(error) {
+    if ((0,errors/* asDeployError */.y0)(error).kind !== 'unreachable')
+        throw error;
+    return undefined;
+}
+
+// EXTERNAL MODULE: ./lib/scheduler/bounds.js
+var bounds = __nccwpck_require__(6188);
+;// CONCATENATED MODULE: ./lib/rollout/course.js
+
+const NO_COURSE = { stage: '', hooks: new Map(), alarms: new Set() };
+/** Compares a look's service deployment with what was told before. */
+function findCourse(told, look) {
+    const { service, serviceDeployment: deployment, atMs } = look;
+    if (service === undefined || deployment === undefined)
+        return { told, events: [] };
+    const when = { service: service.name, atMs };
+    const { entered, stage } = enterStage(deployment, service);
+    const hooks = deployment.hooks.map((hook) => placeHook(hook, told, deployment));
+    const isNews = ({ hook }) => isWorthTelling(hook, told.hooks.get(hook.id));
+    const alarms = (deployment.alarms?.triggered ?? []).filter((name) => !told.alarms.has(name));
+    return {
+        told: {
+            stage,
+            hooks: new Map(hooks.map((placed) => [placed.hook.id, rememberHook(placed, told.hooks.get(placed.hook.id))])),
+            alarms: new Set([...told.alarms, ...alarms]),
+        },
+        events: [
+            ...(entered === undefined || stage === told.stage
+                ? []
+                : [{ type: 'stage-entered', ...when, ...entered }]),
+            ...(alarms.length === 0 ? [] : [{ type: 'alarms-triggered', ...when, alarms }]),
+            ...hooks.filter(isNews).map((placed) => {
+                return { type: 'hook-changed', ...when, serviceDeploymentArn: deployment.arn, ...placed };
+            }),
+        ],
+    };
+}
+function enterStage(deployment, service) {
+    const { lifecycleStage: stage, productionTraffic: traffic } = deployment;
+    if (stage === undefined)
+        return { stage: '' };
+    const isBack = isRollingBack(deployment);
+    const bakeMinutes = stage === 'BAKE_TIME' ? (0,strategy/* readStrategy */.C)(service.deploymentConfiguration)?.bakeMinutes : undefined;
+    const entered = {
+        stage,
+        isBack,
+        ...(traffic === undefined ? {} : { traffic }),
+        ...(bakeMinutes === undefined ? {} : { bakeMinutes }),
+    };
+    return { entered, stage: JSON.stringify([stage, isBack, traffic]) };
+}
+function isRollingBack(deployment) {
+    return deployment.status.startsWith('ROLLBACK_');
+}
+/** ECS does not say at which stage a hook runs: it is the one at which it shows for the first time. */
+function placeHook(hook, told, deployment) {
+    const known = told.hooks.get(hook.id);
+    const stage = known === undefined && !isRollingBack(deployment) ? deployment.lifecycleStage : known?.stage;
+    return stage === undefined ? { hook } : { hook, stage };
+}
+/** A success is news only after a pause. */
+function isWorthTelling(hook, before) {
+    if (hook.status === before?.status || hook.status === 'IN_PROGRESS')
+        return false;
+    return hook.status !== 'SUCCEEDED' || before?.hasWaited === true;
+}
+function rememberHook({ hook, ...place }, before) {
+    const hasWaited = before?.hasWaited === true || hook.status === 'AWAITING_ACTION';
+    return { status: hook.status, hasWaited, ...place };
+}
+
+;// CONCATENATED MODULE: ./lib/rollout/progress.js
+
+
+/** Events that the service had before the update are nobody's news. */
+function openTold(before) {
+    return {
+        eventIds: new Set(before.events.map((event) => event.id)),
+        taskArns: new Set(),
+        counts: '',
+        course: NO_COURSE,
+        earlierMs: 0,
+    };
+}
+/** Compares a look with what was told before: each event and stopped task once, counts only when they change. */
+function findNews(told, seen, facts) {
+    const look = { ...seen, atMs: told.earlierMs + seen.atMs };
+    const { service } = look;
+    const stoppedTasks = look.stoppedTasks.filter((task) => !told.taskArns.has(task.arn));
+    if (service === undefined)
+        return { told, events: [], serviceEvents: [], stoppedTasks: [], course: [] };
+    const serviceEvents = service.events.filter((event) => !told.eventIds.has(event.id)).toReversed();
+    const counts = describeCounts(service);
+    const isChanged = counts !== told.counts;
+    const course = findCourse(told.course, look);
+    const name = service.name;
+    return {
+        told: {
+            ...told,
+            eventIds: new Set([...told.eventIds, ...serviceEvents.map((event) => event.id)]),
+            taskArns: new Set([...told.taskArns, ...stoppedTasks.map((task) => task.arn)]),
+            counts,
+            course: course.told,
+        },
+        events: [
+            ...inOrder(name, serviceEvents, stoppedTasks),
+            ...course.events,
+            ...(isChanged ? [tellCounts(service, look, facts)] : []),
+        ],
+        serviceEvents,
+        stoppedTasks,
+        course: course.events,
+        ...(isChanged ? { sample: takeSample(service, look, facts) } : {}),
+    };
+}
+/** By ECS's own times, so that a stop stands before the start that answers it. */
+function inOrder(service, events, tasks) {
+    const dated = [
+        ...events.map((event) => ({ at: event.at, told: { type: 'service-event', service, event } })),
+        ...tasks.map((task) => ({ at: task.stoppedAt ?? 0, told: { type: 'task-stopped', service, task } })),
+    ];
+    return dated.toSorted((one, other) => one.at - other.at).map(({ told }) => told);
+}
+function describeCounts(service) {
+    const each = service.deployments.map((one) => [
+        one.id,
+        one.status,
+        one.desired,
+        one.running,
+        one.pending,
+        one.failed,
+    ]);
+    return JSON.stringify([service.desired, each]);
+}
+function tellCounts(service, look, facts) {
+    const { ours, others } = split(service, facts);
+    return { type: 'counts', service: service.name, atMs: look.atMs, desired: service.desired, ours, others };
+}
+function takeSample(service, look, facts) {
+    const { ours, others } = split(service, facts);
+    return {
+        atMs: look.atMs,
+        desired: service.desired,
+        lowerBound: (0,bounds/* lowerBound */.y)(service.desired, service.minimumHealthyPercent),
+        oursRunning: ours?.running ?? 0,
+        oursPending: ours?.pending ?? 0,
+        othersRunning: others.reduce((sum, deployment) => sum + deployment.running, 0),
+        failed: ours?.failed ?? 0,
+    };
+}
+function split(service, facts) {
+    const ours = service.deployments.find((deployment) => deployment.id === facts.ourId);
+    const others = service.deployments.filter((deployment) => deployment !== ours);
+    return { ours, others };
+}
+
+// EXTERNAL MODULE: ./lib/rollout/capacity.js
+var capacity = __nccwpck_require__(8309);
+// EXTERNAL MODULE: ./lib/rollout/shortage.js
+var shortage = __nccwpck_require__(6960);
+;// CONCATENATED MODULE: ./lib/rollout/stuck.js
+
+
+/**
+ * Why no move is possible, as one sentence; undefined when ECS could still start or stop a task. Every running task is
+ * taken for healthy, which gives ECS the most room it can have: what cannot move even so cannot move at all.
+ */
+function explainStandstill(still) {
+    const { service, needs, instances } = still;
+    const [, ...others] = service.deployments;
+    const lower = (0,bounds/* lowerBound */.y)(service.desired, service.minimumHealthyPercent);
+    const upper = (0,bounds/* upperBound */.r)(service.desired, service.maximumPercent);
+    const canStop = others.some((deployment) => deployment.running > 0) && service.running > lower;
+    if (still.endingTasks > 0 || service.pending > 0 || canStop)
+        return undefined;
+    const cause = service.running >= upper ? (0,shortage/* describeAllowed */.cX)(service) : (0,shortage/* describeShortage */.Jc)(needs, instances);
+    return cause === undefined ? undefined : `${cause}, and ${(0,shortage/* describeKept */.gt)(service)}.`;
+}
+
+// EXTERNAL MODULE: ./lib/rollout/task-needs.js
+var task_needs = __nccwpck_require__(1128);
+;// CONCATENATED MODULE: ./lib/rollout/stand-still.js
+
+
+
+
+
+
+
+/** Counts that have not changed for so long are worth the question whether they ever can. */
+const STILL_MS = 60_000;
+/** Asks about a standstill once it lasts, and again half as long after: between two reads things may have moved. */
+async function doubtStanding(doubt, world) {
+    const { look, sight, standing } = doubt;
+    if (!sight.facts.shouldFailFast || look.atMs - standing.sinceMs < STILL_MS)
+        return { standing };
+    const judgement = await judgeStandstill(look, sight, world);
+    if (judgement === undefined)
+        return { standing: { sinceMs: look.atMs, isDoubtful: false } };
+    const again = { sinceMs: look.atMs - STILL_MS / 2, isDoubtful: true };
+    return standing.isDoubtful ? { standing: again, judgement } : { standing: again };
+}
+/**
+ * Asks whether a rollout that does not move can move at all. Only where ECS places tasks on instances that we can see:
+ * capacity providers may add some, and Fargate has its own.
+ * @returns the verdict `stuck`, or undefined when a move is possible or cannot be ruled out
+ */
+async function judgeStandstill(look, sight, world) {
+    const { service } = look;
+    const primary = (0,rollout_facts/* findPrimary */.W)(service);
+    const isOurs = primary?.id === sight.facts.ourId && primary.running < primary.desired;
+    if (service === undefined || !isOurs || service.launchType !== 'EC2')
+        return undefined;
+    // Then not the percents rule, and a pause, a hook or the bake time may hold it.
+    if ((0,strategy/* readStrategy */.C)(service.deploymentConfiguration) !== undefined)
+        return undefined;
+    try {
+        const revision = await world.ecs.describeRevision(sight.facts.revisionArn);
+        const instances = await world.ecs.containerInstances(sight.cluster);
+        const tasks = await world.ecs.serviceTasks(sight.cluster, sight.service);
+        const endingTasks = tasks.filter(capacity/* isEnding */.yp).length;
+        const needs = (0,task_needs/* readTaskNeeds */.R)(revision.described);
+        const why = explainStandstill({
+            service,
+            needs,
+            instances: instances.filter(capacity/* isOpen */.nT).map((one) => (0,capacity/* toCapacity */.i8)(one, 0)),
+            endingTasks,
+        });
+        if (why === undefined)
+            return undefined;
+        return { verdict: 'stuck', reason: `${(0,task_definition_document/* nameRevision */.h)(sight.facts.revisionArn)} cannot move: ${why}` };
+    }
+    catch (thrown) {
+        // Without these reads the limit ends the run, as it always did.
+        world.tell({ type: 'debug', text: (0,errors/* asDeployError */.y0)(thrown).message });
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/rollout/follow.js
+
+
+
+
+
+
+
+/** Without one good look for so long, the rollout is out of sight. */
+const PATIENCE_MS = 5 * 60_000;
+/** A fault that passes sooner is nobody's news. */
+const QUIET_MS = 15_000;
+/**
+ * Looks, tells, judges and waits until there is a verdict, the run is told to end, or sight is lost.
+ * @param earlier what was told of the service since the update, when it was followed before
+ */
+async function followRollout(rollout, world, earlier) {
+    const startedAt = world.clock.now();
+    let course = {
+        memory: NO_MEMORY,
+        known: NOTHING_KNOWN,
+        told: earlier ?? openTold(rollout.before),
+        lastGoodMs: 0,
+        isSightLost: false,
+        standing: { sinceMs: 0, isDoubtful: false },
+    };
+    while (!world.signal.aborted) {
+        const atMs = world.clock.now() - startedAt;
+        const step = await lookOnce(rollout, world, { ...course, atMs });
+        course = step.course;
+        if (step.judgement.verdict !== 'progressing')
+            return endWith(step.judgement.verdict, step.judgement.reason, course);
+        await world.clock.sleep(pauseAfter(rollout, world, world.clock.now() - startedAt), world.signal);
+    }
+    const { ourId } = rollout.sight.facts;
+    return endWith('cancelled', `The run was told to end; ECS goes on with deployment ${ourId}.`, course);
+}
+function endWith(verdict, reason, course) {
+    const told = { ...course.told, earlierMs: course.told.earlierMs + course.lastGoodMs };
+    return { verdict, reason, lastLook: course.lastLook, known: course.known, told };
+}
+function pauseAfter(rollout, world, atMs) {
+    const { longestPauseMs } = rollout;
+    const { limitMs } = rollout.sight.facts;
+    const random = world.clock.random();
+    return (0,cadence/* choosePause */.G)({ atMs, limitMs, random, ...(longestPauseMs === undefined ? {} : { longestPauseMs }) });
+}
+async function lookOnce(rollout, world, course) {
+    const { atMs } = course;
+    try {
+        const { observation, known } = await observe(world.ecs, rollout.sight, { ...course.known, atMs });
+        if (course.isSightLost)
+            world.tell({ type: 'sight-regained' });
+        const memory = rememberLook(course.memory, observation, rollout.sight.facts);
+        const told = tellNews(rollout, world, { told: course.told, observation });
+        const judgement = judge(rollout.sight.facts, observation, memory);
+        const hasMoved = told.counts !== course.told.counts || judgement.verdict !== 'progressing';
+        const standing = hasMoved ? { sinceMs: atMs, isDoubtful: false } : course.standing;
+        const doubted = await doubtStanding({ look: observation, sight: rollout.sight, standing }, world);
+        return {
+            course: {
+                memory,
+                known,
+                told,
+                lastLook: observation,
+                lastGoodMs: atMs,
+                isSightLost: false,
+                standing: doubted.standing,
+            },
+            judgement: doubted.judgement ?? judgement,
+        };
+    }
+    catch (thrown) {
+        return withoutLook(rollout, world, { course, error: (0,errors/* asDeployError */.y0)(thrown) });
+    }
+}
+function tellNews(rollout, world, seen) {
+    const { facts, service: name } = rollout.sight;
+    const news = findNews(seen.told, seen.observation, facts);
+    for (const event of news.events)
+        world.tell(event);
+    const outcome = world.notes.record().services.find((one) => one.name === name);
+    const { service } = seen.observation;
+    world.notes.noteService(name, {
+        events: [...(outcome?.events ?? []), ...news.serviceEvents],
+        stoppedTasks: [...(outcome?.stoppedTasks ?? []), ...news.stoppedTasks],
+        course: [...(outcome?.course ?? []), ...news.course],
+        timeline: [...(outcome?.timeline ?? []), ...(news.sample === undefined ? [] : [news.sample])],
+        ...(service === undefined
+            ? {}
+            : { desired: service.desired, running: service.running, serving: listServing(service) }),
+        ...(seen.observation.serviceDeployment === undefined
+            ? {}
+            : { serviceDeploymentArn: seen.observation.serviceDeployment.arn }),
+    });
+    return news.told;
+}
+/** What serves: revisions with running tasks, PRIMARY first, as ECS orders them. */
+function listServing(service) {
+    const running = service.deployments.filter((deployment) => deployment.running > 0);
+    return running.map((deployment) => ({ revisionArn: deployment.revisionArn, running: deployment.running }));
+}
+/** Only lost sight and the limit can end a run without a good look. */
+function withoutLook(rollout, world, failed) {
+    const { course, error } = failed;
+    const { facts } = rollout.sight;
+    const silentMs = course.atMs - course.lastGoodMs;
+    if (error.kind !== 'unreachable')
+        return { course, judgement: loseSight(facts.ourId, error.message) };
+    if (silentMs >= PATIENCE_MS)
+        return { course, judgement: loseSight(facts.ourId, error.message) };
+    if (course.atMs >= facts.limitMs) {
+        return { course, judgement: { verdict: 'timed-out', reason: `No verdict within the limit: ${error.message}` } };
+    }
+    const shouldTell = silentMs >= QUIET_MS && !course.isSightLost;
+    if (shouldTell)
+        world.tell({ type: 'sight-lost', why: error.message });
+    return {
+        course: { ...course, isSightLost: course.isSightLost || shouldTell },
+        judgement: { verdict: 'progressing', reason: error.message },
+    };
+}
+function loseSight(ourId, why) {
+    return { verdict: 'unknown', reason: `Lost sight of deployment ${ourId} after the update was sent: ${why}` };
+}
+
+
+/***/ }),
+
+/***/ 1722:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Vd: () => (/* binding */ choosePatience),
+/* harmony export */   sr: () => (/* binding */ measurePatience),
+/* harmony export */   xL: () => (/* binding */ countFailures)
+/* harmony export */ });
+/* harmony import */ var _cause_rules_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5647);
+
+/** Clamp of the circuit breaker's threshold (ECS Developer Guide, deployment circuit breaker). */
+const FEWEST = 3;
+const MOST = 200;
+/**
+ * So many failed tasks of our deployment end it. Without a circuit breaker that is the number at which ECS's own would
+ * open: half of the desired count, at least 3, at most 200. With one it is twice that number: ECS decides first, and
+ * only what it does not count, such as tasks that run and then exit, comes so far.
+ */
+function choosePatience(desired, hasBreaker) {
+    const usual = Math.min(MOST, Math.max(FEWEST, Math.ceil(desired / 2)));
+    return hasBreaker ? 2 * usual : usual;
+}
+/** The patience for what a look shows: the circuit breaker's own threshold counts where ECS tells it. */
+function measurePatience(look) {
+    const hasBreaker = look.service?.circuitBreaker.enabled === true;
+    const threshold = look.serviceDeployment?.circuitBreaker?.threshold;
+    if (hasBreaker && threshold !== undefined && threshold > 0)
+        return 2 * threshold;
+    return choosePatience(look.service?.desired ?? 0, hasBreaker);
+}
+/** Stopped tasks that failed; those that the scheduler ended as planned are none. */
+function countFailures(tasks) {
+    return tasks.filter((task) => (0,_cause_rules_js__WEBPACK_IMPORTED_MODULE_0__/* .classifyTask */ .U)(task) !== undefined).length;
+}
+
+
+/***/ }),
+
+/***/ 6960:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Jc: () => (/* binding */ describeShortage),
+/* harmony export */   cX: () => (/* binding */ describeAllowed),
+/* harmony export */   gt: () => (/* binding */ describeKept)
+/* harmony export */ });
+/* harmony import */ var _scheduler_bounds_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6188);
+/* harmony import */ var _scheduler_placement_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5885);
+/** Why a rollout cannot move, in words: the same before the update and while it is followed. */
+
+
+/** `minimumHealthyPercent 100 keeps 4 of 4 tasks in service` */
+function describeKept({ desired, minimumHealthyPercent }) {
+    const lower = (0,_scheduler_bounds_js__WEBPACK_IMPORTED_MODULE_1__/* .lowerBound */ .y)(desired, minimumHealthyPercent);
+    return `minimumHealthyPercent ${minimumHealthyPercent} keeps ${lower} of ${desired} tasks in service`;
+}
+/** `maximumPercent 100 allows 4 tasks` */
+function describeAllowed({ desired, maximumPercent }) {
+    return `maximumPercent ${maximumPercent} allows ${(0,_scheduler_bounds_js__WEBPACK_IMPORTED_MODULE_1__/* .upperBound */ .r)(desired, maximumPercent)} tasks`;
+}
+/** What the container instances lack for one more task; undefined when one of them has room. */
+function describeShortage(needs, instances) {
+    if (instances.length === 0)
+        return 'The cluster has no container instance that takes tasks';
+    const lacking = new Map();
+    for (const instance of instances) {
+        const { failure } = (0,_scheduler_placement_js__WEBPACK_IMPORTED_MODULE_0__/* .placeTask */ .Vc)(needs, [instance]);
+        if (failure === undefined)
+            return undefined;
+        lacking.set(failure.reason, [...(lacking.get(failure.reason) ?? []), instance]);
+    }
+    const parts = [...lacking].map(([reason, those]) => describeLack(reason, needs, { those, total: instances.length }));
+    return `Each new task needs ${parts.join(', and ')}`;
+}
+function describeLack(reason, needs, { those, total }) {
+    const where = count(those.length, total);
+    switch (reason) {
+        case 'NO_INSTANCES':
+            return 'a container instance that takes tasks';
+        case 'PORTS': {
+            const ports = [...needs.tcpPorts, ...needs.udpPorts];
+            return `host port${ports.length === 1 ? '' : 's'} ${ports.join(', ')}, held on ${where}`;
+        }
+        case 'MEMORY': {
+            const most = Math.max(...those.map(({ remainingMemoryMiB }) => remainingMemoryMiB));
+            return `${needs.memoryMiB} MiB of memory, not left on ${where} (${most} MiB at most)`;
+        }
+        case 'CPU': {
+            const most = Math.max(...those.map(({ remainingCpu }) => remainingCpu));
+            return `${needs.cpu} CPU units, not left on ${where} (${most} at most)`;
+        }
+        case 'ATTRIBUTE':
+            return `attributes that are not on ${where}`;
+        case 'MEMBER_OF':
+            return `an instance that its memberOf constraints select, and not ${where}`;
+        case 'DISTINCT_INSTANCE':
+            return `an instance without a task of its group (distinctInstance), and one is on ${where}`;
+    }
+}
+function count(some, total) {
+    if (total === 1)
+        return 'the one container instance';
+    return `${some === total ? `all ${total}` : `${some} of ${total}`} container instances`;
+}
+
+
+/***/ }),
+
 /***/ 2700:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -30459,6 +32743,47 @@ function nameProbe(targetPort, healthCheck) {
 
 /***/ }),
 
+/***/ 1128:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ readTaskNeeds)
+/* harmony export */ });
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6413);
+
+/**
+ * What one task of a revision asks of its container instance: the task's own CPU and memory, else the sum of its
+ * containers', and the host ports that it fixes. Tasks in awsvpc mode have addresses of their own and hold no port.
+ */
+function readTaskNeeds(described) {
+    const containers = listObjects(described.containerDefinitions);
+    const sum = (amountOf) => containers.reduce((total, container) => total + amountOf(container), 0);
+    const mappings = described.networkMode === 'awsvpc' ? [] : containers.flatMap((one) => listObjects(one.portMappings));
+    const isHost = described.networkMode === 'host';
+    const fixed = mappings.map(({ hostPort, containerPort, protocol }) => ({
+        // In host mode the host port is the container port, which a document that was never registered may not say.
+        port: Number(hostPort ?? (isHost ? containerPort : undefined) ?? 0),
+        isUdp: protocol === 'udp',
+    }));
+    return {
+        cpu: readSize(described.cpu, 'vcpu') || sum((one) => Number(one.cpu ?? 0)),
+        memoryMiB: readSize(described.memory, 'gb') || sum((one) => Number(one.memoryReservation ?? one.memory ?? 0)),
+        tcpPorts: fixed.flatMap(({ port, isUdp }) => (port > 0 && !isUdp ? [port] : [])),
+        udpPorts: fixed.flatMap(({ port, isUdp }) => (port > 0 && isUdp ? [port] : [])),
+    };
+}
+/** `"1 vCPU"` and `"2GB"` are 1024 times as much (ECS API reference, RegisterTaskDefinition); 0 when it does not say. */
+function readSize(size, large) {
+    const read = /^\s*(\d+(?:\.\d+)?)\s*([a-z]*)\s*$/i.exec(String(size ?? ''));
+    return Number(read?.[1] ?? 0) * (read?.[2]?.toLowerCase() === large ? 1024 : 1);
+}
+function listObjects(value) {
+    return Array.isArray(value) ? value.filter(_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isJsonObject */ .O) : [];
+}
+
+
+/***/ }),
+
 /***/ 4012:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -30484,6 +32809,22 @@ const EXIT_CODES = {
 
 /***/ }),
 
+/***/ 7844:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ digestText)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+
+/** SHA-256 of the text as UTF-8: 64 hex digits. */
+function digestText(text) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text, 'utf8').digest('hex');
+}
+
+
+/***/ }),
+
 /***/ 3311:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -30503,6 +32844,7 @@ function readVariable(environment, name) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ toJsonLine),
 /* harmony export */   l: () => (/* binding */ createJsonVoice)
 /* harmony export */ });
 /**
@@ -30510,7 +32852,11 @@ function readVariable(environment, name) {
  * bracket is written as JSON's escape.
  */
 function createJsonVoice(write) {
-    return (event) => write(JSON.stringify(event).replaceAll('##[', String.raw `##\u005b`));
+    return (event) => write(toJsonLine(event));
+}
+/** An object as JSON of one line that holds no command of the runner. */
+function toJsonLine(object) {
+    return JSON.stringify(object).replaceAll('##[', String.raw `##\u005b`);
 }
 
 
@@ -30580,7 +32926,7 @@ function openProcess() {
 
 /***/ }),
 
-/***/ 8526:
+/***/ 3334:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -30609,208 +32955,8 @@ function limitAnnotations(lines, used) {
     return { lines: limited, used: count };
 }
 
-// EXTERNAL MODULE: ./lib/errors.js
-var errors = __nccwpck_require__(452);
-// EXTERNAL MODULE: ./lib/report/outside-text.js
-var outside_text = __nccwpck_require__(8561);
-;// CONCATENATED MODULE: ./lib/report/preparation-lines.js
-
-
-
-const OUTPUT_LINES = 200;
-const OUTPUT_WIDTH = 400;
-function renderPreparation(event) {
-    switch (event.type) {
-        case 'identified':
-            return [(0,log_line/* text */.Qq)(describeIdentity(event))];
-        case 'service-found':
-            return [
-                (0,log_line/* text */.Qq)((0,log_line/* quote */.hD)(`service ${event.service} in cluster ${event.cluster}: ${event.revision} serves, ${event.running} of ${event.desired} running`)),
-            ];
-        case 'planned':
-            return [(0,log_line/* text */.Qq)(`plan: ${(0,log_line/* quote */.hD)(event.text)}`)];
-        case 'notice':
-        case 'warning':
-            return [annotate(event)];
-        case 'logged-in':
-            return [(0,log_line/* text */.Qq)(`logged in to ${(0,log_line/* quote */.hD)(event.registry)}`)];
-        case 'command-output':
-            return (0,outside_text/* cleanOutsideText */.c)(event.line, { lines: OUTPUT_LINES, width: OUTPUT_WIDTH }).map((line) => (0,log_line/* text */.Qq)(line, 'quiet'));
-        case 'image-reused':
-            return [(0,log_line/* text */.Qq)(`image ${(0,log_line/* quote */.hD)(event.reference)} is there already: ${(0,log_line/* quote */.hD)(event.why)}`)];
-        case 'image-pushed':
-            return [(0,log_line/* text */.Qq)(`image ${(0,log_line/* quote */.hD)(event.reference)} pushed as ${(0,log_line/* quote */.hD)(event.tags.join(', '))}`)];
-        case 'revision-registered':
-            return [(0,log_line/* text */.Qq)(`revision ${(0,log_line/* quote */.hD)(event.revision)} ${event.isReused ? 'is there already' : 'registered'}`)];
-        default:
-            return (0,errors/* unreachable */.HB)(event);
-    }
-}
-function describeIdentity({ account, region, endpoint }) {
-    const where = (0,log_line/* quote */.hD)(`account ${account} in ${region}`);
-    return endpoint === undefined ? where : `${where}, by way of ${(0,log_line/* quote */.hD)(endpoint)}, which is not an endpoint of Amazon`;
-}
-function annotate(event) {
-    const words = event.advice === undefined ? event.text : `${event.text} ${event.advice}`;
-    return { kind: 'annotation', level: event.type, title: 'Slipway', text: (0,log_line/* quote */.hD)(words), isVerdict: false };
-}
-
-// EXTERNAL MODULE: ./lib/rollout/diagnose.js + 2 modules
-var diagnose = __nccwpck_require__(4308);
-// EXTERNAL MODULE: ./lib/task-definition/document.js
-var task_definition_document = __nccwpck_require__(6844);
-// EXTERNAL MODULE: ./lib/report/course-lines.js
-var course_lines = __nccwpck_require__(9547);
-// EXTERNAL MODULE: ./lib/report/duration.js
-var duration = __nccwpck_require__(136);
-;// CONCATENATED MODULE: ./lib/report/rollout-lines.js
-
-
-
-
-
-
-const BAR_CELLS = 16;
-function renderRollout(event) {
-    switch (event.type) {
-        case 'update-sent':
-            return [(0,log_line/* text */.Qq)((0,log_line/* quote */.hD)(`service ${event.service}: ${event.revision} asked for, deployment ${event.deploymentId}`))];
-        case 'service-event':
-            return [(0,log_line/* text */.Qq)(`${(0,duration/* formatTimeOfDay */.qY)(event.event.at)}  ${(0,log_line/* quote */.hD)(event.event.text)}`, 'quiet')];
-        case 'counts':
-            return [(0,log_line/* text */.Qq)(describeCounts(event))];
-        case 'stage-entered':
-        case 'hook-changed':
-        case 'alarms-triggered':
-            return (0,course_lines/* renderCourse */.Qr)(event);
-        case 'task-stopped':
-            return [describeStopped(event)];
-        case 'sight-lost':
-            return [(0,log_line/* text */.Qq)(`sight lost, ECS goes on meanwhile: ${(0,log_line/* quote */.hD)(event.why)}`, 'doubtful')];
-        case 'sight-regained':
-            return [(0,log_line/* text */.Qq)('sight regained')];
-        case 'rollback-asked':
-            return [(0,log_line/* text */.Qq)((0,log_line/* quote */.hD)(`service ${event.service}: rollback asked for: ${event.why}`), 'doubtful')];
-        default:
-            return (0,errors/* unreachable */.HB)(event);
-    }
-}
-/** `████████▒▒▒▒░░░░  web  new 2 of 4  old 3  pending 1  failed 0  0:42` */
-function describeCounts(event) {
-    const running = event.ours?.running ?? 0;
-    const pending = event.ours?.pending ?? 0;
-    const old = event.others.reduce((sum, deployment) => sum + deployment.running, 0);
-    const parts = [
-        drawBar(running, pending, event.desired),
-        (0,log_line/* quote */.hD)(event.service),
-        `new ${running} of ${event.desired}`,
-        `old ${old}`,
-        `pending ${pending}`,
-        `failed ${event.ours?.failed ?? 0}`,
-        (0,duration/* formatDuration */.a3)(event.atMs),
-    ];
-    return parts.join('  ');
-}
-function drawBar(running, pending, desired) {
-    const whole = Math.max(desired, running, 1);
-    const full = Math.floor((running / whole) * BAR_CELLS);
-    const coming = Math.min(BAR_CELLS - full, Math.ceil((pending / whole) * BAR_CELLS));
-    return '█'.repeat(full) + '▒'.repeat(coming) + '░'.repeat(BAR_CELLS - full - coming);
-}
-function describeStopped({ service, task }) {
-    const id = (0,task_definition_document/* nameRevision */.h)(task.arn).slice(0, 8);
-    const time = task.stoppedAt === undefined ? '--:--:--' : (0,duration/* formatTimeOfDay */.qY)(task.stoppedAt);
-    const { words, isFailure } = (0,diagnose/* describeStop */.Cw)(task);
-    return (0,log_line/* text */.Qq)(`${time}  ${(0,log_line/* quote */.hD)(`service ${service}: task ${id} stopped: ${words}`)}`, isFailure ? 'bad' : 'quiet');
-}
-
-// EXTERNAL MODULE: ./lib/report/verdict-lines.js
-var verdict_lines = __nccwpck_require__(9445);
-;// CONCATENATED MODULE: ./lib/report/task-lines.js
-
-
-
-
-
-function renderTask(event) {
-    switch (event.type) {
-        case 'task-started': {
-            const rest = event.isWaitedFor ? '' : '; it is not waited for';
-            return [(0,log_line/* text */.Qq)((0,log_line/* quote */.hD)(`one-off task of ${event.revision} started: ${event.taskArn}${rest}`))];
-        }
-        case 'task-status':
-            return [(0,log_line/* text */.Qq)((0,log_line/* quote */.hD)(`${nameTask(event.taskArn)}: ${event.lastStatus}  ${(0,duration/* formatDuration */.a3)(event.atMs)}`))];
-        case 'task-judged':
-            return [(0,log_line/* text */.Qq)(`${event.isWell ? '✔' : '✘'} ${(0,log_line/* quote */.hD)(event.reason)}`, event.isWell ? 'good' : 'bad')];
-        case 'task-diagnosed':
-            return (0,verdict_lines/* renderDiagnosis */.sW)(nameTask(event.taskArn), event.diagnosis);
-        default:
-            return (0,errors/* unreachable */.HB)(event);
-    }
-}
-function nameTask(arn) {
-    return `one-off task ${(0,task_definition_document/* nameRevision */.h)(arn).slice(0, 8)}`;
-}
-
-;// CONCATENATED MODULE: ./lib/report/log-lines.js
-
-
-
-
-
-
-/**
- * What a person reads of an event, as lines for the adapter to print. Pure: the same event gives the same lines. Every
- * text in an event is taken for outside text and cleaned.
- */
-function renderEvent(event, style) {
-    return renderLines(event, style).flatMap((line) => (0,log_line/* styleLine */.mK)(line, style));
-}
-function renderLines(event, style) {
-    switch (event.type) {
-        case 'group-opened':
-            return [{ kind: 'group-opened', title: (0,log_line/* quote */.hD)(event.title) }];
-        case 'group-closed':
-            return [{ kind: 'group-closed' }];
-        case 'debug':
-            return [{ kind: 'debug', text: (0,log_line/* quote */.hD)(event.text) }];
-        case 'identified':
-        case 'service-found':
-        case 'planned':
-        case 'notice':
-        case 'warning':
-        case 'logged-in':
-        case 'command-output':
-        case 'image-reused':
-        case 'image-pushed':
-        case 'revision-registered':
-            return renderPreparation(event);
-        case 'task-started':
-        case 'task-status':
-        case 'task-judged':
-        case 'task-diagnosed':
-            return renderTask(event);
-        case 'update-sent':
-        case 'service-event':
-        case 'counts':
-        case 'stage-entered':
-        case 'hook-changed':
-        case 'alarms-triggered':
-        case 'task-stopped':
-        case 'sight-lost':
-        case 'sight-regained':
-        case 'rollback-asked':
-            return renderRollout(event);
-        case 'judged':
-        case 'diagnosed':
-        case 'refused':
-        case 'run-ended':
-            return (0,verdict_lines/* renderEnd */.Ac)(event, style);
-        default:
-            return (0,errors/* unreachable */.HB)(event);
-    }
-}
-
+// EXTERNAL MODULE: ./lib/report/log-lines.js + 3 modules
+var log_lines = __nccwpck_require__(117);
 ;// CONCATENATED MODULE: ./lib/runner/voice.js
 
 
@@ -30818,7 +32964,7 @@ function renderLines(event, style) {
 function createVoice(runner, style, write) {
     let used = 0;
     return (event) => {
-        const limited = limitAnnotations(renderEvent(event, style), used);
+        const limited = limitAnnotations((0,log_lines/* renderEvent */.N)(event, style), used);
         used = limited.used;
         for (const line of limited.lines)
             print(line, runner, write);
@@ -30963,13 +33109,22 @@ function chooseStops(view, places, missing) {
     const others = places.flatMap(({ other }) => other);
     const mayGo = (task) => task.isUnhealthy || (task.phase === 'starting' && task.isProtected !== true && !view.isStalled);
     const idle = others.filter(mayGo);
-    const serving = others.filter((task) => !mayGo(task));
     const healthy = places.flatMap(({ good }) => good).filter((task) => task.isHealthy).length;
-    const spare = Math.max(0, serving.length + healthy - (0,_bounds_js__WEBPACK_IMPORTED_MODULE_1__/* .lowerBound */ .y)(places.length, view.minimumHealthyPercent));
+    const spare = findSpare(others.filter((task) => !mayGo(task)), healthy - (0,_bounds_js__WEBPACK_IMPORTED_MODULE_1__/* .lowerBound */ .y)(places.length, view.minimumHealthyPercent));
     const mayReplace = !view.isStalled && (view.mayStart || missing === 0);
-    const wanted = mayReplace ? Math.min(spare, countUseful(view, places, idle.length)) : 0;
-    const replaced = serving.filter((task) => task.isProtected !== true).slice(0, wanted);
-    return [...extra, ...idle, ...replaced];
+    const wanted = mayReplace ? countUseful(view, places, idle.length) : 0;
+    return [...extra, ...idle, ...spare.slice(0, wanted)];
+}
+/**
+ * Those of the tasks to be replaced that may go: the ones not counted healthy first, the others as far as the lower bound
+ * allows. @param excess healthy tasks of PRIMARY beyond the bound; negative when they do not reach it
+ */
+function findSpare(serving, excess) {
+    const healthy = serving.filter(({ isHealthy }) => isHealthy);
+    const unproven = serving.filter(({ isHealthy }) => !isHealthy);
+    const isFree = ({ isProtected }) => isProtected !== true;
+    const first = unproven.filter(isFree).slice(0, Math.max(0, serving.length + excess));
+    return [...first, ...healthy.filter(isFree).slice(0, Math.max(0, healthy.length + excess))];
 }
 /** While only so many may start, to stop more would leave instances without a task for nothing. Assumed. */
 function countUseful(view, places, going) {
@@ -31052,13 +33207,16 @@ var provider_shares = __nccwpck_require__(881);
 function chooseStops(view, census, settled) {
     const zones = new Map(census.byZone);
     const stops = [...chooseIdle(view, census)];
-    const serving = census.healthy.length + census.unprovenOld.length + census.healthyOld.length;
-    let spare = Math.max(0, serving - settled.lower);
+    const healthyCount = census.healthy.length + census.healthyOld.length;
+    // Not counted healthy, a task that stays since it is protected makes no room for a healthy one to go.
+    let spare = Math.max(0, healthyCount - settled.lower);
     if (mayReplace(view, settled)) {
-        const old = leaveProtected([...orderByAge(census.unprovenOld), ...orderByAge(census.healthyOld)]);
-        const chosen = takeGroups(old, spare, zones);
-        spare -= chosen.length;
-        stops.push(...chosen);
+        const serving = healthyCount + census.unprovenOld.length;
+        const unproven = leaveProtected(orderByAge(census.unprovenOld));
+        stops.push(...takeGroups(unproven, Math.max(0, serving - settled.lower), zones));
+        const healthyOld = takeGroups(leaveProtected(orderByAge(census.healthyOld)), spare, zones);
+        spare -= healthyOld.length;
+        stops.push(...healthyOld);
     }
     const surplus = Math.max(0, countGood(census) - view.desired);
     const idle = takeGroups(leaveProtected([census.starting, census.unproven]), surplus, zones);
@@ -31761,7 +33919,7 @@ function openPattern() {
 
 /***/ }),
 
-/***/ 6238:
+/***/ 6948:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -31770,6 +33928,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   I: () => (/* binding */ runSession)
 });
 
+// EXTERNAL MODULE: ./lib/aws/evidence.js
+var evidence = __nccwpck_require__(5900);
 // EXTERNAL MODULE: ./lib/report/outside-text.js
 var outside_text = __nccwpck_require__(8561);
 // EXTERNAL MODULE: ./lib/inputs/fault.js
@@ -32105,338 +34265,10 @@ function chooseTaskDefinition(values) {
     return { kind: 'registered', reference: revision === undefined ? family : `${family}:${revision}` };
 }
 
-// EXTERNAL MODULE: ./lib/errors.js
-var errors = __nccwpck_require__(452);
+// EXTERNAL MODULE: ./lib/ledger/ledger.js + 3 modules
+var ledger_ledger = __nccwpck_require__(1921);
 // EXTERNAL MODULE: ./lib/task-definition/document.js
 var task_definition_document = __nccwpck_require__(6844);
-;// CONCATENATED MODULE: ./lib/ledger/entry.js
-/**
- * The ledger: what a run writes on the revision that it registers and on the service that it updates, as tags of
- * Amazon ECS. It tells later runs which commit, release and run a revision comes from, and who deployed last.
- */
-/** Every key of ours begins so. */
-const LEDGER_PREFIX = 'slipway:';
-const KEYS = {
-    repository: 'repository',
-    workflow: 'workflow',
-    runId: 'run-id',
-    runNumber: 'run-number',
-    runAttempt: 'run-attempt',
-    commit: 'commit',
-    releases: 'release',
-    imageDigest: 'image-digest',
-    content: 'content',
-};
-/** Longest value of a tag (ECS API reference, Tag). */
-const LONGEST_VALUE = 256;
-/** The entry as tags. A character that no tag may hold becomes `_`; a value that is too long is cut. */
-function writeEntry(entry) {
-    const tags = listMembers().flatMap((member) => {
-        const value = writeMember(entry[member]);
-        return value === '' ? [] : [[keyOf(member), value]];
-    });
-    return Object.fromEntries(tags);
-}
-/** The entry of a resource, read from all its tags; those of others, and numbers that are none, are left out. */
-function readEntry(tags) {
-    const members = listMembers().flatMap((member) => {
-        const value = readMember(member, readTag(tags, keyOf(member)) ?? '');
-        return value === undefined ? [] : [[member, value]];
-    });
-    return Object.fromEntries(members);
-}
-/** What the entry adds to tags that are there: what they hold stays, and a further release comes last. */
-function completeEntry(there, entry) {
-    const known = readEntry(there);
-    const further = (entry.releases ?? []).filter((release) => known.releases?.includes(toRelease(release)) !== true);
-    const releases = further.length === 0 ? {} : { releases: [...(known.releases ?? []), ...further] };
-    const { releases: _releases, ...added } = { ...entry, ...known };
-    const wanted = writeEntry({ ...added, ...releases });
-    return Object.fromEntries(Object.entries(wanted).filter(([key, value]) => readTag(there, key) !== value));
-}
-/** The entry as tags that leave nothing of an older one: a member that is not known has an empty value. */
-function overwriteEntry(entry) {
-    const empty = listMembers().map((member) => [keyOf(member), '']);
-    return { ...Object.fromEntries(empty), ...writeEntry(entry) };
-}
-/** Most tags of one resource (ECS Developer Guide, tag restrictions). */
-const MOST_TAGS = 50;
-/** The tags of a team that go from a revision to the one made from it: not ours, and not those of AWS. */
-function pickTeamTags(tags) {
-    return Object.fromEntries(Object.entries(tags).filter(([key]) => !/^(?:aws|slipway):/i.test(key)));
-}
-/** The value of a tag; undefined when there is none or it is empty. */
-function readTag(tags, key) {
-    const value = Object.hasOwn(tags, key) ? tags[key] : undefined;
-    return value === '' ? undefined : value;
-}
-/** Letters, digits, white space and `_ . : / = + - @` (ECS Developer Guide, tag restrictions). */
-function toTagValue(text) {
-    return [...text.replaceAll(/[^\p{L}\p{N}\p{Zs}_.:/=+\-@]/gu, '_')].slice(0, LONGEST_VALUE).join('');
-}
-function keyOf(member) {
-    return `${LEDGER_PREFIX}${KEYS[member]}`;
-}
-function listMembers() {
-    return Object.keys(KEYS);
-}
-function writeMember(value) {
-    if (value === undefined)
-        return '';
-    return typeof value === 'object' ? writeReleases(value.map(toRelease)) : toTagValue(String(value));
-}
-/** Space separated; where they are too long together, the oldest are left out. */
-function writeReleases(releases) {
-    const text = releases.join(' ');
-    return releases.length > 1 && [...text].length > LONGEST_VALUE ? writeReleases(releases.slice(1)) : toTagValue(text);
-}
-/** A space would make two of one. */
-function toRelease(release) {
-    return toTagValue(release.replaceAll(/\s/gu, '_'));
-}
-function readMember(member, text) {
-    if (text === '')
-        return undefined;
-    if (member === 'releases')
-        return readReleases(text);
-    if (member !== 'runNumber' && member !== 'runAttempt')
-        return text;
-    return /^[1-9]\d{0,14}$/.test(text) ? Number(text) : undefined;
-}
-function readReleases(text) {
-    const releases = text.split(' ').filter((release) => release !== '');
-    return releases.length === 0 ? undefined : releases;
-}
-
-;// CONCATENATED MODULE: ./lib/ledger/mark.js
-/**
- * The mark on a service: which run deployed last, and what. It is on the service since after a rollback the serving
- * revision is of an older run than the one that asked for it.
- */
-
-const REVISION_KEY = `${LEDGER_PREFIX}revision`;
-/** The mark as tags; they leave nothing of an older mark. */
-function writeMark({ entry, revision }) {
-    return { ...overwriteEntry(entry), [REVISION_KEY]: revision ?? '' };
-}
-/** The mark of a service, read from all its tags. */
-function readMark(tags) {
-    const revision = readTag(tags, REVISION_KEY);
-    return { entry: readEntry(tags), ...(revision === undefined ? {} : { revision }) };
-}
-
-;// CONCATENATED MODULE: ./lib/ledger/order.js
-/**
- * How `run` stands to `other`. A re-run keeps its run number and raises the attempt (GitHub Docs, contexts), so an old
- * run that is started again is still older than every run that began after it.
- */
-function compareRuns(run, other) {
-    if (run.repository === undefined || run.repository !== other.repository)
-        return 'unordered';
-    if (run.workflow === undefined || run.workflow !== other.workflow)
-        return 'unordered';
-    if (run.runNumber === undefined || other.runNumber === undefined)
-        return 'unordered';
-    const difference = run.runNumber - other.runNumber || (run.runAttempt ?? 1) - (other.runAttempt ?? 1);
-    if (difference === 0)
-        return 'same';
-    return difference < 0 ? 'older' : 'newer';
-}
-
-;// CONCATENATED MODULE: ./lib/ledger/turn.js
-/**
- * Turns: the tags on a service by which runs of one workflow find each other. The mark alone would not do, since the
- * mark of a slow older run overwrites that of a newer one; runs that are near each other have tags of their own.
- */
-
-/** So many runs of one workflow, each begun right after the other, never share a tag. */
-const TURNS = 4;
-/** Longest key of a tag (ECS API reference, Tag). */
-const LONGEST_KEY = 128;
-/** The turn of a run as tags; none for a run without a place among others, such as one on a laptop. */
-function writeTurn({ entry, revision }) {
-    if (!isOrdered(entry))
-        return {};
-    const { runNumber = 1, runAttempt = 1, runId = '-' } = entry;
-    return { [turn_keyOf(entry, runNumber % TURNS)]: toTagValue([runNumber, runAttempt, runId, revision].join(' ')) };
-}
-/** As `writeTurn`, and forgets the turns of all other runs: somebody asked that this run goes before them. */
-function overwriteTurns(turn) {
-    if (!isOrdered(turn.entry))
-        return {};
-    const empty = slots().map((slot) => [turn_keyOf(turn.entry, slot), '']);
-    return { ...Object.fromEntries(empty), ...writeTurn(turn) };
-}
-/** The turns of the runs of the same workflow of the same repository, from all tags of a service. */
-function readTurns(tags, run) {
-    if (!isOrdered(run))
-        return [];
-    return slots().flatMap((slot) => readTurn(readTag(tags, turn_keyOf(run, slot)) ?? '', run));
-}
-/** Whether the run has a place among the runs of its workflow. */
-function isOrdered({ repository, workflow, runNumber }) {
-    return repository !== undefined && workflow !== undefined && runNumber !== undefined;
-}
-function slots() {
-    return Array.from({ length: TURNS }, (_, slot) => slot);
-}
-/** Names that are cut alike share their tags, so what is read is of one of them: the price of very long names. */
-function turn_keyOf({ repository = '', workflow = '' }, slot) {
-    const key = toTagValue(`${LEDGER_PREFIX}turn/${slot}/${repository}/${workflow}`);
-    return [...key].slice(0, LONGEST_KEY).join('');
-}
-function readTurn(text, { repository = '', workflow = '' }) {
-    const found = /^([1-9]\d{0,14}) ([1-9]\d{0,14}) (\S+) (\S+:\d+)$/.exec(text);
-    if (found === null)
-        return [];
-    const [, number, attempt, runId = '-', revision = ''] = found;
-    const run = { repository, workflow, runNumber: Number(number), runAttempt: Number(attempt) };
-    return [{ entry: { ...run, ...(runId === '-' ? {} : { runId }) }, revision }];
-}
-
-;// CONCATENATED MODULE: ./lib/ledger/standing.js
-
-
-
-
-/**
- * Judges the run by the turns and the mark on the service, and by the entries of its revisions. The service knows the
- * order after a rollback too, when what serves is of an older run; the revisions know it where the service may not be
- * tagged.
- */
-function judgeStanding(run, traces) {
-    if (!isOrdered(run))
-        return notKnown('this run has no number in a workflow');
-    const known = listTurns(run, traces);
-    const newest = findNewest(known);
-    if (newest !== undefined) {
-        return compareRuns(run, newest.entry) === 'older' ? { kind: 'stale', newer: newest } : { kind: 'in-order' };
-    }
-    if (traces.service === undefined)
-        return notKnown('the tags of the service may not be read');
-    const isForeign = Object.keys(traces.service).some((key) => key.startsWith(LEDGER_PREFIX));
-    return notKnown(isForeign ? 'only runs of other workflows have deployed to it' : 'no run has marked it');
-}
-function notKnown(why) {
-    return { kind: 'not-known', why };
-}
-/** Only those that stand in an order with the run. */
-function listTurns(run, { service = {}, revisions }) {
-    const mark = readMark(service);
-    const marked = mark.revision === undefined ? [] : [{ entry: mark.entry, revision: mark.revision }];
-    const registered = revisions.map(({ revision, tags }) => ({ entry: readEntry(tags), revision }));
-    // The mark and the revisions say more of a run than its turn, so they come first.
-    return [...marked, ...registered, ...readTurns(service, run)].filter(({ entry }) => compareRuns(run, entry) !== 'unordered');
-}
-function findNewest(turns) {
-    return turns.reduce((newest, turn) => (newest !== undefined && compareRuns(turn.entry, newest.entry) !== 'newer' ? newest : turn), undefined);
-}
-
-;// CONCATENATED MODULE: ./lib/ledger/ledger.js
-
-
-
-
-
-
-/** After the first denial of a kind, for services or for revisions, nothing of that kind is tried again. */
-function openLedger(world) {
-    const read = openAct({
-        told: 'Whether a newer run has deployed, and where revisions come from, is not known',
-        rights: 'ecs:ListTagsForResource',
-    }, world);
-    const write = openAct({ told: 'This deploy is not written down', rights: 'ecs:TagResource' }, world);
-    return {
-        read: (arn) => read(arn, () => world.ecs.tagsOf(arn)),
-        write: async (arn, tags) => {
-            if (Object.keys(tags).length === 0)
-                return true;
-            const isDone = await write(arn, async () => {
-                await world.ecs.tag(arn, tags);
-                return true;
-            });
-            return isDone ?? false;
-        },
-    };
-}
-/**
- * Writes the entry on the revision, with the team's tags of the revision that it was made from. To a reused one only
- * what it lacks is added; where its tags may not be read nothing is, since what is there stays.
- */
-async function tagRevision(revision, entry, ledger) {
-    const { arn, isReused, baseArn } = revision;
-    const there = isReused ? await ledger.read(arn) : {};
-    if (there === undefined)
-        return false;
-    // An entry was written together with what was carried over.
-    const isDone = baseArn === undefined || baseArn === arn || readEntry(there).content !== undefined;
-    const base = isDone ? {} : pickTeamTags((await ledger.read(baseArn)) ?? {});
-    const carried = Object.fromEntries(Object.entries(base).filter(([key]) => !Object.hasOwn(there, key)));
-    const added = completeEntry(there, entry);
-    const whole = { ...there, ...carried, ...added };
-    if (Object.keys(whole).length <= MOST_TAGS)
-        return ledger.write(arn, { ...carried, ...added });
-    // ECS refuses the whole call: the team's tags come before ours.
-    await ledger.write(arn, carried);
-    return ledger.write(arn, added);
-}
-/** Marks the service with the run that is about to deploy the revision to it. Whether it was done. */
-function markService(service, entry, ledger) {
-    const turn = { entry, revision: (0,task_definition_document/* nameRevision */.h)(service.revisionArn) };
-    // In one call, so that no run is seen by half.
-    const turns = service.order === 'anew' ? overwriteTurns(turn) : writeTurn(turn);
-    return ledger.write(service.arn, { ...writeMark(turn), ...turns });
-}
-/** The mark of the run that deployed last; undefined when the tags of the service may not be read. */
-async function readServiceMark(serviceArn, ledger) {
-    const tags = await ledger.read(serviceArn);
-    return tags === undefined ? undefined : readMark(tags);
-}
-/** How the run stands to those that deployed before. Revisions are asked only where the service does not say. */
-async function readStanding(run, service, ledger) {
-    if (!isOrdered(run))
-        return judgeStanding(run, { service: undefined, revisions: [] });
-    const tags = await ledger.read(service.arn);
-    const standing = judgeStanding(run, { service: tags, revisions: [] });
-    if (standing.kind !== 'not-known')
-        return standing;
-    const revisions = [];
-    for (const arn of new Set(service.revisionArns)) {
-        revisions.push({ revision: (0,task_definition_document/* nameRevision */.h)(arn), tags: (await ledger.read(arn)) ?? {} });
-    }
-    return judgeStanding(run, { service: tags, revisions });
-}
-function openAct(words, world) {
-    const denied = new Set();
-    let isTold = false;
-    return async (arn, act) => {
-        if (denied.has(kindOf(arn)))
-            return undefined;
-        try {
-            return await act();
-        }
-        catch (thrown) {
-            const error = (0,errors/* asDeployError */.y0)(thrown);
-            if (error.kind === 'access')
-                denied.add(kindOf(arn));
-            if (!isTold)
-                world.tell(describeFault(words, error));
-            isTold = true;
-            return undefined;
-        }
-    };
-}
-/** `service` or `task-definition`: a role may be allowed one of them. */
-function kindOf(arn) {
-    return /^arn:[^/]*:([\w-]+)\//.exec(arn)?.[1] ?? '';
-}
-function describeFault({ told, rights }, error) {
-    const advice = error.kind === 'access'
-        ? `Allow ${rights} for rollbacks by release or commit, the history, and the guard against old runs.`
-        : 'The deploy goes on without it.';
-    return { type: 'notice', text: `${told}: ${error.message}`, advice };
-}
-
 ;// CONCATENATED MODULE: ./lib/report/byte-size.js
 /** Size of a text in UTF-8, in bytes: what the runner's limits are counted in. */
 function countBytes(text) {
@@ -32669,6 +34501,34 @@ function longestRun(text) {
     return Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length));
 }
 
+;// CONCATENATED MODULE: ./lib/report/rollback-section.js
+
+
+/** What serves at the end of a rollback, and from which release or commit: what the person who asked reads first. */
+function leadWithServing({ asked, services }) {
+    const seen = services.filter(({ serving }) => serving.length > 0);
+    if (asked.rollbackTo === undefined || seen.length === 0)
+        return '';
+    const [only, ...others] = seen.map((service) => describeServing(service));
+    if (others.length === 0)
+        return `**Serving now:** ${only}`;
+    return `**Serving now:**\n\n${list(seen.map((service) => `${code(service.name)}: ${describeServing(service)}`))}`;
+}
+function describeServing(service) {
+    return service.serving
+        .map(({ revisionArn, running }) => {
+        const tasks = running === 1 ? '1 task' : `${running} tasks`;
+        return `${nameWithSource(revisionArn, service)} with ${tasks}`;
+    })
+        .join(', ');
+}
+/** `web:41` (v1.4.2): release or commit where a rollback has read it. */
+function nameWithSource(revisionArn, { sources }) {
+    const source = sources?.[revisionArn];
+    const name = code((0,task_definition_document/* nameRevision */.h)(revisionArn));
+    return source === undefined ? name : `${name} (${prose(source)})`;
+}
+
 // EXTERNAL MODULE: ./lib/rollout/diagnose.js + 2 modules
 var diagnose = __nccwpck_require__(4308);
 ;// CONCATENATED MODULE: ./lib/report/console-link.js
@@ -32721,6 +34581,38 @@ function describeDiagnosis(diagnosis) {
 function describeLog({ container, taskArn, lines }) {
     const where = `${code(container)} in task ${code((0,task_definition_document/* nameRevision */.h)(taskArn).slice(0, 8))}`;
     return under('Last lines of the container', `${where}\n\n${fence(lines.slice(-MOST_LOG_LINES))}`);
+}
+
+// EXTERNAL MODULE: ./lib/report/past-cells.js
+var past_cells = __nccwpck_require__(1224);
+// EXTERNAL MODULE: ./lib/report/run-link.js
+var run_link = __nccwpck_require__(5536);
+;// CONCATENATED MODULE: ./lib/report/past-section.js
+
+
+
+
+/** The last deployments of a service as a table of the summary; empty when none is known. */
+function describePast(past, server) {
+    if (past.length === 0)
+        return '';
+    const rows = past.map((one) => [
+        (0,duration/* formatMoment */.K9)(one.at),
+        cell((0,past_cells/* showRevision */.rB)(one)),
+        cell((0,past_cells/* showReleases */.en)(one.entry)),
+        cell((0,past_cells/* showCommit */.B)(one.entry)),
+        one.outcome,
+        showRun(one, server),
+    ]);
+    return table(['when', 'revision', 'release', 'commit', 'verdict', 'run'], rows);
+}
+function cell(text) {
+    return text === '' ? '–' : codeCell(text);
+}
+/** The address is made of checked parts, so it ends no link. */
+function showRun({ entry }, server) {
+    const link = (0,run_link/* linkToRun */.T)(entry, server);
+    return link === undefined ? '–' : `[${entry.runNumber ?? 'run'}](${link})`;
 }
 
 ;// CONCATENATED MODULE: ./lib/report/timeline-chart.js
@@ -32780,6 +34672,8 @@ function resample(samples) {
 
 
 
+
+
 const MOST_CHANGES = 40;
 const MOST_TASKS = 10;
 const MOST_EVENTS = 10;
@@ -32791,12 +34685,13 @@ function service_section_describeService(record, service) {
         under('What changed', describeChanges(service)),
         under('Plan', listCapped(service.plan, MOST_CHANGES)),
         under('Why it failed', describeDiagnosis(service.diagnosis)),
-        under('What serves now', describeServing(service)),
+        under('What serves now', service_section_describeServing(service)),
         under('The rollout', drawTimeline(service.timeline) ?? ''),
         under('Stages', describeStages(service)),
         under('Stopped tasks', describeStoppedTasks(service.stoppedTasks)),
         ...(service.diagnosis?.logs ?? []).map(describeLog),
         under('Latest events', describeEvents(service)),
+        under('Last deployments', describePast(service.past ?? [], record.asked.serverUrl)),
     ].filter((part) => part !== '');
 }
 function nameService(record, service) {
@@ -32810,13 +34705,13 @@ function nameService(record, service) {
 }
 function describeChanges(service) {
     const { revisionArn, previousRevisionArn } = service;
-    const from = previousRevisionArn === undefined ? '' : `, before ${code((0,task_definition_document/* nameRevision */.h)(previousRevisionArn))}`;
-    const revision = revisionArn === undefined ? [] : [`revision ${code((0,task_definition_document/* nameRevision */.h)(revisionArn))}${from}`];
+    const from = previousRevisionArn === undefined ? '' : `, before ${nameWithSource(previousRevisionArn, service)}`;
+    const revision = revisionArn === undefined ? [] : [`revision ${nameWithSource(revisionArn, service)}${from}`];
     const changes = service.changes.map(prose);
     return [list(revision), cap(changes, MOST_CHANGES)].filter((part) => part !== '').join('\n');
 }
-function describeServing(service) {
-    return list(service.serving.map(({ revisionArn, running }) => `${code((0,task_definition_document/* nameRevision */.h)(revisionArn))}: ${running} running`));
+function service_section_describeServing(service) {
+    return list(service.serving.map(({ revisionArn, running }) => `${nameWithSource(revisionArn, service)}: ${running} running`));
 }
 /** With the pauses, hooks and alarms between them. */
 function describeStages({ course }) {
@@ -32908,6 +34803,7 @@ function describeExits({ stoppedTask }) {
 
 
 
+
 /** Most bytes of a job summary: the runner drops one over 1 MiB whole, and nobody reads even this much. */
 const MOST_SUMMARY_BYTES = 64 * 1024;
 const MOST_FAULTS = 50;
@@ -32962,7 +34858,8 @@ function keepWhatFits(parts) {
 function nameVerdict(record) {
     const ofService = record.services.find(({ diagnosis }) => diagnosis !== undefined)?.diagnosis?.nextStep;
     const next = record.nextStep ?? ofService ?? record.task?.nextStep;
-    const lines = [`## ${HEADLINES[record.verdict]}`, prose(record.reason)];
+    const lead = leadWithServing(record);
+    const lines = [`## ${HEADLINES[record.verdict]}`, ...(lead === '' ? [] : [lead]), prose(record.reason)];
     return [...lines, ...(next === undefined ? [] : [`**Next step:** ${step(next)}`])].join('\n\n');
 }
 function describeFaults(faults) {
@@ -33020,6 +34917,65 @@ function describeNotices({ notices }) {
     return `**Notices**\n\n${list(items)}`;
 }
 
+;// CONCATENATED MODULE: ./lib/ledger/end-within.js
+/** Nobody waits long for a line in a ledger: a run that is told to end still has its reports to write. */
+const WITHIN_MS = 3_000;
+const CANCELLED_WITHIN_MS = 1_000;
+/** Waits a little for work beside the deploy; undefined when it takes longer, and then it is left to itself. */
+async function endWithin(work, { clock, signal }) {
+    const patience = new AbortController();
+    const limitMs = signal.aborted ? CANCELLED_WITHIN_MS : WITHIN_MS;
+    const limit = clock.sleep(limitMs, patience.signal).then(() => undefined);
+    const value = await Promise.race([work, limit]);
+    patience.abort();
+    return value;
+}
+
+// EXTERNAL MODULE: ./lib/rollback/read-known.js
+var read_known = __nccwpck_require__(768);
+// EXTERNAL MODULE: ./lib/history/history.js
+var history_history = __nccwpck_require__(9076);
+;// CONCATENATED MODULE: ./lib/history/note-recent.js
+
+
+
+
+/** Rows of the job summary's table, ours among them. */
+const MOST_SHOWN = 5;
+/** Of so many services of one run is the past read: each costs a call for every row. */
+const MOST_SERVICES = 10;
+/**
+ * Begins to read where the last deployments come from, so that it costs no time beside a rollout that is followed.
+ *
+ * @returns notes them, ours and its verdict first: to be called when there is one
+ */
+function readRecent(started, due, world) {
+    const update = due.find(({ plan }) => plan.service.name === started.name);
+    if (update === undefined || due.length > MOST_SERVICES)
+        return () => Promise.resolve();
+    const { service, history } = update.plan;
+    const before = started.kind === 'rollout' ? started.rollout.sight.serviceDeploymentsBefore : undefined;
+    const deployments = history.filter(({ arn }) => before?.has(arn) !== false).slice(0, MOST_SHOWN);
+    const arns = deployments.flatMap(({ targetRevisionArn }) => targetRevisionArn ?? []);
+    const reader = (0,read_known/* openKnown */.s)({ cluster: (0,task_definition_document/* nameRevision */.h)(service.clusterArn), service: service.name }, world);
+    const reading = reader.of([update.revisionArn, ...arns]);
+    return async (verdict) => {
+        const known = await endWithin(reading, world);
+        // The deployments are those that ECS tells of; of our own revision only where it comes from is wanted.
+        const past = (0,history_history/* joinHistory */.F)({ deployments, known: known?.filter(({ arn }) => arns.includes(arn)) }, MOST_SHOWN);
+        const ours = started.kind === 'rollout' ? [describeOurs(started.rollout, { update, known, verdict })] : [];
+        world.notes.noteService(service.name, { past: [...ours, ...past].slice(0, MOST_SHOWN) });
+    };
+}
+/** A rollback's entry names its run alone: what it brings comes from the revision. */
+function describeOurs({ sight }, { update, known, verdict }) {
+    const { revisionArn } = update;
+    const written = known?.find(({ arn }) => arn === revisionArn)?.entry;
+    return { at: sight.facts.createdAt, revisionArn, entry: { ...written, ...update.entry }, outcome: verdict };
+}
+
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(452);
 ;// CONCATENATED MODULE: ./lib/registry/docker-failure.js
 /**
  * What a failed docker command means, read from what it said. Docker has no exit codes for this, so its words are all
@@ -33570,6 +35526,32 @@ async function readContents(repository, digests, world) {
 
 // EXTERNAL MODULE: ./lib/registry/tag-mutability.js
 var tag_mutability = __nccwpck_require__(9088);
+;// CONCATENATED MODULE: ./lib/image/settle-tags.js
+
+/**
+ * Which of the wanted tags can name the image. A tag that names another one and cannot be moved refuses the run; only
+ * the commit's tag, which nobody asked for, gives way when there are others.
+ */
+function settleTags(look, repository, digest) {
+    const stays = (tag) => (0,tag_mutability/* isTagImmutable */.j)(repository, tag) || isMade(look, tag);
+    const taken = look.tagged.filter((image) => image.digest !== digest && stays(image.tag));
+    const leftOut = isCommitTagAsked(look) ? undefined : taken.find(({ tag }) => tag === look.tags.commitTag)?.tag;
+    const refused = taken.find(({ tag }) => tag !== leftOut);
+    return {
+        tags: look.tags.all.filter((tag) => tag !== leftOut),
+        ...(refused === undefined ? {} : { taken: refused }),
+        ...(leftOut === undefined ? {} : { leftOut }),
+    };
+}
+/** Two tags of git may meet in one tag that was made of them: the second must not take it from the first. */
+function isMade({ tags }, tag) {
+    return tags.madeFrom !== undefined && tag === tags.all[0];
+}
+/** Whether the user wants it, or nothing else is there to name the image. */
+function isCommitTagAsked(look) {
+    return look.tags.all.length === 1 || look.request.tags.includes(look.tags.commitTag ?? '');
+}
+
 ;// CONCATENATED MODULE: ./lib/image/plan.js
 
 
@@ -33691,28 +35673,6 @@ function explainBuild(look) {
         ? 'there is no image of this commit or tag yet'
         : 'the image that is there has other build inputs';
 }
-/**
- * Which of the wanted tags can name the image. A tag that names another one and cannot be moved refuses the run; only
- * the commit's tag, which nobody asked for, gives way when there are others.
- */
-function settleTags(look, repository, digest) {
-    const stays = (tag) => (0,tag_mutability/* isTagImmutable */.j)(repository, tag) || isMade(look, tag);
-    const taken = look.tagged.filter((image) => image.digest !== digest && stays(image.tag));
-    const leftOut = isCommitTagAsked(look) ? undefined : taken.find(({ tag }) => tag === look.tags.commitTag)?.tag;
-    const refused = taken.find(({ tag }) => tag !== leftOut);
-    return {
-        tags: look.tags.all.filter((tag) => tag !== leftOut),
-        ...(refused === undefined ? {} : { taken: refused }),
-        ...(leftOut === undefined ? {} : { leftOut }),
-    };
-}
-/** Two tags of git may meet in one tag that was made of them: the second must not take it from the first. */
-function isMade({ tags }, tag) {
-    return tags.madeFrom !== undefined && tag === tags.all[0];
-}
-function isCommitTagAsked(look) {
-    return look.tags.all.length === 1 || look.request.tags.includes(look.tags.commitTag ?? '');
-}
 function refuseTakenTag(look, taken) {
     return {
         kind: 'refuse',
@@ -33831,51 +35791,19 @@ function nameByDigest(uri, digest) {
     return { reference: `${uri}@${digest}`, digest, registry: uri.slice(0, uri.indexOf('/')) };
 }
 
-;// CONCATENATED MODULE: ./lib/ledger/verdict.js
-
-/** Verdicts that end a rollout which was followed; of the others there is nothing to write down. */
-const WRITTEN = new Set([
-    'steady',
-    'rolled-back',
-    'failed',
-    'superseded',
-    'timed-out',
-    'stuck',
-    'cancelled',
-]);
-/** Longest key of a tag (ECS API reference, Tag). */
-const verdict_LONGEST_KEY = 128;
-/** The verdict as a tag; none for a verdict of which nothing is written. */
-function writeVerdict(name, written, digest) {
-    const { verdict, at } = written;
-    return WRITTEN.has(verdict) ? { [nameKey(name, digest)]: `${verdict} ${new Date(at).toISOString()}` } : {};
-}
-/** The last verdict on a revision in that service, read from all tags of the revision. */
-function readVerdict(tags, name, digest) {
-    const [word, time] = (readTag(tags, nameKey(name, digest)) ?? '').split(' ');
-    const verdict = [...WRITTEN].find((known) => known === word);
-    const at = Date.parse(time ?? '');
-    return verdict === undefined || Number.isNaN(at) ? undefined : { verdict, at };
-}
-/** `slipway:verdict/CLUSTER/SERVICE`; names that are too long together are hashed. */
-function nameKey({ cluster, service }, digest) {
-    const plain = `${LEDGER_PREFIX}verdict/${cluster}/${service}`;
-    return plain.length <= verdict_LONGEST_KEY ? plain : `${LEDGER_PREFIX}verdict/${digest(`${cluster}/${service}`)}`;
-}
-
+// EXTERNAL MODULE: ./lib/ledger/verdict.js
+var ledger_verdict = __nccwpck_require__(8512);
 ;// CONCATENATED MODULE: ./lib/ledger/write-verdict.js
 
 
-/** Nobody waits long for a line in a ledger: a run that is told to end still has its reports to write. */
-const WITHIN_MS = 3_000;
-const CANCELLED_WITHIN_MS = 1_000;
+
 /** Writes the verdict on the revision that was rolled out; a service without a rollout has none. */
 async function writeDownVerdict(started, verdict, world) {
     if (started.kind === 'judged')
         return;
     const { sight } = started.kind === 'return' ? started.back.rollout : started.rollout;
     const name = { cluster: (0,task_definition_document/* nameRevision */.h)(sight.cluster), service: sight.service };
-    const writing = listVerdicts(started, verdict).map(([arn, word]) => world.ledger.write(arn, writeVerdict(name, { verdict: word, at: world.clock.date() }, world.digest)));
+    const writing = listVerdicts(started, verdict).map(([arn, word]) => world.ledger.write(arn, (0,ledger_verdict/* writeVerdict */.P)(name, { verdict: word, at: world.clock.date() }, world.digest)));
     await endWithin(Promise.all(writing), world);
 }
 /** A way back that arrived says something of two revisions; one that did not leaves both as they are written. */
@@ -33889,12 +35817,6 @@ function listVerdicts(started, verdict) {
         [due.revisionArn, 'steady'],
         [wayBack.revisionArn, 'rolled-back'],
     ];
-}
-async function endWithin(work, { clock, signal }) {
-    const patience = new AbortController();
-    const limitMs = signal.aborted ? CANCELLED_WITHIN_MS : WITHIN_MS;
-    await Promise.race([work, clock.sleep(limitMs, patience.signal)]);
-    patience.abort();
 }
 
 // EXTERNAL MODULE: ./lib/json.js
@@ -34005,6 +35927,13 @@ function nameRun({ entry }, { runUrl }) {
 function describeStale(service, newer, origin) {
     const { runNumber, workflow } = origin;
     return `Run ${runNumber} of ${workflow} is older than ${nameRun(newer, origin)}, which took ${newer.revision} to ${service}.`;
+}
+
+;// CONCATENATED MODULE: ./lib/ledger/name-source.js
+const name_source_COMMIT_DIGITS = 12;
+/** Where a revision comes from, for people: its newest release, else 12 digits of its commit; undefined when unknown. */
+function nameSource({ releases, commit }) {
+    return releases?.at(-1) ?? commit?.slice(0, name_source_COMMIT_DIGITS);
 }
 
 ;// CONCATENATED MODULE: ./lib/task-definition/registrable.js
@@ -34228,16 +36157,8 @@ async function readDelay(service, world) {
     return Math.max(...(await Promise.all(arns.map(loadBalancing.deregistrationDelayMs))));
 }
 
-;// CONCATENATED MODULE: ./lib/rollout/facts.js
-/** The deployment that ECS brings about now. */
-function findPrimary(service) {
-    return service?.deployments.find((deployment) => deployment.status === 'PRIMARY');
-}
-/** Our own deployment, while ECS lists it. */
-function findOurs(service, facts) {
-    return service?.deployments.find((deployment) => deployment.id === facts.ourId);
-}
-
+// EXTERNAL MODULE: ./lib/rollout/facts.js
+var facts = __nccwpck_require__(3638);
 ;// CONCATENATED MODULE: ./lib/rollback/check-images.js
 
 
@@ -34259,97 +36180,8 @@ async function findLostImages(revision, world) {
     return images.filter((_, at) => fates[at]?.kind === 'gone');
 }
 
-;// CONCATENATED MODULE: ./lib/rollback/read-known.js
-
-
-
-/** One page of ListTaskDefinitions. */
-const MOST_REVISIONS = 100;
-/** Asked for at once: ECS counts calls by the second. */
-const AT_ONCE = 10;
-/** @param name the service whose verdicts are read */
-function openKnown(name, world) {
-    const tags = new Map();
-    const readOne = (arn) => {
-        const reading = tags.get(arn) ?? world.ledger.read(arn);
-        tags.set(arn, reading);
-        return reading;
-    };
-    const describeKnown = (arn, read) => {
-        const verdict = readVerdict(read, name, world.digest);
-        return { arn, entry: readEntry(read), ...(verdict === undefined ? {} : { verdict }) };
-    };
-    const of = async (arns) => {
-        const distinct = [...new Set(arns)].filter((arn) => arn !== '');
-        const known = [];
-        for (let from = 0; from < distinct.length; from += AT_ONCE) {
-            const page = distinct.slice(from, from + AT_ONCE);
-            const read = await Promise.all(page.map(async (arn) => ({ arn, tags: await readOne(arn) })));
-            known.push(...read.flatMap((one) => (one.tags === undefined ? [] : [describeKnown(one.arn, one.tags)])));
-        }
-        return known.length === 0 && distinct.length > 0 ? undefined : known;
-    };
-    return { of, ofFamily: async (family, further) => of([...(await listFamily(family, world)), ...further]) };
-}
-async function listFamily(family, world) {
-    try {
-        return await world.ecs.listRevisions(family, MOST_REVISIONS);
-    }
-    catch (thrown) {
-        const error = (0,errors/* asDeployError */.y0)(thrown);
-        if (error.kind === 'unreachable')
-            throw error;
-        world.tell({
-            type: 'notice',
-            text: `Only revisions of the deployment history are known: ${error.message}`,
-            advice: error.advice,
-        });
-        return [];
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/rollback/past.js
-
-/** Verdicts that say nothing of the revision: somebody deployed over it, or the run ended. */
-const NEUTRAL = new Set(['superseded', 'cancelled']);
-/** Revisions by family and number; a text that is neither has the number 0. */
-function splitRevision(arn) {
-    const name = (0,task_definition_document/* nameRevision */.h)(arn);
-    const colon = name.lastIndexOf(':');
-    return { family: name.slice(0, colon), number: Number(name.slice(colon + 1)) || 0 };
-}
-/** Whether a deployment was taken back, or is just being. */
-function isTakenBack(one) {
-    return one.status.startsWith('ROLLBACK_');
-}
-/** Whether ECS is taking it back just now. */
-function isBeingTakenBack(one) {
-    return one?.status === 'ROLLBACK_REQUESTED' || one?.status === 'ROLLBACK_IN_PROGRESS';
-}
-/**
- * Whether the last deployment of a revision went well. A `STOPPED` one was overtaken, or had failed without a rollback
- * (ECS API reference, ServiceDeployment): the ledger may know which, and without it the revision is passed over.
- */
-function wentWell(arn, past) {
-    const verdict = past.known?.find((one) => one.arn === arn)?.verdict?.verdict;
-    const ended = (past.history ?? []).filter((one) => one.targetRevisionArn === arn && !isUnderWay(one));
-    const telling = ended.find((one) => isTelling(one, verdict));
-    if (telling === undefined)
-        return verdict === 'steady';
-    return telling.status === 'SUCCESSFUL' || (!isTakenBack(telling) && verdict === 'steady');
-}
-function isTelling(one, verdict) {
-    return one.status === 'SUCCESSFUL' || isTakenBack(one) || verdict === undefined || !NEUTRAL.has(verdict);
-}
-function isUnderWay({ status }) {
-    return status === 'PENDING' || status === 'IN_PROGRESS';
-}
-/** Whether ECS or the ledger knows that it once served. */
-function hasServed(arn, past) {
-    const isRecorded = (past.history ?? []).some((one) => one.targetRevisionArn === arn && one.status === 'SUCCESSFUL');
-    return isRecorded || past.known?.find((one) => one.arn === arn)?.verdict?.verdict === 'steady';
-}
-
+// EXTERNAL MODULE: ./lib/rollback/past.js
+var rollback_past = __nccwpck_require__(6754);
 ;// CONCATENATED MODULE: ./lib/rollback/step-back.js
 
 /** Whether a rollback is asked for by what came before, and not by name. */
@@ -34368,7 +36200,7 @@ function findLastGood(past) {
     const older = history.slice(first + 1).filter((one) => one.status === 'SUCCESSFUL');
     const found = older.find((one) => {
         const arn = one.targetRevisionArn;
-        return isOther(arn, left) && wentWell(arn, past) && !isYoungerBeyondSight(arn, left, past);
+        return isOther(arn, left) && (0,rollback_past/* wentWell */.x3)(arn, past) && !isYoungerBeyondSight(arn, left, past);
     });
     return found?.targetRevisionArn ?? findInLedger(past, left);
 }
@@ -34376,14 +36208,14 @@ function findLastGood(past) {
 function findPrevious(past) {
     const history = past.history ?? [];
     const left = findLeft(past);
-    const at = history.findIndex((one) => one.targetRevisionArn === left && !isTakenBack(one));
-    const found = history.slice(at + 1).find((one) => isOther(one.targetRevisionArn, left) && !isTakenBack(one));
+    const at = history.findIndex((one) => one.targetRevisionArn === left && !(0,rollback_past/* isTakenBack */.Zb)(one));
+    const found = history.slice(at + 1).find((one) => isOther(one.targetRevisionArn, left) && !(0,rollback_past/* isTakenBack */.Zb)(one));
     return found?.targetRevisionArn ?? findInLedger(past, left);
 }
 /** The revision that a rollback leaves. While ECS takes a deployment back, the service names the one it returns to already. */
 function findLeft({ history, servingArn }) {
     const [newest] = history ?? [];
-    return isBeingTakenBack(newest) ? (newest?.targetRevisionArn ?? servingArn) : servingArn;
+    return (0,rollback_past/* isBeingTakenBack */.aS)(newest) ? (newest?.targetRevisionArn ?? servingArn) : servingArn;
 }
 function isOther(arn, left) {
     return arn !== undefined && arn !== '' && arn !== left;
@@ -34397,28 +36229,23 @@ function isYoungerBeyondSight(arn, left, past) {
     const isInSight = left !== past.servingArn || past.registeredAt === undefined || oldest === undefined;
     if (isInSight || past.registeredAt >= oldest.createdAt)
         return false;
-    const [one, other] = [splitRevision(arn), splitRevision(left)];
+    const [one, other] = [(0,rollback_past/* splitRevision */.E8)(arn), (0,rollback_past/* splitRevision */.E8)(left)];
     return one.family === other.family && one.number > other.number;
 }
 /** The ledger has one verdict a revision: of those registered before the one that is left, the last that went well. */
 function findInLedger(past, left) {
-    const { family, number } = splitRevision(left);
+    const { family, number } = (0,rollback_past/* splitRevision */.E8)(left);
     const older = (past.known ?? []).filter((one) => {
-        const revision = splitRevision(one.arn);
+        const revision = (0,rollback_past/* splitRevision */.E8)(one.arn);
         return revision.family === family && revision.number < number;
     });
-    const good = older.filter((one) => one.verdict?.verdict === 'steady' && wentWell(one.arn, past));
+    const good = older.filter((one) => one.verdict?.verdict === 'steady' && (0,rollback_past/* wentWell */.x3)(one.arn, past));
     const latestFirst = good.toSorted((a, b) => (b.verdict?.at ?? 0) - (a.verdict?.at ?? 0));
     return latestFirst[0]?.arn;
 }
 
-;// CONCATENATED MODULE: ./lib/ledger/name-source.js
-const name_source_COMMIT_DIGITS = 12;
-/** Where a revision comes from, for people: its newest release, else 12 digits of its commit; undefined when unknown. */
-function nameSource({ releases, commit }) {
-    return releases?.at(-1) ?? commit?.slice(0, name_source_COMMIT_DIGITS);
-}
-
+// EXTERNAL MODULE: ./lib/ledger/entry.js
+var ledger_entry = __nccwpck_require__(6341);
 ;// CONCATENATED MODULE: ./lib/rollback/candidates.js
 /** Revisions that a service could go back to, for people. */
 
@@ -34497,7 +36324,7 @@ function nameHome(arn) {
 function takeFound(arn, past) {
     if (arn === undefined)
         return undefined;
-    if (splitRevision(arn).family === past.family)
+    if ((0,rollback_past/* splitRevision */.E8)(arn).family === past.family)
         return takeNamed(arn, past);
     const [found, serving] = [(0,task_definition_document/* nameRevision */.h)(arn), (0,task_definition_document/* nameRevision */.h)(past.servingArn)];
     return none(`It would be ${found}, which is of another family than ${serving}; ask for it whole: rollback-to: ${found}.`, past);
@@ -34523,11 +36350,11 @@ function chooseCommit(commit, past) {
     return chooseFit(`commit ${commit}`, fits, past);
 }
 function findRelease(release, { known }) {
-    return (known ?? []).filter(({ entry }) => entry.releases?.includes(toTagValue(release)) === true);
+    return (known ?? []).filter(({ entry }) => entry.releases?.includes((0,ledger_entry/* toTagValue */.hC)(release)) === true);
 }
 /** One revision fits, or one of those that fit has served here; else nobody but the user knows which is meant. */
 function chooseFit(what, fits, past) {
-    const served = fits.filter(({ arn }) => hasServed(arn, past));
+    const served = fits.filter(({ arn }) => (0,rollback_past/* hasServed */.qP)(arn, past));
     const [only, other] = fits.length > 1 && served.length > 0 ? served : fits;
     if (only === undefined)
         return none(explainNoFit(what, past), past);
@@ -34562,7 +36389,7 @@ function decideUpdate(plan, revisionArn) {
     const isSame = service.revisionArn === revisionArn && plan.configuration === undefined && isSameCount;
     if (!isSame || plan.shouldForce)
         return { kind: 'update', shouldForce: plan.shouldForce };
-    const primary = findPrimary(service);
+    const primary = (0,facts/* findPrimary */.W)(service);
     // UpdateService with the revision of a failed deployment starts nothing: only force tries it again.
     if (primary?.rolloutState === 'FAILED')
         return { kind: 'update', shouldForce: true };
@@ -34583,7 +36410,7 @@ function decideUpdate(plan, revisionArn) {
  */
 function findWayBack(asked) {
     const { request, targetArn, service, history } = asked;
-    const primary = findPrimary(service);
+    const primary = (0,facts/* findPrimary */.W)(service);
     const [newest] = history;
     if (!isStep(request) || primary === undefined || newest === undefined || !isOurs(asked))
         return undefined;
@@ -34622,11 +36449,11 @@ const MOST_OF_HISTORY = 10;
  */
 async function findTarget(request, found, world) {
     const { service } = found;
-    const reader = openKnown({ cluster: (0,task_definition_document/* nameRevision */.h)(service.clusterArn), service: service.name }, world);
+    const reader = (0,read_known/* openKnown */.s)({ cluster: (0,task_definition_document/* nameRevision */.h)(service.clusterArn), service: service.name }, world);
     const isStarted = await wasStartedBefore(request, service, world);
     const { target, past } = isStarted
-        ? { target: { kind: 'chosen', reference: service.revisionArn }, past: describePast(found) }
-        : await choose(request, describePast(found), reader);
+        ? { target: { kind: 'chosen', reference: service.revisionArn }, past: find_target_describePast(found) }
+        : await choose(request, find_target_describePast(found), reader);
     const refuse = async (reason) => {
         throw refuseTarget(service.name, none(reason, { ...past, known: await readAll(past, reader) }));
     };
@@ -34660,14 +36487,14 @@ async function wasStartedBefore(request, service, world) {
     const { runId, runAttempt = 1 } = world.origin;
     if (!isStep(request) || runId === undefined || runAttempt === 1)
         return false;
-    const mark = await readServiceMark(service.arn, world.ledger);
+    const mark = await (0,ledger_ledger/* readServiceMark */.hy)(service.arn, world.ledger);
     const isEarlier = mark?.entry.runId === runId && (mark.entry.runAttempt ?? 1) < runAttempt;
     // A deploy of this run, in another job, marks the service with what it deployed; a rollback has no content of its own.
     return isEarlier && mark.entry.content === undefined && mark.revision === (0,task_definition_document/* nameRevision */.h)(service.revisionArn);
 }
-function describePast({ service, serving, history }) {
+function find_target_describePast({ service, serving, history }) {
     const { registeredAt } = serving.described;
-    const state = findPrimary(service)?.rolloutState;
+    const state = (0,facts/* findPrimary */.W)(service)?.rolloutState;
     return {
         family: serving.family,
         servingArn: service.revisionArn,
@@ -35101,6 +36928,7 @@ function describeSyntax(parsed, lineAt) {
 
 
 
+
 /** Service deployments are looked back on so far: enough for a way back, and one page of the API. */
 const HISTORY_LENGTH = 100;
 /** Reads everything that the plan needs: identity, services, documents, history, registry. Writes nothing. */
@@ -35170,7 +36998,15 @@ async function findService(name, request, world) {
         return { service, serving, history, ...(await findStale(service, world)) };
     }
     const target = await findTarget(request.rollbackTo, { service, serving, history: past }, world);
+    world.notes.noteService(service.name, { sources: listSources(target.known) });
     return { service, serving, history, target };
+}
+function listSources(known) {
+    const named = known.flatMap(({ arn, entry }) => {
+        const source = nameSource(entry);
+        return source === undefined ? [] : [[arn, source]];
+    });
+    return Object.fromEntries(named);
 }
 /** Both a deploy and a rollback can do without the history: the one judges by less, the other asks the ledger. */
 async function readHistory(service, world) {
@@ -35190,7 +37026,7 @@ async function readHistory(service, world) {
 async function findStale(service, world) {
     const { arn, name, deployments } = service;
     const revisionArns = deployments.map((deployment) => deployment.revisionArn);
-    const standing = await readStanding(describeRun(world.origin), { arn, revisionArns }, world.ledger);
+    const standing = await (0,ledger_ledger/* readStanding */.ZY)(describeRun(world.origin), { arn, revisionArns }, world.ledger);
     if (standing.kind === 'stale')
         return { staleBecause: describeStale(name, standing.newer, world.origin) };
     if (standing.kind === 'not-known') {
@@ -35577,23 +37413,8 @@ function explainRefusal(error) {
     return new errors/* DeployError */.sH({ kind: error.kind, message: error.message, advice, cause: error });
 }
 
-;// CONCATENATED MODULE: ./lib/rollout/cadence.js
-/** Looks are closer at first, when most rollouts end or fail. */
-const EARLY_MS = 5 * 60_000;
-const EARLY_PAUSE_MS = 5_000;
-const LATE_PAUSE_MS = 10_000;
-const JITTER = 0.2;
-/**
- * Milliseconds until the next look: about five seconds in the first five minutes, then ten, ± 20 % so that parallel
- * runs spread; never past the limit, so that the last look is at the limit.
- */
-function choosePause(cadence) {
-    const usual = cadence.atMs < EARLY_MS ? EARLY_PAUSE_MS : LATE_PAUSE_MS;
-    const jittered = usual * (1 + JITTER * (2 * cadence.random - 1));
-    const capped = Math.min(jittered, cadence.longestPauseMs ?? jittered);
-    return Math.max(0, Math.min(capped, cadence.limitMs - cadence.atMs));
-}
-
+// EXTERNAL MODULE: ./lib/rollout/cadence.js
+var rollout_cadence = __nccwpck_require__(1250);
 ;// CONCATENATED MODULE: ./lib/one-off-task/watch.js
 
 
@@ -35620,7 +37441,7 @@ async function watchTask(task, world) {
             return { kind: 'limit', lastStatus: course.lastStatus };
         const { limitMs, longestPauseMs } = task;
         const cadence = { atMs: elapsedMs(), limitMs, random: world.clock.random() };
-        const pauseMs = choosePause(longestPauseMs === undefined ? cadence : { ...cadence, longestPauseMs });
+        const pauseMs = (0,rollout_cadence/* choosePause */.G)(longestPauseMs === undefined ? cadence : { ...cadence, longestPauseMs });
         await world.clock.sleep(pauseMs, world.signal);
     }
     return { kind: 'cancelled', lastStatus: course.lastStatus };
@@ -36087,36 +37908,8 @@ const forecast_MOST_VIEWS = 2_000_000;
 const TOO_LONG = 'it takes more waves than a forecast plays';
 const DEPENDS = 'it depends on which tasks ECS stops first';
 
-;// CONCATENATED MODULE: ./lib/rollout/capacity.js
-/** Whether ECS places tasks on it. */
-function isOpen(instance) {
-    return instance.status === 'ACTIVE' && instance.agentConnected;
-}
-/** Whether the task was told to stop: it drains, or is within its stop timeout. */
-function isEnding(task) {
-    return task.desiredStatus === 'STOPPED';
-}
-/** What is left of an instance. @param ownTaskCount tasks of the service that is to be placed */
-function toCapacity(instance, ownTaskCount) {
-    const { arn: id, availabilityZone, remainingCpu, remainingMemoryMiB, usedTcpPorts, usedUdpPorts, taskCount, } = instance;
-    const left = { remainingCpu, remainingMemoryMiB, usedTcpPorts, usedUdpPorts };
-    return { id, availabilityZone, ...left, taskCount, ownTaskCount };
-}
-/** An instance like this one with nothing on it. */
-function emptyCapacity(instance) {
-    const { arn: id, availabilityZone, registeredCpu, registeredMemoryMiB } = instance;
-    return {
-        id,
-        availabilityZone,
-        remainingCpu: registeredCpu,
-        remainingMemoryMiB: registeredMemoryMiB,
-        usedTcpPorts: instance.reservedTcpPorts,
-        usedUdpPorts: instance.reservedUdpPorts,
-        taskCount: 0,
-        ownTaskCount: 0,
-    };
-}
-
+// EXTERNAL MODULE: ./lib/rollout/capacity.js
+var capacity = __nccwpck_require__(8309);
 ;// CONCATENATED MODULE: ./lib/rollout/configuration.js
 
 /**
@@ -36168,38 +37961,8 @@ function describeChange(name, from, to) {
     return from === to ? [] : [`${name}: ${from} → ${to}`];
 }
 
-;// CONCATENATED MODULE: ./lib/rollout/task-needs.js
-
-/**
- * What one task of a revision asks of its container instance: the task's own CPU and memory, else the sum of its
- * containers', and the host ports that it fixes. Tasks in awsvpc mode have addresses of their own and hold no port.
- */
-function readTaskNeeds(described) {
-    const containers = listObjects(described.containerDefinitions);
-    const sum = (amountOf) => containers.reduce((total, container) => total + amountOf(container), 0);
-    const mappings = described.networkMode === 'awsvpc' ? [] : containers.flatMap((one) => listObjects(one.portMappings));
-    const isHost = described.networkMode === 'host';
-    const fixed = mappings.map(({ hostPort, containerPort, protocol }) => ({
-        // In host mode the host port is the container port, which a document that was never registered may not say.
-        port: Number(hostPort ?? (isHost ? containerPort : undefined) ?? 0),
-        isUdp: protocol === 'udp',
-    }));
-    return {
-        cpu: readSize(described.cpu, 'vcpu') || sum((one) => Number(one.cpu ?? 0)),
-        memoryMiB: readSize(described.memory, 'gb') || sum((one) => Number(one.memoryReservation ?? one.memory ?? 0)),
-        tcpPorts: fixed.flatMap(({ port, isUdp }) => (port > 0 && !isUdp ? [port] : [])),
-        udpPorts: fixed.flatMap(({ port, isUdp }) => (port > 0 && isUdp ? [port] : [])),
-    };
-}
-/** `"1 vCPU"` and `"2GB"` are 1024 times as much (ECS API reference, RegisterTaskDefinition); 0 when it does not say. */
-function readSize(size, large) {
-    const read = /^\s*(\d+(?:\.\d+)?)\s*([a-z]*)\s*$/i.exec(String(size ?? ''));
-    return Number(read?.[1] ?? 0) * (read?.[2]?.toLowerCase() === large ? 1024 : 1);
-}
-function listObjects(value) {
-    return Array.isArray(value) ? value.filter(json/* isJsonObject */.O) : [];
-}
-
+// EXTERNAL MODULE: ./lib/rollout/task-needs.js
+var task_needs = __nccwpck_require__(1128);
 ;// CONCATENATED MODULE: ./lib/forecast/prospect.js
 
 
@@ -36218,8 +37981,8 @@ function toRollout({ found, next }, request) {
         minimumHealthyPercent,
         maximumPercent,
         tasks: room === undefined ? imagineTasks(service.running) : room.tasks.map(toPresentTask),
-        presentNeeds: readTaskNeeds(serving.described),
-        nextNeeds: readTaskNeeds(next),
+        presentNeeds: (0,task_needs/* readTaskNeeds */.R)(serving.described),
+        nextNeeds: (0,task_needs/* readTaskNeeds */.R)(next),
         capacity: listCapacity(found),
         sizes: listSizes(found),
         mayUseDynamicPorts: (next.networkMode ?? 'bridge') === 'bridge',
@@ -36232,29 +37995,29 @@ function imagineTasks(running) {
 }
 function toPresentTask(task) {
     const { arn: id, availabilityZone, instanceArn } = task;
-    const phase = isEnding(task) ? 'stopping' : task.lastStatus === 'RUNNING' ? 'running' : 'starting';
+    const phase = (0,capacity/* isEnding */.yp)(task) ? 'stopping' : task.lastStatus === 'RUNNING' ? 'running' : 'starting';
     return { id, availabilityZone, phase, ...(instanceArn === undefined ? {} : { instanceId: instanceArn }) };
 }
 function listCapacity({ surroundings: { room } }) {
     if (room === undefined)
         return { kind: 'unlimited' };
     const own = (arn) => room.tasks.filter((task) => task.instanceArn === arn).length;
-    return { kind: 'instances', instances: room.instances.filter(isOpen).map((one) => toCapacity(one, own(one.arn))) };
+    return { kind: 'instances', instances: room.instances.filter(capacity/* isOpen */.nT).map((one) => (0,capacity/* toCapacity */.i8)(one, own(one.arn))) };
 }
 /** Each size once, the smallest first. */
 function listSizes({ surroundings: { room } }) {
     const bySize = new Map();
-    for (const instance of (room?.instances ?? []).filter(isOpen)) {
+    for (const instance of (room?.instances ?? []).filter(capacity/* isOpen */.nT)) {
         const size = `${instance.registeredCpu}/${instance.registeredMemoryMiB}`;
         if (!bySize.has(size))
-            bySize.set(size, emptyCapacity(instance));
+            bySize.set(size, (0,capacity/* emptyCapacity */.M)(instance));
     }
     const measure = ({ remainingMemoryMiB, remainingCpu }) => remainingMemoryMiB + remainingCpu;
     return [...bySize.values()].sort((a, b) => measure(a) - measure(b));
 }
 /** A check may pass at its first look, and how long a container takes to stop is its own affair: both count a look. */
 function readPace({ service, surroundings }, next) {
-    const containers = prospect_listObjects(next.containerDefinitions);
+    const containers = listObjects(next.containerDefinitions);
     const isChecked = containers.some((one) => one.essential !== false && (0,json/* isJsonObject */.O)(one.healthCheck));
     const drainingMs = Math.ceil((surroundings.deregistrationDelayMs ?? 0) / LOOK_MS) * LOOK_MS;
     return {
@@ -36262,7 +38025,7 @@ function readPace({ service, surroundings }, next) {
         drainingMs: Math.max(LOOK_MS, drainingMs),
     };
 }
-function prospect_listObjects(value) {
+function listObjects(value) {
     return Array.isArray(value) ? value.filter(json/* isJsonObject */.O) : [];
 }
 const FARGATE = new Set(['FARGATE', 'FARGATE_SPOT']);
@@ -36309,73 +38072,15 @@ function findMissing(prospect) {
     return undefined;
 }
 function listConstraints(next) {
-    return prospect_listObjects(next.placementConstraints).map(({ type }) => String(type));
+    return listObjects(next.placementConstraints).map(({ type }) => String(type));
 }
 function needsDevices(next) {
-    const containers = prospect_listObjects(next.containerDefinitions);
-    return containers.some((container) => prospect_listObjects(container.resourceRequirements).length > 0);
+    const containers = listObjects(next.containerDefinitions);
+    return containers.some((container) => listObjects(container.resourceRequirements).length > 0);
 }
 
-// EXTERNAL MODULE: ./lib/scheduler/placement.js + 2 modules
-var placement = __nccwpck_require__(5885);
-;// CONCATENATED MODULE: ./lib/rollout/shortage.js
-/** Why a rollout cannot move, in words: the same before the update and while it is followed. */
-
-
-/** `minimumHealthyPercent 100 keeps 4 of 4 tasks in service` */
-function describeKept({ desired, minimumHealthyPercent }) {
-    const lower = (0,bounds/* lowerBound */.y)(desired, minimumHealthyPercent);
-    return `minimumHealthyPercent ${minimumHealthyPercent} keeps ${lower} of ${desired} tasks in service`;
-}
-/** `maximumPercent 100 allows 4 tasks` */
-function describeAllowed({ desired, maximumPercent }) {
-    return `maximumPercent ${maximumPercent} allows ${(0,bounds/* upperBound */.r)(desired, maximumPercent)} tasks`;
-}
-/** What the container instances lack for one more task; undefined when one of them has room. */
-function describeShortage(needs, instances) {
-    if (instances.length === 0)
-        return 'The cluster has no container instance that takes tasks';
-    const lacking = new Map();
-    for (const instance of instances) {
-        const { failure } = (0,placement/* placeTask */.Vc)(needs, [instance]);
-        if (failure === undefined)
-            return undefined;
-        lacking.set(failure.reason, [...(lacking.get(failure.reason) ?? []), instance]);
-    }
-    const parts = [...lacking].map(([reason, those]) => describeLack(reason, needs, { those, total: instances.length }));
-    return `Each new task needs ${parts.join(', and ')}`;
-}
-function describeLack(reason, needs, { those, total }) {
-    const where = count(those.length, total);
-    switch (reason) {
-        case 'NO_INSTANCES':
-            return 'a container instance that takes tasks';
-        case 'PORTS': {
-            const ports = [...needs.tcpPorts, ...needs.udpPorts];
-            return `host port${ports.length === 1 ? '' : 's'} ${ports.join(', ')}, held on ${where}`;
-        }
-        case 'MEMORY': {
-            const most = Math.max(...those.map(({ remainingMemoryMiB }) => remainingMemoryMiB));
-            return `${needs.memoryMiB} MiB of memory, not left on ${where} (${most} MiB at most)`;
-        }
-        case 'CPU': {
-            const most = Math.max(...those.map(({ remainingCpu }) => remainingCpu));
-            return `${needs.cpu} CPU units, not left on ${where} (${most} at most)`;
-        }
-        case 'ATTRIBUTE':
-            return `attributes that are not on ${where}`;
-        case 'MEMBER_OF':
-            return `an instance that its memberOf constraints select, and not ${where}`;
-        case 'DISTINCT_INSTANCE':
-            return `an instance without a task of its group (distinctInstance), and one is on ${where}`;
-    }
-}
-function count(some, total) {
-    if (total === 1)
-        return 'the one container instance';
-    return `${some === total ? `all ${total}` : `${some} of ${total}`} container instances`;
-}
-
+// EXTERNAL MODULE: ./lib/rollout/shortage.js
+var rollout_shortage = __nccwpck_require__(6960);
 ;// CONCATENATED MODULE: ./lib/forecast/words.js
 /** The forecast in words. */
 
@@ -36386,23 +38091,23 @@ function describeProgress(forecast, rollout) {
         return 'The desired count is 0: no new task is started.';
     const serving = fewestInService === 0
         ? 'nobody serves for a while'
-        : `never fewer than ${words_count(fewestInService, 'task')} in service`;
-    return (`The rollout ${describePlace(rollout)}takes ${words_count(waves, 'wave')} at least: ${serving}, never more than ` +
-        `${words_count(mostTasks, 'task')} at a time. It takes ${describeTime(leastMs)} at least, most of it ${PARTS[biggestPart]}.`);
+        : `never fewer than ${count(fewestInService, 'task')} in service`;
+    return (`The rollout ${describePlace(rollout)}takes ${count(waves, 'wave')} at least: ${serving}, never more than ` +
+        `${count(mostTasks, 'task')} at a time. It takes ${describeTime(leastMs)} at least, most of it ${PARTS[biggestPart]}.`);
 }
 /** Rounded down: it is a least time. */
 function describeTime(ms) {
-    return ms < 120_000 ? words_count(Math.floor(ms / 1000), 'second') : words_count(Math.floor(ms / 60_000), 'minute');
+    return ms < 120_000 ? count(Math.floor(ms / 1000), 'second') : count(Math.floor(ms / 60_000), 'minute');
 }
 function describePlace({ capacity }) {
-    return capacity.kind === 'unlimited' ? '' : `on the ${words_count(capacity.instances.length, 'container instance')} `;
+    return capacity.kind === 'unlimited' ? '' : `on the ${count(capacity.instances.length, 'container instance')} `;
 }
 /** Why a rollout stands still, as one sentence. */
 function describeStandstill({ blocked, instances, replaced }, rollout) {
-    const first = replaced === 0 ? '' : `After ${replaced} of ${words_count(rollout.desired, 'task')} it stops: `;
-    const shortage = blocked.kind === 'bounds' ? undefined : describeShortage(rollout.nextNeeds, instances);
-    const cause = shortage ?? describeAllowed(rollout);
-    return `${first}${cause}, and ${describeKept(rollout)}.`;
+    const first = replaced === 0 ? '' : `After ${replaced} of ${count(rollout.desired, 'task')} it stops: `;
+    const shortage = blocked.kind === 'bounds' ? undefined : (0,rollout_shortage/* describeShortage */.Jc)(rollout.nextNeeds, instances);
+    const cause = shortage ?? (0,rollout_shortage/* describeAllowed */.cX)(rollout);
+    return `${first}${cause}, and ${(0,rollout_shortage/* describeKept */.gt)(rollout)}.`;
 }
 /** `Set minimum-healthy-percent to 75 or less, or add one container instance.` */
 function words_describeChanges(changes) {
@@ -36428,7 +38133,7 @@ function words_describeChange(change) {
             return 'let ECS choose the host port (hostPort 0)';
     }
 }
-function words_count(some, what) {
+function count(some, what) {
     return `${some} ${what}${some === 1 ? '' : 's'}`;
 }
 
@@ -36928,35 +38633,8 @@ function planReturns(found, updates) {
     return found.services.flatMap(({ target }, at) => target === undefined ? [] : [{ kind: 'existing', revision: target.revision, updates: updates.slice(at, at + 1) }]);
 }
 
-// EXTERNAL MODULE: ./lib/rollout/cause-rules.js + 1 modules
-var cause_rules = __nccwpck_require__(5647);
-;// CONCATENATED MODULE: ./lib/rollout/patience.js
-
-/** Clamp of the circuit breaker's threshold (ECS Developer Guide, deployment circuit breaker). */
-const FEWEST = 3;
-const MOST = 200;
-/**
- * So many failed tasks of our deployment end it. Without a circuit breaker that is the number at which ECS's own would
- * open: half of the desired count, at least 3, at most 200. With one it is twice that number: ECS decides first, and
- * only what it does not count, such as tasks that run and then exit, comes so far.
- */
-function choosePatience(desired, hasBreaker) {
-    const usual = Math.min(MOST, Math.max(FEWEST, Math.ceil(desired / 2)));
-    return hasBreaker ? 2 * usual : usual;
-}
-/** The patience for what a look shows: the circuit breaker's own threshold counts where ECS tells it. */
-function measurePatience(look) {
-    const hasBreaker = look.service?.circuitBreaker.enabled === true;
-    const threshold = look.serviceDeployment?.circuitBreaker?.threshold;
-    if (hasBreaker && threshold !== undefined && threshold > 0)
-        return 2 * threshold;
-    return choosePatience(look.service?.desired ?? 0, hasBreaker);
-}
-/** Stopped tasks that failed; those that the scheduler ended as planned are none. */
-function countFailures(tasks) {
-    return tasks.filter((task) => (0,cause_rules/* classifyTask */.U)(task) !== undefined).length;
-}
-
+// EXTERNAL MODULE: ./lib/rollout/patience.js
+var rollout_patience = __nccwpck_require__(1722);
 ;// CONCATENATED MODULE: ./lib/plan.js
 
 
@@ -37070,7 +38748,7 @@ function describeFollow(update, request) {
     const limit = `It is followed for ${request.followLimitMs / 60_000} minutes at most`;
     if (!request.shouldFailFast)
         return [`${limit}.`];
-    const patience = choosePatience(update.desiredCount ?? update.service.desired, hasBreaker(update.service, request));
+    const patience = (0,rollout_patience/* choosePatience */.Vd)(update.desiredCount ?? update.service.desired, hasBreaker(update.service, request));
     return [`${limit}; a failure that cannot heal ends it at once, ${patience} failed tasks end it too.`];
 }
 function hasBreaker(service, request) {
@@ -37102,7 +38780,7 @@ const register_PAUSE_MS = 2_000;
  */
 async function registerRevision(document, serving, world) {
     const same = serving.find((revision) => isSameDocument(document, revision));
-    const reused = same ?? (await register_findNewest(document, world));
+    const reused = same ?? (await findNewest(document, world));
     if (reused !== undefined)
         return tellRegistration({ revision: reused, isReused: true }, world);
     const registered = await registerOnce(document, world, 1);
@@ -37119,7 +38797,7 @@ async function registerOnce(document, world, attempt) {
             throw error;
         world.tell({ type: 'debug', text: `${error.message} Looking whether it was registered before sending it again.` });
         await world.clock.sleep(register_PAUSE_MS * attempt * (0.5 + world.clock.random()), world.signal);
-        const found = await register_findNewest(document, world);
+        const found = await findNewest(document, world);
         return found === undefined ? registerOnce(document, world, attempt + 1) : { revision: found, isReused: false };
     }
 }
@@ -37128,7 +38806,7 @@ function mayRepeat(error) {
     return error.kind === 'unreachable' || /too many concurrent attempts/i.test(error.message);
 }
 /** A run that was killed between register and update leaves the family's newest revision behind: it is taken up. */
-async function register_findNewest(document, world) {
+async function findNewest(document, world) {
     const [newest] = await world.ecs.listRevisions(document.family, 1);
     if (newest === undefined)
         return undefined;
@@ -37186,7 +38864,7 @@ async function provideRevision(plan, source, world) {
     const deployed = edits.images.map(({ reference }) => reference);
     const entry = describeDeploy(document, deployed, world);
     const origin = plan.baseArn === undefined ? {} : { baseArn: plan.baseArn };
-    await tagRevision({ arn: revision.arn, isReused, ...origin }, entry, world.ledger);
+    await (0,ledger_ledger/* tagRevision */.ut)({ arn: revision.arn, isReused, ...origin }, entry, world.ledger);
     return { arn: revision.arn, entry };
 }
 /** @param deployed image references that this run put into the document */
@@ -37215,673 +38893,8 @@ function writeDocument(document, world) {
     return world.files.writeTemporary('task-definition.json', `${JSON.stringify(document, null, 2)}\n`);
 }
 
-;// CONCATENATED MODULE: ./lib/rollout/hopeless.js
-
-
-/**
- * Causes that no waiting heals: what has to change is the image, the task definition or a permission, and then it is
- * another revision, or another run. All others, such as an exit code, a health check or a throttled pull, get patience.
- */
-const CANNOT_HEAL = new Set([
-    'image-absent',
-    'image-denied',
-    'wrong-architecture',
-    'command-absent',
-    'command-not-executable',
-    'user-absent',
-    'directory-unusable',
-    'secret-inaccessible',
-    'log-group-inaccessible',
-    'role-inaccessible',
-    'port-held',
-]);
-/**
- * A network that did not answer, or a limit of calls, may do better at the next start. ECS cuts long reasons, so the
- * beginning of a text has to do: `RequestCanceled: request context canceled caused by: context deadli...` was observed.
- */
-const hopeless_PASSING = /timeout|timed out|context (?:ca|dead)|request ?cancel|connection (?:reset|refused|issue)|send request failed|request send failed|network configuration|signal: killed|dial tcp|no such host|throttl|toomanyrequests|rate exceeded|internal server error|service unavailable/i;
-/** Codes of containers that were told to end: they say nothing of who ended first. */
-const TOLD_TO_END = new Set([undefined, 137, 143]);
-/** The first of our stopped tasks whose cause cannot heal. */
-function findHopeless(stoppedTasks) {
-    const task = stoppedTasks.find((stopped) => isHopeless(stopped));
-    return task === undefined ? undefined : { task, words: (0,diagnose/* describeStop */.Cw)(task).words };
-}
-/** What a person stopped says nothing of the image. */
-function isHopeless(task) {
-    const finding = (0,cause_rules/* classifyTask */.U)(task);
-    if (finding === undefined || !CANNOT_HEAL.has(finding.kind))
-        return false;
-    if (finding.words.some((words) => hopeless_PASSING.test(words)))
-        return false;
-    return task.stopCode !== 'UserInitiated' && isCertain(finding, task);
-}
-/** By an exit code alone, it has to be the only one: a container that is not essential may end as it likes. */
-function isCertain({ exitCode, containers }, task) {
-    if (exitCode === undefined)
-        return true;
-    return task.containers.every((one) => containers.includes(one.name) || TOLD_TO_END.has(one.exitCode));
-}
-
-;// CONCATENATED MODULE: ./lib/rollout/memory.js
-
-const NO_MEMORY = { wasOursSeen: false };
-/** How long a service without rolloutState has to be at rest. */
-const REST_MS = 30_000;
-/** Folds one look into what is remembered. */
-function rememberLook(memory, look, facts) {
-    const ours = findOurs(look.service, facts);
-    const isFailed = ours?.status === 'PRIMARY' && ours.rolloutState === 'FAILED';
-    const failedSinceMs = isFailed ? (memory.failedSinceMs ?? look.atMs) : undefined;
-    const restingId = findAtRest(look.service);
-    const sinceMs = memory.atRest?.id === restingId ? memory.atRest?.sinceMs : undefined;
-    return {
-        wasOursSeen: memory.wasOursSeen || ours !== undefined,
-        ...(failedSinceMs === undefined ? {} : { failedSinceMs }),
-        ...(restingId === undefined ? {} : { atRest: { id: restingId, sinceMs: sinceMs ?? look.atMs } }),
-    };
-}
-/** Behind a Classic load balancer ECS gives no rolloutState: then one deployment with all its tasks is all there is. */
-function findAtRest(service) {
-    const primary = findPrimary(service);
-    if (service === undefined || primary === undefined || primary.rolloutState !== undefined)
-        return undefined;
-    const isWhole = service.running === service.desired && service.pending === 0 && service.deployments.length === 1;
-    return isWhole ? primary.id : undefined;
-}
-/** At rest in two looks, half a minute apart: what shows once may be a moment between two steps. */
-function isLongAtRest(memory, look, id) {
-    const { atRest } = memory;
-    return atRest !== undefined && atRest.id === id && look.atMs - atRest.sinceMs >= REST_MS;
-}
-
-;// CONCATENATED MODULE: ./lib/rollout/judge.js
-
-
-
-
-
-
-/** Reads may lag a write: what is not seen for so long after the update is "not visible yet" (ECS API, RunTask). */
-const LAG_MS = 60_000;
-const PROGRESSING = (reason) => ({ verdict: 'progressing', reason });
-/**
- * What one look means. Judged by deployment ids and the service deployment's status, never by event texts, counts
- * alone or revision names. The first rule that fits wins; words of ECS that are not known here are progress.
- */
-function judge(facts, look, memory) {
-    return (judgeService(look) ??
-        judgeSuccess(facts, look, memory) ??
-        judgeRollback(facts, look, memory) ??
-        judgeSuperseded(facts, look) ??
-        judgeFailure(facts, look, memory) ??
-        judgeHopeless(facts, look) ??
-        judgeLimit(facts, look) ??
-        PROGRESSING(judge_describeProgress(facts, look)));
-}
-function judgeService(look) {
-    if (look.service === undefined) {
-        if (look.atMs < LAG_MS)
-            return PROGRESSING('The service is not visible yet.');
-        return { verdict: 'failed', reason: 'The service is gone: ECS does not know it any more.' };
-    }
-    if (look.service.status === 'ACTIVE')
-        return undefined;
-    return { verdict: 'failed', reason: `The service is ${look.service.status}: it was deleted during the rollout.` };
-}
-function judgeSuccess(facts, look, memory) {
-    const ours = findOurs(look.service, facts);
-    const revision = (0,task_definition_document/* nameRevision */.h)(facts.revisionArn);
-    if (!facts.isNewDeployment)
-        return judgeSettled(facts, look.service);
-    const isSuccessful = look.serviceDeployment?.status === 'SUCCESSFUL';
-    const isCompleted = ours?.status === 'PRIMARY' && ours.rolloutState === 'COMPLETED' && !(0,rollout_strategy/* isShiftUnderWay */.yz)(look);
-    const isResting = ours !== undefined && isLongAtRest(memory, look, facts.ourId);
-    if (!isSuccessful && !isCompleted && !isResting)
-        return undefined;
-    if (look.service?.desired === 0) {
-        return { verdict: 'steady', reason: `${revision} is deployed with 0 tasks: no task ran, so nothing was proven.` };
-    }
-    return { verdict: 'steady', reason: `${revision} serves: ECS completed deployment ${facts.ourId}.` };
-}
-/** No deployment of our own: the PRIMARY was complete already, so the counts have to arrive as well. */
-function judgeSettled(facts, service) {
-    const ours = findOurs(service, facts);
-    if (service === undefined || ours?.status !== 'PRIMARY' || ours.rolloutState !== 'COMPLETED')
-        return undefined;
-    if (service.running !== service.desired || service.pending > 0 || service.deployments.length > 1)
-        return undefined;
-    return { verdict: 'steady', reason: `${(0,task_definition_document/* nameRevision */.h)(facts.revisionArn)} serves with ${service.desired} tasks.` };
-}
-function judgeRollback(facts, look, memory) {
-    const status = look.serviceDeployment?.status;
-    const why = look.serviceDeployment?.statusReason ?? look.serviceDeployment?.rollbackReason;
-    if (status === 'ROLLBACK_FAILED') {
-        return { verdict: 'failed', reason: `The rollout failed, and so did ECS's rollback${because(why)}.` };
-    }
-    const primary = findReturned(facts, look, memory);
-    const back = primary === undefined ? 'the previous revision' : (0,task_definition_document/* nameRevision */.h)(primary.revisionArn);
-    const isBack = primary?.rolloutState === 'COMPLETED' && !(0,rollout_strategy/* isShiftUnderWay */.yz)(look);
-    const isComplete = isBack || isLongAtRest(memory, look, primary?.id ?? '');
-    if (status === 'ROLLBACK_SUCCESSFUL' || isComplete) {
-        const ours = (0,task_definition_document/* nameRevision */.h)(facts.revisionArn);
-        return { verdict: 'rolled-back', reason: `ECS gave up ${ours} and ${back} serves again${because(why)}.` };
-    }
-    if (primary !== undefined)
-        return PROGRESSING(`ECS is rolling back to ${back}.`);
-    if (status?.startsWith('ROLLBACK_') === true)
-        return PROGRESSING('ECS is rolling back.');
-    return undefined;
-}
-/** The deployment that was there before ours and is PRIMARY again, once that cannot be a stale read. */
-function findReturned(facts, look, memory) {
-    const primary = findPrimary(look.service);
-    const isBack = primary !== undefined && primary.id !== facts.ourId && facts.idsBefore.includes(primary.id);
-    const isCertain = memory.wasOursSeen || look.atMs >= LAG_MS;
-    return isBack && isCertain ? primary : undefined;
-}
-function judgeSuperseded(facts, look) {
-    const primary = findPrimary(look.service);
-    const isForeign = primary !== undefined && primary.id !== facts.ourId && !facts.idsBefore.includes(primary.id);
-    if (!isForeign || primary.createdAt < facts.createdAt)
-        return undefined;
-    const revision = (0,task_definition_document/* nameRevision */.h)(primary.revisionArn);
-    return {
-        verdict: 'superseded',
-        reason: `Deployment ${primary.id} of ${revision} took over while ${facts.ourId} was under way.`,
-    };
-}
-function judgeFailure(facts, look, memory) {
-    const ours = findOurs(look.service, facts);
-    if (ours?.rolloutState !== 'FAILED' || look.service === undefined)
-        return undefined;
-    const willRollBack = (0,rollout_strategy/* isRollbackDue */.vB)(look) && facts.hasWayBack;
-    // ECS marks the failure and turns back in one move, so a FAILED that stays PRIMARY has no way back.
-    const isStalled = memory.failedSinceMs !== undefined && look.atMs - memory.failedSinceMs >= LAG_MS;
-    if (willRollBack && !isStalled)
-        return undefined;
-    return {
-        verdict: 'failed',
-        reason: `ECS gave up ${(0,task_definition_document/* nameRevision */.h)(facts.revisionArn)}${because(ours.rolloutStateReason)}.`,
-    };
-}
-/** A cause that no waiting heals ends the rollout at its first stopped task; the others when patience is used up. */
-function judgeHopeless(facts, look) {
-    const ours = findOurs(look.service, facts);
-    if (!facts.shouldFailFast || ours?.status !== 'PRIMARY')
-        return undefined;
-    const hopeless = findHopeless(look.stoppedTasks);
-    const revision = (0,task_definition_document/* nameRevision */.h)(facts.revisionArn);
-    if (hopeless !== undefined) {
-        return { verdict: 'failed', reason: `${revision} cannot start, and waiting would not help: ${hopeless.words}.` };
-    }
-    const patience = measurePatience(look);
-    const failures = countFailures(look.stoppedTasks);
-    if (failures < patience)
-        return undefined;
-    return { verdict: 'failed', reason: `${failures} tasks of ${revision} failed; patience ends at ${patience}.` };
-}
-function judgeLimit(facts, look) {
-    if (look.atMs < facts.limitMs)
-        return undefined;
-    const minutes = Math.round(facts.limitMs / 6_000) / 10;
-    return {
-        verdict: 'timed-out',
-        reason: `${(0,task_definition_document/* nameRevision */.h)(facts.revisionArn)} was not steady after ${minutes} minutes; ${describeStanding(look)}.`,
-    };
-}
-function describeStanding({ serviceDeployment }) {
-    const { hooks = [], lifecycleStage = '' } = serviceDeployment ?? {};
-    const isPaused = hooks.some((hook) => hook.status === 'AWAITING_ACTION');
-    if (isPaused)
-        return `it is paused at ${lifecycleStage} until somebody answers`;
-    return lifecycleStage === '' ? 'ECS goes on with it' : `ECS goes on with it at ${lifecycleStage}`;
-}
-function judge_describeProgress(facts, look) {
-    const ours = findOurs(look.service, facts);
-    if (ours === undefined)
-        return 'Our deployment is not visible yet.';
-    return `${ours.running} of ${ours.desired} new tasks run.`;
-}
-/** ECS's own words are put in brackets, without the full stop that would double ours. */
-function because(words) {
-    return words === undefined || words === '' ? '' : ` (${words.replace(/\.$/, '')})`;
-}
-
-;// CONCATENATED MODULE: ./lib/rollout/observe.js
-
-
-/** Seldom enough for the request rates of an account that runs many deploys. */
-const LISTING_MS = 20_000;
-const NOTHING_KNOWN = { failedTasks: 0, listedAtMs: 0, stoppedTasks: [], unreadable: [] };
-/**
- * Looks once: the service, its service deployment, and our stopped tasks when their number grew.
- * @throws DeployError when the service cannot be read, or its service deployment gets no answer; what is denied is named
- * in `unreadable`
- */
-async function observe(ecs, sight, before) {
-    const service = await ecs.describeService(sight.cluster, sight.service);
-    const denied = [...before.unreadable];
-    const serviceDeployment = await orDenied(denied, 'ecs:DescribeServiceDeployments', () => readServiceDeployment(ecs, sight, before.serviceDeploymentArn));
-    const failedTasks = countFailed(service, sight, serviceDeployment);
-    const isDue = failedTasks > before.failedTasks || isListingDue(service, sight, before);
-    const listed = isDue
-        ? await orDenied(denied, 'ecs:ListTasks', () => ecs.stoppedTasks(sight.cluster, sight.service, sight.facts.ourId)).catch(leaveToNextLook)
-        : undefined;
-    const stoppedTasks = listed ?? before.stoppedTasks;
-    const arn = serviceDeployment?.arn ?? before.serviceDeploymentArn;
-    return {
-        observation: { atMs: before.atMs, service, serviceDeployment, stoppedTasks, unreadable: denied },
-        known: {
-            ...(arn === undefined ? {} : { serviceDeploymentArn: arn }),
-            // A failure counts as known only once its task was seen: the list may lag the count.
-            failedTasks: stoppedTasks.length >= failedTasks ? failedTasks : before.failedTasks,
-            listedAtMs: listed === undefined ? before.listedAtMs : before.atMs,
-            stoppedTasks,
-            unreadable: denied,
-        },
-    };
-}
-/** ECS does not count tasks that stop after they ran, so while ours are not all there the list is asked now and then. */
-function isListingDue(service, sight, before) {
-    const ours = findOurs(service, sight.facts);
-    const isWhole = ours === undefined || ours.running >= ours.desired;
-    return !isWhole && before.atMs - before.listedAtMs >= LISTING_MS;
-}
-/** The deployment's count and the breaker's: the count leaves with the deployment when ECS rolls back. */
-function countFailed(service, sight, serviceDeployment) {
-    const ours = findOurs(service, sight.facts);
-    return Math.max(ours?.failed ?? 0, serviceDeployment?.circuitBreaker?.failureCount ?? 0);
-}
-async function readServiceDeployment(ecs, sight, known) {
-    const arn = known ?? (await findServiceDeployment(ecs, sight));
-    return arn === undefined ? undefined : ecs.describeServiceDeployment(arn);
-}
-/** Ours is the oldest that was not there before the update and rolls out our revision. */
-async function findServiceDeployment(ecs, sight) {
-    if (!sight.facts.isNewDeployment)
-        return undefined;
-    const listed = await ecs.serviceDeployments(sight.cluster, sight.service, 20);
-    const isOurs = (one) => !sight.serviceDeploymentsBefore.has(one.arn) && one.targetRevisionArn === sight.facts.revisionArn;
-    return listed.findLast(isOurs)?.arn;
-}
-/**
- * What we can do without: denied is noted once and not asked again. No answer is no denial: without the service
- * deployment a newer one would hide how ours had ended, so such a look does not count.
- */
-async function orDenied(denied, action, read) {
-    if (denied.some((one) => one.action === action))
-        return undefined;
-    try {
-        return await read();
-    }
-    catch (thrown) {
-        const error = (0,errors/* asDeployError */.y0)(thrown);
-        if (error.kind === 'cancelled' || error.kind === 'internal' || error.kind === 'unreachable')
-            throw error;
-        denied.push({ action, why: error.message });
-        return undefined;
-    }
-}
-/** Stopped tasks are evidence, not the verdict: a look is good without them. */
-function leaveToNextLook(error) {
-    if ((0,errors/* asDeployError */.y0)(error).kind !== 'unreachable')
-        throw error;
-    return undefined;
-}
-
-;// CONCATENATED MODULE: ./lib/rollout/course.js
-
-const NO_COURSE = { stage: '', hooks: new Map(), alarms: new Set() };
-/** Compares a look's service deployment with what was told before. */
-function findCourse(told, look) {
-    const { service, serviceDeployment: deployment, atMs } = look;
-    if (service === undefined || deployment === undefined)
-        return { told, events: [] };
-    const when = { service: service.name, atMs };
-    const { entered, stage } = enterStage(deployment, service);
-    const hooks = deployment.hooks.map((hook) => placeHook(hook, told, deployment));
-    const isNews = ({ hook }) => isWorthTelling(hook, told.hooks.get(hook.id));
-    const alarms = (deployment.alarms?.triggered ?? []).filter((name) => !told.alarms.has(name));
-    return {
-        told: {
-            stage,
-            hooks: new Map(hooks.map((placed) => [placed.hook.id, rememberHook(placed, told.hooks.get(placed.hook.id))])),
-            alarms: new Set([...told.alarms, ...alarms]),
-        },
-        events: [
-            ...(entered === undefined || stage === told.stage
-                ? []
-                : [{ type: 'stage-entered', ...when, ...entered }]),
-            ...(alarms.length === 0 ? [] : [{ type: 'alarms-triggered', ...when, alarms }]),
-            ...hooks.filter(isNews).map((placed) => {
-                return { type: 'hook-changed', ...when, serviceDeploymentArn: deployment.arn, ...placed };
-            }),
-        ],
-    };
-}
-function enterStage(deployment, service) {
-    const { lifecycleStage: stage, productionTraffic: traffic } = deployment;
-    if (stage === undefined)
-        return { stage: '' };
-    const isBack = isRollingBack(deployment);
-    const bakeMinutes = stage === 'BAKE_TIME' ? (0,rollout_strategy/* readStrategy */.C)(service.deploymentConfiguration)?.bakeMinutes : undefined;
-    const entered = {
-        stage,
-        isBack,
-        ...(traffic === undefined ? {} : { traffic }),
-        ...(bakeMinutes === undefined ? {} : { bakeMinutes }),
-    };
-    return { entered, stage: JSON.stringify([stage, isBack, traffic]) };
-}
-function isRollingBack(deployment) {
-    return deployment.status.startsWith('ROLLBACK_');
-}
-/** ECS does not say at which stage a hook runs: it is the one at which it shows for the first time. */
-function placeHook(hook, told, deployment) {
-    const known = told.hooks.get(hook.id);
-    const stage = known === undefined && !isRollingBack(deployment) ? deployment.lifecycleStage : known?.stage;
-    return stage === undefined ? { hook } : { hook, stage };
-}
-/** A success is news only after a pause. */
-function isWorthTelling(hook, before) {
-    if (hook.status === before?.status || hook.status === 'IN_PROGRESS')
-        return false;
-    return hook.status !== 'SUCCEEDED' || before?.hasWaited === true;
-}
-function rememberHook({ hook, ...place }, before) {
-    const hasWaited = before?.hasWaited === true || hook.status === 'AWAITING_ACTION';
-    return { status: hook.status, hasWaited, ...place };
-}
-
-;// CONCATENATED MODULE: ./lib/rollout/progress.js
-
-
-/** Events that the service had before the update are nobody's news. */
-function openTold(before) {
-    return {
-        eventIds: new Set(before.events.map((event) => event.id)),
-        taskArns: new Set(),
-        counts: '',
-        course: NO_COURSE,
-        earlierMs: 0,
-    };
-}
-/** Compares a look with what was told before: each event and stopped task once, counts only when they change. */
-function findNews(told, seen, facts) {
-    const look = { ...seen, atMs: told.earlierMs + seen.atMs };
-    const { service } = look;
-    const stoppedTasks = look.stoppedTasks.filter((task) => !told.taskArns.has(task.arn));
-    if (service === undefined)
-        return { told, events: [], serviceEvents: [], stoppedTasks: [], course: [] };
-    const serviceEvents = service.events.filter((event) => !told.eventIds.has(event.id)).toReversed();
-    const counts = describeCounts(service);
-    const isChanged = counts !== told.counts;
-    const course = findCourse(told.course, look);
-    const name = service.name;
-    return {
-        told: {
-            ...told,
-            eventIds: new Set([...told.eventIds, ...serviceEvents.map((event) => event.id)]),
-            taskArns: new Set([...told.taskArns, ...stoppedTasks.map((task) => task.arn)]),
-            counts,
-            course: course.told,
-        },
-        events: [
-            ...inOrder(name, serviceEvents, stoppedTasks),
-            ...course.events,
-            ...(isChanged ? [tellCounts(service, look, facts)] : []),
-        ],
-        serviceEvents,
-        stoppedTasks,
-        course: course.events,
-        ...(isChanged ? { sample: takeSample(service, look, facts) } : {}),
-    };
-}
-/** By ECS's own times, so that a stop stands before the start that answers it. */
-function inOrder(service, events, tasks) {
-    const dated = [
-        ...events.map((event) => ({ at: event.at, told: { type: 'service-event', service, event } })),
-        ...tasks.map((task) => ({ at: task.stoppedAt ?? 0, told: { type: 'task-stopped', service, task } })),
-    ];
-    return dated.toSorted((one, other) => one.at - other.at).map(({ told }) => told);
-}
-function describeCounts(service) {
-    const each = service.deployments.map((one) => [
-        one.id,
-        one.status,
-        one.desired,
-        one.running,
-        one.pending,
-        one.failed,
-    ]);
-    return JSON.stringify([service.desired, each]);
-}
-function tellCounts(service, look, facts) {
-    const { ours, others } = split(service, facts);
-    return { type: 'counts', service: service.name, atMs: look.atMs, desired: service.desired, ours, others };
-}
-function takeSample(service, look, facts) {
-    const { ours, others } = split(service, facts);
-    return {
-        atMs: look.atMs,
-        desired: service.desired,
-        lowerBound: (0,bounds/* lowerBound */.y)(service.desired, service.minimumHealthyPercent),
-        oursRunning: ours?.running ?? 0,
-        oursPending: ours?.pending ?? 0,
-        othersRunning: others.reduce((sum, deployment) => sum + deployment.running, 0),
-        failed: ours?.failed ?? 0,
-    };
-}
-function split(service, facts) {
-    const ours = service.deployments.find((deployment) => deployment.id === facts.ourId);
-    const others = service.deployments.filter((deployment) => deployment !== ours);
-    return { ours, others };
-}
-
-;// CONCATENATED MODULE: ./lib/rollout/stuck.js
-
-
-/**
- * Why no move is possible, as one sentence; undefined when ECS could still start or stop a task. Every running task is
- * taken for healthy, which gives ECS the most room it can have: what cannot move even so cannot move at all.
- */
-function explainStandstill(still) {
-    const { service, needs, instances } = still;
-    const [, ...others] = service.deployments;
-    const lower = (0,bounds/* lowerBound */.y)(service.desired, service.minimumHealthyPercent);
-    const upper = (0,bounds/* upperBound */.r)(service.desired, service.maximumPercent);
-    const canStop = others.some((deployment) => deployment.running > 0) && service.running > lower;
-    if (still.endingTasks > 0 || service.pending > 0 || canStop)
-        return undefined;
-    const cause = service.running >= upper ? describeAllowed(service) : describeShortage(needs, instances);
-    return cause === undefined ? undefined : `${cause}, and ${describeKept(service)}.`;
-}
-
-;// CONCATENATED MODULE: ./lib/rollout/stand-still.js
-
-
-
-
-
-
-
-/** Counts that have not changed for so long are worth the question whether they ever can. */
-const STILL_MS = 60_000;
-/** Asks about a standstill once it lasts, and again half as long after: between two reads things may have moved. */
-async function doubtStanding(doubt, world) {
-    const { look, sight, standing } = doubt;
-    if (!sight.facts.shouldFailFast || look.atMs - standing.sinceMs < STILL_MS)
-        return { standing };
-    const judgement = await judgeStandstill(look, sight, world);
-    if (judgement === undefined)
-        return { standing: { sinceMs: look.atMs, isDoubtful: false } };
-    const again = { sinceMs: look.atMs - STILL_MS / 2, isDoubtful: true };
-    return standing.isDoubtful ? { standing: again, judgement } : { standing: again };
-}
-/**
- * Asks whether a rollout that does not move can move at all. Only where ECS places tasks on instances that we can see:
- * capacity providers may add some, and Fargate has its own.
- * @returns the verdict `stuck`, or undefined when a move is possible or cannot be ruled out
- */
-async function judgeStandstill(look, sight, world) {
-    const { service } = look;
-    const primary = findPrimary(service);
-    const isOurs = primary?.id === sight.facts.ourId && primary.running < primary.desired;
-    if (service === undefined || !isOurs || service.launchType !== 'EC2')
-        return undefined;
-    // Then not the percents rule, and a pause, a hook or the bake time may hold it.
-    if ((0,rollout_strategy/* readStrategy */.C)(service.deploymentConfiguration) !== undefined)
-        return undefined;
-    try {
-        const revision = await world.ecs.describeRevision(sight.facts.revisionArn);
-        const instances = await world.ecs.containerInstances(sight.cluster);
-        const tasks = await world.ecs.serviceTasks(sight.cluster, sight.service);
-        const endingTasks = tasks.filter(isEnding).length;
-        const needs = readTaskNeeds(revision.described);
-        const why = explainStandstill({
-            service,
-            needs,
-            instances: instances.filter(isOpen).map((one) => toCapacity(one, 0)),
-            endingTasks,
-        });
-        if (why === undefined)
-            return undefined;
-        return { verdict: 'stuck', reason: `${(0,task_definition_document/* nameRevision */.h)(sight.facts.revisionArn)} cannot move: ${why}` };
-    }
-    catch (thrown) {
-        // Without these reads the limit ends the run, as it always did.
-        world.tell({ type: 'debug', text: (0,errors/* asDeployError */.y0)(thrown).message });
-        return undefined;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/rollout/follow.js
-
-
-
-
-
-
-
-/** Without one good look for so long, the rollout is out of sight. */
-const follow_PATIENCE_MS = 5 * 60_000;
-/** A fault that passes sooner is nobody's news. */
-const follow_QUIET_MS = 15_000;
-/**
- * Looks, tells, judges and waits until there is a verdict, the run is told to end, or sight is lost.
- * @param earlier what was told of the service since the update, when it was followed before
- */
-async function followRollout(rollout, world, earlier) {
-    const startedAt = world.clock.now();
-    let course = {
-        memory: NO_MEMORY,
-        known: NOTHING_KNOWN,
-        told: earlier ?? openTold(rollout.before),
-        lastGoodMs: 0,
-        isSightLost: false,
-        standing: { sinceMs: 0, isDoubtful: false },
-    };
-    while (!world.signal.aborted) {
-        const atMs = world.clock.now() - startedAt;
-        const step = await follow_lookOnce(rollout, world, { ...course, atMs });
-        course = step.course;
-        if (step.judgement.verdict !== 'progressing')
-            return endWith(step.judgement.verdict, step.judgement.reason, course);
-        await world.clock.sleep(pauseAfter(rollout, world, world.clock.now() - startedAt), world.signal);
-    }
-    const { ourId } = rollout.sight.facts;
-    return endWith('cancelled', `The run was told to end; ECS goes on with deployment ${ourId}.`, course);
-}
-function endWith(verdict, reason, course) {
-    const told = { ...course.told, earlierMs: course.told.earlierMs + course.lastGoodMs };
-    return { verdict, reason, lastLook: course.lastLook, known: course.known, told };
-}
-function pauseAfter(rollout, world, atMs) {
-    const { longestPauseMs } = rollout;
-    const { limitMs } = rollout.sight.facts;
-    const random = world.clock.random();
-    return choosePause({ atMs, limitMs, random, ...(longestPauseMs === undefined ? {} : { longestPauseMs }) });
-}
-async function follow_lookOnce(rollout, world, course) {
-    const { atMs } = course;
-    try {
-        const { observation, known } = await observe(world.ecs, rollout.sight, { ...course.known, atMs });
-        if (course.isSightLost)
-            world.tell({ type: 'sight-regained' });
-        const memory = rememberLook(course.memory, observation, rollout.sight.facts);
-        const told = tellNews(rollout, world, { told: course.told, observation });
-        const judgement = judge(rollout.sight.facts, observation, memory);
-        const hasMoved = told.counts !== course.told.counts || judgement.verdict !== 'progressing';
-        const standing = hasMoved ? { sinceMs: atMs, isDoubtful: false } : course.standing;
-        const doubted = await doubtStanding({ look: observation, sight: rollout.sight, standing }, world);
-        return {
-            course: {
-                memory,
-                known,
-                told,
-                lastLook: observation,
-                lastGoodMs: atMs,
-                isSightLost: false,
-                standing: doubted.standing,
-            },
-            judgement: doubted.judgement ?? judgement,
-        };
-    }
-    catch (thrown) {
-        return withoutLook(rollout, world, { course, error: (0,errors/* asDeployError */.y0)(thrown) });
-    }
-}
-function tellNews(rollout, world, seen) {
-    const { facts, service: name } = rollout.sight;
-    const news = findNews(seen.told, seen.observation, facts);
-    for (const event of news.events)
-        world.tell(event);
-    const outcome = world.notes.record().services.find((one) => one.name === name);
-    const { service } = seen.observation;
-    world.notes.noteService(name, {
-        events: [...(outcome?.events ?? []), ...news.serviceEvents],
-        stoppedTasks: [...(outcome?.stoppedTasks ?? []), ...news.stoppedTasks],
-        course: [...(outcome?.course ?? []), ...news.course],
-        timeline: [...(outcome?.timeline ?? []), ...(news.sample === undefined ? [] : [news.sample])],
-        ...(service === undefined
-            ? {}
-            : { desired: service.desired, running: service.running, serving: listServing(service) }),
-        ...(seen.observation.serviceDeployment === undefined
-            ? {}
-            : { serviceDeploymentArn: seen.observation.serviceDeployment.arn }),
-    });
-    return news.told;
-}
-/** What serves: revisions with running tasks, PRIMARY first, as ECS orders them. */
-function listServing(service) {
-    const running = service.deployments.filter((deployment) => deployment.running > 0);
-    return running.map((deployment) => ({ revisionArn: deployment.revisionArn, running: deployment.running }));
-}
-/** Only lost sight and the limit can end a run without a good look. */
-function withoutLook(rollout, world, failed) {
-    const { course, error } = failed;
-    const { facts } = rollout.sight;
-    const silentMs = course.atMs - course.lastGoodMs;
-    if (error.kind !== 'unreachable')
-        return { course, judgement: loseSight(facts.ourId, error.message) };
-    if (silentMs >= follow_PATIENCE_MS)
-        return { course, judgement: loseSight(facts.ourId, error.message) };
-    if (course.atMs >= facts.limitMs) {
-        return { course, judgement: { verdict: 'timed-out', reason: `No verdict within the limit: ${error.message}` } };
-    }
-    const shouldTell = silentMs >= follow_QUIET_MS && !course.isSightLost;
-    if (shouldTell)
-        world.tell({ type: 'sight-lost', why: error.message });
-    return {
-        course: { ...course, isSightLost: course.isSightLost || shouldTell },
-        judgement: { verdict: 'progressing', reason: error.message },
-    };
-}
-function loseSight(ourId, why) {
-    return { verdict: 'unknown', reason: `Lost sight of deployment ${ourId} after the update was sent: ${why}` };
-}
-
+// EXTERNAL MODULE: ./lib/rollout/follow.js + 8 modules
+var follow = __nccwpck_require__(8778);
 ;// CONCATENATED MODULE: ./lib/rollout/start.js
 
 
@@ -37902,7 +38915,7 @@ async function startRollout(request, world) {
     };
     const makesDeployment = request.shouldForce || revisionArn !== service.revisionArn;
     const answer = await updateOnce({ update, service, makesDeployment }, world, 1);
-    const ours = findPrimary(answer);
+    const ours = (0,facts/* findPrimary */.W)(answer);
     if (ours === undefined)
         throw noDeployment(service.name);
     const revision = (0,task_definition_document/* nameRevision */.h)(revisionArn);
@@ -37932,7 +38945,7 @@ async function updateOnce(sending, world, attempt) {
 }
 /** A PRIMARY that was not there before and rolls out our revision is the deployment whose answer was lost. */
 function hasHappened(sending, now, before) {
-    const primary = findPrimary(now);
+    const primary = (0,facts/* findPrimary */.W)(now);
     const isNew = primary !== undefined && !before.deployments.some((deployment) => deployment.id === primary.id);
     return sending.makesDeployment && isNew && primary.revisionArn === sending.update.revisionArn;
 }
@@ -37996,7 +39009,7 @@ function planWayBack({ before }) {
 const TAKEN_BACK = new Set(['failed', 'timed-out', 'stuck']);
 /** Whether a rollout that ended so is for us to take back. */
 function shouldTakeBack(ending, rollout) {
-    const isOurs = findPrimary(ending.lastLook?.service)?.id === rollout.sight.facts.ourId;
+    const isOurs = (0,facts/* findPrimary */.W)(ending.lastLook?.service)?.id === rollout.sight.facts.ourId;
     const isOver = TAKEN_BACK.has(ending.verdict);
     return isOver && isOurs && rollout.sight.facts.isNewDeployment;
 }
@@ -38013,7 +39026,7 @@ async function takeBack(rollout, ending, world) {
     world.tell({ type: 'rollback-asked', service, why: ending.reason });
     try {
         const back = await sendBack(rollout, ending, world);
-        return sumUp(ending, await followRollout(back, world, ending.told), previous);
+        return sumUp(ending, await (0,follow/* followRollout */.h)(back, world, ending.told), previous);
     }
     catch (thrown) {
         return {
@@ -38030,7 +39043,7 @@ async function sendBack(rollout, ending, world) {
         return { ...rollout, sight: { ...sight, facts: { ...sight.facts, ...planWayBack(rollout) } } };
     }
     const now = await world.ecs.describeService(sight.cluster, sight.service);
-    const isStillOurs = now !== undefined && findPrimary(now)?.id === sight.facts.ourId;
+    const isStillOurs = now !== undefined && (0,facts/* findPrimary */.W)(now)?.id === sight.facts.ourId;
     return isStillOurs ? updateBack(rollout, now, world) : rollout;
 }
 /**
@@ -38101,7 +39114,7 @@ async function askBack(due, wayBack, world) {
         const error = (0,errors/* asDeployError */.y0)(thrown);
         if (error.kind === 'unreachable' || error.kind === 'internal')
             throw error;
-        if (!(await way_back_isTakenBack(wayBack, world))) {
+        if (!(await isTakenBack(wayBack, world))) {
             world.tell({ type: 'notice', text: `ECS did not take the rollback: ${error.message}`, advice: error.advice });
             return lookAgain(due, wayBack, world);
         }
@@ -38118,7 +39131,7 @@ function openReturn(due, wayBack, world) {
     return { due, wayBack, rollout };
 }
 /** A stop is refused once ECS has gone back: by a stop whose answer was lost, or by its circuit breaker. */
-async function way_back_isTakenBack({ serviceDeploymentArn }, world) {
+async function isTakenBack({ serviceDeploymentArn }, world) {
     try {
         const status = (await world.ecs.describeServiceDeployment(serviceDeploymentArn))?.status ?? '';
         return status.startsWith('ROLLBACK_');
@@ -38147,7 +39160,7 @@ async function way_back_stop(wayBack, world, attempt) {
 async function lookAgain(due, wayBack, world) {
     const { service } = due.plan;
     const now = await world.ecs.describeService(service.clusterArn, service.name);
-    const primary = findPrimary(now);
+    const primary = (0,facts/* findPrimary */.W)(now);
     const isKnown = primary?.id === wayBack.deploymentId || primary?.revisionArn === due.revisionArn;
     if (now !== undefined && isKnown)
         return { kind: 'update', service: now };
@@ -38163,17 +39176,17 @@ async function lookAgain(due, wayBack, world) {
  */
 async function followBack(back, world) {
     const { rollout, due, wayBack } = back;
-    const ending = await followRollout(rollout, world);
+    const ending = await (0,follow/* followRollout */.h)(rollout, world);
     const told = retell(ending, back);
     if (told !== undefined)
         return { rollout, ending: { ...ending, ...told } };
     const isLeft = ending.verdict === 'steady' || ending.verdict === 'failed';
     const now = isLeft ? await world.ecs.describeService(rollout.sight.cluster, rollout.sight.service) : undefined;
-    if (now === undefined || findPrimary(now)?.id !== wayBack.deploymentId)
+    if (now === undefined || (0,facts/* findPrimary */.W)(now)?.id !== wayBack.deploymentId)
         return { rollout, ending };
     world.tell({ type: 'notice', text: `ECS did not go back: ${ending.reason} The update is sent instead.` });
     const sent = await startRollout({ ...due, plan: { ...due.plan, service: now } }, world);
-    return { rollout: sent, ending: await followRollout(sent, world, ending.told) };
+    return { rollout: sent, ending: await (0,follow/* followRollout */.h)(sent, world, ending.told) };
 }
 /** The same end from the other side: what is followed is the deployment that is taken back. */
 function retell({ verdict }, { due, wayBack }) {
@@ -38230,7 +39243,7 @@ async function followService(started, after, world) {
 async function followStarted(started, world) {
     if (started.kind === 'return')
         return followBack(started.back, world);
-    return { rollout: started.rollout, ending: await followRollout(started.rollout, world) };
+    return { rollout: started.rollout, ending: await (0,follow/* followRollout */.h)(started.rollout, world) };
 }
 async function cancelRollout(rollout, cancelled, world) {
     const { ending, after } = cancelled;
@@ -38252,7 +39265,7 @@ function nameServing(ending) {
     return ` ${fleet_describeServing(service)}`;
 }
 function fleet_describeServing(service) {
-    const serving = listServing(service).map(({ revisionArn, running }) => `${(0,task_definition_document/* nameRevision */.h)(revisionArn)} with ${running}`);
+    const serving = (0,follow/* listServing */.J)(service).map(({ revisionArn, running }) => `${(0,task_definition_document/* nameRevision */.h)(revisionArn)} with ${running}`);
     return serving.length === 0 ? 'No task runs now.' : `Running now: ${serving.join(', ')}.`;
 }
 /** Asked for at once: a way back takes the unhealthy targets out of their group, and the tasks out of sight. */
@@ -38320,7 +39333,7 @@ async function look_again_lookAgain(due, world) {
         const now = await patience(() => world.ecs.describeService(before.clusterArn, before.name));
         if (now === undefined || now.status !== 'ACTIVE')
             return endGone(before, now);
-        if (findPrimary(now)?.id !== findPrimary(before)?.id)
+        if ((0,facts/* findPrimary */.W)(now)?.id !== (0,facts/* findPrimary */.W)(before)?.id)
             return endSuperseded(now);
         fresh.push({ ...update, plan: { ...update.plan, service: now } });
     }
@@ -38331,11 +39344,13 @@ function endGone({ name }, now) {
     return { verdict: 'failed', reason: `Service ${name} ${how} since the one-off task began; it was not updated.` };
 }
 function endSuperseded(now) {
-    const revision = (0,task_definition_document/* nameRevision */.h)(findPrimary(now)?.revisionArn ?? now.revisionArn);
+    const revision = (0,task_definition_document/* nameRevision */.h)((0,facts/* findPrimary */.W)(now)?.revisionArn ?? now.revisionArn);
     const reason = `Somebody deployed ${revision} to ${now.name} while the one-off task ran; no service was updated. Run again to deploy over it.`;
     return { verdict: 'superseded', reason };
 }
 
+// EXTERNAL MODULE: ./lib/ledger/turn.js
+var turn = __nccwpck_require__(9130);
 ;// CONCATENATED MODULE: ./lib/rollout/give-way.js
 
 
@@ -38360,7 +39375,7 @@ const MOST_UPDATES = 3;
  * workflow at once, and tags that are denied: the API has no update under a condition.
  */
 async function giveWay(due, rollout, world) {
-    if (due.order !== 'keep' || !isOrdered(due.entry))
+    if (due.order !== 'keep' || !(0,turn/* isOrdered */.cq)(due.entry))
         return undefined;
     let brought = { turn: { entry: due.entry, revision: (0,task_definition_document/* nameRevision */.h)(due.revisionArn) }, rollout };
     for (let updates = 0; updates < MOST_UPDATES; updates += 1) {
@@ -38381,7 +39396,7 @@ async function giveWay(due, rollout, world) {
 /** The newest run that came before the update; one that deploys the same revision has nothing to be brought back. */
 async function findNewer({ turn, rollout }, world) {
     const { arn } = rollout.before;
-    const standing = await readStanding(turn.entry, { arn, revisionArns: [] }, world.ledger);
+    const standing = await (0,ledger_ledger/* readStanding */.ZY)(turn.entry, { arn, revisionArns: [] }, world.ledger);
     return standing.kind === 'stale' && standing.newer.revision !== turn.revision ? standing.newer : undefined;
 }
 /** Only what we own gives way: a deployment that another has replaced is out of our hands. */
@@ -38389,7 +39404,7 @@ async function isReplaced({ sight, before }, world) {
     const patience = openPatience(world);
     const now = await patience(() => world.ecs.describeService(sight.cluster, sight.service));
     const known = new Set([sight.facts.ourId, ...before.deployments.map(({ id }) => id)]);
-    const primary = findPrimary(now);
+    const primary = (0,facts/* findPrimary */.W)(now);
     return primary !== undefined && !known.has(primary.id) && primary.createdAt >= sight.facts.createdAt;
 }
 /** The revision of the newer run, and nothing else: what else it asks of the service it sends itself. */
@@ -38420,10 +39435,10 @@ function describeMeeting(newer, { plan, entry }, { origin }) {
 async function takeTurn(due, world) {
     const { service } = due.plan;
     const { arn, name, deployments } = service;
-    const isGuarded = isOrdered(due.entry);
+    const isGuarded = (0,turn/* isOrdered */.cq)(due.entry);
     if (isGuarded && due.order === 'keep') {
         const revisionArns = deployments.map(({ revisionArn }) => revisionArn);
-        const standing = await readStanding(due.entry, { arn, revisionArns }, world.ledger);
+        const standing = await (0,ledger_ledger/* readStanding */.ZY)(due.entry, { arn, revisionArns }, world.ledger);
         if (standing.kind === 'stale') {
             const why = describeStale(name, standing.newer, world.origin);
             return { kind: 'late', reason: `${why} It came while this run was under way; ${name} was not updated.` };
@@ -38437,7 +39452,7 @@ async function takeTurn(due, world) {
 }
 /** Marks the service with the run, its turn included. */
 function writeTurnOf({ plan, revisionArn, order, entry }, world) {
-    return markService({ arn: plan.service.arn, revisionArn, order }, entry, world.ledger);
+    return (0,ledger_ledger/* markService */.Lo)({ arn: plan.service.arn, revisionArn, order }, entry, world.ledger);
 }
 /** What is not there any more is for the update to find out, in the words of ECS. */
 async function take_turn_lookOnce(service, world) {
@@ -38490,7 +39505,7 @@ async function startService(asked, world) {
         return leaveAsItIs(due, world);
     if (decision.kind === 'adopt')
         return adopt(due, decision.deploymentId, world);
-    if (!isOrdered(due.entry))
+    if (!(0,turn/* isOrdered */.cq)(due.entry))
         await writeTurnOf(due, world);
     if (world.signal.aborted) {
         return judged(name, { verdict: 'cancelled', reason: `${name} was not updated: the run was told to end.` });
@@ -38499,7 +39514,7 @@ async function startService(asked, world) {
 }
 function leaveAsItIs({ plan, revisionArn }, world) {
     const { service } = plan;
-    world.notes.noteService(service.name, { serving: listServing(service) });
+    world.notes.noteService(service.name, { serving: (0,follow/* listServing */.J)(service) });
     const reason = `${(0,task_definition_document/* nameRevision */.h)(revisionArn)} serves already; nothing to change.`;
     return judged(service.name, { verdict: 'unchanged', reason });
 }
@@ -38596,6 +39611,7 @@ function notePlannedImage(plan, world) {
 
 
 
+
 /** The story of a run: look, plan, ship the image, register the revision, run the task, update the services, follow them. */
 async function deploy(request, world) {
     const found = await look(request, waitForReads(world));
@@ -38673,13 +39689,14 @@ async function rollOut(due, request, world) {
     const started = await startServices(due, world);
     const pace = due.length > 1 ? inStep(world) : world;
     const endings = await Promise.all(started.map(async (one) => {
+        const noteRecent = request.shouldWriteSummary ? readRecent(one, due, world) : undefined;
         const isFollowed = request.shouldFollow;
         const ending = isFollowed ? await followService(one, request, pace) : leaveService(one);
         // The verdict of a single service is the run's own, told at the end.
         if (started.length > 1)
             world.tell({ type: 'judged', service: one.name, ...ending });
         world.notes.noteService(one.name, ending);
-        await writeDownVerdict(one, ending.verdict, world);
+        await Promise.all([writeDownVerdict(one, ending.verdict, world), noteRecent?.(ending.verdict)]);
         return { name: one.name, ...ending };
     }));
     return fleet_sumUp(endings);
@@ -38903,15 +39920,8 @@ function createClock() {
     };
 }
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-;// CONCATENATED MODULE: ./lib/runner/digest.js
-
-/** SHA-256 of the text as UTF-8: 64 hex digits. */
-function digestText(text) {
-    return (0,external_node_crypto_.createHash)('sha256').update(text, 'utf8').digest('hex');
-}
-
+// EXTERNAL MODULE: ./lib/runner/digest.js
+var digest = __nccwpck_require__(7844);
 ;// CONCATENATED MODULE: external "node:string_decoder"
 const external_node_string_decoder_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_decoder");
 // EXTERNAL MODULE: external "node:fs"
@@ -39553,6 +40563,7 @@ function readRun(environment) {
         ...(runId === undefined ? {} : { runId: String(runId) }),
         ...(runNumber === undefined ? {} : { runNumber }),
         ...(runAttempt === undefined ? {} : { runAttempt }),
+        ...(server === undefined ? {} : { serverUrl: server }),
         ...(canLink ? { runUrl: `${server}/${repository}/actions/runs/${runId}` } : {}),
     };
 }
@@ -39623,6 +40634,8 @@ function readState(runner) {
 }
 
 ;// CONCATENATED MODULE: ./lib/session.js
+/** One run from raw inputs to reports: builds the real world, runs, and publishes. Shared by the action and the CLI. */
+
 
 
 
@@ -39649,8 +40662,6 @@ const EARLY_OUTPUTS = [
 ];
 /** The runner kills a step 7.5 s after the first signal; the reports have to be out before. */
 const CUT_AFTER_MS = 4_000;
-/** For all reads of evidence together: a rollback and the reports wait behind them. */
-const EVIDENCE_WITHIN_MS = 6_000;
 /** Runs and reports. The record's verdict is what the step or the command ends with. */
 async function runSession(session) {
     const reading = readRequest(session.raw, session.names);
@@ -39682,14 +40693,15 @@ function openBase(session, reading, runner) {
         files: createFiles({ workspace: session.workspace, temporary: session.temporary }),
         clock: createClock(),
         origin,
-        digest: digestText,
+        digest: digest/* digestText */.M,
         tell,
-        notes: createRunNotes(openRecord(session, request, origin.commit), setEarlyOutputs(runner)),
+        notes: createRunNotes(openRecord(session, request, origin), setEarlyOutputs(runner)),
         remember: state.remember,
         signal,
     };
 }
-function openRecord(session, request, commit) {
+function openRecord(session, request, origin) {
+    const { commit, serverUrl } = origin;
     const rollbackTo = session.raw('rollback-to').trim();
     return {
         verdict: 'unknown',
@@ -39701,6 +40713,7 @@ function openRecord(session, request, commit) {
             isDryRun: request?.isDryRun ?? false,
             ...(rollbackTo === '' ? {} : { rollbackTo }),
             ...(commit === undefined ? {} : { commit }),
+            ...(serverUrl === undefined ? {} : { serverUrl }),
         },
         services: [],
         notices: [],
@@ -39729,18 +40742,9 @@ async function runConnected(request, base) {
         Promise.all(/* import() */[__nccwpck_require__.e(861), __nccwpck_require__.e(695), __nccwpck_require__.e(691)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1691)),
     ]);
     const ecs = createEcs();
-    const ledger = openLedger({ ecs, tell: base.tell });
+    const ledger = (0,ledger_ledger/* openLedger */.au)({ ecs, tell: base.tell });
     const ports = { identify: identifyCaller, ecs, ledger, ecr: createEcr(base.runner.mask) };
-    return run(request, { ...base, ...ports, evidence: connectEvidence });
-}
-/** Two more clients, loaded for a red verdict alone. Evidence that takes longer than a person waits is left out. */
-async function connectEvidence() {
-    const deadline = AbortSignal.timeout(EVIDENCE_WITHIN_MS);
-    const [{ createLogs }, { createLoadBalancing }] = await Promise.all([
-        Promise.all(/* import() */[__nccwpck_require__.e(861), __nccwpck_require__.e(303), __nccwpck_require__.e(446)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8446)),
-        Promise.all(/* import() */[__nccwpck_require__.e(861), __nccwpck_require__.e(586), __nccwpck_require__.e(375)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8375)),
-    ]);
-    return { logs: createLogs(deadline), loadBalancing: createLoadBalancing(deadline) };
+    return run(request, { ...base, ...ports, evidence: evidence/* connectEvidence */.Y });
 }
 function cutAfterSignal(signal, base) {
     const startedMs = base.clock.now();

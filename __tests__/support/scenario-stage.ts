@@ -96,6 +96,8 @@ export async function aSteadyService(stage: ScenarioStage, overrides: JsonObject
     taskDefinition: 'hello:1',
     desiredCount: 4,
     launchType: 'EC2',
+    // A task more while zones are balanced is a story of its own.
+    availabilityZoneRebalancing: 'DISABLED',
     deploymentConfiguration: {
       minimumHealthyPercent: 100,
       maximumPercent: 200,

@@ -17,6 +17,8 @@ export interface FoundService {
   readonly target?: FoundTarget;
   /** One sentence, when a newer run of the same workflow has deployed; a rollback is asked for by somebody and never stale. */
   readonly staleBecause?: string;
+  /** One sentence, when what serves is a later release than the one of this run. */
+  readonly downgradeBecause?: string;
   readonly surroundings: Surroundings;
 }
 

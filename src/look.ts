@@ -3,10 +3,12 @@ import type { Found, FoundService } from './found.ts';
 import { lookForImage } from './image/look.ts';
 import { lookForGiven } from './image/look-given.ts';
 import type { DeployRequest } from './inputs/request.ts';
-import { describeStale } from './ledger/describe-standing.ts';
+import { describeDowngrade, describeStale } from './ledger/describe-standing.ts';
+import { readEntry } from './ledger/entry.ts';
 import { readStanding } from './ledger/ledger.ts';
 import { nameSource } from './ledger/name-source.ts';
-import { describeRun } from './ledger/run-entry.ts';
+import { isOlderRelease } from './ledger/release-order.ts';
+import { describeRun, describeSource } from './ledger/run-entry.ts';
 import { lookAround, openInstances } from './look-around.ts';
 import { findTarget } from './rollback/find-target.ts';
 import type { KnownRevision } from './rollback/past.ts';
@@ -88,7 +90,8 @@ async function findService(name: string, request: DeployRequest, world: World): 
   const revision = nameRevision(service.revisionArn);
   world.tell({ type: 'service-found', service: service.name, cluster: request.cluster, revision, running, desired });
   if (request.rollbackTo === undefined) {
-    return { service, serving, history, ...(await findStale(service, world)) };
+    const order = { ...(await findStale(service, world)), ...(await findDowngrade(service, world)) };
+    return { service, serving, history, ...order };
   }
   const target = await findTarget(request.rollbackTo, { service, serving, history: past }, world);
   world.notes.noteService(service.name, { sources: listSources(target.known) });
@@ -130,6 +133,15 @@ async function findStale(service: ServiceRecord, world: World): Promise<Pick<Fou
     world.tell({ type: 'debug', text });
   }
   return {};
+}
+
+/** Asked only by runs of a release. */
+async function findDowngrade(service: ServiceRecord, world: World): Promise<Pick<FoundService, 'downgradeBecause'>> {
+  const [release] = describeSource(world.origin).releases ?? [];
+  if (release === undefined) return {};
+  const { releases = [] } = readEntry((await world.ledger.read(service.revisionArn)) ?? {});
+  const isDowngrade = releases.length > 0 && releases.every((serving) => isOlderRelease(release, serving));
+  return isDowngrade ? { downgradeBecause: describeDowngrade(service.name, releases.at(-1) ?? '', release) } : {};
 }
 
 function absentService(name: string, cluster: string, status: string | undefined): DeployError {

@@ -115,3 +115,15 @@ test('where tags may not be read it is said once that the order is not known, an
   expect([result.exitCode, result.outputs.verdict, servingImage(stage)]).toEqual([0, 'steady', 'hello:v3']);
   expect(result.log.split('Whether a newer run has deployed, and where')).toHaveLength(2);
 });
+
+test('an older release over a later one goes on, and is warned of in log and summary', async () => {
+  const release = (tag: string) => ({ GITHUB_REF: `refs/tags/${tag}`, GITHUB_EVENT_NAME: 'push' });
+  await runNumber(42, { image: 'hello:v2' }, release('v1.10.0'));
+
+  const result = await runNumber(43, { image: 'hello:v3' }, release('v1.9.0'));
+
+  const warning = 'Release v1.9.0 is older than v1.10.0, which serves in hello.';
+  expect([result.exitCode, result.outputs.verdict]).toEqual([0, 'steady']);
+  expect(result.log).toContain(warning);
+  expect(result.summary).toContain('Release v1.9.0 is older than v1.10.0');
+});

@@ -1,4 +1,4 @@
-/** What is said of a run that a newer one has gone before. */
+/** What is said of a run that a newer one has gone before, and of a release that is older than what serves. */
 import type { Origin } from '../world.ts';
 import type { Turn } from './turn.ts';
 
@@ -19,4 +19,9 @@ export function nameRun({ entry }: Turn, { runUrl }: Origin): string {
 export function describeStale(service: string, newer: Turn, origin: Origin): string {
   const { runNumber, workflow } = origin;
   return `Run ${runNumber} of ${workflow} is older than ${nameRun(newer, origin)}, which took ${newer.revision} to ${service}.`;
+}
+
+/** One sentence: which release serves, and which one takes its place. */
+export function describeDowngrade(service: string, serving: string, release: string): string {
+  return `Release ${release} is older than ${serving}, which serves in ${service}.`;
 }

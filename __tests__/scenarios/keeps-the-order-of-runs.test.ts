@@ -125,5 +125,5 @@ test('an older release over a later one goes on, and is warned of in log and sum
   const warning = 'Release v1.9.0 is older than v1.10.0, which serves in hello.';
   expect([result.exitCode, result.outputs.verdict]).toEqual([0, 'steady']);
   expect(result.log).toContain(warning);
-  expect(result.summary).toContain('Release v1.9.0 is older than v1.10.0');
+  expect(result.summary.replaceAll('`', '')).toContain(warning);
 });

@@ -44,7 +44,7 @@ function isCommit(text: string): boolean {
 
 /** Git documentation, git-check-ref-format; and no `-` first, as an option has. */
 export function isGitTag(text: string): boolean {
-  if (text === '' || text.length > LONGEST_RELEASE || text === '@') return false;
+  if (text === '' || text.length > LONGEST_RELEASE) return false;
   if (/[\s\p{Cc}\p{Cs}~^:?*[\\]/u.test(text)) return false;
   if (/^[-/]|[/.]$|\.\.|@\{|\/\//.test(text)) return false;
   return text.split('/').every((part) => !part.startsWith('.') && !part.endsWith('.lock'));

@@ -8902,7 +8902,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _runner_actions_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3117);
 /* harmony import */ var _runner_process_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3807);
 /* harmony import */ var _runner_voice_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8526);
-/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1896);
+/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(161);
 /** The action's main step. */
 
 
@@ -10503,7 +10503,7 @@ function print(line, runner, write) {
 
 /***/ }),
 
-/***/ 1896:
+/***/ 161:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -11498,7 +11498,7 @@ function isCommit(text) {
 }
 /** Git documentation, git-check-ref-format; and no `-` first, as an option has. */
 function isGitTag(text) {
-    if (text === '' || text.length > LONGEST_RELEASE || text === '@')
+    if (text === '' || text.length > LONGEST_RELEASE)
         return false;
     if (/[\s\p{Cc}\p{Cs}~^:?*[\\]/u.test(text))
         return false;
@@ -13993,12 +13993,74 @@ function describeStale(service, newer, origin) {
     const { runNumber, workflow } = origin;
     return `Run ${runNumber} of ${workflow} is older than ${nameRun(newer, origin)}, which took ${newer.revision} to ${service}.`;
 }
+/** One sentence: which release serves, and which one takes its place. */
+function describeDowngrade(service, serving, release) {
+    return `Release ${release} is older than ${serving}, which serves in ${service}.`;
+}
 
 ;// CONCATENATED MODULE: ./lib/ledger/name-source.js
 const name_source_COMMIT_DIGITS = 12;
 /** Where a revision comes from, for people: its newest release, else 12 digits of its commit; undefined when unknown. */
 function nameSource({ releases, commit }) {
     return releases?.at(-1) ?? commit?.slice(0, name_source_COMMIT_DIGITS);
+}
+
+;// CONCATENATED MODULE: ./lib/ledger/release-order.js
+/** The order of releases by their tags: semantic versions of one component. */
+const VERSION = /^(?<component>(?:.*?[/@_-])??)v?(?<numbers>\d{1,9}(?:\.\d{1,9}){0,2})(?:-(?<early>[0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*))?(?:\+[0-9A-Za-z.-]+)?$/;
+/**
+ * Whether release `tag` is older than `other`, by the precedence of Semantic Versioning 2.0.0. Tags of two components,
+ * and tags that are no versions, have no order: false.
+ */
+function isOlderRelease(tag, other) {
+    const one = readVersion(tag);
+    const two = readVersion(other);
+    if (one === undefined || two === undefined || one.component !== two.component)
+        return false;
+    return compareVersions(one, two) < 0;
+}
+function readVersion(tag) {
+    const groups = VERSION.exec(tag)?.groups;
+    if (groups === undefined)
+        return undefined;
+    return {
+        component: groups.component ?? '',
+        numbers: (groups.numbers ?? '').split('.').map(Number),
+        early: groups.early === undefined ? [] : groups.early.split('.'),
+    };
+}
+function compareVersions(a, b) {
+    for (let at = 0; at < 3; at += 1) {
+        const difference = (a.numbers[at] ?? 0) - (b.numbers[at] ?? 0);
+        if (difference !== 0)
+            return difference;
+    }
+    // A release comes after all of its pre-releases.
+    if (a.early.length === 0 || b.early.length === 0)
+        return b.early.length - a.early.length;
+    return compareEarly(a.early, b.early);
+}
+function compareEarly(a, b) {
+    for (const [at, one] of a.entries()) {
+        const two = b[at];
+        if (two === undefined)
+            return 1;
+        const difference = compareIdentifiers(one, two);
+        if (difference !== 0)
+            return difference;
+    }
+    return a.length - b.length;
+}
+/** Numbers by value and before words; words by their letters. */
+function compareIdentifiers(a, b) {
+    const isNumber = [a, b].map((text) => /^\d+$/.test(text));
+    if (isNumber[0] && isNumber[1])
+        return Number(a) - Number(b);
+    if (isNumber[0] !== isNumber[1])
+        return isNumber[0] ? -1 : 1;
+    if (a === b)
+        return 0;
+    return a < b ? -1 : 1;
 }
 
 ;// CONCATENATED MODULE: ./lib/task-definition/registrable.js
@@ -15040,6 +15102,8 @@ function describeSyntax(parsed, lineAt) {
 
 
 
+
+
 /** Service deployments are looked back on so far: enough for a way back, and one page of the API. */
 const HISTORY_LENGTH = 100;
 /** Reads everything that the plan needs: identity, services, documents, history, registry. Writes nothing. */
@@ -15106,7 +15170,8 @@ async function findService(name, request, world) {
     const revision = (0,task_definition_document/* nameRevision */.h)(service.revisionArn);
     world.tell({ type: 'service-found', service: service.name, cluster: request.cluster, revision, running, desired });
     if (request.rollbackTo === undefined) {
-        return { service, serving, history, ...(await findStale(service, world)) };
+        const order = { ...(await findStale(service, world)), ...(await findDowngrade(service, world)) };
+        return { service, serving, history, ...order };
     }
     const target = await findTarget(request.rollbackTo, { service, serving, history: past }, world);
     world.notes.noteService(service.name, { sources: listSources(target.known) });
@@ -15145,6 +15210,15 @@ async function findStale(service, world) {
         world.tell({ type: 'debug', text });
     }
     return {};
+}
+/** Asked only by runs of a release. */
+async function findDowngrade(service, world) {
+    const [release] = describeSource(world.origin).releases ?? [];
+    if (release === undefined)
+        return {};
+    const { releases = [] } = readEntry((await world.ledger.read(service.revisionArn)) ?? {});
+    const isDowngrade = releases.length > 0 && releases.every((serving) => isOlderRelease(release, serving));
+    return isDowngrade ? { downgradeBecause: describeDowngrade(service.name, releases.at(-1) ?? '', release) } : {};
 }
 function absentService(name, cluster, status) {
     const how = status === undefined ? 'is not there' : `is ${status}`;
@@ -16092,7 +16166,7 @@ function findComparison(subject) {
     if (subject.kind === 'registeredAt')
         return (a, b) => (readDate(a) ?? 0) - (readDate(b) ?? 0);
     if (subject.kind === 'agentVersion')
-        return compareVersions;
+        return answer_query_compareVersions;
     return answer_query_compareTexts;
 }
 function fits(test, value, compare) {
@@ -16117,7 +16191,7 @@ function answer_query_compareTexts(a, b) {
         return left - right;
     return a < b ? -1 : a > b ? 1 : 0;
 }
-function compareVersions(a, b) {
+function answer_query_compareVersions(a, b) {
     const [left, right] = [a.split('.'), b.split('.')];
     for (let at = 0; at < Math.max(left.length, right.length); at += 1) {
         const difference = answer_query_compareTexts(left[at] ?? '0', right[at] ?? '0');
@@ -17304,15 +17378,20 @@ function describeFleets(strategy, service, request) {
 
 ;// CONCATENATED MODULE: ./lib/ledger/plan-order.js
 /** What the order of runs means for the plan: a run that a newer one has gone before is refused unless told otherwise. */
-function planOrder({ staleBecause }, { shouldAllowStale }) {
+function planOrder({ staleBecause, downgradeBecause }, { shouldAllowStale }) {
+    const notices = downgradeBecause === undefined ? [] : [warnOfDowngrade(downgradeBecause)];
     if (staleBecause === undefined)
-        return { faults: [], notices: [] };
+        return { faults: [], notices };
     if (shouldAllowStale) {
         const text = `${staleBecause} It goes on all the same: allow-stale is true.`;
-        return { faults: [], notices: [{ level: 'warning', text }] };
+        return { faults: [], notices: [...notices, { level: 'warning', text }] };
     }
     const advice = 'Start a new run from the commit that should serve, go back with rollback-to, or set allow-stale to true.';
-    return { faults: [{ text: staleBecause, advice }], notices: [] };
+    return { faults: [{ text: staleBecause, advice }], notices };
+}
+/** Somebody may want it, so it goes on; nobody should find out by accident. */
+function warnOfDowngrade(text) {
+    return { level: 'warning', text, advice: 'If that was not meant, release the later one again.' };
 }
 
 ;// CONCATENATED MODULE: ./lib/one-off-task/plan.js

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { JsonObject } from '../../../src/json.ts';
+import { isCountedHealthy } from '../../../src/local/engine/health.ts';
 import { listListeners } from '../../../src/local/engine/lost-tasks.ts';
 import { describeTargetHealth } from '../../../src/local/engine/target-group.ts';
 import { createShifting, deploy, follow, listFleets, runUntilStage, seeShift } from '../../support/shift-stories.ts';
@@ -167,6 +168,24 @@ describe('a blue/green deployment', () => {
     expect(stages.at(-1)).toBe('CLEAN_UP undefined');
     expect(seeShift(ecs).status).toBe('SUCCESSFUL');
     expect(listFleets(ecs)).toEqual(['PRIMARY web:2 2/2 COMPLETED']);
+  });
+
+  test('one that is overtaken while it cleans up serves until the next one has taken its traffic', () => {
+    const ecs = steady();
+    deploy(ecs);
+    runUntilStage(ecs, 'CLEAN_UP');
+    deploy(ecs, 'web:1');
+    const fewest = { serving: Number.POSITIVE_INFINITY };
+    ecs.watch = (state, now) => {
+      const serving = [...state.tasks.values()].filter((task) => isCountedHealthy(task, now));
+      fewest.serving = Math.min(fewest.serving, serving.length);
+    };
+
+    runUntilStage(ecs, 'BAKE_TIME');
+    expect(listFleets(ecs)).toEqual(['PRIMARY web:1 2/2 IN_PROGRESS', 'ACTIVE web:2 2/2 IN_PROGRESS']);
+    ecs.run();
+
+    expect([fewest.serving, ...listFleets(ecs)]).toEqual([2, 'PRIMARY web:1 2/2 COMPLETED']);
   });
 
   test('one that is overtaken is stopped, and the next one reconciles the service first', () => {

@@ -7,8 +7,10 @@ import { isResolved } from './image.ts';
 import { bringsTraffic, hasAlternate } from './load-balancers.ts';
 import { moveServiceDeployment, openServiceDeployment } from './service-deployment.ts';
 import type { DeploymentState, RevisionCounts, ServiceState } from './service-record.ts';
-import { findReplaced } from './service-state.ts';
+import { changeDeployment, findReplaced } from './service-state.ts';
+import { findShift } from './shift.ts';
 import { isShiftStrategy } from './shift-plan.ts';
+import { findStep } from './shift-state.ts';
 import type { RevisionRecord } from './state.ts';
 import { leaveSteady } from './steady-state.ts';
 import { NO_THROTTLE } from './throttle.ts';
@@ -19,10 +21,11 @@ import { NO_THROTTLE } from './throttle.ts';
  */
 export function openDeployment(
   draft: Draft,
-  service: ServiceState,
+  before: ServiceState,
   wish: { readonly revision: RevisionRecord; readonly shape: JsonObject; readonly now: number },
 ): ServiceState {
   const { revision, shape, now } = wish;
+  const service = noteTraffic(draft, before);
   const id = drawDeploymentId(draft);
   const revisionArn = serviceRevisionArn(draft.settings, service.key, drawSerial(draft));
   const arn = serviceDeploymentArn(draft.settings, service.key, drawToken(draft));
@@ -58,6 +61,15 @@ export function openDeployment(
   };
   const deployments = [deployment, ...service.deployments];
   return { ...leaveSteady(service), deployments, currentServiceDeployment: arn, throttle: NO_THROTTLE };
+}
+
+/** A shift that is overtaken while it cleans up has its traffic on green: green is the blue of what comes. */
+function noteTraffic(draft: Draft, service: ServiceState): ServiceState {
+  const primary = service.deployments[0];
+  const shift = primary === undefined ? undefined : findShift(draft, primary);
+  if (primary === undefined || shift === undefined || shift.isBack) return service;
+  if (findStep(shift)?.stage !== 'CLEAN_UP') return service;
+  return changeDeployment(service, primary.id, { holdsTraffic: true });
 }
 
 /** Blue and green take turns in the two target groups of a load balancer. */

@@ -28,6 +28,8 @@ export interface DeploymentState {
   readonly digests: Readonly<Record<string, string>>;
   /** Whether its tasks are registered in the alternate target groups of its load balancers. */
   readonly usesAlternate: boolean;
+  /** It was overtaken when all traffic had come to it and the one before was going: it is what serves. */
+  readonly holdsTraffic?: true;
   /** There where the deployment controller is EXTERNAL or CODE_DEPLOY: every one is a task set then. */
   readonly taskSet?: TaskSetState;
 }

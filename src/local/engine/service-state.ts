@@ -14,17 +14,22 @@ export function changeDeployment(service: ServiceState, id: string, change: Part
   };
 }
 
-/** What the service rolls out next replaces: its last completed deployment, or what there is when none has. */
+/** What the service rolls out next replaces: what serves. */
 export function findReplaced(deployments: readonly DeploymentState[]): DeploymentState | undefined {
-  return deployments.find((deployment) => deployment.rolloutState === 'COMPLETED') ?? deployments[0];
+  return findServing(deployments) ?? deployments[0];
+}
+
+/** The last completed deployment, unless a later one had got all its traffic. */
+function findServing(deployments: readonly DeploymentState[]): DeploymentState | undefined {
+  return deployments.find((deployment) => deployment.holdsTraffic ?? deployment.rolloutState === 'COMPLETED');
 }
 
 /**
  * The deployment that a rollback would return to: the most recent one that COMPLETED, other than PRIMARY. It need not be
- * listed any more: its tasks may be gone.
+ * listed any more: its tasks may be gone. That one which was overtaken with all traffic stands for it is assumed.
  */
 export function findCandidate({ deployments, lastCompleted }: ServiceState): DeploymentState | undefined {
-  const listed = deployments.slice(1).find((deployment) => deployment.rolloutState === 'COMPLETED');
+  const listed = findServing(deployments.slice(1));
   const isListed = deployments.some(({ id }) => id === lastCompleted?.id);
   return listed ?? (isListed ? undefined : lastCompleted);
 }

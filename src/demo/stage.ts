@@ -62,6 +62,8 @@ function describeService(cluster: string, targetGroupArn: string): JsonObject {
     taskDefinition: 'hello',
     desiredCount: 0,
     launchType: 'EC2',
+    // One thing at a time: tasks that move between zones are not what is shown.
+    availabilityZoneRebalancing: 'DISABLED',
     loadBalancers: [{ targetGroupArn, containerName: 'hello', containerPort: 5000 }],
     deploymentConfiguration: {
       minimumHealthyPercent: 100,

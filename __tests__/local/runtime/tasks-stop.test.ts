@@ -141,6 +141,20 @@ describe('the end of a runtime', () => {
     expect(await stage.listLeft()).toEqual([]);
   });
 
+  test('removes a task of which one container runs while another waits for it', async () => {
+    const stage = await setContainerStage('wait');
+    const taskArn = aTaskArn('wait');
+    const healthCheck = { command: ['CMD', 'false'], interval: 300 };
+    const app = { name: 'app', memory: 32, command: OBEYS_SIGTERM, healthCheck };
+    const after = { name: 'after', memory: 32, dependsOn: [{ containerName: 'app', condition: 'HEALTHY' }] };
+    stage.startTask({ taskArn, containers: [app, after] });
+    await stage.book.waitFor('container-started', { taskArn, container: 'app' });
+
+    await stage.close();
+
+    expect(await stage.listLeft()).toEqual([]);
+  });
+
   test('that was killed is made good by the next that starts, which leaves the living alone', async () => {
     const stage = await setContainerStage('sweep');
     const taskArn = aTaskArn('sweep');

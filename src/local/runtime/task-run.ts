@@ -57,8 +57,10 @@ export class TaskRun {
   async start(): Promise<void> {
     const fault = await this.bringAllUp();
     this.isStartOver = true;
+    // Nobody tells of exits any more, so none is waited for.
+    if (this.isSilent) return this.remove();
     const isStopped = fault === undefined || fault === this.stopReason;
-    if (!isStopped && !this.isSilent) await this.fail(fault);
+    if (!isStopped) await this.fail(fault);
     await this.closeWhenOver();
   }
 

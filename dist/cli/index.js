@@ -11016,16 +11016,20 @@ function changeDeployment(service, id, change) {
         deployments: service.deployments.map((deployment) => deployment.id === id ? { ...deployment, ...change } : deployment),
     };
 }
-/** What the service rolls out next replaces: its last completed deployment, or what there is when none has. */
+/** What the service rolls out next replaces: what serves. */
 function findReplaced(deployments) {
-    return deployments.find((deployment) => deployment.rolloutState === 'COMPLETED') ?? deployments[0];
+    return findServing(deployments) ?? deployments[0];
+}
+/** The last completed deployment, unless a later one had got all its traffic. */
+function findServing(deployments) {
+    return deployments.find((deployment) => deployment.holdsTraffic ?? deployment.rolloutState === 'COMPLETED');
 }
 /**
  * The deployment that a rollback would return to: the most recent one that COMPLETED, other than PRIMARY. It need not be
- * listed any more: its tasks may be gone.
+ * listed any more: its tasks may be gone. That one which was overtaken with all traffic stands for it is assumed.
  */
 function findCandidate({ deployments, lastCompleted }) {
-    const listed = deployments.slice(1).find((deployment) => deployment.rolloutState === 'COMPLETED');
+    const listed = findServing(deployments.slice(1));
     const isListed = deployments.some(({ id }) => id === lastCompleted?.id);
     return listed ?? (isListed ? undefined : lastCompleted);
 }
@@ -11310,7 +11314,7 @@ function isTaskSet(deployment) {
     return deployment.taskSet !== undefined;
 }
 /** The deployment or the task set that serves; a service of the EXTERNAL controller may have none. */
-function findServing(service) {
+function task_set_state_findServing(service) {
     if (!hasTaskSets(service))
         return service.deployments[0];
     return listTaskSets(service).find(({ taskSet }) => taskSet.status === 'PRIMARY');
@@ -11381,7 +11385,7 @@ function drainTaskSet(service, id, now) {
 }
 /** Production traffic is this task set's from now on; the one before becomes ACTIVE. */
 function promoteTaskSet(service, id, now) {
-    if (findServing(service)?.id === id)
+    if (task_set_state_findServing(service)?.id === id)
         return service;
     const deployments = service.deployments.map((deployment) => {
         const { taskSet } = deployment;
@@ -11456,7 +11460,7 @@ function makeReplacement(draft, { record, now }) {
  */
 function placeReplacement(draft, record, now) {
     const found = draft.services.get(record.serviceKey);
-    const blue = found && findServing(found);
+    const blue = found && task_set_state_findServing(found);
     if (found?.status !== 'ACTIVE')
         throw new ApiFault('ServiceNotActiveException', 'Service was not ACTIVE.');
     if (blue?.taskSet === undefined)
@@ -13952,7 +13956,7 @@ function countByDeployment(draft) {
 }
 const NONE = { running: 0, pending: 0 };
 function describeService(draft, service, options) {
-    const primary = findServing(service);
+    const primary = task_set_state_findServing(service);
     const shape = primary && draft.serviceRevisions.get(primary.serviceRevisionArn)?.shape;
     const all = service.deployments.map(({ id }) => options.counts.get(id) ?? NONE);
     const isFargate = service.launchType === 'FARGATE';
@@ -17494,12 +17498,15 @@ function readBakeMs(given) {
 
 
 
+
+
 /**
  * Makes a new PRIMARY; the one before becomes ACTIVE and, if it was unfinished, its service deployment is stopped.
  * The new one shows a desired count of 0 until the scheduler has looked at it (observed in answers of real calls).
  */
-function openDeployment(draft, service, wish) {
+function openDeployment(draft, before, wish) {
     const { revision, shape, now } = wish;
+    const service = noteTraffic(draft, before);
     const id = drawDeploymentId(draft);
     const revisionArn = serviceRevisionArn(draft.settings, service.key, drawSerial(draft));
     const arn = serviceDeploymentArn(draft.settings, service.key, drawToken(draft));
@@ -17535,6 +17542,16 @@ function openDeployment(draft, service, wish) {
     };
     const deployments = [deployment, ...service.deployments];
     return { ...leaveSteady(service), deployments, currentServiceDeployment: arn, throttle: NO_THROTTLE };
+}
+/** A shift that is overtaken while it cleans up has its traffic on green: green is the blue of what comes. */
+function noteTraffic(draft, service) {
+    const primary = service.deployments[0];
+    const shift = primary === undefined ? undefined : findShift(draft, primary);
+    if (primary === undefined || shift === undefined || shift.isBack)
+        return service;
+    if (findStep(shift)?.stage !== 'CLEAN_UP')
+        return service;
+    return changeDeployment(service, primary.id, { holdsTraffic: true });
 }
 /** Blue and green take turns in the two target groups of a load balancer. */
 function takesAlternate(service, shape) {
@@ -26476,8 +26493,11 @@ class TaskRun {
     async start() {
         const fault = await this.bringAllUp();
         this.isStartOver = true;
+        // Nobody tells of exits any more, so none is waited for.
+        if (this.isSilent)
+            return this.remove();
         const isStopped = fault === undefined || fault === this.stopReason;
-        if (!isStopped && !this.isSilent)
+        if (!isStopped)
             await this.fail(fault);
         await this.closeWhenOver();
     }
@@ -27967,6 +27987,8 @@ function describeService(cluster, targetGroupArn) {
         taskDefinition: 'hello',
         desiredCount: 0,
         launchType: 'EC2',
+        // One thing at a time: tasks that move between zones are not what is shown.
+        availabilityZoneRebalancing: 'DISABLED',
         loadBalancers: [{ targetGroupArn, containerName: 'hello', containerPort: 5000 }],
         deploymentConfiguration: {
             minimumHealthyPercent: 100,

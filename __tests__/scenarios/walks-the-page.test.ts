@@ -81,7 +81,8 @@ if (!hasProgram('aws') || !hasProgram('curl')) {
         const output = `${stdout}\n${stderr}`;
         expect(printed.filter((line) => !asPattern(line).test(output)).map((line) => [line, output])).toEqual([]);
       },
-      60_000,
+      // The waiter of the AWS CLI looks every 15 seconds.
+      180_000,
     );
   });
 }

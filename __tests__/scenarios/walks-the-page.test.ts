@@ -20,7 +20,7 @@ interface Stop {
 
 /** Commands, with the text that follows them before the next commands. */
 function listStops(): readonly Stop[] {
-  const blocks = [...WALK.matchAll(/([^\n]*)\n\n```sh\n(.*?)```\n(?:\n```text\n(.*?)```\n)?/gs)];
+  const blocks = [...WALK.matchAll(/([^\n]+)(?:\n[^\n]+)*\n\n```sh\n(.*?)```\n(?:\n```text\n(.*?)```\n)?/gs)];
   return blocks.map(([, title = '', commands = '', text = '']) => ({
     title,
     commands,

@@ -9,6 +9,7 @@ const ROOT = new URL('../', import.meta.url);
 const NOTE = '# Made of the declarations in src/inputs by `npm run docs`; changes made here are lost.\n';
 
 const tables = await load('lib/inputs/tables.js');
+const { renderPolicies } = await load('lib/iam/policy-text.js');
 const { renderLocalOptionsTable, renderThrottleTable } = await load('lib/cli/local-tables.js');
 
 function load(path) {
@@ -21,6 +22,7 @@ function load(path) {
 const SECTIONS = [
   { name: 'inputs', text: tables.renderInputsTable() },
   { name: 'outputs', text: tables.renderOutputsTable() },
+  { name: 'iam', text: renderPolicies() },
   { name: 'local-options', text: renderLocalOptionsTable() },
   { name: 'throttle-groups', text: renderThrottleTable() },
 ];

@@ -1,5 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { renderHelp } from '../../src/cli/help.ts';
+import { ASKED_BY_OTHERS, FREE_ACTIONS } from '../../src/iam/policy.ts';
+import { renderPolicies } from '../../src/iam/policy-text.ts';
+import { fillSection } from '../../src/inputs/tables.ts';
 import { EXIT_CODES } from '../../src/rollout/verdict.ts';
 import { VERSION } from '../../src/version.ts';
 import { findBlocks, findRows, findSection, listFolder, readPage, readSources } from './pages.ts';
@@ -29,23 +32,17 @@ function listActions(statements: readonly Statement[]): readonly string[] {
   return statements.flatMap(({ Action }) => Action).sort();
 }
 
-/** AWS Security Token Service API reference, GetCallerIdentity: "No permissions are required". */
-const FREE = 'sts:GetCallerIdentity';
-
-/** What docker itself asks of ECR for a push (ECR User Guide, IAM permissions for pushing an image). */
-const DOCKER_PUSH = [
-  'ecr:BatchCheckLayerAvailability',
-  'ecr:CompleteLayerUpload',
-  'ecr:InitiateLayerUpload',
-  'ecr:UploadLayerPart',
-];
-
 describe('the IAM policy of the README', () => {
   test('allows each action that a run calls, what docker needs to push, and the passing of roles, each once', () => {
     const named = [...readSources('src/aws/').matchAll(/action: '([a-z]+:[A-Za-z]+)'/g)].map(([, action]) => action);
-    const called = new Set(named.filter((action) => action !== FREE));
+    const called = new Set(named.filter((action) => !FREE_ACTIONS.includes(action ?? '')));
 
-    expect(listActions(readStatements().permissions)).toEqual([...called, ...DOCKER_PUSH, 'iam:PassRole'].sort());
+    expect(listActions(readStatements().permissions)).toEqual([...called, ...Object.keys(ASKED_BY_OTHERS)].sort());
+  });
+
+  test('is made of the statements by feature, and so are the words around it', () => {
+    expect(fillSection(README, { name: 'iam', text: renderPolicies() })).toBe(README);
+    expect(README).toContain('<!-- iam -->');
   });
 
   test('passes named roles to tasks only', () => {

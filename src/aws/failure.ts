@@ -1,4 +1,5 @@
 import { DeployError, type DeployErrorKind } from '../errors.ts';
+import { adviseDenial, readDenial } from '../iam/denial.ts';
 import type { CallName } from './client.ts';
 
 /** Members of an SDK exception that we read; an SDK exception may lack any of them. */
@@ -47,7 +48,12 @@ export function asAwsFailure(thrown: unknown, call: CallName): DeployError {
   if (thrown instanceof DeployError) return thrown;
   const failure = thrown as SdkFailure;
   const kind = failureKind(failure);
-  return new DeployError({ kind, message: describe(kind, failure, call), advice: advise(kind, call), cause: thrown });
+  return new DeployError({
+    kind,
+    message: describe(kind, failure, call),
+    advice: advise(kind, failure, call),
+    cause: thrown,
+  });
 }
 
 function failureKind(failure: SdkFailure): DeployErrorKind {
@@ -76,7 +82,9 @@ function describe(kind: DeployErrorKind, failure: SdkFailure, call: CallName): s
   }
 }
 
-function advise(kind: DeployErrorKind, call: CallName): string {
+function advise(kind: DeployErrorKind, failure: SdkFailure, call: CallName): string {
+  const denial = kind === 'access' ? readDenial(failure.message ?? '') : undefined;
+  if (denial !== undefined) return adviseDenial(denial);
   switch (kind) {
     case 'access':
       return `Check that the step has AWS credentials and that its role allows ${call.action} on this resource.`;

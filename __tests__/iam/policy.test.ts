@@ -1,0 +1,40 @@
+import { describe, expect, test } from '@jest/globals';
+import { ASKED_BY_OTHERS, FEATURES, findStatement } from '../../src/iam/policy.ts';
+
+const STATEMENTS = FEATURES.flatMap(({ statements }) => statements);
+const ACTIONS = STATEMENTS.flatMap(({ Action }) => Action);
+
+/** Actions for which the Service Authorization Reference lists no resource type, or whose own resource is a condition. */
+const WITHOUT_RESOURCE = [
+  'ecr:DescribePullThroughCacheRules',
+  'ecr:GetAuthorizationToken',
+  'ecs:DescribeTaskDefinition',
+  'ecs:ListTaskDefinitions',
+  'ecs:ListTasks',
+  'ecs:RegisterTaskDefinition',
+  'elasticloadbalancing:DescribeTargetGroupAttributes',
+  'elasticloadbalancing:DescribeTargetGroups',
+  'elasticloadbalancing:DescribeTargetHealth',
+];
+
+describe('the policy', () => {
+  test('has each action in one statement, and each statement a name of its own', () => {
+    const names = STATEMENTS.map(({ Sid }) => Sid);
+
+    expect([new Set(ACTIONS).size, new Set(names).size]).toEqual([ACTIONS.length, names.length]);
+  });
+
+  test('gives every action by its name', () => {
+    expect(ACTIONS.filter((action) => !/^[a-z-]+:[A-Za-z]+$/.test(action))).toEqual([]);
+  });
+
+  test('is for all resources only where the action takes no other', () => {
+    const wide = STATEMENTS.filter(({ Resource }) => Resource.includes('*')).flatMap(({ Action }) => Action);
+
+    expect(wide.filter((action) => !WITHOUT_RESOURCE.includes(action))).toEqual([]);
+  });
+
+  test('has what others ask for in the name of the role', () => {
+    expect(Object.keys(ASKED_BY_OTHERS).filter((action) => findStatement(action) === undefined)).toEqual([]);
+  });
+});

@@ -1,0 +1,39 @@
+import { findStatement } from './policy.ts';
+
+/** What IAM says of a denied call (IAM User Guide, troubleshooting access denied error messages). */
+export interface Denial {
+  /** The action that lacks: of a registration it may be `iam:PassRole`. */
+  readonly action: string;
+  /** An ARN, or `*`; undefined when the answer names none. */
+  readonly resource?: string;
+  /** `statement`: nothing allows it yet; `explicit-deny`: a statement forbids it; `other`: a policy that is not the role's. */
+  readonly because: 'statement' | 'explicit-deny' | 'other';
+}
+
+const DENIED = /is not authorized to perform: ([a-z0-9-]+:[A-Za-z]+)(?: on resource: (\*|arn:[\w:/.*@+=-]{1,512}))?/;
+const OTHER =
+  /no (?:service control|resource control|session|permissions boundary|VPC endpoint)[a-z ]*(?:policy|boundary)? allows/;
+
+/** Reads the words of an AccessDeniedException; undefined when they are not IAM's. */
+export function readDenial(words: string): Denial | undefined {
+  const [, action, resource] = DENIED.exec(words) ?? [];
+  if (action === undefined) return undefined;
+  const because = /explicit deny/.test(words) ? 'explicit-deny' : OTHER.test(words) ? 'other' : 'statement';
+  return { action, because, ...(resource === undefined ? {} : { resource }) };
+}
+
+/** What to do about a denial, in one sentence, with the statement to add where one would help. */
+export function adviseDenial({ action, resource, because }: Denial): string {
+  if (because === 'explicit-deny') return `A policy denies ${action} by name: take that statement away or narrow it.`;
+  if (because === 'other')
+    return `The policy that AWS names there has to allow ${action}, beside the policy of the role.`;
+  const known = findStatement(action);
+  const statement = {
+    Effect: 'Allow',
+    Action: action,
+    Resource: resource ?? known?.Resource.at(0) ?? '*',
+    ...(action === 'iam:PassRole' && known?.Condition !== undefined ? { Condition: known.Condition } : {}),
+  };
+  const name = known === undefined ? '' : ` (${known.Sid} in the README)`;
+  return `Add to the policy of the role${name}: ${JSON.stringify(statement)}`;
+}

@@ -1,7 +1,9 @@
 import { expect, test } from '@jest/globals';
+import { DeployError } from '../../src/errors.ts';
 import { followRollout } from '../../src/rollout/follow.ts';
 import { takeBack } from '../../src/rollout/roll-back.ts';
 import { startRollout } from '../../src/rollout/start.ts';
+import type { Ecs } from '../../src/world.ts';
 import { aWorld } from '../support/fake-world.ts';
 import { type History, HistoryStage } from '../support/histories.ts';
 
@@ -23,10 +25,13 @@ const CANARY: History = {
   alarm: 'none',
 };
 
+type Stop = Ecs['stopWithRollback'];
+
 /** Follows a canary deployment up to a limit and takes it back there; the stage that was reached, and how it ended. */
-async function takeBackAfter(limitMs: number) {
+async function takeBackAfter(limitMs: number, stop = (ask: Stop): Stop => ask) {
   const stage = new HistoryStage(CANARY);
-  const world = aWorld({ ecs: stage.ecs, clock: stage.clock });
+  const ecs = { ...stage.ecs, stopWithRollback: stop(stage.ecs.stopWithRollback) };
+  const world = aWorld({ ecs, clock: stage.clock });
   const plan = { service: stage.serviceNow(), history: [], shouldForce: false };
   const revisionArn = plan.service.revisionArn.replace(/\d+$/, '2');
   const known = new Set(stage.serviceDeploymentArns());
@@ -63,4 +68,37 @@ test('a deployment that shifts traffic is taken back from each of its stages', a
     'CLEAN_UP',
     'steady',
   ]);
+});
+
+const anError = (kind: 'unreachable' | 'access' | 'rejected') => new DeployError({ kind, message: 'No.', advice: '' });
+
+test.each<{ name: string; stop: (ask: Stop) => Stop }>([
+  {
+    name: 'throttled twice',
+    stop: (ask) => {
+      const refusals = [anError('unreachable'), anError('unreachable')];
+      return async (arn) => {
+        const refusal = refusals.pop();
+        if (refusal !== undefined) throw refusal;
+        await ask(arn);
+      };
+    },
+  },
+  {
+    name: 'refused, since ECS goes back already',
+    stop: (ask) => async (arn) => {
+      await ask(arn);
+      throw anError('rejected');
+    },
+  },
+  {
+    name: 'denied, so that an update brings the previous revision',
+    stop: () => async () => {
+      throw anError('access');
+    },
+  },
+])('a rollback comes about though the stop is $name', async ({ stop }) => {
+  const { ending } = await takeBackAfter(4_000, stop);
+
+  expect(ending?.reason).toMatch(/Slipway rolled it back; web:1 serves again\.$/);
 });

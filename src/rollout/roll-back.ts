@@ -5,6 +5,7 @@ import { findPrimary } from './facts.ts';
 import { followRollout, type Rollout, type RolloutEnding } from './follow.ts';
 import type { ServiceRecord } from './observation.ts';
 import { startRollout } from './start.ts';
+import { stopWithRollback } from './stop-with-rollback.ts';
 import { measureLeastMinutes, readStrategy } from './strategy.ts';
 import { isStoppable } from './update-plan.ts';
 import type { Verdict } from './verdict.ts';
@@ -30,7 +31,7 @@ export function shouldTakeBack(ending: RolloutEnding, rollout: Rollout): boolean
 
 /**
  * Takes our deployment back: its service deployment is stopped with rollback, which is bound to it; only where ECS has
- * ended that already does an update bring the previous revision.
+ * ended that already, or does not allow it, does an update bring the previous revision.
  */
 export async function takeBack(rollout: Rollout, ending: RolloutEnding, world: World): Promise<RolloutEnding> {
   const { service } = rollout.sight;
@@ -54,8 +55,10 @@ async function sendBack(rollout: Rollout, ending: RolloutEnding, world: World): 
   const deployment = ending.lastLook?.serviceDeployment;
   const { sight } = rollout;
   if (deployment !== undefined && isStoppable(deployment)) {
-    await world.ecs.stopWithRollback(deployment.arn);
-    return { ...rollout, sight: { ...sight, facts: { ...sight.facts, ...planWayBack(rollout) } } };
+    const refusal = await stopWithRollback(deployment.arn, world);
+    if (refusal === undefined)
+      return { ...rollout, sight: { ...sight, facts: { ...sight.facts, ...planWayBack(rollout) } } };
+    world.tell({ type: 'notice', text: `ECS did not take the rollback: ${refusal.message}`, advice: refusal.advice });
   }
   const now = await world.ecs.describeService(sight.cluster, sight.service);
   const isStillOurs = now !== undefined && findPrimary(now)?.id === sight.facts.ourId;

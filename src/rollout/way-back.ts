@@ -1,10 +1,10 @@
-import { asDeployError } from '../errors.ts';
 import { nameRevision } from '../task-definition/document.ts';
 import type { World } from '../world.ts';
 import { findPrimary } from './facts.ts';
 import { followRollout, type Rollout, type RolloutEnding } from './follow.ts';
 import type { ServiceRecord } from './observation.ts';
 import { adoptRollout, type StartRequest, startRollout } from './start.ts';
+import { stopWithRollback } from './stop-with-rollback.ts';
 import type { WayBack } from './update-plan.ts';
 
 /** A rollback that ECS was asked for. */
@@ -23,9 +23,6 @@ export type Asking =
   | { readonly kind: 'update'; readonly service: ServiceRecord }
   | { readonly kind: 'superseded'; readonly reason: string };
 
-const ATTEMPTS = 3;
-const PAUSE_MS = 3_000;
-
 /**
  * Stops the deployment under way with rollback, bound to its service deployment: whoever has deployed meanwhile is not
  * undone. Where that is denied or ECS has ended the deployment already, it says what is due instead.
@@ -40,15 +37,10 @@ export async function askBack(due: StartRequest, wayBack: WayBack, world: World)
     service: service.name,
     why: `deployment ${wayBack.deploymentId} of ${from} is under way, and ECS goes back from it to ${to}.`,
   });
-  try {
-    await stop(wayBack, world, 1);
-  } catch (thrown) {
-    const error = asDeployError(thrown);
-    if (error.kind === 'unreachable' || error.kind === 'internal') throw error;
-    if (!(await isTakenBack(wayBack, world))) {
-      world.tell({ type: 'notice', text: `ECS did not take the rollback: ${error.message}`, advice: error.advice });
-      return lookAgain(due, wayBack, world);
-    }
+  const refusal = await stopWithRollback(wayBack.serviceDeploymentArn, world);
+  if (refusal !== undefined) {
+    world.tell({ type: 'notice', text: `ECS did not take the rollback: ${refusal.message}`, advice: refusal.advice });
+    return lookAgain(due, wayBack, world);
   }
   return { kind: 'asked', back: openReturn(due, wayBack, world) };
 }
@@ -61,31 +53,6 @@ function openReturn(due: StartRequest, wayBack: WayBack, world: World): Return {
   const request = { ...due, plan: { ...due.plan, service: before }, revisionArn: wayBack.revisionArn };
   const rollout = adoptRollout({ ...request, shouldFailFast: false }, wayBack.deploymentId);
   return { due, wayBack, rollout };
-}
-
-/** A stop is refused once ECS has gone back: by a stop whose answer was lost, or by its circuit breaker. */
-async function isTakenBack({ serviceDeploymentArn }: WayBack, world: World): Promise<boolean> {
-  try {
-    const status = (await world.ecs.describeServiceDeployment(serviceDeploymentArn))?.status ?? '';
-    return status.startsWith('ROLLBACK_');
-  } catch (thrown) {
-    const error = asDeployError(thrown);
-    if (error.kind === 'internal') throw error;
-    return false;
-  }
-}
-
-/** May be repeated: a second stop of what is being taken back already changes nothing (ECS API reference). */
-async function stop(wayBack: WayBack, world: World, attempt: number): Promise<void> {
-  try {
-    await world.ecs.stopWithRollback(wayBack.serviceDeploymentArn);
-  } catch (thrown) {
-    const error = asDeployError(thrown);
-    if (error.kind !== 'unreachable' || attempt >= ATTEMPTS || world.signal.aborted) throw error;
-    world.tell({ type: 'debug', text: `${error.message} Asking again: a rollback may be asked for twice.` });
-    await world.clock.sleep(PAUSE_MS * attempt * (0.5 + world.clock.random()), world.signal);
-    await stop(wayBack, world, attempt + 1);
-  }
 }
 
 async function lookAgain(due: StartRequest, wayBack: WayBack, world: World): Promise<Asking> {

@@ -1,17 +1,24 @@
-/** The action's main step. */
-import { EXIT_CODES } from './rollout/verdict.ts';
-import { readInputs } from './runner/actions.ts';
-import { openProcess } from './runner/process.ts';
-import { createVoice } from './runner/voice.ts';
-import { runSession } from './session.ts';
+/**
+ * The door of the one bundle. Each entry of `dist/` starts a part of it, and what the part does not need is not loaded:
+ * `dist/index.js` deploys, `dist/login/index.js` logs in, and so on.
+ */
+import type { ActionName } from './inputs/actions.ts';
 
-const own = openProcess();
-const inputs = readInputs(own.environment);
-const record = await runSession({
-  ...own,
-  // The runner hands the names over in upper case, and one input has capitals of its own.
-  raw: (name) => inputs[name.toLowerCase()] ?? '',
-  names: Object.keys(inputs),
-  speak: (runner, write) => createVoice(runner, { kind: 'workflow' }, write),
-});
-await own.end(EXIT_CODES[record.verdict] === 0 ? 0 : 1);
+/** What `dist/` has an entry for: the main step of each action, the post step of all of them, the command line. */
+export type Entry = ActionName | 'post' | 'cli';
+
+/** Runs to the end of the process. */
+export async function start(entry: Entry): Promise<void> {
+  switch (entry) {
+    case 'deploy':
+    case 'rollback':
+      return (await import('./actions/roll-out.ts')).rollOut(entry);
+    case 'render':
+      return (await import('./actions/render.ts')).render();
+    case 'post':
+      await import('./post.ts');
+      return;
+    case 'cli':
+      await import('./cli.ts');
+  }
+}

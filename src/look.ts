@@ -14,9 +14,7 @@ import { findTarget } from './rollback/find-target.ts';
 import type { KnownRevision } from './rollback/past.ts';
 import type { ServiceDeploymentRecord, ServiceRecord } from './rollout/observation.ts';
 import { nameRevision } from './task-definition/document.ts';
-import { refuseDocument } from './task-definition/fault.ts';
-import { parseDocument } from './task-definition/parse-document.ts';
-import { toRegistrable } from './task-definition/registrable.ts';
+import { readDocument } from './task-definition/read-document.ts';
 import type { World } from './world.ts';
 
 /** Service deployments are looked back on so far: enough for a way back, and one page of the API. */
@@ -25,7 +23,7 @@ const HISTORY_LENGTH = 100;
 /** Reads everything that the plan needs: identity, services, documents, history, registry. Writes nothing. */
 export async function look(request: DeployRequest, world: World): Promise<Found> {
   await identify(request, world);
-  const source = await readDocument(request, world);
+  const source = request.rollbackTo === undefined ? await readDocument(request.taskDefinition, world) : {};
   const services: FoundService[] = [];
   const instances = openInstances(request.cluster, world);
   for (const name of request.services) {
@@ -56,20 +54,6 @@ async function identify(request: DeployRequest, world: World): Promise<void> {
 function measureWaits({ shouldFollow, services, oneOffTask, followLimitMs }: DeployRequest): number {
   const waits = [shouldFollow && services.length > 0, oneOffTask?.shouldWait === true];
   return waits.filter((isWait) => isWait).length * followLimitMs;
-}
-
-type Source = Pick<Found, 'document' | 'documentArn'>;
-
-async function readDocument(request: DeployRequest, world: World): Promise<Source> {
-  const asked = request.taskDefinition;
-  if (asked.kind === 'serving' || request.rollbackTo !== undefined) return {};
-  if (asked.kind === 'registered') {
-    const { arn, described } = await world.ecs.describeRevision(asked.reference);
-    return { document: toRegistrable(described), documentArn: arn };
-  }
-  const parsed = parseDocument(await world.files.readText(asked.path, 'task-definition'), asked.path);
-  if ('faults' in parsed) throw refuseDocument(parsed.faults);
-  return { document: parsed.document };
 }
 
 type Sighting = Omit<FoundService, 'surroundings'>;

@@ -70,7 +70,7 @@ function foreseePlatforms(image: PlannedImage | undefined): readonly string[] {
 
 /** What the request changes in the document of a revision, given the image that was built or found. */
 export function editsOf(
-  { elsewhere }: Extract<RevisionPlan, { readonly kind: 'render' }>,
+  { elsewhere }: Pick<Extract<RevisionPlan, { readonly kind: 'render' }>, 'elsewhere'>,
   request: DeployRequest,
   built: string | undefined,
 ): TaskDefinitionEdits {

@@ -1,14 +1,14 @@
 /** One run from raw inputs to reports: builds the real world, runs, and publishes. Shared by the action and the CLI. */
 import { connectEvidence } from './aws/evidence.ts';
-import type { InputFault } from './inputs/fault.ts';
-import { type RawInputs, readRequest } from './inputs/inputs.ts';
+import { tellInputFault } from './inputs/fault.ts';
+import { type GivenTexts, readRequest } from './inputs/inputs.ts';
 import type { DeployRequest } from './inputs/request.ts';
 import { openLedger } from './ledger/ledger.ts';
 import type { RunEvent } from './report/event.ts';
 import { collectOutputs } from './report/outputs.ts';
 import { renderRolloutJson } from './report/rollout-json.ts';
 import { createRunNotes } from './report/run-notes.ts';
-import type { Fault, RunRecord } from './report/run-record.ts';
+import type { RunRecord } from './report/run-record.ts';
 import { renderSummary } from './report/summary.ts';
 import { cutRun, refuseRun, run } from './run.ts';
 import { connectRunner, type Runner } from './runner/actions.ts';
@@ -23,11 +23,8 @@ import { openState } from './runner/state.ts';
 import type { Origin, World } from './world.ts';
 
 /** Where a run comes from and where it speaks to. */
-export interface Session {
+export interface Session extends GivenTexts {
   readonly environment: Environment;
-  readonly raw: RawInputs;
-  /** Names that were given, so that a mistyped one is found. */
-  readonly names: readonly string[];
   /** How what happens is told. */
   readonly speak: (runner: Runner, write: (line: string) => void) => (event: RunEvent) => void;
   readonly workspace: string;
@@ -56,19 +53,15 @@ type BaseWorld = Omit<World, 'identify' | 'ecs' | 'ledger' | 'ecr' | 'evidence'>
 
 /** Runs and reports. The record's verdict is what the step or the command ends with. */
 export async function runSession(session: Session): Promise<RunRecord> {
-  const reading = readRequest(session.raw, session.names);
+  const reading = readRequest(session.raw, session.names, session.known);
   const base = openBase(session, reading, await connectRunner(session.environment));
-  if ('faults' in reading) return publish(refuseRun(reading.faults.map(toFault), base), base, undefined);
+  if ('faults' in reading) return publish(refuseRun(reading.faults.map(tellInputFault), base), base, undefined);
   try {
     const record = await Promise.race([runConnected(reading.request, base), cutAfterSignal(session.signal, base)]);
     return await publish(record, base, reading.request);
   } finally {
     base.dockerConfig.remove();
   }
-}
-
-function toFault(fault: InputFault): Fault {
-  return { input: fault.input, text: `${fault.input}: ${fault.problem}.`, advice: `${fault.advice}.` };
 }
 
 function openBase(session: Session, reading: ReturnType<typeof readRequest>, runner: Runner): BaseWorld {

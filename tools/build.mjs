@@ -1,14 +1,10 @@
-import { rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
 import { ensureModules, ROOT } from './prepare.mjs';
 import { run } from './run.mjs';
 
-/** Entry in `lib/` and the folder of `dist/` that its bundle goes to. */
-const BUNDLES = [
-  ['index.js', '.'],
-  ['post.js', 'post'],
-  ['cli.js', 'cli'],
-];
+/** The one bundle, in `dist/`. */
+const BUNDLE = 'bundle';
 
 await ensureModules();
 for (const folder of ['lib', 'dist']) rmSync(join(ROOT, folder), { recursive: true, force: true });
@@ -16,16 +12,20 @@ await run(process.execPath, [join('node_modules', 'typescript', 'bin', 'tsc'), '
   cwd: ROOT,
 });
 const ncc = join('node_modules', '@vercel', 'ncc', 'dist', 'ncc', 'cli.js');
-for (const [entry, folder] of BUNDLES) {
-  const args = [
-    'build',
-    join('lib', entry),
-    '-o',
-    join('dist', folder),
-    '--license',
-    'licenses.txt',
-    '--no-cache',
-    '-q',
-  ];
-  await run(process.execPath, [ncc, ...args], { cwd: ROOT });
+const output = ['-o', join('dist', BUNDLE), '--license', 'licenses.txt', '--no-cache', '-q'];
+await run(process.execPath, [ncc, 'build', join('lib', 'index.js'), ...output], { cwd: ROOT });
+
+/** A file of two lines for everything that is started by a path of its own: copies of the bundle would be large. */
+function writeEntry(path, entry, firstLine = '') {
+  const file = join(ROOT, 'dist', path);
+  const bundle = relative(dirname(file), join(ROOT, 'dist', BUNDLE, 'index.js')).replaceAll('\\', '/');
+  const from = bundle.startsWith('.') ? bundle : `./${bundle}`;
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, `${firstLine}import { start } from '${from}';\n\nawait start('${entry}');\n`);
 }
+
+const { ACTION_NAMES, ACTIONS } = await import(new URL('../lib/inputs/actions.js', import.meta.url).href);
+for (const action of ACTION_NAMES) writeEntry(join(ACTIONS[action].folder, 'index.js'), action);
+writeEntry(join('post', 'index.js'), 'post');
+writeEntry(join('cli', 'index.js'), 'cli', '#!/usr/bin/env node\n');
+writeFileSync(join(ROOT, 'dist', 'package.json'), '{\n  "type": "module"\n}\n');

@@ -1,8 +1,8 @@
 /**
- * Writes `action.yml` and the tables of the README and of the pages in `docs/` from the declarations in the compiled
+ * Writes the `action.yml` of each action and the tables of the README and of the pages in `docs/` from the declarations in the compiled
  * `lib/`. With `--check` it writes nothing and ends with 1 when a file differs, naming it.
  */
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { stringify } from 'yaml';
 
 const ROOT = new URL('../', import.meta.url);
@@ -10,6 +10,7 @@ const NOTE = '# Made of the declarations in src/inputs by `npm run docs`; change
 
 const tables = await load('lib/inputs/tables.js');
 const { renderPolicies } = await load('lib/iam/policy-text.js');
+const { ACTION_NAMES } = await load('lib/inputs/actions.js');
 const { renderLocalOptionsTable, renderThrottleTable } = await load('lib/cli/local-tables.js');
 
 function load(path) {
@@ -23,18 +24,22 @@ const SECTIONS = [
   { name: 'inputs', text: tables.renderInputsTable() },
   { name: 'outputs', text: tables.renderOutputsTable() },
   { name: 'iam', text: renderPolicies() },
+  ...ACTION_NAMES.map((action) => ({ name: `action-${action}`, text: tables.renderActionTable(action) })),
   { name: 'local-options', text: renderLocalOptionsTable() },
   { name: 'throttle-groups', text: renderThrottleTable() },
 ];
 
 /** The generated text of every file that has one. */
 function generate() {
-  const action = { name: 'action.yml', text: NOTE + stringify(tables.describeAction(), { lineWidth: 120 }) };
+  const actions = ACTION_NAMES.map((action) => ({
+    name: tables.nameActionFile(action),
+    text: NOTE + stringify(tables.describeAction(action), { lineWidth: 120 }),
+  }));
   const pages = listPages().map((name) => ({
     name,
     text: SECTIONS.reduce((page, section) => tables.fillSection(page, section), read(name) ?? ''),
   }));
-  return [action, ...pages];
+  return [...actions, ...pages];
 }
 
 function listPages() {
@@ -53,5 +58,9 @@ if (process.argv.includes('--check')) {
   for (const { name } of drifted) console.error(`${name} differs from the declarations; run npm run docs.`);
   process.exitCode = drifted.length > 0 ? 1 : 0;
 } else {
-  for (const { name, text } of drifted) writeFileSync(new URL(name, ROOT), text);
+  for (const { name, text } of drifted) {
+    const file = new URL(name, ROOT);
+    mkdirSync(new URL('.', file), { recursive: true });
+    writeFileSync(file, text);
+  }
 }

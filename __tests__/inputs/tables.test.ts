@@ -1,9 +1,17 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
+import { ACTION_NAMES } from '../../src/inputs/actions.ts';
 import { INPUT_NAMES, INPUTS } from '../../src/inputs/declarations.ts';
 import { OUTPUTS } from '../../src/inputs/outputs.ts';
-import { describeAction, fillSection, renderInputsTable, renderOutputsTable } from '../../src/inputs/tables.ts';
+import {
+  describeAction,
+  fillSection,
+  nameActionFile,
+  renderActionTable,
+  renderInputsTable,
+  renderOutputsTable,
+} from '../../src/inputs/tables.ts';
 
 const ROOT = new URL('../../', import.meta.url);
 
@@ -13,8 +21,18 @@ function readPage(name: string): string | undefined {
 }
 
 describe('action.yml', () => {
-  test('says what the declarations say', () => {
-    expect(parse(readPage('action.yml') ?? '')).toEqual(describeAction());
+  test.each(ACTION_NAMES)('of %s says what the declarations say', (action) => {
+    expect(parse(readPage(nameActionFile(action)) ?? '')).toEqual(describeAction(action));
+  });
+
+  test.each(ACTION_NAMES)('of %s leads to entries of dist that the runner finds from its folder', (action) => {
+    const { main, post } = describeAction(action).runs;
+    const folder = new URL(nameActionFile(action), ROOT);
+    const entry = action === 'deploy' ? 'dist/index.js' : `dist/${action}/index.js`;
+
+    expect([main, post].map((path) => new URL(path, folder).href)).toEqual(
+      [entry, 'dist/post/index.js'].map((path) => new URL(path, ROOT).href),
+    );
   });
 
   test('has every input and output, none required', () => {
@@ -40,9 +58,13 @@ describe('a default', () => {
 describe('README.md', () => {
   test('holds the tables of the declarations between its markers, once it has them', () => {
     const page = readPage('README.md') ?? '';
-    const inputs = fillSection(page, { name: 'inputs', text: renderInputsTable() });
+    const sections = [
+      { name: 'inputs', text: renderInputsTable() },
+      { name: 'outputs', text: renderOutputsTable() },
+      ...ACTION_NAMES.map((action) => ({ name: `action-${action}`, text: renderActionTable(action) })),
+    ];
 
-    expect(fillSection(inputs, { name: 'outputs', text: renderOutputsTable() })).toBe(page);
+    expect(sections.reduce(fillSection, page)).toBe(page);
   });
 });
 

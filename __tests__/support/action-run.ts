@@ -26,17 +26,23 @@ export interface Job {
 }
 
 export interface Step {
+  /** The folder of a sub-action, as under `uses:` behind the repository; absent: the action of the root. */
+  readonly action?: string;
   /** As under `with:`. */
   readonly inputs: Readonly<Record<string, string>>;
   readonly environment: Readonly<Record<string, string>>;
   /** Called with the main step's process once it runs. */
   readonly onStart?: (child: ChildProcess) => void;
+  /** Later steps of the job: they run after the main step and before the post step. */
+  readonly meanwhile?: (main: Pick<StepResult, 'exitCode' | 'outputs' | 'variables' | 'log'>) => Promise<void>;
 }
 
 /** What a step leaves, as the runner reads it. */
 export interface StepResult {
   readonly exitCode: number;
   readonly outputs: Readonly<Record<string, string>>;
+  /** Variables for the steps that come after. */
+  readonly variables: Readonly<Record<string, string>>;
   readonly summary: string;
   /** Stdout and stderr of the main step. */
   readonly log: string;
@@ -72,19 +78,22 @@ interface Folders {
 }
 
 async function runStep(folders: Folders, step: Step): Promise<StepResult> {
-  const action = readAction();
+  const action = readAction(step.action ?? '.');
   const files = openCommandFiles(folders.folder);
   const environment = { ...runnerVariables(folders), ...files.variables, ...step.environment };
   const inputs = { ...action.defaults, ...step.inputs };
   const main = await runNode(action.main, { ...environment, ...asVariables('INPUT_', inputs) }, step.onStart);
   const state = Object.fromEntries(readCommandFile(files.read('GITHUB_STATE')));
-  const post = await runNode(action.post, { ...environment, ...prefixed('STATE_', state) });
   const outputs = Object.fromEntries(readCommandFile(files.read('GITHUB_OUTPUT')));
+  const variables = Object.fromEntries(readCommandFile(files.read('GITHUB_ENV')));
+  await step.meanwhile?.({ exitCode: main.exitCode, outputs, variables, log: main.output });
+  const post = await runNode(action.post, { ...environment, ...prefixed('STATE_', state) });
   const summary = files.read('GITHUB_STEP_SUMMARY');
   const said = [main.output, post.output, summary, JSON.stringify(outputs), JSON.stringify(state)];
   return {
     exitCode: main.exitCode,
     outputs,
+    variables,
     summary,
     log: main.output,
     postLog: post.output,
@@ -100,12 +109,14 @@ interface Action {
 }
 
 /** The runner sets a variable for every input of action.yml: its default, or an empty text. */
-function readAction(): Action {
-  const action = parse(readFileSync(join(ROOT, 'action.yml'), 'utf8'));
+function readAction(name: string): Action {
+  // The runner joins the paths with the folder as they are.
+  const folder = `${ROOT}/${name}`;
+  const action = parse(readFileSync(`${folder}/action.yml`, 'utf8'));
   const inputs: [string, { default?: string }][] = Object.entries(action.inputs);
   return {
-    main: join(ROOT, action.runs.main),
-    post: join(ROOT, action.runs.post),
+    main: `${folder}/${action.runs.main}`,
+    post: `${folder}/${action.runs.post}`,
     defaults: Object.fromEntries(inputs.map(([name, input]) => [name, input.default ?? ''])),
   };
 }

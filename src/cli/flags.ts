@@ -1,4 +1,5 @@
 /** The flags of each command. Those of a run are the inputs; those of the local ECS are its options. */
+import { ROLLBACK_GROUPS } from '../inputs/actions.ts';
 import { INPUT_NAMES, INPUTS, type InputName } from '../inputs/declarations.ts';
 import { describeOption, LOCAL_OPTION_NAMES, showDefault } from './local-options.ts';
 import { listShowFlags } from './show-options.ts';
@@ -48,9 +49,6 @@ const DECIDED: Readonly<Partial<Record<CommandName, readonly InputName[]>>> = {
   plan: ['dry-run'],
   rollback: ['rollback-to'],
 };
-
-/** Inputs that mean something to a rollback: it makes no image and no revision. */
-const ROLLBACK_GROUPS: readonly string[] = ['service', 'follow', 'safety', 'report'];
 
 /** The flags of a command, in the order of the help. */
 export function listFlags(command: CommandName): readonly Flag[] {

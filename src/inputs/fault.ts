@@ -1,4 +1,5 @@
 import { quoteOutsideText } from '../report/outside-text.ts';
+import type { Fault } from '../report/run-record.ts';
 
 /** Why a value is not accepted. Safe to print: text from a workflow has been through `quote`. */
 export interface ValueFault {
@@ -16,6 +17,11 @@ export interface InputFault extends ValueFault {
 /** One line for a person: `image-tag: "feat/x" is not an image tag: … Use "feat-x", for example.` */
 export function formatInputFault(fault: InputFault): string {
   return `${fault.input}: ${fault.problem}. ${fault.advice}.`;
+}
+
+/** As a run tells it, with its advice apart. */
+export function tellInputFault({ input, problem, advice }: InputFault): Fault {
+  return { input, text: `${input}: ${problem}.`, advice: `${advice}.` };
 }
 
 const LONGEST_QUOTE = 80;

@@ -10,27 +10,36 @@ import type { BuildRequest, DeployRequest, ImageRequest, OneOffTaskRequest, Task
 /** The raw text of an input; blank when it was not given. */
 export type RawInputs = (name: InputName) => string;
 
+/** Texts of a workflow, before anything is known of them. */
+export interface GivenTexts {
+  readonly raw: RawInputs;
+  /** Names that were given, where they are known, so that a mistyped one is found. */
+  readonly names: readonly string[];
+  /** Inputs that may be given. Default: all. */
+  readonly known?: readonly InputName[];
+}
+
+/** The request, or every fault that can be known without a call. */
+export type RequestReading = { readonly request: DeployRequest } | { readonly faults: readonly InputFault[] };
+
 /**
  * Reads and checks all inputs.
- * @param names the names that were given, where the caller knows them: one that is no input is a fault
- * @returns the request, or every fault that can be known without a call
+ * @param names as in `GivenTexts`
+ * @param known as in `GivenTexts`
  */
 export function readRequest(
   raw: RawInputs,
   names: readonly string[] = [],
-): { readonly request: DeployRequest } | { readonly faults: readonly InputFault[] } {
+  known: readonly InputName[] = INPUT_NAMES,
+): RequestReading {
+  // The runner hands names over in upper case, so that their letters tell nothing.
   const unknown = names
-    .filter((name) => !isNameOfInput(name))
-    .map((name) => ({ input: quoteOutsideText(name, 60), ...refuseUnknownName(name, INPUT_NAMES) }));
+    .filter((name) => !known.some((one) => one.toLowerCase() === name.toLowerCase()))
+    .map((name) => ({ input: quoteOutsideText(name, 60), ...refuseUnknownName(name, known) }));
   const read = readValues(raw);
   const disagreements = findDisagreements({ values: read.values, isGiven: (name) => isGiven(name, raw) });
   const faults = [...unknown, ...read.faults, ...disagreements];
   return faults.length === 0 && isComplete(read.values) ? { request: buildRequest(read.values) } : { faults };
-}
-
-/** The runner hands names over in upper case, so that their letters tell nothing. */
-function isNameOfInput(name: string): boolean {
-  return INPUT_NAMES.some((known) => known.toLowerCase() === name.toLowerCase());
 }
 
 /** An input with a default counts as given when it says something else: runners pass defaults on as if given. */

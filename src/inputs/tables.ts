@@ -1,24 +1,50 @@
 /** What is generated from the declarations: the metadata of the action and the tables of the README. */
+import { ACTIONS, type ActionDeclaration, type ActionInput, type ActionName } from './actions.ts';
 import type { InputDeclaration } from './declaration.ts';
 import { INPUT_NAMES, INPUTS } from './declarations.ts';
 import { OUTPUTS } from './outputs.ts';
 
-/** The content of `action.yml` (GitHub Docs, metadata syntax for actions). */
-export function describeAction() {
+/** The content of an action's `action.yml` (GitHub Docs, metadata syntax for actions). */
+export function describeAction(action: ActionName = 'deploy') {
+  const { title, description, folder, inputs, outputs }: ActionDeclaration = ACTIONS[action];
+  // The runner joins these paths with the folder of the action.
+  const dist = folder === '' ? 'dist' : '../dist';
   return {
-    name: 'Slipway',
-    description: 'Deploys a Docker image to Amazon ECS and tells the truth about what became of it.',
+    name: title,
+    description,
     author: 'Slipway contributors',
     branding: { icon: 'anchor', color: 'blue' },
-    inputs: Object.fromEntries(INPUT_NAMES.map((name) => [name, describeInput(INPUTS[name])])),
-    outputs: Object.fromEntries(Object.entries(OUTPUTS).map(([name, description]) => [name, { description }])),
-    runs: { using: 'node24', main: 'dist/index.js', post: 'dist/post/index.js', 'post-if': 'always()' },
+    inputs: Object.fromEntries(Object.entries(inputs).map(([name, input]) => [name, describeInput(input)])),
+    outputs: Object.fromEntries(Object.entries(outputs).map(([name, meaning]) => [name, { description: meaning }])),
+    runs: {
+      using: 'node24',
+      main: [dist, folder, 'index.js'].filter((part) => part !== '').join('/'),
+      post: `${dist}/post/index.js`,
+      'post-if': 'always()',
+    },
   };
 }
 
-function describeInput(input: InputDeclaration<unknown>) {
-  const { description, default: standard } = input;
-  return { description, required: false, ...(standard === undefined ? {} : { default: standard }) };
+function describeInput({ description, isRequired, default: standard }: ActionInput) {
+  return { description, required: isRequired, ...(standard === undefined ? {} : { default: standard }) };
+}
+
+/** The path of an action's metadata, from the root. */
+export function nameActionFile(action: ActionName): string {
+  const { folder }: ActionDeclaration = ACTIONS[action];
+  return folder === '' ? 'action.yml' : `${folder}/action.yml`;
+}
+
+/** A markdown table of the inputs of an action that is not the main one. */
+export function renderActionTable(action: ActionName): string {
+  const { inputs, outputs }: ActionDeclaration = ACTIONS[action];
+  const rows = Object.entries(inputs).map(([name, { description, isRequired, default: standard }]) => {
+    const shown = standard === undefined ? (isRequired ? 'required' : '') : `\`${standard}\``;
+    return `| \`${name}\` | ${escapeCell(description)} | ${shown} |`;
+  });
+  const given = Object.entries(outputs).map(([name, meaning]) => `| \`${name}\` | ${escapeCell(meaning)} |`);
+  const table = ['| input | meaning | default |', '|---|---|---|', ...rows];
+  return [...table, '', '| output | meaning |', '|---|---|', ...given].join('\n');
 }
 
 /** A markdown table of all inputs, by group. */

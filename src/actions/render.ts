@@ -1,0 +1,20 @@
+/** The main step of `render`: writes the next task definition into a file, and changes nothing. */
+import { createFiles } from '../runner/files.ts';
+import { renderFile } from '../task-definition/render-file.ts';
+import { runSideStep } from './side-step.ts';
+
+/** Ends the process. */
+export async function render(): Promise<void> {
+  await runSideStep('render', async ({ request, own, runner, tell }) => {
+    const ecs = {
+      // The SDK is loaded only when ECS is asked.
+      describeRevision: async (reference: string) =>
+        (await import('../aws/ecs.ts')).createEcs().describeRevision(reference),
+    };
+    const { path, images, changes } = await renderFile(request, { files: createFiles(own), ecs });
+    for (const change of changes) tell({ type: 'planned', text: change });
+    runner.setOutput('task-definition', path);
+    runner.setOutput('images', JSON.stringify(images));
+    own.write(`The task definition is rendered into ${path}`);
+  });
+}

@@ -1,0 +1,32 @@
+import type { TaskDefinitionRequest } from '../inputs/request.ts';
+import type { Ecs, Files } from '../world.ts';
+import type { TaskDefinitionDocument } from './document.ts';
+import { refuseDocument } from './fault.ts';
+import { parseDocument } from './parse-document.ts';
+import { toRegistrable } from './registrable.ts';
+
+/** The document that the inputs name. */
+export interface NamedDocument {
+  /** Absent: none is named, and the revision that serves now is meant. */
+  readonly document?: TaskDefinitionDocument;
+  /** Of the revision that it was taken from; absent for a file. */
+  readonly documentArn?: string;
+}
+
+/**
+ * Reads a document from its file, or from ECS. A file is read without a call.
+ * @throws DeployError `input` for a file that cannot be used; whatever `Ecs.describeRevision` throws
+ */
+export async function readDocument(
+  asked: TaskDefinitionRequest,
+  world: { readonly files: Pick<Files, 'readText'>; readonly ecs: Pick<Ecs, 'describeRevision'> },
+): Promise<NamedDocument> {
+  if (asked.kind === 'serving') return {};
+  if (asked.kind === 'registered') {
+    const { arn, described } = await world.ecs.describeRevision(asked.reference);
+    return { document: toRegistrable(described), documentArn: arn };
+  }
+  const parsed = parseDocument(await world.files.readText(asked.path, 'task-definition'), asked.path);
+  if ('faults' in parsed) throw refuseDocument(parsed.faults);
+  return { document: parsed.document };
+}

@@ -1,0 +1,49 @@
+import { DeployError } from '../errors.ts';
+import type { DeployRequest } from '../inputs/request.ts';
+import { editsOf } from '../preview.ts';
+import type { Ecs, Files } from '../world.ts';
+import { refuseDocument } from './fault.ts';
+import { readDocument } from './read-document.ts';
+import { renderTaskDefinition } from './render.ts';
+
+/** A rendered task definition that a later step can take up. */
+export interface RenderedFile {
+  /** Absolute, under the temporary folder of the runner. */
+  readonly path: string;
+  /** Image by container; a container without one is not there. */
+  readonly images: Readonly<Record<string, string>>;
+  /** In words: names and images, never values. */
+  readonly changes: readonly string[];
+}
+
+/**
+ * Renders the document that the inputs name into a file of its own.
+ * @throws DeployError `input` when none is named, it cannot be used or a container is not there; `absent`, `access` …
+ * when it is to come from ECS and does not
+ */
+export async function renderFile(
+  request: DeployRequest,
+  world: {
+    readonly files: Pick<Files, 'readText' | 'writeTemporary'>;
+    readonly ecs: Pick<Ecs, 'describeRevision'>;
+  },
+): Promise<RenderedFile> {
+  const { document: base } = await readDocument(request.taskDefinition, world);
+  if (base === undefined) throw refuseNone();
+  const rendered = renderTaskDefinition(base, editsOf({ elsewhere: [] }, request, undefined));
+  if ('faults' in rendered) throw refuseDocument(rendered.faults);
+  const { document, changes } = rendered;
+  const path = await world.files.writeTemporary('task-definition.json', `${JSON.stringify(document, null, 2)}\n`);
+  const images = document.containerDefinitions.flatMap(({ name, image }) =>
+    image === undefined ? [] : [[name, image]],
+  );
+  return { path, images: Object.fromEntries(images), changes };
+}
+
+function refuseNone(): DeployError {
+  return new DeployError({
+    kind: 'input',
+    message: 'No task definition is named, so there is nothing to render.',
+    advice: 'Give task-definition, task-definition-arn or task-definition-family.',
+  });
+}

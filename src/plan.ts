@@ -10,8 +10,10 @@ import { planRenders, planReturns, type RevisionPlan } from './revisions.ts';
 import { planConfiguration } from './rollout/configuration.ts';
 import type { ServiceRecord } from './rollout/observation.ts';
 import { choosePatience } from './rollout/patience.ts';
+import { planSettings } from './rollout/service-settings.ts';
 import { decideUpdate, type UpdatePlan } from './rollout/update-plan.ts';
 import { nameRevision } from './task-definition/document.ts';
+import { refuseOtherVolume } from './task-definition/launch-volumes.ts';
 
 /** The plan in words, for one service. */
 export interface ServiceWords {
@@ -56,6 +58,7 @@ export function planRun(request: DeployRequest, found: Found): RunPlan {
         .map(refuseGone)
         .map(toFault),
       ...previews.flatMap((one) => one.faults).map(toFault),
+      ...previews.flatMap((one) => checkVolume(one, request)),
       ...(task.faults ?? []),
       ...forecasts.flatMap(({ faults }) => faults),
     ],
@@ -90,16 +93,23 @@ function foresee(found: Found, previews: readonly Preview[], request: DeployRequ
   });
 }
 
+function checkVolume({ next }: Preview, { managedVolume }: DeployRequest): readonly Fault[] {
+  if (next === undefined || managedVolume === undefined) return [];
+  return refuseOtherVolume(next, { volume: managedVolume.name, input: 'service-managed-ebs-volume-name' });
+}
+
 function toFault(fault: { readonly message: string; readonly advice: string }): Fault {
   return { text: fault.message, advice: fault.advice };
 }
 
 function planUpdate(found: FoundService, request: DeployRequest): UpdatePlan {
   const { configuration } = planConfiguration(found.service, request);
+  const { settings } = planSettings(found.service, request);
   return {
     service: found.service,
     history: found.history,
     ...(configuration === undefined ? {} : { configuration }),
+    ...(settings === undefined ? {} : { settings }),
     ...(request.desiredCount === undefined ? {} : { desiredCount: request.desiredCount }),
     shouldForce: request.shouldForceNewDeployment,
     ...(found.target?.wayBack === undefined ? {} : { wayBack: found.target.wayBack }),
@@ -124,7 +134,13 @@ function describeAll(revisions: readonly RevisionPlan[], words: PlannedWords): r
     const back = revision.kind === 'existing' ? [`revision: ${from} → ${nameRevision(revision.revision.arn)}`] : [];
     return {
       name: service.name,
-      changes: [...back, ...rendered, ...planConfiguration(service, request).changes, ...describeCount(update)],
+      changes: [
+        ...back,
+        ...rendered,
+        ...planConfiguration(service, request).changes,
+        ...planSettings(service, request).changes,
+        ...describeCount(update),
+      ],
       plan: [...describeWayBack(revision, update), ...(forecasts[at]?.lines ?? []), ...describeFollow(update, request)],
     };
   });

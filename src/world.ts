@@ -39,6 +39,8 @@ export interface ServiceUpdate {
   readonly forceNewDeployment?: boolean;
   /** The whole configuration, since ECS may reset members that are left out of a part. */
   readonly deploymentConfiguration?: JsonObject;
+  /** Further members of UpdateService, as the API names them: tags and volumes. */
+  readonly settings?: JsonObject;
 }
 
 /** CPU, memory and ports of one container instance, as DescribeContainerInstances shows them. */

@@ -8,7 +8,8 @@ const GOLDEN = new URL('../golden/input-faults.txt', import.meta.url);
 const ARN = 'arn:aws:ecs:eu-west-1:123456789012';
 
 const TASK = { service: 'web', 'run-task': 'true' };
-const VOLUME = { 'run-task-managed-ebs-volume-name': 'data', 'run-task-managed-ebs-volume': '{"roleArn": "arn:x"}' };
+const EBS = '{"roleArn": "arn:x", "sizeInGiB": 30}';
+const VOLUME = { 'run-task-managed-ebs-volume-name': 'data', 'run-task-managed-ebs-volume': EBS };
 
 /** One row a rule; the text of each fault is in the golden file. */
 const CASES: readonly (readonly [name: string, inputs: Partial<Record<InputName, string>>])[] = [
@@ -76,6 +77,20 @@ const CASES: readonly (readonly [name: string, inputs: Partial<Record<InputName,
     'service inputs without a service',
     { 'desired-count': '2', 'force-new-deployment': 'true', 'maximum-percent': '150', 'circuit-breaker': 'on' },
   ],
+  ['managed tags that are no boolean', { service: 'web', 'enable-ecs-managed-tags': 'on' }],
+  ['tags of nothing that ECS knows', { service: 'web', 'propagate-tags': 'service' }],
+  ['tags of nothing that starts', { 'enable-ecs-managed-tags': 'true', 'propagate-tags': 'TASK_DEFINITION' }],
+  [
+    'tags of a service for a task without one',
+    { 'task-definition-family': 'web', 'run-task': 'true', 'propagate-tags': 'SERVICE' },
+  ],
+  ['a volume of a service without its settings', { service: 'web', 'service-managed-ebs-volume-name': 'data' }],
+  ['settings of a volume of a service without its name', { service: 'web', 'service-managed-ebs-volume': EBS }],
+  ['a volume of no service', { 'service-managed-ebs-volume-name': 'data', 'service-managed-ebs-volume': EBS }],
+  [
+    'a volume of a service that is no JSON',
+    { service: 'web', 'service-managed-ebs-volume-name': 'data', 'service-managed-ebs-volume': 'canary' },
+  ],
   ['a choice to run a task that is no boolean', { service: 'web', 'run-task': 'once' }],
   ['a task of nothing', { 'run-task': 'true' }],
   ['a task before a rollback', { service: 'web', 'run-task': 'true', 'rollback-to': 'previous' }],
@@ -109,7 +124,8 @@ const CASES: readonly (readonly [name: string, inputs: Partial<Record<InputName,
   ['a starter with a blank', { ...TASK, 'run-task-started-by': 'my pipeline' }],
   ['a tag without a key', { ...TASK, 'run-task-tags': '[{"value": "canary"}]' }],
   ['a volume without its settings', { ...TASK, 'run-task-managed-ebs-volume-name': 'data' }],
-  ['settings of a volume without its name', { ...TASK, 'run-task-managed-ebs-volume': '{"roleArn": "arn:x"}' }],
+  ['settings of a volume without its name', { ...TASK, 'run-task-managed-ebs-volume': EBS }],
+  ['a volume without a size', { ...TASK, ...VOLUME, 'run-task-managed-ebs-volume': '{"roleArn": "arn:x"}' }],
   ['a volume without a role', { ...TASK, ...VOLUME, 'run-task-managed-ebs-volume': '{"sizeInGiB": 30}' }],
   ['a volume that is a list', { ...TASK, ...VOLUME, 'run-task-managed-ebs-volume': '[]' }],
   ['a name of a volume with a blank', { ...TASK, ...VOLUME, 'run-task-managed-ebs-volume-name': 'my data' }],

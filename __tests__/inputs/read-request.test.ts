@@ -71,6 +71,22 @@ describe('the request', () => {
     });
   });
 
+  test('of tags and a volume of the service holds them parsed', () => {
+    const request = requestOf({
+      service: 'web',
+      'enable-ecs-managed-tags': 'false',
+      'propagate-tags': 'SERVICE',
+      'service-managed-ebs-volume-name': 'data',
+      'service-managed-ebs-volume': '{"roleArn": "arn:x", "snapshotId": "snap-1"}',
+    });
+
+    expect(request).toMatchObject({
+      hasManagedTags: false,
+      propagateTags: 'SERVICE',
+      managedVolume: { name: 'data', configuration: { roleArn: 'arn:x', snapshotId: 'snap-1' } },
+    });
+  });
+
   test('has no one-off task when run-task is false, whatever its other inputs say', () => {
     const request = requestOf({ service: 'web', 'run-task': 'false', 'run-task-subnets': 'subnet-1' });
 

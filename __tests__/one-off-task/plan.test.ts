@@ -147,3 +147,28 @@ test('the plan in words names what is overridden and holds no value', () => {
     'container web of the task: command, environment variable DATABASE_URL overridden',
   ]);
 });
+
+describe('the tags of the task', () => {
+  test.each([
+    { name: 'are not sent when nothing is said', asked: {}, sent: {} },
+    {
+      name: 'are those of the task definition and of ECS when that is asked for',
+      asked: { hasManagedTags: true, propagateTags: 'TASK_DEFINITION' },
+      sent: { enableECSManagedTags: true, propagateTags: 'TASK_DEFINITION' },
+    },
+    { name: 'are never those of the service, which ECS refuses', asked: { propagateTags: 'SERVICE' }, sent: {} },
+  ] as const)('$name', ({ asked, sent }) => {
+    const planned = planOneOffTask(aTaskRequest(), aRequest(asked), { document: aDocument() });
+
+    expect(planned).toMatchObject({ plan: { settings: { startedBy: 'GitHub-Actions', ...sent } } });
+    expect(Object.keys('plan' in planned ? planned.plan.settings : {})).toEqual(['startedBy', ...Object.keys(sent)]);
+  });
+});
+
+test('a volume that the task definition does not leave open is refused before anything is written', () => {
+  const managedVolume = { name: 'data', configuration: { roleArn: 'arn:x', sizeInGiB: 30 } };
+
+  expect(faultsOf({ managedVolume }, { document: aDocument() })).toEqual([
+    'The task definition web has no volume data.',
+  ]);
+});

@@ -23,6 +23,7 @@ describe('the revision that serves', () => {
 
   test.each<{ readonly name: string; readonly change: Partial<UpdatePlan> }>([
     { name: 'another count', change: { desiredCount: 5 } },
+    { name: 'other tags', change: { settings: { propagateTags: 'SERVICE' } } },
     { name: 'another configuration', change: { configuration: { maximumPercent: 150 } } },
   ])('with $name is an update, without a forced deployment', ({ change }) => {
     expect(decideUpdate(aPlan(change), same)).toEqual({ kind: 'update', shouldForce: false });

@@ -94,8 +94,10 @@ async function updateService(client: ECSClient, update: ServiceUpdate) {
     ...(update.forceNewDeployment === undefined ? {} : { forceNewDeployment: update.forceNewDeployment }),
   };
   const command = new UpdateServiceCommand(input);
-  const { deploymentConfiguration } = update;
-  if (deploymentConfiguration !== undefined) sendBody(command, { ...input, deploymentConfiguration });
+  const { deploymentConfiguration, settings } = update;
+  if (deploymentConfiguration !== undefined || settings !== undefined) {
+    sendBody(command, { ...settings, ...input, ...(deploymentConfiguration && { deploymentConfiguration }) });
+  }
   const answer = keepAnswer(command);
   const name = { action: 'ecs:UpdateService', resource: `service ${update.service} in cluster ${update.cluster}` };
   const output = await callAws(name, () => client.send(command));

@@ -46,6 +46,7 @@ export function toServiceRecord(service: Service, described: JsonObject): Servic
       ...(expression === undefined ? {} : { expression }),
     })),
     loadBalancers: (service.loadBalancers ?? []).map((entry) => withoutUndefined<ServiceLoadBalancer>(entry)),
+    ...toBirth(service, described),
     ...toBounds(service),
     deploymentConfiguration: isJsonObject(configuration) ? configuration : {},
     ...(service.currentServiceDeployment === undefined
@@ -59,6 +60,17 @@ function toPlacement({ capacityProviderStrategy: strategy, networkConfiguration:
   return {
     ...(items.length === 0 ? {} : { capacityProviderStrategy: items }),
     ...(isJsonObject(network) ? { networkConfiguration: network } : {}),
+  };
+}
+
+/** Volumes are described in each deployment (ECS API reference, Deployment). */
+function toBirth({ enableECSManagedTags, propagateTags }: Service, { deployments }: JsonObject) {
+  const all = Array.isArray(deployments) ? deployments.filter(isJsonObject) : [];
+  const volumes = all.find(({ status }) => status === 'PRIMARY')?.volumeConfigurations;
+  return {
+    hasManagedTags: enableECSManagedTags ?? false,
+    propagateTags: propagateTags ?? 'NONE',
+    volumeConfigurations: Array.isArray(volumes) ? volumes.filter(isJsonObject) : [],
   };
 }
 

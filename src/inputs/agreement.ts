@@ -4,6 +4,7 @@ import type { InputFault } from './fault.ts';
 import { quote } from './fault.ts';
 import type { GivenInputs } from './given-inputs.ts';
 import { findTaskDisagreements } from './one-off-task-agreement.ts';
+import { checkVolume, findTagAndVolumeDisagreements } from './tag-and-volume-agreement.ts';
 
 const BUILD_INPUTS: readonly InputName[] = [
   'create-repository',
@@ -39,6 +40,8 @@ const SERVICE_INPUTS: readonly InputName[] = [
   'minimum-healthy-percent',
   'maximum-percent',
   'circuit-breaker',
+  'service-managed-ebs-volume-name',
+  'service-managed-ebs-volume',
   'rollback-to',
 ];
 
@@ -52,6 +55,8 @@ export function findDisagreements(given: GivenInputs): readonly InputFault[] {
     ...checkPercents(given),
     ...checkWait(given),
     ...checkRollback(given),
+    ...findTagAndVolumeDisagreements(given),
+    ...checkVolume(['service-managed-ebs-volume-name', 'service-managed-ebs-volume'], given),
     ...findTaskDisagreements(given),
   ];
 }

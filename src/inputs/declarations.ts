@@ -6,6 +6,7 @@ import { IMAGE_INPUTS } from './image-inputs.ts';
 import { ONE_OFF_TASK_INPUTS } from './one-off-task-inputs.ts';
 import { durationIn, entriesOf, integerIn, listOf, oneOf, optional, parseBoolean } from './parse.ts';
 import { parseRollbackTarget } from './rollback-target.ts';
+import { TAG_AND_VOLUME_INPUTS } from './tag-and-volume-inputs.ts';
 
 /** All inputs, in the order in which people read of them. */
 export const INPUTS = {
@@ -102,6 +103,7 @@ export const INPUTS = {
     form: 'text',
     parse: oneOf(['keep', 'off', 'on', 'on-without-rollback']),
   }),
+  ...TAG_AND_VOLUME_INPUTS,
   ...ONE_OFF_TASK_INPUTS,
   'wait-for-service-stability': declare({
     group: 'follow',

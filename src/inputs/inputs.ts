@@ -5,7 +5,14 @@ import type { InputDeclaration } from './declaration.ts';
 import { INPUT_NAMES, INPUTS, type InputName, type InputValues } from './declarations.ts';
 import type { InputFault } from './fault.ts';
 import { refuseUnknownName } from './forms.ts';
-import type { BuildRequest, DeployRequest, ImageRequest, OneOffTaskRequest, TaskDefinitionRequest } from './request.ts';
+import type {
+  BuildRequest,
+  DeployRequest,
+  ImageRequest,
+  ManagedVolume,
+  OneOffTaskRequest,
+  TaskDefinitionRequest,
+} from './request.ts';
 
 /** The raw text of an input; blank when it was not given. */
 export type RawInputs = (name: InputName) => string;
@@ -101,6 +108,9 @@ function buildRequest(values: InputValues): DeployRequest {
     ...present('minimumHealthyPercent', values['minimum-healthy-percent']),
     ...present('maximumPercent', values['maximum-percent']),
     ...present('longestPauseMs', values['wait-max-delay-seconds']),
+    ...present('hasManagedTags', values['enable-ecs-managed-tags']),
+    ...present('propagateTags', values['propagate-tags']),
+    ...present('managedVolume', chooseVolume(values, 'service-managed-ebs-volume')),
     ...present('oneOffTask', chooseOneOffTask(values)),
     ...present('rollbackTo', values['rollback-to']),
     ...present('reportPath', values['report-path']),
@@ -143,8 +153,6 @@ function collectBuild(values: InputValues): BuildRequest {
 
 function chooseOneOffTask(values: InputValues): OneOffTaskRequest | undefined {
   if (values['run-task'] !== true) return undefined;
-  const name = values['run-task-managed-ebs-volume-name'];
-  const configuration = values['run-task-managed-ebs-volume'];
   return {
     shouldWait: values['wait-for-task-stopped'] ?? values.service.length > 0,
     startedBy: values['run-task-started-by'],
@@ -155,8 +163,16 @@ function chooseOneOffTask(values: InputValues): OneOffTaskRequest | undefined {
     tags: values['run-task-tags'],
     ...present('assignPublicIp', values['run-task-assign-public-IP']),
     ...present('launchType', values['run-task-launch-type']),
-    ...(name === undefined || configuration === undefined ? {} : { managedVolume: { name, configuration } }),
+    ...present('managedVolume', chooseVolume(values, 'run-task-managed-ebs-volume')),
   };
+}
+
+type VolumeInput = 'run-task-managed-ebs-volume' | 'service-managed-ebs-volume';
+
+function chooseVolume(values: InputValues, input: VolumeInput): ManagedVolume | undefined {
+  const name = values[`${input}-name`];
+  const configuration = values[input];
+  return name === undefined || configuration === undefined ? undefined : { name, configuration };
 }
 
 function chooseTaskDefinition(values: InputValues): TaskDefinitionRequest {

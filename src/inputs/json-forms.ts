@@ -47,13 +47,17 @@ export function parseTags(raw: string): Parsed<readonly JsonObject[]> {
   return isEach ? parsed : refuse('a tag has no key, or a value that is no text', 'Write [{"key": "…", "value": "…"}]');
 }
 
-/** An EBS volume that ECS manages: `roleArn` is required (ECS API reference, TaskManagedEBSVolumeConfiguration). */
+/** An EBS volume that ECS manages: role, and size or snapshot (ECS API reference, TaskManagedEBSVolumeConfiguration). */
 export function parseManagedVolume(raw: string): Parsed<JsonObject> {
   const parsed = parseJson(raw);
   if ('faults' in parsed) return parsed;
   if (!isJsonObject(parsed.value)) return refuse('it is not an object', 'Write a JSON object, as {…}');
-  if (isText(parsed.value.roleArn)) return { value: parsed.value };
-  return refuse('it has no roleArn', 'Give the ARN of the infrastructure role that ECS manages the volume with');
+  const { roleArn, sizeInGiB, snapshotId } = parsed.value;
+  if (!isText(roleArn)) {
+    return refuse('it has no roleArn', 'Give the ARN of the infrastructure role that ECS manages the volume with');
+  }
+  if (typeof sizeInGiB === 'number' || isText(snapshotId)) return { value: parsed.value };
+  return refuse('it has neither sizeInGiB nor snapshotId', 'Give the size of the volume as a number, or a snapshot');
 }
 
 function parseJson(raw: string): Parsed<Json> {

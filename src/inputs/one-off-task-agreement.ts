@@ -3,8 +3,10 @@ import type { InputName } from './declarations.ts';
 import type { InputFault } from './fault.ts';
 import type { GivenInputs } from './given-inputs.ts';
 import { ONE_OFF_TASK_INPUTS } from './one-off-task-inputs.ts';
+import { checkVolume } from './tag-and-volume-agreement.ts';
 
 const SOURCES: readonly InputName[] = ['service', 'task-definition', 'task-definition-arn', 'task-definition-family'];
+const VOLUME = ['run-task-managed-ebs-volume-name', 'run-task-managed-ebs-volume'] as const;
 
 /**
  * Disagreements about the one-off task. Without `run-task` every other input of it is one; with `run-task: false`, which
@@ -13,7 +15,7 @@ const SOURCES: readonly InputName[] = ['service', 'task-definition', 'task-defin
 export function findTaskDisagreements(given: GivenInputs): readonly InputFault[] {
   if (!given.isGiven('run-task')) return refuseStrays(given);
   if (given.values['run-task'] !== true) return [];
-  return [...checkSource(given), ...checkRollback(given), ...checkNetwork(given), ...checkVolume(given)];
+  return [...checkSource(given), ...checkRollback(given), ...checkNetwork(given), ...checkVolume(VOLUME, given)];
 }
 
 function refuseStrays({ isGiven }: GivenInputs): readonly InputFault[] {
@@ -45,11 +47,4 @@ function checkNetwork({ isGiven }: GivenInputs): readonly InputFault[] {
     problem: 'it is about the network of the task, and there is neither run-task-subnets nor a service to take it from',
     advice: 'Give run-task-subnets, or remove this input',
   }));
-}
-
-function checkVolume({ isGiven }: GivenInputs): readonly InputFault[] {
-  const [name, volume] = ['run-task-managed-ebs-volume-name', 'run-task-managed-ebs-volume'] as const;
-  if (isGiven(name) === isGiven(volume)) return [];
-  const [input, other] = isGiven(name) ? [name, volume] : [volume, name];
-  return [{ input, problem: `it is given without ${other}`, advice: 'Give both, or neither' }];
 }

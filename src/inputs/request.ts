@@ -66,7 +66,14 @@ export interface OneOffTaskRequest {
   readonly launchType?: 'EC2' | 'FARGATE' | 'EXTERNAL';
   readonly capacityProviderStrategy: readonly JsonObject[];
   readonly tags: readonly JsonObject[];
-  readonly managedVolume?: { readonly name: string; readonly configuration: JsonObject };
+  readonly managedVolume?: ManagedVolume;
+}
+
+/** Settings of a volume that is configuredAtLaunch. */
+export interface ManagedVolume {
+  readonly name: string;
+  /** As the API has it: `roleArn`, `sizeInGiB`, … */
+  readonly configuration: JsonObject;
 }
 
 /** All inputs, checked: a value of this type holds nothing wrong that can be known without a call. */
@@ -86,6 +93,12 @@ export interface DeployRequest {
   readonly minimumHealthyPercent?: number;
   readonly maximumPercent?: number;
   readonly circuitBreaker: 'keep' | 'off' | 'on' | 'on-without-rollback';
+  /** Whether new tasks are tagged by ECS with cluster and service. */
+  readonly hasManagedTags?: boolean;
+  /** Whose tags new tasks get. */
+  readonly propagateTags?: 'SERVICE' | 'TASK_DEFINITION' | 'NONE';
+  /** Of the service, an EBS volume for each task. */
+  readonly managedVolume?: ManagedVolume;
   readonly oneOffTask?: OneOffTaskRequest;
   readonly shouldFollow: boolean;
   readonly followLimitMs: number;

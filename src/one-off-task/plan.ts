@@ -3,7 +3,9 @@ import { isJsonObject, type Json, type JsonObject } from '../json.ts';
 import { quoteOutsideText } from '../report/outside-text.ts';
 import type { Fault } from '../report/run-record.ts';
 import type { ServiceRecord } from '../rollout/observation.ts';
+import { nameVolume } from '../rollout/service-settings.ts';
 import type { TaskDefinitionDocument } from '../task-definition/document.ts';
+import { refuseOtherVolume } from '../task-definition/launch-volumes.ts';
 
 /** How the one-off task will run. */
 export interface OneOffTaskPlan {
@@ -34,7 +36,8 @@ type Planned = { readonly plan: OneOffTaskPlan } | { readonly faults: readonly F
 export function planOneOffTask(task: OneOffTaskRequest, request: DeployRequest, ground: TaskGround): Planned {
   const network = chooseNetwork(task, ground);
   const unknown = listUnknownContainers(task, ground.document);
-  const faults = [...('fault' in network ? [network.fault] : []), ...unknown];
+  const volume = checkVolume(task, ground.document);
+  const faults = [...('fault' in network ? [network.fault] : []), ...unknown, ...volume];
   if ('fault' in network || faults.length > 0) return { faults };
   const { longestPauseMs } = request;
   return {
@@ -49,6 +52,7 @@ export function planOneOffTask(task: OneOffTaskRequest, request: DeployRequest, 
         ...chooseCapacity(task, ground.service),
         ...network.settings,
         ...nameSettings(task),
+        ...chooseTags(request),
       },
       document: ground.document,
       words: describePlan(task, request, ground),
@@ -62,10 +66,21 @@ function nameSettings(task: OneOffTaskRequest): JsonObject {
   return {
     ...(containerOverrides.length === 0 ? {} : { overrides: { containerOverrides } }),
     ...(tags.length === 0 ? {} : { tags }),
-    ...(managedVolume === undefined
-      ? {}
-      : { volumeConfigurations: [{ name: managedVolume.name, managedEBSVolume: managedVolume.configuration }] }),
+    ...(managedVolume === undefined ? {} : { volumeConfigurations: [nameVolume(managedVolume)] }),
   };
+}
+
+/** The tags of a service are not for a task that is not its own: ECS refuses it (ECS API reference, RunTask). */
+function chooseTags({ hasManagedTags, propagateTags }: DeployRequest): JsonObject {
+  return {
+    ...(hasManagedTags === undefined ? {} : { enableECSManagedTags: hasManagedTags }),
+    ...(propagateTags === undefined || propagateTags === 'SERVICE' ? {} : { propagateTags }),
+  };
+}
+
+function checkVolume({ managedVolume }: OneOffTaskRequest, document: TaskDefinitionDocument): readonly Fault[] {
+  if (managedVolume === undefined) return [];
+  return refuseOtherVolume(document, { volume: managedVolume.name, input: 'run-task-managed-ebs-volume-name' });
 }
 
 /**

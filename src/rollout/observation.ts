@@ -68,6 +68,12 @@ export interface ServiceRecord {
   readonly networkConfiguration?: JsonObject;
   readonly placementConstraints: readonly PlacementConstraint[];
   readonly loadBalancers: readonly ServiceLoadBalancer[];
+  /** Whether new tasks are tagged by ECS with cluster and service. */
+  readonly hasManagedTags: boolean;
+  /** `SERVICE`, `TASK_DEFINITION` or `NONE`. */
+  readonly propagateTags: string;
+  /** Of the PRIMARY deployment, as described. */
+  readonly volumeConfigurations: readonly JsonObject[];
   readonly minimumHealthyPercent: number;
   readonly maximumPercent: number;
   readonly circuitBreaker: { readonly enabled: boolean; readonly rollback: boolean };

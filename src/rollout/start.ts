@@ -4,6 +4,7 @@ import type { ServiceUpdate, World } from '../world.ts';
 import { findPrimary, type RolloutFacts } from './facts.ts';
 import type { Rollout } from './follow.ts';
 import type { ServiceRecord } from './observation.ts';
+import { startsDeployment } from './service-settings.ts';
 import type { UpdatePlan } from './update-plan.ts';
 
 /** What to start, and how long to follow it. */
@@ -30,8 +31,10 @@ export async function startRollout(request: StartRequest, world: World): Promise
     ...(plan.desiredCount === undefined ? {} : { desiredCount: plan.desiredCount }),
     ...(request.shouldForce ? { forceNewDeployment: true } : {}),
     ...(plan.configuration === undefined ? {} : { deploymentConfiguration: plan.configuration }),
+    ...(plan.settings === undefined ? {} : { settings: plan.settings }),
   };
-  const makesDeployment = request.shouldForce || revisionArn !== service.revisionArn;
+  const isOther = revisionArn !== service.revisionArn || startsDeployment(plan.settings);
+  const makesDeployment = request.shouldForce || isOther;
   const answer = await updateOnce({ update, service, makesDeployment }, world, 1);
   const ours = findPrimary(answer);
   if (ours === undefined) throw noDeployment(service.name);

@@ -9,6 +9,8 @@ export interface UpdatePlan {
   readonly history: readonly ServiceDeploymentRecord[];
   /** Absent: the service keeps its configuration. */
   readonly configuration?: JsonObject;
+  /** Tags and volumes that change, as members of UpdateService. Absent: the service keeps its own. */
+  readonly settings?: JsonObject;
   /** Absent: the service keeps its count, and autoscaling keeps its work. */
   readonly desiredCount?: number;
   readonly shouldForce: boolean;
@@ -46,9 +48,10 @@ export type UpdateDecision =
 export function decideUpdate(plan: UpdatePlan, revisionArn: string): UpdateDecision {
   const { service } = plan;
   const isSameCount = plan.desiredCount === undefined || plan.desiredCount === service.desired;
-  const isAsIs = plan.configuration === undefined && isSameCount && !plan.shouldForce;
+  const isSameBeside = plan.configuration === undefined && plan.settings === undefined && isSameCount;
+  const isAsIs = isSameBeside && !plan.shouldForce;
   if (plan.wayBack !== undefined && isAsIs) return { kind: 'take-back', wayBack: plan.wayBack };
-  const isSame = service.revisionArn === revisionArn && plan.configuration === undefined && isSameCount;
+  const isSame = service.revisionArn === revisionArn && isSameBeside;
   if (!isSame || plan.shouldForce) return { kind: 'update', shouldForce: plan.shouldForce };
   const primary = findPrimary(service);
   // UpdateService with the revision of a failed deployment starts nothing: only force tries it again.

@@ -90,6 +90,11 @@ const REFUSALS: readonly {
     change: { volumeConfigurations: [{ name: 'data' }] },
     message: "The volume name 'data' in your request does not have a matching volume in your Task Definition",
   },
+  {
+    name: 'tags from nowhere that ECS knows',
+    change: { propagateTags: 'CLUSTER' },
+    message: 'propagateTags must be one of SERVICE, TASK_DEFINITION, NONE.',
+  },
 ];
 
 describe('CreateService refuses', () => {

@@ -3,6 +3,7 @@ import { isJsonObject, type Json, type JsonObject } from '../../json.ts';
 import type { Draft } from './draft.ts';
 import { invalidParameter } from './fault.ts';
 import { pickMembers, readNumber, readObject, readObjects, readString, readStrings } from './input.ts';
+import { checkLaunchVolumes } from './launch-volumes.ts';
 import { findAlternate } from './load-balancers.ts';
 import type { RevisionRecord } from './state.ts';
 import { listPorts, readNetworkMode } from './task-definition/needs.ts';
@@ -52,15 +53,7 @@ export function checkPlan(draft: Draft, plan: ServicePlan): void {
   for (const loadBalancer of readObjects(shape, 'loadBalancers')) {
     checkLoadBalancer(draft, { loadBalancer, described, launchType });
   }
-  const volumes = readObjects(described, 'volumes').map((volume) => readString(volume, 'name'));
-  for (const volume of readObjects(shape, 'volumeConfigurations')) {
-    const name = readString(volume, 'name') ?? '';
-    if (!volumes.includes(name)) {
-      throw invalidParameter(
-        `The volume name '${name}' in your request does not have a matching volume in your Task Definition`,
-      );
-    }
-  }
+  checkLaunchVolumes(described, shape);
 }
 
 export function checkLaunchType(described: JsonObject, launchType: 'EC2' | 'FARGATE'): void {

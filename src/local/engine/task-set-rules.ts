@@ -59,6 +59,7 @@ const REFUSED_UPDATES: Readonly<Record<string, string>> = {
   loadBalancers: 'Unable to update load balancers',
   platformVersion: 'Unable to update platform version',
   serviceRegistries: 'Unable to update service registries',
+  volumeConfigurations: 'Unable to update volumes',
 };
 
 const REMEDIES = {

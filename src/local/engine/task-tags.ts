@@ -1,6 +1,7 @@
 /** Tags that a task is born with (ECS Developer Guide, tagging resources). */
 import type { JsonObject } from '../../json.ts';
 import type { Draft } from './draft.ts';
+import { invalidParameter } from './fault.ts';
 import { readBoolean, readString } from './input.ts';
 import type { Tags } from './tag-store.ts';
 
@@ -12,6 +13,15 @@ export interface TagSource {
   readonly service?: { readonly name: string; readonly arn: string };
   /** `propagateTags` and `enableECSManagedTags` as the request or the service has them. */
   readonly given: JsonObject;
+}
+
+const PROPAGATIONS = ['SERVICE', 'TASK_DEFINITION', 'NONE'];
+
+/** @throws ApiFault InvalidParameterException for a word that is none of them; the wording is not documented */
+export function readPropagation(input: JsonObject): string | undefined {
+  const from = readString(input, 'propagateTags');
+  if (from === undefined || PROPAGATIONS.includes(from)) return from;
+  throw invalidParameter(`propagateTags must be one of ${PROPAGATIONS.join(', ')}.`);
 }
 
 /** Propagated tags, and the managed ones that ECS adds under its own prefix. */

@@ -10,7 +10,7 @@ import { type Draft, requestLook } from '../draft.ts';
 import { clientFault, invalidParameter } from '../fault.ts';
 import { findCluster } from '../find.ts';
 import { requireUsableRevision } from '../find-revision.ts';
-import { pickMembers, readNumber, readObject, readString, requireString } from '../input.ts';
+import { pickMembers, readBoolean, readNumber, readObject, readString, requireString } from '../input.ts';
 import { openDeployment } from '../new-deployment.ts';
 import type { Call } from '../operation.ts';
 import { checkPlacement } from '../placement-rules.ts';
@@ -22,6 +22,7 @@ import { checkPlan, readShape, writeCanonical } from '../service-shape.ts';
 import { addTags, readTags } from '../tag-store.ts';
 import { checkController } from '../task-set-rules.ts';
 import { hasTaskSets, openTaskSet, readController } from '../task-set-state.ts';
+import { readPropagation } from '../task-tags.ts';
 import { NO_THROTTLE } from '../throttle.ts';
 
 /** Members that are kept and answered and start no deployment. */
@@ -42,8 +43,10 @@ const QUIET_DEFAULTS: JsonObject = {
   propagateTags: 'NONE',
 };
 
-/** The quiet members that are given. */
+/** The quiet members that are given. @throws ApiFault when one of them is not what it can be */
 export function readQuiet(input: JsonObject): JsonObject {
+  readPropagation(input);
+  for (const member of ['enableECSManagedTags', 'enableExecuteCommand']) readBoolean(input, member);
   return pickMembers(input, QUIET_MEMBERS);
 }
 

@@ -11,6 +11,7 @@ import { findCluster } from '../find.ts';
 import { requireUsableRevision } from '../find-revision.ts';
 import { pickMembers, readNumber, readString, requireString } from '../input.ts';
 import { addFacts } from '../instance-attributes.ts';
+import { checkLaunchVolumes } from '../launch-volumes.ts';
 import type { Call } from '../operation.ts';
 import { applyOverrides, readOverrides } from '../overrides.ts';
 import { describeShortage } from '../placement-failure.ts';
@@ -21,7 +22,7 @@ import { addTags, readTags, type Tags } from '../tag-store.ts';
 import { computeNeeds } from '../task-definition/needs.ts';
 import type { TaskRecord } from '../task-record.ts';
 import { startTask, type TaskWish } from '../task-start.ts';
-import { listBirthTags, type TagSource } from '../task-tags.ts';
+import { listBirthTags, readPropagation, type TagSource } from '../task-tags.ts';
 
 type Wish = Omit<TaskWish, 'instance'> & {
   readonly launchType: 'EC2' | 'FARGATE';
@@ -104,6 +105,7 @@ export function readTaskWish(draft: Draft, input: JsonObject): Omit<TaskWish, 'i
   if ((startedBy ?? '').length > 128) throw invalidParameter('startedBy must be at most 128 characters.');
   const revision = requireUsableRevision(draft, requireString(input, 'taskDefinition'), invalidParameter);
   checkNetwork(revision.described, input);
+  checkLaunchVolumes(revision.described, input);
   const overrides = readOverrides(input, revision.described);
   const group = readString(input, 'group') ?? `family:${revision.family}`;
   const given = pickMembers(input, ['enableExecuteCommand']);
@@ -114,7 +116,7 @@ export function readTaskWish(draft: Draft, input: JsonObject): Omit<TaskWish, 'i
 
 /** Tags of the request go before those of the task definition. */
 function readBirthTags(draft: Draft, input: JsonObject, source: Omit<TagSource, 'given'>): Tags {
-  const from = readString(input, 'propagateTags') ?? 'NONE';
+  const from = readPropagation(input) ?? 'NONE';
   // That SERVICE is refused is documented (ECS API reference, RunTask); the wording is not.
   if (from === 'SERVICE') throw invalidParameter('Tags cannot be propagated from a service when running a task.');
   return { ...listBirthTags(draft, { ...source, given: input }), ...readTags(input) };

@@ -4,14 +4,13 @@ import { ASKED_BY_OTHERS, FEATURES, findStatement } from '../../src/iam/policy.t
 const STATEMENTS = FEATURES.flatMap(({ statements }) => statements);
 const ACTIONS = STATEMENTS.flatMap(({ Action }) => Action);
 
-/** Actions for which the Service Authorization Reference lists no resource type, or whose own resource is a condition. */
+/** Actions for which the Service Authorization Reference lists no resource type; of `ecs:ListTasks` a condition names the cluster. */
 const WITHOUT_RESOURCE = [
   'ecr:DescribePullThroughCacheRules',
   'ecr:GetAuthorizationToken',
   'ecs:DescribeTaskDefinition',
   'ecs:ListTaskDefinitions',
   'ecs:ListTasks',
-  'ecs:RegisterTaskDefinition',
   'elasticloadbalancing:DescribeTargetGroupAttributes',
   'elasticloadbalancing:DescribeTargetGroups',
   'elasticloadbalancing:DescribeTargetHealth',

@@ -45,16 +45,14 @@ export const FEATURES: readonly Feature[] = [
     name: 'Every deploy',
     need: 'required',
     purpose:
-      '`RegisterTaskDefinition` and the two reads are given for `*`: two of them take no narrower resource. What keeps the role small is `iam:PassRole`: who may pass a role and start tasks has that role, so name the roles of the task definition.',
+      'The two reads of revisions are given for `*`, since they take no narrower resource. What keeps the role small is `iam:PassRole`: who may pass a role and start tasks has that role, so name the roles of the task definition.',
     statements: [
       allow('LookAtAndUpdateTheService', {
         Action: ['ecs:DescribeServices', 'ecs:UpdateService'],
         Resource: [SERVICE],
       }),
-      allow('ReadAndRegisterRevisions', {
-        Action: ['ecs:DescribeTaskDefinition', 'ecs:ListTaskDefinitions', 'ecs:RegisterTaskDefinition'],
-        Resource: ['*'],
-      }),
+      allow('ReadRevisions', { Action: ['ecs:DescribeTaskDefinition', 'ecs:ListTaskDefinitions'], Resource: ['*'] }),
+      allow('RegisterRevisions', { Action: ['ecs:RegisterTaskDefinition'], Resource: [REVISIONS] }),
       allow('PassTheRolesOfTheTask', {
         Action: ['iam:PassRole'],
         Resource: [`arn:aws:iam::${ACCOUNT}:role/web-execution`, `arn:aws:iam::${ACCOUNT}:role/web-task`],

@@ -1,0 +1,162 @@
+import { existsSync } from 'node:fs';
+import { describe, expect, test } from '@jest/globals';
+import { parse } from 'yaml';
+import type { InputDeclaration } from '../../src/inputs/declaration.ts';
+import { INPUTS, isInputName } from '../../src/inputs/declarations.ts';
+import { findBlocks, findRows, findSection, readPage } from './pages.ts';
+
+/** A move from the three official actions loses nothing: each of their inputs and outputs has its row, and the row is true. */
+
+interface OfficialInput {
+  readonly name: string;
+  /** What a blank one stands for; `computed` when it is made of other inputs. */
+  readonly default?: string;
+  readonly computed?: string;
+  /** A value that the official action takes. */
+  readonly example: string;
+}
+
+interface OfficialAction {
+  readonly name: string;
+  readonly major: string;
+  /** The folder of our action for the same place in the chain; empty for the main one. */
+  readonly ours: string;
+  readonly inputs: readonly OfficialInput[];
+  readonly outputs: readonly string[];
+}
+
+interface ActionFile {
+  readonly inputs: Readonly<Record<string, { readonly default?: string; readonly description: string }>>;
+  readonly outputs: Readonly<Record<string, { readonly description: string }>>;
+}
+
+interface Row {
+  readonly name: string;
+  readonly standing: string;
+  readonly why: string;
+}
+
+const PAGE = readPage('docs/migrating.md');
+const OFFICIAL = JSON.parse(readPage('__tests__/docs/official-actions.json')) as readonly OfficialAction[];
+const STANDINGS = ['same', 'different', 'not yet'];
+
+function readAction(folder: string): ActionFile {
+  return parse(readPage(folder === '' ? 'action.yml' : `${folder}/action.yml`)) as ActionFile;
+}
+
+/** The counterpart in the chain, and the main action, which does all in one step. */
+function listActions({ ours }: OfficialAction): readonly ActionFile[] {
+  return [...new Set([ours, ''])].filter(isMade).map(readAction);
+}
+
+function isMade(folder: string): boolean {
+  return existsSync(new URL(`../../${folder}/action.yml`, import.meta.url));
+}
+
+/** Rows of the table under the action's heading: name, default, standing, why. */
+function readRows({ name }: OfficialAction): readonly Row[] {
+  return findRows(findSection(PAGE, `From \`${name}\``)).map(([cell = '', , standing = '', why = '']) => ({
+    name: cell.replaceAll('`', ''),
+    standing,
+    why,
+  }));
+}
+
+/** The value that a blank input stands for, as declared or as its description says. */
+function readDefault(input: ActionFile['inputs'][string]): string | undefined {
+  return input.default ?? /Default: ([\w./-]+)\.(?:\s|$)/.exec(input.description)?.[1];
+}
+
+describe.each(OFFICIAL.map((action) => [action.name, action] as const))('%s', (_, action) => {
+  const rows = readRows(action);
+  const ours = listActions(action);
+  const findRow = (name: string) => rows.find((row) => row.name === name);
+  const isThere = (name: string) => ours.every(({ inputs }) => Object.hasOwn(inputs, name));
+
+  test('has a row for each of its inputs and outputs, once and in order', () => {
+    expect(rows.map(({ name }) => name)).toEqual([...action.inputs.map(({ name }) => name), ...action.outputs]);
+  });
+
+  test('has a standing in each row, and a reason wherever it is not the same', () => {
+    const wrong = rows.filter(
+      ({ standing, why }) => !STANDINGS.includes(standing) || (standing !== 'same' && why === ''),
+    );
+
+    expect(wrong).toEqual([]);
+  });
+
+  test('has the inputs here that its rows say are here, and lacks the others', () => {
+    const told = action.inputs.filter(({ name }) => findRow(name)?.standing !== 'not yet').map(({ name }) => name);
+
+    expect(action.inputs.map(({ name }) => name).filter(isThere)).toEqual(told);
+  });
+
+  test('has the same default here wherever its row says so', () => {
+    const same = action.inputs.filter(({ name }) => isThere(name) && findRow(name)?.standing === 'same');
+    const differ = same.flatMap((input) =>
+      ours
+        .map(({ inputs }) => readDefault(inputs[input.name] ?? { description: '' }))
+        .filter((standard) => input.computed === undefined && standard !== input.default)
+        .map((standard) => `${input.name}: ${input.default} there, ${standard} here`),
+    );
+
+    expect(differ).toEqual([]);
+  });
+
+  test('has outputs here of the same names, wherever its rows say so', () => {
+    const told = action.outputs.filter((name) => findRow(name)?.standing !== 'not yet');
+    const patterns = (file: ActionFile) => Object.keys(file.outputs);
+
+    expect(action.outputs.filter((name) => ours.some((file) => patterns(file).includes(name)))).toEqual(told);
+  });
+
+  test('has no input whose values are not taken here too', () => {
+    const refused = action.inputs.filter(({ name, example }) => isThere(name) && !isTaken(name, example));
+
+    expect(refused.map(({ name }) => name)).toEqual([]);
+  });
+});
+
+function isTaken(name: string, example: string): boolean {
+  const declaration: InputDeclaration<unknown> | undefined = isInputName(name) ? INPUTS[name] : undefined;
+  return declaration !== undefined && 'value' in declaration.parse(example);
+}
+
+describe('the workflows of the page', () => {
+  const workflows = findBlocks(PAGE, 'yaml').map((block) => parse(block) as Workflow);
+  const steps = workflows.flatMap(({ jobs }) => Object.values(jobs).flatMap((job) => job.steps));
+
+  test('give inputs that exist, to Slipway and to the official actions', () => {
+    const unknown = steps.flatMap(({ uses = '', with: given = {} }) => {
+      const known = listKnown(uses);
+      return known === undefined ? [] : Object.keys(given).filter((name) => !known.includes(name));
+    });
+
+    expect(unknown).toEqual([]);
+  });
+
+  test('are before, the chain with other uses lines and nothing else, and one step', () => {
+    const [before, chain] = workflows.map((workflow) =>
+      Object.values(workflow.jobs).flatMap((job) => job.steps.map(({ uses: _, ...rest }) => rest)),
+    );
+
+    expect(workflows).toHaveLength(3);
+    expect(chain).toEqual(before);
+  });
+});
+
+interface Workflow {
+  readonly jobs: Readonly<
+    Record<
+      string,
+      { readonly steps: readonly { readonly uses?: string; readonly with?: Readonly<Record<string, string>> }[] }
+    >
+  >;
+}
+
+/** Undefined for an action that is neither ours nor one of the three. */
+function listKnown(uses: string): readonly string[] | undefined {
+  const [ours, folder = ''] = /^OWNER\/slipway(?:\/([a-z]+))?@COMMIT$/.exec(uses) ?? [];
+  if (ours !== undefined) return isMade(folder) ? Object.keys(readAction(folder).inputs) : undefined;
+  return OFFICIAL.find(({ name, major }) => uses === `${name}@${major}`)?.inputs.map(({ name }) => name);
+}

@@ -23,7 +23,7 @@ const HISTORY_LENGTH = 100;
 /** Reads everything that the plan needs: identity, services, documents, history, registry. Writes nothing. */
 export async function look(request: DeployRequest, world: World): Promise<Found> {
   await identify(request, world);
-  const source = request.rollbackTo === undefined ? await readDocument(request.taskDefinition, world) : {};
+  const source = request.rollbackTo === undefined ? await readDocument(request, world) : {};
   const services: FoundService[] = [];
   const instances = openInstances(request.cluster, world);
   for (const name of request.services) {

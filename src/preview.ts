@@ -5,8 +5,9 @@ import type { DeployRequest, GivenImage } from './inputs/request.ts';
 import type { JsonObject } from './json.ts';
 import type { Notice } from './report/run-record.ts';
 import type { RevisionPlan } from './revisions.ts';
+import type { TaskDefinitionEdits } from './task-definition/edits.ts';
 import { refuseDocument } from './task-definition/fault.ts';
-import { renderTaskDefinition, type TaskDefinitionEdits } from './task-definition/render.ts';
+import { renderTaskDefinition } from './task-definition/render.ts';
 
 /** The image of a repository: what was seen, and what will be done. */
 export interface PlannedImage {
@@ -77,5 +78,12 @@ export function editsOf(
   const own: readonly GivenImage[] = built === undefined ? [] : [{ reference: built }];
   const given = request.image.kind === 'given' ? request.image.images : own;
   const images = given.filter(({ container }) => container === undefined || !elsewhere.includes(container));
-  return { images, environment: request.environment, secrets: request.secrets, containerNames: request.containerNames };
+  const { containerNames, containerSettings, taskRole, executionRole } = request;
+  return {
+    images,
+    containerNames,
+    containerSettings,
+    ...(taskRole === undefined ? {} : { taskRole }),
+    ...(executionRole === undefined ? {} : { executionRole }),
+  };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { durationIn, entriesOf, integerIn, parseBoolean, splitLines, splitList } from '../../src/inputs/parse.ts';
+import { durationIn, integerIn, parseBoolean, splitLines, splitList } from '../../src/inputs/parse.ts';
 
 describe('a list', () => {
   test('takes commas and lines, trims its items and drops empty ones', () => {
@@ -73,37 +73,5 @@ describe('a number', () => {
 
   test('of seconds becomes milliseconds', () => {
     expect(durationIn({ from: 1, unit: 'seconds' })('15')).toEqual({ value: 15_000 });
-  });
-});
-
-describe('an entry', () => {
-  test('is split at its first "=", and the rest of the line is the value', () => {
-    expect(entriesOf()('URL=postgres://u:p=w@h/db?a=b\n QUOTED = "two words" \nEMPTY=\n')).toEqual({
-      value: [
-        { name: 'URL', value: 'postgres://u:p=w@h/db?a=b' },
-        { name: 'QUOTED', value: '"two words"' },
-        { name: 'EMPTY', value: '' },
-      ],
-    });
-  });
-
-  test('keeps any value to the letter', () => {
-    const value = fc.string({ unit: 'binary' }).filter((text) => text === text.trim() && !/[\p{Cc}\p{Cs}]/u.test(text));
-
-    fc.assert(
-      fc.property(value, (text) => {
-        expect(entriesOf()(`NAME=${text}`)).toEqual({ value: [{ name: 'NAME', value: text }] });
-      }),
-    );
-  });
-
-  test('that is faulty is told without its value', () => {
-    const raw = ['=canary-1', 'two words=canary-2', 'canary-3', '-X=canary-4', 'A=canary-5\0', 'B=1', 'B=canary-6'];
-
-    fc.assert(
-      fc.property(fc.shuffledSubarray(raw, { minLength: 1 }), (lines) => {
-        expect(JSON.stringify(entriesOf()(lines.join('\n'))).replace(/"value":.*/, '')).not.toContain('canary');
-      }),
-    );
   });
 });

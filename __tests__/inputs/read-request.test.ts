@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { INPUT_NAMES } from '../../src/inputs/declarations.ts';
 import { readRequest } from '../../src/inputs/inputs.ts';
+import { someSettings } from '../support/service-builders.ts';
 import { faultsOf, given, requestOf } from './raw-inputs.ts';
 
 const REVISION_ARN = 'arn:aws:ecs:eu-west-1:123456789012:task-definition/web:42';
@@ -12,8 +13,8 @@ describe('the request', () => {
       image: { kind: 'keep' },
       taskDefinition: { kind: 'serving' },
       containerNames: [],
-      environment: [],
-      secrets: [],
+      keptEmptyMembers: [],
+      containerSettings: someSettings(),
       services: [],
       cluster: 'default',
       shouldForceNewDeployment: false,
@@ -141,6 +142,15 @@ describe('the request', () => {
       'container-name': 'web',
       'environment-variables': 'LOG_LEVEL=debug',
       secrets: 'TOKEN=arn:aws:ssm:eu-west-1:123456789012:parameter/web/token',
+      'prune-environment': 'true',
+      'env-files': 'arn:aws:s3:::config/web.env',
+      'docker-labels': 'com.example.team=shop',
+      'log-configuration-log-driver': 'awslogs',
+      'log-configuration-options': 'awslogs-group=/web',
+      command: `sh -c 'exec "$0"' ""`,
+      'task-role-arn': 'arn:aws:iam::123456789012:role/app/web',
+      'execution-role-arn': 'ecsTaskExecutionRole',
+      'keep-null-value-keys': 'tag',
       service: 'web, worker',
       cluster: 'production',
       'desired-count': '0',
@@ -169,8 +179,19 @@ describe('the request', () => {
       },
       taskDefinition: { kind: 'file', path: 'deploy/web.yml' },
       containerNames: ['web'],
-      environment: [{ name: 'LOG_LEVEL', value: 'debug' }],
-      secrets: [{ name: 'TOKEN', value: 'arn:aws:ssm:eu-west-1:123456789012:parameter/web/token' }],
+      keptEmptyMembers: ['tag'],
+      containerSettings: {
+        environment: [{ name: 'LOG_LEVEL', value: 'debug' }],
+        secrets: [{ name: 'TOKEN', value: 'arn:aws:ssm:eu-west-1:123456789012:parameter/web/token' }],
+        shouldPruneEnvironment: true,
+        environmentFiles: ['arn:aws:s3:::config/web.env'],
+        dockerLabels: [{ name: 'com.example.team', value: 'shop' }],
+        logDriver: 'awslogs',
+        logOptions: [{ name: 'awslogs-group', value: '/web' }],
+        command: ['sh', '-c', 'exec "$0"', ''],
+      },
+      taskRole: 'arn:aws:iam::123456789012:role/app/web',
+      executionRole: 'ecsTaskExecutionRole',
       services: ['web', 'worker'],
       cluster: 'production',
       desiredCount: 0,

@@ -1,5 +1,5 @@
 /** Builders of what ECS shows of a service: a test names only what matters to it. */
-import type { DeployRequest } from '../../src/inputs/request.ts';
+import type { ContainerSettings, DeployRequest } from '../../src/inputs/request.ts';
 import type { RolloutFacts } from '../../src/rollout/facts.ts';
 import type {
   DeploymentRecord,
@@ -139,14 +139,27 @@ export function theFacts(overrides: Partial<RolloutFacts> = {}): RolloutFacts {
   };
 }
 
+/** Settings that change nothing, with what a test asks for. */
+export function someSettings(overrides: Partial<ContainerSettings> = {}): ContainerSettings {
+  return {
+    environment: [],
+    secrets: [],
+    shouldPruneEnvironment: false,
+    environmentFiles: [],
+    dockerLabels: [],
+    logOptions: [],
+    ...overrides,
+  };
+}
+
 /** A request that asks for nothing but a deploy of service `web`. */
 export function aRequest(overrides: Partial<DeployRequest> = {}): DeployRequest {
   return {
     image: { kind: 'keep' },
     taskDefinition: { kind: 'serving' },
     containerNames: [],
-    environment: [],
-    secrets: [],
+    keptEmptyMembers: [],
+    containerSettings: someSettings(),
     services: ['web'],
     cluster: 'production',
     shouldForceNewDeployment: false,

@@ -62,6 +62,19 @@ describe('a task definition file', () => {
     ]);
   });
 
+  test('loses members that are null, but for those whose names are to stay', () => {
+    const text = JSON.stringify({
+      ...aDocument(),
+      cpu: null,
+      volumes: null,
+      containerDefinitions: [{ name: 'web', environment: null, secrets: null }],
+    });
+
+    expect(parseDocument(text, 'web.json', ['volumes', 'environment'])).toEqual({
+      document: { family: 'web', volumes: null, containerDefinitions: [{ name: 'web', environment: null }] },
+    });
+  });
+
   test('keeps words of YAML 1.1 as the text that they are', () => {
     const text = 'family: web\ncontainerDefinitions:\n  - {name: web, environment: [{name: DEBUG, value: yes}]}';
 

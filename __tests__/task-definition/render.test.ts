@@ -1,10 +1,20 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { renderTaskDefinition, type TaskDefinitionEdits } from '../../src/task-definition/render.ts';
+import type { ContainerSettings } from '../../src/inputs/request.ts';
+import type { TaskDefinitionEdits } from '../../src/task-definition/edits.ts';
+import { renderTaskDefinition } from '../../src/task-definition/render.ts';
+import { someSettings } from '../support/service-builders.ts';
 import { aContainer, aDocument } from './documents.ts';
 
-function edits(overrides: Partial<TaskDefinitionEdits>): TaskDefinitionEdits {
-  return { images: [], containerNames: [], environment: [], secrets: [], ...overrides };
+function edits(overrides: Partial<TaskDefinitionEdits & ContainerSettings>): TaskDefinitionEdits {
+  const { images = [], containerNames = [], taskRole, executionRole, containerSettings: _, ...settings } = overrides;
+  return {
+    images,
+    containerNames,
+    containerSettings: someSettings(settings),
+    ...(taskRole === undefined ? {} : { taskRole }),
+    ...(executionRole === undefined ? {} : { executionRole }),
+  };
 }
 
 const PINNED = `registry.example/web@sha256:${'a'.repeat(64)}`;
@@ -87,11 +97,86 @@ describe('rendering', () => {
         ],
       }),
       changes: [
-        'container web: environment variable TOKEN removed',
+        'container web: environment variable TOKEN removed: it is a secret now',
         'container web: environment variable LEVEL changed',
         'container web: environment variable NEW added',
         'container web: secret KEY changed',
         'container web: secret TOKEN added',
+      ],
+    });
+  });
+
+  test('prunes the variables and secrets that are not listed, in the named containers only', () => {
+    const environment = [
+      { name: 'OLD', value: 'canary' },
+      { name: 'LEVEL', value: 'info' },
+    ];
+    const secrets = [{ name: 'KEY', valueFrom: 'web/key' }];
+    const proxy = aContainer({ name: 'proxy', environment, secrets });
+    const base = aDocument({ containerDefinitions: [aContainer({ environment, secrets }), proxy] });
+    const asked = edits({
+      containerNames: ['web'],
+      environment: [{ name: 'LEVEL', value: 'info' }],
+      shouldPruneEnvironment: true,
+    });
+
+    expect(renderTaskDefinition(base, asked)).toEqual({
+      document: aDocument({
+        containerDefinitions: [aContainer({ environment: [{ name: 'LEVEL', value: 'info' }], secrets: [] }), proxy],
+      }),
+      changes: [
+        'container web: environment variable OLD removed: it is not listed',
+        'container web: secret KEY removed: it is not listed',
+      ],
+    });
+  });
+
+  test('puts the listed environment files in the place of all others, since their order decides', () => {
+    const s3 = (value: string) => ({ value, type: 's3' });
+    const [first, second, third] = ['arn:aws:s3:::c/1.env', 'arn:aws:s3:::c/2.env', 'arn:aws:s3:::c/3.env'] as const;
+    const base = aDocument({ containerDefinitions: [aContainer({ environmentFiles: [s3(first), s3(second)] })] });
+
+    expect(renderTaskDefinition(base, edits({ environmentFiles: [third, first] }))).toEqual({
+      document: aDocument({ containerDefinitions: [aContainer({ environmentFiles: [s3(third), s3(first)] })] }),
+      changes: [`container web: environment file ${second} removed`, `container web: environment file ${third} added`],
+    });
+    expect(renderTaskDefinition(base, edits({ environmentFiles: [second, first] }))).toMatchObject({
+      changes: ['container web: environment files in another order'],
+    });
+  });
+
+  test('sets labels by name, the command and the roles, and tells no command', () => {
+    const base = aDocument({
+      taskRoleArn: 'web',
+      containerDefinitions: [aContainer({ command: ['old'], dockerLabels: { team: 'shop', tier: 'front' } })],
+    });
+    const asked = edits({
+      dockerLabels: [
+        { name: 'team', value: 'canary' },
+        { name: 'empty', value: '' },
+      ],
+      command: ['sh', '-c', 'canary', ''],
+      taskRole: 'next',
+      executionRole: 'arn:aws:iam::123456789012:role/pull',
+    });
+
+    expect(renderTaskDefinition(base, asked)).toEqual({
+      document: aDocument({
+        taskRoleArn: 'next',
+        executionRoleArn: 'arn:aws:iam::123456789012:role/pull',
+        containerDefinitions: [
+          aContainer({
+            command: ['sh', '-c', 'canary', ''],
+            dockerLabels: { team: 'canary', tier: 'front', empty: '' },
+          }),
+        ],
+      }),
+      changes: [
+        'container web: docker label team changed',
+        'container web: docker label empty added',
+        'container web: command changed',
+        'task role web → next',
+        'execution role arn:aws:iam::123456789012:role/pull',
       ],
     });
   });
@@ -134,6 +219,66 @@ describe('rendering', () => {
 
     expect(renderTaskDefinition(base, edits({ images: [{ reference: 'w:2' }] }))).toEqual({
       faults: [{ path: 'containerDefinitions[1].image', problem, advice }],
+    });
+  });
+});
+
+describe('the log configuration', () => {
+  const awslogs = {
+    logDriver: 'awslogs',
+    options: { 'awslogs-group': '/web', mode: 'non-blocking' },
+    secretOptions: [{ name: 'token', valueFrom: 'web/token' }],
+  };
+  const base = aDocument({ containerDefinitions: [aContainer({ logConfiguration: awslogs })] });
+
+  test('gets options beside those that are there', () => {
+    const logOptions = [
+      { name: 'awslogs-group', value: '/canary' },
+      { name: 'tag', value: '' },
+    ];
+
+    expect(renderTaskDefinition(base, edits({ logDriver: 'awslogs', logOptions }))).toEqual({
+      document: aDocument({
+        containerDefinitions: [
+          aContainer({
+            logConfiguration: { ...awslogs, options: { 'awslogs-group': '/canary', mode: 'non-blocking', tag: '' } },
+          }),
+        ],
+      }),
+      changes: ['container web: log option awslogs-group changed', 'container web: log option tag added'],
+    });
+  });
+
+  test('with another driver loses the options of the one before', () => {
+    const asked = edits({ logDriver: 'json-file', logOptions: [{ name: 'max-size', value: '10m' }] });
+
+    expect(renderTaskDefinition(base, asked)).toEqual({
+      document: aDocument({
+        containerDefinitions: [
+          aContainer({ logConfiguration: { logDriver: 'json-file', options: { 'max-size': '10m' } } }),
+        ],
+      }),
+      changes: [
+        'container web: log driver awslogs → json-file',
+        'container web: log option awslogs-group removed: it is one of awslogs',
+        'container web: log option mode removed: it is one of awslogs',
+        'container web: log option token removed: it is one of awslogs',
+        'container web: log option max-size added',
+      ],
+    });
+  });
+
+  test('without a driver takes no options', () => {
+    const asked = edits({ logOptions: [{ name: 'tag', value: 'canary' }] });
+
+    expect(renderTaskDefinition(aDocument(), asked)).toEqual({
+      faults: [
+        {
+          path: 'containerDefinitions[0].logConfiguration',
+          problem: 'has no log driver, and log-configuration-options are options of one',
+          advice: 'Set log-configuration-log-driver, or logDriver in the task definition',
+        },
+      ],
     });
   });
 });

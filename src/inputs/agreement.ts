@@ -32,6 +32,15 @@ const REVISION_INPUTS: readonly InputName[] = [
   'container-name',
   'environment-variables',
   'secrets',
+  'prune-environment',
+  'env-files',
+  'docker-labels',
+  'log-configuration-log-driver',
+  'log-configuration-options',
+  'command',
+  'task-role-arn',
+  'execution-role-arn',
+  'keep-null-value-keys',
 ];
 
 const SERVICE_INPUTS: readonly InputName[] = [
@@ -50,6 +59,7 @@ export function findDisagreements(given: GivenInputs): readonly InputFault[] {
   return [
     ...checkImage(given),
     ...checkSource(given),
+    ...checkKeptMembers(given),
     ...checkEntries(given),
     ...checkService(given),
     ...checkPercents(given),
@@ -85,6 +95,12 @@ function checkSource({ isGiven }: GivenInputs): readonly InputFault[] {
   const problem = 'a number alone names no revision';
   const advice = 'Give task-definition-family with it, or use task-definition-arn';
   return [...sources, { input: 'task-definition-revision', problem, advice }];
+}
+
+function checkKeptMembers({ isGiven }: GivenInputs): readonly InputFault[] {
+  if (!isGiven('keep-null-value-keys') || isGiven('task-definition') || isGiven('rollback-to')) return [];
+  const problem = 'it is about the file of the task definition, and none is given';
+  return [{ input: 'keep-null-value-keys', problem, advice: 'Give task-definition, or remove this input' }];
 }
 
 /** ECS refuses a container that has a secret and a variable of one name (ECS Developer Guide, secrets). */

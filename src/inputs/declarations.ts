@@ -1,61 +1,17 @@
 /** One declaration an input: `action.yml`, the flags of the command line and the tables of the README are made of it. */
 import { declare, type InputDeclaration } from './declaration.ts';
-import { checkSecretSource } from './forms.ts';
-import { CLUSTER, CONTAINER, FAMILY, PATH, REVISION_ARN, SERVICE, textOf } from './grammar.ts';
+import { CLUSTER, PATH, SERVICE, textOf } from './grammar.ts';
 import { IMAGE_INPUTS } from './image-inputs.ts';
 import { ONE_OFF_TASK_INPUTS } from './one-off-task-inputs.ts';
-import { durationIn, entriesOf, integerIn, listOf, oneOf, optional, parseBoolean } from './parse.ts';
+import { durationIn, integerIn, listOf, oneOf, optional, parseBoolean } from './parse.ts';
 import { parseRollbackTarget } from './rollback-target.ts';
 import { TAG_AND_VOLUME_INPUTS } from './tag-and-volume-inputs.ts';
+import { TASK_DEFINITION_INPUTS } from './task-definition-inputs.ts';
 
 /** All inputs, in the order in which people read of them. */
 export const INPUTS = {
   ...IMAGE_INPUTS,
-  'task-definition': declare({
-    group: 'task definition',
-    description:
-      'File with the task definition, JSON or YAML, as registered or as described. With no source given, the revision that serves now is taken.',
-    form: 'text',
-    parse: optional(textOf(PATH)),
-  }),
-  'task-definition-arn': declare({
-    group: 'task definition',
-    description: 'ARN of a registered revision to take the task definition from.',
-    form: 'text',
-    parse: optional(textOf(REVISION_ARN)),
-  }),
-  'task-definition-family': declare({
-    group: 'task definition',
-    description: 'Family to take the task definition from: its latest active revision.',
-    form: 'text',
-    parse: optional(textOf(FAMILY)),
-  }),
-  'task-definition-revision': declare({
-    group: 'task definition',
-    description: 'Number of the revision to take, together with task-definition-family.',
-    form: 'number',
-    parse: optional(integerIn({ from: 1, to: 1_000_000 })),
-  }),
-  'container-name': declare({
-    group: 'task definition',
-    description:
-      'Containers that get the image, the environment variables and the secrets. May be left out when there is one essential container.',
-    form: 'list',
-    parse: listOf(textOf(CONTAINER)),
-  }),
-  'environment-variables': declare({
-    group: 'task definition',
-    description: 'Environment variables to set, NAME=value, one a line. Those not named are kept.',
-    form: 'lines',
-    parse: entriesOf(),
-  }),
-  secrets: declare({
-    group: 'task definition',
-    description:
-      'Secrets to set, NAME=ARN, one a line, the ARN being of AWS Secrets Manager or of a Systems Manager parameter. Those not named are kept.',
-    form: 'lines',
-    parse: entriesOf({ checkValue: checkSecretSource }),
-  }),
+  ...TASK_DEFINITION_INPUTS,
   service: declare({
     group: 'service',
     description: 'One or several services to update, names or ARNs. None: the revision is registered only.',

@@ -124,6 +124,31 @@ export const REVISION_ARN: Grammar = {
       : undefined,
 };
 
+/** Of a role: IAM API reference, CreateRole. ECS takes its name or its ARN (ECS API reference, RegisterTaskDefinition). */
+export const ROLE: Grammar = {
+  noun: 'a role',
+  rule: 'its ARN, arn:aws:iam::ACCOUNT:role/NAME, or its name (letters, digits and "+=,.@_-", at most 64)',
+  pattern: /^(?:arn:aws[a-z-]*:iam::\d{12}:role\/(?:[!-.0-~]+\/)*)?[\w+=,.@-]{1,64}$/,
+  longest: 640,
+};
+
+/** ECS API reference, EnvironmentFile; Amazon S3 User Guide, bucket naming rules. */
+export const ENVIRONMENT_FILE: Grammar = {
+  noun: 'the ARN of a file of environment variables',
+  rule: 'arn:aws:s3:::BUCKET/KEY, the key ending in .env',
+  pattern: /^arn:aws[a-z-]*:s3:::[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]\/\S+\.env$/,
+  longest: 1200,
+  advise: (text) => (/^s3:\/\/./.test(text) ? `Write arn:aws:s3:::BUCKET/KEY instead of s3://BUCKET/KEY` : undefined),
+};
+
+/** A member of a task definition, or the name of an option or label in it. */
+export const MEMBER: Grammar = {
+  noun: 'the name of a member',
+  rule: 'the name alone, without its place, as tag',
+  pattern: /^[^\s[\]{}"]+$/u,
+  longest: 255,
+};
+
 /** A path of the file system; where it may lead is checked by whoever opens it. */
 export const PATH: Grammar = {
   noun: 'a path',

@@ -1,7 +1,8 @@
 import { declare } from './declaration.ts';
+import { entriesOf } from './entries.ts';
 import { parseBuildFlag, parseBuildSecret, parseImages } from './forms.ts';
 import { CACHE, ECR_REPOSITORY, IMAGE_TAG, PATH, PLATFORM, STAGE, textOf } from './grammar.ts';
-import { entriesOf, linesOf, listOf, oneOf, optional, parseBoolean } from './parse.ts';
+import { linesOf, listOf, oneOf, optional, parseBoolean } from './parse.ts';
 
 /** The image: which one, or how it is built. */
 export const IMAGE_INPUTS = {

@@ -7,6 +7,7 @@ import type { InputFault } from './fault.ts';
 import { refuseUnknownName } from './forms.ts';
 import type {
   BuildRequest,
+  ContainerSettings,
   DeployRequest,
   ImageRequest,
   ManagedVolume,
@@ -90,8 +91,10 @@ function buildRequest(values: InputValues): DeployRequest {
     image: chooseImage(values),
     taskDefinition: chooseTaskDefinition(values),
     containerNames: values['container-name'],
-    environment: values['environment-variables'],
-    secrets: values.secrets,
+    containerSettings: collectSettings(values),
+    keptEmptyMembers: values['keep-null-value-keys'],
+    ...present('taskRole', values['task-role-arn']),
+    ...present('executionRole', values['execution-role-arn']),
     services: values.service,
     cluster: values.cluster,
     shouldForceNewDeployment: values['force-new-deployment'],
@@ -148,6 +151,19 @@ function collectBuild(values: InputValues): BuildRequest {
     cacheFrom: values['cache-from'],
     cacheTo: values['cache-to'],
     flags: values['build-flags'],
+  };
+}
+
+function collectSettings(values: InputValues): ContainerSettings {
+  return {
+    environment: values['environment-variables'],
+    secrets: values.secrets,
+    shouldPruneEnvironment: values['prune-environment'],
+    environmentFiles: values['env-files'],
+    dockerLabels: values['docker-labels'],
+    logOptions: values['log-configuration-options'],
+    ...present('logDriver', values['log-configuration-log-driver']),
+    ...present('command', values.command),
   };
 }
 

@@ -46,6 +46,15 @@ export function linesOf<T>(parse: Parse<T>): Parse<readonly T[]> {
   return (raw) => gather(splitLines(raw).map(parse));
 }
 
+/** A list that is no longer than what ECS takes. */
+export function atMost<T>(count: number, parse: Parse<readonly T[]>): Parse<readonly T[]> {
+  return (raw) => {
+    const parsed = parse(raw);
+    const isLonger = 'value' in parsed && parsed.value.length > count;
+    return isLonger ? refuse(`there are more than ${count}`, 'ECS takes no more') : parsed;
+  };
+}
+
 /** All values, or all faults of all items. */
 export function gather<T>(items: readonly Parsed<T>[]): Parsed<readonly T[]> {
   const faults = items.flatMap((item) => ('faults' in item ? item.faults : []));
@@ -100,47 +109,4 @@ function parseNumber(text: string, form: RegExp, range: Range & { readonly noun:
   const what = range.unit === undefined ? range.noun : `${range.noun} of ${range.unit}`;
   const bounds = range.to === undefined ? `${range.from} or more` : `from ${range.from} to ${range.to}`;
   return refuse(`${quote(text)} is not ${what}, ${bounds}`, `Write ${what}, ${bounds}, in decimal digits`);
-}
-
-/** Names of an entry `name=value`, and what its value must be. Faults name the entry or its line, never the value. */
-export interface EntryRule {
-  /** Checks a value that is not blank at its ends; the fault is told without the value. */
-  readonly checkValue?: (value: string) => ValueFault | undefined;
-}
-
-/** Entries `name=value`, one a line; the first `=` splits, the name is trimmed. No name twice. */
-export function entriesOf(rule: EntryRule = {}): Parse<readonly KeyValue[]> {
-  return (raw) => {
-    const lines = raw.split(/\r\n|\n/).map((text, index) => ({ text, number: index + 1 }));
-    const entries = gather(lines.filter(({ text }) => text.trim() !== '').map((line) => parseEntry(line, rule)));
-    return 'faults' in entries ? entries : refuseTwins(entries.value);
-  };
-}
-
-function parseEntry(line: { readonly text: string; readonly number: number }, rule: EntryRule): Parsed<KeyValue> {
-  const split = line.text.indexOf('=');
-  if (split < 0) return refuse(`line ${line.number} has no "="`, 'Write NAME=value, one a line');
-  const name = line.text.slice(0, split).trim();
-  const value = line.text.slice(split + 1).trim();
-  if (!/^[^\s\p{Cc}\p{Cf}\p{Cs}-][^\s\p{Cc}\p{Cf}\p{Cs}]*$/u.test(name)) {
-    return refuse(
-      `the name in line ${line.number} is empty, begins with "-" or holds blanks or control characters`,
-      'Write NAME=value, one a line',
-    );
-  }
-  if (/(?!\t)[\p{Cc}\p{Cs}]/u.test(value)) {
-    return refuse(`the value of ${quote(name)} holds control characters`, 'Remove them; a value is one line of text');
-  }
-  const fault = rule.checkValue?.(value);
-  return fault === undefined
-    ? { value: { name, value } }
-    : refuse(`the value of ${quote(name)} ${fault.problem}`, fault.advice);
-}
-
-function refuseTwins(entries: readonly KeyValue[]): Parsed<readonly KeyValue[]> {
-  const names = entries.map((entry) => entry.name);
-  if (new Set(names).size === names.length) return { value: entries };
-  const twins = new Set(names.filter((name, index) => names.indexOf(name) !== index));
-  const faults = [...twins].map((name) => ({ problem: `${quote(name)} is there twice`, advice: 'Keep one of them' }));
-  return { faults };
 }

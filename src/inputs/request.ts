@@ -39,6 +39,24 @@ export type TaskDefinitionRequest =
   /** Family, `family:n` or ARN. */
   | { readonly kind: 'registered'; readonly reference: string };
 
+/** What containers get besides their image. */
+export interface ContainerSettings {
+  /** Set or replaced by name; others are kept. */
+  readonly environment: readonly KeyValue[];
+  /** `value` is what the secret comes from. Set or replaced by name; others are kept. */
+  readonly secrets: readonly KeyValue[];
+  /** Variables and secrets that are in neither list go. */
+  readonly shouldPruneEnvironment: boolean;
+  /** ARNs in Amazon S3; when there are any, they take the place of all others. */
+  readonly environmentFiles: readonly string[];
+  /** Set or replaced by name; others are kept. */
+  readonly dockerLabels: readonly KeyValue[];
+  readonly logDriver?: string;
+  /** Set or replaced by name; others of the same driver are kept. */
+  readonly logOptions: readonly KeyValue[];
+  readonly command?: readonly string[];
+}
+
 /** `rollback-to`, parsed. */
 export type RollbackRequest =
   | { readonly kind: 'last-good' }
@@ -80,11 +98,15 @@ export interface ManagedVolume {
 export interface DeployRequest {
   readonly image: ImageRequest;
   readonly taskDefinition: TaskDefinitionRequest;
-  /** Containers that get the image; empty: the one essential container. */
+  /** Members of the file of the task definition that stay although they are null or an empty text. */
+  readonly keptEmptyMembers: readonly string[];
+  /** Containers that get the image and the settings; empty: the one essential container. */
   readonly containerNames: readonly string[];
-  readonly environment: readonly KeyValue[];
-  /** `value` is the ARN that the secret comes from. */
-  readonly secrets: readonly KeyValue[];
+  readonly containerSettings: ContainerSettings;
+  /** Name or ARN. */
+  readonly taskRole?: string;
+  /** Name or ARN. */
+  readonly executionRole?: string;
   /** Empty: register only. */
   readonly services: readonly string[];
   readonly cluster: string;

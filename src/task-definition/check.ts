@@ -71,7 +71,7 @@ function checkContainer(container: Json, path: string): DocumentFault[] {
 }
 
 function checkEntries(entries: Json | undefined, path: string, valueName: 'value' | 'valueFrom'): DocumentFault[] {
-  if (entries === undefined) return [];
+  if (entries === undefined || entries === null) return [];
   const advice = `Write a list of objects with name and ${valueName}`;
   if (!Array.isArray(entries)) return [{ path, problem: 'is not a list', advice }];
   return entries.flatMap((entry: Json, index) => {

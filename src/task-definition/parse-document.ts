@@ -26,19 +26,20 @@ const MOST_FAULTS = 20;
  * Reads a file of any name as JSON or YAML 1.2, takes a described document out of its wrapping, drops what only answers
  * hold, and checks the shape. Aliases, depth and size are bounded; a name given twice is a fault.
  * @param file the file's name, for the faults; they name places and members, never content
+ * @param kept names of members that stay although they are null
  */
-export function parseDocument(text: string, file: string): ParsedDocument {
+export function parseDocument(text: string, file: string, kept: readonly string[] = []): ParsedDocument {
   const parsed = parseTree(text);
-  const checked = 'tree' in parsed ? checkTree(parsed.tree) : parsed;
+  const checked = 'tree' in parsed ? checkTree(parsed.tree, kept) : parsed;
   if ('document' in checked) return checked;
   return { faults: checked.faults.slice(0, MOST_FAULTS).map((fault) => ({ file, ...fault })) };
 }
 
-function checkTree(tree: ConvertedTree): ParsedDocument {
+function checkTree(tree: ConvertedTree, kept: readonly string[]): ParsedDocument {
   if (!isJsonObject(tree.json)) {
     return { faults: [{ path: '', problem: 'is not an object', advice: 'Give a task definition with its members' }] };
   }
-  const document = toRegistrable(tree.json);
+  const document = toRegistrable(tree.json, kept);
   const prefix = isJsonObject(tree.json.taskDefinition) ? 'taskDefinition.' : '';
   const faults = checkDocument(document).map((fault) => {
     const path = prefix + fault.path;

@@ -1,4 +1,4 @@
-import type { TaskDefinitionRequest } from '../inputs/request.ts';
+import type { DeployRequest } from '../inputs/request.ts';
 import type { Ecs, Files } from '../world.ts';
 import type { TaskDefinitionDocument } from './document.ts';
 import { refuseDocument } from './fault.ts';
@@ -18,7 +18,7 @@ export interface NamedDocument {
  * @throws DeployError `input` for a file that cannot be used; whatever `Ecs.describeRevision` throws
  */
 export async function readDocument(
-  asked: TaskDefinitionRequest,
+  { taskDefinition: asked, keptEmptyMembers }: Pick<DeployRequest, 'taskDefinition' | 'keptEmptyMembers'>,
   world: { readonly files: Pick<Files, 'readText'>; readonly ecs: Pick<Ecs, 'describeRevision'> },
 ): Promise<NamedDocument> {
   if (asked.kind === 'serving') return {};
@@ -26,7 +26,8 @@ export async function readDocument(
     const { arn, described } = await world.ecs.describeRevision(asked.reference);
     return { document: toRegistrable(described), documentArn: arn };
   }
-  const parsed = parseDocument(await world.files.readText(asked.path, 'task-definition'), asked.path);
+  const text = await world.files.readText(asked.path, 'task-definition');
+  const parsed = parseDocument(text, asked.path, keptEmptyMembers);
   if ('faults' in parsed) throw refuseDocument(parsed.faults);
   return { document: parsed.document };
 }

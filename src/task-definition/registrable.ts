@@ -18,14 +18,15 @@ const RESPONSE_ONLY: ReadonlySet<string> = new Set([
  * The document of a described revision, or of a file in either form: taken out of `{taskDefinition, tags}`, without the
  * members that only answers hold, without members that are null, and without an empty list of tags, which ECS refuses.
  * Members that nobody here knows are kept: ECS may.
+ * @param kept names of members that stay although they are null
  */
-export function toRegistrable(described: JsonObject): TaskDefinitionDocument {
+export function toRegistrable(described: JsonObject, kept: readonly string[] = []): TaskDefinitionDocument {
   const inner = described.taskDefinition;
   const source = isJsonObject(inner) ? { ...inner, ...pickTags(described) } : described;
   const members = Object.entries(source).filter(
     ([name, value]) => !RESPONSE_ONLY.has(name) && !isEmptyTags(name, value),
   );
-  return asDocument(dropNulls(Object.fromEntries(members)));
+  return asDocument(dropNulls(Object.fromEntries(members), kept));
 }
 
 function pickTags(described: JsonObject): JsonObject {
@@ -42,11 +43,11 @@ function asDocument(members: Json): TaskDefinitionDocument {
 }
 
 /** A member that a tool writes as `null` was not set. Items of lists stay, for their places to stay. */
-function dropNulls(value: Json): Json {
-  if (Array.isArray(value)) return value.map(dropNulls);
+function dropNulls(value: Json, kept: readonly string[]): Json {
+  if (Array.isArray(value)) return value.map((item: Json) => dropNulls(item, kept));
   if (!isJsonObject(value)) return value;
   const members = Object.entries(value).flatMap(([name, member]): [string, Json][] =>
-    member === null || member === undefined ? [] : [[name, dropNulls(member)]],
+    member === undefined || (member === null && !kept.includes(name)) ? [] : [[name, dropNulls(member, kept)]],
   );
   return Object.fromEntries(members);
 }

@@ -28,7 +28,7 @@ export async function renderFile(
     readonly ecs: Pick<Ecs, 'describeRevision'>;
   },
 ): Promise<RenderedFile> {
-  const { document: base } = await readDocument(request.taskDefinition, world);
+  const { document: base } = await readDocument(request, world);
   if (base === undefined) throw refuseNone();
   const rendered = renderTaskDefinition(base, editsOf({ elsewhere: [] }, request, undefined));
   if ('faults' in rendered) throw refuseDocument(rendered.faults);

@@ -1,0 +1,84 @@
+/** Entries `name=value`, one a line, whose values may be secrets: a fault names the entry or its line, never the value. */
+import { quote, type ValueFault } from './fault.ts';
+import { gather, type KeyValue, type Parse, type Parsed, refuse } from './parse.ts';
+
+/** What the values of entries may be. */
+export interface EntryRule {
+  /** Checks a value that is not blank at its ends; the fault is told without the value. */
+  readonly checkValue?: (value: string) => ValueFault | undefined;
+  /** A value may be several lines: `name<<END`, the lines to the letter, and `END` on a line of its own. */
+  readonly mayHaveLines?: boolean;
+}
+
+/** An entry as it stands in the text, from line `number` (1 is the first). */
+type RawEntry =
+  | { readonly number: number; readonly name: string; readonly value: string }
+  | { readonly number: number; readonly problem: string };
+
+/** Entries; the first `=` splits, the name is trimmed. No name twice. */
+export function entriesOf(rule: EntryRule = {}): Parse<readonly KeyValue[]> {
+  const advice = `Write NAME=value, one a line${rule.mayHaveLines === true ? ', or NAME<<END, the lines of the value, and END' : ''}`;
+  return (raw) => {
+    const entries = gather(splitEntries(raw, rule).map((entry) => parseEntry(entry, rule, advice)));
+    return 'faults' in entries ? entries : refuseTwins(entries.value);
+  };
+}
+
+function splitEntries(raw: string, rule: EntryRule): readonly RawEntry[] {
+  const lines = raw.split(/\r\n|\n/);
+  const entries: RawEntry[] = [];
+  for (let at = 0; at < lines.length; at += 1) {
+    const line = lines[at] ?? '';
+    if (line.trim() === '') continue;
+    const opened = rule.mayHaveLines === true ? /^([^=]*)<<\s*([A-Za-z_][A-Za-z0-9_]*)\s*$/.exec(line) : null;
+    const end = opened === null ? at : findEnd(lines, at, opened[2] ?? '');
+    entries.push(readEntry({ lines, at, end }, opened?.[1]));
+    at = end;
+  }
+  return entries;
+}
+
+/** The line that closes a value, or the number of lines when there is none. */
+function findEnd(lines: readonly string[], at: number, word: string): number {
+  const length = lines.slice(at + 1).findIndex((line) => line.trim() === word);
+  return length < 0 ? lines.length : at + 1 + length;
+}
+
+function readEntry(
+  { lines, at, end }: { readonly lines: readonly string[]; readonly at: number; readonly end: number },
+  name: string | undefined,
+): RawEntry {
+  const number = at + 1;
+  if (name !== undefined) {
+    return end === lines.length
+      ? { number, problem: 'opens a value of several lines that is not closed' }
+      : { number, name: name.trim(), value: lines.slice(at + 1, end).join('\n') };
+  }
+  const line = lines[at] ?? '';
+  const split = line.indexOf('=');
+  if (split < 0) return { number, problem: 'has no "="' };
+  return { number, name: line.slice(0, split).trim(), value: line.slice(split + 1).trim() };
+}
+
+function parseEntry(entry: RawEntry, rule: EntryRule, advice: string): Parsed<KeyValue> {
+  if ('problem' in entry) return refuse(`line ${entry.number} ${entry.problem}`, advice);
+  const { name, value, number } = entry;
+  if (!/^[^\s\p{Cc}\p{Cf}\p{Cs}-][^\s\p{Cc}\p{Cf}\p{Cs}]*$/u.test(name)) {
+    return refuse(`the name in line ${number} is empty, begins with "-" or holds blanks or control characters`, advice);
+  }
+  if (/(?![\t\n])[\p{Cc}\p{Cs}]/u.test(value)) {
+    return refuse(`the value of ${quote(name)} holds control characters`, 'Remove them; a value is text');
+  }
+  const fault = rule.checkValue?.(value);
+  return fault === undefined
+    ? { value: { name, value } }
+    : refuse(`the value of ${quote(name)} ${fault.problem}`, fault.advice);
+}
+
+function refuseTwins(entries: readonly KeyValue[]): Parsed<readonly KeyValue[]> {
+  const names = entries.map((entry) => entry.name);
+  if (new Set(names).size === names.length) return { value: entries };
+  const twins = new Set(names.filter((name, index) => names.indexOf(name) !== index));
+  const faults = [...twins].map((name) => ({ problem: `${quote(name)} is there twice`, advice: 'Keep one of them' }));
+  return { faults };
+}

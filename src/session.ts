@@ -1,4 +1,5 @@
 /** One run from raw inputs to reports: builds the real world, runs, and publishes. Shared by the action and the CLI. */
+import { chooseClients } from './aws/client.ts';
 import { connectEvidence } from './aws/evidence.ts';
 import { tellInputFault } from './inputs/fault.ts';
 import { type GivenTexts, readRequest } from './inputs/inputs.ts';
@@ -128,10 +129,16 @@ async function runConnected(request: DeployRequest, base: BaseWorld): Promise<Ru
     import('./aws/ecr.ts'),
     import('./aws/identity.ts'),
   ]);
-  const ecs = createEcs();
+  const clients = chooseClients(request.maxRetries);
+  const ecs = createEcs(clients);
   const ledger = openLedger({ ecs, tell: base.tell });
-  const ports = { identify: identifyCaller, ecs, ledger, ecr: createEcr(base.runner.mask) };
-  return run(request, { ...base, ...ports, evidence: connectEvidence });
+  const ports = {
+    identify: () => identifyCaller(clients.reads),
+    ecs,
+    ledger,
+    ecr: createEcr(base.runner.mask, clients),
+  };
+  return run(request, { ...base, ...ports, evidence: () => connectEvidence(clients) });
 }
 
 function cutAfterSignal(signal: AbortSignal, base: BaseWorld): Promise<RunRecord> {

@@ -166,6 +166,7 @@ const CASES: readonly (readonly [name: string, inputs: Partial<Record<InputName,
   ],
   ['a dry run that is no boolean', { 'dry-run': 'on' }],
   ['an allow-stale that is no boolean', { 'allow-stale': 'on' }],
+  ['more retries than anybody waits for', { 'max-retries': '51' }],
   ['a summary that is no boolean', { summary: 'y' }],
   ['a report that begins with -', { 'report-path': '-' }],
 ];

@@ -1,5 +1,6 @@
 import { VERSION } from '../version.ts';
 import { asAwsFailure } from './failure.ts';
+import { createThrottleRetries, type RetryStrategy } from './throttle-retries.ts';
 
 /** What every client of ours is made with: limits on each call, so that none can hang. */
 export interface ClientSettings {
@@ -10,6 +11,14 @@ export interface ClientSettings {
     readonly throwOnRequestTimeout: boolean;
   };
   readonly customUserAgent: string;
+  /** Instead of the SDK's own. */
+  readonly retryStrategy?: RetryStrategy;
+}
+
+/** Settings of the clients that read, and of those that write. */
+export interface ClientPair {
+  readonly reads: ClientSettings;
+  readonly writes: ClientSettings;
 }
 
 /** Reads are sent up to three times. `throwOnRequestTimeout` is needed: without it the SDK only warns and still hangs. */
@@ -21,6 +30,21 @@ export const READ_SETTINGS: ClientSettings = {
 
 /** Writes that take no client token are sent once: a lost answer must be looked for, not sent again. */
 export const WRITE_SETTINGS: ClientSettings = { ...READ_SETTINGS, maxAttempts: 1 };
+
+export const USUAL_CLIENTS: ClientPair = { reads: READ_SETTINGS, writes: WRITE_SETTINGS };
+
+/**
+ * Settings with so many retries of each call. A write that was throttled was not carried out, so it may be sent again
+ * unseen; any other failure of a write still has to be looked into.
+ */
+export function chooseClients(maxRetries: number | undefined): ClientPair {
+  if (maxRetries === undefined) return USUAL_CLIENTS;
+  const maxAttempts = 1 + maxRetries;
+  return {
+    reads: { ...READ_SETTINGS, maxAttempts },
+    writes: { ...WRITE_SETTINGS, maxAttempts, retryStrategy: createThrottleRetries(maxRetries, Math.random) },
+  };
+}
 
 /** Names a call for people: the IAM action and the resource that it is about. */
 export interface CallName {

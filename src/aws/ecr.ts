@@ -11,13 +11,13 @@ import {
 } from '@aws-sdk/client-ecr';
 import { DeployError } from '../errors.ts';
 import type { Ecr, ImageIdentifier, RegistryLogin, Repository } from '../world.ts';
-import { callAws, READ_SETTINGS, WRITE_SETTINGS } from './client.ts';
+import { type ClientPair, callAws, USUAL_CLIENTS } from './client.ts';
 import { MANIFEST_TYPES, readContent } from './image-content.ts';
 
 /** Amazon ECR, or whatever `AWS_ENDPOINT_URL` points to. `mask` is called with the password before it goes anywhere. */
-export function createEcr(mask: (secret: string) => void): Ecr {
-  const reads = new ECRClient(READ_SETTINGS);
-  const writes = new ECRClient(WRITE_SETTINGS);
+export function createEcr(mask: (secret: string) => void, settings: ClientPair = USUAL_CLIENTS): Ecr {
+  const reads = new ECRClient(settings.reads);
+  const writes = new ECRClient(settings.writes);
   return {
     authorize: () => authorize(reads, mask),
     describeRepository: (name) => describeRepository(reads, name),

@@ -1,10 +1,10 @@
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import type { CallerIdentity } from '../world.ts';
-import { callAws, READ_SETTINGS } from './client.ts';
+import { type ClientSettings, callAws, READ_SETTINGS } from './client.ts';
 
 /** Asks STS who we are; every IAM identity may ask that. An endpoint other than Amazon's own is told too. */
-export async function identifyCaller(): Promise<CallerIdentity> {
-  const client = new STSClient(READ_SETTINGS);
+export async function identifyCaller(settings: ClientSettings = READ_SETTINGS): Promise<CallerIdentity> {
+  const client = new STSClient(settings);
   const name = { action: 'sts:GetCallerIdentity', resource: 'the credentials of this step' };
   return callAws(name, async () => {
     const output = await client.send(new GetCallerIdentityCommand({}));

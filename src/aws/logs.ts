@@ -1,19 +1,23 @@
 import { CloudWatchLogsClient, GetLogEventsCommand } from '@aws-sdk/client-cloudwatch-logs';
 import type { LogStream } from '../rollout/observation.ts';
 import type { Logs } from '../world.ts';
-import { callAws, READ_SETTINGS } from './client.ts';
+import { type ClientSettings, callAws, READ_SETTINGS } from './client.ts';
 
 /**
  * Amazon CloudWatch Logs, or whatever `AWS_ENDPOINT_URL` points to.
  * @param deadline ends every call that is still under way
  */
-export function createLogs(deadline: AbortSignal): Logs {
-  return { lastLines: (stream, limit) => readLastLines(stream, limit, deadline) };
+export function createLogs(deadline: AbortSignal, settings: ClientSettings = READ_SETTINGS): Logs {
+  return { lastLines: (stream, limit) => readLastLines({ ...stream, limit }, deadline, settings) };
 }
 
-async function readLastLines(place: LogStream, limit: number, deadline: AbortSignal): Promise<readonly string[]> {
-  const { group, stream, region } = place;
-  const client = new CloudWatchLogsClient({ ...READ_SETTINGS, ...(region === undefined ? {} : { region }) });
+async function readLastLines(
+  place: LogStream & { readonly limit: number },
+  deadline: AbortSignal,
+  settings: ClientSettings,
+): Promise<readonly string[]> {
+  const { group, stream, region, limit } = place;
+  const client = new CloudWatchLogsClient({ ...settings, ...(region === undefined ? {} : { region }) });
   // Without a token the answer is the end of the stream (CloudWatch Logs API reference, GetLogEvents).
   const command = new GetLogEventsCommand({ logGroupName: group, logStreamName: stream, limit });
   const name = { action: 'logs:GetLogEvents', resource: `log stream ${stream} of log group ${group}` };

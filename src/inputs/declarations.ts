@@ -125,6 +125,13 @@ export const INPUTS = {
     form: 'boolean',
     parse: parseBoolean,
   }),
+  'max-retries': declare({
+    group: 'safety',
+    description:
+      'How often a call to AWS is sent again by itself: a read when it fails, a write when it is throttled. Default: 2 for reads, none for writes, which are looked into before they are sent again.',
+    form: 'number',
+    parse: optional(integerIn({ from: 0, to: 50 })),
+  }),
   summary: declare({
     group: 'report',
     description: 'Write the job summary.',

@@ -114,6 +114,7 @@ function buildRequest(values: InputValues): DeployRequest {
     ...present('hasManagedTags', values['enable-ecs-managed-tags']),
     ...present('propagateTags', values['propagate-tags']),
     ...present('managedVolume', chooseVolume(values, 'service-managed-ebs-volume')),
+    ...present('maxRetries', values['max-retries']),
     ...present('oneOffTask', chooseOneOffTask(values)),
     ...present('rollbackTo', values['rollback-to']),
     ...present('reportPath', values['report-path']),

@@ -134,6 +134,8 @@ export interface DeployRequest {
   readonly isDryRun: boolean;
   /** Deploy over a newer run of the same workflow. */
   readonly shouldAllowStale: boolean;
+  /** Of each call to AWS. */
+  readonly maxRetries?: number;
   readonly shouldWriteSummary: boolean;
   readonly reportPath?: string;
 }

@@ -1,10 +1,14 @@
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { findPolicyFaults } from './check-policy.mjs';
 import { ensureDocker } from './docker.mjs';
 import { ensureModules, ensureNode24, ROOT } from './prepare.mjs';
 import { run, tryRun } from './run.mjs';
 
-/** Installs what is missing, builds, and runs jest; arguments go to jest. Ends with jest's totals on a line. */
+/**
+ * Installs what is missing, builds, and runs jest; arguments go to jest. Then holds what Slipway called against its IAM
+ * policy. Ends with jest's totals on a line.
+ */
 await ensureModules();
 const node24 = await ensureNode24();
 const endDocker = await ensureDocker();
@@ -15,10 +19,15 @@ mkdirSync(join(ROOT, '.cache'), { recursive: true });
 const jest = join('node_modules', 'jest', 'bin', 'jest.js');
 const flags = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
 const args = [...flags, jest, '--json', `--outputFile=${results}`, ...process.argv.slice(2)];
-const env = { ...process.env, SLIPWAY_TEST_NODE: node24 };
+const calls = join(ROOT, '.cache', 'calls');
+rmSync(calls, { recursive: true, force: true });
+const env = { ...process.env, SLIPWAY_TEST_NODE: node24, SLIPWAY_TEST_CALLS: calls };
 // With --json jest prints the results themselves on stdout; people read the report on stderr.
 const code = await tryRun(process.execPath, args, { cwd: ROOT, env, stdio: ['ignore', 'ignore', 'inherit'] });
 endDocker();
+// Arguments choose among the tests.
+const faults = await findPolicyFaults(calls, process.argv.length === 2);
+for (const fault of faults) console.error(`IAM policy: ${fault}`);
 const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(results, 'utf8'));
 console.log(`Tests: ${numPassedTests} passed, ${numFailedTests} failed`);
-process.exit(code);
+process.exit(code === 0 && faults.length > 0 ? 1 : code);

@@ -13,6 +13,7 @@ import type { Docker } from '../../src/world.ts';
 import { removeImage } from '../support/base-image.ts';
 import { aWorld, type FakeWorld } from '../support/fake-world.ts';
 import { callEcr } from '../support/local-client.ts';
+import { recordCalls } from '../support/record-calls.ts';
 import { createRegistryClient, pushImage } from '../support/registry-client.ts';
 import { makeFolder, removeFolder } from '../support/scratch.ts';
 import { aRequest, COMMIT, COMMIT_TAG } from './builders.ts';
@@ -38,6 +39,7 @@ describeWithDocker('shipping with the real docker to the local registry', () => 
     process.env = { ...before };
     const prefix = `${local.registryHost}/web`;
     for (const tag of ['v1', 'v1.4.2', 'v2', COMMIT_TAG]) await removeImage(`${prefix}:${tag}`);
+    recordCalls(local);
     await local.close();
     config.remove();
     removeFolder(folder);

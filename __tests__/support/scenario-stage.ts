@@ -6,6 +6,7 @@ import { createContainerRuntime } from '../../src/local/runtime/container-runtim
 import { type Job, openJob } from './action-run.ts';
 import { mustFitModel } from './check-shape.ts';
 import { environmentOf } from './local-client.ts';
+import { recordCalls } from './record-calls.ts';
 
 /** A local ECS and a job that deploys to it. */
 export interface ScenarioStage {
@@ -68,6 +69,7 @@ export function standOn(local: LocalEcs): ScenarioStage {
         .map((one) => one.operation)
         .filter((operation) => !READS.test(operation)),
     close: async () => {
+      recordCalls(local);
       await local.close();
       job.remove();
     },

@@ -13,6 +13,8 @@ export interface CallRecord {
   readonly fault?: string;
   /** The read saw a state of so long before, in milliseconds of engine time. */
   readonly ageMs?: number;
+  /** What the client says that it is (the header User-Agent), at most 200 characters. */
+  readonly client?: string;
   /** The call did not come by the endpoint: a fault rule or the control address made it, as somebody else. */
   readonly by?: 'somebody else';
   /** Milliseconds since the epoch, engine time. */

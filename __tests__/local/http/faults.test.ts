@@ -390,7 +390,7 @@ describe('faults on request', () => {
 
       expect(local.calls().map(({ at: _at, input: _input, ...call }) => call)).toEqual([
         { service: 'ecs', operation: 'CreateCluster', answer: 'ok', by: 'somebody else' },
-        { service: 'ecs', operation: 'CreateCluster', answer: 'ok' },
+        { service: 'ecs', operation: 'CreateCluster', answer: 'ok', client: 'node' },
         { service: 'ecr', operation: 'PutImage', answer: expect.stringContaining('Exception'), by: 'somebody else' },
       ]);
     });

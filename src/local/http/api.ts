@@ -33,7 +33,12 @@ export async function answerApi(parts: ApiParts, request: ApiRequest): Promise<O
   const ageMs = chooseAge(parts, call, fault);
   const { told, outcome } = playCall(parts, call, { fault, ageMs });
   const { service, operation, input } = call;
-  const marks = { ...(fault === undefined ? {} : { fault: fault.kind }), ...(ageMs === 0 ? {} : { ageMs }) };
+  const client = request.headers['user-agent']?.slice(0, 200);
+  const marks = {
+    ...(fault === undefined ? {} : { fault: fault.kind }),
+    ...(ageMs === 0 ? {} : { ageMs }),
+    ...(client === undefined ? {} : { client }),
+  };
   parts.log.record({ service, operation, input, answer: told, ...marks, at: parts.now() });
   for (const act of after) parts.callAsSomebodyElse(act);
   return outcome;

@@ -30,7 +30,11 @@ test('a service whose deployments shift traffic is found like any other', async 
 
   const found = await look(aRequest(), aWorld({ ecs }));
 
-  expect(found).toEqual({ services: [{ service, serving, history: [], surroundings: { unreadable: [] } }], given: [] });
+  expect(found).toEqual({
+    identity: { account: '111122223333', arn: 'arn:aws:iam::111122223333:user/ci', region: 'eu-west-1' },
+    services: [{ service, serving, history: [], surroundings: { unreadable: [] } }],
+    given: [],
+  });
 });
 
 describe('credentials that expire', () => {

@@ -5,7 +5,7 @@ import type { KnownRevision } from './rollback/past.ts';
 import type { ServiceDeploymentRecord, ServiceRecord, Unreadable } from './rollout/observation.ts';
 import type { WayBack } from './rollout/update-plan.ts';
 import type { Revision, TaskDefinitionDocument } from './task-definition/document.ts';
-import type { InstanceRecord, TaskRecord } from './world.ts';
+import type { CallerIdentity, InstanceRecord, TaskRecord } from './world.ts';
 
 /** A service as found, with the revision that serves and the service's past. */
 export interface FoundService {
@@ -43,6 +43,7 @@ export interface Surroundings {
 
 /** All that was read before anything is written. */
 export interface Found {
+  readonly identity: CallerIdentity;
   readonly services: readonly FoundService[];
   /** The document of all services; absent: each renders from the revision that serves it. */
   readonly document?: TaskDefinitionDocument;

@@ -1,5 +1,8 @@
-import { asDeployError, DeployError } from './errors.ts';
+import { asDeployError, DeployError, type DeployFault } from './errors.ts';
 import type { Found, FoundService } from './found.ts';
+import { findForeignAccount } from './guards/foreign-account.ts';
+import { findForeignReferences } from './guards/foreign-arn.ts';
+import { findUntrustedEvent } from './guards/untrusted-event.ts';
 import { lookForImage } from './image/look.ts';
 import { lookForGiven } from './image/look-given.ts';
 import type { DeployRequest } from './inputs/request.ts';
@@ -15,14 +18,15 @@ import type { KnownRevision } from './rollback/past.ts';
 import type { ServiceDeploymentRecord, ServiceRecord } from './rollout/observation.ts';
 import { nameRevision } from './task-definition/document.ts';
 import { readDocument } from './task-definition/read-document.ts';
-import type { World } from './world.ts';
+import type { CallerIdentity, World } from './world.ts';
 
 /** Service deployments are looked back on so far: enough for a way back, and one page of the API. */
 const HISTORY_LENGTH = 100;
 
 /** Reads everything that the plan needs: identity, services, documents, history, registry. Writes nothing. */
 export async function look(request: DeployRequest, world: World): Promise<Found> {
-  await identify(request, world);
+  refuseIf(findUntrustedEvent(request, world.origin));
+  const identity = await identify(request, world);
   const source = request.rollbackTo === undefined ? await readDocument(request, world) : {};
   const services: FoundService[] = [];
   const instances = openInstances(request.cluster, world);
@@ -31,6 +35,7 @@ export async function look(request: DeployRequest, world: World): Promise<Found>
     services.push({ ...service, surroundings: await lookAround(service.service, instances, world) });
   }
   return {
+    identity,
     services,
     ...source,
     given: request.image.kind === 'given' ? await lookForGiven(request.image.images, world) : [],
@@ -38,16 +43,22 @@ export async function look(request: DeployRequest, world: World): Promise<Found>
   };
 }
 
-async function identify(request: DeployRequest, world: World): Promise<void> {
+function refuseIf(fault: DeployFault | undefined): void {
+  if (fault !== undefined) throw new DeployError(fault);
+}
+
+async function identify(request: DeployRequest, world: World): Promise<CallerIdentity> {
   const identity = await world.identify();
   world.notes.note({ identity });
   const { account, region, endpoint, expiresInMs } = identity;
   world.tell({ type: 'identified', account, region, ...(endpoint === undefined ? {} : { endpoint }) });
+  refuseIf(findForeignAccount(request, identity) ?? findForeignReferences(request, identity)[0]);
   if (expiresInMs !== undefined && expiresInMs < measureWaits(request)) {
     const minutes = Math.max(0, Math.floor(expiresInMs / 60_000));
     const text = `The credentials expire in ${minutes} minutes, before the limit of following.`;
     world.tell({ type: 'warning', text, advice: 'Give them a longer session, or make wait-for-minutes shorter.' });
   }
+  return identity;
 }
 
 /** The one-off task and the rollout are waited for one after the other, each as long as the limit. */

@@ -1,10 +1,11 @@
 import { forecastService, type ServiceForecast } from './forecast/service-forecast.ts';
 import type { Found, FoundService } from './found.ts';
+import { type GuardFindings, guardPlan } from './guards/guards.ts';
 import { describeImagePlan, planImage } from './image/plan.ts';
 import type { DeployRequest } from './inputs/request.ts';
 import { planOrder } from './ledger/plan-order.ts';
 import { type OneOffTaskPlan, planOneOffTask } from './one-off-task/plan.ts';
-import { type PlannedImage, type Preview, previewRevision, refuseGone } from './preview.ts';
+import { type PlannedImage, type Preview, pickPreview, previewRevision, refuseGone } from './preview.ts';
 import type { Fault, Notice } from './report/run-record.ts';
 import { planRenders, planReturns, type RevisionPlan } from './revisions.ts';
 import { planConfiguration } from './rollout/configuration.ts';
@@ -43,12 +44,13 @@ export function planRun(request: DeployRequest, found: Found): RunPlan {
   const revisions = request.rollbackTo === undefined ? planRenders(found, updates) : planReturns(found, updates);
   const previews = revisions.map((revision) => previewRevision(revision, request, { image, given: found.given }));
   const forecasts = foresee(found, previews, request);
+  const guards = guardPlan(found, previews, request);
   const task = planTask(request, found, revisions);
   return {
     ...(image === undefined ? {} : { image }),
     revisions,
     ...(task.plan === undefined ? {} : { task: task.plan }),
-    words: describeAll(revisions, { previews, forecasts, request }),
+    words: describeAll(revisions, { previews, guards, forecasts, request }),
     steps: [...(image === undefined ? [] : describeImagePlan(image.plan, image.look)), ...(task.plan?.words ?? [])],
     faults: [
       ...orders.flatMap(({ faults }) => faults),
@@ -59,6 +61,7 @@ export function planRun(request: DeployRequest, found: Found): RunPlan {
         .map(toFault),
       ...previews.flatMap((one) => one.faults).map(toFault),
       ...previews.flatMap((one) => checkVolume(one, request)),
+      ...guards.faults,
       ...(task.faults ?? []),
       ...forecasts.flatMap(({ faults }) => faults),
     ],
@@ -86,7 +89,7 @@ function planTask(
 /** One forecast a service, in their order; one document serves all services, or each has its own. */
 function foresee(found: Found, previews: readonly Preview[], request: DeployRequest): readonly ServiceForecast[] {
   return found.services.map((service, at) => {
-    const next = (previews.length === 1 ? previews[0] : previews[at])?.next;
+    const next = pickPreview(previews, at)?.next;
     return next === undefined
       ? { lines: [], faults: [], notices: [] }
       : forecastService({ found: service, next }, request);
@@ -118,13 +121,14 @@ function planUpdate(found: FoundService, request: DeployRequest): UpdatePlan {
 
 interface PlannedWords {
   readonly previews: readonly Preview[];
+  readonly guards: GuardFindings;
   readonly forecasts: readonly ServiceForecast[];
   readonly request: DeployRequest;
 }
 
 /** In the order of the services, which is that of the revisions and their updates. */
 function describeAll(revisions: readonly RevisionPlan[], words: PlannedWords): readonly ServiceWords[] {
-  const { previews, forecasts, request } = words;
+  const { previews, guards, forecasts, request } = words;
   const updates = revisions.flatMap((revision, at) =>
     revision.updates.map((update) => ({ revision, update, rendered: previews[at]?.changes ?? [] })),
   );
@@ -137,6 +141,7 @@ function describeAll(revisions: readonly RevisionPlan[], words: PlannedWords): r
       changes: [
         ...back,
         ...rendered,
+        ...(guards.lines[at] ?? []),
         ...planConfiguration(service, request).changes,
         ...planSettings(service, request).changes,
         ...describeCount(update),

@@ -25,6 +25,8 @@ export interface SeenImages {
 export interface Preview {
   /** The document that will serve; absent when it cannot be made. */
   readonly next?: JsonObject;
+  /** The image that the run builds or reuses, as `next` names it. */
+  readonly built?: string;
   readonly changes: readonly string[];
   readonly faults: readonly DeployFault[];
   readonly notices: readonly Notice[];
@@ -38,10 +40,15 @@ export function previewRevision(revision: RevisionPlan, request: DeployRequest, 
   if ('document' in rendered) {
     const { document: next, changes } = rendered;
     const { faults, notices } = comparePlatforms(next, revision.machines, listSights(seen, reference));
-    return { next, changes, faults, notices };
+    return { next, ...(reference === undefined ? {} : { built: reference }), changes, faults, notices };
   }
   const refused = refuseDocument(rendered.faults);
   return { changes: [], faults: [refused], notices: [] };
+}
+
+/** Of the service at this place: one document serves all services, or each has its own. */
+export function pickPreview(previews: readonly Preview[], at: number): Preview | undefined {
+  return previews.length === 1 ? previews[0] : previews[at];
 }
 
 /** The image that the plan leads to; its digest is not known before the push, and its host not before the repository. */

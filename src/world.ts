@@ -248,6 +248,8 @@ export interface Origin {
   /** Set when the event is not one of a tag that is there to be deployed. */
   readonly withdrawn?: 'draft' | 'unpublished' | 'deleted';
   readonly eventName?: string;
+  /** Whether the pull request, or the run that began this one, is of another repository; absent where the event does not say. */
+  readonly isFromFork?: boolean;
   /** `owner/name` */
   readonly repository?: string;
   /** File of the workflow, such as `.github/workflows/deploy.yml`. */

@@ -26,6 +26,8 @@ describe('the request', () => {
       onCancel: 'leave',
       isDryRun: false,
       shouldAllowStale: false,
+      shouldAllowUntrustedEvents: false,
+      shouldDenyPrivilegeChanges: false,
       shouldWriteSummary: true,
     });
   });
@@ -207,6 +209,8 @@ describe('the request', () => {
       onCancel: 'rollback',
       isDryRun: true,
       shouldAllowStale: false,
+      shouldAllowUntrustedEvents: false,
+      shouldDenyPrivilegeChanges: false,
       shouldWriteSummary: false,
       reportPath: 'out/rollout.json',
     });

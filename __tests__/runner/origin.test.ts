@@ -16,6 +16,10 @@ function anEvent(text: string): string {
   return join(folder, 'event.json');
 }
 
+function aPullRequest(head: string): object {
+  return { pull_request: { head: { repo: { full_name: head } } }, repository: { full_name: 'acme/shop' } };
+}
+
 describe('the origin of a run', () => {
   test('a push', () => {
     const environment = { GITHUB_SHA: COMMIT, GITHUB_REF: 'refs/heads/main', GITHUB_EVENT_NAME: 'push' };
@@ -72,6 +76,40 @@ describe('the origin of a run', () => {
     const path = anEvent(JSON.stringify(event));
 
     expect(readOrigin({ GITHUB_EVENT_NAME: eventName, GITHUB_EVENT_PATH: path }).withdrawn).toBe(withdrawn);
+  });
+
+  test.each([
+    { name: 'a pull request of a fork', eventName: 'pull_request', event: aPullRequest('eve/shop'), isFromFork: true },
+    {
+      name: 'a pull request of the repository',
+      eventName: 'pull_request',
+      event: aPullRequest('acme/shop'),
+      isFromFork: false,
+    },
+    {
+      name: 'a pull request of a fork that was deleted',
+      eventName: 'pull_request',
+      event: { pull_request: { head: { repo: null } }, repository: { full_name: 'acme/shop' } },
+      isFromFork: undefined,
+    },
+    {
+      name: 'a review of a pull request of a fork',
+      eventName: 'pull_request_review',
+      event: aPullRequest('eve/shop'),
+      isFromFork: true,
+    },
+    {
+      name: 'a workflow run that a fork began',
+      eventName: 'workflow_run',
+      event: { workflow_run: { head_repository: { full_name: 'eve/shop' } }, repository: { full_name: 'acme/shop' } },
+      isFromFork: true,
+    },
+    { name: 'a workflow run that says nothing', eventName: 'workflow_run', event: {}, isFromFork: undefined },
+    { name: 'a push', eventName: 'push', event: aPullRequest('eve/shop'), isFromFork: undefined },
+  ])('$name is of a fork: $isFromFork', ({ eventName, event, isFromFork }) => {
+    const path = anEvent(JSON.stringify(event));
+
+    expect(readOrigin({ GITHUB_EVENT_NAME: eventName, GITHUB_EVENT_PATH: path }).isFromFork).toBe(isFromFork);
   });
 
   test('the release of another event is not looked at', () => {

@@ -171,6 +171,8 @@ export function aRequest(overrides: Partial<DeployRequest> = {}): DeployRequest 
     onCancel: 'leave',
     isDryRun: false,
     shouldAllowStale: false,
+    shouldAllowUntrustedEvents: false,
+    shouldDenyPrivilegeChanges: false,
     shouldWriteSummary: true,
     ...overrides,
   };

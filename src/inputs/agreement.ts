@@ -52,6 +52,7 @@ const SERVICE_INPUTS: readonly InputName[] = [
   'service-managed-ebs-volume-name',
   'service-managed-ebs-volume',
   'rollback-to',
+  'deny-privilege-changes',
 ];
 
 /** All disagreements between inputs. */

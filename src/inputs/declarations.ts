@@ -5,6 +5,7 @@ import { IMAGE_INPUTS } from './image-inputs.ts';
 import { ONE_OFF_TASK_INPUTS } from './one-off-task-inputs.ts';
 import { durationIn, integerIn, listOf, oneOf, optional, parseBoolean } from './parse.ts';
 import { parseRollbackTarget } from './rollback-target.ts';
+import { SAFETY_INPUTS } from './safety-inputs.ts';
 import { TAG_AND_VOLUME_INPUTS } from './tag-and-volume-inputs.ts';
 import { TASK_DEFINITION_INPUTS } from './task-definition-inputs.ts';
 
@@ -111,27 +112,7 @@ export const INPUTS = {
     form: 'text',
     parse: optional(parseRollbackTarget),
   }),
-  'dry-run': declare({
-    group: 'safety',
-    description: 'Look and plan only: nothing is built, pushed, registered or updated.',
-    default: 'false',
-    form: 'boolean',
-    parse: parseBoolean,
-  }),
-  'allow-stale': declare({
-    group: 'safety',
-    description: 'Deploy even though a newer run of this workflow has deployed to the service already.',
-    default: 'false',
-    form: 'boolean',
-    parse: parseBoolean,
-  }),
-  'max-retries': declare({
-    group: 'safety',
-    description:
-      'How often a call to AWS is sent again by itself: a read when it fails, a write when it is throttled. Default: 2 for reads, none for writes, which are looked into before they are sent again.',
-    form: 'number',
-    parse: optional(integerIn({ from: 0, to: 50 })),
-  }),
+  ...SAFETY_INPUTS,
   summary: declare({
     group: 'report',
     description: 'Write the job summary.',

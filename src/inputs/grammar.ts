@@ -112,6 +112,14 @@ export const FAMILY: Grammar = {
 /** ECS API reference, ContainerDefinition, name. */
 export const CONTAINER: Grammar = { ...FAMILY, noun: 'a container name' };
 
+/** IAM User Guide, "Your AWS account identifiers". YAML reads a number where there are no quotes. */
+export const ACCOUNT: Grammar = {
+  noun: 'an AWS account',
+  rule: 'its twelve digits, in quotes, since YAML drops zeros in front of a number',
+  pattern: /^\d{12}$/,
+  longest: 12,
+};
+
 /** ARN of a revision. */
 export const REVISION_ARN: Grammar = {
   noun: 'the ARN of a revision',

@@ -136,6 +136,12 @@ export interface DeployRequest {
   readonly shouldAllowStale: boolean;
   /** Of each call to AWS. */
   readonly maxRetries?: number;
+  /** Run on events that people without write access can cause. */
+  readonly shouldAllowUntrustedEvents: boolean;
+  /** Refuse what gives the containers more than the revision that serves does. */
+  readonly shouldDenyPrivilegeChanges: boolean;
+  /** Twelve digits; the credentials must be of this account. */
+  readonly expectedAccount?: string;
   readonly shouldWriteSummary: boolean;
   readonly reportPath?: string;
 }

@@ -58,13 +58,36 @@ function readNumber(environment: Environment, name: string): number | undefined 
   return text !== undefined && /^[1-9]\d{0,14}$/.test(text) ? Number(text) : undefined;
 }
 
-/** What the event's file says of a tag (GitHub Docs, "Webhook events and payloads": release, push). */
+/** What the event's file says (GitHub Docs, "Webhook events and payloads"). */
 function readEvent(environment: Environment, eventName: string | undefined): Origin {
-  if (eventName !== 'release' && eventName !== 'push') return {};
+  const read = EVENT_READERS.get(eventName ?? '');
+  if (read === undefined) return {};
   const event = readEventFile(readVariable(environment, 'GITHUB_EVENT_PATH'));
-  if (!isJsonObject(event)) return {};
-  if (eventName === 'push') return event.deleted === true ? { withdrawn: 'deleted' } : {};
-  return isJsonObject(event.release) ? readRelease(event.release, event.action) : {};
+  return isJsonObject(event) ? read(event) : {};
+}
+
+const EVENT_READERS: ReadonlyMap<string, (event: JsonObject) => Origin> = new Map([
+  ['push', ({ deleted }: JsonObject): Origin => (deleted === true ? { withdrawn: 'deleted' } : {})],
+  ['release', ({ release, action }: JsonObject) => (isJsonObject(release) ? readRelease(release, action) : {})],
+  ['pull_request', readPullRequest],
+  ['pull_request_review', readPullRequest],
+  ['pull_request_review_comment', readPullRequest],
+  ['workflow_run', readWorkflowRun],
+]);
+
+function readPullRequest({ pull_request: request, repository }: JsonObject): Origin {
+  const head = isJsonObject(request) && isJsonObject(request.head) ? request.head : {};
+  return compareRepositories(head.repo, repository);
+}
+
+function readWorkflowRun({ workflow_run: run, repository }: JsonObject): Origin {
+  return isJsonObject(run) ? compareRepositories(run.head_repository, repository) : {};
+}
+
+/** The head of a fork that was deleted is null. */
+function compareRepositories(head: Json | undefined, own: Json | undefined): Origin {
+  const [from, to] = [head, own].map((one) => (isJsonObject(one) ? one.full_name : undefined));
+  return typeof from === 'string' && typeof to === 'string' ? { isFromFork: from !== to } : {};
 }
 
 function readRelease({ tag_name: tag, draft }: JsonObject, action: Json | undefined): Origin {

@@ -1,0 +1,52 @@
+import type { DeployFault } from '../errors.ts';
+import type { DeployRequest } from '../inputs/request.ts';
+import type { Origin } from '../world.ts';
+
+/** Anybody who can see a public repository can cause these (GitHub Docs, "Events that trigger workflows"). */
+const ANYBODYS: ReadonlySet<string> = new Set([
+  'discussion',
+  'discussion_comment',
+  'fork',
+  'gollum',
+  'issue_comment',
+  'issues',
+  'pull_request_comment',
+  'pull_request_target',
+  'watch',
+]);
+
+/** These are as trusted as the repository whose commits they are of. */
+const OF_A_REPOSITORY: ReadonlyMap<string, string> = new Map([
+  ['pull_request', 'a pull request'],
+  ['pull_request_review', 'a pull request'],
+  ['pull_request_review_comment', 'a pull request'],
+  ['workflow_run', 'a workflow run'],
+]);
+
+/**
+ * Why the event of the run is not to be trusted with credentials: people without write access can cause it, and have a
+ * say in what would be built or deployed. An event that does not say where it comes from is not trusted either.
+ */
+export function findUntrustedEvent(
+  { shouldAllowUntrustedEvents }: Pick<DeployRequest, 'shouldAllowUntrustedEvents'>,
+  { eventName = '', isFromFork }: Origin,
+): DeployFault | undefined {
+  if (shouldAllowUntrustedEvents) return undefined;
+  const why = explainDistrust(eventName, isFromFork);
+  if (why === undefined) return undefined;
+  return {
+    kind: 'input',
+    message: `This run was caused by ${why}, and nothing is deployed on the word of people without write access.`,
+    advice:
+      'Deploy on push, release or workflow_dispatch; or set allow-untrusted-events to true, if nothing of the event reaches the build or the task definition.',
+  };
+}
+
+function explainDistrust(eventName: string, isFromFork: boolean | undefined): string | undefined {
+  if (ANYBODYS.has(eventName)) return `the event ${eventName}, which anybody can cause`;
+  const noun = OF_A_REPOSITORY.get(eventName);
+  if (noun === undefined || isFromFork === false) return undefined;
+  return isFromFork === true
+    ? `${noun} of a fork (${eventName})`
+    : `${noun} that does not say which repository it is of (${eventName})`;
+}

@@ -1,0 +1,142 @@
+/** What a task definition lets its containers do beyond running. */
+import type { Json, JsonObject } from '../json.ts';
+import { parseImageReference } from '../registry/image-reference.ts';
+import { quoteOutsideText } from '../report/outside-text.ts';
+import { readObject, readObjects, readText, readTexts } from './members.ts';
+
+/** One thing that containers may do, or one restraint that they are under. */
+export interface Privilege {
+  /** What makes it the same as another; may hold what is not to be shown. */
+  readonly key: string;
+  /** Names members, roles, paths and registries; never the values of variables or where secrets come from. */
+  readonly words: string;
+}
+
+/** The host of an image reference, and the registries that are the team's own. */
+export type IsOwnImage = (registry: string, reference: string) => boolean;
+
+/** Everything that is worth a line, in an order that stays. */
+export function listPrivileges(document: JsonObject, isOwn: IsOwnImage): readonly Privilege[] {
+  const containers = readObjects(document.containerDefinitions).flatMap((container) => {
+    const own = [
+      ...listPowers(container).map(asPrivilege),
+      ...listHostMounts(container, document).map(asPrivilege),
+      ...listSources(container),
+      ...listForeignImage(container, isOwn).map(asPrivilege),
+    ];
+    return own.map((privilege) => placeIn(container, privilege));
+  });
+  return [...listNamespaces(document).map(asPrivilege), ...listFileSystems(document).map(asPrivilege), ...containers];
+}
+
+function asPrivilege(words: string): Privilege {
+  return { key: words, words };
+}
+
+function placeIn(container: JsonObject, { key, words }: Privilege): Privilege {
+  const place = `container ${show(container.name)}: `;
+  return { key: place + key, words: place + words };
+}
+
+function listNamespaces({ networkMode, pidMode, ipcMode, enableFaultInjection }: JsonObject): readonly string[] {
+  return [
+    ...(networkMode === 'host' ? ['the network of the host (networkMode host)'] : []),
+    ...(pidMode === 'host' ? ['the processes of the host (pidMode host)'] : []),
+    ...(ipcMode === 'host' ? ['the shared memory of the host (ipcMode host)'] : []),
+    ...(enableFaultInjection === true ? ['faults may be injected (enableFaultInjection)'] : []),
+  ];
+}
+
+const FILE_SYSTEMS = [
+  ['efsVolumeConfiguration', 'fileSystemId'],
+  ['fsxWindowsFileServerVolumeConfiguration', 'fileSystemId'],
+  ['s3filesVolumeConfiguration', 'fileSystemArn'],
+] as const;
+
+/** File systems that others may use, too. Folders of the host are told where they are mounted. */
+function listFileSystems(document: JsonObject): readonly string[] {
+  return readObjects(document.volumes).flatMap((volume) =>
+    FILE_SYSTEMS.flatMap(([member, id]) => {
+      const name = readObject(volume[member])[id];
+      return name === undefined ? [] : [`the file system ${show(name)}`];
+    }),
+  );
+}
+
+function listPowers(container: JsonObject): readonly string[] {
+  const linux = readObject(container.linuxParameters);
+  return [
+    ...(container.privileged === true ? ['runs privileged'] : []),
+    ...(isRoot(container.user) ? [`runs as root (user ${show(container.user)})`] : []),
+    ...readTexts(readObject(linux.capabilities).add).map((capability) => `capability ${show(capability)}`),
+    ...readObjects(linux.devices).map(({ hostPath }) => `device ${show(hostPath)} of the host`),
+    ...readTexts(container.dockerSecurityOptions)
+      .filter((option) => !isRestraint(option))
+      .map((option) => `security option ${show(option)}`),
+  ];
+}
+
+/** `root`, `0` or one of them with a group (ECS API reference, ContainerDefinition, user). */
+function isRoot(user: Json | undefined): boolean {
+  return /^(?:root|0+)(?::|$)/.test(readText(user));
+}
+
+/** `no-new-privileges` forbids, and so does a profile unless it is none. */
+function isRestraint(option: string): boolean {
+  return !/unconfined|disable/i.test(option) && !/^no-new-privileges[:=]false$/i.test(option);
+}
+
+function listHostMounts(container: JsonObject, document: JsonObject): readonly string[] {
+  const folders = new Map(
+    readObjects(document.volumes).map(({ name, host }) => [readText(name), readText(readObject(host).sourcePath)]),
+  );
+  return readObjects(container.mountPoints).flatMap(({ sourceVolume, readOnly }) => {
+    const path = folders.get(readText(sourceVolume)) ?? '';
+    if (path === '') return [];
+    if (/(?:^|\/)docker\.sock$/.test(path)) return [`the docker socket of the host (${show(path)})`];
+    return [`${show(path)} of the host, to read${readOnly === true ? '' : ' and write'}`];
+  });
+}
+
+/** Another source of a secret of the same name is another secret. */
+function listSources(container: JsonObject): readonly Privilege[] {
+  const { secretOptions } = readObject(container.logConfiguration);
+  const secrets = [...readObjects(container.secrets), ...readObjects(secretOptions)];
+  const credentials = readText(readObject(container.repositoryCredentials).credentialsParameter);
+  return [
+    ...secrets.map(({ name, valueFrom }) => ({
+      key: `secret ${readText(name)} ${readText(valueFrom)}`,
+      words: `secret ${show(name)}`,
+    })),
+    ...readObjects(container.environmentFiles).map(({ value }) => asPrivilege(`environment file ${show(value)}`)),
+    ...(credentials === '' ? [] : [{ key: credentials, words: 'credentials for a private registry' }]),
+  ];
+}
+
+const SHORT_NAMES = 'docker.io';
+
+function listForeignImage({ image }: JsonObject, isOwn: IsOwnImage): readonly string[] {
+  const parsed = parseImageReference(readText(image));
+  if (parsed === undefined) return [];
+  const registry = parsed.registry ?? SHORT_NAMES;
+  return isOwn(registry, readText(image)) ? [] : [`image of the registry ${show(registry)}`];
+}
+
+/** What a container is not allowed, or does not allow itself. */
+export function listRestraints(container: JsonObject): readonly string[] {
+  const { drop } = readObject(readObject(container.linuxParameters).capabilities);
+  const user = readText(container.user);
+  return [
+    ...(container.readonlyRootFilesystem === true ? ['a root file system that is read only'] : []),
+    ...(user !== '' && !isRoot(user) ? ['a user that is not root'] : []),
+    ...readTexts(drop).map((capability) => `without the capability ${show(capability)}`),
+    ...readTexts(container.dockerSecurityOptions)
+      .filter(isRestraint)
+      .map((option) => `security option ${show(option)}`),
+  ];
+}
+
+/** Names of a document may hold anything. */
+export function show(value: Json | undefined): string {
+  return quoteOutsideText(readText(value), 255);
+}

@@ -23,6 +23,9 @@ function aTask(overrides: Partial<TaskOutcome> = {}): TaskOutcome {
   };
 }
 
+const TASK_PAGE =
+  'https://eu-west-1.console.aws.amazon.com/ecs/v2/clusters/production/tasks/1a2b3c4d5e6f/configuration?region=eu-west-1';
+
 describe('the summary of a one-off task', () => {
   test('is empty when there is none', () => {
     expect(describeTask(aRunRecord())).toEqual([]);
@@ -36,7 +39,7 @@ describe('the summary of a one-off task', () => {
 
     expect(describeTask(aRunRecord({ task: aTask({ stoppedTask: anEndedTask(containers) }) }))).toEqual([
       '### One-off task: ended well',
-      `- task \`${TASK_ARN}\`, \`STOPPED\`\n- revision \`web:2\``,
+      `- task [\`${TASK_ARN}\`](${TASK_PAGE}), \`STOPPED\`\n- revision \`web:2\``,
       '**Exit codes**\n\n| container | essential | exit code |\n| --- | --- | --- |\n| `web` | yes | 0 |\n| `proxy` | no | – |',
     ]);
   });

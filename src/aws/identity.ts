@@ -1,25 +1,38 @@
+import { ECRClient } from '@aws-sdk/client-ecr';
+import { ECSClient } from '@aws-sdk/client-ecs';
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import type { CallerIdentity } from '../world.ts';
 import { type ClientSettings, callAws, READ_SETTINGS } from './client.ts';
+import { type Destination, describeDestinations } from './destination.ts';
 
-/** Asks STS who we are; every IAM identity may ask that. An endpoint other than Amazon's own is told too. */
+/** Asks STS who we are; every IAM identity may ask that. Endpoints other than Amazon's own are told too. */
 export async function identifyCaller(settings: ClientSettings = READ_SETTINGS): Promise<CallerIdentity> {
   const client = new STSClient(settings);
   const name = { action: 'sts:GetCallerIdentity', resource: 'the credentials of this step' };
   return callAws(name, async () => {
     const output = await client.send(new GetCallerIdentityCommand({}));
-    const endpoint = await client.config.endpoint?.();
+    const endpoint = await nameDestinations(settings);
     const { expiration } = await client.config.credentials();
     return {
       account: output.Account ?? '',
       arn: output.Arn ?? '',
       region: await client.config.region(),
       ...(expiration === undefined ? {} : { expiresInMs: expiration.getTime() - Date.now() }),
-      ...(endpoint === undefined ? {} : { endpoint: `${endpoint.protocol}//${endpoint.hostname}${portOf(endpoint)}` }),
+      ...(endpoint === undefined ? {} : { endpoint }),
     };
   });
 }
 
-function portOf(endpoint: { readonly port?: number }): string {
-  return endpoint.port === undefined ? '' : `:${endpoint.port}`;
+/** Where the SDK was told to go, by the environment or the shared configuration, for all services or for one. */
+export async function nameDestinations(settings: ClientSettings = READ_SETTINGS): Promise<string | undefined> {
+  const clients = {
+    ECS: new ECSClient(settings),
+    ECR: new ECRClient(settings),
+    STS: new STSClient(settings),
+  };
+  const destinations = Object.entries(clients).map(async ([service, { config }]): Promise<Destination> => {
+    const url = await config.serviceConfiguredEndpoint?.();
+    return url === undefined ? { service } : { service, url };
+  });
+  return describeDestinations(await Promise.all(destinations));
 }

@@ -1,24 +1,69 @@
+/**
+ * Addresses in the AWS Management Console, computed from checked names alone. Each is undefined when it cannot be known,
+ * or when the calls did not go to Amazon.
+ */
+import type { LogStream } from '../rollout/observation.ts';
 import type { RunRecord, ServiceOutcome } from './run-record.ts';
 
-/** Hosts of the AWS Management Console by partition; in the partition `aws` each region has one of its own. */
-const HOSTS: Readonly<Record<string, (region: string) => string>> = {
-  aws: (region) => `${region}.console.aws.amazon.com`,
-  'aws-cn': () => 'console.amazonaws.cn',
-  'aws-us-gov': () => 'console.amazonaws-us-gov.com',
+/**
+ * Each region has a host of its own (AWS General Reference, Management Console endpoints; those of China, GovCloud and the
+ * European Sovereign Cloud in their own guides). The hosts of the isolated partitions are not public.
+ */
+const DOMAINS: Readonly<Record<string, string>> = {
+  aws: 'console.aws.amazon.com',
+  'aws-cn': 'console.amazonaws.cn',
+  'aws-us-gov': 'console.amazonaws-us-gov.com',
+  'aws-eusc': 'console.amazonaws-eusc.eu',
 };
 
 const NAME = /^[\w-]{1,255}$/;
+const REGION = /^[a-z]{2,4}(?:-[a-z]{2,10}){1,2}-\d{1,2}$/;
+const LOG_GROUP = /^[\w./#-]{1,512}$/;
+const LOG_STREAM = /^[\w./-]{1,512}$/;
 
-/**
- * Address of the service's deployments in the AWS console, computed from checked names alone. Undefined when it cannot
- * be known, or when the calls did not go to Amazon.
- */
-export function linkToConsole(record: RunRecord, service: ServiceOutcome): string | undefined {
+/** The deployments of a service. */
+export function linkToDeployments(record: RunRecord, service: ServiceOutcome): string | undefined {
   const arn = service.serviceDeploymentArn ?? service.revisionArn ?? service.previousRevisionArn ?? '';
-  const [, partition = '', , region = ''] = arn.split(':');
-  const host = Object.hasOwn(HOSTS, partition) ? HOSTS[partition] : undefined;
   const cluster = service.cluster.slice(service.cluster.lastIndexOf('/') + 1);
-  if (record.identity?.endpoint !== undefined || host === undefined) return undefined;
-  if (![region, cluster, service.name].every((name) => NAME.test(name))) return undefined;
-  return `https://${host(region)}/ecs/v2/clusters/${cluster}/services/${service.name}/deployments?region=${region}`;
+  if (![cluster, service.name].every((name) => NAME.test(name))) return undefined;
+  return linkTo(record, arn, `ecs/v2/clusters/${cluster}/services/${service.name}/deployments`);
+}
+
+/** A revision of a task definition. */
+export function linkToRevision(record: RunRecord, arn: string): string | undefined {
+  const [, family, number] = /:task-definition\/([\w-]{1,255}):(\d{1,10})$/.exec(arn) ?? [];
+  return family === undefined
+    ? undefined
+    : linkTo(record, arn, `ecs/v2/task-definitions/${family}/${number}/containers`);
+}
+
+/** A task; of the ARNs without a cluster, which ECS gave until 2018, none can be made. */
+export function linkToTask(record: RunRecord, arn: string): string | undefined {
+  const [, cluster, id] = /:task\/([\w-]{1,255})\/([\w-]{1,64})$/.exec(arn) ?? [];
+  return cluster === undefined
+    ? undefined
+    : linkTo(record, arn, `ecs/v2/clusters/${cluster}/tasks/${id}/configuration`);
+}
+
+/** What a container wrote, in Amazon CloudWatch Logs. */
+export function linkToLog(record: RunRecord, log: LogStream & { readonly taskArn: string }): string | undefined {
+  const { group, stream, taskArn } = log;
+  const [, partition = '', , region = ''] = taskArn.split(':');
+  if (!LOG_GROUP.test(group) || !LOG_STREAM.test(stream)) return undefined;
+  const place = linkTo(record, `arn:${partition}:logs:${log.region ?? region}`, 'cloudwatch/home');
+  if (place === undefined) return undefined;
+  return `${place}#logsV2:log-groups/log-group/${nameInFragment(group)}/log-events/${nameInFragment(stream)}`;
+}
+
+/** The console's fragments are encoded twice, and have `$` for `%`. Not documented; observed in its own addresses. */
+function nameInFragment(name: string): string {
+  return encodeURIComponent(encodeURIComponent(name)).replaceAll('%', '$');
+}
+
+/** @param arn of which partition and region are taken */
+function linkTo(record: RunRecord, arn: string, path: string): string | undefined {
+  const [, partition = '', , region = ''] = arn.split(':');
+  const domain = Object.hasOwn(DOMAINS, partition) ? DOMAINS[partition] : undefined;
+  if (domain === undefined || !REGION.test(region) || record.identity?.endpoint !== undefined) return undefined;
+  return `https://${region}.${domain}/${path}?region=${region}`;
 }

@@ -21,7 +21,9 @@ export function describeDiagnosis(diagnosis: Diagnosis | undefined): string {
   return [...causes, ...unread, `Next step: ${step(diagnosis.nextStep)}`].join('\n\n');
 }
 
-export function describeLog({ container, taskArn, lines }: ContainerLog): string {
+/** @param link where the rest is */
+export function describeLog({ container, taskArn, lines }: ContainerLog, link: string | undefined): string {
   const where = `${code(container)} in task ${code(nameRevision(taskArn).slice(0, 8))}`;
-  return under('Last lines of the container', `${where}\n\n${fence(lines.slice(-MOST_LOG_LINES))}`);
+  const more = link === undefined ? '' : `, [all of it](${link})`;
+  return under('Last lines of the container', `${where}${more}\n\n${fence(lines.slice(-MOST_LOG_LINES))}`);
 }

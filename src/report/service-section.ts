@@ -1,7 +1,7 @@
 import { describeStop } from '../rollout/diagnose.ts';
 import type { StoppedTask } from '../rollout/observation.ts';
 import { nameRevision } from '../task-definition/document.ts';
-import { linkToConsole } from './console-link.ts';
+import { linkToDeployments, linkToLog, linkToRevision } from './console-link.ts';
 import { describeCourse, listAnswers } from './course-lines.ts';
 import { describeDiagnosis, describeLog, under } from './diagnosis-section.ts';
 import { formatDuration, formatTimeOfDay } from './duration.ts';
@@ -27,18 +27,23 @@ export function describeService(record: RunRecord, service: ServiceOutcome): rea
     under('The rollout', drawTimeline(service.timeline) ?? ''),
     under('Stages', describeStages(service)),
     under('Stopped tasks', describeStoppedTasks(service.stoppedTasks)),
-    ...(service.diagnosis?.logs ?? []).map(describeLog),
+    ...(service.diagnosis?.logs ?? []).map((log) => describeLog(log, linkToLog(record, log))),
     under('Latest events', describeEvents(service)),
     under('Last deployments', describePast(service.past ?? [], record.asked.serverUrl)),
   ].filter((part) => part !== '');
 }
 
 function nameService(record: RunRecord, service: ServiceOutcome): string {
-  const link = linkToConsole(record, service);
+  const deployments = linkToDeployments(record, service);
+  const revision = service.revisionArn === undefined ? undefined : linkToRevision(record, service.revisionArn);
+  const links = [
+    ...(deployments === undefined ? [] : [`[Deployments in the AWS console](${deployments})`]),
+    ...(revision === undefined ? [] : [`[Task definition](${revision})`]),
+  ];
   const lines = [
     `### Service ${code(service.name)}${service.verdict === undefined ? '' : `: ${service.verdict}`}`,
     service.reason === undefined || service.reason === record.reason ? '' : prose(service.reason),
-    link === undefined ? '' : `[Deployments in the AWS console](${link})`,
+    links.join(' · '),
   ];
   return lines.filter((line) => line !== '').join('\n\n');
 }

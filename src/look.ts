@@ -26,8 +26,11 @@ const HISTORY_LENGTH = 100;
 /** Reads everything that the plan needs: identity, services, documents, history, registry. Writes nothing. */
 export async function look(request: DeployRequest, world: World): Promise<Found> {
   refuseIf(findUntrustedEvent(request, world.origin));
+  const read = () => (request.rollbackTo === undefined ? readDocument(request, world) : {});
+  // A file that cannot be used is told before anything is called.
+  const file = request.taskDefinition.kind === 'file' ? await read() : undefined;
   const identity = await identify(request, world);
-  const source = request.rollbackTo === undefined ? await readDocument(request, world) : {};
+  const source = file ?? (await read());
   const services: FoundService[] = [];
   const instances = openInstances(request.cluster, world);
   for (const name of request.services) {

@@ -129,3 +129,12 @@ describe('an image and what its tasks run on', () => {
     expect(comparePlatforms({ ...aDocument(arm) }, FARGATE, images)).toEqual({ faults: [], notices: [] });
   });
 });
+
+test('a platform that is no text says nothing', () => {
+  const odd = aDocument({ cpuArchitecture: { toString: 1 }, operatingSystemFamily: { toString: 1 } });
+
+  expect(countFindings(odd, NOTHING, ARM)).toBe('0 faults, 0 notices');
+  expect(countFindings(aDocument(), { isFargate: false, architectures: ['constructor'] }, ARM)).toBe(
+    '0 faults, 0 notices',
+  );
+});

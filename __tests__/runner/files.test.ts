@@ -61,6 +61,13 @@ describe('reading a file that an input names', () => {
       make: (path: string) => execFileSync('mkfifo', [path]),
       what: 'is not a regular file',
     },
+    { name: 'a socket', make: listenAt, what: 'cannot be opened (ENXIO)' },
+    {
+      name: 'a folder that leads out of the workspace',
+      path: 'out/secret.json',
+      make: () => symlinkSync('..', inWorkspace('out')),
+      what: outside,
+    },
     {
       name: 'two gigabytes',
       make: (path: string) => {
@@ -68,6 +75,16 @@ describe('reading a file that an input names', () => {
         truncateSync(path, 2 ** 31);
       },
       what: 'is larger than 1 MiB',
+    },
+    {
+      name: 'text in UTF-16',
+      make: (path: string) => writeFileSync(path, '\ufeff{}', 'utf16le'),
+      what: 'is not text in UTF-8',
+    },
+    {
+      name: 'text with a broken byte',
+      make: (path: string) => writeFileSync(path, Buffer.from([0x22, 0xc3, 0x28, 0x22])),
+      what: 'is not text in UTF-8',
     },
     { name: 'a link to itself', make: (path: string) => symlinkSync(path, path), what: 'cannot be opened (ELOOP)' },
   ])('$name is refused', async ({ path = 'td.json', make, what }) => {
@@ -141,3 +158,8 @@ describe('writing files', () => {
     ]);
   });
 });
+
+/** A socket in the file system; the file stays when its server is closed by its end. */
+function listenAt(path: string): void {
+  execFileSync('python3', ['-c', 'import socket, sys; socket.socket(socket.AF_UNIX).bind(sys.argv[1])', path]);
+}

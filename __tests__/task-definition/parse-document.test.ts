@@ -134,6 +134,31 @@ describe('a faulty file is refused', () => {
       ['web.yml:1: has a YAML tag ("!…") that has no meaning here. Correct this line or the one before it.'],
     ],
     [
+      'when it has a tag of bytes, sets or dates, which have no form in JSON',
+      `family: web\n${CONTAINERS}x: !!binary aGk=\ny: !!omap [a: 1]`,
+      [
+        'web.yml:3: has a YAML tag ("!…") that has no meaning here. Correct this line or the one before it.',
+        'web.yml:4: has a YAML tag ("!…") that has no meaning here. Correct this line or the one before it.',
+      ],
+    ],
+    [
+      'when it has a merge key, which ECS would pass over',
+      'family: web\nx: &base {memory: 5}\ncontainerDefinitions:\n  - name: web\n    <<: *base',
+      [
+        'web.yml:5 containerDefinitions[0].(a name): is a merge key, which YAML 1.2 does not have. Write out the members that it stands for.',
+      ],
+    ],
+    [
+      'when a member has no name',
+      `family: web\n${CONTAINERS}: canary`,
+      ['web.yml:3 (a name): is a member without a name. Keep one, or correct its name.'],
+    ],
+    [
+      'when a number is nearer to nothing than JSON carries',
+      `family: web\n${CONTAINERS}cpu: 1e-999`,
+      ['web.yml:3 cpu: is a number that JSON cannot carry exactly. Quote it if it is meant as text.'],
+    ],
+    [
       'when it is cut off',
       '{"family": "canary", "containerDefinitions": [',
       [

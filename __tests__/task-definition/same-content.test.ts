@@ -145,3 +145,11 @@ describe('what can be registered', () => {
     expect(toRegistrable({ taskDefinition: aDocument(), tags: [] })).toEqual(aDocument());
   });
 });
+
+test('members that are no text where ECS has text are compared as they are', () => {
+  const odd = (value: JsonObject) => aDocument({ cpu: value, requiresCompatibilities: [value, 'EC2'] });
+
+  expect(isSameContent(odd({ toString: 1 }), odd({ toString: 1 }))).toBe(true);
+  expect(isSameContent(odd({ toString: 1 }), odd({ toString: 2 }))).toBe(false);
+  expect(isSameContent(aDocument({ cpu: '1 constructor' }), aDocument({ cpu: '2 constructor' }))).toBe(false);
+});

@@ -52,19 +52,23 @@ const ARCHITECTURES: Readonly<Record<string, string>> = {
 export function findWantedPlatforms(document: JsonObject, machines: Machines): WantedPlatforms | undefined {
   const said = isJsonObject(document.runtimePlatform) ? document.runtimePlatform : {};
   const os = nameSystem(said.operatingSystemFamily);
-  const named = ARCHITECTURES[String(said.cpuArchitecture)];
+  const named = nameArchitecture(said.cpuArchitecture);
   if (named !== undefined) return { platforms: [`${os}/${named}`], source: 'the task definition' };
   if (machines.isFargate)
     return { platforms: [`${os}/amd64`], source: 'Fargate, unless the task definition says ARM64,' };
-  const found = machines.architectures.flatMap((architecture) => ARCHITECTURES[architecture] ?? []);
+  const found = machines.architectures.flatMap((architecture) => nameArchitecture(architecture) ?? []);
   if (found.length === 0) return undefined;
   const platforms = [...new Set(found.map((architecture) => `${os}/${architecture}`))].sort();
   return { platforms, source: 'the cluster with its container instances' };
 }
 
+function nameArchitecture(said: unknown): string | undefined {
+  return typeof said === 'string' && Object.hasOwn(ARCHITECTURES, said) ? ARCHITECTURES[said] : undefined;
+}
+
 /** `LINUX`, or one of `WINDOWS_SERVER_2022_CORE` and its like. */
 function nameSystem(family: unknown): string {
-  return String(family ?? 'LINUX').startsWith('WINDOWS') ? 'windows' : 'linux';
+  return typeof family === 'string' && family.startsWith('WINDOWS') ? 'windows' : 'linux';
 }
 
 /** Whether the images that a document names can run where its tasks will be. Images that it does not name do not count. */

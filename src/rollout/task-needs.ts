@@ -13,12 +13,12 @@ export function readTaskNeeds(described: JsonObject): TaskNeeds {
   const isHost = described.networkMode === 'host';
   const fixed = mappings.map(({ hostPort, containerPort, protocol }) => ({
     // In host mode the host port is the container port, which a document that was never registered may not say.
-    port: Number(hostPort ?? (isHost ? containerPort : undefined) ?? 0),
+    port: readNumber(hostPort ?? (isHost ? containerPort : undefined)),
     isUdp: protocol === 'udp',
   }));
   return {
-    cpu: readSize(described.cpu, 'vcpu') || sum((one) => Number(one.cpu ?? 0)),
-    memoryMiB: readSize(described.memory, 'gb') || sum((one) => Number(one.memoryReservation ?? one.memory ?? 0)),
+    cpu: readSize(described.cpu, 'vcpu') || sum((one) => readNumber(one.cpu)),
+    memoryMiB: readSize(described.memory, 'gb') || sum((one) => readNumber(one.memoryReservation ?? one.memory)),
     tcpPorts: fixed.flatMap(({ port, isUdp }) => (port > 0 && !isUdp ? [port] : [])),
     udpPorts: fixed.flatMap(({ port, isUdp }) => (port > 0 && isUdp ? [port] : [])),
   };
@@ -26,8 +26,15 @@ export function readTaskNeeds(described: JsonObject): TaskNeeds {
 
 /** `"1 vCPU"` and `"2GB"` are 1024 times as much (ECS API reference, RegisterTaskDefinition); 0 when it does not say. */
 function readSize(size: Json | undefined, large: 'vcpu' | 'gb'): number {
-  const read = /^\s*(\d+(?:\.\d+)?)\s*([a-z]*)\s*$/i.exec(String(size ?? ''));
+  if (typeof size !== 'string') return readNumber(size);
+  const read = /^\s*(\d+(?:\.\d+)?)\s*([a-z]*)\s*$/i.exec(size);
   return Number(read?.[1] ?? 0) * (read?.[2]?.toLowerCase() === large ? 1024 : 1);
+}
+
+/** A document from a file may hold anything, an object with a member `toString` too. */
+function readNumber(value: Json | undefined): number {
+  const number = typeof value === 'number' || typeof value === 'string' ? Number(value) : 0;
+  return Number.isFinite(number) ? number : 0;
 }
 
 function listObjects(value: Json | undefined): readonly JsonObject[] {

@@ -59,9 +59,18 @@ async function readText(path: string, input: string, folders: Folders): Promise<
     if (found.size > LARGEST_BYTES) throw refuse(input, path, 'is larger than 1 MiB');
     const { buffer, bytesRead } = await file.read(Buffer.alloc(LARGEST_BYTES + 1), 0, LARGEST_BYTES + 1, 0);
     if (bytesRead > LARGEST_BYTES) throw refuse(input, path, 'is larger than 1 MiB');
-    return buffer.toString('utf8', 0, bytesRead);
+    return decode(buffer.subarray(0, bytesRead), () => refuse(input, path, 'is not text in UTF-8'));
   } finally {
     await file.close();
+  }
+}
+
+/** Bytes that are no UTF-8 would be replaced in silence, and deployed so. */
+function decode(bytes: Uint8Array, refuseBytes: () => DeployError): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    throw refuseBytes();
   }
 }
 

@@ -1,4 +1,4 @@
-import { type Document, isAlias, isMap, isPair, isScalar, isSeq } from 'yaml';
+import { type Document, isAlias, isMap, isPair, isScalar, isSeq, type Scalar } from 'yaml';
 import type { Json } from '../json.ts';
 import { type DocumentFault, extendPath } from './fault.ts';
 import { DEEPEST } from './nesting.ts';
@@ -13,6 +13,8 @@ export interface ConvertedTree {
 /** 64 KiB of task definition cannot hold more values; aliases count as often as they are used. */
 const MOST_NODES = 50_000;
 const MOST_ALIASES = 100;
+/** Faults of shape lie no deeper; the paths of deeper places would cost more memory than the document. */
+const DEEPEST_LINE = 8;
 
 interface Conversion {
   readonly parsed: Document.Parsed;
@@ -38,7 +40,7 @@ export function convertNode(parsed: Document.Parsed, lineAt: (offset: number) =>
 
 function convert(node: unknown, parent: Place, conversion: Conversion): Json {
   const place = { ...parent, line: lineOf(node, parent, conversion) };
-  if (!conversion.lines.has(place.path)) conversion.lines.set(place.path, place.line);
+  if (place.depth <= DEEPEST_LINE && !conversion.lines.has(place.path)) conversion.lines.set(place.path, place.line);
   conversion.nodes += 1;
   if (conversion.nodes > MOST_NODES || place.depth > DEEPEST) return refuseSize(place, conversion);
   if (isAlias(node)) return convertAlias(node, place, conversion);
@@ -46,7 +48,7 @@ function convert(node: unknown, parent: Place, conversion: Conversion): Json {
   if (isSeq(node)) {
     return node.items.map((item, index) => convert(item, below(place, index), conversion));
   }
-  return isScalar(node) ? convertScalar(node.value, place, conversion) : null;
+  return isScalar(node) ? convertScalar(node, place, conversion) : null;
 }
 
 function lineOf(node: unknown, parent: Place, conversion: Conversion): number {
@@ -59,7 +61,7 @@ function below(place: Place, step: string | number): Place {
   return { path: extendPath(place.path, step), depth: place.depth + 1, line: place.line };
 }
 
-function refuse(place: Place, conversion: Conversion, words: Pick<DocumentFault, 'problem' | 'advice'>): null {
+function refuse(place: Place, conversion: Conversion, words: Words): null {
   conversion.faults.push({ path: place.path, line: place.line, ...words });
   return null;
 }
@@ -90,32 +92,44 @@ function convertMap(items: readonly unknown[], place: Place, conversion: Convers
     if (!isPair(pair) || !isScalar(pair.key)) continue;
     const name = String(pair.key.value);
     const inside = { ...below(place, name), line: lineOf(pair.key, place, conversion) };
-    if (isNameRefused(name, names, { inside, conversion })) continue;
+    const problem = isMergeKey(pair.key) ? MERGE_KEY : findNameProblem(name, names);
+    if (problem !== undefined) {
+      refuse(inside, conversion, problem);
+      continue;
+    }
     names.add(name);
     members.push([name, convert(pair.value, inside, conversion)]);
   }
   return Object.fromEntries(members);
 }
 
-function isNameRefused(
-  name: string,
-  names: ReadonlySet<string>,
-  at: { readonly inside: Place; readonly conversion: Conversion },
-): boolean {
-  const problem = findNameProblem(name, names);
-  if (problem !== undefined) refuse(at.inside, at.conversion, { problem, advice: 'Keep one, or correct its name' });
-  return problem !== undefined;
+type Words = Pick<DocumentFault, 'problem' | 'advice'>;
+
+/** The parser reads YAML 1.2, which has none: it would go to ECS as a member that ECS passes over. */
+const MERGE_KEY: Words = {
+  problem: 'is a merge key, which YAML 1.2 does not have',
+  advice: 'Write out the members that it stands for',
+};
+
+function isMergeKey(key: Scalar): boolean {
+  return key.value === '<<' && key.type === 'PLAIN';
 }
 
-function findNameProblem(name: string, names: ReadonlySet<string>): string | undefined {
+function findNameProblem(name: string, names: ReadonlySet<string>): Words | undefined {
+  const problem = describeName(name, names);
+  return problem === undefined ? undefined : { problem, advice: 'Keep one, or correct its name' };
+}
+
+function describeName(name: string, names: ReadonlySet<string>): string | undefined {
   if (names.has(name)) return 'is there twice';
+  if (name === '') return 'is a member without a name';
   if (name === '__proto__') return 'is a name that no task definition has';
   return isCleanText(name) ? undefined : 'has a control character or half a character in its name';
 }
 
-function convertScalar(value: unknown, place: Place, conversion: Conversion): Json {
+function convertScalar({ value, source = '' }: Scalar, place: Place, conversion: Conversion): Json {
   if (value === null || typeof value === 'boolean') return value;
-  if (typeof value === 'number') return convertNumber(value, place, conversion);
+  if (typeof value === 'number') return convertNumber({ value, source }, place, conversion);
   if (typeof value === 'string' && isCleanText(value)) return value;
   return refuse(place, conversion, {
     problem: 'has a NUL or half a character (a lone surrogate) in it',
@@ -123,9 +137,14 @@ function convertScalar(value: unknown, place: Place, conversion: Conversion): Js
   });
 }
 
-function convertNumber(value: number, place: Place, conversion: Conversion): Json {
+function convertNumber(
+  { value, source }: { readonly value: number; readonly source: string },
+  place: Place,
+  conversion: Conversion,
+): Json {
+  const isSmallerThanAny = value === 0 && /^[-+]?[\d.]*[1-9]/.test(source);
   const isExact = Number.isFinite(value) && (!Number.isInteger(value) || Number.isSafeInteger(value));
-  if (isExact) return value;
+  if (isExact && !isSmallerThanAny) return value;
   return refuse(place, conversion, {
     problem: 'is a number that JSON cannot carry exactly',
     advice: 'Quote it if it is meant as text',

@@ -72,6 +72,8 @@ function parseTree(text: string): { readonly tree: ConvertedTree } | { readonly 
   const parsed = parseYaml(text, {
     version: '1.2',
     schema: 'core',
+    // Dates, sets and bytes have no form in JSON.
+    resolveKnownTags: false,
     stringKeys: true,
     uniqueKeys: false,
     prettyErrors: false,

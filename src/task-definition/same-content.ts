@@ -71,9 +71,10 @@ function withoutDefaults(object: JsonObject, defaults: JsonObject): JsonObject {
 
 /** `"1 vCPU"` and `"2GB"` are registered as units and MiB (ECS API reference, RegisterTaskDefinition, cpu and memory). */
 function parseSize(size: Json | undefined, units: Readonly<Record<string, number>>): Json | undefined {
-  if (size === undefined) return undefined;
+  if (typeof size !== 'string' && typeof size !== 'number') return size;
   const read = /^\s*(\d+(?:\.\d+)?)\s*([a-z]*)\s*$/i.exec(String(size));
-  const factor = read?.[2] === '' ? 1 : units[(read?.[2] ?? '').toLowerCase()];
+  const unit = (read?.[2] ?? '').toLowerCase();
+  const factor = read?.[2] === '' ? 1 : Object.hasOwn(units, unit) ? units[unit] : undefined;
   return factor === undefined ? size : String(Number(read?.[1]) * factor);
 }
 
@@ -81,8 +82,12 @@ function mapObjects(list: Json | undefined, change: (item: JsonObject) => JsonOb
   return Array.isArray(list) ? list.map((item: Json) => (isJsonObject(item) ? change(item) : item)) : list;
 }
 
+function isTexts(list: Json | undefined): list is readonly string[] {
+  return Array.isArray(list) && list.every((item: Json) => typeof item === 'string');
+}
+
 function sortTexts(list: Json | undefined): Json | undefined {
-  return Array.isArray(list) ? list.map(String).sort() : list;
+  return isTexts(list) ? [...list].sort() : list;
 }
 
 /** ECS answers variables in an order of its own. Names that are there twice keep their order: the last one counts. */
@@ -92,7 +97,7 @@ function sortEntries(list: Json | undefined): Json | undefined {
 }
 
 function nameOf(entry: Json): string {
-  return isJsonObject(entry) ? String(entry.name) : '';
+  return isJsonObject(entry) && typeof entry.name === 'string' ? entry.name : '';
 }
 
 function compareTexts(a: string, b: string): number {

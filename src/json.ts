@@ -9,3 +9,8 @@ export interface JsonObject {
 export function isJsonObject(value: Json | undefined): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
+
+/** A value for people, or to compare names: an object may have a member `toString` that is no function. */
+export function toText(value: Json | undefined): string {
+  return typeof value === 'object' && value !== null ? '(not a text)' : String(value);
+}

@@ -10,6 +10,7 @@ import { toRegistrable } from '../../src/task-definition/registrable.ts';
 import { renderTaskDefinition } from '../../src/task-definition/render.ts';
 import { isSameContent } from '../../src/task-definition/same-content.ts';
 import { anyDocument, anyMutation, plantedTexts, readExamples } from '../support/any-document.ts';
+import { someSettings } from '../support/service-builders.ts';
 import { aDescribed } from './documents.ts';
 
 /** A longer run: `SLIPWAY_MUTATIONS=1000000 npm test -- any-file`. */
@@ -17,7 +18,7 @@ const RUNS = Number(process.env.SLIPWAY_MUTATIONS ?? 10_000);
 /** So that a hang ends; a mutation takes about a millisecond. */
 const TIME_LIMIT_MS = 60_000 + 20 * RUNS;
 
-const NO_EDITS = { images: [], containerNames: [], environment: [], secrets: [] };
+const NO_EDITS = { images: [], containerNames: [], containerSettings: someSettings({}) };
 
 describe('a document comes through to the letter', () => {
   test('out of JSON, in any layout', () => {

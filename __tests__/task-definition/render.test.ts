@@ -1,8 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import type { KeyValue } from '../../src/inputs/parse.ts';
 import type { ContainerSettings } from '../../src/inputs/request.ts';
 import type { TaskDefinitionEdits } from '../../src/task-definition/edits.ts';
 import { renderTaskDefinition } from '../../src/task-definition/render.ts';
+import { anyDocument } from '../support/any-document.ts';
 import { someSettings } from '../support/service-builders.ts';
 import { aContainer, aDocument } from './documents.ts';
 
@@ -14,6 +16,28 @@ function edits(overrides: Partial<TaskDefinitionEdits & ContainerSettings>): Tas
     containerSettings: someSettings(settings),
     ...(taskRole === undefined ? {} : { taskRole }),
     ...(executionRole === undefined ? {} : { executionRole }),
+  };
+}
+
+const anyEntries = fc.uniqueArray(
+  fc.record({ name: fc.constantFrom('A', 'B', 'toString', '__proto__', 'constructor'), value: fc.string() }),
+  { selector: (entry) => entry.name, maxLength: 3 },
+);
+
+/** Every value asked for holds the canary; names stay. */
+function plantValues(asked: Partial<TaskDefinitionEdits & ContainerSettings>) {
+  const plant = (entries: readonly KeyValue[] = []) =>
+    entries.map(({ name, value }) => ({ name, value: `c@nary${value}` }));
+  const { environment, secrets, dockerLabels, logOptions, command } = asked;
+  // One name in both lists is refused before.
+  const free = plant(secrets).filter(({ name }) => !environment?.some((entry) => entry.name === name));
+  return {
+    ...asked,
+    environment: plant(environment),
+    secrets: free,
+    dockerLabels: plant(dockerLabels),
+    logOptions: plant(logOptions),
+    ...(command === undefined ? {} : { command: command.map((word) => `c@nary${word}`) }),
   };
 }
 
@@ -284,6 +308,63 @@ describe('the log configuration', () => {
 });
 
 describe('for any document and edits', () => {
+  const edit = fc.record(
+    {
+      environment: anyEntries,
+      secrets: anyEntries,
+      dockerLabels: anyEntries,
+      logOptions: anyEntries,
+      logDriver: fc.constantFrom('awslogs', 'json-file'),
+      command: fc.array(fc.string(), { maxLength: 2 }),
+      environmentFiles: fc.uniqueArray(fc.constantFrom('arn:a', 'arn:b', 'arn:c'), { maxLength: 2 }),
+      shouldPruneEnvironment: fc.boolean(),
+      images: fc.constant([{ reference: 'w:2' }]),
+      taskRole: fc.constant('arn:role'),
+    },
+    { requiredKeys: [] },
+  );
+
+  test('rendering twice changes nothing more, and never tells a value', () => {
+    fc.assert(
+      fc.property(anyDocument, edit, (document, asked) => {
+        const planted = plantValues(asked);
+        const [first] = document.containerDefinitions;
+        const wanted = edits({ ...planted, containerNames: [first?.name ?? ''] });
+        const once = renderTaskDefinition(document, wanted);
+        if ('faults' in once) return;
+
+        const twice = renderTaskDefinition(once.document, wanted);
+
+        expect(twice).toEqual({ document: once.document, changes: [] });
+        expect(once.changes.join('\n')).not.toContain('c@nary');
+        expect(once.document.containerDefinitions.slice(1)).toEqual(document.containerDefinitions.slice(1));
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  test('members that are no text where ECS has text do not end the run', () => {
+    const odd = { toString: 1 };
+    const base = aDocument({
+      taskRoleArn: odd,
+      containerDefinitions: [
+        aContainer({
+          environment: [{ name: odd }],
+          environmentFiles: [{ value: odd }],
+          logConfiguration: { logDriver: odd, secretOptions: [{ name: odd }] },
+        }),
+      ],
+    });
+    const asked = edits({
+      taskRole: 'arn:role',
+      environmentFiles: ['arn:a'],
+      logDriver: 'awslogs',
+      shouldPruneEnvironment: true,
+    });
+
+    expect(renderTaskDefinition(base, asked)).toHaveProperty('changes.length', 6);
+  });
+
   const name = fc.constantFrom('A', 'B', 'C', 'toString', '__proto__');
   const entries = fc.uniqueArray(fc.record({ name, value: fc.string() }), { selector: (entry) => entry.name });
   const members = fc.dictionary(fc.constantFrom('cpu', 'links', 'x-unknown', 'healthCheck'), fc.jsonValue());
@@ -304,23 +385,6 @@ describe('for any document and edits', () => {
           ...base,
           containerDefinitions: [{ ...base.containerDefinitions[0], environment: [...kept, ...added] }],
         });
-      }),
-    );
-  });
-
-  test('rendering twice changes nothing more', () => {
-    fc.assert(
-      fc.property(entries, entries, (before, asked) => {
-        const base = aDocument({ containerDefinitions: [aContainer({ environment: before })] });
-        const once = renderTaskDefinition(base, edits({ environment: asked, images: [{ reference: 'w:2' }] }));
-        if ('faults' in once) throw new Error('refused');
-
-        const twice = renderTaskDefinition(
-          once.document,
-          edits({ environment: asked, images: [{ reference: 'w:2' }] }),
-        );
-
-        expect(twice).toEqual({ document: once.document, changes: [] });
       }),
     );
   });

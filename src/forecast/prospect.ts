@@ -123,7 +123,9 @@ export function findMissing(prospect: Prospect): string | undefined {
 }
 
 function listConstraints(next: JsonObject): readonly string[] {
-  return listObjects(next.placementConstraints).flatMap(({ type }) => (typeof type === 'string' ? [type] : ['of no type']));
+  return listObjects(next.placementConstraints).flatMap(({ type }) =>
+    typeof type === 'string' ? [type] : ['of no type'],
+  );
 }
 
 function needsDevices(next: JsonObject): boolean {

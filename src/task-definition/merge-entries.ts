@@ -1,7 +1,7 @@
 /** Environment and secrets of a container: what is asked for over what is there. */
 import type { KeyValue } from '../inputs/parse.ts';
 import type { ContainerSettings } from '../inputs/request.ts';
-import { isJsonObject, type Json, type JsonObject } from '../json.ts';
+import { isJsonObject, type Json, type JsonObject, toText } from '../json.ts';
 import { quoteOutsideText } from '../report/outside-text.ts';
 
 /** A list after the merge, and what changed: names, never values. */
@@ -48,7 +48,7 @@ export function mergeEntries(
     ],
     changes: [
       ...gone.map(({ name }) => {
-        const why = moved.has(String(name)) ? `it is ${words.other}` : 'it is not listed';
+        const why = moved.has(toText(name)) ? `it is ${words.other}` : 'it is not listed';
         return `${words.noun} ${show(name)} removed: ${why}`;
       }),
       ...replaced.map(({ name }) => `${words.noun} ${show(name)} changed`),
@@ -64,12 +64,12 @@ function chooseKept(
 ): (entry: JsonObject) => boolean {
   const listed = new Set(asked.map(({ name }) => name));
   const moved = new Set(elsewhere.map(({ name }) => name));
-  return ({ name }) => !moved.has(String(name)) && (!shouldPruneEnvironment || listed.has(String(name)));
+  return ({ name }) => !moved.has(toText(name)) && (!shouldPruneEnvironment || listed.has(toText(name)));
 }
 
 /** Names of entries may hold anything. */
 function show(name: Json | undefined): string {
-  return quoteOutsideText(String(name), 255);
+  return quoteOutsideText(toText(name), 255);
 }
 
 function isEntry(entry: Json): entry is JsonObject {

@@ -1,5 +1,5 @@
 import type { ContainerSettings } from '../inputs/request.ts';
-import { isJsonObject, type Json, type JsonObject } from '../json.ts';
+import { isJsonObject, type Json, type JsonObject, toText } from '../json.ts';
 import { quoteOutsideText } from '../report/outside-text.ts';
 import type { ContainerDefinition } from './document.ts';
 import type { DocumentFault } from './fault.ts';
@@ -65,7 +65,7 @@ function editSettings(container: ContainerDefinition, settings: ContainerSetting
 
 /** Whole lists only: of files that set the same variable, their order decides (ECS API reference, EnvironmentFile). */
 function editFiles(before: Json | undefined, asked: readonly string[]): Edit {
-  const old = Array.isArray(before) ? before.filter(isJsonObject).map(({ value }) => String(value)) : [];
+  const old = Array.isArray(before) ? before.filter(isJsonObject).map(({ value }) => toText(value)) : [];
   if (asked.length === 0 || isSameList(old, asked)) return { members: {}, changes: [] };
   const added = asked.filter((arn) => !old.includes(arn)).map((arn) => `environment file ${arn} added`);
   const removed = old

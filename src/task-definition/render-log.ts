@@ -1,6 +1,6 @@
 /** The log configuration of a container. Options may hold secrets: their names are told, never their values. */
 import type { ContainerSettings } from '../inputs/request.ts';
-import { isJsonObject, type JsonObject } from '../json.ts';
+import { isJsonObject, type Json, type JsonObject, toText } from '../json.ts';
 import { quoteOutsideText } from '../report/outside-text.ts';
 import type { ContainerDefinition } from './document.ts';
 import { mergeMembers } from './merge-entries.ts';
@@ -50,6 +50,6 @@ function describeDropped({ logDriver, options, secretOptions }: JsonObject): rea
   return [...plain, ...secret].map((name) => `log option ${show(name)} removed: it is one of ${show(logDriver)}`);
 }
 
-function show(text: unknown): string {
-  return quoteOutsideText(String(text), 255);
+function show(text: Json | undefined): string {
+  return quoteOutsideText(toText(text), 255);
 }

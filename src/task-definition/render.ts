@@ -1,4 +1,5 @@
 /** The next document: the base with the asked members changed, everything else as it was. */
+import { toText } from '../json.ts';
 import { quoteOutsideText } from '../report/outside-text.ts';
 import { checkImages } from './check.ts';
 import { chooseContainers, hasNoContainer } from './choose-containers.ts';
@@ -59,7 +60,7 @@ function renderRoles(base: TaskDefinitionDocument, edits: TaskDefinitionEdits) {
   return {
     members: Object.fromEntries(changed.map(({ member, next }) => [member, next])),
     changes: changed.map(({ noun, before, next }) =>
-      before === undefined ? `${noun} ${next}` : `${noun} ${quoteOutsideText(String(before), 255)} → ${next}`,
+      before === undefined ? `${noun} ${next}` : `${noun} ${quoteOutsideText(toText(before), 255)} → ${next}`,
     ),
   };
 }

@@ -3,7 +3,7 @@ import type { World } from '../world.ts';
 import { choosePause } from './cadence.ts';
 import { judge } from './judge.ts';
 import { type Memory, NO_MEMORY, rememberLook } from './memory.ts';
-import type { Observation, ServiceRecord } from './observation.ts';
+import type { Observation, ServiceRecord, Unreadable } from './observation.ts';
 import { type KnownSight, NOTHING_KNOWN, observe, type Sight } from './observe.ts';
 import { findNews, openTold, type Told } from './progress.ts';
 import { doubtStanding, type Standing } from './stand-still.ts';
@@ -90,6 +90,7 @@ async function lookOnce(rollout: Rollout, world: World, course: Course & { reado
   try {
     const { observation, known } = await observe(world.ecs, rollout.sight, { ...course.known, atMs });
     if (course.isSightLost) world.tell({ type: 'sight-regained' });
+    for (const denied of known.unreadable.slice(course.known.unreadable.length)) tellDenied(denied, world);
     const memory = rememberLook(course.memory, observation, rollout.sight.facts);
     const told = tellNews(rollout, world, { told: course.told, observation });
     const judgement = judge(rollout.sight.facts, observation, memory);
@@ -111,6 +112,13 @@ async function lookOnce(rollout: Rollout, world: World, course: Course & { reado
   } catch (thrown) {
     return withoutLook(rollout, world, { course, error: asDeployError(thrown) });
   }
+}
+
+/** Only what this call is the first to ask for: the look before the write has told of the other reads. */
+function tellDenied({ action, why }: Unreadable, world: World): void {
+  if (action !== 'ecs:DescribeServiceDeployments' || !why.startsWith(action)) return;
+  const advice = 'The verdict is still right; allow the action to have the reason in the words of ECS.';
+  world.tell({ type: 'notice', text: `The rollout is judged without service deployments: ${why}`, advice });
 }
 
 function tellNews(rollout: Rollout, world: World, seen: { told: Told; observation: Observation }): Told {

@@ -95,6 +95,8 @@ async function write(due: DueUpdate, decision: WriteDecision, world: World): Pro
   } catch (thrown) {
     const error = asDeployError(thrown);
     const verdict = error.kind === 'unreachable' ? 'unknown' : 'failed';
+    const fault = { text: error.message, advice: error.advice };
+    world.notes.note({ faults: [...world.notes.record().faults, fault] });
     return judged(name, { verdict, reason: `The update of ${name} failed: ${error.message}` });
   }
 }

@@ -192,7 +192,15 @@ describe('faults on request', () => {
       ['ecs', 'ListServiceDeployments', { service: SERVICE, cluster: 'shop' }, SERVICE],
       ['ecs', 'TagResource', { resourceArn: SERVICE }, SERVICE],
       ['ecs', 'RunTask', { taskDefinition: 'web:3' }, 'arn:aws:ecs:us-east-1:123456789012:task-definition/web:3'],
-      ['ecs', 'RegisterTaskDefinition', { family: 'web' }, '*'],
+      ['ecs', 'RegisterTaskDefinition', { family: 'web' }, 'arn:aws:ecs:us-east-1:123456789012:task-definition/web:*'],
+      ['ecs', 'ListContainerInstances', { cluster: 'shop' }, 'arn:aws:ecs:us-east-1:123456789012:cluster/shop'],
+      ['ecs', 'DescribeTaskDefinition', { taskDefinition: 'web' }, '*'],
+      [
+        'ecr',
+        'DescribeRepositories',
+        { repositoryNames: ['web'] },
+        'arn:aws:ecr:us-east-1:123456789012:repository/web',
+      ],
       ['ecr', 'PutImage', { repositoryName: 'web' }, 'arn:aws:ecr:us-east-1:123456789012:repository/web'],
       ['ecr', 'GetAuthorizationToken', {}, '*'],
       [

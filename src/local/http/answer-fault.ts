@@ -48,8 +48,10 @@ function nameResource({ service, operation, input }: FaultedCall, { account, reg
   switch (service) {
     case 'ecs':
       return nameEcsResource(operation, input, arn);
-    case 'ecr':
-      return typeof input.repositoryName === 'string' ? arn(`repository/${input.repositoryName}`) : '*';
+    case 'ecr': {
+      const repository = readText(input.repositoryName) ?? readText(input.repositoryNames);
+      return repository === undefined ? '*' : arn(`repository/${repository}`);
+    }
     case 'logs':
       return arn(`log-group:${readText(input.logGroupName) ?? ''}:log-stream:${readText(input.logStreamName) ?? ''}`);
     default:
@@ -57,7 +59,7 @@ function nameResource({ service, operation, input }: FaultedCall, { account, reg
   }
 }
 
-/** Task definitions can be told apart only by the actions that run or tag them (Service Authorization Reference). */
+/** Of task definitions the actions that register, run or tag them know one from another (Service Authorization Reference). */
 function nameEcsResource(operation: string, input: JsonObject, arn: (resource: string) => string): string {
   const { serviceDeploymentArn, serviceDeploymentArns, serviceRevisionArns, resourceArn, tasks, task } = input;
   const whole = [serviceDeploymentArn, serviceDeploymentArns, serviceRevisionArns, resourceArn, tasks, task]
@@ -67,6 +69,10 @@ function nameEcsResource(operation: string, input: JsonObject, arn: (resource: s
   const cluster = lastPart(readText(input.cluster) ?? 'default');
   const service = readText(input.service) ?? readText(input.serviceName) ?? readText(input.services);
   if (service !== undefined) return arn(`service/${cluster}/${lastPart(service)}`);
+  const family = readText(input.family);
+  // Not documented; assumed: the revision has no number yet.
+  if (operation === 'RegisterTaskDefinition' && family !== undefined) return arn(`task-definition/${family}:*`);
+  if (operation === 'ListContainerInstances') return arn(`cluster/${cluster}`);
   const definition = readText(input.taskDefinition);
   return operation === 'RunTask' && definition !== undefined ? arn(`task-definition/${lastPart(definition)}`) : '*';
 }

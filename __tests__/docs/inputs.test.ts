@@ -1,0 +1,150 @@
+/** One declaration an input: the parser, the action files, the flags, the tables and the pages cannot disagree. */
+import { describe, expect, test } from '@jest/globals';
+import { parse } from 'yaml';
+import { COMMANDS, type CommandName, isCommandName, listFlags } from '../../src/cli/flags.ts';
+import { ACTION_NAMES, ACTIONS, type ActionDeclaration } from '../../src/inputs/actions.ts';
+import type { InputDeclaration } from '../../src/inputs/declaration.ts';
+import { INPUT_NAMES, INPUTS, type InputName } from '../../src/inputs/declarations.ts';
+import { OUTPUTS } from '../../src/inputs/outputs.ts';
+import { EXIT_CODES } from '../../src/rollout/verdict.ts';
+import { findBlocks, listFolder, readPage } from './pages.ts';
+
+const PAGES = ['README.md', ...listFolder('docs/').map((name) => `docs/${name}`), 'examples/README.md'];
+const OFFICIAL = JSON.parse(readPage('__tests__/docs/official-actions.json')) as readonly {
+  readonly name: string;
+  readonly inputs: readonly { readonly name: string }[];
+  readonly outputs: readonly string[];
+}[];
+
+function declarationOf(name: InputName): InputDeclaration<unknown> {
+  return INPUTS[name];
+}
+
+describe('the flags', () => {
+  const namesOf = (command: CommandName) => listFlags(command).map(({ name }) => name);
+
+  test('of deploy are the inputs and --json', () => {
+    expect(namesOf('deploy')).toEqual([...INPUT_NAMES, 'json']);
+  });
+
+  test('of plan are those of deploy but the one that it decides', () => {
+    expect(namesOf('plan')).toEqual([...INPUT_NAMES.filter((name) => name !== 'dry-run'), 'json']);
+  });
+
+  test('of rollback are the inputs of the action of that name but the target, which is a word there', () => {
+    const taken = Object.keys(ACTIONS.rollback.inputs).filter((name) => name !== 'rollback-to');
+
+    expect(namesOf('rollback')).toEqual([...taken, 'json']);
+  });
+
+  test('say of each input what its declaration says', () => {
+    const told = listFlags('deploy').filter(({ name }) => name !== 'json');
+
+    expect(told.map(({ description, default: standard, group }) => ({ description, standard, group }))).toEqual(
+      INPUT_NAMES.map(declarationOf).map(({ description, default: standard, group }) => ({
+        description,
+        standard,
+        group,
+      })),
+    );
+  });
+});
+
+describe('an action', () => {
+  test.each(ACTION_NAMES)('%s takes inputs that are declared, with defaults that they parse', (action) => {
+    const { inputs }: ActionDeclaration = ACTIONS[action];
+    const refused = Object.entries(inputs).filter(([name, { default: standard = '' }]) => {
+      const declaration = INPUT_NAMES.find((known) => known === name);
+      return declaration === undefined || !('value' in declarationOf(declaration).parse(standard));
+    });
+
+    // A blank one that must be given is refused for that alone.
+    expect(refused.filter(([, { isRequired }]) => !isRequired).map(([name]) => name)).toEqual([]);
+  });
+});
+
+describe('the form of an input', () => {
+  test.each(INPUT_NAMES)('%s is what its parser takes', (name) => {
+    const { form, parse: read } = declarationOf(name);
+    const isTaken = (text: string): boolean => 'value' in read(text);
+
+    if (form === 'boolean') expect(['true', 'false', 'maybe'].map(isTaken)).toEqual([true, true, false]);
+    else if (form === 'number') expect(['many', '-1'].map(isTaken)).toEqual([false, false]);
+    else expect(['text', 'list', 'lines']).toContain(form);
+  });
+});
+
+interface Step {
+  readonly uses?: string;
+  readonly with?: Readonly<Record<string, unknown>>;
+}
+
+/** Steps of the workflows of a page; blocks that are no workflow have none. */
+function listSteps(page: string): readonly Step[] {
+  return findBlocks(readPage(page), 'yaml').flatMap((block) => {
+    const read = parse(block) as {
+      readonly jobs?: Readonly<Record<string, { readonly steps?: readonly Step[] }>>;
+    } | null;
+    const jobs = Array.isArray(read) ? { only: { steps: read as readonly Step[] } } : (read?.jobs ?? {});
+    return Object.values(jobs).flatMap(({ steps = [] }) => steps);
+  });
+}
+
+describe.each(PAGES)('%s', (page) => {
+  test('gives Slipway inputs that the action has, in each of its workflows', () => {
+    const wrong = listSteps(page).flatMap(({ uses = '', with: given = {} }) => {
+      const [ours, folder = ''] = /^OWNER\/slipway(?:\/([a-z]+))?@/.exec(uses) ?? [];
+      if (ours === undefined) return [];
+      const action = Object.values<ActionDeclaration>(ACTIONS).find((one) => one.folder === folder);
+      return Object.keys(given).filter((name) => action === undefined || !Object.hasOwn(action.inputs, name));
+    });
+
+    expect(wrong).toEqual([]);
+  });
+
+  test('gives the command line flags that the command has', () => {
+    const lines = ['sh', 'bash', 'text', 'yaml'].flatMap((language) => findBlocks(readPage(page), language)).join('\n');
+    const calls = [...lines.matchAll(/(?:^|\s|\$ )slipway ([a-z]+)((?: .*)?)$/gm)];
+    const wrong = calls.flatMap(([, command = '', rest = '']) => {
+      if (!isCommandName(command)) return [];
+      const known = listFlags(command).flatMap(({ name }) => [name, `no-${name}`]);
+      return [...rest.matchAll(/(?<=\s)--([a-z-]+)/gi)]
+        .map(([, name = '']) => name)
+        .filter((name) => !known.includes(name));
+    });
+
+    expect(wrong).toEqual([]);
+  });
+});
+
+describe.each(['README.md', 'docs/migrating.md'])('%s', (page) => {
+  test('names nothing in code that looks like an input and is none', () => {
+    const prose = readPage(page).replaceAll(/^```.*?^```$/gms, '');
+    const named = [...prose.matchAll(/`([a-z]+(?:-[A-Za-z]+)+)(?:: [^`]*)?`/g)].map(([, name = '']) => name);
+
+    expect([...new Set(named)].filter((name) => !KNOWN.has(name)).sort()).toEqual([]);
+  });
+});
+
+/** Words of GitHub, of the action that configures credentials, of the AWS CLI, and values of `rollback-to`. */
+const OTHERS = [
+  'cancel-in-progress',
+  'configure-aws-credentials',
+  'execute-command',
+  'last-good',
+  'role-duration-seconds',
+];
+
+const KNOWN = new Set<string>([
+  ...OTHERS,
+  ...INPUT_NAMES,
+  ...Object.values<ActionDeclaration>(ACTIONS).flatMap(({ outputs }) => Object.keys(outputs)),
+  ...Object.keys(OUTPUTS),
+  ...Object.keys(EXIT_CODES),
+  ...Object.keys(COMMANDS),
+  ...OFFICIAL.flatMap(({ name, inputs, outputs }) => [
+    name.split('/')[1] ?? '',
+    ...inputs.map((one) => one.name),
+    ...outputs,
+  ]),
+]);

@@ -1,4 +1,5 @@
 /** What was read before anything is written. Types only. */
+import type { CodeDeploySight } from './code-deploy/records.ts';
 import type { ImageLook } from './image/plan.ts';
 import type { GivenSight } from './image/platform.ts';
 import type { KnownRevision } from './rollback/past.ts';
@@ -20,6 +21,8 @@ export interface FoundService {
   /** One sentence, when what serves is a later release than the one of this run. */
   readonly downgradeBecause?: string;
   readonly surroundings: Surroundings;
+  /** Set when AWS CodeDeploy deploys the service. */
+  readonly codeDeploy?: CodeDeploySight;
 }
 
 /** Where a rollback goes to. */

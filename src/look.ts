@@ -1,3 +1,4 @@
+import { lookAtCodeDeploy } from './code-deploy/look.ts';
 import { asDeployError, DeployError, type DeployFault } from './errors.ts';
 import type { Found, FoundService } from './found.ts';
 import { findForeignAccount } from './guards/foreign-account.ts';
@@ -35,7 +36,9 @@ export async function look(request: DeployRequest, world: World): Promise<Found>
   const instances = openInstances(request.cluster, world);
   for (const name of request.services) {
     const service = await findService(name, request, world);
-    services.push({ ...service, surroundings: await lookAround(service.service, instances, world) });
+    const isOurs = service.codeDeploy === undefined;
+    const surroundings = isOurs ? await lookAround(service.service, instances, world) : { unreadable: [] };
+    services.push({ ...service, surroundings });
   }
   return {
     identity,
@@ -75,9 +78,10 @@ type Sighting = Omit<FoundService, 'surroundings'>;
 async function findService(name: string, request: DeployRequest, world: World): Promise<Sighting> {
   const service = await world.ecs.describeService(request.cluster, name);
   if (service === undefined || service.status !== 'ACTIVE') throw absentService(name, request.cluster, service?.status);
-  if (service.controller !== 'ECS') throw foreignController(service);
+  const codeDeploy = await findController(service, request, world);
   const serving = await world.ecs.describeRevision(service.revisionArn);
-  const past = await readHistory(service, world);
+  // ECS records service deployments of its own controller alone.
+  const past = service.controller === 'ECS' ? await readHistory(service, world) : [];
   const history = past ?? [];
   world.notes.noteService(service.name, {
     previousRevisionArn: service.revisionArn,
@@ -89,11 +93,21 @@ async function findService(name: string, request: DeployRequest, world: World): 
   world.tell({ type: 'service-found', service: service.name, cluster: request.cluster, revision, running, desired });
   if (request.rollbackTo === undefined) {
     const order = { ...(await findStale(service, world)), ...(await findDowngrade(service, world)) };
-    return { service, serving, history, ...order };
+    return { service, serving, history, ...codeDeploy, ...order };
   }
   const target = await findTarget(request.rollbackTo, { service, serving, history: past }, world);
   world.notes.noteService(service.name, { sources: listSources(target.known) });
-  return { service, serving, history, target };
+  return { service, serving, history, ...codeDeploy, target };
+}
+
+async function findController(
+  service: ServiceRecord,
+  request: DeployRequest,
+  world: World,
+): Promise<Pick<FoundService, 'codeDeploy'>> {
+  if (service.controller === 'ECS') return {};
+  if (service.controller !== 'CODE_DEPLOY') throw foreignController(service);
+  return { codeDeploy: await lookAtCodeDeploy(service, request, world) };
 }
 
 function listSources(known: readonly KnownRevision[]): Readonly<Record<string, string>> {
@@ -154,7 +168,7 @@ function absentService(name: string, cluster: string, status: string | undefined
 function foreignController(service: ServiceRecord): DeployError {
   return new DeployError({
     kind: 'unsupported',
-    message: `Service ${service.name} has the deployment controller ${service.controller}; Slipway drives ECS.`,
+    message: `Service ${service.name} has the deployment controller ${service.controller}; Slipway drives ECS and CODE_DEPLOY.`,
     advice: 'Deploy it with the tool of its controller, or recreate the service with the ECS controller.',
   });
 }

@@ -1,3 +1,4 @@
+import { foreseeCodeDeploy, measureOwnWaits, noticeUnused, planCodeDeploy } from './code-deploy/plan.ts';
 import { forecastService, type ServiceForecast } from './forecast/service-forecast.ts';
 import type { Found, FoundService } from './found.ts';
 import { type GuardFindings, guardPlan } from './guards/guards.ts';
@@ -90,6 +91,8 @@ function planTask(
 function foresee(found: Found, previews: readonly Preview[], request: DeployRequest): readonly ServiceForecast[] {
   return found.services.map((service, at) => {
     const next = pickPreview(previews, at)?.next;
+    const plan = planCodeDeploy(service, request);
+    if (plan !== undefined) return foreseeCodeDeploy({ service: service.service, plan, next }, request);
     return next === undefined
       ? { lines: [], faults: [], notices: [] }
       : forecastService({ found: service, next }, request);
@@ -106,6 +109,7 @@ function toFault(fault: { readonly message: string; readonly advice: string }): 
 }
 
 function planUpdate(found: FoundService, request: DeployRequest): UpdatePlan {
+  const codeDeploy = planCodeDeploy(found, request);
   const { configuration } = planConfiguration(found.service, request);
   const { settings } = planSettings(found.service, request);
   return {
@@ -116,6 +120,7 @@ function planUpdate(found: FoundService, request: DeployRequest): UpdatePlan {
     ...(request.desiredCount === undefined ? {} : { desiredCount: request.desiredCount }),
     shouldForce: request.shouldForceNewDeployment,
     ...(found.target?.wayBack === undefined ? {} : { wayBack: found.target.wayBack }),
+    ...(codeDeploy === undefined ? {} : { codeDeploy }),
   };
 }
 
@@ -168,7 +173,9 @@ function describeCount(update: UpdatePlan): readonly string[] {
 /** How long a rollout is followed, and what ends it sooner. */
 function describeFollow(update: UpdatePlan, request: DeployRequest): readonly string[] {
   if (!request.shouldFollow) return [];
-  const limit = `It is followed for ${request.followLimitMs / 60_000} minutes at most`;
+  const limitMs =
+    request.followLimitMs + (update.codeDeploy === undefined ? 0 : measureOwnWaits(update.codeDeploy.group));
+  const limit = `It is followed for ${limitMs / 60_000} minutes at most`;
   if (!request.shouldFailFast) return [`${limit}.`];
   const patience = choosePatience(update.desiredCount ?? update.service.desired, hasBreaker(update.service, request));
   return [`${limit}; a failure that cannot heal ends it at once, ${patience} failed tasks end it too.`];
@@ -180,8 +187,10 @@ function hasBreaker(service: ServiceRecord, request: DeployRequest): boolean {
 
 function noticeService(found: FoundService, request: DeployRequest): readonly Notice[] {
   const { service } = found;
-  if (hasBreaker(service, request) || !request.shouldFollow) return [];
+  const unused = noticeUnused(found, request);
+  if (found.codeDeploy !== undefined || hasBreaker(service, request) || !request.shouldFollow) return unused;
   return [
+    ...unused,
     {
       level: 'notice',
       text: `Service ${service.name} has no circuit breaker: nothing but this run would stop a bad rollout.`,

@@ -64,7 +64,9 @@ function endWithError(error: DeployError, world: World): Ending {
 }
 
 function isUpdateSent(world: Speech): boolean {
-  return world.notes.record().services.some((service) => service.deploymentId !== undefined);
+  return world.notes
+    .record()
+    .services.some(({ deploymentId, codeDeploymentId }) => (deploymentId ?? codeDeploymentId) !== undefined);
 }
 
 function nameRemains(world: Speech): string {

@@ -1,5 +1,6 @@
 /** One run from raw inputs to reports: builds the real world, runs, and publishes. Shared by the action and the CLI. */
 import { chooseClients } from './aws/client.ts';
+import { connectCodeDeploy } from './aws/connect-code-deploy.ts';
 import { connectEvidence } from './aws/evidence.ts';
 import { tellInputFault } from './inputs/fault.ts';
 import { type GivenTexts, readRequest } from './inputs/inputs.ts';
@@ -42,12 +43,13 @@ const EARLY_OUTPUTS = [
   'previous-task-definition-arn',
   'run-task-arn',
   'deployment-id',
+  'codedeploy-deployment-id',
 ] as const;
 
 /** The runner kills a step 7.5 s after the first signal; the reports have to be out before. */
 const CUT_AFTER_MS = 4_000;
 
-type BaseWorld = Omit<World, 'identify' | 'ecs' | 'ledger' | 'ecr' | 'evidence'> & {
+type BaseWorld = Omit<World, 'identify' | 'ecs' | 'ledger' | 'ecr' | 'evidence' | 'codeDeploy'> & {
   readonly runner: Runner;
   readonly dockerConfig: DockerConfig;
 };
@@ -138,7 +140,12 @@ async function runConnected(request: DeployRequest, base: BaseWorld): Promise<Ru
     ledger,
     ecr: createEcr(base.runner.mask, clients),
   };
-  return run(request, { ...base, ...ports, evidence: () => connectEvidence(clients) });
+  return run(request, {
+    ...base,
+    ...ports,
+    evidence: () => connectEvidence(clients),
+    codeDeploy: () => connectCodeDeploy(clients),
+  });
 }
 
 function cutAfterSignal(signal: AbortSignal, base: BaseWorld): Promise<RunRecord> {

@@ -2,6 +2,13 @@
  * The ports: everything outside that a run touches. Acting files take them as parameters; adapters in `aws/` and
  * `runner/` make them real; tests make them up. Types only.
  */
+import type {
+  CodeDeployment,
+  DeploymentGroup,
+  DeploymentTarget,
+  DeploymentWish,
+  GroupName,
+} from './code-deploy/records.ts';
 import type { JsonObject } from './json.ts';
 import type { Tags } from './ledger/entry.ts';
 import type { TaskLaunch, TaskSight, TaskWish } from './one-off-task/task.ts';
@@ -117,6 +124,21 @@ export interface Ledger {
   read(arn: string): Promise<Tags | undefined>;
   /** Adds tags, those of the same key replaced, all others kept. Whether it was done. */
   write(arn: string, tags: Tags): Promise<boolean>;
+}
+
+/** AWS CodeDeploy in our words, as far as it deploys services of Amazon ECS. Errors as for `Ecs`. */
+export interface CodeDeploy {
+  /** Throws `absent` when the application or the group is not there. */
+  describeGroup(name: GroupName): Promise<DeploymentGroup>;
+  /** Ids of the group's deployments that are not over. */
+  activeDeployments(name: GroupName): Promise<readonly string[]>;
+  /** Returns the deployment's id. Takes no client token: not to be repeated unseen. */
+  create(wish: DeploymentWish): Promise<string>;
+  describe(id: string): Promise<CodeDeployment>;
+  /** Undefined while the deployment has not started. */
+  target(id: string): Promise<DeploymentTarget | undefined>;
+  /** StopDeployment with rollback: bound to that deployment, may be repeated. */
+  stopWithRollback(id: string): Promise<void>;
 }
 
 /** A repository of Amazon ECR. */
@@ -273,6 +295,8 @@ export interface World {
   readonly ecr: Ecr;
   /** Connects when called: a run that needs none of it never loads what is behind it. */
   readonly evidence: () => Promise<EvidencePorts>;
+  /** Connects when called, as `evidence` does. */
+  readonly codeDeploy: () => Promise<CodeDeploy>;
   readonly docker: Docker;
   readonly files: Files;
   readonly clock: Clock;
@@ -295,6 +319,8 @@ export interface RunState {
     readonly cluster: string;
     readonly services: readonly string[];
     readonly revisionArns: readonly string[];
+    /** Ids of the deployments of AWS CodeDeploy that were created. */
+    readonly codeDeploymentIds?: readonly string[];
   };
   /** A one-off task that was started. */
   readonly task?: { readonly cluster: string; readonly arn: string };

@@ -49,6 +49,7 @@ export function aWorld(overrides: Partial<World> = {}): FakeWorld {
     ledger: aLedger(),
     ecr: anEcr(),
     evidence: () => refuse('evidence'),
+    codeDeploy: () => refuse('codeDeploy'),
     docker: aDocker(() => refuse('docker.run')),
     files: aFiles(),
     clock: aClock(),

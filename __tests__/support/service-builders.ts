@@ -164,6 +164,7 @@ export function aRequest(overrides: Partial<DeployRequest> = {}): DeployRequest 
     cluster: 'production',
     shouldForceNewDeployment: false,
     circuitBreaker: 'keep',
+    codeDeploy: { appSpecPath: 'appspec.yaml' },
     shouldFollow: true,
     followLimitMs: 30 * 60_000,
     onFailure: 'rollback',

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 
-export type ServiceName = 'ecs' | 'ecr' | 'sts' | 'logs' | 'elbv2';
+export type ServiceName = 'ecs' | 'codedeploy' | 'ecr' | 'sts' | 'logs' | 'elbv2';
 
 /** A shape as the SDK's schemas tell it; what stands behind a function is looked up when it is needed. */
 export type Shape =
@@ -36,6 +36,7 @@ export interface ServiceModel {
 
 const CLIENTS: Readonly<Record<ServiceName, string>> = {
   ecs: 'client-ecs',
+  codedeploy: 'client-codedeploy',
   ecr: 'client-ecr',
   sts: 'client-sts',
   logs: 'client-cloudwatch-logs',

@@ -33,6 +33,9 @@ const ABSENT_NAMES = new Set([
   'ServiceNotActiveException',
   'ServiceDeploymentNotFoundException',
   'RepositoryNotFoundException',
+  'ApplicationDoesNotExistException',
+  'DeploymentGroupDoesNotExistException',
+  'DeploymentDoesNotExistException',
 ]);
 
 const THROTTLED_NAMES = new Set([

@@ -6,6 +6,7 @@ import type {
   ServiceDeployment,
   ServiceDeploymentBrief,
   Task,
+  TaskSet,
 } from '@aws-sdk/client-ecs';
 import { isJsonObject, type JsonObject } from '../json.ts';
 import type {
@@ -27,11 +28,11 @@ export function toServiceRecord(service: Service, described: JsonObject): Servic
     name: service.serviceName ?? '',
     clusterArn: service.clusterArn ?? '',
     status: service.status ?? '',
-    revisionArn: service.taskDefinition ?? '',
+    revisionArn: findPrimarySet(service)?.taskDefinition ?? service.taskDefinition ?? '',
     desired: service.desiredCount ?? 0,
     running: service.runningCount ?? 0,
     pending: service.pendingCount ?? 0,
-    deployments: (service.deployments ?? []).map(toDeploymentRecord),
+    deployments: [...(service.deployments ?? []).map(toDeploymentRecord), ...(service.taskSets ?? []).map(toSetRecord)],
     events: (service.events ?? []).map((event) => ({
       id: event.id ?? '',
       at: milliseconds(event.createdAt),
@@ -83,6 +84,24 @@ function toBounds(service: Service) {
     minimumHealthyPercent: configuration?.minimumHealthyPercent ?? (isDaemon ? 0 : 100),
     maximumPercent: configuration?.maximumPercent ?? (isDaemon ? 100 : 200),
     circuitBreaker: { enabled: breaker?.enable ?? false, rollback: breaker?.rollback ?? false },
+  };
+}
+
+function findPrimarySet({ taskSets = [] }: Service): TaskSet | undefined {
+  return taskSets.find(({ status }) => status === 'PRIMARY');
+}
+
+/** A service of another controller than ECS has task sets in place of deployments. */
+function toSetRecord(set: TaskSet): DeploymentRecord {
+  return {
+    id: set.id ?? '',
+    status: set.status ?? '',
+    revisionArn: set.taskDefinition ?? '',
+    desired: set.computedDesiredCount ?? 0,
+    running: set.runningCount ?? 0,
+    pending: set.pendingCount ?? 0,
+    failed: 0,
+    createdAt: milliseconds(set.createdAt),
   };
 }
 

@@ -97,6 +97,37 @@ export const FEATURES: readonly Feature[] = [
     statements: [allow('CreateTheRepository', { Action: ['ecr:CreateRepository'], Resource: [REPOSITORY] })],
   },
   {
+    name: 'Services that CodeDeploy deploys',
+    need: 'required',
+    purpose:
+      'In place of `ecs:UpdateService`. With `run-task` and for the diagnosis the other statements stay as they are.',
+    statements: [
+      allow('DeployWithCodeDeploy', {
+        Action: [
+          'codedeploy:CreateDeployment',
+          'codedeploy:GetDeployment',
+          'codedeploy:GetDeploymentConfig',
+          'codedeploy:GetDeploymentGroup',
+          'codedeploy:ListDeployments',
+          'codedeploy:RegisterApplicationRevision',
+        ],
+        Resource: [
+          arn('codedeploy', 'application:AppECS-production-web'),
+          arn('codedeploy', 'deploymentgroup:AppECS-production-web/DgpECS-production-web'),
+          arn('codedeploy', 'deploymentconfig:*'),
+        ],
+      }),
+      allow('FollowAndStopWithCodeDeploy', {
+        Action: [
+          'codedeploy:BatchGetDeploymentTargets',
+          'codedeploy:ListDeploymentTargets',
+          'codedeploy:StopDeployment',
+        ],
+        Resource: ['*'],
+      }),
+    ],
+  },
+  {
     name: 'Service deployments',
     need: 'optional',
     purpose:
@@ -180,6 +211,10 @@ export const FREE_ACTIONS: readonly string[] = ['sts:GetCallerIdentity'];
 /** Permissions that no call of Slipway bears the name of, with who asks for them. */
 export const ASKED_BY_OTHERS: Readonly<Record<string, string>> = {
   'iam:PassRole': 'ECS, of RegisterTaskDefinition, RunTask and UpdateService (IAM User Guide, passing a role)',
+  'codedeploy:GetDeploymentConfig':
+    'CodeDeploy, of CreateDeployment (AWS CodeDeploy User Guide, permissions reference)',
+  'codedeploy:RegisterApplicationRevision':
+    'CodeDeploy, of CreateDeployment with an AppSpec file (AWS CodeDeploy User Guide, permissions reference)',
   'ecr:BatchCheckLayerAvailability': 'docker push (ECR User Guide, permissions for pushing an image)',
   'ecr:CompleteLayerUpload': 'docker push (ECR User Guide, permissions for pushing an image)',
   'ecr:InitiateLayerUpload': 'docker push (ECR User Guide, permissions for pushing an image)',

@@ -53,6 +53,11 @@ const SERVICE_INPUTS: readonly InputName[] = [
   'service-managed-ebs-volume',
   'rollback-to',
   'deny-privilege-changes',
+  'codedeploy-appspec',
+  'codedeploy-application',
+  'codedeploy-deployment-group',
+  'codedeploy-deployment-description',
+  'codedeploy-deployment-config',
 ];
 
 /** All disagreements between inputs. */

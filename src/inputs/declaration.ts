@@ -6,6 +6,7 @@ export type InputGroup =
   | 'task definition'
   | 'service'
   | 'one-off task'
+  | 'CodeDeploy'
   | 'follow'
   | 'rollback'
   | 'safety'

@@ -1,4 +1,5 @@
 /** One declaration an input: `action.yml`, the flags of the command line and the tables of the README are made of it. */
+import { CODE_DEPLOY_INPUTS } from './code-deploy-inputs.ts';
 import { declare, type InputDeclaration } from './declaration.ts';
 import { CLUSTER, PATH, SERVICE, textOf } from './grammar.ts';
 import { IMAGE_INPUTS } from './image-inputs.ts';
@@ -62,6 +63,7 @@ export const INPUTS = {
   }),
   ...TAG_AND_VOLUME_INPUTS,
   ...ONE_OFF_TASK_INPUTS,
+  ...CODE_DEPLOY_INPUTS,
   'wait-for-service-stability': declare({
     group: 'follow',
     description: 'Follow the rollout until there is a verdict.',

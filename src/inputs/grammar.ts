@@ -214,5 +214,13 @@ export const STARTED_BY: Grammar = {
   longest: 128,
 };
 
+/** Of an application, a deployment group or a configuration (AWS CodeDeploy quotas). */
+export const CODE_DEPLOY_NAME: Grammar = {
+  noun: 'a name of CodeDeploy',
+  rule: 'letters, digits and ". _ + = , @ -", at most 100',
+  pattern: /^[A-Za-z0-9._+=,@-]+$/,
+  longest: 100,
+};
+
 /** ECS API reference, Volume, name. */
 export const VOLUME_NAME: Grammar = { ...FAMILY, noun: 'the name of a volume' };

@@ -99,6 +99,13 @@ function buildRequest(values: InputValues): DeployRequest {
     cluster: values.cluster,
     shouldForceNewDeployment: values['force-new-deployment'],
     circuitBreaker: values['circuit-breaker'],
+    codeDeploy: {
+      appSpecPath: values['codedeploy-appspec'],
+      ...present('application', values['codedeploy-application']),
+      ...present('group', values['codedeploy-deployment-group']),
+      ...present('description', values['codedeploy-deployment-description']),
+      ...present('configName', values['codedeploy-deployment-config']),
+    },
     shouldFollow: values['wait-for-service-stability'],
     followLimitMs: values['wait-for-minutes'],
     onFailure: values['on-failure'],

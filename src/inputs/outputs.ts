@@ -13,6 +13,7 @@ export const OUTPUTS = {
   'previous-task-definition-arn': 'ARN of the revision that served before.',
   'deployment-id': 'Id of the deployment that the update started.',
   'service-deployment-arn': 'ARN of the service deployment that the update started.',
+  'codedeploy-deployment-id': 'Id of the CodeDeploy deployment, for a service that CodeDeploy deploys.',
   'run-task-arn': 'ARNs of the one-off task, as a JSON list.',
   services: 'One record a service, as JSON: service, verdict, reason, revisions and deployment.',
   report: 'Path of rollout.json, if one was written.',

@@ -17,6 +17,11 @@ export function refuse(problem: string, advice: string): { readonly faults: read
   return { faults: [{ problem, advice }] };
 }
 
+/** Any text, as it stands. */
+export function parseText(raw: string): Parsed<string> {
+  return { value: raw };
+}
+
 /** A blank text is `undefined`; any other goes to the parser, trimmed. */
 export function optional<T>(parse: Parse<T>): Parse<T | undefined> {
   return (raw) => (raw.trim() === '' ? { value: undefined } : parse(raw.trim()));

@@ -94,6 +94,16 @@ export interface ManagedVolume {
   readonly configuration: JsonObject;
 }
 
+/** Of services that AWS CodeDeploy deploys; an absent name is made of cluster and service. */
+export interface CodeDeployRequest {
+  readonly appSpecPath: string;
+  readonly application?: string;
+  readonly group?: string;
+  readonly description?: string;
+  /** Absent: the group's own. */
+  readonly configName?: string;
+}
+
 /** All inputs, checked: a value of this type holds nothing wrong that can be known without a call. */
 export interface DeployRequest {
   readonly image: ImageRequest;
@@ -122,6 +132,7 @@ export interface DeployRequest {
   /** Of the service, an EBS volume for each task. */
   readonly managedVolume?: ManagedVolume;
   readonly oneOffTask?: OneOffTaskRequest;
+  readonly codeDeploy: CodeDeployRequest;
   readonly shouldFollow: boolean;
   readonly followLimitMs: number;
   /** Longest pause between two looks. */

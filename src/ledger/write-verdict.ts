@@ -1,19 +1,28 @@
+import type { Rollout } from '../rollout/follow.ts';
 import type { StartedService } from '../rollout/start-service.ts';
 import type { Verdict } from '../rollout/verdict.ts';
 import { nameRevision } from '../task-definition/document.ts';
 import type { World } from '../world.ts';
 import { endWithin } from './end-within.ts';
-import { writeVerdict } from './verdict.ts';
+import { type ServiceName, writeVerdict } from './verdict.ts';
 
 /** Writes the verdict on the revision that was rolled out; a service without a rollout has none. */
 export async function writeDownVerdict(started: StartedService, verdict: Verdict, world: World): Promise<void> {
   if (started.kind === 'judged') return;
-  const { sight } = started.kind === 'return' ? started.back.rollout : started.rollout;
-  const name = { cluster: nameRevision(sight.cluster), service: sight.service };
+  const name = nameService(started);
   const writing = listVerdicts(started, verdict).map(([arn, word]) =>
     world.ledger.write(arn, writeVerdict(name, { verdict: word, at: world.clock.date() }, world.digest)),
   );
   await endWithin(Promise.all(writing), world);
+}
+
+function nameService(started: Exclude<StartedService, { readonly kind: 'judged' }>): ServiceName {
+  const { before } = started.kind === 'code-deploy' ? started.course : rolloutOf(started);
+  return { cluster: nameRevision(before.clusterArn), service: before.name };
+}
+
+function rolloutOf(started: Extract<StartedService, { readonly kind: 'rollout' | 'return' }>): Rollout {
+  return started.kind === 'return' ? started.back.rollout : started.rollout;
 }
 
 /** A way back that arrived says something of two revisions; one that did not leaves both as they are written. */
@@ -22,6 +31,7 @@ function listVerdicts(
   verdict: Verdict,
 ): readonly (readonly [string, Verdict])[] {
   if (started.kind === 'rollout') return [[started.rollout.sight.facts.revisionArn, verdict]];
+  if (started.kind === 'code-deploy') return [[started.course.facts.revisionArn, verdict]];
   if (verdict !== 'steady') return [];
   const { due, wayBack } = started.back;
   return [

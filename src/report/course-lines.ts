@@ -17,6 +17,8 @@ export function renderCourse(event: CourseEvent): readonly Line[] {
       const tone = event.hook.status === 'SUCCEEDED' ? 'plain' : 'doubtful';
       return [text(words, tone), ...listAnswers(event).map((line) => text(`  ${quote(line)}`))];
     }
+    case 'reroute-awaited':
+      return [text(words, 'doubtful'), ...listAnswers(event).map((line) => text(`  ${quote(line)}`))];
     default:
       return unreachable(event);
   }
@@ -31,6 +33,8 @@ export function describeCourse(event: CourseEvent): string {
       return `deployment alarms in state ALARM: ${event.alarms.join(', ')}`;
     case 'hook-changed':
       return describeHook(event);
+    case 'reroute-awaited':
+      return `production traffic waits for somebody${describeWait(event.waitMs)}`;
     default:
       return unreachable(event);
   }
@@ -45,6 +49,10 @@ function describeStage(event: Extract<CourseEvent, { type: 'stage-entered' }>): 
     ...(traffic === undefined || (traffic === 0 && !isBack) ? [] : [`${traffic}% of the traffic on the new tasks`]),
   ];
   return parts.join(', ');
+}
+
+function describeWait(waitMs: number | undefined): string {
+  return waitMs === undefined ? '' : `; after ${formatMinutes(waitMs / 60_000)} CodeDeploy stops the deployment`;
 }
 
 type HookEvent = Extract<CourseEvent, { type: 'hook-changed' }>;
@@ -68,8 +76,18 @@ function describeTimeout(action: string | undefined): string {
   return action === 'ROLLBACK' ? 'rolls back' : `does this: ${action ?? 'not told'}`;
 }
 
-/** What ends a pause that still waits, as commands (ECS API reference, ContinueServiceDeployment); else none. */
+/**
+ * What ends a pause that still waits, as commands (ECS API reference, ContinueServiceDeployment; CodeDeploy API
+ * reference, ContinueDeployment); else none.
+ */
 export function listAnswers(event: CourseEvent | undefined): readonly string[] {
+  if (event?.type === 'reroute-awaited') {
+    const id = quoteWord(event.deploymentId);
+    return [
+      `go on: aws deploy continue-deployment --deployment-id ${id} --deployment-wait-type READY_WAIT`,
+      `roll back: aws deploy stop-deployment --deployment-id ${id} --auto-rollback-enabled`,
+    ];
+  }
   if (event?.type !== 'hook-changed' || event.hook.status !== 'AWAITING_ACTION') return [];
   const { hook, serviceDeploymentArn } = event;
   const command =

@@ -43,6 +43,7 @@ function renderLines(event: RunEvent, style: LogStyle): readonly Line[] {
     case 'counts':
     case 'stage-entered':
     case 'hook-changed':
+    case 'reroute-awaited':
     case 'alarms-triggered':
     case 'task-stopped':
     case 'sight-lost':

@@ -34,6 +34,7 @@ export function collectOutputs(record: RunRecord, reportPath?: string): Readonly
     'previous-task-definition-arn': taskDefinition?.previousRevisionArn ?? first?.previousRevisionArn,
     'deployment-id': first?.deploymentId,
     'service-deployment-arn': first?.serviceDeploymentArn,
+    'codedeploy-deployment-id': first?.codeDeploymentId,
     'run-task-arn': listTaskArns(record.task),
     services: listServices(services),
     report: reportPath,
@@ -77,6 +78,7 @@ function describeService(service: ServiceOutcome): JsonObject {
     previousRevisionArn: service.previousRevisionArn,
     deploymentId: service.deploymentId,
     serviceDeploymentArn: service.serviceDeploymentArn,
+    codeDeploymentId: service.codeDeploymentId,
     desired: service.desired,
     running: service.running,
   };

@@ -16,6 +16,7 @@ export type RolloutEvent = Extract<
       | 'counts'
       | 'stage-entered'
       | 'hook-changed'
+      | 'reroute-awaited'
       | 'alarms-triggered'
       | 'task-stopped'
       | 'sight-lost'
@@ -36,6 +37,7 @@ export function renderRollout(event: RolloutEvent): readonly Line[] {
       return [text(describeCounts(event))];
     case 'stage-entered':
     case 'hook-changed':
+    case 'reroute-awaited':
     case 'alarms-triggered':
       return renderCourse(event);
     case 'task-stopped':

@@ -104,6 +104,8 @@ export interface ServiceOutcome {
   /** `ecs-svc/…` of our deployment; absent until the update is answered. */
   readonly deploymentId?: string;
   readonly serviceDeploymentArn?: string;
+  /** `d-…` of our deployment, for a service that AWS CodeDeploy deploys. */
+  readonly codeDeploymentId?: string;
   /** The revision that we roll out. */
   readonly revisionArn?: string;
   /** The revision that served before us. */

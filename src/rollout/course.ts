@@ -27,6 +27,15 @@ export type CourseEvent =
       /** Where the hook was first seen, on the way forward. */
       readonly stage?: string;
     }
+  /** CodeDeploy waits for somebody before production traffic moves. */
+  | {
+      readonly type: 'reroute-awaited';
+      readonly service: string;
+      readonly atMs: number;
+      readonly deploymentId: string;
+      /** After so long it stops the deployment. */
+      readonly waitMs?: number;
+    }
   /** Deployment alarms went off. */
   | {
       readonly type: 'alarms-triggered';

@@ -1,8 +1,8 @@
+import { finishCodeDeployment } from '../code-deploy/finish.ts';
 import type { DeployRequest } from '../inputs/request.ts';
 import { nameRevision } from '../task-definition/document.ts';
 import type { World } from '../world.ts';
-import { diagnoseRollout, type Evidence } from './diagnose.ts';
-import { gatherEvidence } from './evidence.ts';
+import { askWhy, explain } from './explain.ts';
 import { followRollout, listServing, type Rollout, type RolloutEnding } from './follow.ts';
 import type { ServiceRecord } from './observation.ts';
 import { sendBackOnly, shouldTakeBack, takeBack } from './roll-back.ts';
@@ -18,6 +18,11 @@ export function leaveService(started: StartedService): ServiceEnding {
     const what = `deployment ${deploymentId} of ${nameRevision(revisionArn)}`;
     return { verdict: 'started', reason: `ECS was asked to take ${what} back; that is not followed.` };
   }
+  if (started.kind === 'code-deploy') {
+    const { deploymentId, revisionArn } = started.course.facts;
+    const reason = `Deployment ${deploymentId} of ${nameRevision(revisionArn)} was created and is not followed.`;
+    return { verdict: 'started', reason };
+  }
   const { ourId, revisionArn } = started.rollout.sight.facts;
   const reason = `Deployment ${ourId} of ${nameRevision(revisionArn)} was started and is not followed.`;
   return { verdict: 'started', reason };
@@ -29,10 +34,11 @@ export type Aftermath = Pick<DeployRequest, 'onFailure' | 'onCancel'>;
 /** Follows one service to its verdict; takes a failed rollout back when that was asked for, and says why it failed. */
 export async function followService(started: StartedService, after: Aftermath, world: World): Promise<ServiceEnding> {
   if (started.kind === 'judged') return started.ending;
+  if (started.kind === 'code-deploy') return finishCodeDeployment(started.course, after, world);
   const { rollout, ending: seen } = await followStarted(started, world);
   if (seen.verdict === 'cancelled') return cancelRollout(rollout, { ending: seen, after }, world);
   if (EXIT_CODES[seen.verdict] === 0) return { verdict: seen.verdict, reason: seen.reason };
-  const evidence = askWhy(rollout, seen, world);
+  const evidence = askWhy(describeFailure(rollout, seen), world);
   // A way back that failed is not taken back: where ECS did not go, the update was sent already.
   const isReturn = started.kind === 'return' && rollout === started.back.rollout;
   const isTakenBack = !isReturn && after.onFailure === 'rollback' && shouldTakeBack(seen, rollout);
@@ -42,7 +48,7 @@ export async function followService(started: StartedService, after: Aftermath, w
 }
 
 async function followStarted(
-  started: Exclude<StartedService, { readonly kind: 'judged' }>,
+  started: Extract<StartedService, { readonly kind: 'rollout' | 'return' }>,
   world: World,
 ): Promise<Returned> {
   if (started.kind === 'return') return followBack(started.back, world);
@@ -81,33 +87,11 @@ function describeServing(service: ServiceRecord): string {
   return serving.length === 0 ? 'No task runs now.' : `Running now: ${serving.join(', ')}.`;
 }
 
-/** Asked for at once: a way back takes the unhealthy targets out of their group, and the tasks out of sight. */
-function askWhy(rollout: Rollout, ending: RolloutEnding, world: World): Promise<Evidence> {
-  const { cluster, service, facts } = rollout.sight;
-  const outcome = world.notes.record().services.find((one) => one.name === service);
-  const { loadBalancers } = ending.lastLook?.service ?? rollout.before;
-  return gatherEvidence(
-    {
-      cluster,
-      service,
-      deploymentId: facts.ourId,
-      revisionArn: facts.revisionArn,
-      events: outcome?.events ?? [],
-      loadBalancers,
-      lastLook: ending.lastLook,
-    },
-    world,
-  );
-}
-
-function explain(evidence: Evidence, world: World): void {
-  const { service } = evidence;
-  const outcome = world.notes.record().services.find((one) => one.name === service);
-  const noted = [...(outcome?.stoppedTasks ?? []), ...evidence.stoppedTasks];
-  const stoppedTasks = [...new Map(noted.map((task) => [task.arn, task])).values()];
-  const diagnosis = diagnoseRollout({ ...evidence, events: outcome?.events ?? evidence.events });
-  world.notes.noteService(service, { stoppedTasks, diagnosis });
-  world.tell({ type: 'diagnosed', service, diagnosis });
+function describeFailure({ sight, before }: Rollout, { lastLook }: RolloutEnding) {
+  const { cluster, service, facts } = sight;
+  const { loadBalancers } = lastLook?.service ?? before;
+  const { ourId: deploymentId, revisionArn } = facts;
+  return { cluster, service, deploymentId, revisionArn, loadBalancers, lastLook };
 }
 
 /** Worst first: the verdict of a run over several services is the worst of theirs. */

@@ -52,7 +52,7 @@ export interface ServiceRecord {
   readonly desired: number;
   readonly running: number;
   readonly pending: number;
-  /** Newest first. */
+  /** Newest first. Of a service of another controller than ECS: its task sets. */
   readonly deployments: readonly DeploymentRecord[];
   /** Newest first, at most 100. */
   readonly events: readonly ServiceEvent[];

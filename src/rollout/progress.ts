@@ -39,7 +39,7 @@ export interface News {
 }
 
 /** Compares a look with what was told before: each event and stopped task once, counts only when they change. */
-export function findNews(told: Told, seen: Observation, facts: RolloutFacts): News {
+export function findNews(told: Told, seen: Observation, facts: Pick<RolloutFacts, 'ourId'>): News {
   const look = { ...seen, atMs: told.earlierMs + seen.atMs };
   const { service } = look;
   const stoppedTasks = look.stoppedTasks.filter((task) => !told.taskArns.has(task.arn));
@@ -90,12 +90,12 @@ function describeCounts(service: ServiceRecord): string {
   return JSON.stringify([service.desired, each]);
 }
 
-function tellCounts(service: ServiceRecord, look: Observation, facts: RolloutFacts): RunEvent {
+function tellCounts(service: ServiceRecord, look: Observation, facts: Pick<RolloutFacts, 'ourId'>): RunEvent {
   const { ours, others } = split(service, facts);
   return { type: 'counts', service: service.name, atMs: look.atMs, desired: service.desired, ours, others };
 }
 
-function takeSample(service: ServiceRecord, look: Observation, facts: RolloutFacts): TimelineSample {
+function takeSample(service: ServiceRecord, look: Observation, facts: Pick<RolloutFacts, 'ourId'>): TimelineSample {
   const { ours, others } = split(service, facts);
   return {
     atMs: look.atMs,
@@ -108,7 +108,7 @@ function takeSample(service: ServiceRecord, look: Observation, facts: RolloutFac
   };
 }
 
-function split(service: ServiceRecord, facts: RolloutFacts) {
+function split(service: ServiceRecord, facts: Pick<RolloutFacts, 'ourId'>) {
   const ours = service.deployments.find((deployment) => deployment.id === facts.ourId);
   const others: readonly DeploymentRecord[] = service.deployments.filter((deployment) => deployment !== ours);
   return { ours, others };

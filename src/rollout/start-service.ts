@@ -1,3 +1,6 @@
+import type { CodeDeployCourse } from '../code-deploy/follow.ts';
+import type { CodeDeployPlan } from '../code-deploy/plan.ts';
+import { startCodeDeployment } from '../code-deploy/start.ts';
 import { asDeployError } from '../errors.ts';
 import type { LedgerEntry } from '../ledger/entry.ts';
 import { isOrdered, type OrderRule } from '../ledger/turn.ts';
@@ -21,6 +24,8 @@ export interface DueUpdate extends Omit<StartRequest, 'shouldForce'> {
 /** One service after its update was due. */
 export type StartedService =
   | { readonly kind: 'rollout'; readonly name: string; readonly rollout: Rollout }
+  /** AWS CodeDeploy was asked for a deployment. */
+  | { readonly kind: 'code-deploy'; readonly name: string; readonly course: CodeDeployCourse }
   /** ECS was asked to take the deployment under way back. */
   | { readonly kind: 'return'; readonly name: string; readonly back: Return }
   /** Nothing to follow: it is judged already. */
@@ -104,12 +109,23 @@ async function write(due: DueUpdate, decision: WriteDecision, world: World): Pro
 type WriteDecision = Extract<UpdateDecision, { readonly kind: 'update' | 'take-back' }>;
 
 async function update(due: DueUpdate, shouldForce: boolean, world: World): Promise<StartedService> {
-  const { name } = due.plan.service;
+  const { service, codeDeploy } = due.plan;
+  const { name } = service;
+  if (codeDeploy !== undefined) return create(due, codeDeploy, world);
   const rollout = await startRollout({ ...due, shouldForce }, world);
   const gaveWay = await giveWay(due, rollout, world);
   return gaveWay === undefined
     ? { kind: 'rollout', name, rollout }
     : judged(name, { verdict: 'superseded', reason: gaveWay });
+}
+
+/** The group has one deployment at a time, so no newer run comes between: there is no way to give. */
+async function create(due: DueUpdate, plan: CodeDeployPlan, world: World): Promise<StartedService> {
+  const { service } = due.plan;
+  const course = await startCodeDeployment({ ...due, plan, service }, world);
+  const { deploymentId } = course.facts;
+  world.notes.noteService(service.name, { codeDeploymentId: deploymentId });
+  return { kind: 'code-deploy', name: service.name, course };
 }
 
 async function takeBack(due: DueUpdate, wayBack: WayBack, world: World): Promise<StartedService> {

@@ -1,3 +1,4 @@
+import type { CodeDeployPlan } from '../code-deploy/plan.ts';
 import type { JsonObject } from '../json.ts';
 import { findPrimary } from './facts.ts';
 import type { ServiceDeploymentRecord, ServiceRecord } from './observation.ts';
@@ -16,6 +17,8 @@ export interface UpdatePlan {
   readonly shouldForce: boolean;
   /** A rollback that ECS can be asked for; absent: an update is what there is. */
   readonly wayBack?: WayBack;
+  /** Set when AWS CodeDeploy deploys the service: a deployment of its own takes the place of the update. */
+  readonly codeDeploy?: CodeDeployPlan;
 }
 
 /** A deployment under way that ECS can take back to where a rollback is to go. */

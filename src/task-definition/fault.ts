@@ -23,13 +23,14 @@ export function formatDocumentFault(fault: DocumentFault): string {
   return `${place === '' ? 'the document' : place}: ${fault.problem}. ${fault.advice}.`;
 }
 
-/** All faults of a document as the one error that ends the run. */
-export function refuseDocument(faults: readonly DocumentFault[]): DeployError {
+/** All faults of a document as the one error that ends the run. @param title which document, in one sentence */
+export function refuseDocument(
+  faults: readonly DocumentFault[],
+  title = 'The task definition cannot be used.',
+): DeployError {
   return new DeployError({
     kind: 'input',
-    message: ['The task definition cannot be used.', ...faults.map((fault) => `- ${formatDocumentFault(fault)}`)].join(
-      '\n',
-    ),
+    message: [title, ...faults.map((fault) => `- ${formatDocumentFault(fault)}`)].join('\n'),
     advice: 'Correct the places named above and run again.',
   });
 }

@@ -58,7 +58,10 @@ function parentOf(path: string): string {
   return path.replace(/(?:\.?[^.[\]]+|\[\d+\])$/, '');
 }
 
-function parseTree(text: string): { readonly tree: ConvertedTree } | { readonly faults: readonly DocumentFault[] } {
+/** The tree of a JSON or YAML text of any kind: size, depth and aliases are bounded. */
+export function parseTree(
+  text: string,
+): { readonly tree: ConvertedTree } | { readonly faults: readonly DocumentFault[] } {
   if (text.length > LONGEST_TEXT) {
     return {
       faults: [{ path: '', problem: 'is longer than 256 KiB', advice: 'Give a task definition; ECS takes 64 KiB' }],

@@ -1,0 +1,99 @@
+import {
+  BatchGetDeploymentTargetsCommand,
+  CodeDeployClient,
+  CreateDeploymentCommand,
+  GetDeploymentCommand,
+  GetDeploymentGroupCommand,
+  ListDeploymentsCommand,
+  ListDeploymentTargetsCommand,
+  StopDeploymentCommand,
+} from '@aws-sdk/client-codedeploy';
+import type { DeploymentTarget, DeploymentWish, GroupName } from '../code-deploy/records.ts';
+import type { CodeDeploy } from '../world.ts';
+import { type ClientPair, callAws } from './client.ts';
+import { toCodeDeployment, toDeploymentGroup, toDeploymentTarget } from './code-deploy-records.ts';
+
+/** AWS CodeDeploy, or whatever `AWS_ENDPOINT_URL` points to. */
+export function createCodeDeploy(settings: ClientPair): CodeDeploy {
+  const reads = new CodeDeployClient(settings.reads);
+  const writes = new CodeDeployClient(settings.writes);
+  const targets = new Map<string, string>();
+  return {
+    describeGroup: (name) => describeGroup(reads, name),
+    activeDeployments: (name) => listActive(reads, name),
+    create: (wish) => createDeployment(writes, wish),
+    describe: async (id) => {
+      const name = { action: 'codedeploy:GetDeployment', resource: `deployment ${id}` };
+      const output = await callAws(name, () => reads.send(new GetDeploymentCommand({ deploymentId: id })));
+      return toCodeDeployment(output.deploymentInfo ?? {});
+    },
+    target: async (id) => {
+      const targetId = targets.get(id) ?? (await findTarget(reads, id));
+      if (targetId === undefined) return undefined;
+      targets.set(id, targetId);
+      return describeTarget(reads, id, targetId);
+    },
+    stopWithRollback: async (id) => {
+      const name = { action: 'codedeploy:StopDeployment', resource: `deployment ${id}` };
+      const command = new StopDeploymentCommand({ deploymentId: id, autoRollbackEnabled: true });
+      await callAws(name, () => writes.send(command));
+    },
+  };
+}
+
+async function describeGroup(client: CodeDeployClient, { application, group }: GroupName) {
+  const resource = `CodeDeploy deployment group ${group} of application ${application}`;
+  const command = new GetDeploymentGroupCommand({ applicationName: application, deploymentGroupName: group });
+  const output = await callAws({ action: 'codedeploy:GetDeploymentGroup', resource }, () => client.send(command));
+  return toDeploymentGroup(output.deploymentGroupInfo ?? {}, { application, group });
+}
+
+/** A group has one at most (AWS CodeDeploy quotas). */
+async function listActive(client: CodeDeployClient, { application, group }: GroupName): Promise<readonly string[]> {
+  const resource = `CodeDeploy deployment group ${group} of application ${application}`;
+  const command = new ListDeploymentsCommand({
+    applicationName: application,
+    deploymentGroupName: group,
+    includeOnlyStatuses: ['Created', 'Queued', 'InProgress', 'Baking', 'Ready'],
+  });
+  const output = await callAws({ action: 'codedeploy:ListDeployments', resource }, () => client.send(command));
+  return output.deployments ?? [];
+}
+
+async function createDeployment(client: CodeDeployClient, wish: DeploymentWish): Promise<string> {
+  const { application, group, content, sha256, configName, description } = wish;
+  const command = new CreateDeploymentCommand({
+    applicationName: application,
+    deploymentGroupName: group,
+    revision: { revisionType: 'AppSpecContent', appSpecContent: { content, sha256 } },
+    ...(configName === undefined ? {} : { deploymentConfigName: configName }),
+    ...(description === undefined ? {} : { description }),
+  });
+  const resource = `CodeDeploy deployment group ${group} of application ${application}`;
+  const output = await callAws({ action: 'codedeploy:CreateDeployment', resource }, () => client.send(command));
+  return output.deploymentId ?? '';
+}
+
+/** Undefined before the deployment has started, which CodeDeploy says with an exception. */
+async function findTarget(client: CodeDeployClient, deploymentId: string): Promise<string | undefined> {
+  const name = { action: 'codedeploy:ListDeploymentTargets', resource: `deployment ${deploymentId}` };
+  const output = await callAws(name, () =>
+    client.send(new ListDeploymentTargetsCommand({ deploymentId })).catch((thrown: unknown) => {
+      if (thrown instanceof Error && thrown.name === 'DeploymentNotStartedException') return undefined;
+      throw thrown;
+    }),
+  );
+  return output?.targetIds?.[0];
+}
+
+async function describeTarget(
+  client: CodeDeployClient,
+  deploymentId: string,
+  targetId: string,
+): Promise<DeploymentTarget | undefined> {
+  const name = { action: 'codedeploy:BatchGetDeploymentTargets', resource: `deployment ${deploymentId}` };
+  const command = new BatchGetDeploymentTargetsCommand({ deploymentId, targetIds: [targetId] });
+  const output = await callAws(name, () => client.send(command));
+  const target = output.deploymentTargets?.[0]?.ecsTarget;
+  return target === undefined ? undefined : toDeploymentTarget(target);
+}

@@ -1,0 +1,85 @@
+import { asDeployError } from '../errors.ts';
+import type { ServiceRecord } from '../rollout/observation.ts';
+import { nameRevision } from '../task-definition/document.ts';
+import type { CodeDeploy, World } from '../world.ts';
+import { aimAppSpec } from './app-spec.ts';
+import type { CodeDeployCourse } from './follow.ts';
+import { type CodeDeployPlan, measureOwnWaits } from './plan.ts';
+import type { DeploymentWish } from './records.ts';
+
+/** What to deploy, and how long to follow it. */
+export interface CodeDeployStart {
+  readonly plan: CodeDeployPlan;
+  readonly service: ServiceRecord;
+  readonly revisionArn: string;
+  /** Without the waits of the group itself. */
+  readonly limitMs: number;
+  readonly longestPauseMs?: number;
+  readonly shouldFailFast: boolean;
+}
+
+const ATTEMPTS = 3;
+const PAUSE_MS = 3_000;
+
+/**
+ * Creates the deployment and names it.
+ * @throws DeployError what CodeDeploy refuses; `unreachable` when no answer came to it
+ */
+export async function startCodeDeployment(start: CodeDeployStart, world: World): Promise<CodeDeployCourse> {
+  const { plan, service, revisionArn } = start;
+  const { appSpec, group } = plan;
+  const content = aimAppSpec(appSpec, revisionArn);
+  const wish: DeploymentWish = {
+    application: group.application,
+    group: group.group,
+    content,
+    sha256: world.digest(content),
+    ...(plan.configName === undefined ? {} : { configName: plan.configName }),
+    ...(plan.description === undefined ? {} : { description: plan.description }),
+  };
+  const deploymentId = await createOnce(wish, { ...world, port: await world.codeDeploy() }, 1);
+  world.tell({ type: 'update-sent', service: service.name, revision: nameRevision(revisionArn), deploymentId });
+  const { rerouteWaitMs, terminationWaitMs, alarms, rollbackEvents } = group;
+  return {
+    facts: {
+      deploymentId,
+      revisionArn,
+      previousArn: service.revisionArn,
+      isRollbackDue: rollbackEvents.length > 0,
+      shouldFailFast: start.shouldFailFast,
+      alarms,
+      ...(rerouteWaitMs === undefined ? {} : { rerouteWaitMs }),
+      ...(terminationWaitMs === undefined ? {} : { terminationWaitMs }),
+      limitMs: start.limitMs + measureOwnWaits(group),
+    },
+    plan,
+    before: service,
+    ...(start.longestPauseMs === undefined ? {} : { longestPauseMs: start.longestPauseMs }),
+  };
+}
+
+/** CreateDeployment takes no client token: a lost answer is looked for, so that no second deployment is asked for. */
+async function createOnce(
+  wish: DeploymentWish,
+  world: World & { readonly port: CodeDeploy },
+  attempt: number,
+): Promise<string> {
+  try {
+    return await world.port.create(wish);
+  } catch (thrown) {
+    const error = asDeployError(thrown);
+    if (error.kind !== 'unreachable' || attempt >= ATTEMPTS || world.signal.aborted) throw error;
+    const text = `${error.message} Looking whether the deployment was created before asking again.`;
+    world.tell({ type: 'debug', text });
+    await world.clock.sleep(PAUSE_MS * attempt * (0.5 + world.clock.random()), world.signal);
+    return (await findOurs(wish, world.port)) ?? createOnce(wish, world, attempt + 1);
+  }
+}
+
+/** The group has one deployment at a time: if that is of our very AppSpec file, it is the one whose answer was lost. */
+async function findOurs(wish: DeploymentWish, port: CodeDeploy): Promise<string | undefined> {
+  const [id] = await port.activeDeployments(wish);
+  if (id === undefined) return undefined;
+  const { sha256 } = await port.describe(id);
+  return sha256 === wish.sha256 ? id : undefined;
+}

@@ -6,6 +6,7 @@ import type { KnownRevision } from './rollback/past.ts';
 import type { ServiceDeploymentRecord, ServiceRecord, Unreadable } from './rollout/observation.ts';
 import type { WayBack } from './rollout/update-plan.ts';
 import type { Revision, TaskDefinitionDocument } from './task-definition/document.ts';
+import type { DocumentPlaces } from './task-definition/places.ts';
 import type { CallerIdentity, InstanceRecord, TaskRecord } from './world.ts';
 
 /** A service as found, with the revision that serves and the service's past. */
@@ -52,6 +53,8 @@ export interface Found {
   readonly document?: TaskDefinitionDocument;
   /** The revision that the document was taken from; absent for a file. */
   readonly documentArn?: string;
+  /** Where its members are in its file; absent for a revision. */
+  readonly places?: DocumentPlaces;
   readonly image?: ImageLook;
   /** Images that were given, as far as their registry could be asked. */
   readonly given: readonly GivenSight[];

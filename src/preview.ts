@@ -5,8 +5,10 @@ import type { DeployRequest, GivenImage } from './inputs/request.ts';
 import type { JsonObject } from './json.ts';
 import type { Notice } from './report/run-record.ts';
 import type { RevisionPlan } from './revisions.ts';
+import { checkRules } from './task-definition/check-rules.ts';
 import type { TaskDefinitionEdits } from './task-definition/edits.ts';
-import { refuseDocument } from './task-definition/fault.ts';
+import { type DocumentFault, formatDocumentFault, refuseDocument } from './task-definition/fault.ts';
+import { locateFault } from './task-definition/places.ts';
 import { renderTaskDefinition } from './task-definition/render.ts';
 
 /** The image of a repository: what was seen, and what will be done. */
@@ -37,13 +39,32 @@ export function previewRevision(revision: RevisionPlan, request: DeployRequest, 
   if (revision.kind === 'existing') return { next: revision.revision.described, changes: [], faults: [], notices: [] };
   const reference = nameImage(seen.image);
   const rendered = renderTaskDefinition(revision.base, editsOf(revision, request, reference));
-  if ('document' in rendered) {
-    const { document: next, changes } = rendered;
-    const { faults, notices } = comparePlatforms(next, revision.machines, listSights(seen, reference));
-    return { next, ...(reference === undefined ? {} : { built: reference }), changes, faults, notices };
-  }
-  const refused = refuseDocument(rendered.faults);
-  return { changes: [], faults: [refused], notices: [] };
+  if ('faults' in rendered) return { changes: [], faults: [refuseIn(revision, rendered.faults)], notices: [] };
+  const { document: next, changes } = rendered;
+  const rules = checkRules(next, listAccepted(revision));
+  const { faults, notices } = comparePlatforms(next, revision.machines, listSights(seen, reference));
+  return {
+    next,
+    ...(reference === undefined ? {} : { built: reference }),
+    changes,
+    faults: [...(rules.faults.length === 0 ? [] : [refuseIn(revision, rules.faults)]), ...faults],
+    notices: [...rules.doubts.map((doubt) => warnOfDoubt(revision, doubt)), ...notices],
+  };
+}
+
+type Render = Extract<RevisionPlan, { readonly kind: 'render' }>;
+
+function refuseIn({ places }: Render, faults: readonly DocumentFault[]): DeployFault {
+  return refuseDocument(faults.map((fault) => locateFault(fault, places)));
+}
+
+function warnOfDoubt({ places }: Render, doubt: DocumentFault): Notice {
+  return { level: 'warning', text: formatDocumentFault(locateFault(doubt, places)) };
+}
+
+/** What ECS has taken before it will take again. */
+function listAccepted({ base, baseArn, serving }: Render): readonly JsonObject[] {
+  return [...(baseArn === undefined ? [] : [base]), ...serving.map(({ described }) => described)];
 }
 
 /** Of the service at this place: one document serves all services, or each has its own. */

@@ -3,6 +3,7 @@ import type { Found, FoundService } from './found.ts';
 import type { Machines } from './image/platform.ts';
 import type { UpdatePlan } from './rollout/update-plan.ts';
 import type { Revision, TaskDefinitionDocument } from './task-definition/document.ts';
+import type { DocumentPlaces } from './task-definition/places.ts';
 import { toRegistrable } from './task-definition/registrable.ts';
 
 /** How the revision of one or more services comes to be. */
@@ -13,6 +14,8 @@ export type RevisionPlan =
       readonly base: TaskDefinitionDocument;
       /** The revision that the base is of; absent for a file. */
       readonly baseArn?: string;
+      /** Where its members are in its file; absent for a revision. */
+      readonly places?: DocumentPlaces;
       readonly updates: readonly UpdatePlan[];
       readonly serving: readonly Revision[];
       /** Containers that only other documents of this run have: an image that names one is not meant for this document. */
@@ -26,10 +29,13 @@ export type RevisionPlan =
 /** One document for all services, or one for each from the revision that serves it. */
 export function planRenders(found: Found, updates: readonly UpdatePlan[]): readonly RevisionPlan[] {
   const serving = found.services.map((service) => service.serving);
-  const { document, documentArn } = found;
+  const { document, documentArn, places } = found;
   if (document !== undefined) {
     const machines = findMachines(found.services);
-    const origin = documentArn === undefined ? {} : { baseArn: documentArn };
+    const origin = {
+      ...(documentArn === undefined ? {} : { baseArn: documentArn }),
+      ...(places === undefined ? {} : { places }),
+    };
     return [{ kind: 'render', base: document, ...origin, updates, serving, elsewhere: [], machines }];
   }
   const bases = serving.map(({ described }) => toRegistrable(described));

@@ -1,18 +1,40 @@
-/** Members of a document that may hold anything: what has another type counts as absent. */
+/** Members of a document that may hold anything: null, and what has another type, count as absent. */
 import { isJsonObject, type Json, type JsonObject } from '../json.ts';
 
-export function readText(value: Json | undefined): string {
-  return typeof value === 'string' ? value : '';
+export function readString(object: JsonObject, member: string): string | undefined {
+  const value = object[member];
+  return typeof value === 'string' ? value : undefined;
 }
 
-export function readTexts(value: Json | undefined): readonly string[] {
-  return Array.isArray(value) ? value.filter((item: Json) => typeof item === 'string') : [];
+export function readNumber(object: JsonObject, member: string): number | undefined {
+  const value = object[member];
+  return typeof value === 'number' ? value : undefined;
 }
 
-export function readObject(value: Json | undefined): JsonObject {
-  return isJsonObject(value) ? value : {};
+export function readBoolean(object: JsonObject, member: string): boolean | undefined {
+  const value = object[member];
+  return typeof value === 'boolean' ? value : undefined;
 }
 
-export function readObjects(value: Json | undefined): readonly JsonObject[] {
-  return Array.isArray(value) ? value.filter(isJsonObject) : [];
+export function readObject(object: JsonObject, member: string): JsonObject | undefined {
+  const value = object[member];
+  return isJsonObject(value) ? value : undefined;
+}
+
+/** Items of any type; none when the list is not there. */
+export function readList(object: JsonObject, member: string): readonly Json[] {
+  const value = object[member];
+  return isList(value) ? value : [];
+}
+
+export function readStrings(object: JsonObject, member: string): readonly string[] {
+  return readList(object, member).filter((item) => typeof item === 'string');
+}
+
+export function readObjects(object: JsonObject, member: string): readonly JsonObject[] {
+  return readList(object, member).filter(isJsonObject);
+}
+
+function isList(value: Json | undefined): value is readonly Json[] {
+  return Array.isArray(value);
 }

@@ -6,11 +6,12 @@ import { type ConvertedTree, convertNode } from './convert-node.ts';
 import type { TaskDefinitionDocument } from './document.ts';
 import type { DocumentFault } from './fault.ts';
 import { isTooDeep } from './nesting.ts';
+import { type DocumentPlaces, locateFault } from './places.ts';
 import { toRegistrable } from './registrable.ts';
 
 /** A document, or all that is wrong with it. */
 export type ParsedDocument =
-  | { readonly document: TaskDefinitionDocument }
+  | { readonly document: TaskDefinitionDocument; readonly places: DocumentPlaces }
   | { readonly faults: readonly DocumentFault[] };
 
 /**
@@ -30,32 +31,20 @@ const MOST_FAULTS = 20;
  */
 export function parseDocument(text: string, file: string, kept: readonly string[] = []): ParsedDocument {
   const parsed = parseTree(text);
-  const checked = 'tree' in parsed ? checkTree(parsed.tree, kept) : parsed;
+  const checked = 'tree' in parsed ? checkTree(parsed.tree, file, kept) : parsed;
   if ('document' in checked) return checked;
   return { faults: checked.faults.slice(0, MOST_FAULTS).map((fault) => ({ file, ...fault })) };
 }
 
-function checkTree(tree: ConvertedTree, kept: readonly string[]): ParsedDocument {
+function checkTree(tree: ConvertedTree, file: string, kept: readonly string[]): ParsedDocument {
   if (!isJsonObject(tree.json)) {
     return { faults: [{ path: '', problem: 'is not an object', advice: 'Give a task definition with its members' }] };
   }
   const document = toRegistrable(tree.json, kept);
   const prefix = isJsonObject(tree.json.taskDefinition) ? 'taskDefinition.' : '';
-  const faults = checkDocument(document).map((fault) => {
-    const path = prefix + fault.path;
-    const line = findLine(path, tree.lines);
-    return { ...fault, path, ...(line === undefined ? {} : { line }) };
-  });
-  return faults.length === 0 ? { document } : { faults };
-}
-
-/** The line of a place, or of what it would be in. */
-function findLine(path: string, lines: ReadonlyMap<string, number>): number | undefined {
-  return lines.get(path) ?? (path === '' ? undefined : findLine(parentOf(path), lines));
-}
-
-function parentOf(path: string): string {
-  return path.replace(/(?:\.?[^.[\]]+|\[\d+\])$/, '');
+  const places = { file, prefix, lines: tree.lines };
+  const faults = checkDocument(document).map((fault) => locateFault(fault, places));
+  return faults.length === 0 ? { document, places } : { faults };
 }
 
 /** The tree of a JSON or YAML text of any kind: size, depth and aliases are bounded. */

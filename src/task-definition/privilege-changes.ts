@@ -1,6 +1,6 @@
 /** What a change of a task definition lets its containers do that they could not before. */
 import type { JsonObject } from '../json.ts';
-import { readObjects, readText } from './members.ts';
+import { readObjects, readString } from './members.ts';
 import { type IsOwnImage, listPrivileges, listRestraints, show } from './privileges.ts';
 
 /**
@@ -22,9 +22,10 @@ const ROLES = [
 /** A role that is taken away allows less. */
 function listRoleChanges(before: JsonObject, next: JsonObject): readonly string[] {
   return ROLES.flatMap(([member, noun]) => {
-    const [from, to] = [before[member], next[member]];
-    if (readText(to) === '' || isSameRole(readText(from), readText(to))) return [];
-    return [readText(from) === '' ? `${noun} ${show(to)} is new` : `${noun} ${show(from)} → ${show(to)}`];
+    const from = readString(before, member) ?? '';
+    const to = readString(next, member) ?? '';
+    if (to === '' || isSameRole(from, to)) return [];
+    return [from === '' ? `${noun} ${show(to)} is new` : `${noun} ${show(from)} → ${show(to)}`];
   });
 }
 
@@ -39,12 +40,10 @@ function nameRole(role: string): string {
 }
 
 function listDropped(before: JsonObject, next: JsonObject): readonly string[] {
-  const old = new Map(
-    readObjects(before.containerDefinitions).map((container) => [readText(container.name), container]),
-  );
-  return readObjects(next.containerDefinitions).flatMap((container) => {
+  const old = new Map(readObjects(before, 'containerDefinitions').map((container) => [container.name, container]));
+  return readObjects(next, 'containerDefinitions').flatMap((container) => {
     const kept = new Set(listRestraints(container));
-    const dropped = listRestraints(old.get(readText(container.name)) ?? {}).filter((one) => !kept.has(one));
+    const dropped = listRestraints(old.get(container.name) ?? {}).filter((one) => !kept.has(one));
     return dropped.map((restraint) => `container ${show(container.name)}: no longer ${restraint}`);
   });
 }

@@ -2,7 +2,7 @@
 import type { Json, JsonObject } from '../json.ts';
 import { parseImageReference } from '../registry/image-reference.ts';
 import { quoteOutsideText } from '../report/outside-text.ts';
-import { readObject, readObjects, readText, readTexts } from './members.ts';
+import { readObject, readObjects, readString, readStrings } from './members.ts';
 
 /** One thing that containers may do, or one restraint that they are under. */
 export interface Privilege {
@@ -17,7 +17,7 @@ export type IsOwnImage = (registry: string, reference: string) => boolean;
 
 /** Everything that is worth a line, in an order that stays. */
 export function listPrivileges(document: JsonObject, isOwn: IsOwnImage): readonly Privilege[] {
-  const containers = readObjects(document.containerDefinitions).flatMap((container) => {
+  const containers = readObjects(document, 'containerDefinitions').flatMap((container) => {
     const own = [
       ...listPowers(container).map(asPrivilege),
       ...listHostMounts(container, document).map(asPrivilege),
@@ -55,30 +55,31 @@ const FILE_SYSTEMS = [
 
 /** File systems that others may use, too. Folders of the host are told where they are mounted. */
 function listFileSystems(document: JsonObject): readonly string[] {
-  return readObjects(document.volumes).flatMap((volume) =>
+  return readObjects(document, 'volumes').flatMap((volume) =>
     FILE_SYSTEMS.flatMap(([member, id]) => {
-      const name = readObject(volume[member])[id];
+      const name = readObject(volume, member)?.[id];
       return name === undefined ? [] : [`the file system ${show(name)}`];
     }),
   );
 }
 
 function listPowers(container: JsonObject): readonly string[] {
-  const linux = readObject(container.linuxParameters);
+  const linux = readObject(container, 'linuxParameters') ?? {};
+  const capabilities = readObject(linux, 'capabilities') ?? {};
   return [
     ...(container.privileged === true ? ['runs privileged'] : []),
-    ...(isRoot(container.user) ? [`runs as root (user ${show(container.user)})`] : []),
-    ...readTexts(readObject(linux.capabilities).add).map((capability) => `capability ${show(capability)}`),
-    ...readObjects(linux.devices).map(({ hostPath }) => `device ${show(hostPath)} of the host`),
-    ...readTexts(container.dockerSecurityOptions)
+    ...(isRoot(readString(container, 'user') ?? '') ? [`runs as root (user ${show(container.user)})`] : []),
+    ...readStrings(capabilities, 'add').map((capability) => `capability ${show(capability)}`),
+    ...readObjects(linux, 'devices').map(({ hostPath }) => `device ${show(hostPath)} of the host`),
+    ...readStrings(container, 'dockerSecurityOptions')
       .filter((option) => !isRestraint(option))
       .map((option) => `security option ${show(option)}`),
   ];
 }
 
 /** `root`, `0` or one of them with a group (ECS API reference, ContainerDefinition, user). */
-function isRoot(user: Json | undefined): boolean {
-  return /^(?:root|0+)(?::|$)/.test(readText(user));
+function isRoot(user: string): boolean {
+  return /^(?:root|0+)(?::|$)/.test(user);
 }
 
 /** `no-new-privileges` forbids, and so does a profile unless it is none. */
@@ -88,10 +89,13 @@ function isRestraint(option: string): boolean {
 
 function listHostMounts(container: JsonObject, document: JsonObject): readonly string[] {
   const folders = new Map(
-    readObjects(document.volumes).map(({ name, host }) => [readText(name), readText(readObject(host).sourcePath)]),
+    readObjects(document, 'volumes').map((volume) => [
+      volume.name,
+      readString(readObject(volume, 'host') ?? {}, 'sourcePath'),
+    ]),
   );
-  return readObjects(container.mountPoints).flatMap(({ sourceVolume, readOnly }) => {
-    const path = folders.get(readText(sourceVolume)) ?? '';
+  return readObjects(container, 'mountPoints').flatMap(({ sourceVolume, readOnly }) => {
+    const path = folders.get(sourceVolume) ?? '';
     if (path === '') return [];
     if (/(?:^|\/)docker\.sock$/.test(path)) return [`the docker socket of the host (${show(path)})`];
     return [`${show(path)} of the host, to read${readOnly === true ? '' : ' and write'}`];
@@ -100,37 +104,38 @@ function listHostMounts(container: JsonObject, document: JsonObject): readonly s
 
 /** Another source of a secret of the same name is another secret. */
 function listSources(container: JsonObject): readonly Privilege[] {
-  const { secretOptions } = readObject(container.logConfiguration);
-  const secrets = [...readObjects(container.secrets), ...readObjects(secretOptions)];
-  const credentials = readText(readObject(container.repositoryCredentials).credentialsParameter);
+  const log = readObject(container, 'logConfiguration') ?? {};
+  const secrets = [...readObjects(container, 'secrets'), ...readObjects(log, 'secretOptions')];
+  const credentials = readString(readObject(container, 'repositoryCredentials') ?? {}, 'credentialsParameter') ?? '';
   return [
     ...secrets.map(({ name, valueFrom }) => ({
-      key: `secret ${readText(name)} ${readText(valueFrom)}`,
+      key: `secret ${String(name)} ${String(valueFrom)}`,
       words: `secret ${show(name)}`,
     })),
-    ...readObjects(container.environmentFiles).map(({ value }) => asPrivilege(`environment file ${show(value)}`)),
+    ...readObjects(container, 'environmentFiles').map(({ value }) => asPrivilege(`environment file ${show(value)}`)),
     ...(credentials === '' ? [] : [{ key: credentials, words: 'credentials for a private registry' }]),
   ];
 }
 
 const SHORT_NAMES = 'docker.io';
 
-function listForeignImage({ image }: JsonObject, isOwn: IsOwnImage): readonly string[] {
-  const parsed = parseImageReference(readText(image));
+function listForeignImage(container: JsonObject, isOwn: IsOwnImage): readonly string[] {
+  const image = readString(container, 'image') ?? '';
+  const parsed = parseImageReference(image);
   if (parsed === undefined) return [];
   const registry = parsed.registry ?? SHORT_NAMES;
-  return isOwn(registry, readText(image)) ? [] : [`image of the registry ${show(registry)}`];
+  return isOwn(registry, image) ? [] : [`image of the registry ${show(registry)}`];
 }
 
 /** What a container is not allowed, or does not allow itself. */
 export function listRestraints(container: JsonObject): readonly string[] {
-  const { drop } = readObject(readObject(container.linuxParameters).capabilities);
-  const user = readText(container.user);
+  const capabilities = readObject(readObject(container, 'linuxParameters') ?? {}, 'capabilities') ?? {};
+  const user = readString(container, 'user') ?? '';
   return [
     ...(container.readonlyRootFilesystem === true ? ['a root file system that is read only'] : []),
     ...(user !== '' && !isRoot(user) ? ['a user that is not root'] : []),
-    ...readTexts(drop).map((capability) => `without the capability ${show(capability)}`),
-    ...readTexts(container.dockerSecurityOptions)
+    ...readStrings(capabilities, 'drop').map((capability) => `without the capability ${show(capability)}`),
+    ...readStrings(container, 'dockerSecurityOptions')
       .filter(isRestraint)
       .map((option) => `security option ${show(option)}`),
   ];
@@ -138,5 +143,5 @@ export function listRestraints(container: JsonObject): readonly string[] {
 
 /** Names of a document may hold anything. */
 export function show(value: Json | undefined): string {
-  return quoteOutsideText(readText(value), 255);
+  return quoteOutsideText(typeof value === 'string' ? value : '', 255);
 }

@@ -3,6 +3,7 @@ import type { Ecs, Files } from '../world.ts';
 import type { TaskDefinitionDocument } from './document.ts';
 import { refuseDocument } from './fault.ts';
 import { parseDocument } from './parse-document.ts';
+import type { DocumentPlaces } from './places.ts';
 import { toRegistrable } from './registrable.ts';
 
 /** The document that the inputs name. */
@@ -11,6 +12,8 @@ export interface NamedDocument {
   readonly document?: TaskDefinitionDocument;
   /** Of the revision that it was taken from; absent for a file. */
   readonly documentArn?: string;
+  /** Of a file. */
+  readonly places?: DocumentPlaces;
 }
 
 /**
@@ -29,5 +32,5 @@ export async function readDocument(
   const text = await world.files.readText(asked.path, 'task-definition');
   const parsed = parseDocument(text, asked.path, keptEmptyMembers);
   if ('faults' in parsed) throw refuseDocument(parsed.faults);
-  return { document: parsed.document };
+  return parsed;
 }

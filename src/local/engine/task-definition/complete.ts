@@ -1,10 +1,9 @@
 /** What ECS adds to a task definition when it is registered (observed in answers of real calls). */
-import type { Json, JsonObject } from '../../../json.ts';
+import { isJsonObject, type Json, type JsonObject } from '../../../json.ts';
+import { checkFargate } from '../../../task-definition/rules/fargate.ts';
+import { readTaskCpu, readTaskMemory } from '../../../task-definition/rules/task-size.ts';
 import { omitAbsent, readNumber, readObjects, readString } from '../input.ts';
-import { dropNulls } from './check-shape.ts';
-import { readTaskCpu, readTaskMemory } from './numbers.ts';
 import { listAttributes } from './requires-attributes.ts';
-import { findFargateFault } from './validate-fargate.ts';
 
 /** A revision's place and origin. */
 export interface Registration {
@@ -65,6 +64,17 @@ function completeMapping(mapping: JsonObject, mode: string): JsonObject {
 /** FARGATE is only there for what could run on it (observed in answers of real calls). */
 function listCompatibilities(input: JsonObject, mode: string): readonly Json[] {
   if (mode !== 'awsvpc') return ['EXTERNAL', 'EC2'];
-  const fault = findFargateFault(input, readObjects(input, 'containerDefinitions'));
-  return fault === undefined ? ['EC2', 'FARGATE', 'MANAGED_INSTANCES'] : ['EC2', 'MANAGED_INSTANCES'];
+  const [breach] = checkFargate(input);
+  return breach === undefined ? ['EC2', 'FARGATE', 'MANAGED_INSTANCES'] : ['EC2', 'MANAGED_INSTANCES'];
+}
+
+/** The same without members that are null: absent is how answers say it. */
+function dropNulls(document: JsonObject): JsonObject {
+  const members = Object.entries(document).filter(([, value]) => value !== null && value !== undefined);
+  return Object.fromEntries(members.map(([name, value]) => [name, dropInside(value ?? null)]));
+}
+
+function dropInside(value: Json): Json {
+  if (Array.isArray(value)) return value.map((item: Json) => dropInside(item));
+  return isJsonObject(value) ? dropNulls(value) : value;
 }

@@ -1,8 +1,8 @@
 /** What a task of a revision asks of a container instance. */
 import type { JsonObject } from '../../../json.ts';
 import type { TaskNeeds } from '../../../scheduler/placement.ts';
+import { readTaskCpu, readTaskMemory } from '../../../task-definition/rules/task-size.ts';
 import { readNumber, readObject, readObjects, readString } from '../input.ts';
-import { readTaskCpu, readTaskMemory } from './numbers.ts';
 
 /** A port mapping of a container, as described. */
 export interface PortMapping {

@@ -1,8 +1,8 @@
 /** What a container instance must be able to do for a task definition. */
 import type { JsonObject } from '../../../json.ts';
+import { isEcrImage } from '../../../task-definition/rules/fargate-container.ts';
+import { nameDriver } from '../../../task-definition/rules/logs.ts';
 import { readBoolean, readList, readNumber, readObject, readObjects, readString, readStrings } from '../input.ts';
-import { isEcrImage } from './fargate-container.ts';
-import { nameDriver } from './validate-logs.ts';
 
 /**
  * Attributes that ECS derives; the names are those of the ECS agent. Which version of Docker's API a feature asks for is

@@ -1,5 +1,5 @@
-import type { JsonObject } from '../../../json.ts';
-import { readBoolean } from '../input.ts';
+import type { JsonObject } from '../../json.ts';
+import { readBoolean } from '../members.ts';
 
 /** `essential` is true when not given (ECS API reference, ContainerDefinition). */
 export function isEssential(container: JsonObject): boolean {

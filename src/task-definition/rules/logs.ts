@@ -1,29 +1,32 @@
 /** Rules on logs, secrets and environment files: what needs a role, an option or a router. */
-import type { JsonObject } from '../../../json.ts';
-import { clientFault } from '../fault.ts';
-import { readList, readObject, readObjects, readString } from '../input.ts';
+import type { JsonObject } from '../../json.ts';
+import { readList, readObject, readObjects, readString } from '../members.ts';
+import { type Breaches, breach } from './breach.ts';
 
 const NEEDED_OPTIONS = ['awslogs-region', 'awslogs-group'];
 
-export function checkLogs(task: JsonObject, containers: readonly JsonObject[]): void {
-  for (const container of containers) {
-    checkSecrets(task, container);
-    checkEnvironmentFiles(container);
+export function* checkLogs(task: JsonObject, containers: readonly JsonObject[]): Breaches {
+  for (const [at, container] of containers.entries()) {
+    const path = `containerDefinitions[${at}]`;
+    yield* checkSecrets(task, container, path);
+    yield* checkEnvironmentFiles(container, path);
     const options = readObject(readObject(container, 'logConfiguration') ?? {}, 'options') ?? {};
     const missing = NEEDED_OPTIONS.filter((option) => options[option] === undefined);
     if (nameDriver(container) === 'awslogs' && missing.length > 0) {
-      throw clientFault(`Log driver awslogs requires options: ${missing.join(', ')}`);
+      yield breach(`${path}.logConfiguration.options`, `Log driver awslogs requires options: ${missing.join(', ')}`);
     }
   }
   const isRouted = containers.some((container) => readObject(container, 'firelensConfiguration') !== undefined);
   const isSent = containers.some((container) => nameDriver(container) === 'awsfirelens');
   if (isSent && !isRouted) {
-    throw clientFault(
+    yield breach(
+      'containerDefinitions',
       'When awsfirelens log driver is specified in log configuration, a firelens configuration object must be configured in one of the containers.',
     );
   }
   if (isRouted && !isSent) {
-    throw clientFault(
+    yield breach(
+      'containerDefinitions',
       'When a firelensConfiguration object is specified, at least one container has to be configured with the awsfirelens log driver',
     );
   }
@@ -35,20 +38,24 @@ export function nameDriver(container: JsonObject): string | undefined {
   return log && readString(log, 'logDriver');
 }
 
-function checkSecrets(task: JsonObject, container: JsonObject): void {
-  const hasSecrets = (readList(container, 'secrets') ?? []).length > 0;
+function* checkSecrets(task: JsonObject, container: JsonObject, path: string): Breaches {
+  const hasSecrets = readList(container, 'secrets').length > 0;
   if (hasSecrets && (readString(task, 'executionRoleArn') ?? '') === '') {
-    throw clientFault(
+    yield breach(
+      `${path}.secrets`,
       "When you are specifying container secrets, you must also specify a value for 'executionRoleArn'",
     );
   }
 }
 
-function checkEnvironmentFiles(container: JsonObject): void {
+function* checkEnvironmentFiles(container: JsonObject, path: string): Breaches {
   const files = readObjects(container, 'environmentFiles');
   if (files.length > 10) {
-    throw clientFault('The maximum number of environment files was exceeded. Specify ten or less and try again.');
+    yield breach(
+      `${path}.environmentFiles`,
+      'The maximum number of environment files was exceeded. Specify ten or less and try again.',
+    );
   }
   const isArn = files.every((file) => /^arn:[a-z-]+:s3:/.test(readString(file, 'value') ?? ''));
-  if (!isArn) throw clientFault('Invalid arn syntax.');
+  if (!isArn) yield breach(`${path}.environmentFiles`, 'Invalid arn syntax.');
 }

@@ -1,0 +1,39 @@
+/** Whether ECS would register a document, as far as its rules are known. */
+import type { JsonObject } from '../json.ts';
+import { quoteOutsideText } from '../report/outside-text.ts';
+import type { DocumentFault } from './fault.ts';
+import type { Breach } from './rules/breach.ts';
+import { listBreaches } from './rules/rules.ts';
+
+export interface RuleFindings {
+  /** Rules that the document breaks. */
+  readonly faults: readonly DocumentFault[];
+  /** Values that are not known here, and that ECS may know by now. */
+  readonly doubts: readonly DocumentFault[];
+}
+
+/**
+ * Holds a document against the rules of RegisterTaskDefinition. What ECS has registered already is no breach, whatever the
+ * rules here say: ECS is the one who decides, and they may be behind.
+ * @param accepted documents that ECS has registered: the one that this was made from, those that serve
+ */
+export function checkRules(document: JsonObject, accepted: readonly JsonObject[]): RuleFindings {
+  const breaches = [...listBreaches(document)];
+  if (breaches.length === 0) return { faults: [], doubts: [] };
+  const known = new Set(accepted.flatMap((one) => [...listBreaches(one)].map(({ text }) => text)));
+  const own = breaches.filter(({ text }) => !known.has(text));
+  return {
+    faults: own.filter(({ kind }) => kind !== 'newer').map(describeBreach),
+    doubts: own.filter(({ kind }) => kind === 'newer').map(describeBreach),
+  };
+}
+
+const WIDTH = 300;
+
+function describeBreach({ path, text, kind }: Breach): DocumentFault {
+  const words = quoteOutsideText(text, WIDTH).replace(/\.$/, '');
+  const verb = kind === 'newer' ? 'ECS may refuse this' : 'ECS would refuse this';
+  // Some texts begin with the place themselves.
+  const problem = words.startsWith(`${path} `) ? words.slice(path.length + 1) : `${verb}: ${words}`;
+  return { path, problem, advice: 'The rules are those of RegisterTaskDefinition in the ECS API reference' };
+}

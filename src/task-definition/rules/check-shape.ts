@@ -1,0 +1,77 @@
+/** Whether a document has the types of its shape. */
+import { isJsonObject, type Json } from '../../json.ts';
+import { type Breaches, below, breach, unknownValue, wrongType } from './breach.ts';
+import type { Shape } from './document-shape.ts';
+
+const LEAST_INTEGER = -(2 ** 31);
+const MOST_INTEGER = 2 ** 31 - 1;
+
+/**
+ * Goes as deep as the shape does: members that it does not know are left alone, and null is as good as absent. The texts
+ * are ours.
+ * @param path of the value
+ */
+export function* checkShape(value: Json | undefined, shape: Shape, path: string): Breaches {
+  if (value === undefined || value === null) return;
+  if (typeof shape === 'string') yield* checkPlain(value, shape, path);
+  else if (isListShape(shape)) yield* checkList(value, shape[0], path);
+  else if ('oneOf' in shape) {
+    if (typeof value !== 'string') yield wrongType(path, 'a string');
+    else if (!shape.oneOf.includes(value)) yield unknownValue(path, `Invalid value '${value}' for ${path}.`);
+  } else yield* checkStructure(value, shape, path);
+}
+
+function* checkStructure(value: Json, shape: Extract<Shape, { readonly members: unknown }>, path: string): Breaches {
+  if (!isJsonObject(value)) {
+    yield wrongType(path, 'an object');
+    return;
+  }
+  for (const [name, member] of Object.entries(shape.members)) yield* checkShape(value[name], member, below(path, name));
+  const absent = shape.required.find((name) => (value[name] ?? null) === null);
+  if (absent !== undefined) yield breach(below(path, absent), `${below(path, absent)} should not be null or empty.`);
+}
+
+function* checkList(value: Json, shape: Shape, path: string): Breaches {
+  if (!Array.isArray(value)) {
+    yield wrongType(path, 'a list');
+    return;
+  }
+  for (const [at, item] of value.entries()) {
+    if (item === null) yield wrongType(`${path}[${at}]`, 'a value');
+    yield* checkShape(item, shape, `${path}[${at}]`);
+  }
+}
+
+function isListShape(shape: Shape): shape is readonly [Shape] {
+  return Array.isArray(shape);
+}
+
+function* checkPlain(value: Json, shape: 'string' | 'integer' | 'boolean' | 'map', path: string): Breaches {
+  switch (shape) {
+    case 'string':
+      if (typeof value !== 'string') yield wrongType(path, 'a string');
+      return;
+    case 'boolean':
+      if (typeof value !== 'boolean') yield wrongType(path, 'a boolean');
+      return;
+    case 'integer':
+      if (!isInteger(value)) yield wrongType(path, 'an integer');
+      return;
+    case 'map':
+      yield* checkMap(value, path);
+  }
+}
+
+function isInteger(value: Json): boolean {
+  return typeof value === 'number' && Number.isInteger(value) && value >= LEAST_INTEGER && value <= MOST_INTEGER;
+}
+
+function* checkMap(value: Json, path: string): Breaches {
+  if (!isJsonObject(value)) {
+    yield wrongType(path, 'an object');
+    return;
+  }
+  for (const [name, text] of Object.entries(value)) {
+    if (typeof text !== 'string') yield wrongType(`${path}.${name}`, 'a string');
+  }
+}

@@ -1,0 +1,43 @@
+/**
+ * The rules that RegisterTaskDefinition holds a document against. The product asks them before anything is built or
+ * written; the local ECS refuses by them. Texts are observed ones unless marked.
+ */
+import type { JsonObject } from '../../json.ts';
+import { readObjects, readString, readStrings } from '../members.ts';
+import { type Breaches, breach } from './breach.ts';
+import { checkShape } from './check-shape.ts';
+import { checkContainers } from './containers.ts';
+import { TASK_DEFINITION_SHAPE } from './document-shape.ts';
+import { checkFargate } from './fargate.ts';
+import { checkNetwork } from './network.ts';
+import { checkProxy } from './proxy.ts';
+import { checkSize } from './size.ts';
+import { checkSizeTexts, checkTaskSize } from './task-size.ts';
+import { checkVolumes } from './volumes.ts';
+
+const FAMILY = /^[A-Za-z0-9_-]{1,255}$/;
+
+/** Every rule that the document breaks, in the order in which the local ECS looks: it refuses by the first. */
+export function* listBreaches(document: JsonObject): Breaches {
+  yield* checkSize(document);
+  const misshapen = [...checkShape(document, TASK_DEFINITION_SHAPE, '')];
+  yield* misshapen;
+  // What cannot be read is not judged by the other rules.
+  if (misshapen.some(({ kind }) => kind === 'type')) return;
+  yield* checkFamily(document);
+  yield* checkSizeTexts(document);
+  const containers = readObjects(document, 'containerDefinitions');
+  yield* checkContainers(document, containers);
+  yield* checkNetwork(document, containers);
+  yield* checkVolumes(document, containers);
+  yield* checkProxy(document, containers);
+  if (readStrings(document, 'requiresCompatibilities').includes('FARGATE')) yield* checkFargate(document);
+  yield* checkTaskSize(document);
+}
+
+function* checkFamily(document: JsonObject): Breaches {
+  const family = readString(document, 'family') ?? '';
+  // Wording not documented.
+  if (family === '') yield breach('family', 'Family should not be null or empty.');
+  else if (!FAMILY.test(family)) yield breach('family', 'Family contains invalid characters.');
+}

@@ -36,5 +36,6 @@ function readJson(text: string): Json | undefined {
 }
 
 function isText(item: Json): item is string {
-  return typeof item === 'string';
+  // Written as an escape it is in the text and was not seen before.
+  return typeof item === 'string' && !/[\0\p{Cs}]/u.test(item);
 }

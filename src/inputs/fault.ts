@@ -26,9 +26,10 @@ export function tellInputFault({ input, problem, advice }: InputFault): Fault {
 
 const LONGEST_QUOTE = 80;
 
-/** Text of a workflow in quotes, made harmless: it may come from the title of a pull request. */
+/** Text of a workflow in quotes, made harmless: it may come from the title of a pull request, or be a URL with a token. */
 export function quote(text: string): string {
-  return `"${quoteOutsideText(text, LONGEST_QUOTE)}"`;
+  const withoutUser = text.replaceAll(/\/\/[^/]*@/g, '//…@');
+  return `"${quoteOutsideText(withoutUser, LONGEST_QUOTE)}"`;
 }
 
 /** The known name nearest to a mistyped one: at most three single-letter edits away, and less than half of it. */

@@ -18,6 +18,8 @@ export interface Grammar {
   readonly pattern: RegExp | ((text: string) => boolean);
   /** Longest text, in characters. */
   readonly longest: number;
+  /** Attributes may be secrets, so that no fault quotes the text. */
+  readonly isPrivate?: boolean;
   /** A better advice than the rule, for texts of which it is known. */
   readonly advise?: (text: string) => string | undefined;
 }
@@ -28,7 +30,8 @@ export function textOf(grammar: Grammar): Parse<string> {
     const text = raw.trim();
     const problem = findProblem(text, grammar);
     if (problem === undefined) return { value: text };
-    return refuse(`${quote(text)} ${problem}`, grammar.advise?.(text) ?? `Write ${grammar.noun}: ${grammar.rule}`);
+    const shown = grammar.isPrivate === true ? 'an item' : quote(text);
+    return refuse(`${shown} ${problem}`, grammar.advise?.(text) ?? `Write ${grammar.noun}: ${grammar.rule}`);
   };
 }
 
@@ -188,6 +191,7 @@ export const CACHE: Grammar = {
   rule: 'an image reference or attributes as type=registry,ref=…, without blanks',
   pattern: /^[^\s"]+$/u,
   longest: 1024,
+  isPrivate: true,
 };
 
 /** Amazon EC2 API reference, CreateSubnet. */

@@ -3,7 +3,7 @@ import { quoteOutsideText } from '../report/outside-text.ts';
 import { findDisagreements } from './agreement.ts';
 import type { InputDeclaration } from './declaration.ts';
 import { INPUT_NAMES, INPUTS, type InputName, type InputValues } from './declarations.ts';
-import type { InputFault } from './fault.ts';
+import type { InputFault, ValueFault } from './fault.ts';
 import { refuseUnknownName } from './forms.ts';
 import type {
   BuildRequest,
@@ -72,9 +72,18 @@ function readValues(raw: RawInputs): ReadValues {
     reads.flatMap(({ name, parsed }) => ('faults' in parsed ? [] : [[name, parsed.value]])),
   );
   const faults = reads.flatMap(({ name, parsed }) =>
-    'faults' in parsed ? parsed.faults.map((fault) => ({ input: name, ...fault })) : [],
+    'faults' in parsed ? capFaults(parsed.faults).map((fault) => ({ input: name, ...fault })) : [],
   );
   return { values, faults };
+}
+
+/** A long list of one and the same mistake would bury the faults of the other inputs. */
+const MOST_FAULTS = 20;
+
+function capFaults(faults: readonly ValueFault[]): readonly ValueFault[] {
+  if (faults.length <= MOST_FAULTS) return faults;
+  const rest = { problem: `there are ${faults.length - MOST_FAULTS} more faults`, advice: 'Correct those told first' };
+  return [...faults.slice(0, MOST_FAULTS), rest];
 }
 
 function readValue(name: InputName, text: string): ReturnType<InputDeclaration<unknown>['parse']> {

@@ -62,14 +62,60 @@ export function parseManagedVolume(raw: string): Parsed<JsonObject> {
 
 function parseJson(raw: string): Parsed<Json> {
   if (raw.length > LONGEST) return refuse(`it is longer than ${LONGEST} characters`, 'ECS takes no more; shorten it');
-  try {
-    return { value: JSON.parse(raw) as Json };
-  } catch {
+  const value = readJson(raw);
+  if (value === undefined) {
     return refuse(
       'it is not JSON',
       'Check quotes, commas and brackets; nothing of it is shown, since it may be secret',
     );
   }
+  const problem = hasTwins(raw) ? 'an object has a member twice' : findUnsound(value);
+  return problem === undefined ? { value } : refuse(problem, 'Write it as ECS shall get it');
+}
+
+function readJson(raw: string): Json | undefined {
+  try {
+    return JSON.parse(raw);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Far more levels than any request of ECS has. */
+const DEEPEST = 64;
+
+/** What would not reach ECS as it was written. */
+function findUnsound(value: Json, depth = 0): string | undefined {
+  if (depth > DEEPEST) return 'it is nested too deep';
+  if (typeof value === 'string') return findUnsoundText(value);
+  if (typeof value === 'number') {
+    const isExact = Number.isFinite(value) && (!Number.isInteger(value) || Number.isSafeInteger(value));
+    return isExact ? undefined : 'a number is larger than JSON carries exactly';
+  }
+  if (typeof value !== 'object' || value === null) return undefined;
+  if (Object.hasOwn(value, '__proto__')) return 'a member is called __proto__';
+  const parts = Object.entries(value).flat();
+  return parts.map((part) => findUnsound(part ?? null, depth + 1)).find((problem) => problem !== undefined);
+}
+
+function findUnsoundText(text: string): string | undefined {
+  return /[\0\p{Cs}]/u.test(text) ? 'a text holds a NUL or half a character (a lone surrogate)' : undefined;
+}
+
+/** JSON.parse keeps the last of two members of one name. @param text that JSON.parse has taken */
+function hasTwins(text: string): boolean {
+  const open: Set<string>[] = [];
+  const tokens = text.matchAll(/("(?:[^"\\]|\\.)*")(\s*:)?|[{}]/g);
+  for (const [token, name, colon] of tokens) {
+    if (token === '{') open.push(new Set());
+    else if (token === '}') open.pop();
+    if (name === undefined || colon === undefined) continue;
+    const names = open.at(-1);
+    const read = String(JSON.parse(name));
+    if (names?.has(read)) return true;
+    names?.add(read);
+  }
+  return false;
 }
 
 function isText(value: Json | undefined): value is string {

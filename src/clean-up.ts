@@ -1,9 +1,11 @@
 import { asDeployError } from './errors.ts';
+import type { RunEvent } from './report/event.ts';
 import { findPrimary } from './rollout/facts.ts';
-import { connectRunner } from './runner/actions.ts';
+import { connectRunner, type Runner } from './runner/actions.ts';
 import { removeDockerConfig } from './runner/docker-config.ts';
 import type { Environment } from './runner/environment.ts';
-import { readState } from './runner/state.ts';
+import { endLogin } from './runner/shared-login.ts';
+import { readState, type SavedState } from './runner/state.ts';
 import { createVoice } from './runner/voice.ts';
 import { nameRevision } from './task-definition/document.ts';
 import type { Ecs, RunState } from './world.ts';
@@ -13,10 +15,28 @@ export async function cleanUp(environment: Environment, write: (line: string) =>
   const runner = await connectRunner(environment);
   const state = readState(runner);
   if (state.dockerConfig !== undefined) removeDockerConfig(state.dockerConfig);
+  const tell = createVoice(runner, { kind: 'workflow' }, write);
+  if (state.login !== undefined) await logOut(state.login, { runner, environment, tell });
   if (state.isFinished === true) return;
   const text = await describeLeft(state);
   if (text === undefined) return;
-  createVoice(runner, { kind: 'workflow' }, write)({ type: 'warning', text });
+  tell({ type: 'warning', text });
+}
+
+interface Aftermath {
+  readonly runner: Runner;
+  readonly environment: Environment;
+  readonly tell: (event: RunEvent) => void;
+}
+
+/** Post steps of earlier steps run later: they find docker's configuration as it was before the login. */
+async function logOut(
+  login: NonNullable<SavedState['login']>,
+  { runner, environment, tell }: Aftermath,
+): Promise<void> {
+  await endLogin(login);
+  if (environment.DOCKER_CONFIG === login.folder) runner.exportVariable('DOCKER_CONFIG', '');
+  for (const registry of login.hosts) tell({ type: 'logged-out', registry });
 }
 
 /** An update comes after the one-off task, so that it is the last thing begun. */

@@ -8,6 +8,7 @@ import { carryOutTask, type TaskEnding } from './one-off-task/carry-out.ts';
 import { makePatient, openPatience } from './patient.ts';
 import { planRun, type RunPlan } from './plan.ts';
 import { provideRevision } from './provide.ts';
+import { logInFurther } from './registry/login.ts';
 import { followService, leaveService, sumUp } from './rollout/fleet.ts';
 import { lookAgain } from './rollout/look-again.ts';
 import { type DueUpdate, type ServiceEnding, startServices } from './rollout/start-service.ts';
@@ -22,7 +23,7 @@ export async function deploy(request: DeployRequest, world: World): Promise<Serv
   tellPlan(plan, world);
   if (plan.faults.length > 0) return refuse(plan);
   if (request.isDryRun) return { verdict: 'planned', reason: 'A dry run: nothing was written.' };
-  const image = await shipImage(plan, world);
+  const image = await shipImage(plan, request, world);
   const due = await provideRevisions(plan, { request, image }, world);
   const task = await runTask(plan, world);
   if (task?.kind === 'end') return { verdict: task.verdict, reason: task.reason };
@@ -49,8 +50,13 @@ function refuse(plan: RunPlan): ServiceEnding {
   return { verdict: 'refused', reason: `Nothing was written. ${first?.text ?? ''}${more}` };
 }
 
-async function shipImage(plan: RunPlan, world: World): Promise<ShippedImage | undefined> {
+async function shipImage(
+  plan: RunPlan,
+  { registries }: DeployRequest,
+  world: World,
+): Promise<ShippedImage | undefined> {
   if (plan.image === undefined) return undefined;
+  if (plan.image.plan.kind === 'build') await logInFurther(registries, world);
   const image = await carryOutImagePlan(plan.image, world);
   const { reference, registry, tags, digest, isReused } = image;
   world.notes.note({ image: { reference, registry, tags, digest, origin: isReused ? 'reused' : 'built' } });

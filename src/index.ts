@@ -13,6 +13,8 @@ export async function start(entry: Entry): Promise<void> {
     case 'deploy':
     case 'rollback':
       return (await import('./actions/roll-out.ts')).rollOut(entry);
+    case 'login':
+      return (await import('./actions/log-in.ts')).logIn();
     case 'render':
       return (await import('./actions/render.ts')).render();
     case 'post':

@@ -6,6 +6,7 @@ import { tellInputFault } from './inputs/fault.ts';
 import { type GivenTexts, readRequest } from './inputs/inputs.ts';
 import type { DeployRequest } from './inputs/request.ts';
 import { openLedger } from './ledger/ledger.ts';
+import { collectLoginOutputs } from './registry/login-outputs.ts';
 import type { RunEvent } from './report/event.ts';
 import { collectOutputs } from './report/outputs.ts';
 import { renderRolloutJson } from './report/rollout-json.ts';
@@ -13,7 +14,7 @@ import { createRunNotes } from './report/run-notes.ts';
 import type { RunRecord } from './report/run-record.ts';
 import { renderSummary } from './report/summary.ts';
 import { cutRun, refuseRun, run } from './run.ts';
-import { connectRunner, type Runner } from './runner/actions.ts';
+import { connectRunner, hideProxyPassword, type Runner } from './runner/actions.ts';
 import { createClock } from './runner/clock.ts';
 import { digestText } from './runner/digest.ts';
 import { connectDocker } from './runner/docker.ts';
@@ -22,7 +23,7 @@ import type { Environment } from './runner/environment.ts';
 import { createFiles } from './runner/files.ts';
 import { readOrigin } from './runner/origin.ts';
 import { openState } from './runner/state.ts';
-import type { Origin, World } from './world.ts';
+import type { Ecr, Origin, RegistryLogin, World } from './world.ts';
 
 /** Where a run comes from and where it speaks to. */
 export interface Session extends GivenTexts {
@@ -73,10 +74,13 @@ function openBase(session: Session, reading: ReturnType<typeof readRequest>, run
   const origin = readOrigin(environment);
   const request = 'request' in reading ? reading.request : undefined;
   const tell = session.speak(runner, write);
-  const dockerConfig = createDockerConfig(environment, (folder) => state.remember({ dockerConfig: folder }));
+  const staysLoggedIn = runner.isActions && request?.shouldStayLoggedIn === true;
+  const dockerConfig = createDockerConfig(environment, (folder) =>
+    staysLoggedIn ? runner.exportVariable('DOCKER_CONFIG', folder) : state.remember({ dockerConfig: folder }),
+  );
   return {
     runner,
-    dockerConfig,
+    dockerConfig: staysLoggedIn ? { ...dockerConfig, remove: () => {} } : dockerConfig,
     docker: connectDocker({ environment, config: dockerConfig, tell, signal }),
     files: createFiles({ workspace: session.workspace, temporary: session.temporary }),
     clock: createClock(),
@@ -131,14 +135,21 @@ async function runConnected(request: DeployRequest, base: BaseWorld): Promise<Ru
     import('./aws/ecr.ts'),
     import('./aws/identity.ts'),
   ]);
-  const clients = chooseClients(request.maxRetries);
+  const { httpProxy, shouldMaskPasswords } = request;
+  hideProxyPassword(httpProxy, base.runner);
+  const clients = chooseClients(request.maxRetries, httpProxy);
   const ecs = createEcs(clients);
   const ledger = openLedger({ ecs, tell: base.tell });
   const ports = {
     identify: () => identifyCaller(clients.reads),
     ecs,
     ledger,
-    ecr: createEcr(base.runner.mask, clients),
+    ecr: shouldMaskPasswords
+      ? createEcr(base.runner.mask, clients)
+      : giveLogins(
+          createEcr(() => {}, clients),
+          base.runner,
+        ),
   };
   return run(request, {
     ...base,
@@ -146,6 +157,19 @@ async function runConnected(request: DeployRequest, base: BaseWorld): Promise<Ru
     evidence: () => connectEvidence(clients),
     codeDeploy: () => connectCodeDeploy(clients),
   });
+}
+
+/** Without masks another job may take the passwords up. */
+function giveLogins(ecr: Ecr, runner: Runner): Ecr {
+  const give = (login: RegistryLogin): RegistryLogin => {
+    for (const [name, value] of Object.entries(collectLoginOutputs([login]))) runner.setOutput(name, value);
+    return login;
+  };
+  return {
+    ...ecr,
+    authorize: async () => give(await ecr.authorize()),
+    authorizePublic: async () => give(await ecr.authorizePublic()),
+  };
 }
 
 function cutAfterSignal(signal: AbortSignal, base: BaseWorld): Promise<RunRecord> {

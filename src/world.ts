@@ -162,6 +162,8 @@ export interface RegistryLogin {
   readonly password: string;
   /** Registry host with port, without a scheme. */
   readonly registry: string;
+  /** A host of the same registry that the same password opens, when dual-stack endpoints are asked for. */
+  readonly dualStackRegistry?: string;
   /** Milliseconds since the epoch, server time. */
   readonly expiresAt: number;
 }
@@ -169,6 +171,8 @@ export interface RegistryLogin {
 /** Amazon ECR in our words. Errors as for `Ecs`, and kind `registry`. */
 export interface Ecr {
   authorize(): Promise<RegistryLogin>;
+  /** Of Amazon ECR Public. Throws `unsupported` where there is none for the account. */
+  authorizePublic(): Promise<RegistryLogin>;
   /** Undefined when there is no such repository. */
   describeRepository(name: string): Promise<Repository | undefined>;
   /** Immutable tags, scan on push. */

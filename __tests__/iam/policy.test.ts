@@ -6,6 +6,7 @@ const ACTIONS = STATEMENTS.flatMap(({ Action }) => Action);
 
 /** Actions for which the Service Authorization Reference lists no resource type; of `ecs:ListTasks` a condition names the cluster. */
 const WITHOUT_RESOURCE = [
+  'ecr-public:GetAuthorizationToken',
   'ecr:DescribePullThroughCacheRules',
   'ecr:GetAuthorizationToken',
   'ecs:DescribeTaskDefinition',
@@ -17,6 +18,7 @@ const WITHOUT_RESOURCE = [
   'elasticloadbalancing:DescribeTargetGroupAttributes',
   'elasticloadbalancing:DescribeTargetGroups',
   'elasticloadbalancing:DescribeTargetHealth',
+  'sts:GetServiceBearerToken',
 ];
 
 describe('the policy', () => {

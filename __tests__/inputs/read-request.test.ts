@@ -11,6 +11,9 @@ describe('the request', () => {
   test('of no inputs registers what serves, and holds every default', () => {
     expect(requestOf({})).toEqual({
       image: { kind: 'keep' },
+      registries: { type: 'private', accounts: [] },
+      shouldMaskPasswords: true,
+      shouldStayLoggedIn: false,
       taskDefinition: { kind: 'serving' },
       containerNames: [],
       keptEmptyMembers: [],
@@ -180,6 +183,9 @@ describe('the request', () => {
           { container: 'proxy', reference: 'registry.example/proxy:2' },
         ],
       },
+      registries: { type: 'private', accounts: [] },
+      shouldMaskPasswords: true,
+      shouldStayLoggedIn: false,
       taskDefinition: { kind: 'file', path: 'deploy/web.yml' },
       containerNames: ['web'],
       keptEmptyMembers: ['tag'],

@@ -117,6 +117,7 @@ export function aLedger(held: Map<string, Tags> = new Map()): Ledger {
 export function anEcr(methods: Partial<Ecr> = {}): Ecr {
   return {
     authorize: () => refuse('ecr.authorize'),
+    authorizePublic: () => refuse('ecr.authorizePublic'),
     describeRepository: () => refuse('ecr.describeRepository'),
     createRepository: () => refuse('ecr.createRepository'),
     findImage: () => refuse('ecr.findImage'),

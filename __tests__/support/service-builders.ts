@@ -156,6 +156,9 @@ export function someSettings(overrides: Partial<ContainerSettings> = {}): Contai
 export function aRequest(overrides: Partial<DeployRequest> = {}): DeployRequest {
   return {
     image: { kind: 'keep' },
+    registries: { type: 'private', accounts: [] },
+    shouldMaskPasswords: true,
+    shouldStayLoggedIn: false,
     taskDefinition: { kind: 'serving' },
     containerNames: [],
     keptEmptyMembers: [],

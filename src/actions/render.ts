@@ -5,11 +5,11 @@ import { runSideStep } from './side-step.ts';
 
 /** Ends the process. */
 export async function render(): Promise<void> {
-  await runSideStep('render', async ({ request, own, runner, tell }) => {
+  await runSideStep('render', async ({ request, own, runner, clients, tell }) => {
     const ecs = {
       // The SDK is loaded only when ECS is asked.
       describeRevision: async (reference: string) =>
-        (await import('../aws/ecs.ts')).createEcs().describeRevision(reference),
+        (await import('../aws/ecs.ts')).createEcs(clients).describeRevision(reference),
     };
     const { path, images, changes } = await renderFile(request, { files: createFiles(own), ecs });
     for (const change of changes) tell({ type: 'planned', text: change });

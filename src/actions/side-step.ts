@@ -1,20 +1,22 @@
 /** The main step of an action that rolls nothing out: reads the inputs, does its work, and is red when that failed. */
+import { type ClientPair, chooseClients } from '../aws/client.ts';
 import { asDeployError } from '../errors.ts';
 import { type ActionName, takeInputs } from '../inputs/actions.ts';
 import { tellInputFault } from '../inputs/fault.ts';
-import { type GivenTexts, readRequest } from '../inputs/inputs.ts';
+import { readRequest } from '../inputs/inputs.ts';
 import type { DeployRequest } from '../inputs/request.ts';
 import type { RunEvent } from '../report/event.ts';
 import type { Fault } from '../report/run-record.ts';
-import { connectRunner, type Runner, readInputs } from '../runner/actions.ts';
+import { connectRunner, hideProxyPassword, type Runner, readInputs } from '../runner/actions.ts';
 import { type OwnProcess, openProcess } from '../runner/process.ts';
 import { createVoice } from '../runner/voice.ts';
 
 /** What the work of such a step is given. */
 export interface SideStep {
   readonly request: DeployRequest;
-  readonly given: GivenTexts;
   readonly own: OwnProcess;
+  /** How AWS is called. */
+  readonly clients: ClientPair;
   readonly runner: Runner;
   readonly tell: (event: RunEvent) => void;
 }
@@ -26,13 +28,15 @@ export async function runSideStep(action: ActionName, work: (step: SideStep) => 
   const runner = await connectRunner(own.environment);
   const tell = createVoice(runner, { kind: 'workflow' }, own.write);
   const reading = readRequest(given.raw, given.names, given.known);
+  const attempt = async (request: DeployRequest) => {
+    hideProxyPassword(request.httpProxy, runner);
+    await work({ request, own, runner, tell, clients: chooseClients(request.maxRetries, request.httpProxy) });
+    return [];
+  };
   const faults =
     'faults' in reading
       ? reading.faults.map(tellInputFault)
-      : await work({ request: reading.request, given, own, runner, tell }).then(
-          () => [],
-          (thrown: unknown) => [explain(thrown, tell)],
-        );
+      : await attempt(reading.request).catch((thrown: unknown) => [explain(thrown, tell)]);
   if (faults.length > 0) tell({ type: 'refused', faults });
   await own.end(faults.length === 0 ? 0 : 1);
 }

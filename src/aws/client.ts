@@ -1,5 +1,6 @@
 import { VERSION } from '../version.ts';
 import { asAwsFailure } from './failure.ts';
+import { chooseProxyAgents, type ProxyAgents } from './proxy.ts';
 import { createThrottleRetries, type RetryStrategy } from './throttle-retries.ts';
 
 /** What every client of ours is made with: limits on each call, so that none can hang. */
@@ -9,7 +10,7 @@ export interface ClientSettings {
     readonly connectionTimeout: number;
     readonly requestTimeout: number;
     readonly throwOnRequestTimeout: boolean;
-  };
+  } & ProxyAgents;
   readonly customUserAgent: string;
   /** Instead of the SDK's own. */
   readonly retryStrategy?: RetryStrategy;
@@ -34,10 +35,19 @@ export const WRITE_SETTINGS: ClientSettings = { ...READ_SETTINGS, maxAttempts: 1
 export const USUAL_CLIENTS: ClientPair = { reads: READ_SETTINGS, writes: WRITE_SETTINGS };
 
 /**
- * Settings with so many retries of each call. A write that was throttled was not carried out, so it may be sent again
- * unseen; any other failure of a write still has to be looked into.
+ * Settings with so many retries of each call, through the proxy if there is one. A write that was throttled was not
+ * carried out, so it may be sent again unseen; any other failure of a write still has to be looked into.
+ * @param httpProxy URL; default: that of the environment
  */
-export function chooseClients(maxRetries: number | undefined): ClientPair {
+export function chooseClients(maxRetries?: number, httpProxy?: string): ClientPair {
+  const agents = chooseProxyAgents(httpProxy);
+  const { reads, writes } = chooseRetries(maxRetries);
+  if (Object.keys(agents).length === 0) return { reads, writes };
+  const requestHandler = { ...READ_SETTINGS.requestHandler, ...agents };
+  return { reads: { ...reads, requestHandler }, writes: { ...writes, requestHandler } };
+}
+
+function chooseRetries(maxRetries: number | undefined): ClientPair {
   if (maxRetries === undefined) return USUAL_CLIENTS;
   const maxAttempts = 1 + maxRetries;
   return {

@@ -10,16 +10,22 @@ import {
   type Repository as SdkRepository,
 } from '@aws-sdk/client-ecr';
 import { DeployError } from '../errors.ts';
+import { nameDualStackHost } from '../registry/registry-host.ts';
 import type { Ecr, ImageIdentifier, RegistryLogin, Repository } from '../world.ts';
-import { type ClientPair, callAws, USUAL_CLIENTS } from './client.ts';
+import { type ClientPair, callAws, chooseClients } from './client.ts';
 import { MANIFEST_TYPES, readContent } from './image-content.ts';
+import { readToken } from './registry-token.ts';
 
 /** Amazon ECR, or whatever `AWS_ENDPOINT_URL` points to. `mask` is called with the password before it goes anywhere. */
-export function createEcr(mask: (secret: string) => void, settings: ClientPair = USUAL_CLIENTS): Ecr {
+export function createEcr(mask: (secret: string) => void, settings: ClientPair = chooseClients()): Ecr {
   const reads = new ECRClient(settings.reads);
   const writes = new ECRClient(settings.writes);
   return {
     authorize: () => authorize(reads, mask),
+    authorizePublic: async () => {
+      const { authorizePublic } = await import('./ecr-public.ts');
+      return authorizePublic({ settings: settings.reads, mask, region: await reads.config.region() });
+    },
     describeRepository: (name) => describeRepository(reads, name),
     createRepository: (name) => createRepository(writes, name),
     findImage: (repository, reference) => findImage(reads, repository, reference),
@@ -33,21 +39,14 @@ async function authorize(client: ECRClient, mask: (secret: string) => void): Pro
   const name = { action: 'ecr:GetAuthorizationToken', resource: 'the registry of this account' };
   const output = await callAws(name, () => client.send(new GetAuthorizationTokenCommand({})));
   const data = output.authorizationData?.[0];
-  const token = data?.authorizationToken ?? '';
-  mask(token);
-  const [username = '', password = ''] = splitOnce(Buffer.from(token, 'base64').toString(), ':');
-  mask(password);
+  const registry = (data?.proxyEndpoint ?? '').replace(/^https?:\/\//, '');
+  const dualStack = (await client.config.useDualstackEndpoint()) ? nameDualStackHost(registry) : undefined;
   return {
-    username,
-    password,
-    registry: (data?.proxyEndpoint ?? '').replace(/^https?:\/\//, ''),
+    ...readToken(data?.authorizationToken ?? '', mask),
+    registry,
     expiresAt: data?.expiresAt?.getTime() ?? 0,
+    ...(dualStack === undefined ? {} : { dualStackRegistry: dualStack }),
   };
-}
-
-function splitOnce(text: string, separator: string): readonly string[] {
-  const at = text.indexOf(separator);
-  return at < 0 ? [text] : [text.slice(0, at), text.slice(at + 1)];
 }
 
 async function describeRepository(client: ECRClient, name: string): Promise<Repository | undefined> {

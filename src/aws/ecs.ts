@@ -12,7 +12,7 @@ import {
 import { DeployError } from '../errors.ts';
 import { isJsonObject, type JsonObject } from '../json.ts';
 import type { Ecs, ServiceUpdate } from '../world.ts';
-import { type ClientPair, callAws, USUAL_CLIENTS } from './client.ts';
+import { type ClientPair, callAws, chooseClients } from './client.ts';
 import { createClusterReads } from './cluster-reads.ts';
 import { keepAnswer, sendBody } from './raw-json.ts';
 import { toRevision, toServiceDeploymentRecord, toServiceRecord } from './records.ts';
@@ -27,7 +27,7 @@ interface Clients {
 }
 
 /** Amazon ECS, or whatever `AWS_ENDPOINT_URL` points to, with the SDK's own credentials and region. */
-export function createEcs(settings: ClientPair = USUAL_CLIENTS): Ecs {
+export function createEcs(settings: ClientPair = chooseClients()): Ecs {
   const clients: Clients = { reads: new ECSClient(settings.reads), writes: new ECSClient(settings.writes) };
   const { reads, writes } = clients;
   return {

@@ -2,11 +2,11 @@ import { ECRClient } from '@aws-sdk/client-ecr';
 import { ECSClient } from '@aws-sdk/client-ecs';
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import type { CallerIdentity } from '../world.ts';
-import { type ClientSettings, callAws, READ_SETTINGS } from './client.ts';
+import { type ClientSettings, callAws, chooseClients } from './client.ts';
 import { type Destination, describeDestinations } from './destination.ts';
 
 /** Asks STS who we are; every IAM identity may ask that. Endpoints other than Amazon's own are told too. */
-export async function identifyCaller(settings: ClientSettings = READ_SETTINGS): Promise<CallerIdentity> {
+export async function identifyCaller(settings: ClientSettings = chooseClients().reads): Promise<CallerIdentity> {
   const client = new STSClient(settings);
   const name = { action: 'sts:GetCallerIdentity', resource: 'the credentials of this step' };
   return callAws(name, async () => {
@@ -24,7 +24,7 @@ export async function identifyCaller(settings: ClientSettings = READ_SETTINGS): 
 }
 
 /** Where the SDK was told to go, by the environment or the shared configuration, for all services or for one. */
-export async function nameDestinations(settings: ClientSettings = READ_SETTINGS): Promise<string | undefined> {
+export async function nameDestinations(settings: ClientSettings = chooseClients().reads): Promise<string | undefined> {
   const clients = {
     ECS: new ECSClient(settings),
     ECR: new ECRClient(settings),

@@ -8,7 +8,7 @@ import {
 } from '@aws-sdk/client-elastic-load-balancing-v2';
 import type { HealthCheck, TargetHealth } from '../rollout/observation.ts';
 import type { LoadBalancing } from '../world.ts';
-import { type ClientSettings, callAws, READ_SETTINGS } from './client.ts';
+import { type ClientSettings, callAws, chooseClients } from './client.ts';
 import { withoutUndefined } from './records.ts';
 
 /** Elastic Load Balancing API reference, TargetGroupAttribute. */
@@ -18,7 +18,10 @@ const USUAL_DELAY_SECONDS = 300;
  * Elastic Load Balancing, or whatever `AWS_ENDPOINT_URL` points to.
  * @param deadline ends every call that is still under way
  */
-export function createLoadBalancing(deadline: AbortSignal, settings: ClientSettings = READ_SETTINGS): LoadBalancing {
+export function createLoadBalancing(
+  deadline: AbortSignal,
+  settings: ClientSettings = chooseClients().reads,
+): LoadBalancing {
   const client = new ElasticLoadBalancingV2Client(settings);
   const options = { abortSignal: deadline };
   return {

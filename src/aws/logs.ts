@@ -1,13 +1,13 @@
 import { CloudWatchLogsClient, GetLogEventsCommand } from '@aws-sdk/client-cloudwatch-logs';
 import type { LogStream } from '../rollout/observation.ts';
 import type { Logs } from '../world.ts';
-import { type ClientSettings, callAws, READ_SETTINGS } from './client.ts';
+import { type ClientSettings, callAws, chooseClients } from './client.ts';
 
 /**
  * Amazon CloudWatch Logs, or whatever `AWS_ENDPOINT_URL` points to.
  * @param deadline ends every call that is still under way
  */
-export function createLogs(deadline: AbortSignal, settings: ClientSettings = READ_SETTINGS): Logs {
+export function createLogs(deadline: AbortSignal, settings: ClientSettings = chooseClients().reads): Logs {
   return { lastLines: (stream, limit) => readLastLines({ ...stream, limit }, deadline, settings) };
 }
 

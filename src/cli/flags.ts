@@ -50,13 +50,19 @@ const DECIDED: Readonly<Partial<Record<CommandName, readonly InputName[]>>> = {
   rollback: ['rollback-to'],
 };
 
+/** Inputs about the outputs of a step and about later steps. */
+const WORKFLOW_ONLY: readonly InputName[] = ['mask-password', 'skip-logout'];
+
 /** The flags of a command, in the order of the help. */
 export function listFlags(command: CommandName): readonly Flag[] {
   if (command === 'local' || command === 'demo') return listLocalFlags(command);
   if (command === 'history' || command === 'status') return [...listShowFlags(command), JSON_FLAG];
   if (command === 'help' || command === 'version') return [];
   const names = INPUT_NAMES.filter((name) => command !== 'rollback' || ROLLBACK_GROUPS.includes(INPUTS[name].group));
-  return [...names.filter((name) => !DECIDED[command]?.includes(name)).map(describeInput), JSON_FLAG];
+  return [
+    ...names.filter((name) => !WORKFLOW_ONLY.includes(name) && !DECIDED[command]?.includes(name)).map(describeInput),
+    JSON_FLAG,
+  ];
 }
 
 function describeInput(name: InputName): Flag {

@@ -91,6 +91,18 @@ export const FEATURES: readonly Feature[] = [
     ],
   },
   {
+    name: '`registry-type: public`',
+    need: 'required',
+    purpose:
+      'For Amazon ECR Public alone. `registries` needs no more than `ecr:GetAuthorizationToken`, and of the repositories of the other accounts a policy of their own that lets this account pull.',
+    statements: [
+      allow('LogInToEcrPublic', {
+        Action: ['ecr-public:GetAuthorizationToken', 'sts:GetServiceBearerToken'],
+        Resource: ['*'],
+      }),
+    ],
+  },
+  {
     name: '`create-repository`',
     need: 'required',
     purpose: 'Asked only when the repository is absent.',
@@ -215,6 +227,7 @@ export const ASKED_BY_OTHERS: Readonly<Record<string, string>> = {
     'CodeDeploy, of CreateDeployment (AWS CodeDeploy User Guide, permissions reference)',
   'codedeploy:RegisterApplicationRevision':
     'CodeDeploy, of CreateDeployment with an AppSpec file (AWS CodeDeploy User Guide, permissions reference)',
+  'sts:GetServiceBearerToken': 'ECR Public, of GetAuthorizationToken (ECR Public API reference)',
   'ecr:BatchCheckLayerAvailability': 'docker push (ECR User Guide, permissions for pushing an image)',
   'ecr:CompleteLayerUpload': 'docker push (ECR User Guide, permissions for pushing an image)',
   'ecr:InitiateLayerUpload': 'docker push (ECR User Guide, permissions for pushing an image)',

@@ -26,6 +26,12 @@ export interface ActionDeclaration {
 /** Groups of inputs that a rollback has: it serves what is registered already. */
 export const ROLLBACK_GROUPS: readonly InputGroup[] = ['service', 'follow', 'safety', 'report'];
 
+const ROLLBACK_INPUTS: readonly InputName[] = ['rollback-to', 'http-proxy'];
+const RENDER_INPUTS: readonly InputName[] = ['image', 'http-proxy', 'max-retries'];
+
+const OUTPUT_NAME_RULE =
+  'an underscore for every character that is no letter, digit or underscore, as docker_username_123456789012_dkr_ecr_eu_west_1_amazonaws_com';
+
 export const ACTIONS = {
   deploy: {
     title: 'Slipway',
@@ -34,11 +40,22 @@ export const ACTIONS = {
     inputs: chooseInputs(() => true),
     outputs: OUTPUTS,
   },
+  login: {
+    title: 'Slipway: login',
+    description: 'Logs docker in to Amazon ECR for the steps that come after, and out again when the job ends.',
+    folder: 'login',
+    inputs: chooseInputs((name) => INPUTS[name].group === 'registry' || name === 'max-retries'),
+    outputs: {
+      registry: 'Host of the registry that was logged in to. Not set when there are several.',
+      docker_username_REGISTRY: `User of the registry. REGISTRY is its host with ${OUTPUT_NAME_RULE}.`,
+      docker_password_REGISTRY: `Password of the registry, good for twelve hours. REGISTRY is its host with ${OUTPUT_NAME_RULE}.`,
+    },
+  },
   render: {
     title: 'Slipway: render',
     description: 'Renders the next Amazon ECS task definition into a file, and changes nothing.',
     folder: 'render',
-    inputs: chooseInputs((name) => name === 'image' || INPUTS[name].group === 'task definition', {
+    inputs: chooseInputs((name) => RENDER_INPUTS.includes(name) || INPUTS[name].group === 'task definition', {
       image: {
         description: 'Image reference for the containers. For several containers: lines container=reference.',
       },
@@ -56,7 +73,7 @@ export const ACTIONS = {
     title: 'Slipway: rollback',
     description: 'Brings a service on Amazon ECS back to a revision that worked, and follows until there is a verdict.',
     folder: 'rollback',
-    inputs: chooseInputs((name) => name === 'rollback-to' || ROLLBACK_GROUPS.includes(INPUTS[name].group), {
+    inputs: chooseInputs((name) => ROLLBACK_INPUTS.includes(name) || ROLLBACK_GROUPS.includes(INPUTS[name].group), {
       service: { description: 'One or several services to roll back, names or ARNs.', isRequired: true },
       'rollback-to': {
         description: 'Where to: last-good, previous, a revision number, family:number, an ARN, a release or a commit.',

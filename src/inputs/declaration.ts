@@ -3,6 +3,7 @@ import type { Parse } from './parse.ts';
 /** Where an input stands in the help and in the README. */
 export type InputGroup =
   | 'image'
+  | 'registry'
   | 'task definition'
   | 'service'
   | 'one-off task'

@@ -5,6 +5,7 @@ import { CLUSTER, PATH, SERVICE, textOf } from './grammar.ts';
 import { IMAGE_INPUTS } from './image-inputs.ts';
 import { ONE_OFF_TASK_INPUTS } from './one-off-task-inputs.ts';
 import { durationIn, integerIn, listOf, oneOf, optional, parseBoolean } from './parse.ts';
+import { REGISTRY_INPUTS } from './registry-inputs.ts';
 import { parseRollbackTarget } from './rollback-target.ts';
 import { SAFETY_INPUTS } from './safety-inputs.ts';
 import { TAG_AND_VOLUME_INPUTS } from './tag-and-volume-inputs.ts';
@@ -13,6 +14,7 @@ import { TASK_DEFINITION_INPUTS } from './task-definition-inputs.ts';
 /** All inputs, in the order in which people read of them. */
 export const INPUTS = {
   ...IMAGE_INPUTS,
+  ...REGISTRY_INPUTS,
   ...TASK_DEFINITION_INPUTS,
   service: declare({
     group: 'service',

@@ -38,6 +38,19 @@ export function checkSecretSource(value: string): ValueFault | undefined {
   };
 }
 
+/** The URL of a proxy. A fault quotes none of it: it may hold a password. */
+export function parseProxy(raw: string): Parsed<string> {
+  const text = raw.trim();
+  const advice = 'Write http://HOST:PORT or https://HOST:PORT, special characters of a password percent-encoded';
+  const proxy = URL.canParse(text) ? new URL(text) : undefined;
+  if (proxy === undefined || !/^https?:$/.test(proxy.protocol) || /[\s\p{Cc}\p{Cs}]/u.test(text)) {
+    return refuse('it is not the URL of a proxy', advice);
+  }
+  return proxy.search === '' && proxy.hash === '' && proxy.pathname === '/'
+    ? { value: text }
+    : refuse('there is more behind the host and port of the proxy', advice);
+}
+
 const BUILD_SECRET_KEYS: readonly string[] = ['id', 'src', 'source', 'env', 'type'];
 
 /** Docker's `--secret`: `id=…` with `src=FILE` or `env=VARIABLE`. The secret itself is never in it, so a fault quotes none of it. */

@@ -98,6 +98,10 @@ function isComplete(values: Partial<InputValues>): values is InputValues {
 function buildRequest(values: InputValues): DeployRequest {
   return {
     image: chooseImage(values),
+    registries: { type: values['registry-type'], accounts: values.registries },
+    shouldMaskPasswords: values['mask-password'],
+    shouldStayLoggedIn: values['skip-logout'],
+    ...present('httpProxy', values['http-proxy']),
     taskDefinition: chooseTaskDefinition(values),
     containerNames: values['container-name'],
     containerSettings: collectSettings(values),

@@ -104,9 +104,23 @@ export interface CodeDeployRequest {
   readonly configName?: string;
 }
 
+/** Which registries docker is logged in to, beside the one that is pushed to. */
+export interface RegistriesRequest {
+  readonly type: 'private' | 'public';
+  /** Twelve digits each; empty: the account of the credentials. */
+  readonly accounts: readonly string[];
+}
+
 /** All inputs, checked: a value of this type holds nothing wrong that can be known without a call. */
 export interface DeployRequest {
   readonly image: ImageRequest;
+  readonly registries: RegistriesRequest;
+  /** Whether the passwords of registries are hidden from everybody, later jobs too. */
+  readonly shouldMaskPasswords: boolean;
+  /** Leave the login of docker where it is when the job ends. */
+  readonly shouldStayLoggedIn: boolean;
+  /** Proxy for calls to AWS, a URL; it may hold credentials, so it is never shown. */
+  readonly httpProxy?: string;
   readonly taskDefinition: TaskDefinitionRequest;
   /** Members of the file of the task definition that stay although they are null or an empty text. */
   readonly keptEmptyMembers: readonly string[];

@@ -1,6 +1,8 @@
 import { DeployError } from '../errors.ts';
+import type { RegistriesRequest } from '../inputs/request.ts';
 import { quoteOutsideText } from '../report/outside-text.ts';
 import type { DockerResult, RegistryLogin, World } from '../world.ts';
+import { authorizeRegistries } from './authorize.ts';
 import { judgeRegistryFailure, pickTellingLine, recogniseDockerTrouble } from './docker-failure.ts';
 
 /** The ports that a login needs. */
@@ -11,20 +13,40 @@ const PAUSE_MS = 2_000;
 const QUOTE_WIDTH = 300;
 
 /**
- * Logs docker in to ECR. The password goes by stdin alone: an argument list is open to every user of the machine.
+ * Logs docker in to ECR.
  *
  * @returns host of the registry, with its port
  * @throws DeployError of kind `registry`, or whatever `Ecr.authorize` throws
  */
 export async function logIn(world: LoginWorld): Promise<string> {
   const login = await world.ecr.authorize();
-  const result = await tryLogin(login, world);
-  if (result.exitCode !== 0) throw explainFailure(result, login);
-  world.tell({ type: 'logged-in', registry: login.registry });
+  await logInWith(login, world);
   return login.registry;
 }
 
-async function tryLogin(login: RegistryLogin, world: LoginWorld): Promise<DockerResult> {
+/**
+ * Logs docker in to the registries that base images come from; none asked for: nothing is done.
+ *
+ * @throws DeployError of kind `registry`, or whatever `Ecr` throws
+ */
+export async function logInFurther(registries: RegistriesRequest, world: LoginWorld): Promise<void> {
+  if (registries.type === 'private' && registries.accounts.length === 0) return;
+  for (const login of await authorizeRegistries(registries, world.ecr)) await logInWith(login, world);
+}
+
+/**
+ * Logs docker in to `login.registry`. The password goes by stdin alone: an argument list is open to every user of the
+ * machine.
+ *
+ * @throws DeployError of kind `registry`
+ */
+export async function logInWith(login: RegistryLogin, world: Omit<LoginWorld, 'ecr'>): Promise<void> {
+  const result = await tryLogin(login, world);
+  if (result.exitCode !== 0) throw explainFailure(result, login);
+  world.tell({ type: 'logged-in', registry: login.registry });
+}
+
+async function tryLogin(login: RegistryLogin, world: Omit<LoginWorld, 'ecr'>): Promise<DockerResult> {
   const args = ['login', `--username=${login.username}`, '--password-stdin', '--', login.registry];
   for (let tries = 1; ; tries += 1) {
     const result = await world.docker.run(args, { input: login.password, isQuiet: true });

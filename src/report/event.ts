@@ -23,7 +23,7 @@ export type RunEvent =
   | { readonly type: 'planned'; readonly text: string }
   | { readonly type: 'notice' | 'warning'; readonly text: string; readonly advice?: string }
   | { readonly type: 'debug'; readonly text: string }
-  | { readonly type: 'logged-in'; readonly registry: string }
+  | { readonly type: 'logged-in' | 'logged-out'; readonly registry: string }
   /** Output of docker: outside text. */
   | { readonly type: 'command-output'; readonly line: string }
   | { readonly type: 'image-reused'; readonly reference: string; readonly digest: string; readonly why: string }

@@ -28,6 +28,7 @@ function renderLines(event: RunEvent, style: LogStyle): readonly Line[] {
     case 'notice':
     case 'warning':
     case 'logged-in':
+    case 'logged-out':
     case 'command-output':
     case 'image-reused':
     case 'image-pushed':

@@ -14,6 +14,7 @@ export type PreparationEvent = Extract<
       | 'notice'
       | 'warning'
       | 'logged-in'
+      | 'logged-out'
       | 'command-output'
       | 'image-reused'
       | 'image-pushed'
@@ -43,6 +44,8 @@ export function renderPreparation(event: PreparationEvent): readonly Line[] {
       return [annotate(event)];
     case 'logged-in':
       return [text(`logged in to ${quote(event.registry)}`)];
+    case 'logged-out':
+      return [text(`logged out of ${quote(event.registry)}`)];
     case 'command-output':
       return cleanOutsideText(event.line, { lines: OUTPUT_LINES, width: OUTPUT_WIDTH }).map((line) =>
         text(line, 'quiet'),

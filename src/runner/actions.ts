@@ -16,6 +16,8 @@ export interface Runner {
   /** Step debug logging is on. */
   readonly isDebug: boolean;
   setOutput(name: string, value: string): void;
+  /** For the steps that come after, post steps too. */
+  exportVariable(name: string, value: string): void;
   /** For the post step of the same action. */
   saveState(name: string, value: string): void;
   readState(name: string): string | undefined;
@@ -49,6 +51,7 @@ export async function connectRunner(environment: Environment): Promise<Runner> {
     isActions: true,
     isDebug: core.isDebug(),
     setOutput: (name, value) => void attempt(() => has('GITHUB_OUTPUT') && core.setOutput(name, capBytes(value))),
+    exportVariable: (name, value) => void attempt(() => has('GITHUB_ENV') && core.exportVariable(name, value)),
     saveState: (name, value) => void attempt(() => has('GITHUB_STATE') && core.saveState(name, value)),
     readState: (name) => core.getState(name) || undefined,
     writeSummary: (markdown) =>
@@ -75,6 +78,7 @@ function createSilence(environment: Environment): Runner {
     isActions: false,
     isDebug: environment.RUNNER_DEBUG === '1',
     setOutput: keepSilent,
+    exportVariable: keepSilent,
     saveState: keepSilent,
     readState: () => undefined,
     writeSummary: async () => {},
@@ -97,6 +101,20 @@ export function readInputs(environment: Environment): Readonly<Record<string, st
       : [],
   );
   return Object.fromEntries(inputs);
+}
+
+/** Hides the password in the URL of a proxy, as written there and as it is sent. */
+export function hideProxyPassword(proxy: string | undefined, runner: Pick<Runner, 'mask'>): void {
+  const written = proxy === undefined ? '' : new URL(proxy).password;
+  for (const secret of new Set([written, decodePassword(written)])) runner.mask(secret);
+}
+
+function decodePassword(written: string): string {
+  try {
+    return decodeURIComponent(written);
+  } catch {
+    return written;
+  }
 }
 
 /** A file that is gone, a full disk or a reader that went away must not change what the run comes to. */

@@ -15,7 +15,8 @@ export interface DockerConfig {
   remove(): void;
 }
 
-const CONFIG_FILE = 'config.json';
+/** Of every docker configuration. */
+export const CONFIG_FILE = 'config.json';
 // What docker looks for beside its file: plugins (buildx), contexts, and buildx's list of builders.
 const LINKED_FOLDERS = ['cli-plugins', 'contexts', 'buildx'];
 
@@ -60,7 +61,7 @@ function makeFolder(environment: Environment, onFolder: (path: string) => void):
 }
 
 /** An absent file is an empty configuration. Its content is never told: it may hold passwords. */
-function readConfig(path: string): JsonObject {
+export function readConfig(path: string): JsonObject {
   if (!existsSync(path)) return {};
   try {
     const config = JSON.parse(readFileSync(path, 'utf8')) as Json;
@@ -75,7 +76,8 @@ function readConfig(path: string): JsonObject {
   });
 }
 
-function writeConfig(path: string, config: JsonObject): void {
+/** For its user alone. */
+export function writeConfig(path: string, config: JsonObject): void {
   writeFileSync(path, JSON.stringify(config, null, 2), { mode: 0o600 });
 }
 

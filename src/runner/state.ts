@@ -1,11 +1,14 @@
 import type { Json } from '../json.ts';
 import type { RunState } from '../world.ts';
 import type { Runner } from './actions.ts';
+import type { SharedLogin } from './shared-login.ts';
 
 /** What the post step reads: one record under one key. */
 export interface SavedState extends RunState {
   /** Folder with our docker login, to be removed. */
   readonly dockerConfig?: string;
+  /** A login for later steps, to be ended with the job. */
+  readonly login?: SharedLogin & { readonly hosts: readonly string[] };
 }
 
 const KEY = 'run';

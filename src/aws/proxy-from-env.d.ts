@@ -1,0 +1,5 @@
+/** The package has no types of its own. */
+declare module 'proxy-from-env' {
+  /** URL of the proxy that the environment names for an address; empty when it is to be called directly. */
+  export function getProxyForUrl(url: string): string;
+}

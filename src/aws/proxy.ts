@@ -1,0 +1,67 @@
+import type { ClientRequest } from 'node:http';
+import { connect as connectPlain, isIP, type Socket } from 'node:net';
+import { connect as connectSecure } from 'node:tls';
+import { HttpsProxyAgent } from 'https-proxy-agent';
+import { getProxyForUrl } from 'proxy-from-env';
+import { DeployError } from '../errors.ts';
+
+/** Agents that lead through a proxy. Both ways the host is asked for by CONNECT, so that TLS ends at AWS. */
+export interface ProxyAgents {
+  readonly httpsAgent?: ProxyAgent;
+  readonly httpAgent?: ProxyAgent;
+}
+
+/**
+ * The proxy that was asked for, for every host; else that of HTTPS_PROXY, HTTP_PROXY, ALL_PROXY and NO_PROXY, in lower
+ * case before upper case, as curl reads them. A loopback address is always called directly.
+ * @param asked URL; it may hold credentials and is never shown
+ */
+export function chooseProxyAgents(asked: string | undefined): ProxyAgents {
+  const httpsAgent = chooseAgent('https', asked);
+  const httpAgent = chooseAgent('http', asked);
+  return { ...(httpsAgent === undefined ? {} : { httpsAgent }), ...(httpAgent === undefined ? {} : { httpAgent }) };
+}
+
+type Scheme = 'https' | 'http';
+
+function chooseAgent(scheme: Scheme, asked: string | undefined): ProxyAgent | undefined {
+  const proxy = asked ?? getProxyForUrl(`${scheme}://amazonaws.com`);
+  const isAnyDirect = asked === undefined;
+  if (proxy === '') return undefined;
+  if (!URL.canParse(proxy) || !/^https?:$/.test(new URL(proxy).protocol)) throw refuseProxy(scheme);
+  return new ProxyAgent(
+    proxy,
+    (host) => isLoopback(host) || (isAnyDirect && getProxyForUrl(`${scheme}://${host}`) === ''),
+  );
+}
+
+function refuseProxy(scheme: Scheme): DeployError {
+  return new DeployError({
+    kind: 'input',
+    message: `The variable ${scheme.toUpperCase()}_PROXY is not the URL of a proxy.`,
+    advice: 'Write http://HOST:PORT, or remove it.',
+  });
+}
+
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host.endsWith('.localhost') || /^127\.|^\[?::1\]?$/.test(host);
+}
+
+type Options = Parameters<HttpsProxyAgent<string>['connect']>[1];
+
+/** Through the proxy, but for the hosts that are called directly. */
+class ProxyAgent extends HttpsProxyAgent<string> {
+  readonly #isDirect: (host: string) => boolean;
+
+  constructor(proxy: string, isDirect: (host: string) => boolean) {
+    super(proxy, { keepAlive: true });
+    this.#isDirect = isDirect;
+  }
+
+  override async connect(request: ClientRequest, options: Options): Promise<Socket> {
+    const host = options.host ?? '';
+    if (!this.#isDirect(host)) return super.connect(request, options);
+    if (!options.secureEndpoint) return connectPlain(options);
+    return connectSecure(isIP(host) === 0 ? { servername: host, ...options } : options);
+  }
+}

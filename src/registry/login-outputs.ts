@@ -1,0 +1,23 @@
+import type { RegistryLogin } from '../world.ts';
+import { nameOutputs } from './registry-host.ts';
+
+/** The host that is used: who asks for dual-stack endpoints may have no other way out. */
+export function chooseHost({ registry, dualStackRegistry }: RegistryLogin): string {
+  return dualStackRegistry ?? registry;
+}
+
+/** All hosts that the password opens. */
+export function hostsOf(login: RegistryLogin): readonly string[] {
+  return [...new Set([chooseHost(login), login.registry])];
+}
+
+/** User and password of each registry, under the names of the official login. */
+export function collectLoginOutputs(logins: readonly RegistryLogin[]): Readonly<Record<string, string>> {
+  const outputs = logins.flatMap((login) =>
+    hostsOf(login).flatMap((host) => [
+      [`docker_username_${nameOutputs(host)}`, login.username],
+      [`docker_password_${nameOutputs(host)}`, login.password],
+    ]),
+  );
+  return Object.fromEntries(outputs);
+}

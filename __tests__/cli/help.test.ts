@@ -46,13 +46,13 @@ describe('the help', () => {
       'Return to an older revision: last-good (the default), previous, a number, family:number, an ARN,',
       'a release or a commit.',
       '',
+      'Registry:',
+      '  --http-proxy VALUE',
+      '      Proxy for calls to AWS, such as http://proxy.example:3128. Default: that of the variables',
+      '      HTTPS_PROXY, HTTP_PROXY and NO_PROXY.',
+      '',
       'Service:',
       '  --service VALUE',
-      '      One or several services to update, names or ARNs. None: the revision is registered only.',
-      '      May be given again.',
-      '  --cluster VALUE',
-      '      Cluster of the services, name or ARN. (default)',
-      '  --desired-count VALUE',
     ]);
     expect(lines).toContain('  --no-wait-for-service-stability');
   });

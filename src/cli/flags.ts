@@ -1,5 +1,5 @@
 /** The flags of each command. Those of a run are the inputs; those of the local ECS are its options. */
-import { ROLLBACK_GROUPS } from '../inputs/actions.ts';
+import { ACTIONS } from '../inputs/actions.ts';
 import { INPUT_NAMES, INPUTS, type InputName } from '../inputs/declarations.ts';
 import { describeOption, LOCAL_OPTION_NAMES, showDefault } from './local-options.ts';
 import { listShowFlags } from './show-options.ts';
@@ -58,7 +58,7 @@ export function listFlags(command: CommandName): readonly Flag[] {
   if (command === 'local' || command === 'demo') return listLocalFlags(command);
   if (command === 'history' || command === 'status') return [...listShowFlags(command), JSON_FLAG];
   if (command === 'help' || command === 'version') return [];
-  const names = INPUT_NAMES.filter((name) => command !== 'rollback' || ROLLBACK_GROUPS.includes(INPUTS[name].group));
+  const names = INPUT_NAMES.filter((name) => command !== 'rollback' || name in ACTIONS.rollback.inputs);
   return [
     ...names.filter((name) => !WORKFLOW_ONLY.includes(name) && !DECIDED[command]?.includes(name)).map(describeInput),
     JSON_FLAG,

@@ -24,7 +24,7 @@ export interface ActionDeclaration {
 }
 
 /** Groups of inputs that a rollback has: it serves what is registered already. */
-export const ROLLBACK_GROUPS: readonly InputGroup[] = ['service', 'follow', 'safety', 'report'];
+const ROLLBACK_GROUPS: readonly InputGroup[] = ['service', 'follow', 'safety', 'report'];
 
 const ROLLBACK_INPUTS: readonly InputName[] = ['rollback-to', 'http-proxy'];
 const RENDER_INPUTS: readonly InputName[] = ['image', 'http-proxy', 'max-retries'];

@@ -33,6 +33,7 @@ describe('a command', () => {
     ['a quote of one kind closed by the other', `sh -c "canary'`],
     ['JSON that is cut off', '["canary"'],
     ['JSON of other things than texts', '["canary", null]'],
+    ['NUL in JSON', '["canary\\u0000"]'],
     ['a control character', 'canary\0'],
     ['more than ECS takes', 'canary'.repeat(11_000)],
   ])('with %s is refused, and not shown', (_, text) => {

@@ -89,10 +89,12 @@ export const anyDocument: fc.Arbitrary<TaskDefinitionDocument> = fc
     secrets: entries('valueFrom'),
     command: fc.array(anyText, { maxLength: 3 }),
     family: containerName,
-    known: fc.dictionary(fc.constantFrom('pidMode', 'cpu', 'proxyConfiguration', 'x-unknown'), anyValue, {
+    known: fc.dictionary(fc.constantFrom('inferenceAccelerators', 'proxyConfiguration', 'x-unknown'), anyValue, {
       maxKeys: 3,
     }),
-    inner: fc.dictionary(fc.constantFrom('healthCheck', 'dockerLabels', 'cpu', 'x-unknown'), anyValue, { maxKeys: 3 }),
+    inner: fc.dictionary(fc.constantFrom('healthCheck', 'dependsOn', 'credentialSpecs', 'x-unknown'), anyValue, {
+      maxKeys: 3,
+    }),
   })
   .map(({ names, environment, secrets, command, family, known, inner }) => ({
     ...known,

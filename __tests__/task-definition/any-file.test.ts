@@ -20,11 +20,19 @@ const TIME_LIMIT_MS = 60_000 + 20 * RUNS;
 
 const NO_EDITS = { images: [], containerNames: [], containerSettings: someSettings({}) };
 
+/** Without the places, which faults of later steps need. */
+function read(text: string, file: string) {
+  const parsed = parseDocument(text, file);
+  if ('faults' in parsed) return parsed;
+  const { places: _, ...others } = parsed;
+  return others;
+}
+
 describe('a document comes through to the letter', () => {
   test('out of JSON, in any layout', () => {
     fc.assert(
       fc.property(anyDocument, fc.constantFrom('', '\t', 2), (document, indent) => {
-        expect(parseDocument(JSON.stringify(document, null, indent), 'web.json')).toEqual({ document });
+        expect(read(JSON.stringify(document, null, indent), 'web.json')).toEqual({ document });
       }),
       { numRuns: 1_000 },
     );
@@ -35,9 +43,7 @@ describe('a document comes through to the letter', () => {
 
     fc.assert(
       fc.property(anyDocument, styles, (document, collectionStyle) => {
-        expect(
-          parseDocument(stringify(document, { collectionStyle, aliasDuplicateObjects: false }), 'web.yml'),
-        ).toEqual({
+        expect(read(stringify(document, { collectionStyle, aliasDuplicateObjects: false }), 'web.yml')).toEqual({
           document,
         });
       }),
@@ -73,8 +79,8 @@ describe('a document comes through to the letter', () => {
   test.each(readExamples())('in $name, as it is and as YAML', ({ text }) => {
     const document: JsonObject = JSON.parse(text);
 
-    expect(parseDocument(text, 'web.json')).toEqual({ document });
-    expect(parseDocument(stringify(document), 'web.yml')).toEqual({ document });
+    expect(read(text, 'web.json')).toEqual({ document });
+    expect(read(stringify(document), 'web.yml')).toEqual({ document });
   });
 });
 

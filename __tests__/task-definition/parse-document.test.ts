@@ -197,14 +197,14 @@ describe('a faulty file is refused', () => {
       [
         'family: web',
         'containerDefinitions:',
-        '  - {name: web, essential: false, image: 5}',
-        '  - {name: web, essential: "false", environment: {A: canary}}',
+        '  - {name: web, essential: false, image: {}}',
+        '  - {name: web, essential: "no", environment: {A: canary}}',
         '  - canary',
-        '  - {secrets: [{name: A}], environment: [{name: PORT, value: 8080}]}',
+        '  - {secrets: [{name: A}], environment: [{name: PORT, value: {}}]}',
       ].join('\n'),
       [
-        'web.yml:3 containerDefinitions[0].image: is not text. Give an image reference.',
         'web.yml:4 containerDefinitions[1].essential: is not a boolean. Write true or false, not quoted.',
+        'web.yml:3 containerDefinitions[0].image: is not text. Give an image reference.',
         'web.yml:4 containerDefinitions[1].environment: is not a list. Write a list of objects with name and value.',
         'web.yml:5 containerDefinitions[2]: is not an object. Give the members of a container.',
         'web.yml:6 containerDefinitions[3].name: is not there. Use letters, digits, "_" and "-", at most 255.',

@@ -11,7 +11,7 @@ export async function render(): Promise<void> {
       describeRevision: async (reference: string) =>
         (await import('../aws/ecs.ts')).createEcs(clients).describeRevision(reference),
     };
-    const { path, images, changes } = await renderFile(request, { files: createFiles(own), ecs });
+    const { path, images, changes } = await renderFile(request, { files: createFiles(own), ecs, tell });
     for (const change of changes) tell({ type: 'planned', text: change });
     runner.setOutput('task-definition', path);
     runner.setOutput('images', JSON.stringify(images));

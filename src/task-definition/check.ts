@@ -8,7 +8,7 @@ const NAME_ADVICE = 'Use letters, digits, "_" and "-", at most 255';
 const MOST_CONTAINERS = 10;
 
 /**
- * The shape of a document: family, containers with names of their own, one of them essential, environment and secrets
+ * The shape of a document whose types are right: family, containers with names of their own, one of them essential, environment and secrets
  * as text. Images may be missing, since they may come later; see `checkImages`.
  * Rules: ECS API reference, RegisterTaskDefinition and ContainerDefinition.
  */
@@ -59,9 +59,6 @@ function checkContainer(container: Json, path: string): DocumentFault[] {
   }
   if (container.image !== undefined && typeof container.image !== 'string') {
     faults.push({ path: `${path}.image`, problem: 'is not text', advice: 'Give an image reference' });
-  }
-  if (container.essential !== undefined && typeof container.essential !== 'boolean') {
-    faults.push({ path: `${path}.essential`, problem: 'is not a boolean', advice: 'Write true or false, not quoted' });
   }
   return [
     ...faults,

@@ -7,7 +7,14 @@ import { DEEPEST } from './nesting.ts';
 export interface ConvertedTree {
   readonly json: Json;
   readonly lines: ReadonlyMap<string, number>;
+  /** How numbers and booleans were written, by pointer. */
+  readonly sources: ReadonlyMap<string, string>;
   readonly faults: readonly DocumentFault[];
+}
+
+/** A place by its steps alone. Unlike a path it tells all places apart, and is shown to nobody. */
+export function extendPointer(pointer: string, step: string | number): string {
+  return `${pointer}\n${JSON.stringify(step)}`;
 }
 
 /** 64 KiB of task definition cannot hold more values; aliases count as often as they are used. */
@@ -20,6 +27,7 @@ interface Conversion {
   readonly parsed: Document.Parsed;
   readonly lineAt: (offset: number) => number;
   readonly lines: Map<string, number>;
+  readonly sources: Map<string, string>;
   readonly faults: DocumentFault[];
   nodes: number;
   aliases: number;
@@ -27,15 +35,24 @@ interface Conversion {
 
 interface Place {
   readonly path: string;
+  readonly pointer: string;
   readonly depth: number;
   readonly line: number;
 }
 
 /** The parsed tree as JSON; whatever JSON or ECS cannot hold is a fault with its path and line. */
 export function convertNode(parsed: Document.Parsed, lineAt: (offset: number) => number): ConvertedTree {
-  const conversion: Conversion = { parsed, lineAt, lines: new Map(), faults: [], nodes: 0, aliases: 0 };
-  const json = convert(parsed.contents, { path: '', depth: 0, line: 1 }, conversion);
-  return { json, lines: conversion.lines, faults: conversion.faults };
+  const conversion: Conversion = {
+    parsed,
+    lineAt,
+    lines: new Map(),
+    sources: new Map(),
+    faults: [],
+    nodes: 0,
+    aliases: 0,
+  };
+  const json = convert(parsed.contents, { path: '', pointer: '', depth: 0, line: 1 }, conversion);
+  return { json, lines: conversion.lines, sources: conversion.sources, faults: conversion.faults };
 }
 
 function convert(node: unknown, parent: Place, conversion: Conversion): Json {
@@ -58,7 +75,8 @@ function lineOf(node: unknown, parent: Place, conversion: Conversion): number {
 }
 
 function below(place: Place, step: string | number): Place {
-  return { path: extendPath(place.path, step), depth: place.depth + 1, line: place.line };
+  const pointer = extendPointer(place.pointer, step);
+  return { path: extendPath(place.path, step), pointer, depth: place.depth + 1, line: place.line };
 }
 
 function refuse(place: Place, conversion: Conversion, words: Words): null {
@@ -128,7 +146,9 @@ function describeName(name: string, names: ReadonlySet<string>): string | undefi
 }
 
 function convertScalar({ value, source = '' }: Scalar, place: Place, conversion: Conversion): Json {
-  if (value === null || typeof value === 'boolean') return value;
+  if (value === null) return value;
+  if (typeof value !== 'string' && place.depth <= DEEPEST_LINE) conversion.sources.set(place.pointer, source);
+  if (typeof value === 'boolean') return value;
   if (typeof value === 'number') return convertNumber({ value, source }, place, conversion);
   if (typeof value === 'string' && isCleanText(value)) return value;
   return refuse(place, conversion, {

@@ -7,11 +7,13 @@ import type { TaskDefinitionDocument } from './document.ts';
 import type { DocumentFault } from './fault.ts';
 import { isTooDeep } from './nesting.ts';
 import { type DocumentPlaces, locateFault } from './places.ts';
+import { describeCorrections, putRight } from './put-right.ts';
 import { toRegistrable } from './registrable.ts';
 
 /** A document, or all that is wrong with it. */
 export type ParsedDocument =
-  | { readonly document: TaskDefinitionDocument; readonly places: DocumentPlaces }
+  /** `notice`: what was put right, for a person; names places, never content. */
+  | { readonly document: TaskDefinitionDocument; readonly places: DocumentPlaces; readonly notice?: string }
   | { readonly faults: readonly DocumentFault[] };
 
 /**
@@ -25,9 +27,9 @@ const MOST_FAULTS = 20;
 
 /**
  * Reads a file of any name as JSON or YAML 1.2, takes a described document out of its wrapping, drops what only answers
- * hold, and checks the shape. Aliases, depth and size are bounded; a name given twice is a fault.
+ * hold, puts types right, and checks the shape. Aliases, depth and size are bounded; a name given twice is a fault.
  * @param file the file's name, for the faults; they name places and members, never content
- * @param kept names of members that stay although they are null
+ * @param kept names of members that stay although they are null or an empty text
  */
 export function parseDocument(text: string, file: string, kept: readonly string[] = []): ParsedDocument {
   const parsed = parseTree(text);
@@ -40,11 +42,15 @@ function checkTree(tree: ConvertedTree, file: string, kept: readonly string[]): 
   if (!isJsonObject(tree.json)) {
     return { faults: [{ path: '', problem: 'is not an object', advice: 'Give a task definition with its members' }] };
   }
-  const document = toRegistrable(tree.json, kept);
+  const corrected = putRight(tree, kept);
+  const document = toRegistrable(isJsonObject(corrected.json) ? corrected.json : {}, kept);
   const prefix = isJsonObject(tree.json.taskDefinition) ? 'taskDefinition.' : '';
   const places = { file, prefix, lines: tree.lines };
-  const faults = checkDocument(document).map((fault) => locateFault(fault, places));
-  return faults.length === 0 ? { document, places } : { faults };
+  const checked = checkDocument(document).map((fault) => locateFault(fault, places));
+  const faults = [...corrected.faults.map((fault) => locateFault(fault, { ...places, prefix: '' })), ...checked];
+  if (faults.length > 0) return { faults };
+  const notice = describeCorrections(corrected);
+  return { document, places, ...(notice === undefined ? {} : { notice }) };
 }
 
 /** The tree of a JSON or YAML text of any kind: size, depth and aliases are bounded. */

@@ -1,5 +1,6 @@
 import type { DeployRequest } from '../inputs/request.ts';
-import type { Ecs, Files } from '../world.ts';
+import { quoteOutsideText } from '../report/outside-text.ts';
+import type { Ecs, Files, World } from '../world.ts';
 import type { TaskDefinitionDocument } from './document.ts';
 import { refuseDocument } from './fault.ts';
 import { parseDocument } from './parse-document.ts';
@@ -17,12 +18,12 @@ export interface NamedDocument {
 }
 
 /**
- * Reads a document from its file, or from ECS. A file is read without a call.
+ * Reads a document from its file, or from ECS. A file is read without a call; what had to be put right in it is told.
  * @throws DeployError `input` for a file that cannot be used; whatever `Ecs.describeRevision` throws
  */
 export async function readDocument(
   { taskDefinition: asked, keptEmptyMembers }: Pick<DeployRequest, 'taskDefinition' | 'keptEmptyMembers'>,
-  world: { readonly files: Pick<Files, 'readText'>; readonly ecs: Pick<Ecs, 'describeRevision'> },
+  world: Pick<World, 'tell'> & { readonly files: Pick<Files, 'readText'>; readonly ecs: Pick<Ecs, 'describeRevision'> },
 ): Promise<NamedDocument> {
   if (asked.kind === 'serving') return {};
   if (asked.kind === 'registered') {
@@ -32,5 +33,10 @@ export async function readDocument(
   const text = await world.files.readText(asked.path, 'task-definition');
   const parsed = parseDocument(text, asked.path, keptEmptyMembers);
   if ('faults' in parsed) throw refuseDocument(parsed.faults);
-  return parsed;
+  if (parsed.notice !== undefined) {
+    const text = `${quoteOutsideText(asked.path, 200)} is not as ECS takes it. ${parsed.notice}`;
+    world.tell({ type: 'notice', text, advice: 'Write them so in the file.' });
+  }
+  const { document, places } = parsed;
+  return { document, places };
 }

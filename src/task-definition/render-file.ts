@@ -1,7 +1,7 @@
 import { DeployError } from '../errors.ts';
 import type { DeployRequest } from '../inputs/request.ts';
 import { editsOf } from '../preview.ts';
-import type { Ecs, Files } from '../world.ts';
+import type { Ecs, Files, World } from '../world.ts';
 import { refuseDocument } from './fault.ts';
 import { readDocument } from './read-document.ts';
 import { renderTaskDefinition } from './render.ts';
@@ -23,7 +23,7 @@ export interface RenderedFile {
  */
 export async function renderFile(
   request: DeployRequest,
-  world: {
+  world: Pick<World, 'tell'> & {
     readonly files: Pick<Files, 'readText' | 'writeTemporary'>;
     readonly ecs: Pick<Ecs, 'describeRevision'>;
   },

@@ -42,7 +42,7 @@ function normalizeContainer(container: JsonObject, hasFixedPorts: boolean): Json
     {
       ...container,
       healthCheck,
-      environment: sortEntries(container.environment),
+      environment: sortEntries(dropValueless(container.environment)),
       secrets: sortEntries(container.secrets),
       portMappings: mapObjects(container.portMappings, (port) => normalizePort(port, hasFixedPorts)),
       mountPoints: mapObjects(container.mountPoints, (mount) => withoutDefaults(mount, { readOnly: false })),
@@ -94,6 +94,11 @@ function sortTexts(list: Json | undefined): Json | undefined {
 function sortEntries(list: Json | undefined): Json | undefined {
   if (!Array.isArray(list)) return list;
   return [...list].sort((a, b) => compareTexts(nameOf(a), nameOf(b)));
+}
+
+/** ECS drops a variable that has no value; one whose value is empty stays (observed in registered revisions). */
+function dropValueless(list: Json | undefined): Json | undefined {
+  return Array.isArray(list) ? list.filter((entry: Json) => !isJsonObject(entry) || entry.value !== undefined) : list;
 }
 
 function nameOf(entry: Json): string {

@@ -106,7 +106,17 @@ const CONTAINER: Shape = structure({
     'command',
   ),
   systemControls: [structure(all('string', 'namespace', 'value'))],
-  resourceRequirements: [structure({ value: 'string', type: oneOf('GPU', 'InferenceAccelerator') }, 'value', 'type')],
+  resourceRequirements: [
+    structure(
+      {
+        value: 'string',
+        type: oneOf('GPU', 'InferenceAccelerator'),
+        sharingStrategy: structure({ nvidiaMps: structure(all('integer', 'memory', 'maxComputePercent')) }),
+      },
+      'value',
+      'type',
+    ),
+  ],
   firelensConfiguration: structure({ type: oneOf('fluentd', 'fluentbit'), options: 'map' }, 'type'),
 });
 

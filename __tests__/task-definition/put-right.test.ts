@@ -1,0 +1,199 @@
+import { describe, expect, test } from '@jest/globals';
+import type { JsonObject } from '../../src/json.ts';
+import { formatDocumentFault } from '../../src/task-definition/fault.ts';
+import { parseDocument } from '../../src/task-definition/parse-document.ts';
+import { type Shape as DocumentShape, TASK_DEFINITION_SHAPE } from '../../src/task-definition/rules/document-shape.ts';
+import { readModel, type Shape } from '../support/service-model.ts';
+import { aContainer, aDocument } from './documents.ts';
+
+function parse(members: JsonObject, kept: readonly string[] = []) {
+  return parseText(JSON.stringify({ ...aDocument(), ...members }), 'web.json', kept);
+}
+
+/** Without the places, which faults of later steps need. */
+function parseText(text: string, file: string, kept: readonly string[] = []) {
+  const parsed = parseDocument(text, file, kept);
+  if ('faults' in parsed) return parsed;
+  const { places: _, ...others } = parsed;
+  return others;
+}
+
+describe('a value of another type than ECS takes is put right', () => {
+  test('in every place, and one notice names the places, never the values', () => {
+    const container = aContainer({
+      cpu: '128',
+      memory: ' 512 ',
+      essential: 'True',
+      user: 1000,
+      portMappings: [{ containerPort: '8080', hostPort: 80 }],
+      environment: [
+        { name: 'PORT', value: 4711 },
+        { name: 'DEBUG', value: true },
+      ],
+      command: ['--port', 4711],
+      dockerLabels: { 'com.example.canary': 4711 },
+      resourceRequirements: [{ type: 'GPU', value: 1 }],
+    });
+
+    expect(parse({ cpu: 256, memory: 512, containerDefinitions: [container] })).toEqual({
+      document: aDocument({
+        cpu: '256',
+        memory: '512',
+        containerDefinitions: [
+          aContainer({
+            cpu: 128,
+            memory: 512,
+            essential: true,
+            user: '1000',
+            portMappings: [{ containerPort: 8080, hostPort: 80 }],
+            environment: [
+              { name: 'PORT', value: '4711' },
+              { name: 'DEBUG', value: 'true' },
+            ],
+            command: ['--port', '4711'],
+            dockerLabels: { 'com.example.canary': '4711' },
+            resourceRequirements: [{ type: 'GPU', value: '1' }],
+          }),
+        ],
+      }),
+      notice: `Put into the type that ECS takes: ${[
+        'containerDefinitions[0].essential',
+        'containerDefinitions[0].cpu',
+        'containerDefinitions[0].memory',
+        'containerDefinitions[0].user',
+        'containerDefinitions[0].portMappings[0].containerPort',
+        'containerDefinitions[0].environment[0].value',
+        'containerDefinitions[0].environment[1].value',
+        'containerDefinitions[0].command[1]',
+        'containerDefinitions[0].dockerLabels.(a name)',
+        'containerDefinitions[0].resourceRequirements[0].value',
+        'cpu',
+        'memory',
+      ].join(', ')}.`,
+    });
+  });
+
+  test('and a text of YAML stays as it was written', () => {
+    const values = ['010', '1.10', '1e3', 'True', '0x1F', '-0'];
+    const environment = values.map((value, at) => `{name: V${at}, value: ${value}}`).join(', ');
+    const labels = values.map((value, at) => `com.example.l${at}: ${value}`).join(', ');
+    const text = `family: web\ncontainerDefinitions:\n  - {name: web, environment: [${environment}], dockerLabels: {${labels}}}`;
+
+    expect(parseText(text, 'web.yml')).toMatchObject({
+      document: {
+        containerDefinitions: [
+          {
+            environment: values.map((value, at) => ({ name: `V${at}`, value })),
+            dockerLabels: Object.fromEntries(values.map((value, at) => [`com.example.l${at}`, value])),
+          },
+        ],
+      },
+    });
+  });
+
+  test('inside a described document, too', () => {
+    const parsed = parseText(JSON.stringify({ taskDefinition: { ...aDocument(), cpu: 256 } }), 'web.json');
+
+    expect(parsed).toEqual({
+      document: aDocument({ cpu: '256' }),
+      notice: 'Put into the type that ECS takes: taskDefinition.cpu.',
+    });
+  });
+
+  test('and of many places the first 20 are named', () => {
+    const command = Array.from({ length: 30 }, (_, at) => at);
+
+    expect(parse({ containerDefinitions: [aContainer({ command })] })).toMatchObject({
+      notice: expect.stringMatching(/command\[19\] and 10 more\.$/),
+    });
+  });
+
+  test.each<readonly [string, JsonObject, string]>([
+    ['a number with a unit', { memory: '512MB' }, 'memory: is not a whole number. Write decimal digits, not quoted.'],
+    ['a fraction', { cpu: 0.25 }, 'cpu: is not a whole number. Write decimal digits, not quoted.'],
+    ['a boolean of YAML 1.1', { privileged: 'yes' }, 'privileged: is not a boolean. Write true or false, not quoted.'],
+    ['an argument that is null', { command: ['a', null] }, 'command[1]: is null. Give a value, or remove it.'],
+  ])('but not %s', (_, members, words) => {
+    const parsed = parse({ containerDefinitions: [aContainer(members)] });
+
+    expect('faults' in parsed && parsed.faults.map(formatDocumentFault)).toEqual([
+      `web.json:1 containerDefinitions[0].${words}`,
+    ]);
+  });
+});
+
+describe('what is empty', () => {
+  test('stays where it means something', () => {
+    const container = aContainer({
+      command: ['', 'a'],
+      entryPoint: [''],
+      environment: [{ name: 'EMPTY', value: '' }],
+      dockerLabels: { empty: '' },
+      logConfiguration: { logDriver: 'splunk', options: { tag: '' } },
+      mountPoints: [],
+      linuxParameters: {},
+    });
+    const members = {
+      containerDefinitions: [container],
+      volumes: [],
+      proxyConfiguration: { containerName: 'envoy', properties: [{ name: 'EgressIgnoredIPs', value: '' }] },
+    };
+
+    expect(parse(members)).toEqual({ document: aDocument(members) });
+  });
+
+  const EMPTY = {
+    taskRoleArn: '',
+    pidMode: ' ',
+    containerDefinitions: [aContainer({ cpu: '', user: '', repositoryCredentials: { credentialsParameter: '' } })],
+  };
+
+  test('is left out where ECS takes no empty text, and so is what held nothing else', () => {
+    expect(parse(EMPTY)).toEqual({
+      document: aDocument(),
+      notice:
+        'Left out, being empty: containerDefinitions[0].cpu, containerDefinitions[0].user, containerDefinitions[0].repositoryCredentials.credentialsParameter, taskRoleArn, pidMode.',
+    });
+  });
+
+  test('stays when its name is among those to keep', () => {
+    expect(parse(EMPTY, ['taskRoleArn', 'credentialsParameter', 'user'])).toMatchObject({
+      document: {
+        taskRoleArn: '',
+        containerDefinitions: [aContainer({ user: '', repositoryCredentials: { credentialsParameter: '' } })],
+      },
+    });
+  });
+});
+
+/** Each leaf as `path kind`. */
+function listTypes(shape: DocumentShape, path = ''): readonly string[] {
+  if (shape === 'integer') return [`${path} number`];
+  if (shape === 'boolean') return [`${path} boolean`];
+  if (shape === 'map') return [`${path}.* text`];
+  if (shape === 'string' || 'oneOf' in shape) return [`${path} text`];
+  if (!('members' in shape)) return listTypes(shape[0], `${path}[]`);
+  return Object.entries(shape.members).flatMap(([name, member]) => listTypes(member, `${path}.${name}`));
+}
+
+function listModel(shape: Shape, path = ''): readonly string[] {
+  if (shape.kind === 'list') return listModel(shape.of(), `${path}[]`);
+  if (shape.kind === 'map') return listModel(shape.of(), `${path}.*`);
+  if (shape.kind !== 'structure') return [`${path} ${shape.kind}`];
+  return [...shape.members].flatMap(([name, member]) => listModel(member.shape(), `${path}.${name}`));
+}
+
+describe('the types', () => {
+  const input = readModel('ecs').operations.get('RegisterTaskDefinition')?.input;
+  const model = input === undefined ? [] : listModel(input);
+
+  test('are those of the SDK', () => {
+    expect(listTypes(TASK_DEFINITION_SHAPE).filter((type) => !model.includes(type))).toEqual([]);
+  });
+
+  test('hold every number and boolean that the SDK knows', () => {
+    const known = listTypes(TASK_DEFINITION_SHAPE);
+
+    expect(model.filter((type) => /(?:number|boolean)$/.test(type) && !known.includes(type))).toEqual([]);
+  });
+});

@@ -1,0 +1,163 @@
+/** Types of a file put right: what a template or YAML made a text, a number or nothing, in the form that ECS takes. */
+import { isJsonObject, type Json } from '../json.ts';
+import { type ConvertedTree, extendPointer } from './convert-node.ts';
+import { type DocumentFault, extendPath } from './fault.ts';
+import { type Shape, TASK_DEFINITION_SHAPE } from './rules/document-shape.ts';
+
+/** A document as DescribeTaskDefinition answers it. */
+const WRAPPED: Shape = { members: { taskDefinition: TASK_DEFINITION_SHAPE }, required: [] };
+
+/**
+ * Texts that ECS does not take empty, or takes as not set. An empty text elsewhere has a meaning of its own: the value
+ * of a variable, a label or an option, an argument.
+ */
+const NEVER_EMPTY: ReadonlySet<string> = new Set([
+  ...['taskRoleArn', 'executionRoleArn', 'cpu', 'memory', 'credentialsParameter', 'hostname', 'user'],
+  ...['workingDirectory', 'containerPortRange', 'expression', 'sourcePath', 'driver', 'rootDirectory'],
+  ...['accessPointId', 'accessPointArn'],
+]);
+
+/** The tree with its types put right, the places where that was needed, and what cannot be put right. */
+export interface CorrectedTree {
+  readonly json: Json;
+  /** Paths of values that have another type now. */
+  readonly retyped: readonly string[];
+  /** Paths of empty texts, and of what held nothing else, that were left out. */
+  readonly dropped: readonly string[];
+  readonly faults: readonly DocumentFault[];
+}
+
+interface Correction {
+  readonly sources: ReadonlyMap<string, string>;
+  readonly kept: readonly string[];
+  readonly retyped: string[];
+  readonly dropped: string[];
+  readonly faults: DocumentFault[];
+}
+
+interface Place {
+  readonly path: string;
+  readonly pointer: string;
+}
+
+/**
+ * Numbers and booleans that are texts, texts that are numbers or booleans, and texts that are empty where ECS takes none.
+ * Members that nobody here knows stay as they are.
+ * @param kept names of members that stay although they are empty
+ */
+export function putRight(tree: ConvertedTree, kept: readonly string[]): CorrectedTree {
+  const correction: Correction = { sources: tree.sources, kept, retyped: [], dropped: [], faults: [] };
+  const isWrapped = isJsonObject(tree.json) && isJsonObject(tree.json.taskDefinition);
+  const json =
+    correct(tree.json, isWrapped ? WRAPPED : TASK_DEFINITION_SHAPE, { path: '', pointer: '' }, correction) ?? {};
+  return { json, retyped: correction.retyped, dropped: correction.dropped, faults: correction.faults };
+}
+
+/** `undefined`: to be left out. */
+function correct(value: Json, shape: Shape | undefined, place: Place, correction: Correction): Json | undefined {
+  if (shape === undefined || value === null) return value;
+  if (shape === 'integer') return correctNumber(value, place, correction);
+  if (shape === 'boolean') return correctBoolean(value, place, correction);
+  if (shape === 'map') return correctMembers(value, () => 'string', { place, correction });
+  if (shape === 'string' || 'oneOf' in shape) return correctText(value, place, correction);
+  if ('members' in shape) return correctMembers(value, (name) => pick(shape.members, name), { place, correction });
+  return correctItems(value, shape[0], { place, correction });
+}
+
+function pick(shapes: Readonly<Record<string, Shape>>, name: string): Shape | undefined {
+  return Object.hasOwn(shapes, name) ? shapes[name] : undefined;
+}
+
+interface Surroundings {
+  readonly place: Place;
+  readonly correction: Correction;
+}
+
+function correctItems(items: Json, shape: Shape, { place, correction }: Surroundings): Json {
+  if (!Array.isArray(items)) return items;
+  return items.map((item: Json, index) => {
+    const inside = below(place, index);
+    if (item === null) return refuse(inside, correction, { problem: 'is null', advice: 'Give a value, or remove it' });
+    return correct(item, shape, inside, correction) ?? item;
+  });
+}
+
+function correctMembers(
+  object: Json,
+  shapeOf: (name: string) => Shape | undefined,
+  { place, correction }: Surroundings,
+): Json | undefined {
+  if (!isJsonObject(object)) return object;
+  const members = Object.entries(object).flatMap(([name, member]): [string, Json][] => {
+    if (member === undefined) return [];
+    const shape = shapeOf(name);
+    const inside = below(place, name);
+    const isLeftOut = isNothing(member, name, shape) && !correction.kept.includes(name);
+    if (isLeftOut) correction.dropped.push(inside.path);
+    const next = isLeftOut ? undefined : correct(member, shape, inside, correction);
+    return next === undefined ? [] : [[name, next]];
+  });
+  const isEmptied = members.length === 0 && Object.keys(object).length > 0;
+  return isEmptied ? undefined : Object.fromEntries(members);
+}
+
+/** A text that is empty where ECS takes none: nothing can have been meant but "not set". */
+function isNothing(value: Json, name: string, shape: Shape | undefined): boolean {
+  if (typeof value !== 'string' || value.trim() !== '' || shape === undefined) return false;
+  if (shape === 'string') return NEVER_EMPTY.has(name);
+  return shape === 'integer' || shape === 'boolean' || (typeof shape === 'object' && 'oneOf' in shape);
+}
+
+/** As it was written: `1.10` and `010` stay themselves. */
+function correctText(value: Json, place: Place, correction: Correction): Json {
+  if (typeof value !== 'number' && typeof value !== 'boolean') return value;
+  correction.retyped.push(place.path);
+  return correction.sources.get(place.pointer) ?? String(value);
+}
+
+function correctNumber(value: Json, place: Place, correction: Correction): Json {
+  if (typeof value === 'number' && Number.isInteger(value)) return value;
+  const number = typeof value === 'string' && /^\s*-?\d+\s*$/.test(value) ? Number(value) : Number.NaN;
+  if (!Number.isSafeInteger(number)) {
+    return refuse(place, correction, { problem: 'is not a whole number', advice: 'Write decimal digits, not quoted' });
+  }
+  correction.retyped.push(place.path);
+  return number;
+}
+
+function correctBoolean(value: Json, place: Place, correction: Correction): Json {
+  if (typeof value === 'boolean') return value;
+  const isTrue = typeof value === 'string' && /^\s*(?:true|True|TRUE)\s*$/.test(value);
+  const isFalse = typeof value === 'string' && /^\s*(?:false|False|FALSE)\s*$/.test(value);
+  if (!isTrue && !isFalse) {
+    return refuse(place, correction, { problem: 'is not a boolean', advice: 'Write true or false, not quoted' });
+  }
+  correction.retyped.push(place.path);
+  return isTrue;
+}
+
+function below(place: Place, step: string | number): Place {
+  return { path: extendPath(place.path, step), pointer: extendPointer(place.pointer, step) };
+}
+
+function refuse(place: Place, correction: Correction, words: Pick<DocumentFault, 'problem' | 'advice'>): null {
+  correction.faults.push({ path: place.path, ...words });
+  return null;
+}
+
+/** More than this is noise. */
+const MOST_PATHS = 20;
+
+/** What was put right, as one sentence or two for a person; undefined when nothing was. */
+export function describeCorrections({ retyped, dropped }: CorrectedTree): string | undefined {
+  const sentences = [
+    ...(retyped.length === 0 ? [] : [`Put into the type that ECS takes: ${listPaths(retyped)}.`]),
+    ...(dropped.length === 0 ? [] : [`Left out, being empty: ${listPaths(dropped)}.`]),
+  ];
+  return sentences.length === 0 ? undefined : sentences.join(' ');
+}
+
+function listPaths(paths: readonly string[]): string {
+  const more = paths.length > MOST_PATHS ? ` and ${paths.length - MOST_PATHS} more` : '';
+  return paths.slice(0, MOST_PATHS).join(', ') + more;
+}

@@ -6,7 +6,8 @@ import { findForeignReferences } from './guards/foreign-arn.ts';
 import { findUntrustedEvent } from './guards/untrusted-event.ts';
 import { lookForImage } from './image/look.ts';
 import { lookForGiven } from './image/look-given.ts';
-import type { DeployRequest } from './inputs/request.ts';
+import { listImages } from './image/named-image.ts';
+import type { DeployRequest, GivenImage } from './inputs/request.ts';
 import { describeDowngrade, describeStale } from './ledger/describe-standing.ts';
 import { readEntry } from './ledger/entry.ts';
 import { readStanding } from './ledger/ledger.ts';
@@ -44,9 +45,21 @@ export async function look(request: DeployRequest, world: World): Promise<Found>
     identity,
     services,
     ...source,
-    given: request.image.kind === 'given' ? await lookForGiven(request.image.images, world) : [],
+    given: await lookForGiven(nameGiven(request, source, services), world),
     ...(request.image.kind === 'build' ? { image: await lookForImage(request.image, world) } : {}),
   };
+}
+
+/** The images that were given, or those that a document brings along: they have to be there as well. */
+function nameGiven(
+  { image, rollbackTo }: DeployRequest,
+  { document }: Pick<Found, 'document'>,
+  services: readonly FoundService[],
+): readonly GivenImage[] {
+  if (image.kind === 'given') return image.images;
+  if (image.kind === 'build' || rollbackTo !== undefined) return [];
+  const documents = document === undefined ? services.map(({ serving }) => serving.described) : [document];
+  return documents.flatMap(listImages);
 }
 
 function refuseIf(fault: DeployFault | undefined): void {

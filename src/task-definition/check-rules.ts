@@ -32,8 +32,12 @@ const WIDTH = 300;
 
 function describeBreach({ path, text, kind }: Breach): DocumentFault {
   const words = quoteOutsideText(text, WIDTH).replace(/\.$/, '');
-  const verb = kind === 'newer' ? 'ECS may refuse this' : 'ECS would refuse this';
   // Some texts begin with the place themselves.
-  const problem = words.startsWith(`${path} `) ? words.slice(path.length + 1) : `${verb}: ${words}`;
+  const isPlaced = words.startsWith(`${path} `);
+  const problem = isPlaced ? words.slice(path.length + 1) : nameRefusal(kind) + words;
   return { path, problem, advice: 'The rules are those of RegisterTaskDefinition in the ECS API reference' };
+}
+
+function nameRefusal(kind: Breach['kind']): string {
+  return kind === 'newer' ? 'ECS may refuse this: ' : 'ECS would refuse this: ';
 }

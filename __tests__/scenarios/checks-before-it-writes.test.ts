@@ -1,0 +1,235 @@
+/** Everything that can be known is checked first: each fault is refused before docker builds and before anything is written. */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import type { JsonObject } from '../../src/json.ts';
+import { callEcr } from '../support/local-client.ts';
+import { aSteadyService, aTaskDefinition, openStage, type ScenarioStage } from '../support/scenario-stage.ts';
+import { makeFolder, removeFolder, shimDocker } from '../support/scratch.ts';
+
+let stage: ScenarioStage;
+let folder = '';
+
+beforeEach(async () => {
+  stage = await openStage({ speed: 200, tasks: 'simulated' });
+  folder = makeFolder();
+});
+
+afterEach(async () => {
+  await stage.close();
+  removeFolder(folder);
+});
+
+const ACCOUNT = '123456789012';
+const BUILD = { repository: 'hello', 'create-repository': 'true' };
+const FILE = { 'task-definition': 'task-definition.json' };
+
+interface Fault {
+  readonly name: string;
+  readonly inputs: Readonly<Record<string, string>>;
+  /** The file `task-definition.json`. */
+  readonly file?: JsonObject;
+  readonly event?: { readonly name: string; readonly payload: object };
+  readonly arrange?: () => void;
+  /** A part of the log. */
+  readonly says: string;
+}
+
+function aContainer(overrides: JsonObject): JsonObject {
+  const [container] = aTaskDefinition().containerDefinitions as JsonObject[];
+  return { containerDefinitions: [{ ...container, ...overrides }] };
+}
+
+const FAULTS: readonly Fault[] = [
+  {
+    name: 'credentials of another account',
+    inputs: { 'expected-account': '999988887777', ...BUILD },
+    says: 'and expected-account is 999988887777. Log in to the account that is meant, or correct expected-account.',
+  },
+  {
+    name: 'the ARN of a cluster in another account',
+    inputs: { cluster: 'arn:aws:ecs:us-east-1:999988887777:cluster/production', ...BUILD },
+    says: 'cluster: arn:aws:ecs:us-east-1:999988887777:cluster/production is of the account 999988887777',
+  },
+  {
+    name: 'a role of another account',
+    inputs: { ...BUILD, ...FILE },
+    file: aTaskDefinition({ taskRoleArn: 'arn:aws:iam::999988887777:role/web' }),
+    says: 'taskRoleArn: the role arn:aws:iam::999988887777:role/web is of the account 999988887777',
+  },
+  {
+    name: 'a role of another partition',
+    inputs: { ...BUILD, ...FILE },
+    file: aTaskDefinition({ executionRoleArn: `arn:aws-cn:iam::${ACCOUNT}:role/web` }),
+    says: 'is of the partition aws-cn, and the credentials are of aws',
+  },
+  {
+    name: 'privileges that are denied',
+    inputs: { 'deny-privilege-changes': 'true', ...BUILD, ...FILE },
+    file: aTaskDefinition(aContainer({ privileged: true })),
+    says: 'Service hello would get a privilege that it does not have: container hello: runs privileged.',
+  },
+  {
+    name: 'a rule of ECS, with its file, line and member',
+    inputs: { ...BUILD, ...FILE },
+    file: aTaskDefinition(aContainer({ memory: 2 })),
+    says: "task-definition.json:7 containerDefinitions[0].memory: ECS would refuse this: Invalid setting for container 'hello'. 'memory' must be at least 6 MiB.",
+  },
+  {
+    name: 'a member of the wrong type',
+    inputs: { ...BUILD, ...FILE },
+    file: aTaskDefinition(aContainer({ memory: '128' })),
+    says: 'task-definition.json:7 containerDefinitions[0].memory: must be an integer.',
+  },
+  {
+    name: 'a cluster that is not there',
+    inputs: { cluster: 'absent', ...BUILD },
+    says: 'service hello in cluster absent is not there: Cluster not found',
+  },
+  {
+    name: 'a cluster that is INACTIVE',
+    inputs: { cluster: 'old', ...BUILD },
+    arrange: () => {
+      stage.call('CreateCluster', { clusterName: 'old' });
+      stage.call('DeleteCluster', { cluster: 'old' });
+    },
+    says: 'service hello in cluster old is not there: Cluster not found',
+  },
+  {
+    name: 'a service that is INACTIVE',
+    inputs: { service: 'gone', ...BUILD },
+    arrange: () => {
+      const settings = { cluster: 'production', serviceName: 'gone', taskDefinition: 'hello:1', desiredCount: 0 };
+      stage.call('CreateService', { ...settings, launchType: 'EC2' });
+      stage.call('DeleteService', { cluster: 'production', service: 'gone', force: true });
+    },
+    says: 'Service gone is INACTIVE in cluster production.',
+  },
+  {
+    name: 'a controller that is not driven',
+    inputs: { service: 'foreign', ...BUILD },
+    arrange: () => {
+      const controller = { deploymentController: { type: 'EXTERNAL' } };
+      stage.call('CreateService', { cluster: 'production', serviceName: 'foreign', desiredCount: 1, ...controller });
+    },
+    says: 'Service foreign has the deployment controller EXTERNAL',
+  },
+  {
+    name: 'percents that forbid every move',
+    inputs: { 'maximum-percent': '100', ...BUILD },
+    says: 'cannot roll out',
+  },
+];
+
+const EVENTS = [
+  { name: 'pull_request_target', payload: {}, says: 'the event pull_request_target, which anybody can cause' },
+  { name: 'issue_comment', payload: {}, says: 'the event issue_comment, which anybody can cause' },
+  {
+    name: 'pull_request',
+    payload: { pull_request: { head: { repo: { full_name: 'eve/hello' } } }, repository: { full_name: 'octo/hello' } },
+    says: 'a pull request of a fork (pull_request)',
+  },
+  {
+    name: 'workflow_run',
+    payload: {
+      workflow_run: { head_repository: { full_name: 'eve/hello' } },
+      repository: { full_name: 'octo/hello' },
+    },
+    says: 'a workflow run of a fork (workflow_run)',
+  },
+];
+
+/** With a docker that does nothing but write down what it was asked for. */
+function run(inputs: Readonly<Record<string, string>>, environment: Readonly<Record<string, string>> = {}) {
+  const PATH = shimDocker(folder, `echo "$@" >> '${join(folder, 'docker.log')}'\nexit 1`);
+  return stage.job.run({
+    inputs: { cluster: 'production', service: 'hello', ...inputs },
+    environment: { ...stage.environment, PATH, ...environment },
+  });
+}
+
+function dockerCalls(): string {
+  const log = join(folder, 'docker.log');
+  return existsSync(log) ? readFileSync(log, 'utf8') : '';
+}
+
+describe('is refused before anything is built or written, and in a dry run alike', () => {
+  test.each(FAULTS)('$name', async ({ inputs, file, arrange, says }) => {
+    await aSteadyService(stage);
+    arrange?.();
+    stage.job.write('Dockerfile', 'FROM scratch\n');
+    if (file !== undefined) stage.job.write('task-definition.json', JSON.stringify(file, null, 2));
+    const before = stage.writes();
+
+    const result = await run(inputs);
+    const dry = await run({ ...inputs, 'dry-run': 'true' });
+
+    expect(result.log).toContain(says);
+    expect(dry.log).toContain(says);
+    expect([result.exitCode, result.outputs.verdict, dry.exitCode, dry.outputs.verdict]).toEqual([
+      1,
+      'refused',
+      1,
+      'refused',
+    ]);
+    expect(stage.writes()).toEqual(before);
+    expect(dockerCalls()).not.toMatch(/build|push|login/);
+  });
+});
+
+describe('an event of people without write access is refused before the first call', () => {
+  test.each(EVENTS)('$name', async ({ name, payload, says }) => {
+    const path = join(folder, 'event.json');
+    writeFileSync(path, JSON.stringify(payload));
+    const event = { GITHUB_EVENT_NAME: name, GITHUB_EVENT_PATH: path };
+
+    const result = await run(BUILD, event);
+
+    expect([result.exitCode, result.outputs.verdict]).toEqual([1, 'refused']);
+    expect(result.log).toContain(`This run was caused by ${says}, and nothing is deployed`);
+    expect(stage.local.calls()).toEqual([]);
+    expect(dockerCalls()).toBe('');
+  });
+
+  test('unless an input lets it through', async () => {
+    await aSteadyService(stage);
+
+    const result = await run(
+      { 'allow-untrusted-events': 'true', 'dry-run': 'true', image: 'hello:v2' },
+      { GITHUB_EVENT_NAME: 'pull_request_target' },
+    );
+
+    expect([result.exitCode, result.outputs.verdict]).toEqual([0, 'planned']);
+  });
+});
+
+test('what containers may newly do is a line of the plan and of the summary, and no fault', async () => {
+  await aSteadyService(stage);
+  const file = aTaskDefinition({ ...aContainer({ privileged: true, user: 'root' }), pidMode: 'host' });
+  stage.job.write('task-definition.json', JSON.stringify(file));
+
+  const result = await run({ ...FILE, 'dry-run': 'true' });
+
+  expect([result.exitCode, result.outputs.verdict]).toEqual([0, 'planned']);
+  const lines = result.log.split('\n').filter((line) => line.includes('privilege:'));
+  expect(lines).toEqual([
+    'plan: hello: privilege: the processes of the host (pidMode host)',
+    'plan: hello: privilege: container hello: runs privileged',
+    'plan: hello: privilege: container hello: runs as root (user root)',
+  ]);
+  expect(result.summary).toContain('privilege: container hello: runs privileged');
+});
+
+test('an image that the file brings along and that is not in its registry is refused', async () => {
+  await aSteadyService(stage);
+  const image = `${stage.local.registryHost}/hello:v9`;
+  await callEcr(stage.local, 'CreateRepository', { repositoryName: 'hello' });
+  stage.job.write('task-definition.json', JSON.stringify(aTaskDefinition(aContainer({ image }))));
+  const before = stage.writes();
+
+  const result = await run(FILE);
+
+  expect([result.exitCode, result.outputs.verdict]).toEqual([1, 'refused']);
+  expect(result.log).toContain(`The image ${image} is not in its registry.`);
+  expect(stage.writes()).toEqual(before);
+});

@@ -1,3 +1,4 @@
+import type { JsonObject } from '../json.ts';
 import { VERSION } from '../version.ts';
 import { asAwsFailure } from './failure.ts';
 import { chooseProxyAgents, type ProxyAgents } from './proxy.ts';
@@ -62,6 +63,8 @@ export interface CallName {
   readonly action: string;
   /** Such as `service web in cluster production`. */
   readonly resource: string;
+  /** What is sent, where ECS may quote values of it. */
+  readonly sent?: JsonObject;
 }
 
 /** Runs one call and turns its failure into a `DeployError` that names the action and the resource. */

@@ -80,7 +80,7 @@ async function register(client: ECSClient, document: JsonObject) {
   const command = new RegisterTaskDefinitionCommand({ family, containerDefinitions: [] });
   sendBody(command, document);
   const answer = keepAnswer(command);
-  const name = { action: 'ecs:RegisterTaskDefinition', resource: `family ${family}` };
+  const name = { action: 'ecs:RegisterTaskDefinition', resource: `family ${family}`, sent: document };
   await callAws(name, () => client.send(command));
   return toRevision(memberOf(answer(), 'taskDefinition'));
 }

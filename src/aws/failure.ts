@@ -1,5 +1,6 @@
 import { DeployError, type DeployErrorKind } from '../errors.ts';
 import { adviseDenial, readDenial } from '../iam/denial.ts';
+import { withholdValues } from '../task-definition/withhold-values.ts';
 import type { CallName } from './client.ts';
 
 /** Members of an SDK exception that we read; an SDK exception may lack any of them. */
@@ -71,7 +72,8 @@ function failureKind(failure: SdkFailure): DeployErrorKind {
 }
 
 function describe(kind: DeployErrorKind, failure: SdkFailure, call: CallName): string {
-  const words = oneLine(failure.message ?? failure.name ?? 'no reason given');
+  const said = failure.message ?? failure.name ?? 'no reason given';
+  const words = oneLine(call.sent === undefined ? said : withholdValues(said, call.sent));
   const request = failure.$metadata?.requestId === undefined ? '' : ` (request ${failure.$metadata.requestId})`;
   switch (kind) {
     case 'access':

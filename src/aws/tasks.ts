@@ -21,8 +21,9 @@ async function runTask(client: ECSClient, wish: TaskWish): Promise<TaskLaunch> {
   const input = { cluster, taskDefinition, clientToken };
   const command = new RunTaskCommand(input);
   // The settings hold JSON of the user, which the SDK would lose what it does not know of.
-  sendBody(command, { ...settings, ...input });
-  const name = { action: 'ecs:RunTask', resource: `task definition ${taskDefinition} in cluster ${cluster}` };
+  const sent = { ...settings, ...input };
+  sendBody(command, sent);
+  const name = { action: 'ecs:RunTask', resource: `task definition ${taskDefinition} in cluster ${cluster}`, sent };
   const output = await callAws(name, () => client.send(command));
   return {
     taskArns: (output.tasks ?? []).flatMap(({ taskArn }) => taskArn ?? []),

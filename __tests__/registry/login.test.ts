@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { logIn } from '../../src/registry/login.ts';
+import { logIn, logInFurther } from '../../src/registry/login.ts';
 import type { DockerResult } from '../../src/world.ts';
 import { aClock, aDocker, anEcr, aWorld } from '../support/fake-world.ts';
 
@@ -63,5 +63,26 @@ describe('logging in to ECR', () => {
       message: `docker could not log in to ${HOST}: The docker command is there, but no docker daemon answers.`,
       advice: 'Start the daemon, run on a runner that has one, or check DOCKER_HOST and the docker context.',
     });
+  });
+});
+
+describe('logging in to further registries', () => {
+  test('is done for each account, with the one password', async () => {
+    const world = aRegistryWorld([{}, {}]);
+
+    await logInFurther({ type: 'private', accounts: ['444455556666', '777788889999'] }, world);
+
+    expect(world.docker.calls.map(({ args, options }) => [args.at(-1), options?.input])).toEqual([
+      ['444455556666.dkr.ecr.eu-west-1.amazonaws.com', PASSWORD],
+      ['777788889999.dkr.ecr.eu-west-1.amazonaws.com', PASSWORD],
+    ]);
+  });
+
+  test('is nothing when none is asked for', async () => {
+    const world = aRegistryWorld([]);
+
+    await logInFurther({ type: 'private', accounts: [] }, world);
+
+    expect(world.docker.calls).toEqual([]);
   });
 });

@@ -25,9 +25,10 @@ const env = { ...process.env, SLIPWAY_TEST_NODE: node24, SLIPWAY_TEST_CALLS: cal
 // With --json jest prints the results themselves on stdout; people read the report on stderr.
 const code = await tryRun(process.execPath, args, { cwd: ROOT, env, stdio: ['ignore', 'ignore', 'inherit'] });
 endDocker();
-// Arguments choose among the tests.
-const faults = await findPolicyFaults(calls, process.argv.length === 2);
+const { numPassedTests, numFailedTests, numPendingTests } = JSON.parse(readFileSync(results, 'utf8'));
+// Arguments choose among the tests, and those that need Docker are left out where there is none.
+const isWhole = process.argv.length === 2 && numFailedTests + numPendingTests === 0;
+const faults = await findPolicyFaults(calls, isWhole);
 for (const fault of faults) console.error(`IAM policy: ${fault}`);
-const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(results, 'utf8'));
 console.log(`Tests: ${numPassedTests} passed, ${numFailedTests} failed`);
 process.exit(code === 0 && faults.length > 0 ? 1 : code);

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { VERSION } from '../../src/version.ts';
 import { nodeOfRunner, ROOT } from '../support/action-run.ts';
+import { recordCallsAt } from '../support/record-calls.ts';
 
 const CLI = join(ROOT, 'dist', 'cli', 'index.js');
 const folder = mkdtempSync(join(tmpdir(), 'slipway-cli-'));
@@ -59,6 +60,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
+  await recordCallsAt(address);
   const ended = new Promise((resolve) => server.on('close', resolve));
   server.kill('SIGINT');
   expect(await ended).toBe(0);

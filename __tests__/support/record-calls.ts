@@ -20,6 +20,12 @@ export function recordCalls(local: Pick<LocalEcs, 'calls'>): void {
   writeFileSync(join(folder, `${randomUUID()}.json`), JSON.stringify(actions.map((action) => ({ action, test }))));
 }
 
+/** The same of a local ECS in another process, by its control address. */
+export async function recordCallsAt(address: string): Promise<void> {
+  const { calls } = (await (await fetch(`${address}/_slipway/calls`)).json()) as { readonly calls: CallRecord[] };
+  recordCalls({ calls: () => calls });
+}
+
 /** The adapters put Slipway's name into the User-Agent of every client; tests call as somebody else. */
 function isOfSlipway({ client = '', service }: CallRecord): boolean {
   return service !== 'unknown' && /(?:^| )slipway\//.test(client);

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
 import type { InputDeclaration } from '../../src/inputs/declaration.ts';
@@ -32,13 +31,15 @@ interface ActionFile {
 
 interface Row {
   readonly name: string;
+  /** Theirs, in code; `output` for an output. */
+  readonly standard: string;
   readonly standing: string;
   readonly why: string;
 }
 
 const PAGE = readPage('docs/migrating.md');
 const OFFICIAL = JSON.parse(readPage('__tests__/docs/official-actions.json')) as readonly OfficialAction[];
-const STANDINGS = ['same', 'different', 'not yet'];
+const STANDINGS = ['same', 'different'];
 
 function readAction(folder: string): ActionFile {
   return parse(readPage(folder === '' ? 'action.yml' : `${folder}/action.yml`)) as ActionFile;
@@ -46,17 +47,14 @@ function readAction(folder: string): ActionFile {
 
 /** The counterpart in the chain, and the main action, which does all in one step. */
 function listActions({ ours }: OfficialAction): readonly ActionFile[] {
-  return [...new Set([ours, ''])].filter(isMade).map(readAction);
-}
-
-function isMade(folder: string): boolean {
-  return existsSync(new URL(`../../${folder}/action.yml`, import.meta.url));
+  return [...new Set([ours, ''])].map(readAction);
 }
 
 /** Rows of the table under the action's heading: name, default, standing, why. */
 function readRows({ name }: OfficialAction): readonly Row[] {
-  return findRows(findSection(PAGE, `From \`${name}\``)).map(([cell = '', , standing = '', why = '']) => ({
+  return findRows(findSection(PAGE, `From \`${name}\``)).map(([cell = '', standard = '', standing = '', why = '']) => ({
     name: cell.replaceAll('`', ''),
+    standard: standard.replaceAll('`', ''),
     standing,
     why,
   }));
@@ -77,6 +75,12 @@ describe.each(OFFICIAL.map((action) => [action.name, action] as const))('%s', (_
     expect(rows.map(({ name }) => name)).toEqual([...action.inputs.map(({ name }) => name), ...action.outputs]);
   });
 
+  test('has its own default in each row', () => {
+    const standards = action.inputs.map(({ default: standard, computed }) => standard ?? computed ?? '');
+
+    expect(rows.map(({ standard }) => standard)).toEqual([...standards, ...action.outputs.map(() => 'output')]);
+  });
+
   test('has a standing in each row, and a reason wherever it is not the same', () => {
     const wrong = rows.filter(
       ({ standing, why }) => !STANDINGS.includes(standing) || (standing !== 'same' && why === ''),
@@ -85,14 +89,12 @@ describe.each(OFFICIAL.map((action) => [action.name, action] as const))('%s', (_
     expect(wrong).toEqual([]);
   });
 
-  test('has the inputs here that its rows say are here, and lacks the others', () => {
-    const told = action.inputs.filter(({ name }) => findRow(name)?.standing !== 'not yet').map(({ name }) => name);
-
-    expect(action.inputs.map(({ name }) => name).filter(isThere)).toEqual(told);
+  test('has no input that is not here too', () => {
+    expect(action.inputs.map(({ name }) => name).filter((name) => !isThere(name))).toEqual([]);
   });
 
   test('has the same default here wherever its row says so', () => {
-    const same = action.inputs.filter(({ name }) => isThere(name) && findRow(name)?.standing === 'same');
+    const same = action.inputs.filter(({ name }) => findRow(name)?.standing === 'same');
     const differ = same.flatMap((input) =>
       ours
         .map(({ inputs }) => readDefault(inputs[input.name] ?? { description: '' }))
@@ -103,15 +105,14 @@ describe.each(OFFICIAL.map((action) => [action.name, action] as const))('%s', (_
     expect(differ).toEqual([]);
   });
 
-  test('has outputs here of the same names, wherever its rows say so', () => {
-    const told = action.outputs.filter((name) => findRow(name)?.standing !== 'not yet');
-    const patterns = (file: ActionFile) => Object.keys(file.outputs);
+  test('has no output that is not here too', () => {
+    const [counterpart] = ours;
 
-    expect(action.outputs.filter((name) => ours.some((file) => patterns(file).includes(name)))).toEqual(told);
+    expect(action.outputs.filter((name) => !Object.hasOwn(counterpart?.outputs ?? {}, name))).toEqual([]);
   });
 
   test('has no input whose values are not taken here too', () => {
-    const refused = action.inputs.filter(({ name, example }) => isThere(name) && !isTaken(name, example));
+    const refused = action.inputs.filter(({ name, example }) => !isTaken(name, example));
 
     expect(refused.map(({ name }) => name)).toEqual([]);
   });
@@ -157,6 +158,6 @@ interface Workflow {
 /** Undefined for an action that is neither ours nor one of the three. */
 function listKnown(uses: string): readonly string[] | undefined {
   const [ours, folder = ''] = /^OWNER\/slipway(?:\/([a-z]+))?@COMMIT$/.exec(uses) ?? [];
-  if (ours !== undefined) return isMade(folder) ? Object.keys(readAction(folder).inputs) : undefined;
+  if (ours !== undefined) return Object.keys(readAction(folder).inputs);
   return OFFICIAL.find(({ name, major }) => uses === `${name}@${major}`)?.inputs.map(({ name }) => name);
 }

@@ -1,5 +1,6 @@
 import { foreseeCodeDeploy, measureOwnWaits, noticeUnused, planCodeDeploy } from './code-deploy/plan.ts';
 import { forecastService, type ServiceForecast } from './forecast/service-forecast.ts';
+import { noticeTogether } from './forecast/together.ts';
 import type { Found, FoundService } from './found.ts';
 import { type GuardFindings, guardPlan } from './guards/guards.ts';
 import { describeImagePlan, planImage } from './image/plan.ts';
@@ -71,6 +72,7 @@ export function planRun(request: DeployRequest, found: Found): RunPlan {
       ...found.services.flatMap((service) => noticeService(service, request)),
       ...previews.flatMap(({ notices }) => notices),
       ...forecasts.flatMap(({ notices }) => notices),
+      ...noticeTogether(found.services, forecasts),
     ],
   };
 }

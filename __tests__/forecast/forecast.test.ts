@@ -12,6 +12,7 @@ const BALANCED = { healthyMs: 10_000, drainingMs: 20_000 };
 /** Where there is all the room one could want. */
 function rolling(desired: number, minimumHealthyPercent: number, maximumPercent: number): Rollout {
   return {
+    isDaemon: false,
     desired,
     minimumHealthyPercent,
     maximumPercent,

@@ -143,6 +143,51 @@ describe('a rollout that will progress', () => {
   });
 });
 
+describe('a constraint', () => {
+  const placementConstraints = [{ type: 'memberOf', expression: 'attribute:disk == ssd' }];
+
+  test('that no container instance meets refuses the rollout, and says what would do', () => {
+    expect(forecast(aService({ placementConstraints })).faults).toEqual([
+      {
+        text:
+          'Service web cannot roll out. Each new task needs an instance that its memberOf constraints select, and not ' +
+          'all 4 container instances, and minimumHealthyPercent 100 keeps 4 of 4 tasks in service.',
+        advice:
+          'No single change was found that lets it work: make the task smaller, or add container instances that its ' +
+          'memberOf constraints select.',
+      },
+    ]);
+  });
+
+  test('that some meet is counted with', () => {
+    const instances = ROOM.instances.map((one, at) => ({ ...one, attributes: at === 0 ? { disk: 'ssd' } : {} }));
+    const tasks = [aTask('t0', 'i0')];
+    const service = aService({
+      desired: 1,
+      running: 1,
+      placementConstraints: [{ type: 'distinctInstance' }, ...placementConstraints],
+    });
+
+    expect(forecast(service, { surroundings: { room: { instances, tasks } } }).faults).toEqual([
+      {
+        text: expect.stringContaining('an instance without a task of its group (distinctInstance)'),
+        advice:
+          'Set minimum-healthy-percent to 0 (nobody serves for a while), or add one container instance that its memberOf constraints select.',
+      },
+    ]);
+  });
+});
+
+describe('a daemon', () => {
+  test('is forecast with one task on each container instance, whatever its desired count says', () => {
+    const bounds = { minimumHealthyPercent: 0, maximumPercent: 100 };
+
+    expect(forecast(aService({ ...bounds, schedulingStrategy: 'DAEMON', desired: 0 })).lines[0]).toContain(
+      'nobody serves for a while, never more than 4 tasks at a time',
+    );
+  });
+});
+
 describe('what cannot be decided', () => {
   test.each([
     {
@@ -150,16 +195,26 @@ describe('what cannot be decided', () => {
       service: { capacityProviderStrategy: [{ capacityProvider: 'spot' }] },
       missing: 'capacity provider spot may add container instances',
     },
-    {
-      name: 'of a daemon',
-      service: { schedulingStrategy: 'DAEMON' },
-      missing: 'services of strategy DAEMON are not forecast',
-    },
     { name: 'on external instances', service: { launchType: 'EXTERNAL' }, missing: 'tasks run on external instances' },
     {
-      name: 'under a constraint',
-      service: { placementConstraints: [{ type: 'memberOf', expression: 'attribute:ecs.os-type == linux' }] },
-      missing: 'placement constraint memberOf is not evaluated',
+      name: 'under a constraint on the tasks around it',
+      service: { placementConstraints: [{ type: 'memberOf', expression: 'task:group == service:cache' }] },
+      missing: 'a memberOf expression asks about more than attributes',
+    },
+    {
+      name: 'under a constraint that nobody can read',
+      service: { placementConstraints: [{ type: 'memberOf', expression: 'attribute:disk ==' }] },
+      missing: 'a memberOf expression cannot be read',
+    },
+    {
+      name: 'under a constraint of a kind that is unknown',
+      service: { placementConstraints: [{ type: 'farApart' }] },
+      missing: 'placement constraint farApart is not evaluated',
+    },
+    {
+      name: 'of tasks that are placed at random',
+      service: { placementStrategies: [{ type: 'random' }] },
+      missing: 'where placement strategy random puts tasks cannot be foreseen',
     },
   ])('$name is said to be so', ({ service, missing }) => {
     expect(forecast(aService(service))).toEqual({
@@ -179,6 +234,18 @@ describe('what cannot be decided', () => {
         { level: 'notice', text: `The rollout of service web is forecast without what could not be read: ${why}` },
       ],
     });
+  });
+
+  test('of a daemon with tasks on an instance that takes none', () => {
+    const [first, ...others] = ROOM.instances;
+    const room = {
+      ...ROOM,
+      instances: [...(first === undefined ? [] : [{ ...first, status: 'DRAINING' }]), ...others],
+    };
+
+    expect(forecast(aService({ schedulingStrategy: 'DAEMON' }), { surroundings: { room } }).lines[0]).toContain(
+      'tasks of a daemon are on container instances that take none',
+    );
   });
 
   test('of tasks with a GPU', () => {

@@ -65,6 +65,7 @@ export function aService(overrides: Partial<ServiceRecord> = {}): ServiceRecord 
     schedulingStrategy: 'REPLICA',
     launchType: 'EC2',
     placementConstraints: [],
+    placementStrategies: [],
     loadBalancers: [],
     hasManagedTags: false,
     propagateTags: 'NONE',

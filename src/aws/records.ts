@@ -46,6 +46,10 @@ export function toServiceRecord(service: Service, described: JsonObject): Servic
       type: type ?? '',
       ...(expression === undefined ? {} : { expression }),
     })),
+    placementStrategies: (service.placementStrategy ?? []).map(({ type, field }) => ({
+      type: type ?? '',
+      ...(field === undefined ? {} : { field }),
+    })),
     loadBalancers: (service.loadBalancers ?? []).map((entry) => withoutUndefined<ServiceLoadBalancer>(entry)),
     ...toBirth(service, described),
     ...toBounds(service),

@@ -99,7 +99,8 @@ function findSmallest({ works }: Trial, steps: number, take: (step: number) => C
 
 function addInstances(trial: Trial): Change | undefined {
   const { rollout } = trial;
-  if (rollout.capacity.kind === 'unlimited') return undefined;
+  // A daemon wants a task on each instance more.
+  if (rollout.capacity.kind === 'unlimited' || rollout.isDaemon) return undefined;
   for (let count = 1; count <= Math.min(MOST_INSTANCES, rollout.desired); count += 1) {
     for (const [at, like] of rollout.sizes.entries()) {
       const change = { kind: 'instances', count, like, isSmallest: at === 0 } as const;
@@ -114,7 +115,13 @@ function worksInEachZone({ rollout, works }: Trial, change: InstancesChange): bo
   const { capacity } = rollout;
   const instances = capacity.kind === 'unlimited' ? [] : capacity.instances;
   const zones = [...new Set(instances.map(({ availabilityZone }) => availabilityZone))];
-  return zones.every((availabilityZone) => works({ ...change, like: { ...change.like, availabilityZone } }));
+  return zones.every((zone) => works({ ...change, like: moveTo(zone, change.like) }));
+}
+
+function moveTo(availabilityZone: string, like: InstanceCapacity): InstanceCapacity {
+  if (like.facts === undefined) return { ...like, availabilityZone };
+  const attributes = { ...like.facts.attributes, 'ecs.availability-zone': availabilityZone };
+  return { ...like, availabilityZone, facts: { ...like.facts, attributes } };
 }
 
 function freePorts({ rollout, works }: Trial): Change | undefined {

@@ -94,17 +94,19 @@ function isDone({ desired }: Rollout, { tasks }: Scene): boolean {
 }
 
 function viewService(rollout: Rollout, scene: Scene): ServiceView {
-  const { desired, minimumHealthyPercent, maximumPercent, nextNeeds } = rollout;
+  const { desired, minimumHealthyPercent, maximumPercent, nextNeeds, isDaemon } = rollout;
   const tasks = scene.tasks.map(viewTask);
   const bounds = { desired, minimumHealthyPercent, maximumPercent };
-  return { ...bounds, tasks, needs: nextNeeds, isRollout: true, mayStart: true, isStalled: false };
+  return { ...bounds, tasks, needs: nextNeeds, isDaemon, isRollout: true, mayStart: true, isStalled: false };
 }
 
 function viewTask(task: PlayedTask): TaskView {
-  const { id, phase, availabilityZone, isNext } = task;
+  const { id, phase, availabilityZone, isNext, instanceId } = task;
   const isHealthy = phase === 'running';
   const rank = isNext ? 1 : 0;
-  return { id, phase, availabilityZone, isHealthy, rank, isOfPrimary: isNext, isUnhealthy: false, isLeaving: false };
+  const place = instanceId === undefined ? {} : { instanceId };
+  const state = { isHealthy, isUnhealthy: false, isLeaving: false };
+  return { id, phase, availabilityZone, ...place, ...state, rank, isOfPrimary: isNext };
 }
 
 function viewCapacity({ capacity }: Rollout, { room }: Scene): Capacity {

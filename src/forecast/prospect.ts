@@ -6,9 +6,11 @@ import { emptyCapacity, isEnding, isOpen, toCapacity } from '../rollout/capacity
 import { planConfiguration } from '../rollout/configuration.ts';
 import type { ServiceRecord } from '../rollout/observation.ts';
 import { readTaskNeeds } from '../rollout/task-needs.ts';
-import type { InstanceCapacity } from '../scheduler/placement.ts';
+import { countDaemonPlaces } from '../scheduler/decide-daemon.ts';
+import { type InstanceCapacity, isEligible, type TaskNeeds } from '../scheduler/placement.ts';
 import type { Capacity } from '../scheduler/view.ts';
-import type { TaskRecord } from '../world.ts';
+import type { InstanceRecord, TaskRecord } from '../world.ts';
+import { readPlacing } from './placement.ts';
 import { LOOK_MS } from './play.ts';
 import type { Pace, PresentTask, Rollout } from './rollout.ts';
 
@@ -26,18 +28,29 @@ export function toRollout({ found, next }: Prospect, request: DeployRequest): Ro
   const { service, serving, surroundings } = found;
   const { minimumHealthyPercent, maximumPercent } = planConfiguration(service, request);
   const { room } = surroundings;
+  const nextNeeds = readNeeds(service, next);
+  const capacity = listCapacity(found);
+  const isDaemon = service.schedulingStrategy === 'DAEMON';
   return {
-    desired: request.desiredCount ?? service.desired,
+    desired: isDaemon ? countDaemonPlaces(nextNeeds, capacity) : (request.desiredCount ?? service.desired),
+    isDaemon,
     minimumHealthyPercent,
     maximumPercent,
     tasks: room === undefined ? imagineTasks(service.running) : room.tasks.map(toPresentTask),
     presentNeeds: readTaskNeeds(serving.described),
-    nextNeeds: readTaskNeeds(next),
-    capacity: listCapacity(found),
-    sizes: listSizes(found),
+    nextNeeds,
+    capacity,
+    sizes: listSizes(found, nextNeeds),
     mayUseDynamicPorts: (next.networkMode ?? 'bridge') === 'bridge',
     pace: readPace(found, next),
   };
+}
+
+/** With the rules of placement where they can be evaluated; `findMissing` tells where they cannot. */
+function readNeeds(service: ServiceRecord, next: JsonObject): TaskNeeds {
+  const placing = readPlacing(service, next);
+  const rules = 'missing' in placing ? undefined : placing.rules;
+  return rules === undefined ? readTaskNeeds(next) : { ...readTaskNeeds(next), rules };
 }
 
 /** The tasks of a service of which only the number is known. */
@@ -57,10 +70,11 @@ function listCapacity({ surroundings: { room } }: FoundService): Capacity {
   return { kind: 'instances', instances: room.instances.filter(isOpen).map((one) => toCapacity(one, own(one.arn))) };
 }
 
-/** Each size once, the smallest first. */
-function listSizes({ surroundings: { room } }: FoundService): readonly InstanceCapacity[] {
+/** Each size once, the smallest first, of instances that may have a task. */
+function listSizes({ surroundings: { room } }: FoundService, needs: TaskNeeds): readonly InstanceCapacity[] {
   const bySize = new Map<string, InstanceCapacity>();
-  for (const instance of (room?.instances ?? []).filter(isOpen)) {
+  const mayHaveTask = (one: InstanceRecord) => isOpen(one) && isEligible(needs, emptyCapacity(one));
+  for (const instance of (room?.instances ?? []).filter(mayHaveTask)) {
     const size = `${instance.registeredCpu}/${instance.registeredMemoryMiB}`;
     if (!bySize.has(size)) bySize.set(size, emptyCapacity(instance));
   }
@@ -110,22 +124,22 @@ export function findUnrest({ found }: Prospect): string | undefined {
 export function findMissing(prospect: Prospect): string | undefined {
   const { service, surroundings } = prospect.found;
   if (isFargate(prospect.found)) return undefined;
-  if (service.schedulingStrategy !== 'REPLICA')
-    return `services of strategy ${service.schedulingStrategy} are not forecast`;
   const providers = listProviders(service);
   if (providers.length > 0) return `capacity provider ${providers.join(', ')} may add container instances`;
   if (service.launchType === 'EXTERNAL') return 'tasks run on external instances';
-  const constraints = [...service.placementConstraints.map(({ type }) => type), ...listConstraints(prospect.next)];
-  if (constraints.length > 0) return `placement constraint ${constraints.join(', ')} is not evaluated`;
+  const placing = readPlacing(service, prospect.next);
+  if ('missing' in placing) return placing.missing;
   if (needsDevices(prospect.next)) return 'GPUs and accelerators are not counted';
   if (surroundings.room === undefined) return 'the container instances could not be read';
-  return undefined;
+  return service.schedulingStrategy === 'DAEMON' && hasTasksElsewhere(prospect.found)
+    ? 'tasks of a daemon are on container instances that take none'
+    : undefined;
 }
 
-function listConstraints(next: JsonObject): readonly string[] {
-  return listObjects(next.placementConstraints).flatMap(({ type }) =>
-    typeof type === 'string' ? [type] : ['of no type'],
-  );
+/** ECS stops them in its own time (ECS Developer Guide, daemon scheduling strategy). */
+function hasTasksElsewhere({ surroundings: { room } }: FoundService): boolean {
+  const open = new Set((room?.instances ?? []).filter(isOpen).map(({ arn }) => arn));
+  return room?.tasks.some(({ instanceArn = '' }) => !open.has(instanceArn)) === true;
 }
 
 function needsDevices(next: JsonObject): boolean {

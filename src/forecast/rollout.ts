@@ -22,7 +22,10 @@ export interface Pace {
 
 /** The service, what it is asked to become, and the room around it. */
 export interface Rollout {
+  /** Of a daemon: the container instances that are to have a task. */
   readonly desired: number;
+  /** One task an instance instead of `desired` tasks. */
+  readonly isDaemon: boolean;
   readonly minimumHealthyPercent: number;
   readonly maximumPercent: number;
   readonly tasks: readonly PresentTask[];

@@ -1,6 +1,7 @@
 import type { DeployRequest } from '../inputs/request.ts';
 import type { Fault, Notice } from '../report/run-record.ts';
 import type { ServiceRecord } from '../rollout/observation.ts';
+import { planSettings, startsDeployment } from '../rollout/service-settings.ts';
 import {
   describeStrategy,
   formatMinutes,
@@ -36,7 +37,7 @@ export function forecastService(prospect: Prospect, request: DeployRequest): Ser
   switch (forecast.kind) {
     case 'cannot-progress': {
       const text = `Service ${service.name} cannot roll out. ${describeStandstill(forecast.standstill, rollout)}`;
-      const advice = describeChanges(forecast.changes);
+      const advice = describeChanges(forecast.changes, rollout);
       return { lines: [`${text} ${advice}`], faults: [{ text, advice }], notices };
     }
     case 'not-decidable':
@@ -54,7 +55,8 @@ export function forecastService(prospect: Prospect, request: DeployRequest): Ser
 
 /** The same content again makes no deployment, unless it is forced. */
 function isRollout({ found, next }: Prospect, request: DeployRequest): boolean {
-  return request.shouldForceNewDeployment || !isSameContent(found.serving.described, next);
+  const isOther = startsDeployment(planSettings(found.service, request).settings);
+  return request.shouldForceNewDeployment || isOther || !isSameContent(found.serving.described, next);
 }
 
 /** What the two percents alone forbid needs no room to be seen. */
@@ -63,6 +65,8 @@ function foresee(prospect: Prospect, rollout: Rollout): Forecast {
   if (unrest !== undefined) return { kind: 'not-decidable', missing: unrest };
   const missing = findMissing(prospect);
   if (missing === undefined) return forecastRollout(rollout);
+  // A daemon has as many tasks as there are instances: without them nothing of it is known.
+  if (rollout.isDaemon) return { kind: 'not-decidable', missing };
   const roomy = forecastRollout({ ...rollout, capacity: { kind: 'unlimited' } });
   return roomy.kind === 'cannot-progress' ? roomy : { kind: 'not-decidable', missing };
 }

@@ -38,14 +38,19 @@ export function describeStandstill({ blocked, instances, replaced }: Standstill,
 }
 
 /** `Set minimum-healthy-percent to 75 or less, or add one container instance.` */
-export function describeChanges(changes: readonly Change[]): string {
-  if (changes.length === 0)
-    return 'No single change was found that lets it work: make the task smaller, or the container instances larger.';
-  const [first = '', ...others] = changes.map(describeChange);
+export function describeChanges(changes: readonly Change[], { nextNeeds: { rules } }: Rollout): string {
+  const isConstrained = rules !== undefined && rules.memberOf.length > 0;
+  const where = isConstrained ? ' that its memberOf constraints select' : '';
+  if (changes.length === 0) {
+    const what = isConstrained ? `add container instances${where}` : 'the container instances larger';
+    return `No single change was found that lets it work: make the task smaller, or ${what}.`;
+  }
+  const [first = '', ...others] = changes.map((change) => describeChange(change, where));
   return `${[first.charAt(0).toUpperCase() + first.slice(1), ...others].join(', or ')}.`;
 }
 
-function describeChange(change: Change): string {
+/** @param where what the constraints ask of an instance */
+function describeChange(change: Change, where: string): string {
   switch (change.kind) {
     case 'minimum-healthy-percent':
       if (change.percent === 0) return 'set minimum-healthy-percent to 0 (nobody serves for a while)';
@@ -55,7 +60,7 @@ function describeChange(change: Change): string {
     case 'instances': {
       const { remainingCpu, remainingMemoryMiB } = change.like;
       const size = change.isSmallest ? '' : ` with ${remainingCpu} CPU units and ${remainingMemoryMiB} MiB of memory`;
-      return `add ${change.count === 1 ? 'one container instance' : `${change.count} container instances`}${size}`;
+      return `add ${change.count === 1 ? 'one container instance' : `${change.count} container instances`}${where}${size}`;
     }
     case 'dynamic-ports':
       return 'let ECS choose the host port (hostPort 0)';

@@ -1,5 +1,6 @@
 /** Container instances and tasks as the scheduler sees them. */
 import type { InstanceCapacity } from '../scheduler/placement.ts';
+import type { InstanceFacts } from '../scheduler/query/cluster-query.ts';
 import type { InstanceRecord, TaskRecord } from '../world.ts';
 
 /** Whether ECS places tasks on it. */
@@ -24,7 +25,7 @@ export function toCapacity(instance: InstanceRecord, ownTaskCount: number): Inst
     taskCount,
   } = instance;
   const left = { remainingCpu, remainingMemoryMiB, usedTcpPorts, usedUdpPorts };
-  return { id, availabilityZone, ...left, taskCount, ownTaskCount };
+  return { id, availabilityZone, ...left, taskCount, ownTaskCount, facts: readFacts(instance) };
 }
 
 /** An instance like this one with nothing on it. */
@@ -39,5 +40,12 @@ export function emptyCapacity(instance: InstanceRecord): InstanceCapacity {
     usedUdpPorts: instance.reservedUdpPorts,
     taskCount: 0,
     ownTaskCount: 0,
+    facts: readFacts(instance),
   };
+}
+
+/** Of what constraints may ask about, only the attributes are read: the rest is as of an instance with nothing on it. */
+function readFacts({ attributes, agentConnected }: InstanceRecord): InstanceFacts {
+  const unread = { ec2InstanceId: '', agentVersion: '', registeredAt: 0, runningTasksCount: 0, taskGroups: [] };
+  return { ...unread, attributes, agentConnected };
 }

@@ -41,6 +41,14 @@ export interface PlacementConstraint {
   readonly expression?: string;
 }
 
+/** A rule for where tasks should run. */
+export interface PlacementStrategyItem {
+  /** `spread`, `binpack`, `random`. */
+  readonly type: string;
+  /** Such as `attribute:ecs.availability-zone`; absent for `random`. */
+  readonly field?: string;
+}
+
 /** What one look at a service shows: our own narrow record of DescribeServices. */
 export interface ServiceRecord {
   readonly arn: string;
@@ -67,6 +75,8 @@ export interface ServiceRecord {
   /** As described; absent outside of network mode awsvpc. */
   readonly networkConfiguration?: JsonObject;
   readonly placementConstraints: readonly PlacementConstraint[];
+  /** In their order. */
+  readonly placementStrategies: readonly PlacementStrategyItem[];
   readonly loadBalancers: readonly ServiceLoadBalancer[];
   /** Whether new tasks are tagged by ECS with cluster and service. */
   readonly hasManagedTags: boolean;

@@ -34,8 +34,9 @@ async function logOut(
   login: NonNullable<SavedState['login']>,
   { runner, environment, tell }: Aftermath,
 ): Promise<void> {
-  await endLogin(login);
+  const why = await endLogin(login).then(() => undefined, asDeployError);
   if (environment.DOCKER_CONFIG === login.folder) runner.exportVariable('DOCKER_CONFIG', '');
+  if (why !== undefined) return tell({ type: 'warning', text: `Docker may still be logged in: ${why.message}` });
   for (const registry of login.hosts) tell({ type: 'logged-out', registry });
 }
 

@@ -83,6 +83,32 @@ describe('a login that is given to a configuration', () => {
     expect(read(into)).toEqual({ auths: { [HOST]: THEIRS } });
   });
 
+  test('makes the folder that DOCKER_CONFIG names', async () => {
+    const missing = join(into, 'later');
+
+    await shareLogin({ folder, into: missing }, [HOST]);
+
+    expect(read(missing)).toEqual({ auths: { [HOST]: OURS } });
+  });
+
+  test('is refused by a configuration that cannot be written, with its path', async () => {
+    write(into, {});
+
+    await expect(shareLogin({ folder, into: fileOf(into) }, [HOST])).rejects.toMatchObject({
+      kind: 'build',
+      message: `The docker configuration in ${fileOf(into)}, which DOCKER_CONFIG names, cannot be changed.`,
+    });
+  });
+
+  test('is gone from the folder of the step even when the configuration was broken meanwhile', async () => {
+    await shareLogin({ folder, into }, [HOST]);
+    writeFileSync(fileOf(into), '{"auths": ');
+
+    await expect(endLogin({ folder, into })).rejects.toMatchObject({ kind: 'build' });
+
+    expect(existsSync(folder)).toBe(false);
+  });
+
   test('is written through a link, which stays one', async () => {
     const kept = makeFolder();
     write(kept, {});

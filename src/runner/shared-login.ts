@@ -4,7 +4,9 @@
  * DOCKER_CONFIG names already is given the logins instead, and what was there before is put back afterwards.
  */
 import { existsSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { DeployError } from '../errors.ts';
 import { isJsonObject, type Json, type JsonObject } from '../json.ts';
 import { CONFIG_FILE, readConfig, removeDockerConfig, writeConfig } from './docker-config.ts';
 import { withFolderLock } from './folder-lock.ts';
@@ -51,13 +53,16 @@ export async function shareLogin({ folder, into }: SharedLogin, hosts: readonly 
   const ours = readConfig(join(folder, CONFIG_FILE));
   if (into === undefined) return writeConfig(join(folder, CONFIG_FILE), giveAll(hosts, ours, ours));
   const file = join(into, CONFIG_FILE);
-  await withFolderLock(into, () => {
+  const give = () => {
     const theirs = readConfig(file);
     const entries = Object.fromEntries(hosts.map((host) => [host, entryOf(theirs, host)]));
     const before: Before = { isFile: existsSync(file), entries };
     writeFileSync(join(folder, BEFORE_FILE), JSON.stringify(before), { mode: 0o600 });
     replaceConfig(file, giveAll(hosts, ours, theirs));
-  });
+  };
+  await mkdir(into, { recursive: true, mode: 0o700 })
+    .then(() => withFolderLock(into, give))
+    .catch(explainEdit(into));
 }
 
 function giveAll(hosts: readonly string[], ours: JsonObject, theirs: JsonObject): JsonObject {
@@ -78,14 +83,31 @@ function loginOf(ours: JsonObject, host: string, theirs: JsonObject): Entry {
  * May be called again.
  */
 export async function endLogin(login: SharedLogin): Promise<void> {
-  const note = join(login.folder, BEFORE_FILE);
-  if (login.into !== undefined && existsSync(note) && existsSync(login.into)) {
-    const before = JSON.parse(readFileSync(note, 'utf8')) as Before;
-    const ours = readConfig(join(login.folder, CONFIG_FILE));
-    const file = join(login.into, CONFIG_FILE);
-    await withFolderLock(login.into, () => putBack(file, ours, before));
+  try {
+    if (login.into !== undefined) await takeBack(login.folder, login.into);
+  } finally {
+    removeDockerConfig(login.folder);
   }
-  removeDockerConfig(login.folder);
+}
+
+async function takeBack(folder: string, into: string): Promise<void> {
+  const note = join(folder, BEFORE_FILE);
+  if (!existsSync(note) || !existsSync(into)) return;
+  const before = JSON.parse(readFileSync(note, 'utf8')) as Before;
+  const ours = readConfig(join(folder, CONFIG_FILE));
+  await withFolderLock(into, () => putBack(join(into, CONFIG_FILE), ours, before)).catch(explainEdit(into));
+}
+
+function explainEdit(into: string): (thrown: unknown) => never {
+  return (thrown) => {
+    if (thrown instanceof DeployError) throw thrown;
+    throw new DeployError({
+      kind: 'build',
+      message: `The docker configuration in ${into}, which DOCKER_CONFIG names, cannot be changed.`,
+      advice: 'Let the user of the runner write there, or leave DOCKER_CONFIG out.',
+      cause: thrown,
+    });
+  };
 }
 
 function putBack(file: string, ours: JsonObject, before: Before): void {

@@ -7,6 +7,7 @@ import { type Job, openJob, type Step, type StepResult } from '../support/action
 import { importBaseImage, removeImage } from '../support/base-image.ts';
 import { untilTrue } from '../support/http-clients.ts';
 import { callApi, environmentOf } from '../support/local-client.ts';
+import { recordCalls } from '../support/record-calls.ts';
 import { runProgram } from '../support/run-program.ts';
 
 const WAIT_MS = 20_000;
@@ -20,6 +21,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   job.remove();
+  recordCalls(local);
   await local.close();
 });
 

@@ -89,18 +89,19 @@ export const anyDocument: fc.Arbitrary<TaskDefinitionDocument> = fc
     secrets: entries('valueFrom'),
     command: fc.array(anyText, { maxLength: 3 }),
     family: containerName,
-    known: fc.dictionary(fc.constantFrom('inferenceAccelerators', 'proxyConfiguration', 'x-unknown'), anyValue, {
+    known: fc.dictionary(fc.constantFrom('x-unknown', 'x-future', 'unknownMember'), anyValue, {
       maxKeys: 3,
     }),
-    inner: fc.dictionary(fc.constantFrom('healthCheck', 'dependsOn', 'credentialSpecs', 'x-unknown'), anyValue, {
+    inner: fc.dictionary(fc.constantFrom('x-unknown', 'x-future', 'unknownMember'), anyValue, {
       maxKeys: 3,
     }),
   })
-  .map(({ names, environment, secrets, command, family, known, inner }) => ({
-    ...known,
-    family,
-    containerDefinitions: names.map((name) => ({ ...inner, name, image: 'a:1', environment, secrets, command })),
-  }));
+  .map(({ names, environment, secrets: any, command, family, known, inner }) => {
+    // ECS refuses a name among both.
+    const secrets = any.filter(({ name }) => !environment.some((entry) => entry.name === name));
+    const containers = names.map((name) => ({ ...inner, name, image: 'a:1', environment, secrets, command }));
+    return { ...known, family, containerDefinitions: containers };
+  });
 
 /** A change of a text: at a place that is a share of its length. */
 export type Mutation = (text: string) => string;

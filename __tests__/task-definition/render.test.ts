@@ -247,6 +247,41 @@ describe('rendering', () => {
   });
 });
 
+describe('a name among both variables and secrets', () => {
+  const base = aDocument({
+    containerDefinitions: [
+      aContainer({
+        environment: [{ name: 'TOKEN', value: 'canary' }],
+        secrets: [
+          { name: 'KEY', valueFrom: 'web/key' },
+          { name: 'TOKEN', valueFrom: 'web/token' },
+        ],
+      }),
+    ],
+  });
+
+  test('is refused when the document has it', () => {
+    expect(renderTaskDefinition(base, edits({}))).toEqual({
+      faults: [
+        {
+          path: 'containerDefinitions[0].secrets[1].name',
+          problem: 'is the name of an environment variable, too',
+          advice: 'Keep it in one of them',
+        },
+      ],
+    });
+  });
+
+  test('stays in the list that an input sets', () => {
+    const asked = edits({ secrets: [{ name: 'TOKEN', value: 'web/token' }] });
+
+    expect(renderTaskDefinition(base, asked)).toMatchObject({
+      document: { containerDefinitions: [{ environment: [] }] },
+      changes: ['container web: environment variable TOKEN removed: it is a secret now'],
+    });
+  });
+});
+
 describe('the log configuration', () => {
   const awslogs = {
     logDriver: 'awslogs',

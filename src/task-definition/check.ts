@@ -1,6 +1,7 @@
 /** Whether a document can be a task definition at all: what needs no call to know. */
 import { isJsonObject, type Json, type JsonObject } from '../json.ts';
 import type { DocumentFault } from './fault.ts';
+import { readObjects } from './members.ts';
 
 const NAME = /^[A-Za-z0-9_-]{1,255}$/;
 const NAME_ADVICE = 'Use letters, digits, "_" and "-", at most 255';
@@ -98,5 +99,20 @@ export function checkImages(document: JsonObject): readonly DocumentFault[] {
     return isLegal
       ? []
       : [{ path, problem: 'is not an image reference', advice: 'Give one of at most 255 characters' }];
+  });
+}
+
+/**
+ * Names that are among both variables and secrets of a container, which ECS refuses (ECS Developer Guide, secrets).
+ * Asked of the rendered document, since rendering moves names from one list to the other.
+ */
+export function checkNamesInBoth(document: JsonObject): readonly DocumentFault[] {
+  return readObjects(document, 'containerDefinitions').flatMap((container, index) => {
+    const variables = new Set(readObjects(container, 'environment').map(({ name }) => name));
+    return readObjects(container, 'secrets').flatMap(({ name }, at) => {
+      if (typeof name !== 'string' || !variables.has(name)) return [];
+      const path = `containerDefinitions[${index}].secrets[${at}].name`;
+      return [{ path, problem: 'is the name of an environment variable, too', advice: 'Keep it in one of them' }];
+    });
   });
 }

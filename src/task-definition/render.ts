@@ -1,7 +1,7 @@
 /** The next document: the base with the asked members changed, everything else as it was. */
 import { toText } from '../json.ts';
 import { quoteOutsideText } from '../report/outside-text.ts';
-import { checkImages } from './check.ts';
+import { checkImages, checkNamesInBoth } from './check.ts';
 import { chooseContainers, hasNoContainer } from './choose-containers.ts';
 import type { TaskDefinitionDocument } from './document.ts';
 import type { TaskDefinitionEdits } from './edits.ts';
@@ -35,7 +35,7 @@ export function renderTaskDefinition(
     ...roles.members,
     containerDefinitions: rendered.map(({ container }) => container),
   };
-  const faults = [...rendered.flatMap((one) => one.faults), ...checkImages(document)];
+  const faults = [...rendered.flatMap((one) => one.faults), ...checkImages(document), ...checkNamesInBoth(document)];
   if (faults.length > 0) return { faults };
   return { document, changes: [...rendered.flatMap(({ changes }) => changes), ...roles.changes] };
 }

@@ -37,7 +37,7 @@ function waitForReads(world: World): World {
   const patience = openPatience(world);
   const ecs = makePatient(
     world.ecs,
-    ['describeService', 'describeRevision', 'serviceDeployments', 'listRevisions'],
+    ['clusterStatus', 'describeService', 'describeRevision', 'serviceDeployments', 'listRevisions'],
     patience,
   );
   const ecr = makePatient(world.ecr, ['describeRepository', 'findImage', 'imageContent', 'isCache'], patience);

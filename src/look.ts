@@ -15,6 +15,7 @@ import { nameSource } from './ledger/name-source.ts';
 import { isOlderRelease } from './ledger/release-order.ts';
 import { describeRun, describeSource } from './ledger/run-entry.ts';
 import { lookAround, openInstances } from './look-around.ts';
+import { lookForCluster } from './one-off-task/look-cluster.ts';
 import { findTarget } from './rollback/find-target.ts';
 import type { KnownRevision } from './rollback/past.ts';
 import type { ServiceDeploymentRecord, ServiceRecord } from './rollout/observation.ts';
@@ -33,6 +34,7 @@ export async function look(request: DeployRequest, world: World): Promise<Found>
   const file = request.taskDefinition.kind === 'file' ? await read() : undefined;
   const identity = await identify(request, world);
   const source = file ?? (await read());
+  await lookForCluster(request, world);
   const services: FoundService[] = [];
   const instances = openInstances(request.cluster, world);
   for (const name of request.services) {

@@ -89,6 +89,8 @@ export interface TaskRecord {
 
 /** ECS in our words. Every method throws `DeployError` of kind `access`, `absent`, `rejected` or `unreachable`. */
 export interface Ecs {
+  /** `ACTIVE`, `INACTIVE`, …; undefined when the cluster is MISSING. */
+  clusterStatus(cluster: string): Promise<string | undefined>;
   /** Undefined when the service is MISSING. */
   describeService(cluster: string, service: string): Promise<ServiceRecord | undefined>;
   /** @param reference family, `family:n` or ARN. Throws `absent` when there is no such revision. */

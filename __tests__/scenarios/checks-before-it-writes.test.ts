@@ -96,6 +96,12 @@ const FAULTS: readonly Fault[] = [
     says: 'service hello in cluster old is not there: Cluster not found',
   },
   {
+    name: 'the cluster of a one-off task without a service that is not there',
+    inputs: { service: '', cluster: 'absent', 'run-task': 'true', ...BUILD, ...FILE },
+    file: aTaskDefinition(),
+    says: 'The cluster absent is not there.',
+  },
+  {
     name: 'a service that is INACTIVE',
     inputs: { service: 'gone', ...BUILD },
     arrange: () => {

@@ -44,6 +44,8 @@ const ASKED_OF_A_FAILURE = [
 /** The scenarios of a way back have this one. */
 const ASKED_OF_A_WAY_BACK = ['ecs:StopServiceDeployment'];
 const ASKED_OF_AN_ABSENT_IMAGE = ['ecr:DescribePullThroughCacheRules'];
+/** A service shows that its cluster is there. */
+const ASKED_OF_A_TASK_ALONE = ['ecs:DescribeClusters'];
 
 let stage: ScenarioStage;
 
@@ -102,7 +104,13 @@ test('each optional permission has its story', () => {
   const optional = FEATURES.filter(({ need }) => need === 'optional')
     .flatMap(({ statements }) => statements)
     .flatMap(({ Action }) => Action);
-  const told = [...ASKED, ...ASKED_OF_A_FAILURE, ...ASKED_OF_A_WAY_BACK, ...ASKED_OF_AN_ABSENT_IMAGE];
+  const told = [
+    ...ASKED,
+    ...ASKED_OF_A_FAILURE,
+    ...ASKED_OF_A_WAY_BACK,
+    ...ASKED_OF_AN_ABSENT_IMAGE,
+    ...ASKED_OF_A_TASK_ALONE,
+  ];
 
   expect(optional.filter((action) => !told.includes(action))).toEqual([]);
 });
@@ -133,6 +141,14 @@ describe('an optional permission that is denied', () => {
     const result = await deploy({ image: `${stage.local.registryHost}/hello:absent` });
 
     expect([result.outputs.verdict, listNotices(result.log)]).toEqual(['steady', [action]]);
+  });
+
+  test.each(ASKED_OF_A_TASK_ALONE)('%s leaves open whether the cluster of a one-off task is there', async (action) => {
+    await openDenied(action);
+
+    const result = await deploy({ service: '', 'run-task': 'true', 'task-definition-family': 'hello' });
+
+    expect([result.outputs.verdict, listNotices(result.log)]).toEqual(['started', [action]]);
   });
 
   test.each([

@@ -83,6 +83,7 @@ export function aRunRecord(overrides: Partial<RunRecord> = {}): RunRecord {
 /** An ECS of only the methods given. */
 export function anEcs(methods: Partial<Ecs> = {}): Ecs {
   return {
+    clusterStatus: () => refuse('ecs.clusterStatus'),
     describeService: () => refuse('ecs.describeService'),
     describeRevision: () => refuse('ecs.describeRevision'),
     listRevisions: () => refuse('ecs.listRevisions'),

@@ -1,4 +1,5 @@
 import {
+  DescribeClustersCommand,
   DescribeContainerInstancesCommand,
   DescribeTasksCommand,
   type ECSClient,
@@ -17,8 +18,9 @@ const MOST = 100;
 /** Reads of what runs in a cluster: its container instances and the tasks of a service. */
 export function createClusterReads(
   client: ECSClient,
-): Pick<Ecs, 'containerInstances' | 'serviceTasks' | 'stoppedTasks'> {
+): Pick<Ecs, 'clusterStatus' | 'containerInstances' | 'serviceTasks' | 'stoppedTasks'> {
   return {
+    clusterStatus: (cluster) => readStatus(client, cluster),
     containerInstances: (cluster) => listInstances(client, cluster),
     serviceTasks: async (cluster, service) => {
       const query = { cluster, service };
@@ -34,6 +36,12 @@ export function createClusterReads(
       return ours.map(toStoppedTask).toSorted((a, b) => (a.stoppedAt ?? 0) - (b.stoppedAt ?? 0));
     },
   };
+}
+
+async function readStatus(client: ECSClient, cluster: string): Promise<string | undefined> {
+  const name = { action: 'ecs:DescribeClusters', resource: `cluster ${cluster}` };
+  const output = await callAws(name, () => client.send(new DescribeClustersCommand({ clusters: [cluster] })));
+  return output.clusters?.[0]?.status;
 }
 
 interface TaskQuery {

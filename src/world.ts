@@ -286,8 +286,6 @@ export interface Origin {
   /** Counts the runs of the workflow; a re-run keeps it and raises the attempt. */
   readonly runNumber?: number;
   readonly runAttempt?: number;
-  /** Page of the run, for people. */
-  readonly runUrl?: string;
   /** Where the repository lives, such as `https://github.com`. */
   readonly serverUrl?: string;
 }

@@ -144,7 +144,6 @@ describe('the origin of a run', () => {
       runNumber: 41,
       runAttempt: 2,
       serverUrl: 'https://github.com',
-      runUrl: 'https://github.com/acme/shop/actions/runs/9876543210',
     });
   });
 

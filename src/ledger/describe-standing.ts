@@ -1,16 +1,18 @@
 /** What is said of a run that a newer one has gone before, and of a release that is older than what serves. */
+import { linkToRun } from '../report/run-link.ts';
 import type { Origin } from '../world.ts';
 import type { Turn } from './turn.ts';
 
-/** `run 42 (attempt 2, release v1.4.0, https://…)`, as far as it is known. The link is ours with the other run's id. */
-export function nameRun({ entry }: Turn, { runUrl }: Origin): string {
-  const { runNumber, runAttempt = 1, releases = [], commit, runId } = entry;
+/** `run 42 (attempt 2, release v1.4.0, https://…)`, as far as it is known. The server is ours: the run is of our workflow. */
+export function nameRun({ entry }: Turn, { serverUrl }: Origin): string {
+  const { runNumber, runAttempt = 1, releases = [], commit } = entry;
+  const link = linkToRun(entry, serverUrl);
   const release = releases.at(-1);
   const words = [
     ...(runAttempt > 1 ? [`attempt ${runAttempt}`] : []),
     ...(release === undefined ? [] : [`release ${release}`]),
     ...(release === undefined && commit !== undefined ? [`commit ${commit.slice(0, 12)}`] : []),
-    ...(runUrl === undefined || runId === undefined ? [] : [runUrl.replace(/\d+$/, runId)]),
+    ...(link === undefined ? [] : [link]),
   ];
   return `run ${runNumber}${words.length === 0 ? '' : ` (${words.join(', ')})`}`;
 }

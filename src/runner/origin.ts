@@ -31,7 +31,6 @@ function readRun(environment: Environment): Origin {
   const runNumber = readNumber(environment, 'GITHUB_RUN_NUMBER');
   const runAttempt = readNumber(environment, 'GITHUB_RUN_ATTEMPT');
   const server = readVariable(environment, 'GITHUB_SERVER_URL');
-  const canLink = server !== undefined && repository !== undefined && runId !== undefined;
   return {
     ...(repository === undefined ? {} : { repository }),
     ...(workflow === undefined ? {} : { workflow }),
@@ -39,7 +38,6 @@ function readRun(environment: Environment): Origin {
     ...(runNumber === undefined ? {} : { runNumber }),
     ...(runAttempt === undefined ? {} : { runAttempt }),
     ...(server === undefined ? {} : { serverUrl: server }),
-    ...(canLink ? { runUrl: `${server}/${repository}/actions/runs/${runId}` } : {}),
   };
 }
 

@@ -1,0 +1,96 @@
+export const id = 100;
+export const ids = [100];
+export const modules = {
+
+/***/ 6100:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  identifyCaller: () => (/* binding */ identifyCaller),
+  nameDestinations: () => (/* binding */ nameDestinations)
+});
+
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-ecr/dist-cjs/index.js
+var dist_cjs = __webpack_require__(8249);
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-ecs/dist-cjs/index.js
+var client_ecs_dist_cjs = __webpack_require__(212);
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-sts/dist-cjs/index.js
+var client_sts_dist_cjs = __webpack_require__(1695);
+// EXTERNAL MODULE: ./lib/aws/client.js + 6 modules
+var aws_client = __webpack_require__(8217);
+;// CONCATENATED MODULE: ./lib/aws/destination.js
+/** Names under which Amazon answers, VPC endpoints included (AWS General Reference, service endpoints). */
+const AMAZON = /(^|\.)(amazonaws\.com|amazonaws\.com\.cn|api\.aws|amazonaws\.eu)$/;
+/**
+ * `http://127.0.0.1:8090` when all calls go there, `http://127.0.0.1:8090 (ECS, STS)` when some do; undefined when they
+ * all go to Amazon. Of a URL only scheme, host and port are shown.
+ */
+function describeDestinations(destinations) {
+    const foreign = destinations.flatMap(({ service, url }) => url === undefined || isAmazon(url) ? [] : [{ service, origin: nameOrigin(url) }]);
+    const origins = [...new Set(foreign.map(({ origin }) => origin))];
+    const [first] = origins;
+    if (first === undefined)
+        return undefined;
+    if (origins.length === 1 && foreign.length === destinations.length)
+        return first;
+    return origins.map((origin) => `${origin} (${listServices(foreign, origin)})`).join(', ');
+}
+function listServices(all, wanted) {
+    return all
+        .filter(({ origin }) => origin === wanted)
+        .map(({ service }) => service)
+        .join(', ');
+}
+function isAmazon(url) {
+    return URL.canParse(url) && AMAZON.test(new URL(url).hostname);
+}
+/** Without a user, a password or a path, any of which may be secret. */
+function nameOrigin(url) {
+    return URL.canParse(url) ? new URL(url).origin : 'an endpoint that is no URL';
+}
+
+;// CONCATENATED MODULE: ./lib/aws/identity.js
+
+
+
+
+
+/** Asks STS who we are; every IAM identity may ask that. Endpoints other than Amazon's own are told too. */
+async function identifyCaller(settings = (0,aws_client/* chooseClients */.iM)().reads) {
+    const client = new client_sts_dist_cjs/* STSClient */.iM(settings);
+    const name = { action: 'sts:GetCallerIdentity', resource: 'the credentials of this step' };
+    return (0,aws_client/* callAws */.IY)(name, async () => {
+        const output = await client.send(new client_sts_dist_cjs/* GetCallerIdentityCommand */.zI({}));
+        const endpoint = await nameDestinations(settings);
+        const { expiration } = await client.config.credentials();
+        return {
+            account: output.Account ?? '',
+            arn: output.Arn ?? '',
+            region: await client.config.region(),
+            ...(expiration === undefined ? {} : { expiresInMs: expiration.getTime() - Date.now() }),
+            ...(endpoint === undefined ? {} : { endpoint }),
+        };
+    });
+}
+/** Where the SDK was told to go, by the environment or the shared configuration, for all services or for one. */
+async function nameDestinations(settings = (0,aws_client/* chooseClients */.iM)().reads) {
+    const clients = {
+        ECS: new client_ecs_dist_cjs/* ECSClient */.Zgc(settings),
+        ECR: new dist_cjs/* ECRClient */.S70(settings),
+        STS: new client_sts_dist_cjs/* STSClient */.iM(settings),
+    };
+    const destinations = Object.entries(clients).map(async ([service, { config }]) => {
+        const url = await config.serviceConfiguredEndpoint?.();
+        return url === undefined ? { service } : { service, url };
+    });
+    return describeDestinations(await Promise.all(destinations));
+}
+
+
+/***/ })
+
+};

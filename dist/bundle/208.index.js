@@ -1,0 +1,138 @@
+export const id = 208;
+export const ids = [208];
+export const modules = {
+
+/***/ 208:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  render: () => (/* binding */ render_render)
+});
+
+// EXTERNAL MODULE: ./lib/runner/files.js
+var files = __webpack_require__(1161);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __webpack_require__(452);
+// EXTERNAL MODULE: ./lib/preview.js + 1 modules
+var preview = __webpack_require__(115);
+// EXTERNAL MODULE: ./lib/task-definition/fault.js
+var fault = __webpack_require__(2073);
+// EXTERNAL MODULE: ./lib/task-definition/read-document.js
+var read_document = __webpack_require__(9115);
+// EXTERNAL MODULE: ./lib/task-definition/render.js + 5 modules
+var render = __webpack_require__(7559);
+;// CONCATENATED MODULE: ./lib/task-definition/render-file.js
+
+
+
+
+
+/**
+ * Renders the document that the inputs name into a file of its own.
+ * @throws DeployError `input` when none is named, it cannot be used or a container is not there; `absent`, `access` …
+ * when it is to come from ECS and does not
+ */
+async function renderFile(request, world) {
+    const { document: base } = await (0,read_document/* readDocument */.u)(request, world);
+    if (base === undefined)
+        throw refuseNone();
+    const rendered = (0,render/* renderTaskDefinition */.P)(base, (0,preview/* editsOf */.t7)({ elsewhere: [] }, request, undefined));
+    if ('faults' in rendered)
+        throw (0,fault/* refuseDocument */.oL)(rendered.faults);
+    const { document, changes } = rendered;
+    const path = await world.files.writeTemporary('task-definition.json', `${JSON.stringify(document, null, 2)}\n`);
+    const images = document.containerDefinitions.flatMap(({ name, image }) => image === undefined ? [] : [[name, image]]);
+    return { path, images: Object.fromEntries(images), changes };
+}
+function refuseNone() {
+    return new errors/* DeployError */.sH({
+        kind: 'input',
+        message: 'No task definition is named, so there is nothing to render.',
+        advice: 'Give task-definition, task-definition-arn or task-definition-family.',
+    });
+}
+
+// EXTERNAL MODULE: ./lib/actions/side-step.js
+var side_step = __webpack_require__(5899);
+;// CONCATENATED MODULE: ./lib/actions/render.js
+/** The main step of `render`: writes the next task definition into a file, and changes nothing. */
+
+
+
+/** Ends the process. */
+async function render_render() {
+    await (0,side_step/* runSideStep */.d)('render', async ({ request, own, runner, clients, tell }) => {
+        const ecs = {
+            // The SDK is loaded only when ECS is asked.
+            describeRevision: async (reference) => (await Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(212), __webpack_require__.e(258)]).then(__webpack_require__.bind(__webpack_require__, 6258))).createEcs(clients).describeRevision(reference),
+        };
+        const { path, images, changes } = await renderFile(request, { files: (0,files/* createFiles */.q)(own), ecs, tell });
+        for (const change of changes)
+            tell({ type: 'planned', text: change });
+        runner.setOutput('task-definition', path);
+        runner.setOutput('images', JSON.stringify(images));
+        own.write(`The task definition is rendered into ${path}`);
+    });
+}
+
+
+/***/ }),
+
+/***/ 5899:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ runSideStep)
+/* harmony export */ });
+/* harmony import */ var _aws_client_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8217);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(452);
+/* harmony import */ var _inputs_actions_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6868);
+/* harmony import */ var _inputs_fault_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2253);
+/* harmony import */ var _inputs_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(719);
+/* harmony import */ var _runner_actions_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3117);
+/* harmony import */ var _runner_process_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3807);
+/* harmony import */ var _runner_voice_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3334);
+/** The main step of an action that rolls nothing out: reads the inputs, does its work, and is red when that failed. */
+
+
+
+
+
+
+
+
+/** Ends the process: 1 when the inputs are wrong or the work throws, which is told. */
+async function runSideStep(action, work) {
+    const own = (0,_runner_process_js__WEBPACK_IMPORTED_MODULE_5__/* .openProcess */ .y)();
+    const given = (0,_inputs_actions_js__WEBPACK_IMPORTED_MODULE_2__/* .takeInputs */ .LY)(action, (0,_runner_actions_js__WEBPACK_IMPORTED_MODULE_7__/* .readInputs */ .Ko)(own.environment));
+    const runner = await (0,_runner_actions_js__WEBPACK_IMPORTED_MODULE_7__/* .connectRunner */ .J$)(own.environment);
+    const tell = (0,_runner_voice_js__WEBPACK_IMPORTED_MODULE_6__/* .createVoice */ .J)(runner, { kind: 'workflow' }, own.write);
+    const reading = (0,_inputs_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .readRequest */ .i)(given.raw, given.names, given.known);
+    const attempt = async (request) => {
+        (0,_runner_actions_js__WEBPACK_IMPORTED_MODULE_7__/* .hideProxyPassword */ .y1)(request.httpProxy, runner);
+        await work({ request, own, runner, tell, clients: (0,_aws_client_js__WEBPACK_IMPORTED_MODULE_0__/* .chooseClients */ .iM)(request.maxRetries, request.httpProxy) });
+        return [];
+    };
+    const faults = 'faults' in reading
+        ? reading.faults.map(_inputs_fault_js__WEBPACK_IMPORTED_MODULE_3__/* .tellInputFault */ .Is)
+        : await attempt(reading.request).catch((thrown) => [explain(thrown, tell)]);
+    if (faults.length > 0)
+        tell({ type: 'refused', faults });
+    await own.end(faults.length === 0 ? 0 : 1);
+}
+function explain(thrown, tell) {
+    const { kind, message, advice, cause } = (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .asDeployError */ .y0)(thrown);
+    const stack = cause instanceof Error ? cause.stack : undefined;
+    if (kind === 'internal' && stack !== undefined)
+        tell({ type: 'debug', text: stack });
+    return { text: message, advice };
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,353 @@
+export const id = 750;
+export const ids = [750];
+export const modules = {
+
+/***/ 9750:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  createCodeDeploy: () => (/* binding */ createCodeDeploy)
+});
+
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-codedeploy/dist-cjs/index.js
+var dist_cjs = __webpack_require__(7507);
+// EXTERNAL MODULE: ./lib/aws/client.js + 6 modules
+var aws_client = __webpack_require__(8217);
+// EXTERNAL MODULE: ./lib/aws/records.js
+var records = __webpack_require__(8455);
+;// CONCATENATED MODULE: ./lib/aws/code-deploy-records.js
+
+const MINUTE_MS = 60_000;
+function toDeploymentGroup(info, name) {
+    const { alarmConfiguration: alarms, autoRollbackConfiguration: rollback } = info;
+    return {
+        ...name,
+        computePlatform: info.computePlatform ?? '',
+        configName: info.deploymentConfigName ?? '',
+        services: (info.ecsServices ?? []).map(({ clusterName, serviceName }) => ({
+            cluster: clusterName ?? 'default',
+            service: serviceName ?? '',
+        })),
+        alarms: alarms?.enabled === true ? (alarms.alarms ?? []).flatMap((alarm) => alarm.name ?? []) : [],
+        rollbackEvents: rollback?.enabled === true ? (rollback.events ?? []) : [],
+        ...toWaits(info),
+    };
+}
+function toWaits({ blueGreenDeploymentConfiguration: settings }) {
+    const ready = settings?.deploymentReadyOption;
+    const end = settings?.terminateBlueInstancesOnDeploymentSuccess;
+    return {
+        ...(ready?.actionOnTimeout === 'STOP_DEPLOYMENT'
+            ? { rerouteWaitMs: (ready.waitTimeInMinutes ?? 0) * MINUTE_MS }
+            : {}),
+        ...(end?.action === 'TERMINATE' ? { terminationWaitMs: (end.terminationWaitTimeInMinutes ?? 0) * MINUTE_MS } : {}),
+    };
+}
+function toCodeDeployment(info) {
+    return (0,records/* withoutUndefined */.r$)({
+        id: info.deploymentId ?? '',
+        status: info.status ?? '',
+        errorCode: info.errorInformation?.code,
+        errorMessage: info.errorInformation?.message,
+        rollbackId: info.rollbackInfo?.rollbackDeploymentId,
+        sha256: info.revision?.appSpecContent?.sha256,
+        createdAt: info.createTime?.getTime() ?? 0,
+    });
+}
+function toDeploymentTarget(target) {
+    const replacement = (target.taskSetsInfo ?? []).find(({ taskSetLabel }) => taskSetLabel === 'Green');
+    return (0,records/* withoutUndefined */.r$)({
+        events: (target.lifecycleEvents ?? []).map(toLifecycleEvent),
+        replacementId: replacement?.identifer,
+        replacementTraffic: replacement?.trafficWeight,
+    });
+}
+function toLifecycleEvent(event) {
+    return (0,records/* withoutUndefined */.r$)({
+        name: event.lifecycleEventName ?? '',
+        status: event.status ?? '',
+        diagnostics: event.diagnostics?.message,
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/aws/code-deploy.js
+
+
+
+/** AWS CodeDeploy, or whatever `AWS_ENDPOINT_URL` points to. */
+function createCodeDeploy(settings) {
+    const reads = new dist_cjs/* CodeDeployClient */.cHd(settings.reads);
+    const writes = new dist_cjs/* CodeDeployClient */.cHd(settings.writes);
+    const targets = new Map();
+    return {
+        describeGroup: (name) => describeGroup(reads, name),
+        activeDeployments: (name) => listActive(reads, name),
+        create: (wish) => createDeployment(writes, wish),
+        describe: async (id) => {
+            const name = { action: 'codedeploy:GetDeployment', resource: `deployment ${id}` };
+            const output = await (0,aws_client/* callAws */.IY)(name, () => reads.send(new dist_cjs/* GetDeploymentCommand */.Tvn({ deploymentId: id })));
+            return toCodeDeployment(output.deploymentInfo ?? {});
+        },
+        target: async (id) => {
+            const targetId = targets.get(id) ?? (await findTarget(reads, id));
+            if (targetId === undefined)
+                return undefined;
+            targets.set(id, targetId);
+            return describeTarget(reads, id, targetId);
+        },
+        stopWithRollback: async (id) => {
+            const name = { action: 'codedeploy:StopDeployment', resource: `deployment ${id}` };
+            const command = new dist_cjs/* StopDeploymentCommand */.NzN({ deploymentId: id, autoRollbackEnabled: true });
+            await (0,aws_client/* callAws */.IY)(name, () => writes.send(command));
+        },
+    };
+}
+async function describeGroup(client, { application, group }) {
+    const resource = `CodeDeploy deployment group ${group} of application ${application}`;
+    const command = new dist_cjs/* GetDeploymentGroupCommand */.WOp({ applicationName: application, deploymentGroupName: group });
+    const output = await (0,aws_client/* callAws */.IY)({ action: 'codedeploy:GetDeploymentGroup', resource }, () => client.send(command));
+    return toDeploymentGroup(output.deploymentGroupInfo ?? {}, { application, group });
+}
+/** A group has one at most (AWS CodeDeploy quotas). */
+async function listActive(client, { application, group }) {
+    const resource = `CodeDeploy deployment group ${group} of application ${application}`;
+    const command = new dist_cjs/* ListDeploymentsCommand */.sr8({
+        applicationName: application,
+        deploymentGroupName: group,
+        includeOnlyStatuses: ['Created', 'Queued', 'InProgress', 'Baking', 'Ready'],
+    });
+    const output = await (0,aws_client/* callAws */.IY)({ action: 'codedeploy:ListDeployments', resource }, () => client.send(command));
+    return output.deployments ?? [];
+}
+async function createDeployment(client, wish) {
+    const { application, group, content, sha256, configName, description } = wish;
+    const command = new dist_cjs/* CreateDeploymentCommand */.ttP({
+        applicationName: application,
+        deploymentGroupName: group,
+        revision: { revisionType: 'AppSpecContent', appSpecContent: { content, sha256 } },
+        ...(configName === undefined ? {} : { deploymentConfigName: configName }),
+        ...(description === undefined ? {} : { description }),
+    });
+    const resource = `CodeDeploy deployment group ${group} of application ${application}`;
+    const output = await (0,aws_client/* callAws */.IY)({ action: 'codedeploy:CreateDeployment', resource }, () => client.send(command));
+    return output.deploymentId ?? '';
+}
+/** Undefined before the deployment has started, which CodeDeploy says with an exception. */
+async function findTarget(client, deploymentId) {
+    const name = { action: 'codedeploy:ListDeploymentTargets', resource: `deployment ${deploymentId}` };
+    const output = await (0,aws_client/* callAws */.IY)(name, () => client.send(new dist_cjs/* ListDeploymentTargetsCommand */.$9V({ deploymentId })).catch((thrown) => {
+        if (thrown instanceof Error && thrown.name === 'DeploymentNotStartedException')
+            return undefined;
+        throw thrown;
+    }));
+    return output?.targetIds?.[0];
+}
+async function describeTarget(client, deploymentId, targetId) {
+    const name = { action: 'codedeploy:BatchGetDeploymentTargets', resource: `deployment ${deploymentId}` };
+    const command = new dist_cjs/* BatchGetDeploymentTargetsCommand */.Bsg({ deploymentId, targetIds: [targetId] });
+    const output = await (0,aws_client/* callAws */.IY)(name, () => client.send(command));
+    const target = output.deploymentTargets?.[0]?.ecsTarget;
+    return target === undefined ? undefined : toDeploymentTarget(target);
+}
+
+
+/***/ }),
+
+/***/ 8455:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $N: () => (/* binding */ toServiceDeploymentRecord),
+/* harmony export */   Hx: () => (/* binding */ toRevision),
+/* harmony export */   _: () => (/* binding */ toStoppedTask),
+/* harmony export */   iZ: () => (/* binding */ toServiceRecord),
+/* harmony export */   r$: () => (/* binding */ withoutUndefined)
+/* harmony export */ });
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6413);
+
+/** @param described the service as it came over the wire: its configuration must survive members unknown to the SDK */
+function toServiceRecord(service, described) {
+    const configuration = described.deploymentConfiguration;
+    return {
+        arn: service.serviceArn ?? '',
+        name: service.serviceName ?? '',
+        clusterArn: service.clusterArn ?? '',
+        status: service.status ?? '',
+        revisionArn: findPrimarySet(service)?.taskDefinition ?? service.taskDefinition ?? '',
+        desired: service.desiredCount ?? 0,
+        running: service.runningCount ?? 0,
+        pending: service.pendingCount ?? 0,
+        deployments: [...(service.deployments ?? []).map(toDeploymentRecord), ...(service.taskSets ?? []).map(toSetRecord)],
+        events: (service.events ?? []).map((event) => ({
+            id: event.id ?? '',
+            at: milliseconds(event.createdAt),
+            text: event.message ?? '',
+        })),
+        controller: service.deploymentController?.type ?? 'ECS',
+        schedulingStrategy: service.schedulingStrategy ?? 'REPLICA',
+        ...(service.launchType === undefined ? {} : { launchType: service.launchType }),
+        ...toPlacement(described),
+        placementConstraints: (service.placementConstraints ?? []).map(({ type, expression }) => ({
+            type: type ?? '',
+            ...(expression === undefined ? {} : { expression }),
+        })),
+        placementStrategies: (service.placementStrategy ?? []).map(({ type, field }) => ({
+            type: type ?? '',
+            ...(field === undefined ? {} : { field }),
+        })),
+        loadBalancers: (service.loadBalancers ?? []).map((entry) => withoutUndefined(entry)),
+        ...toBirth(service, described),
+        ...toBounds(service),
+        deploymentConfiguration: (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isJsonObject */ .O)(configuration) ? configuration : {},
+        ...(service.currentServiceDeployment === undefined
+            ? {}
+            : { currentServiceDeployment: service.currentServiceDeployment }),
+    };
+}
+function toPlacement({ capacityProviderStrategy: strategy, networkConfiguration: network }) {
+    const items = Array.isArray(strategy) ? strategy.filter(_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isJsonObject */ .O) : [];
+    return {
+        ...(items.length === 0 ? {} : { capacityProviderStrategy: items }),
+        ...((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isJsonObject */ .O)(network) ? { networkConfiguration: network } : {}),
+    };
+}
+/** Volumes are described in each deployment (ECS API reference, Deployment). */
+function toBirth({ enableECSManagedTags, propagateTags }, { deployments }) {
+    const all = Array.isArray(deployments) ? deployments.filter(_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isJsonObject */ .O) : [];
+    const volumes = all.find(({ status }) => status === 'PRIMARY')?.volumeConfigurations;
+    return {
+        hasManagedTags: enableECSManagedTags ?? false,
+        propagateTags: propagateTags ?? 'NONE',
+        volumeConfigurations: Array.isArray(volumes) ? volumes.filter(_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isJsonObject */ .O) : [],
+    };
+}
+/** Defaults of the API: 100 and 200 for REPLICA, 0 and 100 for DAEMON (ECS API reference, DeploymentConfiguration). */
+function toBounds(service) {
+    const configuration = service.deploymentConfiguration;
+    const breaker = configuration?.deploymentCircuitBreaker;
+    const isDaemon = service.schedulingStrategy === 'DAEMON';
+    return {
+        minimumHealthyPercent: configuration?.minimumHealthyPercent ?? (isDaemon ? 0 : 100),
+        maximumPercent: configuration?.maximumPercent ?? (isDaemon ? 100 : 200),
+        circuitBreaker: { enabled: breaker?.enable ?? false, rollback: breaker?.rollback ?? false },
+    };
+}
+function findPrimarySet({ taskSets = [] }) {
+    return taskSets.find(({ status }) => status === 'PRIMARY');
+}
+/** A service of another controller than ECS has task sets in place of deployments. */
+function toSetRecord(set) {
+    return {
+        id: set.id ?? '',
+        status: set.status ?? '',
+        revisionArn: set.taskDefinition ?? '',
+        desired: set.computedDesiredCount ?? 0,
+        running: set.runningCount ?? 0,
+        pending: set.pendingCount ?? 0,
+        failed: 0,
+        createdAt: milliseconds(set.createdAt),
+    };
+}
+function toDeploymentRecord(deployment) {
+    return {
+        id: deployment.id ?? '',
+        status: deployment.status ?? '',
+        revisionArn: deployment.taskDefinition ?? '',
+        desired: deployment.desiredCount ?? 0,
+        running: deployment.runningCount ?? 0,
+        pending: deployment.pendingCount ?? 0,
+        failed: deployment.failedTasks ?? 0,
+        ...(deployment.rolloutState === undefined ? {} : { rolloutState: deployment.rolloutState }),
+        ...(deployment.rolloutStateReason === undefined ? {} : { rolloutStateReason: deployment.rolloutStateReason }),
+        createdAt: milliseconds(deployment.createdAt),
+    };
+}
+/** @param revisionArn task definition of the target service revision, where it was read */
+function toServiceDeploymentRecord(deployment, revisionArn) {
+    const whole = deployment;
+    const breaker = whole.deploymentCircuitBreaker;
+    const target = whole.targetServiceRevision?.arn ?? deployment.targetServiceRevisionArn;
+    return {
+        arn: deployment.serviceDeploymentArn ?? '',
+        status: deployment.status ?? '',
+        targetServiceRevisionArn: target ?? '',
+        createdAt: milliseconds(deployment.createdAt),
+        ...(revisionArn === undefined ? {} : { targetRevisionArn: revisionArn }),
+        ...(deployment.statusReason === undefined ? {} : { statusReason: deployment.statusReason }),
+        ...(whole.lifecycleStage === undefined ? {} : { lifecycleStage: whole.lifecycleStage }),
+        ...(whole.rollback?.reason === undefined ? {} : { rollbackReason: whole.rollback.reason }),
+        ...(breaker === undefined
+            ? {}
+            : {
+                circuitBreaker: {
+                    status: breaker.status ?? '',
+                    failureCount: breaker.failureCount ?? 0,
+                    threshold: breaker.threshold ?? 0,
+                },
+            }),
+        ...toCourse(whole),
+    };
+}
+/** What a deployment tells of its way: hooks, alarms and traffic. */
+function toCourse({ lifecycleHookDetails, alarms, targetServiceRevision }) {
+    const traffic = targetServiceRevision?.requestedProductionTrafficWeight;
+    return {
+        hooks: (lifecycleHookDetails ?? []).map(toLifecycleHook),
+        ...(alarms === undefined
+            ? {}
+            : { alarms: { status: alarms.status ?? '', triggered: alarms.triggeredAlarmNames ?? [] } }),
+        ...(traffic === undefined ? {} : { productionTraffic: traffic }),
+    };
+}
+function toLifecycleHook(hook) {
+    return withoutUndefined({
+        id: hook.hookId ?? '',
+        status: hook.status ?? '',
+        targetArn: hook.targetArn,
+        expiresAt: hook.expiresAt?.getTime(),
+        timeoutAction: hook.timeoutAction,
+    });
+}
+function toStoppedTask(task) {
+    return {
+        arn: task.taskArn ?? '',
+        revisionArn: task.taskDefinitionArn ?? '',
+        ...(task.startedBy === undefined ? {} : { startedBy: task.startedBy }),
+        ...(task.stopCode === undefined ? {} : { stopCode: task.stopCode }),
+        ...(task.stoppedReason === undefined ? {} : { stoppedReason: task.stoppedReason }),
+        ...(task.stoppedAt === undefined ? {} : { stoppedAt: milliseconds(task.stoppedAt) }),
+        hasRun: task.startedAt !== undefined,
+        containers: (task.containers ?? []).map((container) => withoutUndefined({
+            name: container.name ?? '',
+            image: container.image,
+            exitCode: container.exitCode,
+            reason: container.reason,
+            health: container.healthStatus,
+            runtimeId: container.runtimeId,
+        })),
+    };
+}
+/** @param described the task definition as it came over the wire, members unknown to the SDK included */
+function toRevision(described) {
+    return {
+        arn: String(described.taskDefinitionArn ?? ''),
+        family: String(described.family ?? ''),
+        number: Number(described.revision ?? 0),
+        status: String(described.status ?? ''),
+        described,
+    };
+}
+function milliseconds(date) {
+    return date?.getTime() ?? 0;
+}
+/** `exactOptionalPropertyTypes` tells an absent member from an undefined one; the SDK does not. */
+function withoutUndefined(from) {
+    return Object.fromEntries(Object.entries(from).filter(([, value]) => value !== undefined));
+}
+
+
+/***/ })
+
+};

@@ -1,5 +1,5 @@
 /**
- * Holds what Slipway called in the tests against the policy of the README: a call without a permission is a fault, and
+ * Holds what Slipway called in the tests against the policy of docs/permissions.md: a call without a permission is a fault, and
  * after all tests a permission without a call as well. Reads the files of `__tests__/support/record-calls.ts`.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';

@@ -1,5 +1,5 @@
 /**
- * Writes the `action.yml` of each action and the tables of the README and of the pages in `docs/` from the declarations in the compiled
+ * Writes the `action.yml` of each action and the tables of the pages in `docs/` from the declarations in the compiled
  * `lib/`. With `--check` it writes nothing and ends with 1 when a file differs, naming it.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';

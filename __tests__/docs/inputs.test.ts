@@ -7,9 +7,13 @@ import type { InputDeclaration } from '../../src/inputs/declaration.ts';
 import { INPUT_NAMES, INPUTS, type InputName } from '../../src/inputs/declarations.ts';
 import { OUTPUTS } from '../../src/inputs/outputs.ts';
 import { EXIT_CODES } from '../../src/rollout/verdict.ts';
-import { findBlocks, listFolder, readPage } from './pages.ts';
+import { findBlocks, listPages, readPage } from './pages.ts';
 
-const PAGES = ['README.md', ...listFolder('docs/').map((name) => `docs/${name}`), 'examples/README.md'];
+const PAGES = listPages();
+/** The page of the local ECS names a lot that is the local ECS's alone. */
+const OF_PRODUCT = PAGES.filter(
+  (page) => page === 'README.md' || (page.startsWith('docs/') && page !== 'docs/local-ecs.md'),
+);
 const OFFICIAL = JSON.parse(readPage('__tests__/docs/official-actions.json')) as readonly {
   readonly name: string;
   readonly inputs: readonly { readonly name: string }[];
@@ -120,7 +124,7 @@ describe.each(PAGES)('%s', (page) => {
   });
 });
 
-describe.each(['README.md', 'docs/migrating.md'])('%s', (page) => {
+describe.each(OF_PRODUCT)('%s', (page) => {
   test('names nothing in code that looks like an input and is none', () => {
     const prose = readPage(page).replaceAll(/^```.*?^```$/gms, '');
     const named = [...prose.matchAll(/`([a-z]+(?:-[A-Za-z]+)+)(?:: [^`]*)?`/g)].map(([, name = '']) => name);
@@ -134,6 +138,7 @@ const OTHERS = [
   'cancel-in-progress',
   'configure-aws-credentials',
   'execute-command',
+  'id-token',
   'last-good',
   'role-duration-seconds',
 ];

@@ -12,6 +12,16 @@ export function listFolder(folder: string): readonly string[] {
   return readdirSync(new URL(folder, ROOT));
 }
 
+/** The pages that people read: those at the root, those in `docs/`, and those of the examples. */
+export function listPages(): readonly string[] {
+  const examples = readdirSync(new URL('examples/', ROOT), { recursive: true, encoding: 'utf8' });
+  return [
+    ...['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md'],
+    ...listFolder('docs/').map((name) => `docs/${name}`),
+    ...examples.filter((name) => name.endsWith('.md')).map((name) => `examples/${name}`),
+  ];
+}
+
 /** All TypeScript below a folder, as one text. */
 export function readSources(folder: string): string {
   const names = readdirSync(new URL(folder, ROOT), { recursive: true, encoding: 'utf8' });

@@ -32,9 +32,9 @@ interface Workflow {
   readonly jobs: Readonly<Record<string, Job>>;
 }
 
-const OF_README = listFolder('examples/workflows/').map((name) => `examples/workflows/${name}`);
+const WORKFLOWS = listFolder('examples/workflows/').map((name) => `examples/workflows/${name}`);
 const WORKLOADS = listFolder('examples/').filter((name) => !['README.md', 'workflows', 'iam'].includes(name));
-const EXAMPLES = [...OF_README, ...WORKLOADS.map((name) => `examples/${name}/workflow.yml`)];
+const EXAMPLES = [...WORKFLOWS, ...WORKLOADS.map((name) => `examples/${name}/workflow.yml`)];
 const OWN = listFolder('.github/workflows/').map((name) => `.github/workflows/${name}`);
 
 const SLIPWAY = 'OWNER/slipway@COMMIT';
@@ -59,10 +59,11 @@ function listUses(path: string): readonly string[] {
   return listSteps(readWorkflow(path)).flatMap(({ uses }) => uses ?? []);
 }
 
-test('the workflows of the README are the examples, to the letter', () => {
-  const blocks = findBlocks(readPage('README.md'), 'yaml');
+test('the workflows of the pages are the examples, to the letter, each once', () => {
+  const blocks = ['README.md', 'docs/workflows.md'].flatMap((page) => findBlocks(readPage(page), 'yaml'));
+  const whole = blocks.filter((block) => !Array.isArray(parse(block)));
 
-  expect([...blocks].sort()).toEqual(OF_README.map(readPage).sort());
+  expect(whole.sort()).toEqual(WORKFLOWS.map(readPage).sort());
 });
 
 test('each workload is told in the page of the examples', () => {

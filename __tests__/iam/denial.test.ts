@@ -50,17 +50,17 @@ describe('the words of a denial', () => {
 describe('the advice', () => {
   test('is the statement to add, on the resource that was denied', () => {
     expect(adviseDenial({ action: 'ecs:UpdateService', resource: SERVICE, because: 'statement' })).toBe(
-      `Add to the policy of the role (LookAtAndUpdateTheService in the README): {"Effect":"Allow","Action":"ecs:UpdateService","Resource":"${SERVICE}"}`,
+      `Add to the policy of the role (LookAtAndUpdateTheService in Slipway's docs/permissions.md): {"Effect":"Allow","Action":"ecs:UpdateService","Resource":"${SERVICE}"}`,
     );
   });
 
   test('passes a role to tasks only', () => {
     expect(adviseDenial({ action: 'iam:PassRole', resource: ROLE, because: 'statement' })).toBe(
-      `Add to the policy of the role (PassTheRolesOfTheTask in the README): {"Effect":"Allow","Action":"iam:PassRole","Resource":"${ROLE}","Condition":{"StringEquals":{"iam:PassedToService":"ecs-tasks.amazonaws.com"}}}`,
+      `Add to the policy of the role (PassTheRolesOfTheTask in Slipway's docs/permissions.md): {"Effect":"Allow","Action":"iam:PassRole","Resource":"${ROLE}","Condition":{"StringEquals":{"iam:PassedToService":"ecs-tasks.amazonaws.com"}}}`,
     );
   });
 
-  test('is a statement too where the README has none', () => {
+  test('is a statement too where the page has none', () => {
     expect(adviseDenial({ action: 'kms:Decrypt', because: 'statement' })).toBe(
       'Add to the policy of the role: {"Effect":"Allow","Action":"kms:Decrypt","Resource":"*"}',
     );

@@ -274,7 +274,11 @@ describe('the faults', () => {
           problem: 'there is no such input',
           advice: 'Write container-name if that was meant, else remove it',
         },
-        { input: 'zebra', problem: 'there is no such input', advice: 'Remove it; the README lists all inputs' },
+        {
+          input: 'zebra',
+          problem: 'there is no such input',
+          advice: "Remove it; Slipway's docs/inputs.md lists all inputs",
+        },
       ],
     });
   });

@@ -55,15 +55,18 @@ describe('a default', () => {
   );
 });
 
-describe('README.md', () => {
-  test('holds the tables of the declarations between its markers, once it has them', () => {
-    const page = readPage('README.md') ?? '';
+describe('docs/inputs.md', () => {
+  test('holds the tables of the declarations between its markers', () => {
+    const page = readPage('docs/inputs.md') ?? '';
     const sections = [
       { name: 'inputs', text: renderInputsTable() },
       { name: 'outputs', text: renderOutputsTable() },
       ...ACTION_NAMES.map((action) => ({ name: `action-${action}`, text: renderActionTable(action) })),
     ];
 
+    const marked = sections.filter(({ name }) => page.includes(`<!-- ${name} -->`));
+
+    expect(marked.map(({ name }) => name)).toEqual(['inputs', 'outputs', 'action-login', 'action-render']);
     expect(sections.reduce(fillSection, page)).toBe(page);
   });
 });

@@ -236,7 +236,9 @@ describe('a required permission that is denied', () => {
     const name = findStatement(told.action)?.Sid;
     expect([result.exitCode, result.outputs.verdict]).toEqual([1, 'failed']);
     expect(result.outputs.reason).toContain(`${told.action} on `);
-    expect(result.log).toContain(`Add to the policy of the role (${name} in the README): ${statement}`);
+    expect(result.log).toContain(
+      `Add to the policy of the role (${name} in Slipway's docs/permissions.md): ${statement}`,
+    );
     expect(listWritten()).toEqual(told.writes);
     expect(describeService(stage).deployments).toEqual(before);
   });

@@ -34,6 +34,6 @@ export function adviseDenial({ action, resource, because }: Denial): string {
     Resource: resource ?? known?.Resource.at(0) ?? '*',
     ...(action === 'iam:PassRole' && known?.Condition !== undefined ? { Condition: known.Condition } : {}),
   };
-  const name = known === undefined ? '' : ` (${known.Sid} in the README)`;
+  const name = known === undefined ? '' : ` (${known.Sid} in Slipway's docs/permissions.md)`;
   return `Add to the policy of the role${name}: ${JSON.stringify(statement)}`;
 }

@@ -1,6 +1,6 @@
 import { FEATURES, type Feature, type Statement } from './policy.ts';
 
-/** The policies of the README: one for each feature that needs its own, and one with all that is optional. */
+/** The policies of docs/permissions.md: one for each feature that needs its own, and one with all that is optional. */
 export function renderPolicies(): string {
   const required = FEATURES.filter(({ need }) => need === 'required').map(renderFeature);
   return [...required, renderOptional(FEATURES.filter(({ need }) => need === 'optional'))].join('\n\n');

@@ -1,4 +1,4 @@
-/** What a role needs, by feature: the README's policy is made of it, and the calls of all tests are held against it. */
+/** What a role needs, by feature: docs/permissions.md is made of it, and the calls of all tests are held against it. */
 
 /** One statement of an IAM policy that allows. */
 export interface Statement {
@@ -14,12 +14,12 @@ export interface Feature {
   readonly name: string;
   /** `required`: a run that does this fails without. `optional`: it goes on with less, and says so. */
   readonly need: 'required' | 'optional';
-  /** For the README: one paragraph. */
+  /** For docs/permissions.md: one paragraph. */
   readonly purpose: string;
   readonly statements: readonly Statement[];
 }
 
-/** The place and the names of the example in the README. */
+/** The place and the names of the example in docs/permissions.md. */
 const REGION = 'eu-west-1';
 const ACCOUNT = '123456789012';
 const CLUSTER = arn('ecs', 'cluster/production');

@@ -1,6 +1,6 @@
 import type { Parse } from './parse.ts';
 
-/** Where an input stands in the help and in the README. */
+/** Where an input stands in the help and in docs/inputs.md. */
 export type InputGroup =
   | 'image'
   | 'registry'
@@ -15,7 +15,7 @@ export type InputGroup =
 
 export interface InputDeclaration<T> {
   readonly group: InputGroup;
-  /** For `action.yml`, the README and the help; one paragraph. */
+  /** For `action.yml`, docs/inputs.md and the help; one paragraph. */
   readonly description: string;
   /** Raw text that stands for a blank one. */
   readonly default?: string;

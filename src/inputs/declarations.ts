@@ -1,4 +1,4 @@
-/** One declaration an input: `action.yml`, the flags of the command line and the tables of the README are made of it. */
+/** One declaration an input: `action.yml`, the flags of the command line and the tables of docs/inputs.md are made of it. */
 import { CODE_DEPLOY_INPUTS } from './code-deploy-inputs.ts';
 import { declare, type InputDeclaration } from './declaration.ts';
 import { CLUSTER, PATH, SERVICE, textOf } from './grammar.ts';

@@ -108,7 +108,7 @@ export function refuseUnknownName(name: string, known: readonly string[]): Value
     problem: 'there is no such input',
     advice:
       nearest === undefined
-        ? 'Remove it; the README lists all inputs'
+        ? "Remove it; Slipway's docs/inputs.md lists all inputs"
         : `Write ${nearest} if that was meant, else remove it`,
   };
 }

@@ -29,7 +29,7 @@ export const IMAGE_INPUTS = {
   'image-tag': declare({
     group: 'image',
     description:
-      'Tags of the image, separated by commas or lines; the first is the tag. Default: the tag that was pushed or released (of a component, as api/v1.2.0, see Releasing), else sha- and 12 digits of the commit.',
+      'Tags of the image, separated by commas or lines; the first is the tag. Default: the tag that was pushed or released (of a component, as api/v1.2.0, see docs/workflows.md), else sha- and 12 digits of the commit.',
     form: 'list',
     parse: listOf(textOf(IMAGE_TAG)),
   }),

@@ -1,4 +1,4 @@
-/** One declaration an output: `action.yml` and the table of the README are made of it. */
+/** One declaration an output: `action.yml` and the table of docs/inputs.md are made of it. */
 export const OUTPUTS = {
   verdict:
     'What became of the run: steady, unchanged, started, planned, rolled-back, failed, superseded, timed-out, stuck, refused, cancelled or unknown.',

@@ -1,4 +1,4 @@
-/** What is generated from the declarations: the metadata of the action and the tables of the README. */
+/** What is generated from the declarations: the metadata of the action and the tables of docs/inputs.md. */
 import { ACTIONS, type ActionDeclaration, type ActionInput, type ActionName } from './actions.ts';
 import type { InputDeclaration } from './declaration.ts';
 import { INPUT_NAMES, INPUTS } from './declarations.ts';

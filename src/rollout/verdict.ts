@@ -1,4 +1,4 @@
-/** What became of a run. The words and codes are a promise to users: see the README, "How a rollout is judged". */
+/** What became of a run. The words and codes are a promise to users: see the README, "Verdicts". */
 export type Verdict =
   | 'steady'
   | 'unchanged'

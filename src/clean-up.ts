@@ -41,11 +41,26 @@ async function logOut(
 }
 
 /** An update comes after the one-off task, so that it is the last thing begun. */
-async function describeLeft({ updating, task }: RunState): Promise<string | undefined> {
+async function describeLeft({ updating, codeDeployments, task }: RunState): Promise<string | undefined> {
+  if (codeDeployments !== undefined) return describeCodeDeployments(codeDeployments);
   if (updating === undefined && task === undefined) return undefined;
   const { createEcs } = await import('./aws/ecs.ts');
   if (updating !== undefined) return describeUnfinished(updating, createEcs());
   return task === undefined ? undefined : describeTask(task, createEcs());
+}
+
+async function describeCodeDeployments(created: NonNullable<RunState['codeDeployments']>): Promise<string> {
+  const { connectCodeDeploy } = await import('./aws/connect-code-deploy.ts');
+  const codeDeploy = await connectCodeDeploy();
+  const lines = created.map(async ({ service, id }) => {
+    try {
+      const { status } = await codeDeploy.describe(id);
+      return `The run ended before its verdict. For service ${service} CodeDeploy's deployment ${id} is ${status}.`;
+    } catch (thrown) {
+      return `The run ended before its verdict, and deployment ${id} of ${service} cannot be looked at: ${asDeployError(thrown).message}`;
+    }
+  });
+  return (await Promise.all(lines)).join(' ');
 }
 
 async function describeTask({ cluster, arn }: NonNullable<RunState['task']>, ecs: Ecs): Promise<string> {

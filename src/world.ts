@@ -323,9 +323,9 @@ export interface RunState {
     readonly cluster: string;
     readonly services: readonly string[];
     readonly revisionArns: readonly string[];
-    /** Ids of the deployments of AWS CodeDeploy that were created. */
-    readonly codeDeploymentIds?: readonly string[];
   };
+  /** Deployments of AWS CodeDeploy that were created. */
+  readonly codeDeployments?: readonly { readonly service: string; readonly id: string }[];
   /** A one-off task that was started. */
   readonly task?: { readonly cluster: string; readonly arn: string };
   readonly isFinished?: boolean;

@@ -82,6 +82,11 @@ export function describeDeployment(stage: ScenarioStage, deploymentId: string): 
   return callCodeDeploy(stage, 'GetDeployment', { deploymentId }).deploymentInfo as JsonObject;
 }
 
+/** Ids of all deployments, newest first. */
+export function listCreated(stage: ScenarioStage): readonly string[] {
+  return callCodeDeploy(stage, 'ListDeployments', {}).deployments as readonly string[];
+}
+
 function putTargetGroup(stage: ScenarioStage, name: string): string {
   const answer = stage.local.putTargetGroup({
     name,

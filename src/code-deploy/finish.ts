@@ -6,7 +6,7 @@ import { EXIT_CODES, type Judgement, type Verdict } from '../rollout/verdict.ts'
 import { nameRevision } from '../task-definition/document.ts';
 import type { World } from '../world.ts';
 import { type CodeDeployCourse, type CodeDeployEnding, followCodeDeployment, toObservation } from './follow.ts';
-import { isBadEnd } from './judge.ts';
+import { isBadEnd, STOP_ON_REQUEST } from './judge.ts';
 import { listAlarms, listFailedHooks, NO_STEPS } from './progress.ts';
 import { startCodeDeployment } from './start.ts';
 
@@ -127,7 +127,10 @@ function isSettled(target: NonNullable<CodeDeployEnding['lastLook']>['target']):
 async function stop(course: CodeDeployCourse, world: World): Promise<CodeDeployCourse> {
   const { facts } = course;
   await (await world.codeDeploy()).stopWithRollback(facts.deploymentId);
-  return { ...course, facts: { ...facts, isRollbackDue: true, shouldFailFast: false, limitMs: WAY_BACK_MS } };
+  return {
+    ...course,
+    facts: { ...facts, rollbackEvents: [STOP_ON_REQUEST], shouldFailFast: false, limitMs: WAY_BACK_MS },
+  };
 }
 
 function deployPrevious({ plan, before, facts, longestPauseMs }: CodeDeployCourse, world: World) {

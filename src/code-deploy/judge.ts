@@ -6,6 +6,9 @@ import { nameRevision } from '../task-definition/document.ts';
 import type { CodeDeployFacts, CodeDeployLook } from './observation.ts';
 import type { CodeDeployment } from './records.ts';
 
+/** The end of a deployment that somebody stopped. */
+export const STOP_ON_REQUEST = 'DEPLOYMENT_STOP_ON_REQUEST';
+
 /** A rollback may show later than the end that it follows. Not documented; assumed. */
 const LAG_MS = 30_000;
 
@@ -60,11 +63,18 @@ function judgeEnd(
     const reason = `${nameEnd(deployment, facts)} Meanwhile ${nameRevision(foreign)} was deployed by somebody else.`;
     return { verdict: 'superseded', reason };
   }
-  const isDue = facts.isRollbackDue || deployment.rollbackId !== undefined;
+  const isDue = deployment.rollbackId !== undefined || facts.rollbackEvents.includes(nameEvent(deployment));
   if (isDue && look.atMs - (overSinceMs ?? look.atMs) < LAG_MS) {
     return { verdict: 'progressing', reason: `${nameEnd(deployment, facts)} Its rollback is not visible yet.` };
   }
   return { verdict: 'failed', reason: nameEnd(deployment, facts) };
+}
+
+/** What a deployment group can roll back on (CodeDeploy API reference, AutoRollbackConfiguration). */
+function nameEvent({ errorCode, status }: CodeDeployment): string {
+  if (errorCode === 'ALARM_ACTIVE') return 'DEPLOYMENT_STOP_ON_ALARM';
+  const isByHand = errorCode === 'MANUAL_STOP' || (status === 'Stopped' && errorCode === undefined);
+  return isByHand ? STOP_ON_REQUEST : 'DEPLOYMENT_FAILURE';
 }
 
 function judgeRollback(facts: CodeDeployFacts, { deployment }: CodeDeployLook, rollback: CodeDeployment): Judgement {

@@ -8,8 +8,8 @@ export interface CodeDeployFacts {
   readonly revisionArn: string;
   /** The revision that served before. */
   readonly previousArn: string;
-  /** The group rolls back by itself, or was asked to: a bad end is followed by a rollback. */
-  readonly isRollbackDue: boolean;
+  /** Ends that a rollback follows by itself, such as `DEPLOYMENT_FAILURE`. */
+  readonly rollbackEvents: readonly string[];
   readonly shouldFailFast: boolean;
   /** Names of the alarms of the group. */
   readonly alarms: readonly string[];

@@ -77,20 +77,23 @@ function minutes(ms: number): string {
   return formatMinutes(ms / 60_000);
 }
 
-/** CodeDeploy starts as many tasks as there are, and takes neither percents nor a circuit breaker. */
+/** A deployment says which revision is deployed, and no more (CodeDeploy API reference, CreateDeployment). */
 function refuseInputs(service: ServiceRecord, request: DeployRequest): readonly Fault[] {
   const given: readonly (readonly [string, boolean])[] = [
     ['desired-count', request.desiredCount !== undefined],
     ['minimum-healthy-percent', request.minimumHealthyPercent !== undefined],
     ['maximum-percent', request.maximumPercent !== undefined],
     ['circuit-breaker', request.circuitBreaker !== 'keep'],
+    ['enable-ecs-managed-tags', request.hasManagedTags !== undefined],
+    ['propagate-tags', request.propagateTags !== undefined],
+    ['service-managed-ebs-volume', request.managedVolume !== undefined],
   ];
   return given
     .filter(([, isGiven]) => isGiven)
     .map(([input]) => ({
       input,
       text: `${input}: AWS CodeDeploy deploys service ${service.name}, and its deployments know no such setting.`,
-      advice: 'Remove the input; the count of such a service is changed with aws ecs update-service.',
+      advice: 'Remove the input; such settings of the service are changed with aws ecs update-service.',
     }));
 }
 

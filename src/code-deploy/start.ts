@@ -45,7 +45,7 @@ export async function startCodeDeployment(start: CodeDeployStart, world: World):
       deploymentId,
       revisionArn,
       previousArn: service.revisionArn,
-      isRollbackDue: rollbackEvents.length > 0,
+      rollbackEvents,
       shouldFailFast: start.shouldFailFast,
       alarms,
       ...(rerouteWaitMs === undefined ? {} : { rerouteWaitMs }),

@@ -21,10 +21,12 @@ const REGION = /^[a-z]{2,4}(?:-[a-z]{2,10}){1,2}-\d{1,2}$/;
 const LOG_GROUP = /^[\w./#-]{1,512}$/;
 const LOG_STREAM = /^[\w./-]{1,512}$/;
 
-/** The deployments of a service. */
+/** The deployments of a service; of one that CodeDeploy deploys, our deployment there. */
 export function linkToDeployments(record: RunRecord, service: ServiceOutcome): string | undefined {
   const arn = service.serviceDeploymentArn ?? service.revisionArn ?? service.previousRevisionArn ?? '';
   const cluster = service.cluster.slice(service.cluster.lastIndexOf('/') + 1);
+  const { codeDeploymentId: id } = service;
+  if (id !== undefined && NAME.test(id)) return linkTo(record, arn, `codesuite/codedeploy/deployments/${id}`);
   if (![cluster, service.name].every((name) => NAME.test(name))) return undefined;
   return linkTo(record, arn, `ecs/v2/clusters/${cluster}/services/${service.name}/deployments`);
 }

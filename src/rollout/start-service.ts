@@ -125,6 +125,10 @@ async function create(due: DueUpdate, plan: CodeDeployPlan, world: World): Promi
   const course = await startCodeDeployment({ ...due, plan, service }, world);
   const { deploymentId } = course.facts;
   world.notes.noteService(service.name, { codeDeploymentId: deploymentId });
+  const created = world.notes.record().services.flatMap(({ name, codeDeploymentId: id }) => {
+    return id === undefined ? [] : [{ service: name, id }];
+  });
+  world.remember({ codeDeployments: created });
   return { kind: 'code-deploy', name: service.name, course };
 }
 

@@ -88,7 +88,7 @@ export function withDates(record: JsonObject): never {
     const value = record[name];
     return typeof value === 'number' ? [[name, new Date(Math.round(value * 1000))]] : [];
   });
-  const lists = ['deployments', 'events', 'lifecycleHookDetails'].flatMap((name) => {
+  const lists = ['deployments', 'taskSets', 'events', 'lifecycleHookDetails'].flatMap((name) => {
     const value = record[name];
     return Array.isArray(value) ? [[name, value.map(withDates)]] : [];
   });

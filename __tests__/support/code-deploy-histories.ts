@@ -1,0 +1,134 @@
+/** Whole deployments by the local CodeDeploy on virtual time, followed through our own ports. */
+import * as fc from 'fast-check';
+import { toCodeDeployment, toDeploymentGroup, toDeploymentTarget } from '../../src/aws/code-deploy-records.ts';
+import { toServiceRecord } from '../../src/aws/records.ts';
+import { readAppSpec } from '../../src/code-deploy/app-spec.ts';
+import { type CodeDeployEnding, followCodeDeployment } from '../../src/code-deploy/follow.ts';
+import { startCodeDeployment } from '../../src/code-deploy/start.ts';
+import type { JsonObject } from '../../src/json.ts';
+import { computeSha256 } from '../../src/local/codedeploy/sha256.ts';
+import type { Verdict } from '../../src/rollout/verdict.ts';
+import type { CodeDeploy } from '../../src/world.ts';
+import { anAppSpec, aShop, GROUP, playScenario } from './code-deploy-stories.ts';
+import { anEcs, aWorld } from './fake-world.ts';
+import { withDates } from './histories.ts';
+import type { VirtualEcs } from './virtual-ecs.ts';
+
+/** What happens to one deployment. Times are seconds since it was created. */
+export interface CodeDeployHistory {
+  readonly hook: 'none' | 'SUCCEEDED' | 'FAILED' | 'IN_PROGRESS';
+  readonly event: string;
+  readonly hasRollback: boolean;
+  readonly meddler: 'none' | 'stops' | 'stops-with-rollback' | 'raises-alarm';
+  readonly meddlesAt: number;
+  readonly limitMinutes: number;
+}
+
+export const anyCodeDeployHistory: fc.Arbitrary<CodeDeployHistory> = fc.record({
+  hook: fc.constantFrom('none', 'SUCCEEDED', 'FAILED', 'IN_PROGRESS'),
+  event: fc.constantFrom('BeforeInstall', 'AfterInstall', 'BeforeAllowTraffic', 'AfterAllowTraffic'),
+  hasRollback: fc.boolean(),
+  meddler: fc.constantFrom('none', 'none', 'stops', 'stops-with-rollback', 'raises-alarm'),
+  meddlesAt: fc.integer({ min: 1, max: 400 }),
+  limitMinutes: fc.integer({ min: 1, max: 60 }),
+});
+
+/** The verdict that was reached, and what CodeDeploy's own record bears out. */
+export async function playCodeDeploy(
+  history: CodeDeployHistory,
+): Promise<{ readonly ending: CodeDeployEnding; readonly truth: readonly Verdict[] }> {
+  const events = ['DEPLOYMENT_FAILURE', 'DEPLOYMENT_STOP_ON_ALARM', 'DEPLOYMENT_STOP_ON_REQUEST'];
+  const ecs = aShop({
+    alarmConfiguration: { enabled: true, alarms: [{ name: 'errors' }] },
+    autoRollbackConfiguration: { enabled: history.hasRollback, events: history.hasRollback ? events : [] },
+  });
+  const outcome = history.hook === 'none' ? 'SUCCEEDED' : history.hook;
+  playScenario(ecs, { hooks: [{ target: 'check', outcome, afterMs: 20_000 }] });
+  const port = openPort(ecs);
+  const startedAt = ecs.now;
+  let hasMeddled = history.meddler === 'none';
+  const world = aWorld({
+    codeDeploy: () => Promise.resolve(port),
+    digest: computeSha256,
+    ecs: anEcs({
+      describeService: () => Promise.resolve(toServiceRecord(withDates(ecs.service()), ecs.service())),
+      stoppedTasks: () => Promise.resolve([]),
+    }),
+    clock: {
+      now: () => ecs.now - startedAt,
+      date: () => ecs.now,
+      random: () => 0.5,
+      sleep: (ms) => {
+        ecs.pass(Math.max(1, Math.round(ms / 1000)));
+        if (!hasMeddled && ecs.now - startedAt >= history.meddlesAt * 1000) {
+          hasMeddled = true;
+          meddle(ecs, history);
+        }
+        return Promise.resolve();
+      },
+    },
+  });
+  const read = readAppSpec(anAppSpec(history.hook === 'none' ? {} : { [history.event]: 'check' }), 'appspec.json');
+  if ('faults' in read) throw new Error('the AppSpec file is not sound');
+  const service = toServiceRecord(withDates(ecs.service()), ecs.service());
+  const group = await port.describeGroup({ application: 'shop', group: 'web' });
+  const course = await startCodeDeployment(
+    {
+      plan: { appSpec: read.appSpec, group },
+      service,
+      revisionArn: service.revisionArn.replace(/\d+$/, '2'),
+      limitMs: history.limitMinutes * 60_000,
+      shouldFailFast: true,
+    },
+    world,
+  );
+  const ending = await followCodeDeployment(course, world);
+  return { ending, truth: tellTruth(ecs, course.facts.deploymentId, ecs.now - startedAt >= course.facts.limitMs) };
+}
+
+function meddle(ecs: VirtualEcs, { meddler }: CodeDeployHistory): void {
+  if (meddler === 'raises-alarm') {
+    ecs.send({ kind: 'put-alarm', name: 'errors', state: 'ALARM' });
+    return;
+  }
+  const [deploymentId] = ecs.call('codedeploy:ListDeployments', { ...GROUP, includeOnlyStatuses: ['InProgress'] })
+    .deployments as readonly string[];
+  if (deploymentId === undefined) return;
+  ecs.call('codedeploy:StopDeployment', { deploymentId, autoRollbackEnabled: meddler === 'stops-with-rollback' });
+}
+
+/** The oracle knows the engine's own records and nothing of how looks are judged. */
+function tellTruth(ecs: VirtualEcs, id: string, isLate: boolean): readonly Verdict[] {
+  const record = ecs.state.codeDeployments.get(id);
+  if (record?.status === 'Succeeded') return ['steady'];
+  const back = ecs.state.codeDeployments.get(record?.rollback?.rollbackDeploymentId ?? '');
+  if (back?.status === 'Succeeded') return ['rolled-back'];
+  const isEnded = record?.status === 'Failed' || record?.status === 'Stopped';
+  if (isEnded && back === undefined) return ['failed'];
+  return isLate ? ['timed-out'] : [];
+}
+
+function openPort(ecs: VirtualEcs): CodeDeploy {
+  const call = (operation: string, input: JsonObject) => ecs.call(`codedeploy:${operation}`, input);
+  return {
+    describeGroup: async (name) =>
+      toDeploymentGroup(call('GetDeploymentGroup', GROUP).deploymentGroupInfo as never, name),
+    activeDeployments: async () => [],
+    create: async ({ content, sha256 }) => {
+      const revision = { revisionType: 'AppSpecContent', appSpecContent: { content, sha256 } };
+      return String(call('CreateDeployment', { ...GROUP, revision }).deploymentId);
+    },
+    describe: async (deploymentId) => {
+      const info = call('GetDeployment', { deploymentId }).deploymentInfo as JsonObject;
+      return toCodeDeployment({ ...info, createTime: new Date(Number(info.createTime) * 1000) } as never);
+    },
+    target: async (deploymentId) => {
+      const asked = { deploymentId, targetIds: ['default:web'] };
+      const [target] = call('BatchGetDeploymentTargets', asked).deploymentTargets as readonly JsonObject[];
+      return toDeploymentTarget(target?.ecsTarget as never);
+    },
+    stopWithRollback: async (deploymentId) => {
+      call('StopDeployment', { deploymentId, autoRollbackEnabled: true });
+    },
+  };
+}

@@ -2,6 +2,7 @@ import { deploy } from './deploy.ts';
 import { asDeployError, type DeployError } from './errors.ts';
 import type { DeployRequest } from './inputs/request.ts';
 import type { Fault, RunRecord } from './report/run-record.ts';
+import { endSentence } from './report/sentence.ts';
 import type { ServiceEnding } from './rollout/start-service.ts';
 import { EXIT_CODES, type Verdict } from './rollout/verdict.ts';
 import type { World } from './world.ts';
@@ -60,7 +61,7 @@ function endWithError(error: DeployError, world: World): Ending {
   const verdict = chooseVerdict(error, world);
   if (verdict === 'refused') world.notes.note({ faults: [fault] });
   world.tell({ type: 'refused', faults: [fault] });
-  return { verdict, reason: `${error.message} ${nameRemains(world)}` };
+  return { verdict, reason: `${endSentence(error.message)} ${nameRemains(world)}` };
 }
 
 function isUpdateSent(world: Speech): boolean {

@@ -123,7 +123,9 @@ test('overrides, tags and a volume are sent as given, and no empty list ever is'
     managedVolume: { name: 'data', configuration },
   };
 
-  expect(settingsOf(task, { document: aDocument() })).toEqual({
+  const document = { ...aDocument(), volumes: [{ name: 'data', configuredAtLaunch: true }] };
+
+  expect(settingsOf(task, { document })).toEqual({
     startedBy: 'GitHub-Actions',
     overrides: { containerOverrides: [{ name: 'web', command: ['migrate'] }] },
     tags: [{ key: 'team', value: 'web' }],

@@ -231,7 +231,7 @@ describe('a rollback that is not possible writes nothing and says why', () => {
     {
       name: 'the revision is of another account',
       target: 'arn:aws:ecs:us-east-1:999999999999:task-definition/hello:1',
-      says: 'is of another account or region',
+      says: 'is of the account 999999999999, and the credentials are of 123456789012',
     },
   ])('$name', async ({ target, says }) => {
     stage = await openStage({ speed: 200, tasks: 'simulated' });

@@ -206,6 +206,17 @@ describe('a service that may not start tasks', () => {
     expect(decision).toEqual({ starts: [], stops: ['sick'] });
   });
 
+  test('a stalled deployment is held by its failure, whatever its percents allow', () => {
+    const tasks = [anOldTask('o1'), aNewTask('n1')];
+
+    const decision = decide(
+      aView({ desired: 2, tasks, isStalled: true, isRollout: false, maximumPercent: 100 }),
+      FARGATE,
+    );
+
+    expect(decision).toEqual({ starts: [], stops: [] });
+  });
+
   test('a stalled service scaled to nothing stops everything', () => {
     const tasks = [anOldTask('o1'), aNewTask('n1')];
 

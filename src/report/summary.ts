@@ -5,6 +5,7 @@ import { formatDuration } from './duration.ts';
 import { code, codeCell, list, prose, step, table } from './markdown.ts';
 import { leadWithServing } from './rollback-section.ts';
 import type { Fault, ImageOutcome, RunRecord } from './run-record.ts';
+import { endSentence } from './sentence.ts';
 import { describeService } from './service-section.ts';
 import { describeTask } from './task-section.ts';
 
@@ -73,7 +74,7 @@ function nameVerdict(record: RunRecord): string {
 function describeFaults(faults: readonly Fault[]): string {
   const items = faults.slice(0, MOST_FAULTS).map(({ input, text, advice }) => {
     const where = input === undefined ? '' : `${code(input)}: `;
-    return `${where}${prose(advice === undefined ? text : `${text} ${advice}`)}`;
+    return `${where}${prose(advice === undefined ? text : `${endSentence(text)} ${advice}`)}`;
   });
   const leftOut = faults.length - items.length;
   return leftOut > 0 ? `${list(items)}\n\n${leftOut} more left out.` : list(items);
@@ -125,7 +126,7 @@ function describeDocument({ services, taskDefinition }: RunRecord): string {
 function describeNotices({ notices }: RunRecord): string {
   if (notices.length === 0) return '';
   const items = notices.slice(0, MOST_FAULTS).map(({ level, text, advice }) => {
-    return `${level}: ${prose(advice === undefined ? text : `${text} ${advice}`)}`;
+    return `${level}: ${prose(advice === undefined ? text : `${endSentence(text)} ${advice}`)}`;
   });
   return `**Notices**\n\n${list(items)}`;
 }

@@ -7,6 +7,7 @@ import type { RunEvent } from './event.ts';
 import { type Line, type LogStyle, quote, text } from './log-line.ts';
 import { cleanOutsideText } from './outside-text.ts';
 import type { Fault } from './run-record.ts';
+import { endSentence } from './sentence.ts';
 
 const MOST_LOG_LINES = 20;
 const LOG_LIMITS = { lines: 4, width: 300 };
@@ -77,7 +78,7 @@ function describeFaults(faults: readonly Fault[]): readonly Line[] {
     kind: 'annotation',
     level: 'error',
     title: quote(fault.input ?? 'Slipway'),
-    text: quote(fault.advice === undefined ? fault.text : `${fault.text} ${fault.advice}`),
+    text: quote(fault.advice === undefined ? fault.text : `${endSentence(fault.text)} ${fault.advice}`),
     isVerdict: false,
   }));
 }

@@ -25,7 +25,8 @@ export function decide(view: ServiceView, capacity: Capacity | Providers): Decis
   });
   if (failure !== undefined) return { starts, stops, blocked: { kind: 'placement', failure } };
   const isStill = starts.length === 0 && stops.length === 0;
-  const blocked = isStill && view.mayStart && missing > 0 && room === 0 ? explainStill(census) : undefined;
+  const blocked =
+    isStill && view.mayStart && !view.isStalled && missing > 0 && room === 0 ? explainStill(census) : undefined;
   return blocked === undefined ? { starts, stops } : { starts, stops, blocked };
 }
 

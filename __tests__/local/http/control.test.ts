@@ -45,6 +45,7 @@ describe('the control address', () => {
             input: { environment: [{ name: 'KEY', value: '***' }] },
             answer: 'UnknownOperationException',
             at: 1_700_000_000_000,
+            client: 'node',
           },
         ],
       },

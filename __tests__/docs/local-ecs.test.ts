@@ -114,19 +114,6 @@ test('the groups of operations that are throttled are in the table', () => {
   expect(PAGE).toContain('<!-- throttle-groups -->');
 });
 
-test('each link within the page leads to a heading', () => {
-  const anchors = [...PAGE.matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) =>
-    heading
-      .toLowerCase()
-      .replace(/[^a-z0-9 -]/g, '')
-      .replaceAll(' ', '-'),
-  );
-  const links = [...PAGE.matchAll(/\]\(#([^)]*)\)/g)].map(([, link = '']) => link);
-
-  expect(links.length).toBeGreaterThan(10);
-  expect(links.filter((link) => !anchors.includes(link))).toEqual([]);
-});
-
 describe('the examples of a CI job', () => {
   test('has a workflow whose inputs exist and whose actions are pinned', () => {
     const [block = ''] = findBlocks(findSection(PAGE, 'In a CI job'), 'yaml');

@@ -46,7 +46,12 @@ export function findSection(page: string, heading: string): string {
 /** Rows of the first table of a section whose first cell is code: the cells, trimmed. */
 export function findRows(section: string): readonly (readonly string[])[] {
   const [table = ''] = /(?:^\|.*\|\n)+/m.exec(section) ?? [];
-  return table
+  return readRows(table);
+}
+
+/** The same of all tables of a page. */
+export function readRows(page: string): readonly (readonly string[])[] {
+  return page
     .split('\n')
     .filter((line) => line.startsWith('| `'))
     .map((line) =>

@@ -37,10 +37,10 @@ describe('the help', () => {
     );
   });
 
-  test('of a rollback has its groups, and turns off what is on by default', () => {
+  test('of a rollback has its groups and its own words, and turns off what is on by default', () => {
     const lines = renderHelp('rollback').split('\n');
 
-    expect(lines.slice(0, 12)).toEqual([
+    expect(lines.slice(0, 13)).toEqual([
       'Usage: slipway rollback [TARGET] --service NAME [flags]',
       '',
       'Return to an older revision: last-good (the default), previous, a number, family:number, an ARN,',
@@ -53,6 +53,7 @@ describe('the help', () => {
       '',
       'Service:',
       '  --service VALUE',
+      '      One or several services to roll back, names or ARNs. May be given again.',
     ]);
     expect(lines).toContain('  --no-wait-for-service-stability');
   });

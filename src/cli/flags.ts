@@ -60,13 +60,18 @@ export function listFlags(command: CommandName): readonly Flag[] {
   if (command === 'help' || command === 'version') return [];
   const names = INPUT_NAMES.filter((name) => command !== 'rollback' || name in ACTIONS.rollback.inputs);
   return [
-    ...names.filter((name) => !WORKFLOW_ONLY.includes(name) && !DECIDED[command]?.includes(name)).map(describeInput),
+    ...names
+      .filter((name) => !WORKFLOW_ONLY.includes(name) && !DECIDED[command]?.includes(name))
+      .map((name) => describeInput(name, command)),
     JSON_FLAG,
   ];
 }
 
-function describeInput(name: InputName): Flag {
-  const { group, description, form } = INPUTS[name];
+/** What the action of the command says of the input, where it has its own words. */
+function describeInput(name: InputName, command: 'deploy' | 'plan' | 'rollback'): Flag {
+  const { group, form } = INPUTS[name];
+  const action = ACTIONS[command === 'rollback' ? 'rollback' : 'deploy'];
+  const description = action.inputs[name]?.description ?? INPUTS[name].description;
   const isRepeatable = form === 'list' || form === 'lines';
   return { name, group, description, ...defaultOf(INPUTS[name]), isBoolean: form === 'boolean', isRepeatable };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { look } from '../src/look.ts';
 import { aTaskRequest } from './one-off-task/builders.ts';
-import { anEcs, aWorld } from './support/fake-world.ts';
+import { aFiles, anEcs, aWorld } from './support/fake-world.ts';
 import { aRequest, aService, aShiftingService, revisionArn } from './support/service-builders.ts';
 
 const serving = { arn: revisionArn('web:1'), family: 'web', number: 1, status: 'ACTIVE', described: {} };
@@ -15,6 +15,13 @@ describe('a deployment controller that Slipway does not drive', () => {
       message: `Service web has the deployment controller ${controller}; Slipway drives ECS and CODE_DEPLOY.`,
     });
   });
+});
+
+test('a report that could not be written is refused before anything is asked', async () => {
+  const fault = { kind: 'input', message: 'report-path: the file /x lies outside.', advice: 'Give another.' } as const;
+  const files = aFiles({ findFault: (path) => Promise.resolve(path === '/x' ? fault : undefined) });
+
+  await expect(look(aRequest({ reportPath: '/x' }), aWorld({ files }))).rejects.toMatchObject(fault);
 });
 
 test('a service whose deployments shift traffic is found like any other', async () => {

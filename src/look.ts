@@ -29,6 +29,7 @@ const HISTORY_LENGTH = 100;
 /** Reads everything that the plan needs: identity, services, documents, history, registry. Writes nothing. */
 export async function look(request: DeployRequest, world: World): Promise<Found> {
   refuseIf(findUntrustedEvent(request, world.origin));
+  if (request.reportPath !== undefined) refuseIf(await world.files.findFault(request.reportPath, 'report-path', 'any'));
   const read = () => (request.rollbackTo === undefined ? readDocument(request, world) : {});
   // A file that cannot be used is told before anything is called.
   const file = request.taskDefinition.kind === 'file' ? await read() : undefined;

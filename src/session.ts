@@ -81,7 +81,7 @@ function openBase(session: Session, reading: ReturnType<typeof readRequest>, run
   return {
     runner,
     dockerConfig: staysLoggedIn ? { ...dockerConfig, remove: () => {} } : dockerConfig,
-    docker: connectDocker({ environment, config: dockerConfig, tell, signal }),
+    docker: connectDocker({ environment, workspace: session.workspace, config: dockerConfig, tell, signal }),
     files: createFiles({ workspace: session.workspace, temporary: session.temporary }),
     clock: createClock(),
     origin,

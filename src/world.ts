@@ -9,6 +9,7 @@ import type {
   DeploymentWish,
   GroupName,
 } from './code-deploy/records.ts';
+import type { DeployFault } from './errors.ts';
 import type { JsonObject } from './json.ts';
 import type { Tags } from './ledger/entry.ts';
 import type { TaskLaunch, TaskSight, TaskWish } from './one-off-task/task.ts';
@@ -244,10 +245,14 @@ export interface Files {
   readText(path: string, input: string): Promise<string>;
   /** Writes a new file under RUNNER_TEMP and returns its absolute path. */
   writeTemporary(name: string, text: string): Promise<string>;
-  /** Writes to a path of the workspace, as given in an input. */
+  /** Writes to a path of the workspace or RUNNER_TEMP, as given in an input; a regular file there is replaced. */
   writeReport(path: string, text: string): Promise<string>;
-  /** Whether a folder or file of the workspace is there. */
-  exists(path: string): Promise<boolean>;
+  /**
+   * What keeps the path of an input from being used by whoever reads or writes it: it leads outside, links resolved, or
+   * is not what it should be. Undefined when nothing does.
+   * @param kind `any`: it may be anything, or not be there yet
+   */
+  findFault(path: string, input: string, kind: 'file' | 'folder' | 'any'): Promise<DeployFault | undefined>;
   /** Path for a file that another program will write under RUNNER_TEMP, and how to read it back. */
   temporaryPath(name: string): string;
   readTemporary(path: string): Promise<string>;

@@ -48,7 +48,7 @@ describeWithDocker('shipping with the real docker to the local registry', () => 
   function aRealWorld(releaseTag: string): FakeWorld {
     const told: FakeWorld = aWorld();
     const environment = { PATH: process.env.PATH, HOME: folder };
-    const docker = connectDocker({ environment, config, tell: told.tell, signal: told.signal });
+    const docker = connectDocker({ environment, workspace: folder, config, tell: told.tell, signal: told.signal });
     return {
       ...told,
       docker,

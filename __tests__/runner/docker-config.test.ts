@@ -114,7 +114,8 @@ describe('with the real docker', () => {
   function realDocker() {
     const config = createDockerConfig(environment());
     const signal = new AbortController().signal;
-    return { config, docker: connectDocker({ environment: environment(), config, tell: () => {}, signal }) };
+    const setup = { environment: environment(), workspace: home, config, tell: () => {}, signal };
+    return { config, docker: connectDocker(setup) };
   }
   const login = ['login', '--username=AWS', '--password-stdin', '--'];
 

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { chmodSync, existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, readdirSync, readFileSync, realpathSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import fc from 'fast-check';
@@ -21,7 +21,7 @@ function aShim(script: string, signal = new AbortController().signal) {
   const told: RunEvent[] = [];
   const environment = { PATH: shimDocker(folder, script), HOME: folder, RUNNER_TEMP: folder, OUT: folder };
   const config = createDockerConfig(environment);
-  const docker = connectDocker({ environment, config, tell: (event) => told.push(event), signal });
+  const docker = connectDocker({ environment, workspace: folder, config, tell: (event) => told.push(event), signal });
   return { docker, config, told, environment };
 }
 
@@ -84,10 +84,22 @@ describe('the docker command line', () => {
     expect(told.at(-1)).toEqual({ type: 'notice', text: 'docker said 10000 lines; the rest is left out.' });
   });
 
+  test('starts in the workspace, so that paths mean the same as everywhere', async () => {
+    const { docker } = aShim('pwd');
+
+    expect((await docker.run(['version'])).stdout.trim()).toBe(realpathSync(folder));
+  });
+
   test('no docker command is one sentence', async () => {
     const environment = { PATH: folder, HOME: folder, RUNNER_TEMP: folder };
     const config = createDockerConfig(environment);
-    const docker = connectDocker({ environment, config, tell: () => {}, signal: new AbortController().signal });
+    const docker = connectDocker({
+      environment,
+      workspace: folder,
+      config,
+      tell: () => {},
+      signal: new AbortController().signal,
+    });
 
     await expect(docker.run(['version'])).rejects.toMatchObject({
       kind: 'build',

@@ -1,8 +1,23 @@
-import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync, statSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import {
+  chmodSync,
+  constants,
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import { type FileHandle, open as openFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { createFiles } from '../../src/runner/files.ts';
+import { isOpenedInside, locateByName } from '../../src/runner/places.ts';
 import type { Files } from '../../src/world.ts';
 import { makeFolder, removeFolder } from '../support/scratch.ts';
 
@@ -38,6 +53,21 @@ describe('reading a file that an input names', () => {
     symlinkSync('real.json', inWorkspace('link.json'));
 
     expect(await files.readText('link.json', 'task-definition')).toBe('{}');
+  });
+
+  test('a file that may not be read is refused', async () => {
+    for (const folder of [root, join(root, 'workspace')]) chmodSync(folder, 0o755);
+    writeFileSync(inWorkspace('td.json'), 'canary', { mode: 0o200 });
+    const isRoot = process.geteuid?.() === 0;
+    if (isRoot) process.seteuid?.(65_534);
+
+    const reading = files.readText('td.json', 'task-definition').finally(() => {
+      if (isRoot) process.seteuid?.(0);
+    });
+
+    await expect(reading).rejects.toMatchObject({
+      message: `task-definition: the file ${inWorkspace('td.json')} cannot be opened (EACCES).`,
+    });
   });
 
   const outside = 'lies outside the workspace and the temporary folder of the runner';
@@ -123,6 +153,24 @@ describe('writing files', () => {
     expect([path, readFileSync(path, 'utf8')]).toEqual([inWorkspace('out/deep/rollout.json'), '{}']);
   });
 
+  test('a report replaces a file that is there, a longer one too', async () => {
+    writeFileSync(inWorkspace('rollout.json'), 'the report of an older run');
+
+    await files.writeReport('rollout.json', '{}');
+
+    expect(readFileSync(inWorkspace('rollout.json'), 'utf8')).toBe('{}');
+  });
+
+  test('a report is not written into a pipe that somebody reads', async () => {
+    execFileSync('mkfifo', [inWorkspace('r.json')]);
+    const reader = await openFile(inWorkspace('r.json'), constants.O_RDWR | constants.O_NONBLOCK);
+
+    await expect(files.writeReport('r.json', '{}')).rejects.toMatchObject({
+      message: `report-path: the file ${inWorkspace('r.json')} is not a regular file.`,
+    });
+    await reader.close();
+  });
+
   test.each([
     { name: 'a path out of the workspace', path: '../rollout.json', make: () => {} },
     {
@@ -140,24 +188,148 @@ describe('writing files', () => {
       path: 'r.json',
       make: () => execFileSync('mkfifo', [inWorkspace('r.json')]),
     },
+    { name: 'a device outside', path: '/dev/null', make: () => {} },
+    { name: 'a folder in the place of the file', path: 'r.json', make: () => mkdirSync(inWorkspace('r.json')) },
+    {
+      name: 'a second name of a file outside',
+      path: 'r.json',
+      make: () => linkSync(join(root, 'secret.json'), inWorkspace('r.json')),
+    },
   ])('a report to $name is refused', async ({ path, make }) => {
     make();
 
     await expect(files.writeReport(path, 'spoiled')).rejects.toMatchObject({ kind: 'input' });
     expect(readFileSync(join(root, 'secret.json'), 'utf8')).toBe('canary');
   });
+});
 
-  test('only what is in the workspace is there', async () => {
+describe('a path that another program will use', () => {
+  const outside = 'lies outside the workspace and the temporary folder of the runner';
+  test.each([
+    { name: 'a file', path: 'Dockerfile', kind: 'file' },
+    { name: 'a folder', path: '.', kind: 'folder' },
+    { name: 'a link inside the workspace', path: 'link', kind: 'folder' },
+    { name: 'something that is not there yet', path: 'new/rollout.json', kind: 'any' },
+  ] as const)('$name of the workspace is fine', async ({ path, kind }) => {
     writeFileSync(inWorkspace('Dockerfile'), '');
+    mkdirSync(inWorkspace('web'));
+    symlinkSync('web', inWorkspace('link'));
 
-    expect(await Promise.all(['Dockerfile', '.', 'none', '../secret.json'].map((path) => files.exists(path)))).toEqual([
-      true,
-      true,
-      false,
-      false,
-    ]);
+    expect(await files.findFault(path, 'context', kind)).toBeUndefined();
+  });
+
+  test.each([
+    { name: 'a file outside', path: '../secret.json', kind: 'file', what: `the file ${outside}` },
+    { name: 'a new file outside', path: '../new.json', kind: 'any', what: `the file ${outside}` },
+    { name: 'a folder outside', path: '..', kind: 'folder', what: `the folder ${outside}` },
+    { name: 'the root', path: '/', kind: 'folder', what: `the folder ${outside}` },
+    { name: 'a link out of the workspace', path: 'out', kind: 'folder', what: `the folder ${outside}` },
+    { name: 'a file behind it', path: 'out/secret.json', kind: 'file', what: `the file ${outside}` },
+    { name: 'a file that is not there', path: 'none', kind: 'file', what: 'the file is not there' },
+    { name: 'a folder that is not there', path: 'none', kind: 'folder', what: 'the folder is not there' },
+    { name: 'a file for a folder', path: 'Dockerfile', kind: 'folder', what: 'the folder is not a folder' },
+    { name: 'a folder for a file', path: 'web', kind: 'file', what: 'the file is not a regular file' },
+    { name: 'a pipe for a file', path: 'pipe', kind: 'file', what: 'the file is not a regular file' },
+  ] as const)('$name is a fault', async ({ path, kind, what }) => {
+    writeFileSync(inWorkspace('Dockerfile'), '');
+    mkdirSync(inWorkspace('web'));
+    symlinkSync('..', inWorkspace('out'));
+    execFileSync('mkfifo', [inWorkspace('pipe')]);
+
+    expect(await files.findFault(path, 'context', kind)).toEqual({
+      kind: 'input',
+      message: `context: ${what.replace(/(file|folder)/, `$1 ${resolve(root, 'workspace', path)}`)}.`,
+      advice: `Give the path of ${kind === 'folder' ? 'a folder' : 'a regular file'} inside the workspace.`,
+    });
   });
 });
+
+describe('a file whose path changes its meaning while it is opened', () => {
+  const open = async (path: string) => {
+    const file = await openFile(path);
+    opened.push(file);
+    return file;
+  };
+  const opened: FileHandle[] = [];
+  afterEach(async () => {
+    for (const file of opened.splice(0)) await file.close();
+  });
+  const folders = () => ({ workspace: join(root, 'workspace'), temporary: join(root, 'temporary') });
+  /** The folder `in` of the workspace is swapped for a link out of it. */
+  const swap = () => {
+    renameSync(inWorkspace('in'), join(root, 'before'));
+    symlinkSync('..', inWorkspace('in'));
+  };
+  beforeEach(() => {
+    mkdirSync(inWorkspace('in'));
+    writeFileSync(inWorkspace('in/secret.json'), '{}');
+  });
+
+  test('is inside while nothing is swapped', async () => {
+    const path = inWorkspace('in/secret.json');
+    const file = await open(path);
+
+    expect([await isOpenedInside(file, path, folders()), await locateByName(file, path)]).toEqual([true, path]);
+  });
+
+  test('is outside when its folder was swapped for a link before it was opened', async () => {
+    swap();
+    const path = inWorkspace('in/secret.json');
+    const file = await open(path);
+
+    expect([await isOpenedInside(file, path, folders()), await locateByName(file, path)]).toEqual([
+      false,
+      join(root, 'secret.json'),
+    ]);
+  });
+
+  test('is outside when its folder was there again after it was opened', async () => {
+    const path = inWorkspace('in/secret.json');
+    swap();
+    const file = await open(path);
+    rmSync(inWorkspace('in'));
+    renameSync(join(root, 'before'), inWorkspace('in'));
+
+    expect([await isOpenedInside(file, path, folders()), await locateByName(file, path)]).toEqual([false, undefined]);
+  });
+
+  test('is still read when it was removed meanwhile', async () => {
+    const path = inWorkspace('in/secret.json');
+    const file = await open(path);
+    rmSync(path);
+
+    expect([await isOpenedInside(file, path, folders()), await locateByName(file, path)]).toEqual([true, undefined]);
+  });
+
+  const testOnLinux = process.platform === 'linux' ? test : test.skip;
+  testOnLinux(
+    'never gives what lies outside, nor writes there, while another program swaps without end',
+    async () => {
+      const swapper = spawn('python3', ['-c', SWAP_WITHOUT_END, join(root, 'workspace')], { stdio: 'pipe' });
+      await once(swapper.stdout, 'data');
+      const texts = new Set<string>();
+      for (let tries = 0; tries < 1_500; tries += 1) {
+        texts.add(await files.readText('in/secret.json', 'task-definition').catch(() => '{}'));
+      }
+      for (let tries = 0; tries < 500; tries += 1) await files.writeReport('in/secret.json', '{}').catch(() => {});
+      swapper.kill();
+      await once(swapper, 'exit');
+
+      expect([[...texts], readFileSync(join(root, 'secret.json'), 'utf8')]).toEqual([['{}'], 'canary']);
+    },
+    30_000,
+  );
+});
+
+/** A folder and a link to the one above it change places by one call of the system each time. */
+const SWAP_WITHOUT_END = `
+import ctypes, os, sys
+os.chdir(sys.argv[1])
+os.symlink('..', 'link')
+swap = ctypes.CDLL(None).renameat2
+print('ready', flush=True)
+while os.getppid() != 1: swap(-100, b'in', -100, b'link', 2)
+`;
 
 /** A socket in the file system; the file stays when its server is closed by its end. */
 function listenAt(path: string): void {

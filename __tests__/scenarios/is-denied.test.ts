@@ -228,6 +228,7 @@ describe('a required permission that is denied', () => {
     },
   ])('$action names the statement to add, and nothing after it is written', async (told) => {
     await openDenied(told.action);
+    stage.job.write('Dockerfile', 'FROM scratch\n');
     const before = describeService(stage).deployments;
 
     const result = await deploy(told.inputs);

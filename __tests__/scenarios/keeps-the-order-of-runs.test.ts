@@ -44,6 +44,7 @@ const STALE =
 
 test('an old run that is started again after a newer one is refused before anything is built', async () => {
   await deployWell(42, { image: 'hello:v2' });
+  stage.job.write('Dockerfile', 'FROM scratch\n');
   const before = stage.writes();
 
   const result = await runNumber(41, { repository: 'hello', 'create-repository': 'true' }, { GITHUB_RUN_ATTEMPT: '3' });

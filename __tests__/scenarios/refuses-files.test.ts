@@ -1,9 +1,10 @@
 /** Files that cannot be task definitions: one clear end, no content of theirs in it, and nothing called. */
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { openStage, type ScenarioStage } from '../support/scenario-stage.ts';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { aTaskDefinition, openStage, type ScenarioStage } from '../support/scenario-stage.ts';
+import { shimDocker } from '../support/scratch.ts';
 
 const CANARY = 'c@nary7f3a';
 const FILE = 'task-definition.yml';
@@ -64,3 +65,59 @@ test.each(['../../etc/passwd', '/etc/passwd', '/proc/self/environ'])(
     expect(result.everything).not.toContain('root:');
   },
 );
+
+describe('a report that cannot be written where it was asked for', () => {
+  test.each<readonly [string, string, () => void]>([
+    ['outside', '../rollout.json', () => {}],
+    ['on a device', '/dev/full', () => {}],
+    ['behind a folder that leads outside', 'out/rollout.json', () => symlinkSync('/etc', inWorkspace('out'))],
+    ['through a link to somebody', 'link.json', () => symlinkSync('/etc/hostname', inWorkspace('link.json'))],
+  ])('%s is refused before anything is called', async (_, path, make) => {
+    make();
+    const before = stage.local.calls().length;
+    const inputs = { 'report-path': path, 'task-definition-family': 'hello' };
+
+    const result = await stage.job.run({ inputs, environment: stage.environment });
+
+    expect([result.exitCode, result.outputs.verdict, stage.local.calls().length]).toEqual([1, 'refused', before]);
+    expect(result.log).toContain('report-path: the file ');
+    expect(result.log).toContain('lies outside the workspace');
+  });
+});
+
+describe('a build whose files docker may not have', () => {
+  test.each<readonly [string, Readonly<Record<string, string>>, string]>([
+    ['a context outside', { context: '..' }, 'context: the folder '],
+    ['the whole machine', { context: '/' }, 'context: the folder '],
+    ['a context behind a link', { context: 'root' }, 'context: the folder '],
+    ['a context that is not there', { context: 'none' }, 'none is not there.'],
+    ['a context without a Dockerfile', { context: 'empty' }, 'empty/Dockerfile is not there.'],
+    ['a Dockerfile that is a pipe', { dockerfile: 'pipe' }, 'pipe is not a regular file.'],
+    ['a Dockerfile outside', { dockerfile: '/etc/hostname' }, 'dockerfile: the file /etc/hostname lies outside'],
+  ])('%s is refused before docker is asked and anything is written', async (_, inputs, words) => {
+    execFileSync('rm', ['-rf', ...['root', 'empty', 'pipe'].map(inWorkspace)]);
+    symlinkSync('/', inWorkspace('root'));
+    mkdirSync(inWorkspace('empty'));
+    execFileSync('mkfifo', [inWorkspace('pipe')]);
+    const before = stage.writes().length;
+
+    const result = await stage.job.run({
+      inputs: { repository: 'hello', 'create-repository': 'true', 'task-definition': aFile(), ...inputs },
+      environment: { ...stage.environment, PATH: shimDocker(stage.job.home, `touch ${inWorkspace('asked')}; exit 1`) },
+    });
+
+    expect([result.exitCode, result.outputs.verdict, existsSync(inWorkspace('asked'))]).toEqual([1, 'refused', false]);
+    expect(result.log).toContain(words);
+    expect(stage.writes()).toHaveLength(before);
+  });
+});
+
+function inWorkspace(name: string): string {
+  return join(stage.job.workspace, name);
+}
+
+/** The path of a task definition file that has nothing wrong. */
+function aFile(): string {
+  writeFileSync(inWorkspace('right.json'), JSON.stringify(aTaskDefinition()));
+  return 'right.json';
+}

@@ -143,13 +143,13 @@ export function aDocker(
   };
 }
 
-/** Files of only the methods given. */
+/** Files of only the methods given; nothing is wrong with any path. */
 export function aFiles(methods: Partial<Files> = {}): Files {
   return {
     readText: () => refuse('files.readText'),
     writeTemporary: () => refuse('files.writeTemporary'),
     writeReport: () => refuse('files.writeReport'),
-    exists: () => refuse('files.exists'),
+    findFault: () => Promise.resolve(undefined),
     temporaryPath: () => {
       throw notGiven('files.temporaryPath');
     },

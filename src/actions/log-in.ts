@@ -55,7 +55,7 @@ async function shareLogins(logins: readonly RegistryLogin[], step: SideStep): Pr
   const locate = (folder: string): SharedLogin => ({ folder, ...(into === undefined ? {} : { into }) });
   const config = createDockerConfig(environment, (folder) => rememberLogin({ ...locate(folder), hosts }, step));
   const login = locate(config.folder());
-  const docker = connectDocker({ environment, config, tell, signal });
+  const docker = connectDocker({ environment, workspace: own.workspace, config, tell, signal });
   const world = { docker, tell, clock: createClock(), signal };
   try {
     for (const one of logins) await logInShared(one, login.folder, world);

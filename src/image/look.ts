@@ -1,12 +1,13 @@
 import { DeployError } from '../errors.ts';
 import { parseRepository } from '../registry/image-reference.ts';
 import type { ImageContent, Repository, World } from '../world.ts';
+import { findBuildFilesFault } from './build-files.ts';
 import { BUILD_INPUTS_LABEL, hashBuildInputs } from './build-inputs-hash.ts';
 import type { ImageLook, RepositoryImageRequest, TaggedImage } from './plan.ts';
 import { chooseTags } from './tags.ts';
 
 /** The ports that a look at the registry needs. */
-export type ImageLookWorld = Pick<World, 'ecr' | 'origin' | 'digest' | 'tell'>;
+export type ImageLookWorld = Pick<World, 'ecr' | 'files' | 'origin' | 'digest' | 'tell'>;
 
 /**
  * Asks the registry what it has of what was asked for. Reads only.
@@ -20,6 +21,7 @@ export async function lookForImage(request: RepositoryImageRequest, world: Image
   const { commit } = world.origin;
   const buildInputs = hashBuildInputs(request, commit, world.digest);
   const repository = await findRepository(request.repository, world);
+  const filesFault = request.mode === 'never' ? undefined : await findBuildFilesFault(request, world.files);
   return {
     request,
     name,
@@ -27,6 +29,7 @@ export async function lookForImage(request: RepositoryImageRequest, world: Image
     tags: choice.tags,
     ...(commit === undefined ? {} : { commit }),
     ...(buildInputs === undefined ? {} : { buildInputs }),
+    ...(filesFault === undefined ? {} : { filesFault }),
     tagged: repository === undefined ? [] : await findTagged(repository.name, choice.tags.all, world),
   };
 }

@@ -30,6 +30,8 @@ export interface ImageLook {
   readonly commit?: string;
   /** Hash of our build inputs; undefined when the commit is not known. */
   readonly buildInputs?: string;
+  /** What keeps docker from reading the context or the Dockerfile here; an image that is there needs neither. */
+  readonly filesFault?: DeployFault;
   /** Only wanted tags that exist. */
   readonly tagged: readonly TaggedImage[];
 }
@@ -58,6 +60,12 @@ export type ImagePlan =
 
 /** Whether to reuse, build or refuse. Everything that would make a push fail is found here, before the build. */
 export function planImage(look: ImageLook): ImagePlan {
+  const plan = planByRegistry(look);
+  const isHindered = plan.kind === 'build' && look.filesFault !== undefined;
+  return isHindered ? { kind: 'refuse', fault: look.filesFault } : plan;
+}
+
+function planByRegistry(look: ImageLook): ImagePlan {
   if (look.repository === undefined) return planWithoutRepository(look);
   const reusable = findReusable(look);
   if (reusable !== undefined) return planReuse(look, look.repository, reusable);

@@ -126,7 +126,8 @@ export const INPUTS = {
   }),
   'report-path': declare({
     group: 'report',
-    description: "Where to write rollout.json, everything that was observed. Default: the runner's temporary folder.",
+    description:
+      "Where to write rollout.json, everything that was observed: in the workspace or the runner's temporary folder, in place of the file that is there. Default: the temporary folder.",
     form: 'text',
     parse: optional(textOf(PATH)),
   }),

@@ -43,14 +43,15 @@ export const IMAGE_INPUTS = {
   }),
   context: declare({
     group: 'image',
-    description: 'Build context: a folder of the workspace.',
+    description:
+      'Build context: a folder of the workspace or the temporary folder of the runner, links resolved; or a URL.',
     default: '.',
     form: 'text',
     parse: textOf(PATH),
   }),
   dockerfile: declare({
     group: 'image',
-    description: 'Path of the Dockerfile. Default: Dockerfile in the context.',
+    description: 'Path of the Dockerfile, from the workspace and inside it. Default: Dockerfile in the context.',
     form: 'text',
     parse: optional(textOf(PATH)),
   }),

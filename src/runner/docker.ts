@@ -9,6 +9,8 @@ import { createLineSplitter, createTail } from './output.ts';
 import { type Command, runCommand } from './run-command.ts';
 
 export interface DockerSetup {
+  /** Paths in argument lists are relative to it, as those of all inputs are. */
+  readonly workspace: string;
   readonly environment: Environment;
   readonly config: DockerConfig;
   readonly tell: (event: RunEvent) => void;
@@ -45,6 +47,7 @@ async function runDocker(args: readonly string[], options: DockerOptions, setup:
   const command: Command = {
     file,
     args,
+    folder: setup.workspace,
     environment,
     input: options.input ?? '',
     onOutput: output.add,

@@ -1,18 +1,14 @@
 import { constants, mkdtempSync } from 'node:fs';
-import { access, mkdir, open, readFile, realpath } from 'node:fs/promises';
-import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
-import { DeployError } from '../errors.ts';
+import { type FileHandle, mkdir, open, readFile, realpath, stat } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
+import { DeployError, type DeployFault } from '../errors.ts';
 import type { Files } from '../world.ts';
-
-/** The two folders in which files may lie. Absolute. */
-export interface Folders {
-  readonly workspace: string;
-  /** RUNNER_TEMP, or the system's own. */
-  readonly temporary: string;
-}
+import { codeOf } from './error-code.ts';
+import { type Folders, isAllowed, isOpenedInside, resolveLinks } from './places.ts';
 
 const LARGEST_BYTES = 1024 * 1024;
 const OWN_FILE = 0o600;
+const OUTSIDE = 'lies outside the workspace and the temporary folder of the runner';
 
 /** Files of the workspace and of the runner's temporary folder, and no others. */
 export function createFiles(folders: Folders): Files {
@@ -26,13 +22,13 @@ export function createFiles(folders: Folders): Files {
     readText: (path, input) => readText(resolve(folders.workspace, path), input, folders),
     writeTemporary: async (name, text) => {
       const path = own(name);
-      await writeText(path, text).catch((thrown: unknown) => {
+      await writeText(path, text, async () => {}).catch((thrown: unknown) => {
         throw explainTemporary(path, 'written', thrown);
       });
       return path;
     },
     writeReport: (path, text) => writeReport(resolve(folders.workspace, path), text, folders),
-    exists: (path) => exists(resolve(folders.workspace, path), folders),
+    findFault: (path, input, kind) => findFault({ path: resolve(folders.workspace, path), input, kind }, folders),
     temporaryPath: own,
     readTemporary: (path) =>
       readFile(path, 'utf8').catch((thrown: unknown) => {
@@ -43,26 +39,29 @@ export function createFiles(folders: Folders): Files {
 
 async function readText(path: string, input: string, folders: Folders): Promise<string> {
   const real = await realpath(path).catch((thrown: unknown) => {
-    throw refuse(input, path, codeOf(thrown) === 'ENOENT' ? 'is not there' : `cannot be opened (${codeOf(thrown)})`);
+    throw refuse(input, path, explainOpening(thrown));
   });
-  if (!(await isAllowed(real, folders))) {
-    throw refuse(input, path, 'lies outside the workspace and the temporary folder of the runner');
-  }
+  if (!(await isAllowed(real, folders))) throw refuse(input, path, OUTSIDE);
   // Not following a link that took the file's place meanwhile, and not waiting for the writer of a pipe.
   const flags = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
   const file = await open(real, flags).catch((thrown: unknown) => {
-    throw refuse(input, path, `cannot be opened (${codeOf(thrown)})`);
+    throw refuse(input, path, explainOpening(thrown));
   });
   try {
-    const found = await file.stat();
-    if (!found.isFile()) throw refuse(input, path, 'is not a regular file');
-    if (found.size > LARGEST_BYTES) throw refuse(input, path, 'is larger than 1 MiB');
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(LARGEST_BYTES + 1), 0, LARGEST_BYTES + 1, 0);
-    if (bytesRead > LARGEST_BYTES) throw refuse(input, path, 'is larger than 1 MiB');
-    return decode(buffer.subarray(0, bytesRead), () => refuse(input, path, 'is not text in UTF-8'));
+    if (!(await isOpenedInside(file, real, folders))) throw refuse(input, path, OUTSIDE);
+    return await readOpened(file, (what) => refuse(input, path, what));
   } finally {
     await file.close();
   }
+}
+
+async function readOpened(file: FileHandle, explain: (what: string) => DeployError): Promise<string> {
+  const found = await file.stat();
+  if (!found.isFile()) throw explain('is not a regular file');
+  if (found.size > LARGEST_BYTES) throw explain('is larger than 1 MiB');
+  const { buffer, bytesRead } = await file.read(Buffer.alloc(LARGEST_BYTES + 1), 0, LARGEST_BYTES + 1, 0);
+  if (bytesRead > LARGEST_BYTES) throw explain('is larger than 1 MiB');
+  return decode(buffer.subarray(0, bytesRead), () => explain('is not text in UTF-8'));
 }
 
 /** Bytes that are no UTF-8 would be replaced in silence, and deployed so. */
@@ -74,69 +73,72 @@ function decode(bytes: Uint8Array, refuseBytes: () => DeployError): string {
   }
 }
 
+async function findFault(
+  { path, input, kind }: { readonly path: string; readonly input: string; readonly kind: 'file' | 'folder' | 'any' },
+  folders: Folders,
+): Promise<DeployFault | undefined> {
+  const [noun, wanted] = kind === 'folder' ? ['folder', 'a folder'] : ['file', 'a regular file'];
+  const explain = (what: string) => describeFault(`${input}: the ${noun} ${path} ${what}.`, wanted);
+  if (!(await isAllowed(await resolveLinks(path), folders))) return explain(OUTSIDE);
+  if (kind === 'any') return undefined;
+  try {
+    const found = await stat(path);
+    const isOfKind = kind === 'folder' ? found.isDirectory() : found.isFile();
+    return isOfKind ? undefined : explain(`is not ${wanted}`);
+  } catch (thrown) {
+    return explain(explainOpening(thrown));
+  }
+}
+
+/** A file that is there is written anew, be it whose it may: it was asked for by its name. */
 async function writeReport(path: string, text: string, folders: Folders): Promise<string> {
   const input = 'report-path';
-  if (!(await isAllowed(await realFolder(dirname(path)), folders))) {
-    throw refuse(input, path, 'lies outside the workspace and the temporary folder of the runner');
-  }
+  const check = async (file: FileHandle, real: string): Promise<void> => {
+    const found = await file.stat();
+    if (!found.isFile()) throw refuse(input, path, 'is not a regular file');
+    // The other name may lie anywhere, in the store of a package manager for one.
+    if (found.nlink > 1) throw refuse(input, path, 'has a second name, a hard link');
+    if (!(await isOpenedInside(file, real, folders))) throw refuse(input, path, OUTSIDE);
+  };
+  if (!(await isAllowed(await resolveLinks(dirname(path)), folders))) throw refuse(input, path, OUTSIDE);
   try {
     await mkdir(dirname(path), { recursive: true });
-    await writeText(path, text);
+    const real = join(await realpath(dirname(path)), basename(path));
+    await writeText(real, text, (file) => check(file, real));
   } catch (thrown) {
+    if (thrown instanceof DeployError) throw thrown;
     throw refuse(input, path, `cannot be written (${codeOf(thrown)})`);
   }
   return path;
 }
 
-async function exists(path: string, folders: Folders): Promise<boolean> {
+/**
+ * Never through a link that someone put where the file shall be, nor into a pipe that nobody reads.
+ * @param check throws when the file that is open must stay as it is
+ */
+async function writeText(path: string, text: string, check: (file: FileHandle) => Promise<void>): Promise<void> {
+  const { O_WRONLY, O_CREAT, O_NOFOLLOW, O_NONBLOCK } = constants;
+  const file = await open(path, O_WRONLY | O_CREAT | O_NOFOLLOW | O_NONBLOCK, OWN_FILE);
   try {
-    const real = await realpath(path);
-    await access(real);
-    return await isAllowed(real, folders);
-  } catch {
-    return false;
-  }
-}
-
-/** Never through a link that someone put where the file shall be, nor into a pipe that nobody reads. */
-async function writeText(path: string, text: string): Promise<void> {
-  const { O_WRONLY, O_CREAT, O_TRUNC, O_NOFOLLOW, O_NONBLOCK } = constants;
-  const flags = O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_NONBLOCK;
-  const file = await open(path, flags, OWN_FILE);
-  try {
+    await check(file);
+    await file.truncate();
     await file.writeFile(text, 'utf8');
   } finally {
     await file.close();
   }
 }
 
-/** The folder with links resolved, or the nearest one above it that is there. */
-async function realFolder(path: string): Promise<string> {
-  try {
-    return await realpath(path);
-  } catch (thrown) {
-    const above = dirname(path);
-    if (codeOf(thrown) !== 'ENOENT' || above === path) return path;
-    return await realFolder(above);
-  }
-}
-
-async function isAllowed(real: string, folders: Folders): Promise<boolean> {
-  const roots = await Promise.all([folders.workspace, folders.temporary].map(realFolder));
-  return roots.some((root) => lies(real, root));
-}
-
-function lies(path: string, root: string): boolean {
-  const way = relative(root, path);
-  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+function explainOpening(thrown: unknown): string {
+  const code = codeOf(thrown);
+  return code === 'ENOENT' ? 'is not there' : `cannot be opened (${code})`;
 }
 
 function refuse(input: string, path: string, what: string): DeployError {
-  return new DeployError({
-    kind: 'input',
-    message: `${input}: the file ${path} ${what}.`,
-    advice: 'Give the path of a regular file inside the workspace.',
-  });
+  return new DeployError(describeFault(`${input}: the file ${path} ${what}.`, 'a regular file'));
+}
+
+function describeFault(message: string, wanted: string): DeployFault {
+  return { kind: 'input', message, advice: `Give the path of ${wanted} inside the workspace.` };
 }
 
 function explainTemporary(path: string, what: 'written' | 'read', thrown: unknown): DeployError {
@@ -146,8 +148,4 @@ function explainTemporary(path: string, what: 'written' | 'read', thrown: unknow
     advice: 'Check that the disk of the runner is not full and that its temporary folder may be used.',
     cause: thrown,
   });
-}
-
-function codeOf(thrown: unknown): string {
-  return typeof thrown === 'object' && thrown !== null && 'code' in thrown ? String(thrown.code) : 'unknown';
 }

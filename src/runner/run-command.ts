@@ -9,6 +9,8 @@ export interface Command {
   /** Absolute path of the program. */
   readonly file: string;
   readonly args: readonly string[];
+  /** The program starts in it. */
+  readonly folder: string;
   readonly environment: Environment;
   /** Goes to stdin, which is closed after it. */
   readonly input: string;
@@ -48,10 +50,11 @@ export async function runCommand(command: Command): Promise<number> {
   }
 }
 
-function start({ file, args, environment, input, onOutput }: Command): Promise<number> {
+function start({ file, args, folder, environment, input, onOutput }: Command): Promise<number> {
   // The first argument is parsed as a command line: a path with blanks in it is one word only in quotes.
   return exec(`"${file.replaceAll('"', '\\"')}"`, [...args], {
     silent: true,
+    cwd: folder,
     ignoreReturnCode: true,
     env: Object.fromEntries(Object.entries(environment).flatMap(([name, value = '']) => [[name, value]])),
     // An empty one closes stdin too; without one it would stay open, and a program that reads it would wait for ever.

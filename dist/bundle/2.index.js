@@ -17,12 +17,12 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./lib/inputs/declarations.js + 9 modules
 var declarations = __webpack_require__(9848);
 ;// CONCATENATED MODULE: ./lib/inputs/outputs.js
-/** One declaration an output: `action.yml` and the table of the README are made of it. */
+/** One declaration an output: `action.yml` and the table of docs/inputs.md are made of it. */
 const OUTPUTS = {
     verdict: 'What became of the run: steady, unchanged, started, planned, rolled-back, failed, superseded, timed-out, stuck, refused, cancelled or unknown.',
     reason: 'Why, in one sentence for a person.',
     registry: 'Host of the registry that was logged in to.',
-    image: 'Image reference that was deployed, by digest.',
+    image: 'Reference of the image that was built or reused, by digest. Not set without repository.',
     'image-tag': 'The tag of the image, for people.',
     'image-digest': 'Digest of the image, sha256:….',
     'task-definition': 'Path of the rendered task definition file.',
@@ -298,7 +298,7 @@ const IMAGE_INPUTS = {
     }),
     'image-tag': (0,declaration/* declare */.x)({
         group: 'image',
-        description: 'Tags of the image, separated by commas or lines; the first is the tag. Default: the tag that was pushed or released (of a component, as api/v1.2.0, see Releasing), else sha- and 12 digits of the commit.',
+        description: 'Tags of the image, separated by commas or lines; the first is the tag. Default: the tag that was pushed or released (of a component, as api/v1.2.0, see docs/workflows.md), else sha- and 12 digits of the commit.',
         form: 'list',
         parse: (0,parse/* listOf */.c3)((0,grammar/* textOf */.b6)(grammar/* IMAGE_TAG */.Ne)),
     }),
@@ -311,14 +311,14 @@ const IMAGE_INPUTS = {
     }),
     context: (0,declaration/* declare */.x)({
         group: 'image',
-        description: 'Build context: a folder of the workspace.',
+        description: 'Build context: a folder of the workspace or the temporary folder of the runner, links resolved; or a URL.',
         default: '.',
         form: 'text',
         parse: (0,grammar/* textOf */.b6)(grammar/* PATH */.gI),
     }),
     dockerfile: (0,declaration/* declare */.x)({
         group: 'image',
-        description: 'Path of the Dockerfile. Default: Dockerfile in the context.',
+        description: 'Path of the Dockerfile, from the workspace and inside it. Default: Dockerfile in the context.',
         form: 'text',
         parse: (0,parse/* optional */.lq)((0,grammar/* textOf */.b6)(grammar/* PATH */.gI)),
     }),
@@ -705,7 +705,7 @@ const TASK_DEFINITION_INPUTS = {
 };
 
 ;// CONCATENATED MODULE: ./lib/inputs/declarations.js
-/** One declaration an input: `action.yml`, the flags of the command line and the tables of the README are made of it. */
+/** One declaration an input: `action.yml`, the flags of the command line and the tables of docs/inputs.md are made of it. */
 
 
 
@@ -827,7 +827,7 @@ const INPUTS = {
     }),
     'report-path': (0,declaration/* declare */.x)({
         group: 'report',
-        description: "Where to write rollout.json, everything that was observed. Default: the runner's temporary folder.",
+        description: "Where to write rollout.json, everything that was observed: in the workspace or the runner's temporary folder, in place of the file that is there. Default: the temporary folder.",
         form: 'text',
         parse: (0,parse/* optional */.lq)((0,grammar/* textOf */.b6)(grammar/* PATH */.gI)),
     }),
@@ -1005,7 +1005,7 @@ function refuseUnknownName(name, known) {
     return {
         problem: 'there is no such input',
         advice: nearest === undefined
-            ? 'Remove it; the README lists all inputs'
+            ? "Remove it; Slipway's docs/inputs.md lists all inputs"
             : `Write ${nearest} if that was meant, else remove it`,
     };
 }

@@ -13,8 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
   render: () => (/* binding */ render_render)
 });
 
-// EXTERNAL MODULE: ./lib/runner/files.js
-var files = __webpack_require__(1161);
+// EXTERNAL MODULE: ./lib/runner/files.js + 2 modules
+var files = __webpack_require__(7137);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(452);
 // EXTERNAL MODULE: ./lib/preview.js + 1 modules

@@ -19,8 +19,8 @@ var version = __webpack_require__(3411);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(452);
 ;// CONCATENATED MODULE: ./lib/iam/policy.js
-/** What a role needs, by feature: the README's policy is made of it, and the calls of all tests are held against it. */
-/** The place and the names of the example in the README. */
+/** What a role needs, by feature: docs/permissions.md is made of it, and the calls of all tests are held against it. */
+/** The place and the names of the example in docs/permissions.md. */
 const REGION = 'eu-west-1';
 const ACCOUNT = '123456789012';
 const CLUSTER = arn('ecs', 'cluster/production');
@@ -249,7 +249,7 @@ function adviseDenial({ action, resource, because }) {
         Resource: resource ?? known?.Resource.at(0) ?? '*',
         ...(action === 'iam:PassRole' && known?.Condition !== undefined ? { Condition: known.Condition } : {}),
     };
-    const name = known === undefined ? '' : ` (${known.Sid} in the README)`;
+    const name = known === undefined ? '' : ` (${known.Sid} in Slipway's docs/permissions.md)`;
     return `Add to the policy of the role${name}: ${JSON.stringify(statement)}`;
 }
 

@@ -531,6 +531,20 @@ function capWidth(line, width) {
 
 /***/ }),
 
+/***/ 6097:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ endSentence)
+/* harmony export */ });
+/** A text that more text can follow: with a full stop where it has no end of its own, as words of other programs. */
+function endSentence(text) {
+    return /[.!?…:)]$/.test(text.trimEnd()) ? text : `${text}.`;
+}
+
+
+/***/ }),
+
 /***/ 2561:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -557,9 +571,11 @@ function quoteWord(word) {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
 /* harmony import */ var _rollout_verdict_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4012);
 /* harmony import */ var _task_definition_document_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6844);
-/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(136);
+/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(136);
 /* harmony import */ var _log_line_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6027);
 /* harmony import */ var _outside_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8561);
+/* harmony import */ var _sentence_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6097);
+
 
 
 
@@ -623,7 +639,7 @@ function describeFaults(faults) {
         kind: 'annotation',
         level: 'error',
         title: (0,_log_line_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(fault.input ?? 'Slipway'),
-        text: (0,_log_line_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(fault.advice === undefined ? fault.text : `${fault.text} ${fault.advice}`),
+        text: (0,_log_line_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(fault.advice === undefined ? fault.text : `${(0,_sentence_js__WEBPACK_IMPORTED_MODULE_5__/* .endSentence */ .H)(fault.text)} ${fault.advice}`),
         isVerdict: false,
     }));
 }
@@ -641,7 +657,7 @@ function endRed(event, style) {
     ];
 }
 function nameEnd({ verdict, tookMs, reason }) {
-    const end = `${mark(verdict)} ${verdict.toUpperCase()} after ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_5__/* .formatDuration */ .a3)(tookMs)}`;
+    const end = `${mark(verdict)} ${verdict.toUpperCase()} after ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_6__/* .formatDuration */ .a3)(tookMs)}`;
     return isRed(verdict) ? end : `${end}: ${(0,_log_line_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(reason)}`;
 }
 function mark(verdict) {

@@ -51,13 +51,29 @@ async function logOut(login, { runner, environment, tell }) {
         tell({ type: 'logged-out', registry });
 }
 /** An update comes after the one-off task, so that it is the last thing begun. */
-async function describeLeft({ updating, task }) {
+async function describeLeft({ updating, codeDeployments, task }) {
+    if (codeDeployments !== undefined)
+        return describeCodeDeployments(codeDeployments);
     if (updating === undefined && task === undefined)
         return undefined;
     const { createEcs } = await Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(880), __webpack_require__.e(212), __webpack_require__.e(217), __webpack_require__.e(258)]).then(__webpack_require__.bind(__webpack_require__, 6258));
     if (updating !== undefined)
         return describeUnfinished(updating, createEcs());
     return task === undefined ? undefined : describeTask(task, createEcs());
+}
+async function describeCodeDeployments(created) {
+    const { connectCodeDeploy } = await Promise.all(/* import() */[__webpack_require__.e(880), __webpack_require__.e(217), __webpack_require__.e(113)]).then(__webpack_require__.bind(__webpack_require__, 6113));
+    const codeDeploy = await connectCodeDeploy();
+    const lines = created.map(async ({ service, id }) => {
+        try {
+            const { status } = await codeDeploy.describe(id);
+            return `The run ended before its verdict. For service ${service} CodeDeploy's deployment ${id} is ${status}.`;
+        }
+        catch (thrown) {
+            return `The run ended before its verdict, and deployment ${id} of ${service} cannot be looked at: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .asDeployError */ .y0)(thrown).message}`;
+        }
+    });
+    return (await Promise.all(lines)).join(' ');
 }
 async function describeTask({ cluster, arn }, ecs) {
     try {

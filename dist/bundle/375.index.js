@@ -571,10 +571,11 @@ async function runCommand(command) {
         ending.release();
     }
 }
-function start({ file, args, environment, input, onOutput }) {
+function start({ file, args, folder, environment, input, onOutput }) {
     // The first argument is parsed as a command line: a path with blanks in it is one word only in quotes.
     return (0,exec/* exec */.m)(`"${file.replaceAll('"', '\\"')}"`, [...args], {
         silent: true,
+        cwd: folder,
         ignoreReturnCode: true,
         env: Object.fromEntries(Object.entries(environment).flatMap(([name, value = '']) => [[name, value]])),
         // An empty one closes stdin too; without one it would stay open, and a program that reads it would wait for ever.
@@ -657,6 +658,7 @@ async function runDocker(args, options, setup) {
     const command = {
         file,
         args,
+        folder: setup.workspace,
         environment,
         input: options.input ?? '',
         onOutput: output.add,

@@ -17,7 +17,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _runner_json_voice_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(7637);
 /* harmony import */ var _runner_process_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3807);
 /* harmony import */ var _runner_voice_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3334);
-/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(2465);
+/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(7903);
 /* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(3411);
 /** The command line. */
 
@@ -286,12 +286,17 @@ function listFlags(command) {
         return [];
     const names = _inputs_declarations_js__WEBPACK_IMPORTED_MODULE_1__/* .INPUT_NAMES */ .Qh.filter((name) => command !== 'rollback' || name in _inputs_actions_js__WEBPACK_IMPORTED_MODULE_0__/* .ACTIONS */ .kl.rollback.inputs);
     return [
-        ...names.filter((name) => !WORKFLOW_ONLY.includes(name) && !DECIDED[command]?.includes(name)).map(describeInput),
+        ...names
+            .filter((name) => !WORKFLOW_ONLY.includes(name) && !DECIDED[command]?.includes(name))
+            .map((name) => describeInput(name, command)),
         JSON_FLAG,
     ];
 }
-function describeInput(name) {
-    const { group, description, form } = _inputs_declarations_js__WEBPACK_IMPORTED_MODULE_1__/* .INPUTS */ .mc[name];
+/** What the action of the command says of the input, where it has its own words. */
+function describeInput(name, command) {
+    const { group, form } = _inputs_declarations_js__WEBPACK_IMPORTED_MODULE_1__/* .INPUTS */ .mc[name];
+    const action = _inputs_actions_js__WEBPACK_IMPORTED_MODULE_0__/* .ACTIONS */ .kl[command === 'rollback' ? 'rollback' : 'deploy'];
+    const description = action.inputs[name]?.description ?? _inputs_declarations_js__WEBPACK_IMPORTED_MODULE_1__/* .INPUTS */ .mc[name].description;
     const isRepeatable = form === 'list' || form === 'lines';
     return { name, group, description, ...defaultOf(_inputs_declarations_js__WEBPACK_IMPORTED_MODULE_1__/* .INPUTS */ .mc[name]), isBoolean: form === 'boolean', isRepeatable };
 }

@@ -74,7 +74,7 @@ async function shareLogins(logins, step) {
     const locate = (folder) => ({ folder, ...(into === undefined ? {} : { into }) });
     const config = (0,_runner_docker_config_js__WEBPACK_IMPORTED_MODULE_3__/* .createDockerConfig */ .lp)(environment, (folder) => rememberLogin({ ...locate(folder), hosts }, step));
     const login = locate(config.folder());
-    const docker = (0,_runner_docker_js__WEBPACK_IMPORTED_MODULE_2__/* .connectDocker */ .Z)({ environment, config, tell, signal });
+    const docker = (0,_runner_docker_js__WEBPACK_IMPORTED_MODULE_2__/* .connectDocker */ .Z)({ environment, workspace: own.workspace, config, tell, signal });
     const world = { docker, tell, clock: (0,_runner_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .createClock */ .t)(), signal };
     try {
         for (const one of logins)

@@ -53,6 +53,8 @@ export interface Found {
   readonly document?: TaskDefinitionDocument;
   /** The revision that the document was taken from; absent for a file. */
   readonly documentArn?: string;
+  /** That revision itself, when it was asked for by its number. */
+  readonly named?: Revision;
   /** Where its members are in its file; absent for a revision. */
   readonly places?: DocumentPlaces;
   readonly image?: ImageLook;

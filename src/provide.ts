@@ -6,7 +6,7 @@ import { tagRevision } from './ledger/ledger.ts';
 import { describeContent, describeRun, describeSource } from './ledger/run-entry.ts';
 import { editsOf } from './preview.ts';
 import type { RevisionPlan } from './revisions.ts';
-import type { TaskDefinitionDocument } from './task-definition/document.ts';
+import type { Revision, TaskDefinitionDocument } from './task-definition/document.ts';
 import { refuseDocument } from './task-definition/fault.ts';
 import { registerRevision } from './task-definition/register.ts';
 import { renderTaskDefinition } from './task-definition/render.ts';
@@ -44,13 +44,18 @@ export async function provideRevision(
   const previous = plan.serving[0]?.arn;
   const known = { path, changes, ...(previous === undefined ? {} : { previousRevisionArn: previous }) };
   noteFirst(known, world);
-  const { revision, isReused } = await registerRevision(document, plan.serving, world);
+  const { revision, isReused } = await registerRevision(document, listKnown(plan), world);
   noteFirst({ ...known, revisionArn: revision.arn, isReused }, world);
   const deployed = edits.images.map(({ reference }) => reference);
   const entry = describeDeploy(document, deployed, world);
   const origin = plan.baseArn === undefined ? {} : { baseArn: plan.baseArn };
   await tagRevision({ arn: revision.arn, isReused, ...origin }, entry, world.ledger);
   return { arn: revision.arn, entry };
+}
+
+/** Revisions that may hold the document already, the one to be taken first. */
+function listKnown({ named, serving }: Extract<RevisionPlan, { kind: 'render' }>): readonly Revision[] {
+  return named === undefined ? serving : [named, ...serving];
 }
 
 /** @param deployed image references that this run put into the document */

@@ -14,6 +14,8 @@ export type RevisionPlan =
       readonly base: TaskDefinitionDocument;
       /** The revision that the base is of; absent for a file. */
       readonly baseArn?: string;
+      /** The revision that was asked for by its number: deployed itself, as long as nothing in it changes. */
+      readonly named?: Revision;
       /** Where its members are in its file; absent for a revision. */
       readonly places?: DocumentPlaces;
       readonly updates: readonly UpdatePlan[];
@@ -29,11 +31,12 @@ export type RevisionPlan =
 /** One document for all services, or one for each from the revision that serves it. */
 export function planRenders(found: Found, updates: readonly UpdatePlan[]): readonly RevisionPlan[] {
   const serving = found.services.map((service) => service.serving);
-  const { document, documentArn, places } = found;
+  const { document, documentArn, named, places } = found;
   if (document !== undefined) {
     const machines = findMachines(found.services);
     const origin = {
       ...(documentArn === undefined ? {} : { baseArn: documentArn }),
+      ...(named === undefined ? {} : { named }),
       ...(places === undefined ? {} : { places }),
     };
     return [{ kind: 'render', base: document, ...origin, updates, serving, elsewhere: [], machines }];

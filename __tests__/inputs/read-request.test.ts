@@ -228,6 +228,8 @@ describe('the request', () => {
     ['a family', { 'task-definition-family': 'web' }, 'web'],
     ['a family with a revision', { 'task-definition-family': 'web', 'task-definition-revision': '7' }, 'web:7'],
     ['an ARN', { 'task-definition-arn': REVISION_ARN }, REVISION_ARN],
+    ['family and number in the place of an ARN', { 'task-definition-arn': 'web:41' }, 'web:41'],
+    ['a family in the place of an ARN', { 'task-definition-arn': 'web' }, 'web'],
   ])('takes the task definition from %s', (_, inputs, reference) => {
     expect(requestOf(inputs).taskDefinition).toEqual({ kind: 'registered', reference });
   });

@@ -1,5 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
-import { linkToDeployments, linkToLog, linkToRevision, linkToTask } from '../../src/report/console-link.ts';
+import {
+  linkToDeployments,
+  linkToLog,
+  linkToRevision,
+  linkToTask,
+  linkToWatch,
+} from '../../src/report/console-link.ts';
 import { aRecord, aRollbackRecord, aServiceOutcome } from '../support/run-records.ts';
 
 function deploymentIn(partition: string, region: string): string {
@@ -53,6 +59,21 @@ describe('the link to the deployments of a service', () => {
     const service = aServiceOutcome({ cluster: 'arn:aws:ecs:eu-west-1:111122223333:cluster/blue' });
 
     expect(linkToDeployments(aRecord(), service)).toContain('/clusters/blue/services/web/');
+  });
+});
+
+describe('the link to watch', () => {
+  test('is that to the deployment of the service that is named, in CodeDeploy if that deploys it', () => {
+    const record = aRecord({ services: [aServiceOutcome({ codeDeploymentId: 'd-A1B2C3D4E' })] });
+
+    expect(linkToWatch(record, 'web')).toBe(`${HOST}/codesuite/codedeploy/deployments/d-A1B2C3D4E?region=eu-west-1`);
+  });
+
+  test.each([
+    { named: 'a service that is not of the run', record: aRecord(), service: 'other' },
+    { named: 'calls that did not go to Amazon', record: aRollbackRecord(), service: 'web' },
+  ])('is not made of $named', ({ record, service }) => {
+    expect(linkToWatch(record, service)).toBeUndefined();
   });
 });
 

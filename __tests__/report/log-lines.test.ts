@@ -147,7 +147,7 @@ function eventsSaying(text: string): readonly RunEvent[] {
     { type: 'image-reused', reference: text, digest: text, why: text },
     { type: 'image-pushed', reference: text, digest: text, tags: [text, text] },
     { type: 'revision-registered', revision: text, isReused: true },
-    { type: 'update-sent', service: text, revision: text, deploymentId: text },
+    { type: 'update-sent', service: text, revision: text, deploymentId: text, link: text },
     { type: 'service-event', service: text, event: { id: text, at: 0, text } },
     { type: 'counts', service: text, atMs: 1, desired: 1, ours: undefined, others: [] },
     { type: 'task-stopped', service: text, task },

@@ -202,7 +202,7 @@ describe('a one-off task without a service', () => {
     expect(sent).toMatchObject({ capacityProviderStrategy: [{ capacityProvider: 'FARGATE', weight: 1 }] });
     expect(sent).not.toHaveProperty('launchType');
     expect(result.outputs.reason).toMatch(/container migrate exited with code 1/);
-    for (const text of [result.log, result.summary]) expect(text).toMatch(/step 1[^]*no table/);
+    for (const text of [result.log, result.summary]) expect(text).toMatch(/step 1\n[\s|]*no table/);
     expect(result.summary).toMatch(/`setup` \| no \| 3/);
   });
 });

@@ -60,7 +60,13 @@ const PREPARED: readonly RunEvent[] = [
 
 const SENT: readonly RunEvent[] = [
   { type: 'revision-registered', revision: 'web:42', isReused: false },
-  { type: 'update-sent', service: 'web', revision: 'web:42', deploymentId: 'ecs-svc/1111111111111111111' },
+  {
+    type: 'update-sent',
+    service: 'web',
+    revision: 'web:42',
+    deploymentId: 'ecs-svc/1111111111111111111',
+    link: 'https://eu-west-1.console.aws.amazon.com/ecs/v2/clusters/prod/services/web/deployments?region=eu-west-1',
+  },
 ];
 
 export const STEADY: readonly RunEvent[] = [

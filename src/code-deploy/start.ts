@@ -1,4 +1,5 @@
 import { asDeployError } from '../errors.ts';
+import { linkToWatch } from '../report/console-link.ts';
 import type { ServiceRecord } from '../rollout/observation.ts';
 import { nameRevision } from '../task-definition/document.ts';
 import type { CodeDeploy, World } from '../world.ts';
@@ -38,7 +39,11 @@ export async function startCodeDeployment(start: CodeDeployStart, world: World):
     ...(plan.description === undefined ? {} : { description: plan.description }),
   };
   const deploymentId = await createOnce(wish, { ...world, port: await world.codeDeploy() }, 1);
-  world.tell({ type: 'update-sent', service: service.name, revision: nameRevision(revisionArn), deploymentId });
+  // Noted before it is told, so that the output is set even if the run is killed at the next moment.
+  world.notes.noteService(service.name, { codeDeploymentId: deploymentId });
+  const link = linkToWatch(world.notes.record(), service.name);
+  const told = { service: service.name, revision: nameRevision(revisionArn), deploymentId };
+  world.tell({ type: 'update-sent', ...told, ...(link === undefined ? {} : { link }) });
   const { rerouteWaitMs, terminationWaitMs, alarms, rollbackEvents } = group;
   return {
     facts: {

@@ -123,16 +123,23 @@ export const ACCOUNT: Grammar = {
   longest: 12,
 };
 
+const NUMBER = String.raw`:[1-9]\d{0,6}`;
+const NUMBERED_ARN = String.raw`${ECS_ARN}:task-definition\/${NAME}${NUMBER}`;
+
 /** ARN of a revision. */
 export const REVISION_ARN: Grammar = {
   noun: 'the ARN of a revision',
   rule: 'arn:aws:ecs:REGION:ACCOUNT:task-definition/FAMILY:NUMBER',
-  pattern: new RegExp(String.raw`^${ECS_ARN}:task-definition\/${NAME}:[1-9]\d{0,6}$`),
+  pattern: new RegExp(`^${NUMBERED_ARN}$`),
   longest: 384,
-  advise: (text) =>
-    new RegExp(`^${NAME}(:\\d+)?$`).test(text)
-      ? 'Give a family in task-definition-family and its revision in task-definition-revision'
-      : undefined,
+};
+
+/** What DescribeTaskDefinition takes (ECS API reference, DescribeTaskDefinition, taskDefinition). */
+export const REVISION: Grammar = {
+  noun: 'a revision',
+  rule: `${REVISION_ARN.rule}, FAMILY:NUMBER, or FAMILY for its latest active one`,
+  pattern: new RegExp(`^(?:${NUMBERED_ARN}|${NAME}(?:${NUMBER})?)$`),
+  longest: 384,
 };
 
 /** Of a role: IAM API reference, CreateRole. ECS takes its name or its ARN (ECS API reference, RegisterTaskDefinition). */

@@ -2,7 +2,7 @@ import { parseCommand } from './command-form.ts';
 import { declare } from './declaration.ts';
 import { entriesOf } from './entries.ts';
 import { checkSecretSource } from './forms.ts';
-import { CONTAINER, ENVIRONMENT_FILE, FAMILY, MEMBER, PATH, REVISION_ARN, ROLE, textOf } from './grammar.ts';
+import { CONTAINER, ENVIRONMENT_FILE, FAMILY, MEMBER, PATH, REVISION, ROLE, textOf } from './grammar.ts';
 import { atMost, integerIn, linesOf, listOf, oneOf, optional, parseBoolean } from './parse.ts';
 
 /** ECS API reference, LogConfiguration, logDriver. */
@@ -19,9 +19,10 @@ export const TASK_DEFINITION_INPUTS = {
   }),
   'task-definition-arn': declare({
     group: 'task definition',
-    description: 'ARN of a registered revision to take the task definition from.',
+    description:
+      'Registered revision to take the task definition from: its ARN, FAMILY:NUMBER, or FAMILY for the latest active one. One that is named by its number is deployed as it is when no other input changes it.',
     form: 'text',
-    parse: optional(textOf(REVISION_ARN)),
+    parse: optional(textOf(REVISION)),
   }),
   'task-definition-family': declare({
     group: 'task definition',

@@ -31,6 +31,12 @@ export function linkToDeployments(record: RunRecord, service: ServiceOutcome): s
   return linkTo(record, arn, `ecs/v2/clusters/${cluster}/services/${service.name}/deployments`);
 }
 
+/** Where a person can watch what the run does to a service. */
+export function linkToWatch(record: RunRecord, name: string): string | undefined {
+  const service = record.services.find((one) => one.name === name);
+  return service === undefined ? undefined : linkToDeployments(record, service);
+}
+
 /** A revision of a task definition. */
 export function linkToRevision(record: RunRecord, arn: string): string | undefined {
   const [, family, number] = /:task-definition\/([\w-]{1,255}):(\d{1,10})$/.exec(arn) ?? [];

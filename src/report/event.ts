@@ -46,7 +46,14 @@ export type RunEvent =
   | { readonly type: 'task-judged'; readonly isWell: boolean; readonly reason: string }
   /** Why the one-off task failed. */
   | { readonly type: 'task-diagnosed'; readonly taskArn: string; readonly diagnosis: Diagnosis }
-  | { readonly type: 'update-sent'; readonly service: string; readonly revision: string; readonly deploymentId: string }
+  | {
+      readonly type: 'update-sent';
+      readonly service: string;
+      readonly revision: string;
+      readonly deploymentId: string;
+      /** Where it can be watched; absent when the calls did not go to Amazon. */
+      readonly link?: string;
+    }
   /** An event of the service as ECS wrote it: outside text. */
   | { readonly type: 'service-event'; readonly service: string; readonly event: ServiceEvent }
   /** The counts changed. `atMs` is since the update. */

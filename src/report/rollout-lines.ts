@@ -30,7 +30,7 @@ const BAR_CELLS = 16;
 export function renderRollout(event: RolloutEvent): readonly Line[] {
   switch (event.type) {
     case 'update-sent':
-      return [text(quote(`service ${event.service}: ${event.revision} asked for, deployment ${event.deploymentId}`))];
+      return describeSent(event);
     case 'service-event':
       return [text(`${formatTimeOfDay(event.event.at)}  ${quote(event.event.text)}`, 'quiet')];
     case 'counts':
@@ -51,6 +51,11 @@ export function renderRollout(event: RolloutEvent): readonly Line[] {
     default:
       return unreachable(event);
   }
+}
+
+function describeSent({ service, revision, deploymentId, link }: Extract<RunEvent, { type: 'update-sent' }>) {
+  const sent = text(quote(`service ${service}: ${revision} asked for, deployment ${deploymentId}`));
+  return link === undefined ? [sent] : [sent, text(quote(`watch it: ${link}`))];
 }
 
 /** `████████▒▒▒▒░░░░  web  new 2 of 4  old 3  pending 1  failed 0  0:42` */

@@ -123,8 +123,6 @@ async function update(due: DueUpdate, shouldForce: boolean, world: World): Promi
 async function create(due: DueUpdate, plan: CodeDeployPlan, world: World): Promise<StartedService> {
   const { service } = due.plan;
   const course = await startCodeDeployment({ ...due, plan, service }, world);
-  const { deploymentId } = course.facts;
-  world.notes.noteService(service.name, { codeDeploymentId: deploymentId });
   const created = world.notes.record().services.flatMap(({ name, codeDeploymentId: id }) => {
     return id === undefined ? [] : [{ service: name, id }];
   });

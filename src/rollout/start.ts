@@ -1,4 +1,5 @@
 import { asDeployError, DeployError } from '../errors.ts';
+import { linkToWatch } from '../report/console-link.ts';
 import { nameRevision } from '../task-definition/document.ts';
 import type { ServiceUpdate, World } from '../world.ts';
 import { findPrimary, type RolloutFacts } from './facts.ts';
@@ -41,8 +42,19 @@ export async function startRollout(request: StartRequest, world: World): Promise
   const revision = nameRevision(revisionArn);
   // Noted before it is told, so that the output is set even if the run is killed at the next moment.
   world.notes.noteService(service.name, { deploymentId: ours.id });
-  world.tell({ type: 'update-sent', service: service.name, revision, deploymentId: ours.id });
+  world.tell({
+    type: 'update-sent',
+    service: service.name,
+    revision,
+    deploymentId: ours.id,
+    ...nameLink(service, world),
+  });
   return describeRollout(request, { deploymentId: ours.id, createdAt: ours.createdAt, updated: answer });
+}
+
+function nameLink({ name }: ServiceRecord, { notes }: World): { readonly link?: string } {
+  const link = linkToWatch(notes.record(), name);
+  return link === undefined ? {} : { link };
 }
 
 interface Sending {

@@ -1,7 +1,7 @@
 import type { DeployRequest } from '../inputs/request.ts';
 import { quoteOutsideText } from '../report/outside-text.ts';
 import type { Ecs, Files, World } from '../world.ts';
-import type { TaskDefinitionDocument } from './document.ts';
+import type { Revision, TaskDefinitionDocument } from './document.ts';
 import { refuseDocument } from './fault.ts';
 import { parseDocument } from './parse-document.ts';
 import type { DocumentPlaces } from './places.ts';
@@ -13,6 +13,8 @@ export interface NamedDocument {
   readonly document?: TaskDefinitionDocument;
   /** Of the revision that it was taken from; absent for a file. */
   readonly documentArn?: string;
+  /** That revision itself, when it was named by its number; absent for the latest of a family. */
+  readonly named?: Revision;
   /** Of a file. */
   readonly places?: DocumentPlaces;
 }
@@ -27,8 +29,10 @@ export async function readDocument(
 ): Promise<NamedDocument> {
   if (asked.kind === 'serving') return {};
   if (asked.kind === 'registered') {
-    const { arn, described } = await world.ecs.describeRevision(asked.reference);
-    return { document: toRegistrable(described), documentArn: arn };
+    const revision = await world.ecs.describeRevision(asked.reference);
+    const isNumbered = /:\d+$/.test(asked.reference);
+    const document = toRegistrable(revision.described);
+    return { document, documentArn: revision.arn, ...(isNumbered ? { named: revision } : {}) };
   }
   const text = await world.files.readText(asked.path, 'task-definition');
   const parsed = parseDocument(text, asked.path, keptEmptyMembers);

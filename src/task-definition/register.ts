@@ -14,15 +14,16 @@ const ATTEMPTS = 5;
 const PAUSE_MS = 2_000;
 
 /**
- * Gives the document a revision: the serving one or the family's newest if it holds the same content, else a new one.
+ * Gives the document a revision: the first of the known ones or the family's newest if it holds the same content, else a
+ * new one.
  * RegisterTaskDefinition takes no client token, so a lost answer is looked for before the document is sent again.
  */
 export async function registerRevision(
   document: TaskDefinitionDocument,
-  serving: readonly Revision[],
+  known: readonly Revision[],
   world: World,
 ): Promise<Registration> {
-  const same = serving.find((revision) => isSameDocument(document, revision));
+  const same = known.find((revision) => isSameDocument(document, revision));
   const reused = same ?? (await findNewest(document, world));
   if (reused !== undefined) return tellRegistration({ revision: reused, isReused: true }, world);
   const registered = await registerOnce(document, world, 1);

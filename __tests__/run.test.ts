@@ -47,6 +47,66 @@ test('the end is told once, and last', async () => {
   expect(world.told.filter(({ type }) => type === 'run-ended')).toEqual([world.told.at(-1)]);
 });
 
+describe('a single fault is told once, by the verdict', () => {
+  test('when something is not there', async () => {
+    const world = aWorldThatThrows(fault('absent'));
+
+    await run(aRequest(), world);
+
+    expect(world.told.filter(({ type }) => type === 'refused')).toEqual([]);
+    expect(world.told.at(-1)).toMatchObject({
+      type: 'run-ended',
+      reason: 'It went wrong. No service was changed.',
+      nextStep: 'Mend it.',
+    });
+  });
+
+  test('when an input is wrong', () => {
+    const world = aWorld();
+
+    refuseRun([{ input: 'build', text: 'build: "x" is not allowed.', advice: 'Write auto.' }], world);
+
+    expect(world.told).toEqual([
+      {
+        type: 'run-ended',
+        verdict: 'refused',
+        reason: 'build: "x" is not allowed. So nothing was called and nothing was changed.',
+        nextStep: 'Write auto.',
+        tookMs: 0,
+      },
+    ]);
+  });
+});
+
+test('several wrong inputs are told one by one, and the verdict names them', () => {
+  const world = aWorld();
+  const faults = ['image', 'build'].map((input) => ({ input, text: `${input}: is wrong.`, advice: 'Mend it.' }));
+
+  refuseRun(faults, world);
+
+  expect(world.told).toEqual([
+    { type: 'refused', faults },
+    {
+      type: 'run-ended',
+      verdict: 'refused',
+      reason: 'The inputs have 2 faults: image, build. So nothing was called and nothing was changed.',
+      nextStep: 'Correct each of them as it says, and run again.',
+      tookMs: 0,
+    },
+  ]);
+});
+
+test('a run that has nothing to deploy is refused, since green would say that something was', async () => {
+  const image = { kind: 'given', images: [{ reference: 'web:2' }] } as const;
+
+  const record = await run(aRequest({ services: [], image }), aWorld({ ecs: anEcs({}) }));
+
+  expect([record.verdict, record.reason]).toEqual([
+    'refused',
+    'Nothing was written. There is nothing to deploy: neither a service, nor a task definition to register, nor a repository.',
+  ]);
+});
+
 test('wrong inputs end a run before anything is called', () => {
   const world = aWorld();
   const faults = [{ input: 'build', text: 'build: "x" is not allowed.' }];

@@ -96,9 +96,12 @@ async function runTask({ task }: RunPlan, world: World): Promise<TaskEnding | un
 }
 
 function endRegistered(task: TaskEnding | undefined, world: World): ServiceEnding {
-  const arn = world.notes.record().taskDefinition?.revisionArn ?? '';
+  const { taskDefinition, image } = world.notes.record();
+  const arn = taskDefinition?.revisionArn;
+  const what =
+    arn === undefined ? `${image?.reference ?? 'The image'} is in its registry` : `${nameRevision(arn)} is registered`;
   const said = task === undefined ? '' : ` ${task.reason}`;
-  return { verdict: 'started', reason: `${nameRevision(arn)} is registered; no service was asked for.${said}` };
+  return { verdict: 'started', reason: `${what}; no service was asked for.${said}` };
 }
 
 async function rollOut(due: readonly DueUpdate[], request: DeployRequest, world: World): Promise<ServiceEnding> {

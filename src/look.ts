@@ -19,6 +19,7 @@ import { lookForCluster } from './one-off-task/look-cluster.ts';
 import { findTarget } from './rollback/find-target.ts';
 import type { KnownRevision } from './rollback/past.ts';
 import type { ServiceDeploymentRecord, ServiceRecord } from './rollout/observation.ts';
+import { formatMinutes } from './rollout/strategy.ts';
 import { nameRevision } from './task-definition/document.ts';
 import { readDocument } from './task-definition/read-document.ts';
 import type { CallerIdentity, World } from './world.ts';
@@ -77,7 +78,7 @@ async function identify(request: DeployRequest, world: World): Promise<CallerIde
   refuseIf(findForeignAccount(request, identity) ?? findForeignReferences(request, identity)[0]);
   if (expiresInMs !== undefined && expiresInMs < measureWaits(request)) {
     const minutes = Math.max(0, Math.floor(expiresInMs / 60_000));
-    const text = `The credentials expire in ${minutes} minutes, before the limit of following.`;
+    const text = `The credentials expire in ${formatMinutes(minutes)}, before the limit of following.`;
     world.tell({ type: 'warning', text, advice: 'Give them a longer session, or make wait-for-minutes shorter.' });
   }
   return identity;

@@ -14,6 +14,7 @@ import { planConfiguration } from './rollout/configuration.ts';
 import type { ServiceRecord } from './rollout/observation.ts';
 import { choosePatience } from './rollout/patience.ts';
 import { planSettings } from './rollout/service-settings.ts';
+import { formatMinutes } from './rollout/strategy.ts';
 import { decideUpdate, type UpdatePlan } from './rollout/update-plan.ts';
 import { nameRevision } from './task-definition/document.ts';
 import { refuseOtherVolume } from './task-definition/launch-volumes.ts';
@@ -65,6 +66,7 @@ export function planRun(request: DeployRequest, found: Found): RunPlan {
       ...previews.flatMap((one) => checkVolume(one, request)),
       ...guards.faults,
       ...(task.faults ?? []),
+      ...(revisions.length === 0 && image === undefined ? [refuseNothing()] : []),
       ...forecasts.flatMap(({ faults }) => faults),
     ],
     notices: [
@@ -75,6 +77,12 @@ export function planRun(request: DeployRequest, found: Found): RunPlan {
       ...noticeTogether(found.services, forecasts),
     ],
   };
+}
+
+/** Green would say that something was deployed. */
+function refuseNothing(): Fault {
+  const text = 'There is nothing to deploy: neither a service, nor a task definition to register, nor a repository.';
+  return { text, advice: 'Give service, or task-definition.' };
 }
 
 /** Of the first revision: with several services there may be more. */
@@ -177,7 +185,7 @@ function describeFollow(update: UpdatePlan, request: DeployRequest): readonly st
   if (!request.shouldFollow) return [];
   const limitMs =
     request.followLimitMs + (update.codeDeploy === undefined ? 0 : measureOwnWaits(update.codeDeploy.group));
-  const limit = `It is followed for ${limitMs / 60_000} minutes at most`;
+  const limit = `It is followed for ${formatMinutes(limitMs / 60_000)} at most`;
   if (!request.shouldFailFast) return [`${limit}.`];
   const patience = choosePatience(update.desiredCount ?? update.service.desired, hasBreaker(update.service, request));
   return [`${limit}; a failure that cannot heal ends it at once, ${patience} failed tasks end it too.`];

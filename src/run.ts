@@ -3,8 +3,10 @@ import { asDeployError, type DeployError } from './errors.ts';
 import type { DeployRequest } from './inputs/request.ts';
 import type { Fault, RunRecord } from './report/run-record.ts';
 import { endSentence } from './report/sentence.ts';
+import { describeCause } from './report/verdict-lines.ts';
 import type { ServiceEnding } from './rollout/start-service.ts';
 import { EXIT_CODES, type Verdict } from './rollout/verdict.ts';
+import { tellFaults } from './tell-plan.ts';
 import type { World } from './world.ts';
 
 /** Runs to a verdict, whatever happens: an exception becomes one too. Tells the end, and returns the whole record. */
@@ -21,11 +23,19 @@ export type Speech = Pick<World, 'tell' | 'notes'>;
 
 /** A run whose inputs are wrong: all faults at once, nothing called. */
 export function refuseRun(faults: readonly Fault[], speech: Speech): RunRecord {
-  speech.tell({ type: 'refused', faults });
+  tellFaults(faults, speech);
   speech.notes.note({ faults });
-  const count = faults.length === 1 ? 'An input is' : `${faults.length} inputs are`;
-  const reason = `${count} not acceptable; nothing was called and nothing was changed.`;
-  return end({ verdict: 'refused', reason }, 0, speech);
+  const [first] = faults;
+  const words = faults.length === 1 && first !== undefined ? endSentence(first.text) : nameInputs(faults);
+  return end({ verdict: 'refused', reason: `${words} So nothing was called and nothing was changed.` }, 0, speech);
+}
+
+const MOST_NAMED = 5;
+
+function nameInputs(faults: readonly Fault[]): string {
+  const names = [...new Set(faults.flatMap(({ input }) => input ?? []))];
+  const more = names.length > MOST_NAMED ? ` and ${names.length - MOST_NAMED} more` : '';
+  return `The inputs have ${faults.length} faults: ${names.slice(0, MOST_NAMED).join(', ')}${more}.`;
 }
 
 /** A run that was told to end and did not come to it by itself in time: what is known is said. */
@@ -38,12 +48,15 @@ function end(ending: Ending, tookMs: number, speech: Speech): RunRecord {
   speech.notes.note({ ...ending, tookMs });
   const nextStep = findNextStep(speech.notes.record());
   const { verdict, reason } = ending;
-  speech.tell({ type: 'run-ended', verdict, reason, tookMs, ...(nextStep === undefined ? {} : { nextStep }) });
+  const why = findWhy(speech.notes.record());
+  const more = { ...(nextStep === undefined ? {} : { nextStep }), ...(why === undefined ? {} : { why }) };
+  speech.tell({ type: 'run-ended', verdict, reason, tookMs, ...more });
   return speech.notes.record();
 }
 
 interface Ending extends ServiceEnding {
   readonly verdict: Verdict;
+  readonly nextStep?: string;
 }
 
 async function deployOrFail(request: DeployRequest, world: World): Promise<Ending> {
@@ -56,12 +69,10 @@ async function deployOrFail(request: DeployRequest, world: World): Promise<Endin
 
 /** What an exception amounts to depends on how far the run had come. */
 function endWithError(error: DeployError, world: World): Ending {
-  const fault: Fault = { text: error.message, advice: error.advice };
   if (error.kind === 'internal') world.tell({ type: 'debug', text: stackOf(error) });
   const verdict = chooseVerdict(error, world);
-  if (verdict === 'refused') world.notes.note({ faults: [fault] });
-  world.tell({ type: 'refused', faults: [fault] });
-  return { verdict, reason: `${endSentence(error.message)} ${nameRemains(world)}` };
+  if (verdict === 'refused') world.notes.note({ faults: [{ text: error.message, advice: error.advice }] });
+  return { verdict, reason: `${endSentence(error.message)} ${nameRemains(world)}`, nextStep: error.advice };
 }
 
 function isUpdateSent(world: Speech): boolean {
@@ -100,8 +111,18 @@ function stackOf(error: DeployError): string {
   return cause instanceof Error ? (cause.stack ?? cause.message) : String(cause);
 }
 
+function findWhy({ verdict, reason, services }: RunRecord): string | undefined {
+  if (EXIT_CODES[verdict] === 0) return undefined;
+  const [cause] = services.find((service) => service.diagnosis !== undefined)?.diagnosis?.causes ?? [];
+  return cause === undefined || reason.includes(cause.title) ? undefined : describeCause(cause);
+}
+
 function findNextStep(record: RunRecord): string | undefined {
   if (EXIT_CODES[record.verdict] === 0) return undefined;
   const diagnosed = record.services.find((service) => service.diagnosis !== undefined)?.diagnosis?.nextStep;
-  return diagnosed ?? record.task?.nextStep ?? record.faults[0]?.advice;
+  return record.nextStep ?? diagnosed ?? record.task?.nextStep ?? adviseFaults(record.faults);
+}
+
+function adviseFaults(faults: readonly Fault[]): string | undefined {
+  return faults.length > 1 ? 'Correct each of them as it says, and run again.' : faults[0]?.advice;
 }

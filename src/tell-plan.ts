@@ -1,4 +1,5 @@
 import type { RunPlan } from './plan.ts';
+import type { Fault } from './report/run-record.ts';
 import type { World } from './world.ts';
 
 /** Tells the plan and notes it: changes in words, steps, notices and faults. */
@@ -16,7 +17,12 @@ export function tellPlan(plan: RunPlan, world: World): void {
   for (const { level, text, advice } of plan.notices) {
     world.tell({ type: level, text, ...(advice === undefined ? {} : { advice }) });
   }
-  if (plan.faults.length > 0) world.tell({ type: 'refused', faults: plan.faults });
+  tellFaults(plan.faults, world);
+}
+
+/** The verdict has the words of a single fault, so only several are told before it. */
+export function tellFaults(faults: readonly Fault[], world: Pick<World, 'tell'>): void {
+  if (faults.length > 1) world.tell({ type: 'refused', faults });
 }
 
 function notePlannedTask({ task }: RunPlan, world: World): void {

@@ -82,11 +82,11 @@ describe('without docker', () => {
   });
 });
 
-test('credentials that are missing are named as such, with the action', async () => {
+test('credentials that are missing are named as such', async () => {
   const { AWS_ACCESS_KEY_ID: _id, AWS_SECRET_ACCESS_KEY: _key, ...environment } = stage.environment;
 
   const result = await stage.job.run({ inputs: { service: 'hello', cluster: 'production' }, environment });
 
   expect(result.exitCode).toBe(1);
-  expect(result.log).toContain('sts:GetCallerIdentity');
+  expect(result.log).toContain('This step has no usable AWS credentials: ');
 });

@@ -181,6 +181,7 @@ export const ROLLED_BACK: readonly RunEvent[] = [
     verdict: 'rolled-back',
     reason: 'The circuit breaker of ECS rolled back; web:41 serves again.',
     nextStep: DIAGNOSIS.nextStep,
+    why: 'container app exited with code 1 (an error of the program): 3 tasks',
     tookMs: 212_000,
   },
 ];

@@ -47,10 +47,27 @@ const THROTTLED_NAMES = new Set([
   'RequestThrottled',
 ]);
 
+/** The SDK's words for a region that is not set, or is empty. */
+const NO_REGION = /^Region (?:is missing|not accepted)/;
+
+/** No waiting brings a region. */
+function refuseRegion(cause: unknown): DeployError {
+  return new DeployError({
+    kind: 'input',
+    message: 'No AWS region is set, or what is set is not the name of one.',
+    advice: 'Set the variable AWS_REGION, such as us-east-1; the step that configures the credentials does it too.',
+    cause,
+  });
+}
+
+/** The SDK's errors when it found nothing to sign with, or could not renew it: nobody was asked. */
+const NO_CREDENTIALS = new Set(['CredentialsProviderError', 'TokenProviderError']);
+
 /** What went wrong with one call, as a `DeployError`. AWS's own words are kept; the request id goes with them. */
 export function asAwsFailure(thrown: unknown, call: CallName): DeployError {
   if (thrown instanceof DeployError) return thrown;
   const failure = thrown as SdkFailure;
+  if (NO_REGION.test(failure.message ?? '')) return refuseRegion(thrown);
   const kind = failureKind(failure);
   return new DeployError({
     kind,
@@ -77,9 +94,10 @@ function describe(kind: DeployErrorKind, failure: SdkFailure, call: CallName): s
   const request = failure.$metadata?.requestId === undefined ? '' : ` (request ${failure.$metadata.requestId})`;
   switch (kind) {
     case 'access':
+      if (NO_CREDENTIALS.has(failure.name ?? '')) return `This step has no usable AWS credentials: ${words}.`;
       return `${call.action} on ${call.resource} was denied: ${words}${request}.`;
     case 'absent':
-      return `${call.resource} is not there: ${words}${request}.`;
+      return `${nameAbsent(failure, call)} is not there: ${words}${request}.`;
     case 'unreachable':
       return `${call.action} on ${call.resource} got no usable answer: ${failure.code ?? failure.name ?? 'Error'}: ${words}${request}.`;
     default:
@@ -87,11 +105,22 @@ function describe(kind: DeployErrorKind, failure: SdkFailure, call: CallName): s
   }
 }
 
+const CREDENTIALS_ADVICE =
+  'Configure them in a step before, such as aws-actions/configure-aws-credentials, with the permission id-token: write.';
+
+/** ECS says of a service that its cluster is absent. */
+function nameAbsent({ name }: SdkFailure, { resource }: CallName): string {
+  const cluster = name === 'ClusterNotFoundException' ? / in (cluster \S+)$/.exec(resource)?.[1] : undefined;
+  const what = cluster ?? resource;
+  return `${what.slice(0, 1).toUpperCase()}${what.slice(1)}`;
+}
+
 function advise(kind: DeployErrorKind, failure: SdkFailure, call: CallName): string {
   const denial = kind === 'access' ? readDenial(failure.message ?? '') : undefined;
   if (denial !== undefined) return adviseDenial(denial);
   switch (kind) {
     case 'access':
+      if (NO_CREDENTIALS.has(failure.name ?? '')) return CREDENTIALS_ADVICE;
       return `Check that the step has AWS credentials and that its role allows ${call.action} on this resource.`;
     case 'absent':
       return 'Check the name, the region and the account.';

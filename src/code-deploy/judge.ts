@@ -1,6 +1,7 @@
 import { findHopeless } from '../rollout/hopeless.ts';
 import type { ServiceRecord } from '../rollout/observation.ts';
 import { choosePatience, countFailures } from '../rollout/patience.ts';
+import { formatMinutes } from '../rollout/strategy.ts';
 import type { Judgement } from '../rollout/verdict.ts';
 import { nameRevision } from '../task-definition/document.ts';
 import type { CodeDeployFacts, CodeDeployLook } from './observation.ts';
@@ -138,7 +139,7 @@ function judgeLimit(facts: CodeDeployFacts, look: CodeDeployLook): Judgement | u
   const revision = nameRevision(facts.revisionArn);
   return {
     verdict: 'timed-out',
-    reason: `${revision} was not deployed after ${minutes} minutes; ${describeStanding(look)}.`,
+    reason: `${revision} was not deployed after ${formatMinutes(minutes)}; ${describeStanding(look)}.`,
   };
 }
 

@@ -21,7 +21,7 @@ export async function checkDocker(docker: Docker): Promise<'buildx' | 'classic'>
   throw new DeployError({
     kind: 'build',
     message:
-      trouble?.message ?? `docker does not work: ${quoteOutsideText(pickTellingLine(daemon.stderr), QUOTE_WIDTH)}`,
+      trouble?.message ?? `docker does not work: ${quoteOutsideText(pickTellingLine(daemon.stderr), QUOTE_WIDTH)}.`,
     advice: trouble?.advice ?? 'Run "docker version" on this runner to see more.',
   });
 }

@@ -5,6 +5,7 @@ import { diagnoseRollout } from '../rollout/diagnose.ts';
 import { markEssential } from '../rollout/essential.ts';
 import { gatherTaskEvidence } from '../rollout/evidence.ts';
 import type { StoppedTask } from '../rollout/observation.ts';
+import { formatMinutes } from '../rollout/strategy.ts';
 import type { Verdict } from '../rollout/verdict.ts';
 import { nameRevision } from '../task-definition/document.ts';
 import type { World } from '../world.ts';
@@ -111,7 +112,7 @@ async function endWatch(due: DueTask, { arn, ending }: Watched, world: World): P
   if (ending.kind === 'cancelled') {
     return end({ verdict: 'cancelled', reason: `The run was told to end while ${name} ran. ${left}`, nextStep }, world);
   }
-  const reason = `The ${name} had not stopped after ${limitMs / 60_000} minutes. ${left}`;
+  const reason = `The ${name} had not stopped after ${formatMinutes(limitMs / 60_000)}. ${left}`;
   return end({ verdict: 'timed-out', reason, nextStep }, world);
 }
 

@@ -4,6 +4,7 @@ import { quoteOutsideText } from '../report/outside-text.ts';
 import type { Fault } from '../report/run-record.ts';
 import type { ServiceRecord } from '../rollout/observation.ts';
 import { nameVolume } from '../rollout/service-settings.ts';
+import { formatMinutes } from '../rollout/strategy.ts';
 import type { TaskDefinitionDocument } from '../task-definition/document.ts';
 import { refuseOtherVolume } from '../task-definition/launch-volumes.ts';
 
@@ -155,7 +156,7 @@ function nameOverridden({ containerOverrides }: OneOffTaskRequest): readonly str
 function describePlan(task: OneOffTaskRequest, request: DeployRequest, ground: TaskGround): readonly string[] {
   const minutes = request.followLimitMs / 60_000;
   const end = task.shouldWait
-    ? `its essential containers must end with exit code 0 within ${minutes} minutes`
+    ? `its essential containers must end with exit code 0 within ${formatMinutes(minutes)}`
     : 'its end is not waited for';
   const before = request.services.length === 0 ? '' : ' before any service is updated';
   return [

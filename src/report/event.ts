@@ -84,5 +84,7 @@ export type RunEvent =
       readonly verdict: Verdict;
       readonly reason: string;
       readonly nextStep?: string;
+      /** The first cause of the diagnosis, unless the reason has it. */
+      readonly why?: string;
       readonly tookMs: number;
     };

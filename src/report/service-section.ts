@@ -50,10 +50,15 @@ function nameService(record: RunRecord, service: ServiceOutcome): string {
 
 function describeChanges(service: ServiceOutcome): string {
   const { revisionArn, previousRevisionArn } = service;
-  const from = previousRevisionArn === undefined ? '' : `, before ${nameWithSource(previousRevisionArn, service)}`;
+  const before = revisionArn === previousRevisionArn ? 'as before' : nameBefore(service);
+  const from = previousRevisionArn === undefined ? '' : `, ${before}`;
   const revision = revisionArn === undefined ? [] : [`revision ${nameWithSource(revisionArn, service)}${from}`];
   const changes = service.changes.map(prose);
   return [list(revision), cap(changes, MOST_CHANGES)].filter((part) => part !== '').join('\n');
+}
+
+function nameBefore(service: ServiceOutcome): string {
+  return `before ${nameWithSource(service.previousRevisionArn ?? '', service)}`;
 }
 
 function describeServing(service: ServiceOutcome): string {

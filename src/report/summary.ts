@@ -65,15 +65,21 @@ function keepWhatFits(parts: readonly string[]): string {
 
 function nameVerdict(record: RunRecord): string {
   const ofService = record.services.find(({ diagnosis }) => diagnosis !== undefined)?.diagnosis?.nextStep;
-  const next = record.nextStep ?? ofService ?? record.task?.nextStep;
+  const next = record.nextStep ?? ofService ?? record.task?.nextStep ?? adviseFaults(record.faults);
   const lead = leadWithServing(record);
   const lines = [`## ${HEADLINES[record.verdict]}`, ...(lead === '' ? [] : [lead]), prose(record.reason)];
   return [...lines, ...(next === undefined ? [] : [`**Next step:** ${step(next)}`])].join('\n\n');
 }
 
+/** The reason has the words of a single fault; several have their advice each. */
+function adviseFaults(faults: readonly Fault[]): string | undefined {
+  return faults.length === 1 ? faults[0]?.advice : undefined;
+}
+
 function describeFaults(faults: readonly Fault[]): string {
+  if (faults.length < 2) return '';
   const items = faults.slice(0, MOST_FAULTS).map(({ input, text, advice }) => {
-    const where = input === undefined ? '' : `${code(input)}: `;
+    const where = input === undefined || text.startsWith(`${input}: `) ? '' : `${code(input)}: `;
     return `${where}${prose(advice === undefined ? text : `${endSentence(text)} ${advice}`)}`;
   });
   const leftOut = faults.length - items.length;

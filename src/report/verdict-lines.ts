@@ -90,7 +90,8 @@ function endRed(event: Extract<RunEvent, { type: 'run-ended' }>, style: LogStyle
   if (style.kind === 'terminal') {
     return [...(step === '' ? [] : [text(step)]), text(`${nameEnd(event)}: ${reason}`, 'bad')];
   }
-  const said = step === '' ? reason : `${reason} (${step})`;
+  const why = event.why === undefined ? '' : ` Why: ${quote(event.why)}.`;
+  const said = step === '' ? `${reason}${why}` : `${reason}${why} (${step})`;
   return [
     { kind: 'annotation', level: 'error', title: `Slipway: ${event.verdict}`, text: said, isVerdict: true },
     text(nameEnd(event), 'bad'),

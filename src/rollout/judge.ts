@@ -4,7 +4,7 @@ import { findHopeless } from './hopeless.ts';
 import { isLongAtRest, type Memory } from './memory.ts';
 import type { DeploymentRecord, Observation, ServiceRecord } from './observation.ts';
 import { countFailures, measurePatience } from './patience.ts';
-import { isRollbackDue, isShiftUnderWay } from './strategy.ts';
+import { formatMinutes, isRollbackDue, isShiftUnderWay } from './strategy.ts';
 import type { Judgement } from './verdict.ts';
 
 /** Reads may lag a write: what is not seen for so long after the update is "not visible yet" (ECS API, RunTask). */
@@ -128,11 +128,12 @@ function judgeHopeless(facts: RolloutFacts, look: Observation): Judgement | unde
 
 function judgeLimit(facts: RolloutFacts, look: Observation): Judgement | undefined {
   if (look.atMs < facts.limitMs) return undefined;
-  const minutes = Math.round(facts.limitMs / 6_000) / 10;
-  return {
-    verdict: 'timed-out',
-    reason: `${nameRevision(facts.revisionArn)} was not steady after ${minutes} minutes; ${describeStanding(look)}.`,
-  };
+  return { verdict: 'timed-out', reason: `${describeLimit(facts)}; ${describeStanding(look)}.` };
+}
+
+/** `web:42 was not steady after 30 minutes`. */
+export function describeLimit({ revisionArn, limitMs }: RolloutFacts): string {
+  return `${nameRevision(revisionArn)} was not steady after ${formatMinutes(Math.round(limitMs / 6_000) / 10)}`;
 }
 
 function describeStanding({ serviceDeployment }: Observation): string {

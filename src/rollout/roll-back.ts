@@ -3,6 +3,7 @@ import { nameRevision } from '../task-definition/document.ts';
 import type { World } from '../world.ts';
 import { findPrimary } from './facts.ts';
 import { followRollout, type Rollout, type RolloutEnding } from './follow.ts';
+import { describeLimit } from './judge.ts';
 import type { ServiceRecord } from './observation.ts';
 import { startRollout } from './start.ts';
 import { stopWithRollback } from './stop-with-rollback.ts';
@@ -42,7 +43,7 @@ export async function takeBack(rollout: Rollout, ending: RolloutEnding, world: W
   world.tell({ type: 'rollback-asked', service, why: ending.reason });
   try {
     const back = await sendBack(rollout, ending, world);
-    return sumUp(ending, await followRollout(back, world, ending.told), previous);
+    return sumUp(rollout, ending, await followRollout(back, world, ending.told));
   } catch (thrown) {
     return {
       ...ending,
@@ -92,11 +93,13 @@ function updateBack(rollout: Rollout, now: ServiceRecord, world: World): Promise
   return startRollout({ plan, revisionArn, shouldForce: false, ...planWayBack(rollout), ...pause }, world);
 }
 
-function sumUp(ending: RolloutEnding, back: RolloutEnding, previousArn: string): RolloutEnding {
-  const previous = nameRevision(previousArn);
+function sumUp({ before, sight }: Rollout, ending: RolloutEnding, back: RolloutEnding): RolloutEnding {
+  const previous = nameRevision(before.revisionArn);
   const isBack = back.verdict === 'rolled-back' || back.verdict === 'steady';
   const seen = { lastLook: back.lastLook ?? ending.lastLook, known: ending.known, told: back.told };
   if (!isBack) return { ...seen, verdict: ending.verdict, reason: `${ending.reason} Rolling back: ${back.reason}` };
-  const reason = `${ending.reason} Slipway rolled it back; ${previous} serves again.`;
+  // What ECS was doing at the limit is not so any more.
+  const why = ending.verdict === 'timed-out' ? `${describeLimit(sight.facts)}.` : ending.reason;
+  const reason = `${why} Slipway rolled it back; ${previous} serves again.`;
   return { ...seen, verdict: ending.verdict === 'failed' ? 'rolled-back' : ending.verdict, reason };
 }

@@ -30,9 +30,16 @@ export function refuseDocument(
 ): DeployError {
   return new DeployError({
     kind: 'input',
-    message: [title, ...faults.map((fault) => `- ${formatDocumentFault(fault)}`)].join('\n'),
-    advice: 'Correct the places named above and run again.',
+    message: [title, ...faults.map((fault, at) => `${number(at, faults.length)}${formatDocumentFault(fault)}`)].join(
+      '\n',
+    ),
+    advice: 'Correct what is named there, and run again.',
   });
+}
+
+/** Lines become one in an annotation. */
+function number(at: number, count: number): string {
+  return count === 1 ? '' : `(${at + 1}) `;
 }
 
 /** The path of a member or item below another. A name unlike any member's is not shown: in a mangled file

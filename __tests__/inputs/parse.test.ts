@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { durationIn, integerIn, parseBoolean, splitLines, splitList } from '../../src/inputs/parse.ts';
+import { durationIn, integerIn, parseBoolean, parseText, splitLines, splitList } from '../../src/inputs/parse.ts';
 
 describe('a list', () => {
   test('takes commas and lines, trims its items and drops empty ones', () => {
@@ -24,6 +24,12 @@ describe('a list', () => {
       }),
     );
   });
+});
+
+test('a text of several lines stays as it is, with its tabs and blanks', () => {
+  const text = ' Release v1.4.2\r\n\n\t- \u00fc $(id)\n';
+
+  expect(parseText(text)).toEqual({ value: text });
 });
 
 describe('a boolean', () => {

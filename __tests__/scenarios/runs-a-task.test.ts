@@ -1,5 +1,6 @@
 /** A one-off task, such as a migration, that runs before the service is updated. */
 import type { ChildProcess } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import type { JsonObject } from '../../src/json.ts';
 import type { ImageBehaviour } from '../../src/local/engine/contract.ts';
@@ -110,6 +111,19 @@ describe('a task that goes well', () => {
     expect(result.everything).not.toContain(CANARY);
     expect(result.log).toContain('container hello of the task: command, environment variable DATABASE_URL overridden');
   });
+});
+
+test('a task whose whole command is one word shows its program, and no argument, when that is not there', async () => {
+  const line = `migrate --url=${CANARY}`;
+  const reason = `CannotStartContainerError: failed to create task: exec: "${line}": stat ${line}: no such file or directory`;
+  await open([migration({ exits: { afterMs: 1_000, code: 127, reason } })]);
+  const overrides = JSON.stringify([{ name: 'hello', command: [line] }]);
+
+  const result = await deploy({ 'run-task-container-overrides': overrides });
+
+  expect([result.exitCode, result.outputs.verdict]).toEqual([1, 'failed']);
+  expect(result.log).toContain('exec: "migrate (arguments that are not shown)": stat migrate (arguments');
+  expect(result.everything + readFileSync(result.outputs.report ?? '', 'utf8')).not.toContain(CANARY);
 });
 
 describe('a task that fails leaves the service untouched', () => {

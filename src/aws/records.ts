@@ -18,6 +18,7 @@ import type {
   StoppedContainer,
   StoppedTask,
 } from '../rollout/observation.ts';
+import { withholdArguments } from '../rollout/withhold-arguments.ts';
 import type { Revision } from '../task-definition/document.ts';
 
 /** @param described the service as it came over the wire: its configuration must survive members unknown to the SDK */
@@ -182,7 +183,7 @@ export function toStoppedTask(task: Task): StoppedTask {
     revisionArn: task.taskDefinitionArn ?? '',
     ...(task.startedBy === undefined ? {} : { startedBy: task.startedBy }),
     ...(task.stopCode === undefined ? {} : { stopCode: task.stopCode }),
-    ...(task.stoppedReason === undefined ? {} : { stoppedReason: task.stoppedReason }),
+    ...(task.stoppedReason === undefined ? {} : { stoppedReason: withholdArguments(task.stoppedReason) }),
     ...(task.stoppedAt === undefined ? {} : { stoppedAt: milliseconds(task.stoppedAt) }),
     hasRun: task.startedAt !== undefined,
     containers: (task.containers ?? []).map((container) =>
@@ -190,7 +191,7 @@ export function toStoppedTask(task: Task): StoppedTask {
         name: container.name ?? '',
         image: container.image,
         exitCode: container.exitCode,
-        reason: container.reason,
+        reason: container.reason === undefined ? undefined : withholdArguments(container.reason),
         health: container.healthStatus,
         runtimeId: container.runtimeId,
       }),

@@ -26,7 +26,8 @@ export const CODE_DEPLOY_INPUTS = {
   }),
   'codedeploy-deployment-description': declare({
     group: 'CodeDeploy',
-    description: 'Description of the deployment; CodeDeploy takes 256 characters, what is longer is cut.',
+    description:
+      'Description of the deployment, of one or several lines; CodeDeploy takes 256 characters, what is longer is cut.',
     form: 'text',
     parse: optional(parseText),
   }),

@@ -17,9 +17,10 @@ export function refuse(problem: string, advice: string): { readonly faults: read
   return { faults: [{ problem, advice }] };
 }
 
-/** Any text, as it stands. */
+/** Any text of one or several lines, as it stands. A fault quotes none of it. */
 export function parseText(raw: string): Parsed<string> {
-  return { value: raw };
+  if (!/(?![\t\r\n])[\p{Cc}\p{Cs}]/u.test(raw)) return { value: raw };
+  return refuse('it holds control characters', 'Remove them; lines and tabs may stay');
 }
 
 /** A blank text is `undefined`; any other goes to the parser, trimmed. */

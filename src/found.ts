@@ -33,6 +33,8 @@ export interface FoundTarget {
   readonly known: readonly KnownRevision[];
   /** Set when a deployment under way can be taken back instead of an update. */
   readonly wayBack?: WayBack;
+  /** A stop with rollback of CodeDeploy's deployment under way leads there. */
+  readonly isCodeDeployBack: boolean;
 }
 
 /** What a rollout has to do with beside the service: only what this service needs is read. */

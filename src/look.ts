@@ -112,7 +112,7 @@ async function findService(name: string, request: DeployRequest, world: World): 
     const order = { ...(await findStale(service, world)), ...(await findDowngrade(service, world)) };
     return { service, serving, history, ...codeDeploy, ...order };
   }
-  const target = await findTarget(request.rollbackTo, { service, serving, history: past }, world);
+  const target = await findTarget(request.rollbackTo, { service, serving, history: past, ...codeDeploy }, world);
   world.notes.noteService(service.name, { sources: listSources(target.known) });
   return { service, serving, history, ...codeDeploy, target };
 }

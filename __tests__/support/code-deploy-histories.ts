@@ -1,17 +1,10 @@
 /** Whole deployments by the local CodeDeploy on virtual time, followed through our own ports. */
 import * as fc from 'fast-check';
-import { toCodeDeployment, toDeploymentGroup, toDeploymentTarget } from '../../src/aws/code-deploy-records.ts';
-import { toServiceRecord } from '../../src/aws/records.ts';
-import { readAppSpec } from '../../src/code-deploy/app-spec.ts';
 import { type CodeDeployEnding, followCodeDeployment } from '../../src/code-deploy/follow.ts';
 import { startCodeDeployment } from '../../src/code-deploy/start.ts';
-import type { JsonObject } from '../../src/json.ts';
-import { computeSha256 } from '../../src/local/codedeploy/sha256.ts';
 import type { Verdict } from '../../src/rollout/verdict.ts';
-import type { CodeDeploy } from '../../src/world.ts';
-import { anAppSpec, aShop, GROUP, playScenario } from './code-deploy-stories.ts';
-import { anEcs, aWorld } from './fake-world.ts';
-import { withDates } from './histories.ts';
+import { aShop, GROUP, playScenario } from './code-deploy-stories.ts';
+import { aStart, openPort, openWorld } from './code-deploy-virtual.ts';
 import type { VirtualEcs } from './virtual-ecs.ts';
 
 /** What happens to one deployment. Times are seconds since it was created. */
@@ -47,41 +40,16 @@ export async function playCodeDeploy(
   const port = openPort(ecs);
   const startedAt = ecs.now;
   let hasMeddled = history.meddler === 'none';
-  const world = aWorld({
-    codeDeploy: () => Promise.resolve(port),
-    digest: computeSha256,
-    ecs: anEcs({
-      describeService: () => Promise.resolve(toServiceRecord(withDates(ecs.service()), ecs.service())),
-      stoppedTasks: () => Promise.resolve([]),
-    }),
-    clock: {
-      now: () => ecs.now - startedAt,
-      date: () => ecs.now,
-      random: () => 0.5,
-      sleep: (ms) => {
-        ecs.pass(Math.max(1, Math.round(ms / 1000)));
-        if (!hasMeddled && ecs.now - startedAt >= history.meddlesAt * 1000) {
-          hasMeddled = true;
-          meddle(ecs, history);
-        }
-        return Promise.resolve();
-      },
+  const world = openWorld(ecs, port, {
+    afterSleep: (atMs) => {
+      if (hasMeddled || atMs < history.meddlesAt * 1000) return;
+      hasMeddled = true;
+      meddle(ecs, history);
     },
   });
-  const read = readAppSpec(anAppSpec(history.hook === 'none' ? {} : { [history.event]: 'check' }), 'appspec.json');
-  if ('faults' in read) throw new Error('the AppSpec file is not sound');
-  const service = toServiceRecord(withDates(ecs.service()), ecs.service());
-  const group = await port.describeGroup({ application: 'shop', group: 'web' });
-  const course = await startCodeDeployment(
-    {
-      plan: { appSpec: read.appSpec, group },
-      service,
-      revisionArn: service.revisionArn.replace(/\d+$/, '2'),
-      limitMs: history.limitMinutes * 60_000,
-      shouldFailFast: true,
-    },
-    world,
-  );
+  const hooks = history.hook === 'none' ? {} : { [history.event]: 'check' };
+  const start = await aStart(ecs, port, { hooks, limitMs: history.limitMinutes * 60_000 });
+  const course = await startCodeDeployment(start, world);
   const ending = await followCodeDeployment(course, world);
   return { ending, truth: tellTruth(ecs, course.facts.deploymentId, ecs.now - startedAt >= course.facts.limitMs) };
 }
@@ -106,29 +74,4 @@ function tellTruth(ecs: VirtualEcs, id: string, isLate: boolean): readonly Verdi
   const isEnded = record?.status === 'Failed' || record?.status === 'Stopped';
   if (isEnded && back === undefined) return ['failed'];
   return isLate ? ['timed-out'] : [];
-}
-
-function openPort(ecs: VirtualEcs): CodeDeploy {
-  const call = (operation: string, input: JsonObject) => ecs.call(`codedeploy:${operation}`, input);
-  return {
-    describeGroup: async (name) =>
-      toDeploymentGroup(call('GetDeploymentGroup', GROUP).deploymentGroupInfo as never, name),
-    activeDeployments: async () => [],
-    create: async ({ content, sha256 }) => {
-      const revision = { revisionType: 'AppSpecContent', appSpecContent: { content, sha256 } };
-      return String(call('CreateDeployment', { ...GROUP, revision }).deploymentId);
-    },
-    describe: async (deploymentId) => {
-      const info = call('GetDeployment', { deploymentId }).deploymentInfo as JsonObject;
-      return toCodeDeployment({ ...info, createTime: new Date(Number(info.createTime) * 1000) } as never);
-    },
-    target: async (deploymentId) => {
-      const asked = { deploymentId, targetIds: ['default:web'] };
-      const [target] = call('BatchGetDeploymentTargets', asked).deploymentTargets as readonly JsonObject[];
-      return toDeploymentTarget(target?.ecsTarget as never);
-    },
-    stopWithRollback: async (deploymentId) => {
-      call('StopDeployment', { deploymentId, autoRollbackEnabled: true });
-    },
-  };
 }

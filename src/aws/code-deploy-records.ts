@@ -50,15 +50,18 @@ export function toCodeDeployment(info: DeploymentInfo): CodeDeployment {
     errorCode: info.errorInformation?.code,
     errorMessage: info.errorInformation?.message,
     rollbackId: info.rollbackInfo?.rollbackDeploymentId,
+    rollbackOf: info.rollbackInfo?.rollbackTriggeringDeploymentId,
     sha256: info.revision?.appSpecContent?.sha256,
     createdAt: info.createTime?.getTime() ?? 0,
   });
 }
 
 export function toDeploymentTarget(target: ECSTarget): DeploymentTarget {
-  const replacement = (target.taskSetsInfo ?? []).find(({ taskSetLabel }) => taskSetLabel === 'Green');
+  const find = (label: string) => (target.taskSetsInfo ?? []).find(({ taskSetLabel }) => taskSetLabel === label);
+  const replacement = find('Green');
   return withoutUndefined<DeploymentTarget>({
     events: (target.lifecycleEvents ?? []).map(toLifecycleEvent),
+    originalId: find('Blue')?.identifer,
     replacementId: replacement?.identifer,
     replacementTraffic: replacement?.trafficWeight,
   });

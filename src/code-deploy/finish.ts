@@ -9,6 +9,7 @@ import { type CodeDeployCourse, type CodeDeployEnding, followCodeDeployment, toO
 import { isBadEnd, STOP_ON_REQUEST } from './judge.ts';
 import { listAlarms, listFailedHooks, NO_STEPS } from './progress.ts';
 import { startCodeDeployment } from './start.ts';
+import { retellReturn } from './way-back.ts';
 
 interface Ending extends Judgement {
   readonly verdict: Verdict;
@@ -25,6 +26,7 @@ const TAKEN_BACK: ReadonlySet<Verdict> = new Set(['failed', 'timed-out']);
 
 /** Follows a deployment to its verdict; takes a failed one back when that was asked for, and says why it failed. */
 export async function finishCodeDeployment(course: CodeDeployCourse, after: Aftermath, world: World): Promise<Ending> {
+  if (course.returnsToArn !== undefined) return finishReturn(course, course.returnsToArn, world);
   const seen = await followCodeDeployment(course, world);
   if (seen.verdict === 'cancelled') return cancel(course, { ending: seen, after }, world);
   if (EXIT_CODES[seen.verdict] === 0) return { verdict: seen.verdict, reason: seen.reason };
@@ -34,6 +36,13 @@ export async function finishCodeDeployment(course: CodeDeployCourse, after: Afte
   explain(await evidence, world);
   const serving = ending.verdict === 'rolled-back' ? '' : nameServing(ending);
   return { verdict: ending.verdict, reason: `${ending.reason}${serving}` };
+}
+
+/** A way back that failed is not taken back. */
+async function finishReturn(course: CodeDeployCourse, toArn: string, world: World): Promise<Ending> {
+  const ending = retellReturn(course, toArn, await followCodeDeployment(course, world));
+  const isRed = EXIT_CODES[ending.verdict] !== 0 && ending.verdict !== 'cancelled';
+  return { verdict: ending.verdict, reason: `${ending.reason}${isRed ? nameServing(ending) : ''}` };
 }
 
 function describeFailure({ facts, before, plan }: CodeDeployCourse, { lastLook }: CodeDeployEnding) {

@@ -17,6 +17,8 @@ export interface CodeDeployCourse {
   readonly plan: CodeDeployPlan;
   readonly before: ServiceRecord;
   readonly longestPauseMs?: number;
+  /** Set when CodeDeploy was asked to take the deployment back: the revision that serves again then. */
+  readonly returnsToArn?: string;
 }
 
 /** What was told of a deployment so far. */

@@ -4,6 +4,7 @@ import type { ServiceRecord } from '../rollout/observation.ts';
 import { nameRevision } from '../task-definition/document.ts';
 import { refuseDocument } from '../task-definition/fault.ts';
 import type { World } from '../world.ts';
+import { readActive } from './active.ts';
 import { readAppSpec } from './app-spec.ts';
 import { nameGroup } from './group-name.ts';
 import type { AppSpec, CodeDeploySight, GroupName } from './records.ts';
@@ -23,8 +24,8 @@ export async function lookAtCodeDeploy(
   const group = await codeDeploy.describeGroup(name).catch((thrown: unknown) => {
     throw explainAbsence(thrown, name);
   });
-  const [activeId] = await codeDeploy.activeDeployments(name);
-  return { appSpec, group, ...(activeId === undefined ? {} : { activeId }) };
+  const active = await readActive({ service, appSpec, group }, world);
+  return { appSpec, group, ...(active === undefined ? {} : { active }) };
 }
 
 async function readFile(path: string, world: World): Promise<AppSpec> {

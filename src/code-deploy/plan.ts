@@ -6,13 +6,17 @@ import type { Fault, Notice } from '../report/run-record.ts';
 import type { ServiceRecord } from '../rollout/observation.ts';
 import { formatMinutes } from '../rollout/strategy.ts';
 import { nameRevision } from '../task-definition/document.ts';
-import type { AppSpec, CodeDeploySight, DeploymentGroup } from './records.ts';
+import { toRegistrable } from '../task-definition/registrable.ts';
+import { isSameContent } from '../task-definition/same-content.ts';
+import type { ActiveDeployment, AppSpec, CodeDeploySight, DeploymentGroup } from './records.ts';
 
 /** How CodeDeploy will be asked, once the revision is known. */
 export interface CodeDeployPlan extends CodeDeploySight {
   readonly configName?: string;
   /** Short enough for CodeDeploy. */
   readonly description?: string;
+  /** The deployment under way is stopped with rollback, which leads to the revision that was asked for. */
+  readonly isWayBack: boolean;
 }
 
 /** What the plan says of a service that CodeDeploy deploys. */
@@ -26,11 +30,15 @@ export interface CodeDeployWords {
 const LONGEST_DESCRIPTION = 256;
 
 /** The plan of one service; undefined when ECS deploys it. */
-export function planCodeDeploy({ codeDeploy }: FoundService, request: DeployRequest): CodeDeployPlan | undefined {
+export function planCodeDeploy(
+  { codeDeploy, target }: FoundService,
+  request: DeployRequest,
+): CodeDeployPlan | undefined {
   if (codeDeploy === undefined) return undefined;
   const { configName, description } = request.codeDeploy;
   return {
     ...codeDeploy,
+    isWayBack: target?.isCodeDeployBack === true && !request.shouldForceNewDeployment,
     ...(configName === undefined ? {} : { configName }),
     ...(description === undefined ? {} : { description: [...description].slice(0, LONGEST_DESCRIPTION).join('') }),
   };
@@ -47,12 +55,13 @@ export function foreseeCodeDeploy(
   request: DeployRequest,
 ): CodeDeployWords {
   const { service, plan, next } = found;
+  const isUnderWay = plan.isWayBack || bringsAlready(plan, next, request);
   return {
-    lines: describePlan(plan, service),
+    lines: isUnderWay ? describeActive(plan) : describePlan(plan, service),
     faults: [
       ...refuseInputs(service, request),
       ...checkGroup(plan.group, service),
-      ...refuseSecond(plan),
+      ...(isUnderWay ? [] : refuseSecond(plan)),
       ...(next === undefined ? [] : checkAppSpec(plan.appSpec, next, request)),
     ],
     notices: [...noticeDescription(request), ...noticeRollback(plan.group, service)],
@@ -114,13 +123,39 @@ function checkGroup(group: DeploymentGroup, service: ServiceRecord): readonly Fa
   ];
 }
 
+/** The deployment under way brings what was asked for: it is followed as ours. */
+function bringsAlready({ active }: CodeDeployPlan, next: JsonObject | undefined, request: DeployRequest): boolean {
+  const brought = active?.revision;
+  if (brought === undefined || next === undefined || request.shouldForceNewDeployment) return false;
+  return request.rollbackTo === undefined
+    ? isSameContent(next, toRegistrable(brought.described))
+    : next.taskDefinitionArn === brought.arn;
+}
+
+function describeActive({ active, isWayBack }: CodeDeployPlan): readonly string[] {
+  if (active === undefined) return [];
+  const back = active.returnsToArn === undefined ? '' : ` and to go back to ${nameRevision(active.returnsToArn)}`;
+  const what = isWayBack ? `CodeDeploy is asked to stop it${back}` : 'it is followed';
+  return [`Deployment ${nameActive(active)} is under way: ${what}.`];
+}
+
+function nameActive({ id, isRollback, revision }: ActiveDeployment): string {
+  if (revision === undefined) return id;
+  return `${id} ${isRollback ? 'back to' : 'of'} ${nameRevision(revision.arn)}`;
+}
+
 /** CodeDeploy takes one deployment of a group at a time (AWS CodeDeploy quotas). */
-function refuseSecond({ group, activeId }: CodeDeployPlan): readonly Fault[] {
-  if (activeId === undefined) return [];
+function refuseSecond({ group, active }: CodeDeployPlan): readonly Fault[] {
+  if (active === undefined) return [];
+  const { id, returnsToArn, revision } = active;
+  const brought = revision === undefined ? '' : `, which brings ${nameRevision(revision.arn)},`;
+  const back =
+    returnsToArn === undefined ? '' : `, go back to ${nameRevision(returnsToArn)} with rollback-to: previous,`;
+  const stop = `stop it: aws deploy stop-deployment --deployment-id ${id} --auto-rollback-enabled`;
   return [
     {
-      text: `Deployment ${activeId} of the deployment group ${group.group} is under way, and CodeDeploy takes one at a time.`,
-      advice: `Wait for its end, or stop it: aws deploy stop-deployment --deployment-id ${activeId} --auto-rollback-enabled`,
+      text: `Deployment ${id} of the deployment group ${group.group}${brought} is under way, and CodeDeploy takes one at a time.`,
+      advice: active.isRollback ? 'It is a rollback: wait for its end.' : `Wait for its end${back} or ${stop}`,
     },
   ];
 }

@@ -1,5 +1,6 @@
 /** What AWS CodeDeploy shows of a deployment to Amazon ECS, as our own narrow records. Types only. */
 import type { JsonObject } from '../json.ts';
+import type { Revision } from '../task-definition/document.ts';
 
 /** Names a deployment group. */
 export interface GroupName {
@@ -36,6 +37,8 @@ export interface CodeDeployment {
   readonly errorMessage?: string;
   /** Id of the deployment that takes this one back. */
   readonly rollbackId?: string;
+  /** Id of the deployment that this one takes back. */
+  readonly rollbackOf?: string;
   /** Of its AppSpec file, 64 hex digits. */
   readonly sha256?: string;
   /** Server time, milliseconds since the epoch. */
@@ -56,6 +59,8 @@ export interface LifecycleEvent {
 export interface DeploymentTarget {
   /** In CodeDeploy's order. */
   readonly events: readonly LifecycleEvent[];
+  /** Id of the task set that served before. */
+  readonly originalId?: string;
   /** Id of the replacement task set, once it is there. */
   readonly replacementId?: string;
   /** Percent of the production traffic that goes to the replacement. */
@@ -87,6 +92,17 @@ export interface AppSpec {
 export interface CodeDeploySight {
   readonly appSpec: AppSpec;
   readonly group: DeploymentGroup;
-  /** Id of the group's deployment that is not over. */
-  readonly activeId?: string;
+  /** The group's deployment that is not over. */
+  readonly active?: ActiveDeployment;
+}
+
+/** A deployment under way, as far as it can be known. */
+export interface ActiveDeployment {
+  readonly id: string;
+  /** It takes another deployment back. */
+  readonly isRollback: boolean;
+  /** The revision that it brings; absent: not known. */
+  readonly revision?: Revision;
+  /** The revision that served before, where a stop with rollback leads; absent: not known, or it is a rollback. */
+  readonly returnsToArn?: string;
 }

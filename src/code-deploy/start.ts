@@ -6,7 +6,7 @@ import type { CodeDeploy, World } from '../world.ts';
 import { aimAppSpec } from './app-spec.ts';
 import type { CodeDeployCourse } from './follow.ts';
 import { type CodeDeployPlan, measureOwnWaits } from './plan.ts';
-import type { DeploymentWish } from './records.ts';
+import type { ActiveDeployment, DeploymentWish } from './records.ts';
 
 /** What to deploy, and how long to follow it. */
 export interface CodeDeployStart {
@@ -44,12 +44,26 @@ export async function startCodeDeployment(start: CodeDeployStart, world: World):
   const link = linkToWatch(world.notes.record(), service.name);
   const told = { service: service.name, revision: nameRevision(revisionArn), deploymentId };
   world.tell({ type: 'update-sent', ...told, ...(link === undefined ? {} : { link }) });
+  return openCourse(start, { deploymentId, previousArn: service.revisionArn });
+}
+
+/** Follows the deployment under way as if it were ours: it brings the revision that was asked for. */
+export function adoptCodeDeployment(start: CodeDeployStart, { id, returnsToArn }: ActiveDeployment): CodeDeployCourse {
+  return openCourse(start, { deploymentId: id, previousArn: returnsToArn ?? start.service.revisionArn });
+}
+
+function openCourse(
+  start: CodeDeployStart,
+  { deploymentId, previousArn }: Pick<CodeDeployCourse['facts'], 'deploymentId' | 'previousArn'>,
+): CodeDeployCourse {
+  const { plan, service, revisionArn } = start;
+  const { group } = plan;
   const { rerouteWaitMs, terminationWaitMs, alarms, rollbackEvents } = group;
   return {
     facts: {
       deploymentId,
       revisionArn,
-      previousArn: service.revisionArn,
+      previousArn,
       rollbackEvents,
       shouldFailFast: start.shouldFailFast,
       alarms,

@@ -25,17 +25,28 @@ function rolloutOf(started: Extract<StartedService, { readonly kind: 'rollout' |
   return started.kind === 'return' ? started.back.rollout : started.rollout;
 }
 
-/** A way back that arrived says something of two revisions; one that did not leaves both as they are written. */
 function listVerdicts(
   started: Exclude<StartedService, { readonly kind: 'judged' }>,
   verdict: Verdict,
 ): readonly (readonly [string, Verdict])[] {
   if (started.kind === 'rollout') return [[started.rollout.sight.facts.revisionArn, verdict]];
-  if (started.kind === 'code-deploy') return [[started.course.facts.revisionArn, verdict]];
+  if (started.kind === 'return') {
+    return listReturn({ to: started.back.due.revisionArn, from: started.back.wayBack.revisionArn }, verdict);
+  }
+  const { facts, returnsToArn } = started.course;
+  return returnsToArn === undefined
+    ? [[facts.revisionArn, verdict]]
+    : listReturn({ to: returnsToArn, from: facts.revisionArn }, verdict);
+}
+
+/** A way back that arrived says something of two revisions; one that did not leaves both as they are written. */
+function listReturn(
+  { to, from }: { readonly to: string; readonly from: string },
+  verdict: Verdict,
+): readonly (readonly [string, Verdict])[] {
   if (verdict !== 'steady') return [];
-  const { due, wayBack } = started.back;
   return [
-    [due.revisionArn, 'steady'],
-    [wayBack.revisionArn, 'rolled-back'],
+    [to, 'steady'],
+    [from, 'rolled-back'],
   ];
 }

@@ -11,10 +11,10 @@ import type { KnownRevision, Past } from './past.ts';
 import { type KnownReader, openKnown } from './read-known.ts';
 import { isStep } from './step-back.ts';
 import { chooseTarget, type NoTarget, none } from './target.ts';
-import { findWayBack } from './under-way.ts';
+import { findActiveReturn, findWayBack, leadsBack } from './under-way.ts';
 
 /** A service whose way back is looked for. */
-export interface Returning extends Pick<FoundService, 'service' | 'serving'> {
+export interface Returning extends Pick<FoundService, 'service' | 'serving' | 'codeDeploy'> {
   /** Undefined when it may not be read. */
   readonly history: readonly ServiceDeploymentRecord[] | undefined;
 }
@@ -31,10 +31,13 @@ const MOST_OF_HISTORY = 10;
 export async function findTarget(request: RollbackRequest, found: Returning, world: World): Promise<FoundTarget> {
   const { service } = found;
   const reader = openKnown({ cluster: nameRevision(service.clusterArn), service: service.name }, world);
-  const isStarted = await wasStartedBefore(request, service, world);
-  const { target, past } = isStarted
-    ? { target: { kind: 'chosen', reference: service.revisionArn } as const, past: describePast(found) }
-    : await choose(request, describePast(found), reader);
+  const active = found.codeDeploy?.active;
+  const resumed = (await wasStartedBefore(request, service, world)) ? service.revisionArn : undefined;
+  const reference = resumed ?? (isStep(request) ? findActiveReturn(active) : undefined);
+  const { target, past } =
+    reference === undefined
+      ? await choose(request, describePast(found), reader)
+      : { target: { kind: 'chosen', reference } as const, past: describePast(found) };
   const refuse = async (reason: string): Promise<never> => {
     throw refuseTarget(service.name, none(reason, { ...past, known: await readAll(past, reader) }));
   };
@@ -50,16 +53,23 @@ export async function findTarget(request: RollbackRequest, found: Returning, wor
       `The image ${lost.reference} of container ${lost.container} in ${name} is not in its registry any more.`,
     );
   }
-  const known = (await reader.of([revision.arn, service.revisionArn])) ?? [];
+  const brought = active?.revision?.arn;
+  const known = (await reader.of([revision.arn, service.revisionArn, brought ?? ''])) ?? [];
+  const { repository } = world.origin;
+  const isCodeDeployBack = leadsBack(active, {
+    targetArn: revision.arn,
+    entry: known.find(({ arn }) => arn === brought)?.entry,
+    repository,
+  });
   const wayBack = findWayBack({
     request,
     targetArn: revision.arn,
     service,
     history: found.history ?? [],
     entry: known.find(({ arn }) => arn === service.revisionArn)?.entry,
-    repository: world.origin.repository,
+    repository,
   });
-  return { revision, known, ...(wayBack === undefined ? {} : { wayBack }) };
+  return { revision, known, isCodeDeployBack, ...(wayBack === undefined ? {} : { wayBack }) };
 }
 
 /**
@@ -75,13 +85,13 @@ async function wasStartedBefore(request: RollbackRequest, service: ServiceRecord
   return isEarlier && mark.entry.content === undefined && mark.revision === nameRevision(service.revisionArn);
 }
 
-function describePast({ service, serving, history }: Returning): Past {
+function describePast({ service, serving, history, codeDeploy }: Returning): Past {
   const { registeredAt } = serving.described;
   const state = findPrimary(service)?.rolloutState;
   return {
     family: serving.family,
     servingArn: service.revisionArn,
-    isAtRest: state === undefined || state === 'COMPLETED',
+    isAtRest: codeDeploy?.active === undefined && (state === undefined || state === 'COMPLETED'),
     // Seconds, as the wire has them.
     ...(typeof registeredAt === 'number' ? { registeredAt: registeredAt * 1000 } : {}),
     history,

@@ -1,3 +1,4 @@
+import type { ActiveDeployment } from '../code-deploy/records.ts';
 import type { RollbackRequest } from '../inputs/request.ts';
 import type { LedgerEntry } from '../ledger/entry.ts';
 import { findPrimary } from '../rollout/facts.ts';
@@ -40,6 +41,19 @@ export function findWayBack(asked: Return): WayBack | undefined {
   };
 }
 
-function isOurs({ entry, repository }: Return): boolean {
+/** Where CodeDeploy goes from its deployment under way by itself, or when that is stopped with rollback. */
+export function findActiveReturn(active: ActiveDeployment | undefined): string | undefined {
+  return active?.isRollback === true ? active.revision?.arn : active?.returnsToArn;
+}
+
+/** Whether a stop with rollback of CodeDeploy's deployment under way leads to the target. Only a deployment that is ours is stopped. */
+export function leadsBack(
+  active: ActiveDeployment | undefined,
+  asked: Pick<Return, 'targetArn' | 'entry' | 'repository'>,
+): boolean {
+  return active !== undefined && !active.isRollback && active.returnsToArn === asked.targetArn && isOurs(asked);
+}
+
+function isOurs({ entry, repository }: Pick<Return, 'entry' | 'repository'>): boolean {
   return entry?.repository === undefined || repository === undefined || entry.repository === repository;
 }

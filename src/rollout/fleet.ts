@@ -20,6 +20,10 @@ export function leaveService(started: StartedService): ServiceEnding {
   }
   if (started.kind === 'code-deploy') {
     const { deploymentId, revisionArn } = started.course.facts;
+    const what = `deployment ${deploymentId} of ${nameRevision(revisionArn)}`;
+    if (started.course.returnsToArn !== undefined) {
+      return { verdict: 'started', reason: `CodeDeploy was asked to take ${what} back; that is not followed.` };
+    }
     const reason = `Deployment ${deploymentId} of ${nameRevision(revisionArn)} was created and is not followed.`;
     return { verdict: 'started', reason };
   }

@@ -1,6 +1,9 @@
+import { readActive } from '../code-deploy/active.ts';
 import type { CodeDeployCourse } from '../code-deploy/follow.ts';
 import type { CodeDeployPlan } from '../code-deploy/plan.ts';
-import { startCodeDeployment } from '../code-deploy/start.ts';
+import type { ActiveDeployment } from '../code-deploy/records.ts';
+import { adoptCodeDeployment, startCodeDeployment } from '../code-deploy/start.ts';
+import { stopToReturn } from '../code-deploy/way-back.ts';
 import { asDeployError } from '../errors.ts';
 import type { LedgerEntry } from '../ledger/entry.ts';
 import { isOrdered, type OrderRule } from '../ledger/turn.ts';
@@ -69,6 +72,7 @@ async function startService(asked: DueUpdate, world: World): Promise<StartedServ
   const decision = decideUpdate(due.plan, due.revisionArn);
   if (decision.kind === 'nothing') return leaveAsItIs(due, world);
   if (decision.kind === 'adopt') return adopt(due, decision.deploymentId, world);
+  if (decision.kind === 'adopt-code-deployment') return adoptCodeDeploy(due, decision.active, world);
   if (!isOrdered(due.entry)) await writeTurnOf(due, world);
   if (world.signal.aborted) {
     return judged(name, { verdict: 'cancelled', reason: `${name} was not updated: the run was told to end.` });
@@ -94,9 +98,14 @@ function adopt(due: DueUpdate, deploymentId: string, world: World): StartedServi
 async function write(due: DueUpdate, decision: WriteDecision, world: World): Promise<StartedService> {
   const { name } = due.plan.service;
   try {
-    return decision.kind === 'take-back'
-      ? await takeBack(due, decision.wayBack, world)
-      : await update(due, decision.shouldForce, world);
+    switch (decision.kind) {
+      case 'take-back':
+        return await takeBack(due, decision.wayBack, world);
+      case 'stop-code-deployment':
+        return await stopCodeDeploy(due, decision.active, world);
+      case 'update':
+        return await update(due, decision.shouldForce, world);
+    }
   } catch (thrown) {
     const error = asDeployError(thrown);
     const verdict = error.kind === 'unreachable' ? 'unknown' : 'failed';
@@ -106,7 +115,7 @@ async function write(due: DueUpdate, decision: WriteDecision, world: World): Pro
   }
 }
 
-type WriteDecision = Extract<UpdateDecision, { readonly kind: 'update' | 'take-back' }>;
+type WriteDecision = Extract<UpdateDecision, { readonly kind: 'update' | 'take-back' | 'stop-code-deployment' }>;
 
 async function update(due: DueUpdate, shouldForce: boolean, world: World): Promise<StartedService> {
   const { service, codeDeploy } = due.plan;
@@ -123,11 +132,39 @@ async function update(due: DueUpdate, shouldForce: boolean, world: World): Promi
 async function create(due: DueUpdate, plan: CodeDeployPlan, world: World): Promise<StartedService> {
   const { service } = due.plan;
   const course = await startCodeDeployment({ ...due, plan, service }, world);
-  const created = world.notes.record().services.flatMap(({ name, codeDeploymentId: id }) => {
+  return openCodeDeploy(course, world);
+}
+
+/** Noted and remembered, so that it is known even to a run that is killed. */
+function openCodeDeploy(course: CodeDeployCourse, world: World): StartedService {
+  const { before, facts } = course;
+  world.notes.noteService(before.name, { codeDeploymentId: facts.deploymentId });
+  const codeDeployments = world.notes.record().services.flatMap(({ name, codeDeploymentId: id }) => {
     return id === undefined ? [] : [{ service: name, id }];
   });
-  world.remember({ codeDeployments: created });
-  return { kind: 'code-deploy', name: service.name, course };
+  world.remember({ codeDeployments });
+  return { kind: 'code-deploy', name: before.name, course };
+}
+
+function adoptCodeDeploy(due: DueUpdate, active: ActiveDeployment, world: World): StartedService {
+  const { service, codeDeploy: plan } = due.plan;
+  if (plan === undefined) return leaveAsItIs(due, world);
+  const text = `Deployment ${active.id} brings ${nameRevision(due.revisionArn)} to ${service.name} already: following that deployment.`;
+  world.tell({ type: 'notice', text });
+  return openCodeDeploy(adoptCodeDeployment({ ...due, plan, service }, active), world);
+}
+
+/** A deployment that ended before it could be stopped is looked at again: another step may be due. */
+async function stopCodeDeploy(due: DueUpdate, active: ActiveDeployment, world: World): Promise<StartedService> {
+  const { service, codeDeploy: plan } = due.plan;
+  if (plan === undefined) return leaveAsItIs(due, world);
+  const course = await stopToReturn({ ...due, plan, service }, active, world);
+  if (course !== undefined) return openCodeDeploy(course, world);
+  const now = (await world.ecs.describeService(service.clusterArn, service.name)) ?? service;
+  const { active: _ended, ...rest } = plan;
+  const next = await readActive({ ...plan, service: now }, world);
+  const codeDeploy = { ...rest, isWayBack: false, ...(next === undefined ? {} : { active: next }) };
+  return startService({ ...due, plan: { ...due.plan, service: now, codeDeploy } }, world);
 }
 
 async function takeBack(due: DueUpdate, wayBack: WayBack, world: World): Promise<StartedService> {

@@ -1,4 +1,5 @@
 import type { CodeDeployPlan } from '../code-deploy/plan.ts';
+import type { ActiveDeployment } from '../code-deploy/records.ts';
 import type { JsonObject } from '../json.ts';
 import { findPrimary } from './facts.ts';
 import type { ServiceDeploymentRecord, ServiceRecord } from './observation.ts';
@@ -44,12 +45,17 @@ export type UpdateDecision =
   | { readonly kind: 'adopt'; readonly deploymentId: string }
   /** The deployment under way is stopped with rollback: no second deployment is made. */
   | { readonly kind: 'take-back'; readonly wayBack: WayBack }
+  /** The same by CodeDeploy. */
+  | { readonly kind: 'adopt-code-deployment'; readonly active: ActiveDeployment }
+  | { readonly kind: 'stop-code-deployment'; readonly active: ActiveDeployment }
   /** What was asked for serves already. */
   | { readonly kind: 'nothing' };
 
 /** Decides whether an update is due: the same content never makes a second deployment unless it is forced. */
 export function decideUpdate(plan: UpdatePlan, revisionArn: string): UpdateDecision {
   const { service } = plan;
+  const underWay = decideCodeDeploy(plan, revisionArn);
+  if (underWay !== undefined) return underWay;
   const isSameCount = plan.desiredCount === undefined || plan.desiredCount === service.desired;
   const isSameBeside = plan.configuration === undefined && plan.settings === undefined && isSameCount;
   const isAsIs = isSameBeside && !plan.shouldForce;
@@ -61,4 +67,13 @@ export function decideUpdate(plan: UpdatePlan, revisionArn: string): UpdateDecis
   if (primary?.rolloutState === 'FAILED') return { kind: 'update', shouldForce: true };
   if (primary?.rolloutState === 'IN_PROGRESS') return { kind: 'adopt', deploymentId: primary.id };
   return { kind: 'nothing' };
+}
+
+/** A group has one deployment at a time: a second is CodeDeploy's to refuse. Undefined: none is under way. */
+function decideCodeDeploy({ codeDeploy, shouldForce }: UpdatePlan, revisionArn: string): UpdateDecision | undefined {
+  if (codeDeploy?.active === undefined) return undefined;
+  const { active, isWayBack } = codeDeploy;
+  if (isWayBack) return { kind: 'stop-code-deployment', active };
+  const isSame = active.revision?.arn === revisionArn && !shouldForce;
+  return isSame ? { kind: 'adopt-code-deployment', active } : { kind: 'update', shouldForce };
 }

@@ -1,7 +1,8 @@
+import { type ClientPair, chooseClients } from './aws/client.ts';
 import { asDeployError } from './errors.ts';
 import type { RunEvent } from './report/event.ts';
 import { findPrimary } from './rollout/facts.ts';
-import { connectRunner, type Runner } from './runner/actions.ts';
+import { connectRunner, type Runner, readInputs } from './runner/actions.ts';
 import { removeDockerConfig } from './runner/docker-config.ts';
 import type { Environment } from './runner/environment.ts';
 import { endLogin } from './runner/shared-login.ts';
@@ -18,7 +19,7 @@ export async function cleanUp(environment: Environment, write: (line: string) =>
   const tell = createVoice(runner, { kind: 'workflow' }, write);
   if (state.login !== undefined) await logOut(state.login, { runner, environment, tell });
   if (state.isFinished === true) return;
-  const text = await describeLeft(state);
+  const text = await describeLeft(state, () => chooseClients(undefined, readInputs(environment)['http-proxy']));
   if (text === undefined) return;
   tell({ type: 'warning', text });
 }
@@ -40,18 +41,28 @@ async function logOut(
   for (const registry of login.hosts) tell({ type: 'logged-out', registry });
 }
 
-/** An update comes after the one-off task, so that it is the last thing begun. */
-async function describeLeft({ updating, codeDeployments, task }: RunState): Promise<string | undefined> {
-  if (codeDeployments !== undefined) return describeCodeDeployments(codeDeployments);
+/**
+ * An update comes after the one-off task, so that it is the last thing begun.
+ * @param choose how AWS is called: the runner gives the inputs to the post step, too, and a proxy may hold a password,
+ * which has no place in the state
+ */
+async function describeLeft(
+  { updating, codeDeployments, task }: RunState,
+  choose: () => ClientPair,
+): Promise<string | undefined> {
+  if (codeDeployments !== undefined) return describeCodeDeployments(codeDeployments, choose());
   if (updating === undefined && task === undefined) return undefined;
   const { createEcs } = await import('./aws/ecs.ts');
-  if (updating !== undefined) return describeUnfinished(updating, createEcs());
-  return task === undefined ? undefined : describeTask(task, createEcs());
+  if (updating !== undefined) return describeUnfinished(updating, createEcs(choose()));
+  return task === undefined ? undefined : describeTask(task, createEcs(choose()));
 }
 
-async function describeCodeDeployments(created: NonNullable<RunState['codeDeployments']>): Promise<string> {
+async function describeCodeDeployments(
+  created: NonNullable<RunState['codeDeployments']>,
+  clients: ClientPair,
+): Promise<string> {
   const { connectCodeDeploy } = await import('./aws/connect-code-deploy.ts');
-  const codeDeploy = await connectCodeDeploy();
+  const codeDeploy = await connectCodeDeploy(clients);
   const lines = created.map(async ({ service, id }) => {
     try {
       const { status } = await codeDeploy.describe(id);

@@ -2,7 +2,8 @@
 import { createServer, type Server } from 'node:http';
 import { type AddressInfo, connect, type Socket } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { type Job, openJob, type StepResult } from '../support/action-run.ts';
+import { type Job, nodeOfRunner, openJob, ROOT, type StepResult } from '../support/action-run.ts';
+import { runProgram } from '../support/run-program.ts';
 
 const NO_DOCKER = { PATH: '/nonexistent' };
 
@@ -87,6 +88,15 @@ describe('a call to AWS', () => {
     expect([result.exitCode, proxy.asked]).toEqual([0, ['aws.invalid:8080']]);
   });
 
+  test('goes through a proxy of the environment that has no scheme as one of http', async () => {
+    const HTTPS_PROXY = `127.0.0.1:${proxy.port}`;
+
+    const result = await logIn({ HTTPS_PROXY, AWS_ENDPOINT_URL: 'https://aws.invalid' }, { 'max-retries': '0' });
+
+    // Behind the proxy nobody speaks TLS: that the tunnel was asked for is what counts.
+    expect([result.exitCode, proxy.asked]).toEqual([1, ['aws.invalid:443']]);
+  });
+
   test('goes past the proxy to a loopback address and to a host of NO_PROXY', async () => {
     const HTTP_PROXY = `http://127.0.0.1:${proxy.port}`;
     const near = await logIn({ HTTP_PROXY, AWS_ENDPOINT_URL: `http://127.0.0.1:${portOf(ecr)}` });
@@ -102,5 +112,21 @@ describe('a call to AWS', () => {
     expect(result.exitCode).toBe(1);
     expect(result.log).toContain('The variable HTTP_PROXY is not the URL of a proxy.');
     expect(result.everything).not.toContain('canary');
+  });
+
+  test('of the post step, which looks after a run that was killed, goes through the proxy of the input', async () => {
+    const task = { cluster: 'production', arn: 'arn:aws:ecs:eu-west-1:123456789012:task/production/0a1b' };
+    const environment = {
+      ...CREDENTIALS,
+      AWS_ENDPOINT_URL: FAR,
+      GITHUB_ACTIONS: 'true',
+      STATE_run: JSON.stringify({ task }),
+      'INPUT_HTTP-PROXY': `http://127.0.0.1:${proxy.port}`,
+    };
+
+    const post = await runProgram(nodeOfRunner(), [`${ROOT}/dist/post/index.js`], { environment });
+
+    expect(proxy.asked).toEqual(['aws.invalid:8080']);
+    expect(post.stdout).toContain(`The one-off task ${task.arn} is gone`);
   });
 });

@@ -82,12 +82,13 @@ async function runStep(folders: Folders, step: Step): Promise<StepResult> {
   const files = openCommandFiles(folders.folder);
   const environment = { ...runnerVariables(folders), ...files.variables, ...step.environment };
   const inputs = { ...action.defaults, ...step.inputs };
-  const main = await runNode(action.main, { ...environment, ...asVariables('INPUT_', inputs) }, step.onStart);
+  const given = { ...environment, ...asVariables('INPUT_', inputs) };
+  const main = await runNode(action.main, given, step.onStart);
   const state = Object.fromEntries(readCommandFile(files.read('GITHUB_STATE')));
   const outputs = Object.fromEntries(readCommandFile(files.read('GITHUB_OUTPUT')));
   const variables = Object.fromEntries(readCommandFile(files.read('GITHUB_ENV')));
   await step.meanwhile?.({ exitCode: main.exitCode, outputs, variables, log: main.output });
-  const post = await runNode(action.post, { ...environment, ...prefixed('STATE_', state) });
+  const post = await runNode(action.post, { ...given, ...prefixed('STATE_', state) });
   const summary = files.read('GITHUB_STEP_SUMMARY');
   const said = [main.output, post.output, summary, JSON.stringify(outputs), JSON.stringify(state)];
   return {

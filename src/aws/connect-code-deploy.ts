@@ -1,8 +1,8 @@
 import type { CodeDeploy } from '../world.ts';
-import { type ClientPair, chooseClients } from './client.ts';
+import type { ClientPair } from './client.ts';
 
 /** One more client, loaded for services of the CODE_DEPLOY controller alone. */
-export async function connectCodeDeploy(clients: ClientPair = chooseClients()): Promise<CodeDeploy> {
+export async function connectCodeDeploy(clients: ClientPair): Promise<CodeDeploy> {
   const { createCodeDeploy } = await import('./code-deploy.ts');
   return createCodeDeploy(clients);
 }

@@ -25,14 +25,24 @@ export function chooseProxyAgents(asked: string | undefined): ProxyAgents {
 type Scheme = 'https' | 'http';
 
 function chooseAgent(scheme: Scheme, asked: string | undefined): ProxyAgent | undefined {
-  const proxy = asked ?? getProxyForUrl(`${scheme}://amazonaws.com`);
+  const proxy = asked ?? readProxy(scheme, 'amazonaws.com');
   const isAnyDirect = asked === undefined;
   if (proxy === '') return undefined;
   if (!URL.canParse(proxy) || !/^https?:$/.test(new URL(proxy).protocol)) throw refuseProxy(scheme);
-  return new ProxyAgent(
-    proxy,
-    (host) => isLoopback(host) || (isAnyDirect && getProxyForUrl(`${scheme}://${host}`) === ''),
-  );
+  return new ProxyAgent(proxy, (host) => isLoopback(host) || (isAnyDirect && readProxy(scheme, host) === ''));
+}
+
+const PORTS = { https: 443, http: 80 } as const;
+
+/**
+ * The proxy of the environment, empty where there is none for the host. Without a scheme it is one of http, as curl takes
+ * it (curl manual, --proxy); the library would give it the scheme of the call, so it is asked in a spelling that nobody
+ * writes.
+ */
+function readProxy(scheme: Scheme, host: string): string {
+  const spelled = `${scheme.slice(0, -1)}${scheme.slice(-1).toUpperCase()}`;
+  const proxy = getProxyForUrl({ protocol: `${spelled}:`, host, port: PORTS[scheme] });
+  return proxy.startsWith(`${spelled}://`) ? proxy.replace(spelled, 'http') : proxy;
 }
 
 function refuseProxy(scheme: Scheme): DeployError {

@@ -74,7 +74,14 @@ async function identify(request: DeployRequest, world: World): Promise<CallerIde
   const identity = await world.identify();
   world.notes.note({ identity });
   const { account, region, endpoint, expiresInMs } = identity;
-  world.tell({ type: 'identified', account, region, ...(endpoint === undefined ? {} : { endpoint }) });
+  const { detours } = world.origin;
+  world.tell({
+    type: 'identified',
+    account,
+    region,
+    ...(endpoint === undefined ? {} : { endpoint }),
+    ...(detours === undefined ? {} : { detours }),
+  });
   refuseIf(findForeignAccount(request, identity) ?? findForeignReferences(request, identity)[0]);
   if (expiresInMs !== undefined && expiresInMs < measureWaits(request)) {
     const minutes = Math.max(0, Math.floor(expiresInMs / 60_000));

@@ -293,6 +293,8 @@ export interface Origin {
   readonly runAttempt?: number;
   /** Where the repository lives, such as `https://github.com`. */
   readonly serverUrl?: string;
+  /** What of the environment leads calls elsewhere than usual, in words; absent: nothing does. */
+  readonly detours?: readonly string[];
 }
 
 /** Everything outside, in one place. */

@@ -103,6 +103,18 @@ describe('a line of the log', () => {
     expect(renderEvent({ type: 'debug', text: 'look 3' }, TERMINAL)).toEqual([{ kind: 'debug', text: 'look 3' }]);
   });
 
+  test('says what the environment leads elsewhere', () => {
+    const detours = ['profile deploy (AWS_PROFILE)', 'docker at tcp://build.example:2376 (DOCKER_HOST)'];
+    const event: RunEvent = { type: 'identified', account: '111122223333', region: 'eu-west-1', detours };
+
+    expect(renderEvent(event, WORKFLOW)).toEqual([
+      {
+        kind: 'text',
+        text: 'account 111122223333 in eu-west-1; set by the environment: profile deploy (AWS_PROFILE), docker at tcp://build.example:2376 (DOCKER_HOST)',
+      },
+    ]);
+  });
+
   test('says where the calls go when that is not Amazon', () => {
     const event: RunEvent = {
       type: 'identified',

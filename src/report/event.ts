@@ -10,7 +10,13 @@ export type RunEvent =
   | { readonly type: 'group-opened'; readonly title: string }
   | { readonly type: 'group-closed' }
   /** Where the calls go and who makes them. */
-  | { readonly type: 'identified'; readonly account: string; readonly region: string; readonly endpoint?: string }
+  | {
+      readonly type: 'identified';
+      readonly account: string;
+      readonly region: string;
+      readonly endpoint?: string;
+      readonly detours?: readonly string[];
+    }
   | {
       readonly type: 'service-found';
       readonly service: string;

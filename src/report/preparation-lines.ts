@@ -61,9 +61,16 @@ export function renderPreparation(event: PreparationEvent): readonly Line[] {
   }
 }
 
-function describeIdentity({ account, region, endpoint }: Extract<RunEvent, { type: 'identified' }>): string {
+function describeIdentity({
+  account,
+  region,
+  endpoint,
+  detours = [],
+}: Extract<RunEvent, { type: 'identified' }>): string {
   const where = quote(`account ${account} in ${region}`);
-  return endpoint === undefined ? where : `${where}, by way of ${quote(endpoint)}, which is not an endpoint of Amazon`;
+  const way = endpoint === undefined ? '' : `, by way of ${quote(endpoint)}, which is not an endpoint of Amazon`;
+  const also = detours.length === 0 ? '' : `; set by the environment: ${detours.map((one) => quote(one)).join(', ')}`;
+  return `${where}${way}${also}`;
 }
 
 function annotate(event: Extract<RunEvent, { type: 'notice' | 'warning' }>): Line {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { isJsonObject, type Json, type JsonObject } from '../json.ts';
 import type { Origin } from '../world.ts';
+import { readDetours } from './detours.ts';
 import { type Environment, readVariable } from './environment.ts';
 
 const COMMIT = /^[0-9a-f]{40}$/;
@@ -14,12 +15,14 @@ export function readOrigin(environment: Environment): Origin {
   const ref = readVariable(environment, 'GITHUB_REF');
   const eventName = readVariable(environment, 'GITHUB_EVENT_NAME');
   const event = readEvent(environment, eventName);
+  const detours = readDetours(environment);
   return {
     ...(commit !== undefined && COMMIT.test(commit) ? { commit } : {}),
     ...(ref === undefined ? {} : { ref }),
     ...event,
     ...(eventName === undefined ? {} : { eventName }),
     ...readRun(environment),
+    ...(detours.length === 0 ? {} : { detours }),
   };
 }
 

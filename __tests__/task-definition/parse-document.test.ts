@@ -177,6 +177,11 @@ describe('a faulty file is refused', () => {
       'family: web\n---\nfamily: canary',
       ['web.yml:2: holds more than one document. Correct this line or the one before it.'],
     ],
+    [
+      'when something stands behind its end',
+      `{"family": "web"} ]`,
+      ['web.yml:1: holds something unexpected. Correct this line or the one before it.'],
+    ],
     ['when it is empty', '', ['web.yml: is not an object. Give a task definition with its members.']],
     ['when it is a list', '[1]', ['web.yml: is not an object. Give a task definition with its members.']],
     [
@@ -230,6 +235,25 @@ describe('a faulty file is refused', () => {
     ['indented members', Array.from({ length: 600 }, (_, depth) => `${' '.repeat(depth)}a:`).join('\n')],
   ])('when %s are nested too deep', (_, text) => {
     expect(faultsOf(text)).toEqual(['web.yml: is nested too deep. No task definition needs this depth.']);
+  });
+
+  test.each<readonly [string, (count: number) => string, number, string]>([
+    [
+      'aliases',
+      (count) => `family: &web web\n${CONTAINERS}x: [${Array.from({ length: count }, () => '*web').join(', ')}]`,
+      100,
+      'is more than a task definition holds, aliases counted',
+    ],
+    ['characters', (count) => JSON.stringify(aDocument()).padEnd(count), 262_144, 'is longer than 256 KiB'],
+  ])('when there are more %s than a task definition has, and not before', (_, make, most, words) => {
+    expect(faultsOf(make(most))).toEqual([]);
+    expect(faultsOf(make(most + 1)).join()).toContain(words);
+  });
+
+  test('and of many faults the first 20 are told', () => {
+    const containers = Array.from({ length: 30 }, (_, at) => ({ name: `c${at}`, image: [] }));
+
+    expect(faultsOf(JSON.stringify({ family: 'web', containerDefinitions: containers }))).toHaveLength(20);
   });
 
   test('when aliases would make it grow without bound', () => {

@@ -100,6 +100,10 @@ describe('a value of another type than ECS takes is put right', () => {
     });
   });
 
+  test('a choice among words, too, so that the fault is about the word', () => {
+    expect(parse({ networkMode: 1 })).toMatchObject({ document: { networkMode: '1' } });
+  });
+
   test('and of many places the first 20 are named', () => {
     const command = Array.from({ length: 30 }, (_, at) => at);
 
@@ -123,6 +127,36 @@ describe('a value of another type than ECS takes is put right', () => {
 });
 
 describe('what is empty', () => {
+  test.each(['taskRoleArn', 'executionRoleArn', 'cpu', 'memory', 'networkMode'])('%s of a task is left out', (name) => {
+    expect(parse({ [name]: ' ' })).toEqual({ document: aDocument(), notice: `Left out, being empty: ${name}.` });
+  });
+
+  test('a volume keeps none of its empty texts', () => {
+    const authorizationConfig = { accessPointId: '', iam: 'ENABLED' };
+    const efsVolumeConfiguration = { fileSystemId: 'fs-0', rootDirectory: '', authorizationConfig };
+    const constraint = { type: 'memberOf', expression: '' };
+
+    expect(parse({ volumes: [{ name: 'x', efsVolumeConfiguration }], placementConstraints: [constraint] })).toEqual({
+      document: aDocument({
+        volumes: [
+          { name: 'x', efsVolumeConfiguration: { fileSystemId: 'fs-0', authorizationConfig: { iam: 'ENABLED' } } },
+        ],
+        placementConstraints: [{ type: 'memberOf' }],
+      }),
+      notice: `Left out, being empty: ${[
+        'volumes[0].efsVolumeConfiguration.rootDirectory',
+        'volumes[0].efsVolumeConfiguration.authorizationConfig.accessPointId',
+        'placementConstraints[0].expression',
+      ].join(', ')}.`,
+    });
+  });
+
+  test('an object that is an empty text stays, for the rules to refuse', () => {
+    const containerDefinitions = [aContainer({ dockerLabels: '' })];
+
+    expect(parse({ containerDefinitions })).toEqual({ document: aDocument({ containerDefinitions }) });
+  });
+
   test('stays where it means something', () => {
     const container = aContainer({
       command: ['', 'a'],

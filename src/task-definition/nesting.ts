@@ -11,6 +11,7 @@ export function isTooDeep(text: string): boolean {
   let flowDepth = 0;
   let column = 0;
   let isScalarNext = false;
+  let areBlanksDeep = false;
   for (const token of new Lexer().lex(text)) {
     if (isScalarNext) {
       isScalarNext = false;
@@ -21,9 +22,13 @@ export function isTooDeep(text: string): boolean {
     isScalarNext = token === '\u001f';
     if (token === '[' || token === '{') flowDepth += 1;
     if (token === ']' || token === '}') flowDepth -= 1;
-    column = token.endsWith('\n') ? 0 : column + token.length;
-    const isDeepBlock = flowDepth === 0 && column > 2 * DEEPEST && /^(?:[-?]| +)$/.test(token);
+    const isLineEnd = token.endsWith('\n');
+    column = isLineEnd ? 0 : column + token.length;
+    const isDeep = flowDepth === 0 && column > 2 * DEEPEST;
+    // Blanks are a level only where something stands behind them.
+    const isDeepBlock = (isDeep && /^[-?]$/.test(token)) || (areBlanksDeep && !isLineEnd && !token.startsWith('#'));
     if (flowDepth > DEEPEST || isDeepBlock) return true;
+    areBlanksDeep = isDeep && /^ +$/.test(token);
   }
   return false;
 }

@@ -3,19 +3,19 @@ import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { createEcr } from '../../src/aws/ecr.ts';
-import { shipImage } from '../../src/image/ship.ts';
+import { removeImage } from '../../src/demo/base-image.ts';
 import { type LocalEcs, startLocalEcs } from '../../src/local/local-ecs.ts';
 import { digestText } from '../../src/runner/digest.ts';
 import { connectDocker } from '../../src/runner/docker.ts';
 import { createDockerConfig, type DockerConfig } from '../../src/runner/docker-config.ts';
 import { createFiles } from '../../src/runner/files.ts';
 import type { Docker } from '../../src/world.ts';
-import { removeImage } from '../support/base-image.ts';
 import { aWorld, type FakeWorld } from '../support/fake-world.ts';
 import { callEcr } from '../support/local-client.ts';
 import { recordCalls } from '../support/record-calls.ts';
 import { createRegistryClient, pushImage } from '../support/registry-client.ts';
 import { makeFolder, removeFolder } from '../support/scratch.ts';
+import { shipImage } from '../support/ship-image.ts';
 import { aRequest, COMMIT, COMMIT_TAG } from './builders.ts';
 
 const describeWithDocker =

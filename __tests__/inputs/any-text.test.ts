@@ -5,7 +5,8 @@ import { INPUT_NAMES, INPUTS, type InputName } from '../../src/inputs/declaratio
 import { formatInputFault } from '../../src/inputs/fault.ts';
 import { CLUSTER, REVISION_ARN, SERVICE, textOf } from '../../src/inputs/grammar.ts';
 import { durationIn, integerIn, parseBoolean } from '../../src/inputs/parse.ts';
-import { formatImageReference, isTag, parseImageReference } from '../../src/registry/image-reference.ts';
+import { isTag, parseImageReference } from '../../src/registry/image-reference.ts';
+import { formatImageReference } from '../support/format-image-reference.ts';
 import { anyHostileText } from '../support/hostile-text.ts';
 import { faultsOf } from './raw-inputs.ts';
 

@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { importBaseImage, removeImage } from '../../src/demo/base-image.ts';
 import { type LocalEcs, startLocalEcs } from '../../src/local/local-ecs.ts';
 import { createContainerRuntime } from '../../src/local/runtime/container-runtime.ts';
-import { importBaseImage, removeImage } from '../support/base-image.ts';
 import { createDockerClient, type DockerClient } from '../support/docker-client.ts';
 import { callApi } from '../support/local-client.ts';
 

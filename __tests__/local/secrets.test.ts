@@ -1,9 +1,9 @@
 import { inspect } from 'node:util';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { importBaseImage, removeImage } from '../../src/demo/base-image.ts';
 import type { JsonObject } from '../../src/json.ts';
 import { type LocalEcs, startLocalEcs } from '../../src/local/local-ecs.ts';
 import { createContainerRuntime } from '../../src/local/runtime/container-runtime.ts';
-import { importBaseImage, removeImage } from '../support/base-image.ts';
 import { createDockerClient, type DockerClient } from '../support/docker-client.ts';
 import { untilTrue } from '../support/http-clients.ts';
 import { callApi } from '../support/local-client.ts';

@@ -1,13 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import {
-  formatImageReference,
   isEcrHost,
   isTag,
   parseImageReference,
   parseRepository,
   proposeTag,
 } from '../../src/registry/image-reference.ts';
+import { formatImageReference } from '../support/format-image-reference.ts';
 
 const DIGEST = `sha256:${'a1'.repeat(32)}`;
 const ECR = '111122223333.dkr.ecr.eu-west-1.amazonaws.com';

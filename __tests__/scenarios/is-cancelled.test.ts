@@ -1,8 +1,8 @@
 /** The runner's own signals: SIGINT, 7.5 s later SIGTERM, 2.5 s later SIGKILL. */
 import type { ChildProcess } from 'node:child_process';
 import { afterEach, describe, expect, test } from '@jest/globals';
+import { importBaseImage, removeImage } from '../../src/demo/base-image.ts';
 import type { JsonObject } from '../../src/json.ts';
-import { importBaseImage, removeImage } from '../support/base-image.ts';
 import { untilTrue } from '../support/http-clients.ts';
 import { aSteadyService, openStage, type ScenarioStage, servingImage } from '../support/scenario-stage.ts';
 

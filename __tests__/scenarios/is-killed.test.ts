@@ -3,7 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { importBaseImage, removeImage } from '../support/base-image.ts';
+import { importBaseImage, removeImage } from '../../src/demo/base-image.ts';
 import { createDockerClient, type DockerClient } from '../support/docker-client.ts';
 import { untilTrue } from '../support/http-clients.ts';
 import { type ProgramResult, runProgram } from '../support/run-program.ts';

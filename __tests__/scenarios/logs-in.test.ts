@@ -2,9 +2,9 @@
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { importBaseImage, removeImage } from '../../src/demo/base-image.ts';
 import { type LocalEcs, startLocalEcs } from '../../src/local/local-ecs.ts';
 import { type Job, openJob, type Step, type StepResult } from '../support/action-run.ts';
-import { importBaseImage, removeImage } from '../support/base-image.ts';
 import { untilTrue } from '../support/http-clients.ts';
 import { callApi, environmentOf } from '../support/local-client.ts';
 import { recordCalls } from '../support/record-calls.ts';

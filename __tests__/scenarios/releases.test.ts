@@ -4,9 +4,9 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { createEcr } from '../../src/aws/ecr.ts';
+import { removeImage } from '../../src/demo/base-image.ts';
 import type { JsonObject } from '../../src/json.ts';
 import { COMMIT, type StepResult } from '../support/action-run.ts';
-import { removeImage } from '../support/base-image.ts';
 import { callEcr } from '../support/local-client.ts';
 import {
   anImageManifest,

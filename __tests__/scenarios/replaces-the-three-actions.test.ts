@@ -1,9 +1,9 @@
 /** A team that moves changes the `uses:` lines: its workflows, as the three official actions' pages have them, go on. */
 import { afterEach, describe, expect, test } from '@jest/globals';
+import { importBaseImage, removeImage } from '../../src/demo/base-image.ts';
 import type { JsonObject } from '../../src/json.ts';
 import { findBlocks, findSection, readPage } from '../docs/pages.ts';
 import { COMMIT } from '../support/action-run.ts';
-import { importBaseImage, removeImage } from '../support/base-image.ts';
 import { callEcr } from '../support/local-client.ts';
 import {
   describeService,

@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
+import { importBaseImage, removeImage } from '../../src/demo/base-image.ts';
 import type { JsonObject } from '../../src/json.ts';
 import type { TaskToStart } from '../../src/local/engine/contract.ts';
 import {
@@ -8,7 +9,6 @@ import {
   createContainerRuntime,
 } from '../../src/local/runtime/container-runtime.ts';
 import type { ImageSource } from '../../src/local/runtime/contract.ts';
-import { importBaseImage, removeImage } from './base-image.ts';
 import { type FactBook, openFactBook } from './fact-book.ts';
 
 /** A registry that holds nothing; images come from Docker Engine itself. */

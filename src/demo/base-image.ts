@@ -4,10 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runProgram } from './program.ts';
 
-/** Where Debian and Ubuntu put the static busybox (package busybox-static). */
+/** Where Debian and Ubuntu put the static busybox (package busybox-static): linked to no library, so it can be all there is. */
 const BUSYBOX = '/bin/busybox';
-/** What the demo's Dockerfiles use. */
-const APPLETS = ['sh', 'httpd', 'mkdir', 'kill'];
 const PUBLIC_IMAGE = 'busybox:stable';
 
 /** An image with a shell and a small web server, and how to remove it if it was made here. */
@@ -37,20 +35,45 @@ async function isStatic(): Promise<boolean> {
 
 async function importBusybox(): Promise<BaseImage | string> {
   const name = `slipway-demo-base:${process.pid}`;
-  const folder = await mkdtemp(join(tmpdir(), 'slipway-base-'));
   try {
-    await mkdir(join(folder, 'root', 'bin'), { recursive: true });
-    await copyFile(BUSYBOX, join(folder, 'root', 'bin', 'busybox'));
-    for (const applet of APPLETS) await symlink('busybox', join(folder, 'root', 'bin', applet));
-    await runProgram('tar', ['-cf', join(folder, 'base.tar'), '-C', join(folder, 'root'), '.']);
-    const imported = await runProgram('docker', ['import', join(folder, 'base.tar'), name]);
-    if (imported.exitCode !== 0) return `the base image could not be made: ${imported.stderr.trim()}.`;
+    await importBaseImage(name);
     return { name, remove: () => removeImage(name) };
+  } catch (thrown) {
+    return `the base image could not be made: ${thrown instanceof Error ? thrown.message : ''}.`;
+  }
+}
+
+/**
+ * Imports an image that holds busybox and its applets, with nothing pulled from anywhere.
+ * @param name such as `slipway-test:1`
+ * @param changes Dockerfile instructions, such as `CMD ["sh"]`
+ * @throws Error with docker's words
+ */
+export async function importBaseImage(name: string, changes: readonly string[] = []): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'slipway-base-'));
+  const [root, archive] = [join(folder, 'root'), join(folder, 'base.tar')];
+  try {
+    await layOut(root);
+    await runProgram('tar', ['-cf', archive, '-C', root, '.']);
+    const options = changes.flatMap((change) => ['--change', change]);
+    const imported = await runProgram('docker', ['import', ...options, archive, name]);
+    if (imported.exitCode !== 0) throw new Error(imported.stderr.trim());
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-async function removeImage(name: string): Promise<void> {
+async function layOut(root: string): Promise<void> {
+  const bin = join(root, 'bin');
+  await mkdir(bin, { recursive: true });
+  await mkdir(join(root, 'tmp'));
+  await copyFile(BUSYBOX, join(bin, 'busybox'));
+  const { stdout } = await runProgram(BUSYBOX, ['--list']);
+  const applets = stdout.split('\n').filter((applet) => applet !== '' && applet !== 'busybox');
+  await Promise.all(applets.map((applet) => symlink('busybox', join(bin, applet))));
+}
+
+/** Removes an image; one that is not there is well. */
+export async function removeImage(name: string): Promise<void> {
   await runProgram('docker', ['image', 'rm', '--force', name]);
 }

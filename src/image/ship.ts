@@ -3,8 +3,8 @@ import { logIn } from '../registry/login.ts';
 import { type BuildWorld, buildAndPush, confirmDigest, prepareBuild } from './build.ts';
 import { type BuildFacts, findBuilderFault, findSecretLikeArguments } from './build-arguments.ts';
 import { checkDocker } from './check-docker.ts';
-import { type ImageLookWorld, lookForImage } from './look.ts';
-import { type ImageLook, type ImagePlan, planImage, type RepositoryImageRequest } from './plan.ts';
+import type { ImageLookWorld } from './look.ts';
+import type { ImageLook, ImagePlan } from './plan.ts';
 import { readPlatforms } from './read-platforms.ts';
 
 /** The ports that shipping an image needs. */
@@ -25,16 +25,10 @@ export interface ShippedImage {
 }
 
 /**
- * Looks, plans and carries out: the image that was asked for is in the registry afterwards, and confirmed by digest.
+ * Carries out a plan that was made from this look: the image is in the registry afterwards, and confirmed by digest.
  *
- * @throws DeployError `absent`, `input`, `build`, `registry`, `access`, `unreachable` or `cancelled`
+ * @throws DeployError what a plan that refuses says; `absent`, `build`, `registry`, `access`, `unreachable` or `cancelled`
  */
-export async function shipImage(request: RepositoryImageRequest, world: ShipWorld): Promise<ShippedImage> {
-  const look = await lookForImage(request, world);
-  return await carryOutImagePlan({ look, plan: planImage(look) }, world);
-}
-
-/** Carries out a plan that was made from this look. A plan that refuses is thrown. */
 export async function carryOutImagePlan(
   made: { readonly look: ImageLook; readonly plan: ImagePlan },
   world: ShipWorld,

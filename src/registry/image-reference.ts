@@ -62,14 +62,6 @@ export function parseRepository(text: string): RepositoryName {
   return isHost ? { registry: first, name: text.slice(slash + 1) } : { name: text };
 }
 
-/** The text of a reference: what `parseImageReference` read. */
-export function formatImageReference(reference: ImageReference): string {
-  const registry = reference.registry === undefined ? '' : `${reference.registry}/`;
-  const tag = reference.tag === undefined ? '' : `:${reference.tag}`;
-  const digest = reference.digest === undefined ? '' : `@${reference.digest}`;
-  return `${registry}${reference.repository}${tag}${digest}`;
-}
-
 /** Whether docker takes the text as a tag: 1 to 128 of letters, digits, `_`, `.`, `-`, not beginning with `.` or `-`. */
 export function isTag(text: string): boolean {
   return TAG.test(text);

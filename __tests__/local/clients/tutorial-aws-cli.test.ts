@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { importBaseImage, removeImage } from '../../../src/demo/base-image.ts';
 import type { JsonObject } from '../../../src/json.ts';
 import { type LocalEcs, startLocalEcs } from '../../../src/local/local-ecs.ts';
 import { type AwsCli, createAwsCli } from '../../support/aws-cli.ts';
-import { importBaseImage, removeImage } from '../../support/base-image.ts';
 import { createDockerClient, type DockerClient } from '../../support/docker-client.ts';
 import { hasProgram } from '../../support/run-program.ts';
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { importBaseImage, removeImage } from '../../../src/demo/base-image.ts';
 import type { Fact } from '../../../src/local/engine/contract.ts';
 import { type LocalEcs, startLocalEcs } from '../../../src/local/local-ecs.ts';
 import { createContainerRuntime } from '../../../src/local/runtime/container-runtime.ts';
-import { importBaseImage, removeImage } from '../../support/base-image.ts';
 import { aLoggingContainer, callEcs, callLogs } from './logging-tasks.ts';
 
 jest.setTimeout(60_000);

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { importBaseImage, removeImage } from '../../../src/demo/base-image.ts';
 import { type LocalEcs, startLocalEcs } from '../../../src/local/local-ecs.ts';
-import { importBaseImage, removeImage } from '../../support/base-image.ts';
 import { createDockerClient, type DockerClient } from '../../support/docker-client.ts';
 import { callEcr } from '../../support/local-client.ts';
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { removeImage } from '../../../src/demo/base-image.ts';
 import { type LocalEcs, startLocalEcs } from '../../../src/local/local-ecs.ts';
-import { removeImage } from '../../support/base-image.ts';
 import { aTaskArn, type ContainerStage, setContainerStage } from '../../support/container-stage.ts';
 import { createDockerClient, type DockerClient } from '../../support/docker-client.ts';
 import { callEcr } from '../../support/local-client.ts';

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { importBaseImage, removeImage } from '../../../src/demo/base-image.ts';
 import type { JsonObject } from '../../../src/json.ts';
 import { type LocalEcs, startLocalEcs } from '../../../src/local/local-ecs.ts';
 import { createContainerRuntime } from '../../../src/local/runtime/container-runtime.ts';
-import { importBaseImage, removeImage } from '../../support/base-image.ts';
 import { untilTrue } from '../../support/http-clients.ts';
 import { callApi } from '../../support/local-client.ts';
 

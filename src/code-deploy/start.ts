@@ -1,4 +1,5 @@
 import { asDeployError } from '../errors.ts';
+import { openPatience } from '../patient.ts';
 import { linkToWatch } from '../report/console-link.ts';
 import type { ServiceRecord } from '../rollout/observation.ts';
 import { nameRevision } from '../task-definition/document.ts';
@@ -91,7 +92,8 @@ async function createOnce(
     const text = `${error.message} Looking whether the deployment was created before asking again.`;
     world.tell({ type: 'debug', text });
     await world.clock.sleep(PAUSE_MS * attempt * (0.5 + world.clock.random()), world.signal);
-    return (await findOurs(wish, world.port)) ?? createOnce(wish, world, attempt + 1);
+    const found = await openPatience(world)(() => findOurs(wish, world.port));
+    return found ?? createOnce(wish, world, attempt + 1);
   }
 }
 

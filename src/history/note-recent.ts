@@ -1,7 +1,8 @@
+import type { CodeDeployCourse } from '../code-deploy/follow.ts';
+import { asDeployError } from '../errors.ts';
 import { endWithin } from '../ledger/end-within.ts';
-import type { KnownRevision } from '../rollback/past.ts';
+import { type KnownRevision, splitRevision } from '../rollback/past.ts';
 import { openKnown } from '../rollback/read-known.ts';
-import type { Rollout } from '../rollout/follow.ts';
 import type { DueUpdate, StartedService } from '../rollout/start-service.ts';
 import type { Verdict } from '../rollout/verdict.ts';
 import { nameRevision } from '../task-definition/document.ts';
@@ -10,6 +11,8 @@ import { joinHistory, type PastDeployment } from './history.ts';
 
 /** Rows of the job summary's table, ours among them. */
 const MOST_SHOWN = 5;
+/** Of a service that CodeDeploy deploys, so many revisions are read for them. */
+const MOST_READ = 15;
 /** Of so many services of one run is the past read: each costs a call for every row. */
 const MOST_SERVICES = 10;
 
@@ -25,6 +28,7 @@ export function readRecent(
 ): (verdict: Verdict) => Promise<void> {
   const update = due.find(({ plan }) => plan.service.name === started.name);
   if (update === undefined || due.length > MOST_SERVICES) return () => Promise.resolve();
+  if (started.kind === 'code-deploy') return readWritten(started.course, update, world);
   const { service, history } = update.plan;
   const before = started.kind === 'rollout' ? started.rollout.sight.serviceDeploymentsBefore : undefined;
   const deployments = history.filter(({ arn }) => before?.has(arn) !== false).slice(0, MOST_SHOWN);
@@ -35,7 +39,8 @@ export function readRecent(
     const known = await endWithin(reading, world);
     // The deployments are those that ECS tells of; of our own revision only where it comes from is wanted.
     const past = joinHistory({ deployments, known: known?.filter(({ arn }) => arns.includes(arn)) }, MOST_SHOWN);
-    const ours = started.kind === 'rollout' ? [describeOurs(started.rollout, { update, known, verdict })] : [];
+    const at = started.kind === 'rollout' ? started.rollout.sight.facts.createdAt : undefined;
+    const ours = at === undefined ? [] : [describeOurs(at, { update, known, verdict })];
     world.notes.noteService(service.name, { past: [...ours, ...past].slice(0, MOST_SHOWN) });
   };
 }
@@ -46,9 +51,42 @@ interface Judged {
   readonly verdict: Verdict;
 }
 
+/**
+ * ECS records no deployments by CodeDeploy: what came before is the ledger's alone, of the family's newest revisions. A
+ * way back is no deployment of ours.
+ */
+function readWritten(
+  { before: service, returnsToArn }: CodeDeployCourse,
+  update: DueUpdate,
+  world: World,
+): (verdict: Verdict) => Promise<void> {
+  const at = world.clock.date();
+  const reader = openKnown({ cluster: nameRevision(service.clusterArn), service: service.name }, world);
+  const reading = listNewest(splitRevision(update.revisionArn).family, world).then((newest) =>
+    reader.of([update.revisionArn, ...newest]),
+  );
+  return async (verdict) => {
+    const known = await endWithin(reading, world);
+    const others = known?.filter(({ arn }) => arn !== update.revisionArn);
+    const past = joinHistory({ deployments: [], known: others }, MOST_SHOWN);
+    const ours = returnsToArn === undefined ? [describeOurs(at, { update, known, verdict })] : [];
+    world.notes.noteService(service.name, { past: [...ours, ...past].slice(0, MOST_SHOWN) });
+  };
+}
+
+/** The table is not worth a run: where revisions may not be listed, ours is all that is told. */
+async function listNewest(family: string, world: World): Promise<readonly string[]> {
+  try {
+    return await world.ecs.listRevisions(family, MOST_READ);
+  } catch (thrown) {
+    if (asDeployError(thrown).kind === 'internal') throw thrown;
+    return [];
+  }
+}
+
 /** A rollback's entry names its run alone: what it brings comes from the revision. */
-function describeOurs({ sight }: Rollout, { update, known, verdict }: Judged): PastDeployment {
+function describeOurs(at: number, { update, known, verdict }: Judged): PastDeployment {
   const { revisionArn } = update;
   const written = known?.find(({ arn }) => arn === revisionArn)?.entry;
-  return { at: sight.facts.createdAt, revisionArn, entry: { ...written, ...update.entry }, outcome: verdict };
+  return { at, revisionArn, entry: { ...written, ...update.entry }, outcome: verdict };
 }

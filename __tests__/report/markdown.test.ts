@@ -6,6 +6,13 @@ describe('a sentence', () => {
     { named: 'plain words', text: 'It did not start, twice (so far).', shown: 'It did not start, twice (so far).' },
     { named: 'a revision', text: 'web:41 serves again.', shown: '`web:41` serves again.' },
     { named: 'names side by side', text: 'of ecs-svc/1 web:2.', shown: 'of `ecs-svc/1 web:2`.' },
+    {
+      named: 'a bracket that was opened before',
+      text: 'not found (request a7-1).',
+      shown: 'not found (request `a7-1`).',
+    },
+    { named: 'brackets of its own', text: 'retried 1 time(s): gone', shown: 'retried 1 `time(s)`: gone' },
+    { named: 'quotes', text: `of 'hello'. One`, shown: "of `'hello'`. One" },
     { named: 'an address', text: 'see https://x.example/y now', shown: 'see `https://x.example/y` now' },
     { named: 'a mention', text: 'ask @somebody', shown: 'ask `@somebody`' },
     { named: 'HTML', text: 'a <img src=//x> b', shown: 'a `<img src=//x>` b' },
@@ -40,4 +47,7 @@ describe('code', () => {
 
 test('a command in a next step is one piece of code', () => {
   expect(step('Run: aws ecs describe-tasks --tasks `x`')).toBe('Run: `` aws ecs describe-tasks --tasks `x` ``');
+  expect(step('It goes on with ecs-svc/1: see. Watch it with: aws ecs describe-services --cluster a')).toBe(
+    'It goes on with `ecs-svc/1`: see. Watch it with: `aws ecs describe-services --cluster a`',
+  );
 });

@@ -42,9 +42,9 @@ export function prose(text: string): string {
   return parts.map((part) => (part.isPlain ? part.text : codeWithoutStop(part.text))).join(' ');
 }
 
-/** A next step: what is to be typed is one code span. */
+/** A sentence that may end in what is to be typed, which is one code span. */
 export function step(text: string): string {
-  const found = /^([^:]*): (aws .*)$/s.exec(text);
+  const found = /^(.*?): (aws [a-z].*)$/s.exec(text);
   return found === null ? prose(text) : `${prose(`${found[1]}:`)} ${code(found[2] ?? '', 2 * SPAN_WIDTH)}`;
 }
 
@@ -70,10 +70,16 @@ function isPlainWord(word: string): boolean {
   return PLAIN_WORD.test(word) || PLAIN_DASH.test(word);
 }
 
-/** The stop of a sentence stays outside of the code before it. */
+/** The stop of a sentence stays outside of the code before it, and so does a bracket that was opened before. */
 function codeWithoutStop(words: string): string {
-  const found = /^(.*[\p{L}\p{N}])([.,;:]+)$/su.exec(words);
-  return found === null ? code(words, 2 * SPAN_WIDTH) : `${code(found[1] ?? '', 2 * SPAN_WIDTH)}${found[2]}`;
+  const [, all = words, stop = ''] = /^(.*[\p{L}\p{N})\]}"'])([.,;:]+)$/su.exec(words) ?? [];
+  const isClosing = all.endsWith(')') && all.length > 1 && count(all, ')') > count(all, '(');
+  const inner = isClosing ? all.slice(0, -1) : all;
+  return `${code(inner, 2 * SPAN_WIDTH)}${isClosing ? ')' : ''}${stop}`;
+}
+
+function count(text: string, letter: string): number {
+  return text.split(letter).length - 1;
 }
 
 function longestRun(text: string): number {

@@ -67,7 +67,7 @@ function nameVerdict(record: RunRecord): string {
   const ofService = record.services.find(({ diagnosis }) => diagnosis !== undefined)?.diagnosis?.nextStep;
   const next = record.nextStep ?? ofService ?? record.task?.nextStep ?? adviseFaults(record.faults);
   const lead = leadWithServing(record);
-  const lines = [`## ${HEADLINES[record.verdict]}`, ...(lead === '' ? [] : [lead]), prose(record.reason)];
+  const lines = [`## ${HEADLINES[record.verdict]}`, ...(lead === '' ? [] : [lead]), step(record.reason)];
   return [...lines, ...(next === undefined ? [] : [`**Next step:** ${step(next)}`])].join('\n\n');
 }
 
@@ -80,7 +80,7 @@ function describeFaults(faults: readonly Fault[]): string {
   if (faults.length < 2) return '';
   const items = faults.slice(0, MOST_FAULTS).map(({ input, text, advice }) => {
     const where = input === undefined || text.startsWith(`${input}: `) ? '' : `${code(input)}: `;
-    return `${where}${prose(advice === undefined ? text : `${endSentence(text)} ${advice}`)}`;
+    return `${where}${step(advice === undefined ? text : `${endSentence(text)} ${advice}`)}`;
   });
   const leftOut = faults.length - items.length;
   return leftOut > 0 ? `${list(items)}\n\n${leftOut} more left out.` : list(items);

@@ -103,6 +103,19 @@ describe('a line of the log', () => {
     expect(renderEvent({ type: 'debug', text: 'look 3' }, TERMINAL)).toEqual([{ kind: 'debug', text: 'look 3' }]);
   });
 
+  test.each([
+    [
+      'on a terminal, where the title stands before the text',
+      TERMINAL,
+      'error: dry-run: "yes" is not a boolean. Write true.',
+    ],
+    ['in the log of a workflow, which shows no title', WORKFLOW, 'dry-run: "yes" is not a boolean. Write true.'],
+  ] as const)('names the input of a fault once %s', (_, style, text) => {
+    const fault = { input: 'dry-run', text: 'dry-run: "yes" is not a boolean.', advice: 'Write true.' };
+
+    expect(renderEvent({ type: 'refused', faults: [fault] }, style)).toEqual([expect.objectContaining({ text })]);
+  });
+
   test('says what the environment leads elsewhere', () => {
     const detours = ['profile deploy (AWS_PROFILE)', 'docker at tcp://build.example:2376 (DOCKER_HOST)'];
     const event: RunEvent = { type: 'identified', account: '111122223333', region: 'eu-west-1', detours };

@@ -153,3 +153,38 @@ test('members that are no text where ECS has text are compared as they are', () 
   expect(isSameContent(odd({ toString: 1 }), odd({ toString: 2 }))).toBe(false);
   expect(isSameContent(aDocument({ cpu: '1 constructor' }), aDocument({ cpu: '2 constructor' }))).toBe(false);
 });
+
+describe('of a document that says only this', () => {
+  const documentOf = (container: JsonObject, networkMode?: string): JsonObject => ({
+    family: 'web',
+    ...(networkMode === undefined ? {} : { networkMode }),
+    containerDefinitions: [{ name: 'web', image: 'web:1', ...container }],
+  });
+  const port = (hostPort: number) => ({ portMappings: [{ containerPort: 80, hostPort }] });
+  const health = { command: ['CMD', 'true'] };
+
+  test.each<readonly [string, JsonObject, JsonObject, string | undefined, boolean]>([
+    ['essential is the default', { essential: true }, {}, undefined, true],
+    ['not essential is another content', { essential: false }, {}, undefined, false],
+    ['a fixed port is another than a dynamic one', port(80), port(0), 'bridge', false],
+    ['a port of the host is that of the container', port(80), port(0), 'host', true],
+    [
+      'no start period is the default',
+      { healthCheck: { ...health, startPeriod: 0 } },
+      { healthCheck: health },
+      undefined,
+      true,
+    ],
+    [
+      'a start period is none',
+      { healthCheck: { ...health, startPeriod: 1 } },
+      { healthCheck: health },
+      undefined,
+      false,
+    ],
+    ['a variable without a value is left out', { environment: [{ name: 'A' }] }, {}, undefined, true],
+    ['an empty value is one', { environment: [{ name: 'A', value: '' }] }, {}, undefined, false],
+  ])('%s', (_, one, other, mode, isSame) => {
+    expect(isSameContent(documentOf(one, mode), documentOf(other, mode))).toBe(isSame);
+  });
+});

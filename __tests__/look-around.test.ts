@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { DeployError } from '../src/errors.ts';
 import { lookAround, openInstances } from '../src/look-around.ts';
-import type { EvidencePorts } from '../src/world.ts';
+import type { EvidencePorts } from '../src/world/evidence-ports.ts';
 import { anEcs, aWorld } from './support/fake-world.ts';
 import { aContainerInstance, aService, aTask } from './support/service-builders.ts';
 

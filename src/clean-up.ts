@@ -9,7 +9,8 @@ import { endLogin } from './runner/shared-login.ts';
 import { readState, type SavedState } from './runner/state.ts';
 import { createVoice } from './runner/voice.ts';
 import { nameRevision } from './task-definition/document.ts';
-import type { Ecs, RunState } from './world.ts';
+import type { Ecs } from './world/ecs.ts';
+import type { RunState } from './world.ts';
 
 /** After the main step, however it ended: no login stays behind, and an update that nobody followed is looked at. */
 export async function cleanUp(environment: Environment, write: (line: string) => void): Promise<void> {

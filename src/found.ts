@@ -7,7 +7,8 @@ import type { ServiceDeploymentRecord, ServiceRecord, Unreadable } from './rollo
 import type { WayBack } from './rollout/update-plan.ts';
 import type { Revision, TaskDefinitionDocument } from './task-definition/document.ts';
 import type { DocumentPlaces } from './task-definition/places.ts';
-import type { CallerIdentity, InstanceRecord, TaskRecord } from './world.ts';
+import type { InstanceRecord, TaskRecord } from './world/ecs.ts';
+import type { CallerIdentity } from './world.ts';
 
 /** A service as found, with the revision that serves and the service's past. */
 export interface FoundService {

@@ -1,7 +1,8 @@
 import { asDeployError } from './errors.ts';
 import type { Surroundings } from './found.ts';
 import type { ServiceRecord, Unreadable } from './rollout/observation.ts';
-import type { InstanceRecord, World } from './world.ts';
+import type { InstanceRecord } from './world/ecs.ts';
+import type { World } from './world.ts';
 
 /** Reads the container instances of the cluster once, however many services ask. */
 export type InstanceReader = () => Promise<readonly InstanceRecord[]>;

@@ -23,7 +23,9 @@ import type { Environment } from './runner/environment.ts';
 import { createFiles } from './runner/files.ts';
 import { readOrigin } from './runner/origin.ts';
 import { openState } from './runner/state.ts';
-import type { Ecr, Origin, RegistryLogin, World } from './world.ts';
+import type { Ecr, RegistryLogin } from './world/ecr.ts';
+import type { Origin } from './world/runner.ts';
+import type { World } from './world.ts';
 
 /** Where a run comes from and where it speaks to. */
 export interface Session extends GivenTexts {

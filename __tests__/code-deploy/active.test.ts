@@ -3,7 +3,7 @@ import { readActive } from '../../src/code-deploy/active.ts';
 import { aimAppSpec, readAppSpec } from '../../src/code-deploy/app-spec.ts';
 import type { CodeDeployment, DeploymentTarget } from '../../src/code-deploy/records.ts';
 import { DeployError } from '../../src/errors.ts';
-import type { CodeDeploy } from '../../src/world.ts';
+import type { CodeDeploy } from '../../src/world/code-deploy.ts';
 import { aCodeDeployment, aTarget } from '../support/code-deploy-looks.ts';
 import { anAppSpec } from '../support/code-deploy-stories.ts';
 import { anEcs, aWorld } from '../support/fake-world.ts';

@@ -3,7 +3,7 @@ import { expect, test } from '@jest/globals';
 import { finishCodeDeployment } from '../../src/code-deploy/finish.ts';
 import { startCodeDeployment } from '../../src/code-deploy/start.ts';
 import { DeployError } from '../../src/errors.ts';
-import type { CodeDeploy } from '../../src/world.ts';
+import type { CodeDeploy } from '../../src/world/code-deploy.ts';
 import {
   anAppSpec,
   aShop,

@@ -3,7 +3,7 @@ import { DeployError } from '../../src/errors.ts';
 import { readHistory } from '../../src/history/read-history.ts';
 import { writeEntry } from '../../src/ledger/entry.ts';
 import { writeVerdict } from '../../src/ledger/verdict.ts';
-import type { Ecs } from '../../src/world.ts';
+import type { Ecs } from '../../src/world/ecs.ts';
 import { aLedger, anEcs, aWorld } from '../support/fake-world.ts';
 import { anEntry, daysAgo } from '../support/past-builders.ts';
 import { aService, aServiceDeployment, revisionArn } from '../support/service-builders.ts';

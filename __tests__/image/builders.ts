@@ -1,5 +1,5 @@
 import type { ImageLook, RepositoryImageRequest, TaggedImage } from '../../src/image/plan.ts';
-import type { Repository } from '../../src/world.ts';
+import type { Repository } from '../../src/world/ecr.ts';
 
 export const HOST = '111122223333.dkr.ecr.eu-west-1.amazonaws.com';
 export const URI = `${HOST}/web`;

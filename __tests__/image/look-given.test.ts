@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { DeployError } from '../../src/errors.ts';
 import { lookForGiven } from '../../src/image/look-given.ts';
-import type { Ecr } from '../../src/world.ts';
+import type { Ecr } from '../../src/world/ecr.ts';
 import { anEcr, aWorld } from '../support/fake-world.ts';
 import { HOST, OURS } from './builders.ts';
 

@@ -9,7 +9,7 @@ import { digestText } from '../../src/runner/digest.ts';
 import { connectDocker } from '../../src/runner/docker.ts';
 import { createDockerConfig, type DockerConfig } from '../../src/runner/docker-config.ts';
 import { createFiles } from '../../src/runner/files.ts';
-import type { Docker } from '../../src/world.ts';
+import type { Docker } from '../../src/world/runner.ts';
 import { aWorld, type FakeWorld } from '../support/fake-world.ts';
 import { callEcr } from '../support/local-client.ts';
 import { recordCalls } from '../support/record-calls.ts';

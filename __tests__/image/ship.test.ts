@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { DeployError } from '../../src/errors.ts';
 import { hashBuildInputs } from '../../src/image/build-inputs-hash.ts';
-import type { DockerResult, Ecr } from '../../src/world.ts';
+import type { Ecr } from '../../src/world/ecr.ts';
+import type { DockerResult } from '../../src/world/runner.ts';
 import { aClock, aDocker, aFiles, anEcr, aWorld } from '../support/fake-world.ts';
 import { shipImage } from '../support/ship-image.ts';
 import { aRepository, aRequest, COMMIT, COMMIT_TAG, HOST, OTHER, OURS, URI } from './builders.ts';

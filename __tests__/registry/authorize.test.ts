@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { authorizeRegistries } from '../../src/registry/authorize.ts';
 import { collectLoginOutputs } from '../../src/registry/login-outputs.ts';
-import type { RegistryLogin } from '../../src/world.ts';
+import type { RegistryLogin } from '../../src/world/ecr.ts';
 import { anEcr } from '../support/fake-world.ts';
 
 const LOGIN: RegistryLogin = {

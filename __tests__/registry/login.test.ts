@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { logIn, logInFurther } from '../../src/registry/login.ts';
-import type { DockerResult } from '../../src/world.ts';
+import type { DockerResult } from '../../src/world/runner.ts';
 import { aClock, aDocker, anEcr, aWorld } from '../support/fake-world.ts';
 
 const PASSWORD = 'canary-6d1f-password';

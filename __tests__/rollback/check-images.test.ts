@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { DeployError } from '../../src/errors.ts';
 import { findLostImages } from '../../src/rollback/check-images.ts';
-import type { Ecr } from '../../src/world.ts';
+import type { Ecr } from '../../src/world/ecr.ts';
 import { anEcr, aWorld } from '../support/fake-world.ts';
 import { revisionArn } from '../support/service-builders.ts';
 

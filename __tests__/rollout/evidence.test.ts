@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { DeployError, type DeployErrorKind } from '../../src/errors.ts';
 import { type FailedRollout, gatherEvidence } from '../../src/rollout/evidence.ts';
-import type { EvidencePorts, World } from '../../src/world.ts';
+import type { EvidencePorts } from '../../src/world/evidence-ports.ts';
+import type { World } from '../../src/world.ts';
 import { anEcs } from '../support/fake-world.ts';
 import { aLook, aServiceDeployment } from '../support/service-builders.ts';
 import {

@@ -4,7 +4,8 @@ import fc from 'fast-check';
 import type { Tags } from '../../src/ledger/entry.ts';
 import type { ServiceRecord } from '../../src/rollout/observation.ts';
 import { type DueUpdate, type StartedService, startServices } from '../../src/rollout/start-service.ts';
-import type { ServiceUpdate, World } from '../../src/world.ts';
+import type { ServiceUpdate } from '../../src/world/ecs.ts';
+import type { World } from '../../src/world.ts';
 import { aLedger, anEcs, aWorld } from '../support/fake-world.ts';
 import { anOldDeployment, aService, revisionArn } from '../support/service-builders.ts';
 

@@ -3,7 +3,7 @@ import { DeployError } from '../../src/errors.ts';
 import { followRollout } from '../../src/rollout/follow.ts';
 import { takeBack } from '../../src/rollout/roll-back.ts';
 import { startRollout } from '../../src/rollout/start.ts';
-import type { Ecs } from '../../src/world.ts';
+import type { Ecs } from '../../src/world/ecs.ts';
 import { aWorld } from '../support/fake-world.ts';
 import { type History, HistoryStage } from '../support/histories.ts';
 

@@ -18,7 +18,7 @@ import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { createFiles } from '../../src/runner/files.ts';
 import { isOpenedInside, locateByName } from '../../src/runner/places.ts';
-import type { Files } from '../../src/world.ts';
+import type { Files } from '../../src/world/runner.ts';
 import { makeFolder, removeFolder } from '../support/scratch.ts';
 
 let root = '';

@@ -4,18 +4,10 @@ import type { Tags } from '../../src/ledger/entry.ts';
 import type { RunEvent } from '../../src/report/event.ts';
 import { createRunNotes } from '../../src/report/run-notes.ts';
 import type { RunRecord } from '../../src/report/run-record.ts';
-import type {
-  Clock,
-  Docker,
-  DockerOptions,
-  DockerResult,
-  Ecr,
-  Ecs,
-  Files,
-  Ledger,
-  RunState,
-  World,
-} from '../../src/world.ts';
+import type { Ecr } from '../../src/world/ecr.ts';
+import type { Ecs, Ledger } from '../../src/world/ecs.ts';
+import type { Clock, Docker, DockerOptions, DockerResult, Files } from '../../src/world/runner.ts';
+import type { RunState, World } from '../../src/world.ts';
 
 /** A world with what was said and remembered in it. */
 export interface FakeWorld extends World {

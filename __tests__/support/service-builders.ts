@@ -8,7 +8,7 @@ import type {
   ServiceDeploymentRecord,
   ServiceRecord,
 } from '../../src/rollout/observation.ts';
-import type { InstanceRecord, TaskRecord } from '../../src/world.ts';
+import type { InstanceRecord, TaskRecord } from '../../src/world/ecs.ts';
 
 export const OLD_ID = 'ecs-svc/1000000000000000001';
 export const OUR_ID = 'ecs-svc/1000000000000000002';

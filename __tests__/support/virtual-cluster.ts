@@ -4,7 +4,7 @@ import { toRevision, toServiceRecord } from '../../src/aws/records.ts';
 import type { FoundService } from '../../src/found.ts';
 import type { JsonObject } from '../../src/json.ts';
 import { lookAround } from '../../src/look-around.ts';
-import type { Ecs } from '../../src/world.ts';
+import type { Ecs } from '../../src/world/ecs.ts';
 import { anEcs, aWorld } from './fake-world.ts';
 import { withDates } from './histories.ts';
 import type { VirtualEcs } from './virtual-ecs.ts';

@@ -9,7 +9,7 @@ import { readVariable } from '../runner/environment.ts';
 import { findCommand } from '../runner/find-command.ts';
 import { copyLogin, endLogin, findHelper, type SharedLogin, shareLogin } from '../runner/shared-login.ts';
 import { openState } from '../runner/state.ts';
-import type { RegistryLogin } from '../world.ts';
+import type { RegistryLogin } from '../world/ecr.ts';
 import { runSideStep, type SideStep } from './side-step.ts';
 
 /** Ends the process. */

@@ -7,7 +7,7 @@ import {
   paginateListTasks,
   type Task,
 } from '@aws-sdk/client-ecs';
-import type { Ecs, InstanceRecord } from '../world.ts';
+import type { Ecs, InstanceRecord } from '../world/ecs.ts';
 import { callAws } from './client.ts';
 import { toInstanceRecord, toTaskRecord } from './cluster-records.ts';
 import { toStoppedTask } from './records.ts';

@@ -1,6 +1,6 @@
 /** Container instances and the tasks on them: from the SDK's shapes to our own records. */
 import type { Attribute, ContainerInstance, Resource, Task } from '@aws-sdk/client-ecs';
-import type { InstanceRecord, TaskRecord } from '../world.ts';
+import type { InstanceRecord, TaskRecord } from '../world/ecs.ts';
 import { withoutUndefined } from './records.ts';
 
 export function toInstanceRecord(instance: ContainerInstance): InstanceRecord {

@@ -9,7 +9,7 @@ import {
   StopDeploymentCommand,
 } from '@aws-sdk/client-codedeploy';
 import type { DeploymentTarget, DeploymentWish, GroupName } from '../code-deploy/records.ts';
-import type { CodeDeploy } from '../world.ts';
+import type { CodeDeploy } from '../world/code-deploy.ts';
 import { type ClientPair, callAws } from './client.ts';
 import { toCodeDeployment, toDeploymentGroup, toDeploymentTarget } from './code-deploy-records.ts';
 

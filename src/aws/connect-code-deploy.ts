@@ -1,4 +1,4 @@
-import type { CodeDeploy } from '../world.ts';
+import type { CodeDeploy } from '../world/code-deploy.ts';
 import type { ClientPair } from './client.ts';
 
 /** One more client, loaded for services of the CODE_DEPLOY controller alone. */

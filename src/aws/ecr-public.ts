@@ -1,7 +1,7 @@
 import { ECRPUBLICClient, GetAuthorizationTokenCommand } from '@aws-sdk/client-ecr-public';
 import { DeployError } from '../errors.ts';
 import { nameDualStackHost, PUBLIC_HOST } from '../registry/registry-host.ts';
-import type { RegistryLogin } from '../world.ts';
+import type { RegistryLogin } from '../world/ecr.ts';
 import { type ClientSettings, callAws } from './client.ts';
 import { readToken } from './registry-token.ts';
 

@@ -11,7 +11,7 @@ import {
 } from '@aws-sdk/client-ecr';
 import { DeployError } from '../errors.ts';
 import { nameDualStackHost } from '../registry/registry-host.ts';
-import type { Ecr, ImageIdentifier, RegistryLogin, Repository } from '../world.ts';
+import type { Ecr, ImageIdentifier, RegistryLogin, Repository } from '../world/ecr.ts';
 import { type ClientPair, callAws, chooseClients } from './client.ts';
 import { MANIFEST_TYPES, readContent } from './image-content.ts';
 import { readToken } from './registry-token.ts';

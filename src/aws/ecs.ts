@@ -11,7 +11,7 @@ import {
 } from '@aws-sdk/client-ecs';
 import { DeployError } from '../errors.ts';
 import { isJsonObject, type JsonObject } from '../json.ts';
-import type { Ecs, ServiceUpdate } from '../world.ts';
+import type { Ecs, ServiceUpdate } from '../world/ecs.ts';
 import { type ClientPair, callAws, chooseClients } from './client.ts';
 import { createClusterReads } from './cluster-reads.ts';
 import { keepAnswer, sendBody } from './raw-json.ts';

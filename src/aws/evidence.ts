@@ -1,4 +1,4 @@
-import type { EvidencePorts } from '../world.ts';
+import type { EvidencePorts } from '../world/evidence-ports.ts';
 import { type ClientPair, chooseClients } from './client.ts';
 
 /** For all reads of evidence together: a rollback and the reports wait behind them. */

@@ -1,6 +1,6 @@
 import { BatchGetImageCommand, type ECRClient, GetDownloadUrlForLayerCommand } from '@aws-sdk/client-ecr';
 import { isJsonObject, type Json, type JsonObject } from '../json.ts';
-import type { ImageContent } from '../world.ts';
+import type { ImageContent } from '../world/ecr.ts';
 import { callAws } from './client.ts';
 
 /** Media types that a registry may answer with: without them ECR translates an OCI manifest into docker's older form. */

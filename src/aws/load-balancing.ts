@@ -7,7 +7,7 @@ import {
   type TargetHealthDescription,
 } from '@aws-sdk/client-elastic-load-balancing-v2';
 import type { HealthCheck, TargetHealth } from '../rollout/observation.ts';
-import type { LoadBalancing } from '../world.ts';
+import type { LoadBalancing } from '../world/evidence-ports.ts';
 import { type ClientSettings, callAws, chooseClients } from './client.ts';
 import { withoutUndefined } from './records.ts';
 

@@ -1,6 +1,6 @@
 import { CloudWatchLogsClient, GetLogEventsCommand } from '@aws-sdk/client-cloudwatch-logs';
 import type { LogStream } from '../rollout/observation.ts';
-import type { Logs } from '../world.ts';
+import type { Logs } from '../world/evidence-ports.ts';
 import { type ClientSettings, callAws, chooseClients } from './client.ts';
 
 /**

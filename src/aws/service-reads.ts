@@ -1,7 +1,7 @@
 import { DescribeServiceDeploymentsCommand, DescribeServicesCommand, type ECSClient } from '@aws-sdk/client-ecs';
 import { isJsonObject } from '../json.ts';
 import type { ServiceDeploymentRecord, ServiceRecord } from '../rollout/observation.ts';
-import type { Ecs } from '../world.ts';
+import type { Ecs } from '../world/ecs.ts';
 import { type Batch, createBatch } from './batch.ts';
 import { callAws } from './client.ts';
 import { keepAnswer } from './raw-json.ts';

@@ -1,6 +1,6 @@
 import { DescribeTasksCommand, type ECSClient, type Failure, RunTaskCommand } from '@aws-sdk/client-ecs';
 import type { PlacementFailure, TaskLaunch, TaskSight, TaskWish } from '../one-off-task/task.ts';
-import type { Ecs } from '../world.ts';
+import type { Ecs } from '../world/ecs.ts';
 import { callAws } from './client.ts';
 import { sendBody } from './raw-json.ts';
 import { toStoppedTask, withoutUndefined } from './records.ts';

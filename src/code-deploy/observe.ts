@@ -1,6 +1,7 @@
 import { asDeployError } from '../errors.ts';
 import type { StoppedTask, Unreadable } from '../rollout/observation.ts';
-import type { CodeDeploy, Ecs } from '../world.ts';
+import type { CodeDeploy } from '../world/code-deploy.ts';
+import type { Ecs } from '../world/ecs.ts';
 import { isBadEnd } from './judge.ts';
 import type { CodeDeployLook } from './observation.ts';
 

@@ -9,7 +9,7 @@ import { readTaskNeeds } from '../rollout/task-needs.ts';
 import { countDaemonPlaces } from '../scheduler/decide-daemon.ts';
 import { type InstanceCapacity, isEligible, type TaskNeeds } from '../scheduler/placement.ts';
 import type { Capacity } from '../scheduler/view.ts';
-import type { InstanceRecord, TaskRecord } from '../world.ts';
+import type { InstanceRecord, TaskRecord } from '../world/ecs.ts';
 import { readPlacing } from './placement.ts';
 import { LOOK_MS } from './play.ts';
 import type { Pace, PresentTask, Rollout } from './rollout.ts';

@@ -1,6 +1,6 @@
 import type { DeployFault } from '../errors.ts';
 import type { DeployRequest } from '../inputs/request.ts';
-import type { Origin } from '../world.ts';
+import type { Origin } from '../world/runner.ts';
 
 /** Anybody who can see a public repository can cause these (GitHub Docs, "Events that trigger workflows"). */
 const ANYBODYS: ReadonlySet<string> = new Set([

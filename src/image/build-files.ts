@@ -1,6 +1,6 @@
 import type { DeployFault } from '../errors.ts';
 import type { BuildRequest } from '../inputs/request.ts';
-import type { Files } from '../world.ts';
+import type { Files } from '../world/runner.ts';
 
 /** What docker fetches by itself (docker's documentation, "Build context"). */
 const REMOTE = /^(?:(?:https?|git|ssh):\/\/|git@|github\.com\/)/;

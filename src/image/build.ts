@@ -3,7 +3,9 @@ import { judgeRegistryFailure, pickTellingLine, recogniseDockerTrouble } from '.
 import { isDigest } from '../registry/image-reference.ts';
 import { logIn } from '../registry/login.ts';
 import { quoteOutsideText } from '../report/outside-text.ts';
-import type { DockerResult, Repository, World } from '../world.ts';
+import type { Repository } from '../world/ecr.ts';
+import type { DockerResult } from '../world/runner.ts';
+import type { World } from '../world.ts';
 import { type BuildFacts, composeBuildArguments } from './build-arguments.ts';
 import { labelImage } from './build-inputs-hash.ts';
 import type { ImageLook } from './plan.ts';

@@ -1,7 +1,7 @@
 import { DeployError } from '../errors.ts';
 import { pickTellingLine, recogniseDockerTrouble } from '../registry/docker-failure.ts';
 import { quoteOutsideText } from '../report/outside-text.ts';
-import type { Docker } from '../world.ts';
+import type { Docker } from '../world/runner.ts';
 
 const QUIET = { isQuiet: true } as const;
 const QUOTE_WIDTH = 300;

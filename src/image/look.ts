@@ -1,6 +1,7 @@
 import { DeployError } from '../errors.ts';
 import { parseRepository } from '../registry/image-reference.ts';
-import type { ImageContent, Repository, World } from '../world.ts';
+import type { ImageContent, Repository } from '../world/ecr.ts';
+import type { World } from '../world.ts';
 import { findBuildFilesFault } from './build-files.ts';
 import { BUILD_INPUTS_LABEL, hashBuildInputs } from './build-inputs-hash.ts';
 import type { ImageLook, RepositoryImageRequest, TaggedImage } from './plan.ts';

@@ -1,7 +1,8 @@
 /** The images of a revision or a request, and which registry can be asked for them. */
 import { isJsonObject, type JsonObject } from '../json.ts';
 import { isEcrHost, parseImageReference } from '../registry/image-reference.ts';
-import type { CallerIdentity, ImageIdentifier } from '../world.ts';
+import type { ImageIdentifier } from '../world/ecr.ts';
+import type { CallerIdentity } from '../world.ts';
 
 /** An image by its reference. */
 export interface NamedImage {

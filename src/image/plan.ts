@@ -1,7 +1,7 @@
 import type { DeployFault } from '../errors.ts';
 import type { ImageRequest } from '../inputs/request.ts';
 import { quoteOutsideText } from '../report/outside-text.ts';
-import type { Repository } from '../world.ts';
+import type { Repository } from '../world/ecr.ts';
 import { isCommitTagAsked, isMade, settleTags } from './settle-tags.ts';
 import type { ImageTags } from './tags.ts';
 

@@ -1,5 +1,5 @@
 import { isTagImmutable } from '../registry/tag-mutability.ts';
-import type { Repository } from '../world.ts';
+import type { Repository } from '../world/ecr.ts';
 import type { ImageLook, TaggedImage } from './plan.ts';
 
 /** What becomes of the wanted tags. */

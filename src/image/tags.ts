@@ -1,7 +1,7 @@
 import type { DeployFault } from '../errors.ts';
 import { isTag, proposeTag } from '../registry/image-reference.ts';
 import { quoteOutsideText } from '../report/outside-text.ts';
-import type { Origin } from '../world.ts';
+import type { Origin } from '../world/runner.ts';
 
 /** The tags that an image gets. */
 export interface ImageTags {

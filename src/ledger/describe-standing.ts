@@ -1,6 +1,6 @@
 /** What is said of a run that a newer one has gone before, and of a release that is older than what serves. */
 import { linkToRun } from '../report/run-link.ts';
-import type { Origin } from '../world.ts';
+import type { Origin } from '../world/runner.ts';
 import type { Turn } from './turn.ts';
 
 /** `run 42 (attempt 2, release v1.4.0, https://…)`, as far as it is known. The server is ours: the run is of our workflow. */

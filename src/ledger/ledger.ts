@@ -1,6 +1,7 @@
 import { asDeployError, type DeployError } from '../errors.ts';
 import { nameRevision } from '../task-definition/document.ts';
-import type { Ledger, World } from '../world.ts';
+import type { Ledger } from '../world/ecs.ts';
+import type { World } from '../world.ts';
 import { completeEntry, type LedgerEntry, MOST_TAGS, pickTeamTags, readEntry, type Tags } from './entry.ts';
 import { readMark, type ServiceMark, writeMark } from './mark.ts';
 import { judgeStanding, type Standing } from './standing.ts';

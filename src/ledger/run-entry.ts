@@ -1,7 +1,7 @@
 import { readEventTag } from '../image/tags.ts';
 import type { TaskDefinitionDocument } from '../task-definition/document.ts';
 import { toCanonicalText } from '../task-definition/same-content.ts';
-import type { Origin } from '../world.ts';
+import type { Origin } from '../world/runner.ts';
 import type { LedgerEntry } from './entry.ts';
 
 /** Which run this is: what it is ordered by among the runs of its workflow. */

@@ -1,5 +1,5 @@
 import type { RegistriesRequest } from '../inputs/request.ts';
-import type { Ecr, RegistryLogin } from '../world.ts';
+import type { Ecr, RegistryLogin } from '../world/ecr.ts';
 import { nameHostOf } from './registry-host.ts';
 
 /**

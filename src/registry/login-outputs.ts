@@ -1,4 +1,4 @@
-import type { RegistryLogin } from '../world.ts';
+import type { RegistryLogin } from '../world/ecr.ts';
 import { nameOutputs } from './registry-host.ts';
 
 /** The host that is used: who asks for dual-stack endpoints may have no other way out. */

@@ -1,7 +1,9 @@
 import { DeployError } from '../errors.ts';
 import type { RegistriesRequest } from '../inputs/request.ts';
 import { quoteOutsideText } from '../report/outside-text.ts';
-import type { DockerResult, RegistryLogin, World } from '../world.ts';
+import type { RegistryLogin } from '../world/ecr.ts';
+import type { DockerResult } from '../world/runner.ts';
+import type { World } from '../world.ts';
 import { authorizeRegistries } from './authorize.ts';
 import { judgeRegistryFailure, pickTellingLine, recogniseDockerTrouble } from './docker-failure.ts';
 

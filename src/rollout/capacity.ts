@@ -1,7 +1,7 @@
 /** Container instances and tasks as the scheduler sees them. */
 import type { InstanceCapacity } from '../scheduler/placement.ts';
 import type { InstanceFacts } from '../scheduler/query/cluster-query.ts';
-import type { InstanceRecord, TaskRecord } from '../world.ts';
+import type { InstanceRecord, TaskRecord } from '../world/ecs.ts';
 
 /** Whether ECS places tasks on it. */
 export function isOpen(instance: InstanceRecord): boolean {

@@ -1,7 +1,8 @@
 import { asDeployError } from '../errors.ts';
 import type { JsonObject } from '../json.ts';
 import { nameRevision } from '../task-definition/document.ts';
-import type { EvidencePorts, World } from '../world.ts';
+import type { EvidencePorts } from '../world/evidence-ports.ts';
+import type { World } from '../world.ts';
 import { type Evidence, NO_EVIDENCE } from './diagnose.ts';
 import type { ContainerLog } from './diagnosis.ts';
 import { markEssential } from './essential.ts';

@@ -1,5 +1,5 @@
 import { asDeployError } from '../errors.ts';
-import type { Ecs } from '../world.ts';
+import type { Ecs } from '../world/ecs.ts';
 import { findOurs, type RolloutFacts } from './facts.ts';
 import type { Observation, ServiceDeploymentRecord, ServiceRecord, StoppedTask, Unreadable } from './observation.ts';
 

@@ -1,7 +1,8 @@
 import { asDeployError, DeployError } from '../errors.ts';
 import { linkToWatch } from '../report/console-link.ts';
 import { nameRevision } from '../task-definition/document.ts';
-import type { ServiceUpdate, World } from '../world.ts';
+import type { ServiceUpdate } from '../world/ecs.ts';
+import type { World } from '../world.ts';
 import { findPrimary, type RolloutFacts } from './facts.ts';
 import type { Rollout } from './follow.ts';
 import type { ServiceRecord } from './observation.ts';

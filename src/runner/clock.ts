@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Clock } from '../world.ts';
+import type { Clock } from '../world/runner.ts';
 
 /** Time that really passes. */
 export function createClock(): Clock {

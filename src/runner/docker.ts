@@ -1,7 +1,7 @@
 import { StringDecoder } from 'node:string_decoder';
 import { DeployError } from '../errors.ts';
 import type { RunEvent } from '../report/event.ts';
-import type { Docker, DockerOptions, DockerResult } from '../world.ts';
+import type { Docker, DockerOptions, DockerResult } from '../world/runner.ts';
 import type { DockerConfig } from './docker-config.ts';
 import type { Environment } from './environment.ts';
 import { findCommand } from './find-command.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { isJsonObject, type Json, type JsonObject } from '../json.ts';
-import type { Origin } from '../world.ts';
+import type { Origin } from '../world/runner.ts';
 import { readDetours } from './detours.ts';
 import { type Environment, readVariable } from './environment.ts';
 

@@ -1,6 +1,8 @@
 import type { DeployRequest } from '../inputs/request.ts';
 import { quoteOutsideText } from '../report/outside-text.ts';
-import type { Ecs, Files, World } from '../world.ts';
+import type { Ecs } from '../world/ecs.ts';
+import type { Files } from '../world/runner.ts';
+import type { World } from '../world.ts';
 import type { Revision, TaskDefinitionDocument } from './document.ts';
 import { refuseDocument } from './fault.ts';
 import { parseDocument } from './parse-document.ts';

@@ -1,7 +1,9 @@
 import { DeployError } from '../errors.ts';
 import type { DeployRequest } from '../inputs/request.ts';
 import { editsOf } from '../preview.ts';
-import type { Ecs, Files, World } from '../world.ts';
+import type { Ecs } from '../world/ecs.ts';
+import type { Files } from '../world/runner.ts';
+import type { World } from '../world.ts';
 import { refuseDocument } from './fault.ts';
 import { readDocument } from './read-document.ts';
 import { renderTaskDefinition } from './render.ts';

@@ -1,0 +1,49 @@
+/** The port to Amazon ECR. Types only. */
+import type { TagMutability } from '../registry/tag-mutability.ts';
+
+/** A repository of Amazon ECR. */
+export interface Repository extends TagMutability {
+  readonly name: string;
+  /** `HOST/NAME`, what images are named after. */
+  readonly uri: string;
+}
+
+/** What an image says of itself. */
+export interface ImageContent {
+  /** Labels of its configuration; of the first platform when it is an index. */
+  readonly labels: Readonly<Record<string, string>>;
+  /** `linux/amd64`, …, attestations left out; empty when it does not say. */
+  readonly platforms: readonly string[];
+}
+
+/** The token of GetAuthorizationToken, split. `password` is masked before this is returned. */
+export interface RegistryLogin {
+  readonly username: string;
+  readonly password: string;
+  /** Registry host with port, without a scheme. */
+  readonly registry: string;
+  /** A host of the same registry that the same password opens, when dual-stack endpoints are asked for. */
+  readonly dualStackRegistry?: string;
+  /** Milliseconds since the epoch, server time. */
+  readonly expiresAt: number;
+}
+
+/** Amazon ECR in our words. Errors as for `Ecs`, and kind `registry`. */
+export interface Ecr {
+  authorize(): Promise<RegistryLogin>;
+  /** Of Amazon ECR Public. Throws `unsupported` where there is none for the account. */
+  authorizePublic(): Promise<RegistryLogin>;
+  /** Undefined when there is no such repository. */
+  describeRepository(name: string): Promise<Repository | undefined>;
+  /** Immutable tags, scan on push. */
+  createRepository(name: string): Promise<Repository>;
+  /** Digest of a tag or the same digest again; undefined when there is no such image, or no such repository. */
+  findImage(repository: string, reference: ImageIdentifier): Promise<string | undefined>;
+  /** Whether images of the repository are fetched from another registry when they are pulled, by a pull through cache. */
+  isCache(repository: string): Promise<boolean>;
+  imageContent(repository: string, digest: string): Promise<ImageContent>;
+  /** Puts one more tag on an image that is there: by manifest, no layers move. */
+  addTag(repository: string, digest: string, tag: string): Promise<void>;
+}
+
+export type ImageIdentifier = { readonly tag: string } | { readonly digest: string };

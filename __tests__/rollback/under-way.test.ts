@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { findWayBack, type Return } from '../../src/rollback/under-way.ts';
+import type { ActiveDeployment } from '../../src/code-deploy/records.ts';
+import { findWayBack, leadsBack, type Return } from '../../src/rollback/under-way.ts';
 import {
   anOldDeployment,
   aService,
@@ -58,4 +59,40 @@ test.each<{ readonly name: string; readonly asked: Partial<Return>; readonly isF
   { name: 'when the run has no repository', asked: { repository: undefined }, isFound: true },
 ])('a deployment under way is taken back $name: $isFound', ({ asked, isFound }) => {
   expect(findWayBack(aReturn(asked))).toEqual(isFound ? WAY_BACK : undefined);
+});
+
+const ACTIVE: ActiveDeployment = {
+  id: 'd-OURS00001',
+  isRollback: false,
+  revision: { arn: revisionArn('web:2'), family: 'web', number: 2, status: 'ACTIVE', described: {} },
+  returnsToArn: revisionArn('web:1'),
+};
+const { revision: _unknown, ...OF_ANYBODY } = ACTIVE;
+
+test.each<{
+  readonly name: string;
+  readonly active?: ActiveDeployment;
+  readonly asked?: Partial<Return>;
+  readonly isBack: boolean;
+}>([
+  { name: 'when it goes back to the target', active: ACTIVE, isBack: true },
+  { name: 'not when there is none', isBack: false },
+  {
+    name: 'not when it goes back elsewhere',
+    active: ACTIVE,
+    asked: { targetArn: revisionArn('web:0') },
+    isBack: false,
+  },
+  { name: 'not when it is a rollback itself', active: { ...ACTIVE, isRollback: true }, isBack: false },
+  { name: 'not when its revision is not known', active: OF_ANYBODY, isBack: false },
+  {
+    name: 'not when another repository deploys it',
+    active: ACTIVE,
+    asked: { entry: { repository: 'acme/api' } },
+    isBack: false,
+  },
+])('a deployment by CodeDeploy is stopped $name: $isBack', ({ active, asked, isBack }) => {
+  const { targetArn, entry, repository } = aReturn({ targetArn: revisionArn('web:1'), ...asked });
+
+  expect(leadsBack(active, { targetArn, entry, repository })).toBe(isBack);
 });

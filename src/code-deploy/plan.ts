@@ -61,7 +61,7 @@ export function foreseeCodeDeploy(
     faults: [
       ...refuseInputs(service, request),
       ...checkGroup(plan.group, service),
-      ...(isUnderWay ? [] : refuseSecond(plan)),
+      ...(isUnderWay ? [] : refuseSecond(plan, next)),
       ...(next === undefined ? [] : checkAppSpec(plan.appSpec, next, request)),
     ],
     notices: [...noticeDescription(request), ...noticeRollback(plan.group, service)],
@@ -145,12 +145,16 @@ function nameActive({ id, isRollback, revision }: ActiveDeployment): string {
 }
 
 /** CodeDeploy takes one deployment of a group at a time (AWS CodeDeploy quotas). */
-function refuseSecond({ group, active }: CodeDeployPlan): readonly Fault[] {
+function refuseSecond({ group, active }: CodeDeployPlan, next: JsonObject | undefined): readonly Fault[] {
   if (active === undefined) return [];
   const { id, returnsToArn, revision } = active;
   const brought = revision === undefined ? '' : `, which brings ${nameRevision(revision.arn)},`;
+  // What was asked for and is refused, since the deployment is not ours, is no advice.
+  const hasBack = revision !== undefined && next?.taskDefinitionArn !== returnsToArn;
   const back =
-    returnsToArn === undefined ? '' : `, go back to ${nameRevision(returnsToArn)} with rollback-to: previous,`;
+    returnsToArn === undefined || !hasBack
+      ? ''
+      : `, go back to ${nameRevision(returnsToArn)} with rollback-to: previous,`;
   const stop = `stop it: aws deploy stop-deployment --deployment-id ${id} --auto-rollback-enabled`;
   return [
     {

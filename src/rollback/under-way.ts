@@ -46,12 +46,16 @@ export function findActiveReturn(active: ActiveDeployment | undefined): string |
   return active?.isRollback === true ? active.revision?.arn : active?.returnsToArn;
 }
 
-/** Whether a stop with rollback of CodeDeploy's deployment under way leads to the target. Only a deployment that is ours is stopped. */
+/**
+ * Whether a stop with rollback of CodeDeploy's deployment under way leads to the target. Only a
+ * deployment that is ours is stopped, and none whose revision is not known: it may be anybody's.
+ */
 export function leadsBack(
   active: ActiveDeployment | undefined,
   asked: Pick<Return, 'targetArn' | 'entry' | 'repository'>,
 ): boolean {
-  return active !== undefined && !active.isRollback && active.returnsToArn === asked.targetArn && isOurs(asked);
+  if (active?.revision === undefined || active.isRollback) return false;
+  return active.returnsToArn === asked.targetArn && isOurs(asked);
 }
 
 function isOurs({ entry, repository }: Pick<Return, 'entry' | 'repository'>): boolean {

@@ -79,7 +79,7 @@ const FAULTS: readonly Fault[] = [
     name: 'a member of the wrong type',
     inputs: { ...BUILD, ...FILE },
     file: aTaskDefinition(aContainer({ memory: '128 MiB' })),
-    says: 'task-definition.json:7 containerDefinitions[0].memory: must be an integer.',
+    says: 'task-definition.json:7 containerDefinitions[0].memory: is not a whole number.',
   },
   {
     name: 'a cluster that is not there',

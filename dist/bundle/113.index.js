@@ -8,10 +8,8 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   connectCodeDeploy: () => (/* binding */ connectCodeDeploy)
 /* harmony export */ });
-/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8217);
-
 /** One more client, loaded for services of the CODE_DEPLOY controller alone. */
-async function connectCodeDeploy(clients = (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .chooseClients */ .iM)()) {
+async function connectCodeDeploy(clients) {
     const { createCodeDeploy } = await Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(507), __webpack_require__.e(750)]).then(__webpack_require__.bind(__webpack_require__, 9750));
     return createCodeDeploy(clients);
 }

@@ -185,7 +185,7 @@ const CODE_DEPLOY_INPUTS = {
     }),
     'codedeploy-deployment-description': (0,declaration/* declare */.x)({
         group: 'CodeDeploy',
-        description: 'Description of the deployment; CodeDeploy takes 256 characters, what is longer is cut.',
+        description: 'Description of the deployment, of one or several lines; CodeDeploy takes 256 characters, what is longer is cut.',
         form: 'text',
         parse: (0,parse/* optional */.lq)(parse/* parseText */.r4),
     }),
@@ -613,9 +613,9 @@ const TASK_DEFINITION_INPUTS = {
     }),
     'task-definition-arn': (0,declaration/* declare */.x)({
         group: 'task definition',
-        description: 'ARN of a registered revision to take the task definition from.',
+        description: 'Registered revision to take the task definition from: its ARN, FAMILY:NUMBER, or FAMILY for the latest active one. One that is named by its number is deployed as it is when no other input changes it.',
         form: 'text',
-        parse: (0,parse/* optional */.lq)((0,grammar/* textOf */.b6)(grammar/* REVISION_ARN */.gT)),
+        parse: (0,parse/* optional */.lq)((0,grammar/* textOf */.b6)(grammar/* REVISION */.sP)),
     }),
     'task-definition-family': (0,declaration/* declare */.x)({
         group: 'task definition',
@@ -1036,6 +1036,7 @@ function refuseUnknownName(name, known) {
 /* harmony export */   i9: () => (/* binding */ PLATFORM),
 /* harmony export */   ic: () => (/* binding */ IMAGE_REFERENCE),
 /* harmony export */   mf: () => (/* binding */ STARTED_BY),
+/* harmony export */   sP: () => (/* binding */ REVISION),
 /* harmony export */   tG: () => (/* binding */ ENVIRONMENT_FILE),
 /* harmony export */   u4: () => (/* binding */ ACCOUNT),
 /* harmony export */   z7: () => (/* binding */ ROLE)
@@ -1138,15 +1139,21 @@ const ACCOUNT = {
     pattern: /^\d{12}$/,
     longest: 12,
 };
+const NUMBER = String.raw `:[1-9]\d{0,6}`;
+const NUMBERED_ARN = String.raw `${ECS_ARN}:task-definition\/${NAME}${NUMBER}`;
 /** ARN of a revision. */
 const REVISION_ARN = {
     noun: 'the ARN of a revision',
     rule: 'arn:aws:ecs:REGION:ACCOUNT:task-definition/FAMILY:NUMBER',
-    pattern: new RegExp(String.raw `^${ECS_ARN}:task-definition\/${NAME}:[1-9]\d{0,6}$`),
+    pattern: new RegExp(`^${NUMBERED_ARN}$`),
     longest: 384,
-    advise: (text) => new RegExp(`^${NAME}(:\\d+)?$`).test(text)
-        ? 'Give a family in task-definition-family and its revision in task-definition-revision'
-        : undefined,
+};
+/** What DescribeTaskDefinition takes (ECS API reference, DescribeTaskDefinition, taskDefinition). */
+const REVISION = {
+    noun: 'a revision',
+    rule: `${REVISION_ARN.rule}, FAMILY:NUMBER, or FAMILY for its latest active one`,
+    pattern: new RegExp(`^(?:${NUMBERED_ARN}|${NAME}(?:${NUMBER})?)$`),
+    longest: 384,
 };
 /** Of a role: IAM API reference, CreateRole. ECS takes its name or its ARN (ECS API reference, RegisterTaskDefinition). */
 const ROLE = {
@@ -1936,9 +1943,11 @@ const ONE_OFF_TASK_INPUTS = {
 function refuse(problem, advice) {
     return { faults: [{ problem, advice }] };
 }
-/** Any text, as it stands. */
+/** Any text of one or several lines, as it stands. A fault quotes none of it. */
 function parseText(raw) {
-    return { value: raw };
+    if (!/(?![\t\r\n])[\p{Cc}\p{Cs}]/u.test(raw))
+        return { value: raw };
+    return refuse('it holds control characters', 'Remove them; lines and tabs may stay');
 }
 /** A blank text is `undefined`; any other goes to the parser, trimmed. */
 function optional(parse) {
@@ -2032,7 +2041,6 @@ function parseNumber(text, form, range) {
 /* harmony export */   o_: () => (/* binding */ parseImageReference),
 /* harmony export */   vE: () => (/* binding */ proposeTag)
 /* harmony export */ });
-/* unused harmony export formatImageReference */
 // Grammar of the CNCF distribution project ("reference" package), which docker follows.
 const COMPONENT = '[a-z0-9]+(?:(?:\\.|_|__|-+)[a-z0-9]+)*';
 const REPOSITORY = new RegExp(`^${COMPONENT}(?:/${COMPONENT})*$`);
@@ -2073,13 +2081,6 @@ function parseRepository(text) {
     const first = text.slice(0, Math.max(slash, 0));
     const isHost = first.includes(':') || first === 'localhost' || isEcrHost(first) || /^[0-9]+(?:\.[0-9]+){3}$/.test(first);
     return isHost ? { registry: first, name: text.slice(slash + 1) } : { name: text };
-}
-/** The text of a reference: what `parseImageReference` read. */
-function formatImageReference(reference) {
-    const registry = reference.registry === undefined ? '' : `${reference.registry}/`;
-    const tag = reference.tag === undefined ? '' : `:${reference.tag}`;
-    const digest = reference.digest === undefined ? '' : `@${reference.digest}`;
-    return `${registry}${reference.repository}${tag}${digest}`;
 }
 /** Whether docker takes the text as a tag: 1 to 128 of letters, digits, `_`, `.`, `-`, not beginning with `.` or `-`. */
 function isTag(text) {

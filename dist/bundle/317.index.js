@@ -8,14 +8,16 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   n: () => (/* binding */ cleanUp)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
-/* harmony import */ var _rollout_facts_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3638);
-/* harmony import */ var _runner_actions_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3117);
-/* harmony import */ var _runner_docker_config_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2087);
-/* harmony import */ var _runner_shared_login_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2539);
-/* harmony import */ var _runner_state_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5223);
-/* harmony import */ var _runner_voice_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3334);
-/* harmony import */ var _task_definition_document_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6844);
+/* harmony import */ var _aws_client_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8217);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(452);
+/* harmony import */ var _rollout_facts_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3638);
+/* harmony import */ var _runner_actions_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3117);
+/* harmony import */ var _runner_docker_config_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2087);
+/* harmony import */ var _runner_shared_login_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2539);
+/* harmony import */ var _runner_state_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5223);
+/* harmony import */ var _runner_voice_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3334);
+/* harmony import */ var _task_definition_document_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6844);
+
 
 
 
@@ -26,23 +28,23 @@ export const modules = {
 
 /** After the main step, however it ended: no login stays behind, and an update that nobody followed is looked at. */
 async function cleanUp(environment, write) {
-    const runner = await (0,_runner_actions_js__WEBPACK_IMPORTED_MODULE_4__/* .connectRunner */ .J$)(environment);
-    const state = (0,_runner_state_js__WEBPACK_IMPORTED_MODULE_5__/* .readState */ .u)(runner);
+    const runner = await (0,_runner_actions_js__WEBPACK_IMPORTED_MODULE_5__/* .connectRunner */ .J$)(environment);
+    const state = (0,_runner_state_js__WEBPACK_IMPORTED_MODULE_6__/* .readState */ .u)(runner);
     if (state.dockerConfig !== undefined)
-        (0,_runner_docker_config_js__WEBPACK_IMPORTED_MODULE_1__/* .removeDockerConfig */ .nS)(state.dockerConfig);
-    const tell = (0,_runner_voice_js__WEBPACK_IMPORTED_MODULE_3__/* .createVoice */ .J)(runner, { kind: 'workflow' }, write);
+        (0,_runner_docker_config_js__WEBPACK_IMPORTED_MODULE_2__/* .removeDockerConfig */ .nS)(state.dockerConfig);
+    const tell = (0,_runner_voice_js__WEBPACK_IMPORTED_MODULE_4__/* .createVoice */ .J)(runner, { kind: 'workflow' }, write);
     if (state.login !== undefined)
         await logOut(state.login, { runner, environment, tell });
     if (state.isFinished === true)
         return;
-    const text = await describeLeft(state);
+    const text = await describeLeft(state, () => (0,_aws_client_js__WEBPACK_IMPORTED_MODULE_0__/* .chooseClients */ .iM)(undefined, (0,_runner_actions_js__WEBPACK_IMPORTED_MODULE_5__/* .readInputs */ .Ko)(environment)['http-proxy']));
     if (text === undefined)
         return;
     tell({ type: 'warning', text });
 }
 /** Post steps of earlier steps run later: they find docker's configuration as it was before the login. */
 async function logOut(login, { runner, environment, tell }) {
-    const why = await (0,_runner_shared_login_js__WEBPACK_IMPORTED_MODULE_2__/* .endLogin */ .Rl)(login).then(() => undefined, _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .asDeployError */ .y0);
+    const why = await (0,_runner_shared_login_js__WEBPACK_IMPORTED_MODULE_3__/* .endLogin */ .Rl)(login).then(() => undefined, _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .asDeployError */ .y0);
     if (environment.DOCKER_CONFIG === login.folder)
         runner.exportVariable('DOCKER_CONFIG', '');
     if (why !== undefined)
@@ -50,27 +52,31 @@ async function logOut(login, { runner, environment, tell }) {
     for (const registry of login.hosts)
         tell({ type: 'logged-out', registry });
 }
-/** An update comes after the one-off task, so that it is the last thing begun. */
-async function describeLeft({ updating, codeDeployments, task }) {
+/**
+ * An update comes after the one-off task, so that it is the last thing begun.
+ * @param choose how AWS is called: the runner gives the inputs to the post step, too, and a proxy may hold a password,
+ * which has no place in the state
+ */
+async function describeLeft({ updating, codeDeployments, task }, choose) {
     if (codeDeployments !== undefined)
-        return describeCodeDeployments(codeDeployments);
+        return describeCodeDeployments(codeDeployments, choose());
     if (updating === undefined && task === undefined)
         return undefined;
-    const { createEcs } = await Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(880), __webpack_require__.e(212), __webpack_require__.e(217), __webpack_require__.e(258)]).then(__webpack_require__.bind(__webpack_require__, 6258));
+    const { createEcs } = await Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(212), __webpack_require__.e(258)]).then(__webpack_require__.bind(__webpack_require__, 6258));
     if (updating !== undefined)
-        return describeUnfinished(updating, createEcs());
-    return task === undefined ? undefined : describeTask(task, createEcs());
+        return describeUnfinished(updating, createEcs(choose()));
+    return task === undefined ? undefined : describeTask(task, createEcs(choose()));
 }
-async function describeCodeDeployments(created) {
-    const { connectCodeDeploy } = await Promise.all(/* import() */[__webpack_require__.e(880), __webpack_require__.e(217), __webpack_require__.e(113)]).then(__webpack_require__.bind(__webpack_require__, 6113));
-    const codeDeploy = await connectCodeDeploy();
+async function describeCodeDeployments(created, clients) {
+    const { connectCodeDeploy } = await __webpack_require__.e(/* import() */ 113).then(__webpack_require__.bind(__webpack_require__, 6113));
+    const codeDeploy = await connectCodeDeploy(clients);
     const lines = created.map(async ({ service, id }) => {
         try {
             const { status } = await codeDeploy.describe(id);
             return `The run ended before its verdict. For service ${service} CodeDeploy's deployment ${id} is ${status}.`;
         }
         catch (thrown) {
-            return `The run ended before its verdict, and deployment ${id} of ${service} cannot be looked at: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .asDeployError */ .y0)(thrown).message}`;
+            return `The run ended before its verdict, and deployment ${id} of ${service} cannot be looked at: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .asDeployError */ .y0)(thrown).message}`;
         }
     });
     return (await Promise.all(lines)).join(' ');
@@ -81,21 +87,21 @@ async function describeTask({ cluster, arn }, ecs) {
         return `The run ended before its verdict. The one-off task ${arn} is ${status}; no service was updated.`;
     }
     catch (thrown) {
-        const why = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .asDeployError */ .y0)(thrown).message;
+        const why = (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .asDeployError */ .y0)(thrown).message;
         return `The run ended before its verdict, and the one-off task ${arn} cannot be looked at: ${why}`;
     }
 }
 async function describeUnfinished(updating, ecs) {
     const lines = updating.services.map(async (name, at) => {
-        const wanted = (0,_task_definition_document_js__WEBPACK_IMPORTED_MODULE_6__/* .nameRevision */ .h)(updating.revisionArns[at] ?? '');
+        const wanted = (0,_task_definition_document_js__WEBPACK_IMPORTED_MODULE_7__/* .nameRevision */ .h)(updating.revisionArns[at] ?? '');
         try {
-            const primary = (0,_rollout_facts_js__WEBPACK_IMPORTED_MODULE_7__/* .findPrimary */ .W)(await ecs.describeService(updating.cluster, name));
-            const now = primary === undefined ? 'is gone' : `has ${(0,_task_definition_document_js__WEBPACK_IMPORTED_MODULE_6__/* .nameRevision */ .h)(primary.revisionArn)} as PRIMARY`;
+            const primary = (0,_rollout_facts_js__WEBPACK_IMPORTED_MODULE_8__/* .findPrimary */ .W)(await ecs.describeService(updating.cluster, name));
+            const now = primary === undefined ? 'is gone' : `has ${(0,_task_definition_document_js__WEBPACK_IMPORTED_MODULE_7__/* .nameRevision */ .h)(primary.revisionArn)} as PRIMARY`;
             const how = primary?.rolloutState === undefined ? '' : ` (${primary.rolloutState})`;
             return `The run ended before its verdict. Service ${name} ${now}${how}; the run was to bring ${wanted}.`;
         }
         catch (thrown) {
-            return `The run ended before its verdict, and ${name} cannot be looked at: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .asDeployError */ .y0)(thrown).message}`;
+            return `The run ended before its verdict, and ${name} cannot be looked at: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .asDeployError */ .y0)(thrown).message}`;
         }
     });
     return (await Promise.all(lines)).join(' ');

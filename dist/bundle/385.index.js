@@ -605,9 +605,13 @@ function formatDocumentFault(fault) {
 function refuseDocument(faults, title = 'The task definition cannot be used.') {
     return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DeployError */ .sH({
         kind: 'input',
-        message: [title, ...faults.map((fault) => `- ${formatDocumentFault(fault)}`)].join('\n'),
-        advice: 'Correct the places named above and run again.',
+        message: [title, ...faults.map((fault, at) => `${number(at, faults.length)}${formatDocumentFault(fault)}`)].join('\n'),
+        advice: 'Correct what is named there, and run again.',
     });
+}
+/** Lines become one in an annotation. */
+function number(at, count) {
+    return count === 1 ? '' : `(${at + 1}) `;
 }
 /** The path of a member or item below another. A name unlike any member's is not shown: in a mangled file
  * it may be content. */
@@ -700,6 +704,7 @@ function isTooDeep(text) {
     let flowDepth = 0;
     let column = 0;
     let isScalarNext = false;
+    let areBlanksDeep = false;
     for (const token of new dist/* Lexer */.JG().lex(text)) {
         if (isScalarNext) {
             isScalarNext = false;
@@ -712,10 +717,14 @@ function isTooDeep(text) {
             flowDepth += 1;
         if (token === ']' || token === '}')
             flowDepth -= 1;
-        column = token.endsWith('\n') ? 0 : column + token.length;
-        const isDeepBlock = flowDepth === 0 && column > 2 * DEEPEST && /^(?:[-?]| +)$/.test(token);
+        const isLineEnd = token.endsWith('\n');
+        column = isLineEnd ? 0 : column + token.length;
+        const isDeep = flowDepth === 0 && column > 2 * DEEPEST;
+        // Blanks are a level only where something stands behind them.
+        const isDeepBlock = (isDeep && /^[-?]$/.test(token)) || (areBlanksDeep && !isLineEnd && !token.startsWith('#'));
         if (flowDepth > DEEPEST || isDeepBlock)
             return true;
+        areBlanksDeep = isDeep && /^ +$/.test(token);
     }
     return false;
 }
@@ -1147,8 +1156,10 @@ async function readDocument({ taskDefinition: asked, keptEmptyMembers }, world) 
     if (asked.kind === 'serving')
         return {};
     if (asked.kind === 'registered') {
-        const { arn, described } = await world.ecs.describeRevision(asked.reference);
-        return { document: (0,_registrable_js__WEBPACK_IMPORTED_MODULE_3__/* .toRegistrable */ .o)(described), documentArn: arn };
+        const revision = await world.ecs.describeRevision(asked.reference);
+        const isNumbered = /:\d+$/.test(asked.reference);
+        const document = (0,_registrable_js__WEBPACK_IMPORTED_MODULE_3__/* .toRegistrable */ .o)(revision.described);
+        return { document, documentArn: revision.arn, ...(isNumbered ? { named: revision } : {}) };
     }
     const text = await world.files.readText(asked.path, 'task-definition');
     const parsed = (0,_parse_document_js__WEBPACK_IMPORTED_MODULE_2__/* .parseDocument */ .T)(text, asked.path, keptEmptyMembers);

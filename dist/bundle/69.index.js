@@ -17,7 +17,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _runner_json_voice_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(7637);
 /* harmony import */ var _runner_process_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3807);
 /* harmony import */ var _runner_voice_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3334);
-/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(7903);
+/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(1768);
 /* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(3411);
 /** The command line. */
 
@@ -17344,8 +17344,8 @@ function readKnown(service, { deployments = [], limit }, world) {
 
 // EXTERNAL MODULE: ./lib/ledger/ledger.js + 3 modules
 var ledger = __webpack_require__(1921);
-// EXTERNAL MODULE: ./lib/rollout/follow.js + 5 modules
-var follow = __webpack_require__(1081);
+// EXTERNAL MODULE: ./lib/rollout/follow.js + 3 modules
+var follow = __webpack_require__(1474);
 ;// CONCATENATED MODULE: ./lib/history/read-status.js
 
 
@@ -17710,19 +17710,23 @@ var external_node_path_ = __webpack_require__(6760);
 ;// CONCATENATED MODULE: ./lib/demo/program.js
 
 /** Runs a program to its end without a shell; its output is collected. */
-function runProgram(name, args) {
+function runProgram(name, args, { environment, input = '' } = {}) {
     return new Promise((resolve) => {
-        const child = (0,external_node_child_process_.spawn)(name, args, { stdio: ['ignore', 'pipe', 'pipe'] });
-        const said = { stdout: '', stderr: '' };
-        child.stdout.on('data', (bytes) => {
-            said.stdout += bytes.toString();
-        });
-        child.stderr.on('data', (bytes) => {
-            said.stderr += bytes.toString();
-        });
-        child.on('error', () => resolve({ exitCode: 127, ...said }));
-        child.on('close', (code) => resolve({ exitCode: code ?? 1, ...said }));
+        const child = (0,external_node_child_process_.spawn)(name, args, environment === undefined ? {} : { env: environment });
+        const out = [];
+        const said = [];
+        const end = (exitCode) => resolve({ exitCode, stdout: asText(out), stderr: asText(said) });
+        child.stdout.on('data', (bytes) => out.push(bytes));
+        child.stderr.on('data', (bytes) => said.push(bytes));
+        child.on('error', () => end(127));
+        child.on('close', (code) => end(code ?? 1));
+        // A program that ends without reading its input is judged by its exit code.
+        child.stdin.on('error', () => { });
+        child.stdin.end(input);
     });
+}
+function asText(parts) {
+    return Buffer.concat(parts).toString('utf8');
 }
 
 ;// CONCATENATED MODULE: ./lib/demo/base-image.js
@@ -17731,10 +17735,8 @@ function runProgram(name, args) {
 
 
 
-/** Where Debian and Ubuntu put the static busybox (package busybox-static). */
+/** Where Debian and Ubuntu put the static busybox (package busybox-static): linked to no library, so it can be all there is. */
 const BUSYBOX = '/bin/busybox';
-/** What the demo's Dockerfiles use. */
-const APPLETS = ['sh', 'httpd', 'mkdir', 'kill'];
 const PUBLIC_IMAGE = 'busybox:stable';
 /**
  * Finds or makes the image that the demo builds on: busybox from this machine, else from its public repository.
@@ -17758,22 +17760,45 @@ async function isStatic() {
 }
 async function importBusybox() {
     const name = `slipway-demo-base:${process.pid}`;
-    const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'slipway-base-'));
     try {
-        await (0,promises_.mkdir)((0,external_node_path_.join)(folder, 'root', 'bin'), { recursive: true });
-        await (0,promises_.copyFile)(BUSYBOX, (0,external_node_path_.join)(folder, 'root', 'bin', 'busybox'));
-        for (const applet of APPLETS)
-            await (0,promises_.symlink)('busybox', (0,external_node_path_.join)(folder, 'root', 'bin', applet));
-        await runProgram('tar', ['-cf', (0,external_node_path_.join)(folder, 'base.tar'), '-C', (0,external_node_path_.join)(folder, 'root'), '.']);
-        const imported = await runProgram('docker', ['import', (0,external_node_path_.join)(folder, 'base.tar'), name]);
-        if (imported.exitCode !== 0)
-            return `the base image could not be made: ${imported.stderr.trim()}.`;
+        await importBaseImage(name);
         return { name, remove: () => removeImage(name) };
+    }
+    catch (thrown) {
+        return `the base image could not be made: ${thrown instanceof Error ? thrown.message : ''}.`;
+    }
+}
+/**
+ * Imports an image that holds busybox and its applets, with nothing pulled from anywhere.
+ * @param name such as `slipway-test:1`
+ * @param changes Dockerfile instructions, such as `CMD ["sh"]`
+ * @throws Error with docker's words
+ */
+async function importBaseImage(name, changes = []) {
+    const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'slipway-base-'));
+    const [root, archive] = [(0,external_node_path_.join)(folder, 'root'), (0,external_node_path_.join)(folder, 'base.tar')];
+    try {
+        await layOut(root);
+        await runProgram('tar', ['-cf', archive, '-C', root, '.']);
+        const options = changes.flatMap((change) => ['--change', change]);
+        const imported = await runProgram('docker', ['import', ...options, archive, name]);
+        if (imported.exitCode !== 0)
+            throw new Error(imported.stderr.trim());
     }
     finally {
         await (0,promises_.rm)(folder, { recursive: true, force: true });
     }
 }
+async function layOut(root) {
+    const bin = (0,external_node_path_.join)(root, 'bin');
+    await (0,promises_.mkdir)(bin, { recursive: true });
+    await (0,promises_.mkdir)((0,external_node_path_.join)(root, 'tmp'));
+    await (0,promises_.copyFile)(BUSYBOX, (0,external_node_path_.join)(bin, 'busybox'));
+    const { stdout } = await runProgram(BUSYBOX, ['--list']);
+    const applets = stdout.split('\n').filter((applet) => applet !== '' && applet !== 'busybox');
+    await Promise.all(applets.map((applet) => (0,promises_.symlink)('busybox', (0,external_node_path_.join)(bin, applet))));
+}
+/** Removes an image; one that is not there is well. */
 async function removeImage(name) {
     await runProgram('docker', ['image', 'rm', '--force', name]);
 }

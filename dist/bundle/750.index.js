@@ -15,8 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 var dist_cjs = __webpack_require__(7507);
 // EXTERNAL MODULE: ./lib/aws/client.js + 6 modules
 var aws_client = __webpack_require__(8217);
-// EXTERNAL MODULE: ./lib/aws/records.js
-var records = __webpack_require__(8455);
+// EXTERNAL MODULE: ./lib/aws/records.js + 1 modules
+var records = __webpack_require__(6605);
 ;// CONCATENATED MODULE: ./lib/aws/code-deploy-records.js
 
 const MINUTE_MS = 60_000;
@@ -52,14 +52,17 @@ function toCodeDeployment(info) {
         errorCode: info.errorInformation?.code,
         errorMessage: info.errorInformation?.message,
         rollbackId: info.rollbackInfo?.rollbackDeploymentId,
+        rollbackOf: info.rollbackInfo?.rollbackTriggeringDeploymentId,
         sha256: info.revision?.appSpecContent?.sha256,
         createdAt: info.createTime?.getTime() ?? 0,
     });
 }
 function toDeploymentTarget(target) {
-    const replacement = (target.taskSetsInfo ?? []).find(({ taskSetLabel }) => taskSetLabel === 'Green');
+    const find = (label) => (target.taskSetsInfo ?? []).find(({ taskSetLabel }) => taskSetLabel === label);
+    const replacement = find('Green');
     return (0,records/* withoutUndefined */.r$)({
         events: (target.lifecycleEvents ?? []).map(toLifecycleEvent),
+        originalId: find('Blue')?.identifer,
         replacementId: replacement?.identifer,
         replacementTraffic: replacement?.trafficWeight,
     });
@@ -155,17 +158,36 @@ async function describeTarget(client, deploymentId, targetId) {
 
 /***/ }),
 
-/***/ 8455:
+/***/ 6605:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $N: () => (/* binding */ toServiceDeploymentRecord),
-/* harmony export */   Hx: () => (/* binding */ toRevision),
-/* harmony export */   _: () => (/* binding */ toStoppedTask),
-/* harmony export */   iZ: () => (/* binding */ toServiceRecord),
-/* harmony export */   r$: () => (/* binding */ withoutUndefined)
-/* harmony export */ });
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6413);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Hx: () => (/* binding */ toRevision),
+  $N: () => (/* binding */ toServiceDeploymentRecord),
+  iZ: () => (/* binding */ toServiceRecord),
+  _: () => (/* binding */ toStoppedTask),
+  r$: () => (/* binding */ withoutUndefined)
+});
+
+// EXTERNAL MODULE: ./lib/json.js
+var json = __webpack_require__(6413);
+;// CONCATENATED MODULE: ./lib/rollout/withhold-arguments.js
+/** `exec: "PROGRAM ARGUMENTS": what was wrong`, the quotes perhaps escaped, the end perhaps cut off. */
+const QUOTED_COMMAND = /(exec: \\*")([^\s"\\]+)(\s.*?)(\\*": |$)/gs;
+/**
+ * A stopped reason without the arguments of a command, which may be secrets. A whole command line in one word
+ * (`["serve --token=…"]`) is a program that is not there, and docker quotes it whole; the program's name stays, since
+ * it is what went wrong.
+ */
+function withholdArguments(reason) {
+    const commands = [...reason.matchAll(QUOTED_COMMAND)].map(([, , program = '', rest = '']) => ({ program, rest }));
+    return commands.reduce((text, { program, rest }) => text.replaceAll(`${program}${rest}`, `${program} (arguments that are not shown)`), reason);
+}
+
+;// CONCATENATED MODULE: ./lib/aws/records.js
+
 
 /** @param described the service as it came over the wire: its configuration must survive members unknown to the SDK */
 function toServiceRecord(service, described) {
@@ -200,27 +222,27 @@ function toServiceRecord(service, described) {
         loadBalancers: (service.loadBalancers ?? []).map((entry) => withoutUndefined(entry)),
         ...toBirth(service, described),
         ...toBounds(service),
-        deploymentConfiguration: (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isJsonObject */ .O)(configuration) ? configuration : {},
+        deploymentConfiguration: (0,json/* isJsonObject */.O)(configuration) ? configuration : {},
         ...(service.currentServiceDeployment === undefined
             ? {}
             : { currentServiceDeployment: service.currentServiceDeployment }),
     };
 }
 function toPlacement({ capacityProviderStrategy: strategy, networkConfiguration: network }) {
-    const items = Array.isArray(strategy) ? strategy.filter(_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isJsonObject */ .O) : [];
+    const items = Array.isArray(strategy) ? strategy.filter(json/* isJsonObject */.O) : [];
     return {
         ...(items.length === 0 ? {} : { capacityProviderStrategy: items }),
-        ...((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isJsonObject */ .O)(network) ? { networkConfiguration: network } : {}),
+        ...((0,json/* isJsonObject */.O)(network) ? { networkConfiguration: network } : {}),
     };
 }
 /** Volumes are described in each deployment (ECS API reference, Deployment). */
 function toBirth({ enableECSManagedTags, propagateTags }, { deployments }) {
-    const all = Array.isArray(deployments) ? deployments.filter(_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isJsonObject */ .O) : [];
+    const all = Array.isArray(deployments) ? deployments.filter(json/* isJsonObject */.O) : [];
     const volumes = all.find(({ status }) => status === 'PRIMARY')?.volumeConfigurations;
     return {
         hasManagedTags: enableECSManagedTags ?? false,
         propagateTags: propagateTags ?? 'NONE',
-        volumeConfigurations: Array.isArray(volumes) ? volumes.filter(_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isJsonObject */ .O) : [],
+        volumeConfigurations: Array.isArray(volumes) ? volumes.filter(json/* isJsonObject */.O) : [],
     };
 }
 /** Defaults of the API: 100 and 200 for REPLICA, 0 and 100 for DAEMON (ECS API reference, DeploymentConfiguration). */
@@ -316,14 +338,14 @@ function toStoppedTask(task) {
         revisionArn: task.taskDefinitionArn ?? '',
         ...(task.startedBy === undefined ? {} : { startedBy: task.startedBy }),
         ...(task.stopCode === undefined ? {} : { stopCode: task.stopCode }),
-        ...(task.stoppedReason === undefined ? {} : { stoppedReason: task.stoppedReason }),
+        ...(task.stoppedReason === undefined ? {} : { stoppedReason: withholdArguments(task.stoppedReason) }),
         ...(task.stoppedAt === undefined ? {} : { stoppedAt: milliseconds(task.stoppedAt) }),
         hasRun: task.startedAt !== undefined,
         containers: (task.containers ?? []).map((container) => withoutUndefined({
             name: container.name ?? '',
             image: container.image,
             exitCode: container.exitCode,
-            reason: container.reason,
+            reason: container.reason === undefined ? undefined : withholdArguments(container.reason),
             health: container.healthStatus,
             runtimeId: container.runtimeId,
         })),

@@ -11,7 +11,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _aws_sdk_client_elastic_load_balancing_v2__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(586);
 /* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8217);
-/* harmony import */ var _records_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8455);
+/* harmony import */ var _records_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6605);
 
 
 
@@ -70,17 +70,36 @@ function toHealthCheck(group) {
 
 /***/ }),
 
-/***/ 8455:
+/***/ 6605:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $N: () => (/* binding */ toServiceDeploymentRecord),
-/* harmony export */   Hx: () => (/* binding */ toRevision),
-/* harmony export */   _: () => (/* binding */ toStoppedTask),
-/* harmony export */   iZ: () => (/* binding */ toServiceRecord),
-/* harmony export */   r$: () => (/* binding */ withoutUndefined)
-/* harmony export */ });
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6413);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Hx: () => (/* binding */ toRevision),
+  $N: () => (/* binding */ toServiceDeploymentRecord),
+  iZ: () => (/* binding */ toServiceRecord),
+  _: () => (/* binding */ toStoppedTask),
+  r$: () => (/* binding */ withoutUndefined)
+});
+
+// EXTERNAL MODULE: ./lib/json.js
+var json = __webpack_require__(6413);
+;// CONCATENATED MODULE: ./lib/rollout/withhold-arguments.js
+/** `exec: "PROGRAM ARGUMENTS": what was wrong`, the quotes perhaps escaped, the end perhaps cut off. */
+const QUOTED_COMMAND = /(exec: \\*")([^\s"\\]+)(\s.*?)(\\*": |$)/gs;
+/**
+ * A stopped reason without the arguments of a command, which may be secrets. A whole command line in one word
+ * (`["serve --token=…"]`) is a program that is not there, and docker quotes it whole; the program's name stays, since
+ * it is what went wrong.
+ */
+function withholdArguments(reason) {
+    const commands = [...reason.matchAll(QUOTED_COMMAND)].map(([, , program = '', rest = '']) => ({ program, rest }));
+    return commands.reduce((text, { program, rest }) => text.replaceAll(`${program}${rest}`, `${program} (arguments that are not shown)`), reason);
+}
+
+;// CONCATENATED MODULE: ./lib/aws/records.js
+
 
 /** @param described the service as it came over the wire: its configuration must survive members unknown to the SDK */
 function toServiceRecord(service, described) {
@@ -115,27 +134,27 @@ function toServiceRecord(service, described) {
         loadBalancers: (service.loadBalancers ?? []).map((entry) => withoutUndefined(entry)),
         ...toBirth(service, described),
         ...toBounds(service),
-        deploymentConfiguration: (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isJsonObject */ .O)(configuration) ? configuration : {},
+        deploymentConfiguration: (0,json/* isJsonObject */.O)(configuration) ? configuration : {},
         ...(service.currentServiceDeployment === undefined
             ? {}
             : { currentServiceDeployment: service.currentServiceDeployment }),
     };
 }
 function toPlacement({ capacityProviderStrategy: strategy, networkConfiguration: network }) {
-    const items = Array.isArray(strategy) ? strategy.filter(_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isJsonObject */ .O) : [];
+    const items = Array.isArray(strategy) ? strategy.filter(json/* isJsonObject */.O) : [];
     return {
         ...(items.length === 0 ? {} : { capacityProviderStrategy: items }),
-        ...((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isJsonObject */ .O)(network) ? { networkConfiguration: network } : {}),
+        ...((0,json/* isJsonObject */.O)(network) ? { networkConfiguration: network } : {}),
     };
 }
 /** Volumes are described in each deployment (ECS API reference, Deployment). */
 function toBirth({ enableECSManagedTags, propagateTags }, { deployments }) {
-    const all = Array.isArray(deployments) ? deployments.filter(_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isJsonObject */ .O) : [];
+    const all = Array.isArray(deployments) ? deployments.filter(json/* isJsonObject */.O) : [];
     const volumes = all.find(({ status }) => status === 'PRIMARY')?.volumeConfigurations;
     return {
         hasManagedTags: enableECSManagedTags ?? false,
         propagateTags: propagateTags ?? 'NONE',
-        volumeConfigurations: Array.isArray(volumes) ? volumes.filter(_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isJsonObject */ .O) : [],
+        volumeConfigurations: Array.isArray(volumes) ? volumes.filter(json/* isJsonObject */.O) : [],
     };
 }
 /** Defaults of the API: 100 and 200 for REPLICA, 0 and 100 for DAEMON (ECS API reference, DeploymentConfiguration). */
@@ -231,14 +250,14 @@ function toStoppedTask(task) {
         revisionArn: task.taskDefinitionArn ?? '',
         ...(task.startedBy === undefined ? {} : { startedBy: task.startedBy }),
         ...(task.stopCode === undefined ? {} : { stopCode: task.stopCode }),
-        ...(task.stoppedReason === undefined ? {} : { stoppedReason: task.stoppedReason }),
+        ...(task.stoppedReason === undefined ? {} : { stoppedReason: withholdArguments(task.stoppedReason) }),
         ...(task.stoppedAt === undefined ? {} : { stoppedAt: milliseconds(task.stoppedAt) }),
         hasRun: task.startedAt !== undefined,
         containers: (task.containers ?? []).map((container) => withoutUndefined({
             name: container.name ?? '',
             image: container.image,
             exitCode: container.exitCode,
-            reason: container.reason,
+            reason: container.reason === undefined ? undefined : withholdArguments(container.reason),
             health: container.healthStatus,
             runtimeId: container.runtimeId,
         })),

@@ -153,7 +153,7 @@ describe('a pause', () => {
     const result = await stage.job.run({ inputs, environment: stage.environment });
 
     expect([result.exitCode, result.outputs.verdict]).toEqual([1, 'timed-out']);
-    expect(result.outputs.reason).toContain('it is paused at POST_TEST_TRAFFIC_SHIFT until somebody answers');
+    expect(result.outputs.reason).toContain('it was paused at POST_TEST_TRAFFIC_SHIFT, and nobody answered. ');
     expect(result.outputs.reason).toContain('Slipway rolled it back; hello:1 serves again.');
     expect(result.log.match(/has started 1 tasks/g)).toHaveLength(1);
     expect(servingImage(stage)).toBe('hello:v1');

@@ -132,14 +132,27 @@ function judgeLimit(facts: RolloutFacts, look: Observation): Judgement | undefin
 }
 
 /** `web:42 was not steady after 30 minutes`. */
-export function describeLimit({ revisionArn, limitMs }: RolloutFacts): string {
+function describeLimit({ revisionArn, limitMs }: RolloutFacts): string {
   return `${nameRevision(revisionArn)} was not steady after ${formatMinutes(Math.round(limitMs / 6_000) / 10)}`;
 }
 
-function describeStanding({ serviceDeployment }: Observation): string {
-  const { hooks = [], lifecycleStage = '' } = serviceDeployment ?? {};
-  const isPaused = hooks.some((hook) => hook.status === 'AWAITING_ACTION');
-  if (isPaused) return `it is paused at ${lifecycleStage} until somebody answers`;
+/** Where a rollout stood at its limit, once it has been taken back: what ECS was doing is not so any more. */
+export function describeLimitPast(facts: RolloutFacts, look: Observation | undefined): string {
+  const { lifecycleStage = '' } = look?.serviceDeployment ?? {};
+  if (lifecycleStage === '') return `${describeLimit(facts)}.`;
+  const where = isPaused(look)
+    ? `was paused at ${lifecycleStage}, and nobody answered`
+    : `had come to ${lifecycleStage}`;
+  return `${describeLimit(facts)}; it ${where}.`;
+}
+
+function isPaused(look: Observation | undefined): boolean {
+  return look?.serviceDeployment?.hooks?.some((hook) => hook.status === 'AWAITING_ACTION') === true;
+}
+
+function describeStanding(look: Observation): string {
+  const { lifecycleStage = '' } = look.serviceDeployment ?? {};
+  if (isPaused(look)) return `it is paused at ${lifecycleStage} until somebody answers`;
   return lifecycleStage === '' ? 'ECS goes on with it' : `ECS goes on with it at ${lifecycleStage}`;
 }
 

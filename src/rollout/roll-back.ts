@@ -3,7 +3,7 @@ import { nameRevision } from '../task-definition/document.ts';
 import type { World } from '../world.ts';
 import { findPrimary } from './facts.ts';
 import { followRollout, type Rollout, type RolloutEnding } from './follow.ts';
-import { describeLimit } from './judge.ts';
+import { describeLimitPast } from './judge.ts';
 import type { ServiceRecord } from './observation.ts';
 import { startRollout } from './start.ts';
 import { stopWithRollback } from './stop-with-rollback.ts';
@@ -98,8 +98,7 @@ function sumUp({ before, sight }: Rollout, ending: RolloutEnding, back: RolloutE
   const isBack = back.verdict === 'rolled-back' || back.verdict === 'steady';
   const seen = { lastLook: back.lastLook ?? ending.lastLook, known: ending.known, told: back.told };
   if (!isBack) return { ...seen, verdict: ending.verdict, reason: `${ending.reason} Rolling back: ${back.reason}` };
-  // What ECS was doing at the limit is not so any more.
-  const why = ending.verdict === 'timed-out' ? `${describeLimit(sight.facts)}.` : ending.reason;
+  const why = ending.verdict === 'timed-out' ? describeLimitPast(sight.facts, ending.lastLook) : ending.reason;
   const reason = `${why} Slipway rolled it back; ${previous} serves again.`;
   return { ...seen, verdict: ending.verdict === 'failed' ? 'rolled-back' : ending.verdict, reason };
 }

@@ -3,6 +3,7 @@ import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { JsonObject } from '../../src/json.ts';
 import { type ExampleStage, openExample } from '../support/example-stage.ts';
+import { readPage } from '../support/read-page.ts';
 import { describeService } from '../support/scenario-stage.ts';
 
 let example: ExampleStage;
@@ -42,8 +43,8 @@ function listNodes(): readonly Node[] {
   });
 }
 
-async function askNode({ address, http }: Node, path: string): Promise<string> {
-  return (await fetch(`http://${address}:${http}${path}`)).text();
+function askNode({ address, http }: Node, path: string): Promise<string> {
+  return readPage(`http://${address}:${http}${path}`);
 }
 
 /** What a node says on its cluster port. */

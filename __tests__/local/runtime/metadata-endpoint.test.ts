@@ -5,6 +5,7 @@ import { type LocalEcs, startLocalEcs } from '../../../src/local/local-ecs.ts';
 import { createContainerRuntime } from '../../../src/local/runtime/container-runtime.ts';
 import { untilTrue } from '../../support/http-clients.ts';
 import { callApi } from '../../support/local-client.ts';
+import { readPage } from '../../support/read-page.ts';
 
 const IMAGE = `slipway-test-metadata:${process.pid}`;
 /** Asks the metadata address, at the path of the query, whenever it is asked itself. */
@@ -58,8 +59,8 @@ function aContainer(overrides: JsonObject = {}): JsonObject {
   return { name: 'akka', image: IMAGE, memory: 32, cpu: 64, command: ['sh', '-c', ASKS], portMappings, ...overrides };
 }
 
-async function ask(bindIP: string, hostPort: number, path: string): Promise<string> {
-  return (await fetch(`http://${bindIP}:${hostPort}/cgi-bin/${path}`)).text();
+function ask(bindIP: string, hostPort: number, path: string): Promise<string> {
+  return readPage(`http://${bindIP}:${hostPort}/cgi-bin/${path}`);
 }
 
 interface Binding {

@@ -1210,8 +1210,8 @@ function isCertain({ exitCode, containers }, task) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   S: () => (/* binding */ judge),
-/* harmony export */   X: () => (/* binding */ describeLimit)
+/* harmony export */   R: () => (/* binding */ describeLimitPast),
+/* harmony export */   S: () => (/* binding */ judge)
 /* harmony export */ });
 /* harmony import */ var _task_definition_document_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6844);
 /* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3638);
@@ -1353,10 +1353,22 @@ function judgeLimit(facts, look) {
 function describeLimit({ revisionArn, limitMs }) {
     return `${(0,_task_definition_document_js__WEBPACK_IMPORTED_MODULE_5__/* .nameRevision */ .h)(revisionArn)} was not steady after ${(0,_strategy_js__WEBPACK_IMPORTED_MODULE_3__/* .formatMinutes */ .dp)(Math.round(limitMs / 6_000) / 10)}`;
 }
-function describeStanding({ serviceDeployment }) {
-    const { hooks = [], lifecycleStage = '' } = serviceDeployment ?? {};
-    const isPaused = hooks.some((hook) => hook.status === 'AWAITING_ACTION');
-    if (isPaused)
+/** Where a rollout stood at its limit, once it has been taken back: what ECS was doing is not so any more. */
+function describeLimitPast(facts, look) {
+    const { lifecycleStage = '' } = look?.serviceDeployment ?? {};
+    if (lifecycleStage === '')
+        return `${describeLimit(facts)}.`;
+    const where = isPaused(look)
+        ? `was paused at ${lifecycleStage}, and nobody answered`
+        : `had come to ${lifecycleStage}`;
+    return `${describeLimit(facts)}; it ${where}.`;
+}
+function isPaused(look) {
+    return look?.serviceDeployment?.hooks?.some((hook) => hook.status === 'AWAITING_ACTION') === true;
+}
+function describeStanding(look) {
+    const { lifecycleStage = '' } = look.serviceDeployment ?? {};
+    if (isPaused(look))
         return `it is paused at ${lifecycleStage} until somebody answers`;
     return lifecycleStage === '' ? 'ECS goes on with it' : `ECS goes on with it at ${lifecycleStage}`;
 }
@@ -9351,8 +9363,7 @@ function roll_back_sumUp({ before, sight }, ending, back) {
     const seen = { lastLook: back.lastLook ?? ending.lastLook, known: ending.known, told: back.told };
     if (!isBack)
         return { ...seen, verdict: ending.verdict, reason: `${ending.reason} Rolling back: ${back.reason}` };
-    // What ECS was doing at the limit is not so any more.
-    const why = ending.verdict === 'timed-out' ? `${(0,judge/* describeLimit */.X)(sight.facts)}.` : ending.reason;
+    const why = ending.verdict === 'timed-out' ? (0,judge/* describeLimitPast */.R)(sight.facts, ending.lastLook) : ending.reason;
     const reason = `${why} Slipway rolled it back; ${previous} serves again.`;
     return { ...seen, verdict: ending.verdict === 'failed' ? 'rolled-back' : ending.verdict, reason };
 }

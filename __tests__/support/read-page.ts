@@ -2,12 +2,17 @@ import { get } from 'node:http';
 
 const LIMIT_MS = 10_000;
 
-/** Reads a page. A container runs before its server listens: a refused or broken connection is asked again for a while. */
-export async function readPage(url: string): Promise<string> {
+/** Reads a page of a container. */
+export function readPage(url: string): Promise<string> {
+  return askPatiently(() => readOnce(url));
+}
+
+/** A container runs before its server listens: a refused or broken connection is tried again for a while. */
+export async function askPatiently(ask: () => Promise<string>): Promise<string> {
   const end = performance.now() + LIMIT_MS;
   for (;;) {
     try {
-      return await readOnce(url);
+      return await ask();
     } catch (fault) {
       if (performance.now() > end) throw fault;
     }

@@ -5,7 +5,7 @@ import { type LocalEcs, startLocalEcs } from '../../../src/local/local-ecs.ts';
 import { createContainerRuntime } from '../../../src/local/runtime/container-runtime.ts';
 import { untilTrue } from '../../support/http-clients.ts';
 import { callApi } from '../../support/local-client.ts';
-import { readPage } from '../../support/read-page.ts';
+import { askPatiently } from '../../support/read-page.ts';
 
 const IMAGE = `slipway-test-metadata:${process.pid}`;
 /** Asks the metadata address, at the path of the query, whenever it is asked itself. */
@@ -60,7 +60,8 @@ function aContainer(overrides: JsonObject = {}): JsonObject {
 }
 
 function ask(bindIP: string, hostPort: number, path: string): Promise<string> {
-  return readPage(`http://${bindIP}:${hostPort}/cgi-bin/${path}`);
+  // httpd passes on what the script prints, which only fetch takes for an answer.
+  return askPatiently(async () => (await fetch(`http://${bindIP}:${hostPort}/cgi-bin/${path}`)).text());
 }
 
 interface Binding {

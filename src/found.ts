@@ -1,5 +1,6 @@
 /** What was read before anything is written. Types only. */
 import type { CodeDeploySight } from './code-deploy/records.ts';
+import type { ImageDigests } from './image/pin.ts';
 import type { ImageLook } from './image/plan.ts';
 import type { GivenSight } from './image/platform.ts';
 import type { KnownRevision } from './rollback/past.ts';
@@ -14,6 +15,8 @@ import type { CallerIdentity } from './world.ts';
 export interface FoundService {
   readonly service: ServiceRecord;
   readonly serving: Revision;
+  /** Digests by container that run of it; a container is missing where that is not known. */
+  readonly running: ImageDigests;
   /** Service deployments, newest first; empty when they may not be read. */
   readonly history: readonly ServiceDeploymentRecord[];
   /** The revision to return to, when a rollback was asked for. */
@@ -30,6 +33,10 @@ export interface FoundService {
 /** Where a rollback goes to. */
 export interface FoundTarget {
   readonly revision: Revision;
+  /** Its content with the digests that ran then, where its tags name other images by now. */
+  readonly pinned?: TaskDefinitionDocument;
+  /** What `pinned` changes, as lines of the plan. */
+  readonly changes?: readonly string[];
   /** What the ledger has of it and of the revision that the service names; empty where tags may not be read. */
   readonly known: readonly KnownRevision[];
   /** Set when a deployment under way can be taken back instead of an update. */
@@ -61,6 +68,6 @@ export interface Found {
   /** Where its members are in its file; absent for a revision. */
   readonly places?: DocumentPlaces;
   readonly image?: ImageLook;
-  /** Images that were given, as far as their registry could be asked. */
+  /** Images that the next revisions will name, as far as their registries could be asked. */
   readonly given: readonly GivenSight[];
 }

@@ -4,10 +4,11 @@ import type { Found, FoundService } from './found.ts';
 import { findForeignAccount } from './guards/foreign-account.ts';
 import { findForeignReferences } from './guards/foreign-arn.ts';
 import { findUntrustedEvent } from './guards/untrusted-event.ts';
+import { nameByIndex } from './image/compare-running.ts';
 import { lookForImage } from './image/look.ts';
 import { lookForGiven } from './image/look-given.ts';
-import { listImages } from './image/named-image.ts';
-import type { DeployRequest, GivenImage } from './inputs/request.ts';
+import { listNextImages } from './image/next-images.ts';
+import type { DeployRequest } from './inputs/request.ts';
 import { describeDowngrade, describeStale } from './ledger/describe-standing.ts';
 import { readEntry } from './ledger/entry.ts';
 import { readStanding } from './ledger/ledger.ts';
@@ -19,6 +20,7 @@ import { lookForCluster } from './one-off-task/look-cluster.ts';
 import { findTarget } from './rollback/find-target.ts';
 import type { KnownRevision } from './rollback/past.ts';
 import type { ServiceDeploymentRecord, ServiceRecord } from './rollout/observation.ts';
+import { readRunningImages } from './rollout/read-running-images.ts';
 import { formatMinutes } from './rollout/strategy.ts';
 import { nameRevision } from './task-definition/document.ts';
 import { readDocument } from './task-definition/read-document.ts';
@@ -43,27 +45,28 @@ export async function look(request: DeployRequest, world: World): Promise<Found>
     const service = await findService(name, request, world);
     const isOurs = service.codeDeploy === undefined;
     const surroundings = isOurs ? await lookAround(service.service, instances, world) : { unreadable: [] };
-    services.push({ ...service, surroundings });
+    const running = await readRunningImages(service, world);
+    services.push({ ...service, surroundings, running });
   }
+  const given = await lookForGiven(nameImages(request, source, services), world);
   return {
     identity,
-    services,
+    services: services.map((service) => ({ ...service, running: nameByIndex(service.running, given) })),
     ...source,
-    given: await lookForGiven(nameGiven(request, source, services), world),
+    given,
     ...(request.image.kind === 'build' ? { image: await lookForImage(request.image, world) } : {}),
   };
 }
 
-/** The images that were given, or those that a document brings along: they have to be there as well. */
-function nameGiven(
-  { image, rollbackTo }: DeployRequest,
+/** The images that were given, and those that a document brings along: they have to exist as well. */
+function nameImages(
+  request: DeployRequest,
   { document }: Pick<Found, 'document'>,
   services: readonly FoundService[],
-): readonly GivenImage[] {
-  if (image.kind === 'given') return image.images;
-  if (image.kind === 'build' || rollbackTo !== undefined) return [];
+): readonly string[] {
+  if (request.rollbackTo !== undefined) return [];
   const documents = document === undefined ? services.map(({ serving }) => serving.described) : [document];
-  return documents.flatMap(listImages);
+  return listNextImages(documents, request);
 }
 
 function refuseIf(fault: DeployFault | undefined): void {
@@ -97,7 +100,7 @@ function measureWaits({ shouldFollow, services, oneOffTask, followLimitMs }: Dep
   return waits.filter((isWait) => isWait).length * followLimitMs;
 }
 
-type Sighting = Omit<FoundService, 'surroundings'>;
+type Sighting = Omit<FoundService, 'surroundings' | 'running'>;
 
 async function findService(name: string, request: DeployRequest, world: World): Promise<Sighting> {
   const service = await world.ecs.describeService(request.cluster, name);

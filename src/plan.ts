@@ -7,7 +7,8 @@ import { describeImagePlan, planImage } from './image/plan.ts';
 import type { DeployRequest } from './inputs/request.ts';
 import { planOrder } from './ledger/plan-order.ts';
 import { type OneOffTaskPlan, planOneOffTask } from './one-off-task/plan.ts';
-import { type PlannedImage, type Preview, pickPreview, previewRevision, refuseGone } from './preview.ts';
+import { type PlannedImage, type Preview, pickPreview, previewRevision, refuseUnpullable } from './preview.ts';
+import { planRedeploys } from './redeploys.ts';
 import type { Fault, Notice } from './report/run-record.ts';
 import { planRenders, planReturns, type RevisionPlan } from './revisions.ts';
 import { planConfiguration } from './rollout/configuration.ts';
@@ -44,8 +45,9 @@ export function planRun(request: DeployRequest, found: Found): RunPlan {
   const image = found.image === undefined ? undefined : { look: found.image, plan: planImage(found.image) };
   const orders = found.services.map((service) => planOrder(service, request));
   const updates = found.services.map((service) => planUpdate(service, request));
-  const revisions = request.rollbackTo === undefined ? planRenders(found, updates) : planReturns(found, updates);
-  const previews = revisions.map((revision) => previewRevision(revision, request, { image, given: found.given }));
+  const planned = request.rollbackTo === undefined ? planRenders(found, updates, request) : planReturns(found, updates);
+  const previews = planned.map((revision) => previewRevision(revision, request, { image, given: found.given }));
+  const { revisions, notices: imageNotices } = planRedeploys(planned, { found, previews, request });
   const forecasts = foresee(found, previews, request);
   const guards = guardPlan(found, previews, request);
   const task = planTask(request, found, revisions);
@@ -58,10 +60,7 @@ export function planRun(request: DeployRequest, found: Found): RunPlan {
     faults: [
       ...orders.flatMap(({ faults }) => faults),
       ...(image?.plan.kind === 'refuse' ? [toFault(image.plan.fault)] : []),
-      ...found.given
-        .filter(({ isGone }) => isGone)
-        .map(refuseGone)
-        .map(toFault),
+      ...found.given.flatMap(refuseUnpullable).map(toFault),
       ...previews.flatMap((one) => one.faults).map(toFault),
       ...previews.flatMap((one) => checkVolume(one, request)),
       ...guards.faults,
@@ -73,6 +72,7 @@ export function planRun(request: DeployRequest, found: Found): RunPlan {
       ...orders.flatMap(({ notices }) => notices),
       ...found.services.flatMap((service) => noticeService(service, request)),
       ...previews.flatMap(({ notices }) => notices),
+      ...imageNotices,
       ...forecasts.flatMap(({ notices }) => notices),
       ...noticeTogether(found.services, forecasts),
     ],
@@ -150,7 +150,7 @@ function describeAll(revisions: readonly RevisionPlan[], words: PlannedWords): r
   return updates.map(({ revision, update, rendered }, at) => {
     const { service } = update;
     const from = nameRevision(service.revisionArn);
-    const back = revision.kind === 'existing' ? [`revision: ${from} → ${nameRevision(revision.revision.arn)}`] : [];
+    const back = revision.kind === 'existing' ? describeReturn(from, revision) : [];
     return {
       name: service.name,
       changes: [
@@ -164,6 +164,10 @@ function describeAll(revisions: readonly RevisionPlan[], words: PlannedWords): r
       plan: [...describeWayBack(revision, update), ...(forecasts[at]?.lines ?? []), ...describeFollow(update, request)],
     };
   });
+}
+
+function describeReturn(from: string, { revision, pinned }: Extract<RevisionPlan, { kind: 'existing' }>) {
+  return [`revision: ${from} → ${nameRevision(revision.arn)}`, ...(pinned?.changes ?? [])];
 }
 
 function describeWayBack(revision: RevisionPlan, update: UpdatePlan): readonly string[] {

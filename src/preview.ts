@@ -1,15 +1,19 @@
 import type { DeployFault } from './errors.ts';
+import { refuseArchived } from './image/archived.ts';
+import { nameImage as parseImage } from './image/named-image.ts';
+import { pinReference } from './image/pin.ts';
 import type { ImageLook, ImagePlan } from './image/plan.ts';
 import { comparePlatforms, type GivenSight, type ImageSight } from './image/platform.ts';
 import type { DeployRequest, GivenImage } from './inputs/request.ts';
 import type { JsonObject } from './json.ts';
 import type { Notice } from './report/run-record.ts';
-import type { RevisionPlan } from './revisions.ts';
+import { listRunningForms, type RevisionPlan } from './revisions.ts';
 import { checkRules } from './task-definition/check-rules.ts';
 import type { TaskDefinitionEdits } from './task-definition/edits.ts';
 import { type DocumentFault, formatDocumentFault, refuseDocument } from './task-definition/fault.ts';
 import { locateFault } from './task-definition/places.ts';
 import { renderTaskDefinition } from './task-definition/render.ts';
+import { isSameContent } from './task-definition/same-content.ts';
 
 /** The image of a repository: what was seen, and what will be done. */
 export interface PlannedImage {
@@ -41,12 +45,13 @@ export function previewRevision(revision: RevisionPlan, request: DeployRequest, 
   const rendered = renderTaskDefinition(revision.base, editsOf(revision, request, reference));
   if ('faults' in rendered) return { changes: [], faults: [refuseIn(revision, rendered.faults)], notices: [] };
   const { document: next, changes } = rendered;
+  const isRunning = listRunningForms(revision, next).some(({ described }) => isSameContent(next, described));
   const rules = checkRules(next, listAccepted(revision));
-  const { faults, notices } = comparePlatforms(next, revision.machines, listSights(seen, reference));
+  const { faults, notices } = comparePlatforms(next, revision.machines, listSights(revision, seen, reference));
   return {
     next,
     ...(reference === undefined ? {} : { built: reference }),
-    changes,
+    changes: isRunning ? [] : changes,
     faults: [...(rules.faults.length === 0 ? [] : [refuseIn(revision, rules.faults)]), ...faults],
     notices: [...rules.doubts.map((doubt) => warnOfDoubt(revision, doubt)), ...notices],
   };
@@ -79,12 +84,29 @@ function nameImage(image: PlannedImage | undefined): string | undefined {
   return plan.kind === 'reuse' ? `${plan.uri}@${plan.digest}` : `${plan.uri ?? look.name}:${plan.tags[0] ?? 'latest'}`;
 }
 
-function listSights({ image, given }: SeenImages, reference: string | undefined): readonly ImageSight[] {
-  return reference === undefined ? given : [{ reference, platforms: foreseePlatforms(image) }];
+/** As the next document names them. */
+function listSights(
+  { digests }: Render,
+  { image, given }: SeenImages,
+  built: string | undefined,
+): readonly ImageSight[] {
+  const seen = given.flatMap(({ reference, platforms }) =>
+    [...new Set([reference, pinKnown(reference, digests)])].map((name) => ({ reference: name, platforms })),
+  );
+  return built === undefined ? seen : [...seen, { reference: built, platforms: foreseePlatforms(image) }];
 }
 
-/** An image that was given and that nobody can pull. */
-export function refuseGone({ reference }: GivenSight): DeployFault {
+/** An image that nobody can pull. */
+export function refuseUnpullable({ reference, lookup }: GivenSight): readonly DeployFault[] {
+  const { repository, identifier } = parseImage(reference);
+  if (lookup.kind === 'archived') {
+    const tag = 'tag' in identifier ? { tag: identifier.tag } : {};
+    return [refuseArchived(repository, { digest: lookup.digest, ...tag })];
+  }
+  return lookup.kind === 'gone' ? [refuseGone(reference)] : [];
+}
+
+function refuseGone(reference: string): DeployFault {
   return {
     kind: 'absent',
     message: `The image ${reference} is not in its registry.`,
@@ -97,15 +119,22 @@ function foreseePlatforms(image: PlannedImage | undefined): readonly string[] {
   return image?.plan.kind === 'reuse' ? image.plan.platforms : (image?.look.request.platforms ?? []);
 }
 
+function pinKnown(reference: string, digests: ReadonlyMap<string, string>): string {
+  const digest = digests.get(reference);
+  return digest === undefined ? reference : pinReference(reference, digest);
+}
+
 /** What the request changes in the document of a revision, given the image that was built or found. */
 export function editsOf(
-  { elsewhere }: Pick<Extract<RevisionPlan, { readonly kind: 'render' }>, 'elsewhere'>,
+  { elsewhere, digests }: Pick<Render, 'elsewhere' | 'digests'>,
   request: DeployRequest,
   built: string | undefined,
 ): TaskDefinitionEdits {
   const own: readonly GivenImage[] = built === undefined ? [] : [{ reference: built }];
   const given = request.image.kind === 'given' ? request.image.images : own;
-  const images = given.filter(({ container }) => container === undefined || !elsewhere.includes(container));
+  const images = given
+    .filter(({ container }) => container === undefined || !elsewhere.includes(container))
+    .map((image) => ({ ...image, reference: pinKnown(image.reference, digests) }));
   const { containerNames, containerSettings, taskRole, executionRole } = request;
   return {
     images,

@@ -5,7 +5,7 @@ import type { LedgerEntry } from './ledger/entry.ts';
 import { tagRevision } from './ledger/ledger.ts';
 import { describeContent, describeRun, describeSource } from './ledger/run-entry.ts';
 import { editsOf } from './preview.ts';
-import type { RevisionPlan } from './revisions.ts';
+import { listRunningForms, type PinnedReturn, type RevisionPlan } from './revisions.ts';
 import type { Revision, TaskDefinitionDocument } from './task-definition/document.ts';
 import { refuseDocument } from './task-definition/fault.ts';
 import { registerRevision } from './task-definition/register.ts';
@@ -33,7 +33,8 @@ export async function provideRevision(
 ): Promise<ProvidedRevision> {
   // The commit of a run that rolls back is not what serves then.
   if (plan.kind === 'existing') {
-    return { arn: noteExisting(plan.revision.arn, world), entry: describeRun(world.origin) };
+    const arn = plan.pinned === undefined ? plan.revision.arn : await registerPinned(plan, plan.pinned, world);
+    return { arn: noteExisting(arn, world), entry: describeRun(world.origin) };
   }
   const edits = editsOf(plan, source.request, source.image?.reference);
   const rendered = renderTaskDefinition(plan.base, edits);
@@ -44,7 +45,7 @@ export async function provideRevision(
   const previous = plan.serving[0]?.arn;
   const known = { path, changes, ...(previous === undefined ? {} : { previousRevisionArn: previous }) };
   noteFirst(known, world);
-  const { revision, isReused } = await registerRevision(document, listKnown(plan), world);
+  const { revision, isReused } = await registerRevision(document, listKnown(plan, document), world);
   noteFirst({ ...known, revisionArn: revision.arn, isReused }, world);
   const deployed = edits.images.map(({ reference }) => reference);
   const entry = describeDeploy(document, deployed, world);
@@ -53,9 +54,34 @@ export async function provideRevision(
   return { arn: revision.arn, entry };
 }
 
+/** The same content with the digests that ran then: where the revision comes from stays known by its tags. */
+async function registerPinned(
+  { revision: target }: Extract<RevisionPlan, { kind: 'existing' }>,
+  { document, entry }: PinnedReturn,
+  world: World,
+): Promise<string> {
+  const { revision, isReused } = await registerRevision(document, [], world);
+  const { commit, releases } = entry;
+  const written: LedgerEntry = {
+    ...describeRun(world.origin),
+    ...(commit === undefined ? {} : { commit }),
+    ...(releases === undefined ? {} : { releases }),
+    ...describeContent(
+      { document, images: document.containerDefinitions.flatMap(({ image }) => image ?? []) },
+      world.digest,
+    ),
+  };
+  await tagRevision({ arn: revision.arn, isReused, baseArn: target.arn }, written, world.ledger);
+  return revision.arn;
+}
+
 /** Revisions that may hold the document already, the one to be taken first. */
-function listKnown({ named, serving }: Extract<RevisionPlan, { kind: 'render' }>): readonly Revision[] {
-  return named === undefined ? serving : [named, ...serving];
+function listKnown(
+  plan: Extract<RevisionPlan, { kind: 'render' }>,
+  document: TaskDefinitionDocument,
+): readonly Revision[] {
+  const known = [...plan.serving, ...listRunningForms(plan, document)];
+  return plan.named === undefined ? known : [plan.named, ...known];
 }
 
 /** @param deployed image references that this run put into the document */

@@ -1,6 +1,11 @@
 import { isFargate } from './forecast/prospect.ts';
-import type { Found, FoundService } from './found.ts';
-import type { Machines } from './image/platform.ts';
+import type { Found, FoundService, FoundTarget } from './found.ts';
+import { listImages } from './image/named-image.ts';
+import { type ImageDigests, pinContainers, pinImages } from './image/pin.ts';
+import type { GivenSight, Machines } from './image/platform.ts';
+import type { DeployRequest } from './inputs/request.ts';
+import type { LedgerEntry } from './ledger/entry.ts';
+import { mergeDigests } from './rollout/running-images.ts';
 import type { UpdatePlan } from './rollout/update-plan.ts';
 import type { Revision, TaskDefinitionDocument } from './task-definition/document.ts';
 import type { DocumentPlaces } from './task-definition/places.ts';
@@ -20,17 +25,47 @@ export type RevisionPlan =
       readonly places?: DocumentPlaces;
       readonly updates: readonly UpdatePlan[];
       readonly serving: readonly Revision[];
+      /** Digests by container that run of each of them. */
+      readonly running: readonly ImageDigests[];
+      /** Digests by reference: what the run deploys in place of tags; empty where tags stay. */
+      readonly digests: ReadonlyMap<string, string>;
       /** Containers that only other documents of this run have: an image that names one is not meant for this document. */
       readonly elsewhere: readonly string[];
       /** What its tasks run on. */
       readonly machines: Machines;
     }
   /** A rollback: the revision exists. */
-  | { readonly kind: 'existing'; readonly revision: Revision; readonly updates: readonly UpdatePlan[] };
+  | {
+      readonly kind: 'existing';
+      readonly revision: Revision;
+      readonly updates: readonly UpdatePlan[];
+      /** Its content with the digests that ran then, where its tags name other images by now: registered first. */
+      readonly pinned?: PinnedReturn;
+    };
 
-/** One document for all services, or one for each from the revision that serves it. */
-export function planRenders(found: Found, updates: readonly UpdatePlan[]): readonly RevisionPlan[] {
+/** A revision that a rollback registers, since the tags of the one that it returns to were moved. */
+export interface PinnedReturn {
+  readonly document: TaskDefinitionDocument;
+  /** What is pinned, as lines of the plan. */
+  readonly changes: readonly string[];
+  /** What the ledger has of the revision that it returns to. */
+  readonly entry: LedgerEntry;
+}
+
+type Render = Extract<RevisionPlan, { readonly kind: 'render' }>;
+
+/**
+ * One document for all services, or one for each from the revision that serves it. The images of a document are deployed by
+ * digest; those that a running revision brings along keep their tags, as nobody asked for another image.
+ */
+export function planRenders(
+  found: Found,
+  updates: readonly UpdatePlan[],
+  { shouldPinImages }: Pick<DeployRequest, 'shouldPinImages'>,
+): readonly RevisionPlan[] {
   const serving = found.services.map((service) => service.serving);
+  const running = found.services.map((service) => service.running);
+  const digests = shouldPinImages ? mapDigests(found.given) : new Map<string, string>();
   const { document, documentArn, named, places } = found;
   if (document !== undefined) {
     const machines = findMachines(found.services);
@@ -39,7 +74,9 @@ export function planRenders(found: Found, updates: readonly UpdatePlan[]): reado
       ...(named === undefined ? {} : { named }),
       ...(places === undefined ? {} : { places }),
     };
-    return [{ kind: 'render', base: document, ...origin, updates, serving, elsewhere: [], machines }];
+    // A revision that is asked for by its number is deployed itself.
+    const base = named === undefined ? pinImages(document, digests) : document;
+    return [{ kind: 'render', base, ...origin, updates, serving, running, digests, elsewhere: [], machines }];
   }
   const bases = serving.map(({ described }) => toRegistrable(described));
   return serving.map((revision, at): RevisionPlan => {
@@ -50,10 +87,18 @@ export function planRenders(found: Found, updates: readonly UpdatePlan[]): reado
       baseArn: revision.arn,
       updates: updates.slice(at, at + 1),
       serving: [revision],
+      running: running.slice(at, at + 1),
+      digests,
       elsewhere: findElsewhere(base, bases),
       machines: findMachines(found.services.slice(at, at + 1)),
     };
   });
+}
+
+function mapDigests(seen: readonly GivenSight[]): ReadonlyMap<string, string> {
+  return new Map(
+    seen.flatMap(({ reference, lookup }) => (lookup.kind === 'found' ? [[reference, lookup.digest] as const] : [])),
+  );
 }
 
 /** What the services run on: one that is not read adds nothing. */
@@ -68,9 +113,34 @@ function findElsewhere(base: TaskDefinitionDocument, all: readonly TaskDefinitio
   return all.flatMap((one) => one.containerDefinitions.map(({ name }) => name)).filter((name) => !own.has(name));
 }
 
+/**
+ * The revision that all services of the plan run, with the digests that run in place of the tags that the document has
+ * none of: a document that equals it runs already. A forced deployment resolves tags anew, so then only the document
+ * itself will do.
+ */
+export function listRunningForms(
+  { serving, running, updates }: Pick<Render, 'serving' | 'running' | 'updates'>,
+  document: TaskDefinitionDocument,
+): readonly Revision[] {
+  const [first] = serving;
+  const isOne = first !== undefined && serving.every(({ arn }) => arn === first.arn);
+  if (!isOne || updates.some(({ shouldForce }) => shouldForce)) return [];
+  const pinned = new Set(
+    listImages(document).flatMap(({ container, identifier }) => ('digest' in identifier ? [container] : [])),
+  );
+  const digests = Object.entries(mergeDigests(running)).filter(([container]) => pinned.has(container));
+  return [{ ...first, described: pinContainers(toRegistrable(first.described), Object.fromEntries(digests)) }];
+}
+
 /** Of a rollback: the revisions that the services return to. */
 export function planReturns(found: Found, updates: readonly UpdatePlan[]): readonly RevisionPlan[] {
   return found.services.flatMap(({ target }, at): RevisionPlan[] =>
-    target === undefined ? [] : [{ kind: 'existing', revision: target.revision, updates: updates.slice(at, at + 1) }],
+    target === undefined ? [] : [{ kind: 'existing', ...describeReturn(target), updates: updates.slice(at, at + 1) }],
   );
+}
+
+function describeReturn({ revision, pinned, changes = [], known }: FoundTarget) {
+  if (pinned === undefined) return { revision };
+  const entry = known.find(({ arn }) => arn === revision.arn)?.entry ?? {};
+  return { revision, pinned: { document: pinned, changes, entry } };
 }

@@ -102,7 +102,7 @@ describe('one more tag', () => {
 
     await ecr.addTag('web', digest, 'v1.4.2');
 
-    expect(await ecr.findImage('web', { tag: 'v1.4.2' })).toBe(digest);
+    expect(await ecr.findImage('web', { tag: 'v1.4.2' })).toEqual({ digest, isArchived: false });
     const fetched = await client.fetch('GET', '/v2/web/manifests/v1.4.2', { headers: { accept: OCI_INDEX } });
     expect(digestOf(await fetched.text())).toBe(digest);
   });
@@ -116,7 +116,7 @@ describe('one more tag', () => {
     await ecr.addTag('web', one.digest, 'v1');
     await expect(ecr.addTag('web', other.digest, 'v1')).rejects.toMatchObject({ kind: 'rejected' });
 
-    expect(await ecr.findImage('web', { tag: 'v1' })).toBe(one.digest);
+    expect(await ecr.findImage('web', { tag: 'v1' })).toEqual({ digest: one.digest, isArchived: false });
   });
 
   test('on an image that is gone is refused in words', async () => {

@@ -44,11 +44,12 @@ test('a service deployment of a list has no hooks, alarms or traffic', () => {
     createdAt,
   } as const;
 
-  expect(toServiceDeploymentRecord(brief, 'web:2')).toEqual({
+  expect(toServiceDeploymentRecord(brief, { revisionArn: 'web:2', images: { web: 'sha256:a' } })).toEqual({
     arn: 'arn:deployment',
     status: 'PENDING',
     targetServiceRevisionArn: 'arn:revision',
     targetRevisionArn: 'web:2',
+    targetImages: { web: 'sha256:a' },
     hooks: [],
     createdAt: 1_700_000_000_000,
   });

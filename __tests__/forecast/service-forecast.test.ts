@@ -35,14 +35,17 @@ function forecast(
   const surroundings = { room: ROOM, unreadable: [], ...around.surroundings };
   const serving = { arn: revisionArn('web:1'), family: 'web', number: 1, status: 'ACTIVE', described: DOCUMENT };
   return forecastService(
-    { found: { service, serving, history: [], surroundings }, next: around.next ?? NEXT },
+    { found: { service, serving, history: [], running: {}, surroundings }, next: around.next ?? NEXT },
     request,
   );
 }
 
 function forecastWithout(service: ServiceRecord, surroundings: Surroundings) {
   const serving = { arn: revisionArn('web:1'), family: 'web', number: 1, status: 'ACTIVE', described: DOCUMENT };
-  return forecastService({ found: { service, serving, history: [], surroundings }, next: NEXT }, aRequest());
+  return forecastService(
+    { found: { service, serving, history: [], running: {}, surroundings }, next: NEXT },
+    aRequest(),
+  );
 }
 
 describe('percents that forbid every move', () => {

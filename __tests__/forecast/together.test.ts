@@ -9,7 +9,7 @@ const NONE = { lines: [], faults: [], notices: [] };
 function aFound(name: string, hasRoom = true): FoundService {
   const serving = { arn: revisionArn('web:1'), family: 'web', number: 1, status: 'ACTIVE', described: {} };
   const room = hasRoom ? { room: { instances: [], tasks: [] } } : {};
-  return { service: aService({ name }), serving, history: [], surroundings: { ...room, unreadable: [] } };
+  return { service: aService({ name }), serving, history: [], running: {}, surroundings: { ...room, unreadable: [] } };
 }
 
 test('two rollouts on the same container instances are said to be forecast one by one', () => {

@@ -34,12 +34,13 @@ export function aRepository(overrides: Partial<Repository> = {}): Repository {
 
 /** The tag of our commit on an image of our build inputs. */
 export function aTagged(overrides: Partial<TaggedImage> = {}): TaggedImage {
-  return { tag: COMMIT_TAG, digest: OURS, buildInputs: 'our-inputs', platforms: ['linux/amd64'], ...overrides };
+  const usual = { tag: COMMIT_TAG, digest: OURS, isArchived: false, buildInputs: 'our-inputs' };
+  return { ...usual, platforms: ['linux/amd64'], ...overrides };
 }
 
 /** A tag on an image that nobody knows the build inputs of. */
 export function aForeign(tag: string): TaggedImage {
-  return { tag, digest: OTHER, platforms: [] };
+  return { tag, digest: OTHER, isArchived: false, platforms: [] };
 }
 
 /** A look at an empty repository, for the release v1 of our commit. */

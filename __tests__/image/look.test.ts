@@ -1,14 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
 import { DeployError } from '../../src/errors.ts';
 import { lookForImage } from '../../src/image/look.ts';
-import { anEcr, aWorld } from '../support/fake-world.ts';
+import { anEcr, aWorld, inRegistry } from '../support/fake-world.ts';
 import { aForeign, aRepository, aRequest, aTagged, COMMIT, COMMIT_TAG, OTHER, OURS } from './builders.ts';
 
 function aWorldWithImages(tags: Record<string, string>, imageContent = anEcr().imageContent) {
   const asked: string[] = [];
   const ecr = anEcr({
     describeRepository: () => Promise.resolve(aRepository()),
-    findImage: (_, image) => Promise.resolve('tag' in image ? tags[image.tag] : undefined),
+    findImage: (_, image) => Promise.resolve(inRegistry('tag' in image ? tags[image.tag] : undefined)),
     imageContent: (repository, digest) => {
       asked.push(digest);
       return imageContent(repository, digest);
@@ -22,8 +22,8 @@ describe('a look at the registry', () => {
     const world = aWorldWithImages({ v1: OURS, v2: OURS, [COMMIT_TAG]: OTHER }, (_, digest) =>
       Promise.resolve(
         digest === OURS
-          ? { labels: { 'dev.slipway.build-inputs': 'our-inputs' }, platforms: ['linux/arm64'] }
-          : { labels: {}, platforms: [] },
+          ? { labels: { 'dev.slipway.build-inputs': 'our-inputs' }, platforms: ['linux/arm64'], children: [] }
+          : { labels: {}, platforms: [], children: [] },
       ),
     );
     const request = aRequest({ tags: ['v1', 'v2', 'v3'] });
@@ -56,7 +56,7 @@ describe('a look at the registry', () => {
 
     const look = await lookForImage(aRequest({ tags: ['v1'] }), world);
 
-    expect(look.tagged).toEqual([{ tag: 'v1', digest: OURS, platforms: [] }, aForeign(COMMIT_TAG)]);
+    expect(look.tagged).toEqual([{ tag: 'v1', digest: OURS, isArchived: false, platforms: [] }, aForeign(COMMIT_TAG)]);
     expect(world.told).toEqual([
       { type: 'notice', text: 'No image can be reused: ecr:GetDownloadUrlForLayer is denied.', advice: 'Allow it.' },
     ]);

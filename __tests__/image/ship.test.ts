@@ -3,7 +3,7 @@ import { DeployError } from '../../src/errors.ts';
 import { hashBuildInputs } from '../../src/image/build-inputs-hash.ts';
 import type { Ecr } from '../../src/world/ecr.ts';
 import type { DockerResult } from '../../src/world/runner.ts';
-import { aClock, aDocker, aFiles, anEcr, aWorld } from '../support/fake-world.ts';
+import { aClock, aDocker, aFiles, anEcr, aWorld, inRegistry } from '../support/fake-world.ts';
 import { shipImage } from '../support/ship-image.ts';
 import { aRepository, aRequest, COMMIT, COMMIT_TAG, HOST, OTHER, OURS, URI } from './builders.ts';
 
@@ -38,9 +38,9 @@ function aShippingWorld(made: Made = {}) {
     describeRepository: () => Promise.resolve(aRepository()),
     findImage: (_, image) =>
       Promise.resolve(
-        'tag' in image ? tags.get(image.tag) : [...tags.values()].find((digest) => digest === image.digest),
+        inRegistry('tag' in image ? tags.get(image.tag) : [...tags.values()].find((digest) => digest === image.digest)),
       ),
-    imageContent: () => Promise.resolve({ labels: made.labels ?? {}, platforms: ['linux/amd64'] }),
+    imageContent: () => Promise.resolve({ labels: made.labels ?? {}, platforms: ['linux/amd64'], children: [] }),
     addTag: (_, digest, tag) => Promise.resolve(void tags.set(tag, digest)),
     ...made.ecr,
   });
@@ -186,7 +186,7 @@ describe('shipping an image', () => {
 
   test('a tag that somebody else pushed meanwhile is warned of; what was built here is deployed', async () => {
     const world = aShippingWorld({
-      ecr: { findImage: (_, image) => Promise.resolve('tag' in image ? OTHER : image.digest) },
+      ecr: { findImage: (_, image) => Promise.resolve(inRegistry('tag' in image ? OTHER : image.digest)) },
     });
 
     expect(await shipImage(aRequest({ tags: ['v1'], mode: 'always' }), world)).toMatchObject({ digest: OURS });
@@ -201,7 +201,7 @@ describe('shipping an image', () => {
     const world = aShippingWorld({
       tags: { [COMMIT_TAG]: OTHER },
       labels: { 'dev.slipway.build-inputs': OUR_HASH },
-      ecr: { findImage: (_, image) => Promise.resolve('tag' in image ? OTHER : undefined) },
+      ecr: { findImage: (_, image) => Promise.resolve(inRegistry('tag' in image ? OTHER : undefined)) },
     });
 
     await expect(shipImage(aRequest(), world)).rejects.toMatchObject({

@@ -4,7 +4,7 @@ import type { Tags } from '../../src/ledger/entry.ts';
 import type { RunEvent } from '../../src/report/event.ts';
 import { createRunNotes } from '../../src/report/run-notes.ts';
 import type { RunRecord } from '../../src/report/run-record.ts';
-import type { Ecr } from '../../src/world/ecr.ts';
+import type { Ecr, RegistryImage } from '../../src/world/ecr.ts';
 import type { Ecs, Ledger } from '../../src/world/ecs.ts';
 import type { Clock, Docker, DockerOptions, DockerResult, Files } from '../../src/world/runner.ts';
 import type { RunState, World } from '../../src/world.ts';
@@ -104,6 +104,11 @@ export function aLedger(held: Map<string, Tags> = new Map()): Ledger {
       return Promise.resolve(true);
     },
   };
+}
+
+/** What a registry answers for an image of this digest; undefined: it has none. */
+export function inRegistry(digest: string | undefined): RegistryImage | undefined {
+  return digest === undefined ? undefined : { digest, isArchived: false };
 }
 
 /** An ECR of only the methods given. */

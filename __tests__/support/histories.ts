@@ -3,7 +3,13 @@
  * engine's state, and the follower sees only what ECS would have shown it, late, with errors, or less than all.
  */
 import * as fc from 'fast-check';
-import { toServiceDeploymentRecord, toServiceRecord, toStoppedTask } from '../../src/aws/records.ts';
+import {
+  type TargetFacts,
+  toServiceDeploymentRecord,
+  toServiceRecord,
+  toStoppedTask,
+  toTargetFacts,
+} from '../../src/aws/records.ts';
 import { DeployError } from '../../src/errors.ts';
 import type { JsonObject } from '../../src/json.ts';
 import type { ServiceDeploymentState } from '../../src/local/engine/service-record.ts';
@@ -357,12 +363,12 @@ export class HistoryStage {
     return finishedAt !== undefined && finishedAt - this.startedAt < LIMIT_MS - VISIBLE_MS;
   }
 
-  private revisionOf(serviceRevisionArn: string): string | undefined {
+  private revisionOf(serviceRevisionArn: string): TargetFacts | undefined {
     const { serviceRevisions } = this.virtual.call('DescribeServiceRevisions', {
       serviceRevisionArns: [serviceRevisionArn],
     });
     const [found] = serviceRevisions as readonly JsonObject[];
-    return found === undefined ? undefined : String(found.taskDefinition);
+    return found === undefined ? undefined : toTargetFacts(found);
   }
 }
 

@@ -90,8 +90,12 @@ export function describeInstances(
 }
 
 /** A service of four tasks on `hello:1`, which ECS has brought to rest. */
-export async function aSteadyService(stage: ScenarioStage, overrides: JsonObject = {}): Promise<void> {
-  stage.call('RegisterTaskDefinition', aTaskDefinition());
+export async function aSteadyService(
+  stage: ScenarioStage,
+  overrides: JsonObject = {},
+  definition: JsonObject = aTaskDefinition(),
+): Promise<void> {
+  stage.call('RegisterTaskDefinition', definition);
   stage.call('CreateService', {
     cluster: 'production',
     serviceName: 'hello',

@@ -157,6 +157,7 @@ export function someSettings(overrides: Partial<ContainerSettings> = {}): Contai
 export function aRequest(overrides: Partial<DeployRequest> = {}): DeployRequest {
   return {
     image: { kind: 'keep' },
+    shouldPinImages: true,
     registries: { type: 'private', accounts: [] },
     shouldMaskPasswords: true,
     shouldStayLoggedIn: false,
@@ -213,6 +214,7 @@ export function aTask(arn: string, instanceArn: string, overrides: Partial<TaskR
     availabilityZone: 'eu-west-1a',
     lastStatus: 'RUNNING',
     desiredStatus: 'RUNNING',
+    images: {},
     ...overrides,
   };
 }

@@ -45,5 +45,5 @@ export async function findService(
       } as never),
   });
   const surroundings = await lookAround(service, world.ecs.containerInstances.bind(world.ecs, ''), world);
-  return { service, serving: toRevision(taskDefinition as JsonObject), history: [], surroundings };
+  return { service, serving: toRevision(taskDefinition as JsonObject), history: [], running: {}, surroundings };
 }

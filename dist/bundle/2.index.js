@@ -283,6 +283,13 @@ const IMAGE_INPUTS = {
         form: 'list',
         parse: inputs_forms/* parseImages */.eb,
     }),
+    'pin-images': (0,declaration/* declare */.x)({
+        group: 'image',
+        description: 'Deploy images by the digest that their tags name now, as far as the registry answers. false keeps the tags in the task definition; a tag that was moved is then deployed by a new deployment of the same revision.',
+        default: 'true',
+        form: 'boolean',
+        parse: parse/* parseBoolean */.yG,
+    }),
     repository: (0,declaration/* declare */.x)({
         group: 'image',
         description: 'Amazon ECR repository (name or URI) to build for and push to.',
@@ -1555,6 +1562,7 @@ function isComplete(values) {
 function buildRequest(values) {
     return {
         image: chooseImage(values),
+        shouldPinImages: values['pin-images'],
         registries: { type: values['registry-type'], accounts: values.registries },
         shouldMaskPasswords: values['mask-password'],
         shouldStayLoggedIn: values['skip-logout'],

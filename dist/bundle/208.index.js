@@ -23,8 +23,8 @@ var preview = __webpack_require__(115);
 var fault = __webpack_require__(2073);
 // EXTERNAL MODULE: ./lib/task-definition/read-document.js
 var read_document = __webpack_require__(9115);
-// EXTERNAL MODULE: ./lib/task-definition/render.js + 5 modules
-var render = __webpack_require__(7559);
+// EXTERNAL MODULE: ./lib/task-definition/render.js + 3 modules
+var render = __webpack_require__(4055);
 ;// CONCATENATED MODULE: ./lib/task-definition/render-file.js
 
 
@@ -40,7 +40,7 @@ async function renderFile(request, world) {
     const { document: base } = await (0,read_document/* readDocument */.u)(request, world);
     if (base === undefined)
         throw refuseNone();
-    const rendered = (0,render/* renderTaskDefinition */.P)(base, (0,preview/* editsOf */.t7)({ elsewhere: [] }, request, undefined));
+    const rendered = (0,render/* renderTaskDefinition */.P)(base, (0,preview/* editsOf */.t7)({ elsewhere: [], digests: new Map() }, request, undefined));
     if ('faults' in rendered)
         throw (0,fault/* refuseDocument */.oL)(rendered.faults);
     const { document, changes } = rendered;

@@ -8,10 +8,10 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   authorizePublic: () => (/* binding */ authorizePublic)
 /* harmony export */ });
-/* harmony import */ var _aws_sdk_client_ecr_public__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9821);
+/* harmony import */ var _aws_sdk_client_ecr_public__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9821);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
-/* harmony import */ var _registry_registry_host_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5511);
-/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8217);
+/* harmony import */ var _registry_registry_host_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5511);
+/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8217);
 /* harmony import */ var _registry_token_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3974);
 
 
@@ -24,14 +24,14 @@ const REGION = 'us-east-1';
 async function authorizePublic({ settings, mask, region }) {
     if (/^(?:cn|us-gov|us-iso[a-z]*|eu-isoe|eusc)-/.test(region))
         throw otherPartition(region);
-    const client = new _aws_sdk_client_ecr_public__WEBPACK_IMPORTED_MODULE_2__/* .ECRPUBLICClient */ .Rr({ ...settings, region: REGION });
+    const client = new _aws_sdk_client_ecr_public__WEBPACK_IMPORTED_MODULE_3__/* .ECRPUBLICClient */ .Rr({ ...settings, region: REGION });
     const name = { action: 'ecr-public:GetAuthorizationToken', resource: 'Amazon ECR Public' };
-    const output = await (0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .callAws */ .IY)(name, () => client.send(new _aws_sdk_client_ecr_public__WEBPACK_IMPORTED_MODULE_2__/* .GetAuthorizationTokenCommand */ .Eu({})));
+    const output = await (0,_client_js__WEBPACK_IMPORTED_MODULE_2__/* .callAws */ .IY)(name, () => client.send(new _aws_sdk_client_ecr_public__WEBPACK_IMPORTED_MODULE_3__/* .GetAuthorizationTokenCommand */ .Eu({})));
     const data = output.authorizationData;
-    const dualStack = (await client.config.useDualstackEndpoint()) ? (0,_registry_registry_host_js__WEBPACK_IMPORTED_MODULE_3__/* .nameDualStackHost */ .gY)(_registry_registry_host_js__WEBPACK_IMPORTED_MODULE_3__/* .PUBLIC_HOST */ .dt) : undefined;
+    const dualStack = (await client.config.useDualstackEndpoint()) ? (0,_registry_registry_host_js__WEBPACK_IMPORTED_MODULE_1__/* .nameDualStackHost */ .gY)(_registry_registry_host_js__WEBPACK_IMPORTED_MODULE_1__/* .PUBLIC_HOST */ .dt) : undefined;
     return {
         ...(0,_registry_token_js__WEBPACK_IMPORTED_MODULE_4__/* .readToken */ .A)(data?.authorizationToken ?? '', mask),
-        registry: _registry_registry_host_js__WEBPACK_IMPORTED_MODULE_3__/* .PUBLIC_HOST */ .dt,
+        registry: _registry_registry_host_js__WEBPACK_IMPORTED_MODULE_1__/* .PUBLIC_HOST */ .dt,
         expiresAt: data?.expiresAt?.getTime() ?? 0,
         ...(dualStack === undefined ? {} : { dualStackRegistry: dualStack }),
     };

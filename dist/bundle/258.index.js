@@ -65,6 +65,7 @@ function toTaskRecord(task) {
         availabilityZone: task.availabilityZone ?? '',
         lastStatus: task.lastStatus ?? '',
         desiredStatus: task.desiredStatus ?? '',
+        images: (0,aws_records/* digestsByContainer */.C1)((task.containers ?? []).map(({ name, imageDigest }) => ({ containerName: name, imageDigest }))),
     });
 }
 
@@ -404,14 +405,14 @@ async function listServiceDeployments(client, query) {
     const revisions = await describeTargets(client, [...new Set(targets)], resource);
     return briefs.map((brief) => (0,aws_records/* toServiceDeploymentRecord */.$N)(brief, revisions.get(brief.targetServiceRevisionArn ?? '')));
 }
-/** Task definition by service revision. DescribeServiceRevisions takes at most 20 (ECS API reference). */
+/** By service revision. DescribeServiceRevisions takes at most 20 (ECS API reference). */
 async function describeTargets(client, arns, resource) {
     const byArn = new Map();
     for (let from = 0; from < arns.length; from += 20) {
         const serviceRevisionArns = arns.slice(from, from + 20);
         const output = await (0,aws_client/* callAws */.IY)({ action: 'ecs:DescribeServiceRevisions', resource }, () => client.send(new dist_cjs/* DescribeServiceRevisionsCommand */.oF5({ serviceRevisionArns })));
         for (const revision of output.serviceRevisions ?? []) {
-            byArn.set(revision.serviceRevisionArn ?? '', revision.taskDefinition ?? '');
+            byArn.set(revision.serviceRevisionArn ?? '', (0,aws_records/* toTargetFacts */.cZ)(revision));
         }
     }
     return byArn;
@@ -435,10 +436,12 @@ function memberOf(answer, member) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  C1: () => (/* binding */ digestsByContainer),
   Hx: () => (/* binding */ toRevision),
   $N: () => (/* binding */ toServiceDeploymentRecord),
   iZ: () => (/* binding */ toServiceRecord),
   _: () => (/* binding */ toStoppedTask),
+  cZ: () => (/* binding */ toTargetFacts),
   r$: () => (/* binding */ withoutUndefined)
 });
 
@@ -557,8 +560,16 @@ function toDeploymentRecord(deployment) {
         createdAt: milliseconds(deployment.createdAt),
     };
 }
-/** @param revisionArn task definition of the target service revision, where it was read */
-function toServiceDeploymentRecord(deployment, revisionArn) {
+function toTargetFacts(revision) {
+    return { revisionArn: revision.taskDefinition ?? '', images: digestsByContainer(revision.containerImages ?? []) };
+}
+/** Containers without a digest are left out. */
+function digestsByContainer(images) {
+    const known = images.flatMap(({ containerName, imageDigest }) => containerName === undefined || imageDigest === undefined ? [] : [[containerName, imageDigest]]);
+    return Object.fromEntries(known);
+}
+/** @param facts what its target service revision names, where it was read */
+function toServiceDeploymentRecord(deployment, facts) {
     const whole = deployment;
     const breaker = whole.deploymentCircuitBreaker;
     const target = whole.targetServiceRevision?.arn ?? deployment.targetServiceRevisionArn;
@@ -567,7 +578,7 @@ function toServiceDeploymentRecord(deployment, revisionArn) {
         status: deployment.status ?? '',
         targetServiceRevisionArn: target ?? '',
         createdAt: milliseconds(deployment.createdAt),
-        ...(revisionArn === undefined ? {} : { targetRevisionArn: revisionArn }),
+        ...(facts === undefined ? {} : { targetRevisionArn: facts.revisionArn, targetImages: facts.images }),
         ...(deployment.statusReason === undefined ? {} : { statusReason: deployment.statusReason }),
         ...(whole.lifecycleStage === undefined ? {} : { lifecycleStage: whole.lifecycleStage }),
         ...(whole.rollback?.reason === undefined ? {} : { rollbackReason: whole.rollback.reason }),

@@ -207,12 +207,21 @@ function hideSecret(text, secret) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   bl: () => (/* binding */ nameHostOf),
+/* harmony export */   dD: () => (/* binding */ readEcrHost),
 /* harmony export */   dt: () => (/* binding */ PUBLIC_HOST),
 /* harmony export */   gY: () => (/* binding */ nameDualStackHost),
 /* harmony export */   qQ: () => (/* binding */ nameOutputs)
 /* harmony export */ });
-/** Hosts of registries of Amazon ECR, and what is named after them. */
+/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8318);
+
 const OWN_HOST = /^(\d{12})\.dkr\.(ecr|ecr-fips)\.([a-z0-9-]+)\.amazonaws\.com$/;
+/** Account and region of a private registry's host; undefined for any other host. */
+function readEcrHost(host) {
+    if (!(0,_image_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .isEcrHost */ .R5)(host))
+        return undefined;
+    const [, account, region] = /^(\d{12})\.dkr[.-]ecr(?:-fips)?\.([a-z0-9-]+)\./.exec(host) ?? [];
+    return account === undefined || region === undefined ? undefined : { account, region };
+}
 /** The host of the same registry service for another account. A host that names no account stays as it is. */
 function nameHostOf(account, host) {
     return host.replace(/^\d{12}(?=\.dkr[.-])/, account);
@@ -662,7 +671,7 @@ async function runDocker(args, options, setup) {
         environment,
         input: options.input ?? '',
         onOutput: output.add,
-        signal: setup.signal,
+        signal: limitTime(setup.signal, options.limitMs),
     };
     const exitCode = await runCommand(command).catch((thrown) => {
         throw explainStart(readCode(thrown), thrown);
@@ -670,6 +679,9 @@ async function runDocker(args, options, setup) {
     if (setup.signal.aborted)
         throw cancelled(args);
     return { exitCode, ...output.read() };
+}
+function limitTime(signal, limitMs) {
+    return limitMs === undefined ? signal : AbortSignal.any([signal, AbortSignal.timeout(limitMs)]);
 }
 /** Without buildx, secrets and typed caches need BuildKit asked for (docker's documentation, "BuildKit"). */
 function composeVariables(args, setup) {

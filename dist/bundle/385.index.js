@@ -2,6 +2,498 @@ export const id = 385;
 export const ids = [385];
 export const modules = {
 
+/***/ 8593:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  b: () => (/* binding */ LOOK_MS),
+  q: () => (/* binding */ playRollout)
+});
+
+// EXTERNAL MODULE: ./lib/scheduler/decide.js + 2 modules
+var decide = __webpack_require__(3435);
+;// CONCATENATED MODULE: ./lib/forecast/room.js
+/** Takes a task's share of its instance; an instance that takes no tasks is not in the room. */
+function takeShare(room, instanceId, needs) {
+    const instance = instanceId === undefined ? undefined : room.get(instanceId);
+    if (instance === undefined)
+        return;
+    room.set(instance.id, {
+        ...instance,
+        remainingCpu: instance.remainingCpu - needs.cpu,
+        remainingMemoryMiB: instance.remainingMemoryMiB - needs.memoryMiB,
+        usedTcpPorts: [...instance.usedTcpPorts, ...needs.tcpPorts],
+        usedUdpPorts: [...instance.usedUdpPorts, ...needs.udpPorts],
+        taskCount: instance.taskCount + 1,
+        ownTaskCount: instance.ownTaskCount + 1,
+    });
+}
+/** Gives back what a task held. */
+function giveBack(room, instanceId, needs) {
+    const instance = instanceId === undefined ? undefined : room.get(instanceId);
+    if (instance === undefined)
+        return;
+    room.set(instance.id, {
+        ...instance,
+        remainingCpu: instance.remainingCpu + needs.cpu,
+        remainingMemoryMiB: instance.remainingMemoryMiB + needs.memoryMiB,
+        usedTcpPorts: instance.usedTcpPorts.filter((port) => !needs.tcpPorts.includes(port)),
+        usedUdpPorts: instance.usedUdpPorts.filter((port) => !needs.udpPorts.includes(port)),
+        taskCount: instance.taskCount - 1,
+        ownTaskCount: instance.ownTaskCount - 1,
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/forecast/play.js
+/** Plays a rollout with the scheduler of the local ECS, every task well: what cannot move even so can never move. */
+
+
+/** The scheduler looks about every ten seconds (observed in real service events). */
+const LOOK_MS = 10_000;
+function playRollout(rollout, way, purse) {
+    let scene = openScene(rollout);
+    while (purse.views > 0) {
+        purse.views -= scene.tasks.length + scene.room.size;
+        if (isDone(rollout, scene))
+            return { end: 'done', seen: scene.seen, instances: [...scene.room.values()] };
+        const hasFirst = !way.isFirstAlone || scene.tasks.some(({ isNext }) => isNext);
+        const view = viewService(rollout, scene);
+        const decision = (0,decide/* decide */.L)(hasFirst ? view : { ...view, startAtMost: 1 }, viewCapacity(rollout, scene));
+        scene = carryOut(rollout, scene, decision);
+        const isFirst = !hasFirst && decision.starts.length > 0;
+        const next = isFirst ? { at: scene.now + LOOK_MS, isHealth: true } : findNextChange(scene);
+        if (next === undefined)
+            return stop(scene, decision.blocked ?? { kind: 'bounds' });
+        scene = passTo(rollout, scene, next);
+    }
+    return { end: 'unknown' };
+}
+function openScene({ tasks, capacity, pace }) {
+    const played = tasks.map((task) => ({ ...task, isNext: false, changesAt: pace.drainingMs }));
+    const room = new Map(capacity.kind === 'unlimited' ? [] : capacity.instances.map((one) => [one.id, one]));
+    const seen = { waves: 0, fewestInService: countServing(played), mostTasks: tasks.length, healthMs: 0, drainingMs: 0 };
+    return { now: 0, tasks: played, room, seen };
+}
+function countServing(tasks) {
+    return tasks.filter((task) => task.phase === 'running').length;
+}
+function isDone({ desired }, { tasks }) {
+    return tasks.length === desired && tasks.every((task) => task.isNext && task.phase === 'running');
+}
+function viewService(rollout, scene) {
+    const { desired, minimumHealthyPercent, maximumPercent, nextNeeds, isDaemon } = rollout;
+    const tasks = scene.tasks.map(viewTask);
+    const bounds = { desired, minimumHealthyPercent, maximumPercent };
+    return { ...bounds, tasks, needs: nextNeeds, isDaemon, isRollout: true, mayStart: true, isStalled: false };
+}
+function viewTask(task) {
+    const { id, phase, availabilityZone, isNext, instanceId } = task;
+    const isHealthy = phase === 'running';
+    const rank = isNext ? 1 : 0;
+    const place = instanceId === undefined ? {} : { instanceId };
+    const state = { isHealthy, isUnhealthy: false, isLeaving: false };
+    return { id, phase, availabilityZone, ...place, ...state, rank, isOfPrimary: isNext };
+}
+function viewCapacity({ capacity }, { room }) {
+    return capacity.kind === 'unlimited' ? capacity : { kind: 'instances', instances: [...room.values()] };
+}
+function carryOut(rollout, scene, { starts, stops }) {
+    const { now, room, seen } = scene;
+    const { pace, nextNeeds } = rollout;
+    const leaving = new Set(stops);
+    const kept = scene.tasks.map((task) => leaving.has(task.id) ? { ...task, phase: 'stopping', changesAt: now + pace.drainingMs } : task);
+    const started = starts.map(({ instanceId }, at) => {
+        takeShare(room, instanceId, nextNeeds);
+        const availabilityZone = room.get(instanceId ?? '')?.availabilityZone ?? '';
+        const place = instanceId === undefined ? {} : { instanceId };
+        const changesAt = now + pace.healthyMs;
+        return { id: `next/${now}/${at}`, ...place, availabilityZone, phase: 'starting', isNext: true, changesAt };
+    });
+    const tasks = [...kept, ...started];
+    return {
+        ...scene,
+        tasks,
+        seen: {
+            ...seen,
+            waves: seen.waves + (started.length > 0 ? 1 : 0),
+            fewestInService: Math.min(seen.fewestInService, countServing(tasks)),
+            mostTasks: Math.max(seen.mostTasks, tasks.length),
+        },
+    };
+}
+/** Undefined when nothing is on its way. */
+function findNextChange({ tasks }) {
+    let next;
+    for (const task of tasks) {
+        if (task.phase === 'running' || (next !== undefined && task.changesAt > next.at))
+            continue;
+        const isHealth = task.phase === 'starting' || (next?.at === task.changesAt && next.isHealth);
+        next = { at: task.changesAt, isHealth };
+    }
+    return next;
+}
+function passTo(rollout, scene, { at, isHealth }) {
+    const { room, seen } = scene;
+    const tasks = scene.tasks.flatMap((task) => {
+        if (task.phase === 'running' || task.changesAt > at)
+            return [task];
+        if (task.phase === 'starting')
+            return [{ ...task, phase: 'running' }];
+        giveBack(room, task.instanceId, needsOf(rollout, task));
+        return [];
+    });
+    const passedMs = at - scene.now;
+    const spent = isHealth ? { healthMs: seen.healthMs + passedMs } : { drainingMs: seen.drainingMs + passedMs };
+    return { now: at, tasks, room, seen: { ...seen, ...spent } };
+}
+function needsOf({ presentNeeds, nextNeeds }, { isNext }) {
+    return isNext ? nextNeeds : presentNeeds;
+}
+function stop({ tasks, room }, blocked) {
+    const replaced = tasks.filter((task) => task.isNext).length;
+    return { end: 'blocked', blocked, instances: [...room.values()], replaced };
+}
+
+
+/***/ }),
+
+/***/ 2220:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  y7: () => (/* binding */ findMissing),
+  BX: () => (/* binding */ findUnrest),
+  rd: () => (/* binding */ isFargate),
+  n1: () => (/* binding */ toRollout)
+});
+
+// EXTERNAL MODULE: ./lib/json.js
+var json = __webpack_require__(6413);
+// EXTERNAL MODULE: ./lib/rollout/capacity.js
+var capacity = __webpack_require__(8309);
+// EXTERNAL MODULE: ./lib/rollout/configuration.js
+var configuration = __webpack_require__(5099);
+// EXTERNAL MODULE: ./lib/rollout/task-needs.js
+var task_needs = __webpack_require__(1128);
+// EXTERNAL MODULE: ./lib/scheduler/decide-daemon.js
+var decide_daemon = __webpack_require__(3278);
+// EXTERNAL MODULE: ./lib/scheduler/placement.js + 2 modules
+var placement = __webpack_require__(5885);
+// EXTERNAL MODULE: ./lib/scheduler/query/parse-query.js + 5 modules
+var parse_query = __webpack_require__(6981);
+;// CONCATENATED MODULE: ./lib/forecast/placement.js
+/** Where ECS may and should place the tasks of a service, as far as what we read decides it. */
+
+
+/** @param next the task definition, whose constraints go with those of the service */
+function readPlacing(service, next) {
+    const constraints = [...service.placementConstraints, ...listConstraints(next.placementConstraints)];
+    const read = constraints.filter(({ type }) => type !== 'distinctInstance').map(readConstraint);
+    const strategies = service.placementStrategies.map(readStrategy);
+    const missing = [...read, ...strategies].find((one) => typeof one === 'string');
+    if (missing !== undefined)
+        return { missing };
+    if (constraints.length + strategies.length === 0)
+        return {};
+    return {
+        rules: {
+            isDistinct: constraints.some(({ type }) => type === 'distinctInstance'),
+            memberOf: read.filter((one) => typeof one !== 'string'),
+            strategies: strategies.filter((one) => typeof one !== 'string'),
+            group: `service:${service.name}`,
+            draw: () => 0,
+        },
+    };
+}
+function listConstraints(value) {
+    return (Array.isArray(value) ? value.filter(json/* isJsonObject */.O) : []).map(({ type, expression }) => ({
+        type: typeof type === 'string' ? type : 'of no type',
+        ...(typeof expression === 'string' ? { expression } : {}),
+    }));
+}
+function readConstraint({ type, expression = '' }) {
+    if (type !== 'memberOf')
+        return `placement constraint ${type} is not evaluated`;
+    const query = (0,parse_query/* parseQuery */.m)(expression);
+    if (query.kind === 'fault')
+        return 'a memberOf expression cannot be read';
+    return asksAboutAttributes(query) ? query : 'a memberOf expression asks about more than attributes';
+}
+/** All else changes while tasks come and go, or is not read. */
+function asksAboutAttributes(query) {
+    if (query.kind === 'test')
+        return query.subject.kind === 'attribute';
+    if (query.kind === 'not')
+        return asksAboutAttributes(query.of);
+    return asksAboutAttributes(query.left) && asksAboutAttributes(query.right);
+}
+/** Fields as ECS takes them (ECS API reference, PlacementStrategy). */
+function readStrategy({ type, field = '' }) {
+    const attribute = /^attribute:(.+)$/.exec(field)?.[1];
+    if (type === 'spread' && attribute !== undefined)
+        return { kind: 'spread', attribute };
+    if (type === 'spread' && (field === 'instanceId' || field === 'host'))
+        return { kind: 'spread', attribute: undefined };
+    if (type === 'binpack' && field.toLowerCase() === 'cpu')
+        return { kind: 'binpack', resource: 'cpu' };
+    if (type === 'binpack' && field.toLowerCase() === 'memory')
+        return { kind: 'binpack', resource: 'memoryMiB' };
+    return `where placement strategy ${type} puts tasks cannot be foreseen`;
+}
+
+// EXTERNAL MODULE: ./lib/forecast/play.js + 1 modules
+var play = __webpack_require__(8593);
+;// CONCATENATED MODULE: ./lib/forecast/prospect.js
+
+
+
+
+
+
+
+
+/** Without any check a task counts as healthy so long after it turned RUNNING (ECS API reference, minimumHealthyPercent). */
+const UNCHECKED_MS = 40_000;
+/** The rollout with the room that is seen; with all the room it could want where none is. */
+function toRollout({ found, next }, request) {
+    const { service, serving, surroundings } = found;
+    const { minimumHealthyPercent, maximumPercent } = (0,configuration/* planConfiguration */.S)(service, request);
+    const { room } = surroundings;
+    const nextNeeds = readNeeds(service, next);
+    const capacity = listCapacity(found);
+    const isDaemon = service.schedulingStrategy === 'DAEMON';
+    return {
+        desired: isDaemon ? (0,decide_daemon/* countDaemonPlaces */.A)(nextNeeds, capacity) : (request.desiredCount ?? service.desired),
+        isDaemon,
+        minimumHealthyPercent,
+        maximumPercent,
+        tasks: room === undefined ? imagineTasks(service.running) : room.tasks.map(toPresentTask),
+        presentNeeds: (0,task_needs/* readTaskNeeds */.R)(serving.described),
+        nextNeeds,
+        capacity,
+        sizes: listSizes(found, nextNeeds),
+        mayUseDynamicPorts: (next.networkMode ?? 'bridge') === 'bridge',
+        pace: readPace(found, next),
+    };
+}
+/** With the rules of placement where they can be evaluated; `findMissing` tells where they cannot. */
+function readNeeds(service, next) {
+    const placing = readPlacing(service, next);
+    const rules = 'missing' in placing ? undefined : placing.rules;
+    return rules === undefined ? (0,task_needs/* readTaskNeeds */.R)(next) : { ...(0,task_needs/* readTaskNeeds */.R)(next), rules };
+}
+/** The tasks of a service of which only the number is known. */
+function imagineTasks(running) {
+    return Array.from({ length: running }, (_, at) => ({ id: `present/${at}`, availabilityZone: '', phase: 'running' }));
+}
+function toPresentTask(task) {
+    const { arn: id, availabilityZone, instanceArn } = task;
+    const phase = (0,capacity/* isEnding */.yp)(task) ? 'stopping' : task.lastStatus === 'RUNNING' ? 'running' : 'starting';
+    return { id, availabilityZone, phase, ...(instanceArn === undefined ? {} : { instanceId: instanceArn }) };
+}
+function listCapacity({ surroundings: { room } }) {
+    if (room === undefined)
+        return { kind: 'unlimited' };
+    const own = (arn) => room.tasks.filter((task) => task.instanceArn === arn).length;
+    return { kind: 'instances', instances: room.instances.filter(capacity/* isOpen */.nT).map((one) => (0,capacity/* toCapacity */.i8)(one, own(one.arn))) };
+}
+/** Each size once, the smallest first, of instances that may have a task. */
+function listSizes({ surroundings: { room } }, needs) {
+    const bySize = new Map();
+    const mayHaveTask = (one) => (0,capacity/* isOpen */.nT)(one) && (0,placement/* isEligible */.YT)(needs, (0,capacity/* emptyCapacity */.M)(one));
+    for (const instance of (room?.instances ?? []).filter(mayHaveTask)) {
+        const size = `${instance.registeredCpu}/${instance.registeredMemoryMiB}`;
+        if (!bySize.has(size))
+            bySize.set(size, (0,capacity/* emptyCapacity */.M)(instance));
+    }
+    const measure = ({ remainingMemoryMiB, remainingCpu }) => remainingMemoryMiB + remainingCpu;
+    return [...bySize.values()].sort((a, b) => measure(a) - measure(b));
+}
+/** A check may pass at its first look, and how long a container takes to stop is its own affair: both count a look. */
+function readPace({ service, surroundings }, next) {
+    const containers = listObjects(next.containerDefinitions);
+    const isChecked = containers.some((one) => one.essential !== false && (0,json/* isJsonObject */.O)(one.healthCheck));
+    const drainingMs = Math.ceil((surroundings.deregistrationDelayMs ?? 0) / play/* LOOK_MS */.b) * play/* LOOK_MS */.b;
+    return {
+        healthyMs: isChecked || service.loadBalancers.length > 0 ? play/* LOOK_MS */.b : UNCHECKED_MS,
+        drainingMs: Math.max(play/* LOOK_MS */.b, drainingMs),
+    };
+}
+function listObjects(value) {
+    return Array.isArray(value) ? value.filter(json/* isJsonObject */.O) : [];
+}
+const FARGATE = new Set(['FARGATE', 'FARGATE_SPOT']);
+/** Whether AWS Fargate runs the tasks: its room is not ours to see. */
+function isFargate({ service }) {
+    if (service.launchType === 'FARGATE')
+        return true;
+    const providers = listProviders(service);
+    return providers.length > 0 && providers.every((name) => FARGATE.has(name));
+}
+function listProviders({ capacityProviderStrategy = [] }) {
+    return capacityProviderStrategy.map(({ capacityProvider }) => String(capacityProvider));
+}
+/** Why the tasks of today are not those that the rollout will start from; undefined when they are. */
+function findUnrest({ found }) {
+    const { service, serving, surroundings } = found;
+    const [primary, ...others] = service.deployments;
+    if (others.length > 0 || primary?.rolloutState === 'IN_PROGRESS')
+        return 'another deployment is under way';
+    const isForeign = (task) => task.revisionArn !== serving.arn;
+    if (surroundings.room?.tasks.some(isForeign) === true)
+        return 'tasks of more than one revision run';
+    return undefined;
+}
+/** What would have to be known of the room; undefined when all that counts is. */
+function findMissing(prospect) {
+    const { service, surroundings } = prospect.found;
+    if (isFargate(prospect.found))
+        return undefined;
+    const providers = listProviders(service);
+    if (providers.length > 0)
+        return `capacity provider ${providers.join(', ')} may add container instances`;
+    if (service.launchType === 'EXTERNAL')
+        return 'tasks run on external instances';
+    const placing = readPlacing(service, prospect.next);
+    if ('missing' in placing)
+        return placing.missing;
+    if (needsDevices(prospect.next))
+        return 'GPUs and accelerators are not counted';
+    if (surroundings.room === undefined)
+        return 'the container instances could not be read';
+    return service.schedulingStrategy === 'DAEMON' && hasTasksElsewhere(prospect.found)
+        ? 'tasks of a daemon are on container instances that take none'
+        : undefined;
+}
+/** ECS stops them in its own time (ECS Developer Guide, daemon scheduling strategy). */
+function hasTasksElsewhere({ surroundings: { room } }) {
+    const open = new Set((room?.instances ?? []).filter(capacity/* isOpen */.nT).map(({ arn }) => arn));
+    return room?.tasks.some(({ instanceArn = '' }) => !open.has(instanceArn)) === true;
+}
+function needsDevices(next) {
+    const containers = listObjects(next.containerDefinitions);
+    return containers.some((container) => listObjects(container.resourceRequirements).length > 0);
+}
+
+
+/***/ }),
+
+/***/ 623:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   x: () => (/* binding */ refuseArchived)
+/* harmony export */ });
+/** ECR answers the pull of an archived image with 404 until it is restored (ECR User Guide, "Archiving an image"). */
+function refuseArchived(repository, { digest, tag }) {
+    const name = tag === undefined ? `${repository}@${digest}` : `${repository}:${tag} (${digest})`;
+    return {
+        kind: 'absent',
+        message: `Image ${name} is archived in Amazon ECR, so it cannot be pulled.`,
+        advice: `Restore it: aws ecr update-image-storage-class --repository-name ${repository} ` +
+            `--image-id imageDigest=${digest} --target-storage-class STANDARD`,
+    };
+}
+
+
+/***/ }),
+
+/***/ 1948:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   MJ: () => (/* binding */ isOwnRegistry),
+/* harmony export */   Pe: () => (/* binding */ nameImage),
+/* harmony export */   U9: () => (/* binding */ isLoopback),
+/* harmony export */   v8: () => (/* binding */ listImages)
+/* harmony export */ });
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6413);
+/* harmony import */ var _registry_image_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8318);
+/** The images of a revision or a request, and which registry can be asked for them. */
+
+
+const NO_TAG = 'latest';
+/** The images of a task definition as described, each container's own. */
+function listImages(described) {
+    const containers = Array.isArray(described.containerDefinitions) ? described.containerDefinitions : [];
+    return containers.filter(_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .O).flatMap((container) => {
+        const reference = typeof container.image === 'string' ? container.image : '';
+        return reference === '' ? [] : [{ container: String(container.name ?? ''), ...nameImage(reference) }];
+    });
+}
+/** The parts of a reference by which the image is looked for: its digest before its tag. */
+function nameImage(reference) {
+    const { registry, repository = '', tag, digest } = (0,_registry_image_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseImageReference */ .o_)(reference) ?? {};
+    return {
+        reference,
+        ...(registry === undefined ? {} : { registry }),
+        repository,
+        identifier: digest === undefined ? { tag: tag ?? NO_TAG } : { digest },
+    };
+}
+/**
+ * Whether the registry of these credentials is the image's: the host of a private registry begins with its account and
+ * has its region (ECR User Guide, "Amazon ECR private registry").
+ */
+function isOwnRegistry(host, { account, region }) {
+    return (0,_registry_image_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .isEcrHost */ .R5)(host) && host.startsWith(`${account}.`) && host.split('.').includes(region);
+}
+/** Whether the registry is on the machine of the run. */
+function isLoopback(host) {
+    return /^(?:127(?:\.\d+){3}|localhost|\[::1\])(?::\d+)?$/.test(host);
+}
+
+
+/***/ }),
+
+/***/ 8678:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Mc: () => (/* binding */ pinImages),
+/* harmony export */   WS: () => (/* binding */ pinContainers),
+/* harmony export */   rp: () => (/* binding */ pinReference)
+/* harmony export */ });
+/* harmony import */ var _registry_image_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8318);
+/** Images by digest in place of a tag: a tag names another image as soon as somebody moves it. */
+
+/** `REGISTRY/REPOSITORY@DIGEST` of a reference by tag; one that has a digest, or is no reference, stays as it is. */
+function pinReference(reference, digest) {
+    const parsed = (0,_registry_image_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseImageReference */ .o_)(reference);
+    if (parsed === undefined || parsed.digest !== undefined)
+        return reference;
+    const { registry, repository } = parsed;
+    return `${registry === undefined ? '' : `${registry}/`}${repository}@${digest}`;
+}
+/** The document with the images of these containers by digest. */
+function pinContainers(document, digests) {
+    return mapImages(document, (container) => (Object.hasOwn(digests, container) ? digests[container] : undefined));
+}
+/** The document with all images by digest that are known. @param digests by reference, as the document has it */
+function pinImages(document, digests) {
+    return mapImages(document, (_, image) => digests.get(image));
+}
+function mapImages(document, findDigest) {
+    const containers = document.containerDefinitions;
+    if (!Array.isArray(containers))
+        return document;
+    const containerDefinitions = document.containerDefinitions.map((container) => {
+        const { name, image } = container;
+        const digest = typeof image === 'string' ? findDigest(name, image) : undefined;
+        return image === undefined || digest === undefined
+            ? container
+            : { ...container, image: pinReference(image, digest) };
+    });
+    return { ...document, containerDefinitions };
+}
+
+
+/***/ }),
+
 /***/ 8758:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -99,11 +591,19 @@ __webpack_require__.d(__webpack_exports__, {
   t7: () => (/* binding */ editsOf),
   ui: () => (/* binding */ pickPreview),
   u1: () => (/* binding */ previewRevision),
-  Im: () => (/* binding */ refuseGone)
+  Re: () => (/* binding */ refuseUnpullable)
 });
 
+// EXTERNAL MODULE: ./lib/image/archived.js
+var archived = __webpack_require__(623);
+// EXTERNAL MODULE: ./lib/image/named-image.js
+var named_image = __webpack_require__(1948);
+// EXTERNAL MODULE: ./lib/image/pin.js
+var pin = __webpack_require__(8678);
 // EXTERNAL MODULE: ./lib/image/platform.js
 var platform = __webpack_require__(8758);
+// EXTERNAL MODULE: ./lib/revisions.js
+var revisions = __webpack_require__(3525);
 // EXTERNAL MODULE: ./lib/report/outside-text.js
 var outside_text = __webpack_require__(8561);
 // EXTERNAL MODULE: ./lib/task-definition/rules/rules.js + 9 modules
@@ -143,9 +643,16 @@ function nameRefusal(kind) {
 var fault = __webpack_require__(2073);
 // EXTERNAL MODULE: ./lib/task-definition/places.js
 var task_definition_places = __webpack_require__(8901);
-// EXTERNAL MODULE: ./lib/task-definition/render.js + 5 modules
-var render = __webpack_require__(7559);
+// EXTERNAL MODULE: ./lib/task-definition/render.js + 3 modules
+var render = __webpack_require__(4055);
+// EXTERNAL MODULE: ./lib/task-definition/same-content.js
+var same_content = __webpack_require__(9275);
 ;// CONCATENATED MODULE: ./lib/preview.js
+
+
+
+
+
 
 
 
@@ -160,12 +667,13 @@ function previewRevision(revision, request, seen) {
     if ('faults' in rendered)
         return { changes: [], faults: [refuseIn(revision, rendered.faults)], notices: [] };
     const { document: next, changes } = rendered;
+    const isRunning = (0,revisions/* listRunningForms */.p5)(revision, next).some(({ described }) => (0,same_content/* isSameContent */.O)(next, described));
     const rules = checkRules(next, listAccepted(revision));
-    const { faults, notices } = (0,platform/* comparePlatforms */.U)(next, revision.machines, listSights(seen, reference));
+    const { faults, notices } = (0,platform/* comparePlatforms */.U)(next, revision.machines, listSights(revision, seen, reference));
     return {
         next,
         ...(reference === undefined ? {} : { built: reference }),
-        changes,
+        changes: isRunning ? [] : changes,
         faults: [...(rules.faults.length === 0 ? [] : [refuseIn(revision, rules.faults)]), ...faults],
         notices: [...rules.doubts.map((doubt) => warnOfDoubt(revision, doubt)), ...notices],
     };
@@ -191,11 +699,21 @@ function nameImage(image) {
     const { plan, look } = image;
     return plan.kind === 'reuse' ? `${plan.uri}@${plan.digest}` : `${plan.uri ?? look.name}:${plan.tags[0] ?? 'latest'}`;
 }
-function listSights({ image, given }, reference) {
-    return reference === undefined ? given : [{ reference, platforms: foreseePlatforms(image) }];
+/** As the next document names them. */
+function listSights({ digests }, { image, given }, built) {
+    const seen = given.flatMap(({ reference, platforms }) => [...new Set([reference, pinKnown(reference, digests)])].map((name) => ({ reference: name, platforms })));
+    return built === undefined ? seen : [...seen, { reference: built, platforms: foreseePlatforms(image) }];
 }
-/** An image that was given and that nobody can pull. */
-function refuseGone({ reference }) {
+/** An image that nobody can pull. */
+function refuseUnpullable({ reference, lookup }) {
+    const { repository, identifier } = (0,named_image/* nameImage */.Pe)(reference);
+    if (lookup.kind === 'archived') {
+        const tag = 'tag' in identifier ? { tag: identifier.tag } : {};
+        return [(0,archived/* refuseArchived */.x)(repository, { digest: lookup.digest, ...tag })];
+    }
+    return lookup.kind === 'gone' ? [refuseGone(reference)] : [];
+}
+function refuseGone(reference) {
     return {
         kind: 'absent',
         message: `The image ${reference} is not in its registry.`,
@@ -206,11 +724,17 @@ function refuseGone({ reference }) {
 function foreseePlatforms(image) {
     return image?.plan.kind === 'reuse' ? image.plan.platforms : (image?.look.request.platforms ?? []);
 }
+function pinKnown(reference, digests) {
+    const digest = digests.get(reference);
+    return digest === undefined ? reference : (0,pin/* pinReference */.rp)(reference, digest);
+}
 /** What the request changes in the document of a revision, given the image that was built or found. */
-function editsOf({ elsewhere }, request, built) {
+function editsOf({ elsewhere, digests }, request, built) {
     const own = built === undefined ? [] : [{ reference: built }];
     const given = request.image.kind === 'given' ? request.image.images : own;
-    const images = given.filter(({ container }) => container === undefined || !elsewhere.includes(container));
+    const images = given
+        .filter(({ container }) => container === undefined || !elsewhere.includes(container))
+        .map((image) => ({ ...image, reference: pinKnown(image.reference, digests) }));
     const { containerNames, containerSettings, taskRole, executionRole } = request;
     return {
         images,
@@ -219,6 +743,294 @@ function editsOf({ elsewhere }, request, built) {
         ...(taskRole === undefined ? {} : { taskRole }),
         ...(executionRole === undefined ? {} : { executionRole }),
     };
+}
+
+
+/***/ }),
+
+/***/ 3525:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   BJ: () => (/* binding */ planRenders),
+/* harmony export */   fR: () => (/* binding */ planReturns),
+/* harmony export */   p5: () => (/* binding */ listRunningForms)
+/* harmony export */ });
+/* harmony import */ var _forecast_prospect_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2220);
+/* harmony import */ var _image_named_image_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1948);
+/* harmony import */ var _image_pin_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8678);
+/* harmony import */ var _rollout_running_images_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3885);
+/* harmony import */ var _task_definition_registrable_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8609);
+
+
+
+
+
+/**
+ * One document for all services, or one for each from the revision that serves it. The images of a document are deployed by
+ * digest; those that a running revision brings along keep their tags, as nobody asked for another image.
+ */
+function planRenders(found, updates, { shouldPinImages }) {
+    const serving = found.services.map((service) => service.serving);
+    const running = found.services.map((service) => service.running);
+    const digests = shouldPinImages ? mapDigests(found.given) : new Map();
+    const { document, documentArn, named, places } = found;
+    if (document !== undefined) {
+        const machines = findMachines(found.services);
+        const origin = {
+            ...(documentArn === undefined ? {} : { baseArn: documentArn }),
+            ...(named === undefined ? {} : { named }),
+            ...(places === undefined ? {} : { places }),
+        };
+        // A revision that is asked for by its number is deployed itself.
+        const base = named === undefined ? (0,_image_pin_js__WEBPACK_IMPORTED_MODULE_2__/* .pinImages */ .Mc)(document, digests) : document;
+        return [{ kind: 'render', base, ...origin, updates, serving, running, digests, elsewhere: [], machines }];
+    }
+    const bases = serving.map(({ described }) => (0,_task_definition_registrable_js__WEBPACK_IMPORTED_MODULE_4__/* .toRegistrable */ .o)(described));
+    return serving.map((revision, at) => {
+        const base = (0,_task_definition_registrable_js__WEBPACK_IMPORTED_MODULE_4__/* .toRegistrable */ .o)(revision.described);
+        return {
+            kind: 'render',
+            base,
+            baseArn: revision.arn,
+            updates: updates.slice(at, at + 1),
+            serving: [revision],
+            running: running.slice(at, at + 1),
+            digests,
+            elsewhere: findElsewhere(base, bases),
+            machines: findMachines(found.services.slice(at, at + 1)),
+        };
+    });
+}
+function mapDigests(seen) {
+    return new Map(seen.flatMap(({ reference, lookup }) => (lookup.kind === 'found' ? [[reference, lookup.digest]] : [])));
+}
+/** What the services run on: one that is not read adds nothing. */
+function findMachines(services) {
+    const instances = services.flatMap(({ surroundings }) => surroundings.room?.instances ?? []);
+    const architectures = instances.flatMap(({ attributes }) => attributes['ecs.cpu-architecture'] ?? []);
+    return { isFargate: services.some(_forecast_prospect_js__WEBPACK_IMPORTED_MODULE_0__/* .isFargate */ .rd), architectures: [...new Set(architectures)] };
+}
+function findElsewhere(base, all) {
+    const own = new Set(base.containerDefinitions.map(({ name }) => name));
+    return all.flatMap((one) => one.containerDefinitions.map(({ name }) => name)).filter((name) => !own.has(name));
+}
+/**
+ * The revision that all services of the plan run, with the digests that run in place of the tags that the document has
+ * none of: a document that equals it runs already. A forced deployment resolves tags anew, so then only the document
+ * itself will do.
+ */
+function listRunningForms({ serving, running, updates }, document) {
+    const [first] = serving;
+    const isOne = first !== undefined && serving.every(({ arn }) => arn === first.arn);
+    if (!isOne || updates.some(({ shouldForce }) => shouldForce))
+        return [];
+    const pinned = new Set((0,_image_named_image_js__WEBPACK_IMPORTED_MODULE_1__/* .listImages */ .v8)(document).flatMap(({ container, identifier }) => ('digest' in identifier ? [container] : [])));
+    const digests = Object.entries((0,_rollout_running_images_js__WEBPACK_IMPORTED_MODULE_3__/* .mergeDigests */ .EH)(running)).filter(([container]) => pinned.has(container));
+    return [{ ...first, described: (0,_image_pin_js__WEBPACK_IMPORTED_MODULE_2__/* .pinContainers */ .WS)((0,_task_definition_registrable_js__WEBPACK_IMPORTED_MODULE_4__/* .toRegistrable */ .o)(first.described), Object.fromEntries(digests)) }];
+}
+/** Of a rollback: the revisions that the services return to. */
+function planReturns(found, updates) {
+    return found.services.flatMap(({ target }, at) => target === undefined ? [] : [{ kind: 'existing', ...describeReturn(target), updates: updates.slice(at, at + 1) }]);
+}
+function describeReturn({ revision, pinned, changes = [], known }) {
+    if (pinned === undefined)
+        return { revision };
+    const entry = known.find(({ arn }) => arn === revision.arn)?.entry ?? {};
+    return { revision, pinned: { document: pinned, changes, entry } };
+}
+
+
+/***/ }),
+
+/***/ 8309:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ emptyCapacity),
+/* harmony export */   i8: () => (/* binding */ toCapacity),
+/* harmony export */   nT: () => (/* binding */ isOpen),
+/* harmony export */   yp: () => (/* binding */ isEnding)
+/* harmony export */ });
+/** Whether ECS places tasks on it. */
+function isOpen(instance) {
+    return instance.status === 'ACTIVE' && instance.agentConnected;
+}
+/** Whether the task was told to stop: it drains, or is within its stop timeout. */
+function isEnding(task) {
+    return task.desiredStatus === 'STOPPED';
+}
+/** What is left of an instance. @param ownTaskCount tasks of the service that is to be placed */
+function toCapacity(instance, ownTaskCount) {
+    const { arn: id, availabilityZone, remainingCpu, remainingMemoryMiB, usedTcpPorts, usedUdpPorts, taskCount, } = instance;
+    const left = { remainingCpu, remainingMemoryMiB, usedTcpPorts, usedUdpPorts };
+    return { id, availabilityZone, ...left, taskCount, ownTaskCount, facts: readFacts(instance) };
+}
+/** An instance like this one with nothing on it. */
+function emptyCapacity(instance) {
+    const { arn: id, availabilityZone, registeredCpu, registeredMemoryMiB } = instance;
+    return {
+        id,
+        availabilityZone,
+        remainingCpu: registeredCpu,
+        remainingMemoryMiB: registeredMemoryMiB,
+        usedTcpPorts: instance.reservedTcpPorts,
+        usedUdpPorts: instance.reservedUdpPorts,
+        taskCount: 0,
+        ownTaskCount: 0,
+        facts: readFacts(instance),
+    };
+}
+/** Of what constraints may ask about, only the attributes are read: the rest is as of an instance with nothing on it. */
+function readFacts({ attributes, agentConnected }) {
+    const unread = { ec2InstanceId: '', agentVersion: '', registeredAt: 0, runningTasksCount: 0, taskGroups: [] };
+    return { ...unread, attributes, agentConnected };
+}
+
+
+/***/ }),
+
+/***/ 5099:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ planConfiguration)
+/* harmony export */ });
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6413);
+
+/**
+ * Lays the asked percents and circuit breaker over what the service has. The whole configuration is sent back, since
+ * ECS documents no merge for members left out: one percent alone must not reset the other, the breaker or the alarms.
+ */
+function planConfiguration(service, request) {
+    const minimumHealthyPercent = request.minimumHealthyPercent ?? service.minimumHealthyPercent;
+    const maximumPercent = request.maximumPercent ?? service.maximumPercent;
+    const breaker = planBreaker(service, request);
+    const changes = [
+        ...describeChange('minimumHealthyPercent', service.minimumHealthyPercent, minimumHealthyPercent),
+        ...describeChange('maximumPercent', service.maximumPercent, maximumPercent),
+        ...describeChange('circuit breaker', nameBreaker(service.circuitBreaker), nameBreaker(breaker)),
+    ];
+    if (changes.length === 0)
+        return { minimumHealthyPercent, maximumPercent, changes };
+    const known = service.deploymentConfiguration.deploymentCircuitBreaker;
+    const configuration = {
+        ...service.deploymentConfiguration,
+        minimumHealthyPercent,
+        maximumPercent,
+        deploymentCircuitBreaker: {
+            ...((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isJsonObject */ .O)(known) ? known : {}),
+            enable: breaker.enabled,
+            rollback: breaker.rollback,
+        },
+    };
+    return { minimumHealthyPercent, maximumPercent, configuration, changes };
+}
+function planBreaker(service, request) {
+    switch (request.circuitBreaker) {
+        case 'keep':
+            return service.circuitBreaker;
+        case 'off':
+            return { enabled: false, rollback: false };
+        case 'on':
+            return { enabled: true, rollback: true };
+        case 'on-without-rollback':
+            return { enabled: true, rollback: false };
+    }
+}
+function nameBreaker(breaker) {
+    if (!breaker.enabled)
+        return 'off';
+    return breaker.rollback ? 'on' : 'on-without-rollback';
+}
+function describeChange(name, from, to) {
+    return from === to ? [] : [`${name}: ${from} → ${to}`];
+}
+
+
+/***/ }),
+
+/***/ 3885:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   EH: () => (/* binding */ mergeDigests),
+/* harmony export */   Mz: () => (/* binding */ findImages),
+/* harmony export */   o1: () => (/* binding */ readOwnDigests)
+/* harmony export */ });
+/* harmony import */ var _image_named_image_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1948);
+/** Which images ran of a revision: ECS resolves a tag once for each deployment, so the tag alone does not say it. */
+
+/** Statuses of a service deployment whose images run, or are about to (ECS API reference, ServiceDeployment). */
+const RUNNING_STATUSES = new Set(['PENDING', 'IN_PROGRESS', 'SUCCESSFUL']);
+/**
+ * Of the last deployment of the revision that was not rolled back, as ECS resolved them. Undefined where none are recorded.
+ * @param history service deployments, newest first
+ */
+function findImages(history, revisionArn) {
+    const last = history.find((one) => one.targetRevisionArn === revisionArn && RUNNING_STATUSES.has(one.status));
+    const images = last?.targetImages ?? {};
+    return Object.keys(images).length === 0 ? undefined : images;
+}
+/** Of containers whose image is named by digest. Undefined when an image has a tag. */
+function readOwnDigests(described) {
+    const images = (0,_image_named_image_js__WEBPACK_IMPORTED_MODULE_0__/* .listImages */ .v8)(described);
+    const digests = images.flatMap(({ container, identifier }) => 'digest' in identifier ? [[container, identifier.digest]] : []);
+    return digests.length < images.length ? undefined : Object.fromEntries(digests);
+}
+/** What all tasks agree on. */
+function mergeDigests(tasks) {
+    const [first = {}, ...others] = tasks;
+    const agreed = Object.entries(first).filter(([container, digest]) => others.every((images) => images[container] === digest));
+    return Object.fromEntries(agreed);
+}
+
+
+/***/ }),
+
+/***/ 1128:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ readTaskNeeds)
+/* harmony export */ });
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6413);
+
+/**
+ * What one task of a revision asks of its container instance: the task's own CPU and memory, else the sum of its
+ * containers', and the host ports that it fixes. Tasks in awsvpc mode have addresses of their own and hold no port.
+ */
+function readTaskNeeds(described) {
+    const containers = listObjects(described.containerDefinitions);
+    const sum = (amountOf) => containers.reduce((total, container) => total + amountOf(container), 0);
+    const mappings = described.networkMode === 'awsvpc' ? [] : containers.flatMap((one) => listObjects(one.portMappings));
+    const isHost = described.networkMode === 'host';
+    const fixed = mappings.map(({ hostPort, containerPort, protocol }) => ({
+        // In host mode the host port is the container port, which a document that was never registered may not say.
+        port: readNumber(hostPort ?? (isHost ? containerPort : undefined)),
+        isUdp: protocol === 'udp',
+    }));
+    return {
+        cpu: readSize(described.cpu, 'vcpu') || sum((one) => readNumber(one.cpu)),
+        memoryMiB: readSize(described.memory, 'gb') || sum((one) => readNumber(one.memoryReservation ?? one.memory)),
+        tcpPorts: fixed.flatMap(({ port, isUdp }) => (port > 0 && !isUdp ? [port] : [])),
+        udpPorts: fixed.flatMap(({ port, isUdp }) => (port > 0 && isUdp ? [port] : [])),
+    };
+}
+/** `"1 vCPU"` and `"2GB"` are 1024 times as much (ECS API reference, RegisterTaskDefinition); 0 when it does not say. */
+function readSize(size, large) {
+    if (typeof size !== 'string')
+        return readNumber(size);
+    const read = /^\s*(\d+(?:\.\d+)?)\s*([a-z]*)\s*$/i.exec(size);
+    return Number(read?.[1] ?? 0) * (read?.[2]?.toLowerCase() === large ? 1024 : 1);
+}
+/** A document from a file may hold anything, an object with a member `toString` too. */
+function readNumber(value) {
+    const number = typeof value === 'number' || typeof value === 'string' ? Number(value) : 0;
+    return Number.isFinite(number) ? number : 0;
+}
+function listObjects(value) {
+    return Array.isArray(value) ? value.filter(_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isJsonObject */ .O) : [];
 }
 
 
@@ -453,6 +1265,1413 @@ function explainTemporary(path, what, thrown) {
 
 /***/ }),
 
+/***/ 6188:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   r: () => (/* binding */ upperBound),
+/* harmony export */   y: () => (/* binding */ lowerBound)
+/* harmony export */ });
+/** The two bounds of a rolling update (ECS API reference, DeploymentConfiguration). */
+/** So many tasks stay running and healthy: the minimum healthy percent of `desired`, rounded up. */
+function lowerBound(desired, minPercent) {
+    return Math.ceil((desired * minPercent) / 100);
+}
+/** So many tasks may exist, starting and stopping ones counted: the maximum percent of `desired`, rounded down. */
+function upperBound(desired, maxPercent) {
+    return Math.floor((desired * maxPercent) / 100);
+}
+
+
+/***/ }),
+
+/***/ 3278:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ countDaemonPlaces),
+/* harmony export */   d: () => (/* binding */ decideDaemon)
+/* harmony export */ });
+/* harmony import */ var _bounds_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6188);
+/* harmony import */ var _placement_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5885);
+/** One look of the daemon scheduler: one task on each instance that may have one (ECS Developer Guide, daemon scheduling strategy). */
+
+
+/** How many instances are to have a task: the desired count of a daemon. */
+function countDaemonPlaces(needs, capacity) {
+    return listInstances(capacity).filter(({ instance }) => (0,_placement_js__WEBPACK_IMPORTED_MODULE_0__/* .isEligible */ .YT)(needs, instance)).length;
+}
+/**
+ * What to do now. A new task waits until the old one has left its instance, unless the maximum percent allows both.
+ * Tasks where none may be are stopped, on a DRAINING instance when nothing else is left there.
+ */
+function decideDaemon(view, capacity) {
+    const places = openPlaces(view, capacity);
+    const missing = places.filter(({ good }) => good.length === 0).length;
+    const { starts, failure } = chooseStarts(view, places);
+    const stops = [...chooseStrays(view, places), ...chooseStops(view, places, missing)].map(({ id }) => id);
+    if (failure !== undefined)
+        return { starts, stops, blocked: { kind: 'placement', failure } };
+    const isStill = starts.length + stops.length === 0 && places.every(isAtRest);
+    const isBlocked = isStill && missing > 0 && view.mayStart && !view.isStalled && (view.startAtMost ?? 1) > 0;
+    return isBlocked ? { starts, stops, blocked: { kind: 'bounds' } } : { starts, stops };
+}
+function listInstances(capacity) {
+    if (capacity.kind === 'unlimited')
+        return [];
+    if (capacity.kind === 'instances')
+        return capacity.instances.map((instance) => ({ instance, provider: undefined }));
+    return capacity.providers.flatMap(({ name, capacity: own }) => listInstances(own).map(({ instance }) => ({ instance, provider: name })));
+}
+function openPlaces(view, capacity) {
+    const byInstance = new Map();
+    for (const task of view.tasks) {
+        const here = byInstance.get(task.instanceId ?? '');
+        if (here === undefined)
+            byInstance.set(task.instanceId ?? '', [task]);
+        else
+            here.push(task);
+    }
+    const eligible = listInstances(capacity).filter(({ instance }) => (0,_placement_js__WEBPACK_IMPORTED_MODULE_0__/* .isEligible */ .YT)(view.needs, instance));
+    return eligible.map(({ instance, provider }) => {
+        const here = byInstance.get(instance.id) ?? [];
+        const staying = here.filter(({ phase }) => phase !== 'stopping');
+        const isGood = (task) => task.isOfPrimary && !task.isUnhealthy;
+        return {
+            instance,
+            provider,
+            good: staying.filter(isGood),
+            other: staying.filter((task) => !isGood(task)),
+            stopping: here.length - staying.length,
+        };
+    });
+}
+function countAlive(places) {
+    return places.reduce((sum, { good, other, stopping }) => sum + good.length + other.length + stopping, 0);
+}
+/** Empty instances first; the others only as far as the upper bound lets old and new be there together. */
+function chooseStarts(view, places) {
+    if (!view.mayStart || view.isStalled)
+        return { starts: [] };
+    const upper = (0,_bounds_js__WEBPACK_IMPORTED_MODULE_1__/* .upperBound */ .r)(places.length, view.maximumPercent);
+    const room = Math.min(upper - countAlive(places), view.startAtMost ?? Number.POSITIVE_INFINITY);
+    const lacking = places.filter(({ good }) => good.length === 0);
+    const isEmpty = ({ other, stopping }) => other.length + stopping === 0;
+    const shared = upper > places.length ? lacking.filter((place) => !isEmpty(place)) : [];
+    const starts = [];
+    let failure;
+    for (const { instance, provider } of [...lacking.filter(isEmpty), ...shared]) {
+        if (starts.length >= room)
+            break;
+        const placed = (0,_placement_js__WEBPACK_IMPORTED_MODULE_0__/* .placeTask */ .Vc)(view.needs, [instance]);
+        if (placed.failure === undefined)
+            starts.push({ instanceId: instance.id, ...(provider === undefined ? {} : { provider }) });
+        else
+            failure ??= placed.failure;
+    }
+    return failure === undefined ? { starts } : { starts, failure };
+}
+/** Tasks where none may be: no bound keeps them, since they are not among the desired ones. */
+function chooseStrays(view, places) {
+    const known = new Set(places.map(({ instance }) => instance.id));
+    return view.tasks.filter(({ phase, instanceId, isHeld }) => phase !== 'stopping' && isHeld !== true && !known.has(instanceId ?? ''));
+}
+function chooseStops(view, places, missing) {
+    const extra = places.flatMap(({ good }) => good.slice(1));
+    const others = places.flatMap(({ other }) => other);
+    const mayGo = (task) => task.isUnhealthy || (task.phase === 'starting' && task.isProtected !== true && !view.isStalled);
+    const idle = others.filter(mayGo);
+    const healthy = places.flatMap(({ good }) => good).filter((task) => task.isHealthy).length;
+    const spare = findSpare(others.filter((task) => !mayGo(task)), healthy - (0,_bounds_js__WEBPACK_IMPORTED_MODULE_1__/* .lowerBound */ .y)(places.length, view.minimumHealthyPercent));
+    const mayReplace = !view.isStalled && (view.mayStart || missing === 0);
+    const wanted = mayReplace ? countUseful(view, places, idle.length) : 0;
+    return [...extra, ...idle, ...spare.slice(0, wanted)];
+}
+/**
+ * Those of the tasks to be replaced that may go: the ones not counted healthy first, the others as far as the lower bound
+ * allows. @param excess healthy tasks of PRIMARY beyond the bound; negative when they do not reach it
+ */
+function findSpare(serving, excess) {
+    const healthy = serving.filter(({ isHealthy }) => isHealthy);
+    const unproven = serving.filter(({ isHealthy }) => !isHealthy);
+    const isFree = ({ isProtected }) => isProtected !== true;
+    const first = unproven.filter(isFree).slice(0, Math.max(0, serving.length + excess));
+    return [...first, ...healthy.filter(isFree).slice(0, Math.max(0, healthy.length + excess))];
+}
+/** While only so many may start, to stop more would leave instances without a task for nothing. Assumed. */
+function countUseful(view, places, going) {
+    if (view.startAtMost === undefined)
+        return Number.POSITIVE_INFINITY;
+    const free = places.filter(({ good, other }) => good.length + other.length === 0).length;
+    return Math.max(0, view.startAtMost - free - going);
+}
+/** Nothing on its way that could still make room. */
+function isAtRest({ good, other, stopping }) {
+    return stopping === 0 && [...good, ...other].every((task) => task.phase === 'running' && task.isHealthy);
+}
+
+
+/***/ }),
+
+/***/ 3435:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  L: () => (/* binding */ decide)
+});
+
+// EXTERNAL MODULE: ./lib/scheduler/bounds.js
+var bounds = __webpack_require__(6188);
+;// CONCATENATED MODULE: ./lib/scheduler/census.js
+/** PRIMARY's tasks that are wanted: not failing their checks, not leaving. */
+function countGood(census) {
+    return census.starting.length + census.unproven.length + census.healthy.length;
+}
+function countTasks(tasks) {
+    const groups = {
+        stopping: [],
+        idleOld: [],
+        unprovenOld: [],
+        healthyOld: [],
+        bad: [],
+        starting: [],
+        unproven: [],
+        healthy: [],
+    };
+    const byZone = new Map();
+    for (const task of tasks) {
+        groups[sortTask(task)].push(task);
+        if (task.phase !== 'stopping')
+            byZone.set(task.availabilityZone, (byZone.get(task.availabilityZone) ?? 0) + 1);
+    }
+    return { ...groups, alive: tasks.length, isAnyStopping: groups.stopping.length > 0, byZone };
+}
+function sortTask(task) {
+    if (task.phase === 'stopping')
+        return 'stopping';
+    if (!task.isOfPrimary || task.isLeaving) {
+        if (task.isUnhealthy || task.phase === 'starting')
+            return 'idleOld';
+        return task.isHealthy ? 'healthyOld' : 'unprovenOld';
+    }
+    if (task.isUnhealthy)
+        return 'bad';
+    if (task.phase === 'starting')
+        return 'starting';
+    return task.isHealthy ? 'healthy' : 'unproven';
+}
+
+// EXTERNAL MODULE: ./lib/scheduler/decide-daemon.js
+var decide_daemon = __webpack_require__(3278);
+// EXTERNAL MODULE: ./lib/scheduler/placement.js + 2 modules
+var placement = __webpack_require__(5885);
+// EXTERNAL MODULE: ./lib/scheduler/provider-shares.js
+var provider_shares = __webpack_require__(881);
+;// CONCATENATED MODULE: ./lib/scheduler/stops.js
+/** Which tasks a look stops. */
+
+/**
+ * Ids of the tasks to stop. The number of healthy running tasks never falls below the lower bound by this: tasks that
+ * are not counted healthy go first, and the others only as far as the bound allows.
+ */
+function chooseStops(view, census, settled) {
+    const zones = new Map(census.byZone);
+    const stops = [...chooseIdle(view, census)];
+    const healthyCount = census.healthy.length + census.healthyOld.length;
+    // Not counted healthy, a task that stays since it is protected makes no room for a healthy one to go.
+    let spare = Math.max(0, healthyCount - settled.lower);
+    if (mayReplace(view, settled)) {
+        const serving = healthyCount + census.unprovenOld.length;
+        const unproven = leaveProtected(orderByAge(census.unprovenOld));
+        stops.push(...takeGroups(unproven, Math.max(0, serving - settled.lower), zones));
+        const healthyOld = takeGroups(leaveProtected(orderByAge(census.healthyOld)), spare, zones);
+        spare -= healthyOld.length;
+        stops.push(...healthyOld);
+    }
+    const surplus = Math.max(0, countGood(census) - view.desired);
+    const idle = takeGroups(leaveProtected([census.starting, census.unproven]), surplus, zones);
+    const healthy = takeGroups(leaveProtected([census.healthy]), Math.min(surplus - idle.length, spare), zones);
+    const bad = takeGroups([census.bad], countBadStops(view, census, settled), zones);
+    return [...stops.map(nameTask), ...idle.map(nameTask), ...healthy.map(nameTask), ...bad.map(nameTask)];
+}
+/** Protection keeps a task from being replaced or scaled in, not from the consequences of failing its checks. */
+function leaveProtected(groups) {
+    return groups.map((group) => group.filter((task) => task.isProtected !== true));
+}
+function nameTask(task) {
+    return task.id;
+}
+/** A stalled deployment leaves the tasks of the older ones alone, but for those that fail their checks. */
+function chooseIdle(view, census) {
+    if (!view.isStalled || view.desired === 0) {
+        return census.idleOld.filter((task) => task.isUnhealthy || task.isProtected !== true);
+    }
+    return census.idleOld.filter((task) => task.isUnhealthy);
+}
+/** Old tasks go while new ones may come, or when none is lacking. */
+function mayReplace(view, settled) {
+    if (view.isStalled)
+        return view.desired === 0;
+    return view.mayStart || settled.missing === 0;
+}
+/**
+ * Tasks of PRIMARY that fail their checks. During a rollout they go at once. Afterwards the replacement is started
+ * first and the bad task goes when that is healthy; where there is no room for a replacement they go one by one (ECS
+ * API reference, minimumHealthyPercent).
+ */
+function countBadStops(view, census, settled) {
+    const bad = census.bad.length;
+    if (view.isRollout || view.isStalled || view.desired === 0)
+        return bad;
+    const surplus = countGood(census) + bad - view.desired - census.starting.length - census.unproven.length;
+    const isBlocked = view.mayStart && settled.started < settled.missing && !census.isAnyStopping;
+    return Math.min(bad, Math.max(surplus, isBlocked ? 1 : 0, 0));
+}
+/** Groups of one deployment each, the oldest first. */
+function orderByAge(tasks) {
+    const byRank = new Map();
+    for (const task of tasks) {
+        const group = byRank.get(task.rank);
+        if (group === undefined)
+            byRank.set(task.rank, [task]);
+        else
+            group.push(task);
+    }
+    return [...byRank.entries()].sort(([a], [b]) => a - b).map(([, group]) => group);
+}
+/** Takes up to `limit` tasks, group by group; inside a group the fullest zone gives first. */
+function takeGroups(groups, limit, zones) {
+    const taken = [];
+    for (const group of groups) {
+        if (taken.length >= limit)
+            break;
+        for (const task of takeFromFullest(group, limit - taken.length, zones))
+            taken.push(task);
+    }
+    return taken;
+}
+function takeFromFullest(tasks, limit, zones) {
+    if (tasks.length <= limit) {
+        for (const task of tasks)
+            zones.set(task.availabilityZone, (zones.get(task.availabilityZone) ?? 0) - 1);
+        return tasks;
+    }
+    const waiting = new Map();
+    for (const task of [...tasks].reverse()) {
+        const group = waiting.get(task.availabilityZone);
+        if (group === undefined)
+            waiting.set(task.availabilityZone, [task]);
+        else
+            group.push(task);
+    }
+    const taken = [];
+    while (taken.length < limit) {
+        const task = waiting.get(findFullest(waiting, zones))?.pop();
+        if (task === undefined)
+            break;
+        zones.set(task.availabilityZone, (zones.get(task.availabilityZone) ?? 0) - 1);
+        taken.push(task);
+    }
+    return taken;
+}
+function findFullest(waiting, zones) {
+    let fullest = '';
+    let most = Number.NEGATIVE_INFINITY;
+    for (const [zone, tasks] of waiting) {
+        const count = zones.get(zone) ?? 0;
+        if (tasks.length === 0 || count <= most)
+            continue;
+        fullest = zone;
+        most = count;
+    }
+    return fullest;
+}
+
+;// CONCATENATED MODULE: ./lib/scheduler/decide.js
+/** One look of the rolling scheduler: which tasks to start and which to stop (ECS Developer Guide, rolling update). */
+
+
+
+
+
+
+/**
+ * What to do now. The same for a rollout, for scaling and for replacing tasks that fail; nothing when all is as wanted.
+ * Tasks that are stopping count against the upper bound. Time grows with tasks plus instances.
+ */
+function decide(view, capacity) {
+    if (view.isDaemon === true)
+        return (0,decide_daemon/* decideDaemon */.d)(view, capacity);
+    const census = countTasks(view.tasks);
+    const missing = Math.max(0, view.desired - countGood(census));
+    const room = Math.max(0, (0,bounds/* upperBound */.r)(view.desired, view.maximumPercent) - census.alive);
+    const wanted = countStarts(view, Math.min(missing, room));
+    const { starts, failure } = place(view.needs, wanted, capacity);
+    const stops = chooseStops(view, census, {
+        missing,
+        started: starts.length,
+        lower: (0,bounds/* lowerBound */.y)(view.desired, view.minimumHealthyPercent),
+    });
+    if (failure !== undefined)
+        return { starts, stops, blocked: { kind: 'placement', failure } };
+    const isStill = starts.length === 0 && stops.length === 0;
+    const blocked = isStill && view.mayStart && !view.isStalled && missing > 0 && room === 0 ? explainStill(census) : undefined;
+    return blocked === undefined ? { starts, stops } : { starts, stops, blocked };
+}
+function countStarts(view, possible) {
+    if (!view.mayStart || view.isStalled)
+        return 0;
+    return Math.max(0, Math.min(possible, view.startAtMost ?? possible));
+}
+function place(needs, count, capacity) {
+    if (count === 0)
+        return { starts: [] };
+    if (capacity.kind === 'providers')
+        return placeByProvider(needs, count, capacity.providers);
+    if (capacity.kind === 'unlimited')
+        return { starts: Array.from({ length: count }, () => ({})) };
+    const { instanceIds, failure } = (0,placement/* placeTasks */.eH)(needs, count, capacity.instances);
+    const starts = instanceIds.map((instanceId) => ({ instanceId }));
+    return failure === undefined ? { starts } : { starts, failure };
+}
+/** Each provider places its share on what it has; none takes over what another cannot place. */
+function placeByProvider(needs, count, providers) {
+    const names = (0,provider_shares/* shareTasks */.U)(count, providers);
+    const places = providers.map(({ name, capacity }) => {
+        const placed = place(needs, names.filter((one) => one === name).length, capacity);
+        return { ...placed, starts: placed.starts.map((start) => ({ ...start, provider: name })), name };
+    });
+    const starts = places.flatMap((one) => one.starts);
+    const failed = places.find(({ failure }) => failure !== undefined);
+    if (failed?.failure === undefined)
+        return { starts };
+    const { failure, name } = failed;
+    return { starts, failure: failure.reason === 'NO_INSTANCES' ? { ...failure, provider: name } : failure };
+}
+/** The percents forbid every move only if nothing is on its way that could still make room. */
+function explainStill(census) {
+    const isMoving = census.isAnyStopping || census.starting.length + census.unproven.length + census.unprovenOld.length > 0;
+    return isMoving ? undefined : { kind: 'bounds' };
+}
+
+
+/***/ }),
+
+/***/ 5885:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  YT: () => (/* binding */ isEligible),
+  Vc: () => (/* binding */ placeTask),
+  eH: () => (/* binding */ placeTasks)
+});
+
+;// CONCATENATED MODULE: ./lib/scheduler/heap.js
+function openHeap() {
+    const items = [];
+    let pushed = 0;
+    return {
+        push(key, value) {
+            pushed += 1;
+            rise(items, { key, value, order: pushed });
+        },
+        pop() {
+            const first = items[0];
+            const last = items.pop();
+            if (last !== undefined && items.length > 0)
+                sink(items, last);
+            return first;
+        },
+        isEmpty: () => items.length === 0,
+    };
+}
+function isBefore(a, b) {
+    return a.key === b.key ? a.order < b.order : a.key < b.key;
+}
+/** Puts an item in at the end and moves it up to its place. */
+function rise(items, item) {
+    let at = items.length;
+    items.push(item);
+    while (at > 0) {
+        const above = (at - 1) >> 1;
+        const parent = items[above];
+        if (parent === undefined || !isBefore(item, parent))
+            break;
+        items[at] = parent;
+        at = above;
+    }
+    items[at] = item;
+}
+/** Puts an item in the place of the first and moves it down to its place. */
+function sink(items, item) {
+    let at = 0;
+    for (;;) {
+        const [left, right] = [items[2 * at + 1], items[2 * at + 2]];
+        const isRight = left !== undefined && right !== undefined && isBefore(right, left);
+        const child = isRight ? right : left;
+        if (child === undefined || !isBefore(child, item))
+            break;
+        items[at] = child;
+        at = 2 * at + (isRight ? 2 : 1);
+    }
+    items[at] = item;
+}
+
+;// CONCATENATED MODULE: ./lib/scheduler/pools.js
+/**
+ * Instances in order of choice. A chain of strategies makes levels: each level groups what it is given and lets the next
+ * one choose inside the best group. One choice costs no more than the logarithm of the number of instances.
+ */
+
+/** Fewest tasks first where the strategies leave a choice. */
+function openLevel(strategies, draw) {
+    const [first, ...others] = strategies;
+    const openNext = () => openLevel(others, draw);
+    if (first === undefined)
+        return { note: () => undefined, open: openFewest };
+    if (first.kind === 'random')
+        return { note: () => undefined, open: () => openRandom(draw) };
+    if (first.kind === 'binpack')
+        return openBinpack(first.resource, openNext());
+    const { attribute } = first;
+    return openSpread((slot) => nameGroup(slot, attribute), openNext);
+}
+/** Instances that lack an attribute are a group of their own. Not documented; assumed. */
+function nameGroup(slot, attribute) {
+    if (attribute === undefined)
+        return slot.id;
+    if (attribute === 'ecs.availability-zone')
+        return slot.zone;
+    return Object.hasOwn(slot.attributes, attribute) ? `=${slot.attributes[attribute]}` : '';
+}
+function openSpread(nameOf, openNext) {
+    const groups = new Map();
+    const find = (slot) => {
+        const name = nameOf(slot);
+        const group = groups.get(name) ?? { tasks: 0, level: openNext() };
+        groups.set(name, group);
+        return group;
+    };
+    return {
+        note(slot) {
+            const group = find(slot);
+            group.tasks += slot.ownTaskCount;
+            group.level.note(slot);
+        },
+        open: () => openSpreadPool(find),
+    };
+}
+function openSpreadPool(find) {
+    const pools = new Map();
+    const queue = openHeap();
+    return {
+        put(slot) {
+            const group = find(slot);
+            const pool = pools.get(group) ?? group.level.open();
+            pools.set(group, pool);
+            if (pool.isEmpty())
+                queue.push(group.tasks, group);
+            pool.put(slot);
+        },
+        take() {
+            for (let entry = queue.pop(); entry !== undefined; entry = queue.pop()) {
+                const group = entry.value;
+                // Another pool of the level has placed tasks in the group since.
+                if (entry.key < group.tasks) {
+                    queue.push(group.tasks, group);
+                    continue;
+                }
+                const pool = pools.get(group);
+                const slot = pool?.take();
+                group.tasks += 1;
+                if (pool?.isEmpty() === false)
+                    queue.push(group.tasks, group);
+                return slot;
+            }
+            return undefined;
+        },
+        isEmpty: queue.isEmpty,
+    };
+}
+/** The instance with the least left of the resource goes first. */
+function openBinpack(resource, next) {
+    const open = () => {
+        const pools = new Map();
+        const queue = openHeap();
+        return {
+            put(slot) {
+                const left = slot[resource];
+                const pool = pools.get(left) ?? next.open();
+                pools.set(left, pool);
+                if (pool.isEmpty())
+                    queue.push(left, pool);
+                pool.put(slot);
+            },
+            take() {
+                const least = queue.pop();
+                const slot = least?.value.take();
+                if (least !== undefined && !least.value.isEmpty())
+                    queue.push(least.key, least.value);
+                return slot;
+            },
+            isEmpty: queue.isEmpty,
+        };
+    };
+    return { note: next.note, open };
+}
+function openRandom(draw) {
+    const slots = [];
+    return {
+        put: (slot) => void slots.push(slot),
+        take() {
+            const at = Math.floor(draw() * slots.length);
+            const [slot, last] = [slots[at], slots.pop()];
+            if (slot !== last && last !== undefined)
+                slots[at] = last;
+            return slot;
+        },
+        isEmpty: () => slots.length === 0,
+    };
+}
+function openFewest() {
+    const queue = openHeap();
+    return {
+        put: (slot) => queue.push(slot.taskCount, slot),
+        take: () => queue.pop()?.value,
+        isEmpty: queue.isEmpty,
+    };
+}
+
+// EXTERNAL MODULE: ./lib/scheduler/query/answer-query.js
+var answer_query = __webpack_require__(5831);
+;// CONCATENATED MODULE: ./lib/scheduler/placement.js
+
+
+/** A service spreads over zones unless told otherwise (ECS Developer Guide, task placement strategies). */
+const SPREAD_OVER_ZONES = [{ kind: 'spread', attribute: 'ecs.availability-zone' }];
+/** Places one task. */
+function placeTask(needs, instances) {
+    return placeTasks(needs, 1, instances);
+}
+/** Places `count` equal tasks, each with the ones before it in place. Time grows with instances plus tasks. */
+function placeTasks(needs, count, instances) {
+    const { rules } = needs;
+    const candidates = instances.map((instance) => openCandidate(needs, instance));
+    const byId = new Map(candidates.map((candidate) => [candidate.id, candidate]));
+    const strategies = rules === undefined || rules.strategies.length === 0 ? SPREAD_OVER_ZONES : rules.strategies;
+    const level = openLevel(strategies, rules?.draw ?? (() => 0));
+    const pool = level.open();
+    for (const candidate of candidates) {
+        level.note(candidate);
+        if (listShortages(needs, candidate).length === 0)
+            pool.put(candidate);
+    }
+    const instanceIds = [];
+    while (instanceIds.length < count) {
+        const candidate = byId.get(pool.take()?.id ?? '');
+        if (candidate === undefined)
+            return { instanceIds, failure: explainFailure(needs, candidates) };
+        instanceIds.push(candidate.id);
+        occupy(candidate, needs);
+        if (listShortages(needs, candidate).length === 0)
+            pool.put(candidate);
+    }
+    return { instanceIds };
+}
+/** Whether an instance has the attributes and meets the constraints of a task, whatever is left of it. */
+function isEligible(needs, instance) {
+    return isMember(needs, instance.facts) && hasAttributes(needs, instance.facts);
+}
+function openCandidate(needs, instance) {
+    return {
+        id: instance.id,
+        zone: instance.availabilityZone,
+        attributes: instance.facts?.attributes ?? {},
+        cpu: instance.remainingCpu,
+        memoryMiB: instance.remainingMemoryMiB,
+        taskCount: instance.taskCount,
+        ownTaskCount: instance.ownTaskCount,
+        facts: instance.facts,
+        isPortHeld: needs.tcpPorts.some((port) => instance.usedTcpPorts.includes(port)) ||
+            needs.udpPorts.some((port) => instance.usedUdpPorts.includes(port)),
+        isMember: isMember(needs, instance.facts),
+        hasAttributes: hasAttributes(needs, instance.facts),
+    };
+}
+function isMember({ rules }, facts) {
+    const queries = rules?.memberOf ?? [];
+    return queries.length === 0 || (facts !== undefined && queries.every((query) => (0,answer_query/* answerQuery */.rn)(query, facts)));
+}
+function hasAttributes(needs, facts) {
+    return Object.entries(needs.attributes ?? {}).every(([name, value]) => facts?.attributes[name] === value);
+}
+function occupy(candidate, needs) {
+    candidate.cpu -= needs.cpu;
+    candidate.memoryMiB -= needs.memoryMiB;
+    candidate.taskCount += 1;
+    candidate.ownTaskCount += 1;
+    candidate.isPortHeld = needs.tcpPorts.length + needs.udpPorts.length > 0;
+    const { rules } = needs;
+    if (rules === undefined || candidate.facts === undefined || !rules.memberOf.some(answer_query/* asksAboutTasks */.QQ))
+        return;
+    const taskGroups = [...candidate.facts.taskGroups, rules.group];
+    candidate.isMember = isMember(needs, { ...candidate.facts, taskGroups });
+}
+/** In the order in which a failure is named. */
+function listShortages(needs, candidate) {
+    const shortages = [];
+    if (candidate.isPortHeld)
+        shortages.push('PORTS');
+    if (candidate.memoryMiB < needs.memoryMiB)
+        shortages.push('MEMORY');
+    if (candidate.cpu < needs.cpu)
+        shortages.push('CPU');
+    if (!candidate.hasAttributes)
+        shortages.push('ATTRIBUTE');
+    if (!candidate.isMember)
+        shortages.push('MEMBER_OF');
+    if (needs.rules?.isDistinct === true && candidate.ownTaskCount > 0)
+        shortages.push('DISTINCT_INSTANCE');
+    return shortages;
+}
+/** An instance that may not be used at all is never closer than one that is only full. Not documented; assumed. */
+function explainFailure(needs, candidates) {
+    let closest = { reason: 'NO_INSTANCES' };
+    let fewest = Number.POSITIVE_INFINITY;
+    for (const candidate of candidates) {
+        const shortages = listShortages(needs, candidate);
+        const isBarred = !candidate.isMember || !candidate.hasAttributes;
+        const distance = shortages.length + (isBarred ? 10 : 0);
+        const reason = shortages.find((shortage) => !isBarred || shortage === 'ATTRIBUTE' || shortage === 'MEMBER_OF');
+        if (reason === undefined || distance >= fewest)
+            continue;
+        fewest = distance;
+        closest = { reason, closest: candidate.id };
+    }
+    return closest;
+}
+
+
+/***/ }),
+
+/***/ 881:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ shareTasks)
+/* harmony export */ });
+/** How tasks are shared among the capacity providers of a strategy (ECS API reference, CapacityProviderStrategyItem). */
+/**
+ * The provider of each of `count` further tasks, in order: first to fill the base, then to whom lacks most of its weight's
+ * part; of equals the first in the strategy. Empty when no provider may have any.
+ */
+function shareTasks(count, providers) {
+    const shares = providers.map((provider) => ({ ...provider }));
+    const names = [];
+    while (names.length < count) {
+        const next = shares.find(({ own, base }) => own < base) ?? findPoorest(shares);
+        if (next === undefined)
+            return names;
+        next.own += 1;
+        names.push(next.name);
+    }
+    return names;
+}
+/** Of those with a weight, the one that has the least of its part. */
+function findPoorest(shares) {
+    let poorest;
+    for (const share of shares) {
+        if (share.weight === 0)
+            continue;
+        if (poorest === undefined || measure(share) < measure(poorest))
+            poorest = share;
+    }
+    return poorest;
+}
+function measure({ own, base, weight }) {
+    return (own - base) / weight;
+}
+
+
+/***/ }),
+
+/***/ 5831:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $5: () => (/* binding */ listAttributeNames),
+/* harmony export */   QQ: () => (/* binding */ asksAboutTasks),
+/* harmony export */   rn: () => (/* binding */ answerQuery)
+/* harmony export */ });
+/* harmony import */ var _date_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4216);
+/* harmony import */ var _pattern_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6724);
+
+
+/**
+ * Whether an instance is one that an expression selects. A test on an attribute that the instance lacks does not hold,
+ * the negative ones neither: the Developer Guide's example `attribute:stack != prod` lists instances that have it.
+ */
+function answerQuery(query, facts) {
+    switch (query.kind) {
+        case 'and':
+            return answerQuery(query.left, facts) && answerQuery(query.right, facts);
+        case 'or':
+            return answerQuery(query.left, facts) || answerQuery(query.right, facts);
+        case 'not':
+            return !answerQuery(query.of, facts);
+        case 'test':
+            return holds(query.subject, query.test, facts);
+    }
+}
+/** Whether the answer may change by a task that is placed on the instance. */
+function asksAboutTasks(query) {
+    if (query.kind === 'test')
+        return query.subject.kind === 'task:group';
+    if (query.kind === 'not')
+        return asksAboutTasks(query.of);
+    return asksAboutTasks(query.left) || asksAboutTasks(query.right);
+}
+/** Names of the attributes that an expression asks about. */
+function listAttributeNames(query) {
+    if (query.kind === 'test')
+        return query.subject.kind === 'attribute' ? [query.subject.name] : [];
+    if (query.kind === 'not')
+        return listAttributeNames(query.of);
+    return [...listAttributeNames(query.left), ...listAttributeNames(query.right)];
+}
+function holds(subject, test, facts) {
+    // Groups are many: one that fits is enough, and a negative test holds when none does. Not documented; assumed.
+    if (subject.kind === 'task:group') {
+        const isNegative = 'isNegative' in test && test.isNegative;
+        if (test.kind === 'exists')
+            return facts.taskGroups.length > 0 !== isNegative;
+        const positive = test.kind === 'order' ? test : { ...test, isNegative: false };
+        return facts.taskGroups.some((group) => fits(positive, group, compareTexts)) !== isNegative;
+    }
+    const value = readFact(subject, facts);
+    if (test.kind === 'exists')
+        return (value !== undefined) !== test.isNegative;
+    return value !== undefined && fits(test, value, findComparison(subject));
+}
+function readFact(subject, facts) {
+    switch (subject.kind) {
+        case 'attribute':
+            return Object.hasOwn(facts.attributes, subject.name) ? facts.attributes[subject.name] : undefined;
+        case 'agentConnected':
+        case 'agentVersion':
+        case 'ec2InstanceId':
+        case 'runningTasksCount':
+            return String(facts[subject.kind]);
+        case 'registeredAt':
+            return new Date(facts.registeredAt).toISOString().replace(/\.\d{3}Z$/, 'Z');
+        case 'task:group':
+            return undefined;
+    }
+}
+function findComparison(subject) {
+    if (subject.kind === 'registeredAt')
+        return (a, b) => ((0,_date_js__WEBPACK_IMPORTED_MODULE_0__/* .readDate */ .h)(a) ?? 0) - ((0,_date_js__WEBPACK_IMPORTED_MODULE_0__/* .readDate */ .h)(b) ?? 0);
+    if (subject.kind === 'agentVersion')
+        return compareVersions;
+    return compareTexts;
+}
+function fits(test, value, compare) {
+    if (test.kind === 'order')
+        return isOrdered(compare(value, test.value), test.order);
+    if (test.kind === 'matches')
+        return (0,_pattern_js__WEBPACK_IMPORTED_MODULE_1__/* .matchesPattern */ .M)(test.pattern, value) !== test.isNegative;
+    return (test.values.some((one) => one === value || (compare !== compareTexts && compare(value, one) === 0)) !==
+        test.isNegative);
+}
+function isOrdered(difference, order) {
+    if (order === '>')
+        return difference > 0;
+    if (order === '>=')
+        return difference >= 0;
+    return order === '<' ? difference < 0 : difference <= 0;
+}
+/** Numbers by their value, all else by its characters. Not documented; assumed. */
+function compareTexts(a, b) {
+    const [left, right] = [Number(a), Number(b)];
+    if (a.trim() !== '' && b.trim() !== '' && Number.isFinite(left) && Number.isFinite(right))
+        return left - right;
+    return a < b ? -1 : a > b ? 1 : 0;
+}
+function compareVersions(a, b) {
+    const [left, right] = [a.split('.'), b.split('.')];
+    for (let at = 0; at < Math.max(left.length, right.length); at += 1) {
+        const difference = compareTexts(left[at] ?? '0', right[at] ?? '0');
+        if (difference !== 0)
+            return difference;
+    }
+    return 0;
+}
+
+
+/***/ }),
+
+/***/ 4216:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ readDate)
+/* harmony export */ });
+/** Forms as the ECS Developer Guide lists them: a day, or a moment with or without its offset (UTC without). */
+const FORM = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}:\d{2}(Z|[+-]\d{2}:\d{2})?)?$/;
+/** Milliseconds since the epoch, or undefined for another form. */
+function readDate(text) {
+    const [, time, offset] = FORM.exec(text) ?? [];
+    if (!FORM.test(text))
+        return undefined;
+    const ms = Date.parse(time !== undefined && offset === undefined ? `${text}Z` : text);
+    return Number.isNaN(ms) ? undefined : ms;
+}
+
+
+/***/ }),
+
+/***/ 6981:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  m: () => (/* binding */ parseQuery)
+});
+
+;// CONCATENATED MODULE: ./lib/scheduler/query/query-error.js
+/** What is wrong with an expression, on its way out of the parser; it becomes a `QueryFault`. */
+class QueryError extends Error {
+}
+
+// EXTERNAL MODULE: ./lib/scheduler/query/date.js
+var date = __webpack_require__(4216);
+// EXTERNAL MODULE: ./lib/scheduler/query/pattern.js
+var pattern = __webpack_require__(6724);
+;// CONCATENATED MODULE: ./lib/scheduler/query/parse-pattern.js
+
+
+/** States of the largest pattern; more than that comes of repetitions inside repetitions. */
+const MOST_STATES = 2000;
+const DEEPEST = 50;
+const ANY = { isNegative: true, ranges: [['\n', '\n']] };
+const DIGIT = [['0', '9']];
+const WORD = [
+    ['a', 'z'],
+    ['A', 'Z'],
+    ['0', '9'],
+    ['_', '_'],
+];
+const SPACE = [
+    ['\t', '\r'],
+    [' ', ' '],
+];
+const CLASSES = {
+    d: { isNegative: false, ranges: DIGIT },
+    D: { isNegative: true, ranges: DIGIT },
+    w: { isNegative: false, ranges: WORD },
+    W: { isNegative: true, ranges: WORD },
+    s: { isNegative: false, ranges: SPACE },
+    S: { isNegative: true, ranges: SPACE },
+};
+/** @throws QueryError for a pattern that is not read here, such as one with a look-ahead or a back-reference */
+function parsePattern(text) {
+    // A pattern fits the whole text or not at all, so anchors at its ends say nothing new.
+    const bare = text.replace(/^\^/, '').replace(/(?<!\\)\$$/, '');
+    const reader = { text: bare, at: 0, depth: 0 };
+    const node = readChoice(reader);
+    if (reader.at < bare.length)
+        throw new QueryError(`the pattern ${text} has a ) too many`);
+    const builder = (0,pattern/* openPattern */.D)();
+    const first = builder.add();
+    return builder.finish(build(builder, node, first));
+}
+function readChoice(reader) {
+    const options = [readSequence(reader)];
+    while (reader.text[reader.at] === '|') {
+        reader.at += 1;
+        options.push(readSequence(reader));
+    }
+    return options.length === 1 && options[0] !== undefined ? options[0] : { kind: 'choice', of: options };
+}
+function readSequence(reader) {
+    const parts = [];
+    for (let next = reader.text[reader.at]; next !== undefined && next !== '|' && next !== ')';) {
+        parts.push(readRepeated(reader));
+        next = reader.text[reader.at];
+    }
+    return { kind: 'sequence', of: parts };
+}
+function readRepeated(reader) {
+    const of = readAtom(reader);
+    const rest = reader.text.slice(reader.at);
+    const [sign = '', , least, comma, most] = /^(\*|\+|\?|\{(\d{1,4})(,?)(\d{0,4})\})\??/.exec(rest) ?? [];
+    reader.at += sign.length;
+    if (/^[*+?]/.test(reader.text.slice(reader.at)))
+        throw new QueryError('a repetition follows a repetition');
+    if (sign === '')
+        return of;
+    if (sign.startsWith('*'))
+        return { kind: 'repeat', of, least: 0, most: Number.POSITIVE_INFINITY };
+    if (sign.startsWith('+'))
+        return { kind: 'repeat', of, least: 1, most: Number.POSITIVE_INFINITY };
+    if (sign.startsWith('?'))
+        return { kind: 'repeat', of, least: 0, most: 1 };
+    const end = comma === '' ? Number(least) : most === '' ? Number.POSITIVE_INFINITY : Number(most);
+    if (end < Number(least))
+        throw new QueryError('a repetition ends before it begins');
+    return { kind: 'repeat', of, least: Number(least), most: end };
+}
+function readAtom(reader) {
+    const character = reader.text[reader.at] ?? '';
+    reader.at += 1;
+    if (character === '(')
+        return readGroup(reader);
+    if (character === '[')
+        return { kind: 'set', set: readClass(reader) };
+    if (character === '.')
+        return { kind: 'set', set: ANY };
+    if (character === '\\')
+        return { kind: 'set', set: readEscape(reader) };
+    if ('*+?{^$'.includes(character))
+        throw new QueryError(`the pattern has a ${character} where it cannot stand`);
+    return { kind: 'set', set: only(character) };
+}
+function readGroup(reader) {
+    reader.depth += 1;
+    if (reader.depth > DEEPEST)
+        throw new QueryError(`the pattern is nested deeper than ${DEEPEST} groups`);
+    const rest = reader.text.slice(reader.at);
+    if (rest.startsWith('?:'))
+        reader.at += 2;
+    else if (rest.startsWith('?'))
+        throw new QueryError('the pattern has a group of a kind that is not read');
+    const node = readChoice(reader);
+    if (reader.text[reader.at] !== ')')
+        throw new QueryError('the pattern lacks a )');
+    reader.at += 1;
+    reader.depth -= 1;
+    return node;
+}
+function only(character) {
+    return { isNegative: false, ranges: [[character, character]] };
+}
+function readEscape(reader) {
+    const character = reader.text[reader.at];
+    reader.at += 1;
+    if (character === undefined)
+        throw new QueryError('the pattern ends with a \\');
+    const known = Object.hasOwn(CLASSES, character) ? CLASSES[character] : undefined;
+    if (known !== undefined)
+        return known;
+    if (/[A-Za-z0-9]/.test(character))
+        throw new QueryError(`the pattern has \\${character}, which is not read`);
+    return only(character);
+}
+function readClass(reader) {
+    const isNegative = reader.text[reader.at] === '^';
+    if (isNegative)
+        reader.at += 1;
+    const ranges = [];
+    for (let isFirst = true; reader.text[reader.at] !== ']' || isFirst; isFirst = false) {
+        if (reader.at >= reader.text.length)
+            throw new QueryError('the pattern lacks a ]');
+        ranges.push(...readRange(reader));
+    }
+    reader.at += 1;
+    return { isNegative, ranges };
+}
+function readRange(reader) {
+    const first = readMember(reader);
+    const [range] = first.ranges;
+    const isRange = reader.text[reader.at] === '-' && ![undefined, ']'].includes(reader.text[reader.at + 1]);
+    if (first.isNegative)
+        throw new QueryError('the pattern has a negated class inside a class');
+    if (!isRange || range === undefined)
+        return first.ranges;
+    reader.at += 1;
+    const last = readMember(reader).ranges[0]?.[1] ?? '';
+    if (last < range[0])
+        throw new QueryError('the pattern has a range that ends before it begins');
+    return [[range[0], last]];
+}
+function readMember(reader) {
+    const character = reader.text[reader.at] ?? '';
+    reader.at += 1;
+    if (character === '[' || (character === '&' && reader.text[reader.at] === '&')) {
+        throw new QueryError('the pattern has a class inside a class');
+    }
+    return character === '\\' ? readEscape(reader) : only(character);
+}
+/** Builds a node behind the state `from` and returns the state where it ends. */
+function build(builder, node, from) {
+    if (builder.size() > MOST_STATES)
+        throw new QueryError('the pattern is too large');
+    if (node.kind === 'set') {
+        const end = builder.add();
+        // A state takes one character only, so each step begins at a state of its own.
+        const begin = builder.add();
+        builder.link(from, begin);
+        builder.step(begin, node.set, end);
+        return end;
+    }
+    if (node.kind === 'sequence') {
+        // Even an empty one has a state, so that repetitions of nothing count towards the limit.
+        const begin = builder.add();
+        builder.link(from, begin);
+        return node.of.reduce((at, part) => build(builder, part, at), begin);
+    }
+    if (node.kind === 'repeat')
+        return buildRepeat(builder, node, from);
+    const end = builder.add();
+    for (const option of node.of)
+        builder.link(build(builder, option, from), end);
+    return end;
+}
+function buildRepeat(builder, node, from) {
+    let at = from;
+    for (let count = 0; count < node.least; count += 1)
+        at = build(builder, node.of, at);
+    const end = builder.add();
+    builder.link(at, end);
+    if (node.most === Number.POSITIVE_INFINITY) {
+        builder.link(build(builder, node.of, end), end);
+        return end;
+    }
+    for (let count = node.least; count < node.most; count += 1) {
+        at = build(builder, node.of, at);
+        builder.link(at, end);
+    }
+    return end;
+}
+
+;// CONCATENATED MODULE: ./lib/scheduler/query/token-reader.js
+/** Takes the next token if it is one of the signs or bare words. */
+function takeOne(reader, texts) {
+    const token = reader.tokens[reader.at];
+    if (token === undefined || (token.kind === 'word' && token.isQuoted) || !texts.includes(token.text))
+        return undefined;
+    reader.at += 1;
+    return token.text;
+}
+
+;// CONCATENATED MODULE: ./lib/scheduler/query/read-test.js
+
+
+
+
+const WORDS = {
+    equals: '==',
+    not_equals: '!=',
+    greater_than: '>',
+    greater_than_equal: '>=',
+    less_than: '<',
+    less_than_equal: '<=',
+    not_exists: '!exists',
+    not_in: '!in',
+    matches: '=~',
+    not_matches: '!~',
+};
+const OPERATORS = ['==', '!=', 'exists', '!exists', 'in', '!in', '=~', '!~', '>', '>=', '<', '<='];
+const TEXTUAL = ['==', '!=', 'in', '!in', '=~', '!~'];
+const ORDERED = ['==', '!=', '>', '>=', '<', '<='];
+/** Operators that a subject takes; any other subject takes all (ECS Developer Guide, cluster query language). */
+const TAKEN = {
+    agentConnected: TEXTUAL,
+    agentVersion: ORDERED,
+    ec2InstanceId: TEXTUAL,
+    registeredAt: ORDERED,
+    runningTasksCount: ORDERED,
+};
+/** Reads an operator and its argument, and checks both against the subject. */
+function readTest(reader, subject) {
+    const operator = readOperator(reader);
+    if (TAKEN[subject.kind]?.includes(operator) === false) {
+        throw new QueryError(`${subject.kind} does not take the operator ${operator}`);
+    }
+    const isNegative = operator.startsWith('!');
+    if (operator === 'exists' || operator === '!exists')
+        return { kind: 'exists', isNegative };
+    if (operator === 'in' || operator === '!in')
+        return { kind: 'in', isNegative, values: readValues(reader) };
+    const value = readValue(reader);
+    checkValue(subject, value);
+    if (operator === '=~' || operator === '!~')
+        return { kind: 'matches', isNegative, pattern: parsePattern(value) };
+    if (operator === '==' || operator === '!=')
+        return { kind: 'in', isNegative, values: [value] };
+    return { kind: 'order', order: operator, value };
+}
+function readOperator(reader) {
+    const text = takeOne(reader, [...OPERATORS, ...Object.keys(WORDS)]);
+    const operator = OPERATORS.find((one) => one === text) ?? WORDS[text ?? ''];
+    if (operator !== undefined)
+        return operator;
+    const found = reader.tokens[reader.at]?.text;
+    throw new QueryError(found === undefined ? 'it ends where an operator should stand' : `${found} is not an operator`);
+}
+function readValue(reader) {
+    const token = reader.tokens[reader.at];
+    if (token?.kind !== 'word')
+        throw new QueryError('a value is missing');
+    reader.at += 1;
+    return token.text;
+}
+function readValues(reader) {
+    if (takeOne(reader, ['[']) === undefined)
+        throw new QueryError('a list in [ ] is missing');
+    const values = [readValue(reader)];
+    while (takeOne(reader, [',']) !== undefined)
+        values.push(readValue(reader));
+    if (takeOne(reader, [']']) === undefined)
+        throw new QueryError('a [ is not closed');
+    return values;
+}
+function checkValue(subject, value) {
+    if (subject.kind === 'registeredAt' && (0,date/* readDate */.h)(value) === undefined)
+        throw new QueryError(`${value} is not a date`);
+    if (subject.kind === 'runningTasksCount' && !/^\d{1,9}$/.test(value)) {
+        throw new QueryError(`${value} is not a number of tasks`);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/scheduler/query/read-tokens.js
+/** The words and signs of an expression. */
+
+/** Longest first, so that `!=` is not read as `!`. */
+const SIGNS = [
+    '!exists',
+    '!in',
+    '==',
+    '!=',
+    '=~',
+    '!~',
+    '>=',
+    '<=',
+    '&&',
+    '||',
+    '>',
+    '<',
+    '!',
+    '(',
+    ')',
+    '[',
+    ']',
+    ',',
+];
+/** What may follow a sign that is a word, such as `!in`. */
+const WORD_END = /^(?:[\s()[\]]|$)/;
+const BARE = /^[^\s()[\],'"!<>=&|~]+/;
+/** @throws QueryError for a character that nothing begins with, or a quoted text without its end */
+function readTokens(text) {
+    const tokens = [];
+    let rest = text.trimStart();
+    while (rest !== '') {
+        const previous = tokens[tokens.length - 1];
+        const { token, length } = isMatchSign(previous) ? readPatternText(rest) : readToken(rest);
+        tokens.push(token);
+        rest = rest.slice(length).trimStart();
+    }
+    return tokens;
+}
+/** A pattern is written with signs that mean something else elsewhere. */
+function isMatchSign(token) {
+    if (token === undefined)
+        return false;
+    if (token.kind === 'sign')
+        return token.text === '=~' || token.text === '!~';
+    return !token.isQuoted && (token.text === 'matches' || token.text === 'not_matches');
+}
+function readToken(rest) {
+    const quoted = readQuoted(rest);
+    if (quoted !== undefined)
+        return quoted;
+    const sign = SIGNS.find((one) => rest.startsWith(one) && (!/[a-z]$/.test(one) || WORD_END.test(rest.slice(one.length))));
+    if (sign !== undefined)
+        return { token: { kind: 'sign', text: sign }, length: sign.length };
+    const bare = BARE.exec(rest)?.[0];
+    if (bare === undefined)
+        throw new QueryError(`nothing can begin with ${rest.slice(0, 1)}`);
+    return { token: { kind: 'word', text: bare, isQuoted: false }, length: bare.length };
+}
+function readQuoted(rest) {
+    const quote = rest.slice(0, 1);
+    if (quote !== "'" && quote !== '"')
+        return undefined;
+    const end = rest.indexOf(quote, 1);
+    if (end < 0)
+        throw new QueryError(`a ${quote} is not closed`);
+    return { token: { kind: 'word', text: rest.slice(1, end), isQuoted: true }, length: end + 1 };
+}
+/** Up to a space, `&&`, `||` or a `)` that closes what was opened before the pattern. */
+function readPatternText(rest) {
+    const quoted = readQuoted(rest);
+    if (quoted !== undefined)
+        return quoted;
+    let depth = 0;
+    let at = 0;
+    for (; at < rest.length; at += 1) {
+        const character = rest.charAt(at);
+        const isEnd = /\s/.test(character) || rest.startsWith('&&', at) || rest.startsWith('||', at);
+        if (isEnd || (character === ')' && depth === 0))
+            break;
+        if (character === '\\')
+            at += 1;
+        else if (character === '(')
+            depth += 1;
+        else if (character === ')')
+            depth -= 1;
+    }
+    if (at === 0)
+        throw new QueryError('a pattern is missing');
+    return { token: { kind: 'word', text: rest.slice(0, at), isQuoted: true }, length: Math.min(at, rest.length) };
+}
+
+;// CONCATENATED MODULE: ./lib/scheduler/query/parse-query.js
+
+
+
+
+/** ECS API reference, PlacementConstraint. */
+const LONGEST = 2000;
+/** Parentheses and negations inside one another; ECS names no limit. */
+const parse_query_DEEPEST = 100;
+/** Never throws; its time grows with the length of the text. */
+function parseQuery(text) {
+    try {
+        if (text.length > LONGEST)
+            throw new QueryError(`it is longer than ${LONGEST} characters`);
+        const reader = { tokens: readTokens(text), at: 0, depth: 0 };
+        const query = readOr(reader);
+        const left = reader.tokens[reader.at];
+        if (left !== undefined)
+            throw new QueryError(`${left.text} stands where the expression is over`);
+        return query;
+    }
+    catch (thrown) {
+        if (thrown instanceof QueryError)
+            return { kind: 'fault', text: thrown.message };
+        throw thrown;
+    }
+}
+function readOr(reader) {
+    let query = readAnd(reader);
+    while (takeOne(reader, ['||', 'or']) !== undefined)
+        query = { kind: 'or', left: query, right: readAnd(reader) };
+    return query;
+}
+function readAnd(reader) {
+    let query = readNot(reader);
+    while (takeOne(reader, ['&&', 'and']) !== undefined)
+        query = { kind: 'and', left: query, right: readNot(reader) };
+    return query;
+}
+function readNot(reader) {
+    reader.depth += 1;
+    if (reader.depth > parse_query_DEEPEST)
+        throw new QueryError(`it is nested deeper than ${parse_query_DEEPEST} levels`);
+    const query = readOne(reader);
+    reader.depth -= 1;
+    return query;
+}
+function readOne(reader) {
+    if (takeOne(reader, ['!', 'not']) !== undefined)
+        return { kind: 'not', of: readNot(reader) };
+    if (takeOne(reader, ['(']) !== undefined) {
+        const query = readOr(reader);
+        if (takeOne(reader, [')']) === undefined)
+            throw new QueryError('a ( is not closed');
+        return query;
+    }
+    const subject = readSubject(reader);
+    return { kind: 'test', subject, test: readTest(reader, subject) };
+}
+const FIELDS = [
+    'agentConnected',
+    'agentVersion',
+    'ec2InstanceId',
+    'registeredAt',
+    'runningTasksCount',
+    'task:group',
+];
+function readSubject(reader) {
+    const token = reader.tokens[reader.at];
+    if (token === undefined)
+        throw new QueryError('it ends where a subject should stand');
+    reader.at += 1;
+    const field = FIELDS.find((name) => name === token.text);
+    if (field !== undefined)
+        return { kind: field };
+    const name = /^attribute:(.+)$/.exec(token.text)?.[1];
+    if (token.kind === 'sign' || name === undefined)
+        throw new QueryError(`${token.text} is not a subject`);
+    return { kind: 'attribute', name };
+}
+
+
+/***/ }),
+
+/***/ 6724:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ openPattern),
+/* harmony export */   M: () => (/* binding */ matchesPattern)
+/* harmony export */ });
+/**
+ * Regular expressions of the cluster query language, which are Java's. The common part is read: literals, `.`, classes,
+ * groups, alternatives and repetitions. Matching never goes back, so no expression can take long: its time is the
+ * length of the text times the size of the pattern.
+ */
+/** Whether the whole text fits. */
+function matchesPattern(pattern, text) {
+    let active = follow(pattern, [0]);
+    for (const character of text) {
+        const next = [];
+        for (const at of active) {
+            const step = pattern.states[at]?.step;
+            if (step !== undefined && contains(step.accepts, character))
+                next.push(step.next);
+        }
+        if (next.length === 0)
+            return false;
+        active = follow(pattern, next);
+    }
+    return active.has(pattern.accept);
+}
+function follow(pattern, from) {
+    const reached = new Set(from);
+    // A set is walked in the order of insertion, those that are added on the way too.
+    for (const at of reached)
+        for (const next of pattern.states[at]?.free ?? [])
+            reached.add(next);
+    return reached;
+}
+function contains(set, character) {
+    return set.ranges.some(([first, last]) => character >= first && character <= last) !== set.isNegative;
+}
+function openPattern() {
+    const states = [];
+    return {
+        add: () => states.push({ free: [] }) - 1,
+        link: (from, to) => void states[from]?.free.push(to),
+        step(from, accepts, to) {
+            const state = states[from];
+            if (state !== undefined)
+                state.step = { accepts, next: to };
+        },
+        size: () => states.length,
+        finish: (accept) => ({ states, accept }),
+    };
+}
+
+
+/***/ }),
+
 /***/ 6909:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -577,6 +2796,54 @@ function checkNamesInBoth(document) {
             return [{ path, problem: 'is the name of an environment variable, too', advice: 'Keep it in one of them' }];
         });
     });
+}
+
+
+/***/ }),
+
+/***/ 5870:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  u: () => (/* binding */ chooseContainers),
+  H: () => (/* binding */ hasNoContainer)
+});
+
+;// CONCATENATED MODULE: ./lib/task-definition/edits.js
+/** Whether the settings say anything. */
+function hasSettings(settings) {
+    const { environment, secrets, environmentFiles, dockerLabels, logOptions } = settings;
+    const lists = [environment, secrets, environmentFiles, dockerLabels, logOptions];
+    const isAnyOther = settings.shouldPruneEnvironment || settings.logDriver !== undefined || settings.command !== undefined;
+    return isAnyOther || lists.some((list) => list.length > 0);
+}
+
+;// CONCATENATED MODULE: ./lib/task-definition/choose-containers.js
+
+/** The containers that get the image and the settings: those that are named, else the one essential container. */
+function chooseContainers(base, edits) {
+    const known = base.containerDefinitions.map((container) => container.name);
+    const asked = [...edits.containerNames, ...edits.images.flatMap(({ container }) => container ?? [])];
+    const absent = asked.filter((name) => !known.includes(name));
+    if (absent.length > 0) {
+        return refuseContainers(`has no container ${absent.join(', ')}`, `Name one of those that are there: ${known.join(', ')}`);
+    }
+    const isNeeded = hasSettings(edits.containerSettings) || edits.images.some(hasNoContainer);
+    if (edits.containerNames.length > 0 || !isNeeded)
+        return { names: edits.containerNames };
+    const essential = known.filter((_, index) => base.containerDefinitions[index]?.essential !== false);
+    if (essential.length === 1)
+        return { names: essential };
+    return refuseContainers('has more than one essential container', `Name in container-name which is meant: ${essential.join(', ')}`);
+}
+function refuseContainers(problem, advice) {
+    return { faults: [{ path: 'containerDefinitions', problem, advice }] };
+}
+/** An image for all chosen containers. */
+function hasNoContainer(image) {
+    return image.container === undefined;
 }
 
 
@@ -1231,7 +3498,7 @@ function dropNulls(value, kept) {
 
 /***/ }),
 
-/***/ 7559:
+/***/ 4055:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1246,41 +3513,8 @@ var json = __webpack_require__(6413);
 var outside_text = __webpack_require__(8561);
 // EXTERNAL MODULE: ./lib/task-definition/check.js
 var check = __webpack_require__(6909);
-;// CONCATENATED MODULE: ./lib/task-definition/edits.js
-/** Whether the settings say anything. */
-function hasSettings(settings) {
-    const { environment, secrets, environmentFiles, dockerLabels, logOptions } = settings;
-    const lists = [environment, secrets, environmentFiles, dockerLabels, logOptions];
-    const isAnyOther = settings.shouldPruneEnvironment || settings.logDriver !== undefined || settings.command !== undefined;
-    return isAnyOther || lists.some((list) => list.length > 0);
-}
-
-;// CONCATENATED MODULE: ./lib/task-definition/choose-containers.js
-
-/** The containers that get the image and the settings: those that are named, else the one essential container. */
-function chooseContainers(base, edits) {
-    const known = base.containerDefinitions.map((container) => container.name);
-    const asked = [...edits.containerNames, ...edits.images.flatMap(({ container }) => container ?? [])];
-    const absent = asked.filter((name) => !known.includes(name));
-    if (absent.length > 0) {
-        return refuseContainers(`has no container ${absent.join(', ')}`, `Name one of those that are there: ${known.join(', ')}`);
-    }
-    const isNeeded = hasSettings(edits.containerSettings) || edits.images.some(hasNoContainer);
-    if (edits.containerNames.length > 0 || !isNeeded)
-        return { names: edits.containerNames };
-    const essential = known.filter((_, index) => base.containerDefinitions[index]?.essential !== false);
-    if (essential.length === 1)
-        return { names: essential };
-    return refuseContainers('has more than one essential container', `Name in container-name which is meant: ${essential.join(', ')}`);
-}
-function refuseContainers(problem, advice) {
-    return { faults: [{ path: 'containerDefinitions', problem, advice }] };
-}
-/** An image for all chosen containers. */
-function hasNoContainer(image) {
-    return image.container === undefined;
-}
-
+// EXTERNAL MODULE: ./lib/task-definition/choose-containers.js + 1 modules
+var choose_containers = __webpack_require__(5870);
 ;// CONCATENATED MODULE: ./lib/task-definition/merge-entries.js
 
 
@@ -1471,7 +3705,7 @@ function isSameList(before, asked) {
  * of a log driver that it does not have
  */
 function renderTaskDefinition(base, edits) {
-    const targets = chooseContainers(base, edits);
+    const targets = (0,choose_containers/* chooseContainers */.u)(base, edits);
     if ('faults' in targets)
         return targets;
     const rendered = base.containerDefinitions.map((container, index) => renderContainer(container, pickEdits(container.name, edits, targets.names), `containerDefinitions[${index}]`));
@@ -1489,7 +3723,7 @@ function renderTaskDefinition(base, edits) {
 function pickEdits(name, edits, targets) {
     const own = edits.images.find((image) => image.container === name)?.reference;
     const isTarget = targets.includes(name);
-    const image = own ?? (isTarget ? edits.images.find(hasNoContainer)?.reference : undefined);
+    const image = own ?? (isTarget ? edits.images.find(choose_containers/* hasNoContainer */.H)?.reference : undefined);
     return { ...(image === undefined ? {} : { image }), ...(isTarget ? { settings: edits.containerSettings } : {}) };
 }
 const ROLES = [
@@ -2535,6 +4769,124 @@ function* checkTaskSize(task) {
         yield (0,_breach_js__WEBPACK_IMPORTED_MODULE_1__/* .breach */ .cH)(path, 'EphemeralStorage size should be at least 21');
     if (size > 200)
         yield (0,_breach_js__WEBPACK_IMPORTED_MODULE_1__/* .breach */ .cH)(path, 'EphemeralStorage size should be at most 200');
+}
+
+
+/***/ }),
+
+/***/ 9275:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ toCanonicalText),
+/* harmony export */   O: () => (/* binding */ isSameContent)
+/* harmony export */ });
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6413);
+/* harmony import */ var _registrable_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8609);
+/** Whether two documents mean the same to ECS: identical content is found again after ECS has added its defaults. */
+
+
+/**
+ * Compares two documents, registrable or described, for what ECS would run. Tags are not content: they say where a
+ * revision comes from. Counted as absent are empty lists and objects, and the defaults that ECS fills in (observed in
+ * answers of RegisterTaskDefinition; ECS API reference, ContainerDefinition, HealthCheck, PortMapping).
+ */
+function isSameContent(a, b) {
+    return toCanonicalText(a) === toCanonicalText(b);
+}
+/** One text for all documents of the same content, as `isSameContent` sees it. */
+function toCanonicalText(document) {
+    return canonicalize(normalizeDocument(document));
+}
+function normalizeDocument(document) {
+    const { tags: _tags, ...content } = (0,_registrable_js__WEBPACK_IMPORTED_MODULE_0__/* .toRegistrable */ .o)(document);
+    const hasFixedPorts = content.networkMode === 'awsvpc' || content.networkMode === 'host';
+    const containers = content.containerDefinitions ?? [];
+    return withoutDefaults({
+        ...content,
+        cpu: parseSize(content.cpu, { vcpu: 1024 }),
+        memory: parseSize(content.memory, { gb: 1024 }),
+        requiresCompatibilities: sortTexts(content.requiresCompatibilities),
+        volumes: mapObjects(content.volumes, normalizeVolume),
+        containerDefinitions: containers.map((container) => normalizeContainer(container, hasFixedPorts)),
+    }, 
+    // A definition without a mode runs in bridge mode on Linux (ECS Developer Guide, network mode).
+    { networkMode: 'bridge', enableFaultInjection: false });
+}
+function normalizeContainer(container, hasFixedPorts) {
+    const healthCheck = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .O)(container.healthCheck)
+        ? withoutDefaults(container.healthCheck, { interval: 30, timeout: 5, retries: 3, startPeriod: 0 })
+        : container.healthCheck;
+    return withoutDefaults({
+        ...container,
+        healthCheck,
+        environment: sortEntries(dropValueless(container.environment)),
+        secrets: sortEntries(container.secrets),
+        portMappings: mapObjects(container.portMappings, (port) => normalizePort(port, hasFixedPorts)),
+        mountPoints: mapObjects(container.mountPoints, (mount) => withoutDefaults(mount, { readOnly: false })),
+    }, { cpu: 0, essential: true });
+}
+function normalizePort(port, hasFixedPorts) {
+    const hostPort = hasFixedPorts && port.hostPort === port.containerPort ? 0 : port.hostPort;
+    return withoutDefaults({ ...port, hostPort }, { hostPort: 0, protocol: 'tcp' });
+}
+function normalizeVolume(volume) {
+    const efs = volume.efsVolumeConfiguration;
+    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .O)(efs))
+        return volume;
+    return { ...volume, efsVolumeConfiguration: withoutDefaults(efs, { rootDirectory: '/' }) };
+}
+function withoutDefaults(object, defaults) {
+    const members = Object.entries(object).filter(([name, value]) => !(Object.hasOwn(defaults, name) && value === defaults[name]));
+    return Object.fromEntries(members);
+}
+/** `"1 vCPU"` and `"2GB"` are registered as units and MiB (ECS API reference, RegisterTaskDefinition, cpu and memory). */
+function parseSize(size, units) {
+    if (typeof size !== 'string' && typeof size !== 'number')
+        return size;
+    const read = /^\s*(\d+(?:\.\d+)?)\s*([a-z]*)\s*$/i.exec(String(size));
+    const unit = (read?.[2] ?? '').toLowerCase();
+    const factor = read?.[2] === '' ? 1 : Object.hasOwn(units, unit) ? units[unit] : undefined;
+    return factor === undefined ? size : String(Number(read?.[1]) * factor);
+}
+function mapObjects(list, change) {
+    return Array.isArray(list) ? list.map((item) => ((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .O)(item) ? change(item) : item)) : list;
+}
+function isTexts(list) {
+    return Array.isArray(list) && list.every((item) => typeof item === 'string');
+}
+function sortTexts(list) {
+    return isTexts(list) ? [...list].sort() : list;
+}
+/** ECS answers variables in an order of its own. Names that are there twice keep their order: the last one counts. */
+function sortEntries(list) {
+    if (!Array.isArray(list))
+        return list;
+    return [...list].sort((a, b) => compareTexts(nameOf(a), nameOf(b)));
+}
+/** ECS drops a variable that has no value; one whose value is empty stays (observed in registered revisions). */
+function dropValueless(list) {
+    return Array.isArray(list) ? list.filter((entry) => !(0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .O)(entry) || entry.value !== undefined) : list;
+}
+function nameOf(entry) {
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .O)(entry) && typeof entry.name === 'string' ? entry.name : '';
+}
+function compareTexts(a, b) {
+    if (a === b)
+        return 0;
+    return a < b ? -1 : 1;
+}
+/** One text for one content: members by name, empty lists and objects left out. */
+function canonicalize(value) {
+    if (Array.isArray(value))
+        return `[${value.map(canonicalize).join(',')}]`;
+    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .O)(value))
+        return JSON.stringify(value);
+    const members = Object.entries(value)
+        .flatMap(([name, member]) => (member === undefined ? [] : [[name, canonicalize(member)]]))
+        .filter(([, text]) => text !== '[]' && text !== '{}' && text !== 'null')
+        .sort(([a], [b]) => compareTexts(a, b));
+    return `{${members.map(([name, text]) => `${JSON.stringify(name)}:${text}`).join(',')}}`;
 }
 
 

@@ -47,7 +47,11 @@ async function readContent(source, digest) {
         return readConfiguration(source, manifest.config);
     const { labels, platforms } = await readContent(source, String(first.digest));
     const further = await Promise.all(others.map((child) => readPlatforms(source, child)));
-    return { labels, platforms: [...new Set([...(namePlatform(first.platform) ?? platforms), ...further.flat()])] };
+    return {
+        labels,
+        platforms: [...new Set([...(namePlatform(first.platform) ?? platforms), ...further.flat()])],
+        children: children.map((child) => String(child.digest)),
+    };
 }
 /** BuildKit stores attestations as children of the index, for a platform that does not exist. */
 function isAttestation(entry) {
@@ -76,7 +80,7 @@ async function readManifest({ client, repository }, digest) {
 }
 async function readConfiguration(source, descriptor) {
     if (!(0,json/* isJsonObject */.O)(descriptor))
-        return { labels: {}, platforms: [] };
+        return { labels: {}, platforms: [], children: [] };
     const { client, repository } = source;
     const digest = String(descriptor.digest);
     const call = { action: 'ecr:GetDownloadUrlForLayer', resource: `image configuration ${digest} in ${repository}` };
@@ -87,7 +91,7 @@ async function readConfiguration(source, descriptor) {
         return (await answer.json());
     });
     const labels = (0,json/* isJsonObject */.O)(image.config) && (0,json/* isJsonObject */.O)(image.config.Labels) ? image.config.Labels : {};
-    return { labels: labels, platforms: namePlatform(image) ?? [] };
+    return { labels: labels, platforms: namePlatform(image) ?? [], children: [] };
 }
 
 // EXTERNAL MODULE: ./lib/aws/registry-token.js
@@ -103,6 +107,7 @@ var registry_token = __webpack_require__(3974);
 function createEcr(mask, settings = (0,aws_client/* chooseClients */.iM)()) {
     const reads = new dist_cjs/* ECRClient */.S70(settings.reads);
     const writes = new dist_cjs/* ECRClient */.S70(settings.writes);
+    const inRegion = openRegions(settings);
     return {
         authorize: () => authorize(reads, mask),
         authorizePublic: async () => {
@@ -111,7 +116,7 @@ function createEcr(mask, settings = (0,aws_client/* chooseClients */.iM)()) {
         },
         describeRepository: (name) => describeRepository(reads, name),
         createRepository: (name) => createRepository(writes, name),
-        findImage: (repository, reference) => findImage(reads, repository, reference),
+        findImage: (repository, reference, place) => findImage(place === undefined ? reads : inRegion(place.region), { repository, reference, place }),
         isCache: (repository) => isCache(reads, repository),
         imageContent: (repository, digest) => readContent({ client: reads, repository }, digest),
         addTag: (repository, digest, tag) => addTag({ reads, writes }, { repository, digest, tag }),
@@ -155,13 +160,27 @@ function toRepository(found) {
         exceptions: (found.imageTagMutabilityExclusionFilters ?? []).flatMap(({ filter }) => filter ?? []),
     };
 }
-async function findImage(client, repository, reference) {
+/** Clients of other regions, one each. */
+function openRegions(settings) {
+    const clients = new Map();
+    return (region) => {
+        const client = clients.get(region) ?? new dist_cjs/* ECRClient */.S70({ ...settings.reads, region });
+        clients.set(region, client);
+        return client;
+    };
+}
+async function findImage(client, { repository, reference, place }) {
     const call = { action: 'ecr:DescribeImages', resource: `image ${nameImage(reference)} in repository ${repository}` };
     const imageIds = ['tag' in reference ? { imageTag: reference.tag } : { imageDigest: reference.digest }];
-    const command = new dist_cjs/* DescribeImagesCommand */.ji5({ repositoryName: repository, imageIds });
+    const registry = place === undefined ? {} : { registryId: place.account };
+    const command = new dist_cjs/* DescribeImagesCommand */.ji5({ ...registry, repositoryName: repository, imageIds });
     const sent = (0,aws_client/* callAws */.IY)(call, () => client.send(command));
     const output = await orUndefined('RepositoryNotFoundException', orUndefined('ImageNotFoundException', sent));
-    return output?.imageDetails?.[0]?.imageDigest;
+    const found = output?.imageDetails?.[0];
+    if (found?.imageDigest === undefined)
+        return undefined;
+    const { imageDigest: digest, imageStatus = 'ACTIVE' } = found;
+    return { digest, isArchived: imageStatus !== 'ACTIVE' };
 }
 /** All rules of a registry fit on one page: there are at most 50 (ECR User Guide, "Amazon ECR service quotas"). */
 async function isCache(client, repository) {

@@ -9,7 +9,7 @@ __webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _cli_arguments_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3814);
 /* harmony import */ var _cli_help_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(931);
-/* harmony import */ var _cli_serve_local_ecs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5008);
+/* harmony import */ var _cli_serve_local_ecs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8529);
 /* harmony import */ var _cli_show_service_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9761);
 /* harmony import */ var _demo_demo_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7716);
 /* harmony import */ var _inputs_fault_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2253);
@@ -17,7 +17,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _runner_json_voice_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(7637);
 /* harmony import */ var _runner_process_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3807);
 /* harmony import */ var _runner_voice_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3334);
-/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(1768);
+/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8423);
 /* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(3411);
 /** The command line. */
 
@@ -635,7 +635,7 @@ function showDefault(name) {
 
 /***/ }),
 
-/***/ 5008:
+/***/ 8529:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1463,6 +1463,7 @@ function openDraft(state) {
         random: state.random,
         lookAt: state.lookAt,
         scenario: state.scenario,
+        imageDigests: state.imageDigests,
         clusters: openTable(state.clusters),
         capacityProviders: openTable(state.capacityProviders),
         accountSettings: openTable(state.accountSettings),
@@ -1494,6 +1495,7 @@ function closeDraft(draft) {
         random: draft.random,
         lookAt: draft.lookAt,
         scenario: draft.scenario,
+        imageDigests: draft.imageDigests,
         clusters: draft.clusters.close(),
         capacityProviders: draft.capacityProviders.close(),
         accountSettings: draft.accountSettings.close(),
@@ -4030,8 +4032,7 @@ function listTags(draft, arn) {
 function pinImage(image, digest) {
     if (digest === undefined || image.includes('@'))
         return image;
-    const tagAt = image.lastIndexOf(':');
-    return `${tagAt > image.lastIndexOf('/') ? image.slice(0, tagAt) : image}@${digest}`;
+    return `${splitTag(image)[0]}@${digest}`;
 }
 /**
  * Whether a deployment need not resolve digests with its first task: every container's image has one, or is set to
@@ -4040,6 +4041,33 @@ function pinImage(image, digest) {
 function isResolved(described) {
     return readObjects(described, 'containerDefinitions').every((container) => (readString(container, 'image') ?? '').includes('@') ||
         readString(container, 'versionConsistency') === 'disabled');
+}
+/**
+ * The digest that a reference names: its own, else what the registry has for its tag; an invented one for images of other
+ * registries, which is always the same for the same reference.
+ * @param registry digest by `HOST/NAME:TAG`
+ */
+function resolveDigest(registry, image) {
+    return digestIn(image) ?? registry.get(withTag(image)) ?? inventDigest(image);
+}
+/** References of the same repository whose tags name the image. */
+function listNames(registry, image) {
+    const [repository] = splitTag(image.split('@')[0] ?? '');
+    const digest = digestIn(image) ?? registry.get(withTag(image));
+    return [...registry].flatMap(([name, named]) => named === digest && splitTag(name)[0] === repository && name !== image ? [name] : []);
+}
+/** The digest of `NAME@DIGEST`; undefined for a reference without one. */
+function digestIn(image) {
+    return /@(sha256:[0-9a-f]{64})$/.exec(image)?.[1];
+}
+/** A reference without a tag means the tag `latest`. */
+function withTag(image) {
+    const [repository, tag] = splitTag(image);
+    return `${repository}:${tag ?? 'latest'}`;
+}
+function splitTag(image) {
+    const tagAt = image.lastIndexOf(':');
+    return tagAt > image.lastIndexOf('/') ? [image.slice(0, tagAt), image.slice(tagAt + 1)] : [image, undefined];
 }
 /** A digest for a simulated image: always the same for the same reference. */
 function inventDigest(image) {
@@ -4126,7 +4154,7 @@ function startTask(draft, wish, now) {
         ...place(draft, wish, { needs, described }),
         lastStatus: isBare ? 'PENDING' : 'PROVISIONING',
         desiredStatus: 'RUNNING',
-        containers: readObjects(described, 'containerDefinitions').map((container) => openContainer(draft, container, { cluster: wish.cluster, taskId: id })),
+        containers: readObjects(described, 'containerDefinitions').map((container) => openContainer(draft, container, { cluster: wish.cluster, taskId: id, digests: wish.service?.digests ?? {} })),
         targets: wish.service?.targets ?? [],
         overrides: wish.overrides,
         given: wish.given,
@@ -4160,10 +4188,13 @@ function place(draft, { instance, zone }, wish) {
 }
 function openContainer(draft, container, task) {
     const command = readStrings(container, 'command');
+    const [name, image] = [readString(container, 'name') ?? '', readString(container, 'image') ?? ''];
+    const otherNames = listNames(draft.imageDigests, pinImage(image, task.digests[name]));
     return {
-        name: readString(container, 'name') ?? '',
+        name,
         arn: containerArn(draft.settings, { ...task, id: drawUuid(draft) }),
-        image: readString(container, 'image') ?? '',
+        image,
+        ...(otherNames.length === 0 ? {} : { otherNames }),
         ...(command.length === 0 ? {} : { command: command.join(' ') }),
         isEssential: readBoolean(container, 'essential') ?? true,
         hasHealthCheck: readObject(container, 'healthCheck') !== undefined,
@@ -5515,9 +5546,10 @@ function simulateEffect(draft, effect, now) {
         }
     }
 }
-/** The first entry of the scenario whose patterns fit the container's image and command. */
-function findBehaviour(scenario, { image, command = '' }) {
-    const fits = (entry) => fitsPattern(entry.image, image) && (entry.command === undefined || fitsPattern(entry.command, command));
+/** The first entry of the scenario whose patterns fit the container's image, by any of its names, and its command. */
+function findBehaviour(scenario, { image, otherNames = [], command = '' }) {
+    const fits = (entry) => [image, ...otherNames].some((name) => fitsPattern(entry.image, name)) &&
+        (entry.command === undefined || fitsPattern(entry.command, command));
     return scenario.images.find(fits) ?? { image };
 }
 function simulateStart(draft, { task, wish, now }) {
@@ -5533,7 +5565,7 @@ function simulateStart(draft, { task, wish, now }) {
         return [begin, { at: now + (absent.behaviour.pullMs ?? USUAL.pullMs), fact }];
     }
     const pulledAt = now + Math.max(...plays.map(({ behaviour }) => behaviour.pullMs ?? USUAL.pullMs));
-    const digests = Object.fromEntries(task.containers.map(({ name, image }) => [name, findDigest(image)]));
+    const digests = Object.fromEntries(task.containers.map(({ name, image }) => [name, resolveDigest(draft.imageDigests, wish.images[name] ?? image)]));
     const dated = [begin, { at: pulledAt, fact: { kind: 'pulled', taskArn, digests } }];
     for (const { container, behaviour } of plays) {
         const networkBindings = bindPorts(task, wish, container.name);
@@ -5547,9 +5579,6 @@ function simulateStart(draft, { task, wish, now }) {
 function failPull(taskArn, container, said) {
     const reason = said.startsWith('CannotPullContainerError') ? said : `CannotPullContainerError: ${said}`;
     return { kind: 'start-failed', taskArn, reason, container, containerReason: reason };
-}
-function findDigest(image) {
-    return /@(sha256:[0-9a-f]{64})$/.exec(image)?.[1] ?? inventDigest(image);
 }
 function simulateRun(taskArn, { container, behaviour, startedAt }) {
     const dated = [];
@@ -5634,6 +5663,7 @@ function createState(settings, now) {
         tags: new Map(),
         runTasks: new Map(),
         scenario: { images: [] },
+        imageDigests: new Map(),
         alarms: new Map(),
         applications: new Map(),
         deploymentConfigs: new Map(),
@@ -7940,6 +7970,7 @@ function requireServiceDeployment(draft, arn) {
 
 
 
+
 const SERVICE_REVISION_OPERATIONS = { DescribeServiceRevisions: describeServiceRevisions };
 function describeServiceRevisions(draft, { input }) {
     const arns = readStrings(input, 'serviceRevisionArns');
@@ -7977,8 +8008,9 @@ function service_revisions_describeRevision(draft, revision) {
         ...(isFargate ? { platformVersion: '1.4.0' } : {}),
         containerImages: readObjects(described, 'containerDefinitions').map((container) => {
             const containerName = readString(container, 'name') ?? '';
-            const imageDigest = revision.digests[containerName];
-            return omitAbsent({ containerName, image: readString(container, 'image'), imageDigest });
+            const image = readString(container, 'image');
+            const imageDigest = revision.digests[containerName] ?? digestIn(image ?? '');
+            return omitAbsent({ containerName, image, imageDigest });
         }),
         guardDutyEnabled: false,
         createdAt: asTimestamp(revision.createdAt),
@@ -9713,6 +9745,9 @@ function applyCommand(draft, command, now) {
         case 'put-scenario':
             draft.scenario = command.scenario;
             return undefined;
+        case 'put-images':
+            draft.imageDigests = command.digests;
+            return undefined;
         case 'put-alarm':
             draft.alarms.set(command.name, command.state);
             requestLook(draft, now);
@@ -10752,6 +10787,7 @@ function createHost(parts) {
         addInstance: (cluster, instance) => run({ kind: 'add-instance', cluster, instance }),
         putTargetGroup: (targetGroup) => run({ kind: 'put-target-group', targetGroup }),
         putScenario: (scenario) => run({ kind: 'put-scenario', scenario }),
+        putImages: (digests) => run({ kind: 'put-images', digests }),
         putAlarm: (name, state) => run({ kind: 'put-alarm', name, state }),
         advance: (ms) => host_advance(parts, memory, clock.now() + ms),
         nextEventAt: () => engine.nextWake(memory.state, clock.now()),
@@ -11026,11 +11062,11 @@ function withoutRepository(catalogue, name) {
 function withLayer(repository, digest, size) {
     return { ...repository, layers: new Map(repository.layers).set(digest, size) };
 }
-/** Puts an image in, and the tag on it; an image that is there keeps the time of its first push. */
+/** Puts an image in, and the tag on it; one that exists keeps the time of its first push. A push restores an archived one. */
 function withImage(repository, image, tag) {
-    const images = repository.images.has(image.digest)
-        ? repository.images
-        : new Map(repository.images).set(image.digest, image);
+    const known = repository.images.get(image.digest);
+    const isKept = known !== undefined && known.isArchived !== true;
+    const images = isKept ? repository.images : new Map(repository.images).set(image.digest, image);
     const tags = tag === undefined ? repository.tags : new Map(repository.tags).set(tag, image.digest);
     return { ...repository, images, tags };
 }
@@ -11068,6 +11104,11 @@ function groupTags(repository) {
             tags.push(tag);
     }
     return tagsByDigest;
+}
+/** An image that can be pulled, by digest (`sha256:…`) or else by tag. */
+function findPullable(repository, reference) {
+    const image = findImage(repository, reference);
+    return image?.isArchived === true ? undefined : image;
 }
 /** Finds by digest (`sha256:…`) or else by tag. */
 function findImage(repository, reference) {
@@ -11618,7 +11659,7 @@ const describeImages = onRepository((repository, input, context) => {
 });
 /** One entry for each tag, and one for each image that has none. */
 const listImages = onRepository((repository, input) => {
-    const all = listEntries(repository).filter((entry) => fitsTagStatus(readTagStatus(input), entry.imageTag));
+    const all = listEntries(repository, readImageStatus(input)).filter((entry) => fitsTagStatus(readTagStatus(input), entry.imageTag));
     const page = paginate(all, (entry) => `${entry.imageDigest} ${entry.imageTag ?? ''}`, input);
     return isRefusal(page) ? page : { imageIds: page.items.map((entry) => ({ ...entry })), ...tokenOf(page) };
 });
@@ -11626,7 +11667,7 @@ const batchGetImage = onRepository((repository, input, context) => {
     const ids = readImageIds(input);
     if (isRefusal(ids))
         return ids;
-    const found = (ids ?? []).map((id) => ({ id, image: findById(repository, id) }));
+    const found = (ids ?? []).map((id) => ({ id, image: findReadable(repository, id) }));
     return {
         images: found.flatMap(({ id, image }) => isMissing(image) ? [] : [showImage(repository, image, id.imageTag, context)]),
         failures: found.flatMap(({ id, image }) => (isMissing(image) ? [{ imageId: { ...id }, ...image }] : [])),
@@ -11677,7 +11718,7 @@ const batchDeleteImage = onRepository((repository, input) => {
 function describeAll(repository, input, context) {
     const status = readTagStatus(input);
     const tagsByDigest = groupTags(repository);
-    const all = [...repository.images.values()].filter((image) => fitsTagStatus(status, tagsByDigest.get(image.digest)?.[0]));
+    const all = [...repository.images.values()].filter((image) => fitsImageStatus(readImageStatus(input), image) && fitsTagStatus(status, tagsByDigest.get(image.digest)?.[0]));
     const page = paginate(all, (image) => image.digest, input);
     if (isRefusal(page))
         return page;
@@ -11696,7 +11737,7 @@ function describe(repository, image, context) {
         imagePushedAt: image.pushedAt / 1000,
         imageManifestMediaType: manifest.mediaType,
         ...(manifest.kind === 'index' ? {} : { artifactMediaType: manifest.artifactMediaType }),
-        imageStatus: 'ACTIVE',
+        imageStatus: ecr_images_nameStatus(image),
     };
 }
 function showImage(repository, image, tag, context) {
@@ -11716,9 +11757,10 @@ function deletedIds(repository, image, tag) {
         return [{ imageDigest: image.digest }];
     return tags.map((each) => ({ ...identify(image.digest, each) }));
 }
-function listEntries(repository) {
+function listEntries(repository, status) {
     const tagsByDigest = groupTags(repository);
-    return [...repository.images.keys()].flatMap((digest) => {
+    const images = [...repository.images.values()].filter((image) => fitsImageStatus(status, image));
+    return images.flatMap(({ digest }) => {
         const tags = tagsByDigest.get(digest) ?? [undefined];
         return tags.map((tag) => identify(digest, tag));
     });
@@ -11730,6 +11772,23 @@ function fitsTagStatus(status, tag) {
     if (status === 'TAGGED')
         return tag !== undefined;
     return status === 'UNTAGGED' ? tag === undefined : true;
+}
+/** Without a filter only ACTIVE images are listed (ECR API reference, DescribeImagesFilter). */
+function readImageStatus(input) {
+    return ((0,json/* isJsonObject */.O)(input.filter) ? input.filter.imageStatus : undefined) ?? 'ACTIVE';
+}
+function fitsImageStatus(status, image) {
+    return status === 'ANY' || status === ecr_images_nameStatus(image);
+}
+function ecr_images_nameStatus({ isArchived }) {
+    return isArchived === true ? 'ARCHIVED' : 'ACTIVE';
+}
+/** That an archived image is a failure of this code is assumed: the guide only says that it cannot be pulled. */
+function findReadable(repository, id) {
+    const image = findById(repository, id);
+    if (isMissing(image) || image.isArchived !== true)
+        return image;
+    return { failureCode: 'ImageInaccessible', failureReason: 'The image is archived' };
 }
 function tokenOf(page) {
     return page.nextToken === undefined ? {} : { nextToken: page.nextToken };
@@ -12178,7 +12237,38 @@ const getRegistryScanningConfiguration = (catalogue, _input, context) => answer(
 const describeRegistry = (catalogue, _input, context) => answer(catalogue, { registryId: context.account, replicationConfiguration: { rules: [] } });
 const describePullThroughCacheRules = (catalogue) => answer(catalogue, { pullThroughCacheRules: [] });
 
+;// CONCATENATED MODULE: ./lib/local/registry/ecr-storage-class.js
+
+
+
+
+
+/**
+ * Archives an image or restores it (ECR API reference, UpdateImageStorageClass). Amazon ECR takes a while to restore one
+ * (ACTIVATING); here it is ACTIVE at once.
+ */
+const updateImageStorageClass = onRepository((repository, input, context) => {
+    const given = (0,json/* isJsonObject */.O)(input.imageId) ? input.imageId : {};
+    const [imageDigest, imageTag] = [readText(given.imageDigest), readText(given.imageTag)];
+    const id = { ...(imageDigest === undefined ? {} : { imageDigest }), ...(imageTag === undefined ? {} : { imageTag }) };
+    const target = input.targetStorageClass;
+    if (target !== 'ARCHIVE' && target !== 'STANDARD') {
+        return refuseParameter('targetStorageClass', 'must satisfy enum value set: [STANDARD, ARCHIVE]');
+    }
+    const image = findById(repository, id);
+    if (isMissing(image))
+        return refuseAbsentImage(id, repository.name, context.account);
+    const isArchived = target === 'ARCHIVE';
+    const images = new Map(repository.images).set(image.digest, { ...image, isArchived });
+    const imageStatus = isArchived ? 'ARCHIVED' : 'ACTIVE';
+    return {
+        changed: { ...repository, images },
+        output: { ...nameRepository(repository, context), imageId: { ...id }, imageStatus },
+    };
+});
+
 ;// CONCATENATED MODULE: ./lib/local/registry/ecr-operations.js
+
 
 
 
@@ -12213,6 +12303,7 @@ const ECR_OPERATIONS = new Map([
     ['StartLifecyclePolicyPreview', startLifecyclePolicyPreview],
     ['TagResource', ecr_tags_tagResource],
     ['UntagResource', ecr_tags_untagResource],
+    ['UpdateImageStorageClass', updateImageStorageClass],
 ]);
 
 ;// CONCATENATED MODULE: ./lib/local/registry/registry.js
@@ -12222,10 +12313,13 @@ const ECR_OPERATIONS = new Map([
 
 function createRegistry(parts) {
     let catalogue = parts.catalogue ?? new Map();
+    let listener = () => { };
     const change = (next) => {
-        if (next !== catalogue)
-            parts.keepCatalogue?.(next);
+        if (next === catalogue)
+            return;
+        parts.keepCatalogue?.(next);
         catalogue = next;
+        listener();
     };
     const operations = new Map([...ECR_OPERATIONS, ...createLayerOperations(parts)]);
     return {
@@ -12243,6 +12337,10 @@ function createRegistry(parts) {
         catalogue: () => catalogue,
         keep: (repository) => change(withRepository(catalogue, repository)),
         issueToken: () => issueToken(parts),
+        tagged: () => listTagged(catalogue, parts.host),
+        onChange: (told) => {
+            listener = told;
+        },
         resolveDigest: (imageReference) => resolve(catalogue, parts.host, imageReference),
     };
 }
@@ -12268,13 +12366,17 @@ function issueToken(parts) {
     const { password, expiresAt } = parts.passwords.issue();
     return { authorizationToken: Buffer.from(`AWS:${password}`).toString('base64'), expiresAt: expiresAt / 1000 };
 }
+function listTagged(catalogue, host) {
+    const all = [...catalogue.values()].flatMap(({ name, tags }) => [...tags].map(([tag, digest]) => [`${host}/${name}:${tag}`, digest]));
+    return new Map(all);
+}
 function resolve(catalogue, host, imageReference) {
     const parts = /^([^/]+)\/([^:@]+)(?::([^@]+))?(?:@(.+))?$/.exec(imageReference);
     const [, registry = '', name = '', tag = 'latest', digest] = parts ?? [];
     if (registry.replace(/^localhost:/, '127.0.0.1:') !== host)
         return undefined;
     const repository = catalogue.get(name);
-    const image = repository === undefined ? undefined : findImage(repository, digest ?? tag);
+    const image = repository === undefined ? undefined : findPullable(repository, digest ?? tag);
     if (image === undefined)
         return undefined;
     return {
@@ -12293,8 +12395,9 @@ function resolve(catalogue, host, imageReference) {
 
 
 /** Manifests and tags of the registry protocol. */
+/** An archived image is answered with 404 (ECR User Guide, "Archiving an image"). */
 function showManifest(repository, reference) {
-    const image = findImage(repository, reference);
+    const image = findPullable(repository, reference);
     if (image === undefined)
         return replyWithError('MANIFEST_UNKNOWN', 'Requested image not found');
     return reply({
@@ -14015,6 +14118,8 @@ async function assemble(foundation) {
     const registry = await createLocalRegistry(foundation);
     const images = asImageSource(registry);
     const { host, runtime } = await startHost(foundation, state, images);
+    if (settings.tasks === 'simulated')
+        showImages(registry, host);
     const services = connectServices({ host, registry, runtime, clock });
     if (options.scenario !== undefined)
         host.putScenario(options.scenario);
@@ -14139,6 +14244,13 @@ async function startHost({ options, settings, clock, ground }, state, images) {
         host.tell(fact);
     host.wake();
     return { host, runtime };
+}
+/** Simulated tasks resolve their tags by what the registry has; real ones pull from it. */
+function showImages(registry, host) {
+    const show = () => void host.putImages(registry.tagged());
+    registry.onChange(show);
+    if (registry.tagged().size > 0)
+        show();
 }
 function isDone(act) {
     try {
@@ -17658,8 +17770,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:child_process"
 var external_node_child_process_ = __webpack_require__(1421);
-// EXTERNAL MODULE: ./lib/cli/serve-local-ecs.js + 263 modules
-var serve_local_ecs = __webpack_require__(5008);
+// EXTERNAL MODULE: ./lib/cli/serve-local-ecs.js + 264 modules
+var serve_local_ecs = __webpack_require__(8529);
 // EXTERNAL MODULE: ./lib/cli/settle-options.js
 var settle_options = __webpack_require__(2400);
 ;// CONCATENATED MODULE: ./lib/demo/acts.js

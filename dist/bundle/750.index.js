@@ -164,10 +164,12 @@ async function describeTarget(client, deploymentId, targetId) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  C1: () => (/* binding */ digestsByContainer),
   Hx: () => (/* binding */ toRevision),
   $N: () => (/* binding */ toServiceDeploymentRecord),
   iZ: () => (/* binding */ toServiceRecord),
   _: () => (/* binding */ toStoppedTask),
+  cZ: () => (/* binding */ toTargetFacts),
   r$: () => (/* binding */ withoutUndefined)
 });
 
@@ -286,8 +288,16 @@ function toDeploymentRecord(deployment) {
         createdAt: milliseconds(deployment.createdAt),
     };
 }
-/** @param revisionArn task definition of the target service revision, where it was read */
-function toServiceDeploymentRecord(deployment, revisionArn) {
+function toTargetFacts(revision) {
+    return { revisionArn: revision.taskDefinition ?? '', images: digestsByContainer(revision.containerImages ?? []) };
+}
+/** Containers without a digest are left out. */
+function digestsByContainer(images) {
+    const known = images.flatMap(({ containerName, imageDigest }) => containerName === undefined || imageDigest === undefined ? [] : [[containerName, imageDigest]]);
+    return Object.fromEntries(known);
+}
+/** @param facts what its target service revision names, where it was read */
+function toServiceDeploymentRecord(deployment, facts) {
     const whole = deployment;
     const breaker = whole.deploymentCircuitBreaker;
     const target = whole.targetServiceRevision?.arn ?? deployment.targetServiceRevisionArn;
@@ -296,7 +306,7 @@ function toServiceDeploymentRecord(deployment, revisionArn) {
         status: deployment.status ?? '',
         targetServiceRevisionArn: target ?? '',
         createdAt: milliseconds(deployment.createdAt),
-        ...(revisionArn === undefined ? {} : { targetRevisionArn: revisionArn }),
+        ...(facts === undefined ? {} : { targetRevisionArn: facts.revisionArn, targetImages: facts.images }),
         ...(deployment.statusReason === undefined ? {} : { statusReason: deployment.statusReason }),
         ...(whole.lifecycleStage === undefined ? {} : { lifecycleStage: whole.lifecycleStage }),
         ...(whole.rollback?.reason === undefined ? {} : { rollbackReason: whole.rollback.reason }),

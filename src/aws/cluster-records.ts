@@ -1,7 +1,7 @@
 /** Container instances and the tasks on them: from the SDK's shapes to our own records. */
 import type { Attribute, ContainerInstance, Resource, Task } from '@aws-sdk/client-ecs';
 import type { InstanceRecord, TaskRecord } from '../world/ecs.ts';
-import { withoutUndefined } from './records.ts';
+import { digestsByContainer, withoutUndefined } from './records.ts';
 
 export function toInstanceRecord(instance: ContainerInstance): InstanceRecord {
   const remaining = instance.remainingResources ?? [];
@@ -47,5 +47,8 @@ export function toTaskRecord(task: Task): TaskRecord {
     availabilityZone: task.availabilityZone ?? '',
     lastStatus: task.lastStatus ?? '',
     desiredStatus: task.desiredStatus ?? '',
+    images: digestsByContainer(
+      (task.containers ?? []).map(({ name, imageDigest }) => ({ containerName: name, imageDigest })),
+    ),
   });
 }

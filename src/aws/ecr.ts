@@ -11,7 +11,7 @@ import {
 } from '@aws-sdk/client-ecr';
 import { DeployError } from '../errors.ts';
 import { nameDualStackHost } from '../registry/registry-host.ts';
-import type { Ecr, ImageIdentifier, RegistryLogin, Repository } from '../world/ecr.ts';
+import type { Ecr, ImageIdentifier, RegistryLogin, RegistryPlace, Repository } from '../world/ecr.ts';
 import { type ClientPair, callAws, chooseClients } from './client.ts';
 import { MANIFEST_TYPES, readContent } from './image-content.ts';
 import { readToken } from './registry-token.ts';
@@ -20,6 +20,7 @@ import { readToken } from './registry-token.ts';
 export function createEcr(mask: (secret: string) => void, settings: ClientPair = chooseClients()): Ecr {
   const reads = new ECRClient(settings.reads);
   const writes = new ECRClient(settings.writes);
+  const inRegion = openRegions(settings);
   return {
     authorize: () => authorize(reads, mask),
     authorizePublic: async () => {
@@ -28,7 +29,8 @@ export function createEcr(mask: (secret: string) => void, settings: ClientPair =
     },
     describeRepository: (name) => describeRepository(reads, name),
     createRepository: (name) => createRepository(writes, name),
-    findImage: (repository, reference) => findImage(reads, repository, reference),
+    findImage: (repository, reference, place) =>
+      findImage(place === undefined ? reads : inRegion(place.region), { repository, reference, place }),
     isCache: (repository) => isCache(reads, repository),
     imageContent: (repository, digest) => readContent({ client: reads, repository }, digest),
     addTag: (repository, digest, tag) => addTag({ reads, writes }, { repository, digest, tag }),
@@ -80,13 +82,33 @@ function toRepository(found: SdkRepository): Repository {
   };
 }
 
-async function findImage(client: ECRClient, repository: string, reference: ImageIdentifier) {
+/** Clients of other regions, one each. */
+function openRegions(settings: ClientPair): (region: string) => ECRClient {
+  const clients = new Map<string, ECRClient>();
+  return (region) => {
+    const client = clients.get(region) ?? new ECRClient({ ...settings.reads, region });
+    clients.set(region, client);
+    return client;
+  };
+}
+
+interface ImageQuery {
+  readonly repository: string;
+  readonly reference: ImageIdentifier;
+  readonly place: RegistryPlace | undefined;
+}
+
+async function findImage(client: ECRClient, { repository, reference, place }: ImageQuery) {
   const call = { action: 'ecr:DescribeImages', resource: `image ${nameImage(reference)} in repository ${repository}` };
   const imageIds = ['tag' in reference ? { imageTag: reference.tag } : { imageDigest: reference.digest }];
-  const command = new DescribeImagesCommand({ repositoryName: repository, imageIds });
+  const registry = place === undefined ? {} : { registryId: place.account };
+  const command = new DescribeImagesCommand({ ...registry, repositoryName: repository, imageIds });
   const sent = callAws(call, () => client.send(command));
   const output = await orUndefined('RepositoryNotFoundException', orUndefined('ImageNotFoundException', sent));
-  return output?.imageDetails?.[0]?.imageDigest;
+  const found = output?.imageDetails?.[0];
+  if (found?.imageDigest === undefined) return undefined;
+  const { imageDigest: digest, imageStatus = 'ACTIVE' } = found;
+  return { digest, isArchived: imageStatus !== 'ACTIVE' };
 }
 
 /** All rules of a registry fit on one page: there are at most 50 (ECR User Guide, "Amazon ECR service quotas"). */

@@ -15,7 +15,7 @@ import type { Ecs, ServiceUpdate } from '../world/ecs.ts';
 import { type ClientPair, callAws, chooseClients } from './client.ts';
 import { createClusterReads } from './cluster-reads.ts';
 import { keepAnswer, sendBody } from './raw-json.ts';
-import { toRevision, toServiceDeploymentRecord, toServiceRecord } from './records.ts';
+import { type TargetFacts, toRevision, toServiceDeploymentRecord, toServiceRecord, toTargetFacts } from './records.ts';
 import { createServiceReads } from './service-reads.ts';
 import { listTags, tagResource } from './tags.ts';
 import { createTaskCalls } from './tasks.ts';
@@ -122,16 +122,16 @@ async function listServiceDeployments(client: ECSClient, query: HistoryQuery) {
   return briefs.map((brief) => toServiceDeploymentRecord(brief, revisions.get(brief.targetServiceRevisionArn ?? '')));
 }
 
-/** Task definition by service revision. DescribeServiceRevisions takes at most 20 (ECS API reference). */
+/** By service revision. DescribeServiceRevisions takes at most 20 (ECS API reference). */
 async function describeTargets(client: ECSClient, arns: readonly string[], resource: string) {
-  const byArn = new Map<string, string>();
+  const byArn = new Map<string, TargetFacts>();
   for (let from = 0; from < arns.length; from += 20) {
     const serviceRevisionArns = arns.slice(from, from + 20);
     const output = await callAws({ action: 'ecs:DescribeServiceRevisions', resource }, () =>
       client.send(new DescribeServiceRevisionsCommand({ serviceRevisionArns })),
     );
     for (const revision of output.serviceRevisions ?? []) {
-      byArn.set(revision.serviceRevisionArn ?? '', revision.taskDefinition ?? '');
+      byArn.set(revision.serviceRevisionArn ?? '', toTargetFacts(revision));
     }
   }
   return byArn;

@@ -30,7 +30,11 @@ export async function readContent(source: ImageSource, digest: string): Promise<
   if (first === undefined) return readConfiguration(source, manifest.config);
   const { labels, platforms } = await readContent(source, String(first.digest));
   const further = await Promise.all(others.map((child) => readPlatforms(source, child)));
-  return { labels, platforms: [...new Set([...(namePlatform(first.platform) ?? platforms), ...further.flat()])] };
+  return {
+    labels,
+    platforms: [...new Set([...(namePlatform(first.platform) ?? platforms), ...further.flat()])],
+    children: children.map((child) => String(child.digest)),
+  };
 }
 
 /** BuildKit stores attestations as children of the index, for a platform that does not exist. */
@@ -62,7 +66,7 @@ async function readManifest({ client, repository }: ImageSource, digest: string)
 }
 
 async function readConfiguration(source: ImageSource, descriptor: Json | undefined): Promise<ImageContent> {
-  if (!isJsonObject(descriptor)) return { labels: {}, platforms: [] };
+  if (!isJsonObject(descriptor)) return { labels: {}, platforms: [], children: [] };
   const { client, repository } = source;
   const digest = String(descriptor.digest);
   const call = { action: 'ecr:GetDownloadUrlForLayer', resource: `image configuration ${digest} in ${repository}` };
@@ -73,5 +77,5 @@ async function readConfiguration(source: ImageSource, descriptor: Json | undefin
     return (await answer.json()) as JsonObject;
   });
   const labels = isJsonObject(image.config) && isJsonObject(image.config.Labels) ? image.config.Labels : {};
-  return { labels: labels as Readonly<Record<string, string>>, platforms: namePlatform(image) ?? [] };
+  return { labels: labels as Readonly<Record<string, string>>, platforms: namePlatform(image) ?? [], children: [] };
 }

@@ -1,10 +1,12 @@
 /** From the SDK's shapes to our own records. Members that ECS may leave out get the documented default. */
 import type {
+  ContainerImage,
   Deployment,
   DeploymentLifecycleHookDetail,
   Service,
   ServiceDeployment,
   ServiceDeploymentBrief,
+  ServiceRevision,
   Task,
   TaskSet,
 } from '@aws-sdk/client-ecs';
@@ -125,10 +127,28 @@ function toDeploymentRecord(deployment: Deployment): DeploymentRecord {
   };
 }
 
-/** @param revisionArn task definition of the target service revision, where it was read */
+/** What a service revision names: its task definition, and what ECS resolved its images to. */
+export interface TargetFacts {
+  readonly revisionArn: string;
+  readonly images: Readonly<Record<string, string>>;
+}
+
+export function toTargetFacts(revision: ServiceRevision): TargetFacts {
+  return { revisionArn: revision.taskDefinition ?? '', images: digestsByContainer(revision.containerImages ?? []) };
+}
+
+/** Containers without a digest are left out. */
+export function digestsByContainer(images: readonly ContainerImage[]): Readonly<Record<string, string>> {
+  const known = images.flatMap(({ containerName, imageDigest }): [string, string][] =>
+    containerName === undefined || imageDigest === undefined ? [] : [[containerName, imageDigest]],
+  );
+  return Object.fromEntries(known);
+}
+
+/** @param facts what its target service revision names, where it was read */
 export function toServiceDeploymentRecord(
   deployment: ServiceDeployment | ServiceDeploymentBrief,
-  revisionArn: string | undefined,
+  facts: TargetFacts | undefined,
 ): ServiceDeploymentRecord {
   const whole: ServiceDeployment = deployment;
   const breaker = whole.deploymentCircuitBreaker;
@@ -138,7 +158,7 @@ export function toServiceDeploymentRecord(
     status: deployment.status ?? '',
     targetServiceRevisionArn: target ?? '',
     createdAt: milliseconds(deployment.createdAt),
-    ...(revisionArn === undefined ? {} : { targetRevisionArn: revisionArn }),
+    ...(facts === undefined ? {} : { targetRevisionArn: facts.revisionArn, targetImages: facts.images }),
     ...(deployment.statusReason === undefined ? {} : { statusReason: deployment.statusReason }),
     ...(whole.lifecycleStage === undefined ? {} : { lifecycleStage: whole.lifecycleStage }),
     ...(whole.rollback?.reason === undefined ? {} : { rollbackReason: whole.rollback.reason }),

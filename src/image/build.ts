@@ -145,7 +145,7 @@ async function inspectDigest(job: BuildJob, world: BuildWorld): Promise<string> 
   if (only !== undefined && others.length === 0) return only;
   const tag = reference.slice(job.repository.uri.length + 1);
   const tagged = await world.ecr.findImage(job.repository.name, { tag });
-  if (tagged !== undefined && digests.includes(tagged)) return tagged;
+  if (tagged !== undefined && digests.includes(tagged.digest)) return tagged.digest;
   throw noDigest(`docker does not know the digest of ${reference} after pushing it.`);
 }
 
@@ -153,7 +153,7 @@ async function inspectDigest(job: BuildJob, world: BuildWorld): Promise<string> 
 async function compareTags({ repository, facts }: BuildJob, digest: string, world: BuildWorld): Promise<void> {
   for (const reference of facts.references) {
     const tag = reference.slice(repository.uri.length + 1);
-    const tagged = await world.ecr.findImage(repository.name, { tag });
+    const tagged = (await world.ecr.findImage(repository.name, { tag }))?.digest;
     if (tagged === digest) continue;
     const text = `The tag ${tag} names ${tagged ?? 'no image'} by now, not the image ${digest} that was just pushed under it.`;
     const advice = 'What was built here is deployed, by its digest. Look for another job that pushes this tag.';
@@ -167,7 +167,7 @@ async function compareTags({ repository, facts }: BuildJob, digest: string, worl
  * @throws DeployError `registry` when it does not
  */
 export async function confirmDigest(repository: string, digest: string, world: Pick<BuildWorld, 'ecr'>): Promise<void> {
-  if ((await world.ecr.findImage(repository, { digest })) === digest) return;
+  if ((await world.ecr.findImage(repository, { digest }))?.digest === digest) return;
   throw new DeployError({
     kind: 'registry',
     message: `The repository ${repository} does not have the image ${digest}, which was there a moment ago.`,

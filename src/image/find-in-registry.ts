@@ -1,38 +1,55 @@
 import { asDeployError } from '../errors.ts';
+import { readEcrHost } from '../registry/registry-host.ts';
+import type { RegistryImage } from '../world/ecr.ts';
 import type { CallerIdentity, World } from '../world.ts';
+import type { ImageLookup } from './image-lookup.ts';
 import { isLoopback, isOwnRegistry, type NamedImage } from './named-image.ts';
 
-/** What the registry says of an image. */
-export type ImageFate =
-  | { readonly kind: 'there'; readonly digest: string }
-  | { readonly kind: 'gone' }
-  /** It is of a registry that these credentials are not for. */
-  | { readonly kind: 'not-asked' }
-  /** It may not be read, or it may still come from elsewhere. */
-  | { readonly kind: 'not-known' };
-
 /**
- * Asks the registry of these credentials for an image, by digest or tag. A read that is denied or fails is said and stops
- * nothing. Not gone is what a pull through cache would fetch when a task is started (ECR User Guide, "Sync an upstream
- * registry with an Amazon ECR private registry").
+ * Asks Amazon ECR for an image, by digest or tag: the registry of these credentials, and as far as they may those of other
+ * accounts and regions. A read that is denied or fails is reported and stops nothing. Not gone is what a pull through cache
+ * would fetch when a task starts (ECR User Guide, "Sync an upstream registry with an Amazon ECR private registry").
  */
-export async function findInRegistry(image: NamedImage, world: World): Promise<ImageFate> {
+export async function findInRegistry(image: NamedImage, world: World): Promise<ImageLookup> {
   try {
-    if (!(await canAsk(image, world.notes.record().identity, world))) return { kind: 'not-asked' };
-    const digest = await world.ecr.findImage(image.repository, image.identifier);
-    if (digest !== undefined) return { kind: 'there', digest };
-    return { kind: (await world.ecr.isCache(image.repository)) ? 'not-known' : 'gone' };
+    if (await isOurs(image, world.notes.record().identity, world)) return await askOwnRegistry(image, world);
+    return await askOtherRegistry(image, world);
   } catch (thrown) {
     const error = asDeployError(thrown);
     if (error.kind === 'internal' || error.kind === 'cancelled') throw error;
     const text = `Whether the image ${image.reference} is in its registry is not known: ${error.message}`;
     world.tell({ type: 'notice', text, advice: error.advice });
-    return { kind: 'not-known' };
+    return { kind: 'unknown', why: error.message };
   }
 }
 
+async function askOwnRegistry({ repository, identifier }: NamedImage, world: World): Promise<ImageLookup> {
+  const image = await world.ecr.findImage(repository, identifier);
+  if (image !== undefined) return describeImage(image, true);
+  const isCache = await world.ecr.isCache(repository);
+  return isCache ? { kind: 'unknown', why: 'it is fetched by a pull through cache' } : { kind: 'gone' };
+}
+
+/** What another account does not let us see may be there all the same. */
+async function askOtherRegistry({ registry, repository, identifier }: NamedImage, world: World): Promise<ImageLookup> {
+  const place = registry === undefined ? undefined : readEcrHost(registry);
+  if (place === undefined) return { kind: 'not-asked' };
+  try {
+    const image = await world.ecr.findImage(repository, identifier, place);
+    return image === undefined ? { kind: 'not-asked' } : describeImage(image, false);
+  } catch (thrown) {
+    const error = asDeployError(thrown);
+    if (error.kind === 'internal' || error.kind === 'cancelled') throw error;
+    return { kind: 'not-asked' };
+  }
+}
+
+function describeImage({ digest, isArchived }: RegistryImage, isOwn: boolean): ImageLookup {
+  return isArchived ? { kind: 'archived', digest } : { kind: 'found', digest, isOwn };
+}
+
 /** A registry on loopback may be what the endpoint is: then it names its repositories with that host. */
-async function canAsk(image: NamedImage, identity: CallerIdentity | undefined, world: World): Promise<boolean> {
+async function isOurs(image: NamedImage, identity: CallerIdentity | undefined, world: World): Promise<boolean> {
   const { registry, repository } = image;
   if (registry === undefined || identity === undefined) return false;
   if (isOwnRegistry(registry, identity)) return true;

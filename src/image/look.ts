@@ -53,14 +53,16 @@ async function findTagged(
   tags: readonly string[],
   world: ImageLookWorld,
 ): Promise<readonly TaggedImage[]> {
-  const digests = await Promise.all(tags.map((tag) => world.ecr.findImage(repository, { tag })));
-  const contents = await readContents(repository, digests, world);
+  const images = await Promise.all(tags.map((tag) => world.ecr.findImage(repository, { tag })));
+  const readable = images.map((image) => (image?.isArchived === false ? image.digest : undefined));
+  const contents = await readContents(repository, readable, world);
   return tags.flatMap((tag, index) => {
-    const digest = digests[index];
-    if (digest === undefined) return [];
+    const image = images[index];
+    if (image === undefined) return [];
+    const { digest, isArchived } = image;
     const { labels = {}, platforms = [] } = contents.get(digest) ?? {};
     const { [BUILD_INPUTS_LABEL]: buildInputs } = labels;
-    return [{ tag, digest, platforms, ...(buildInputs === undefined ? {} : { buildInputs }) }];
+    return [{ tag, digest, isArchived, platforms, ...(buildInputs === undefined ? {} : { buildInputs }) }];
   });
 }
 

@@ -2,6 +2,7 @@ import type { DeployFault } from '../errors.ts';
 import type { ImageRequest } from '../inputs/request.ts';
 import { quoteOutsideText } from '../report/outside-text.ts';
 import type { Repository } from '../world/ecr.ts';
+import { refuseArchived } from './archived.ts';
 import { isCommitTagAsked, isMade, settleTags } from './settle-tags.ts';
 import type { ImageTags } from './tags.ts';
 
@@ -14,6 +15,8 @@ export type RepositoryImageRequest = Extract<ImageRequest, { readonly kind: 'bui
 export interface TaggedImage {
   readonly tag: string;
   readonly digest: string;
+  /** In the archive storage class of ECR: it cannot be pulled. */
+  readonly isArchived: boolean;
   /** Hash of the build inputs from the image's label; undefined when it has none or it could not be read. */
   readonly buildInputs?: string;
   /** `linux/amd64`, …; empty when it is not known. */
@@ -68,6 +71,7 @@ export function planImage(look: ImageLook): ImagePlan {
 function planByRegistry(look: ImageLook): ImagePlan {
   if (look.repository === undefined) return planWithoutRepository(look);
   const reusable = findReusable(look);
+  if (reusable?.isArchived === true) return { kind: 'refuse', fault: refuseArchived(look.name, reusable) };
   if (reusable !== undefined) return planReuse(look, look.repository, reusable);
   if (look.request.mode === 'never') return refuseAbsentImage(look);
   return planBuild(look, look.repository);

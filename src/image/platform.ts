@@ -1,6 +1,7 @@
 import type { DeployFault } from '../errors.ts';
 import { isJsonObject, type JsonObject } from '../json.ts';
 import type { Notice } from '../report/run-record.ts';
+import type { ImageLookup } from './image-lookup.ts';
 
 /** What the tasks of a task definition run on, as far as it is known. */
 export interface Machines {
@@ -24,10 +25,12 @@ export interface ImageSight {
   readonly platforms: readonly string[];
 }
 
-/** An image that was given by reference. */
+/** An image that a document names, or that was given. */
 export interface GivenSight extends ImageSight {
-  /** The registry was asked, and does not have it. */
-  readonly isGone: boolean;
+  /** What its registry answers. */
+  readonly lookup: ImageLookup;
+  /** Digests of its images for each platform, when it is an index. */
+  readonly children: readonly string[];
 }
 
 /** What forbids the document, and what may go wrong with it. */

@@ -5,7 +5,7 @@ import { type BuildFacts, findBuilderFault, findSecretLikeArguments } from './bu
 import { checkDocker } from './check-docker.ts';
 import type { ImageLookWorld } from './look.ts';
 import type { ImageLook, ImagePlan } from './plan.ts';
-import { readPlatforms } from './read-platforms.ts';
+import { readImageContent } from './read-image-content.ts';
 
 /** The ports that shipping an image needs. */
 export type ShipWorld = ImageLookWorld & BuildWorld;
@@ -64,7 +64,8 @@ async function buildImage(look: ImageLook, plan: Build, world: ShipWorld): Promi
   const digest = await buildAndPush(job, world).finally(() => world.tell({ type: 'group-closed' }));
   const image = nameByDigest(repository.uri, digest);
   world.tell({ type: 'image-pushed', reference: image.reference, digest, tags: plan.tags });
-  return { ...image, platforms: await readPlatforms(look.name, digest, world), tags: plan.tags, isReused: false };
+  const { platforms } = await readImageContent(look.name, digest, world);
+  return { ...image, platforms, tags: plan.tags, isReused: false };
 }
 
 function tellConcerns(look: ImageLook, plan: Build, world: ShipWorld): void {

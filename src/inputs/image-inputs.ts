@@ -13,6 +13,14 @@ export const IMAGE_INPUTS = {
     form: 'list',
     parse: parseImages,
   }),
+  'pin-images': declare({
+    group: 'image',
+    description:
+      'Deploy images by the digest that their tags name now, as far as the registry answers. false keeps the tags in the task definition; a tag that was moved is then deployed by a new deployment of the same revision.',
+    default: 'true',
+    form: 'boolean',
+    parse: parseBoolean,
+  }),
   repository: declare({
     group: 'image',
     description: 'Amazon ECR repository (name or URI) to build for and push to.',

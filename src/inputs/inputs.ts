@@ -98,6 +98,7 @@ function isComplete(values: Partial<InputValues>): values is InputValues {
 function buildRequest(values: InputValues): DeployRequest {
   return {
     image: chooseImage(values),
+    shouldPinImages: values['pin-images'],
     registries: { type: values['registry-type'], accounts: values.registries },
     shouldMaskPasswords: values['mask-password'],
     shouldStayLoggedIn: values['skip-logout'],

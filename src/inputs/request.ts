@@ -114,6 +114,8 @@ export interface RegistriesRequest {
 /** All inputs, checked: a value of this type holds nothing wrong that can be known without a call. */
 export interface DeployRequest {
   readonly image: ImageRequest;
+  /** Images are deployed by digest, as far as their registries answer. */
+  readonly shouldPinImages: boolean;
   readonly registries: RegistriesRequest;
   /** Whether the passwords of registries are hidden from everybody, later jobs too. */
   readonly shouldMaskPasswords: boolean;

@@ -60,6 +60,8 @@ export interface Host<State> {
   addInstance(cluster: string, instance: InstanceSpecification): Answer;
   putTargetGroup(targetGroup: TargetGroupSpecification): Answer;
   putScenario(scenario: Scenario): Answer;
+  /** Digest by `HOST/NAME:TAG`, what simulated tasks resolve their tags by. */
+  putImages(digests: ReadonlyMap<string, string>): Answer;
   /** A CloudWatch alarm changes its state. */
   putAlarm(name: string, state: AlarmState): Answer;
   /** Moves a virtual clock, with every wake on the way. @throws Error on any other clock */
@@ -127,6 +129,7 @@ export function createHost<State>(parts: HostParts<State>): Host<State> {
     addInstance: (cluster, instance) => run({ kind: 'add-instance', cluster, instance }),
     putTargetGroup: (targetGroup) => run({ kind: 'put-target-group', targetGroup }),
     putScenario: (scenario) => run({ kind: 'put-scenario', scenario }),
+    putImages: (digests) => run({ kind: 'put-images', digests }),
     putAlarm: (name, state) => run({ kind: 'put-alarm', name, state }),
     advance: (ms) => advance(parts, memory, clock.now() + ms),
     nextEventAt: () => engine.nextWake(memory.state, clock.now()),

@@ -104,6 +104,7 @@ async function assemble(foundation: Foundation): Promise<LocalEcs> {
   const registry = await createLocalRegistry(foundation);
   const images = asImageSource(registry);
   const { host, runtime } = await startHost(foundation, state, images);
+  if (settings.tasks === 'simulated') showImages(registry, host);
   const services = connectServices({ host, registry, runtime, clock });
   if (options.scenario !== undefined) host.putScenario(options.scenario);
   const log = createCallLog();
@@ -231,6 +232,13 @@ async function startHost({ options, settings, clock, ground }: Foundation, state
   for (const fact of tellLostTasks(state)) host.tell(fact);
   host.wake();
   return { host, runtime };
+}
+
+/** Simulated tasks resolve their tags by what the registry has; real ones pull from it. */
+function showImages(registry: Registry, host: Host<EngineState>): void {
+  const show = (): void => void host.putImages(registry.tagged());
+  registry.onChange(show);
+  if (registry.tagged().size > 0) show();
 }
 
 function isDone(act: () => void): boolean {

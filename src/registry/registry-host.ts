@@ -1,6 +1,15 @@
 /** Hosts of registries of Amazon ECR, and what is named after them. */
+import type { RegistryPlace } from '../world/ecr.ts';
+import { isEcrHost } from './image-reference.ts';
 
 const OWN_HOST = /^(\d{12})\.dkr\.(ecr|ecr-fips)\.([a-z0-9-]+)\.amazonaws\.com$/;
+
+/** Account and region of a private registry's host; undefined for any other host. */
+export function readEcrHost(host: string): RegistryPlace | undefined {
+  if (!isEcrHost(host)) return undefined;
+  const [, account, region] = /^(\d{12})\.dkr[.-]ecr(?:-fips)?\.([a-z0-9-]+)\./.exec(host) ?? [];
+  return account === undefined || region === undefined ? undefined : { account, region };
+}
 
 /** The host of the same registry service for another account. A host that names no account stays as it is. */
 export function nameHostOf(account: string, host: string): string {

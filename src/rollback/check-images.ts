@@ -1,22 +1,128 @@
+import { refuseArchived } from '../image/archived.ts';
+import { nameByIndex, shortenDigest } from '../image/compare-running.ts';
 import { findInRegistry } from '../image/find-in-registry.ts';
+import type { ImageLookup } from '../image/image-lookup.ts';
+import { lookForGiven } from '../image/look-given.ts';
 import { type ContainerImage, listImages } from '../image/named-image.ts';
+import type { ImageDigests } from '../image/pin.ts';
+import type { GivenSight } from '../image/platform.ts';
 import type { Revision } from '../task-definition/document.ts';
 import type { World } from '../world.ts';
 
+/** Whether a revision can run again with the images that ran then. */
+export interface ReturnImages {
+  /** Why it cannot, each a sentence. */
+  readonly lost: readonly string[];
+  /** Digests by container that the rollback deploys in place of tags that name something else by now. */
+  readonly pins: ImageDigests;
+  /** What is pinned, each a line of the plan. */
+  readonly changes: readonly string[];
+  /** Digests by container to compare once the revision is deployed: nobody could resolve their tags before. */
+  readonly unverified: ImageDigests;
+}
+
 /**
- * Asks the registry of these credentials for the images of a revision. Of other registries nothing is known; that, and a
- * read that is denied or fails, is said and stops nothing.
- *
- * @returns the images that are gone
+ * Compares the images of a revision with what ran of it. A tag that was moved since must not bring another image: the
+ * digest that ran is deployed. What is not known is reported and stops nothing.
+ * @param ran digests by container that ran of the revision; a container is missing where that is not known
  */
-export async function findLostImages(revision: Revision, world: World): Promise<readonly ContainerImage[]> {
+export async function checkImages(revision: Revision, ran: ImageDigests, world: World): Promise<ReturnImages> {
   const images = listImages(revision.described);
-  const fates = await Promise.all(images.map((image) => findInRegistry(image, world)));
-  const unasked = images.filter((_, at) => fates[at]?.kind === 'not-asked').map(({ reference }) => reference);
-  if (unasked.length > 0) {
-    const list = [...new Set(unasked)].join(', ');
-    const text = `Whether it is still there is not known of images outside the registry of these credentials: ${list}.`;
-    world.tell({ type: 'notice', text });
+  const seen = await lookForGiven(
+    images.map(({ reference }) => reference),
+    world,
+  );
+  const known = nameByIndex(ran, seen);
+  const outcomes = await Promise.all(
+    images.map((image) =>
+      checkOne(image, { sight: seen.find(({ reference }) => reference === image.reference), known }, world),
+    ),
+  );
+  reportUnknown(outcomes, world);
+  return {
+    lost: outcomes.flatMap((outcome) => (outcome.kind === 'lost' ? [outcome.reason] : [])),
+    pins: Object.fromEntries(outcomes.flatMap((one) => (one.kind === 'pin' ? [[one.container, one.digest]] : []))),
+    changes: outcomes.flatMap((outcome) => (outcome.kind === 'pin' ? [outcome.change] : [])),
+    unverified: Object.fromEntries(
+      outcomes.flatMap((one) => (one.kind === 'unverified' ? [[one.container, one.ran]] : [])),
+    ),
+  };
+}
+
+type Outcome =
+  | { readonly kind: 'same' }
+  | { readonly kind: 'lost'; readonly reason: string }
+  | { readonly kind: 'pin'; readonly container: string; readonly digest: string; readonly change: string }
+  | { readonly kind: 'unknown'; readonly reference: string }
+  /** Whether the tag still names what ran can only be seen once it is deployed. */
+  | { readonly kind: 'unverified'; readonly reference: string; readonly container: string; readonly ran: string }
+  /** The tag exists, and nobody recorded what it named when the revision ran. */
+  | { readonly kind: 'unrecorded'; readonly reference: string; readonly digest: string };
+
+interface ImageEvidence {
+  readonly sight: GivenSight | undefined;
+  readonly known: ImageDigests;
+}
+
+async function checkOne(image: ContainerImage, { sight, known }: ImageEvidence, world: World): Promise<Outcome> {
+  const { reference, container, identifier } = image;
+  const lookup: ImageLookup = sight?.lookup ?? { kind: 'not-asked' };
+  const ran = Object.hasOwn(known, container) ? known[container] : undefined;
+  if ('digest' in identifier || ran === undefined) return checkAsNamed(image, lookup);
+  if (lookup.kind === 'found' && lookup.digest === ran) return { kind: 'same' };
+  if (lookup.kind === 'unknown' || lookup.kind === 'not-asked')
+    return { kind: 'unverified', reference, container, ran };
+  const now = 'digest' in lookup ? lookup.digest : undefined;
+  const isAskable = lookup.kind !== 'found' || lookup.isOwn;
+  const then = isAskable ? await findInRegistry({ ...image, identifier: { digest: ran } }, world) : undefined;
+  if (then?.kind === 'gone') return { kind: 'lost', reason: describeGone(image, ran, now) };
+  if (then?.kind === 'archived') return loseArchived(image, ran);
+  return { kind: 'pin', container, digest: ran, change: describePin(image, ran, now) };
+}
+
+/** Of an image by digest, and of one by tag of which nobody knows what ran. */
+function checkAsNamed(image: ContainerImage, lookup: ImageLookup): Outcome {
+  const { reference, container, identifier } = image;
+  switch (lookup.kind) {
+    case 'found':
+      return 'digest' in identifier ? { kind: 'same' } : { kind: 'unrecorded', reference, digest: lookup.digest };
+    case 'gone':
+      return { kind: 'lost', reason: `Image ${reference} of container ${container} no longer exists in the registry.` };
+    case 'archived':
+      return loseArchived(image, lookup.digest);
+    case 'not-asked':
+    case 'unknown':
+      return { kind: 'unknown', reference };
   }
-  return images.filter((_, at) => fates[at]?.kind === 'gone');
+}
+
+function loseArchived({ repository }: ContainerImage, digest: string): Outcome {
+  const { message, advice } = refuseArchived(repository, { digest });
+  return { kind: 'lost', reason: `${message} ${advice}` };
+}
+
+function describeGone({ reference, container }: ContainerImage, ran: string, now: string | undefined): string {
+  const tag = now === undefined ? 'and its tag no longer exists' : `and ${reference} is now ${now}`;
+  return `Image ${ran}, which ran in container ${container}, no longer exists in the registry, ${tag}.`;
+}
+
+function describePin({ reference, container }: ContainerImage, ran: string, now: string | undefined): string {
+  const tag = now === undefined ? `what ${reference} is now is not known` : `${reference} is now ${shortenDigest(now)}`;
+  return `image of container ${container}: ${shortenDigest(ran)}, which ran then (${tag})`;
+}
+
+function reportUnknown(outcomes: readonly Outcome[], world: Pick<World, 'tell'>): void {
+  const unknown = outcomes.flatMap((one) =>
+    one.kind === 'unknown' || one.kind === 'unverified' ? [one.reference] : [],
+  );
+  if (unknown.length > 0) {
+    const list = [...new Set(unknown)].join(', ');
+    world.tell({ type: 'notice', text: `Not checked whether these images still exist: ${list}.` });
+  }
+  for (const outcome of outcomes) {
+    if (outcome.kind !== 'unrecorded') continue;
+    const text = `ECS has no record of the digest that ran as ${outcome.reference}. The tag is now ${shortenDigest(outcome.digest)}, which is deployed.`;
+    const advice = 'If the tag was moved since, deploy the earlier image by its digest instead.';
+    world.tell({ type: 'warning', text, advice });
+  }
 }

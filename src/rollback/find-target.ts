@@ -1,13 +1,16 @@
 import { asDeployError, DeployError } from '../errors.ts';
 import type { FoundService, FoundTarget } from '../found.ts';
+import { pinContainers } from '../image/pin.ts';
 import type { RollbackRequest } from '../inputs/request.ts';
 import { readServiceMark } from '../ledger/ledger.ts';
 import { findPrimary } from '../rollout/facts.ts';
 import type { ServiceDeploymentRecord, ServiceRecord } from '../rollout/observation.ts';
 import { nameRevision, type Revision } from '../task-definition/document.ts';
+import { toRegistrable } from '../task-definition/registrable.ts';
 import type { World } from '../world.ts';
-import { findLostImages } from './check-images.ts';
+import { checkImages } from './check-images.ts';
 import type { KnownRevision, Past } from './past.ts';
+import { findRanImages } from './ran-images.ts';
 import { type KnownReader, openKnown } from './read-known.ts';
 import { isStep } from './step-back.ts';
 import { chooseTarget, type NoTarget, none } from './target.ts';
@@ -47,14 +50,11 @@ export async function findTarget(request: RollbackRequest, found: Returning, wor
   if (revision.status !== 'ACTIVE') {
     return refuse(`${name} is ${revision.status}: it was deregistered, and ECS starts no task of it.`);
   }
-  const [lost] = await findLostImages(revision, world);
-  if (lost !== undefined) {
-    return refuse(
-      `The image ${lost.reference} of container ${lost.container} in ${name} is not in its registry any more.`,
-    );
-  }
   const brought = active?.revision?.arn;
   const known = (await reader.of([revision.arn, service.revisionArn, brought ?? ''])) ?? [];
+  const ran = findRanImages(revision, { history: found.history ?? [], known });
+  const { lost, pins, changes } = await checkImages(revision, ran, world);
+  if (lost.length > 0) return refuse(`${name} cannot run again. ${lost.join(' ')}`);
   const { repository } = world.origin;
   const isCodeDeployBack = leadsBack(active, {
     targetArn: revision.arn,
@@ -69,7 +69,9 @@ export async function findTarget(request: RollbackRequest, found: Returning, wor
     entry: known.find(({ arn }) => arn === service.revisionArn)?.entry,
     repository,
   });
-  return { revision, known, isCodeDeployBack, ...(wayBack === undefined ? {} : { wayBack }) };
+  const pinned =
+    changes.length === 0 ? {} : { pinned: pinContainers(toRegistrable(revision.described), pins), changes };
+  return { revision, known, isCodeDeployBack, ...pinned, ...(wayBack === undefined ? {} : { wayBack }) };
 }
 
 /**

@@ -128,6 +128,8 @@ export interface ServiceDeploymentRecord {
   readonly targetServiceRevisionArn: string;
   /** Task definition of that service revision, where it could be read. */
   readonly targetRevisionArn?: string;
+  /** Digest by container that ECS resolved the images of that service revision to, where it could be read. */
+  readonly targetImages?: Readonly<Record<string, string>>;
   readonly createdAt: number;
   readonly rollbackReason?: string;
   readonly circuitBreaker?: { readonly status: string; readonly failureCount: number; readonly threshold: number };

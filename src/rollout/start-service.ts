@@ -81,10 +81,15 @@ async function startService(asked: DueUpdate, world: World): Promise<StartedServ
 }
 
 function leaveAsItIs({ plan, revisionArn }: DueUpdate, world: World): StartedService {
-  const { service } = plan;
+  const { service, unresolvedImages = [] } = plan;
   world.notes.noteService(service.name, { serving: listServing(service) });
-  const reason = `${nameRevision(revisionArn)} serves already; nothing to change.`;
+  const reason = `${nameRevision(revisionArn)} serves already; nothing to change.${describeUnresolved(unresolvedImages)}`;
   return judged(service.name, { verdict: 'unchanged', reason });
+}
+
+/** A tag that nobody can resolve may have moved, and then the service does not run what it names now. */
+function describeUnresolved(images: readonly string[]): string {
+  return images.length === 0 ? '' : ` Not compared with what is running: ${images.join('; ')}.`;
 }
 
 function adopt(due: DueUpdate, deploymentId: string, world: World): StartedService {

@@ -16,6 +16,10 @@ export interface UpdatePlan {
   /** Absent: the service keeps its count, and autoscaling keeps its work. */
   readonly desiredCount?: number;
   readonly shouldForce: boolean;
+  /** Why the revision is deployed again although the service has it: its tag names another image, or may. A clause. */
+  readonly redeployBecause?: string;
+  /** Images whose tags may have moved unseen, each a clause with the reason. */
+  readonly unresolvedImages?: readonly string[];
   /** A rollback that ECS can be asked for; absent: an update is what there is. */
   readonly wayBack?: WayBack;
   /** Set when AWS CodeDeploy deploys the service: a deployment of its own takes the place of the update. */
@@ -60,7 +64,9 @@ export function decideUpdate(plan: UpdatePlan, revisionArn: string): UpdateDecis
   const isSameBeside = plan.configuration === undefined && plan.settings === undefined && isSameCount;
   const isAsIs = isSameBeside && !plan.shouldForce;
   if (plan.wayBack !== undefined && isAsIs) return { kind: 'take-back', wayBack: plan.wayBack };
-  const isSame = service.revisionArn === revisionArn && isSameBeside;
+  const isSameRevision = service.revisionArn === revisionArn;
+  if (isSameRevision && plan.redeployBecause !== undefined) return { kind: 'update', shouldForce: true };
+  const isSame = isSameRevision && isSameBeside;
   if (!isSame || plan.shouldForce) return { kind: 'update', shouldForce: plan.shouldForce };
   const primary = findPrimary(service);
   // UpdateService with the revision of a failed deployment starts nothing: only force tries it again.

@@ -51,13 +51,17 @@ async function runDocker(args: readonly string[], options: DockerOptions, setup:
     environment,
     input: options.input ?? '',
     onOutput: output.add,
-    signal: setup.signal,
+    signal: limitTime(setup.signal, options.limitMs),
   };
   const exitCode = await runCommand(command).catch((thrown: unknown) => {
     throw explainStart(readCode(thrown), thrown);
   });
   if (setup.signal.aborted) throw cancelled(args);
   return { exitCode, ...output.read() };
+}
+
+function limitTime(signal: AbortSignal, limitMs: number | undefined): AbortSignal {
+  return limitMs === undefined ? signal : AbortSignal.any([signal, AbortSignal.timeout(limitMs)]);
 }
 
 /** Without buildx, secrets and typed caches need BuildKit asked for (docker's documentation, "BuildKit"). */

@@ -32,7 +32,7 @@ export async function renderFile(
 ): Promise<RenderedFile> {
   const { document: base } = await readDocument(request, world);
   if (base === undefined) throw refuseNone();
-  const rendered = renderTaskDefinition(base, editsOf({ elsewhere: [] }, request, undefined));
+  const rendered = renderTaskDefinition(base, editsOf({ elsewhere: [], digests: new Map() }, request, undefined));
   if ('faults' in rendered) throw refuseDocument(rendered.faults);
   const { document, changes } = rendered;
   const path = await world.files.writeTemporary('task-definition.json', `${JSON.stringify(document, null, 2)}\n`);

@@ -14,6 +14,8 @@ export interface ImageContent {
   readonly labels: Readonly<Record<string, string>>;
   /** `linux/amd64`, …, attestations left out; empty when it does not say. */
   readonly platforms: readonly string[];
+  /** Digests of its images, one for each platform, when it is an index; else empty. */
+  readonly children: readonly string[];
 }
 
 /** The token of GetAuthorizationToken, split. `password` is masked before this is returned. */
@@ -37,13 +39,31 @@ export interface Ecr {
   describeRepository(name: string): Promise<Repository | undefined>;
   /** Immutable tags, scan on push. */
   createRepository(name: string): Promise<Repository>;
-  /** Digest of a tag or the same digest again; undefined when there is no such image, or no such repository. */
-  findImage(repository: string, reference: ImageIdentifier): Promise<string | undefined>;
+  /**
+   * An image by tag or digest; undefined when there is no such image, or no such repository.
+   * @param place the registry; absent: that of the credentials and their region
+   */
+  findImage(repository: string, reference: ImageIdentifier, place?: RegistryPlace): Promise<RegistryImage | undefined>;
   /** Whether images of the repository are fetched from another registry when they are pulled, by a pull through cache. */
   isCache(repository: string): Promise<boolean>;
   imageContent(repository: string, digest: string): Promise<ImageContent>;
   /** Puts one more tag on an image that is there: by manifest, no layers move. */
   addTag(repository: string, digest: string, tag: string): Promise<void>;
+}
+
+/** An image that a registry of Amazon ECR has. */
+export interface RegistryImage {
+  /** `sha256:…` */
+  readonly digest: string;
+  /** In the archive storage class, or on its way back: it cannot be pulled (ECR User Guide, "Archiving an image"). */
+  readonly isArchived: boolean;
+}
+
+/** A private registry of Amazon ECR: there is one for each account and region. */
+export interface RegistryPlace {
+  /** Twelve digits. */
+  readonly account: string;
+  readonly region: string;
 }
 
 export type ImageIdentifier = { readonly tag: string } | { readonly digest: string };

@@ -53,6 +53,8 @@ export interface TaskRecord {
   readonly lastStatus: string;
   /** `RUNNING` or `STOPPED`: told to stop, and draining or within its stop timeout. */
   readonly desiredStatus: string;
+  /** Digest of the image by container, once it is pulled. */
+  readonly images: Readonly<Record<string, string>>;
 }
 
 /** ECS in our words. Every method throws `DeployError` of kind `access`, `absent`, `rejected` or `unreachable`. */

@@ -23,6 +23,8 @@ export interface Docker {
 export interface DockerOptions {
   readonly input?: string;
   readonly isQuiet?: boolean;
+  /** Milliseconds after which docker is ended; absent: none. */
+  readonly limitMs?: number;
 }
 
 /** Files of the workspace and of the runner's temporary folder. */

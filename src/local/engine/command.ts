@@ -24,6 +24,9 @@ export function applyCommand(draft: Draft, command: Command, now: number): Answe
     case 'put-scenario':
       draft.scenario = command.scenario;
       return undefined;
+    case 'put-images':
+      draft.imageDigests = command.digests;
+      return undefined;
     case 'put-alarm':
       draft.alarms.set(command.name, command.state);
       requestLook(draft, now);

@@ -84,6 +84,8 @@ export type Command =
   | { readonly kind: 'add-instance'; readonly cluster: string; readonly instance: InstanceSpecification }
   | { readonly kind: 'put-target-group'; readonly targetGroup: TargetGroupSpecification }
   | { readonly kind: 'put-scenario'; readonly scenario: Scenario }
+  /** The registry has changed: digest by `HOST/NAME:TAG` of every tagged image. Simulated tasks resolve their tags by it. */
+  | { readonly kind: 'put-images'; readonly digests: ReadonlyMap<string, string> }
   /** A CloudWatch alarm changes its state; an alarm that was never put is OK. */
   | { readonly kind: 'put-alarm'; readonly name: string; readonly state: AlarmState };
 

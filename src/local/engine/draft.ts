@@ -31,6 +31,7 @@ export interface Draft {
   random: number;
   lookAt: number | undefined;
   scenario: Scenario;
+  imageDigests: ReadonlyMap<string, string>;
   readonly clusters: Table<ClusterRecord>;
   readonly capacityProviders: Table<CapacityProviderRecord>;
   readonly accountSettings: Table<string>;
@@ -62,6 +63,7 @@ export function openDraft(state: EngineState): Draft {
     random: state.random,
     lookAt: state.lookAt,
     scenario: state.scenario,
+    imageDigests: state.imageDigests,
     clusters: openTable(state.clusters),
     capacityProviders: openTable(state.capacityProviders),
     accountSettings: openTable(state.accountSettings),
@@ -94,6 +96,7 @@ export function closeDraft(draft: Draft): EngineState {
     random: draft.random,
     lookAt: draft.lookAt,
     scenario: draft.scenario,
+    imageDigests: draft.imageDigests,
     clusters: draft.clusters.close(),
     capacityProviders: draft.capacityProviders.close(),
     accountSettings: draft.accountSettings.close(),

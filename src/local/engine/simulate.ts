@@ -3,7 +3,7 @@ import { nameMapping } from './capacity.ts';
 import type { Effect, Fact, ImageBehaviour, NetworkBinding, Scenario, TaskToStart } from './contract.ts';
 import { type DatedFact, type Draft, scheduleFacts } from './draft.ts';
 import { drawHex } from './identifiers.ts';
-import { inventDigest } from './image.ts';
+import { resolveDigest } from './image.ts';
 import { readNumber, readObjects, readString } from './input.ts';
 import { isClassic } from './load-balancers.ts';
 import { fitsPattern } from './pattern.ts';
@@ -57,13 +57,14 @@ function simulateEffect(draft: Draft, effect: TaskEffect, now: number): readonly
   }
 }
 
-/** The first entry of the scenario whose patterns fit the container's image and command. */
+/** The first entry of the scenario whose patterns fit the container's image, by any of its names, and its command. */
 export function findBehaviour(
   scenario: Scenario,
-  { image, command = '' }: Pick<ContainerRecord, 'image' | 'command'>,
+  { image, otherNames = [], command = '' }: Pick<ContainerRecord, 'image' | 'otherNames' | 'command'>,
 ): ImageBehaviour {
   const fits = (entry: ImageBehaviour) =>
-    fitsPattern(entry.image, image) && (entry.command === undefined || fitsPattern(entry.command, command));
+    [image, ...otherNames].some((name) => fitsPattern(entry.image, name)) &&
+    (entry.command === undefined || fitsPattern(entry.command, command));
   return scenario.images.find(fits) ?? { image };
 }
 
@@ -86,7 +87,9 @@ function simulateStart(draft: Draft, { task, wish, now }: Start): readonly Dated
     return [begin, { at: now + (absent.behaviour.pullMs ?? USUAL.pullMs), fact }];
   }
   const pulledAt = now + Math.max(...plays.map(({ behaviour }) => behaviour.pullMs ?? USUAL.pullMs));
-  const digests = Object.fromEntries(task.containers.map(({ name, image }) => [name, findDigest(image)]));
+  const digests = Object.fromEntries(
+    task.containers.map(({ name, image }) => [name, resolveDigest(draft.imageDigests, wish.images[name] ?? image)]),
+  );
   const dated: DatedFact[] = [begin, { at: pulledAt, fact: { kind: 'pulled', taskArn, digests } }];
   for (const { container, behaviour } of plays) {
     const networkBindings = bindPorts(task, wish, container.name);
@@ -101,10 +104,6 @@ function simulateStart(draft: Draft, { task, wish, now }: Start): readonly Dated
 function failPull(taskArn: string, container: string, said: string): Fact {
   const reason = said.startsWith('CannotPullContainerError') ? said : `CannotPullContainerError: ${said}`;
   return { kind: 'start-failed', taskArn, reason, container, containerReason: reason };
-}
-
-function findDigest(image: string): string {
-  return /@(sha256:[0-9a-f]{64})$/.exec(image)?.[1] ?? inventDigest(image);
 }
 
 interface Play {

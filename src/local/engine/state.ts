@@ -111,6 +111,8 @@ export interface EngineState {
   /** By client token. */
   readonly runTasks: ReadonlyMap<string, RunTaskRecord>;
   readonly scenario: Scenario;
+  /** Digest by `HOST/NAME:TAG`, as the local registry has them now; empty where tasks are real containers. */
+  readonly imageDigests: ReadonlyMap<string, string>;
   /** CloudWatch alarms by name: those that were ever put. */
   readonly alarms: ReadonlyMap<string, AlarmState>;
   /** Of CodeDeploy, by name. */
@@ -154,6 +156,7 @@ export function createState(settings: EngineSettings, now: number): EngineState 
     tags: new Map(),
     runTasks: new Map(),
     scenario: { images: [] },
+    imageDigests: new Map(),
     alarms: new Map(),
     applications: new Map(),
     deploymentConfigs: new Map(),

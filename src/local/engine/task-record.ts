@@ -6,6 +6,8 @@ export interface ContainerRecord {
   readonly name: string;
   readonly arn: string;
   readonly image: string;
+  /** Other references that name the same image in the local registry; absent where the image is not there. */
+  readonly otherNames?: readonly string[];
   /** Overrides in it, its words joined by blanks. */
   readonly command?: string;
   readonly isEssential: boolean;

@@ -5,7 +5,7 @@ import { containerArn, taskArn } from './arn.ts';
 import { reserve, reserveNothing } from './capacity.ts';
 import type { Draft } from './draft.ts';
 import { drawHex, drawNumber, drawUuid } from './identifiers.ts';
-import { pinImage } from './image.ts';
+import { listNames, pinImage } from './image.ts';
 import { readBoolean, readObject, readObjects, readString, readStrings } from './input.ts';
 import { applyOverrides } from './overrides.ts';
 import type { InstanceRecord, RevisionRecord } from './state.ts';
@@ -53,7 +53,7 @@ export function startTask(draft: Draft, wish: TaskWish, now: number): TaskRecord
     lastStatus: isBare ? 'PENDING' : 'PROVISIONING',
     desiredStatus: 'RUNNING',
     containers: readObjects(described, 'containerDefinitions').map((container) =>
-      openContainer(draft, container, { cluster: wish.cluster, taskId: id }),
+      openContainer(draft, container, { cluster: wish.cluster, taskId: id, digests: wish.service?.digests ?? {} }),
     ),
     targets: wish.service?.targets ?? [],
     overrides: wish.overrides,
@@ -97,13 +97,16 @@ function place(
 function openContainer(
   draft: Draft,
   container: JsonObject,
-  task: { cluster: string; taskId: string },
+  task: { cluster: string; taskId: string; digests: Readonly<Record<string, string>> },
 ): ContainerRecord {
   const command = readStrings(container, 'command');
+  const [name, image] = [readString(container, 'name') ?? '', readString(container, 'image') ?? ''];
+  const otherNames = listNames(draft.imageDigests, pinImage(image, task.digests[name]));
   return {
-    name: readString(container, 'name') ?? '',
+    name,
     arn: containerArn(draft.settings, { ...task, id: drawUuid(draft) }),
-    image: readString(container, 'image') ?? '',
+    image,
+    ...(otherNames.length === 0 ? {} : { otherNames }),
     ...(command.length === 0 ? {} : { command: command.join(' ') }),
     isEssential: readBoolean(container, 'essential') ?? true,
     hasHealthCheck: readObject(container, 'healthCheck') !== undefined,

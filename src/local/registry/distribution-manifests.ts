@@ -4,12 +4,13 @@ import { type DistributionRequest, reply, replyWithError, replyWithRefusal } fro
 import { DIGEST, LONGEST_MANIFEST } from './manifest.ts';
 import { putImage } from './put-image.ts';
 import { digestOf, type Registry } from './registry.ts';
-import { findImage, type Repository, withoutImage, withoutTag } from './repository.ts';
+import { findImage, findPullable, type Repository, withoutImage, withoutTag } from './repository.ts';
 
 /** Manifests and tags of the registry protocol. */
 
+/** An archived image is answered with 404 (ECR User Guide, "Archiving an image"). */
 export function showManifest(repository: Repository, reference: string): Reply {
-  const image = findImage(repository, reference);
+  const image = findPullable(repository, reference);
   if (image === undefined) return replyWithError('MANIFEST_UNKNOWN', 'Requested image not found');
   return reply({
     status: 200,

@@ -2,7 +2,7 @@ import type { Json, JsonObject } from '../../json.ts';
 import { isJsonObject } from '../../json.ts';
 import { type ImageReference, isRefusal, paginate, readImageIds, readText } from './ecr-input.ts';
 import { type EcrContext, onRepository } from './ecr-operation.ts';
-import { findById, findHolder, identify, isMissing } from './find-image.ts';
+import { findById, findHolder, identify, isMissing, type Missing } from './find-image.ts';
 import { putImage } from './put-image.ts';
 import { type Refusal, refuseAbsentImage, refuseParameter, refuseSameImage } from './refusal.ts';
 import { groupTags, type Image, type Repository, tagsOf, withoutImage, withoutTag } from './repository.ts';
@@ -26,7 +26,9 @@ export const describeImages = onRepository((repository, input, context) => {
 
 /** One entry for each tag, and one for each image that has none. */
 export const listImages = onRepository((repository, input) => {
-  const all = listEntries(repository).filter((entry) => fitsTagStatus(readTagStatus(input), entry.imageTag));
+  const all = listEntries(repository, readImageStatus(input)).filter((entry) =>
+    fitsTagStatus(readTagStatus(input), entry.imageTag),
+  );
   const page = paginate(all, (entry) => `${entry.imageDigest} ${entry.imageTag ?? ''}`, input);
   return isRefusal(page) ? page : { imageIds: page.items.map((entry) => ({ ...entry })), ...tokenOf(page) };
 });
@@ -34,7 +36,7 @@ export const listImages = onRepository((repository, input) => {
 export const batchGetImage = onRepository((repository, input, context) => {
   const ids = readImageIds(input);
   if (isRefusal(ids)) return ids;
-  const found = (ids ?? []).map((id) => ({ id, image: findById(repository, id) }));
+  const found = (ids ?? []).map((id) => ({ id, image: findReadable(repository, id) }));
   return {
     images: found.flatMap(({ id, image }) =>
       isMissing(image) ? [] : [showImage(repository, image, id.imageTag, context)],
@@ -85,8 +87,9 @@ export const batchDeleteImage = onRepository((repository, input) => {
 function describeAll(repository: Repository, input: JsonObject, context: EcrContext): JsonObject | Refusal {
   const status = readTagStatus(input);
   const tagsByDigest = groupTags(repository);
-  const all = [...repository.images.values()].filter((image) =>
-    fitsTagStatus(status, tagsByDigest.get(image.digest)?.[0]),
+  const all = [...repository.images.values()].filter(
+    (image) =>
+      fitsImageStatus(readImageStatus(input), image) && fitsTagStatus(status, tagsByDigest.get(image.digest)?.[0]),
   );
   const page = paginate(all, (image) => image.digest, input);
   if (isRefusal(page)) return page;
@@ -106,7 +109,7 @@ function describe(repository: Repository, image: Image, context: EcrContext): Js
     imagePushedAt: image.pushedAt / 1000,
     imageManifestMediaType: manifest.mediaType,
     ...(manifest.kind === 'index' ? {} : { artifactMediaType: manifest.artifactMediaType }),
-    imageStatus: 'ACTIVE',
+    imageStatus: nameStatus(image),
   };
 }
 
@@ -127,9 +130,10 @@ function deletedIds(repository: Repository, image: Image, tag: string | undefine
   return tags.map((each) => ({ ...identify(image.digest, each) }));
 }
 
-function listEntries(repository: Repository): readonly ImageReference[] {
+function listEntries(repository: Repository, status: Json): readonly ImageReference[] {
   const tagsByDigest = groupTags(repository);
-  return [...repository.images.keys()].flatMap((digest) => {
+  const images = [...repository.images.values()].filter((image) => fitsImageStatus(status, image));
+  return images.flatMap(({ digest }) => {
     const tags = tagsByDigest.get(digest) ?? [undefined];
     return tags.map((tag) => identify(digest, tag));
   });
@@ -142,6 +146,26 @@ function readTagStatus(input: JsonObject): Json | undefined {
 function fitsTagStatus(status: Json | undefined, tag: string | undefined): boolean {
   if (status === 'TAGGED') return tag !== undefined;
   return status === 'UNTAGGED' ? tag === undefined : true;
+}
+
+/** Without a filter only ACTIVE images are listed (ECR API reference, DescribeImagesFilter). */
+function readImageStatus(input: JsonObject): Json {
+  return (isJsonObject(input.filter) ? input.filter.imageStatus : undefined) ?? 'ACTIVE';
+}
+
+function fitsImageStatus(status: Json, image: Image): boolean {
+  return status === 'ANY' || status === nameStatus(image);
+}
+
+function nameStatus({ isArchived }: Image): 'ACTIVE' | 'ARCHIVED' {
+  return isArchived === true ? 'ARCHIVED' : 'ACTIVE';
+}
+
+/** That an archived image is a failure of this code is assumed: the guide only says that it cannot be pulled. */
+function findReadable(repository: Repository, id: ImageReference): Image | Missing {
+  const image = findById(repository, id);
+  if (isMissing(image) || image.isArchived !== true) return image;
+  return { failureCode: 'ImageInaccessible', failureReason: 'The image is archived' };
 }
 
 function tokenOf(page: { readonly nextToken?: string }): JsonObject {

@@ -22,6 +22,7 @@ import {
   putImageTagMutability,
   setRepositoryPolicy,
 } from './ecr-settings.ts';
+import { updateImageStorageClass } from './ecr-storage-class.ts';
 import { listTagsForResource, tagResource, untagResource } from './ecr-tags.ts';
 
 /** The operations of ECR's API that need nothing but what the registry knows. */
@@ -52,4 +53,5 @@ export const ECR_OPERATIONS: ReadonlyMap<string, EcrOperation> = new Map([
   ['StartLifecyclePolicyPreview', startLifecyclePolicyPreview],
   ['TagResource', tagResource],
   ['UntagResource', untagResource],
+  ['UpdateImageStorageClass', updateImageStorageClass],
 ]);

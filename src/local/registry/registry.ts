@@ -7,7 +7,7 @@ import { createLayerOperations } from './ecr-layers.ts';
 import type { EcrContext } from './ecr-operation.ts';
 import { ECR_OPERATIONS } from './ecr-operations.ts';
 import type { Passwords } from './passwords.ts';
-import { type Catalogue, findImage, type Repository, withRepository } from './repository.ts';
+import { type Catalogue, findPullable, type Repository, withRepository } from './repository.ts';
 
 /** One registry with two doors: the API of ECR, and the protocol that docker speaks. */
 export interface Registry {
@@ -19,6 +19,10 @@ export interface Registry {
   keep(repository: Repository): void;
   /** What opens the registry for twelve hours: the token is what `docker login` and a Basic header take. */
   issueToken(): { readonly authorizationToken: string; readonly expiresAt: number };
+  /** Digest by `HOST/NAME:TAG` of every tagged image. */
+  tagged(): ReadonlyMap<string, string>;
+  /** Calls back after each change of an image or tag. One listener. */
+  onChange(listener: () => void): void;
   /** The digest that a reference of this registry means now. */
   resolveDigest(imageReference: string): ResolvedImage | undefined;
 }
@@ -41,9 +45,12 @@ export interface RegistryParts {
 
 export function createRegistry(parts: RegistryParts): Registry {
   let catalogue: Catalogue = parts.catalogue ?? new Map();
+  let listener = (): void => {};
   const change = (next: Catalogue): void => {
-    if (next !== catalogue) parts.keepCatalogue?.(next);
+    if (next === catalogue) return;
+    parts.keepCatalogue?.(next);
     catalogue = next;
+    listener();
   };
   const operations = new Map([...ECR_OPERATIONS, ...createLayerOperations(parts)]);
   return {
@@ -59,6 +66,10 @@ export function createRegistry(parts: RegistryParts): Registry {
     catalogue: () => catalogue,
     keep: (repository) => change(withRepository(catalogue, repository)),
     issueToken: () => issueToken(parts),
+    tagged: () => listTagged(catalogue, parts.host),
+    onChange: (told) => {
+      listener = told;
+    },
     resolveDigest: (imageReference) => resolve(catalogue, parts.host, imageReference),
   };
 }
@@ -89,12 +100,19 @@ function issueToken(parts: RegistryParts): ReturnType<Registry['issueToken']> {
   return { authorizationToken: Buffer.from(`AWS:${password}`).toString('base64'), expiresAt: expiresAt / 1000 };
 }
 
+function listTagged(catalogue: Catalogue, host: string): ReadonlyMap<string, string> {
+  const all = [...catalogue.values()].flatMap(({ name, tags }) =>
+    [...tags].map(([tag, digest]) => [`${host}/${name}:${tag}`, digest] as const),
+  );
+  return new Map(all);
+}
+
 function resolve(catalogue: Catalogue, host: string, imageReference: string): ResolvedImage | undefined {
   const parts = /^([^/]+)\/([^:@]+)(?::([^@]+))?(?:@(.+))?$/.exec(imageReference);
   const [, registry = '', name = '', tag = 'latest', digest] = parts ?? [];
   if (registry.replace(/^localhost:/, '127.0.0.1:') !== host) return undefined;
   const repository = catalogue.get(name);
-  const image = repository === undefined ? undefined : findImage(repository, digest ?? tag);
+  const image = repository === undefined ? undefined : findPullable(repository, digest ?? tag);
   if (image === undefined) return undefined;
   return {
     repositoryName: name,

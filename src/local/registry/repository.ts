@@ -36,6 +36,8 @@ export interface Image {
   readonly text: string;
   readonly manifest: Manifest;
   readonly pushedAt: number;
+  /** In the archive storage class: described, not pulled. */
+  readonly isArchived?: boolean;
 }
 
 /** Whether a tag, once set, stays with its image. */
@@ -55,11 +57,11 @@ export function withLayer(repository: Repository, digest: string, size: number):
   return { ...repository, layers: new Map(repository.layers).set(digest, size) };
 }
 
-/** Puts an image in, and the tag on it; an image that is there keeps the time of its first push. */
+/** Puts an image in, and the tag on it; one that exists keeps the time of its first push. A push restores an archived one. */
 export function withImage(repository: Repository, image: Image, tag: string | undefined): Repository {
-  const images = repository.images.has(image.digest)
-    ? repository.images
-    : new Map(repository.images).set(image.digest, image);
+  const known = repository.images.get(image.digest);
+  const isKept = known !== undefined && known.isArchived !== true;
+  const images = isKept ? repository.images : new Map(repository.images).set(image.digest, image);
   const tags = tag === undefined ? repository.tags : new Map(repository.tags).set(tag, image.digest);
   return { ...repository, images, tags };
 }
@@ -99,6 +101,12 @@ export function groupTags(repository: Repository): ReadonlyMap<string, readonly 
     else tags.push(tag);
   }
   return tagsByDigest;
+}
+
+/** An image that can be pulled, by digest (`sha256:…`) or else by tag. */
+export function findPullable(repository: Repository, reference: string): Image | undefined {
+  const image = findImage(repository, reference);
+  return image?.isArchived === true ? undefined : image;
 }
 
 /** Finds by digest (`sha256:…`) or else by tag. */

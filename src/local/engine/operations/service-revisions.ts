@@ -3,6 +3,7 @@ import type { JsonObject } from '../../../json.ts';
 import { clusterArn } from '../arn.ts';
 import type { Draft } from '../draft.ts';
 import { invalidParameter } from '../fault.ts';
+import { digestIn } from '../image.ts';
 import { asTimestamp, omitAbsent, readObjects, readString, readStrings } from '../input.ts';
 import type { Call, OperationTable } from '../operation.ts';
 import { checkBatch } from '../paginate.ts';
@@ -44,8 +45,9 @@ function describeRevision(draft: Draft, revision: ServiceRevisionState): JsonObj
     ...(isFargate ? { platformVersion: '1.4.0' } : {}),
     containerImages: readObjects(described, 'containerDefinitions').map((container) => {
       const containerName = readString(container, 'name') ?? '';
-      const imageDigest = revision.digests[containerName];
-      return omitAbsent({ containerName, image: readString(container, 'image'), imageDigest });
+      const image = readString(container, 'image');
+      const imageDigest = revision.digests[containerName] ?? digestIn(image ?? '');
+      return omitAbsent({ containerName, image, imageDigest });
     }),
     guardDutyEnabled: false,
     createdAt: asTimestamp(revision.createdAt),

@@ -1,0 +1,234 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import type { JsonObject } from '../../src/json.ts';
+import { callEcr } from '../support/local-client.ts';
+import { createRegistryClient, pushImage } from '../support/registry-client.ts';
+import {
+  aSteadyService,
+  aTaskDefinition,
+  describeService,
+  openStage,
+  type ScenarioStage,
+  servingImage,
+  untilSteady,
+} from '../support/scenario-stage.ts';
+
+/** A tag is not an image: what runs is compared by digest, through deploys and rollbacks. */
+const FOLLOW = { cluster: 'production', service: 'hello', 'wait-max-delay-seconds': '1' };
+let stage: ScenarioStage;
+let image: string;
+/** Digest of what runs at the start, and of what the tag is moved to. */
+let first: string;
+
+beforeEach(async () => {
+  stage = await openStage({ speed: 200, tasks: 'simulated' });
+  await callEcr(stage.local, 'CreateRepository', { repositoryName: 'hello' });
+  image = `${stage.local.registryHost}/hello:latest`;
+  first = await push('latest', 'one');
+  await aSteadyService(stage, {}, aDefinition(image));
+});
+
+afterEach(async () => {
+  await stage.close();
+});
+
+async function push(tag: string, layer: string): Promise<string> {
+  return (await pushImage(createRegistryClient(stage.local), 'hello', { tag, layer })).digest;
+}
+
+function aDefinition(reference: string): JsonObject {
+  const [container] = aTaskDefinition().containerDefinitions as JsonObject[];
+  return aTaskDefinition({ containerDefinitions: [{ ...container, image: reference }] });
+}
+
+const run = (inputs: Readonly<Record<string, string>>) =>
+  stage.job.run({ inputs: { ...FOLLOW, ...inputs }, environment: stage.environment });
+
+/** Digests that the tasks of the service run. */
+function runningDigests(): readonly unknown[] {
+  const { taskArns } = stage.call('ListTasks', { cluster: 'production', serviceName: 'hello' });
+  const { tasks } = stage.call('DescribeTasks', { cluster: 'production', tasks: taskArns ?? [] });
+  const containers = (tasks as JsonObject[]).flatMap((task) => task.containers as JsonObject[]);
+  return [...new Set(containers.map(({ imageDigest }) => imageDigest))];
+}
+
+const revision = () => String(describeService(stage).taskDefinition).replace(/.*\//, '');
+const writesOf = (operation: string) => stage.writes().filter((one) => one === operation).length;
+
+describe('a deploy of a tag', () => {
+  test('that was moved deploys the new image, by digest; the same again changes nothing', async () => {
+    const second = await push('latest', 'two');
+
+    const result = await run({ image });
+
+    expect([result.exitCode, result.outputs.verdict]).toEqual([0, 'steady']);
+    expect(runningDigests()).toEqual([second]);
+    expect(servingImage(stage)).toBe(`${stage.local.registryHost}/hello@${second}`);
+    const before = stage.writes().length;
+    expect((await run({ image })).outputs.verdict).toBe('unchanged');
+    expect(stage.writes().slice(before)).toEqual([]);
+  });
+
+  test('that names what runs changes nothing, although the revision has the tag', async () => {
+    const result = await run({ image });
+
+    expect([result.exitCode, result.outputs.verdict, revision()]).toEqual([0, 'unchanged', 'hello:1']);
+    expect([writesOf('RegisterTaskDefinition'), writesOf('UpdateService')]).toEqual([0, 0]);
+  });
+
+  test.each([
+    { name: 'in a task definition file', inputs: { 'task-definition': 'task-definition.json' } },
+    { name: 'in a registered family', inputs: { 'task-definition-family': 'hello' } },
+  ])('that was moved, $name, deploys the new image', async ({ inputs }) => {
+    stage.job.write('task-definition.json', JSON.stringify(aDefinition(image)));
+    expect((await run(inputs)).outputs.verdict).toBe('unchanged');
+    const second = await push('latest', 'two');
+
+    const result = await run(inputs);
+
+    expect([result.exitCode, result.outputs.verdict]).toEqual([0, 'steady']);
+    expect(runningDigests()).toEqual([second]);
+  });
+
+  test('that stays a tag is deployed by a new deployment of the same revision once it was moved', async () => {
+    const inputs = { image, 'pin-images': 'false' };
+    expect((await run(inputs)).outputs.verdict).toBe('unchanged');
+    const second = await push('latest', 'two');
+
+    const result = await run(inputs);
+
+    expect([result.exitCode, result.outputs.verdict, revision()]).toEqual([0, 'steady', 'hello:1']);
+    expect(result.log).toContain('so the same revision is deployed again');
+    expect(runningDigests()).toEqual([second]);
+    expect((await run(inputs)).outputs.verdict).toBe('unchanged');
+  });
+
+  test('by the number of its revision is deployed again once the tag was moved', async () => {
+    const second = await push('latest', 'two');
+
+    const result = await run({ 'task-definition-arn': 'hello:1' });
+
+    expect([result.outputs.verdict, revision(), runningDigests()]).toEqual(['steady', 'hello:1', [second]]);
+  });
+
+  test('of another container that was moved is reported, and starts nothing', async () => {
+    stage.call('RegisterTaskDefinition', {
+      ...aDefinition(image),
+      containerDefinitions: [
+        ...(aDefinition(image).containerDefinitions as JsonObject[]),
+        { name: 'proxy', image: `${stage.local.registryHost}/hello:proxy`, memory: 64, essential: false },
+      ],
+    });
+    await push('proxy', 'proxy one');
+    stage.call('UpdateService', { cluster: 'production', service: 'hello', taskDefinition: 'hello:2' });
+    await untilSteady(stage);
+    await push('proxy', 'proxy two');
+
+    const result = await run({ image: `hello=${image}` });
+
+    expect(result.outputs.verdict).toBe('unchanged');
+    expect(result.log).toMatch(/image \S+\/hello:proxy is now sha256:\w{12}, and sha256:\w{12} is running/);
+  });
+});
+
+describe('an image that nobody can resolve', () => {
+  const elsewhere = 'registry.invalid/hello:v1';
+
+  beforeEach(async () => {
+    stage.call('RegisterTaskDefinition', aDefinition(elsewhere));
+    stage.call('UpdateService', { cluster: 'production', service: 'hello', taskDefinition: 'hello:2' });
+    await untilSteady(stage);
+  });
+
+  test('is deployed again when it is given, and the log says why', async () => {
+    const result = await run({ image: elsewhere });
+
+    expect([result.exitCode, result.outputs.verdict, revision()]).toEqual([0, 'steady', 'hello:2']);
+    expect(writesOf('UpdateService')).toBe(1);
+    expect(result.log).toMatch(
+      /the digest of image registry\.invalid\/hello:v1 is not known \(.+\), so the same revision/,
+    );
+  });
+
+  test('in a file is unchanged, and neither log nor reason keep quiet about it', async () => {
+    stage.job.write('task-definition.json', JSON.stringify(aDefinition(elsewhere)));
+
+    const result = await run({ 'task-definition': 'task-definition.json' });
+
+    expect(result.outputs.verdict).toBe('unchanged');
+    expect(result.outputs.reason).toMatch(/Not compared with what is running: the digest of image registry\.invalid/);
+    expect(result.log).toContain('Set force-new-deployment to true');
+  });
+});
+
+describe('a rollback to a revision whose image has a tag', () => {
+  /** The tag moves, and its new image is deployed by digest. */
+  async function deploySecond(): Promise<string> {
+    const second = await push('latest', 'two');
+    expect((await run({ image })).outputs.verdict).toBe('steady');
+    return second;
+  }
+
+  test.each(['last-good', 'previous', '1', 'hello:1'])(
+    'deploys what ran then, whatever the tag names now: %s',
+    async (target) => {
+      await deploySecond();
+
+      const result = await run({ 'rollback-to': target });
+
+      expect([result.exitCode, result.outputs.verdict]).toEqual([0, 'steady']);
+      expect(runningDigests()).toEqual([first]);
+      expect(result.log).toMatch(/image of container hello: sha256:\w{12}, which ran then/);
+    },
+  );
+
+  test('whose tag names the same image is deployed as it is', async () => {
+    await deploySecond();
+    await push('latest', 'one');
+
+    const result = await run({ 'rollback-to': 'last-good' });
+
+    expect([result.outputs.verdict, revision(), runningDigests()]).toEqual(['steady', 'hello:1', [first]]);
+  });
+
+  test('is refused when the image that ran is gone, with both digests', async () => {
+    const second = await deploySecond();
+    await callEcr(stage.local, 'BatchDeleteImage', { repositoryName: 'hello', imageIds: [{ imageDigest: first }] });
+    const before = stage.writes().length;
+
+    const result = await run({ 'rollback-to': 'last-good' });
+
+    expect([result.exitCode, result.outputs.verdict]).toEqual([1, 'refused']);
+    expect(result.outputs.reason).toContain(first);
+    expect(result.outputs.reason).toContain(second);
+    expect(stage.writes().slice(before)).toEqual([]);
+  });
+
+  test('is refused when the image that ran is archived, with the command that restores it', async () => {
+    await deploySecond();
+    await callEcr(stage.local, 'UpdateImageStorageClass', {
+      repositoryName: 'hello',
+      imageId: { imageDigest: first },
+      targetStorageClass: 'ARCHIVE',
+    });
+
+    const refused = await run({ 'rollback-to': 'last-good' });
+
+    expect([refused.exitCode, refused.outputs.verdict]).toEqual([1, 'refused']);
+    expect(refused.outputs.reason).toMatch(/is archived .*aws ecr update-image-storage-class --repository-name hello/);
+  });
+});
+
+test('a deploy of an archived image is refused before anything is written', async () => {
+  const imageId = { imageDigest: first };
+  await callEcr(stage.local, 'UpdateImageStorageClass', {
+    repositoryName: 'hello',
+    imageId,
+    targetStorageClass: 'ARCHIVE',
+  });
+
+  const result = await run({ image });
+
+  expect([result.exitCode, result.outputs.verdict]).toEqual([1, 'refused']);
+  expect(result.log).toContain('--target-storage-class STANDARD');
+  expect(stage.writes()).not.toContain('RegisterTaskDefinition');
+});

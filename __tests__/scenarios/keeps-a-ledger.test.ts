@@ -5,6 +5,7 @@ import type { JsonObject } from '../../src/json.ts';
 import { COMMIT, nodeOfRunner, ROOT, type StepResult } from '../support/action-run.ts';
 import { runProgram } from '../support/run-program.ts';
 import {
+  anImageByDigest,
   aSteadyService,
   aTaskDefinition,
   describeService,
@@ -146,10 +147,10 @@ describe('a deploy', () => {
 
   test('of what serves already adds the release alone', async () => {
     await openSteady();
-    await deploy({ image: 'hello:v2' }, { GITHUB_REF: 'refs/tags/v1' });
+    await deploy({ image: anImageByDigest() }, { GITHUB_REF: 'refs/tags/v1' });
     const before = tagsOfRevision('hello:2');
 
-    const result = await deploy({ image: 'hello:v2' }, { GITHUB_REF: 'refs/tags/v2', GITHUB_RUN_NUMBER: '2' });
+    const result = await deploy({ image: anImageByDigest() }, { GITHUB_REF: 'refs/tags/v2', GITHUB_RUN_NUMBER: '2' });
 
     expect(result.outputs.verdict).toBe('unchanged');
     expect(tagsOfRevision('hello:2')).toEqual({ ...before, 'slipway:release': 'v1 v2' });

@@ -1,7 +1,13 @@
 /** Runs of one workflow that come in another order than they were begun. */
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import type { StepResult } from '../support/action-run.ts';
-import { aSteadyService, openStage, type ScenarioStage, servingImage } from '../support/scenario-stage.ts';
+import {
+  anImageByDigest,
+  aSteadyService,
+  openStage,
+  type ScenarioStage,
+  servingImage,
+} from '../support/scenario-stage.ts';
 
 const FOLLOW = { cluster: 'production', service: 'hello', 'wait-max-delay-seconds': '1' };
 let stage: ScenarioStage;
@@ -97,11 +103,11 @@ test('a rollback is never stale, since somebody asks for it', async () => {
 });
 
 test('a run that finds its content deployed has its turn all the same: older ones are refused after it', async () => {
-  await deployWell(41, { image: 'hello:v2' });
+  await deployWell(41, { image: anImageByDigest() });
   const updates = () => stage.writes().filter((operation) => operation === 'UpdateService').length;
   const before = updates();
 
-  const same = await runNumber(43, { image: 'hello:v2' });
+  const same = await runNumber(43, { image: anImageByDigest() });
   const older = await runNumber(42, { image: 'hello:v3' });
 
   expect([same.outputs.verdict, older.outputs.verdict, updates() - before]).toEqual(['unchanged', 'refused', 0]);

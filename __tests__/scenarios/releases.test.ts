@@ -51,7 +51,7 @@ afterEach(async () => {
 });
 
 const ecr = () => createEcr(() => {});
-const digestUnder = (tag: string) => ecr().findImage('hello', { tag });
+const digestUnder = async (tag: string) => (await ecr().findImage('hello', { tag }))?.digest;
 
 function createRepository(overrides: JsonObject = {}): Promise<unknown> {
   return callEcr(stage.local, 'CreateRepository', { repositoryName: 'hello', ...overrides });

@@ -293,7 +293,7 @@ describe('a rollback that is not possible writes nothing and says why', () => {
 
     expect([result.exitCode, result.outputs.verdict]).toEqual([1, 'refused']);
     expect(result.log).toContain(
-      `The image ${uri}@${one.digest} of container hello in hello:2 is not in its registry any more.`,
+      `hello:2 cannot run again. Image ${uri}@${one.digest} of container hello no longer exists in the registry.`,
     );
     expect(stage.writes()).toEqual(before);
   });

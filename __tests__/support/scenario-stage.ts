@@ -114,6 +114,11 @@ export async function aSteadyService(
   await untilSteady(stage);
 }
 
+/** An image by digest: the same whatever its registry says. */
+export function anImageByDigest(repository = 'hello', digit = 'a'): string {
+  return `${repository}@sha256:${digit.repeat(64)}`;
+}
+
 /** A page that greets by PROVIDER, on host port 80 of its instance. */
 export function aTaskDefinition(overrides: JsonObject = {}): JsonObject {
   return {

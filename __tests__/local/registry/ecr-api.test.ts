@@ -247,6 +247,44 @@ describe('the API of ECR', () => {
       });
     });
 
+    test('an archived image is described, not pulled, and left out of lists unless asked for', async () => {
+      const imageId = { imageTag: 'sha-1' };
+      const storage = (targetStorageClass: string) =>
+        call('UpdateImageStorageClass', { repositoryName: 'web', imageId, targetStorageClass });
+
+      const archived = await storage('ARCHIVE');
+
+      expect(archived.body).toMatchObject({ imageId, imageStatus: 'ARCHIVED' });
+      const described = await call('DescribeImages', { repositoryName: 'web', imageIds: [imageId] });
+      expect(described.body.imageDetails).toMatchObject([{ imageDigest: image.digest, imageStatus: 'ARCHIVED' }]);
+      const got = await call('BatchGetImage', { repositoryName: 'web', imageIds: [imageId] });
+      expect(got.body).toMatchObject({ images: [], failures: [{ failureCode: 'ImageInaccessible' }] });
+      expect((await client.fetch('GET', '/v2/web/manifests/sha-1')).status).toBe(404);
+      const list = (filter?: JsonObject) => call('ListImages', { repositoryName: 'web', ...(filter && { filter }) });
+      expect((await list()).body.imageIds).toEqual([]);
+      expect((await list({ imageStatus: 'ARCHIVED' })).body.imageIds).toHaveLength(1);
+      expect((await storage('STANDARD')).body).toMatchObject({ imageStatus: 'ACTIVE' });
+      expect((await client.fetch('GET', '/v2/web/manifests/sha-1')).status).toBe(200);
+    });
+
+    test('a push restores an archived image', async () => {
+      const input = { repositoryName: 'web', imageId: { imageDigest: image.digest }, targetStorageClass: 'ARCHIVE' };
+      await call('UpdateImageStorageClass', input);
+
+      await pushImage(client, 'web', { tag: 'sha-1', layer: 'twelve bytes' });
+
+      expect((await client.fetch('GET', '/v2/web/manifests/sha-1')).status).toBe(200);
+    });
+
+    test.each([
+      { name: 'an absent image', input: { imageId: { imageTag: 'v9' } }, type: 'ImageNotFoundException' },
+      { name: 'another class', input: { targetStorageClass: 'GLACIER' }, type: 'InvalidParameterException' },
+    ])('UpdateImageStorageClass refuses $name', async ({ input, type }) => {
+      const usual = { repositoryName: 'web', imageId: { imageTag: 'sha-1' }, targetStorageClass: 'ARCHIVE' };
+
+      expect(await call('UpdateImageStorageClass', { ...usual, ...input })).toMatchObject({ body: { __type: type } });
+    });
+
     test('images without a tag are listed by their digest alone, and the filter tells them apart', async () => {
       const moved = await pushImage(client, 'web', { tag: 'sha-1', layer: 'other' });
 

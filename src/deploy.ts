@@ -9,9 +9,10 @@ import { makePatient, openPatience } from './patient.ts';
 import { planRun, type RunPlan } from './plan.ts';
 import { provideRevision } from './provide.ts';
 import { logInFurther } from './registry/login.ts';
+import { verifyImages } from './rollback/verify-images.ts';
 import { followService, leaveService, sumUp } from './rollout/fleet.ts';
 import { lookAgain } from './rollout/look-again.ts';
-import { type DueUpdate, type ServiceEnding, startServices } from './rollout/start-service.ts';
+import { type DueUpdate, type ServiceEnding, type StartedService, startServices } from './rollout/start-service.ts';
 import { nameRevision } from './task-definition/document.ts';
 import { tellPlan } from './tell-plan.ts';
 import type { World } from './world.ts';
@@ -115,7 +116,8 @@ async function rollOut(due: readonly DueUpdate[], request: DeployRequest, world:
     started.map(async (one) => {
       const noteRecent = request.shouldWriteSummary ? readRecent(one, due, world) : undefined;
       const isFollowed = request.shouldFollow;
-      const ending = isFollowed ? await followService(one, request, pace) : leaveService(one);
+      const followed = isFollowed ? await followService(one, request, pace) : leaveService(one);
+      const ending = await verifyEnding(one, due, followed, world);
       // The verdict of a single service is the run's own, told at the end.
       if (started.length > 1) world.tell({ type: 'judged', service: one.name, ...ending });
       world.notes.noteService(one.name, ending);
@@ -124,6 +126,12 @@ async function rollOut(due: readonly DueUpdate[], request: DeployRequest, world:
     }),
   );
   return sumUp(endings);
+}
+
+/** Only a rollback has images to verify. */
+function verifyEnding({ name }: StartedService, due: readonly DueUpdate[], ending: ServiceEnding, world: World) {
+  const own = due.find(({ plan }) => plan.service.name === name);
+  return own === undefined ? ending : verifyImages(own, ending, world);
 }
 
 /** Several followers look at the same moments, so that one call reads all their services. */

@@ -35,6 +35,8 @@ export interface FoundTarget {
   readonly revision: Revision;
   /** Its content with the digests that ran then, where its tags name other images by now. */
   readonly pinned?: TaskDefinitionDocument;
+  /** Digests by container to compare once the rollback is complete: nobody could resolve their tags before. */
+  readonly unverified: ImageDigests;
   /** What `pinned` changes, as lines of the plan. */
   readonly changes?: readonly string[];
   /** What the ledger has of it and of the revision that the service names; empty where tags may not be read. */

@@ -129,6 +129,7 @@ function planUpdate(found: FoundService, request: DeployRequest): UpdatePlan {
     ...(settings === undefined ? {} : { settings }),
     ...(request.desiredCount === undefined ? {} : { desiredCount: request.desiredCount }),
     shouldForce: request.shouldForceNewDeployment,
+    ...(found.target === undefined ? {} : { expectedImages: found.target.unverified }),
     ...(found.target?.wayBack === undefined ? {} : { wayBack: found.target.wayBack }),
     ...(codeDeploy === undefined ? {} : { codeDeploy }),
   };

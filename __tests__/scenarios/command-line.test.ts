@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { VERSION } from '../../src/version.ts';
 import { nodeOfRunner, ROOT } from '../support/action-run.ts';
 import { recordCallsAt } from '../support/record-calls.ts';
+import { anImageByDigest } from '../support/scenario-stage.ts';
 
 const CLI = join(ROOT, 'dist', 'cli', 'index.js');
 const folder = mkdtempSync(join(tmpdir(), 'slipway-cli-'));
@@ -95,13 +96,13 @@ describe('against slipway local', () => {
   });
 
   test('deploy follows to steady and ends with 0', async () => {
-    const { exitCode, output } = await slipway('deploy', ...FOLLOW, '--image', 'web:v2');
+    const { exitCode, output } = await slipway('deploy', ...FOLLOW, '--image', anImageByDigest('web'));
 
     expect([output, exitCode]).toEqual([expect.stringContaining('STEADY'), 0]);
   });
 
-  test('deploy of what serves already is unchanged and ends with 0', async () => {
-    const { exitCode, output } = await slipway('deploy', ...FOLLOW, '--image', 'web:v2');
+  test('deploy of what is running already is unchanged and ends with 0', async () => {
+    const { exitCode, output } = await slipway('deploy', ...FOLLOW, '--image', anImageByDigest('web'));
 
     expect([exitCode, output.includes('UNCHANGED')]).toEqual([0, true]);
   });

@@ -87,10 +87,10 @@ describe('a service that CodeDeploy deploys', () => {
     expect(result.log).toContain('production traffic waits for somebody; after 30 minutes CodeDeploy stops');
   }, 120_000);
 
-  test('has nothing to change when the revision serves already', async () => {
+  test('has nothing to change when the revision is running already', async () => {
     await open();
 
-    const result = await deploy({ image: 'hello:v1' });
+    const result = await deploy({ image: '', 'task-definition-arn': 'hello:1' });
 
     expect([result.exitCode, result.outputs.verdict, listCreated(stage)]).toEqual([0, 'unchanged', []]);
   }, 120_000);

@@ -203,6 +203,21 @@ describe('a rollback to a revision whose image has a tag', () => {
     expect(stage.writes().slice(before)).toEqual([]);
   });
 
+  test.each([
+    { name: 'is green when ECS resolves the tag to what ran', moveBack: true, end: [0, 'steady'] },
+    { name: 'is red when ECS resolves the tag to another image', moveBack: false, end: [1, 'failed'] },
+  ])('that nobody but ECS can resolve $name', async ({ moveBack, end }) => {
+    await deploySecond();
+    if (moveBack) await push('latest', 'one');
+    stage.local.setFaults([{ operation: 'DescribeImages', on: 'every', fault: { kind: 'denied' } }]);
+
+    const result = await run({ 'rollback-to': 'last-good' });
+
+    expect([result.exitCode, result.outputs.verdict]).toEqual(end);
+    expect([revision(), runningDigests()[0] === first]).toEqual(['hello:1', moveBack]);
+    if (!moveBack) expect(result.outputs.reason).toContain(`Deploy ${first} by digest.`);
+  });
+
   test('is refused when the image that ran is archived, with the command that restores it', async () => {
     await deploySecond();
     await callEcr(stage.local, 'UpdateImageStorageClass', {

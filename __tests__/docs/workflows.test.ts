@@ -66,6 +66,34 @@ test('the workflows of the pages are the examples, to the letter, each once', ()
   expect(whole.sort()).toEqual(WORKFLOWS.map(readPage).sort());
 });
 
+describe('the recipes', () => {
+  const page = readPage('docs/recipes.md');
+  const steps = findBlocks(page, 'yaml').flatMap((block): readonly Step[] => {
+    const content: Workflow | readonly Step[] = parse(block);
+    return 'jobs' in content ? Object.values(content.jobs).flatMap((job) => job.steps ?? []) : content;
+  });
+
+  test('give inputs that exist, as texts', () => {
+    const wrong = steps.flatMap(({ uses = '', with: given = {} }) => {
+      const inputs = ACTION_USES.get(uses)?.inputs;
+      if (inputs === undefined) return [];
+      return Object.entries(given).filter(([name, value]) => !(name in inputs) || typeof value !== 'string');
+    });
+
+    expect(wrong).toEqual([]);
+    expect(steps.filter(({ uses = '' }) => ACTION_USES.has(uses)).length).toBeGreaterThan(8);
+  });
+
+  test('pin each action to a commit, with the version in a comment', () => {
+    const uses = steps.flatMap((step) => step.uses ?? []);
+
+    expect(uses.filter((one) => !ACTION_USES.has(one) && !PINNED.test(one))).toEqual([]);
+    expect(
+      [...page.matchAll(/^.*- uses: .*$|^ +uses: OWNER\/slipway.*$/gm)].filter(([line]) => !/ # v\d/.test(line)),
+    ).toEqual([]);
+  });
+});
+
 test('each workload is told in the page of the examples', () => {
   const told = findRows(readPage('examples/README.md')).map(([name = '']) => name);
 

@@ -46,9 +46,10 @@ function waitForReads(world: World): World {
 }
 
 function refuse(plan: RunPlan): ServiceEnding {
-  const [first] = plan.faults;
-  const more = plan.faults.length > 1 ? ` (1 of ${plan.faults.length} faults)` : '';
-  return { verdict: 'refused', reason: `Nothing was written. ${first?.text ?? ''}${more}` };
+  const [first, ...others] = plan.faults;
+  // Several are logged one by one before.
+  const what = others.length === 0 ? first?.text : `The plan has ${plan.faults.length} errors; each has its own line.`;
+  return { verdict: 'refused', reason: `Nothing was written. ${what ?? ''}` };
 }
 
 async function shipImage(

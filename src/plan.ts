@@ -7,6 +7,7 @@ import { describeImagePlan, planImage } from './image/plan.ts';
 import type { DeployRequest } from './inputs/request.ts';
 import { planOrder } from './ledger/plan-order.ts';
 import { type OneOffTaskPlan, planOneOffTask } from './one-off-task/plan.ts';
+import { describeImages, dropRepeated, sortImages, warnOfNoImage } from './plan-images.ts';
 import { type PlannedImage, type Preview, pickPreview, previewRevision, refuseUnpullable } from './preview.ts';
 import { planRedeploys } from './redeploys.ts';
 import type { Fault, Notice } from './report/run-record.ts';
@@ -46,7 +47,9 @@ export function planRun(request: DeployRequest, found: Found): RunPlan {
   const orders = found.services.map((service) => planOrder(service, request));
   const updates = found.services.map((service) => planUpdate(service, request));
   const planned = request.rollbackTo === undefined ? planRenders(found, updates, request) : planReturns(found, updates);
-  const previews = planned.map((revision) => previewRevision(revision, request, { image, given: found.given }));
+  const sorted = sortImages(request, planned);
+  const seen = { image, given: found.given };
+  const previews = planned.map((revision) => previewRevision(revision, sorted.request, seen));
   const { revisions, notices: imageNotices } = planRedeploys(planned, { found, previews, request });
   const forecasts = foresee(found, previews, request);
   const guards = guardPlan(found, previews, request);
@@ -57,8 +60,9 @@ export function planRun(request: DeployRequest, found: Found): RunPlan {
     ...(task.plan === undefined ? {} : { task: task.plan }),
     words: describeAll(revisions, { previews, guards, forecasts, request }),
     steps: [...(image === undefined ? [] : describeImagePlan(image.plan, image.look)), ...(task.plan?.words ?? [])],
-    faults: [
+    faults: dropRepeated([
       ...orders.flatMap(({ faults }) => faults),
+      ...sorted.faults,
       ...(image?.plan.kind === 'refuse' ? [toFault(image.plan.fault)] : []),
       ...found.given.flatMap(refuseUnpullable).map(toFault),
       ...previews.flatMap((one) => one.faults).map(toFault),
@@ -67,8 +71,9 @@ export function planRun(request: DeployRequest, found: Found): RunPlan {
       ...(task.faults ?? []),
       ...(revisions.length === 0 && image === undefined ? [refuseNothing()] : []),
       ...forecasts.flatMap(({ faults }) => faults),
-    ],
+    ]),
     notices: [
+      ...warnOfNoImage(request),
       ...orders.flatMap(({ notices }) => notices),
       ...found.services.flatMap((service) => noticeService(service, request)),
       ...previews.flatMap(({ notices }) => notices),
@@ -146,9 +151,9 @@ interface PlannedWords {
 function describeAll(revisions: readonly RevisionPlan[], words: PlannedWords): readonly ServiceWords[] {
   const { previews, guards, forecasts, request } = words;
   const updates = revisions.flatMap((revision, at) =>
-    revision.updates.map((update) => ({ revision, update, rendered: previews[at]?.changes ?? [] })),
+    revision.updates.map((update) => ({ revision, update, preview: previews[at] })),
   );
-  return updates.map(({ revision, update, rendered }, at) => {
+  return updates.map(({ revision, update, preview }, at) => {
     const { service } = update;
     const from = nameRevision(service.revisionArn);
     const back = revision.kind === 'existing' ? describeReturn(from, revision) : [];
@@ -156,13 +161,18 @@ function describeAll(revisions: readonly RevisionPlan[], words: PlannedWords): r
       name: service.name,
       changes: [
         ...back,
-        ...rendered,
+        ...(preview?.changes ?? []),
         ...(guards.lines[at] ?? []),
         ...planConfiguration(service, request).changes,
         ...planSettings(service, request).changes,
         ...describeCount(update),
       ],
-      plan: [...describeWayBack(revision, update), ...(forecasts[at]?.lines ?? []), ...describeFollow(update, request)],
+      plan: [
+        ...describeImages({ revision, update, preview }),
+        ...describeWayBack(revision, update),
+        ...(forecasts[at]?.lines ?? []),
+        ...describeFollow(update, request),
+      ],
     };
   });
 }

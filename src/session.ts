@@ -2,7 +2,7 @@
 import { chooseClients } from './aws/client.ts';
 import { connectCodeDeploy } from './aws/connect-code-deploy.ts';
 import { connectEvidence } from './aws/evidence.ts';
-import { tellInputFault } from './inputs/fault.ts';
+import { tellInputFault, tellInputNotice } from './inputs/fault.ts';
 import { type GivenTexts, readRequest } from './inputs/inputs.ts';
 import type { DeployRequest } from './inputs/request.ts';
 import { openLedger } from './ledger/ledger.ts';
@@ -23,6 +23,7 @@ import type { Environment } from './runner/environment.ts';
 import { createFiles } from './runner/files.ts';
 import { readOrigin } from './runner/origin.ts';
 import { openState } from './runner/state.ts';
+import { tellNotices } from './tell-plan.ts';
 import type { Ecr, RegistryLogin } from './world/ecr.ts';
 import type { Origin } from './world/runner.ts';
 import type { World } from './world.ts';
@@ -62,6 +63,7 @@ export async function runSession(session: Session): Promise<RunRecord> {
   const reading = readRequest(session.raw, session.names, session.known);
   const base = openBase(session, reading, await connectRunner(session.environment));
   if ('faults' in reading) return publish(refuseRun(reading.faults.map(tellInputFault), base), base, undefined);
+  tellNotices(reading.notices.map(tellInputNotice), base);
   try {
     const record = await Promise.race([runConnected(reading.request, base), cutAfterSignal(session.signal, base)]);
     return await publish(record, base, reading.request);

@@ -1,23 +1,25 @@
 import type { RunPlan } from './plan.ts';
-import type { Fault } from './report/run-record.ts';
+import type { Fault, Notice } from './report/run-record.ts';
 import type { World } from './world.ts';
 
 /** Tells the plan and notes it: changes in words, steps, notices and faults. */
 export function tellPlan(plan: RunPlan, world: World): void {
-  const known = world.notes.record();
-  world.notes.note({ faults: plan.faults, notices: [...known.notices, ...plan.notices] });
+  world.notes.note({ faults: plan.faults });
   notePlannedImage(plan, world);
   notePlannedTask(plan, world);
   for (const step of plan.steps) world.tell({ type: 'planned', text: step });
   for (const { name, changes, plan: lines } of plan.words) {
     world.notes.noteService(name, { changes, plan: lines });
-    const planned = changes.length === 0 ? ['no change but for the image'] : changes;
-    for (const text of [...planned, ...lines]) world.tell({ type: 'planned', text: `${name}: ${text}` });
+    for (const text of [...changes, ...lines]) world.tell({ type: 'planned', text: `${name}: ${text}` });
   }
-  for (const { level, text, advice } of plan.notices) {
-    world.tell({ type: level, text, ...(advice === undefined ? {} : { advice }) });
-  }
+  tellNotices(plan.notices, world);
   tellFaults(plan.faults, world);
+}
+
+/** Logs notices and warnings, and keeps them for the reports. */
+export function tellNotices(notices: readonly Notice[], world: Pick<World, 'tell' | 'notes'>): void {
+  world.notes.note({ notices: [...world.notes.record().notices, ...notices] });
+  for (const { level, ...words } of notices) world.tell({ type: level, ...words });
 }
 
 /** The verdict has the words of a single fault, so only several are told before it. */

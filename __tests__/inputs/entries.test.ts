@@ -33,6 +33,17 @@ describe('an entry', () => {
     );
   });
 
+  test('that is set twice has its last value at its first place, where that is allowed', () => {
+    expect(entriesOf({ lastWins: true })('A=1\nB=2\nA=3\nA=4')).toEqual({
+      value: [
+        { name: 'A', value: '4' },
+        { name: 'B', value: '2' },
+      ],
+      notices: [{ problem: '"A" is set more than once; the last value is used', advice: 'Remove the others' }],
+    });
+    expect(entriesOf()('A=1\nA=2')).toHaveProperty('faults');
+  });
+
   describe('of several lines', () => {
     const parse = entriesOf({ mayHaveLines: true });
 

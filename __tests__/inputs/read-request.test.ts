@@ -1,11 +1,20 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { INPUT_NAMES } from '../../src/inputs/declarations.ts';
+import { ACTIONS } from '../../src/inputs/actions.ts';
+import { INPUT_NAMES, type InputName } from '../../src/inputs/declarations.ts';
 import { readRequest } from '../../src/inputs/inputs.ts';
 import { someSettings } from '../support/service-builders.ts';
 import { faultsOf, given, requestOf } from './raw-inputs.ts';
 
 const REVISION_ARN = 'arn:aws:ecs:eu-west-1:123456789012:task-definition/web:42';
+
+const NUMBER = 'task-definition-revision';
+const SOURCES = {
+  'task-definition': 'web.json',
+  'task-definition-arn': REVISION_ARN,
+  'task-definition-family': 'web',
+  [NUMBER]: '7',
+};
 
 describe('the request', () => {
   test('of no inputs registers what serves, and holds every default', () => {
@@ -256,6 +265,99 @@ describe('the request', () => {
     };
 
     expect(requestOf(defaults)).toEqual(requestOf({}));
+  });
+});
+
+describe('the notices', () => {
+  test.each([
+    ['a file before an ARN and a family', ['task-definition', 'task-definition-arn', 'task-definition-family'], 'file'],
+    ['a file before a family with its number', ['task-definition', 'task-definition-family', NUMBER], 'file'],
+    ['a file before a number alone', ['task-definition', NUMBER], 'file'],
+    ['an ARN before a family', ['task-definition-arn', 'task-definition-family'], 'registered'],
+    ['an ARN before a number', ['task-definition-arn', NUMBER], 'registered'],
+  ] as const)('name the sources that are ignored: %s', (_, names, kind) => {
+    const read = readRequest(given(Object.fromEntries(names.map((name) => [name, SOURCES[name]]))));
+
+    const [used, ...ignored] = names;
+    expect(read).toMatchObject({ request: { taskDefinition: { kind } } });
+    expect('notices' in read ? read.notices : []).toEqual(
+      ignored.map((input) => ({
+        input,
+        problem: `it is ignored, because the task definition comes from ${used}`,
+        advice: `Remove ${input}, or remove ${used}`,
+      })),
+    );
+  });
+
+  test.each(['environment-variables', 'secrets', 'docker-labels', 'log-configuration-options'] as const)(
+    'name an entry of %s that is set more than once',
+    (input) => {
+      const read = readRequest(given({ [input]: 'A=canary-1\nB=x\nA=canary-2' }));
+
+      expect(read).toMatchObject({
+        notices: [{ input, problem: '"A" is set more than once; the last value is used', advice: 'Remove the others' }],
+      });
+    },
+  );
+
+  test('are none where nothing is ignored', () => {
+    const inputs = { 'task-definition-family': 'web', 'task-definition-revision': '7', 'docker-labels': 'a=1\nb=1' };
+
+    expect(readRequest(given(inputs))).toMatchObject({ notices: [] });
+  });
+});
+
+describe('an empty image', () => {
+  const RENDER = INPUT_NAMES.filter((name) => name in ACTIONS.render.inputs);
+  const imageFaults = (inputs: Partial<Record<InputName, string>>, known?: readonly InputName[]) => {
+    const read = readRequest(given(inputs), [], known);
+    return 'faults' in read ? read.faults.map(({ problem }) => problem.split('. ')[0]) : [];
+  };
+
+  test.each<[string, Partial<Record<InputName, string>>]>([
+    ['a file alone', { service: 'web', 'task-definition': 'web.json' }],
+    ['a service alone', { service: 'web' }],
+    [
+      'a file and a forced deployment',
+      { service: 'web', 'task-definition': 'web.json', 'force-new-deployment': 'true' },
+    ],
+    ['a setting of the container', { service: 'web', 'container-name': 'web', 'environment-variables': 'A=1' }],
+    ['a choice to prune', { service: 'web', 'container-name': 'web', 'prune-environment': 'true' }],
+    ['a repository', { service: 'web', 'container-name': 'web', repository: 'web' }],
+    ['an image by container', { service: 'web', 'container-name': 'web', image: 'web=web:2' }],
+    ['an image and no container', { service: 'web', image: 'web:2' }],
+  ])('is accepted with %s', (_, inputs) => {
+    expect(imageFaults(inputs)).toEqual([]);
+  });
+
+  test.each<[string, Partial<Record<InputName, string>>]>([
+    ['a chosen container', {}],
+    ['a file', { 'task-definition': 'web.json' }],
+    ['a role of the task', { 'task-role-arn': 'web' }],
+    ['a default that is written out', { 'prune-environment': 'false' }],
+    ['a task before the update', { 'run-task': 'true' }],
+    ['a forced deployment', { 'force-new-deployment': 'true' }],
+  ])('is an error where a container is chosen, with %s', (_, inputs) => {
+    expect(imageFaults({ service: 'web', 'container-name': 'web', image: '\n', ...inputs })).toEqual([
+      'the image is empty, and nothing else is set for container "web" of container-name',
+    ]);
+  });
+
+  test.each<[string, Partial<Record<InputName, string>>, number]>([
+    ['a file alone', {}, 1],
+    ['a container', { 'container-name': 'web' }, 1],
+    ['a container and a role', { 'container-name': 'web', 'task-role-arn': 'web' }, 1],
+    ['a role', { 'execution-role-arn': 'web' }, 0],
+    ['a container and a label', { 'container-name': 'web', 'docker-labels': 'a=b' }, 0],
+    ['an image', { image: 'web:2' }, 0],
+  ])('of a render with %s', (_, inputs, count) => {
+    expect(imageFaults({ 'task-definition': 'web.json', ...inputs }, RENDER)).toHaveLength(count);
+  });
+
+  test('is no error of an action without images', () => {
+    const login = INPUT_NAMES.filter((name) => name in ACTIONS.login.inputs);
+
+    expect(imageFaults({}, login)).toEqual([]);
   });
 });
 

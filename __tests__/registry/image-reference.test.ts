@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import {
+  findEmptyPart,
   isEcrHost,
   isTag,
   parseImageReference,
@@ -95,5 +96,43 @@ describe('a host of Amazon ECR', () => {
     { name: 'a registry on loopback', host: '127.0.0.1:5000', isEcr: false },
   ])('$name: $isEcr', ({ host, isEcr }) => {
     expect(isEcrHost(host)).toBe(isEcr);
+  });
+});
+
+describe('the empty part of a reference', () => {
+  test.each([
+    ['/web:v1', 'registry'],
+    [`${ECR}/:v1`, 'repository'],
+    [`${ECR}//web:v1`, 'repository'],
+    [':', 'repository'],
+    ['@sha256:', 'repository'],
+    ['web:', 'tag'],
+    ['localhost:5000/web:', 'tag'],
+    [`web:@${DIGEST}`, 'tag'],
+    ['web@', 'digest'],
+    ['web:v1@sha256:', 'digest'],
+  ])('of "%s" is the %s', (text, part) => {
+    expect([findEmptyPart(text), parseImageReference(text)]).toEqual([part, undefined]);
+  });
+
+  test.each(['web', 'localhost:5000/web', 'https://host/web:v1', 'Web:v1', `web@${DIGEST}`])(
+    'is none of %s',
+    (text) => {
+      expect(findEmptyPart(text)).toBeUndefined();
+    },
+  );
+
+  test('is none of any reference that is right', () => {
+    const word = fc.stringMatching(/^[a-z0-9]{1,8}$/);
+    const reference = fc.record(
+      { repository: word, registry: fc.constantFrom(ECR, 'localhost:5000'), tag: word, digest: fc.constant(DIGEST) },
+      { requiredKeys: ['repository'] },
+    );
+
+    fc.assert(
+      fc.property(reference, (parts) => {
+        expect(findEmptyPart(formatImageReference(parts))).toBeUndefined();
+      }),
+    );
   });
 });

@@ -17,6 +17,13 @@ describe('the annotations of a run', () => {
     expect(limitAnnotations([WARNING, WARNING, TEXT], 3)).toEqual({ lines: [WARNING, asText, TEXT], used: 4 });
   });
 
+  test('name an input once in a line of text', () => {
+    const title = 'wait-for-minutes';
+    const fault: LogLine = { kind: 'annotation', level: 'error', title, text: `${title}: "9"`, isVerdict: false };
+
+    expect(limitAnnotations([fault], 4).lines).toEqual([{ kind: 'text', text: 'error: wait-for-minutes: "9"' }]);
+  });
+
   test('always have a place left for the verdict, and for one only', () => {
     const asText: LogLine = { kind: 'text', text: 'error: Slipway: failed: v' };
 

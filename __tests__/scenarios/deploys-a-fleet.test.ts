@@ -74,6 +74,8 @@ describe('images by container', () => {
 
     expect([result.outputs.verdict, stage.writes()]).toEqual(['refused', before]);
     expect(result.log).toContain('has no container greeting');
+    expect(result.log.match(/greeting/g)).toHaveLength(1);
+    expect(result.log).toContain('Name a container that exists: hello (service hello); greeter (service greeter).');
   });
 });
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { aSteadyService, openStage, type ScenarioStage } from '../support/scenario-stage.ts';
+import { aSteadyService, aTaskDefinition, openStage, type ScenarioStage } from '../support/scenario-stage.ts';
 
 let stage: ScenarioStage;
 
@@ -66,6 +66,52 @@ test('a container that the document lacks is refused with those that are there',
 
   expect(result.outputs.verdict).toBe('refused');
   expect(result.log).toContain('Name one of those that are there: hello');
+});
+
+describe('an empty image', () => {
+  const FILE = { 'task-definition': 'task.json' };
+  const NEEDS = 'GitHub drops a job output that contains a masked value';
+
+  test.each([
+    ['of a chosen container', { 'container-name': 'hello', image: '' }, 'the image is empty'],
+    ['of a chosen container, with a file', { ...FILE, 'container-name': 'hello', image: ' ' }, 'the image is empty'],
+    ['of a line', { image: 'hello=' }, 'the image for container "hello" is empty'],
+    ['with a tag alone', { image: ':v2' }, 'the repository of the image ":v2" is empty'],
+    ['without its tag', { ...FILE, image: 'registry.example/hello:' }, 'the tag of the image'],
+    ['without its digest', { image: 'registry.example/hello@sha256:' }, 'the digest of the image'],
+  ])('%s is refused before any call, with its likely cause', async (_, given, words) => {
+    stage.job.write('task.json', JSON.stringify(aTaskDefinition()));
+    const inputs = { cluster: 'production', service: 'hello', ...given };
+
+    const result = await stage.job.run({ inputs, environment: stage.environment });
+
+    expect([result.exitCode, result.outputs.verdict, stage.local.calls()]).toEqual([1, 'refused', []]);
+    expect(result.log).toContain(words);
+    expect(result.log).toContain(NEEDS);
+  });
+
+  test('of a file alone is normal, and the plan names the image that stays', async () => {
+    await aSteadyService(stage);
+    stage.job.write('task.json', JSON.stringify(aTaskDefinition()));
+    const inputs = { cluster: 'production', service: 'hello', ...FILE, image: '' };
+
+    const result = await stage.job.run({ inputs, environment: stage.environment });
+
+    expect([result.exitCode, result.outputs.verdict]).toEqual([0, 'unchanged']);
+    expect(result.log).toContain('plan: hello: image stays: hello = hello:v1');
+    expect(result.log).not.toContain('::warning');
+  });
+
+  test('with nothing else that changes the service is a warning, and the plan names the image that stays', async () => {
+    await aSteadyService(stage);
+
+    const inputs = { cluster: 'production', service: 'hello', image: '' };
+    const result = await stage.job.run({ inputs, environment: stage.environment });
+
+    expect([result.exitCode, result.outputs.verdict]).toEqual([0, 'unchanged']);
+    expect(result.log).toContain('plan: hello: image stays: hello = hello:v1');
+    expect(result.log).toContain('::warning title=Slipway::image and repository are empty');
+  });
 });
 
 describe('without docker', () => {

@@ -48,6 +48,116 @@ describe('render', () => {
     }
   });
 
+  describe('of one container after another', () => {
+    const CHAIN = {
+      family: 'shop',
+      containerDefinitions: [
+        { name: 'web', memory: 128 },
+        { name: 'proxy', image: '<PROXY_IMAGE>', memory: 64 },
+      ],
+    };
+
+    test.each([
+      ['web', 'proxy'],
+      ['proxy', 'web'],
+    ])('is green for %s and then %s, whatever the other still lacks', async (...order) => {
+      job.write('chain.json', JSON.stringify(CHAIN));
+      let source = 'chain.json';
+      for (const name of order) {
+        const inputs = { 'task-definition': source, 'container-name': name, image: `registry.example/${name}:1` };
+        const result = await job.run({ action: 'render', inputs, environment: {} });
+
+        expect([result.exitCode, result.log]).toEqual([0, expect.not.stringContaining('::')]);
+        source = result.outputs['task-definition'] ?? '';
+      }
+
+      expect(JSON.parse(readFileSync(source, 'utf8'))).toEqual({
+        ...CHAIN,
+        containerDefinitions: [
+          { name: 'web', memory: 128, image: 'registry.example/web:1' },
+          { name: 'proxy', memory: 64, image: 'registry.example/proxy:1' },
+        ],
+      });
+    });
+
+    test('leaves the rest to the deploy, which refuses a container without an image', async () => {
+      const stage = await openStage({ speed: 100, tasks: 'simulated' });
+      try {
+        stage.job.write('chain.json', JSON.stringify(CHAIN));
+
+        const inputs = {
+          'task-definition': 'chain.json',
+          'container-name': 'proxy',
+          image: 'registry.example/proxy:1',
+        };
+        const result = await stage.job.run({ inputs, environment: stage.environment });
+
+        expect([result.outputs.verdict, stage.writes()]).toEqual(['refused', []]);
+        expect(result.log).toContain('containerDefinitions[0].image');
+      } finally {
+        await stage.close();
+      }
+    });
+  });
+
+  test('does as the official action with two sources, two equal names and an old log driver', async () => {
+    job.write('task.json', JSON.stringify(DOCUMENT));
+
+    const inputs = {
+      'task-definition': 'task.json',
+      'task-definition-family': 'other',
+      'container-name': 'web',
+      image: 'web:v2',
+      'environment-variables': 'A=1\nA=2',
+      secrets: 'B=one\nB=two',
+      'docker-labels': 'c=1\nc=2',
+      'log-configuration-log-driver': 'logentries',
+      'log-configuration-options': 'd=1\nd=2',
+    };
+    const result = await job.run({ action: 'render', inputs, environment: {} });
+
+    expect(JSON.parse(readFileSync(result.outputs['task-definition'] ?? '', 'utf8'))).toEqual({
+      ...DOCUMENT,
+      containerDefinitions: [
+        {
+          name: 'web',
+          image: 'web:v2',
+          environment: [{ name: 'A', value: '2' }],
+          secrets: [{ name: 'B', valueFrom: 'two' }],
+          dockerLabels: { c: '2' },
+          logConfiguration: { logDriver: 'logentries', options: { d: '2' } },
+        },
+      ],
+    });
+    expect(result.log).toContain('task-definition-family: it is ignored, because the task definition comes from');
+    // The fifth of the notices has no annotation of its own any more.
+    expect(result.log.match(/notice.*is set more than once/g)).toHaveLength(4);
+  });
+
+  test.each([
+    ['nothing to change', {}],
+    ['a container and no image', { 'container-name': 'web', image: '' }],
+    ['a role of the task alone for a container', { 'container-name': 'web', 'task-role-arn': 'web' }],
+  ])('is red with %s', async (_, given) => {
+    job.write('task.json', JSON.stringify(DOCUMENT));
+
+    const inputs = { 'task-definition': 'task.json', ...given };
+    const result = await job.run({ action: 'render', inputs, environment: {} });
+
+    expect([result.exitCode, result.outputs]).toEqual([1, {}]);
+    expect(result.log).toContain('image: the image is empty');
+  });
+
+  test('is green with a setting alone, and names the image that stays', async () => {
+    job.write('task.json', JSON.stringify(DOCUMENT));
+
+    const inputs = { 'task-definition': 'task.json', 'container-name': 'web', 'docker-labels': 'a=b' };
+    const result = await job.run({ action: 'render', inputs, environment: {} });
+
+    expect(result.exitCode).toBe(0);
+    expect(result.log).toContain('plan: image stays: web = web:v1');
+  });
+
   test('is red and says which containers there are, when the one that is named is not among them', async () => {
     job.write('task.json', JSON.stringify(DOCUMENT));
 

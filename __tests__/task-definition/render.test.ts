@@ -424,3 +424,41 @@ describe('for any document and edits', () => {
     );
   });
 });
+
+describe('of the chosen containers alone', () => {
+  const twice = { environment: [{ name: 'A', value: '1' }], secrets: [{ name: 'A', valueFrom: 'a' }] };
+  const base = aDocument({
+    containerDefinitions: [
+      { name: 'web', memory: 128 },
+      { name: 'proxy', image: '<PROXY_IMAGE>', memory: 64, ...twice },
+    ],
+  });
+  const faultsOf = (asked: TaskDefinitionEdits, checked: 'all' | 'chosen') => {
+    const rendered = renderTaskDefinition(base, asked, checked);
+    return 'faults' in rendered ? rendered.faults.map(({ path }) => path) : [];
+  };
+
+  test.each([
+    ['one that gets the image', edits({ images: [{ reference: 'w:1' }], containerNames: ['web'] }), []],
+    ['one that has an image of its own', edits({ images: [{ container: 'web', reference: 'w:1' }] }), []],
+    [
+      'one that gets a setting and has no image',
+      edits({ containerNames: ['web'], command: ['x'] }),
+      ['containerDefinitions[0].image'],
+    ],
+    [
+      'one with a name in both lists',
+      edits({ images: [{ container: 'proxy', reference: 'p:1' }] }),
+      ['containerDefinitions[1].secrets[0].name'],
+    ],
+  ])('checks %s', (_, asked, faults) => {
+    expect(faultsOf(asked, 'chosen')).toEqual(faults);
+  });
+
+  test('leaves the rest for the deploy, which checks all', () => {
+    expect(faultsOf(edits({ images: [{ container: 'web', reference: 'w:1' }] }), 'all')).toEqual([
+      'containerDefinitions[1].image',
+      'containerDefinitions[1].secrets[0].name',
+    ]);
+  });
+});

@@ -803,9 +803,13 @@ function styleLine(line, style) {
             return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .unreachable */ .HB)(line);
     }
 }
-/** An annotation as a line of text, where there is no place for annotations or no room for one more. */
-function flattenAnnotation(line, style) {
-    return { kind: 'text', text: paint(`${line.level}: ${line.title}: ${line.text}`, TONES[line.level], style) };
+/**
+ * An annotation as a line of text, where there is no place for annotations or no room for one more. The log of a workflow
+ * shows the text of an annotation without its title, so some texts begin with the title: here it is shown once.
+ */
+function flattenAnnotation({ level, title, text: words }, style) {
+    const named = words.startsWith(`${title}: `) ? words : `${title}: ${words}`;
+    return { kind: 'text', text: paint(`${level}: ${named}`, TONES[level], style) };
 }
 function paint(words, tone, style) {
     if (style.kind === 'workflow' || !style.hasColour || tone === 'plain')
@@ -1165,7 +1169,7 @@ function renderEnd(event, style) {
         case 'diagnosed':
             return renderDiagnosis(event.service, event.diagnosis);
         case 'refused':
-            return describeFaults(event.faults, style);
+            return describeFaults(event.faults);
         case 'run-ended':
             return isRed(event.verdict) ? endRed(event, style) : [(0,_log_line_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(nameEnd(event), 'good')];
         default:
@@ -1206,14 +1210,12 @@ function describeLog({ container, taskArn, lines }) {
         ...clean.map((line) => (0,_log_line_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(`    ${line}`, 'quiet')),
     ];
 }
-/** A terminal shows the title before the text, the log of a workflow the text alone: the input is named once in each. */
-function describeFaults(faults, style) {
-    const name = ({ input, text }) => style.kind === 'terminal' && text.startsWith(`${input}: `) ? text.slice(`${input}: `.length) : text;
+function describeFaults(faults) {
     return faults.map((fault) => ({
         kind: 'annotation',
         level: 'error',
         title: (0,_log_line_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(fault.input ?? 'Slipway'),
-        text: (0,_log_line_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(fault.advice === undefined ? name(fault) : `${(0,_sentence_js__WEBPACK_IMPORTED_MODULE_5__/* .endSentence */ .H)(name(fault))} ${fault.advice}`),
+        text: (0,_log_line_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(fault.advice === undefined ? fault.text : `${(0,_sentence_js__WEBPACK_IMPORTED_MODULE_5__/* .endSentence */ .H)(fault.text)} ${fault.advice}`),
         isVerdict: false,
     }));
 }

@@ -70,7 +70,7 @@ const ACTIONS = {
         folder: 'render',
         inputs: chooseInputs((name) => RENDER_INPUTS.includes(name) || declarations/* INPUTS */.mc[name].group === 'task definition', {
             image: {
-                description: 'Image reference for the containers. For several containers: lines container=reference.',
+                description: 'Image reference for the containers, required unless another input changes a container or a role. For several containers: lines container=reference.',
             },
             'task-definition': {
                 description: 'File with the task definition, JSON or YAML, as registered or as described. Amazon ECS is asked for nothing then.',
@@ -203,12 +203,12 @@ var inputs_fault = __webpack_require__(2253);
 /** Entries `name=value`, one a line, whose values may be secrets: a fault names the entry or its line, never the value. */
 
 
-/** Entries; the first `=` splits, the name is trimmed. No name twice. */
+/** Entries; the first `=` splits, the name is trimmed. Each name once, where it was first. */
 function entriesOf(rule = {}) {
     const advice = `Write NAME=value, one a line${rule.mayHaveLines === true ? ', or NAME<<END, the lines of the value, and END' : ''}`;
     return (raw) => {
         const entries = (0,parse/* gather */.kg)(splitEntries(raw, rule).map((entry) => parseEntry(entry, rule, advice)));
-        return 'faults' in entries ? entries : refuseTwins(entries.value);
+        return 'faults' in entries ? entries : settleTwins(entries.value, rule);
     };
 }
 function splitEntries(raw, rule) {
@@ -258,13 +258,17 @@ function parseEntry(entry, rule, advice) {
         ? { value: { name, value } }
         : (0,parse/* refuse */.TR)(`the value of ${(0,inputs_fault/* quote */.hD)(name)} ${fault.problem}`, fault.advice);
 }
-function refuseTwins(entries) {
+function settleTwins(entries, { lastWins }) {
     const names = entries.map((entry) => entry.name);
-    if (new Set(names).size === names.length)
+    const twins = [...new Set(names.filter((name, index) => names.indexOf(name) !== index))];
+    if (twins.length === 0)
         return { value: entries };
-    const twins = new Set(names.filter((name, index) => names.indexOf(name) !== index));
-    const faults = [...twins].map((name) => ({ problem: `${(0,inputs_fault/* quote */.hD)(name)} is there twice`, advice: 'Keep one of them' }));
-    return { faults };
+    if (lastWins !== true) {
+        return { faults: twins.map((name) => ({ problem: `${(0,inputs_fault/* quote */.hD)(name)} is there twice`, advice: 'Keep one of them' })) };
+    }
+    const value = [...new Map(entries.map((entry) => [entry.name, entry])).values()];
+    const problem = (name) => `${(0,inputs_fault/* quote */.hD)(name)} is set more than once; the last value is used`;
+    return { value, notices: twins.map((name) => ({ problem: problem(name), advice: 'Remove the others' })) };
 }
 
 // EXTERNAL MODULE: ./lib/inputs/forms.js
@@ -608,8 +612,18 @@ function isText(item) {
 
 
 
-/** ECS API reference, LogConfiguration, logDriver. */
-const LOG_DRIVERS = ['awsfirelens', 'awslogs', 'fluentd', 'gelf', 'journald', 'json-file', 'splunk', 'syslog'];
+/** ECS API reference, LogConfiguration, logDriver; `logentries` is one of the official render action. */
+const LOG_DRIVERS = [
+    'awsfirelens',
+    'awslogs',
+    'fluentd',
+    'gelf',
+    'journald',
+    'json-file',
+    'logentries',
+    'splunk',
+    'syslog',
+];
 /** Where the task definition comes from, and what is changed in it. Names as in the official actions. */
 const TASK_DEFINITION_INPUTS = {
     'task-definition': (0,declaration/* declare */.x)({
@@ -646,13 +660,13 @@ const TASK_DEFINITION_INPUTS = {
         group: 'task definition',
         description: 'Environment variables to set, NAME=value, one a line; a value of several lines is NAME<<END, its lines, and END. Those not named are kept.',
         form: 'lines',
-        parse: entriesOf({ mayHaveLines: true }),
+        parse: entriesOf({ mayHaveLines: true, lastWins: true }),
     }),
     secrets: (0,declaration/* declare */.x)({
         group: 'task definition',
         description: 'Secrets to set, NAME=ARN, one a line, the ARN being of AWS Secrets Manager or of a Systems Manager parameter. Those not named are kept.',
         form: 'lines',
-        parse: entriesOf({ checkValue: inputs_forms/* checkSecretSource */.qv }),
+        parse: entriesOf({ checkValue: inputs_forms/* checkSecretSource */.qv, lastWins: true }),
     }),
     'prune-environment': (0,declaration/* declare */.x)({
         group: 'task definition',
@@ -671,7 +685,7 @@ const TASK_DEFINITION_INPUTS = {
         group: 'task definition',
         description: 'Docker labels to set, name=value, one a line. Those not named are kept.',
         form: 'lines',
-        parse: entriesOf({ mayHaveLines: true }),
+        parse: entriesOf({ mayHaveLines: true, lastWins: true }),
     }),
     'log-configuration-log-driver': (0,declaration/* declare */.x)({
         group: 'task definition',
@@ -683,7 +697,7 @@ const TASK_DEFINITION_INPUTS = {
         group: 'task definition',
         description: 'Options of the log driver to set, name=value, one a line. Those not named are kept.',
         form: 'lines',
-        parse: entriesOf(),
+        parse: entriesOf({ lastWins: true }),
     }),
     command: (0,declaration/* declare */.x)({
         group: 'task definition',
@@ -847,12 +861,93 @@ function isInputName(name) {
 
 /***/ }),
 
+/***/ 8508:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   dr: () => (/* binding */ findMissingImage),
+/* harmony export */   kE: () => (/* binding */ splitEmptyImages),
+/* harmony export */   x1: () => (/* binding */ WHY_EMPTY)
+/* harmony export */ });
+/* harmony import */ var _registry_image_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8318);
+/* harmony import */ var _fault_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2253);
+/** An image that is empty because the expression it comes from has no value. */
+
+
+/** GitHub Docs, "Passing information between jobs": an output that contains a secret is not sent to the next job. */
+const WHY_EMPTY = 'GitHub drops a job output that contains a masked value, such as the account ID in a registry host; a mistyped output name is empty, too';
+const ADVICE = 'Pass the digest or tag alone and write the registry here, or build and deploy in the same job';
+/** What a container can get besides an image. */
+const SETTINGS = [
+    'environment-variables',
+    'secrets',
+    'prune-environment',
+    'env-files',
+    'docker-labels',
+    'log-configuration-log-driver',
+    'log-configuration-options',
+    'command',
+];
+const ROLES = ['task-role-arn', 'execution-role-arn'];
+/** The error for items of the list that are empty in whole or in part, and the other items. */
+function splitEmptyImages(items) {
+    if (items.length === 0)
+        return { faults: [explain('each image of the list is empty')], others: [] };
+    const problems = items.flatMap((item) => describeEmpty(item) ?? []);
+    const others = items.filter((item) => describeEmpty(item) === undefined);
+    return { faults: problems.length === 0 ? [] : [explain(problems.join('; '))], others };
+}
+/** @param item `reference` or `container=reference` */
+function describeEmpty(item) {
+    const split = item.indexOf('=');
+    const reference = item.slice(split + 1).trim();
+    const container = item.slice(0, Math.max(split, 0)).trim();
+    if (reference === '')
+        return `the image${container === '' ? '' : ` for container ${(0,_fault_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(container)}`} is empty`;
+    const part = (0,_registry_image_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .findEmptyPart */ .GH)(reference);
+    return part === undefined ? undefined : `the ${part} of the image ${(0,_fault_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(reference)} is empty`;
+}
+/**
+ * Containers that were chosen and get nothing. The runner passes `image: ''` and no `image` on alike, so what else is
+ * given decides.
+ */
+function findMissingImage({ values, isGiven, isKnown }) {
+    const { image: images, 'container-name': names } = values;
+    if (images === undefined || names === undefined)
+        return [];
+    if (isGiven('repository') || isGiven('rollback-to') || SETTINGS.some(isGiven))
+        return [];
+    const isForAll = images.some(({ container }) => container === undefined);
+    const bare = isForAll ? [] : names.filter((name) => !images.some(({ container }) => container === name));
+    if (bare.length > 0)
+        return [refuseBare(bare, images.length === 0)];
+    // The official render requires an image. Only the action that renders has images and no service.
+    const isRender = isKnown('image') && !isKnown('service');
+    const isIdle = images.length === 0 && !ROLES.some(isGiven);
+    return isRender && isIdle
+        ? [{ input: 'image', ...explain('the image is empty, and no other input changes anything') }]
+        : [];
+}
+function refuseBare(names, isEmpty) {
+    const containers = `container${names.length === 1 ? '' : 's'} ${names.map(_fault_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD).join(', ')}`;
+    const what = isEmpty ? 'the image is empty, and nothing else is set' : 'no image and nothing else is set';
+    const { problem, advice } = explain(`${what} for ${containers} of container-name`);
+    return { input: 'image', problem, advice: `${advice}. To keep the image, remove container-name` };
+}
+function explain(problem) {
+    return { problem: `${problem}. ${WHY_EMPTY}`, advice: ADVICE };
+}
+
+
+/***/ }),
+
 /***/ 2253:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Is: () => (/* binding */ tellInputFault),
 /* harmony export */   hD: () => (/* binding */ quote),
+/* harmony export */   qd: () => (/* binding */ tellInputNotice),
 /* harmony export */   qg: () => (/* binding */ findNearest),
 /* harmony export */   yP: () => (/* binding */ formatInputFault)
 /* harmony export */ });
@@ -865,6 +960,11 @@ function formatInputFault(fault) {
 /** As a run tells it, with its advice apart. */
 function tellInputFault({ input, problem, advice }) {
     return { input, text: `${input}: ${problem}.`, advice: `${advice}.` };
+}
+/** The same of an input that is accepted, as a person should know. */
+function tellInputNotice(notice) {
+    const { text, advice } = tellInputFault(notice);
+    return { level: 'notice', text, ...(advice === undefined ? {} : { advice }) };
 }
 const LONGEST_QUOTE = 80;
 /** Text of a workflow in quotes, made harmless: it may come from the title of a pull request, or be a URL with a token. */
@@ -910,32 +1010,37 @@ function countEdits(from, to) {
 /* harmony export */   qv: () => (/* binding */ checkSecretSource),
 /* harmony export */   wW: () => (/* binding */ refuseUnknownName)
 /* harmony export */ });
-/* harmony import */ var _fault_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2253);
-/* harmony import */ var _grammar_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9564);
-/* harmony import */ var _parse_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4170);
+/* harmony import */ var _empty_image_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8508);
+/* harmony import */ var _fault_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2253);
+/* harmony import */ var _grammar_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9564);
+/* harmony import */ var _parse_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4170);
 /** The forms of particular inputs that are more than one name: images by container, docker's flags. */
+
 
 
 
 /** `reference`, or `container=reference` for each of several containers. */
 function parseImages(raw) {
-    const images = (0,_parse_js__WEBPACK_IMPORTED_MODULE_2__/* .gather */ .kg)((0,_parse_js__WEBPACK_IMPORTED_MODULE_2__/* .splitList */ .ry)(raw).map(parseImage));
+    if (raw.trim() === '')
+        return { value: [] };
+    const { faults, others } = (0,_empty_image_js__WEBPACK_IMPORTED_MODULE_0__/* .splitEmptyImages */ .kE)((0,_parse_js__WEBPACK_IMPORTED_MODULE_3__/* .splitList */ .ry)(raw));
+    const images = (0,_parse_js__WEBPACK_IMPORTED_MODULE_3__/* .gather */ .kg)([...(faults.length > 0 ? [{ faults }] : []), ...others.map(parseImage)]);
     if ('faults' in images)
         return images;
     const containers = images.value.map((image) => image.container);
     const twin = containers.find((container, index) => containers.indexOf(container) !== index);
     if (twin !== undefined)
-        return (0,_parse_js__WEBPACK_IMPORTED_MODULE_2__/* .refuse */ .TR)(`the container ${(0,_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(twin)} is there twice`, 'Give each container one image');
+        return (0,_parse_js__WEBPACK_IMPORTED_MODULE_3__/* .refuse */ .TR)(`the container ${(0,_fault_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(twin)} is there twice`, 'Give each container one image');
     return containers.filter((container) => container === undefined).length > 1
-        ? (0,_parse_js__WEBPACK_IMPORTED_MODULE_2__/* .refuse */ .TR)('there is more than one image without a container', 'Write container=reference, one a line')
+        ? (0,_parse_js__WEBPACK_IMPORTED_MODULE_3__/* .refuse */ .TR)('there is more than one image without a container', 'Write container=reference, one a line')
         : images;
 }
 function parseImage(item) {
     const split = item.indexOf('=');
-    const reference = (0,_grammar_js__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)(_grammar_js__WEBPACK_IMPORTED_MODULE_1__/* .IMAGE_REFERENCE */ .ic)(item.slice(split + 1));
+    const reference = (0,_grammar_js__WEBPACK_IMPORTED_MODULE_2__/* .textOf */ .b6)(_grammar_js__WEBPACK_IMPORTED_MODULE_2__/* .IMAGE_REFERENCE */ .ic)(item.slice(split + 1));
     if (split < 0)
         return 'faults' in reference ? reference : { value: { reference: reference.value } };
-    const container = (0,_grammar_js__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)(_grammar_js__WEBPACK_IMPORTED_MODULE_1__/* .CONTAINER */ .MR)(item.slice(0, split));
+    const container = (0,_grammar_js__WEBPACK_IMPORTED_MODULE_2__/* .textOf */ .b6)(_grammar_js__WEBPACK_IMPORTED_MODULE_2__/* .CONTAINER */ .MR)(item.slice(0, split));
     if ('faults' in container)
         return container;
     return 'faults' in reference ? reference : { value: { container: container.value, reference: reference.value } };
@@ -957,11 +1062,11 @@ function parseProxy(raw) {
     const advice = 'Write http://HOST:PORT or https://HOST:PORT, special characters of a password percent-encoded';
     const proxy = URL.canParse(text) ? new URL(text) : undefined;
     if (proxy === undefined || !/^https?:$/.test(proxy.protocol) || /[\s\p{Cc}\p{Cs}]/u.test(text)) {
-        return (0,_parse_js__WEBPACK_IMPORTED_MODULE_2__/* .refuse */ .TR)('it is not the URL of a proxy', advice);
+        return (0,_parse_js__WEBPACK_IMPORTED_MODULE_3__/* .refuse */ .TR)('it is not the URL of a proxy', advice);
     }
     return proxy.search === '' && proxy.hash === '' && proxy.pathname === '/'
         ? { value: text }
-        : (0,_parse_js__WEBPACK_IMPORTED_MODULE_2__/* .refuse */ .TR)('there is more behind the host and port of the proxy', advice);
+        : (0,_parse_js__WEBPACK_IMPORTED_MODULE_3__/* .refuse */ .TR)('there is more behind the host and port of the proxy', advice);
 }
 const BUILD_SECRET_KEYS = ['id', 'src', 'source', 'env', 'type'];
 /** Docker's `--secret`: `id=…` with `src=FILE` or `env=VARIABLE`. The secret itself is never in it, so a fault quotes none of it. */
@@ -972,11 +1077,11 @@ function parseBuildSecret(line) {
     const id = pairs.find(({ key }) => key === 'id')?.value ?? '';
     const advice = 'Write id=NAME,env=VARIABLE or id=NAME,src=FILE, one secret a line; never the secret itself';
     if (!/^[A-Za-z0-9_][A-Za-z0-9_.-]*$/.test(id))
-        return (0,_parse_js__WEBPACK_IMPORTED_MODULE_2__/* .refuse */ .TR)('a line has no id of letters, digits, "_", "." and "-"', advice);
+        return (0,_parse_js__WEBPACK_IMPORTED_MODULE_3__/* .refuse */ .TR)('a line has no id of letters, digits, "_", "." and "-"', advice);
     const isKnown = pairs.every(({ key, value }) => BUILD_SECRET_KEYS.includes(key) && /^[^-"\p{C}][^"\p{C}]*$/u.test(value));
     if (isKnown)
         return { value: line };
-    return (0,_parse_js__WEBPACK_IMPORTED_MODULE_2__/* .refuse */ .TR)(`the secret ${(0,_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(id)} has an attribute that is not id, src, env or type, or that is empty`, advice);
+    return (0,_parse_js__WEBPACK_IMPORTED_MODULE_3__/* .refuse */ .TR)(`the secret ${(0,_fault_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(id)} has an attribute that is not id, src, env or type, or that is empty`, advice);
 }
 /** Flags of `docker build` that Slipway gives itself, and the input that they come from. */
 const OWN_FLAGS = {
@@ -999,16 +1104,16 @@ const OWN_FLAGS = {
 function parseBuildFlag(line) {
     const name = /^--([a-z][a-z0-9-]*)(?:=[^\p{Cc}\p{Cs}]*)?$/u.exec(line)?.[1];
     if (name === undefined) {
-        return (0,_parse_js__WEBPACK_IMPORTED_MODULE_2__/* .refuse */ .TR)('a line is not a flag in the long form', 'Write --name or --name=value, one flag a line');
+        return (0,_parse_js__WEBPACK_IMPORTED_MODULE_3__/* .refuse */ .TR)('a line is not a flag in the long form', 'Write --name or --name=value, one flag a line');
     }
     if (!Object.hasOwn(OWN_FLAGS, name))
         return { value: line };
     const input = OWN_FLAGS[name];
-    return (0,_parse_js__WEBPACK_IMPORTED_MODULE_2__/* .refuse */ .TR)(`the flag --${name} is one that Slipway gives to docker itself`, input === undefined ? 'Leave it out' : `Use the input ${input}`);
+    return (0,_parse_js__WEBPACK_IMPORTED_MODULE_3__/* .refuse */ .TR)(`the flag --${name} is one that Slipway gives to docker itself`, input === undefined ? 'Leave it out' : `Use the input ${input}`);
 }
 /** Faults for names that are no input, each with the nearest name that is one. */
 function refuseUnknownName(name, known) {
-    const nearest = (0,_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .findNearest */ .qg)(name, known);
+    const nearest = (0,_fault_js__WEBPACK_IMPORTED_MODULE_1__/* .findNearest */ .qg)(name, known);
     return {
         problem: 'there is no such input',
         advice: nearest === undefined
@@ -1259,6 +1364,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/report/outside-text.js
 var outside_text = __webpack_require__(8561);
+// EXTERNAL MODULE: ./lib/inputs/empty-image.js
+var empty_image = __webpack_require__(8508);
 // EXTERNAL MODULE: ./lib/inputs/fault.js
 var fault = __webpack_require__(2253);
 // EXTERNAL MODULE: ./lib/inputs/one-off-task-inputs.js
@@ -1347,6 +1454,7 @@ function checkNetwork({ isGiven }) {
 
 
 
+
 const BUILD_INPUTS = [
     'create-repository',
     'image-tag',
@@ -1362,6 +1470,7 @@ const BUILD_INPUTS = [
     'cache-to',
     'build-flags',
 ];
+/** The first that is given is used, in the order of the official render. */
 const SOURCE_INPUTS = ['task-definition', 'task-definition-arn', 'task-definition-family'];
 const REVISION_INPUTS = [
     'image',
@@ -1401,6 +1510,7 @@ const SERVICE_INPUTS = [
 function findDisagreements(given) {
     return [
         ...checkImage(given),
+        ...(0,empty_image/* findMissingImage */.dr)(given),
         ...agreement_checkSource(given),
         ...checkKeptMembers(given),
         ...checkEntries(given),
@@ -1427,17 +1537,21 @@ function checkImage({ isGiven }) {
     }));
 }
 function agreement_checkSource({ isGiven }) {
-    const [first, ...others] = SOURCE_INPUTS.filter(isGiven);
-    const sources = others.map((input) => ({
-        input,
-        problem: `the task definition comes from ${first} already`,
-        advice: 'Keep one of them',
-    }));
-    if (!isGiven('task-definition-revision') || isGiven('task-definition-family'))
-        return sources;
+    if (!isGiven('task-definition-revision') || SOURCE_INPUTS.some(isGiven))
+        return [];
     const problem = 'a number alone names no revision';
     const advice = 'Give task-definition-family with it, or use task-definition-arn';
-    return [...sources, { input: 'task-definition-revision', problem, advice }];
+    return [{ input: 'task-definition-revision', problem, advice }];
+}
+/** Sources of the task definition that are not used because another one goes first. */
+function noticeIgnored({ isGiven }) {
+    const [used, ...others] = SOURCE_INPUTS.filter(isGiven);
+    if (used === undefined)
+        return [];
+    const isNumberUnused = isGiven('task-definition-revision') && used !== 'task-definition-family';
+    const ignored = isNumberUnused ? [...others, 'task-definition-revision'] : others;
+    const problem = `it is ignored, because the task definition comes from ${used}`;
+    return ignored.map((input) => ({ input, problem, advice: `Remove ${input}, or remove ${used}` }));
 }
 function checkKeptMembers({ isGiven }) {
     if (!isGiven('keep-null-value-keys') || isGiven('task-definition') || isGiven('rollback-to'))
@@ -1523,9 +1637,15 @@ function readRequest(raw, names = [], known = declarations/* INPUT_NAMES */.Qh) 
         .filter((name) => !known.some((one) => one.toLowerCase() === name.toLowerCase()))
         .map((name) => ({ input: (0,outside_text/* quoteOutsideText */.h)(name, 60), ...(0,inputs_forms/* refuseUnknownName */.wW)(name, known) }));
     const read = readValues(raw);
-    const disagreements = findDisagreements({ values: read.values, isGiven: (name) => isGiven(name, raw) });
-    const faults = [...unknown, ...read.faults, ...disagreements];
-    return faults.length === 0 && isComplete(read.values) ? { request: buildRequest(read.values) } : { faults };
+    const given = {
+        values: read.values,
+        isGiven: (name) => isGiven(name, raw),
+        isKnown: (name) => known.includes(name),
+    };
+    const faults = [...unknown, ...read.faults, ...findDisagreements(given)];
+    return faults.length === 0 && isComplete(read.values)
+        ? { request: buildRequest(read.values), notices: [...read.notices, ...noticeIgnored(given)] }
+        : { faults };
 }
 /** An input with a default counts as given when it says something else: runners pass defaults on as if given. */
 function isGiven(name, raw) {
@@ -1542,7 +1662,8 @@ function readValues(raw) {
     const reads = declarations/* INPUT_NAMES */.Qh.map((name) => ({ name, parsed: readValue(name, raw(name)) }));
     const values = Object.fromEntries(reads.flatMap(({ name, parsed }) => ('faults' in parsed ? [] : [[name, parsed.value]])));
     const faults = reads.flatMap(({ name, parsed }) => 'faults' in parsed ? capFaults(parsed.faults).map((fault) => ({ input: name, ...fault })) : []);
-    return { values, faults };
+    const notices = reads.flatMap(({ name, parsed }) => 'faults' in parsed ? [] : (parsed.notices ?? []).map((notice) => ({ input: name, ...notice })));
+    return { values, faults, notices };
 }
 /** A long list of one and the same mistake would bury the faults of the other inputs. */
 const MOST_FAULTS = 20;
@@ -2043,6 +2164,7 @@ function parseNumber(text, form, range) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Bc: () => (/* binding */ isDigest),
 /* harmony export */   EV: () => (/* binding */ isRegistryHost),
+/* harmony export */   GH: () => (/* binding */ findEmptyPart),
 /* harmony export */   R5: () => (/* binding */ isEcrHost),
 /* harmony export */   SU: () => (/* binding */ parseRepository),
 /* harmony export */   dz: () => (/* binding */ isTag),
@@ -2079,6 +2201,19 @@ function parseImageReference(text) {
         ...(tag === undefined ? {} : { tag }),
         ...(digest === undefined ? {} : { digest }),
     };
+}
+/** The first empty part, as an expression without a value leaves it: `/web:v1`, `host/:v1`, `host/web:`, `host/web@sha256:`. */
+function findEmptyPart(text) {
+    const [beforeDigest = '', digest] = text.split('@');
+    const { name, tag } = splitTag(beforeDigest);
+    // A scheme has two slashes of its own.
+    if (name === '' || name.endsWith('/') || /(?<!:)\/\//.test(name))
+        return 'repository';
+    if (name.startsWith('/'))
+        return 'registry';
+    if (tag === '')
+        return 'tag';
+    return digest === undefined || !/^(?:sha\d+:?)?$/.test(digest) ? undefined : 'digest';
 }
 /**
  * The name, and the registry if a URI was given. A name in ECR may hold dots before its first slash, as `my.team/web`,

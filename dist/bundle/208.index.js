@@ -17,6 +17,8 @@ __webpack_require__.d(__webpack_exports__, {
 var files = __webpack_require__(7137);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(452);
+// EXTERNAL MODULE: ./lib/image/kept-images.js
+var kept_images = __webpack_require__(7592);
 // EXTERNAL MODULE: ./lib/preview.js + 1 modules
 var preview = __webpack_require__(115);
 // EXTERNAL MODULE: ./lib/task-definition/fault.js
@@ -31,8 +33,10 @@ var render = __webpack_require__(4055);
 
 
 
+
 /**
- * Renders the document that the inputs name into a file of its own.
+ * Renders the document that the inputs name into a file of its own. Only the containers that the inputs name are
+ * checked: another render may give the others their images.
  * @throws DeployError `input` when none is named, it cannot be used or a container is not there; `absent`, `access` …
  * when it is to come from ECS and does not
  */
@@ -40,13 +44,15 @@ async function renderFile(request, world) {
     const { document: base } = await (0,read_document/* readDocument */.u)(request, world);
     if (base === undefined)
         throw refuseNone();
-    const rendered = (0,render/* renderTaskDefinition */.P)(base, (0,preview/* editsOf */.t7)({ elsewhere: [], digests: new Map() }, request, undefined));
+    const edits = (0,preview/* editsOf */.t7)({ elsewhere: [], digests: new Map() }, request, undefined);
+    const rendered = (0,render/* renderTaskDefinition */.P)(base, edits, 'chosen');
     if ('faults' in rendered)
         throw (0,fault/* refuseDocument */.oL)(rendered.faults);
     const { document, changes } = rendered;
     const path = await world.files.writeTemporary('task-definition.json', `${JSON.stringify(document, null, 2)}\n`);
     const images = document.containerDefinitions.flatMap(({ name, image }) => image === undefined ? [] : [[name, image]]);
-    return { path, images: Object.fromEntries(images), changes };
+    const kept = (0,kept_images/* describeKeptImages */.M)({ base, next: document, running: base });
+    return { path, images: Object.fromEntries(images), changes, kept };
 }
 function refuseNone() {
     return new errors/* DeployError */.sH({
@@ -70,9 +76,9 @@ async function render_render() {
             // The SDK is loaded only when ECS is asked.
             describeRevision: async (reference) => (await Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(212), __webpack_require__.e(258)]).then(__webpack_require__.bind(__webpack_require__, 6258))).createEcs(clients).describeRevision(reference),
         };
-        const { path, images, changes } = await renderFile(request, { files: (0,files/* createFiles */.q)(own), ecs, tell });
-        for (const change of changes)
-            tell({ type: 'planned', text: change });
+        const { path, images, changes, kept } = await renderFile(request, { files: (0,files/* createFiles */.q)(own), ecs, tell });
+        for (const line of [...changes, ...kept])
+            tell({ type: 'planned', text: line });
         runner.setOutput('task-definition', path);
         runner.setOutput('images', JSON.stringify(images));
         own.write(`The task definition is rendered into ${path}`);
@@ -117,6 +123,10 @@ async function runSideStep(action, work) {
         await work({ request, own, runner, tell, clients: (0,_aws_client_js__WEBPACK_IMPORTED_MODULE_0__/* .chooseClients */ .iM)(request.maxRetries, request.httpProxy) });
         return [];
     };
+    if ('notices' in reading) {
+        for (const { level, ...words } of reading.notices.map(_inputs_fault_js__WEBPACK_IMPORTED_MODULE_3__/* .tellInputNotice */ .qd))
+            tell({ type: level, ...words });
+    }
     const faults = 'faults' in reading
         ? reading.faults.map(_inputs_fault_js__WEBPACK_IMPORTED_MODULE_3__/* .tellInputFault */ .Is)
         : await attempt(reading.request).catch((thrown) => [explain(thrown, tell)]);

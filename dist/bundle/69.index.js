@@ -17,7 +17,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _runner_json_voice_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(7637);
 /* harmony import */ var _runner_process_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3807);
 /* harmony import */ var _runner_voice_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3334);
-/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(9273);
+/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(1017);
 /* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(3411);
 /** The command line. */
 
@@ -177,6 +177,10 @@ function take(flag, value, reading) {
     if (before !== undefined && !flag.isRepeatable) {
         const problem = 'it is given more than once';
         reading.faults.push({ input: `--${flag.name}`, problem, advice: 'Give it once' });
+    }
+    if (flag.name === 'image' && value.trim() === '') {
+        const advice = 'Check the variable that it comes from, or leave out --image to keep the image';
+        reading.faults.push({ input: '--image', problem: 'the image is empty', advice });
     }
     reading.values.set(flag.name, before === undefined ? value : `${before}\n${value}`);
     return 1;

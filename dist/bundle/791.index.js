@@ -148,6 +148,10 @@ async function runSideStep(action, work) {
         await work({ request, own, runner, tell, clients: (0,_aws_client_js__WEBPACK_IMPORTED_MODULE_0__/* .chooseClients */ .iM)(request.maxRetries, request.httpProxy) });
         return [];
     };
+    if ('notices' in reading) {
+        for (const { level, ...words } of reading.notices.map(_inputs_fault_js__WEBPACK_IMPORTED_MODULE_3__/* .tellInputNotice */ .qd))
+            tell({ type: level, ...words });
+    }
     const faults = 'faults' in reading
         ? reading.faults.map(_inputs_fault_js__WEBPACK_IMPORTED_MODULE_3__/* .tellInputFault */ .Is)
         : await attempt(reading.request).catch((thrown) => [explain(thrown, tell)]);

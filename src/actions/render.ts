@@ -11,8 +11,8 @@ export async function render(): Promise<void> {
       describeRevision: async (reference: string) =>
         (await import('../aws/ecs.ts')).createEcs(clients).describeRevision(reference),
     };
-    const { path, images, changes } = await renderFile(request, { files: createFiles(own), ecs, tell });
-    for (const change of changes) tell({ type: 'planned', text: change });
+    const { path, images, changes, kept } = await renderFile(request, { files: createFiles(own), ecs, tell });
+    for (const line of [...changes, ...kept]) tell({ type: 'planned', text: line });
     runner.setOutput('task-definition', path);
     runner.setOutput('images', JSON.stringify(images));
     own.write(`The task definition is rendered into ${path}`);

@@ -2,7 +2,7 @@
 import { type ClientPair, chooseClients } from '../aws/client.ts';
 import { asDeployError } from '../errors.ts';
 import { type ActionName, takeInputs } from '../inputs/actions.ts';
-import { tellInputFault } from '../inputs/fault.ts';
+import { tellInputFault, tellInputNotice } from '../inputs/fault.ts';
 import { readRequest } from '../inputs/inputs.ts';
 import type { DeployRequest } from '../inputs/request.ts';
 import type { RunEvent } from '../report/event.ts';
@@ -33,6 +33,9 @@ export async function runSideStep(action: ActionName, work: (step: SideStep) => 
     await work({ request, own, runner, tell, clients: chooseClients(request.maxRetries, request.httpProxy) });
     return [];
   };
+  if ('notices' in reading) {
+    for (const { level, ...words } of reading.notices.map(tellInputNotice)) tell({ type: level, ...words });
+  }
   const faults =
     'faults' in reading
       ? reading.faults.map(tellInputFault)

@@ -112,6 +112,10 @@ function take(flag: Flag, value: string, reading: Reading): 1 {
     const problem = 'it is given more than once';
     reading.faults.push({ input: `--${flag.name}`, problem, advice: 'Give it once' });
   }
+  if (flag.name === 'image' && value.trim() === '') {
+    const advice = 'Check the variable that it comes from, or leave out --image to keep the image';
+    reading.faults.push({ input: '--image', problem: 'the image is empty', advice });
+  }
   reading.values.set(flag.name, before === undefined ? value : `${before}\n${value}`);
   return 1;
 }

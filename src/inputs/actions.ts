@@ -57,7 +57,8 @@ export const ACTIONS = {
     folder: 'render',
     inputs: chooseInputs((name) => RENDER_INPUTS.includes(name) || INPUTS[name].group === 'task definition', {
       image: {
-        description: 'Image reference for the containers. For several containers: lines container=reference.',
+        description:
+          'Image reference for the containers, required unless another input changes a container or a role. For several containers: lines container=reference.',
       },
       'task-definition': {
         description:

@@ -1,5 +1,6 @@
 /** Whether inputs, each right by itself, can be meant together. */
 import type { InputName, InputValues } from './declarations.ts';
+import { findMissingImage } from './empty-image.ts';
 import type { InputFault } from './fault.ts';
 import { quote } from './fault.ts';
 import type { GivenInputs } from './given-inputs.ts';
@@ -22,6 +23,7 @@ const BUILD_INPUTS: readonly InputName[] = [
   'build-flags',
 ];
 
+/** The first that is given is used, in the order of the official render. */
 const SOURCE_INPUTS: readonly InputName[] = ['task-definition', 'task-definition-arn', 'task-definition-family'];
 
 const REVISION_INPUTS: readonly InputName[] = [
@@ -64,6 +66,7 @@ const SERVICE_INPUTS: readonly InputName[] = [
 export function findDisagreements(given: GivenInputs): readonly InputFault[] {
   return [
     ...checkImage(given),
+    ...findMissingImage(given),
     ...checkSource(given),
     ...checkKeptMembers(given),
     ...checkEntries(given),
@@ -91,16 +94,20 @@ function checkImage({ isGiven }: GivenInputs): readonly InputFault[] {
 }
 
 function checkSource({ isGiven }: GivenInputs): readonly InputFault[] {
-  const [first, ...others] = SOURCE_INPUTS.filter(isGiven);
-  const sources = others.map((input) => ({
-    input,
-    problem: `the task definition comes from ${first} already`,
-    advice: 'Keep one of them',
-  }));
-  if (!isGiven('task-definition-revision') || isGiven('task-definition-family')) return sources;
+  if (!isGiven('task-definition-revision') || SOURCE_INPUTS.some(isGiven)) return [];
   const problem = 'a number alone names no revision';
   const advice = 'Give task-definition-family with it, or use task-definition-arn';
-  return [...sources, { input: 'task-definition-revision', problem, advice }];
+  return [{ input: 'task-definition-revision', problem, advice }];
+}
+
+/** Sources of the task definition that are not used because another one goes first. */
+export function noticeIgnored({ isGiven }: GivenInputs): readonly InputFault[] {
+  const [used, ...others] = SOURCE_INPUTS.filter(isGiven);
+  if (used === undefined) return [];
+  const isNumberUnused = isGiven('task-definition-revision') && used !== 'task-definition-family';
+  const ignored: readonly InputName[] = isNumberUnused ? [...others, 'task-definition-revision'] : others;
+  const problem = `it is ignored, because the task definition comes from ${used}`;
+  return ignored.map((input) => ({ input, problem, advice: `Remove ${input}, or remove ${used}` }));
 }
 
 function checkKeptMembers({ isGiven }: GivenInputs): readonly InputFault[] {

@@ -8,6 +8,8 @@ export interface EntryRule {
   readonly checkValue?: (value: string) => ValueFault | undefined;
   /** A value may be several lines: `name<<END`, the lines to the letter, and `END` on a line of its own. */
   readonly mayHaveLines?: boolean;
+  /** Of two entries with one name the last counts, with a notice, as in the official render. Default: an error. */
+  readonly lastWins?: boolean;
 }
 
 /** An entry as it stands in the text, from line `number` (1 is the first). */
@@ -15,12 +17,12 @@ type RawEntry =
   | { readonly number: number; readonly name: string; readonly value: string }
   | { readonly number: number; readonly problem: string };
 
-/** Entries; the first `=` splits, the name is trimmed. No name twice. */
+/** Entries; the first `=` splits, the name is trimmed. Each name once, where it was first. */
 export function entriesOf(rule: EntryRule = {}): Parse<readonly KeyValue[]> {
   const advice = `Write NAME=value, one a line${rule.mayHaveLines === true ? ', or NAME<<END, the lines of the value, and END' : ''}`;
   return (raw) => {
     const entries = gather(splitEntries(raw, rule).map((entry) => parseEntry(entry, rule, advice)));
-    return 'faults' in entries ? entries : refuseTwins(entries.value);
+    return 'faults' in entries ? entries : settleTwins(entries.value, rule);
   };
 }
 
@@ -75,10 +77,14 @@ function parseEntry(entry: RawEntry, rule: EntryRule, advice: string): Parsed<Ke
     : refuse(`the value of ${quote(name)} ${fault.problem}`, fault.advice);
 }
 
-function refuseTwins(entries: readonly KeyValue[]): Parsed<readonly KeyValue[]> {
+function settleTwins(entries: readonly KeyValue[], { lastWins }: EntryRule): Parsed<readonly KeyValue[]> {
   const names = entries.map((entry) => entry.name);
-  if (new Set(names).size === names.length) return { value: entries };
-  const twins = new Set(names.filter((name, index) => names.indexOf(name) !== index));
-  const faults = [...twins].map((name) => ({ problem: `${quote(name)} is there twice`, advice: 'Keep one of them' }));
-  return { faults };
+  const twins = [...new Set(names.filter((name, index) => names.indexOf(name) !== index))];
+  if (twins.length === 0) return { value: entries };
+  if (lastWins !== true) {
+    return { faults: twins.map((name) => ({ problem: `${quote(name)} is there twice`, advice: 'Keep one of them' })) };
+  }
+  const value = [...new Map(entries.map((entry) => [entry.name, entry])).values()];
+  const problem = (name: string) => `${quote(name)} is set more than once; the last value is used`;
+  return { value, notices: twins.map((name) => ({ problem: problem(name), advice: 'Remove the others' })) };
 }

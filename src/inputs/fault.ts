@@ -1,5 +1,5 @@
 import { quoteOutsideText } from '../report/outside-text.ts';
-import type { Fault } from '../report/run-record.ts';
+import type { Fault, Notice } from '../report/run-record.ts';
 
 /** Why a value is not accepted. Safe to print: text from a workflow has been through `quote`. */
 export interface ValueFault {
@@ -22,6 +22,12 @@ export function formatInputFault(fault: InputFault): string {
 /** As a run tells it, with its advice apart. */
 export function tellInputFault({ input, problem, advice }: InputFault): Fault {
   return { input, text: `${input}: ${problem}.`, advice: `${advice}.` };
+}
+
+/** The same of an input that is accepted, as a person should know. */
+export function tellInputNotice(notice: InputFault): Notice {
+  const { text, advice } = tellInputFault(notice);
+  return { level: 'notice', text, ...(advice === undefined ? {} : { advice }) };
 }
 
 const LONGEST_QUOTE = 80;

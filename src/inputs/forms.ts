@@ -1,4 +1,5 @@
 /** The forms of particular inputs that are more than one name: images by container, docker's flags. */
+import { splitEmptyImages } from './empty-image.ts';
 import { findNearest, quote, type ValueFault } from './fault.ts';
 import { CONTAINER, IMAGE_REFERENCE, textOf } from './grammar.ts';
 import { gather, type Parsed, refuse, splitList } from './parse.ts';
@@ -6,7 +7,9 @@ import type { GivenImage } from './request.ts';
 
 /** `reference`, or `container=reference` for each of several containers. */
 export function parseImages(raw: string): Parsed<readonly GivenImage[]> {
-  const images = gather(splitList(raw).map(parseImage));
+  if (raw.trim() === '') return { value: [] };
+  const { faults, others } = splitEmptyImages(splitList(raw));
+  const images = gather([...(faults.length > 0 ? [{ faults }] : []), ...others.map(parseImage)]);
   if ('faults' in images) return images;
   const containers = images.value.map((image) => image.container);
   const twin = containers.find((container, index) => containers.indexOf(container) !== index);

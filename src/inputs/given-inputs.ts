@@ -4,4 +4,6 @@ import type { InputName, InputValues } from './declarations.ts';
 export interface GivenInputs {
   readonly values: Partial<InputValues>;
   readonly isGiven: (name: InputName) => boolean;
+  /** Whether the action has this input. */
+  readonly isKnown: (name: InputName) => boolean;
 }

@@ -1,10 +1,11 @@
 /** From raw inputs to the request: everything is checked here, once, before anything is called. */
 import { quoteOutsideText } from '../report/outside-text.ts';
-import { findDisagreements } from './agreement.ts';
+import { findDisagreements, noticeIgnored } from './agreement.ts';
 import type { InputDeclaration } from './declaration.ts';
 import { INPUT_NAMES, INPUTS, type InputName, type InputValues } from './declarations.ts';
 import type { InputFault, ValueFault } from './fault.ts';
 import { refuseUnknownName } from './forms.ts';
+import type { GivenInputs } from './given-inputs.ts';
 import type {
   BuildRequest,
   ContainerSettings,
@@ -27,8 +28,10 @@ export interface GivenTexts {
   readonly known?: readonly InputName[];
 }
 
-/** The request, or every fault that can be known without a call. */
-export type RequestReading = { readonly request: DeployRequest } | { readonly faults: readonly InputFault[] };
+/** The request with what a person should know about the inputs, or every fault that can be known without a call. */
+export type RequestReading =
+  | { readonly request: DeployRequest; readonly notices: readonly InputFault[] }
+  | { readonly faults: readonly InputFault[] };
 
 /**
  * Reads and checks all inputs.
@@ -45,9 +48,15 @@ export function readRequest(
     .filter((name) => !known.some((one) => one.toLowerCase() === name.toLowerCase()))
     .map((name) => ({ input: quoteOutsideText(name, 60), ...refuseUnknownName(name, known) }));
   const read = readValues(raw);
-  const disagreements = findDisagreements({ values: read.values, isGiven: (name) => isGiven(name, raw) });
-  const faults = [...unknown, ...read.faults, ...disagreements];
-  return faults.length === 0 && isComplete(read.values) ? { request: buildRequest(read.values) } : { faults };
+  const given: GivenInputs = {
+    values: read.values,
+    isGiven: (name) => isGiven(name, raw),
+    isKnown: (name) => known.includes(name),
+  };
+  const faults = [...unknown, ...read.faults, ...findDisagreements(given)];
+  return faults.length === 0 && isComplete(read.values)
+    ? { request: buildRequest(read.values), notices: [...read.notices, ...noticeIgnored(given)] }
+    : { faults };
 }
 
 /** An input with a default counts as given when it says something else: runners pass defaults on as if given. */
@@ -64,6 +73,7 @@ function isGiven(name: InputName, raw: RawInputs): boolean {
 interface ReadValues {
   readonly values: Partial<InputValues>;
   readonly faults: readonly InputFault[];
+  readonly notices: readonly InputFault[];
 }
 
 function readValues(raw: RawInputs): ReadValues {
@@ -74,7 +84,10 @@ function readValues(raw: RawInputs): ReadValues {
   const faults = reads.flatMap(({ name, parsed }) =>
     'faults' in parsed ? capFaults(parsed.faults).map((fault) => ({ input: name, ...fault })) : [],
   );
-  return { values, faults };
+  const notices = reads.flatMap(({ name, parsed }) =>
+    'faults' in parsed ? [] : (parsed.notices ?? []).map((notice) => ({ input: name, ...notice })),
+  );
+  return { values, faults, notices };
 }
 
 /** A long list of one and the same mistake would bury the faults of the other inputs. */

@@ -7,8 +7,10 @@ export interface KeyValue {
   readonly value: string;
 }
 
-/** A value, or why there is none. */
-export type Parsed<T> = { readonly value: T } | { readonly faults: readonly ValueFault[] };
+/** A value, with what a person should know about it; or why there is none. */
+export type Parsed<T> =
+  | { readonly value: T; readonly notices?: readonly ValueFault[] }
+  | { readonly faults: readonly ValueFault[] };
 
 /** Reads a raw text. */
 export type Parse<T> = (raw: string) => Parsed<T>;

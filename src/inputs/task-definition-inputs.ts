@@ -5,8 +5,18 @@ import { checkSecretSource } from './forms.ts';
 import { CONTAINER, ENVIRONMENT_FILE, FAMILY, MEMBER, PATH, REVISION, ROLE, textOf } from './grammar.ts';
 import { atMost, integerIn, linesOf, listOf, oneOf, optional, parseBoolean } from './parse.ts';
 
-/** ECS API reference, LogConfiguration, logDriver. */
-const LOG_DRIVERS = ['awsfirelens', 'awslogs', 'fluentd', 'gelf', 'journald', 'json-file', 'splunk', 'syslog'] as const;
+/** ECS API reference, LogConfiguration, logDriver; `logentries` is one of the official render action. */
+const LOG_DRIVERS = [
+  'awsfirelens',
+  'awslogs',
+  'fluentd',
+  'gelf',
+  'journald',
+  'json-file',
+  'logentries',
+  'splunk',
+  'syslog',
+] as const;
 
 /** Where the task definition comes from, and what is changed in it. Names as in the official actions. */
 export const TASK_DEFINITION_INPUTS = {
@@ -48,14 +58,14 @@ export const TASK_DEFINITION_INPUTS = {
     description:
       'Environment variables to set, NAME=value, one a line; a value of several lines is NAME<<END, its lines, and END. Those not named are kept.',
     form: 'lines',
-    parse: entriesOf({ mayHaveLines: true }),
+    parse: entriesOf({ mayHaveLines: true, lastWins: true }),
   }),
   secrets: declare({
     group: 'task definition',
     description:
       'Secrets to set, NAME=ARN, one a line, the ARN being of AWS Secrets Manager or of a Systems Manager parameter. Those not named are kept.',
     form: 'lines',
-    parse: entriesOf({ checkValue: checkSecretSource }),
+    parse: entriesOf({ checkValue: checkSecretSource, lastWins: true }),
   }),
   'prune-environment': declare({
     group: 'task definition',
@@ -76,7 +86,7 @@ export const TASK_DEFINITION_INPUTS = {
     group: 'task definition',
     description: 'Docker labels to set, name=value, one a line. Those not named are kept.',
     form: 'lines',
-    parse: entriesOf({ mayHaveLines: true }),
+    parse: entriesOf({ mayHaveLines: true, lastWins: true }),
   }),
   'log-configuration-log-driver': declare({
     group: 'task definition',
@@ -88,7 +98,7 @@ export const TASK_DEFINITION_INPUTS = {
     group: 'task definition',
     description: 'Options of the log driver to set, name=value, one a line. Those not named are kept.',
     form: 'lines',
-    parse: entriesOf(),
+    parse: entriesOf({ lastWins: true }),
   }),
   command: declare({
     group: 'task definition',

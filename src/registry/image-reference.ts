@@ -43,6 +43,20 @@ export function parseImageReference(text: string): ImageReference | undefined {
   };
 }
 
+/** A part of a reference that has its separator but no text. */
+export type EmptyPart = 'registry' | 'repository' | 'tag' | 'digest';
+
+/** The first empty part, as an expression without a value leaves it: `/web:v1`, `host/:v1`, `host/web:`, `host/web@sha256:`. */
+export function findEmptyPart(text: string): EmptyPart | undefined {
+  const [beforeDigest = '', digest] = text.split('@');
+  const { name, tag } = splitTag(beforeDigest);
+  // A scheme has two slashes of its own.
+  if (name === '' || name.endsWith('/') || /(?<!:)\/\//.test(name)) return 'repository';
+  if (name.startsWith('/')) return 'registry';
+  if (tag === '') return 'tag';
+  return digest === undefined || !/^(?:sha\d+:?)?$/.test(digest) ? undefined : 'digest';
+}
+
 /** An ECR repository by its name or its URI. */
 export interface RepositoryName {
   /** Set when a URI was given. */

@@ -68,9 +68,13 @@ export function styleLine(line: Line, style: LogStyle): readonly LogLine[] {
   }
 }
 
-/** An annotation as a line of text, where there is no place for annotations or no room for one more. */
-export function flattenAnnotation(line: Annotation, style: LogStyle): LogLine {
-  return { kind: 'text', text: paint(`${line.level}: ${line.title}: ${line.text}`, TONES[line.level], style) };
+/**
+ * An annotation as a line of text, where there is no place for annotations or no room for one more. The log of a workflow
+ * shows the text of an annotation without its title, so some texts begin with the title: here it is shown once.
+ */
+export function flattenAnnotation({ level, title, text: words }: Annotation, style: LogStyle): LogLine {
+  const named = words.startsWith(`${title}: `) ? words : `${title}: ${words}`;
+  return { kind: 'text', text: paint(`${level}: ${named}`, TONES[level], style) };
 }
 
 function paint(words: string, tone: Tone, style: LogStyle): string {

@@ -27,7 +27,7 @@ export function renderEnd(event: EndEvent, style: LogStyle): readonly Line[] {
     case 'diagnosed':
       return renderDiagnosis(event.service, event.diagnosis);
     case 'refused':
-      return describeFaults(event.faults, style);
+      return describeFaults(event.faults);
     case 'run-ended':
       return isRed(event.verdict) ? endRed(event, style) : [text(nameEnd(event), 'good')];
     default:
@@ -73,15 +73,12 @@ function describeLog({ container, taskArn, lines }: ContainerLog): readonly Line
   ];
 }
 
-/** A terminal shows the title before the text, the log of a workflow the text alone: the input is named once in each. */
-function describeFaults(faults: readonly Fault[], style: LogStyle): readonly Line[] {
-  const name = ({ input, text }: Fault): string =>
-    style.kind === 'terminal' && text.startsWith(`${input}: `) ? text.slice(`${input}: `.length) : text;
+function describeFaults(faults: readonly Fault[]): readonly Line[] {
   return faults.map((fault) => ({
     kind: 'annotation',
     level: 'error',
     title: quote(fault.input ?? 'Slipway'),
-    text: quote(fault.advice === undefined ? name(fault) : `${endSentence(name(fault))} ${fault.advice}`),
+    text: quote(fault.advice === undefined ? fault.text : `${endSentence(fault.text)} ${fault.advice}`),
     isVerdict: false,
   }));
 }

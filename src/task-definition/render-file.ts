@@ -1,4 +1,5 @@
 import { DeployError } from '../errors.ts';
+import { describeKeptImages } from '../image/kept-images.ts';
 import type { DeployRequest } from '../inputs/request.ts';
 import { editsOf } from '../preview.ts';
 import type { Ecs } from '../world/ecs.ts';
@@ -16,10 +17,13 @@ export interface RenderedFile {
   readonly images: Readonly<Record<string, string>>;
   /** In words: names and images, never values. */
   readonly changes: readonly string[];
+  /** The images that stay, in words. */
+  readonly kept: readonly string[];
 }
 
 /**
- * Renders the document that the inputs name into a file of its own.
+ * Renders the document that the inputs name into a file of its own. Only the containers that the inputs name are
+ * checked: another render may give the others their images.
  * @throws DeployError `input` when none is named, it cannot be used or a container is not there; `absent`, `access` …
  * when it is to come from ECS and does not
  */
@@ -32,14 +36,16 @@ export async function renderFile(
 ): Promise<RenderedFile> {
   const { document: base } = await readDocument(request, world);
   if (base === undefined) throw refuseNone();
-  const rendered = renderTaskDefinition(base, editsOf({ elsewhere: [], digests: new Map() }, request, undefined));
+  const edits = editsOf({ elsewhere: [], digests: new Map() }, request, undefined);
+  const rendered = renderTaskDefinition(base, edits, 'chosen');
   if ('faults' in rendered) throw refuseDocument(rendered.faults);
   const { document, changes } = rendered;
   const path = await world.files.writeTemporary('task-definition.json', `${JSON.stringify(document, null, 2)}\n`);
   const images = document.containerDefinitions.flatMap(({ name, image }) =>
     image === undefined ? [] : [[name, image]],
   );
-  return { path, images: Object.fromEntries(images), changes };
+  const kept = describeKeptImages({ base, next: document, running: base });
+  return { path, images: Object.fromEntries(images), changes, kept };
 }
 
 function refuseNone(): DeployError {

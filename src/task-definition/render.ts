@@ -14,6 +14,9 @@ export interface RenderedTaskDefinition {
   readonly changes: readonly string[];
 }
 
+/** Which containers of the next document are checked: all, or those that the edits name. */
+export type CheckedContainers = 'all' | 'chosen';
+
 /**
  * Makes the next document. A variable that becomes a secret, or the other way round, leaves its old list, since ECS
  * refuses one name in both (ECS Developer Guide, secrets).
@@ -23,6 +26,7 @@ export interface RenderedTaskDefinition {
 export function renderTaskDefinition(
   base: TaskDefinitionDocument,
   edits: TaskDefinitionEdits,
+  checked: CheckedContainers = 'all',
 ): RenderedTaskDefinition | { readonly faults: readonly DocumentFault[] } {
   const targets = chooseContainers(base, edits);
   if ('faults' in targets) return targets;
@@ -35,9 +39,22 @@ export function renderTaskDefinition(
     ...roles.members,
     containerDefinitions: rendered.map(({ container }) => container),
   };
-  const faults = [...rendered.flatMap((one) => one.faults), ...checkImages(document), ...checkNamesInBoth(document)];
+  const found = [...rendered.flatMap((one) => one.faults), ...checkImages(document), ...checkNamesInBoth(document)];
+  const chosen = base.containerDefinitions.map(({ name }) => isChosen(name, edits, targets.names));
+  const faults = checked === 'all' ? found : found.filter(({ path }) => isOfChosen(path, chosen));
   if (faults.length > 0) return { faults };
   return { document, changes: [...rendered.flatMap(({ changes }) => changes), ...roles.changes] };
+}
+
+/** Whether the edits are about this container. */
+function isChosen(name: string, { images }: TaskDefinitionEdits, targets: readonly string[]): boolean {
+  return targets.includes(name) || images.some(({ container }) => container === name);
+}
+
+/** Whether a place of the document is outside the containers that were not chosen. */
+function isOfChosen(path: string, chosen: readonly boolean[]): boolean {
+  const [, index] = /^containerDefinitions\[(\d+)\]/.exec(path) ?? [];
+  return index === undefined || chosen[Number(index)] === true;
 }
 
 function pickEdits(name: string, edits: TaskDefinitionEdits, targets: readonly string[]): ContainerEdits {

@@ -172,6 +172,11 @@ describe('a command line is refused', () => {
       ['deploy', '--cluster=a', '--cluster=b'],
       ['--cluster: it is given more than once. Give it once.'],
     ],
+    [
+      'for an empty image, also before another one',
+      ['deploy', '--image=', '--image', 'web=web:2'],
+      ['--image: the image is empty. Check the variable that it comes from, or leave out --image to keep the image.'],
+    ],
     ['for a word too many', ['deploy', 'web'], ['slipway: "web" is not expected here. Write values as --name VALUE.']],
     [
       'for faulty flags of the local ECS, all together',

@@ -79,6 +79,15 @@ describe('images by container', () => {
   });
 });
 
+test('errors of several services are logged once each, and the verdict repeats none', async () => {
+  const inputs = { ...FLEET, image: 'web:v2', 'container-name': 'web' };
+
+  const result = await stage.job.run({ inputs, environment: stage.environment });
+
+  expect(result.outputs.reason).toBe('Nothing was written. The plan has 2 errors; each has its own line.');
+  expect(result.log.match(/has no container web/g)).toHaveLength(2);
+});
+
 test('they are looked at together: one call reads both while they are followed', async () => {
   const before = stage.local.calls().length;
 

@@ -216,6 +216,13 @@ describe('the text of a fault', () => {
     expect(INPUT_NAMES.filter((name) => !faulty.has(name))).toEqual([]);
   });
 
+  test('names its input once, and is there once', () => {
+    const lines = CASES.map(([, inputs]) => faultsOf(inputs));
+
+    expect(lines.flat().filter(({ input, problem }) => problem.startsWith(input))).toEqual([]);
+    expect(lines.filter((faults) => new Set(faults.map(formatInputFault)).size < faults.length)).toEqual([]);
+  });
+
   test('never holds a value of an input that may hold secrets', () => {
     expect(CASES.map(renderCase).join('\n')).not.toContain('canary');
   });

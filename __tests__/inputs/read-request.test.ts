@@ -239,6 +239,7 @@ describe('the request', () => {
     ['an ARN', { 'task-definition-arn': REVISION_ARN }, REVISION_ARN],
     ['family and number in the place of an ARN', { 'task-definition-arn': 'web:41' }, 'web:41'],
     ['a family in the place of an ARN', { 'task-definition-arn': 'web' }, 'web'],
+    ['an ARN without a number', { 'task-definition-arn': REVISION_ARN.slice(0, -3) }, REVISION_ARN.slice(0, -3)],
   ])('takes the task definition from %s', (_, inputs, reference) => {
     expect(requestOf(inputs).taskDefinition).toEqual({ kind: 'registered', reference });
   });

@@ -33,7 +33,11 @@ describe('render', () => {
   test('takes a family from ECS and registers nothing', async () => {
     const stage = await openStage({ speed: 100, tasks: 'simulated' });
     try {
-      stage.call('RegisterTaskDefinition', aTaskDefinition());
+      const tags = [
+        { key: 'team', value: 'shop' },
+        { key: 'slipway:run', value: '7' },
+      ];
+      stage.call('RegisterTaskDefinition', aTaskDefinition({ tags }));
       const before = stage.writes();
 
       const inputs = { 'task-definition-family': 'hello', image: 'hello:v2' };
@@ -42,6 +46,7 @@ describe('render', () => {
       const rendered = JSON.parse(readFileSync(result.outputs['task-definition'] ?? '', 'utf8'));
       expect(rendered.containerDefinitions[0].image).toBe('hello:v2');
       expect('taskDefinitionArn' in rendered).toBe(false);
+      expect(rendered.tags).toEqual([{ key: 'team', value: 'shop' }]);
       expect(stage.writes()).toEqual(before);
     } finally {
       await stage.close();
@@ -98,6 +103,22 @@ describe('render', () => {
         await stage.close();
       }
     });
+  });
+
+  test('is green where the tags of the revision may not be read, which is a notice', async () => {
+    const stage = await openStage({ speed: 100, tasks: 'simulated' });
+    try {
+      stage.call('RegisterTaskDefinition', aTaskDefinition({ tags: [{ key: 'team', value: 'shop' }] }));
+      stage.local.setFaults([{ operation: 'ListTagsForResource', on: 1, fault: { kind: 'denied' } }]);
+
+      const inputs = { 'task-definition-arn': 'hello:1', image: 'hello:v2' };
+      const result = await stage.job.run({ action: 'render', inputs, environment: stage.environment });
+
+      expect(result.exitCode).toBe(0);
+      expect(result.log).toContain('::notice title=Slipway::The rendered file has no tags, because those of hello:1');
+    } finally {
+      await stage.close();
+    }
   });
 
   test('does as the official action with two sources, two equal names and an old log driver', async () => {

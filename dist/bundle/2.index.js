@@ -1260,11 +1260,14 @@ const REVISION_ARN = {
     pattern: new RegExp(`^${NUMBERED_ARN}$`),
     longest: 384,
 };
-/** What DescribeTaskDefinition takes (ECS API reference, DescribeTaskDefinition, taskDefinition). */
+/**
+ * What DescribeTaskDefinition takes (ECS API reference, DescribeTaskDefinition, taskDefinition). Whether an ARN without a number
+ * is accepted is not documented there, so ECS decides.
+ */
 const REVISION = {
     noun: 'a revision',
     rule: `${REVISION_ARN.rule}, FAMILY:NUMBER, or FAMILY for its latest active one`,
-    pattern: new RegExp(`^(?:${NUMBERED_ARN}|${NAME}(?:${NUMBER})?)$`),
+    pattern: new RegExp(String.raw `^(?:${ECS_ARN}:task-definition\/)?${NAME}(?:${NUMBER})?$`),
     longest: 384,
 };
 /** Of a role: IAM API reference, CreateRole. ECS takes its name or its ARN (ECS API reference, RegisterTaskDefinition). */

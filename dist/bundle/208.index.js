@@ -19,8 +19,12 @@ var files = __webpack_require__(7137);
 var errors = __webpack_require__(452);
 // EXTERNAL MODULE: ./lib/image/kept-images.js
 var kept_images = __webpack_require__(7592);
+// EXTERNAL MODULE: ./lib/ledger/entry.js
+var entry = __webpack_require__(6341);
 // EXTERNAL MODULE: ./lib/preview.js + 1 modules
 var preview = __webpack_require__(115);
+// EXTERNAL MODULE: ./lib/task-definition/document.js
+var task_definition_document = __webpack_require__(6844);
 // EXTERNAL MODULE: ./lib/task-definition/fault.js
 var fault = __webpack_require__(2073);
 // EXTERNAL MODULE: ./lib/task-definition/read-document.js
@@ -34,6 +38,8 @@ var render = __webpack_require__(4055);
 
 
 
+
+
 /**
  * Renders the document that the inputs name into a file of its own. Only the containers that the inputs name are
  * checked: another render may give the others their images.
@@ -41,9 +47,11 @@ var render = __webpack_require__(4055);
  * when it is to come from ECS and does not
  */
 async function renderFile(request, world) {
-    const { document: base } = await (0,read_document/* readDocument */.u)(request, world);
-    if (base === undefined)
+    const { document: read, documentArn } = await (0,read_document/* readDocument */.u)(request, world);
+    if (read === undefined)
         throw refuseNone();
+    const tags = documentArn === undefined ? [] : await readTeamTags(documentArn, world);
+    const base = tags.length === 0 ? read : { ...read, tags };
     const edits = (0,preview/* editsOf */.t7)({ elsewhere: [], digests: new Map() }, request, undefined);
     const rendered = (0,render/* renderTaskDefinition */.P)(base, edits, 'chosen');
     if ('faults' in rendered)
@@ -53,6 +61,21 @@ async function renderFile(request, world) {
     const images = document.containerDefinitions.flatMap(({ name, image }) => image === undefined ? [] : [[name, image]]);
     const kept = (0,kept_images/* describeKeptImages */.M)({ base, next: document, running: base });
     return { path, images: Object.fromEntries(images), changes, kept };
+}
+/** As the official render, which puts the tags of the revision into its file. Those of Slipway are about their own revision. */
+async function readTeamTags(arn, { ecs, tell }) {
+    try {
+        return Object.entries((0,entry/* pickTeamTags */.UP)(await ecs.tagsOf(arn))).map(([key, value]) => ({ key, value }));
+    }
+    catch (thrown) {
+        const { message, advice } = (0,errors/* asDeployError */.y0)(thrown);
+        tell({
+            type: 'notice',
+            text: `The rendered file has no tags, because those of ${(0,task_definition_document/* nameRevision */.h)(arn)} cannot be read: ${message}`,
+            advice,
+        });
+        return [];
+    }
 }
 function refuseNone() {
     return new errors/* DeployError */.sH({
@@ -75,6 +98,7 @@ async function render_render() {
         const ecs = {
             // The SDK is loaded only when ECS is asked.
             describeRevision: async (reference) => (await Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(212), __webpack_require__.e(258)]).then(__webpack_require__.bind(__webpack_require__, 6258))).createEcs(clients).describeRevision(reference),
+            tagsOf: async (arn) => (await Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(212), __webpack_require__.e(258)]).then(__webpack_require__.bind(__webpack_require__, 6258))).createEcs(clients).tagsOf(arn),
         };
         const { path, images, changes, kept } = await renderFile(request, { files: (0,files/* createFiles */.q)(own), ecs, tell });
         for (const line of [...changes, ...kept])

@@ -10,6 +10,7 @@ export async function render(): Promise<void> {
       // The SDK is loaded only when ECS is asked.
       describeRevision: async (reference: string) =>
         (await import('../aws/ecs.ts')).createEcs(clients).describeRevision(reference),
+      tagsOf: async (arn: string) => (await import('../aws/ecs.ts')).createEcs(clients).tagsOf(arn),
     };
     const { path, images, changes, kept } = await renderFile(request, { files: createFiles(own), ecs, tell });
     for (const line of [...changes, ...kept]) tell({ type: 'planned', text: line });

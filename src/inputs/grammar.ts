@@ -134,11 +134,14 @@ export const REVISION_ARN: Grammar = {
   longest: 384,
 };
 
-/** What DescribeTaskDefinition takes (ECS API reference, DescribeTaskDefinition, taskDefinition). */
+/**
+ * What DescribeTaskDefinition takes (ECS API reference, DescribeTaskDefinition, taskDefinition). Whether an ARN without a number
+ * is accepted is not documented there, so ECS decides.
+ */
 export const REVISION: Grammar = {
   noun: 'a revision',
   rule: `${REVISION_ARN.rule}, FAMILY:NUMBER, or FAMILY for its latest active one`,
-  pattern: new RegExp(`^(?:${NUMBERED_ARN}|${NAME}(?:${NUMBER})?)$`),
+  pattern: new RegExp(String.raw`^(?:${ECS_ARN}:task-definition\/)?${NAME}(?:${NUMBER})?$`),
   longest: 384,
 };
 

@@ -1,10 +1,13 @@
-import { DeployError } from '../errors.ts';
+import { asDeployError, DeployError } from '../errors.ts';
 import { describeKeptImages } from '../image/kept-images.ts';
 import type { DeployRequest } from '../inputs/request.ts';
+import type { JsonObject } from '../json.ts';
+import { pickTeamTags } from '../ledger/entry.ts';
 import { editsOf } from '../preview.ts';
 import type { Ecs } from '../world/ecs.ts';
 import type { Files } from '../world/runner.ts';
 import type { World } from '../world.ts';
+import { nameRevision } from './document.ts';
 import { refuseDocument } from './fault.ts';
 import { readDocument } from './read-document.ts';
 import { renderTaskDefinition } from './render.ts';
@@ -31,11 +34,13 @@ export async function renderFile(
   request: DeployRequest,
   world: Pick<World, 'tell'> & {
     readonly files: Pick<Files, 'readText' | 'writeTemporary'>;
-    readonly ecs: Pick<Ecs, 'describeRevision'>;
+    readonly ecs: Pick<Ecs, 'describeRevision' | 'tagsOf'>;
   },
 ): Promise<RenderedFile> {
-  const { document: base } = await readDocument(request, world);
-  if (base === undefined) throw refuseNone();
+  const { document: read, documentArn } = await readDocument(request, world);
+  if (read === undefined) throw refuseNone();
+  const tags = documentArn === undefined ? [] : await readTeamTags(documentArn, world);
+  const base = tags.length === 0 ? read : { ...read, tags };
   const edits = editsOf({ elsewhere: [], digests: new Map() }, request, undefined);
   const rendered = renderTaskDefinition(base, edits, 'chosen');
   if ('faults' in rendered) throw refuseDocument(rendered.faults);
@@ -46,6 +51,24 @@ export async function renderFile(
   );
   const kept = describeKeptImages({ base, next: document, running: base });
   return { path, images: Object.fromEntries(images), changes, kept };
+}
+
+/** As the official render, which puts the tags of the revision into its file. Those of Slipway are about their own revision. */
+async function readTeamTags(
+  arn: string,
+  { ecs, tell }: Pick<World, 'tell'> & { readonly ecs: Pick<Ecs, 'tagsOf'> },
+): Promise<readonly JsonObject[]> {
+  try {
+    return Object.entries(pickTeamTags(await ecs.tagsOf(arn))).map(([key, value]) => ({ key, value }));
+  } catch (thrown) {
+    const { message, advice } = asDeployError(thrown);
+    tell({
+      type: 'notice',
+      text: `The rendered file has no tags, because those of ${nameRevision(arn)} cannot be read: ${message}`,
+      advice,
+    });
+    return [];
+  }
 }
 
 function refuseNone(): DeployError {

@@ -1,11 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
-import {
-  type BuildFacts,
-  composeBuildArguments,
-  findBuilderFault,
-  findSecretLikeArguments,
-} from '../../src/image/build-arguments.ts';
+import { type BuildFacts, composeBuildArguments, findSecretLikeArguments } from '../../src/image/build-arguments.ts';
 import { aRequest, URI } from './builders.ts';
 
 const BUILDX = { kind: 'buildx', metadataFile: '/tmp/m.json' } as const;
@@ -52,24 +47,6 @@ describe('the argument list of a build', () => {
     const text = cases.map(({ name, args }) => `# ${name}\n${args.map((arg) => `${arg}\n`).join('')}`).join('\n');
 
     expect(text).toBe(readFileSync(new URL('../golden/docker-argv.txt', import.meta.url), 'utf8'));
-  });
-});
-
-describe('what classic docker cannot do', () => {
-  test.each([
-    {
-      name: 'two platforms',
-      change: { platforms: ['linux/amd64', 'linux/arm64'] },
-      message: 'Images for 2 platforms need docker buildx, which is not installed here.',
-    },
-    {
-      name: 'a cache elsewhere',
-      change: { cacheTo: ['type=gha'] },
-      message: 'cache-to needs docker buildx, which is not installed here.',
-    },
-  ])('$name is told in one sentence, and buildx can', ({ change, message }) => {
-    expect(findBuilderFault(aRequest(change), 'classic')).toMatchObject({ kind: 'build', message });
-    expect(findBuilderFault(aRequest(change), 'buildx')).toBeUndefined();
   });
 });
 

@@ -40,20 +40,20 @@ describe('what docker reads for a build', () => {
 });
 
 describe('a context or Dockerfile that cannot be read', () => {
-  const filesFault = { kind: 'input', message: 'dockerfile: the file web is not there.', advice: 'Give it.' } as const;
+  const buildFault = { kind: 'input', message: 'dockerfile: the file web is not there.', advice: 'Give it.' } as const;
 
   test('forbids a build', () => {
-    expect(planImage(aLook({ filesFault }))).toEqual({ kind: 'refuse', fault: filesFault });
+    expect(planImage(aLook({ buildFault }))).toEqual({ kind: 'refuse', fault: buildFault });
   });
 
   test('is not needed for an image that is there', () => {
-    const look = aLook({ filesFault, tagged: [aTagged({ tag: COMMIT_TAG })] });
+    const look = aLook({ buildFault, tagged: [aTagged({ tag: COMMIT_TAG })] });
 
     expect(planImage(look)).toMatchObject({ kind: 'reuse' });
   });
 
   test('does not hide what else forbids the build', () => {
-    const { repository: _repository, ...look } = aLook({ filesFault });
+    const { repository: _repository, ...look } = aLook({ buildFault });
 
     expect(planImage({ ...look, repository: undefined })).toMatchObject({ kind: 'refuse', fault: { kind: 'absent' } });
   });

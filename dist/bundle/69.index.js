@@ -17,7 +17,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _runner_json_voice_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(7637);
 /* harmony import */ var _runner_process_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3807);
 /* harmony import */ var _runner_voice_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3334);
-/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(1017);
+/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(6846);
 /* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(3411);
 /** The command line. */
 
@@ -10975,6 +10975,7 @@ const INDEX_TYPES = [
     'application/vnd.oci.image.index.v1+json',
     'application/vnd.docker.distribution.manifest.list.v2+json',
 ];
+const MANIFEST_TYPES = [...IMAGE_TYPES, ...INDEX_TYPES];
 const DIGEST = /^sha256:[0-9a-f]{64}$/;
 /** Longest manifest that ECR takes, in bytes. */
 const LONGEST_MANIFEST = 4 * 1024 * 1024;
@@ -11014,6 +11015,10 @@ function readIndex(value, mediaType) {
     const children = readDescriptors(value.manifests);
     if (children === undefined)
         return 'Invalid image index: `manifests` is a list of descriptors';
+    // BuildKit's cache without image-manifest=true lists layers here. ECR answers 400 (observed); the wording is ours.
+    const other = children.find((child) => !MANIFEST_TYPES.includes(child.mediaType));
+    if (other !== undefined)
+        return `Invalid image index: \`manifests\` holds an entry of type ${other.mediaType}`;
     return { kind: 'index', mediaType, children: children.map((child) => child.digest) };
 }
 function readImage(value, mediaType) {

@@ -1,4 +1,3 @@
-import type { DeployFault } from '../errors.ts';
 import type { KeyValue } from '../inputs/parse.ts';
 import type { BuildRequest } from '../inputs/request.ts';
 
@@ -50,27 +49,4 @@ function composeOptions(request: BuildRequest, facts: BuildFacts): readonly stri
 /** `--ssh default` on one line is one flag with its value, as one would write it in a shell. */
 function joinFlag(flag: string): string {
   return flag.replace(/^(--[a-z][a-z-]*)[ \t]+/, '$1=');
-}
-
-/** What this builder cannot do of what was asked for: told before anything is created or built. */
-export function findBuilderFault(
-  request: BuildRequest,
-  builder: BuildFacts['builder']['kind'],
-): DeployFault | undefined {
-  if (builder === 'buildx') return undefined;
-  if (request.platforms.length > 1) {
-    return {
-      kind: 'build',
-      message: `Images for ${request.platforms.length} platforms need docker buildx, which is not installed here.`,
-      advice: 'Install buildx (docker/setup-buildx-action), or give one platform.',
-    };
-  }
-  if (request.cacheTo.length > 0) {
-    return {
-      kind: 'build',
-      message: 'cache-to needs docker buildx, which is not installed here.',
-      advice: 'Install buildx (docker/setup-buildx-action), or leave cache-to out.',
-    };
-  }
-  return undefined;
 }

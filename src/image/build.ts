@@ -1,13 +1,13 @@
 import { DeployError } from '../errors.ts';
-import { judgeRegistryFailure, pickTellingLine, recogniseDockerTrouble } from '../registry/docker-failure.ts';
+import { judgeRegistryFailure, pickTellingLine } from '../registry/docker-failure.ts';
 import { isDigest } from '../registry/image-reference.ts';
 import { logIn } from '../registry/login.ts';
-import { quoteOutsideText } from '../report/outside-text.ts';
 import type { Repository } from '../world/ecr.ts';
 import type { DockerResult } from '../world/runner.ts';
 import type { World } from '../world.ts';
 import { type BuildFacts, composeBuildArguments } from './build-arguments.ts';
 import { labelImage } from './build-inputs-hash.ts';
+import { explainFailure, isPushFailure } from './explain-build.ts';
 import type { ImageLook } from './plan.ts';
 
 /** The ports that a build needs. */
@@ -23,7 +23,6 @@ export interface BuildJob {
 
 const MOST_TRIES = 3;
 const PAUSE_MS = 5_000;
-const QUOTE_WIDTH = 400;
 
 /** What docker will be told. */
 export function prepareBuild(
@@ -61,18 +60,23 @@ export async function buildAndPush(job: BuildJob, world: BuildWorld): Promise<st
 /** buildx builds and pushes in one command; its cache makes a second try cheap. */
 async function buildAndPushAtOnce(job: BuildJob, metadataFile: string, world: BuildWorld): Promise<string> {
   const failed = await runWithTries(job.args, isPushFailure, world);
-  if (failed !== undefined) throw explainFailure(`docker build for ${job.repository.uri}`, failed);
+  if (failed !== undefined) throw explainBuild(job, failed);
   return readMetadataDigest(await world.files.readTemporary(metadataFile));
 }
 
 async function buildThenPush(job: BuildJob, world: BuildWorld): Promise<string> {
   const built = await world.docker.run(job.args);
-  if (built.exitCode !== 0) throw explainFailure(`docker build for ${job.repository.uri}`, built);
+  if (built.exitCode !== 0) throw explainBuild(job, built);
   for (const reference of job.facts.references) {
-    const failed = await runWithTries(['push', '--', reference], () => true, world);
-    if (failed !== undefined) throw explainFailure(`docker push of ${reference}`, failed);
+    const args = ['push', '--', reference];
+    const result = await runWithTries(args, () => true, world);
+    if (result !== undefined) throw explainFailure({ what: `docker push of ${reference}`, args, result });
   }
   return await inspectDigest(job, world);
+}
+
+function explainBuild({ repository, args }: BuildJob, result: DockerResult): DeployError {
+  return explainFailure({ what: `docker build for ${repository.uri}`, args, result });
 }
 
 /** Tries again only what may pass by itself, and logs in again once when the token is too old. */
@@ -98,31 +102,6 @@ async function runWithTries(
       await world.clock.sleep(PAUSE_MS * tries * (0.5 + world.clock.random()), world.signal);
     }
   }
-}
-
-/** A step of the build may fail with the words of a network too, and is not repeated. */
-function isPushFailure(line: string): boolean {
-  return /failed to push|pushing|authorization token/i.test(line);
-}
-
-function explainFailure(what: string, result: DockerResult): DeployError {
-  const said = `${result.stdout}\n${result.stderr}`;
-  const line = pickTellingLine(said);
-  const trouble = recogniseDockerTrouble(said);
-  const isOfRegistry = /push/.test(what) || isPushFailure(line);
-  return new DeployError({
-    kind: isOfRegistry && trouble === undefined ? 'registry' : 'build',
-    message: `The ${what} ended with exit code ${result.exitCode}: ${trouble?.message ?? quoteOutsideText(line, QUOTE_WIDTH)}`,
-    advice: trouble?.advice ?? (isOfRegistry ? advisePush(line) : 'The output above shows the step that failed.'),
-  });
-}
-
-function advisePush(line: string): string {
-  if (/immutable/i.test(line)) return 'The tag was pushed by someone else meanwhile; give another image-tag.';
-  if (/denied|no basic auth|unauthorized/i.test(line)) {
-    return 'Allow the role to push to this repository: ecr:InitiateLayerUpload, UploadLayerPart, CompleteLayerUpload, PutImage and BatchCheckLayerAvailability.';
-  }
-  return 'Run it again; layers that arrived are kept.';
 }
 
 function readMetadataDigest(text: string): string {

@@ -1,7 +1,9 @@
 import { DeployError } from '../errors.ts';
+import type { BuildRequest } from '../inputs/request.ts';
 import { pickTellingLine, recogniseDockerTrouble } from '../registry/docker-failure.ts';
 import { quoteOutsideText } from '../report/outside-text.ts';
 import type { Docker } from '../world/runner.ts';
+import { inspectBuilder } from './read-builder.ts';
 
 const QUIET = { isQuiet: true } as const;
 const QUOTE_WIDTH = 300;
@@ -12,11 +14,11 @@ const QUOTE_WIDTH = 300;
  * @returns the builder to use: buildx when it is there
  * @throws DeployError `build`: no docker command, no daemon or no permission, one sentence each
  */
-export async function checkDocker(docker: Docker): Promise<'buildx' | 'classic'> {
+export async function checkDocker(request: Pick<BuildRequest, 'flags'>, docker: Docker): Promise<'buildx' | 'classic'> {
   const buildx = await docker.run(['buildx', 'version'], QUIET);
   const builder = buildx.exitCode === 0 ? 'buildx' : 'classic';
   const daemon = await docker.run(['version', '--format={{.Server.Version}}'], QUIET);
-  if (daemon.exitCode === 0 || (builder === 'buildx' && (await buildsElsewhere(docker)))) return builder;
+  if (daemon.exitCode === 0 || (builder === 'buildx' && (await buildsElsewhere(request, docker)))) return builder;
   const trouble = recogniseDockerTrouble(daemon.stderr);
   throw new DeployError({
     kind: 'build',
@@ -27,7 +29,7 @@ export async function checkDocker(docker: Docker): Promise<'buildx' | 'classic'>
 }
 
 /** Builders of these drivers need no daemon here (docker's documentation, "Build drivers"). */
-async function buildsElsewhere(docker: Docker): Promise<boolean> {
-  const builder = await docker.run(['buildx', 'inspect'], QUIET);
+async function buildsElsewhere(request: Pick<BuildRequest, 'flags'>, docker: Docker): Promise<boolean> {
+  const builder = await inspectBuilder(request, docker);
   return builder.exitCode === 0 && /^Driver:\s+(?:remote|kubernetes|cloud)\s*$/m.test(builder.stdout);
 }

@@ -1,14 +1,15 @@
-import { DeployError } from '../errors.ts';
+import { DeployError, type DeployFault } from '../errors.ts';
 import { parseRepository } from '../registry/image-reference.ts';
 import type { ImageContent, Repository } from '../world/ecr.ts';
 import type { World } from '../world.ts';
 import { findBuildFilesFault } from './build-files.ts';
 import { BUILD_INPUTS_LABEL, hashBuildInputs } from './build-inputs-hash.ts';
 import type { ImageLook, RepositoryImageRequest, TaggedImage } from './plan.ts';
+import { readBuilderFault } from './read-builder.ts';
 import { chooseTags } from './tags.ts';
 
 /** The ports that a look at the registry needs. */
-export type ImageLookWorld = Pick<World, 'ecr' | 'files' | 'origin' | 'digest' | 'tell'>;
+export type ImageLookWorld = Pick<World, 'ecr' | 'files' | 'origin' | 'digest' | 'tell' | 'docker'>;
 
 /**
  * Asks the registry what it has of what was asked for. Reads only.
@@ -22,7 +23,7 @@ export async function lookForImage(request: RepositoryImageRequest, world: Image
   const { commit } = world.origin;
   const buildInputs = hashBuildInputs(request, commit, world.digest);
   const repository = await findRepository(request.repository, world);
-  const filesFault = request.mode === 'never' ? undefined : await findBuildFilesFault(request, world.files);
+  const buildFault = request.mode === 'never' ? undefined : await findBuildFault(request, world);
   return {
     request,
     name,
@@ -30,9 +31,16 @@ export async function lookForImage(request: RepositoryImageRequest, world: Image
     tags: choice.tags,
     ...(commit === undefined ? {} : { commit }),
     ...(buildInputs === undefined ? {} : { buildInputs }),
-    ...(filesFault === undefined ? {} : { filesFault }),
+    ...(buildFault === undefined ? {} : { buildFault }),
     tagged: repository === undefined ? [] : await findTagged(repository.name, choice.tags.all, world),
   };
+}
+
+async function findBuildFault(
+  request: RepositoryImageRequest,
+  { files, docker }: ImageLookWorld,
+): Promise<DeployFault | undefined> {
+  return (await findBuildFilesFault(request, files)) ?? (await readBuilderFault(request, docker));
 }
 
 /** A URI of another account or region would be pushed elsewhere than was looked at. */

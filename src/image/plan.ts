@@ -33,8 +33,8 @@ export interface ImageLook {
   readonly commit?: string;
   /** Hash of our build inputs; undefined when the commit is not known. */
   readonly buildInputs?: string;
-  /** What keeps docker from reading the context or the Dockerfile here; an image that is there needs neither. */
-  readonly filesFault?: DeployFault;
+  /** What prevents a build here: the context, the Dockerfile or the builder. Reusing an image needs none of them. */
+  readonly buildFault?: DeployFault;
   /** Only wanted tags that exist. */
   readonly tagged: readonly TaggedImage[];
 }
@@ -64,8 +64,8 @@ export type ImagePlan =
 /** Whether to reuse, build or refuse. Everything that would make a push fail is found here, before the build. */
 export function planImage(look: ImageLook): ImagePlan {
   const plan = planByRegistry(look);
-  const isHindered = plan.kind === 'build' && look.filesFault !== undefined;
-  return isHindered ? { kind: 'refuse', fault: look.filesFault } : plan;
+  const isHindered = plan.kind === 'build' && look.buildFault !== undefined;
+  return isHindered ? { kind: 'refuse', fault: look.buildFault } : plan;
 }
 
 function planByRegistry(look: ImageLook): ImagePlan {

@@ -1,7 +1,7 @@
 import { DeployError } from '../errors.ts';
 import { logIn } from '../registry/login.ts';
 import { type BuildWorld, buildAndPush, confirmDigest, prepareBuild } from './build.ts';
-import { type BuildFacts, findBuilderFault, findSecretLikeArguments } from './build-arguments.ts';
+import { type BuildFacts, findSecretLikeArguments } from './build-arguments.ts';
 import { checkDocker } from './check-docker.ts';
 import type { ImageLookWorld } from './look.ts';
 import type { ImageLook, ImagePlan } from './plan.ts';
@@ -84,9 +84,7 @@ function tellConcerns(look: ImageLook, plan: Build, world: ShipWorld): void {
 
 /** Asked before the repository is created: a docker that cannot build leaves nothing behind. */
 async function chooseBuilder(look: ImageLook, world: ShipWorld): Promise<BuildFacts['builder']> {
-  const kind = await checkDocker(world.docker);
-  const fault = findBuilderFault(look.request, kind);
-  if (fault !== undefined) throw new DeployError(fault);
+  const kind = await checkDocker(look.request, world.docker);
   return kind === 'buildx' ? { kind, metadataFile: world.files.temporaryPath('build-metadata.json') } : { kind };
 }
 

@@ -30,6 +30,7 @@ const INDEX_TYPES = [
   'application/vnd.oci.image.index.v1+json',
   'application/vnd.docker.distribution.manifest.list.v2+json',
 ] as const;
+const MANIFEST_TYPES: readonly string[] = [...IMAGE_TYPES, ...INDEX_TYPES];
 
 export const DIGEST = /^sha256:[0-9a-f]{64}$/;
 /** Longest manifest that ECR takes, in bytes. */
@@ -76,6 +77,9 @@ function includes(types: readonly string[], mediaType: string): boolean {
 function readIndex(value: JsonObject, mediaType: string): ImageIndex | string {
   const children = readDescriptors(value.manifests);
   if (children === undefined) return 'Invalid image index: `manifests` is a list of descriptors';
+  // BuildKit's cache without image-manifest=true lists layers here. ECR answers 400 (observed); the wording is ours.
+  const other = children.find((child) => !MANIFEST_TYPES.includes(child.mediaType));
+  if (other !== undefined) return `Invalid image index: \`manifests\` holds an entry of type ${other.mediaType}`;
   return { kind: 'index', mediaType, children: children.map((child) => child.digest) };
 }
 

@@ -1,0 +1,103 @@
+import { describe, expect, test } from '@jest/globals';
+import { DeployError } from '../../src/errors.ts';
+import { readBuilderFault } from '../../src/image/read-builder.ts';
+import type { DockerResult } from '../../src/world/runner.ts';
+import { aDocker } from '../support/fake-world.ts';
+import { aRequest } from './builders.ts';
+
+const TWO_PLATFORMS = aRequest({ platforms: ['linux/amd64', 'linux/arm64'] });
+/** As buildx 0.13 prints it for Docker 20.10. */
+const INSPECTED =
+  'Name:          default\nDriver:        docker\n\nNodes:\nName:             default\nEndpoint:         default\n';
+const CONTAINER = INSPECTED.replace('Driver:        docker', 'Driver:        docker-container');
+const LABEL = ' org.mobyproject.buildkit.worker.snapshotter:          overlayfs\n';
+const OVERLAY = '28.3.3 [["Backing Filesystem","extfs"],["userxattr","false"]]\n';
+const CONTAINERD = '28.3.3 [["driver-type","io.containerd.snapshotter.v1"]]\n';
+
+type Answers = Readonly<Record<string, Partial<DockerResult>>>;
+
+/** Docker that answers by the last plain word of a command: `version`, `inspect` or `info`. */
+function aMachine(answers: Answers) {
+  return aDocker((args) => {
+    const word = args.filter((arg) => !arg.startsWith('-')).join(' ');
+    return answers[word] ?? { exitCode: 1, stderr: 'unknown command' };
+  });
+}
+
+async function readFault(answers: Answers, request = TWO_PLATFORMS): Promise<string | undefined> {
+  return (await readBuilderFault(request, aMachine(answers)))?.message;
+}
+
+describe('the builder of this machine', () => {
+  test('is the docker driver where buildx says so and the engine has its own image store', async () => {
+    const message = await readFault({
+      'buildx version': {},
+      'buildx inspect': { stdout: INSPECTED },
+      info: { stdout: OVERLAY },
+    });
+
+    expect(message).toContain('the builder "default" cannot build for 2 platforms');
+  });
+
+  test.each([
+    { name: 'the container driver', inspected: CONTAINER, info: { stdout: OVERLAY } },
+    {
+      name: 'the containerd image store, as buildx prints it',
+      inspected: INSPECTED + LABEL,
+      info: { stdout: OVERLAY },
+    },
+    { name: 'the containerd image store, as the engine names it', inspected: INSPECTED, info: { stdout: CONTAINERD } },
+    { name: 'an engine that does not answer', inspected: INSPECTED, info: { stdout: ' null\n' } },
+    { name: 'an endpoint that is no context', inspected: INSPECTED, info: { exitCode: 1 } },
+  ])('is not refused for $name', async ({ inspected, info }) => {
+    expect(await readFault({ 'buildx version': {}, 'buildx inspect': { stdout: inspected }, info })).toBeUndefined();
+  });
+
+  test('is not refused where buildx does not know it: docker says that better', async () => {
+    expect(await readFault({ 'buildx version': {}, info: { stdout: OVERLAY } })).toBeUndefined();
+  });
+
+  test('is the one of build-flags, at its own endpoint', async () => {
+    const docker = aMachine({
+      'buildx version': {},
+      'buildx inspect': { stdout: INSPECTED.replace('Endpoint:         default', 'Endpoint:         lab') },
+      info: { stdout: OVERLAY },
+    });
+
+    await readBuilderFault({ ...TWO_PLATFORMS, flags: ['--builder=mine', '--builder other'] }, docker);
+
+    expect(docker.calls.map(({ args }) => args.join(' '))).toEqual([
+      'buildx version',
+      'buildx --builder=other inspect',
+      '--context=lab info --format={{.ServerVersion}} {{json .DriverStatus}}',
+    ]);
+  });
+
+  test('is not asked for when any builder would do', async () => {
+    const docker = aMachine({});
+
+    expect(await readBuilderFault(aRequest({ platforms: ['linux/arm64'] }), docker)).toBeUndefined();
+    expect(docker.calls).toEqual([]);
+  });
+
+  test('does not matter where there is no docker: the build says so', async () => {
+    const docker = aDocker(() => {
+      throw new DeployError({ kind: 'build', message: 'There is no docker command.', advice: 'Install it.' });
+    });
+
+    expect(await readBuilderFault(TWO_PLATFORMS, docker)).toBeUndefined();
+  });
+});
+
+describe('docker without buildx', () => {
+  const secrets = aRequest({ buildSecrets: ['id=npm,env=NPM_TOKEN'] });
+
+  test.each([
+    { version: '20.10.24+dfsg1', isRefused: false },
+    { version: '23.0.0', isRefused: true },
+    { version: '28.2.2', isRefused: true },
+    { version: '', isRefused: false },
+  ])('of version "$version" takes build secrets: refused is $isRefused', async ({ version, isRefused }) => {
+    expect((await readFault({ version: { stdout: `${version}\n` } }, secrets)) !== undefined).toBe(isRefused);
+  });
+});

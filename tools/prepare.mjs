@@ -1,10 +1,13 @@
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { run } from './run.mjs';
 
 /** The repository's folder. */
 export const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
+
+/** The Node that stands for the runner's: every machine tests with the same. */
+const NODE_24 = '24.22.3';
 
 /** Installs what the lockfile names, when it is not there or older than the lockfile. No install script is run. */
 export async function ensureModules() {
@@ -23,9 +26,10 @@ export async function ensureNode24() {
   if (Number(process.versions.node.split('.')[0]) >= 24) return process.execPath;
   const name = `node-${process.platform}-${process.arch}`;
   const folder = join(ROOT, '.cache', 'node24');
-  const binary = join(folder, 'node_modules', name, 'bin', 'node');
-  if (!existsSync(binary)) {
-    console.log('Fetching Node 24, which the runner starts actions with ...');
+  const home = join(folder, 'node_modules', name);
+  const description = join(home, 'package.json');
+  if (!existsSync(description) || JSON.parse(readFileSync(description, 'utf8')).version !== NODE_24) {
+    console.log(`Fetching Node ${NODE_24}: the runner starts actions with Node 24 ...`);
     await run('npm', [
       'install',
       '--prefix',
@@ -33,8 +37,8 @@ export async function ensureNode24() {
       '--no-save',
       '--ignore-scripts',
       '--loglevel=error',
-      `${name}@24`,
+      `${name}@${NODE_24}`,
     ]);
   }
-  return binary;
+  return join(home, 'bin', 'node');
 }

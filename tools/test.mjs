@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { ensureBuildx } from './buildx.mjs';
 import { findPolicyFaults } from './check-policy.mjs';
 import { ensureDocker } from './docker.mjs';
 import { ensureModules, ensureNode24, ROOT } from './prepare.mjs';
@@ -11,24 +12,32 @@ import { run, tryRun } from './run.mjs';
  */
 await ensureModules();
 const node24 = await ensureNode24();
+mkdirSync(join(ROOT, '.cache'), { recursive: true });
 const endDocker = await ensureDocker();
 await run(process.execPath, [join('tools', 'build.mjs')], { cwd: ROOT });
+const buildx = await ensureBuildx();
 
 const results = join(ROOT, '.cache', 'jest-results.json');
-mkdirSync(join(ROOT, '.cache'), { recursive: true });
 const jest = join('node_modules', 'jest', 'bin', 'jest.js');
 const flags = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
 const args = [...flags, jest, '--json', `--outputFile=${results}`, ...process.argv.slice(2)];
 const calls = join(ROOT, '.cache', 'calls');
-rmSync(calls, { recursive: true, force: true });
-const env = { ...process.env, SLIPWAY_TEST_NODE: node24, SLIPWAY_TEST_CALLS: calls };
+for (const old of [results, calls]) rmSync(old, { recursive: true, force: true });
+const env = { ...process.env, ...buildx.environment, SLIPWAY_TEST_NODE: node24, SLIPWAY_TEST_CALLS: calls };
 // With --json jest prints the results themselves on stdout; people read the report on stderr.
 const code = await tryRun(process.execPath, args, { cwd: ROOT, env, stdio: ['ignore', 'ignore', 'inherit'] });
-endDocker();
-const { numPassedTests, numFailedTests, numPendingTests } = JSON.parse(readFileSync(results, 'utf8'));
+await buildx.end();
+await endDocker();
+const { testResults, numPassedTests, numFailedTests, numPendingTests } = JSON.parse(readFileSync(results, 'utf8'));
 // Arguments choose among the tests, and those that need Docker are left out where there is none.
 const isWhole = process.argv.length === 2 && numFailedTests + numPendingTests === 0;
 const faults = await findPolicyFaults(calls, isWhole);
 for (const fault of faults) console.error(`IAM policy: ${fault}`);
+for (const name of listSkipped(testResults)) console.error(`Skipped: ${name}`);
 console.log(`Tests: ${numPassedTests} passed, ${numFailedTests} failed`);
 process.exit(code === 0 && faults.length > 0 ? 1 : code);
+
+function listSkipped(files) {
+  const tests = files.flatMap(({ assertionResults }) => assertionResults);
+  return tests.filter(({ status }) => status === 'pending').map(({ fullName }) => fullName);
+}

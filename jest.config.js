@@ -9,6 +9,7 @@ const common = {
 
 /** Tests whose tasks are real containers: they share the loopback addresses of container instances, and their host ports. */
 const WITH_CONTAINERS = [
+  '<rootDir>/__tests__/demo/',
   '<rootDir>/__tests__/examples/',
   '<rootDir>/__tests__/local/runtime/',
   '<rootDir>/__tests__/local/logs/real-containers',

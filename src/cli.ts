@@ -20,8 +20,8 @@ const line = parseArguments(process.argv.slice(2));
 await own.end('faults' in line ? refuse(line.faults.map(formatInputFault)) : await carryOut(line));
 
 function refuse(faults: readonly string[]): number {
-  for (const fault of faults) own.write(fault);
-  own.write('See: slipway help');
+  for (const fault of faults) own.writeError(fault);
+  own.writeError('See: slipway help');
   return EXIT_CODES.refused;
 }
 

@@ -37,6 +37,18 @@ describe('the help', () => {
     );
   });
 
+  test('of the demo has the defaults of the demo', () => {
+    expect(renderHelp('demo').split('\n').slice(4)).toEqual([
+      'Local ECS:',
+      '  --speed VALUE',
+      '      How many times faster than real its clock goes, 1 to 1000. (20)',
+      '  --tasks VALUE',
+      '      containers run on the local Docker engine; simulated tasks need no Docker. (containers, or',
+      '      simulated where they cannot run)',
+      '',
+    ]);
+  });
+
   test('of a rollback has its groups and its own words, and turns off what is on by default', () => {
     const lines = renderHelp('rollback').split('\n');
 

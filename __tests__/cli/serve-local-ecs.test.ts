@@ -23,11 +23,25 @@ function write(name: string, text: string): string {
 }
 
 /** `slipway local`, told to end at once: what it says and its exit code. */
-async function serve(told: ToldOptions): Promise<{ readonly exitCode: number; readonly lines: readonly string[] }> {
-  const lines: string[] = [];
-  const signal = AbortSignal.abort();
-  const exitCode = await serveLocalEcs({ port: 0, ...told }, { write: (line) => void lines.push(line), signal });
-  return { exitCode, lines };
+async function serve(told: ToldOptions): Promise<Served> {
+  const [lines, errors]: [string[], string[]] = [[], []];
+  const exitCode = await serveLocalEcs(
+    { port: 0, ...told },
+    {
+      write: (line) => void lines.push(line),
+      writeError: (line) => void errors.push(line),
+      signal: AbortSignal.abort(),
+    },
+  );
+  return { exitCode, lines, errors };
+}
+
+interface Served {
+  readonly exitCode: number;
+  /** On stdout. */
+  readonly lines: readonly string[];
+  /** On stderr. */
+  readonly errors: readonly string[];
 }
 
 async function open(told: ToldOptions): Promise<LocalEcs> {
@@ -72,7 +86,8 @@ describe('slipway local with a file', () => {
 
     expect(await serve({ config })).toEqual({
       exitCode: 2,
-      lines: [
+      lines: [],
+      errors: [
         `${config}:1: prot: there is no such member. Write port if that was meant.`,
         `${config}:2: speed: "0" is not a whole number, from 1 to 1000. Write a whole number, from 1 to 1000, in decimal digits.`,
       ],
@@ -88,24 +103,52 @@ describe('slipway local with a file', () => {
         'The scenario nowhere.yaml cannot be used: the file cannot be read. See docs/local-ecs.md for the form of a scenario.',
       ],
     ],
-  ])('ends with 2 for a file %s', async (_name, told, lines) => {
-    expect(await serve(told)).toEqual({ exitCode: 2, lines });
+  ])('ends with 2 for a file %s', async (_name, told, errors) => {
+    expect(await serve(told)).toEqual({ exitCode: 2, lines: [], errors });
   });
 
   test('ends with 2 for what ECS itself refuses', async () => {
     const config = write('ecs.yaml', 'instances: [{ capacityProvider: aws-mine }]\n');
 
-    const { exitCode, lines } = await serve({ config });
+    const { exitCode, lines, errors } = await serve({ config });
 
-    expect([exitCode, lines.length, lines[0]]).toEqual([
+    expect([exitCode, lines, errors.length, errors[0]]).toEqual([
       2,
+      [],
       1,
       expect.stringMatching(/capacity provider name is invalid/),
     ]);
   });
 });
 
+describe('slipway local on a port that it cannot have', () => {
+  test('ends with 2 and one sentence on stderr', async () => {
+    const other = await open({});
+    const port = Number(new URL(other.address).port);
+
+    const served = await serve({ port });
+    await other.close();
+
+    expect(served).toEqual({
+      exitCode: 2,
+      lines: [],
+      errors: [
+        `Port ${port} on 127.0.0.1 is in use by another program. Choose another with --port (port in the file); 0 is any free port.`,
+      ],
+    });
+  });
+});
+
 describe('a local ECS begins with', () => {
+  test('no cluster and no instance when the list of clusters is empty', async () => {
+    const local = await open({ clusters: [] });
+    const { body } = await callApi(local, { service: 'ecs', operation: 'ListClusters', input: {} });
+    const instances = local.instances();
+    await local.close();
+
+    expect([body, instances]).toEqual([{ clusterArns: [] }, []]);
+  });
+
   test('its instances, each in its cluster and by its capacity provider', async () => {
     const local = await open({
       clusters: ['shop', 'staging'],

@@ -53,6 +53,11 @@ describe('the options of the local ECS', () => {
     });
   });
 
+  test('have no instances where there is no cluster, unless the instances are given', () => {
+    expect(settleOptions({}, { clusters: [] })).toMatchObject({ clusters: [], instances: 0 });
+    expect(settleOptions({ instances: 0 }, { clusters: [] })).toMatchObject({ instances: 0 });
+  });
+
   test.each<readonly [string, ToldOptions, ToldOptions, string]>([
     [
       'containers on a clock that stands still',
@@ -71,6 +76,12 @@ describe('the options of the local ECS', () => {
       {},
       { clusters: ['shop'], instances: [{}, { cluster: 'shpo' }] },
       'instances[1].cluster: there is no cluster shpo. Add it to clusters, or write default or shop.',
+    ],
+    [
+      'instances without any cluster',
+      { instances: 3 },
+      { clusters: [] },
+      'instances: clusters is an empty list, so there is no cluster for the instances. Name a cluster in clusters, or leave instances out.',
     ],
   ])('are refused for %s', (_name, flags, file, said) => {
     expect(refusalsOf(flags, file)).toEqual([said]);

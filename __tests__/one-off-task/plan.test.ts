@@ -100,9 +100,9 @@ describe('the capacity of the task', () => {
     },
     {
       name: 'the launch type that was given',
-      task: { launchType: 'FARGATE' },
+      task: { launchType: 'MANAGED_INSTANCES' },
       ground: { document: aDocument(), service: byStrategy },
-      sent: { launchType: 'FARGATE' },
+      sent: { launchType: 'MANAGED_INSTANCES' },
     },
     {
       name: 'the strategy that was given, before a launch type',

@@ -17,6 +17,8 @@ let address: string;
 interface Ended {
   readonly exitCode: number;
   readonly output: string;
+  /** The part of the output that is on stderr. */
+  readonly errors: string;
 }
 
 function slipway(...args: readonly string[]): Promise<Ended> {
@@ -30,11 +32,16 @@ function slipway(...args: readonly string[]): Promise<Ended> {
   };
   return new Promise((resolve, reject) => {
     const child = spawn(nodeOfRunner(), [CLI, ...args], { cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe'] });
-    const parts: Buffer[] = [];
-    child.stdout.on('data', (bytes: Buffer) => parts.push(bytes));
-    child.stderr.on('data', (bytes: Buffer) => parts.push(bytes));
+    const said = { output: '', errors: '' };
+    child.stdout.on('data', (bytes: Buffer) => {
+      said.output += bytes.toString();
+    });
+    child.stderr.on('data', (bytes: Buffer) => {
+      said.output += bytes.toString();
+      said.errors += bytes.toString();
+    });
     child.on('error', reject);
-    child.on('close', (code) => resolve({ exitCode: code ?? -1, output: Buffer.concat(parts).toString() }));
+    child.on('close', (code) => resolve({ exitCode: code ?? -1, ...said }));
   });
 }
 
@@ -72,7 +79,7 @@ const FOLLOW = ['--service', 'web', '--wait-max-delay-seconds', '1'];
 
 describe('slipway', () => {
   test('says its version', async () => {
-    expect(await slipway('--version')).toEqual({ exitCode: 0, output: `${VERSION}\n` });
+    expect(await slipway('--version')).toEqual({ exitCode: 0, output: `${VERSION}\n`, errors: '' });
   });
 
   test('helps', async () => {
@@ -82,9 +89,22 @@ describe('slipway', () => {
   });
 
   test('names the flag that was meant, and ends with 2', async () => {
-    const { exitCode, output } = await slipway('deploy', '--servcie', 'web');
+    const { exitCode, output, errors } = await slipway('deploy', '--servcie', 'web');
 
-    expect([exitCode, output.includes('--service')]).toEqual([2, true]);
+    expect([exitCode, errors.includes('--service'), errors]).toEqual([2, true, output]);
+  });
+});
+
+describe('slipway local', () => {
+  test('on a port in use says so in one sentence on stderr, and ends with 2', async () => {
+    const port = new URL(address).port;
+
+    const { exitCode, output, errors } = await slipway('local', '--port', port);
+
+    expect([exitCode, errors]).toEqual([2, output]);
+    expect(output).toBe(
+      `Port ${port} on 127.0.0.1 is in use by another program. Choose another with --port (port in the file); 0 is any free port.\n`,
+    );
   });
 });
 

@@ -297,6 +297,15 @@ describe('where the task runs', () => {
     });
   });
 
+  test('of each launch type that the API has reaches ECS', async () => {
+    stage = await openStage({ speed: 200, tasks: 'simulated', images: [ending(0)] });
+    await aSteadyService(stage);
+
+    await deploy({ 'run-task-launch-type': 'MANAGED_INSTANCES' });
+
+    expect(askedOf('RunTask')).toMatchObject({ launchType: 'MANAGED_INSTANCES' });
+  });
+
   test('must be known before anything is written', async () => {
     stage = await openStage({ speed: 200, tasks: 'simulated' });
     stage.job.write('task-definition.json', JSON.stringify(AWSVPC));

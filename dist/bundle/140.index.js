@@ -2190,13 +2190,16 @@ function openProcess() {
         workspace: (0,runner_environment/* readVariable */.n)(environment, 'GITHUB_WORKSPACE') ?? process.cwd(),
         temporary: (0,runner_environment/* readVariable */.n)(environment, 'RUNNER_TEMP') ?? (0,external_node_os_.tmpdir)(),
         write: (line) => void process.stdout.write(`${line}\n`),
+        writeError: (line) => void process.stderr.write(`${line}\n`),
         signal: listenForEnd({
             source: process,
             outputs: [process.stdout, process.stderr],
             endNow: () => process.exit(130),
         }),
         end: async (code) => {
-            await new Promise((resolve) => process.stdout.write('', () => resolve()));
+            for (const output of [process.stdout, process.stderr]) {
+                await new Promise((resolve) => output.write('', () => resolve()));
+            }
             return process.exit(code);
         },
     };

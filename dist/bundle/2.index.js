@@ -341,7 +341,7 @@ const IMAGE_INPUTS = {
     }),
     platforms: (0,declaration/* declare */.x)({
         group: 'image',
-        description: 'Platforms to build for, such as linux/amd64,linux/arm64. More than one needs buildx.',
+        description: 'Platforms to build for, such as linux/amd64,linux/arm64. More than one needs docker/setup-buildx-action, or Docker with the containerd image store.',
         form: 'list',
         parse: (0,parse/* listOf */.c3)((0,grammar/* textOf */.b6)(grammar/* PLATFORM */.i9)),
     }),
@@ -371,7 +371,7 @@ const IMAGE_INPUTS = {
     }),
     'cache-to': (0,declaration/* declare */.x)({
         group: 'image',
-        description: 'Where docker puts build cache, one a line, as the flag of docker build. Needs buildx.',
+        description: 'Where docker puts build cache, one a line, as the flag of docker build. Needs docker/setup-buildx-action, or Docker with the containerd image store; Amazon ECR needs image-manifest=true.',
         form: 'lines',
         parse: (0,parse/* linesOf */.Dx)((0,grammar/* textOf */.b6)(grammar/* CACHE */.fV)),
     }),
@@ -2011,9 +2011,9 @@ const ONE_OFF_TASK_INPUTS = {
     }),
     'run-task-launch-type': (0,_declaration_js__WEBPACK_IMPORTED_MODULE_3__/* .declare */ .x)({
         group: 'one-off task',
-        description: "EC2, FARGATE or EXTERNAL. Default: what the (first) service runs on; without a service the cluster's default capacity providers. Not used with run-task-capacity-provider-strategy.",
+        description: "EC2, FARGATE, EXTERNAL or MANAGED_INSTANCES. Default: what the (first) service runs on; without a service the cluster's default capacity providers. Not used with run-task-capacity-provider-strategy.",
         form: 'text',
-        parse: (0,_parse_js__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lq)((0,_parse_js__WEBPACK_IMPORTED_MODULE_2__/* .oneOf */ .yL)(['EC2', 'FARGATE', 'EXTERNAL'])),
+        parse: (0,_parse_js__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lq)((0,_parse_js__WEBPACK_IMPORTED_MODULE_2__/* .oneOf */ .yL)(['EC2', 'FARGATE', 'EXTERNAL', 'MANAGED_INSTANCES'])),
     }),
     'run-task-capacity-provider-strategy': (0,_declaration_js__WEBPACK_IMPORTED_MODULE_3__/* .declare */ .x)({
         group: 'one-off task',

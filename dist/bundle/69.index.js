@@ -39,8 +39,8 @@ const line = (0,_cli_arguments_js__WEBPACK_IMPORTED_MODULE_0__/* .parseArguments
 await own.end('faults' in line ? refuse(line.faults.map(_inputs_fault_js__WEBPACK_IMPORTED_MODULE_5__/* .formatInputFault */ .yP)) : await carryOut(line));
 function refuse(faults) {
     for (const fault of faults)
-        own.write(fault);
-    own.write('See: slipway help');
+        own.writeError(fault);
+    own.writeError('See: slipway help');
     return _rollout_verdict_js__WEBPACK_IMPORTED_MODULE_6__/* .EXIT_CODES */ .a.refused;
 }
 async function carryOut(asked) {
@@ -238,6 +238,7 @@ function readLocal(command, given) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   E3: () => (/* binding */ listFlags),
+/* harmony export */   Kf: () => (/* binding */ DEMO_SPEED),
 /* harmony export */   Lo: () => (/* binding */ COMMANDS),
 /* harmony export */   zZ: () => (/* binding */ isCommandName)
 /* harmony export */ });
@@ -262,6 +263,8 @@ const COMMANDS = {
     help: 'Show this help, or that of a command.',
     version: 'Show the version.',
 };
+/** How many times faster than real the demo's clock goes: ECS looks at a service about every ten seconds, long to watch. */
+const DEMO_SPEED = 20;
 function isCommandName(name) {
     return Object.hasOwn(COMMANDS, name);
 }
@@ -304,17 +307,24 @@ function describeInput(name, command) {
     const isRepeatable = form === 'list' || form === 'lines';
     return { name, group, description, ...defaultOf(_inputs_declarations_js__WEBPACK_IMPORTED_MODULE_1__/* .INPUTS */ .mc[name]), isBoolean: form === 'boolean', isRepeatable };
 }
-/** The demo brings its own cluster and scenario. */
-const DEMO_FLAGS = ['speed', 'tasks'];
+/** The demo brings its own cluster and scenario, and has defaults of its own. */
+const DEMO_FLAGS = {
+    speed: { default: String(DEMO_SPEED) },
+    tasks: {
+        description: 'containers run on the local Docker engine; simulated tasks need no Docker.',
+        default: 'containers, or simulated where they cannot run',
+    },
+};
 function listLocalFlags(command) {
     return _local_options_js__WEBPACK_IMPORTED_MODULE_2__/* .LOCAL_OPTION_NAMES */ .fA.flatMap((option) => {
         const { flag, description } = (0,_local_options_js__WEBPACK_IMPORTED_MODULE_2__/* .describeOption */ .ti)(option);
-        if (flag === undefined || (command === 'demo' && !DEMO_FLAGS.includes(flag.name)))
+        if (flag === undefined || (command === 'demo' && DEMO_FLAGS[option] === undefined))
             return [];
         const { name, isBoolean = false } = flag;
         const standard = (0,_local_options_js__WEBPACK_IMPORTED_MODULE_2__/* .showDefault */ .hI)(option);
         const shown = standard === undefined ? {} : { default: standard };
-        return [{ name, group: 'local ECS', description, ...shown, isBoolean, isRepeatable: false }];
+        const own = command === 'demo' ? DEMO_FLAGS[option] : {};
+        return [{ name, group: 'local ECS', description, ...shown, isBoolean, isRepeatable: false, ...own }];
     });
 }
 function defaultOf(declaration) {
@@ -13285,7 +13295,12 @@ function createForeignCalls({ services, region, log, now }) {
 
 
 
-/** Opens a port on 127.0.0.1, and on no other address. @param port 0 for any that is free */
+
+/**
+ * Opens a port on 127.0.0.1, and on no other address.
+ * @param port 0 for any that is free
+ * @throws DeployError `input` when another program has the port, or this user may not have it
+ */
 async function listen(port) {
     let ready = () => { };
     const answerer = new Promise((resolve) => {
@@ -13305,12 +13320,28 @@ async function listen(port) {
 }
 function server_open(server, port) {
     return new Promise((resolve, reject) => {
-        server.once('error', reject);
+        const refuse = (fault) => reject(explainPort(fault, port));
+        server.once('error', refuse);
         server.listen(port, '127.0.0.1', () => {
-            server.off('error', reject);
+            server.off('error', refuse);
             resolve();
         });
     });
+}
+function explainPort(fault, port) {
+    const why = REFUSED_PORTS[codeOf(fault)];
+    if (why === undefined)
+        return fault;
+    const advice = 'Choose another with --port (port in the file); 0 is any free port.';
+    return new errors/* DeployError */.sH({ kind: 'input', message: `Port ${port} on 127.0.0.1 ${why}.`, advice, cause: fault });
+}
+const REFUSED_PORTS = {
+    EADDRINUSE: 'is in use by another program',
+    EACCES: 'is not allowed for this user',
+};
+/** The code of a system's error. */
+function codeOf(thrown) {
+    return typeof thrown === 'object' && thrown !== null && 'code' in thrown ? String(thrown.code) : 'unknown';
 }
 function server_close(server) {
     return new Promise((resolve) => {
@@ -14101,7 +14132,7 @@ function createThrottle() {
 const local_ecs_DEFAULTS = { account: '123456789012', region: 'us-east-1', seed: 1, schedulerIntervalMs: 10_000 };
 /**
  * Starts a local ECS on 127.0.0.1; one with a folder goes on where that left off.
- * @throws DeployError `input` when the folder cannot be used or ECS refuses what it is to begin with; Error when the port is taken or the runtime cannot start
+ * @throws DeployError `input` when the folder or the port cannot be used, or ECS refuses what it is to begin with; Error when the runtime cannot start
  */
 async function startLocalEcs(options = {}) {
     const ground = await openGround(options.dataFolder);
@@ -14230,9 +14261,13 @@ function beginState({ options, settings, ground, clock }) {
         if (next.answer?.ok === false)
             throw refuseBeginning(next.answer.message);
         return next.state;
-    }, createState(settings, now));
+    }, openState(settings, now, options.hasNoCluster));
     ground.store?.begin({ engine, catalogue: new Map(), until: now });
     return engine;
+}
+function openState(settings, now, hasNoCluster = false) {
+    const state = createState(settings, now);
+    return hasNoCluster ? { ...state, clusters: new Map() } : state;
 }
 function refuseBeginning(why) {
     const message = `The local ECS cannot begin as it is told to: ${why}`;
@@ -17179,17 +17214,17 @@ async function serveLocalEcs(told, world) {
     const options = await readOptions(told);
     if ('refused' in options) {
         for (const fault of options.refused)
-            world.write(fault);
+            world.writeError(fault);
         return verdict/* EXIT_CODES */.a.refused;
     }
     const why = options.tasks === 'containers' ? await findDockerFault() : undefined;
     if (why !== undefined) {
-        world.write(`Tasks cannot run as containers: ${why} Start Docker, or run with --tasks simulated.`);
+        world.writeError(`Tasks cannot run as containers: ${why} Start Docker, or run with --tasks simulated.`);
         return verdict/* EXIT_CODES */.a.refused;
     }
-    const local = await openLocalEcs(options, world.write).catch(asInputFault);
+    const local = await openLocalEcs(options, world.writeError).catch(asInputFault);
     if (local instanceof errors/* DeployError */.sH) {
-        world.write(`${local.message} ${local.advice}`);
+        world.writeError(`${local.message} ${local.advice}`);
         return verdict/* EXIT_CODES */.a.refused;
     }
     for (const line of greet(local, options))
@@ -17226,6 +17261,7 @@ async function openLocalEcs(options, write) {
         port,
         clock: clock === 'virtual' ? { kind: 'virtual' } : { kind: 'scaled', speed },
         beginWith: describeBeginning(options),
+        hasNoCluster: options.clusters.length === 0,
         faults,
         consistency,
         throttling,
@@ -17274,7 +17310,9 @@ function settleOptions(flags, file = {}) {
     const asked = { ...file, ...flags };
     const defaults = Object.fromEntries(_local_options_js__WEBPACK_IMPORTED_MODULE_0__/* .LOCAL_OPTION_NAMES */ .fA.map((name) => [name, (0,_local_options_js__WEBPACK_IMPORTED_MODULE_0__/* .describeOption */ .ti)(name).default]));
     const told = new Set(_local_options_js__WEBPACK_IMPORTED_MODULE_0__/* .LOCAL_OPTION_NAMES */ .fA.filter((name) => asked[name] !== undefined));
-    const options = { ...defaults, ...asked, told };
+    const usual = defaults;
+    const hasNoCluster = asked.clusters?.length === 0;
+    const options = { ...usual, ...(hasNoCluster ? { instances: 0 } : {}), ...asked, told };
     const faults = listDiscords(options);
     return faults.length > 0 ? { refused: faults } : options;
 }
@@ -17288,6 +17326,8 @@ function listDiscords(options) {
     if (clock === 'virtual' && told.has('speed')) {
         faults.push({ input: 'speed', problem: 'a clock that stands still has none', advice: 'Leave it out' });
     }
+    if (clusters.length === 0)
+        return [...faults, ...refuseInstances(options)];
     const known = ['default', ...clusters];
     const strangers = (typeof instances === 'number' ? [] : instances).flatMap(({ cluster }, at) => cluster === undefined || known.includes(cluster) ? [] : [{ cluster, at }]);
     for (const { cluster, at } of strangers) {
@@ -17298,6 +17338,13 @@ function listDiscords(options) {
         });
     }
     return faults;
+}
+/** Without a cluster there is nowhere to put an instance. */
+function refuseInstances({ instances }) {
+    if (instances === 0 || (typeof instances !== 'number' && instances.length === 0))
+        return [];
+    const problem = 'clusters is an empty list, so there is no cluster for the instances';
+    return [{ input: 'instances', problem, advice: 'Name a cluster in clusters, or leave instances out' }];
 }
 
 
@@ -17779,10 +17826,14 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:child_process"
 var external_node_child_process_ = __webpack_require__(1421);
+// EXTERNAL MODULE: ./lib/cli/flags.js
+var flags = __webpack_require__(2529);
 // EXTERNAL MODULE: ./lib/cli/serve-local-ecs.js + 264 modules
 var serve_local_ecs = __webpack_require__(8529);
 // EXTERNAL MODULE: ./lib/cli/settle-options.js
 var settle_options = __webpack_require__(2400);
+// EXTERNAL MODULE: ./lib/rollout/verdict.js
+var verdict = __webpack_require__(4012);
 ;// CONCATENATED MODULE: ./lib/demo/acts.js
 /** Looks are a second apart, since the demo's clock is faster than real. */
 const FOLLOW = ['--cluster', 'demo', '--service', 'hello', '--wait-max-delay-seconds', '1'];
@@ -18068,13 +18119,30 @@ function findFreePort() {
 
 
 
-/** How the demo's time passes: ECS looks at a service about every ten seconds, which is long to watch. */
-const SPEED = 20;
+
+
 /** `slipway demo`: the whole story on the local ECS, with real containers where Docker answers. Leaves nothing behind. */
 async function runDemo(asked, world) {
-    const base = await chooseBase(asked, world.write);
+    const exitCode = await playAndRemove(asked, world);
+    if (!world.signal.aborted)
+        return exitCode;
+    world.write('The demo was cancelled; nothing of it is left.');
+    return verdict/* EXIT_CODES */.a.cancelled;
+}
+async function playAndRemove(asked, world) {
+    const base = await chooseBase(asked, world);
+    if (base === 'refused')
+        return verdict/* EXIT_CODES */.a.refused;
+    try {
+        return world.signal.aborted ? verdict/* EXIT_CODES */.a.cancelled : await playWith(base, asked, world);
+    }
+    finally {
+        await base?.remove();
+    }
+}
+async function playWith(base, asked, world) {
     const tasks = base === undefined ? 'simulated' : 'containers';
-    const { speed = SPEED } = asked;
+    const { speed = flags/* DEMO_SPEED */.Kf } = asked;
     const options = (0,settle_options/* settleOptions */.s)({ port: 0, speed, tasks, clusters: ['demo'], instances: 5 });
     if ('refused' in options)
         throw new Error('the options of the demo do not go together');
@@ -18084,7 +18152,6 @@ async function runDemo(asked, world) {
     }
     finally {
         await workspace.remove();
-        await base?.remove();
     }
 }
 async function playOnStage(options, folder, world) {
@@ -18102,14 +18169,19 @@ async function playOnStage(options, folder, world) {
     }
 }
 const BROKEN_IMAGE = { images: [{ image: '*broken*', exits: { afterMs: 1_000, code: 1 } }] };
-async function chooseBase(asked, write) {
+/** The image for real containers; undefined for simulated tasks, which are requested or all that is possible here. */
+async function chooseBase({ tasks }, world) {
+    if (tasks === 'simulated')
+        return undefined;
     const fault = await (0,serve_local_ecs/* findDockerFault */.EC)();
     const base = fault ?? (await prepareBaseImage());
     if (typeof base !== 'string')
         return base;
-    write(`Tasks are simulated, not real containers: ${base}`);
-    if (asked.tasks === 'containers')
-        write('Start Docker and run the demo again to see real ones.');
+    if (tasks === 'containers') {
+        world.writeError(`Tasks cannot run as containers: ${base} Run with --tasks simulated, or start Docker.`);
+        return 'refused';
+    }
+    world.write(`Tasks are simulated, not real containers: ${base}`);
     return undefined;
 }
 function introduce(stage, options, write) {
@@ -18126,15 +18198,19 @@ async function play(story) {
         if (world.signal.aborted)
             break;
         hasKept = (await playAct(story, at + 1, act)) && hasKept;
+        if (world.signal.aborted)
+            break;
         if (isReal)
             world.write(`The page says: ${(await readPage(stage.page)) ?? 'nothing'}`);
         if (isReal)
             loop ??= sendRequests(stage.page);
     }
     const count = await loop?.stop();
-    if (count !== undefined)
+    if (count !== undefined && !world.signal.aborted)
         tellRequests(count, world.write);
-    const isWell = hasKept && (count?.failed ?? 0) === 0 && !world.signal.aborted;
+    if (world.signal.aborted)
+        return verdict/* EXIT_CODES */.a.cancelled;
+    const isWell = hasKept && (count?.failed ?? 0) === 0;
     world.write(isWell ? 'All four acts came to what they promise.' : 'The demo did not come to what it promises.');
     return isWell ? 0 : 1;
 }
@@ -18165,6 +18241,8 @@ function runSlipway(story, command) {
             cwd: folder,
             env,
             stdio: ['ignore', 'inherit', 'inherit'],
+            // A terminal sends Ctrl-C to the whole group: the command would get it twice, and end without its last words.
+            detached: true,
         });
         world.signal.addEventListener('abort', () => child.kill('SIGINT'));
         child.on('error', () => resolve(127));

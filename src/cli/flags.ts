@@ -1,7 +1,7 @@
 /** The flags of each command. Those of a run are the inputs; those of the local ECS are its options. */
 import { ACTIONS } from '../inputs/actions.ts';
 import { INPUT_NAMES, INPUTS, type InputName } from '../inputs/declarations.ts';
-import { describeOption, LOCAL_OPTION_NAMES, showDefault } from './local-options.ts';
+import { describeOption, LOCAL_OPTION_NAMES, type LocalOptionName, showDefault } from './local-options.ts';
 import { listShowFlags } from './show-options.ts';
 
 /** The commands, with what each is for. */
@@ -17,6 +17,9 @@ export const COMMANDS = {
   help: 'Show this help, or that of a command.',
   version: 'Show the version.',
 } as const;
+
+/** How many times faster than real the demo's clock goes: ECS looks at a service about every ten seconds, long to watch. */
+export const DEMO_SPEED = 20;
 
 export type CommandName = keyof typeof COMMANDS;
 
@@ -76,17 +79,24 @@ function describeInput(name: InputName, command: 'deploy' | 'plan' | 'rollback')
   return { name, group, description, ...defaultOf(INPUTS[name]), isBoolean: form === 'boolean', isRepeatable };
 }
 
-/** The demo brings its own cluster and scenario. */
-const DEMO_FLAGS: readonly string[] = ['speed', 'tasks'];
+/** The demo brings its own cluster and scenario, and has defaults of its own. */
+const DEMO_FLAGS: Readonly<Partial<Record<LocalOptionName, Pick<Flag, 'default'> & Partial<Flag>>>> = {
+  speed: { default: String(DEMO_SPEED) },
+  tasks: {
+    description: 'containers run on the local Docker engine; simulated tasks need no Docker.',
+    default: 'containers, or simulated where they cannot run',
+  },
+};
 
 function listLocalFlags(command: 'local' | 'demo'): readonly Flag[] {
   return LOCAL_OPTION_NAMES.flatMap((option) => {
     const { flag, description } = describeOption(option);
-    if (flag === undefined || (command === 'demo' && !DEMO_FLAGS.includes(flag.name))) return [];
+    if (flag === undefined || (command === 'demo' && DEMO_FLAGS[option] === undefined)) return [];
     const { name, isBoolean = false } = flag;
     const standard = showDefault(option);
     const shown = standard === undefined ? {} : { default: standard };
-    return [{ name, group: 'local ECS', description, ...shown, isBoolean, isRepeatable: false }];
+    const own = command === 'demo' ? DEMO_FLAGS[option] : {};
+    return [{ name, group: 'local ECS', description, ...shown, isBoolean, isRepeatable: false, ...own }];
   });
 }
 

@@ -16,6 +16,8 @@ import { type LocalOptions, settleOptions } from './settle-options.ts';
 /** What serving needs of the process. */
 export interface ServeWorld {
   readonly write: (line: string) => void;
+  /** One line to stderr. */
+  readonly writeError: (line: string) => void;
   /** Ends the serving. */
   readonly signal: AbortSignal;
 }
@@ -24,17 +26,17 @@ export interface ServeWorld {
 export async function serveLocalEcs(told: ToldOptions, world: ServeWorld): Promise<number> {
   const options = await readOptions(told);
   if ('refused' in options) {
-    for (const fault of options.refused) world.write(fault);
+    for (const fault of options.refused) world.writeError(fault);
     return EXIT_CODES.refused;
   }
   const why = options.tasks === 'containers' ? await findDockerFault() : undefined;
   if (why !== undefined) {
-    world.write(`Tasks cannot run as containers: ${why} Start Docker, or run with --tasks simulated.`);
+    world.writeError(`Tasks cannot run as containers: ${why} Start Docker, or run with --tasks simulated.`);
     return EXIT_CODES.refused;
   }
-  const local = await openLocalEcs(options, world.write).catch(asInputFault);
+  const local = await openLocalEcs(options, world.writeError).catch(asInputFault);
   if (local instanceof DeployError) {
-    world.write(`${local.message} ${local.advice}`);
+    world.writeError(`${local.message} ${local.advice}`);
     return EXIT_CODES.refused;
   }
   for (const line of greet(local, options)) world.write(line);
@@ -72,6 +74,7 @@ export async function openLocalEcs(options: LocalOptions, write: (line: string) 
     port,
     clock: clock === 'virtual' ? { kind: 'virtual' } : { kind: 'scaled', speed },
     beginWith: describeBeginning(options),
+    hasNoCluster: options.clusters.length === 0,
     faults,
     consistency,
     throttling,

@@ -22,7 +22,9 @@ export function settleOptions(
   const asked = { ...file, ...flags };
   const defaults = Object.fromEntries(LOCAL_OPTION_NAMES.map((name) => [name, describeOption(name).default]));
   const told = new Set(LOCAL_OPTION_NAMES.filter((name) => asked[name] !== undefined));
-  const options: LocalOptions = { ...(defaults as unknown as LocalValues), ...asked, told };
+  const usual = defaults as unknown as LocalValues;
+  const hasNoCluster = asked.clusters?.length === 0;
+  const options: LocalOptions = { ...usual, ...(hasNoCluster ? { instances: 0 } : {}), ...asked, told };
   const faults = listDiscords(options);
   return faults.length > 0 ? { refused: faults } : options;
 }
@@ -37,6 +39,7 @@ function listDiscords(options: LocalOptions): readonly InputFault[] {
   if (clock === 'virtual' && told.has('speed')) {
     faults.push({ input: 'speed', problem: 'a clock that stands still has none', advice: 'Leave it out' });
   }
+  if (clusters.length === 0) return [...faults, ...refuseInstances(options)];
   const known = ['default', ...clusters];
   const strangers = (typeof instances === 'number' ? [] : instances).flatMap(({ cluster }, at) =>
     cluster === undefined || known.includes(cluster) ? [] : [{ cluster, at }],
@@ -49,4 +52,11 @@ function listDiscords(options: LocalOptions): readonly InputFault[] {
     });
   }
   return faults;
+}
+
+/** Without a cluster there is nowhere to put an instance. */
+function refuseInstances({ instances }: LocalOptions): readonly InputFault[] {
+  if (instances === 0 || (typeof instances !== 'number' && instances.length === 0)) return [];
+  const problem = 'clusters is an empty list, so there is no cluster for the instances';
+  return [{ input: 'instances', problem, advice: 'Name a cluster in clusters, or leave instances out' }];
 }

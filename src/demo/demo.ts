@@ -1,7 +1,9 @@
 import { spawn } from 'node:child_process';
+import { DEMO_SPEED } from '../cli/flags.ts';
 import type { ToldOptions } from '../cli/local-options.ts';
 import { findDockerFault } from '../cli/serve-local-ecs.ts';
 import { type LocalOptions, settleOptions } from '../cli/settle-options.ts';
+import { EXIT_CODES } from '../rollout/verdict.ts';
 import type { Environment } from '../runner/environment.ts';
 import { type Act, listActs } from './acts.ts';
 import { type BaseImage, prepareBaseImage } from './base-image.ts';
@@ -13,18 +15,33 @@ import { openStage, type Stage } from './stage.ts';
 /** What the demo needs of the process. */
 export interface DemoWorld {
   readonly write: (line: string) => void;
+  /** One line to stderr. */
+  readonly writeError: (line: string) => void;
   readonly signal: AbortSignal;
   readonly environment: Environment;
 }
 
-/** How the demo's time passes: ECS looks at a service about every ten seconds, which is long to watch. */
-const SPEED = 20;
-
 /** `slipway demo`: the whole story on the local ECS, with real containers where Docker answers. Leaves nothing behind. */
 export async function runDemo(asked: ToldOptions, world: DemoWorld): Promise<number> {
-  const base = await chooseBase(asked, world.write);
+  const exitCode = await playAndRemove(asked, world);
+  if (!world.signal.aborted) return exitCode;
+  world.write('The demo was cancelled; nothing of it is left.');
+  return EXIT_CODES.cancelled;
+}
+
+async function playAndRemove(asked: ToldOptions, world: DemoWorld): Promise<number> {
+  const base = await chooseBase(asked, world);
+  if (base === 'refused') return EXIT_CODES.refused;
+  try {
+    return world.signal.aborted ? EXIT_CODES.cancelled : await playWith(base, asked, world);
+  } finally {
+    await base?.remove();
+  }
+}
+
+async function playWith(base: BaseImage | undefined, asked: ToldOptions, world: DemoWorld): Promise<number> {
   const tasks = base === undefined ? 'simulated' : 'containers';
-  const { speed = SPEED } = asked;
+  const { speed = DEMO_SPEED } = asked;
   const options = settleOptions({ port: 0, speed, tasks, clusters: ['demo'], instances: 5 });
   if ('refused' in options) throw new Error('the options of the demo do not go together');
   const workspace = await writeWorkspace(base?.name ?? 'scratch');
@@ -32,7 +49,6 @@ export async function runDemo(asked: ToldOptions, world: DemoWorld): Promise<num
     return await playOnStage(options, workspace.folder, world);
   } finally {
     await workspace.remove();
-    await base?.remove();
   }
 }
 
@@ -50,12 +66,17 @@ async function playOnStage(options: LocalOptions, folder: string, world: DemoWor
 
 const BROKEN_IMAGE = { images: [{ image: '*broken*', exits: { afterMs: 1_000, code: 1 } }] };
 
-async function chooseBase(asked: ToldOptions, write: (line: string) => void): Promise<BaseImage | undefined> {
+/** The image for real containers; undefined for simulated tasks, which are requested or all that is possible here. */
+async function chooseBase({ tasks }: ToldOptions, world: DemoWorld): Promise<BaseImage | undefined | 'refused'> {
+  if (tasks === 'simulated') return undefined;
   const fault = await findDockerFault();
   const base = fault ?? (await prepareBaseImage());
   if (typeof base !== 'string') return base;
-  write(`Tasks are simulated, not real containers: ${base}`);
-  if (asked.tasks === 'containers') write('Start Docker and run the demo again to see real ones.');
+  if (tasks === 'containers') {
+    world.writeError(`Tasks cannot run as containers: ${base} Run with --tasks simulated, or start Docker.`);
+    return 'refused';
+  }
+  world.write(`Tasks are simulated, not real containers: ${base}`);
   return undefined;
 }
 
@@ -80,12 +101,14 @@ async function play(story: Play): Promise<number> {
   for (const [at, act] of listActs(tasks).entries()) {
     if (world.signal.aborted) break;
     hasKept = (await playAct(story, at + 1, act)) && hasKept;
+    if (world.signal.aborted) break;
     if (isReal) world.write(`The page says: ${(await readPage(stage.page)) ?? 'nothing'}`);
     if (isReal) loop ??= sendRequests(stage.page);
   }
   const count = await loop?.stop();
-  if (count !== undefined) tellRequests(count, world.write);
-  const isWell = hasKept && (count?.failed ?? 0) === 0 && !world.signal.aborted;
+  if (count !== undefined && !world.signal.aborted) tellRequests(count, world.write);
+  if (world.signal.aborted) return EXIT_CODES.cancelled;
+  const isWell = hasKept && (count?.failed ?? 0) === 0;
   world.write(isWell ? 'All four acts came to what they promise.' : 'The demo did not come to what it promises.');
   return isWell ? 0 : 1;
 }
@@ -118,6 +141,8 @@ function runSlipway(story: Play, command: readonly string[]): Promise<number> {
       cwd: folder,
       env,
       stdio: ['ignore', 'inherit', 'inherit'],
+      // A terminal sends Ctrl-C to the whole group: the command would get it twice, and end without its last words.
+      detached: true,
     });
     world.signal.addEventListener('abort', () => child.kill('SIGINT'));
     child.on('error', () => resolve(127));

@@ -71,7 +71,8 @@ export const IMAGE_INPUTS = {
   }),
   platforms: declare({
     group: 'image',
-    description: 'Platforms to build for, such as linux/amd64,linux/arm64. More than one needs buildx.',
+    description:
+      'Platforms to build for, such as linux/amd64,linux/arm64. More than one needs docker/setup-buildx-action, or Docker with the containerd image store.',
     form: 'list',
     parse: listOf(textOf(PLATFORM)),
   }),
@@ -101,7 +102,8 @@ export const IMAGE_INPUTS = {
   }),
   'cache-to': declare({
     group: 'image',
-    description: 'Where docker puts build cache, one a line, as the flag of docker build. Needs buildx.',
+    description:
+      'Where docker puts build cache, one a line, as the flag of docker build. Needs docker/setup-buildx-action, or Docker with the containerd image store; Amazon ECR needs image-manifest=true.',
     form: 'lines',
     parse: linesOf(textOf(CACHE)),
   }),

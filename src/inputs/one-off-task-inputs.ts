@@ -48,9 +48,9 @@ export const ONE_OFF_TASK_INPUTS = {
   'run-task-launch-type': declare({
     group: 'one-off task',
     description:
-      "EC2, FARGATE or EXTERNAL. Default: what the (first) service runs on; without a service the cluster's default capacity providers. Not used with run-task-capacity-provider-strategy.",
+      "EC2, FARGATE, EXTERNAL or MANAGED_INSTANCES. Default: what the (first) service runs on; without a service the cluster's default capacity providers. Not used with run-task-capacity-provider-strategy.",
     form: 'text',
-    parse: optional(oneOf(['EC2', 'FARGATE', 'EXTERNAL'])),
+    parse: optional(oneOf(['EC2', 'FARGATE', 'EXTERNAL', 'MANAGED_INSTANCES'])),
   }),
   'run-task-capacity-provider-strategy': declare({
     group: 'one-off task',

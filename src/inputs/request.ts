@@ -81,7 +81,7 @@ export interface OneOffTaskRequest {
   readonly subnets: readonly string[];
   readonly securityGroups: readonly string[];
   readonly assignPublicIp?: 'ENABLED' | 'DISABLED';
-  readonly launchType?: 'EC2' | 'FARGATE' | 'EXTERNAL';
+  readonly launchType?: 'EC2' | 'FARGATE' | 'EXTERNAL' | 'MANAGED_INSTANCES';
   readonly capacityProviderStrategy: readonly JsonObject[];
   readonly tags: readonly JsonObject[];
   readonly managedVolume?: ManagedVolume;

@@ -41,6 +41,8 @@ export interface LocalEcsOptions {
   readonly dataFolder?: string;
   /** Told to an engine that begins, not to one that goes on from a folder: its clusters, its instances. */
   readonly beginWith?: readonly Command[];
+  /** Without the cluster `default`, which there is otherwise. */
+  readonly hasNoCluster?: boolean;
   /** Start of the identifiers' sequence, so that a run can be repeated. */
   readonly seed?: number;
   /** Faults that are played from the start. */
@@ -71,7 +73,7 @@ const DEFAULTS = { account: '123456789012', region: 'us-east-1', seed: 1, schedu
 
 /**
  * Starts a local ECS on 127.0.0.1; one with a folder goes on where that left off.
- * @throws DeployError `input` when the folder cannot be used or ECS refuses what it is to begin with; Error when the port is taken or the runtime cannot start
+ * @throws DeployError `input` when the folder or the port cannot be used, or ECS refuses what it is to begin with; Error when the runtime cannot start
  */
 export async function startLocalEcs(options: LocalEcsOptions = {}): Promise<LocalEcs> {
   const ground = await openGround(options.dataFolder);
@@ -208,10 +210,15 @@ function beginState({ options, settings, ground, clock }: Foundation): EngineSta
       if (next.answer?.ok === false) throw refuseBeginning(next.answer.message);
       return next.state;
     },
-    createState(settings, now),
+    openState(settings, now, options.hasNoCluster),
   );
   ground.store?.begin({ engine, catalogue: new Map(), until: now });
   return engine;
+}
+
+function openState(settings: EngineSettings, now: number, hasNoCluster = false): EngineState {
+  const state = createState(settings, now);
+  return hasNoCluster ? { ...state, clusters: new Map() } : state;
 }
 
 function refuseBeginning(why: string): DeployError {

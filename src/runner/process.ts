@@ -12,6 +12,8 @@ export interface OwnProcess {
   readonly temporary: string;
   /** One line to stdout; a reader that is gone or a full disk never throws. */
   readonly write: (line: string) => void;
+  /** The same to stderr. */
+  readonly writeError: (line: string) => void;
   readonly signal: AbortSignal;
   /** Ends the process once what was written is out; connections kept alive do not hold it up. */
   readonly end: (code: number) => Promise<never>;
@@ -24,13 +26,16 @@ export function openProcess(): OwnProcess {
     workspace: readVariable(environment, 'GITHUB_WORKSPACE') ?? process.cwd(),
     temporary: readVariable(environment, 'RUNNER_TEMP') ?? tmpdir(),
     write: (line) => void process.stdout.write(`${line}\n`),
+    writeError: (line) => void process.stderr.write(`${line}\n`),
     signal: listenForEnd({
       source: process,
       outputs: [process.stdout, process.stderr],
       endNow: () => process.exit(130),
     }),
     end: async (code) => {
-      await new Promise<void>((resolve) => process.stdout.write('', () => resolve()));
+      for (const output of [process.stdout, process.stderr]) {
+        await new Promise<void>((resolve) => output.write('', () => resolve()));
+      }
       return process.exit(code);
     },
   };

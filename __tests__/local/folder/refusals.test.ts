@@ -27,12 +27,14 @@ afterEach(() => removeFolder(scratch));
 async function run(path: string): Promise<{ readonly exitCode: number; readonly lines: readonly string[] }> {
   const line = parseArguments(['local', '--port', '0', '--data', path]);
   if (!('command' in line) || line.command !== 'local') throw new Error('not the command line of a local ECS');
-  const lines: string[] = [];
+  const [lines, errors]: [string[], string[]] = [[], []];
   const exitCode = await serveLocalEcs(line.told, {
     write: (text) => void lines.push(text),
+    writeError: (text) => void errors.push(text),
     signal: AbortSignal.abort(),
   });
-  return { exitCode, lines };
+  // Errors are on stderr, and then nothing is on stdout.
+  return { exitCode, lines: errors.length > 0 ? errors : lines };
 }
 
 /** Every file with its content. */

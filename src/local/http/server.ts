@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
+import { DeployError } from '../../errors.ts';
 import type { Outcome, Reply } from './reply.ts';
 
 /** Answers one request. What it throws becomes a 500, told to `onFault`. */
@@ -14,7 +15,11 @@ export interface Listener {
   close(): Promise<void>;
 }
 
-/** Opens a port on 127.0.0.1, and on no other address. @param port 0 for any that is free */
+/**
+ * Opens a port on 127.0.0.1, and on no other address.
+ * @param port 0 for any that is free
+ * @throws DeployError `input` when another program has the port, or this user may not have it
+ */
 export async function listen(port: number): Promise<Listener> {
   let ready: (answerer: Answerer) => void = () => {};
   const answerer = new Promise<Answerer>((resolve) => {
@@ -34,12 +39,30 @@ export async function listen(port: number): Promise<Listener> {
 
 function open(server: Server, port: number): Promise<void> {
   return new Promise((resolve, reject) => {
-    server.once('error', reject);
+    const refuse = (fault: unknown) => reject(explainPort(fault, port));
+    server.once('error', refuse);
     server.listen(port, '127.0.0.1', () => {
-      server.off('error', reject);
+      server.off('error', refuse);
       resolve();
     });
   });
+}
+
+function explainPort(fault: unknown, port: number): unknown {
+  const why = REFUSED_PORTS[codeOf(fault)];
+  if (why === undefined) return fault;
+  const advice = 'Choose another with --port (port in the file); 0 is any free port.';
+  return new DeployError({ kind: 'input', message: `Port ${port} on 127.0.0.1 ${why}.`, advice, cause: fault });
+}
+
+const REFUSED_PORTS: Readonly<Record<string, string>> = {
+  EADDRINUSE: 'is in use by another program',
+  EACCES: 'is not allowed for this user',
+};
+
+/** The code of a system's error. */
+function codeOf(thrown: unknown): string {
+  return typeof thrown === 'object' && thrown !== null && 'code' in thrown ? String(thrown.code) : 'unknown';
 }
 
 function close(server: Server): Promise<void> {

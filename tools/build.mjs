@@ -1,5 +1,6 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
+import { completeLicenses } from './licenses.mjs';
 import { ensureModules, ROOT } from './prepare.mjs';
 import { run } from './run.mjs';
 
@@ -14,6 +15,7 @@ await run(process.execPath, [join('node_modules', 'typescript', 'bin', 'tsc'), '
 const ncc = join('node_modules', '@vercel', 'ncc', 'dist', 'ncc', 'cli.js');
 const output = ['-o', join('dist', BUNDLE), '--license', 'licenses.txt', '--no-cache', '-q'];
 await run(process.execPath, [ncc, 'build', join('lib', 'index.js'), ...output], { cwd: ROOT });
+completeLicenses(join(ROOT, 'dist', BUNDLE, 'licenses.txt'));
 
 /** A file of two lines for everything that is started by a path of its own: copies of the bundle would be large. */
 function writeEntry(path, entry, firstLine = '') {

@@ -28,7 +28,9 @@ function expectedImage(digest: string | undefined): string {
 /** The entries of an index by platform; attestations are `unknown/unknown`. */
 async function listPlatforms(digest: string | undefined): Promise<readonly string[]> {
   const { manifests } = await stage.readManifest(String(digest));
-  return (manifests as unknown as { platform: Platform }[]).map(({ platform }) => `${platform.os}/${platform.architecture}`).sort();
+  return (manifests as unknown as { platform: Platform }[])
+    .map(({ platform }) => `${platform.os}/${platform.architecture}`)
+    .sort();
 }
 
 interface Platform {

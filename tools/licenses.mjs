@@ -1,0 +1,67 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ROOT } from './prepare.mjs';
+
+/** Programs inside of bundled packages: the name, the package that brings it, and the file with its licence here. */
+const VENDORED = [{ name: 'llhttp', within: 'undici', license: 'MIT', file: 'tools/licenses/llhttp.txt' }];
+
+/**
+ * Adds the licence texts that the bundler does not find: a package without one has that of a bundled package of the same
+ * repository. Entries are a name, an SPDX identifier and the text, each on lines of its own.
+ * @throws Error when a text is still missing
+ */
+export function completeLicenses(path) {
+  const entries = readEntries(readFileSync(path, 'utf8'));
+  const complete = entries.map((entry) =>
+    entry.text === '' ? { ...entry, text: findSibling(entry, entries) } : entry,
+  );
+  const vendored = VENDORED.filter(({ within }) => entries.some(({ name }) => name === within));
+  const all = [
+    ...complete,
+    ...vendored.map(({ name, license, file }) => ({
+      name,
+      license,
+      text: readFileSync(join(ROOT, file), 'utf8').trim(),
+    })),
+  ];
+  const missing = all.filter(({ text }) => text === '').map(({ name }) => name);
+  if (missing.length > 0) throw new Error(`There is no licence text for ${missing.join(', ')}.`);
+  writeFileSync(path, all.map(({ name, license, text }) => `${name}\n${license}\n${text}\n`).join('\n'));
+}
+
+/** An entry begins with a line that is the name of an installed package, followed by that package's licence. */
+function readEntries(text) {
+  const lines = text.split('\n');
+  const starts = lines.flatMap((name, at) => (isEntry(name, lines[at + 1]) ? [at] : []));
+  return starts.map((at, index) => ({
+    name: lines[at],
+    license: lines[at + 1],
+    text: lines
+      .slice(at + 2, starts[index + 1])
+      .join('\n')
+      .trim(),
+  }));
+}
+
+function isEntry(name, license) {
+  const found = readPackage(name);
+  return found !== undefined && found.license === license;
+}
+
+function findSibling({ name, license }, entries) {
+  const repository = findRepository(name);
+  const sibling = entries.find(
+    (other) => other.text !== '' && other.license === license && findRepository(other.name) === repository,
+  );
+  return sibling?.text ?? '';
+}
+
+function findRepository(name) {
+  return readPackage(name)?.repository?.url ?? name;
+}
+
+function readPackage(name) {
+  if (!/^(?:@[a-z0-9-]+\/)?[a-z0-9._-]+$/.test(name)) return undefined;
+  const file = join(ROOT, 'node_modules', name, 'package.json');
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
+}

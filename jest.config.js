@@ -1,6 +1,7 @@
 /** Tests run as ES modules; `tools/test.mjs` starts Node with the flag that jest needs for that. */
 const common = {
   testEnvironment: 'node',
+  setupFiles: ['<rootDir>/__tests__/support/repeat-seed.ts'],
   extensionsToTreatAsEsm: ['.ts'],
   transform: {
     '\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'es6' } }],

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterEach, describe, expect, test } from '@jest/globals';
 import { callEcr } from '../support/local-client.ts';
 import { createRegistryClient, pushImage } from '../support/registry-client.ts';
 import {
@@ -11,8 +11,10 @@ import {
 
 const FOLLOW = { cluster: 'production', service: 'hello', 'wait-max-delay-seconds': '1' };
 let stage: ScenarioStage;
+let stopClock = (): void => {};
 
 afterEach(async () => {
+  stopClock();
   await stage.close();
 });
 
@@ -109,14 +111,11 @@ describe('a job that is run again after its rollback goes no second step', () =>
       environment: { ...stage.environment, GITHUB_RUN_ATTEMPT: '2' },
     });
 
-  beforeEach(async () => {
+  test('and changes nothing when that was done', async () => {
     stage = await openStage({ speed: 200, tasks: 'simulated' });
     await aSteadyService(stage);
     await deploy('hello:v2');
     await deploy('hello:v3');
-  });
-
-  test('and changes nothing when that was done', async () => {
     await rollBack('last-good');
 
     const result = await again();
@@ -125,9 +124,18 @@ describe('a job that is run again after its rollback goes no second step', () =>
   });
 
   test('and follows it when that is under way', async () => {
+    stage = await openStage({ speed: 1, isStill: true, tasks: 'simulated' });
+    moveClockWhile(() => true);
+    await aSteadyService(stage);
+    await deploy('hello:v2');
+    await deploy('hello:v3');
+    // From here on time stands still until the second run has read the rollout and follows it.
+    stopClock();
     const inputs = { ...FOLLOW, 'rollback-to': 'last-good', 'wait-for-service-stability': 'false' };
     await stage.job.run({ inputs, environment: stage.environment });
     const before = stage.writes();
+    const reads = countReads();
+    moveClockWhile(() => countReads() >= reads + FOLLOWING_READS);
 
     const result = await again();
 
@@ -135,6 +143,21 @@ describe('a job that is run again after its rollback goes no second step', () =>
     expect(stage.writes().slice(before.length)).not.toContain('UpdateService');
   });
 });
+
+/** A run that follows has read the service more often than it does to plan. */
+const FOLLOWING_READS = 4;
+
+function countReads(): number {
+  return stage.local.calls().filter(({ operation }) => operation === 'DescribeServices').length;
+}
+
+/** Moves a clock that stands still, a second of its time every few milliseconds, whenever the condition holds. */
+function moveClockWhile(isMoving: () => boolean): void {
+  const timer = setInterval(() => {
+    if (isMoving()) stage.local.advance(1_000);
+  }, 5);
+  stopClock = () => clearInterval(timer);
+}
 
 describe('a rollback that goes wrong leads its summary with what serves now', () => {
   test('ECS takes it back', async () => {

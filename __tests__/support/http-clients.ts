@@ -59,7 +59,7 @@ export function startClients(count: number, ask: () => Promise<Reply>): Clients 
 }
 
 /** Awaits a condition that nothing tells of, with a bound. */
-export async function untilTrue(isSo: () => boolean | Promise<boolean>, withinMs = 4_000): Promise<void> {
+export async function untilTrue(isSo: () => boolean | Promise<boolean>, withinMs = 30_000): Promise<void> {
   const end = performance.now() + withinMs;
   while (!(await isSo())) {
     if (performance.now() > end) throw new Error('it did not come to be so');

@@ -24,6 +24,8 @@ export interface ScenarioStage {
 export interface StageOptions {
   /** Times faster than real. */
   readonly speed: number;
+  /** The clock stands still until `stage.local.advance` moves it. */
+  readonly isStill?: boolean;
   readonly tasks: 'simulated' | 'containers';
   readonly instances?: number;
   readonly images?: readonly ImageBehaviour[];
@@ -36,7 +38,7 @@ const READS = /^(?:Describe|List|Get|Batch(?:Get|Check))/;
 export async function openStage(options: StageOptions): Promise<ScenarioStage> {
   const { speed } = options;
   const local = await startLocalEcs({
-    clock: { kind: 'scaled', speed },
+    clock: options.isStill === true ? { kind: 'virtual' } : { kind: 'scaled', speed },
     scenario: { images: options.images ?? [], hooks: options.hooks ?? [] },
     ...(options.tasks === 'containers'
       ? { startRuntime: (world) => createContainerRuntime({ ...world, speed, engineName: 'slipway test' }) }

@@ -537,7 +537,7 @@ const LOCAL_OPTIONS = {
         parse: (0,parse/* integerIn */.wo)({ from: 0 }),
     }),
     clusters: declare({
-        description: 'Clusters that are there from the start; by the flag, one. The first gets the instances that name none.',
+        description: 'Clusters that exist from the start; by the flag, one. The first gets the instances that name none. An empty list starts without a cluster.',
         default: ['default'],
         flag: { name: 'cluster', parse: CLUSTER_NAME },
         form: plainOrElse(CLUSTER_NAME, (0,forms_form/* listOf */.c3)(textForm(inputs_grammar/* CLUSTER */.Bs))),

@@ -56,7 +56,7 @@ export const LOCAL_OPTIONS = {
   }),
   clusters: declare<readonly string[]>({
     description:
-      'Clusters that are there from the start; by the flag, one. The first gets the instances that name none.',
+      'Clusters that exist from the start; by the flag, one. The first gets the instances that name none. An empty list starts without a cluster.',
     default: ['default'],
     flag: { name: 'cluster', parse: CLUSTER_NAME },
     form: plainOrElse(CLUSTER_NAME, listOf(textForm(CLUSTER))),

@@ -38,3 +38,14 @@ test('a build step that fails says nothing about the cache', () => {
 
   expect(explain(said, CACHE)).toMatchObject({ kind: 'build', advice: 'The output above shows the step that failed.' });
 });
+
+test('a program of another processor names docker/setup-qemu-action', () => {
+  const said =
+    '#7 0.1 exec /bin/sh: exec format error\nERROR: failed to solve: process "/bin/sh -c make" did not complete successfully: exit code: 255\n';
+
+  expect(explain(said, CACHE)).toMatchObject({
+    kind: 'build',
+    advice:
+      'A step ran a program built for another processor. Add a step with docker/setup-qemu-action before this one, or build on a runner of that architecture.',
+  });
+});

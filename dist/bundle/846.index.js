@@ -2506,7 +2506,7 @@ function explainFailure({ what, args, result }) {
     const trouble = (0,docker_failure/* recogniseDockerTrouble */.Fk)(said);
     const isOfCache = isCacheFailure(said);
     const isOfRegistry = isOfCache || /push/.test(what) || isPushFailure(line);
-    const advice = isOfCache ? adviseCache(args) : adviseBuild(line, isOfRegistry);
+    const advice = isOfCache ? adviseCache(args) : adviseBuild({ said, line, isOfRegistry });
     return new errors/* DeployError */.sH({
         kind: isOfRegistry && trouble === undefined ? 'registry' : 'build',
         message: `The ${what} ended with exit code ${result.exitCode}: ${trouble?.message ?? (0,outside_text/* quoteOutsideText */.h)(line, QUOTE_WIDTH)}`,
@@ -2517,8 +2517,14 @@ function explainFailure({ what, args, result }) {
 function isPushFailure(line) {
     return /failed to push|pushing|authorization token/i.test(line);
 }
-function adviseBuild(line, isOfRegistry) {
-    return isOfRegistry ? advisePush(line) : 'The output above shows the step that failed.';
+function adviseBuild({ said, line, isOfRegistry }) {
+    if (isOfRegistry)
+        return advisePush(line);
+    // The words of the kernel (ENOEXEC) for a program of another architecture.
+    if (/exec format error/i.test(said)) {
+        return 'A step ran a program built for another processor. Add a step with docker/setup-qemu-action before this one, or build on a runner of that architecture.';
+    }
+    return 'The output above shows the step that failed.';
 }
 function advisePush(line) {
     if (/immutable/i.test(line))

@@ -21,7 +21,7 @@ export function explainFailure({ what, args, result }: FailedCommand): DeployErr
   const trouble = recogniseDockerTrouble(said);
   const isOfCache = isCacheFailure(said);
   const isOfRegistry = isOfCache || /push/.test(what) || isPushFailure(line);
-  const advice = isOfCache ? adviseCache(args) : adviseBuild(line, isOfRegistry);
+  const advice = isOfCache ? adviseCache(args) : adviseBuild({ said, line, isOfRegistry });
   return new DeployError({
     kind: isOfRegistry && trouble === undefined ? 'registry' : 'build',
     message: `The ${what} ended with exit code ${result.exitCode}: ${trouble?.message ?? quoteOutsideText(line, QUOTE_WIDTH)}`,
@@ -29,13 +29,24 @@ export function explainFailure({ what, args, result }: FailedCommand): DeployErr
   });
 }
 
+interface Failure {
+  readonly said: string;
+  readonly line: string;
+  readonly isOfRegistry: boolean;
+}
+
 /** A step of the build may fail with the words of a network too, and is not repeated. */
 export function isPushFailure(line: string): boolean {
   return /failed to push|pushing|authorization token/i.test(line);
 }
 
-function adviseBuild(line: string, isOfRegistry: boolean): string {
-  return isOfRegistry ? advisePush(line) : 'The output above shows the step that failed.';
+function adviseBuild({ said, line, isOfRegistry }: Failure): string {
+  if (isOfRegistry) return advisePush(line);
+  // The words of the kernel (ENOEXEC) for a program of another architecture.
+  if (/exec format error/i.test(said)) {
+    return 'A step ran a program built for another processor. Add a step with docker/setup-qemu-action before this one, or build on a runner of that architecture.';
+  }
+  return 'The output above shows the step that failed.';
 }
 
 function advisePush(line: string): string {

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { run } from './run.mjs';
+import { run, tryRun } from './run.mjs';
 
 const KEYRING = '/usr/share/keyrings/debian-archive-keyring.gpg';
 /** The first Debian whose docker builds with buildx; its packages also run on Debian 12. */
@@ -28,9 +28,10 @@ export async function install(packages) {
 /**
  * Unpacks packages into a folder, without installing them: an older Debian takes them from the next release, from the
  * mirror that apt uses here, with package lists of their own.
+ * @returns whether that worked; apt's own words are on stderr when it did not
  */
 export async function unpack(packages, folder) {
-  if (packages.every((name) => existsSync(join(folder, 'unpacked', name)))) return;
+  if (packages.every((name) => existsSync(join(folder, 'unpacked', name)))) return true;
   console.log(`Fetching ${packages.join(', ')} ...`);
   rmSync(folder, { recursive: true, force: true });
   for (const name of ['lists/partial', 'archives/partial', 'debs', 'unpacked']) {
@@ -38,14 +39,14 @@ export async function unpack(packages, folder) {
   }
   writeFileSync(join(folder, 'status'), '');
   writeFileSync(join(folder, 'sources.list'), writeSource());
-  const options = describeState(folder).flatMap((option) => ['-o', option]);
-  await run('apt-get', [...options, '-qq', 'update']);
-  await run('apt-get', [...options, '-qq', 'download', ...packages], { cwd: join(folder, 'debs') });
-  for (const deb of readdirSync(join(folder, 'debs'))) {
-    await run('dpkg-deb', ['-x', join(folder, 'debs', deb), join(folder, 'root')]);
-  }
+  const options = ['-qq', ...describeState(folder).flatMap((option) => ['-o', option])];
+  const debs = join(folder, 'debs');
+  if ((await tryRun('apt-get', [...options, 'update'])) !== 0) return false;
+  if ((await tryRun('apt-get', [...options, 'download', ...packages], { cwd: debs })) !== 0) return false;
+  for (const deb of readdirSync(debs)) await run('dpkg-deb', ['-x', join(debs, deb), join(folder, 'root')]);
   for (const name of packages) writeFileSync(join(folder, 'unpacked', name), '');
   for (const name of ['debs', 'lists', 'archives']) rmSync(join(folder, name), { recursive: true });
+  return true;
 }
 
 function describeState(folder) {

@@ -11,18 +11,21 @@ const FIRST_WITH_IMAGE_STORE = 24;
 /** From this version on docker builds with BuildKit only by buildx. */
 const FIRST_WITHOUT_BUILDKIT = 23;
 
+/** The scenarios are skipped then; with CI set they fail. */
+const NOTHING = { environment: {}, end: async () => {} };
+
 /**
  * Gets ready what the scenarios of the build need: the buildx plugin, a docker command of today, and two engines: one with
  * the containerd image store and one without. They are engines of the tests' own; the engine of this machine is only asked.
  *
- * @returns the variable that the tests read it from, and a function that ends what was started here. Where it is not to
- * be had the variable is missing: the scenarios are skipped then, and fail when CI is set.
+ * @returns the variable that the tests read it from, absent where this is not possible, and a function that ends what was
+ *   started here
  */
 export async function ensureBuildx() {
   const programs = mayStartEngine() ? await findPrograms() : undefined;
   if (programs === undefined) {
     console.error('The scenarios with docker buildx need Linux, root, dockerd 24 or later and docker buildx.');
-    return { environment: {}, end: async () => {} };
+    return NOTHING;
   }
   const folder = mkdtempSync(join(tmpdir(), 'slipway-engines-'));
   const engines = [await startOwn(programs.dockerd, join(folder, 'store'), true)];
@@ -37,7 +40,7 @@ export async function ensureBuildx() {
   };
   if (engines.some(({ engine }) => engine === undefined)) {
     await end();
-    process.exit(1);
+    return NOTHING;
   }
   const { docker, plugin } = programs;
   const [store, plain] = engines.map(({ host }) => host);
@@ -54,9 +57,8 @@ async function findPrograms() {
     ...(own.dockerd === undefined ? ['docker.io'] : []),
   ];
   if (missing.length === 0) return own;
-  if (!mayInstall()) return undefined;
   const folder = join(ROOT, '.cache', 'buildx');
-  await unpack(missing, folder);
+  if (!mayInstall() || !(await unpack(missing, folder))) return undefined;
   const root = join(folder, 'root', 'usr');
   return {
     docker: own.docker ?? join(root, 'bin', 'docker'),

@@ -13,6 +13,12 @@ import {
   type RegistryClient,
 } from '../../support/registry-client.ts';
 
+/** As BuildKit writes a cache without image-manifest=true. */
+function anIndexOfLayers(): object {
+  const layer = { mediaType: 'application/vnd.oci.image.layer.v1.tar+gzip', digest: digestOf('layer'), size: 5 };
+  return { schemaVersion: 2, mediaType: OCI_INDEX, manifests: [layer] };
+}
+
 describe('the registry protocol', () => {
   let local: LocalEcs;
   let client: RegistryClient;
@@ -178,6 +184,7 @@ describe('the registry protocol', () => {
     });
 
     test.each([
+      ['a build cache as an index of layers', anIndexOfLayers(), 400, 'MANIFEST_INVALID'],
       ['an index of what is not there', anIndex(['{}']), 404, 'MANIFEST_BLOB_UNKNOWN'],
       ['an image whose layers are not there', anImageManifest('{}', ['no']), 404, 'MANIFEST_BLOB_UNKNOWN'],
       ['an object that is no manifest', { schemaVersion: 2 }, 400, 'MANIFEST_INVALID'],

@@ -34,7 +34,7 @@ function listMissing() {
     has('dockerd') ? [] : ['docker.io'],
     existsSync('/bin/busybox') ? [] : ['busybox-static'],
     has('ip') ? [] : ['iproute2'],
-    has('python3') ? [] : ['python3-minimal'],
+    has('python3') ? [] : ['python3'],
   ].flat();
 }
 

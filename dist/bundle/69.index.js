@@ -17910,6 +17910,8 @@ function asText(parts) {
 /** Where Debian and Ubuntu put the static busybox (package busybox-static): linked to no library, so it can be all there is. */
 const BUSYBOX = '/bin/busybox';
 const PUBLIC_IMAGE = 'busybox:stable';
+/** Exit code when there is no such program. */
+const NOT_FOUND = 127;
 /**
  * Finds or makes the image that the demo builds on: busybox from this machine, else from its public repository.
  * @returns why there is none, as one sentence
@@ -17954,6 +17956,8 @@ async function importBaseImage(name, changes = []) {
         await runProgram('tar', ['-cf', archive, '-C', root, '.']);
         const options = changes.flatMap((change) => ['--change', change]);
         const imported = await runProgram('docker', ['import', ...options, archive, name]);
+        if (imported.exitCode === NOT_FOUND)
+            throw new Error('there is no docker command on this machine');
         if (imported.exitCode !== 0)
             throw new Error(imported.stderr.trim());
     }

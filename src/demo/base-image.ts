@@ -7,6 +7,8 @@ import { runProgram } from './program.ts';
 /** Where Debian and Ubuntu put the static busybox (package busybox-static): linked to no library, so it can be all there is. */
 const BUSYBOX = '/bin/busybox';
 const PUBLIC_IMAGE = 'busybox:stable';
+/** Exit code when there is no such program. */
+const NOT_FOUND = 127;
 
 /** An image with a shell and a small web server, and how to remove it if it was made here. */
 export interface BaseImage {
@@ -57,6 +59,7 @@ export async function importBaseImage(name: string, changes: readonly string[] =
     await runProgram('tar', ['-cf', archive, '-C', root, '.']);
     const options = changes.flatMap((change) => ['--change', change]);
     const imported = await runProgram('docker', ['import', ...options, archive, name]);
+    if (imported.exitCode === NOT_FOUND) throw new Error('there is no docker command on this machine');
     if (imported.exitCode !== 0) throw new Error(imported.stderr.trim());
   } finally {
     await rm(folder, { recursive: true, force: true });

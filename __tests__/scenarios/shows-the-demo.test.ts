@@ -20,3 +20,10 @@ test('Ctrl-C ends the demo with 130 and one sentence', async () => {
   expect(output.match(/The demo /g)).toHaveLength(1);
   expect(output).not.toContain('━━ 2.');
 });
+
+test('the demo with containers is refused where there are none, in one line and with 2', async () => {
+  const { exitCode, output } = await runDemo(['--tasks', 'containers'], undefined, '/nowhere');
+
+  expect(exitCode).toBe(2);
+  expect(output).toMatch(/^Tasks cannot run as containers: [^\n]+ Run with --tasks simulated, or start Docker\.\n$/);
+});

@@ -11,10 +11,15 @@ export interface DemoRun {
 
 /**
  * Runs `slipway demo`.
+ * @param path where programs such as docker are looked for
  * @param interruptAt as soon as the output holds this text the whole group gets SIGINT, as by Ctrl-C
  */
-export function runDemo(args: readonly string[], interruptAt?: string): Promise<DemoRun> {
-  const env = { PATH: process.env.PATH ?? '', HOME: tmpdir() };
+export function runDemo(
+  args: readonly string[],
+  interruptAt?: string,
+  path = process.env.PATH ?? '',
+): Promise<DemoRun> {
+  const env = { PATH: path, HOME: tmpdir() };
   return new Promise((resolve, reject) => {
     const child = spawn(nodeOfRunner(), [join(ROOT, 'dist', 'cli', 'index.js'), 'demo', ...args], {
       env,

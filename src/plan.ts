@@ -6,12 +6,14 @@ import { type GuardFindings, guardPlan } from './guards/guards.ts';
 import { describeImagePlan, planImage } from './image/plan.ts';
 import type { DeployRequest } from './inputs/request.ts';
 import { planOrder } from './ledger/plan-order.ts';
+import { checkTaskCapacity } from './one-off-task/check-task.ts';
 import { type OneOffTaskPlan, planOneOffTask } from './one-off-task/plan.ts';
 import { describeImages, dropRepeated, sortImages, warnOfNoImage } from './plan-images.ts';
 import { type PlannedImage, type Preview, pickPreview, previewRevision, refuseUnpullable } from './preview.ts';
 import { planRedeploys } from './redeploys.ts';
 import type { Fault, Notice } from './report/run-record.ts';
 import { planRenders, planReturns, type RevisionPlan } from './revisions.ts';
+import { checkUpdate } from './rollout/check-update.ts';
 import { planConfiguration } from './rollout/configuration.ts';
 import type { ServiceRecord } from './rollout/observation.ts';
 import { choosePatience } from './rollout/patience.ts';
@@ -52,6 +54,10 @@ export function planRun(request: DeployRequest, found: Found): RunPlan {
   const previews = planned.map((revision) => previewRevision(revision, sorted.request, seen));
   const { revisions, notices: imageNotices } = planRedeploys(planned, { found, previews, request });
   const forecasts = foresee(found, previews, request);
+  const checks = found.services.map((service, at) => {
+    const isBlocked = (forecasts[at]?.faults.length ?? 0) > 0;
+    return checkUpdate({ found: service, next: pickPreview(previews, at)?.next, isBlocked }, request);
+  });
   const guards = guardPlan(found, previews, request);
   const task = planTask(request, found, revisions);
   return {
@@ -69,7 +75,9 @@ export function planRun(request: DeployRequest, found: Found): RunPlan {
       ...previews.flatMap((one) => checkVolume(one, request)),
       ...guards.faults,
       ...(task.faults ?? []),
+      ...checkTask(task.plan, previews[0], found),
       ...(revisions.length === 0 && image === undefined ? [refuseNothing()] : []),
+      ...checks.flatMap(({ faults }) => faults),
       ...forecasts.flatMap(({ faults }) => faults),
     ]),
     notices: [
@@ -78,6 +86,7 @@ export function planRun(request: DeployRequest, found: Found): RunPlan {
       ...found.services.flatMap((service) => noticeService(service, request)),
       ...previews.flatMap(({ notices }) => notices),
       ...imageNotices,
+      ...checks.flatMap(({ notices }) => notices),
       ...forecasts.flatMap(({ notices }) => notices),
       ...noticeTogether(found.services, forecasts),
     ],
@@ -100,6 +109,11 @@ function planTask(
   const service = found.services[0]?.service;
   const ground = { document: first.base, ...(service === undefined ? {} : { service }) };
   return planOneOffTask(request.oneOffTask, request, ground);
+}
+
+function checkTask(plan: OneOffTaskPlan | undefined, preview: Preview | undefined, found: Found): readonly Fault[] {
+  if (plan === undefined) return [];
+  return checkTaskCapacity({ settings: plan.settings, next: preview?.next, found: found.services[0] });
 }
 
 /** One forecast a service, in their order; one document serves all services, or each has its own. */

@@ -31,9 +31,11 @@ function play(ecs: VirtualEcs, act: Act, service: SchedulingStory['service']): v
     case 'scale':
       ecs.ask('UpdateService', { service: 'web', desiredCount: act.to });
       return;
-    case 'bound':
-      ecs.ask('UpdateService', { service: 'web', ...aConfiguration(act.minimum, act.maximum) });
+    case 'bound': {
+      const maximum = service.desired === undefined ? 100 : act.maximum;
+      ecs.ask('UpdateService', { service: 'web', ...aConfiguration(act.minimum, maximum) });
       return;
+    }
     case 'roll-back':
       ecs.ask('StopServiceDeployment', { serviceDeploymentArn: ecs.service().currentServiceDeployment });
       return;

@@ -114,7 +114,7 @@ function describeWish(service: SchedulingStory['service'], targetGroupArn: strin
   return {
     serviceName: 'web',
     taskDefinition: 'web',
-    ...aConfiguration(minimum, maximum, { deploymentCircuitBreaker, ...describeEarly(service) }),
+    ...aConfiguration(minimum, isDaemon ? 100 : maximum, { deploymentCircuitBreaker, ...describeEarly(service) }),
     ...(isDaemon ? { schedulingStrategy: 'DAEMON' } : { desiredCount: desired }),
     ...(service.isBalanced ? { loadBalancers: [{ targetGroupArn, containerName: 'web', containerPort: 5000 }] } : {}),
     ...(isDaemon && isDistinct ? {} : { placementConstraints: CONSTRAINTS[service.constraint] ?? [] }),

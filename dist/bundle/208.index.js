@@ -97,8 +97,8 @@ async function render_render() {
     await (0,side_step/* runSideStep */.d)('render', async ({ request, own, runner, clients, tell }) => {
         const ecs = {
             // The SDK is loaded only when ECS is asked.
-            describeRevision: async (reference) => (await Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(212), __webpack_require__.e(258)]).then(__webpack_require__.bind(__webpack_require__, 6258))).createEcs(clients).describeRevision(reference),
-            tagsOf: async (arn) => (await Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(212), __webpack_require__.e(258)]).then(__webpack_require__.bind(__webpack_require__, 6258))).createEcs(clients).tagsOf(arn),
+            describeRevision: async (reference) => (await Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(212), __webpack_require__.e(258), __webpack_require__.e(461)]).then(__webpack_require__.bind(__webpack_require__, 6258))).createEcs(clients).describeRevision(reference),
+            tagsOf: async (arn) => (await Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(212), __webpack_require__.e(258), __webpack_require__.e(461)]).then(__webpack_require__.bind(__webpack_require__, 6258))).createEcs(clients).tagsOf(arn),
         };
         const { path, images, changes, kept } = await renderFile(request, { files: (0,files/* createFiles */.q)(own), ecs, tell });
         for (const line of [...changes, ...kept])

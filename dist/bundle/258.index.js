@@ -447,6 +447,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/json.js
 var json = __webpack_require__(6413);
+// EXTERNAL MODULE: ./lib/rollout/service-attachments.js
+var service_attachments = __webpack_require__(1461);
 ;// CONCATENATED MODULE: ./lib/rollout/withhold-arguments.js
 /** `exec: "PROGRAM ARGUMENTS": what was wrong`, the quotes perhaps escaped, the end perhaps cut off. */
 const QUOTED_COMMAND = /(exec: \\*")([^\s"\\]+)(\s.*?)(\\*": |$)/gs;
@@ -461,6 +463,7 @@ function withholdArguments(reason) {
 }
 
 ;// CONCATENATED MODULE: ./lib/aws/records.js
+
 
 
 /** @param described the service as it came over the wire: its configuration must survive members unknown to the SDK */
@@ -494,6 +497,7 @@ function toServiceRecord(service, described) {
             ...(field === undefined ? {} : { field }),
         })),
         loadBalancers: (service.loadBalancers ?? []).map((entry) => withoutUndefined(entry)),
+        attachments: (0,service_attachments/* readAttachments */.V)(described),
         ...toBirth(service, described),
         ...toBounds(service),
         deploymentConfiguration: (0,json/* isJsonObject */.O)(configuration) ? configuration : {},

@@ -62,7 +62,7 @@ async function describeLeft({ updating, codeDeployments, task }, choose) {
         return describeCodeDeployments(codeDeployments, choose());
     if (updating === undefined && task === undefined)
         return undefined;
-    const { createEcs } = await Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(212), __webpack_require__.e(258)]).then(__webpack_require__.bind(__webpack_require__, 6258));
+    const { createEcs } = await Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(212), __webpack_require__.e(258), __webpack_require__.e(842)]).then(__webpack_require__.bind(__webpack_require__, 6258));
     if (updating !== undefined)
         return describeUnfinished(updating, createEcs(choose()));
     return task === undefined ? undefined : describeTask(task, createEcs(choose()));

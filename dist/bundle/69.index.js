@@ -1,5 +1,5 @@
 export const id = 69;
-export const ids = [69];
+export const ids = [69,461];
 export const modules = {
 
 /***/ 3831:
@@ -17,7 +17,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _runner_json_voice_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(7637);
 /* harmony import */ var _runner_process_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3807);
 /* harmony import */ var _runner_voice_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3334);
-/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(6846);
+/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(9494);
 /* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(3411);
 /** The command line. */
 
@@ -1877,6 +1877,10 @@ function serviceKeyOf(arn) {
     return /^arn:aws[a-z-]*:ecs:[^:]*:\d*:service\//.test(arn) ? resourcePart(arn) : undefined;
 }
 
+// EXTERNAL MODULE: ./lib/rollout/service-attachments.js
+var service_attachments = __webpack_require__(1461);
+// EXTERNAL MODULE: ./lib/task-definition/container-ports.js
+var container_ports = __webpack_require__(747);
 ;// CONCATENATED MODULE: ./lib/local/engine/launch-volumes.js
 
 
@@ -1961,6 +1965,8 @@ function sum(items, measure) {
 
 
 
+
+
 /** Members whose change starts a deployment (ECS API reference, UpdateService). */
 const SHAPE_MEMBERS = [
     'networkConfiguration',
@@ -1998,6 +2004,9 @@ function checkPlan(draft, plan) {
     for (const loadBalancer of readObjects(shape, 'loadBalancers')) {
         checkLoadBalancer(draft, { loadBalancer, described, launchType });
     }
+    for (const registry of readObjects(shape, 'serviceRegistries'))
+        checkRegistry(described, registry);
+    checkPortNames(described, shape);
     checkLaunchVolumes(described, shape);
 }
 function checkLaunchType(described, launchType) {
@@ -2025,15 +2034,40 @@ function checkLoadBalancer(draft, { loadBalancer, described, launchType }) {
         }
     }
     const container = readString(loadBalancer, 'containerName') ?? '';
-    const port = readNumber(loadBalancer, 'containerPort') ?? 0;
-    const names = readObjects(described, 'containerDefinitions').map(({ name }) => name);
-    if (!names.includes(container)) {
+    checkContainerPort(described, container, readNumber(loadBalancer, 'containerPort') ?? 0);
+    checkTargetGroups(draft, loadBalancer);
+}
+/** Texts observed for load balancers. That a port within a range will do is assumed. */
+function checkContainerPort(described, container, port) {
+    if (!(0,container_ports/* hasContainer */.kO)(described, container)) {
         throw invalidParameter(`The container ${container} does not exist in the task definition.`);
     }
-    const hasPort = listPorts(described).some((one) => one.container === container && one.containerPort === port);
-    if (!hasPort)
-        throw invalidParameter(`The container ${container} did not have a container port ${port} defined`);
-    checkTargetGroups(draft, loadBalancer);
+    if ((0,container_ports/* hasContainerPort */.RO)(described, container, port))
+        return;
+    throw invalidParameter(`The container ${container} did not have a container port ${port} defined`);
+}
+/**
+ * The container and its port are "already specified in the task definition" (ECS API reference, ServiceRegistry); that
+ * another one is answered as for a load balancer is assumed. The text for bridge and host mode is observed.
+ */
+function checkRegistry(described, registry) {
+    const container = readString(registry, 'containerName');
+    const port = readNumber(registry, 'containerPort');
+    if (container !== undefined && port !== undefined) {
+        checkContainerPort(described, container, port);
+    }
+    else if (readNetworkMode(described) !== 'awsvpc') {
+        const registryArn = readString(registry, 'registryArn') ?? '';
+        throw invalidParameter(`When specifying 'host' or 'bridge' for networkMode, values for 'containerName' and 'containerPort' must be specified from the task definition. Registry: ${registryArn}`);
+    }
+}
+/** Documented (ECS API reference, ServiceConnectService and VpcLatticeConfiguration); the wording is not. */
+function checkPortNames(described, shape) {
+    const names = (0,container_ports/* listPortNames */.Tq)(described);
+    const missing = (0,service_attachments/* readPortNames */.i)(shape).find(({ portName }) => !names.includes(portName));
+    if (missing === undefined)
+        return;
+    throw invalidParameter(`The portName ${missing.portName} of ${missing.user} is not the name of a port mapping in the task definition.`);
 }
 /** A Classic Load Balancer is taken as it is named; a target group was put before. */
 function checkTargetGroups(draft, loadBalancer) {
@@ -3797,6 +3831,13 @@ function checkDaemon(input) {
         throw invalidParameter('Availability Zone Rebalancing does not support DAEMON services');
     }
     const configuration = readObject(input, 'deploymentConfiguration') ?? {};
+    if ((readNumber(configuration, 'maximumPercent') ?? 100) > 100) {
+        throw invalidParameter('The daemon scheduling strategy does not support values above 100 for maximumPercent on a deployment configuration. Change the maximumPercent value to 100, and try again');
+    }
+    // Documented (ECS API reference, CreateService and UpdateService: volumeConfigurations); the wording is not.
+    if (readObjects(input, 'volumeConfigurations').length > 0) {
+        throw invalidParameter('The daemon scheduling strategy does not support volumeConfigurations');
+    }
     const strategy = readString(configuration, 'strategy') ?? 'ROLLING';
     if (strategy !== 'ROLLING')
         throw notSimulated(`The strategy ${strategy} of a DAEMON service`);
@@ -18839,6 +18880,49 @@ function documentedLimits() {
         { size, refillPerSecond },
     ]);
     return Object.fromEntries(entries);
+}
+
+
+/***/ }),
+
+/***/ 1461:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ readAttachments),
+/* harmony export */   i: () => (/* binding */ readPortNames)
+/* harmony export */ });
+/* harmony import */ var _task_definition_members_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8942);
+
+/** @param service as DescribeServices answers it: Service Connect and VPC Lattice are described in each deployment */
+function readAttachments(service) {
+    const primary = (0,_task_definition_members_js__WEBPACK_IMPORTED_MODULE_0__/* .readObjects */ .$I)(service, 'deployments').find(({ status }) => status === 'PRIMARY') ?? {};
+    const platformFamily = (0,_task_definition_members_js__WEBPACK_IMPORTED_MODULE_0__/* .readString */ .E3)(service, 'platformFamily');
+    return {
+        registries: (0,_task_definition_members_js__WEBPACK_IMPORTED_MODULE_0__/* .readObjects */ .$I)(service, 'serviceRegistries').flatMap(readContainerPort),
+        portNames: readPortNames(primary),
+        ...(platformFamily === undefined ? {} : { platformFamily }),
+        isRebalanced: (0,_task_definition_members_js__WEBPACK_IMPORTED_MODULE_0__/* .readString */ .E3)(service, 'availabilityZoneRebalancing') === 'ENABLED',
+    };
+}
+function readContainerPort(entry) {
+    const containerName = (0,_task_definition_members_js__WEBPACK_IMPORTED_MODULE_0__/* .readString */ .E3)(entry, 'containerName');
+    const containerPort = (0,_task_definition_members_js__WEBPACK_IMPORTED_MODULE_0__/* .readNumber */ .kz)(entry, 'containerPort');
+    return containerName === undefined || containerPort === undefined ? [] : [{ containerName, containerPort }];
+}
+/** As CreateService and UpdateService take them, and as a deployment shows them. */
+function readPortNames(described) {
+    const connect = (0,_task_definition_members_js__WEBPACK_IMPORTED_MODULE_0__/* .readObject */ .Ag)(described, 'serviceConnectConfiguration');
+    const connected = connect?.enabled === true ? (0,_task_definition_members_js__WEBPACK_IMPORTED_MODULE_0__/* .readObjects */ .$I)(connect, 'services') : [];
+    const lattice = (0,_task_definition_members_js__WEBPACK_IMPORTED_MODULE_0__/* .readObjects */ .$I)(described, 'vpcLatticeConfigurations');
+    return [
+        ...connected.flatMap((entry) => namePort(entry, 'Service Connect')),
+        ...lattice.flatMap((entry) => namePort(entry, 'VPC Lattice')),
+    ];
+}
+function namePort(entry, user) {
+    const portName = (0,_task_definition_members_js__WEBPACK_IMPORTED_MODULE_0__/* .readString */ .E3)(entry, 'portName');
+    return portName === undefined ? [] : [{ portName, user }];
 }
 
 

@@ -1,5 +1,5 @@
 export const id = 756;
-export const ids = [756];
+export const ids = [756,461];
 export const modules = {
 
 /***/ 8375:
@@ -87,6 +87,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/json.js
 var json = __webpack_require__(6413);
+// EXTERNAL MODULE: ./lib/rollout/service-attachments.js
+var service_attachments = __webpack_require__(1461);
 ;// CONCATENATED MODULE: ./lib/rollout/withhold-arguments.js
 /** `exec: "PROGRAM ARGUMENTS": what was wrong`, the quotes perhaps escaped, the end perhaps cut off. */
 const QUOTED_COMMAND = /(exec: \\*")([^\s"\\]+)(\s.*?)(\\*": |$)/gs;
@@ -101,6 +103,7 @@ function withholdArguments(reason) {
 }
 
 ;// CONCATENATED MODULE: ./lib/aws/records.js
+
 
 
 /** @param described the service as it came over the wire: its configuration must survive members unknown to the SDK */
@@ -134,6 +137,7 @@ function toServiceRecord(service, described) {
             ...(field === undefined ? {} : { field }),
         })),
         loadBalancers: (service.loadBalancers ?? []).map((entry) => withoutUndefined(entry)),
+        attachments: (0,service_attachments/* readAttachments */.V)(described),
         ...toBirth(service, described),
         ...toBounds(service),
         deploymentConfiguration: (0,json/* isJsonObject */.O)(configuration) ? configuration : {},
@@ -289,6 +293,49 @@ function milliseconds(date) {
 /** `exactOptionalPropertyTypes` tells an absent member from an undefined one; the SDK does not. */
 function withoutUndefined(from) {
     return Object.fromEntries(Object.entries(from).filter(([, value]) => value !== undefined));
+}
+
+
+/***/ }),
+
+/***/ 1461:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ readAttachments),
+/* harmony export */   i: () => (/* binding */ readPortNames)
+/* harmony export */ });
+/* harmony import */ var _task_definition_members_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8942);
+
+/** @param service as DescribeServices answers it: Service Connect and VPC Lattice are described in each deployment */
+function readAttachments(service) {
+    const primary = (0,_task_definition_members_js__WEBPACK_IMPORTED_MODULE_0__/* .readObjects */ .$I)(service, 'deployments').find(({ status }) => status === 'PRIMARY') ?? {};
+    const platformFamily = (0,_task_definition_members_js__WEBPACK_IMPORTED_MODULE_0__/* .readString */ .E3)(service, 'platformFamily');
+    return {
+        registries: (0,_task_definition_members_js__WEBPACK_IMPORTED_MODULE_0__/* .readObjects */ .$I)(service, 'serviceRegistries').flatMap(readContainerPort),
+        portNames: readPortNames(primary),
+        ...(platformFamily === undefined ? {} : { platformFamily }),
+        isRebalanced: (0,_task_definition_members_js__WEBPACK_IMPORTED_MODULE_0__/* .readString */ .E3)(service, 'availabilityZoneRebalancing') === 'ENABLED',
+    };
+}
+function readContainerPort(entry) {
+    const containerName = (0,_task_definition_members_js__WEBPACK_IMPORTED_MODULE_0__/* .readString */ .E3)(entry, 'containerName');
+    const containerPort = (0,_task_definition_members_js__WEBPACK_IMPORTED_MODULE_0__/* .readNumber */ .kz)(entry, 'containerPort');
+    return containerName === undefined || containerPort === undefined ? [] : [{ containerName, containerPort }];
+}
+/** As CreateService and UpdateService take them, and as a deployment shows them. */
+function readPortNames(described) {
+    const connect = (0,_task_definition_members_js__WEBPACK_IMPORTED_MODULE_0__/* .readObject */ .Ag)(described, 'serviceConnectConfiguration');
+    const connected = connect?.enabled === true ? (0,_task_definition_members_js__WEBPACK_IMPORTED_MODULE_0__/* .readObjects */ .$I)(connect, 'services') : [];
+    const lattice = (0,_task_definition_members_js__WEBPACK_IMPORTED_MODULE_0__/* .readObjects */ .$I)(described, 'vpcLatticeConfigurations');
+    return [
+        ...connected.flatMap((entry) => namePort(entry, 'Service Connect')),
+        ...lattice.flatMap((entry) => namePort(entry, 'VPC Lattice')),
+    ];
+}
+function namePort(entry, user) {
+    const portName = (0,_task_definition_members_js__WEBPACK_IMPORTED_MODULE_0__/* .readString */ .E3)(entry, 'portName');
+    return portName === undefined ? [] : [{ portName, user }];
 }
 
 

@@ -20,6 +20,7 @@ import type {
   StoppedContainer,
   StoppedTask,
 } from '../rollout/observation.ts';
+import { readAttachments } from '../rollout/service-attachments.ts';
 import { withholdArguments } from '../rollout/withhold-arguments.ts';
 import type { Revision } from '../task-definition/document.ts';
 
@@ -54,6 +55,7 @@ export function toServiceRecord(service: Service, described: JsonObject): Servic
       ...(field === undefined ? {} : { field }),
     })),
     loadBalancers: (service.loadBalancers ?? []).map((entry) => withoutUndefined<ServiceLoadBalancer>(entry)),
+    attachments: readAttachments(described),
     ...toBirth(service, described),
     ...toBounds(service),
     deploymentConfiguration: isJsonObject(configuration) ? configuration : {},

@@ -1,4 +1,5 @@
 import type { JsonObject } from '../json.ts';
+import type { ServiceAttachments } from './service-attachments.ts';
 
 /** ECS's record of a deployment inside a service (DescribeServices, member `deployments`). */
 export interface DeploymentRecord {
@@ -78,6 +79,8 @@ export interface ServiceRecord {
   /** In their order. */
   readonly placementStrategies: readonly PlacementStrategyItem[];
   readonly loadBalancers: readonly ServiceLoadBalancer[];
+  /** Always there when it was read from ECS. */
+  readonly attachments?: ServiceAttachments;
   /** Whether new tasks are tagged by ECS with cluster and service. */
   readonly hasManagedTags: boolean;
   /** `SERVICE`, `TASK_DEFINITION` or `NONE`. */

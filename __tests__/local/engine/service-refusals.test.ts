@@ -91,6 +91,43 @@ const REFUSALS: readonly {
     message: "The volume name 'data' in your request does not have a matching volume in your Task Definition",
   },
   {
+    name: 'a daemon with a maximum percent over 100',
+    change: { schedulingStrategy: 'DAEMON', desiredCount: null, ...aConfiguration(0, 150) },
+    message:
+      'The daemon scheduling strategy does not support values above 100 for maximumPercent on a deployment configuration. Change the maximumPercent value to 100, and try again',
+  },
+  {
+    name: 'a daemon with settings of volumes',
+    change: { schedulingStrategy: 'DAEMON', desiredCount: null, volumeConfigurations: [{ name: 'data' }] },
+    message: 'The daemon scheduling strategy does not support volumeConfigurations',
+  },
+  {
+    name: 'a service registry on an unknown container',
+    change: { serviceRegistries: [{ registryArn: 'arn:r', containerName: 'api', containerPort: 5000 }] },
+    message: 'The container api does not exist in the task definition.',
+  },
+  {
+    name: 'a service registry on an unknown port',
+    change: { serviceRegistries: [{ registryArn: 'arn:r', containerName: 'web', containerPort: 81 }] },
+    message: 'The container web did not have a container port 81 defined',
+  },
+  {
+    name: 'a service registry without a container outside of awsvpc',
+    change: { serviceRegistries: [{ registryArn: 'arn:r' }] },
+    message:
+      "When specifying 'host' or 'bridge' for networkMode, values for 'containerName' and 'containerPort' must be specified from the task definition. Registry: arn:r",
+  },
+  {
+    name: 'a Service Connect port name that no port mapping has',
+    change: { serviceConnectConfiguration: { enabled: true, services: [{ portName: 'http' }] } },
+    message: 'The portName http of Service Connect is not the name of a port mapping in the task definition.',
+  },
+  {
+    name: 'a VPC Lattice port name that no port mapping has',
+    change: { vpcLatticeConfigurations: [{ portName: 'http', roleArn: 'arn:role', targetGroupArn: 'arn:t' }] },
+    message: 'The portName http of VPC Lattice is not the name of a port mapping in the task definition.',
+  },
+  {
     name: 'tags from nowhere that ECS knows',
     change: { propagateTags: 'CLUSTER' },
     message: 'propagateTags must be one of SERVICE, TASK_DEFINITION, NONE.',

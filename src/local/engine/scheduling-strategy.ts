@@ -28,6 +28,15 @@ export function checkDaemon(input: JsonObject): void {
     throw invalidParameter('Availability Zone Rebalancing does not support DAEMON services');
   }
   const configuration = readObject(input, 'deploymentConfiguration') ?? {};
+  if ((readNumber(configuration, 'maximumPercent') ?? 100) > 100) {
+    throw invalidParameter(
+      'The daemon scheduling strategy does not support values above 100 for maximumPercent on a deployment configuration. Change the maximumPercent value to 100, and try again',
+    );
+  }
+  // Documented (ECS API reference, CreateService and UpdateService: volumeConfigurations); the wording is not.
+  if (readObjects(input, 'volumeConfigurations').length > 0) {
+    throw invalidParameter('The daemon scheduling strategy does not support volumeConfigurations');
+  }
   const strategy = readString(configuration, 'strategy') ?? 'ROLLING';
   if (strategy !== 'ROLLING') throw notSimulated(`The strategy ${strategy} of a DAEMON service`);
 }

@@ -1,12 +1,14 @@
 /** What a deployment rolls out besides the task definition, and the rules for it. */
 import { isJsonObject, type Json, type JsonObject } from '../../json.ts';
+import { readPortNames } from '../../rollout/service-attachments.ts';
+import { hasContainer, hasContainerPort, listPortNames } from '../../task-definition/container-ports.ts';
 import type { Draft } from './draft.ts';
 import { invalidParameter } from './fault.ts';
 import { pickMembers, readNumber, readObject, readObjects, readString, readStrings } from './input.ts';
 import { checkLaunchVolumes } from './launch-volumes.ts';
 import { findAlternate } from './load-balancers.ts';
 import type { RevisionRecord } from './state.ts';
-import { listPorts, readNetworkMode } from './task-definition/needs.ts';
+import { readNetworkMode } from './task-definition/needs.ts';
 
 /** Members whose change starts a deployment (ECS API reference, UpdateService). */
 const SHAPE_MEMBERS = [
@@ -53,6 +55,8 @@ export function checkPlan(draft: Draft, plan: ServicePlan): void {
   for (const loadBalancer of readObjects(shape, 'loadBalancers')) {
     checkLoadBalancer(draft, { loadBalancer, described, launchType });
   }
+  for (const registry of readObjects(shape, 'serviceRegistries')) checkRegistry(described, registry);
+  checkPortNames(described, shape);
   checkLaunchVolumes(described, shape);
 }
 
@@ -88,14 +92,44 @@ function checkLoadBalancer(draft: Draft, { loadBalancer, described, launchType }
     }
   }
   const container = readString(loadBalancer, 'containerName') ?? '';
-  const port = readNumber(loadBalancer, 'containerPort') ?? 0;
-  const names = readObjects(described, 'containerDefinitions').map(({ name }) => name);
-  if (!names.includes(container)) {
+  checkContainerPort(described, container, readNumber(loadBalancer, 'containerPort') ?? 0);
+  checkTargetGroups(draft, loadBalancer);
+}
+
+/** Texts observed for load balancers. That a port within a range will do is assumed. */
+function checkContainerPort(described: JsonObject, container: string, port: number): void {
+  if (!hasContainer(described, container)) {
     throw invalidParameter(`The container ${container} does not exist in the task definition.`);
   }
-  const hasPort = listPorts(described).some((one) => one.container === container && one.containerPort === port);
-  if (!hasPort) throw invalidParameter(`The container ${container} did not have a container port ${port} defined`);
-  checkTargetGroups(draft, loadBalancer);
+  if (hasContainerPort(described, container, port)) return;
+  throw invalidParameter(`The container ${container} did not have a container port ${port} defined`);
+}
+
+/**
+ * The container and its port are "already specified in the task definition" (ECS API reference, ServiceRegistry); that
+ * another one is answered as for a load balancer is assumed. The text for bridge and host mode is observed.
+ */
+function checkRegistry(described: JsonObject, registry: JsonObject): void {
+  const container = readString(registry, 'containerName');
+  const port = readNumber(registry, 'containerPort');
+  if (container !== undefined && port !== undefined) {
+    checkContainerPort(described, container, port);
+  } else if (readNetworkMode(described) !== 'awsvpc') {
+    const registryArn = readString(registry, 'registryArn') ?? '';
+    throw invalidParameter(
+      `When specifying 'host' or 'bridge' for networkMode, values for 'containerName' and 'containerPort' must be specified from the task definition. Registry: ${registryArn}`,
+    );
+  }
+}
+
+/** Documented (ECS API reference, ServiceConnectService and VpcLatticeConfiguration); the wording is not. */
+function checkPortNames(described: JsonObject, shape: JsonObject): void {
+  const names = listPortNames(described);
+  const missing = readPortNames(shape).find(({ portName }) => !names.includes(portName));
+  if (missing === undefined) return;
+  throw invalidParameter(
+    `The portName ${missing.portName} of ${missing.user} is not the name of a port mapping in the task definition.`,
+  );
 }
 
 /** A Classic Load Balancer is taken as it is named; a target group was put before. */

@@ -35,6 +35,8 @@ interface Setting {
   /** Tasks of another service, which holds port 90 and some room. */
   readonly neighbours: number;
   readonly hasTargetGroup: boolean;
+  /** What targets take to drain: no time when they are idle. */
+  readonly drainSeconds: number;
 }
 
 const wish = fc.record({
@@ -52,6 +54,7 @@ const STRATEGIES = [
   { type: 'spread', field: 'attribute:disk' },
   { type: 'spread', field: 'instanceId' },
   { type: 'binpack', field: 'memory' },
+  { type: 'random' },
 ];
 
 /** A daemon takes no maximum percent over 100, and nobody takes 100/100. */
@@ -81,6 +84,7 @@ const anySettings: fc.Arbitrary<Setting> = fc.record({
   }),
   neighbours: fc.constantFrom(0, 0, 1, 2),
   hasTargetGroup: fc.boolean(),
+  drainSeconds: fc.constantFrom(0, 20),
 });
 
 const settings = anySettings.map(allowDaemon);
@@ -112,7 +116,13 @@ function settle(setting: Setting): VirtualEcs {
   ecs.run();
   ecs.call('RegisterTaskDefinition', define('web', setting.before, 1));
   const loadBalancers = setting.hasTargetGroup
-    ? [{ targetGroupArn: ecs.addTargetGroup(), containerName: 'web', containerPort: 5000 }]
+    ? [
+        {
+          targetGroupArn: ecs.addTargetGroup({ deregistrationDelaySeconds: setting.drainSeconds }),
+          containerName: 'web',
+          containerPort: 5000,
+        },
+      ]
     : [];
   const bounds = aConfiguration(setting.minimum, setting.maximum);
   ecs.call('CreateService', { ...chooseScheduling(setting), loadBalancers, ...bounds });

@@ -23,7 +23,9 @@ const NEXT = { family: 'web', containerDefinitions: [{ name: 'web', image: 'web:
 
 /** Four tasks on four instances. */
 const ROOM = {
-  instances: Array.from({ length: 4 }, (_, at) => aContainerInstance(`i${at}`, { taskCount: 1 })),
+  instances: Array.from({ length: 4 }, (_, at) =>
+    aContainerInstance(`i${at}`, { taskCount: 1, attributes: { slots: '10' } }),
+  ),
   tasks: Array.from({ length: 4 }, (_, at) => aTask(`t${at}`, `i${at}`)),
 };
 
@@ -139,7 +141,9 @@ describe('a rollout that will progress', () => {
     expect(notices).toEqual([
       {
         level: 'warning',
-        text: 'Service web takes 20 minutes at least, and would be rolled back after 20 minutes.',
+        text:
+          'Service web takes about 20 minutes if connections of old tasks stay open for the whole deregistration delay ' +
+          '(300 seconds), and would be rolled back after 20 minutes.',
         advice: 'Make wait-for-minutes longer than that.',
       },
     ]);
@@ -191,6 +195,185 @@ describe('a daemon', () => {
   });
 });
 
+describe('a daemon that cannot move', () => {
+  const bounds = { minimumHealthyPercent: 90, maximumPercent: 100 };
+  const instances = ROOM.instances.slice(0, 1);
+  const room = { instances, tasks: ROOM.tasks.slice(0, 1) };
+
+  test('is a warning and no fault, since how ECS replaces its tasks is documented in part only', () => {
+    const { faults, notices } = forecast(aService({ ...bounds, schedulingStrategy: 'DAEMON' }), {
+      surroundings: { room },
+    });
+
+    expect(faults).toEqual([]);
+    expect(notices).toEqual([
+      {
+        level: 'warning',
+        text:
+          'Service web cannot roll out. maximumPercent 100 allows 1 tasks, and minimumHealthyPercent 90 keeps 1 of 1 ' +
+          'tasks in service.',
+        advice: 'Set minimum-healthy-percent to 0 (nobody serves for a while).',
+      },
+    ]);
+  });
+});
+
+describe('what is placed at random', () => {
+  const service = { placementStrategies: [{ type: 'random' }], desired: 1, running: 1 };
+  const full = aContainerInstance('i0', { remainingMemoryMiB: 0, registeredMemoryMiB: 128, taskCount: 1 });
+  const surroundings = { room: { instances: [full], tasks: [aTask('t0', 'i0')] } };
+
+  test('is forecast, with changes that work on the room that exists', () => {
+    const { faults } = forecast(aService({ ...service, minimumHealthyPercent: 50, maximumPercent: 150 }), {
+      surroundings,
+    });
+
+    expect(faults).toEqual([
+      {
+        text: expect.stringContaining('maximumPercent 150 allows 1 tasks'),
+        advice: 'Set minimum-healthy-percent to 0 (nobody serves for a while).',
+      },
+    ]);
+  });
+
+  test('is forecast where every placement ends the same', () => {
+    const instances = ['i0', 'i1', 'i2'].map((id) => aContainerInstance(id, { remainingMemoryMiB: 128 }));
+    const room = { instances, tasks: ['t0', 't1'].map((arn, at) => aTask(arn, `i${at}`)) };
+    const two = aService({ ...service, desired: 2, running: 2 });
+
+    expect(forecast(two, { surroundings: { room } }).lines[0]).toContain('takes 1 wave at least: never fewer than 2');
+  });
+});
+
+describe('a volume on the container instance', () => {
+  const mountPoints = [{ sourceVolume: 'data', containerPath: '/data' }];
+  const [container] = DOCUMENT.containerDefinitions;
+  const withVolume = (image: string, volume: JsonObject, mounts: JsonObject[] = mountPoints): JsonObject => ({
+    family: 'web',
+    containerDefinitions: [{ ...container, image, mountPoints: mounts }],
+    volumes: [{ name: 'data', ...volume }],
+  });
+  const DATA = { host: { sourcePath: '/var/data' } };
+  const one = { desired: 1, running: 1 };
+  const room = { instances: ROOM.instances.slice(0, 2), tasks: ROOM.tasks.slice(0, 1) };
+
+  function noticesOf(service: Partial<ServiceRecord>, volume: JsonObject, around: Partial<Surroundings> = { room }) {
+    const described = withVolume('web:1', volume);
+    const serving = { arn: revisionArn('web:1'), family: 'web', number: 1, status: 'ACTIVE', described };
+    const surroundings = { unreadable: [], ...around };
+    const found = { service: aService({ ...one, ...service }), serving, history: [], surroundings };
+    return forecastService({ found, next: withVolume('web:2', volume) }, aRequest()).notices;
+  }
+
+  test('is warned of where the new task may start on another one', () => {
+    expect(noticesOf({}, DATA)).toEqual([
+      {
+        level: 'warning',
+        text:
+          'Service web: the data of volume "data" stays on the container instance of the old task, and the new task may ' +
+          'start on another one.',
+        advice:
+          'Keep the task on its instance with a placement constraint, use an EFS volume, or set minimum-healthy-percent 0 ' +
+          'and maximum-percent 100 on a single instance.',
+      },
+    ]);
+  });
+
+  test.each<{ readonly name: string; readonly service?: Partial<ServiceRecord>; readonly volume?: JsonObject }>([
+    { name: 'a docker volume that is shared', volume: { dockerVolumeConfiguration: { scope: 'shared' } } },
+    {
+      name: 'a capacity provider',
+      service: { capacityProviderStrategy: [{ capacityProvider: 'asg' }] },
+    },
+  ])('is warned of too: $name', ({ service = {}, volume = DATA }) => {
+    const { launchType: _, ...rest } = aService();
+    const around = service.capacityProviderStrategy === undefined ? { room } : {};
+
+    expect(noticesOf({ ...rest, ...service }, volume, around)).toEqual([
+      expect.objectContaining({ level: 'warning', text: expect.stringContaining('volume "data"') }),
+    ]);
+  });
+
+  test('is a notice where the old task stops first, since its room is free again', () => {
+    const bounds = { minimumHealthyPercent: 0, maximumPercent: 100 };
+    const instances = room.instances.map((instance, at) => ({ ...instance, taskCount: at === 0 ? 1 : 0 }));
+
+    expect(noticesOf(bounds, DATA, { room: { ...room, instances } })).toEqual([
+      expect.objectContaining({ level: 'notice' }),
+    ]);
+  });
+
+  test.each<{
+    readonly name: string;
+    readonly service?: Partial<ServiceRecord>;
+    readonly volume?: JsonObject;
+    readonly around?: Partial<Surroundings>;
+  }>([
+    { name: 'the only instance', around: { room: { ...room, instances: room.instances.slice(0, 1) } } },
+    {
+      name: 'a constraint that keeps the task there',
+      service: { placementConstraints: [{ type: 'memberOf', expression: 'attribute:disk == here' }] },
+      around: {
+        room: {
+          ...room,
+          instances: room.instances.map((instance, at) => ({
+            ...instance,
+            attributes: { disk: at === 0 ? 'here' : '' },
+          })),
+        },
+      },
+    },
+    { name: 'a daemon', service: { schedulingStrategy: 'DAEMON', minimumHealthyPercent: 0, maximumPercent: 100 } },
+    { name: 'the docker socket', volume: { host: { sourcePath: '/var/run/docker.sock' } } },
+    { name: 'a folder of the instance', volume: { host: { sourcePath: '/proc' } } },
+    { name: 'its log files', volume: { host: { sourcePath: '/var/log/app' } } },
+    { name: 'a network file system that is mounted there', volume: { host: { sourcePath: '/mnt/efs/data' } } },
+    { name: 'a docker volume of the task', volume: { dockerVolumeConfiguration: { scope: 'task' } } },
+    {
+      name: 'a docker volume of a driver',
+      volume: { dockerVolumeConfiguration: { scope: 'shared', driver: 'rexray/ebs' } },
+    },
+    { name: 'a volume without a place of its own', volume: { host: {} } },
+    { name: 'EFS', volume: { efsVolumeConfiguration: { fileSystemId: 'fs-1' } } },
+    { name: 'AWS Fargate', service: { launchType: 'FARGATE' }, around: {} },
+  ])('is not warned of: $name', ({ service = {}, volume = DATA, around = { room } }) => {
+    expect(noticesOf(service, volume, around)).toEqual([]);
+  });
+
+  test('that no container writes to, or that is new, is not warned of', () => {
+    const read = withVolume('web:2', DATA, [{ ...mountPoints[0], readOnly: true }]);
+
+    expect(forecast(aService(one), { surroundings: { room }, next: read }).notices).toEqual([]);
+    expect(forecast(aService(one), { surroundings: { room }, next: withVolume('web:2', DATA) }).notices).toEqual([]);
+  });
+});
+
+describe('room that the old tasks free before the new ones start', () => {
+  const bounds = { minimumHealthyPercent: 0, maximumPercent: 100, desired: 1, running: 1 };
+  const full = aContainerInstance('i0', { remainingMemoryMiB: 0, taskCount: 2 });
+  const tasks = [aTask('t0', 'i0')];
+
+  test('may be taken by another service, and then nobody runs', () => {
+    const room = { instances: [full], tasks };
+
+    expect(forecast(aService(bounds), { surroundings: { room } }).notices).toEqual([
+      {
+        level: 'warning',
+        text:
+          'Service web: the new tasks need the room that the old ones free, and no task runs in between. If another ' +
+          'service of the cluster waits for room, it may take that room first; then no task of web runs.',
+        advice: 'Add a container instance first, or check that no other service waits for room.',
+      },
+    ]);
+  });
+
+  test('is not mentioned where there is room without it', () => {
+    const room = { instances: [full, aContainerInstance('i1')], tasks };
+
+    expect(forecast(aService(bounds), { surroundings: { room } }).notices).toEqual([]);
+  });
+});
+
 describe('what cannot be decided', () => {
   test.each([
     {
@@ -215,9 +398,14 @@ describe('what cannot be decided', () => {
       missing: 'placement constraint farApart is not evaluated',
     },
     {
-      name: 'of tasks that are placed at random',
-      service: { placementStrategies: [{ type: 'random' }] },
-      missing: 'where placement strategy random puts tasks cannot be foreseen',
+      name: 'of a placement strategy that is unknown',
+      service: { placementStrategies: [{ type: 'farApart' }] },
+      missing: 'where placement strategy farApart puts tasks cannot be foreseen',
+    },
+    {
+      name: 'under a constraint that compares numbers, by value or by characters',
+      service: { placementConstraints: [{ type: 'memberOf', expression: 'attribute:slots > 9' }] },
+      missing: 'how ECS compares the attribute slots in a memberOf expression is not documented',
     },
   ])('$name is said to be so', ({ service, missing }) => {
     expect(forecast(aService(service))).toEqual({

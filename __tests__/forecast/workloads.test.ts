@@ -59,21 +59,24 @@ describe('it goes', () => {
       ...{ instances: 5, desired: 4, container: HELLO, percents: [100, 200], drains: 300 },
       says:
         'on the 5 container instances takes 4 waves at least: never fewer than 4 tasks in service, never more than 5 tasks ' +
-        'at a time. It takes 20 minutes at least, most of it draining the connections of old tasks. Health is not forecast.',
+        'at a time. It takes 80 seconds at least, most of it waiting for new tasks to be healthy. About 20 minutes if ' +
+        'connections of old tasks stay open for the whole deregistration delay (300 seconds). Health is not forecast.',
     },
     {
       name: 'the same on eight instances: all at once',
       ...{ instances: 8, desired: 4, container: HELLO, percents: [100, 200], drains: 300 },
       says:
         'on the 8 container instances takes 1 wave at least: never fewer than 4 tasks in service, never more than 8 tasks ' +
-        'at a time. It takes 5 minutes at least, most of it draining the connections of old tasks. Health is not forecast.',
+        'at a time. It takes 20 seconds at least, most of it waiting for new tasks to be healthy. About 5 minutes if ' +
+        'connections of old tasks stay open for the whole deregistration delay (300 seconds). Health is not forecast.',
     },
     {
       name: 'four tasks with a fixed port on as many instances at 50/200: two at a time',
       ...{ instances: 4, desired: 4, container: LOCATION, percents: [50, 200], drains: 20 },
       says:
         'on the 4 container instances takes 2 waves at least: never fewer than 2 tasks in service, never more than 4 tasks ' +
-        'at a time. It takes 60 seconds at least, most of it draining the connections of old tasks. Health is not forecast.',
+        'at a time. It takes 40 seconds at least, most of it waiting for new tasks to be healthy. About 70 seconds if ' +
+        'connections of old tasks stay open for the whole deregistration delay (20 seconds). Health is not forecast.',
     },
     {
       name: 'a database with a fixed port on one instance at 0/100: nobody serves for a while',

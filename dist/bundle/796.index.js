@@ -2,7 +2,7 @@ export const id = 796;
 export const ids = [796];
 export const modules = {
 
-/***/ 8593:
+/***/ 4255:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -14,6 +14,45 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/scheduler/decide.js + 2 modules
 var decide = __webpack_require__(3435);
+;// CONCATENATED MODULE: ./lib/forecast/random-placement.js
+/** The needs with a draw that leaves it to `pick` which kind of instance is taken. */
+function pickAtRandom(needs, scene, pick) {
+    const { rules } = needs;
+    if (rules === undefined)
+        return needs;
+    const attributes = rules.strategies.flatMap((one) => (one.kind === 'spread' ? (one.attribute ?? []) : []));
+    const draw = (candidates) => {
+        const kinds = new Map();
+        for (const [at, candidate] of candidates.entries()) {
+            const kind = nameKind(candidate, scene, attributes);
+            if (!kinds.has(kind))
+                kinds.set(kind, at);
+        }
+        const at = [...kinds.values()][kinds.size < 2 ? 0 : pick(kinds.size)] ?? 0;
+        return (at + 0.5) / candidates.length;
+    };
+    return { ...needs, rules: { ...rules, draw } };
+}
+/** The same for instances that nothing tells apart. */
+function nameKind({ id, ownTaskCount }, { tasks, room }, attributes) {
+    const instance = room.get(id);
+    const here = tasks.filter(({ instanceId }) => instanceId === id);
+    const states = here.map(({ phase, isNext, changesAt }) => `${phase}/${isNext}/${phase === 'running' ? '' : changesAt}`);
+    return JSON.stringify([ownTaskCount, states.sort(), instance === undefined ? '' : listLeft(instance, attributes)]);
+}
+function listLeft(instance, attributes) {
+    const { availabilityZone, remainingCpu, remainingMemoryMiB, usedTcpPorts, usedUdpPorts, facts } = instance;
+    const values = attributes.map((name) => facts?.attributes[name] ?? null);
+    return [
+        availabilityZone,
+        remainingCpu,
+        remainingMemoryMiB,
+        [...usedTcpPorts].sort(),
+        [...usedUdpPorts].sort(),
+        values,
+    ];
+}
+
 ;// CONCATENATED MODULE: ./lib/forecast/room.js
 /** Takes a task's share of its instance; an instance that takes no tasks is not in the room. */
 function takeShare(room, instanceId, needs) {
@@ -50,6 +89,7 @@ function giveBack(room, instanceId, needs) {
 /** Plays a rollout with the scheduler of the local ECS, every task well: what cannot move even so can never move. */
 
 
+
 /** The scheduler looks about every ten seconds (observed in real service events). */
 const LOOK_MS = 10_000;
 function playRollout(rollout, way, purse) {
@@ -59,7 +99,7 @@ function playRollout(rollout, way, purse) {
         if (isDone(rollout, scene))
             return { end: 'done', seen: scene.seen, instances: [...scene.room.values()] };
         const hasFirst = !way.isFirstAlone || scene.tasks.some(({ isNext }) => isNext);
-        const view = viewService(rollout, scene);
+        const view = viewService(rollout, scene, way);
         const decision = (0,decide/* decide */.L)(hasFirst ? view : { ...view, startAtMost: 1 }, viewCapacity(rollout, scene));
         scene = carryOut(rollout, scene, decision);
         const isFirst = !hasFirst && decision.starts.length > 0;
@@ -82,8 +122,9 @@ function countServing(tasks) {
 function isDone({ desired }, { tasks }) {
     return tasks.length === desired && tasks.every((task) => task.isNext && task.phase === 'running');
 }
-function viewService(rollout, scene) {
-    const { desired, minimumHealthyPercent, maximumPercent, nextNeeds, isDaemon } = rollout;
+function viewService(rollout, scene, { pick }) {
+    const { desired, minimumHealthyPercent, maximumPercent, isDaemon } = rollout;
+    const nextNeeds = pick === undefined ? rollout.nextNeeds : pickAtRandom(rollout.nextNeeds, scene, pick);
     const tasks = scene.tasks.map(viewTask);
     const bounds = { desired, minimumHealthyPercent, maximumPercent };
     return { ...bounds, tasks, needs: nextNeeds, isDaemon, isRollout: true, mayStart: true, isStalled: false };
@@ -159,7 +200,7 @@ function stop({ tasks, room }, blocked) {
 
 /***/ }),
 
-/***/ 2220:
+/***/ 6239:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -183,6 +224,72 @@ var task_needs = __webpack_require__(1128);
 var decide_daemon = __webpack_require__(3278);
 // EXTERNAL MODULE: ./lib/scheduler/placement.js + 2 modules
 var placement = __webpack_require__(5885);
+// EXTERNAL MODULE: ./lib/scheduler/query/pattern.js
+var query_pattern = __webpack_require__(6724);
+;// CONCATENATED MODULE: ./lib/forecast/assumptions.js
+
+/** @returns what is not documented, as the end of a sentence; undefined when the answer is the same either way */
+function findAssumption(rules, instances) {
+    const queries = rules.memberOf.map((query) => findInQuery(query, instances, false));
+    return queries.find((one) => one !== undefined) ?? findInStrategies(rules, instances);
+}
+/** @param isInverted whether the test is within a `not` */
+function findInQuery(query, instances, isInverted) {
+    if (query.kind === 'not')
+        return findInQuery(query.of, instances, !isInverted);
+    if (query.kind !== 'test') {
+        return findInQuery(query.left, instances, isInverted) ?? findInQuery(query.right, instances, isInverted);
+    }
+    const { subject, test } = query;
+    if (subject.kind !== 'attribute' || test.kind === 'exists')
+        return undefined;
+    const values = instances.map((attributes) => read(attributes, subject.name));
+    const isNegative = 'isNegative' in test && test.isNegative;
+    if (values.includes(undefined) && (isNegative || isInverted)) {
+        return `whether a negative memberOf test selects instances without the attribute ${subject.name} is not documented`;
+    }
+    const isOpen = values.some((value) => value !== undefined && isAmbiguous(test, value));
+    return isOpen
+        ? `how ECS compares the attribute ${subject.name} in a memberOf expression is not documented`
+        : undefined;
+}
+function read(attributes, name) {
+    return Object.hasOwn(attributes, name) ? attributes[name] : undefined;
+}
+function isAmbiguous(test, value) {
+    if (test.kind === 'order')
+        return isOtherAsText(value, test.value);
+    return test.kind === 'matches' && !(0,query_pattern/* matchesPattern */.M)(test.pattern, value) && matchesPart(test.pattern, value);
+}
+/** Numbers may be compared by their value or by their characters. */
+function isOtherAsText(value, other) {
+    const [left, right] = [Number(value), Number(other)];
+    if (value.trim() === '' || other.trim() === '' || !Number.isFinite(left) || !Number.isFinite(right))
+        return false;
+    const byText = value < other ? -1 : value > other ? 1 : 0;
+    return Math.sign(left - right) !== byText;
+}
+/** A pattern may have to fit the whole value or a part of it. */
+function matchesPart(pattern, value) {
+    const places = Array.from({ length: value.length + 1 }, (_, at) => at);
+    return places.some((start) => places.some((end) => end >= start && (0,query_pattern/* matchesPattern */.M)(pattern, value.slice(start, end))));
+}
+function findInStrategies({ strategies }, instances) {
+    for (const strategy of strategies) {
+        if (strategy.kind !== 'spread' || strategy.attribute === undefined)
+            continue;
+        const { attribute } = strategy;
+        // The zone of an instance is always known.
+        if (attribute === 'ecs.availability-zone')
+            continue;
+        const having = instances.filter((attributes) => read(attributes, attribute) !== undefined).length;
+        if (having < instances.length && having > 0) {
+            return `where spread over the attribute ${attribute} puts tasks on instances without it is not documented`;
+        }
+    }
+    return undefined;
+}
+
 // EXTERNAL MODULE: ./lib/scheduler/query/parse-query.js + 5 modules
 var parse_query = __webpack_require__(6981);
 ;// CONCATENATED MODULE: ./lib/forecast/placement.js
@@ -242,12 +349,16 @@ function readStrategy({ type, field = '' }) {
         return { kind: 'binpack', resource: 'cpu' };
     if (type === 'binpack' && field.toLowerCase() === 'memory')
         return { kind: 'binpack', resource: 'memoryMiB' };
+    // Each instance that it may take is played.
+    if (type === 'random')
+        return { kind: 'random' };
     return `where placement strategy ${type} puts tasks cannot be foreseen`;
 }
 
-// EXTERNAL MODULE: ./lib/forecast/play.js + 1 modules
-var play = __webpack_require__(8593);
+// EXTERNAL MODULE: ./lib/forecast/play.js + 2 modules
+var play = __webpack_require__(4255);
 ;// CONCATENATED MODULE: ./lib/forecast/prospect.js
+
 
 
 
@@ -313,14 +424,15 @@ function listSizes({ surroundings: { room } }, needs) {
     const measure = ({ remainingMemoryMiB, remainingCpu }) => remainingMemoryMiB + remainingCpu;
     return [...bySize.values()].sort((a, b) => measure(a) - measure(b));
 }
-/** A check may pass at its first look, and how long a container takes to stop is its own affair: both count a look. */
+/** A check may pass at its first poll, and nobody knows how long a container takes to stop: both count a poll. */
 function readPace({ service, surroundings }, next) {
     const containers = listObjects(next.containerDefinitions);
     const isChecked = containers.some((one) => one.essential !== false && (0,json/* isJsonObject */.O)(one.healthCheck));
-    const drainingMs = Math.ceil((surroundings.deregistrationDelayMs ?? 0) / play/* LOOK_MS */.b) * play/* LOOK_MS */.b;
+    const longestDrainingMs = Math.ceil((surroundings.deregistrationDelayMs ?? 0) / play/* LOOK_MS */.b) * play/* LOOK_MS */.b;
     return {
         healthyMs: isChecked || service.loadBalancers.length > 0 ? play/* LOOK_MS */.b : UNCHECKED_MS,
-        drainingMs: Math.max(play/* LOOK_MS */.b, drainingMs),
+        drainingMs: play/* LOOK_MS */.b,
+        ...(longestDrainingMs > play/* LOOK_MS */.b ? { longestDrainingMs } : {}),
     };
 }
 function listObjects(value) {
@@ -365,9 +477,15 @@ function findMissing(prospect) {
         return 'GPUs and accelerators are not counted';
     if (surroundings.room === undefined)
         return 'the container instances could not be read';
+    const assumption = placing.rules && findAssumption(placing.rules, listAttributes(surroundings.room.instances));
+    if (assumption !== undefined)
+        return assumption;
     return service.schedulingStrategy === 'DAEMON' && hasTasksElsewhere(prospect.found)
         ? 'tasks of a daemon are on container instances that take none'
         : undefined;
+}
+function listAttributes(instances) {
+    return instances.filter(capacity/* isOpen */.nT).map(({ attributes }) => attributes);
 }
 /** ECS stops them in its own time (ECS Developer Guide, daemon scheduling strategy). */
 function hasTasksElsewhere({ surroundings: { room } }) {
@@ -908,7 +1026,7 @@ function editsOf({ elsewhere, digests }, request, built) {
 /* harmony export */   fR: () => (/* binding */ planReturns),
 /* harmony export */   p5: () => (/* binding */ listRunningForms)
 /* harmony export */ });
-/* harmony import */ var _forecast_prospect_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2220);
+/* harmony import */ var _forecast_prospect_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6239);
 /* harmony import */ var _image_named_image_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1948);
 /* harmony import */ var _image_pin_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8678);
 /* harmony import */ var _rollout_running_images_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3885);
@@ -1429,7 +1547,10 @@ function explainTemporary(path, what, thrown) {
 function lowerBound(desired, minPercent) {
     return Math.ceil((desired * minPercent) / 100);
 }
-/** So many tasks may exist, starting and stopping ones counted: the maximum percent of `desired`, rounded down. */
+/**
+ * So many tasks may exist: the maximum percent of `desired`, rounded down. Stopping ones count (ECS Developer Guide, service
+ * definition parameters: RUNNING, STOPPING or PENDING); the API reference names RUNNING and PENDING only.
+ */
 function upperBound(desired, maxPercent) {
     return Math.floor((desired * maxPercent) / 100);
 }
@@ -1980,7 +2101,7 @@ function openRandom(draw) {
     return {
         put: (slot) => void slots.push(slot),
         take() {
-            const at = Math.floor(draw() * slots.length);
+            const at = Math.floor(draw(slots) * slots.length);
             const [slot, last] = [slots[at], slots.pop()];
             if (slot !== last && last !== undefined)
                 slots[at] = last;

@@ -76,7 +76,9 @@ function lowerMinimum(trial: Trial): Change | undefined {
 
 /** Percents that allow one task more each; the lowest that works. */
 function raiseMaximum(trial: Trial): Change | undefined {
-  const { desired, maximumPercent } = trial.rollout;
+  const { desired, maximumPercent, isDaemon } = trial.rollout;
+  // ECS accepts no more than 100 for a daemon (observed).
+  if (isDaemon) return undefined;
   const upper = upperBound(desired, maximumPercent);
   const allowMore = (step: number): Change => ({
     kind: 'maximum-percent',

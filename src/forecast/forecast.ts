@@ -1,6 +1,6 @@
 import { type Change, findChanges } from './changes.ts';
-import { playOrders } from './orders.ts';
-import type { Standstill } from './play.ts';
+import { isRandom, playOrders } from './orders.ts';
+import type { Play, Seen, Standstill } from './play.ts';
 import type { Rollout } from './rollout.ts';
 
 /** Whether a rollout can work on this cluster, every new task being well. */
@@ -23,38 +23,62 @@ export interface WillProgress {
   readonly fewestInService: number;
   /** No more tasks are there at a time, old and new, starting and stopping ones counted. */
   readonly mostTasks: number;
-  /** It takes so long at least. */
+  /** It takes so long at least: connections of old tasks may end at once. */
   readonly leastMs: number;
+  /** About so long when connections stay open for the whole deregistration delay; absent: no longer. */
+  readonly drainedMs?: number;
   /** What most of that time goes to. */
   readonly biggestPart: 'health' | 'draining';
 }
 
 /** Plays the rollout to its end, in each order that ECS may take. */
 export function forecastRollout(rollout: Rollout): Forecast {
-  const plays = playOrders(rollout, { views: MOST_VIEWS });
-  const seen = plays.flatMap((play) => (play.end === 'done' ? [play.seen] : []));
+  const quick = playOrders(rollout, { views: MOST_VIEWS });
+  const slow = playDrained(rollout);
+  const plays = [...quick, ...slow];
+  const seen = listSeen(plays);
   const blocked = plays.flatMap((play) => (play.end === 'blocked' ? [play] : []));
   const [standstill] = blocked;
   if (standstill !== undefined && blocked.length === plays.length) {
     return { kind: 'cannot-progress', standstill, changes: findChanges(rollout) };
   }
   if (seen.length < plays.length) {
-    return { kind: 'not-decidable', missing: blocked.length === 0 ? TOO_LONG : DEPENDS };
+    return { kind: 'not-decidable', missing: blocked.length === 0 ? TOO_LONG : nameDoubt(rollout) };
   }
-  const healthMs = Math.min(...seen.map((one) => one.healthMs));
-  const drainingMs = Math.min(...seen.map((one) => one.drainingMs));
+  const healthMs = Math.min(...listSeen(quick).map((one) => one.healthMs));
+  const drainingMs = Math.min(...listSeen(quick).map((one) => one.drainingMs));
   return {
     kind: 'will-progress',
     waves: Math.min(...seen.map(({ waves }) => waves)),
     fewestInService: Math.min(...seen.map(({ fewestInService }) => fewestInService)),
     mostTasks: Math.max(...seen.map(({ mostTasks }) => mostTasks)),
-    leastMs: Math.min(...seen.map((one) => one.healthMs + one.drainingMs)),
+    leastMs: Math.min(...seen.map(measure)),
+    ...(slow.length === 0 ? {} : { drainedMs: Math.max(...listSeen(slow).map(measure)) }),
     biggestPart: drainingMs > healthMs ? 'draining' : 'health',
   };
+}
+
+/** Every connection stays open until the deregistration delay is over. */
+function playDrained(rollout: Rollout): readonly Play[] {
+  const { longestDrainingMs: drainingMs } = rollout.pace;
+  if (drainingMs === undefined) return [];
+  return playOrders({ ...rollout, pace: { ...rollout.pace, drainingMs } }, { views: MOST_VIEWS });
+}
+
+function listSeen(plays: readonly Play[]): readonly Seen[] {
+  return plays.flatMap((play) => (play.end === 'done' ? [play.seen] : []));
+}
+
+function measure({ healthMs, drainingMs }: Seen): number {
+  return healthMs + drainingMs;
 }
 
 /** Some two hundred waves of five hundred tasks. */
 const MOST_VIEWS = 2_000_000;
 
 const TOO_LONG = 'it takes more waves than a forecast plays';
-const DEPENDS = 'it depends on which tasks ECS stops first';
+
+function nameDoubt(rollout: Rollout): string {
+  const where = isRandom(rollout) ? 'where placement strategy random puts tasks, or ' : '';
+  return `it depends on ${where}which tasks ECS stops first`;
+}

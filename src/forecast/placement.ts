@@ -56,5 +56,7 @@ function readStrategy({ type, field = '' }: PlacementStrategyItem): PlacementStr
     return { kind: 'spread', attribute: undefined };
   if (type === 'binpack' && field.toLowerCase() === 'cpu') return { kind: 'binpack', resource: 'cpu' };
   if (type === 'binpack' && field.toLowerCase() === 'memory') return { kind: 'binpack', resource: 'memoryMiB' };
+  // Each instance that it may take is played.
+  if (type === 'random') return { kind: 'random' };
   return `where placement strategy ${type} puts tasks cannot be foreseen`;
 }

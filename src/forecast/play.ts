@@ -3,6 +3,7 @@
 import { decide } from '../scheduler/decide.ts';
 import type { InstanceCapacity, TaskNeeds } from '../scheduler/placement.ts';
 import type { Blocked, Capacity, Decision, ServiceView, TaskView } from '../scheduler/view.ts';
+import { pickAtRandom } from './random-placement.ts';
 import type { PresentTask, Rollout } from './rollout.ts';
 import { giveBack, type Room, takeShare } from './room.ts';
 
@@ -54,6 +55,8 @@ interface Scene {
 export interface Way {
   /** The first task starts alone, until its image has a digest (ECS Developer Guide, container image resolution). */
   readonly isFirstAlone: boolean;
+  /** For the strategy `random`: which of so many kinds of instances a task goes to. */
+  readonly pick?: (kinds: number) => number;
 }
 
 /** What may still be spent on plays: tasks and instances looked at. A million take a second or two. */
@@ -67,7 +70,7 @@ export function playRollout(rollout: Rollout, way: Way, purse: Purse): Play {
     purse.views -= scene.tasks.length + scene.room.size;
     if (isDone(rollout, scene)) return { end: 'done', seen: scene.seen, instances: [...scene.room.values()] };
     const hasFirst = !way.isFirstAlone || scene.tasks.some(({ isNext }) => isNext);
-    const view = viewService(rollout, scene);
+    const view = viewService(rollout, scene, way);
     const decision = decide(hasFirst ? view : { ...view, startAtMost: 1 }, viewCapacity(rollout, scene));
     scene = carryOut(rollout, scene, decision);
     const isFirst = !hasFirst && decision.starts.length > 0;
@@ -93,8 +96,9 @@ function isDone({ desired }: Rollout, { tasks }: Scene): boolean {
   return tasks.length === desired && tasks.every((task) => task.isNext && task.phase === 'running');
 }
 
-function viewService(rollout: Rollout, scene: Scene): ServiceView {
-  const { desired, minimumHealthyPercent, maximumPercent, nextNeeds, isDaemon } = rollout;
+function viewService(rollout: Rollout, scene: Scene, { pick }: Way): ServiceView {
+  const { desired, minimumHealthyPercent, maximumPercent, isDaemon } = rollout;
+  const nextNeeds = pick === undefined ? rollout.nextNeeds : pickAtRandom(rollout.nextNeeds, scene, pick);
   const tasks = scene.tasks.map(viewTask);
   const bounds = { desired, minimumHealthyPercent, maximumPercent };
   return { ...bounds, tasks, needs: nextNeeds, isDaemon, isRollout: true, mayStart: true, isStalled: false };

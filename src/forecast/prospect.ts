@@ -10,6 +10,7 @@ import { countDaemonPlaces } from '../scheduler/decide-daemon.ts';
 import { type InstanceCapacity, isEligible, type TaskNeeds } from '../scheduler/placement.ts';
 import type { Capacity } from '../scheduler/view.ts';
 import type { InstanceRecord, TaskRecord } from '../world/ecs.ts';
+import { findAssumption } from './assumptions.ts';
 import { readPlacing } from './placement.ts';
 import { LOOK_MS } from './play.ts';
 import type { Pace, PresentTask, Rollout } from './rollout.ts';
@@ -82,14 +83,15 @@ function listSizes({ surroundings: { room } }: FoundService, needs: TaskNeeds): 
   return [...bySize.values()].sort((a, b) => measure(a) - measure(b));
 }
 
-/** A check may pass at its first look, and how long a container takes to stop is its own affair: both count a look. */
+/** A check may pass at its first poll, and nobody knows how long a container takes to stop: both count a poll. */
 function readPace({ service, surroundings }: FoundService, next: JsonObject): Pace {
   const containers = listObjects(next.containerDefinitions);
   const isChecked = containers.some((one) => one.essential !== false && isJsonObject(one.healthCheck));
-  const drainingMs = Math.ceil((surroundings.deregistrationDelayMs ?? 0) / LOOK_MS) * LOOK_MS;
+  const longestDrainingMs = Math.ceil((surroundings.deregistrationDelayMs ?? 0) / LOOK_MS) * LOOK_MS;
   return {
     healthyMs: isChecked || service.loadBalancers.length > 0 ? LOOK_MS : UNCHECKED_MS,
-    drainingMs: Math.max(LOOK_MS, drainingMs),
+    drainingMs: LOOK_MS,
+    ...(longestDrainingMs > LOOK_MS ? { longestDrainingMs } : {}),
   };
 }
 
@@ -131,9 +133,15 @@ export function findMissing(prospect: Prospect): string | undefined {
   if ('missing' in placing) return placing.missing;
   if (needsDevices(prospect.next)) return 'GPUs and accelerators are not counted';
   if (surroundings.room === undefined) return 'the container instances could not be read';
+  const assumption = placing.rules && findAssumption(placing.rules, listAttributes(surroundings.room.instances));
+  if (assumption !== undefined) return assumption;
   return service.schedulingStrategy === 'DAEMON' && hasTasksElsewhere(prospect.found)
     ? 'tasks of a daemon are on container instances that take none'
     : undefined;
+}
+
+function listAttributes(instances: readonly InstanceRecord[]): readonly InstanceRecord['attributes'][] {
+  return instances.filter(isOpen).map(({ attributes }) => attributes);
 }
 
 /** ECS stops them in its own time (ECS Developer Guide, daemon scheduling strategy). */

@@ -16,8 +16,13 @@ export interface PresentTask {
 export interface Pace {
   /** From the start of a task until it counts as healthy. */
   readonly healthyMs: number;
-  /** From the moment that a task is told to stop until it is gone. */
+  /**
+   * From the moment that a task is stopped until it is gone. A target without requests and connections is deregistered at
+   * once, whatever the deregistration delay (Elastic Load Balancing User Guide, deregistration delay).
+   */
   readonly drainingMs: number;
+  /** The same with connections that stay open for the whole deregistration delay; absent: not longer. */
+  readonly longestDrainingMs?: number;
 }
 
 /** The service, what it is asked to become, and the room around it. */

@@ -10,10 +10,11 @@ import {
   type ShiftStrategy,
 } from '../rollout/strategy.ts';
 import { isSameContent } from '../task-definition/same-content.ts';
-import { type Forecast, forecastRollout } from './forecast.ts';
+import { type Forecast, forecastRollout, type WillProgress } from './forecast.ts';
 import { findMissing, findUnrest, isFargate, type Prospect, toRollout } from './prospect.ts';
 import type { Rollout } from './rollout.ts';
-import { describeChanges, describeProgress, describeStandstill, describeTime } from './words.ts';
+import { noticeRivals, noticeVolumes } from './room-notices.ts';
+import { describeChanges, describeDraining, describeProgress, describeStandstill, describeTime } from './words.ts';
 
 /** What the plan says of a rollout that has not begun. */
 export interface ServiceForecast {
@@ -33,12 +34,22 @@ export function forecastService(prospect: Prospect, request: DeployRequest): Ser
   if (!isRollout(prospect, request)) return NOTHING;
   const rollout = toRollout(prospect, request);
   const forecast = foresee(prospect, rollout);
-  const notices = noticeUnreadable(prospect);
+  const notices = [
+    ...noticeUnreadable(prospect),
+    ...noticeVolumes(prospect, rollout, forecast),
+    ...noticeRivals(prospect, rollout, forecast),
+  ];
   switch (forecast.kind) {
     case 'cannot-progress': {
       const text = `Service ${service.name} cannot roll out. ${describeStandstill(forecast.standstill, rollout)}`;
-      const advice = describeChanges(forecast.changes, rollout);
-      return { lines: [`${text} ${advice}`], faults: [{ text, advice }], notices };
+      const hasRoom = rollout.capacity.kind === 'instances' && service.capacityProviderStrategy === undefined;
+      const missing = hasRoom ? findMissing(prospect) : undefined;
+      const open = missing === undefined ? '' : ` Whether there is room for that cannot be forecast: ${missing}.`;
+      const advice = `${describeChanges(forecast.changes, rollout)}${open}`;
+      const lines = [`${text} ${advice}`];
+      // How a daemon replaces its tasks is documented in part only.
+      if (rollout.isDaemon) return { lines, faults: [], notices: [...notices, { level: 'warning', text, advice }] };
+      return { lines, faults: [{ text, advice }], notices };
     }
     case 'not-decidable':
       return {
@@ -48,7 +59,7 @@ export function forecastService(prospect: Prospect, request: DeployRequest): Ser
       };
     case 'will-progress': {
       const lines = [`${describeProgress(forecast, rollout)} ${describeLimits(prospect)}`];
-      return { lines, faults: [], notices: [...notices, ...noticeTime(forecast.leastMs, service, request)] };
+      return { lines, faults: [], notices: [...notices, ...noticeTime(forecast, rollout, { service, request })] };
     }
   }
 }
@@ -85,12 +96,19 @@ function noticeUnreadable({ found }: Prospect): readonly Notice[] {
 }
 
 /** A rollout that is well may take longer than it is followed. */
-function noticeTime(leastMs: number, service: ServiceRecord, request: DeployRequest): readonly Notice[] {
-  if (!request.shouldFollow || leastMs < request.followLimitMs) return [];
-  const then = request.onFailure === 'leave' ? 'given up' : 'rolled back';
-  const text =
-    `Service ${service.name} takes ${describeTime(leastMs)} at least, and would be ${then} after ` +
-    `${formatMinutes(request.followLimitMs / 60_000)}.`;
+function noticeTime(
+  { leastMs, drainedMs = 0 }: WillProgress,
+  rollout: Rollout,
+  { service, request }: { readonly service: ServiceRecord; readonly request: DeployRequest },
+): readonly Notice[] {
+  const { followLimitMs, shouldFollow, onFailure } = request;
+  if (!shouldFollow || Math.max(leastMs, drainedMs) < followLimitMs) return [];
+  const takes =
+    leastMs >= followLimitMs
+      ? `takes ${describeTime(leastMs)} at least`
+      : `takes about ${describeTime(drainedMs)} ${describeDraining(rollout)}`;
+  const then = onFailure === 'leave' ? 'given up' : 'rolled back';
+  const text = `Service ${service.name} ${takes}, and would be ${then} after ${formatMinutes(followLimitMs / 60_000)}.`;
   return [{ level: 'warning', text, advice: 'Make wait-for-minutes longer than that.' }];
 }
 

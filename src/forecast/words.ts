@@ -5,10 +5,10 @@ import type { WillProgress } from './forecast.ts';
 import type { Standstill } from './play.ts';
 import type { Rollout } from './rollout.ts';
 
-const PARTS = { health: 'waiting for new tasks to be healthy', draining: 'draining the connections of old tasks' };
+const PARTS = { health: 'waiting for new tasks to be healthy', draining: 'stopping old tasks' };
 
 export function describeProgress(forecast: WillProgress, rollout: Rollout): string {
-  const { waves, fewestInService, mostTasks, leastMs, biggestPart } = forecast;
+  const { waves, fewestInService, mostTasks, leastMs, drainedMs = 0, biggestPart } = forecast;
   if (rollout.desired === 0) return 'The desired count is 0: no new task is started.';
   const serving =
     fewestInService === 0
@@ -16,8 +16,15 @@ export function describeProgress(forecast: WillProgress, rollout: Rollout): stri
       : `never fewer than ${count(fewestInService, 'task')} in service`;
   return (
     `The rollout ${describePlace(rollout)}takes ${count(waves, 'wave')} at least: ${serving}, never more than ` +
-    `${count(mostTasks, 'task')} at a time. It takes ${describeTime(leastMs)} at least, most of it ${PARTS[biggestPart]}.`
+    `${count(mostTasks, 'task')} at a time. It takes ${describeTime(leastMs)} at least, most of it ${PARTS[biggestPart]}.` +
+    (drainedMs > leastMs ? ` About ${describeTime(drainedMs)} ${describeDraining(rollout)}.` : '')
   );
+}
+
+/** `if connections of old tasks stay open for the whole deregistration delay (300 seconds)` */
+export function describeDraining({ pace }: Rollout): string {
+  const seconds = count((pace.longestDrainingMs ?? 0) / 1000, 'second');
+  return `if connections of old tasks stay open for the whole deregistration delay (${seconds})`;
 }
 
 /** Rounded down: it is a least time. */

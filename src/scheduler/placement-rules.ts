@@ -10,8 +10,15 @@ export interface PlacementRules {
   readonly strategies: readonly PlacementStrategy[];
   /** Of the tasks that are placed: `service:NAME`, `family:NAME` or any other. */
   readonly group: string;
-  /** Numbers from 0 to 1, for the strategy `random`. */
-  readonly draw: () => number;
+  /** Numbers from 0 to 1 for the strategy `random`, which takes the instance at that part of the list. */
+  readonly draw: (candidates: readonly RandomCandidate[]) => number;
+}
+
+/** An instance that a task may be placed on. */
+export interface RandomCandidate {
+  readonly id: string;
+  /** With those that were placed on it just now. */
+  readonly ownTaskCount: number;
 }
 
 export type PlacementStrategy =

@@ -3,7 +3,7 @@
  * one choose inside the best group. One choice costs no more than the logarithm of the number of instances.
  */
 import { openHeap } from './heap.ts';
-import type { PlacementStrategy } from './placement-rules.ts';
+import type { PlacementRules, PlacementStrategy } from './placement-rules.ts';
 
 /** An instance while tasks are being placed on it. Lives inside one placement only. */
 export interface Slot {
@@ -33,7 +33,7 @@ export interface Level {
 }
 
 /** Fewest tasks first where the strategies leave a choice. */
-export function openLevel(strategies: readonly PlacementStrategy[], draw: () => number): Level {
+export function openLevel(strategies: readonly PlacementStrategy[], draw: PlacementRules['draw']): Level {
   const [first, ...others] = strategies;
   const openNext = (): Level => openLevel(others, draw);
   if (first === undefined) return { note: () => undefined, open: openFewest };
@@ -129,12 +129,12 @@ function openBinpack(resource: 'cpu' | 'memoryMiB', next: Level): Level {
   return { note: next.note, open };
 }
 
-function openRandom(draw: () => number): Pool {
+function openRandom(draw: PlacementRules['draw']): Pool {
   const slots: Slot[] = [];
   return {
     put: (slot) => void slots.push(slot),
     take() {
-      const at = Math.floor(draw() * slots.length);
+      const at = Math.floor(draw(slots) * slots.length);
       const [slot, last] = [slots[at], slots.pop()];
       if (slot !== last && last !== undefined) slots[at] = last;
       return slot;

@@ -3,7 +3,7 @@
 import type { ServiceState } from './service-record.ts';
 import type { ContainerRecord, TargetRecord, TaskRecord } from './task-record.ts';
 
-/** Without any check a task counts as healthy so long after it turned RUNNING. */
+/** Without any check a task counts as healthy so long after it turned RUNNING: "40 seconds" (minimumHealthyPercent). */
 export const SETTLE_MS = 40_000;
 
 /** What is wrong with a task: the check that fails. */

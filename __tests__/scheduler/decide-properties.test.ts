@@ -14,7 +14,10 @@ interface World {
 
 interface Setting {
   readonly desired: number;
-  readonly old: number;
+  /** Tasks of each older deployment, the oldest first: two merges in a row leave two of them. */
+  readonly old: readonly number[];
+  /** Of every so many old tasks one is not counted healthy yet; 0: none. */
+  readonly unprovenOld: number;
   readonly minimum: number;
   readonly maximum: number;
   /** None: AWS Fargate. */
@@ -24,7 +27,8 @@ interface Setting {
 
 const SETTINGS = fc.record({
   desired: fc.nat({ max: 12 }),
-  old: fc.nat({ max: 12 }),
+  old: fc.array(fc.nat({ max: 6 }), { minLength: 1, maxLength: 3 }),
+  unprovenOld: fc.nat({ max: 3 }),
   minimum: fc.integer({ min: 0, max: 100 }),
   maximum: fc.integer({ min: 100, max: 200 }),
   instances: fc.option(fc.nat({ max: 14 }), { nil: undefined }),
@@ -32,11 +36,12 @@ const SETTINGS = fc.record({
 });
 
 function begin(setting: Setting): World {
-  const count = Math.min(setting.old, setting.hasPort ? (setting.instances ?? setting.old) : setting.old);
   const isPlaced = setting.instances !== undefined && setting.instances > 0;
-  const tasks = Array.from({ length: count }, (_, at) => {
-    const zone = 'abc'.charAt(at % 3);
-    const task = anOldTask(`o${at}`, { availabilityZone: zone });
+  const ranks = setting.old.flatMap((count, rank) => Array.from({ length: count }, () => rank));
+  const most = setting.hasPort && setting.instances !== undefined ? setting.instances : ranks.length;
+  const tasks = ranks.slice(0, most).map((rank, at) => {
+    const isHealthy = setting.unprovenOld === 0 || at % (setting.unprovenOld + 1) !== 0;
+    const task = anOldTask(`o${at}`, { rank, isHealthy, availabilityZone: 'abc'.charAt(at % 3) });
     return isPlaced ? { ...task, place: `i${at % (setting.instances ?? 1)}` } : task;
   });
   return { tasks, made: 0 };
@@ -66,7 +71,7 @@ function look(setting: Setting, world: World): Decision {
   return decide(view, setting.instances === undefined ? { kind: 'unlimited' } : { kind: 'instances', instances });
 }
 
-function advance(world: World, decision: Decision): World {
+function advance(setting: Setting, world: World, decision: Decision): World {
   const stops = new Set(decision.stops);
   const kept = world.tasks.filter((task) => task.phase !== 'stopping');
   const aged = kept.map((task): World['tasks'][number] => {
@@ -74,7 +79,7 @@ function advance(world: World, decision: Decision): World {
     return task.phase === 'starting' ? { ...task, phase: 'running' } : { ...task, isHealthy: true };
   });
   const started = decision.starts.map(({ instanceId }, at): World['tasks'][number] => {
-    const task = aNewTask(`n${world.made + at}`, { phase: 'starting', isHealthy: false });
+    const task = aNewTask(`n${world.made + at}`, { rank: setting.old.length, phase: 'starting', isHealthy: false });
     return instanceId === undefined ? task : { ...task, place: instanceId };
   });
   return { tasks: [...aged, ...started], made: world.made + started.length };
@@ -82,6 +87,11 @@ function advance(world: World, decision: Decision): World {
 
 function countServing(world: World): number {
   return world.tasks.filter((task) => task.isHealthy && task.phase === 'running').length;
+}
+
+/** Running, and not one of PRIMARY's that is yet to prove itself. */
+function mayServe({ phase, isHealthy, isOfPrimary }: TaskView): boolean {
+  return phase === 'running' && (isHealthy || !isOfPrimary);
 }
 
 /** Runs until a look decides nothing while nothing is on its way; every world that it went through. */
@@ -92,7 +102,7 @@ function roll(setting: Setting): { readonly worlds: readonly World[]; readonly l
     const decision = look(setting, world);
     const isQuiet = world.tasks.every((task) => task.phase === 'running' && task.isHealthy);
     if (isQuiet && decision.starts.length === 0 && decision.stops.length === 0) return { worlds, last: decision };
-    worlds.push(advance(world, decision));
+    worlds.push(advance(setting, world, decision));
   }
   throw new Error('the rollout does not end');
 }
@@ -107,6 +117,36 @@ describe('whatever the service and its capacity', () => {
           const before = worlds[at - 1];
           if (before === undefined) continue;
           expect(countServing(world)).toBeGreaterThanOrEqual(Math.min(lower, countServing(before)));
+        }
+      }),
+    );
+  });
+
+  test('stops leave as many tasks that may be in service as the lower bound says, counted healthy or not', () => {
+    fc.assert(
+      fc.property(SETTINGS, (setting) => {
+        const lower = lowerBound(setting.desired, setting.minimum);
+        for (const world of roll(setting).worlds) {
+          const stops = new Set(look(setting, world).stops);
+          const left = world.tasks.filter((task) => mayServe(task) && !stops.has(task.id));
+          expect(left.length).toBeGreaterThanOrEqual(Math.min(lower, world.tasks.filter(mayServe).length));
+        }
+      }),
+    );
+  });
+
+  test('no task of a deployment is replaced while an older one keeps a task like it', () => {
+    fc.assert(
+      fc.property(SETTINGS, (setting) => {
+        for (const world of roll(setting).worlds) {
+          const stops = new Set(look(setting, world).stops);
+          const old = world.tasks.filter((task) => !task.isOfPrimary && task.phase === 'running');
+          for (const isHealthy of [true, false]) {
+            const alike = old.filter((task) => task.isHealthy === isHealthy);
+            const stopped = alike.filter(({ id }) => stops.has(id)).map(({ rank }) => rank);
+            const kept = alike.filter(({ id }) => !stops.has(id)).map(({ rank }) => rank);
+            expect(Math.max(-1, ...stopped)).toBeLessThanOrEqual(Math.min(99, ...kept));
+          }
         }
       }),
     );
@@ -145,6 +185,86 @@ describe('whatever the service and its capacity', () => {
         const world = worlds[worlds.length - 1] as World;
         const isDone = world.tasks.length === setting.desired && world.tasks.every((task) => task.isOfPrimary);
         expect(isDone || last.blocked !== undefined).toBe(true);
+      }),
+    );
+  });
+});
+
+const SORTS = ['healthy', 'unproven', 'starting', 'unhealthy', 'stopping'] as const;
+
+/** A service with tasks of PRIMARY and of up to three older deployments, in any state. */
+const ANY_VIEW = fc
+  .record({
+    desired: fc.nat({ max: 4 }),
+    minimumHealthyPercent: fc.nat({ max: 100 }),
+    maximumPercent: fc.integer({ min: 100, max: 200 }),
+    isRollout: fc.boolean(),
+    mayStart: fc.boolean(),
+    isStalled: fc.boolean(),
+    tasks: fc.array(
+      fc.record({ rank: fc.nat({ max: 3 }), sort: fc.constantFrom(...SORTS), isProtected: fc.boolean() }),
+      { maxLength: 12 },
+    ),
+  })
+  .map(({ tasks, ...view }) => aView({ ...view, tasks: tasks.map(aTaskOf) }));
+
+function aTaskOf(
+  { rank, sort, isProtected }: { rank: number; sort: (typeof SORTS)[number]; isProtected: boolean },
+  at: number,
+): TaskView {
+  const phase = sort === 'starting' || sort === 'stopping' ? sort : 'running';
+  const state = { phase, isHealthy: sort === 'healthy', isUnhealthy: sort === 'unhealthy', isProtected } as const;
+  return anOldTask(`t${at}`, { rank, isOfPrimary: rank === 3, ...state });
+}
+
+function stopsOf(view: ServiceView): readonly TaskView[] {
+  const stops = new Set(decide(view, { kind: 'unlimited' }).stops);
+  return view.tasks.filter(({ id }) => stops.has(id));
+}
+
+describe('whatever the tasks of several older deployments are doing', () => {
+  test('healthy ones are stopped only down to the lower bound', () => {
+    fc.assert(
+      fc.property(ANY_VIEW, (view) => {
+        const healthy = view.tasks.filter(({ isHealthy }) => isHealthy).length;
+        const stopped = stopsOf(view).filter(({ isHealthy }) => isHealthy).length;
+        const lower = lowerBound(view.desired, view.minimumHealthyPercent);
+
+        expect(healthy - stopped).toBeGreaterThanOrEqual(Math.min(lower, healthy));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('a stalled deployment leaves those of the older ones that do not fail their checks', () => {
+    fc.assert(
+      fc.property(ANY_VIEW, (view) => {
+        fc.pre(view.isStalled && view.desired > 0);
+
+        expect(stopsOf(view).filter(({ isOfPrimary, isUnhealthy }) => !isOfPrimary && !isUnhealthy)).toEqual([]);
+      }),
+    );
+  });
+
+  test('a stalled service that is scaled to nothing keeps only what is protected', () => {
+    fc.assert(
+      fc.property(ANY_VIEW, (view) => {
+        const stalled = { ...view, isStalled: true, desired: 0 };
+        const stops = new Set(stopsOf(stalled).map(({ id }) => id));
+        const kept = view.tasks.filter(({ id, phase }) => phase !== 'stopping' && !stops.has(id));
+
+        expect(kept.filter(({ isProtected, isUnhealthy }) => !isProtected || isUnhealthy)).toEqual([]);
+      }),
+    );
+  });
+
+  test('nothing is stopped twice, and nothing that is stopping', () => {
+    fc.assert(
+      fc.property(ANY_VIEW, (view) => {
+        const { stops } = decide(view, { kind: 'unlimited' });
+
+        expect(new Set(stops).size).toBe(stops.length);
+        expect(stopsOf(view).filter(({ phase }) => phase === 'stopping')).toEqual([]);
       }),
     );
   });

@@ -50,6 +50,24 @@ describe('a rolling update', () => {
     expect(decision.stops).toEqual(['oldest']);
   });
 
+  test.each([
+    { name: 'two', ranks: [0, 1], desired: 3, stops: ['r0a', 'r0b', 'r1a'] },
+    { name: 'three', ranks: [0, 1, 2], desired: 3, stops: ['r0a', 'r0b', 'r1a', 'r1b', 'r2a'] },
+  ])('$name older deployments together give no more than the lower bound allows', ({ ranks, desired, stops }) => {
+    const old = ranks.flatMap((rank) => ['a', 'b'].map((name) => anOldTask(`r${rank}${name}`, { rank })));
+    const tasks = [...old, aNewTask('n1', { rank: 9 }), aNewTask('n2', { rank: 9 })];
+
+    expect(decide(aView({ desired, tasks, startAtMost: 0 }), FARGATE).stops).toEqual(stops);
+  });
+
+  test('tasks of two older deployments that are not counted healthy may be in service, and the lower bound keeps them', () => {
+    const tasks = [0, 1].flatMap((rank) =>
+      ['a', 'b'].map((name) => anOldTask(`r${rank}${name}`, { rank, isHealthy: false })),
+    );
+
+    expect(decide(aView({ tasks, minimumHealthyPercent: 75, startAtMost: 0 }), FARGATE).stops).toEqual(['r0a']);
+  });
+
   test('the fullest zone gives first', () => {
     const tasks = [
       anOldTask('a1'),

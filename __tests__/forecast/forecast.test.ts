@@ -126,6 +126,25 @@ describe('on container instances, with a fixed host port', () => {
   });
 });
 
+describe('container instances to add', () => {
+  /** Each new task needs an empty instance, and what an old one leaves behind is too small for it. */
+  function needsEmptyOnes(desired: number): Rollout {
+    const rollout = onInstances(rolling(desired, 100, 200), desired, { remainingMemoryMiB: 1000 });
+    const nextNeeds = { ...NEEDS, memoryMiB: 2048 };
+    return { ...rollout, nextNeeds, sizes: [anInstance('empty')] };
+  }
+
+  test.each([
+    { name: 'eight are proposed', desired: 8, counts: [8] },
+    { name: 'nine are not', desired: 9, counts: [] },
+  ])('$name', ({ desired, counts }) => {
+    const forecast = forecastRollout(needsEmptyOnes(desired));
+
+    if (forecast.kind !== 'cannot-progress') throw new Error(forecast.kind);
+    expect(forecast.changes.flatMap((change) => (change.kind === 'instances' ? change.count : []))).toEqual(counts);
+  });
+});
+
 test('a rollout of more waves than are worth playing is left open', () => {
   expect(forecastRollout(onInstances(rolling(1000, 100, 200), 1001))).toEqual({
     kind: 'not-decidable',

@@ -36,6 +36,20 @@ describe('a verdict', () => {
     expect(readVerdict(tags, long, digest)).toEqual({ verdict: 'steady', at: AT });
   });
 
+  test.each([
+    { length: 128, isPlain: true },
+    { length: 129, isPlain: false },
+  ])(
+    'of names that make a key of $length characters: as it is: $isPlain (a key has 128 at most)',
+    ({ length, isPlain }) => {
+      const service = 's'.repeat(length - 'slipway:verdict/prod/'.length);
+
+      const [key] = Object.keys(writeVerdict({ cluster: 'prod', service }, { verdict: 'steady', at: AT }, digest));
+
+      expect(key === `slipway:verdict/prod/${service}`).toBe(isPlain);
+    },
+  );
+
   test.each(['steady', 'steady soon', 'splendid 2026-11-03T22:03:07.250Z', ''])(
     'is none where a tag says "%s"',
     (text) => {

@@ -1,7 +1,7 @@
 /** What is said of a rollout before anything is written, and that it is so. */
-import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe as describeTests, expect, test } from '@jest/globals';
 import type { JsonObject } from '../../src/json.ts';
-import { openStage, type ScenarioStage } from '../support/scenario-stage.ts';
+import { openStage, type ScenarioStage, untilSteady } from '../support/scenario-stage.ts';
 
 let stage: ScenarioStage;
 
@@ -105,3 +105,70 @@ test('container instances that may not be read are named once, and the deploy go
   expect(result.log).toContain('not decidable here: the container instances could not be read.');
   expect(result.log.split('ecs:ListContainerInstances on cluster')).toHaveLength(2);
 }, 120_000);
+
+describeTests('what may go wrong on the container instances is said in the plan', () => {
+  /** One task of 3000 of the 4096 MiB of an instance. */
+  async function serveStore(settings: JsonObject, document: JsonObject = {}): Promise<void> {
+    const mountPoints = [{ sourceVolume: 'data', containerPath: '/data' }];
+    const container = { name: 'store', image: 'store:1', memory: 3000, stopTimeout: 2, mountPoints };
+    const volumes = [{ name: 'data', host: { sourcePath: '/var/data' } }];
+    stage.call('RegisterTaskDefinition', { family: 'store', containerDefinitions: [container], volumes, ...document });
+    const service = { cluster: 'production', serviceName: 'store', taskDefinition: 'store', launchType: 'EC2' };
+    const rebalancing = { availabilityZoneRebalancing: 'DISABLED' };
+    stage.call('CreateService', { ...service, ...rebalancing, desiredCount: 1, ...settings });
+    await untilSteady(stage, 'store');
+  }
+
+  function plan(inputs: Readonly<Record<string, string>> = {}) {
+    const deploy = { cluster: 'production', service: 'store', image: 'store:2', 'dry-run': 'true' };
+    return stage.job.run({ inputs: { ...deploy, ...inputs }, environment: stage.environment });
+  }
+
+  /** Leaves the cluster so many container instances, all of them without a task. */
+  function keepInstances(count: number): void {
+    const { containerInstanceArns } = stage.call('ListContainerInstances', { cluster: 'production' });
+    for (const containerInstance of (containerInstanceArns as readonly string[]).slice(count)) {
+      stage.call('DeregisterContainerInstance', { cluster: 'production', containerInstance, force: true });
+    }
+  }
+
+  test('the data of a volume stays on the instance of the old task', async () => {
+    keepInstances(2);
+    await serveStore({});
+
+    const planned = await plan();
+
+    expect(planned.outputs.verdict).toBe('planned');
+    expect(planned.log).toContain(
+      '::warning title=Slipway::Service store: the data of volume "data" stays on the container instance of the old task, and ' +
+        'the new task may start on another one. Keep the task on its instance with a placement constraint, use an EFS volume, or set minimum-healthy-percent 0 and maximum-percent 100 on a single instance.',
+    );
+  });
+
+  test('on the only instance nothing is said of the volume, and another service may take the room at 0/100', async () => {
+    keepInstances(1);
+    await serveStore({ deploymentConfiguration: { minimumHealthyPercent: 0, maximumPercent: 100 } });
+
+    const planned = await plan();
+
+    expect(planned.outputs.verdict).toBe('planned');
+    expect(planned.log).not.toContain('volume');
+    expect(planned.log).toContain(
+      'If another service of the cluster waits for room, it may take that room first; then no task of store runs.',
+    );
+  });
+
+  test('changes that are proposed for tasks at random work on the room that exists', async () => {
+    keepInstances(1);
+    const deploymentConfiguration = { minimumHealthyPercent: 50, maximumPercent: 150 };
+    await serveStore({ deploymentConfiguration, placementStrategy: [{ type: 'random' }] });
+
+    const refused = await plan();
+    const changed = await plan({ 'minimum-healthy-percent': '0' });
+
+    expect(refused.outputs.verdict).toBe('refused');
+    expect(refused.log).toContain('Set minimum-healthy-percent to 0 (nobody serves for a while)');
+    expect(refused.log).not.toContain('maximum-percent to');
+    expect(changed.outputs.verdict).toBe('planned');
+  });
+});

@@ -236,6 +236,18 @@ describe('whatever the tasks of several older deployments are doing', () => {
     );
   });
 
+  test('of the current deployment no more than the surplus is stopped', () => {
+    fc.assert(
+      fc.property(ANY_VIEW, (view) => {
+        const isGood = (task: TaskView) => task.isOfPrimary && !task.isUnhealthy && task.phase !== 'stopping';
+        const surplus = Math.max(0, view.tasks.filter(isGood).length - view.desired);
+
+        expect(stopsOf(view).filter(isGood).length).toBeLessThanOrEqual(surplus);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   test('a stalled deployment leaves those of the older ones that do not fail their checks', () => {
     fc.assert(
       fc.property(ANY_VIEW, (view) => {

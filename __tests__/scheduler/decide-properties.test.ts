@@ -248,6 +248,35 @@ describe('whatever the tasks of several older deployments are doing', () => {
     );
   });
 
+  test('those of the current deployment that fail their checks go at once while it is rolled out', () => {
+    fc.assert(
+      fc.property(ANY_VIEW, (view) => {
+        fc.pre(view.isRollout || view.isStalled || view.desired === 0);
+        const stops = new Set(stopsOf(view).map(({ id }) => id));
+
+        expect(
+          view.tasks.filter(({ isOfPrimary, isUnhealthy, id }) => isOfPrimary && isUnhealthy && !stops.has(id)),
+        ).toEqual([]);
+      }),
+    );
+  });
+
+  test('afterwards, while nothing may start, as many of them go as healthy ones make up for', () => {
+    fc.assert(
+      fc.property(ANY_VIEW, (view) => {
+        const settled = { ...view, isRollout: false, isStalled: false, mayStart: false, desired: view.desired + 1 };
+        const own = view.tasks.filter(({ isOfPrimary }) => isOfPrimary);
+        const bad = own.filter(({ isUnhealthy }) => isUnhealthy).length;
+        const healthy = own.filter(({ isHealthy }) => isHealthy).length;
+
+        const stopped = stopsOf(settled).filter(({ isOfPrimary, isUnhealthy }) => isOfPrimary && isUnhealthy);
+
+        expect(stopped.length).toBe(Math.min(bad, Math.max(0, healthy + bad - settled.desired)));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   test('a stalled deployment leaves those of the older ones that do not fail their checks', () => {
     fc.assert(
       fc.property(ANY_VIEW, (view) => {

@@ -209,6 +209,15 @@ describe('scaling and replacing', () => {
 });
 
 describe('a service that may not start tasks', () => {
+  test.each([
+    { name: 'go when none is lacking', own: FOUR_NEW, stops: ['o1'] },
+    { name: 'stay while one is lacking', own: FOUR_NEW.slice(1), stops: [] },
+  ])('old tasks $name and starts are held back', ({ own, stops }) => {
+    const view = aView({ tasks: [anOldTask('o1'), ...own], mayStart: false, minimumHealthyPercent: 50 });
+
+    expect(decide(view, FARGATE)).toEqual({ starts: [], stops });
+  });
+
   test('starts that are held back leave the old tasks alone', () => {
     const decision = decide(aView({ tasks: FOUR_OLD, mayStart: false, minimumHealthyPercent: 0 }), FARGATE);
 

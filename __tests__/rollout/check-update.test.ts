@@ -224,6 +224,23 @@ describe('no fault is', () => {
     expect(faultsOf(one)).toEqual([]);
   });
 
+  test.each([
+    { name: 'a mismatch with what a rollback takes back too', request: {}, count: 0 },
+    { name: 'unless it needs an update', request: { shouldForceNewDeployment: true }, count: 1 },
+  ])('$name', ({ request, count }) => {
+    const wayBack = { deploymentId: 'ecs-svc/2', revisionArn: 'web:2', serviceDeploymentArn: 'arn:d', returnsToId: '' };
+    const revision = { arn: revisionArn('web:1'), family: 'web', number: 1, status: 'ACTIVE', described: anApi() };
+    const found: FoundService = {
+      service: aService(BALANCED),
+      serving: { ...revision, described: WEB },
+      target: { revision, known: [], wayBack, isCodeDeployBack: false },
+      history: [],
+      surroundings: { unreadable: [] },
+    };
+
+    expect(checkUpdate({ found, next: anApi(), isBlocked: false }, aRequest(request)).faults).toHaveLength(count);
+  });
+
   test('anything of a service that CodeDeploy deploys', () => {
     const found = { service: aService(BALANCED), codeDeploy: {} } as unknown as FoundService;
 
@@ -252,6 +269,13 @@ describe('what ECS may refuse is a warning', () => {
     {
       name: 'not the same family in other letters',
       service: attached({ platformFamily: 'Windows Server 2022 Core' }),
+      next: { ...WEB, ...windows },
+      says: [],
+    },
+    {
+      name: 'not a family that runs already',
+      service: attached({ platformFamily: 'Linux' }),
+      serving: { ...WEB, ...windows },
       next: { ...WEB, ...windows },
       says: [],
     },

@@ -6907,8 +6907,10 @@ function checkUpdate({ found, next, isBlocked }, request) {
         isFargate: (0,forecast_prospect/* isFargate */.rd)(found),
         ...(request.managedVolume === undefined ? {} : { managedVolume: request.managedVolume.name }),
     };
+    // ECS rolls a deployment back together with its load balancers, network and volumes.
+    const isTakenBack = found.target?.wayBack !== undefined && !changesMore(service, request);
     const accepted = new Set(listMismatches(match, serving.described).map(({ text }) => text));
-    const mismatches = next === undefined ? [] : listMismatches(match, next);
+    const mismatches = next === undefined || isTakenBack ? [] : listMismatches(match, next);
     return {
         faults: [
             ...checkDaemon(service, request),
@@ -6918,9 +6920,14 @@ function checkUpdate({ found, next, isBlocked }, request) {
         notices: [
             ...warnOfCount(service, request),
             ...warnOfRebalancing(service, request),
-            ...(next === undefined ? [] : [...warnOfFamily(service, next), ...warnOfOpenVolumes(match, next)]),
+            ...(next === undefined ? [] : [...warnOfFamily(found, next), ...warnOfOpenVolumes(match, next)]),
         ],
     };
+}
+/** Whether a rollback needs an update next to the stop of the deployment in progress. */
+function changesMore(service, request) {
+    const { configuration } = (0,rollout_configuration/* planConfiguration */.S)(service, request);
+    return request.shouldForceNewDeployment || request.desiredCount !== undefined || configuration !== undefined;
 }
 /**
  * Observed: "The daemon scheduling strategy does not support a desired count for services", "… does not support values
@@ -6999,13 +7006,18 @@ function warnOfRebalancing(service, request) {
  * "All tasks that run as part of this service must use the same platformFamily value as the service" (ECS API reference,
  * Service). Whether UpdateService refuses another one, or its tasks never start, is not documented.
  */
-function warnOfFamily(service, next) {
+function warnOfFamily({ service, serving }, next) {
     const current = service.attachments?.platformFamily;
-    const family = (0,members/* readString */.E3)((0,members/* readObject */.Ag)(next, 'runtimePlatform') ?? {}, 'operatingSystemFamily') ?? 'LINUX';
+    const family = readFamily(next);
     if (current === undefined || normalize(current) === normalize(family))
+        return [];
+    if (family === readFamily(serving.described))
         return [];
     const text = `Service ${service.name} runs on platform family ${(0,outside_text/* quoteOutsideText */.h)(current, 100)}, and the task definition is for ${(0,outside_text/* quoteOutsideText */.h)(family, 100)}. ECS requires one family for all tasks of a service.`;
     return [{ level: 'warning', text, advice: 'Set operatingSystemFamily back, or create a new service.' }];
+}
+function readFamily(document) {
+    return (0,members/* readString */.E3)((0,members/* readObject */.Ag)(document, 'runtimePlatform') ?? {}, 'operatingSystemFamily') ?? 'LINUX';
 }
 /** The service says `Linux` and `Windows Server 2019 Core`, the task definition `LINUX` and `WINDOWS_SERVER_2019_CORE`. */
 function normalize(family) {

@@ -40,8 +40,10 @@ export function checkUpdate({ found, next, isBlocked }: DueCheck, request: Deplo
     isFargate: isFargate(found),
     ...(request.managedVolume === undefined ? {} : { managedVolume: request.managedVolume.name }),
   };
+  // ECS rolls a deployment back together with its load balancers, network and volumes.
+  const isTakenBack = found.target?.wayBack !== undefined && !changesMore(service, request);
   const accepted = new Set(listMismatches(match, serving.described).map(({ text }) => text));
-  const mismatches = next === undefined ? [] : listMismatches(match, next);
+  const mismatches = next === undefined || isTakenBack ? [] : listMismatches(match, next);
   return {
     faults: [
       ...checkDaemon(service, request),
@@ -51,9 +53,15 @@ export function checkUpdate({ found, next, isBlocked }: DueCheck, request: Deplo
     notices: [
       ...warnOfCount(service, request),
       ...warnOfRebalancing(service, request),
-      ...(next === undefined ? [] : [...warnOfFamily(service, next), ...warnOfOpenVolumes(match, next)]),
+      ...(next === undefined ? [] : [...warnOfFamily(found, next), ...warnOfOpenVolumes(match, next)]),
     ],
   };
+}
+
+/** Whether a rollback needs an update next to the stop of the deployment in progress. */
+function changesMore(service: ServiceRecord, request: DeployRequest): boolean {
+  const { configuration } = planConfiguration(service, request);
+  return request.shouldForceNewDeployment || request.desiredCount !== undefined || configuration !== undefined;
 }
 
 /**
@@ -132,12 +140,17 @@ function warnOfRebalancing(service: ServiceRecord, request: DeployRequest): read
  * "All tasks that run as part of this service must use the same platformFamily value as the service" (ECS API reference,
  * Service). Whether UpdateService refuses another one, or its tasks never start, is not documented.
  */
-function warnOfFamily(service: ServiceRecord, next: JsonObject): readonly Notice[] {
+function warnOfFamily({ service, serving }: FoundService, next: JsonObject): readonly Notice[] {
   const current = service.attachments?.platformFamily;
-  const family = readString(readObject(next, 'runtimePlatform') ?? {}, 'operatingSystemFamily') ?? 'LINUX';
+  const family = readFamily(next);
   if (current === undefined || normalize(current) === normalize(family)) return [];
+  if (family === readFamily(serving.described)) return [];
   const text = `Service ${service.name} runs on platform family ${quoteOutsideText(current, 100)}, and the task definition is for ${quoteOutsideText(family, 100)}. ECS requires one family for all tasks of a service.`;
   return [{ level: 'warning', text, advice: 'Set operatingSystemFamily back, or create a new service.' }];
+}
+
+function readFamily(document: JsonObject): string {
+  return readString(readObject(document, 'runtimePlatform') ?? {}, 'operatingSystemFamily') ?? 'LINUX';
 }
 
 /** The service says `Linux` and `Windows Server 2019 Core`, the task definition `LINUX` and `WINDOWS_SERVER_2019_CORE`. */

@@ -5,7 +5,7 @@ import { forecastRollout } from '../../src/forecast/forecast.ts';
 import type { Rollout } from '../../src/forecast/rollout.ts';
 import { lowerBound, upperBound } from '../../src/scheduler/bounds.ts';
 import type { InstanceCapacity } from '../../src/scheduler/placement.ts';
-import { anInstance, NEEDS, NEEDS_PORT_80 } from '../support/scheduler-builders.ts';
+import { anInstance, NEEDS, NEEDS_PORT_80, someRules } from '../support/scheduler-builders.ts';
 
 const BALANCED = { healthyMs: 10_000, drainingMs: 20_000 };
 
@@ -149,6 +149,16 @@ test('a rollout of more waves than are worth playing is left open', () => {
   expect(forecastRollout(onInstances(rolling(1000, 100, 200), 1001))).toEqual({
     kind: 'not-decidable',
     missing: 'it takes more waves than a forecast plays',
+  });
+});
+
+test('placement at random with too many outcomes is left open', () => {
+  const rollout = onInstances(rolling(30, 100, 200), 60);
+  const nextNeeds = { ...NEEDS_PORT_80, rules: someRules({ strategies: [{ kind: 'random' }] }) };
+
+  expect(forecastRollout({ ...rollout, nextNeeds: { ...nextNeeds, tcpPorts: [] } })).toEqual({
+    kind: 'not-decidable',
+    missing: 'placement strategy random has more outcomes than a forecast plays',
   });
 });
 

@@ -5489,7 +5489,8 @@ function playDraws(rollout, way, purse) {
     const path = [];
     do {
         let depth = 0;
-        const pick = (kinds) => {
+        const pick = (kinds, candidates) => {
+            purse.views -= candidates;
             const choice = path[depth] ?? { taken: 0, of: kinds };
             path[depth] = choice;
             depth += 1;
@@ -5629,7 +5630,7 @@ function freePorts({ rollout, works }) {
 
 /** Plays the rollout to its end, in each order that ECS may take. */
 function forecastRollout(rollout) {
-    const quick = playOrders(rollout, { views: forecast_MOST_VIEWS });
+    const quick = playOrders(rollout, { views: limitViews(rollout) });
     const slow = playDrained(rollout);
     const plays = [...quick, ...slow];
     const seen = listSeen(plays);
@@ -5639,7 +5640,7 @@ function forecastRollout(rollout) {
         return { kind: 'cannot-progress', standstill, changes: findChanges(rollout) };
     }
     if (seen.length < plays.length) {
-        return { kind: 'not-decidable', missing: blocked.length === 0 ? TOO_LONG : nameDoubt(rollout) };
+        return { kind: 'not-decidable', missing: blocked.length === 0 ? nameLimit(rollout) : nameDoubt(rollout) };
     }
     const healthMs = Math.min(...listSeen(quick).map((one) => one.healthMs));
     const drainingMs = Math.min(...listSeen(quick).map((one) => one.drainingMs));
@@ -5658,7 +5659,7 @@ function playDrained(rollout) {
     const { longestDrainingMs: drainingMs } = rollout.pace;
     if (drainingMs === undefined)
         return [];
-    return playOrders({ ...rollout, pace: { ...rollout.pace, drainingMs } }, { views: forecast_MOST_VIEWS });
+    return playOrders({ ...rollout, pace: { ...rollout.pace, drainingMs } }, { views: limitViews(rollout) });
 }
 function listSeen(plays) {
     return plays.flatMap((play) => (play.end === 'done' ? [play.seen] : []));
@@ -5668,7 +5669,16 @@ function measure({ healthMs, drainingMs }) {
 }
 /** Some two hundred waves of five hundred tasks. */
 const forecast_MOST_VIEWS = 2_000_000;
-const TOO_LONG = 'it takes more waves than a forecast plays';
+/** Outcomes grow with each instance that may be drawn: those of a dozen instances are played in a second. */
+const MOST_RANDOM_VIEWS = 500_000;
+function limitViews(rollout) {
+    return isRandom(rollout) ? MOST_RANDOM_VIEWS : forecast_MOST_VIEWS;
+}
+function nameLimit(rollout) {
+    return isRandom(rollout)
+        ? 'placement strategy random has more outcomes than a forecast plays'
+        : 'it takes more waves than a forecast plays';
+}
 function nameDoubt(rollout) {
     const where = isRandom(rollout) ? 'where placement strategy random puts tasks, or ' : '';
     return `it depends on ${where}which tasks ECS stops first`;

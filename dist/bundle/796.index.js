@@ -20,25 +20,38 @@ function pickAtRandom(needs, scene, pick) {
     const { rules } = needs;
     if (rules === undefined)
         return needs;
-    const attributes = rules.strategies.flatMap((one) => (one.kind === 'spread' ? (one.attribute ?? []) : []));
+    const nameKind = openKinds(scene, rules);
     const draw = (candidates) => {
         const kinds = new Map();
         for (const [at, candidate] of candidates.entries()) {
-            const kind = nameKind(candidate, scene, attributes);
+            const kind = nameKind(candidate);
             if (!kinds.has(kind))
                 kinds.set(kind, at);
         }
-        const at = [...kinds.values()][kinds.size < 2 ? 0 : pick(kinds.size)] ?? 0;
+        const at = [...kinds.values()][pick(kinds.size, candidates.length)] ?? 0;
         return (at + 0.5) / candidates.length;
     };
     return { ...needs, rules: { ...rules, draw } };
 }
-/** The same for instances that nothing tells apart. */
-function nameKind({ id, ownTaskCount }, { tasks, room }, attributes) {
-    const instance = room.get(id);
-    const here = tasks.filter(({ instanceId }) => instanceId === id);
-    const states = here.map(({ phase, isNext, changesAt }) => `${phase}/${isNext}/${phase === 'running' ? '' : changesAt}`);
-    return JSON.stringify([ownTaskCount, states.sort(), instance === undefined ? '' : listLeft(instance, attributes)]);
+/** The same name for instances that nothing tells apart; what is on them is looked at once. */
+function openKinds({ tasks, room }, { strategies }) {
+    const attributes = strategies.flatMap((one) => (one.kind === 'spread' ? (one.attribute ?? []) : []));
+    const states = new Map();
+    for (const { instanceId = '', phase, isNext, changesAt } of tasks) {
+        const state = `${phase}/${isNext}/${phase === 'running' ? '' : changesAt}`;
+        states.set(instanceId, [...(states.get(instanceId) ?? []), state]);
+    }
+    const names = new Map();
+    const nameInstance = (id) => {
+        const instance = room.get(id);
+        const left = instance === undefined ? [] : listLeft(instance, attributes);
+        return JSON.stringify([(states.get(id) ?? []).sort(), left]);
+    };
+    return ({ id, ownTaskCount }) => {
+        const name = names.get(id) ?? nameInstance(id);
+        names.set(id, name);
+        return `${ownTaskCount} ${name}`;
+    };
 }
 function listLeft(instance, attributes) {
     const { availabilityZone, remainingCpu, remainingMemoryMiB, usedTcpPorts, usedUdpPorts, facts } = instance;

@@ -33,7 +33,7 @@ export interface WillProgress {
 
 /** Plays the rollout to its end, in each order that ECS may take. */
 export function forecastRollout(rollout: Rollout): Forecast {
-  const quick = playOrders(rollout, { views: MOST_VIEWS });
+  const quick = playOrders(rollout, { views: limitViews(rollout) });
   const slow = playDrained(rollout);
   const plays = [...quick, ...slow];
   const seen = listSeen(plays);
@@ -43,7 +43,7 @@ export function forecastRollout(rollout: Rollout): Forecast {
     return { kind: 'cannot-progress', standstill, changes: findChanges(rollout) };
   }
   if (seen.length < plays.length) {
-    return { kind: 'not-decidable', missing: blocked.length === 0 ? TOO_LONG : nameDoubt(rollout) };
+    return { kind: 'not-decidable', missing: blocked.length === 0 ? nameLimit(rollout) : nameDoubt(rollout) };
   }
   const healthMs = Math.min(...listSeen(quick).map((one) => one.healthMs));
   const drainingMs = Math.min(...listSeen(quick).map((one) => one.drainingMs));
@@ -62,7 +62,7 @@ export function forecastRollout(rollout: Rollout): Forecast {
 function playDrained(rollout: Rollout): readonly Play[] {
   const { longestDrainingMs: drainingMs } = rollout.pace;
   if (drainingMs === undefined) return [];
-  return playOrders({ ...rollout, pace: { ...rollout.pace, drainingMs } }, { views: MOST_VIEWS });
+  return playOrders({ ...rollout, pace: { ...rollout.pace, drainingMs } }, { views: limitViews(rollout) });
 }
 
 function listSeen(plays: readonly Play[]): readonly Seen[] {
@@ -76,7 +76,18 @@ function measure({ healthMs, drainingMs }: Seen): number {
 /** Some two hundred waves of five hundred tasks. */
 const MOST_VIEWS = 2_000_000;
 
-const TOO_LONG = 'it takes more waves than a forecast plays';
+/** Outcomes grow with each instance that may be drawn: those of a dozen instances are played in a second. */
+const MOST_RANDOM_VIEWS = 500_000;
+
+function limitViews(rollout: Rollout): number {
+  return isRandom(rollout) ? MOST_RANDOM_VIEWS : MOST_VIEWS;
+}
+
+function nameLimit(rollout: Rollout): string {
+  return isRandom(rollout)
+    ? 'placement strategy random has more outcomes than a forecast plays'
+    : 'it takes more waves than a forecast plays';
+}
 
 function nameDoubt(rollout: Rollout): string {
   const where = isRandom(rollout) ? 'where placement strategy random puts tasks, or ' : '';

@@ -36,7 +36,8 @@ function playDraws(rollout: Rollout, way: Way, purse: Purse): readonly Play[] {
   const path: Choice[] = [];
   do {
     let depth = 0;
-    const pick = (kinds: number): number => {
+    const pick = (kinds: number, candidates: number): number => {
+      purse.views -= candidates;
       const choice = path[depth] ?? { taken: 0, of: kinds };
       path[depth] = choice;
       depth += 1;

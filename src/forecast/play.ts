@@ -3,7 +3,7 @@
 import { decide } from '../scheduler/decide.ts';
 import type { InstanceCapacity, TaskNeeds } from '../scheduler/placement.ts';
 import type { Blocked, Capacity, Decision, ServiceView, TaskView } from '../scheduler/view.ts';
-import { pickAtRandom } from './random-placement.ts';
+import { type Pick, pickAtRandom } from './random-placement.ts';
 import type { PresentTask, Rollout } from './rollout.ts';
 import { giveBack, type Room, takeShare } from './room.ts';
 
@@ -55,8 +55,8 @@ interface Scene {
 export interface Way {
   /** The first task starts alone, until its image has a digest (ECS Developer Guide, container image resolution). */
   readonly isFirstAlone: boolean;
-  /** For the strategy `random`: which of so many kinds of instances a task goes to. */
-  readonly pick?: (kinds: number) => number;
+  /** For the strategy `random`. */
+  readonly pick?: Pick;
 }
 
 /** What may still be spent on plays: tasks and instances looked at. A million take a second or two. */

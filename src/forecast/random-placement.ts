@@ -1,7 +1,10 @@
 /** The strategy `random`: every instance that ECS may take is played, equal ones once. */
 import type { InstanceCapacity, TaskNeeds } from '../scheduler/placement.ts';
-import type { RandomCandidate } from '../scheduler/placement-rules.ts';
+import type { PlacementRules, RandomCandidate } from '../scheduler/placement-rules.ts';
 import type { Room } from './room.ts';
+
+/** Which of so many kinds of instances a task goes to; `candidates` were looked at for it. */
+export type Pick = (kinds: number, candidates: number) => number;
 
 /** What is on the instances. */
 interface Occupied {
@@ -17,34 +20,41 @@ interface OccupyingTask {
 }
 
 /** The needs with a draw that leaves it to `pick` which kind of instance is taken. */
-export function pickAtRandom(needs: TaskNeeds, scene: Occupied, pick: (kinds: number) => number): TaskNeeds {
+export function pickAtRandom(needs: TaskNeeds, scene: Occupied, pick: Pick): TaskNeeds {
   const { rules } = needs;
   if (rules === undefined) return needs;
-  const attributes = rules.strategies.flatMap((one) => (one.kind === 'spread' ? (one.attribute ?? []) : []));
+  const nameKind = openKinds(scene, rules);
   const draw = (candidates: readonly RandomCandidate[]): number => {
     const kinds = new Map<string, number>();
     for (const [at, candidate] of candidates.entries()) {
-      const kind = nameKind(candidate, scene, attributes);
+      const kind = nameKind(candidate);
       if (!kinds.has(kind)) kinds.set(kind, at);
     }
-    const at = [...kinds.values()][kinds.size < 2 ? 0 : pick(kinds.size)] ?? 0;
+    const at = [...kinds.values()][pick(kinds.size, candidates.length)] ?? 0;
     return (at + 0.5) / candidates.length;
   };
   return { ...needs, rules: { ...rules, draw } };
 }
 
-/** The same for instances that nothing tells apart. */
-function nameKind(
-  { id, ownTaskCount }: RandomCandidate,
-  { tasks, room }: Occupied,
-  attributes: readonly string[],
-): string {
-  const instance = room.get(id);
-  const here = tasks.filter(({ instanceId }) => instanceId === id);
-  const states = here.map(
-    ({ phase, isNext, changesAt }) => `${phase}/${isNext}/${phase === 'running' ? '' : changesAt}`,
-  );
-  return JSON.stringify([ownTaskCount, states.sort(), instance === undefined ? '' : listLeft(instance, attributes)]);
+/** The same name for instances that nothing tells apart; what is on them is looked at once. */
+function openKinds({ tasks, room }: Occupied, { strategies }: PlacementRules): (candidate: RandomCandidate) => string {
+  const attributes = strategies.flatMap((one) => (one.kind === 'spread' ? (one.attribute ?? []) : []));
+  const states = new Map<string, string[]>();
+  for (const { instanceId = '', phase, isNext, changesAt } of tasks) {
+    const state = `${phase}/${isNext}/${phase === 'running' ? '' : changesAt}`;
+    states.set(instanceId, [...(states.get(instanceId) ?? []), state]);
+  }
+  const names = new Map<string, string>();
+  const nameInstance = (id: string): string => {
+    const instance = room.get(id);
+    const left = instance === undefined ? [] : listLeft(instance, attributes);
+    return JSON.stringify([(states.get(id) ?? []).sort(), left]);
+  };
+  return ({ id, ownTaskCount }) => {
+    const name = names.get(id) ?? nameInstance(id);
+    names.set(id, name);
+    return `${ownTaskCount} ${name}`;
+  };
 }
 
 function listLeft(instance: InstanceCapacity, attributes: readonly string[]): readonly unknown[] {

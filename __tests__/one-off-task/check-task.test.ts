@@ -14,6 +14,7 @@ function found(launchType: string, instances = 1): FoundService {
     service: aService({ launchType }),
     serving: { arn: revisionArn('web:1'), family: 'web', number: 1, status: 'ACTIVE', described: BRIDGE },
     history: [],
+    running: {},
     surroundings: { unreadable: [], ...(launchType === 'EC2' ? { room } : {}) },
   };
 }

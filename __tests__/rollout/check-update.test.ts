@@ -32,6 +32,7 @@ function check({ service, serving = WEB, next = WEB, request = {}, isBlocked = f
     service: aService(service),
     serving: { arn: revisionArn('web:1'), family: 'web', number: 1, status: 'ACTIVE', described: serving },
     history: [],
+    running: {},
     surroundings: { unreadable: [] },
   };
   return checkUpdate({ found, next, isBlocked }, aRequest(request));

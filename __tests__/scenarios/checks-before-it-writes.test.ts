@@ -72,8 +72,8 @@ const FAULTS: readonly Fault[] = [
   {
     name: 'a rule of ECS, with its file, line and member',
     inputs: { ...BUILD, ...FILE },
-    file: aTaskDefinition(aContainer({ memory: 2 })),
-    says: "task-definition.json:7 containerDefinitions[0].memory: ECS would refuse this: Invalid setting for container 'hello'. 'memory' must be at least 6 MiB.",
+    file: aTaskDefinition(aContainer({ memory: 6, memoryReservation: 8 })),
+    says: "containerDefinitions[0].memoryReservation: ECS would refuse this: Invalid setting for container 'hello'. 'memory' must be greater than or equal to 'memoryReservation'.",
   },
   {
     name: 'a member of the wrong type',

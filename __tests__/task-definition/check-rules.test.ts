@@ -91,20 +91,70 @@ describe('a rule that a document breaks is a fault with its place', () => {
   });
 });
 
-describe('a value that is not known here', () => {
+describe('a value that is unknown here', () => {
   test('is a doubt and no fault, since ECS may know it by now', () => {
-    const document = aDocument({}, { ulimits: [{ name: 'tomorrow', softLimit: 1, hardLimit: 1 }] });
+    const document = aDocument({}, { versionConsistency: 'tomorrow' });
 
     expect(checkRules(document, [])).toEqual({
       faults: [],
       doubts: [
         {
-          path: 'containerDefinitions[0].ulimits[0].name',
-          problem: "ECS may refuse this: Invalid value 'tomorrow' for containerDefinitions[0].ulimits[0].name",
+          path: 'containerDefinitions[0].versionConsistency',
+          problem: "'tomorrow' is not a known value (known: enabled, disabled)",
           advice: 'The rules are those of RegisterTaskDefinition in the ECS API reference',
         },
       ],
     });
+  });
+
+  test('is named as it is probably meant where only the letter case differs', () => {
+    const found = checkRules(aDocument({ runtimePlatform: { operatingSystemFamily: 'linux' } }), []);
+
+    expect(found.doubts.map(({ problem }) => problem)).toEqual(["'linux' is not a known value; did you mean 'LINUX'?"]);
+  });
+
+  test.each<readonly [string, JsonObject, readonly string[]]>([
+    [
+      'links and ports follow from a network mode',
+      aDocument(
+        { networkMode: 'default' },
+        { links: ['agent'], portMappings: [{ containerPort: 80, hostPort: 8080 }] },
+      ),
+      ['networkMode', 'containerDefinitions[0].portMappings[0].hostPort', 'containerDefinitions[0].links'],
+    ],
+    [
+      'the sizes follow from an operating system',
+      aDocument({ ...FARGATE, runtimePlatform: { operatingSystemFamily: 'linux', cpuArchitecture: 'arm64' } }),
+      ['runtimePlatform.cpuArchitecture', 'runtimePlatform.operatingSystemFamily', 'cpu'],
+    ],
+    [
+      'the choice of a log driver follows from its name',
+      aDocument(FARGATE, { logConfiguration: { logDriver: 'logentries' } }),
+      ['containerDefinitions[0].logConfiguration.logDriver', 'containerDefinitions[0].logConfiguration.logDriver'],
+    ],
+    ['the mode that Fargate needs', aDocument({ ...FARGATE, networkMode: 'AWSVPC' }), ['networkMode', 'networkMode']],
+  ])('makes a doubt of what follows from it: %s', (_, document, places) => {
+    const found = checkRules(document, []);
+
+    expect(found.faults).toEqual([]);
+    expect(found.doubts.map(({ path }) => path)).toEqual(places);
+  });
+
+  test('hides no fault that is there without it', () => {
+    const document = aDocument({ networkMode: 'default' }, { mountPoints: [{ sourceVolume: 'data' }] });
+
+    expect(checkRules(document, []).faults.map(({ path }) => path)).toEqual([
+      'containerDefinitions[0].mountPoints[0].sourceVolume',
+    ]);
+  });
+
+  test('is a start timeout on Fargate that ECS has registered, too', () => {
+    const found = checkRules(aDocument(FARGATE, { startTimeout: 300, stopTimeout: 5 }), []);
+
+    expect([found.faults, found.doubts.map(({ problem }) => problem)]).toEqual([
+      [],
+      ["ECS may refuse this: AWS documents 2 to 120 seconds on Fargate for 'startTimeout' of container 'web', not 300"],
+    ]);
   });
 
   test('is a doubt for a task that is larger than any of Fargate, too', () => {

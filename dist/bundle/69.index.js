@@ -8988,14 +8988,15 @@ function completeMapping(mapping, mode) {
     if (containerPort === undefined)
         return { protocol: 'tcp', ...mapping };
     const given = readNumber(mapping, 'hostPort') ?? 0;
-    return { protocol: 'tcp', ...mapping, hostPort: mode === 'bridge' || given !== 0 ? given : containerPort };
+    const isFixed = mode === 'awsvpc' || mode === 'host';
+    return { protocol: 'tcp', ...mapping, hostPort: isFixed && given === 0 ? containerPort : given };
 }
 /** FARGATE is only there for what could run on it (observed in answers of real calls). */
 function listCompatibilities(input, mode) {
     if (mode !== 'awsvpc')
         return ['EXTERNAL', 'EC2'];
-    const [breach] = (0,fargate/* checkFargate */.R)(input);
-    return breach === undefined ? ['EC2', 'FARGATE', 'MANAGED_INSTANCES'] : ['EC2', 'MANAGED_INSTANCES'];
+    const isRefused = [...(0,fargate/* checkFargate */.R)(input)].some(({ kind }) => kind !== 'doubt');
+    return isRefused ? ['EC2', 'MANAGED_INSTANCES'] : ['EC2', 'FARGATE', 'MANAGED_INSTANCES'];
 }
 /** The same without members that are null: absent is how answers say it. */
 function dropNulls(document) {
@@ -9008,8 +9009,8 @@ function dropInside(value) {
     return (0,json/* isJsonObject */.O)(value) ? dropNulls(value) : value;
 }
 
-// EXTERNAL MODULE: ./lib/task-definition/rules/rules.js + 9 modules
-var rules = __webpack_require__(918);
+// EXTERNAL MODULE: ./lib/task-definition/rules/rules.js + 10 modules
+var rules = __webpack_require__(4274);
 ;// CONCATENATED MODULE: ./lib/local/engine/task-definition/validate.js
 
 
@@ -9020,8 +9021,10 @@ var rules = __webpack_require__(918);
  *   UnsupportedFeatureException for what is not simulated
  */
 function checkTaskDefinition(input) {
+    // What is only doubted is accepted: it would be a refusal that the real service may not have.
     for (const breach of (0,rules/* listBreaches */.m)(input))
-        throw toFault(breach);
+        if (breach.kind !== 'doubt')
+            throw toFault(breach);
     checkOwnConstraints(input);
     if (readList(input, 'tags')?.length === 0)
         throw clientFault('Tags can not be empty.');

@@ -889,15 +889,15 @@ var platform = __webpack_require__(8758);
 var revisions = __webpack_require__(3525);
 // EXTERNAL MODULE: ./lib/report/outside-text.js
 var outside_text = __webpack_require__(8561);
-// EXTERNAL MODULE: ./lib/task-definition/rules/rules.js + 9 modules
-var rules = __webpack_require__(918);
+// EXTERNAL MODULE: ./lib/task-definition/rules/rules.js + 10 modules
+var rules = __webpack_require__(4274);
 ;// CONCATENATED MODULE: ./lib/task-definition/check-rules.js
 
 
 /**
- * Holds a document against the rules of RegisterTaskDefinition. What ECS has registered already is no breach, whatever the
- * rules here say: ECS is the one who decides, and they may be behind.
- * @param accepted documents that ECS has registered: the one that this was made from, those that serve
+ * Checks a document against the rules of RegisterTaskDefinition. What ECS has registered already is no breach, whatever
+ * the rules here say: ECS is the one who decides, and they may be behind.
+ * @param accepted documents that ECS has registered: the one that this was made from, those that run
  */
 function checkRules(document, accepted) {
     const breaches = [...(0,rules/* listBreaches */.m)(document)];
@@ -906,8 +906,8 @@ function checkRules(document, accepted) {
     const known = new Set(accepted.flatMap((one) => [...(0,rules/* listBreaches */.m)(one)].map(({ text }) => text)));
     const own = breaches.filter(({ text }) => !known.has(text));
     return {
-        faults: own.filter(({ kind }) => kind !== 'newer').map(describeBreach),
-        doubts: own.filter(({ kind }) => kind === 'newer').map(describeBreach),
+        faults: own.filter(({ kind }) => kind !== 'doubt').map(describeBreach),
+        doubts: own.filter(({ kind }) => kind === 'doubt').map(describeBreach),
     };
 }
 const WIDTH = 300;
@@ -919,7 +919,7 @@ function describeBreach({ path, text, kind }) {
     return { path, problem, advice: 'The rules are those of RegisterTaskDefinition in the ECS API reference' };
 }
 function nameRefusal(kind) {
-    return kind === 'newer' ? 'ECS may refuse this: ' : 'ECS would refuse this: ';
+    return kind === 'doubt' ? 'ECS may refuse this: ' : 'ECS would refuse this: ';
 }
 
 // EXTERNAL MODULE: ./lib/task-definition/fault.js
@@ -4050,8 +4050,8 @@ function renderRoles(base, edits) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B2: () => (/* binding */ doubt),
 /* harmony export */   Gz: () => (/* binding */ below),
-/* harmony export */   Uo: () => (/* binding */ unknownValue),
 /* harmony export */   cH: () => (/* binding */ breach),
 /* harmony export */   gQ: () => (/* binding */ wrongType)
 /* harmony export */ });
@@ -4062,8 +4062,9 @@ function breach(path, text) {
 function wrongType(path, wanted) {
     return { path, text: `${path} must be ${wanted}`, kind: 'type' };
 }
-function unknownValue(path, text) {
-    return { path, text, kind: 'newer' };
+/** A rule without a documented or observed source, or a value that ECS may know by now. The text is ours. */
+function doubt(path, text) {
+    return { path, text, kind: 'doubt' };
 }
 /** The path of a member below another. */
 function below(path, member) {
@@ -4264,14 +4265,19 @@ function* checkLog(container, path) {
         return;
     yield (0,_breach_js__WEBPACK_IMPORTED_MODULE_1__/* .breach */ .cH)(`${place}.options`, 'Fargate requires log configuration options to include awslogs-stream-prefix to support log driver awslogs.');
 }
-/** 2 to 120 seconds (ECS API reference, ContainerDefinition); wording not documented. */
+/**
+ * Seconds (ECS API reference, ContainerDefinition). Documented as the valid values, but not enforced: ECS has registered
+ * and described 300.
+ */
+const SHORTEST_TIMEOUT = 2;
+const LONGEST_TIMEOUT = 120;
 function* checkTimeouts(container, path) {
     const name = (0,_members_js__WEBPACK_IMPORTED_MODULE_0__/* .readString */ .E3)(container, 'name') ?? '';
     for (const member of ['startTimeout', 'stopTimeout']) {
-        const seconds = (0,_members_js__WEBPACK_IMPORTED_MODULE_0__/* .readNumber */ .kz)(container, member) ?? 30;
-        if (seconds >= 2 && seconds <= 120)
+        const seconds = (0,_members_js__WEBPACK_IMPORTED_MODULE_0__/* .readNumber */ .kz)(container, member) ?? SHORTEST_TIMEOUT;
+        if (seconds >= SHORTEST_TIMEOUT && seconds <= LONGEST_TIMEOUT)
             continue;
-        yield (0,_breach_js__WEBPACK_IMPORTED_MODULE_1__/* .breach */ .cH)(`${path}.${member}`, `Fargate requires that the '${member}' setting for container '${name}' be between 2 and 120.`);
+        yield (0,_breach_js__WEBPACK_IMPORTED_MODULE_1__/* .doubt */ .B2)(`${path}.${member}`, `AWS documents ${SHORTEST_TIMEOUT} to ${LONGEST_TIMEOUT} seconds on Fargate for '${member}' of container '${name}', not ${seconds}.`);
     }
 }
 function isEcrImage(image) {
@@ -4349,19 +4355,21 @@ function* checkTask(task) {
     }
 }
 function findSizeBreach(task) {
-    const cpu = (0,_task_size_js__WEBPACK_IMPORTED_MODULE_3__/* .readTaskCpu */ .Cj)(task);
-    if (cpu === undefined)
+    if (!(0,_task_size_js__WEBPACK_IMPORTED_MODULE_3__/* .hasTaskCpu */ .Ix)(task))
         return (0,_breach_js__WEBPACK_IMPORTED_MODULE_2__/* .breach */ .cH)('cpu', "Fargate requires that 'cpu' be defined at the task level.");
-    const memory = (0,_task_size_js__WEBPACK_IMPORTED_MODULE_3__/* .readTaskMemory */ .nW)(task);
-    if (memory === undefined)
+    if (!(0,_task_size_js__WEBPACK_IMPORTED_MODULE_3__/* .hasTaskMemory */ .P9)(task))
         return (0,_breach_js__WEBPACK_IMPORTED_MODULE_2__/* .breach */ .cH)('memory', "Fargate requires that 'memory' be defined at the task level.");
+    const [cpu, memory] = [(0,_task_size_js__WEBPACK_IMPORTED_MODULE_3__/* .readTaskCpu */ .Cj)(task), (0,_task_size_js__WEBPACK_IMPORTED_MODULE_3__/* .readTaskMemory */ .nW)(task)];
+    // A size that is not to be read has a breach of its own.
+    if (cpu === undefined || memory === undefined)
+        return undefined;
     const platform = (0,_members_js__WEBPACK_IMPORTED_MODULE_0__/* .readObject */ .Ag)(task, 'runtimePlatform') ?? {};
     const isWindows = ((0,_members_js__WEBPACK_IMPORTED_MODULE_0__/* .readString */ .E3)(platform, 'operatingSystemFamily') ?? 'LINUX') !== 'LINUX';
     const isArm = (0,_members_js__WEBPACK_IMPORTED_MODULE_0__/* .readString */ .E3)(platform, 'cpuArchitecture') === 'ARM64';
     if (isFargateSize(cpu, memory, isWindows) && !(isWindows && isArm))
         return undefined;
     const text = `No Fargate configuration exists for given values: ${cpu} CPU, ${memory} memory. See the Amazon ECS documentation for the valid values.`;
-    return cpu > LARGEST_CPU ? (0,_breach_js__WEBPACK_IMPORTED_MODULE_2__/* .unknownValue */ .Uo)('cpu', text) : (0,_breach_js__WEBPACK_IMPORTED_MODULE_2__/* .breach */ .cH)('cpu', text);
+    return cpu > LARGEST_CPU ? (0,_breach_js__WEBPACK_IMPORTED_MODULE_2__/* .doubt */ .B2)('cpu', text) : (0,_breach_js__WEBPACK_IMPORTED_MODULE_2__/* .breach */ .cH)('cpu', text);
 }
 function describeUnsupported(member) {
     return `Fargate compatible task definitions do not support ${member}`;
@@ -4376,6 +4384,7 @@ function* checkVolumes(task) {
         }
     }
 }
+/** Observed, both, in answers of the real service. */
 function* checkRole(container, at) {
     const support = (0,_fargate_container_js__WEBPACK_IMPORTED_MODULE_1__/* .isEcrImage */ .O)((0,_members_js__WEBPACK_IMPORTED_MODULE_0__/* .readString */ .E3)(container, 'image') ?? '')
         ? 'ECR images'
@@ -4402,7 +4411,10 @@ function* checkRole(container, at) {
 /* harmony import */ var _breach_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1180);
 
 
+/** Observed (cdk-preflight, pf-ecs-awslogs-missing-group). */
 const NEEDED_OPTIONS = ['awslogs-region', 'awslogs-group'];
+/** ECS API reference, EnvironmentFile; observed (cdk-preflight, pf-ecs-environment-files-max). */
+const MOST_ENVIRONMENT_FILES = 10;
 function* checkLogs(task, containers) {
     for (const [at, container] of containers.entries()) {
         const path = `containerDefinitions[${at}]`;
@@ -4416,6 +4428,7 @@ function* checkLogs(task, containers) {
     }
     const isRouted = containers.some((container) => (0,_members_js__WEBPACK_IMPORTED_MODULE_0__/* .readObject */ .Ag)(container, 'firelensConfiguration') !== undefined);
     const isSent = containers.some((container) => nameDriver(container) === 'awsfirelens');
+    // Observed, both: cdk-preflight, pf-ecs-awsfirelens-without-router; the other in reports of real deploys.
     if (isSent && !isRouted) {
         yield (0,_breach_js__WEBPACK_IMPORTED_MODULE_1__/* .breach */ .cH)('containerDefinitions', 'When awsfirelens log driver is specified in log configuration, a firelens configuration object must be configured in one of the containers.');
     }
@@ -4430,15 +4443,17 @@ function nameDriver(container) {
 }
 function* checkSecrets(task, container, path) {
     const hasSecrets = (0,_members_js__WEBPACK_IMPORTED_MODULE_0__/* .readList */ .LD)(container, 'secrets').length > 0;
+    // Observed (cdk-preflight, pf-ecs-secrets-without-execution-role).
     if (hasSecrets && ((0,_members_js__WEBPACK_IMPORTED_MODULE_0__/* .readString */ .E3)(task, 'executionRoleArn') ?? '') === '') {
         yield (0,_breach_js__WEBPACK_IMPORTED_MODULE_1__/* .breach */ .cH)(`${path}.secrets`, "When you are specifying container secrets, you must also specify a value for 'executionRoleArn'");
     }
 }
 function* checkEnvironmentFiles(container, path) {
     const files = (0,_members_js__WEBPACK_IMPORTED_MODULE_0__/* .readObjects */ .$I)(container, 'environmentFiles');
-    if (files.length > 10) {
+    if (files.length > MOST_ENVIRONMENT_FILES) {
         yield (0,_breach_js__WEBPACK_IMPORTED_MODULE_1__/* .breach */ .cH)(`${path}.environmentFiles`, 'The maximum number of environment files was exceeded. Specify ten or less and try again.');
     }
+    // Observed (cdk-preflight, pf-ecs-environment-files-type).
     const isArn = files.every((file) => /^arn:[a-z-]+:s3:/.test((0,_members_js__WEBPACK_IMPORTED_MODULE_0__/* .readString */ .E3)(file, 'value') ?? ''));
     if (!isArn)
         yield (0,_breach_js__WEBPACK_IMPORTED_MODULE_1__/* .breach */ .cH)(`${path}.environmentFiles`, 'Invalid arn syntax.');
@@ -4447,7 +4462,7 @@ function* checkEnvironmentFiles(container, path) {
 
 /***/ }),
 
-/***/ 918:
+/***/ 4274:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -4470,7 +4485,7 @@ const LEAST_INTEGER = -(2 ** 31);
 const MOST_INTEGER = 2 ** 31 - 1;
 /**
  * Goes as deep as the shape does: members that it does not know are left alone, and null is as good as absent. The texts
- * are ours.
+ * are ours. Types and required fields are those of the ECS API reference; that an unknown word is refused is assumed.
  * @param path of the value
  */
 function* checkShape(value, shape, path) {
@@ -4484,7 +4499,7 @@ function* checkShape(value, shape, path) {
         if (typeof value !== 'string')
             yield (0,breach/* wrongType */.gQ)(path, 'a string');
         else if (!shape.oneOf.includes(value))
-            yield (0,breach/* unknownValue */.Uo)(path, `Invalid value '${value}' for ${path}.`);
+            yield (0,breach/* doubt */.B2)(path, describeWord(value, path, shape.oneOf));
     }
     else
         yield* checkStructure(value, shape, path);
@@ -4510,6 +4525,12 @@ function* checkList(value, shape, path) {
             yield (0,breach/* wrongType */.gQ)(`${path}[${at}]`, 'a value');
         yield* checkShape(item, shape, `${path}[${at}]`);
     }
+}
+/** The nearest word is proposed where only the letter case differs. */
+function describeWord(value, path, known) {
+    const meant = known.find((word) => word.toLowerCase() === value.trim().toLowerCase());
+    const unknown = `${path} '${value}' is not a known value`;
+    return meant === undefined ? `${unknown} (known: ${known.join(', ')}).` : `${unknown}; did you mean '${meant}'?`;
 }
 function isListShape(shape) {
     return Array.isArray(shape);
@@ -4591,10 +4612,10 @@ function* checkOrder(byName) {
             if (isFree(container))
                 left.delete(name);
     }
-    // That circles are refused is documented (ECS API reference, ContainerDependency); the wording is not.
+    // That ECS refuses circles is assumed: no container of one could ever start.
     if (left.size > 0) {
         const circle = [...left.keys()].join(', ');
-        yield (0,breach/* breach */.cH)('containerDefinitions', `Containers depend on each other in a circle: ${circle}.`);
+        yield (0,breach/* doubt */.B2)('containerDefinitions', `Containers depend on each other in a circle: ${circle}.`);
     }
 }
 
@@ -4613,21 +4634,35 @@ function* checkLimits(container, name, path) {
     for (const [at, ulimit] of (0,members/* readObjects */.$I)(container, 'ulimits').entries()) {
         const soft = (0,members/* readNumber */.kz)(ulimit, 'softLimit') ?? 0;
         const hard = (0,members/* readNumber */.kz)(ulimit, 'hardLimit') ?? 0;
+        // Observed in a real deploy; -1 is Docker's word for no limit.
         if (soft > hard && hard !== -1) {
             yield (0,breach/* breach */.cH)(`${path}.ulimits[${at}]`, `Soft limit exceeds hard limit for ulimit ${(0,members/* readString */.E3)(ulimit, 'name') ?? ''}`);
         }
     }
-    const period = (0,members/* readNumber */.kz)((0,members/* readObject */.Ag)(container, 'restartPolicy') ?? {}, 'restartAttemptPeriod') ?? 300;
-    if (period < 60 || period > 1800) {
-        yield (0,breach/* breach */.cH)(`${path}.restartPolicy.restartAttemptPeriod`, `The 'restartAttemptPeriod' setting for container '${name}' must be between 60 and 1800.`);
-    }
-    const swappiness = (0,members/* readNumber */.kz)((0,members/* readObject */.Ag)(container, 'linuxParameters') ?? {}, 'swappiness') ?? 60;
-    // Wording not documented.
-    if (swappiness < 0 || swappiness > 100) {
-        yield (0,breach/* breach */.cH)(`${path}.linuxParameters.swappiness`, `The 'swappiness' setting for container '${name}' must be between 0 and 100.`);
+    yield* checkRestarts(container, name, `${path}.restartPolicy.restartAttemptPeriod`);
+    const swappiness = (0,members/* readNumber */.kz)((0,members/* readObject */.Ag)(container, 'linuxParameters') ?? {}, 'swappiness') ?? LEAST_SWAPPINESS;
+    if (swappiness < LEAST_SWAPPINESS || swappiness > MOST_SWAPPINESS) {
+        yield (0,breach/* doubt */.B2)(`${path}.linuxParameters.swappiness`, `The 'swappiness' setting for container '${name}' must be between ${LEAST_SWAPPINESS} and ${MOST_SWAPPINESS}.`);
     }
 }
-/** The upper bounds' text is observed; the lower bounds' is its sister, assumed, as the command's is. */
+/** ECS API reference, LinuxParameters. That other values are refused when the revision is registered is assumed. */
+const LEAST_SWAPPINESS = 0;
+const MOST_SWAPPINESS = 100;
+/** Seconds (ECS API reference, ContainerRestartPolicy; observed: cdk-preflight, pf-ecs-restart-policy-…). */
+const SHORTEST_RESTART_PERIOD = 60;
+const LONGEST_RESTART_PERIOD = 1800;
+function* checkRestarts(container, name, path) {
+    const policy = (0,members/* readObject */.Ag)(container, 'restartPolicy') ?? {};
+    const period = (0,members/* readNumber */.kz)(policy, 'restartAttemptPeriod') ?? SHORTEST_RESTART_PERIOD;
+    if (period >= SHORTEST_RESTART_PERIOD && period <= LONGEST_RESTART_PERIOD)
+        return;
+    const range = `between ${SHORTEST_RESTART_PERIOD} and ${LONGEST_RESTART_PERIOD}`;
+    yield (0,breach/* breach */.cH)(path, `The 'restartAttemptPeriod' setting for container '${name}' must be ${range}.`);
+}
+/**
+ * The upper bounds and their text are observed (cdk-preflight, pf-ecs-healthcheck-…-range). The lower bounds and the
+ * command are documented (ECS API reference, HealthCheck); their texts are assumed.
+ */
 function* checkHealthCheck(container, name, path) {
     const check = (0,members/* readObject */.Ag)(container, 'healthCheck');
     if (check === undefined)
@@ -4658,8 +4693,11 @@ var task_size = __webpack_require__(8432);
 
 
 
+/** ECS API reference, ContainerDefinition, name and image. */
 const NAME = /^[A-Za-z0-9_-]{1,255}$/;
 const IMAGE = /^[A-Za-z0-9\-_:./#@]{1,255}$/;
+/** MiB that Docker 20.10 reserves at least. AWS advises against less; that ECS refuses it is assumed. */
+const LEAST_MEMORY = 6;
 /** Where a container is in its document. */
 function placeOf(at) {
     return `containerDefinitions[${at}]`;
@@ -4671,23 +4709,24 @@ function* checkContainers(task, containers) {
         const path = placeOf(at);
         const name = (0,members/* readString */.E3)(container, 'name') ?? '';
         yield* checkName(name, path);
+        // Observed (cdk-preflight, pf-ecs-duplicate-container-names).
         if (seen.has(name))
             yield (0,breach/* breach */.cH)(`${path}.name`, 'Container names must be unique within a task definition');
         seen.add(name);
         yield* checkImage(container, path);
-        yield* checkMemory(container, taskMemory, path);
+        yield* checkMemory(container, { isTaskSized: (0,task_size/* hasTaskMemory */.P9)(task), taskMemory }, path);
         yield* checkLimits(container, name, path);
     }
     yield* (0,logs/* checkLogs */.a)(task, containers);
     yield* checkCpuSum(task, containers);
     if (!containers.some(isEssential)) {
-        // Wording not documented.
+        // Observed (cdk-preflight, pf-ecs-essential-container).
         yield (0,breach/* breach */.cH)('containerDefinitions', "Task definition doesn't have any essential container.");
     }
     yield* checkDependencies(containers);
 }
 function* checkName(name, path) {
-    // Wording not documented.
+    // That a container has a name is documented (ECS API reference, ContainerDefinition); the wording is not.
     if (name === '')
         yield (0,breach/* breach */.cH)(`${path}.name`, 'Container.name should not be null or empty.');
     else if (!NAME.test(name))
@@ -4695,16 +4734,18 @@ function* checkName(name, path) {
 }
 function* checkImage(container, path) {
     const image = (0,members/* readString */.E3)(container, 'image') ?? '';
+    // Observed, both, in reports of RegisterTaskDefinition's answers.
     if (image === '')
         yield (0,breach/* breach */.cH)(`${path}.image`, 'Container.image should not be null or empty.');
     else if (!IMAGE.test(image))
         yield (0,breach/* breach */.cH)(`${path}.image`, 'Container.image contains invalid characters');
 }
-function* checkMemory(container, taskMemory, path) {
+function* checkMemory(container, { isTaskSized, taskMemory }, path) {
     const name = (0,members/* readString */.E3)(container, 'name') ?? '';
     const memory = (0,members/* readNumber */.kz)(container, 'memory');
     const reservation = (0,members/* readNumber */.kz)(container, 'memoryReservation');
-    if (memory === undefined && reservation === undefined && taskMemory === undefined) {
+    // Observed (cdk-preflight, pf-ecs-container-memory-required, -over-task and -reservation), the next two as well.
+    if (memory === undefined && reservation === undefined && !isTaskSized) {
         yield (0,breach/* breach */.cH)(path, `Invalid setting for container '${name}'. At least one of 'memory' or 'memoryReservation' must be specified.`);
     }
     if (memory !== undefined && taskMemory !== undefined && memory > taskMemory) {
@@ -4713,9 +4754,8 @@ function* checkMemory(container, taskMemory, path) {
     if (memory !== undefined && reservation !== undefined && memory < reservation) {
         yield (0,breach/* breach */.cH)(`${path}.memoryReservation`, `Invalid setting for container '${name}'. 'memory' must be greater than or equal to 'memoryReservation'.`);
     }
-    // Wording not documented.
-    if ((memory ?? 6) < 6 || (reservation ?? 6) < 6) {
-        yield (0,breach/* breach */.cH)(`${path}.memory`, `Invalid setting for container '${name}'. 'memory' must be at least 6 MiB.`);
+    if (Math.min(memory ?? LEAST_MEMORY, reservation ?? LEAST_MEMORY) < LEAST_MEMORY) {
+        yield (0,breach/* doubt */.B2)(`${path}.memory`, `Docker reserves at least ${LEAST_MEMORY} MiB of memory for container '${name}'.`);
     }
 }
 function* checkCpuSum(task, containers) {
@@ -4723,6 +4763,7 @@ function* checkCpuSum(task, containers) {
     if (taskCpu === undefined)
         return;
     const sum = containers.reduce((total, container) => total + ((0,members/* readNumber */.kz)(container, 'cpu') ?? 0), 0);
+    // Observed (cdk-preflight, pf-ecs-fargate-container-cpu-over-task).
     if (sum > taskCpu) {
         yield (0,breach/* breach */.cH)('cpu', "The sum of all container 'cpu' values cannot be greater than the value of the task 'cpu'.");
     }
@@ -4735,7 +4776,8 @@ var fargate = __webpack_require__(6979);
 ;// CONCATENATED MODULE: ./lib/task-definition/rules/network.js
 
 
-const PORT_NAME = /^[a-z0-9][a-z0-9_-]{0,63}$/;
+/** ECS API reference, PortMapping, name: no hyphen first. */
+const PORT_NAME = /^[a-z0-9_][a-z0-9_-]{0,63}$/;
 function* checkNetwork(task, containers) {
     const mode = (0,members/* readString */.E3)(task, 'networkMode') ?? 'bridge';
     const seen = { names: new Set(), ports: new Set() };
@@ -4743,6 +4785,7 @@ function* checkNetwork(task, containers) {
         const path = `containerDefinitions[${at}]`;
         yield* checkPorts({ container, path }, mode, seen);
         const hasLinks = hasItems(container, 'links');
+        // ECS API reference, ContainerDefinition, links; observed (cdk-preflight, pf-ecs-fargate-links).
         if (hasLinks && mode !== 'bridge')
             yield (0,breach/* breach */.cH)(`${path}.links`, `Links are not supported when networkMode=${mode}.`);
         if (mode === 'awsvpc')
@@ -4752,7 +4795,10 @@ function* checkNetwork(task, containers) {
 function hasItems(container, member) {
     return (0,members/* readList */.LD)(container, member).length > 0;
 }
-/** In awsvpc mode the name and the resolver are the network interface's. */
+/**
+ * In awsvpc mode the name and the resolver are the network interface's. Observed (cdk-preflight, pf-ecs-awsvpc-hostname,
+ * pf-ecs-awsvpc-extra-hosts, pf-ecs-fargate-dns-servers, pf-ecs-fargate-disable-networking) unless marked.
+ */
 function* refuseOfAwsvpc(container, path) {
     if ((0,members/* readBoolean */.Vf)(container, 'disableNetworking') === true) {
         yield (0,breach/* breach */.cH)(`${path}.disableNetworking`, 'Disable Networking is not supported on container when networkMode=awsvpc');
@@ -4761,14 +4807,14 @@ function* refuseOfAwsvpc(container, path) {
         yield (0,breach/* breach */.cH)(`${path}.hostname`, 'hostname is not supported on container when networkMode=awsvpc.');
     }
     const lists = [
-        ['extraHosts', 'Extra hosts'],
-        ['dnsServers', 'DNS servers'],
-        // Not observed; its sisters are.
-        ['dnsSearchDomains', 'DNS search domains'],
+        ['extraHosts', 'Extra hosts', breach/* breach */.cH],
+        ['dnsServers', 'DNS servers', breach/* breach */.cH],
+        // Neither documented nor observed; its sisters are.
+        ['dnsSearchDomains', 'DNS search domains', breach/* doubt */.B2],
     ];
-    for (const [member, name] of lists) {
+    for (const [member, name, judge] of lists) {
         if (hasItems(container, member)) {
-            yield (0,breach/* breach */.cH)(`${path}.${member}`, `${name} are not supported on container when networkMode=awsvpc.`);
+            yield judge(`${path}.${member}`, `${name} are not supported on container when networkMode=awsvpc.`);
         }
     }
 }
@@ -4787,23 +4833,27 @@ function* checkNumbers({ mapping, mode, container, path }) {
     const port = (0,members/* readNumber */.kz)(mapping, 'containerPort');
     const hostPort = (0,members/* readNumber */.kz)(mapping, 'hostPort') ?? 0;
     const range = (0,members/* readString */.E3)(mapping, 'containerPortRange');
+    // Observed (cdk-preflight, pf-ecs-port-range-with-host-port).
     if ((port !== undefined || hostPort !== 0) && range !== undefined) {
         yield (0,breach/* breach */.cH)(path, 'cannot specify both single port and port range');
     }
-    // Wording not documented, of both.
+    // ECS API reference, RegisterTaskDefinition, networkMode; wording not documented.
     if (mode === 'none')
         yield (0,breach/* breach */.cH)(path, 'Port mappings are not supported when networkMode=none.');
     if (range === undefined && (!isPort(port ?? 0) || (hostPort !== 0 && !isPort(hostPort)))) {
-        yield (0,breach/* breach */.cH)(path, `Invalid port mapping for container '${container}'.`);
+        // Assumed: what ECS says of port 0 or of a mapping without a port is neither documented nor observed.
+        yield (0,breach/* doubt */.B2)(path, `Invalid port mapping for container '${container}'.`);
     }
 }
 function* checkHostPort({ mapping, mode, container, path }) {
     const hostPort = (0,members/* readNumber */.kz)(mapping, 'hostPort') ?? 0;
+    // Observed for awsvpc and host (cdk-preflight, pf-ecs-host-network-host-port-mismatch).
     if (mode !== 'bridge' && hostPort !== 0 && hostPort !== (0,members/* readNumber */.kz)(mapping, 'containerPort')) {
         const text = `When networkMode=${mode}, the host ports and container ports in port mappings must match.`;
         yield (0,breach/* breach */.cH)(`${path}.hostPort`, text);
     }
     const range = (0,members/* readString */.E3)(mapping, 'containerPortRange');
+    // ECS API reference, PortMapping, containerPortRange; observed (cdk-preflight, pf-ecs-port-range-reversed).
     if (range !== undefined && readRange(range).length === 0) {
         const text = `Invalid 'containerPortRange' setting for container '${container}'.`;
         yield (0,breach/* breach */.cH)(`${path}.containerPortRange`, text);
@@ -4816,22 +4866,26 @@ function listContainerPorts(mapping) {
 function isPort(port) {
     return port >= 1 && port <= 65_535;
 }
-/** At most a hundred ports (ECS API reference, PortMapping); none for a text that is no such range. */
+/** None for a text that is no range: two ports, the first less than the last (ECS API reference, PortMapping). */
 function readRange(text) {
     const [first = 0, last = 0] = /^\d{1,5}-\d{1,5}$/.test(text) ? text.split('-').map(Number) : [];
-    if (!isPort(first) || !isPort(last) || last <= first || last - first >= 100)
+    if (!isPort(first) || !isPort(last) || last <= first)
         return [];
     return Array.from({ length: last - first + 1 }, (_, at) => first + at);
 }
-/** In bridge mode each container has an address of its own: only fixed host ports meet. That text is assumed. */
+/**
+ * Observed for awsvpc (cdk-preflight, pf-ecs-port-range-overlap). Assumed for the other modes; in bridge mode each
+ * container has an address of its own, so that only fixed host ports meet.
+ */
 function* holdPort({ mapping, mode, path }, port, seen) {
     const hostPort = (0,members/* readNumber */.kz)(mapping, 'hostPort') ?? 0;
     const protocol = ((0,members/* readString */.E3)(mapping, 'protocol') ?? 'tcp').toUpperCase();
     if (mode === 'bridge' && hostPort === 0)
         return;
     const held = mode === 'bridge' ? `${protocol} host port '${hostPort}'` : `${protocol} container port '${port}'`;
+    const text = `${held} is used multiple times in task when networkMode=${mode}.`;
     if (seen.ports.has(held))
-        yield (0,breach/* breach */.cH)(path, `${held} is used multiple times in task when networkMode=${mode}.`);
+        yield mode === 'awsvpc' ? (0,breach/* breach */.cH)(path, text) : (0,breach/* doubt */.B2)(path, text);
     seen.ports.add(held);
 }
 function* checkPortName({ mapping, mode, path }, { names }) {
@@ -4841,16 +4895,36 @@ function* checkPortName({ mapping, mode, path }, { names }) {
     // Wording not documented.
     if (!PORT_NAME.test(name))
         yield (0,breach/* breach */.cH)(`${path}.name`, `Port mapping name '${name}' contains invalid characters.`);
+    // Observed (cdk-preflight, pf-ecs-port-mapping-duplicate-name).
     if (names.has(name))
         yield (0,breach/* breach */.cH)(`${path}.name`, `When networkMode=${mode}, port mapping name is already used`);
     names.add(name);
+}
+
+;// CONCATENATED MODULE: ./lib/task-definition/rules/omit-values.js
+
+
+/** The document with these values null, which counts as absent. Items of lists keep their places. */
+function omitValues(document, paths) {
+    const omitted = omit(document, '', new Set(paths));
+    return (0,json/* isJsonObject */.O)(omitted) ? omitted : {};
+}
+function omit(value, path, paths) {
+    if (paths.has(path))
+        return null;
+    if (Array.isArray(value))
+        return value.map((item, at) => omit(item, `${path}[${at}]`, paths));
+    if (!(0,json/* isJsonObject */.O)(value))
+        return value;
+    const fields = Object.entries(value).map(([name, field]) => [name, omit(field ?? null, (0,breach/* below */.Gz)(path, name), paths)]);
+    return Object.fromEntries(fields);
 }
 
 ;// CONCATENATED MODULE: ./lib/task-definition/rules/proxy.js
 
 
 const PATH = 'proxyConfiguration';
-/** Rules on the App Mesh proxy of a task definition. */
+/** Rules on the App Mesh proxy of a task definition. Observed (cdk-preflight, pf-ecs-proxy-configuration-…). */
 function* checkProxy(task, containers) {
     const proxy = (0,members/* readObject */.Ag)(task, 'proxyConfiguration');
     if (proxy === undefined)
@@ -4865,7 +4939,7 @@ function* checkProxy(task, containers) {
     const given = new Set((0,members/* readObjects */.$I)(proxy, 'properties').map((property) => (0,members/* readString */.E3)(property, 'name')));
     if (!given.has('ProxyIngressPort'))
         yield (0,breach/* breach */.cH)(`${PATH}.properties`, 'Ingress port not found');
-    // Wording not documented.
+    // Required as the port before it (ECS API reference, ProxyConfiguration); wording not documented.
     if (!given.has('ProxyEgressPort'))
         yield (0,breach/* breach */.cH)(`${PATH}.properties`, 'Egress port not found');
 }
@@ -4873,9 +4947,12 @@ function* checkProxy(task, containers) {
 ;// CONCATENATED MODULE: ./lib/task-definition/rules/size.js
 
 
+/** ECS service quotas: the size of a task definition, and its containers. */
 const MOST_BYTES = 65_536;
-/** 64 KiB and ten containers (ECS service quotas). */
-function* checkSize(input) {
+const MOST_CONTAINERS = 10;
+/** Observed, all three (an answer of the real service; cdk-preflight, pf-ecs-container-definitions-empty; ecs-cli). */
+function* checkSize({ tags: _tags, ...input }) {
+    // Tags are stored apart; whether they count is not documented.
     const length = countBytes(JSON.stringify(input));
     if (length > MOST_BYTES) {
         yield (0,breach/* breach */.cH)('', `Actual length: '${length}'. Max allowed length is '${MOST_BYTES}' bytes.`);
@@ -4885,7 +4962,7 @@ function* checkSize(input) {
     const containers = (0,members/* readList */.LD)(input, 'containerDefinitions');
     if (hasList && containers.length === 0)
         yield (0,breach/* breach */.cH)('containerDefinitions', 'Container list cannot be empty');
-    if (containers.length > 10)
+    if (containers.length > MOST_CONTAINERS)
         yield (0,breach/* breach */.cH)('containerDefinitions', 'Too many containers.');
 }
 /** Bytes of UTF-8. */
@@ -4908,21 +4985,24 @@ function* checkVolumes(task, containers) {
     for (const [at, volume] of volumes.entries()) {
         const path = `volumes[${at}]`;
         const name = (0,members/* readString */.E3)(volume, 'name') ?? '';
-        // Wording not documented, of both.
+        // ECS API reference, Volume, name; wording not documented. A volume without a name and one name twice: assumed.
+        const invalid = 'Volume.name contains invalid characters';
         if (!volumes_NAME.test(name))
-            yield (0,breach/* breach */.cH)(`${path}.name`, 'Volume.name contains invalid characters');
+            yield name === '' ? (0,breach/* doubt */.B2)(`${path}.name`, invalid) : (0,breach/* breach */.cH)(`${path}.name`, invalid);
         if (names.has(name))
-            yield (0,breach/* breach */.cH)(`${path}.name`, `Volume name '${name}' must be unique within a task definition.`);
+            yield (0,breach/* doubt */.B2)(`${path}.name`, `Volume name '${name}' must be unique within a task definition.`);
         names.add(name);
         yield* checkEfs(volume, `${path}.efsVolumeConfiguration`);
     }
     yield* checkUses(containers, names);
+    // Observed in a real deploy, for volumes that are configured at launch.
     const mounted = new Set(containers.flatMap(listMounted));
     const idle = volumes.filter((volume) => (0,members/* readBoolean */.Vf)(volume, 'configuredAtLaunch') === true);
     const unused = idle.map((volume) => (0,members/* readString */.E3)(volume, 'name') ?? '').filter((name) => !mounted.has(name));
     if (unused.length > 0)
         yield (0,breach/* breach */.cH)('volumes', `Volumes [${unused.join()}] are not referenced by any of the containers`);
 }
+/** Observed (cdk-preflight, pf-ecs-mountpoint-source-volume-missing; the other in a real deploy). */
 function* checkUses(containers, volumes) {
     const names = new Set(containers.map((container) => (0,members/* readString */.E3)(container, 'name')));
     for (const [index, container] of containers.entries()) {
@@ -4942,6 +5022,7 @@ function* checkUses(containers, volumes) {
 function listMounted(container) {
     return (0,members/* readObjects */.$I)(container, 'mountPoints').map((mount) => (0,members/* readString */.E3)(mount, 'sourceVolume') ?? '');
 }
+/** Observed (cdk-preflight, pf-ecs-efs-…). */
 function* checkEfs(volume, path) {
     const efs = (0,members/* readObject */.Ag)(volume, 'efsVolumeConfiguration');
     if (efs === undefined)
@@ -4972,8 +5053,9 @@ function* checkEfs(volume, path) {
 
 
 
+
 const FAMILY = /^[A-Za-z0-9_-]{1,255}$/;
-/** Every rule that the document breaks, in the order in which the local ECS looks: it refuses by the first. */
+/** Every rule that the document breaks, in the order in which the local ECS checks: it refuses by the first. */
 function* listBreaches(document) {
     yield* checkSize(document);
     const misshapen = [...checkShape(document, document_shape/* TASK_DEFINITION_SHAPE */.w, '')];
@@ -4981,6 +5063,23 @@ function* listBreaches(document) {
     // What cannot be read is not judged by the other rules.
     if (misshapen.some(({ kind }) => kind === 'type'))
         return;
+    const unknown = misshapen.filter(({ kind }) => kind === 'doubt').map(({ path }) => path);
+    yield* doubtWhatFollows(document, unknown);
+}
+/** What follows from a value that is unknown here is as doubtful as the value: it is no breach without that value. */
+function* doubtWhatFollows(document, unknown) {
+    const breaches = [...checkMeaning(document)];
+    if (unknown.length === 0)
+        return yield* breaches;
+    const certain = new Set([...checkMeaning(omitValues(document, unknown))].map(identify));
+    for (const one of breaches) {
+        yield certain.has(identify(one)) && !unknown.includes(one.path) ? one : (0,breach/* doubt */.B2)(one.path, one.text);
+    }
+}
+function identify({ path, text }) {
+    return `${path}: ${text}`;
+}
+function* checkMeaning(document) {
     yield* checkFamily(document);
     yield* (0,task_size/* checkSizeTexts */.mt)(document);
     const containers = (0,members/* readObjects */.$I)(document, 'containerDefinitions');
@@ -4994,7 +5093,7 @@ function* listBreaches(document) {
 }
 function* checkFamily(document) {
     const family = (0,members/* readString */.E3)(document, 'family') ?? '';
-    // Wording not documented.
+    // ECS API reference, RegisterTaskDefinition, family; observed: cdk-preflight. The first wording is not documented.
     if (family === '')
         yield (0,breach/* breach */.cH)('family', 'Family should not be null or empty.');
     else if (!FAMILY.test(family))
@@ -5010,6 +5109,8 @@ function* checkFamily(document) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $0: () => (/* binding */ checkTaskSize),
 /* harmony export */   Cj: () => (/* binding */ readTaskCpu),
+/* harmony export */   Ix: () => (/* binding */ hasTaskCpu),
+/* harmony export */   P9: () => (/* binding */ hasTaskMemory),
 /* harmony export */   mt: () => (/* binding */ checkSizeTexts),
 /* harmony export */   nW: () => (/* binding */ readTaskMemory)
 /* harmony export */ });
@@ -5027,50 +5128,62 @@ function readTaskCpu(document) {
 function readTaskMemory(document) {
     return readSize(document, 'memory', MEMORY);
 }
+/** Whether there is a size for the whole task, even one that is not to be read here. */
+function hasTaskMemory(document) {
+    return ((0,_members_js__WEBPACK_IMPORTED_MODULE_0__/* .readString */ .E3)(document, 'memory') ?? '').trim() !== '';
+}
+function hasTaskCpu(document) {
+    return ((0,_members_js__WEBPACK_IMPORTED_MODULE_0__/* .readString */ .E3)(document, 'cpu') ?? '').trim() !== '';
+}
 function readSize(document, member, pattern) {
     const match = pattern.exec(((0,_members_js__WEBPACK_IMPORTED_MODULE_0__/* .readString */ .E3)(document, member) ?? '').trim());
     return match === null ? undefined : Math.round(Number(match[1]) * (match[2] === undefined ? 1 : 1024));
 }
-/** Sizes that nobody can read. */
+/** Sizes that are not to be read. For cpu: ECS Developer Guide, troubleshooting. For memory it is assumed. */
 function* checkSizeTexts(task) {
-    for (const [member, pattern] of [
-        ['memory', MEMORY],
-        ['cpu', CPU],
-    ]) {
-        const text = ((0,_members_js__WEBPACK_IMPORTED_MODULE_0__/* .readString */ .E3)(task, member) ?? '').trim();
-        if (text !== '' && !pattern.test(text))
-            yield invalidSetting(member);
-    }
+    if (hasTaskMemory(task) && readTaskMemory(task) === undefined)
+        yield (0,_breach_js__WEBPACK_IMPORTED_MODULE_1__/* .doubt */ .B2)('memory', describeSize('memory'));
+    if (hasTaskCpu(task) && readTaskCpu(task) === undefined)
+        yield (0,_breach_js__WEBPACK_IMPORTED_MODULE_1__/* .breach */ .cH)('cpu', describeSize('cpu'));
 }
-/** Wording for cpu: ECS Developer Guide, troubleshooting. For memory: not documented, taken as its sister. */
-function invalidSetting(member) {
-    const text = `Invalid '${member}' setting for task. For more information, see the Troubleshooting section of the Amazon ECS Developer Guide.`;
-    return (0,_breach_js__WEBPACK_IMPORTED_MODULE_1__/* .breach */ .cH)(member, text);
+function describeSize(member) {
+    return `Invalid '${member}' setting for task. For more information, see the Troubleshooting section of the Amazon ECS Developer Guide.`;
 }
 /** CPU units of a task on EC2 (ECS Developer Guide, troubleshooting invalid CPU or memory). */
 const LEAST_CPU = 128;
+/** Was 10,240 until 2025: AWS raises it. */
 const MOST_CPU = 196_608;
+/** GiB (ECS API reference, EphemeralStorage; observed: cdk-preflight, pf-ecs-ephemeral-storage-range). */
+const LEAST_STORAGE = 21;
+const MOST_STORAGE = 200;
 function* checkTaskSize(task) {
     const hosts = (0,_members_js__WEBPACK_IMPORTED_MODULE_0__/* .readStrings */ .Nc)(task, 'requiresCompatibilities');
-    const cpu = readTaskCpu(task);
-    if (!hosts.includes('FARGATE') && cpu !== undefined && (cpu < LEAST_CPU || cpu > MOST_CPU)) {
-        yield invalidSetting('cpu');
-    }
-    if (Array.isArray(task.inferenceAccelerators)) {
+    if (!hosts.includes('FARGATE'))
+        yield* checkCpuRange(readTaskCpu(task), hosts);
+    // Observed (cdk-preflight, pf-ecs-fargate-inference-accelerator); an empty list was never seen refused.
+    if ((0,_members_js__WEBPACK_IMPORTED_MODULE_0__/* .readList */ .LD)(task, 'inferenceAccelerators').length > 0) {
         yield (0,_breach_js__WEBPACK_IMPORTED_MODULE_1__/* .breach */ .cH)('inferenceAccelerators', "Unsupported field 'inferenceAccelerators'.");
     }
     const storage = (0,_members_js__WEBPACK_IMPORTED_MODULE_0__/* .readObject */ .Ag)(task, 'ephemeralStorage');
     if (storage === undefined)
         return;
+    // Observed (cdk-preflight, pf-ecs-fargate-ephemeral-storage-ec2).
     if (hosts.includes('EC2')) {
         yield (0,_breach_js__WEBPACK_IMPORTED_MODULE_1__/* .breach */ .cH)('ephemeralStorage', 'Tasks using the EC2 launch type do not support EphemeralStorage.');
     }
     const size = (0,_members_js__WEBPACK_IMPORTED_MODULE_0__/* .readNumber */ .kz)(storage, 'sizeInGiB') ?? 0;
     const path = 'ephemeralStorage.sizeInGiB';
-    if (size < 21)
-        yield (0,_breach_js__WEBPACK_IMPORTED_MODULE_1__/* .breach */ .cH)(path, 'EphemeralStorage size should be at least 21');
-    if (size > 200)
-        yield (0,_breach_js__WEBPACK_IMPORTED_MODULE_1__/* .breach */ .cH)(path, 'EphemeralStorage size should be at most 200');
+    if (size < LEAST_STORAGE)
+        yield (0,_breach_js__WEBPACK_IMPORTED_MODULE_1__/* .breach */ .cH)(path, `EphemeralStorage size should be at least ${LEAST_STORAGE}`);
+    if (size > MOST_STORAGE)
+        yield (0,_breach_js__WEBPACK_IMPORTED_MODULE_1__/* .breach */ .cH)(path, `EphemeralStorage size should be at most ${MOST_STORAGE}`);
+}
+/** The lower bound is one of EC2 alone. */
+function* checkCpuRange(cpu, hosts) {
+    const isEc2 = hosts.length === 0 || hosts.includes('EC2');
+    if (cpu === undefined || (cpu >= LEAST_CPU && cpu <= MOST_CPU))
+        return;
+    yield cpu < LEAST_CPU && isEc2 ? (0,_breach_js__WEBPACK_IMPORTED_MODULE_1__/* .breach */ .cH)('cpu', describeSize('cpu')) : (0,_breach_js__WEBPACK_IMPORTED_MODULE_1__/* .doubt */ .B2)('cpu', describeSize('cpu'));
 }
 
 

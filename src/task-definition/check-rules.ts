@@ -8,14 +8,14 @@ import { listBreaches } from './rules/rules.ts';
 export interface RuleFindings {
   /** Rules that the document breaks. */
   readonly faults: readonly DocumentFault[];
-  /** Values that are not known here, and that ECS may know by now. */
+  /** Values that are unknown here, and rules that are assumed: ECS may accept them. */
   readonly doubts: readonly DocumentFault[];
 }
 
 /**
- * Holds a document against the rules of RegisterTaskDefinition. What ECS has registered already is no breach, whatever the
- * rules here say: ECS is the one who decides, and they may be behind.
- * @param accepted documents that ECS has registered: the one that this was made from, those that serve
+ * Checks a document against the rules of RegisterTaskDefinition. What ECS has registered already is no breach, whatever
+ * the rules here say: ECS is the one who decides, and they may be behind.
+ * @param accepted documents that ECS has registered: the one that this was made from, those that run
  */
 export function checkRules(document: JsonObject, accepted: readonly JsonObject[]): RuleFindings {
   const breaches = [...listBreaches(document)];
@@ -23,8 +23,8 @@ export function checkRules(document: JsonObject, accepted: readonly JsonObject[]
   const known = new Set(accepted.flatMap((one) => [...listBreaches(one)].map(({ text }) => text)));
   const own = breaches.filter(({ text }) => !known.has(text));
   return {
-    faults: own.filter(({ kind }) => kind !== 'newer').map(describeBreach),
-    doubts: own.filter(({ kind }) => kind === 'newer').map(describeBreach),
+    faults: own.filter(({ kind }) => kind !== 'doubt').map(describeBreach),
+    doubts: own.filter(({ kind }) => kind === 'doubt').map(describeBreach),
   };
 }
 
@@ -39,5 +39,5 @@ function describeBreach({ path, text, kind }: Breach): DocumentFault {
 }
 
 function nameRefusal(kind: Breach['kind']): string {
-  return kind === 'newer' ? 'ECS may refuse this: ' : 'ECS would refuse this: ';
+  return kind === 'doubt' ? 'ECS may refuse this: ' : 'ECS would refuse this: ';
 }

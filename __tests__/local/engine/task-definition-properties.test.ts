@@ -123,11 +123,11 @@ const WHOLE: JsonObject = aTaskDefinition(
   },
 );
 
-/** What does not fit the SDK's model, but for members that it does not know: those are kept. */
+/** What does not fit the SDK's model, but for fields and words that it does not know: those are kept. */
 function listFaults(answer: Answer | undefined, input: JsonObject): readonly string[] {
   if (answer?.ok !== true) return ['no answer'];
   const faults = findFaults({ service: 'ecs', operation: 'DescribeTaskDefinition', input, answer });
-  return faults.filter((fault) => !fault.includes('is no member of'));
+  return faults.filter((fault) => !/ is no member of | is one of /.test(fault));
 }
 
 const REFUSALS = ['ClientException', 'SerializationException', 'InvalidParameterException'];

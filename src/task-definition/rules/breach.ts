@@ -5,10 +5,11 @@ export interface Breach {
   /** What ECS says: observed texts unless the rule says otherwise. May name containers, volumes and ports. */
   readonly text: string;
   /**
-   * `type`: ECS cannot read the request at all. `newer`: the value is none of those that are known, and ECS adds to them
-   * from time to time.
+   * `rule`: documented, or seen in an answer of the real service; the source is named next to the rule.
+   * `type`: ECS cannot read the request at all.
+   * `doubt`: the value is unknown here, or the rule is assumed. ECS may accept it, so nothing is refused because of it.
    */
-  readonly kind: 'rule' | 'type' | 'newer';
+  readonly kind: 'rule' | 'type' | 'doubt';
 }
 
 export type Breaches = Generator<Breach, void>;
@@ -22,8 +23,9 @@ export function wrongType(path: string, wanted: string): Breach {
   return { path, text: `${path} must be ${wanted}`, kind: 'type' };
 }
 
-export function unknownValue(path: string, text: string): Breach {
-  return { path, text, kind: 'newer' };
+/** A rule without a documented or observed source, or a value that ECS may know by now. The text is ours. */
+export function doubt(path: string, text: string): Breach {
+  return { path, text, kind: 'doubt' };
 }
 
 /** The path of a member below another. */

@@ -1,6 +1,6 @@
 /** Whether a document has the types of its shape. */
 import { isJsonObject, type Json } from '../../json.ts';
-import { type Breaches, below, breach, unknownValue, wrongType } from './breach.ts';
+import { type Breaches, below, breach, doubt, wrongType } from './breach.ts';
 import type { Shape } from './document-shape.ts';
 
 const LEAST_INTEGER = -(2 ** 31);
@@ -8,7 +8,7 @@ const MOST_INTEGER = 2 ** 31 - 1;
 
 /**
  * Goes as deep as the shape does: members that it does not know are left alone, and null is as good as absent. The texts
- * are ours.
+ * are ours. Types and required fields are those of the ECS API reference; that an unknown word is refused is assumed.
  * @param path of the value
  */
 export function* checkShape(value: Json | undefined, shape: Shape, path: string): Breaches {
@@ -17,7 +17,7 @@ export function* checkShape(value: Json | undefined, shape: Shape, path: string)
   else if (isListShape(shape)) yield* checkList(value, shape[0], path);
   else if ('oneOf' in shape) {
     if (typeof value !== 'string') yield wrongType(path, 'a string');
-    else if (!shape.oneOf.includes(value)) yield unknownValue(path, `Invalid value '${value}' for ${path}.`);
+    else if (!shape.oneOf.includes(value)) yield doubt(path, describeWord(value, path, shape.oneOf));
   } else yield* checkStructure(value, shape, path);
 }
 
@@ -40,6 +40,13 @@ function* checkList(value: Json, shape: Shape, path: string): Breaches {
     if (item === null) yield wrongType(`${path}[${at}]`, 'a value');
     yield* checkShape(item, shape, `${path}[${at}]`);
   }
+}
+
+/** The nearest word is proposed where only the letter case differs. */
+function describeWord(value: string, path: string, known: readonly string[]): string {
+  const meant = known.find((word) => word.toLowerCase() === value.trim().toLowerCase());
+  const unknown = `${path} '${value}' is not a known value`;
+  return meant === undefined ? `${unknown} (known: ${known.join(', ')}).` : `${unknown}; did you mean '${meant}'?`;
 }
 
 function isListShape(shape: Shape): shape is readonly [Shape] {

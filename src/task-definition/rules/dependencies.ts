@@ -1,7 +1,7 @@
-/** Rules on the order of containers: `dependsOn`. */
+/** Rules on the order of containers: `dependsOn`. Observed (cdk-preflight, pf-ecs-dependson-…) unless marked. */
 import type { JsonObject } from '../../json.ts';
 import { readObject, readObjects, readString } from '../members.ts';
-import { type Breaches, breach } from './breach.ts';
+import { type Breaches, breach, doubt } from './breach.ts';
 import { isEssential } from './essential.ts';
 
 export function* checkDependencies(containers: readonly JsonObject[]): Breaches {
@@ -37,9 +37,9 @@ function* checkOrder(byName: ReadonlyMap<string, JsonObject>): Breaches {
     before = left.size;
     for (const [name, container] of [...left]) if (isFree(container)) left.delete(name);
   }
-  // That circles are refused is documented (ECS API reference, ContainerDependency); the wording is not.
+  // That ECS refuses circles is assumed: no container of one could ever start.
   if (left.size > 0) {
     const circle = [...left.keys()].join(', ');
-    yield breach('containerDefinitions', `Containers depend on each other in a circle: ${circle}.`);
+    yield doubt('containerDefinitions', `Containers depend on each other in a circle: ${circle}.`);
   }
 }

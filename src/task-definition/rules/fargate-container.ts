@@ -1,7 +1,7 @@
-/** What Fargate asks of a container. */
+/** What Fargate asks of a container. Observed (cdk-preflight, pf-ecs-fargate-…) unless marked. */
 import type { JsonObject } from '../../json.ts';
 import { readBoolean, readList, readNumber, readObject, readObjects, readString, readStrings } from '../members.ts';
-import { type Breaches, breach } from './breach.ts';
+import { type Breaches, breach, doubt } from './breach.ts';
 import { nameDriver } from './logs.ts';
 
 const DRIVERS: readonly string[] = ['awslogs', 'splunk', 'awsfirelens'];
@@ -66,15 +66,21 @@ function* checkLog(container: JsonObject, path: string): Breaches {
   );
 }
 
-/** 2 to 120 seconds (ECS API reference, ContainerDefinition); wording not documented. */
+/**
+ * Seconds (ECS API reference, ContainerDefinition). Documented as the valid values, but not enforced: ECS has registered
+ * and described 300.
+ */
+const SHORTEST_TIMEOUT = 2;
+const LONGEST_TIMEOUT = 120;
+
 function* checkTimeouts(container: JsonObject, path: string): Breaches {
   const name = readString(container, 'name') ?? '';
   for (const member of ['startTimeout', 'stopTimeout']) {
-    const seconds = readNumber(container, member) ?? 30;
-    if (seconds >= 2 && seconds <= 120) continue;
-    yield breach(
+    const seconds = readNumber(container, member) ?? SHORTEST_TIMEOUT;
+    if (seconds >= SHORTEST_TIMEOUT && seconds <= LONGEST_TIMEOUT) continue;
+    yield doubt(
       `${path}.${member}`,
-      `Fargate requires that the '${member}' setting for container '${name}' be between 2 and 120.`,
+      `AWS documents ${SHORTEST_TIMEOUT} to ${LONGEST_TIMEOUT} seconds on Fargate for '${member}' of container '${name}', not ${seconds}.`,
     );
   }
 }

@@ -1,10 +1,10 @@
-/** What Fargate asks of a task definition. */
+/** What Fargate asks of a task definition. Observed (cdk-preflight, pf-ecs-fargate-…) unless marked. */
 import type { JsonObject } from '../../json.ts';
 import { readList, readObject, readObjects, readString } from '../members.ts';
-import { type Breach, type Breaches, breach, unknownValue } from './breach.ts';
+import { type Breach, type Breaches, breach, doubt } from './breach.ts';
 import { checkFargateContainer, isEcrImage } from './fargate-container.ts';
 import { nameDriver } from './logs.ts';
-import { readTaskCpu, readTaskMemory } from './task-size.ts';
+import { hasTaskCpu, hasTaskMemory, readTaskCpu, readTaskMemory } from './task-size.ts';
 
 /** MiB by CPU units: lowest, highest, step (ECS Developer Guide, task size). */
 const SIZES: ReadonlyMap<number, readonly [number, number, number]> = new Map([
@@ -57,16 +57,17 @@ function* checkTask(task: JsonObject): Breaches {
 }
 
 function findSizeBreach(task: JsonObject): Breach | undefined {
-  const cpu = readTaskCpu(task);
-  if (cpu === undefined) return breach('cpu', "Fargate requires that 'cpu' be defined at the task level.");
-  const memory = readTaskMemory(task);
-  if (memory === undefined) return breach('memory', "Fargate requires that 'memory' be defined at the task level.");
+  if (!hasTaskCpu(task)) return breach('cpu', "Fargate requires that 'cpu' be defined at the task level.");
+  if (!hasTaskMemory(task)) return breach('memory', "Fargate requires that 'memory' be defined at the task level.");
+  const [cpu, memory] = [readTaskCpu(task), readTaskMemory(task)];
+  // A size that is not to be read has a breach of its own.
+  if (cpu === undefined || memory === undefined) return undefined;
   const platform = readObject(task, 'runtimePlatform') ?? {};
   const isWindows = (readString(platform, 'operatingSystemFamily') ?? 'LINUX') !== 'LINUX';
   const isArm = readString(platform, 'cpuArchitecture') === 'ARM64';
   if (isFargateSize(cpu, memory, isWindows) && !(isWindows && isArm)) return undefined;
   const text = `No Fargate configuration exists for given values: ${cpu} CPU, ${memory} memory. See the Amazon ECS documentation for the valid values.`;
-  return cpu > LARGEST_CPU ? unknownValue('cpu', text) : breach('cpu', text);
+  return cpu > LARGEST_CPU ? doubt('cpu', text) : breach('cpu', text);
 }
 
 function describeUnsupported(member: string): string {
@@ -84,6 +85,7 @@ function* checkVolumes(task: JsonObject): Breaches {
   }
 }
 
+/** Observed, both, in answers of the real service. */
 function* checkRole(container: JsonObject, at: number): Breaches {
   const support = isEcrImage(readString(container, 'image') ?? '')
     ? 'ECR images'

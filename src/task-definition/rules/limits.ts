@@ -1,7 +1,7 @@
 /** Rules on the numbers of a container: health check, ulimits, restarts, swap. */
 import type { JsonObject } from '../../json.ts';
 import { readNumber, readObject, readObjects, readString, readStrings } from '../members.ts';
-import { type Breaches, breach } from './breach.ts';
+import { type Breaches, breach, doubt } from './breach.ts';
 
 /** Lowest and highest value by member, in seconds or tries (ECS API reference, HealthCheck). */
 const CHECK_RANGES: readonly (readonly [string, number, number])[] = [
@@ -16,6 +16,7 @@ export function* checkLimits(container: JsonObject, name: string, path: string):
   for (const [at, ulimit] of readObjects(container, 'ulimits').entries()) {
     const soft = readNumber(ulimit, 'softLimit') ?? 0;
     const hard = readNumber(ulimit, 'hardLimit') ?? 0;
+    // Observed in a real deploy; -1 is Docker's word for no limit.
     if (soft > hard && hard !== -1) {
       yield breach(
         `${path}.ulimits[${at}]`,
@@ -23,24 +24,36 @@ export function* checkLimits(container: JsonObject, name: string, path: string):
       );
     }
   }
-  const period = readNumber(readObject(container, 'restartPolicy') ?? {}, 'restartAttemptPeriod') ?? 300;
-  if (period < 60 || period > 1800) {
-    yield breach(
-      `${path}.restartPolicy.restartAttemptPeriod`,
-      `The 'restartAttemptPeriod' setting for container '${name}' must be between 60 and 1800.`,
-    );
-  }
-  const swappiness = readNumber(readObject(container, 'linuxParameters') ?? {}, 'swappiness') ?? 60;
-  // Wording not documented.
-  if (swappiness < 0 || swappiness > 100) {
-    yield breach(
+  yield* checkRestarts(container, name, `${path}.restartPolicy.restartAttemptPeriod`);
+  const swappiness = readNumber(readObject(container, 'linuxParameters') ?? {}, 'swappiness') ?? LEAST_SWAPPINESS;
+  if (swappiness < LEAST_SWAPPINESS || swappiness > MOST_SWAPPINESS) {
+    yield doubt(
       `${path}.linuxParameters.swappiness`,
-      `The 'swappiness' setting for container '${name}' must be between 0 and 100.`,
+      `The 'swappiness' setting for container '${name}' must be between ${LEAST_SWAPPINESS} and ${MOST_SWAPPINESS}.`,
     );
   }
 }
 
-/** The upper bounds' text is observed; the lower bounds' is its sister, assumed, as the command's is. */
+/** ECS API reference, LinuxParameters. That other values are refused when the revision is registered is assumed. */
+const LEAST_SWAPPINESS = 0;
+const MOST_SWAPPINESS = 100;
+
+/** Seconds (ECS API reference, ContainerRestartPolicy; observed: cdk-preflight, pf-ecs-restart-policy-…). */
+const SHORTEST_RESTART_PERIOD = 60;
+const LONGEST_RESTART_PERIOD = 1800;
+
+function* checkRestarts(container: JsonObject, name: string, path: string): Breaches {
+  const policy = readObject(container, 'restartPolicy') ?? {};
+  const period = readNumber(policy, 'restartAttemptPeriod') ?? SHORTEST_RESTART_PERIOD;
+  if (period >= SHORTEST_RESTART_PERIOD && period <= LONGEST_RESTART_PERIOD) return;
+  const range = `between ${SHORTEST_RESTART_PERIOD} and ${LONGEST_RESTART_PERIOD}`;
+  yield breach(path, `The 'restartAttemptPeriod' setting for container '${name}' must be ${range}.`);
+}
+
+/**
+ * The upper bounds and their text are observed (cdk-preflight, pf-ecs-healthcheck-…-range). The lower bounds and the
+ * command are documented (ECS API reference, HealthCheck); their texts are assumed.
+ */
 function* checkHealthCheck(container: JsonObject, name: string, path: string): Breaches {
   const check = readObject(container, 'healthCheck');
   if (check === undefined) return;

@@ -3,7 +3,10 @@ import type { JsonObject } from '../../json.ts';
 import { readList, readObject, readObjects, readString } from '../members.ts';
 import { type Breaches, breach } from './breach.ts';
 
+/** Observed (cdk-preflight, pf-ecs-awslogs-missing-group). */
 const NEEDED_OPTIONS = ['awslogs-region', 'awslogs-group'];
+/** ECS API reference, EnvironmentFile; observed (cdk-preflight, pf-ecs-environment-files-max). */
+const MOST_ENVIRONMENT_FILES = 10;
 
 export function* checkLogs(task: JsonObject, containers: readonly JsonObject[]): Breaches {
   for (const [at, container] of containers.entries()) {
@@ -18,6 +21,7 @@ export function* checkLogs(task: JsonObject, containers: readonly JsonObject[]):
   }
   const isRouted = containers.some((container) => readObject(container, 'firelensConfiguration') !== undefined);
   const isSent = containers.some((container) => nameDriver(container) === 'awsfirelens');
+  // Observed, both: cdk-preflight, pf-ecs-awsfirelens-without-router; the other in reports of real deploys.
   if (isSent && !isRouted) {
     yield breach(
       'containerDefinitions',
@@ -40,6 +44,7 @@ export function nameDriver(container: JsonObject): string | undefined {
 
 function* checkSecrets(task: JsonObject, container: JsonObject, path: string): Breaches {
   const hasSecrets = readList(container, 'secrets').length > 0;
+  // Observed (cdk-preflight, pf-ecs-secrets-without-execution-role).
   if (hasSecrets && (readString(task, 'executionRoleArn') ?? '') === '') {
     yield breach(
       `${path}.secrets`,
@@ -50,12 +55,13 @@ function* checkSecrets(task: JsonObject, container: JsonObject, path: string): B
 
 function* checkEnvironmentFiles(container: JsonObject, path: string): Breaches {
   const files = readObjects(container, 'environmentFiles');
-  if (files.length > 10) {
+  if (files.length > MOST_ENVIRONMENT_FILES) {
     yield breach(
       `${path}.environmentFiles`,
       'The maximum number of environment files was exceeded. Specify ten or less and try again.',
     );
   }
+  // Observed (cdk-preflight, pf-ecs-environment-files-type).
   const isArn = files.every((file) => /^arn:[a-z-]+:s3:/.test(readString(file, 'value') ?? ''));
   if (!isArn) yield breach(`${path}.environmentFiles`, 'Invalid arn syntax.');
 }

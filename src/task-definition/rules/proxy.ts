@@ -4,7 +4,7 @@ import { type Breaches, breach } from './breach.ts';
 
 const PATH = 'proxyConfiguration';
 
-/** Rules on the App Mesh proxy of a task definition. */
+/** Rules on the App Mesh proxy of a task definition. Observed (cdk-preflight, pf-ecs-proxy-configuration-…). */
 export function* checkProxy(task: JsonObject, containers: readonly JsonObject[]): Breaches {
   const proxy = readObject(task, 'proxyConfiguration');
   if (proxy === undefined) return;
@@ -17,6 +17,6 @@ export function* checkProxy(task: JsonObject, containers: readonly JsonObject[])
   }
   const given = new Set(readObjects(proxy, 'properties').map((property) => readString(property, 'name')));
   if (!given.has('ProxyIngressPort')) yield breach(`${PATH}.properties`, 'Ingress port not found');
-  // Wording not documented.
+  // Required as the port before it (ECS API reference, ProxyConfiguration); wording not documented.
   if (!given.has('ProxyEgressPort')) yield breach(`${PATH}.properties`, 'Egress port not found');
 }

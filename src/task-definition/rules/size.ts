@@ -2,10 +2,13 @@ import type { JsonObject } from '../../json.ts';
 import { readList } from '../members.ts';
 import { type Breaches, breach } from './breach.ts';
 
+/** ECS service quotas: the size of a task definition, and its containers. */
 const MOST_BYTES = 65_536;
+const MOST_CONTAINERS = 10;
 
-/** 64 KiB and ten containers (ECS service quotas). */
-export function* checkSize(input: JsonObject): Breaches {
+/** Observed, all three (an answer of the real service; cdk-preflight, pf-ecs-container-definitions-empty; ecs-cli). */
+export function* checkSize({ tags: _tags, ...input }: JsonObject): Breaches {
+  // Tags are stored apart; whether they count is not documented.
   const length = countBytes(JSON.stringify(input));
   if (length > MOST_BYTES) {
     yield breach('', `Actual length: '${length}'. Max allowed length is '${MOST_BYTES}' bytes.`);
@@ -14,7 +17,7 @@ export function* checkSize(input: JsonObject): Breaches {
   const hasList = Array.isArray(input.containerDefinitions ?? []);
   const containers = readList(input, 'containerDefinitions');
   if (hasList && containers.length === 0) yield breach('containerDefinitions', 'Container list cannot be empty');
-  if (containers.length > 10) yield breach('containerDefinitions', 'Too many containers.');
+  if (containers.length > MOST_CONTAINERS) yield breach('containerDefinitions', 'Too many containers.');
 }
 
 /** Bytes of UTF-8. */

@@ -1,7 +1,7 @@
-/** Rules on the volumes of a task definition, and on what its containers make of them. */
+/** Rules on the volumes of a task definition, and on what its containers make of them. Observed unless marked. */
 import type { JsonObject } from '../../json.ts';
 import { readBoolean, readObject, readObjects, readString } from '../members.ts';
-import { type Breaches, breach } from './breach.ts';
+import { type Breaches, breach, doubt } from './breach.ts';
 
 const NAME = /^[A-Za-z0-9_-]{1,255}$/;
 
@@ -11,13 +11,15 @@ export function* checkVolumes(task: JsonObject, containers: readonly JsonObject[
   for (const [at, volume] of volumes.entries()) {
     const path = `volumes[${at}]`;
     const name = readString(volume, 'name') ?? '';
-    // Wording not documented, of both.
-    if (!NAME.test(name)) yield breach(`${path}.name`, 'Volume.name contains invalid characters');
-    if (names.has(name)) yield breach(`${path}.name`, `Volume name '${name}' must be unique within a task definition.`);
+    // ECS API reference, Volume, name; wording not documented. A volume without a name and one name twice: assumed.
+    const invalid = 'Volume.name contains invalid characters';
+    if (!NAME.test(name)) yield name === '' ? doubt(`${path}.name`, invalid) : breach(`${path}.name`, invalid);
+    if (names.has(name)) yield doubt(`${path}.name`, `Volume name '${name}' must be unique within a task definition.`);
     names.add(name);
     yield* checkEfs(volume, `${path}.efsVolumeConfiguration`);
   }
   yield* checkUses(containers, names);
+  // Observed in a real deploy, for volumes that are configured at launch.
   const mounted = new Set(containers.flatMap(listMounted));
   const idle = volumes.filter((volume) => readBoolean(volume, 'configuredAtLaunch') === true);
   const unused = idle.map((volume) => readString(volume, 'name') ?? '').filter((name) => !mounted.has(name));
@@ -25,6 +27,7 @@ export function* checkVolumes(task: JsonObject, containers: readonly JsonObject[
     yield breach('volumes', `Volumes [${unused.join()}] are not referenced by any of the containers`);
 }
 
+/** Observed (cdk-preflight, pf-ecs-mountpoint-source-volume-missing; the other in a real deploy). */
 function* checkUses(containers: readonly JsonObject[], volumes: ReadonlySet<string>): Breaches {
   const names = new Set(containers.map((container) => readString(container, 'name')));
   for (const [index, container] of containers.entries()) {
@@ -48,6 +51,7 @@ function listMounted(container: JsonObject): readonly string[] {
   return readObjects(container, 'mountPoints').map((mount) => readString(mount, 'sourceVolume') ?? '');
 }
 
+/** Observed (cdk-preflight, pf-ecs-efs-…). */
 function* checkEfs(volume: JsonObject, path: string): Breaches {
   const efs = readObject(volume, 'efsVolumeConfiguration');
   if (efs === undefined) return;

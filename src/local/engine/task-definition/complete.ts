@@ -58,14 +58,15 @@ function completeMapping(mapping: JsonObject, mode: string): JsonObject {
   const containerPort = readNumber(mapping, 'containerPort');
   if (containerPort === undefined) return { protocol: 'tcp', ...mapping };
   const given = readNumber(mapping, 'hostPort') ?? 0;
-  return { protocol: 'tcp', ...mapping, hostPort: mode === 'bridge' || given !== 0 ? given : containerPort };
+  const isFixed = mode === 'awsvpc' || mode === 'host';
+  return { protocol: 'tcp', ...mapping, hostPort: isFixed && given === 0 ? containerPort : given };
 }
 
 /** FARGATE is only there for what could run on it (observed in answers of real calls). */
 function listCompatibilities(input: JsonObject, mode: string): readonly Json[] {
   if (mode !== 'awsvpc') return ['EXTERNAL', 'EC2'];
-  const [breach] = checkFargate(input);
-  return breach === undefined ? ['EC2', 'FARGATE', 'MANAGED_INSTANCES'] : ['EC2', 'MANAGED_INSTANCES'];
+  const isRefused = [...checkFargate(input)].some(({ kind }) => kind !== 'doubt');
+  return isRefused ? ['EC2', 'MANAGED_INSTANCES'] : ['EC2', 'FARGATE', 'MANAGED_INSTANCES'];
 }
 
 /** The same without members that are null: absent is how answers say it. */

@@ -11,7 +11,8 @@ import { checkOwnConstraints } from '../placement-rules.ts';
  *   UnsupportedFeatureException for what is not simulated
  */
 export function checkTaskDefinition(input: JsonObject): void {
-  for (const breach of listBreaches(input)) throw toFault(breach);
+  // What is only doubted is accepted: it would be a refusal that the real service may not have.
+  for (const breach of listBreaches(input)) if (breach.kind !== 'doubt') throw toFault(breach);
   checkOwnConstraints(input);
   if (readList(input, 'tags')?.length === 0) throw clientFault('Tags can not be empty.');
 }

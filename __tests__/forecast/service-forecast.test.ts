@@ -261,7 +261,7 @@ describe('a volume on the container instance', () => {
     const described = withVolume('web:1', volume);
     const serving = { arn: revisionArn('web:1'), family: 'web', number: 1, status: 'ACTIVE', described };
     const surroundings = { unreadable: [], ...around };
-    const found = { service: aService({ ...one, ...service }), serving, history: [], surroundings };
+    const found = { service: aService({ ...one, ...service }), serving, history: [], running: {}, surroundings };
     return forecastService({ found, next: withVolume('web:2', volume) }, aRequest()).notices;
   }
 

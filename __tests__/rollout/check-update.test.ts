@@ -234,8 +234,9 @@ describe('no fault is', () => {
     const found: FoundService = {
       service: aService(BALANCED),
       serving: { ...revision, described: WEB },
-      target: { revision, known: [], wayBack, isCodeDeployBack: false },
+      target: { revision, known: [], wayBack, isCodeDeployBack: false, unverified: {} },
       history: [],
+      running: {},
       surroundings: { unreadable: [] },
     };
 

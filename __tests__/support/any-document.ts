@@ -52,6 +52,8 @@ const anyText = fc.oneof(
   ),
 );
 
+const anyNamed = anyText.filter((text) => text.trim() !== '');
+
 const anyName = fc.oneof(
   fc.constantFrom('x', 'constructor', 'toString', 'hasOwnProperty', 'prototype', 'größe', 'a.b', 'a b', '1', '"'),
   anyText.filter((text) => !['', '<<', '__proto__'].includes(text)),
@@ -78,7 +80,8 @@ function withPrototype(dictionary: Readonly<Record<string, Json>>): JsonObject {
   return Object.fromEntries(Object.entries(dictionary));
 }
 
-const entries = (member: string) => fc.array(fc.record({ name: anyText, [member]: anyText }), { maxLength: 4 });
+/** Entries with a name: without name and value they are left out. */
+const entries = (member: string) => fc.array(fc.record({ name: anyNamed, [member]: anyText }), { maxLength: 4 });
 const containerName = fc.stringMatching(/^[A-Za-z0-9_-]{1,12}$/);
 
 /** A document of one to three containers, with members that nobody knows. */

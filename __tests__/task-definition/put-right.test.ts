@@ -1,8 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
-import type { JsonObject } from '../../src/json.ts';
+import fc from 'fast-check';
+import { isJsonObject, type Json, type JsonObject } from '../../src/json.ts';
+import { dropEmpty } from '../../src/task-definition/drop-empty.ts';
 import { formatDocumentFault } from '../../src/task-definition/fault.ts';
 import { parseDocument } from '../../src/task-definition/parse-document.ts';
 import { type Shape as DocumentShape, TASK_DEFINITION_SHAPE } from '../../src/task-definition/rules/document-shape.ts';
+import { isSameContent } from '../../src/task-definition/same-content.ts';
 import { readModel, type Shape } from '../support/service-model.ts';
 import { aContainer, aDocument } from './documents.ts';
 
@@ -165,11 +168,15 @@ describe('what is empty', () => {
       dockerLabels: { empty: '' },
       logConfiguration: { logDriver: 'splunk', options: { tag: '' } },
       mountPoints: [],
-      linuxParameters: {},
+      healthCheck: { command: ['CMD-SHELL', ''] },
     });
     const members = {
       containerDefinitions: [container],
-      volumes: [],
+      volumes: [
+        { name: 'scratch', host: {} },
+        { name: 'shared', dockerVolumeConfiguration: {} },
+      ],
+      placementConstraints: [],
       proxyConfiguration: { containerName: 'envoy', properties: [{ name: 'EgressIgnoredIPs', value: '' }] },
     };
 
@@ -190,6 +197,66 @@ describe('what is empty', () => {
     });
   });
 
+  test.each<readonly [string, JsonObject, readonly string[]]>([
+    ['an empty list', { links: [] }, ['links']],
+    ['an empty object', { healthCheck: {} }, ['healthCheck']],
+    ['an object with an empty list', { linuxParameters: { capabilities: { drop: [] } } }, ['linuxParameters']],
+    ['a list of empty texts', { links: ['', ' '] }, ['links']],
+    ['a list for an object, as PHP writes it', { dockerLabels: [] }, ['dockerLabels']],
+    ['an object for a list', { dnsServers: {} }, ['dnsServers']],
+    ['a variable without name and value', { environment: [{ name: '', value: '' }] }, ['environment']],
+    ['a secret without name and source', { secrets: [{ name: '', valueFrom: '' }] }, ['secrets']],
+    ['a null among ports', { portMappings: [null] }, ['portMappings']],
+    ['a health check of the command-line skeleton', { healthCheck: { command: [''] } }, ['healthCheck']],
+    [
+      'a part of an object',
+      { logConfiguration: { logDriver: 'json-file', options: {} } },
+      ['logConfiguration.options'],
+    ],
+  ])('is left out: %s', (_, members, dropped) => {
+    const parsed = parse({ containerDefinitions: [aContainer(members)] });
+
+    expect(parsed).toMatchObject({
+      document: { containerDefinitions: [expect.not.objectContaining(members)] },
+      notice: `Left out, being empty: ${dropped.map((path) => `containerDefinitions[0].${path}`).join(', ')}.`,
+    });
+  });
+
+  test('is left out of a task definition, too', () => {
+    const members = {
+      inferenceAccelerators: [],
+      requiresCompatibilities: [],
+      proxyConfiguration: {},
+      ephemeralStorage: {},
+      runtimePlatform: {},
+      volumes: [{}, { name: 'x' }],
+    };
+
+    expect(parse(members)).toEqual({
+      document: aDocument({ volumes: [{ name: 'x' }] }),
+      notice:
+        'Left out, being empty: inferenceAccelerators, requiresCompatibilities, proxyConfiguration, ephemeralStorage, runtimePlatform, volumes[0].',
+    });
+  });
+
+  test('is left out of a list whose other items keep their places for the errors', () => {
+    const text = [
+      'family: web',
+      'containerDefinitions:',
+      '  - {}',
+      '  - name: web',
+      '    environment:',
+      '      - {name: "", value: ""}',
+      '      - {name: A, value: [1]}',
+    ].join('\n');
+
+    const parsed = parseText(text, 'web.yml');
+
+    expect('faults' in parsed && parsed.faults.map(formatDocumentFault)).toEqual([
+      'web.yml:7 containerDefinitions[1].environment[1].value: is not text. Write it as text, in quotes.',
+    ]);
+  });
+
   test('stays when its name is among those to keep', () => {
     expect(parse(EMPTY, ['taskRoleArn', 'credentialsParameter', 'user'])).toMatchObject({
       document: {
@@ -197,6 +264,46 @@ describe('what is empty', () => {
         containerDefinitions: [aContainer({ user: '', repositoryCredentials: { credentialsParameter: '' } })],
       },
     });
+  });
+});
+
+/** A container with whatever in its fields, much of it empty. */
+const anyField = fc.letrec<{ value: Json }>((tie) => ({
+  value: fc.oneof(
+    { maxDepth: 3 },
+    fc.constantFrom<Json>('', ' ', null, 0, false, 'a'),
+    fc.array(tie('value'), { maxLength: 3 }),
+    fc.dictionary(fc.constantFrom('name', 'value', 'valueFrom', 'command', 'options', 'x'), tie('value')),
+  ),
+})).value;
+const anyContainer = fc
+  .dictionary(
+    fc.constantFrom('environment', 'secrets', 'links', 'healthCheck', 'logConfiguration', 'dockerLabels', 'x'),
+    anyField,
+  )
+  .map((fields) => ({ family: 'web', containerDefinitions: [{ name: 'web', ...fields }] }));
+
+/** Numbers, booleans and texts that are not blank, sorted: what may never get lost. */
+function listValues(value: Json | undefined): readonly string[] {
+  if (Array.isArray(value)) return value.flatMap(listValues).sort();
+  if (isJsonObject(value)) return Object.values(value).flatMap(listValues).sort();
+  return value === null || (typeof value === 'string' && value.trim() === '') ? [] : [JSON.stringify(value)];
+}
+
+describe('leaving out what is empty', () => {
+  test('loses no value, and finds nothing more when it is done again', () => {
+    fc.assert(
+      fc.property(anyContainer, (document) => {
+        const once = dropEmpty(document, TASK_DEFINITION_SHAPE);
+        const twice = dropEmpty(once.json, TASK_DEFINITION_SHAPE);
+
+        expect(listValues(once.json)).toEqual(listValues(document));
+        expect(twice).toEqual({ json: once.json, dropped: [], moved: new Map() });
+        expect(isSameContent(document, document)).toBe(true);
+        expect(isJsonObject(once.json) && isSameContent(document, once.json)).toBe(true);
+      }),
+      { numRuns: 2_000 },
+    );
   });
 });
 

@@ -40,6 +40,8 @@ describe('the content is the same', () => {
     ],
     ['members are in another order', { cpu: 10, memory: 20 }, { memory: 20, cpu: 10 }],
     ['an empty object is there', { linuxParameters: { capabilities: {} } }, {}],
+    ['a variable without name and value is there', { environment: [{ name: '', value: '' }] }, {}],
+    ['an empty text is in a list', { links: ['', 'db'] }, { links: ['db'] }],
   ])('when %s', (_, a, b) => {
     const one = aDocument({ containerDefinitions: [aContainer(a)] });
     const other = aDocument({ containerDefinitions: [aContainer(b)] });

@@ -3123,6 +3123,119 @@ function hasNoContainer(image) {
 
 /***/ }),
 
+/***/ 8816:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ isArguments),
+/* harmony export */   n: () => (/* binding */ dropEmpty)
+/* harmony export */ });
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6413);
+/* harmony import */ var _fault_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2073);
+/** What is empty in a document and sets nothing: lists, objects, and items of lists with only empty fields. */
+
+
+/**
+ * Lists that stay empty without a word: DescribeTaskDefinition answers them so, for every revision or for those that the
+ * console registered, and ECS registers them again.
+ */
+const ANSWERED_EMPTY = new Set([
+    ...['volumes', 'placementConstraints', 'environment', 'environmentFiles', 'mountPoints', 'portMappings', 'secrets'],
+    ...['secretOptions', 'systemControls', 'ulimits', 'volumesFrom', 'command', 'entryPoint'],
+]);
+/** An empty `host` is a volume of the task's lifetime, an empty Docker volume one of Docker (ECS API reference, Volume). */
+const MEANT_EMPTY = new Set(['host', 'dockerVolumeConfiguration']);
+/** Lists whose items are arguments: an empty one is one, too, and `entryPoint: [""]` clears that of the image. */
+const ARGUMENTS = new Set(['command', 'entryPoint']);
+/**
+ * Fields that the shape does not know stay as they are, and so do the values of maps, such as labels, and of variables.
+ * @param kept names of fields that stay although they are empty
+ */
+function dropEmpty(json, shape, kept = []) {
+    const trimming = { kept, dropped: [], moved: new Map() };
+    const trimmed = trim(json, shape, { before: '', now: '' }, trimming);
+    return { json: trimmed, dropped: trimming.dropped, moved: trimming.moved };
+}
+function isArguments(name) {
+    return ARGUMENTS.has(name);
+}
+function trim(value, shape, place, trimming) {
+    if (typeof shape !== 'object')
+        return value;
+    if (isListShape(shape))
+        return Array.isArray(value) ? trimItems(value, shape[0], place, trimming) : value;
+    return 'members' in shape && (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .O)(value) ? trimFields(value, shape, place, trimming) : value;
+}
+function trimFields(object, shape, place, trimming) {
+    const fields = Object.entries(object).flatMap(([name, value]) => {
+        if (value === undefined)
+            return [];
+        const inside = { before: (0,_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .extendPath */ .cg)(place.before, name), now: (0,_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .extendPath */ .cg)(place.now, name) };
+        const field = shapeOf(shape, name);
+        if (field === undefined || isKept(name, value, trimming.kept))
+            return [[name, value]];
+        if (typeof value === 'object' && value !== null && isEmpty(value, field, trimming.kept)) {
+            trimming.dropped.push(inside.before);
+            return [];
+        }
+        return [[name, trim(value, field, inside, trimming)]];
+    });
+    return Object.fromEntries(fields);
+}
+function trimItems(items, shape, place, trimming) {
+    const stays = [...items.keys()].filter((at) => !isEmpty(items[at], shape, trimming.kept));
+    for (const at of items.keys())
+        if (!stays.includes(at))
+            trimming.dropped.push(`${place.before}[${at}]`);
+    if (stays.length < items.length)
+        trimming.moved.set(place.now, stays);
+    return stays.map((from, to) => trim(items[from] ?? null, shape, { before: `${place.before}[${from}]`, now: `${place.now}[${to}]` }, trimming));
+}
+/** Whether a field stays whatever is in it. */
+function isKept(name, value, kept) {
+    if (kept.includes(name) || ARGUMENTS.has(name))
+        return true;
+    if (Array.isArray(value))
+        return value.length === 0 && ANSWERED_EMPTY.has(name);
+    return MEANT_EMPTY.has(name) && (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .O)(value) && Object.keys(value).length === 0;
+}
+/** Null, blank text, and what holds nothing else. A map is not empty when it has a name. */
+function isEmpty(value, shape, kept) {
+    if (value === null || value === undefined)
+        return true;
+    if (typeof value === 'string')
+        return value.trim() === '';
+    // Of another type than the field's: a mistake, and not nothing.
+    if (typeof shape === 'string' ? shape !== 'map' : shape !== undefined && 'oneOf' in shape)
+        return false;
+    if (isList(value)) {
+        const item = isListShape(shape) ? shape[0] : undefined;
+        return value.every((one) => isEmpty(one, item, kept));
+    }
+    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .O)(value))
+        return false;
+    if (shape === 'map')
+        return Object.keys(value).length === 0;
+    return Object.entries(value).every(([name, field]) => {
+        return !kept.includes(name) && isEmpty(field, isStructure(shape) ? shapeOf(shape, name) : undefined, kept);
+    });
+}
+function shapeOf({ members }, name) {
+    return Object.hasOwn(members, name) ? members[name] : undefined;
+}
+function isStructure(shape) {
+    return typeof shape === 'object' && 'members' in shape;
+}
+function isListShape(shape) {
+    return Array.isArray(shape);
+}
+function isList(value) {
+    return Array.isArray(value);
+}
+
+
+/***/ }),
+
 /***/ 5100:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -3435,10 +3548,13 @@ function isCleanText(text) {
 
 // EXTERNAL MODULE: ./lib/task-definition/places.js
 var task_definition_places = __webpack_require__(8901);
+// EXTERNAL MODULE: ./lib/task-definition/drop-empty.js
+var drop_empty = __webpack_require__(8816);
 // EXTERNAL MODULE: ./lib/task-definition/rules/document-shape.js
 var document_shape = __webpack_require__(2884);
 ;// CONCATENATED MODULE: ./lib/task-definition/put-right.js
 /** Types of a file put right: what a template or YAML made a text, a number or nothing, in the form that ECS takes. */
+
 
 
 
@@ -3455,15 +3571,17 @@ const NEVER_EMPTY = new Set([
     ...['accessPointId', 'accessPointArn'],
 ]);
 /**
- * Numbers and booleans that are texts, texts that are numbers or booleans, and texts that are empty where ECS takes none.
- * Members that nobody here knows stay as they are.
+ * Numbers and booleans that are texts, texts that are numbers or booleans, and whatever is empty where ECS takes nothing
+ * empty. Members that nobody here knows stay as they are.
  * @param kept names of members that stay although they are empty
  */
 function putRight(tree, kept) {
     const correction = { sources: tree.sources, kept, retyped: [], dropped: [], faults: [] };
     const isWrapped = (0,lib_json/* isJsonObject */.O)(tree.json) && (0,lib_json/* isJsonObject */.O)(tree.json.taskDefinition);
-    const json = correct(tree.json, isWrapped ? WRAPPED : document_shape/* TASK_DEFINITION_SHAPE */.w, { path: '', pointer: '' }, correction) ?? {};
-    return { json, retyped: correction.retyped, dropped: correction.dropped, faults: correction.faults };
+    const shape = isWrapped ? WRAPPED : document_shape/* TASK_DEFINITION_SHAPE */.w;
+    const { json, dropped, moved } = (0,drop_empty/* dropEmpty */.n)(correct(tree.json, shape, { path: '', pointer: '' }, correction) ?? {}, shape, kept);
+    const { retyped, faults } = correction;
+    return { json, retyped, dropped: [...correction.dropped, ...dropped], moved, faults };
 }
 /** `undefined`: to be left out. */
 function correct(value, shape, place, correction) {
@@ -3490,9 +3608,13 @@ function correctItems(items, shape, { place, correction }) {
     return items.map((item, index) => {
         const inside = put_right_below(place, index);
         if (item === null)
-            return put_right_refuse(inside, correction, { problem: 'is null', advice: 'Give a value, or remove it' });
+            return (0,drop_empty/* isArguments */.N)(nameOf(place)) ? put_right_refuse(inside, correction, IS_NULL) : null;
         return correct(item, shape, inside, correction) ?? item;
     });
+}
+const IS_NULL = { problem: 'is null', advice: 'Give a value, or remove it' };
+function nameOf({ path }) {
+    return path.slice(path.lastIndexOf('.') + 1);
 }
 function correctMembers(object, shapeOf, { place, correction }) {
     if (!(0,lib_json/* isJsonObject */.O)(object))
@@ -3608,9 +3730,12 @@ function checkTree(tree, file, kept) {
     const corrected = putRight(tree, kept);
     const document = (0,registrable/* toRegistrable */.o)((0,lib_json/* isJsonObject */.O)(corrected.json) ? corrected.json : {}, kept);
     const prefix = (0,lib_json/* isJsonObject */.O)(tree.json.taskDefinition) ? 'taskDefinition.' : '';
-    const places = { file, prefix, lines: tree.lines };
+    const places = { file, prefix, lines: tree.lines, moved: corrected.moved };
     const checked = (0,check/* checkDocument */.sw)(document).map((fault) => (0,task_definition_places/* locateFault */.h)(fault, places));
-    const faults = [...corrected.faults.map((fault) => (0,task_definition_places/* locateFault */.h)(fault, { ...places, prefix: '' })), ...checked];
+    const faults = [
+        ...corrected.faults.map((fault) => (0,task_definition_places/* locateFault */.h)(fault, { file, prefix: '', lines: tree.lines })),
+        ...checked,
+    ];
     if (faults.length > 0)
         return { faults };
     const notice = describeCorrections(corrected);
@@ -3677,9 +3802,20 @@ function describeSyntax(parsed, lineAt) {
 function locateFault(fault, places) {
     if (places === undefined)
         return fault;
-    const path = places.prefix + fault.path;
+    const path = findOrigin(places.prefix + fault.path, places.moved ?? new Map());
     const line = findLine(path, places.lines);
     return { ...fault, file: places.file, path, ...(line === undefined ? {} : { line }) };
+}
+/** The path in the file. */
+function findOrigin(path, moved) {
+    let now = '';
+    let before = '';
+    for (const step of path.split(/(?=[.[])/)) {
+        const at = moved.get(now)?.[Number(/^\[(\d+)\]$/.exec(step)?.[1])];
+        before += at === undefined ? step : `[${at}]`;
+        now += step;
+    }
+    return before;
 }
 /** The line of a place, or of what it would be in. */
 function findLine(path, lines) {
@@ -5196,14 +5332,18 @@ function* checkCpuRange(cpu, hosts) {
 /* harmony export */   J: () => (/* binding */ toCanonicalText),
 /* harmony export */   O: () => (/* binding */ isSameContent)
 /* harmony export */ });
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6413);
-/* harmony import */ var _registrable_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8609);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6413);
+/* harmony import */ var _drop_empty_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8816);
+/* harmony import */ var _registrable_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8609);
+/* harmony import */ var _rules_document_shape_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2884);
 /** Whether two documents mean the same to ECS: identical content is found again after ECS has added its defaults. */
+
+
 
 
 /**
  * Compares two documents, registrable or described, for what ECS would run. Tags are not content: they say where a
- * revision comes from. Counted as absent are empty lists and objects, and the defaults that ECS fills in (observed in
+ * revision comes from. Counted as absent is what is empty, and the defaults that ECS fills in (observed in
  * answers of RegisterTaskDefinition; ECS API reference, ContainerDefinition, HealthCheck, PortMapping).
  */
 function isSameContent(a, b) {
@@ -5214,22 +5354,23 @@ function toCanonicalText(document) {
     return canonicalize(normalizeDocument(document));
 }
 function normalizeDocument(document) {
-    const { tags: _tags, ...content } = (0,_registrable_js__WEBPACK_IMPORTED_MODULE_0__/* .toRegistrable */ .o)(document);
+    const { tags: _tags, ...registrable } = (0,_registrable_js__WEBPACK_IMPORTED_MODULE_1__/* .toRegistrable */ .o)(document);
+    const { json } = (0,_drop_empty_js__WEBPACK_IMPORTED_MODULE_0__/* .dropEmpty */ .n)(registrable, _rules_document_shape_js__WEBPACK_IMPORTED_MODULE_2__/* .TASK_DEFINITION_SHAPE */ .w);
+    const content = (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isJsonObject */ .O)(json) ? json : {};
     const hasFixedPorts = content.networkMode === 'awsvpc' || content.networkMode === 'host';
-    const containers = content.containerDefinitions ?? [];
     return withoutDefaults({
         ...content,
         cpu: parseSize(content.cpu, { vcpu: 1024 }),
         memory: parseSize(content.memory, { gb: 1024 }),
         requiresCompatibilities: sortTexts(content.requiresCompatibilities),
         volumes: mapObjects(content.volumes, normalizeVolume),
-        containerDefinitions: containers.map((container) => normalizeContainer(container, hasFixedPorts)),
+        containerDefinitions: mapObjects(content.containerDefinitions, (one) => normalizeContainer(one, hasFixedPorts)),
     }, 
     // A definition without a mode runs in bridge mode on Linux (ECS Developer Guide, network mode).
     { networkMode: 'bridge', enableFaultInjection: false });
 }
 function normalizeContainer(container, hasFixedPorts) {
-    const healthCheck = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .O)(container.healthCheck)
+    const healthCheck = (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isJsonObject */ .O)(container.healthCheck)
         ? withoutDefaults(container.healthCheck, { interval: 30, timeout: 5, retries: 3, startPeriod: 0 })
         : container.healthCheck;
     return withoutDefaults({
@@ -5247,7 +5388,7 @@ function normalizePort(port, hasFixedPorts) {
 }
 function normalizeVolume(volume) {
     const efs = volume.efsVolumeConfiguration;
-    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .O)(efs))
+    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isJsonObject */ .O)(efs))
         return volume;
     return { ...volume, efsVolumeConfiguration: withoutDefaults(efs, { rootDirectory: '/' }) };
 }
@@ -5265,7 +5406,7 @@ function parseSize(size, units) {
     return factor === undefined ? size : String(Number(read?.[1]) * factor);
 }
 function mapObjects(list, change) {
-    return Array.isArray(list) ? list.map((item) => ((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .O)(item) ? change(item) : item)) : list;
+    return Array.isArray(list) ? list.map((item) => ((0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isJsonObject */ .O)(item) ? change(item) : item)) : list;
 }
 function isTexts(list) {
     return Array.isArray(list) && list.every((item) => typeof item === 'string');
@@ -5281,10 +5422,10 @@ function sortEntries(list) {
 }
 /** ECS drops a variable that has no value; one whose value is empty stays (observed in registered revisions). */
 function dropValueless(list) {
-    return Array.isArray(list) ? list.filter((entry) => !(0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .O)(entry) || entry.value !== undefined) : list;
+    return Array.isArray(list) ? list.filter((entry) => !(0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isJsonObject */ .O)(entry) || entry.value !== undefined) : list;
 }
 function nameOf(entry) {
-    return (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .O)(entry) && typeof entry.name === 'string' ? entry.name : '';
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isJsonObject */ .O)(entry) && typeof entry.name === 'string' ? entry.name : '';
 }
 function compareTexts(a, b) {
     if (a === b)
@@ -5295,7 +5436,7 @@ function compareTexts(a, b) {
 function canonicalize(value) {
     if (Array.isArray(value))
         return `[${value.map(canonicalize).join(',')}]`;
-    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .O)(value))
+    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isJsonObject */ .O)(value))
         return JSON.stringify(value);
     const members = Object.entries(value)
         .flatMap(([name, member]) => (member === undefined ? [] : [[name, canonicalize(member)]]))

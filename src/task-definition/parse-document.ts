@@ -45,9 +45,12 @@ function checkTree(tree: ConvertedTree, file: string, kept: readonly string[]): 
   const corrected = putRight(tree, kept);
   const document = toRegistrable(isJsonObject(corrected.json) ? corrected.json : {}, kept);
   const prefix = isJsonObject(tree.json.taskDefinition) ? 'taskDefinition.' : '';
-  const places = { file, prefix, lines: tree.lines };
+  const places = { file, prefix, lines: tree.lines, moved: corrected.moved };
   const checked = checkDocument(document).map((fault) => locateFault(fault, places));
-  const faults = [...corrected.faults.map((fault) => locateFault(fault, { ...places, prefix: '' })), ...checked];
+  const faults = [
+    ...corrected.faults.map((fault) => locateFault(fault, { file, prefix: '', lines: tree.lines })),
+    ...checked,
+  ];
   if (faults.length > 0) return { faults };
   const notice = describeCorrections(corrected);
   return { document, places, ...(notice === undefined ? {} : { notice }) };

@@ -7,14 +7,28 @@ export interface DocumentPlaces {
   readonly prefix: string;
   /** By path in the file; from 1. */
   readonly lines: ReadonlyMap<string, number>;
+  /** By the path of a list in the document: the places that its items have in the file, where some were left out. */
+  readonly moved?: ReadonlyMap<string, readonly number[]>;
 }
 
 /** The fault with its file and line; as it is, for a document that is of no file. */
 export function locateFault(fault: DocumentFault, places: DocumentPlaces | undefined): DocumentFault {
   if (places === undefined) return fault;
-  const path = places.prefix + fault.path;
+  const path = findOrigin(places.prefix + fault.path, places.moved ?? new Map());
   const line = findLine(path, places.lines);
   return { ...fault, file: places.file, path, ...(line === undefined ? {} : { line }) };
+}
+
+/** The path in the file. */
+function findOrigin(path: string, moved: ReadonlyMap<string, readonly number[]>): string {
+  let now = '';
+  let before = '';
+  for (const step of path.split(/(?=[.[])/)) {
+    const at = moved.get(now)?.[Number(/^\[(\d+)\]$/.exec(step)?.[1])];
+    before += at === undefined ? step : `[${at}]`;
+    now += step;
+  }
+  return before;
 }
 
 /** The line of a place, or of what it would be in. */

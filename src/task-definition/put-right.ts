@@ -1,6 +1,7 @@
 /** Types of a file put right: what a template or YAML made a text, a number or nothing, in the form that ECS takes. */
 import { isJsonObject, type Json } from '../json.ts';
 import { type ConvertedTree, extendPointer } from './convert-node.ts';
+import { dropEmpty, isArguments } from './drop-empty.ts';
 import { type DocumentFault, extendPath } from './fault.ts';
 import { type Shape, TASK_DEFINITION_SHAPE } from './rules/document-shape.ts';
 
@@ -22,8 +23,10 @@ export interface CorrectedTree {
   readonly json: Json;
   /** Paths of values that have another type now. */
   readonly retyped: readonly string[];
-  /** Paths of empty texts, and of what held nothing else, that were left out. */
+  /** Paths of what was empty and was left out. */
   readonly dropped: readonly string[];
+  /** By the path of a list as it is now: the places that its items had before. */
+  readonly moved: ReadonlyMap<string, readonly number[]>;
   readonly faults: readonly DocumentFault[];
 }
 
@@ -41,16 +44,21 @@ interface Place {
 }
 
 /**
- * Numbers and booleans that are texts, texts that are numbers or booleans, and texts that are empty where ECS takes none.
- * Members that nobody here knows stay as they are.
+ * Numbers and booleans that are texts, texts that are numbers or booleans, and whatever is empty where ECS takes nothing
+ * empty. Members that nobody here knows stay as they are.
  * @param kept names of members that stay although they are empty
  */
 export function putRight(tree: ConvertedTree, kept: readonly string[]): CorrectedTree {
   const correction: Correction = { sources: tree.sources, kept, retyped: [], dropped: [], faults: [] };
   const isWrapped = isJsonObject(tree.json) && isJsonObject(tree.json.taskDefinition);
-  const json =
-    correct(tree.json, isWrapped ? WRAPPED : TASK_DEFINITION_SHAPE, { path: '', pointer: '' }, correction) ?? {};
-  return { json, retyped: correction.retyped, dropped: correction.dropped, faults: correction.faults };
+  const shape = isWrapped ? WRAPPED : TASK_DEFINITION_SHAPE;
+  const { json, dropped, moved } = dropEmpty(
+    correct(tree.json, shape, { path: '', pointer: '' }, correction) ?? {},
+    shape,
+    kept,
+  );
+  const { retyped, faults } = correction;
+  return { json, retyped, dropped: [...correction.dropped, ...dropped], moved, faults };
 }
 
 /** `undefined`: to be left out. */
@@ -77,9 +85,15 @@ function correctItems(items: Json, shape: Shape, { place, correction }: Surround
   if (!Array.isArray(items)) return items;
   return items.map((item: Json, index) => {
     const inside = below(place, index);
-    if (item === null) return refuse(inside, correction, { problem: 'is null', advice: 'Give a value, or remove it' });
+    if (item === null) return isArguments(nameOf(place)) ? refuse(inside, correction, IS_NULL) : null;
     return correct(item, shape, inside, correction) ?? item;
   });
+}
+
+const IS_NULL = { problem: 'is null', advice: 'Give a value, or remove it' };
+
+function nameOf({ path }: Place): string {
+  return path.slice(path.lastIndexOf('.') + 1);
 }
 
 function correctMembers(

@@ -1,10 +1,12 @@
 /** Whether two documents mean the same to ECS: identical content is found again after ECS has added its defaults. */
 import { isJsonObject, type Json, type JsonObject } from '../json.ts';
+import { dropEmpty } from './drop-empty.ts';
 import { toRegistrable } from './registrable.ts';
+import { TASK_DEFINITION_SHAPE } from './rules/document-shape.ts';
 
 /**
  * Compares two documents, registrable or described, for what ECS would run. Tags are not content: they say where a
- * revision comes from. Counted as absent are empty lists and objects, and the defaults that ECS fills in (observed in
+ * revision comes from. Counted as absent is what is empty, and the defaults that ECS fills in (observed in
  * answers of RegisterTaskDefinition; ECS API reference, ContainerDefinition, HealthCheck, PortMapping).
  */
 export function isSameContent(a: JsonObject, b: JsonObject): boolean {
@@ -17,9 +19,10 @@ export function toCanonicalText(document: JsonObject): string {
 }
 
 function normalizeDocument(document: JsonObject): JsonObject {
-  const { tags: _tags, ...content } = toRegistrable(document);
+  const { tags: _tags, ...registrable } = toRegistrable(document);
+  const { json } = dropEmpty(registrable, TASK_DEFINITION_SHAPE);
+  const content = isJsonObject(json) ? json : {};
   const hasFixedPorts = content.networkMode === 'awsvpc' || content.networkMode === 'host';
-  const containers: readonly JsonObject[] = content.containerDefinitions ?? [];
   return withoutDefaults(
     {
       ...content,
@@ -27,7 +30,7 @@ function normalizeDocument(document: JsonObject): JsonObject {
       memory: parseSize(content.memory, { gb: 1024 }),
       requiresCompatibilities: sortTexts(content.requiresCompatibilities),
       volumes: mapObjects(content.volumes, normalizeVolume),
-      containerDefinitions: containers.map((container) => normalizeContainer(container, hasFixedPorts)),
+      containerDefinitions: mapObjects(content.containerDefinitions, (one) => normalizeContainer(one, hasFixedPorts)),
     },
     // A definition without a mode runs in bridge mode on Linux (ECS Developer Guide, network mode).
     { networkMode: 'bridge', enableFaultInjection: false },

@@ -22,7 +22,9 @@ import type { KnownRevision } from './rollback/past.ts';
 import type { ServiceDeploymentRecord, ServiceRecord } from './rollout/observation.ts';
 import { readRunningImages } from './rollout/read-running-images.ts';
 import { formatMinutes } from './rollout/strategy.ts';
+import { checkPlaceholders } from './task-definition/check-placeholders.ts';
 import { nameRevision } from './task-definition/document.ts';
+import { formatDocumentFault, refuseDocument } from './task-definition/fault.ts';
 import { readDocument } from './task-definition/read-document.ts';
 import type { CallerIdentity, World } from './world.ts';
 
@@ -34,8 +36,9 @@ export async function look(request: DeployRequest, world: World): Promise<Found>
   refuseIf(findUntrustedEvent(request, world.origin));
   if (request.reportPath !== undefined) refuseIf(await world.files.findFault(request.reportPath, 'report-path', 'any'));
   const read = () => (request.rollbackTo === undefined ? readDocument(request, world) : {});
-  // A file that cannot be used is told before anything is called.
+  // A file that cannot be used is refused before anything is called.
   const file = request.taskDefinition.kind === 'file' ? await read() : undefined;
+  if (file !== undefined) refusePlaceholders(file, request, world);
   const identity = await identify(request, world);
   const source = file ?? (await read());
   await lookForCluster(request, world);
@@ -56,6 +59,13 @@ export async function look(request: DeployRequest, world: World): Promise<Found>
     given,
     ...(request.image.kind === 'build' ? { image: await lookForImage(request.image, world) } : {}),
   };
+}
+
+/** A template that was not filled in is no task definition. @throws DeployError `input` */
+function refusePlaceholders(file: Pick<Found, 'document' | 'places'>, request: DeployRequest, world: World): void {
+  const { faults, doubts } = checkPlaceholders(file, request);
+  if (faults.length > 0) throw refuseDocument(faults);
+  for (const doubt of doubts) world.tell({ type: 'warning', text: formatDocumentFault(doubt) });
 }
 
 /** The images that were given, and those that a document brings along: they have to exist as well. */

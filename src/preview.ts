@@ -124,6 +124,9 @@ function pinKnown(reference: string, digests: ReadonlyMap<string, string>): stri
   return digest === undefined ? reference : pinReference(reference, digest);
 }
 
+/** For a document that is not compared with any service: all images go to it, as they were given. */
+export const AS_GIVEN: Pick<Render, 'elsewhere' | 'digests'> = { elsewhere: [], digests: new Map() };
+
 /** What the request changes in the document of a revision, given the image that was built or found. */
 export function editsOf(
   { elsewhere, digests }: Pick<Render, 'elsewhere' | 'digests'>,

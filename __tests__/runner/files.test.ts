@@ -106,16 +106,6 @@ describe('reading a file that an input names', () => {
       },
       what: 'is larger than 1 MiB',
     },
-    {
-      name: 'text in UTF-16',
-      make: (path: string) => writeFileSync(path, '\ufeff{}', 'utf16le'),
-      what: 'is not text in UTF-8',
-    },
-    {
-      name: 'text with a broken byte',
-      make: (path: string) => writeFileSync(path, Buffer.from([0x22, 0xc3, 0x28, 0x22])),
-      what: 'is not text in UTF-8',
-    },
     { name: 'a link to itself', make: (path: string) => symlinkSync(path, path), what: 'cannot be opened (ELOOP)' },
   ])('$name is refused', async ({ path = 'td.json', make, what }) => {
     make(inWorkspace('td.json'));
@@ -124,6 +114,30 @@ describe('reading a file that an input names', () => {
       kind: 'input',
       message: `task-definition: the file ${join(root, 'workspace', path)} ${what}.`,
       advice: 'Give the path of a regular file inside the workspace.',
+    });
+  });
+
+  test.each<readonly [string, Buffer, string]>([
+    ['UTF-16 as Windows writes it', Buffer.from('\ufeff{}', 'utf16le'), 'UTF-16LE'],
+    ['UTF-16 without a mark', Buffer.from('{"family"', 'utf16le'), 'UTF-16LE'],
+    ['UTF-16 in the other order', Buffer.from('\ufeff{}', 'utf16le').swap16(), 'UTF-16BE'],
+    ['UTF-16 in the other order without a mark', Buffer.from('{"fa', 'utf16le').swap16(), 'UTF-16BE'],
+    ['UTF-32', Buffer.from([0xff, 0xfe, 0, 0, 0x7b, 0, 0, 0]), 'UTF-32LE'],
+  ])('text in %s is refused with the way to convert it', async (_, bytes, encoding) => {
+    writeFileSync(inWorkspace('td.json'), bytes);
+
+    await expect(files.readText('td.json', 'task-definition')).rejects.toMatchObject({
+      message: expect.stringMatching(new RegExp(` is not text in UTF-8 but in ${encoding}\\.$`)),
+      advice: `Convert it: iconv -f ${encoding} -t UTF-8 FILE > NEW-FILE.`,
+    });
+  });
+
+  test('text in another encoding is refused with the way to convert it', async () => {
+    writeFileSync(inWorkspace('td.json'), Buffer.from('{"family": "gr\u00fcn"}', 'latin1'));
+
+    await expect(files.readText('td.json', 'task-definition')).rejects.toMatchObject({
+      message: expect.stringMatching(/ is not text in UTF-8\.$/),
+      advice: 'Save it as UTF-8; from Latin-1: iconv -f ISO-8859-1 -t UTF-8 FILE > NEW-FILE.',
     });
   });
 });

@@ -127,6 +127,79 @@ const FAULTS: readonly Fault[] = [
   },
 ];
 
+/** What is only doubted, or left out: files that run. */
+const DOUBTS: readonly { readonly name: string; readonly file: JsonObject; readonly says: readonly string[] }[] = [
+  {
+    name: 'what is empty',
+    file: aTaskDefinition({
+      ...aContainer({
+        ...{ links: [''], healthCheck: {}, logConfiguration: {}, repositoryCredentials: {} },
+        ...{ secrets: [{ name: '', valueFrom: '' }], environment: [{ name: '', value: '' }] },
+      }),
+      ...{ inferenceAccelerators: [], proxyConfiguration: {}, ephemeralStorage: {} },
+      volumes: [{ name: 'scratch', host: {} }],
+    }),
+    says: [
+      `Left out, being empty: ${[
+        ...['links', 'healthCheck', 'logConfiguration', 'repositoryCredentials', 'secrets', 'environment'].map(
+          (name) => `containerDefinitions[0].${name}`,
+        ),
+        ...['inferenceAccelerators', 'proxyConfiguration', 'ephemeralStorage'],
+      ].join(', ')}.`,
+    ],
+  },
+  {
+    name: 'a start timeout of five minutes on Fargate',
+    file: aTaskDefinition({
+      ...aContainer({ startTimeout: 300, portMappings: [] }),
+      ...{ requiresCompatibilities: ['FARGATE'], networkMode: 'awsvpc', cpu: '512', memory: '1024' },
+    }),
+    says: ["ECS may refuse this: AWS documents 2 to 120 seconds on Fargate for 'startTimeout'"],
+  },
+  {
+    name: 'links and ports of an unknown network mode',
+    file: aTaskDefinition({
+      networkMode: 'default',
+      containerDefinitions: [
+        {
+          name: 'web',
+          image: 'web:1',
+          memory: 128,
+          links: ['agent'],
+          portMappings: [{ containerPort: 80, hostPort: 81 }],
+        },
+        { name: 'agent', image: 'agent:1', memory: 64 },
+      ],
+    }),
+    says: [
+      "task-definition.json:24 networkMode: 'default' is not a known value (known: bridge, host, awsvpc, none).",
+      'ECS may refuse this: Links are not supported when networkMode=default.',
+      'ECS may refuse this: When networkMode=default, the host ports and container ports',
+    ],
+  },
+  {
+    name: 'mistyped fields',
+    file: aTaskDefinition({ execRoleArn: 'x', ...aContainer({ enviroment: [], healthcheck: {} }) }),
+    says: [
+      'execRoleArn: is an unknown field, which ECS ignores. Did you mean executionRoleArn?',
+      'containerDefinitions[0].enviroment: is an unknown field, which ECS ignores. Did you mean environment?',
+      'containerDefinitions[0].healthcheck: is an unknown field, which ECS ignores. Did you mean healthCheck?',
+    ],
+  },
+];
+
+describe('is said, and deployed', () => {
+  test.each(DOUBTS)('$name', async ({ file, says }) => {
+    stage.job.write('task-definition.json', JSON.stringify(file, null, 2));
+
+    const result = await stage.job.run({ inputs: FILE, environment: stage.environment });
+
+    for (const words of says) expect(result.log).toContain(words);
+    expect([result.exitCode, result.outputs.verdict]).toEqual([0, 'started']);
+    expect(stage.writes()).toContain('RegisterTaskDefinition');
+  });
+});
+
 const EVENTS = [
   { name: 'pull_request_target', payload: {}, says: 'the event pull_request_target, which anybody can cause' },
   { name: 'issue_comment', payload: {}, says: 'the event issue_comment, which anybody can cause' },

@@ -30,7 +30,24 @@ test.each<readonly [string, (path: string) => void, string]>([
   ['10,000 levels', write(`{"x": ${'['.repeat(10_000)}`), 'is nested too deep'],
   ['a name twice', write(`family: web\nfamily: ${CANARY}\n${CONTAINERS}`), `${FILE}:2 family: is there twice`],
   ['__proto__', write(`family: web\n__proto__: {x: ${CANARY}}\n${CONTAINERS}`), '__proto__: is a name that no task'],
-  ['UTF-16', write(Buffer.from(`\ufeff${CONTAINERS}`, 'utf16le')), 'is not text in UTF-8'],
+  ['UTF-16', write(Buffer.from(`\ufeff${CONTAINERS}`, 'utf16le')), 'is not text in UTF-8 but in UTF-16LE.'],
+  ['JSON with comments', write(`{\n  // ${CANARY}\n  "family": "web"\n}`), `${FILE}:2: JSON has no comments: line 2`],
+  [
+    'a list of containers',
+    write(`[{"name": "web", "image": "${CANARY}"}]`),
+    'is a list of containers without the task definition',
+  ],
+  ['a Compose file', write(`services:\n  web:\n    image: ${CANARY}\n`), 'is a Compose file, not a task definition'],
+  [
+    'a secret among the variables',
+    write(`family: web\ncontainerDefinitions:\n  - name: web\n    environment: [{name: A, valueFrom: ${CANARY}}]\n`),
+    `${FILE}:4 containerDefinitions[0].environment[0].valueFrom: belongs in secrets`,
+  ],
+  [
+    'a number of Jinja',
+    write(`family: web\ncontainerDefinitions:\n  - name: web\n    memory: {{ MEMORY }}\n`),
+    `${FILE}:4 containerDefinitions[0].memory: this placeholder was not replaced: {{ MEMORY }}.`,
+  ],
   ['a broken byte', write(Buffer.concat([Buffer.from(CONTAINERS), Buffer.from([0xff])])), 'is not text in UTF-8'],
   ['1e999', write(`family: web\ncpu: 1e999\n${CONTAINERS}`), 'is a number that JSON cannot carry exactly'],
   ['a tag of a language', write(`family: !!js/function ${CANARY}\n${CONTAINERS}`), 'has a YAML tag'],
@@ -52,6 +69,60 @@ test.each<readonly [string, (path: string) => void, string]>([
   expect(result.log).toContain(words);
   expect(result.everything).not.toContain(CANARY);
   expect(result.everything).not.toMatch(/^\s+at .*\.js:\d+/m);
+});
+
+describe('a template that was not filled in', () => {
+  const TEMPLATE = {
+    family: 'web',
+    taskRoleArn: 'arn:aws:iam::<ACCOUNT_ID>:role/web-task',
+    executionRoleArn: 'arn:aws:iam::ACCOUNT_ID:role/ecsTaskExecutionRole',
+    containerDefinitions: [
+      {
+        name: 'web',
+        image: '<IMAGE>',
+        memory: 128,
+        environment: [{ name: 'A', value: '\u0024{B}' }],
+        command: ['sh', '-c', 'exec \u0024APP'],
+        secrets: [{ name: 'DB', valueFrom: 'arn:aws:secretsmanager:\u0024{REGION}:\u0024{ACCOUNT_ID}:secret:db' }],
+        logConfiguration: {
+          logDriver: 'awslogs',
+          options: { 'awslogs-group': '{{LOG_GROUP}}', 'awslogs-region': '<REGION>' },
+        },
+      },
+      { name: 'proxy', image: 'registry.example/proxy:\u0024TAG', memory: 64 },
+    ],
+  };
+  const CONTAINER = 'containerDefinitions[0]';
+
+  test('is refused before anything is called, with each place and without the image that the run sets', async () => {
+    execFileSync('rm', ['-rf', inWorkspace(FILE)]);
+    writeFileSync(inWorkspace(FILE), JSON.stringify(TEMPLATE, null, 2));
+    const before = stage.local.calls().length;
+
+    const inputs = { 'task-definition': FILE, 'container-name': 'web', image: 'registry.example/web:v1' };
+    const result = await stage.job.run({ inputs, environment: stage.environment });
+
+    expect([result.exitCode, result.outputs.verdict, stage.local.calls().length]).toEqual([1, 'refused', before]);
+    const places = [...result.log.matchAll(/yml:(\d+) (\S+): this placeholder was not replaced: (\S+?)\. /g)];
+    expect(places.map(([, line, path, placeholder]) => `${line} ${path} ${placeholder}`)).toEqual([
+      '3 taskRoleArn <ACCOUNT_ID>',
+      '4 executionRoleArn ACCOUNT_ID',
+      `24 ${CONTAINER}.secrets[0].valueFrom \u0024{REGION}`,
+      `30 ${CONTAINER}.logConfiguration.options.awslogs-group {{LOG_GROUP}}`,
+      `31 ${CONTAINER}.logConfiguration.options.awslogs-region <REGION>`,
+      '37 containerDefinitions[1].image \u0024TAG',
+    ]);
+  });
+
+  test('is deployed where the run sets all that is left', async () => {
+    const file = aTaskDefinition({ containerDefinitions: [{ name: 'hello', image: '<IMAGE>', memory: 128 }] });
+    writeFileSync(inWorkspace('right.json'), JSON.stringify(file));
+
+    const inputs = { 'task-definition': 'right.json', image: 'hello:v2' };
+    const result = await stage.job.run({ inputs, environment: stage.environment });
+
+    expect([result.exitCode, result.outputs.verdict]).toEqual([0, 'started']);
+  });
 });
 
 test.each(['../../etc/passwd', '/etc/passwd', '/proc/self/environ'])(

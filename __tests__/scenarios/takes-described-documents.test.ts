@@ -79,6 +79,19 @@ test.each<readonly [string, (described: object) => object]>([
   ['as it was answered', (taskDefinition) => ({ taskDefinition, tags: [] })],
   ['taken out of the answer', (described) => described],
   ['the one that it was registered from', () => DOCUMENT],
+  [
+    'with what is empty',
+    () => ({
+      ...DOCUMENT,
+      inferenceAccelerators: [],
+      proxyConfiguration: {},
+      containerDefinitions: DOCUMENT.containerDefinitions.map((container) => ({
+        ...container,
+        links: [''],
+        dnsServers: [],
+      })),
+    }),
+  ],
 ])('the action finds nothing to do in the document that serves, %s', async (_, shape) => {
   await register(DOCUMENT);
   stage.job.write('task.json', JSON.stringify(shape(await describeLatest())));

@@ -5,6 +5,7 @@ import { stringify } from 'yaml';
 import { isJsonObject, type Json, type JsonObject } from '../../src/json.ts';
 import { checkDocument } from '../../src/task-definition/check.ts';
 import { formatDocumentFault } from '../../src/task-definition/fault.ts';
+import { findPlaceholders } from '../../src/task-definition/find-placeholders.ts';
 import { parseDocument } from '../../src/task-definition/parse-document.ts';
 import { toRegistrable } from '../../src/task-definition/registrable.ts';
 import { renderTaskDefinition } from '../../src/task-definition/render.ts';
@@ -20,11 +21,11 @@ const TIME_LIMIT_MS = 60_000 + 20 * RUNS;
 
 const NO_EDITS = { images: [], containerNames: [], containerSettings: someSettings({}) };
 
-/** Without the places, which faults of later steps need. */
+/** Without the places, which faults of later steps need, and without the unknown fields. */
 function read(text: string, file: string) {
   const parsed = parseDocument(text, file);
   if ('faults' in parsed) return parsed;
-  const { places: _, ...others } = parsed;
+  const { places: _, doubts: __, ...others } = parsed;
   return others;
 }
 
@@ -80,6 +81,8 @@ describe('a document comes through to the letter', () => {
     const document: JsonObject = JSON.parse(text);
 
     expect(read(text, 'web.json')).toEqual({ document });
+    expect(parseDocument(text, 'web.json')).toMatchObject({ doubts: [] });
+    expect(findPlaceholders(document)).toEqual({ faults: [], doubts: [] });
     expect(read(stringify(document), 'web.yml')).toEqual({ document });
   });
 });
@@ -132,7 +135,7 @@ describe('whatever is done to a file', () => {
 function expectPlainFaults(lines: readonly string[], canary: string): void {
   expect(lines.length).toBeGreaterThan(0);
   for (const line of lines) {
-    expect(line).toMatch(/^web\.json(?::\d+)?(?: [A-Za-z0-9_.[\]() -]+)?: [^\p{C}]+\. [^\p{C}]+\.$/u);
+    expect(line).toMatch(/^web\.json(?::\d+)?(?: [A-Za-z0-9_.[\]() -]+)?: [^\p{C}]+\. [^\p{C}]+[.?]$/u);
     expect(line).not.toContain(canary);
   }
 }

@@ -182,8 +182,8 @@ describe('a faulty file is refused', () => {
       `{"family": "web"} ]`,
       ['web.yml:1: holds something unexpected. Correct this line or the one before it.'],
     ],
-    ['when it is empty', '', ['web.yml: is not an object. Give a task definition with its members.']],
-    ['when it is a list', '[1]', ['web.yml: is not an object. Give a task definition with its members.']],
+    ['when it is empty', '', ['web.yml: is not an object. Give a task definition with its fields.']],
+    ['when it is a list', '[1]', ['web.yml: is not an object. Give a task definition with its fields.']],
     [
       'when it is over 256 KiB',
       ' '.repeat(262_145),
@@ -195,6 +195,52 @@ describe('a faulty file is refused', () => {
       [
         'web.yml:1 family: is not there. Use letters, digits, "_" and "-", at most 255.',
         'web.yml:1 containerDefinitions: is not a list of containers. Give one container at least.',
+        'web.yml:1 name: is an unknown field, which ECS ignores. It belongs in containerDefinitions.',
+      ],
+    ],
+    [
+      'when its fields are those of CloudFormation',
+      '{"Family": "web", "ContainerDefinitions": []}',
+      [
+        'web.yml:1 family: is not there. Use letters, digits, "_" and "-", at most 255.',
+        'web.yml:1 containerDefinitions: is not a list of containers. Give one container at least.',
+        'web.yml:1 Family: is an unknown field, which ECS ignores. Did you mean family?',
+        'web.yml:1 ContainerDefinitions: is an unknown field, which ECS ignores. Did you mean containerDefinitions?',
+      ],
+    ],
+    [
+      'when it is a list of containers',
+      '[\n  {"name": "web", "image": "canary"}\n]',
+      [
+        'web.yml: is a list of containers without the task definition around it. Write {"family": "…", "containerDefinitions": […]} around the list.',
+      ],
+    ],
+    [
+      'when it is a Compose file',
+      'services:\n  web:\n    image: canary',
+      [
+        'web.yml: is a Compose file, not a task definition. Write a task definition with family and containerDefinitions; aws ecs describe-task-definition shows the current one.',
+      ],
+    ],
+    [
+      'when it is a template of CloudFormation',
+      'Resources:\n  Web:\n    Type: AWS::ECS::TaskDefinition',
+      [
+        'web.yml: is a template of CloudFormation, not a task definition. Write a task definition with family and containerDefinitions; aws ecs describe-task-definition shows the current one.',
+      ],
+    ],
+    [
+      'when a source is among the variables',
+      'family: web\ncontainerDefinitions:\n  - name: web\n    environment:\n      - {name: A, value: a}\n      - {name: B, valueFrom: canary}',
+      [
+        'web.yml:6 containerDefinitions[0].environment[1].valueFrom: belongs in secrets: ECS ignores valueFrom in environment. Move the entry to the list secrets of the container.',
+      ],
+    ],
+    [
+      'when a value is among the secrets',
+      'family: web\ncontainerDefinitions:\n  - name: web\n    secrets: [{name: B, value: canary}]',
+      [
+        'web.yml:4 containerDefinitions[0].secrets[0].value: belongs in environment: ECS ignores value in secrets. Move the entry to the list environment of the container.',
       ],
     ],
     [
@@ -308,5 +354,124 @@ describe('whatever is done to a file', () => {
       }),
       { numRuns: 10_000 },
     );
+  });
+});
+
+const COMMENT = 'JSON has no comments: line';
+const NO_COMMENT = 'Remove the comments, or write the file in YAML, with # for comments.';
+
+describe('a file of JSON with comments is refused with the line of the first', () => {
+  test.each<readonly [string, readonly string[], string]>([
+    ['on a line of its own', ['{', '  // canary', '  "family": "web"', '}'], 'web.yml:2: # 2 starts one with //'],
+    ['behind a value', ['{"family": "web", // canary', '"cpu": "256"}'], 'web.yml:1: # 1 starts one with //'],
+    ['inside a line', ['{"family": "http://a", /* canary */ "cpu": "1"}'], 'web.yml:1: # 1 starts one with /*'],
+    ['before everything', ['/* canary', '*/', '{"family": "web"}'], 'web.yml:1: # 1 starts one with /*'],
+    [
+      'and with commas at the ends of lists',
+      ['{"family": "web", // a', '"volumes": [1,],}'],
+      'web.yml:1: # 1 starts one with //',
+    ],
+    ['in a file that is wrong otherwise, too', ['{', '// a', '"family" "web"}'], 'web.yml:2: # 2 starts one with //'],
+  ])('%s', (_, lines, words) => {
+    expect(faultsOf(lines.join('\n'))).toEqual([`${words.replace('#', COMMENT)}. ${NO_COMMENT}`]);
+  });
+
+  test('but slashes in texts are none, in JSON or YAML', () => {
+    const container = '"containerDefinitions": [{"name": "web", "command": ["// a", "/* b */", "http://c"]}]';
+
+    expect(faultsOf(`{"family": "web", ${container}}`)).toEqual([]);
+    expect(faultsOf(`{family: web, x: http://a, y: b // c, ${container}}`)).toEqual([]);
+    expect(faultsOf(`\ufeff{"family": "web", ${container}}`)).toEqual([]);
+  });
+});
+
+const UNFILLED = 'this placeholder was not replaced';
+const FILL = 'Fill it in before this step, for example with envsubst, sed or jq.';
+
+describe('a template that was not filled in is refused by its placeholders', () => {
+  test.each<readonly [string, string, readonly string[]]>([
+    [
+      'in the family',
+      '{"family": "\u0024{ENVIRONMENT}-web", "containerDefinitions": [{"name": "web"}]}',
+      [':1 family: #: \u0024{ENVIRONMENT}'],
+    ],
+    [
+      'for a number of Jinja',
+      '{"family": "web",\n"containerDefinitions": [{"name": "web",\n"memory": {{ MEMORY }}}]}',
+      [':3 containerDefinitions[0].memory: #: {{ MEMORY }}'],
+    ],
+    [
+      'for a number of a shell',
+      '{"family": "web",\n"containerDefinitions": [{"name": "web",\n"memory": \u0024{MEMORY} }]}',
+      [':3 containerDefinitions[0].memory: #: \u0024{MEMORY}'],
+    ],
+    [
+      'for a number in quotes',
+      '{"family": "web", "containerDefinitions": [{"name": "web", "memory": "<MEMORY>"}]}',
+      [':1 containerDefinitions[0].memory: #: <MEMORY>'],
+    ],
+    [
+      'for a number of YAML',
+      'family: web\ncontainerDefinitions:\n  - name: web\n    memory: {{ MEMORY }}\n',
+      [':4 containerDefinitions[0].memory: #: {{ MEMORY }}'],
+    ],
+    [
+      'for a boolean and a list',
+      '{"family": "web", "containerDefinitions": [{"name": "web", "essential": "%ESSENTIAL%", "links": "\u0024{LINKS}"}]}',
+      [':1 containerDefinitions[0].essential: #: %ESSENTIAL%', ':1 containerDefinitions[0].links: #: \u0024{LINKS}'],
+    ],
+    [
+      'for all containers',
+      '{"family": "web", "containerDefinitions": {{ containers | tojson }}}',
+      [':1 containerDefinitions: #'],
+    ],
+    [
+      'in the name of a container, with all others',
+      '{"family": "web", "executionRoleArn": "arn:aws:iam::<ACCOUNT_ID>:role/x",\n"containerDefinitions": [{"name": "$APP", "image": "<IMAGE>"}]}',
+      [':1 executionRoleArn: #: <ACCOUNT_ID>', ':2 containerDefinitions[0].name: #: $APP'],
+    ],
+    [
+      'in the syntax of a template',
+      '{"family": "web",\n{% if debug %}\n"cpu": "1",\n{% endif %}\n"memory": "2"}',
+      [':2: #: {% if debug %}', ':4: #: {% endif %}'],
+    ],
+  ])('%s', (_, text, faults) => {
+    expect(faultsOf(text)).toEqual(faults.map((fault) => `web.yml${fault.replace('#', UNFILLED)}. ${FILL}`));
+  });
+});
+
+describe('an unknown field is a doubt with the field that was probably meant', () => {
+  test('in its place', () => {
+    const text = [
+      'family: web',
+      'execRoleArn: canary',
+      'containerDefinitions:',
+      '  - name: web',
+      '    healthcheck: {command: [CMD, "true"]}',
+      '    portMappings: [{port: 80}]',
+    ].join('\n');
+
+    const parsed = parseDocument(text, 'web.yml');
+
+    expect('doubts' in parsed && parsed.doubts.map(formatDocumentFault)).toEqual([
+      'web.yml:2 execRoleArn: is an unknown field, which ECS ignores. Did you mean executionRoleArn?',
+      'web.yml:5 containerDefinitions[0].healthcheck: is an unknown field, which ECS ignores. Did you mean healthCheck?',
+      'web.yml:6 containerDefinitions[0].portMappings[0].port: is an unknown field, which ECS ignores. Did you mean containerPort?',
+    ]);
+    expect('document' in parsed && parsed.document).toMatchObject({ execRoleArn: 'canary' });
+  });
+
+  test('but not what DescribeTaskDefinition answers, what a note is, and what a map holds', () => {
+    const labels = aDocument({
+      $schema: 'x',
+      _comment: 'x',
+      '//': 'x',
+      containerDefinitions: [{ name: 'web', dockerLabels: { a: 'b' } }],
+    });
+
+    for (const document of [labels, aDescribed(labels), { taskDefinition: aDescribed(labels), tags: [] }]) {
+      const parsed = parseDocument(JSON.stringify(document), 'web.json');
+      expect('doubts' in parsed && parsed.doubts).toEqual([]);
+    }
   });
 });

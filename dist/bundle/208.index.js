@@ -13,8 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
   render: () => (/* binding */ render_render)
 });
 
-// EXTERNAL MODULE: ./lib/runner/files.js + 2 modules
-var files = __webpack_require__(7137);
+// EXTERNAL MODULE: ./lib/runner/files.js + 3 modules
+var files = __webpack_require__(3501);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(452);
 // EXTERNAL MODULE: ./lib/image/kept-images.js
@@ -52,7 +52,7 @@ async function renderFile(request, world) {
         throw refuseNone();
     const tags = documentArn === undefined ? [] : await readTeamTags(documentArn, world);
     const base = tags.length === 0 ? read : { ...read, tags };
-    const edits = (0,preview/* editsOf */.t7)({ elsewhere: [], digests: new Map() }, request, undefined);
+    const edits = (0,preview/* editsOf */.t7)(preview/* AS_GIVEN */.dT, request, undefined);
     const rendered = (0,render/* renderTaskDefinition */.P)(base, edits, 'chosen');
     if ('faults' in rendered)
         throw (0,fault/* refuseDocument */.oL)(rendered.faults);

@@ -3,6 +3,7 @@ import { type FileHandle, mkdir, open, readFile, realpath, stat } from 'node:fs/
 import { basename, dirname, join, resolve } from 'node:path';
 import { DeployError, type DeployFault } from '../errors.ts';
 import type { Files } from '../world/runner.ts';
+import { decodeText, type Explain } from './decode-text.ts';
 import { codeOf } from './error-code.ts';
 import { type Folders, isAllowed, isOpenedInside, resolveLinks } from './places.ts';
 
@@ -49,28 +50,19 @@ async function readText(path: string, input: string, folders: Folders): Promise<
   });
   try {
     if (!(await isOpenedInside(file, real, folders))) throw refuse(input, path, OUTSIDE);
-    return await readOpened(file, (what) => refuse(input, path, what));
+    return await readOpened(file, (what, advice) => refuse(input, path, what, advice));
   } finally {
     await file.close();
   }
 }
 
-async function readOpened(file: FileHandle, explain: (what: string) => DeployError): Promise<string> {
+async function readOpened(file: FileHandle, explain: Explain): Promise<string> {
   const found = await file.stat();
   if (!found.isFile()) throw explain('is not a regular file');
   if (found.size > LARGEST_BYTES) throw explain('is larger than 1 MiB');
   const { buffer, bytesRead } = await file.read(Buffer.alloc(LARGEST_BYTES + 1), 0, LARGEST_BYTES + 1, 0);
   if (bytesRead > LARGEST_BYTES) throw explain('is larger than 1 MiB');
-  return decode(buffer.subarray(0, bytesRead), () => explain('is not text in UTF-8'));
-}
-
-/** Bytes that are no UTF-8 would be replaced in silence, and deployed so. */
-function decode(bytes: Uint8Array, refuseBytes: () => DeployError): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    throw refuseBytes();
-  }
+  return decodeText(buffer.subarray(0, bytesRead), explain);
 }
 
 async function findFault(
@@ -133,8 +125,9 @@ function explainOpening(thrown: unknown): string {
   return code === 'ENOENT' ? 'is not there' : `cannot be opened (${code})`;
 }
 
-function refuse(input: string, path: string, what: string): DeployError {
-  return new DeployError(describeFault(`${input}: the file ${path} ${what}.`, 'a regular file'));
+function refuse(input: string, path: string, what: string, advice?: string): DeployError {
+  const fault = describeFault(`${input}: the file ${path} ${what}.`, 'a regular file');
+  return new DeployError(advice === undefined ? fault : { ...fault, advice });
 }
 
 function describeFault(message: string, wanted: string): DeployFault {

@@ -75,12 +75,25 @@ function checkEntries(entries: Json | undefined, path: string, valueName: 'value
   return entries.flatMap((entry: Json, index) => {
     const place = `${path}[${index}]`;
     if (!isJsonObject(entry)) return [{ path: place, problem: 'is not an object', advice }];
+    const misplaced = findMisplaced(entry, place, valueName);
+    if (misplaced.length > 0) return misplaced;
     return ['name', valueName].flatMap((member) => {
       const value = entry[member];
       if (typeof value === 'string' || (value === undefined && member === 'value')) return [];
       return [{ path: `${place}.${member}`, problem: 'is not text', advice: 'Write it as text, in quotes' }];
     });
   });
+}
+
+/** The value of the other list, which ECS would ignore: the variable would have no value. */
+function findMisplaced(entry: JsonObject, place: string, valueName: 'value' | 'valueFrom'): DocumentFault[] {
+  const other = valueName === 'value' ? 'valueFrom' : 'value';
+  const value = entry[other];
+  const isSet = (one: Json | undefined): boolean => one !== undefined && one !== null && one !== '';
+  if (!isSet(value) || isSet(entry[valueName])) return [];
+  const [list, right] = valueName === 'value' ? ['environment', 'secrets'] : ['secrets', 'environment'];
+  const problem = `belongs in ${right}: ECS ignores ${other} in ${list}`;
+  return [{ path: `${place}.${other}`, problem, advice: `Move the entry to the list ${right} of the container` }];
 }
 
 /**

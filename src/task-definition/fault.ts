@@ -11,16 +11,21 @@ export interface DocumentFault {
   readonly line?: number;
   /** The end of a sentence that begins with the place. */
   readonly problem: string;
-  /** One sentence, without its full stop. */
+  /** One sentence, without its full stop; a question with its mark. */
   readonly advice: string;
 }
 
 /** `web.yml:12 containerDefinitions[0].image: is not set. Set it …` */
 export function formatDocumentFault(fault: DocumentFault): string {
+  const end = fault.advice.endsWith('?') ? '' : '.';
+  return `${formatPlace(fault)}: ${fault.problem}. ${fault.advice}${end}`;
+}
+
+function formatPlace(fault: DocumentFault): string {
   const line = fault.line === undefined ? '' : `:${fault.line}`;
   const file = fault.file === undefined ? [] : [`${quoteOutsideText(fault.file, 200)}${line}`];
   const place = [...file, ...(fault.path === '' ? [] : [fault.path])].join(' ');
-  return `${place === '' ? 'the document' : place}: ${fault.problem}. ${fault.advice}.`;
+  return place === '' ? 'the document' : place;
 }
 
 /** All faults of a document as the one error that ends the run. @param title which document, in one sentence */
@@ -30,10 +35,18 @@ export function refuseDocument(
 ): DeployError {
   return new DeployError({
     kind: 'input',
-    message: [title, ...faults.map((fault, at) => `${number(at, faults.length)}${formatDocumentFault(fault)}`)].join(
-      '\n',
-    ),
+    message: [title, ...formatFaults(faults)].join('\n'),
     advice: 'Correct what is named there, and run again.',
+  });
+}
+
+/** Advice that several faults have is given once, with the last of them: an annotation holds 1,000 characters. */
+function formatFaults(faults: readonly DocumentFault[]): readonly string[] {
+  const last = new Map(faults.map(({ advice }, at) => [advice, at]));
+  return faults.map((fault, at) => {
+    const text =
+      last.get(fault.advice) === at ? formatDocumentFault(fault) : `${formatPlace(fault)}: ${fault.problem}.`;
+    return number(at, faults.length) + text;
   });
 }
 

@@ -1,19 +1,30 @@
 /** A task definition file, JSON or YAML, hostile or not, to a document that can be registered. */
 import { type Document, LineCounter, parseDocument as parseYaml } from 'yaml';
-import { isJsonObject } from '../json.ts';
+import { isJsonObject, type Json, type JsonObject } from '../json.ts';
 import { checkDocument } from './check.ts';
 import { type ConvertedTree, convertNode } from './convert-node.ts';
 import type { TaskDefinitionDocument } from './document.ts';
 import type { DocumentFault } from './fault.ts';
+import { findPlaceholders } from './find-placeholders.ts';
+import { findComment } from './json-comments.ts';
 import { isTooDeep } from './nesting.ts';
+import { findOtherKind } from './other-files.ts';
 import { type DocumentPlaces, locateFault } from './places.ts';
 import { describeCorrections, putRight } from './put-right.ts';
 import { toRegistrable } from './registrable.ts';
+import { listTemplateLines, quotePlaceholders } from './unfilled-template.ts';
+import { findUnknownFields } from './unknown-fields.ts';
 
 /** A document, or all that is wrong with it. */
 export type ParsedDocument =
-  /** `notice`: what was put right, for a person; names places, never content. */
-  | { readonly document: TaskDefinitionDocument; readonly places: DocumentPlaces; readonly notice?: string }
+  | {
+      readonly document: TaskDefinitionDocument;
+      readonly places: DocumentPlaces;
+      /** What was put right, for a person; names places, never content. */
+      readonly notice?: string;
+      /** Fields that are unknown. */
+      readonly doubts: readonly DocumentFault[];
+    }
   | { readonly faults: readonly DocumentFault[] };
 
 /**
@@ -33,15 +44,35 @@ const MOST_FAULTS = 20;
  */
 export function parseDocument(text: string, file: string, kept: readonly string[] = []): ParsedDocument {
   const parsed = parseTree(text);
-  const checked = 'tree' in parsed ? checkTree(parsed.tree, file, kept) : parsed;
+  const comment = text.length > LONGEST_TEXT ? undefined : findComment(text);
+  if (comment !== undefined) return { faults: [{ file, ...comment }] };
+  const checked = 'tree' in parsed ? checkTree(parsed.tree, file, kept) : explainSyntax(text, parsed.faults);
   if ('document' in checked) return checked;
   return { faults: checked.faults.slice(0, MOST_FAULTS).map((fault) => ({ file, ...fault })) };
 }
 
+/** A template whose placeholders were not replaced is often no JSON: then these are what is wrong. */
+function explainSyntax(text: string, faults: readonly DocumentFault[]): { readonly faults: readonly DocumentFault[] } {
+  const quoted = text.length > LONGEST_TEXT ? text : quotePlaceholders(text);
+  const parsed = quoted === text ? { faults } : parseTree(quoted);
+  const unfilled = 'tree' in parsed ? listUnfilled(parsed.tree) : listTemplateLines(quoted);
+  return { faults: unfilled.length > 0 ? unfilled : faults };
+}
+
+/** Placeholders of a file, with their lines. */
+function listUnfilled({ json, lines }: ConvertedTree): readonly DocumentFault[] {
+  if (!isJsonObject(json)) return [];
+  const inner = json.taskDefinition;
+  const places = { file: '', prefix: isJsonObject(inner) ? 'taskDefinition.' : '', lines };
+  return findPlaceholders(isJsonObject(inner) ? inner : json).faults.map((fault) => {
+    const { file: _, ...located } = locateFault(fault, places);
+    return located;
+  });
+}
+
 function checkTree(tree: ConvertedTree, file: string, kept: readonly string[]): ParsedDocument {
-  if (!isJsonObject(tree.json)) {
-    return { faults: [{ path: '', problem: 'is not an object', advice: 'Give a task definition with its members' }] };
-  }
+  const other = findOtherKind(tree.json);
+  if (other !== undefined || !isJsonObject(tree.json)) return { faults: other === undefined ? [] : [other] };
   const corrected = putRight(tree, kept);
   const document = toRegistrable(isJsonObject(corrected.json) ? corrected.json : {}, kept);
   const prefix = isJsonObject(tree.json.taskDefinition) ? 'taskDefinition.' : '';
@@ -51,9 +82,30 @@ function checkTree(tree: ConvertedTree, file: string, kept: readonly string[]): 
     ...corrected.faults.map((fault) => locateFault(fault, { file, prefix: '', lines: tree.lines })),
     ...checked,
   ];
-  if (faults.length > 0) return { faults };
+  const inFile = { file, prefix, lines: tree.lines };
+  const unknown = findUnknownFields(prefix === '' ? tree.json : asObject(tree.json.taskDefinition));
+  const doubts = unknown.map((fault) => locateFault(fault, inFile));
+  // A field that is not there may be there by another name.
+  if (faults.length > 0) return { faults: joinFaults(listUnfilled(tree).filter(isNoImage), faults, doubts) };
   const notice = describeCorrections(corrected);
-  return { document, places, ...(notice === undefined ? {} : { notice }) };
+  return { document, places, doubts, ...(notice === undefined ? {} : { notice }) };
+}
+
+function asObject(json: Json | undefined): JsonObject {
+  return isJsonObject(json) ? json : {};
+}
+
+/** Images may be set by the run, so their placeholders are left to it. */
+function isNoImage({ path }: DocumentFault): boolean {
+  return !path.endsWith('.image');
+}
+
+/** One fault for each place: the first list that has one explains it best. */
+function joinFaults(...lists: readonly (readonly DocumentFault[])[]): readonly DocumentFault[] {
+  return lists.flatMap((list, at) => {
+    const explained = new Set(lists.slice(0, at).flatMap((one) => one.map(({ path }) => path)));
+    return list.filter(({ path }) => path === '' || !explained.has(path));
+  });
 }
 
 /** The tree of a JSON or YAML text of any kind: size, depth and aliases are bounded. */

@@ -4,7 +4,7 @@ import type { Ecs } from '../world/ecs.ts';
 import type { Files } from '../world/runner.ts';
 import type { World } from '../world.ts';
 import type { Revision, TaskDefinitionDocument } from './document.ts';
-import { refuseDocument } from './fault.ts';
+import { formatDocumentFault, refuseDocument } from './fault.ts';
 import { parseDocument } from './parse-document.ts';
 import type { DocumentPlaces } from './places.ts';
 import { toRegistrable } from './registrable.ts';
@@ -43,6 +43,7 @@ export async function readDocument(
     const text = `${quoteOutsideText(asked.path, 200)} is not as ECS takes it. ${parsed.notice}`;
     world.tell({ type: 'notice', text, advice: 'Write them so in the file.' });
   }
+  for (const doubt of parsed.doubts) world.tell({ type: 'warning', text: formatDocumentFault(doubt) });
   const { document, places } = parsed;
   return { document, places };
 }

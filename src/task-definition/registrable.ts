@@ -14,6 +14,11 @@ const RESPONSE_ONLY: ReadonlySet<string> = new Set([
   'deleteRequestedAt',
 ]);
 
+/** Whether only answers have a member of this name, at the top of a document. */
+export function isResponseOnly(name: string): boolean {
+  return RESPONSE_ONLY.has(name);
+}
+
 /**
  * The document of a described revision, or of a file in either form: taken out of `{taskDefinition, tags}`, without the
  * members that only answers hold, without members that are null, and without an empty list of tags, which ECS refuses.

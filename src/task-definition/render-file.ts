@@ -3,7 +3,7 @@ import { describeKeptImages } from '../image/kept-images.ts';
 import type { DeployRequest } from '../inputs/request.ts';
 import type { JsonObject } from '../json.ts';
 import { pickTeamTags } from '../ledger/entry.ts';
-import { editsOf } from '../preview.ts';
+import { AS_GIVEN, editsOf } from '../preview.ts';
 import type { Ecs } from '../world/ecs.ts';
 import type { Files } from '../world/runner.ts';
 import type { World } from '../world.ts';
@@ -41,7 +41,7 @@ export async function renderFile(
   if (read === undefined) throw refuseNone();
   const tags = documentArn === undefined ? [] : await readTeamTags(documentArn, world);
   const base = tags.length === 0 ? read : { ...read, tags };
-  const edits = editsOf({ elsewhere: [], digests: new Map() }, request, undefined);
+  const edits = editsOf(AS_GIVEN, request, undefined);
   const rendered = renderTaskDefinition(base, edits, 'chosen');
   if ('faults' in rendered) throw refuseDocument(rendered.faults);
   const { document, changes } = rendered;

@@ -1,0 +1,163 @@
+/** The places of a task definition where a placeholder that was not replaced cannot be meant. */
+import { isJsonObject, type Json, type JsonObject } from '../json.ts';
+import type { DocumentFault } from './fault.ts';
+import {
+  describePlaceholder,
+  findPlaceholder,
+  findProbablePlaceholder,
+  isImageWord,
+  PLACEHOLDER_ADVICE,
+  type Strictness,
+} from './placeholder.ts';
+import { below } from './rules/breach.ts';
+import { type Shape, TASK_DEFINITION_SHAPE } from './rules/document-shape.ts';
+
+/** What to do about it, too. */
+export interface PlaceholderFindings {
+  readonly faults: readonly DocumentFault[];
+  /** Where the text may be meant as it is. */
+  readonly doubts: readonly DocumentFault[];
+}
+
+/**
+ * Texts that are checked, by their path without the places in lists. Environment, commands, labels and health checks are
+ * not among them: a shell or the program may expand what is written there.
+ */
+const PLACES: ReadonlyMap<string, Strictness> = new Map([
+  ...list('name', '', [
+    'family',
+    'taskRoleArn',
+    'executionRoleArn',
+    'cpu',
+    'memory',
+    'proxyConfiguration.containerName',
+  ]),
+  ...list('name', 'containerDefinitions.', [
+    ...['name', 'image', 'hostname', 'user', 'links', 'dnsServers', 'dnsSearchDomains', 'credentialSpecs'],
+    ...['repositoryCredentials.credentialsParameter', 'secrets.valueFrom', 'logConfiguration.secretOptions.valueFrom'],
+    ...['environmentFiles.value', 'portMappings.name', 'portMappings.containerPortRange', 'mountPoints.sourceVolume'],
+    ...['volumesFrom.sourceContainer', 'dependsOn.containerName', 'extraHosts.hostname', 'extraHosts.ipAddress'],
+    ...['resourceRequirements.value'],
+  ]),
+  ...list('name', 'volumes.', [
+    ...['name', 'efsVolumeConfiguration.fileSystemId', 'efsVolumeConfiguration.authorizationConfig.accessPointId'],
+    ...['s3filesVolumeConfiguration.fileSystemArn', 's3filesVolumeConfiguration.accessPointArn'],
+    ...['fsxWindowsFileServerVolumeConfiguration.fileSystemId', 'dockerVolumeConfiguration.driver'],
+    'fsxWindowsFileServerVolumeConfiguration.authorizationConfig.credentialsParameter',
+  ]),
+  ...list('path', 'volumes.', ['host.sourcePath', 'efsVolumeConfiguration.rootDirectory']),
+]);
+
+function list(
+  strictness: Strictness,
+  prefix: string,
+  names: readonly string[],
+): readonly (readonly [string, Strictness])[] {
+  return names.map((name) => [prefix + name, strictness]);
+}
+
+/** Texts where a placeholder is a warning: they may hold nearly anything. */
+const LOOSE: ReadonlySet<string> = new Set([
+  ...['tags.key', 'tags.value', 'placementConstraints.expression', 'volumes.dockerVolumeConfiguration.driverOpts'],
+  ...['workingDirectory', 'mountPoints.containerPath'].map((name) => `containerDefinitions.${name}`),
+]);
+
+/** Names of options that are templates or patterns themselves (Docker, log tags; CloudWatch Logs driver). */
+const TEMPLATE_OPTION = /^tag$|pattern|regex|format/;
+
+/** A value that stands in the document. */
+interface Text {
+  readonly value: string;
+  readonly path: string;
+  /** The path without the places in lists. */
+  readonly place: string;
+  readonly shape: Shape;
+  /** The driver of log options. */
+  readonly driver?: string;
+}
+
+/**
+ * Placeholders that were not replaced, as far as they can be told from what is meant.
+ * @param document as in a file: types may still be wrong, such as a text where a number belongs
+ */
+export function findPlaceholders(document: JsonObject): PlaceholderFindings {
+  const texts = [...listTexts(document, TASK_DEFINITION_SHAPE, { path: '', place: '' })];
+  const describe = ({ path }: Text, placeholder: string): DocumentFault => ({
+    path,
+    problem: describePlaceholder(placeholder),
+    advice: PLACEHOLDER_ADVICE,
+  });
+  const pick = (find: (text: Text) => string | undefined): readonly DocumentFault[] =>
+    texts.flatMap((text) => {
+      const placeholder = find(text);
+      return placeholder === undefined ? [] : [describe(text, placeholder)];
+    });
+  return { faults: pick(findCertain), doubts: pick(findProbable) };
+}
+
+function findCertain({ value, place, shape, driver }: Text): string | undefined {
+  if (shape !== 'string') return shape === 'map' ? findInOption(value, place, driver) : findPlaceholder(value, 'name');
+  const strictness = PLACES.get(place);
+  if (place === 'containerDefinitions.image' && isImageWord(value)) return value;
+  return strictness === undefined ? undefined : findPlaceholder(value, strictness);
+}
+
+const LOG_OPTIONS = 'containerDefinitions.logConfiguration.options.';
+
+function findInOption(value: string, place: string, driver: string | undefined): string | undefined {
+  if (place === 'containerDefinitions.firelensConfiguration.options.config-file-value') {
+    return findPlaceholder(value, 'name');
+  }
+  // The router substitutes variables and takes records apart by signs of its own.
+  if (!place.startsWith(LOG_OPTIONS) || driver === 'awsfirelens') return undefined;
+  return TEMPLATE_OPTION.test(place.slice(LOG_OPTIONS.length)) ? undefined : findPlaceholder(value, 'option');
+}
+
+function findProbable(text: Text): string | undefined {
+  const { value, place, driver } = text;
+  if (PLACES.has(place)) return findCertain(text) === undefined ? findProbablePlaceholder(value) : undefined;
+  const isRouted = driver === 'awsfirelens' && place.startsWith(LOG_OPTIONS);
+  const isLoose = LOOSE.has(place) || place.startsWith('volumes.dockerVolumeConfiguration.driverOpts.');
+  if (!isRouted && !isLoose) return undefined;
+  // `${NAME}` and `{{.Name}}` have a meaning of their own there.
+  return (
+    /<[A-Z][A-Z0-9_ -]*>|\{\{ *[A-Za-z_]\w* *\}\}/.exec(value)?.[0] ??
+    (isLoose ? findPlaceholder(value, 'path') : undefined)
+  );
+}
+
+interface Position {
+  readonly path: string;
+  readonly place: string;
+  readonly driver?: string;
+}
+
+/** Every text that the shape knows, and texts where it wants something else. */
+function* listTexts(value: Json | undefined, shape: Shape | undefined, at: Position): Generator<Text, void> {
+  if (shape === undefined || value === undefined || value === null) return;
+  if (typeof value === 'string') yield { ...at, value, shape };
+  else if (isList(value)) {
+    const item = isListShape(shape) ? shape[0] : undefined;
+    for (const [index, one] of value.entries()) yield* listTexts(one, item, { ...at, path: `${at.path}[${index}]` });
+  } else if (isJsonObject(value)) yield* listFields(value, shape, at);
+}
+
+function* listFields(object: JsonObject, shape: Shape, at: Position): Generator<Text, void> {
+  const { logDriver } = object;
+  const driver = typeof logDriver === 'string' ? { driver: logDriver } : {};
+  for (const [name, value] of Object.entries(object)) {
+    const inside = { ...at, ...driver, path: below(at.path, name), place: below(at.place, name) };
+    if (shape === 'map' && typeof value === 'string') yield { ...inside, value, shape };
+    else if (typeof shape === 'object' && 'members' in shape && Object.hasOwn(shape.members, name)) {
+      yield* listTexts(value, shape.members[name], inside);
+    }
+  }
+}
+
+function isListShape(shape: Shape): shape is readonly [Shape] {
+  return Array.isArray(shape);
+}
+
+function isList(value: Json): value is readonly Json[] {
+  return Array.isArray(value);
+}

@@ -1,0 +1,33 @@
+/** Files of another kind that are given for a task definition, by what people have in their repositories. */
+import { isJsonObject, type Json } from '../json.ts';
+import type { DocumentFault } from './fault.ts';
+
+type Words = Pick<DocumentFault, 'problem' | 'advice'>;
+
+/** What a file is instead of a task definition; undefined for what may be one. */
+export function findOtherKind(json: Json): DocumentFault | undefined {
+  const words = describeKind(json);
+  return words === undefined ? undefined : { path: '', ...words };
+}
+
+function describeKind(json: Json): Words | undefined {
+  if (Array.isArray(json) && json.length > 0 && json.every(isJsonObject)) {
+    return {
+      problem: 'is a list of containers without the task definition around it',
+      advice: 'Write {"family": "…", "containerDefinitions": […]} around the list',
+    };
+  }
+  if (!isJsonObject(json)) return { problem: 'is not an object', advice: 'Give a task definition with its fields' };
+  if (json.family !== undefined || json.containerDefinitions !== undefined || isJsonObject(json.taskDefinition)) {
+    return undefined;
+  }
+  if (json.AWSTemplateFormatVersion !== undefined || isJsonObject(json.Resources)) {
+    return { problem: 'is a template of CloudFormation, not a task definition', advice: GET_ONE };
+  }
+  return isJsonObject(json.services)
+    ? { problem: 'is a Compose file, not a task definition', advice: GET_ONE }
+    : undefined;
+}
+
+const GET_ONE =
+  'Write a task definition with family and containerDefinitions; aws ecs describe-task-definition shows the current one';

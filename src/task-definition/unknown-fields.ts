@@ -1,0 +1,113 @@
+/** Fields that RegisterTaskDefinition does not have: mostly mistyped ones, which ECS ignores. */
+import { findNearest } from '../inputs/fault.ts';
+import { isJsonObject, type Json, type JsonObject } from '../json.ts';
+import { type DocumentFault, extendPath } from './fault.ts';
+import { isResponseOnly } from './registrable.ts';
+import { type Shape, TASK_DEFINITION_SHAPE } from './rules/document-shape.ts';
+
+type Structure = Extract<Shape, { readonly members: unknown }>;
+
+/** Names that are notes of their author, and names of a schema. */
+const NOTE = /^(?:_|\$|\/\/|#|comment$)/i;
+
+/** More than this is no task definition, and noise. */
+const MOST_FIELDS = 20;
+
+/** Fields of a document that no shape knows, each with the field that was probably meant. They are sent all the same. */
+export function findUnknownFields(document: JsonObject): readonly DocumentFault[] {
+  const found: DocumentFault[] = [];
+  for (const fault of search(document, TASK_DEFINITION_SHAPE, '')) {
+    if (found.length === MOST_FIELDS) break;
+    found.push(fault);
+  }
+  return found;
+}
+
+function* search(value: Json | undefined, shape: Shape | undefined, path: string): Generator<DocumentFault, void> {
+  if (typeof shape !== 'object') return;
+  if (isListShape(shape)) {
+    const items: readonly Json[] = Array.isArray(value) ? value : [];
+    for (const [at, item] of items.entries()) yield* search(item, shape[0], `${path}[${at}]`);
+  } else if ('members' in shape && isJsonObject(value)) yield* searchFields(value, shape, path);
+}
+
+function* searchFields(object: JsonObject, shape: Structure, path: string): Generator<DocumentFault, void> {
+  for (const [name, value] of Object.entries(object)) {
+    const inside = extendPath(path, name);
+    if (Object.hasOwn(shape.members, name)) yield* search(value, shape.members[name], inside);
+    else if (!NOTE.test(name) && !(path === '' && isResponseOnly(name))) {
+      yield { path: inside, problem: 'is an unknown field, which ECS ignores', advice: advise(name, shape) };
+    }
+  }
+}
+
+function advise(name: string, shape: Structure): string {
+  if (name === 'valueFrom') return 'It belongs in the list secrets';
+  const meant = findMeant(name, Object.keys(shape.members));
+  if (meant !== undefined) return `Did you mean ${meant}?`;
+  return findElsewhere(name, shape) ?? 'Remove it, or correct its name';
+}
+
+/** What people write for it, where no letters tell. */
+const OTHER_NAMES: ReadonlyMap<string, string> = new Map([
+  ['envvars', 'environment'],
+  ['variables', 'environment'],
+  ['logging', 'logConfiguration'],
+  ['containers', 'containerDefinitions'],
+  ['args', 'command'],
+  ['labels', 'dockerLabels'],
+  ['port', 'containerPort'],
+]);
+
+/**
+ * The known name that was probably meant: the same letters, one that is a few edits away, one that was shortened
+ * (`execRoleArn`) or one that was made longer (`memoryLimit`).
+ */
+export function findMeant(name: string, known: readonly string[]): string | undefined {
+  const letters = spell(name);
+  const same = known.find((one) => spell(one) === letters);
+  const other = OTHER_NAMES.get(letters);
+  if (same !== undefined) return same;
+  if (other !== undefined && known.includes(other)) return other;
+  const near = findNearest(name, known);
+  if (near !== undefined) return near;
+  const longer = known.filter((one) => isShortFor(letters, spell(one))).sort((a, b) => a.length - b.length);
+  const shorter = known.filter((one) => one.length > 3 && letters.startsWith(spell(one)));
+  return longer[0] ?? shorter.sort((a, b) => b.length - a.length)[0];
+}
+
+function spell(name: string): string {
+  return name.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
+}
+
+/** Whether a name of three letters at least has only letters of the whole one, in their order. */
+function isShortFor(short: string, whole: string): boolean {
+  if (short.length < 3 || short[0] !== whole[0]) return false;
+  let at = 0;
+  for (const letter of whole) if (letter === short[at]) at += 1;
+  return at === short.length;
+}
+
+/** A field in the wrong place: of the task definition, of a container, or inside a field of this place. */
+function findElsewhere(name: string, shape: Structure): string | undefined {
+  const inside = Object.entries(shape.members).find(([, field]) => isField(name, field));
+  if (inside !== undefined) return `It belongs in ${inside[0]}`;
+  if (isField(name, TASK_DEFINITION_SHAPE))
+    return 'It belongs in the task definition itself, next to containerDefinitions';
+  return isField(name, CONTAINER) ? 'It belongs in a container' : undefined;
+}
+
+const CONTAINER = isStructure(TASK_DEFINITION_SHAPE) ? TASK_DEFINITION_SHAPE.members.containerDefinitions : undefined;
+
+function isField(name: string, shape: Shape | undefined): boolean {
+  if (shape !== undefined && isListShape(shape)) return isField(name, shape[0]);
+  return isStructure(shape) && Object.hasOwn(shape.members, name);
+}
+
+function isStructure(shape: Shape | undefined): shape is Structure {
+  return typeof shape === 'object' && 'members' in shape;
+}
+
+function isListShape(shape: Shape): shape is readonly [Shape] {
+  return Array.isArray(shape);
+}

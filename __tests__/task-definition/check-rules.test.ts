@@ -164,6 +164,144 @@ describe('a value that is unknown here', () => {
   });
 });
 
+function onFargate(container: JsonObject): JsonObject {
+  return aDocument(FARGATE, { memory: 512, ...container });
+}
+
+function checkOf(healthCheck: JsonObject): JsonObject {
+  return aDocument({}, { healthCheck: { command: ['CMD', 'true'], ...healthCheck } });
+}
+
+/** Bounds of AWS, each with the values at it and those past it. */
+const BOUNDS: readonly {
+  readonly name: string;
+  readonly of: (value: number) => JsonObject;
+  readonly right: readonly number[];
+  readonly wrong: readonly number[];
+  readonly isDoubted?: boolean;
+}[] = [
+  {
+    name: 'letters of a family',
+    of: (length) => aDocument({ family: 'a'.repeat(length) }),
+    right: [1, 255],
+    wrong: [0, 256],
+  },
+  {
+    name: 'letters of a container',
+    of: (length) => aDocument({}, { name: 'a'.repeat(length) }),
+    right: [1, 255],
+    wrong: [0, 256],
+  },
+  {
+    name: 'letters of an image',
+    of: (length) => aDocument({}, { image: 'a'.repeat(length) }),
+    right: [1, 255],
+    wrong: [0, 256],
+  },
+  {
+    name: 'letters of a port name',
+    of: (length) => aDocument({}, { portMappings: [{ containerPort: 80, name: 'a'.repeat(length) }] }),
+    right: [1, 64],
+    wrong: [0, 65],
+  },
+  {
+    name: 'containers',
+    of: (count) => ({
+      family: 'web',
+      containerDefinitions: Array.from({ length: count }, (_, at) => ({ name: `c${at}`, image: 'a', memory: 6 })),
+    }),
+    right: [1, 10],
+    wrong: [11],
+  },
+  { name: 'seconds between health checks', of: (interval) => checkOf({ interval }), right: [5, 300], wrong: [4, 301] },
+  { name: 'seconds of a health check', of: (timeout) => checkOf({ timeout }), right: [2, 60], wrong: [1, 61] },
+  { name: 'retries of a health check', of: (retries) => checkOf({ retries }), right: [1, 10], wrong: [0, 11] },
+  {
+    name: 'seconds before health checks',
+    of: (startPeriod) => checkOf({ startPeriod }),
+    right: [0, 300],
+    wrong: [-1, 301],
+  },
+  {
+    name: 'seconds between restarts',
+    of: (restartAttemptPeriod) => aDocument({}, { restartPolicy: { enabled: true, restartAttemptPeriod } }),
+    right: [60, 1800],
+    wrong: [59, 1801],
+  },
+  {
+    name: 'environment files',
+    of: (length) =>
+      aDocument(
+        {},
+        { environmentFiles: Array.from({ length }, () => ({ type: 's3', value: 'arn:aws:s3:::b/a.env' })) },
+      ),
+    right: [10],
+    wrong: [11],
+  },
+  {
+    name: 'GiB of ephemeral storage',
+    of: (sizeInGiB) => aDocument({ ...FARGATE, ephemeralStorage: { sizeInGiB } }),
+    right: [21, 200],
+    wrong: [20, 201],
+  },
+  { name: 'the least CPU units on EC2', of: (cpu) => aDocument({ cpu: String(cpu) }), right: [128], wrong: [127] },
+  {
+    name: 'the most CPU units on EC2',
+    of: (cpu) => aDocument({ cpu: String(cpu) }),
+    right: [196_608],
+    wrong: [196_609],
+    isDoubted: true,
+  },
+  {
+    name: 'the least memory of a container',
+    of: (memory) => aDocument({}, { memory }),
+    right: [6],
+    wrong: [5],
+    isDoubted: true,
+  },
+  {
+    name: 'seconds until a start',
+    of: (startTimeout) => onFargate({ startTimeout }),
+    right: [2, 120],
+    wrong: [1, 121],
+    isDoubted: true,
+  },
+  {
+    name: 'seconds until a stop',
+    of: (stopTimeout) => onFargate({ stopTimeout }),
+    right: [2, 120],
+    wrong: [1, 121],
+    isDoubted: true,
+  },
+  {
+    name: 'swappiness',
+    of: (swappiness) => aDocument({}, { linuxParameters: { swappiness } }),
+    right: [0, 100],
+    wrong: [-1, 101],
+    isDoubted: true,
+  },
+];
+
+describe('the bounds are those of AWS', () => {
+  test.each(BOUNDS)('$name', ({ of, right, wrong, isDoubted = false }) => {
+    const count = (value: number) => {
+      const { faults, doubts } = checkRules(of(value), []);
+      return [faults.length, doubts.length];
+    };
+
+    expect(right.map(count)).toEqual(right.map(() => [0, 0]));
+    expect(wrong.map(count)).toEqual(wrong.map(() => (isDoubted ? [0, 1] : [1, 0])));
+  });
+
+  test('64 KiB of a task definition, without its tags', () => {
+    const empty = JSON.stringify(aDocument({}, { user: '' })).length;
+    const ofBytes = (bytes: number) =>
+      aDocument({ tags: [{ key: 'a', value: 'b' }] }, { user: 'a'.repeat(bytes - empty) });
+
+    expect([65_536, 65_537].map((bytes) => checkRules(ofBytes(bytes), []).faults.length)).toEqual([0, 1]);
+  });
+});
+
 describe('nothing is found in', () => {
   test.each([
     { name: 'a document for EC2', document: aDocument() },

@@ -239,6 +239,12 @@ describe('what is empty', () => {
     });
   });
 
+  test('stays where a volume would get another store without it', () => {
+    const volumes = [{ name: 'data', efsVolumeConfiguration: { fileSystemId: '' } }];
+
+    expect(parse({ volumes })).toEqual({ document: aDocument({ volumes }) });
+  });
+
   test('is left out of a list whose other items keep their places for the errors', () => {
     const text = [
       'family: web',

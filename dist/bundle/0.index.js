@@ -3184,6 +3184,10 @@ const ANSWERED_EMPTY = new Set([
 const MEANT_EMPTY = new Set(['host', 'dockerVolumeConfiguration']);
 /** Lists whose items are arguments: an empty one is one, too, and `entryPoint: [""]` clears that of the image. */
 const ARGUMENTS = new Set(['command', 'entryPoint']);
+/** Where a volume is kept. Without a blank one of its texts it would become a volume of the task's lifetime. */
+const STORES = new Set([
+    ...['efsVolumeConfiguration', 's3filesVolumeConfiguration', 'fsxWindowsFileServerVolumeConfiguration'],
+]);
 /**
  * Fields that the shape does not know stay as they are, and so do the values of maps, such as labels, and of variables.
  * @param kept names of fields that stay although they are empty
@@ -3234,7 +3238,10 @@ function isKept(name, value, kept) {
         return true;
     if (Array.isArray(value))
         return value.length === 0 && ANSWERED_EMPTY.has(name);
-    return MEANT_EMPTY.has(name) && (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .O)(value) && Object.keys(value).length === 0;
+    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .O)(value))
+        return false;
+    const isBare = Object.keys(value).length === 0;
+    return isBare ? MEANT_EMPTY.has(name) : STORES.has(name);
 }
 /** Null, blank text, and what holds nothing else. A map is not empty when it has a name. */
 function isEmpty(value, shape, kept) {

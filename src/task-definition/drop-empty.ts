@@ -18,6 +18,11 @@ const MEANT_EMPTY: ReadonlySet<string> = new Set(['host', 'dockerVolumeConfigura
 /** Lists whose items are arguments: an empty one is one, too, and `entryPoint: [""]` clears that of the image. */
 const ARGUMENTS: ReadonlySet<string> = new Set(['command', 'entryPoint']);
 
+/** Where a volume is kept. Without a blank one of its texts it would become a volume of the task's lifetime. */
+const STORES: ReadonlySet<string> = new Set([
+  ...['efsVolumeConfiguration', 's3filesVolumeConfiguration', 'fsxWindowsFileServerVolumeConfiguration'],
+]);
+
 export interface TrimmedTree {
   readonly json: Json;
   /** Paths of what was left out, as they were before. */
@@ -87,7 +92,9 @@ function trimItems(items: readonly Json[], shape: Shape, place: Place, trimming:
 function isKept(name: string, value: Json, kept: readonly string[]): boolean {
   if (kept.includes(name) || ARGUMENTS.has(name)) return true;
   if (Array.isArray(value)) return value.length === 0 && ANSWERED_EMPTY.has(name);
-  return MEANT_EMPTY.has(name) && isJsonObject(value) && Object.keys(value).length === 0;
+  if (!isJsonObject(value)) return false;
+  const isBare = Object.keys(value).length === 0;
+  return isBare ? MEANT_EMPTY.has(name) : STORES.has(name);
 }
 
 /** Null, blank text, and what holds nothing else. A map is not empty when it has a name. */

@@ -127,6 +127,7 @@ describe('nothing is found', () => {
       log('awslogs', { 'awslogs-multiline-pattern': `^<\\w+>${$}`, 'awslogs-datetime-format': '%b%d%H%' }),
     ],
     ['in what the log router expands', log('awsfirelens', ROUTER)],
+    ['in a driver that is unknown here', log('loki', { 'loki-external-labels': 'job={{.Name}}' })],
     ['in an address with hexadecimal escapes', log('splunk', { 'splunk-url': 'https://a/%C3%A9%2F' })],
     [
       'in the forms of ARNs',

@@ -3430,13 +3430,19 @@ function findCertain({ value, place, shape, driver }) {
         return value;
     return strictness === undefined ? undefined : (0,_placeholder_js__WEBPACK_IMPORTED_MODULE_0__/* .findPlaceholder */ .$e)(value, strictness);
 }
+/** Drivers that take options as they are. A router, or a driver that is unknown here, may expand them. */
+const PLAIN_DRIVERS = new Set([
+    ...['json-file', 'syslog', 'journald', 'gelf', 'fluentd', 'awslogs', 'splunk', ''],
+]);
+function mayExpand(driver) {
+    return !PLAIN_DRIVERS.has(driver ?? '');
+}
 const LOG_OPTIONS = 'containerDefinitions.logConfiguration.options.';
 function findInOption(value, place, driver) {
     if (place === 'containerDefinitions.firelensConfiguration.options.config-file-value') {
         return (0,_placeholder_js__WEBPACK_IMPORTED_MODULE_0__/* .findPlaceholder */ .$e)(value, 'name');
     }
-    // The router substitutes variables and takes records apart by signs of its own.
-    if (!place.startsWith(LOG_OPTIONS) || driver === 'awsfirelens')
+    if (!place.startsWith(LOG_OPTIONS) || mayExpand(driver))
         return undefined;
     return TEMPLATE_OPTION.test(place.slice(LOG_OPTIONS.length)) ? undefined : (0,_placeholder_js__WEBPACK_IMPORTED_MODULE_0__/* .findPlaceholder */ .$e)(value, 'option');
 }
@@ -3444,7 +3450,7 @@ function findProbable(text) {
     const { value, place, driver } = text;
     if (PLACES.has(place))
         return findCertain(text) === undefined ? (0,_placeholder_js__WEBPACK_IMPORTED_MODULE_0__/* .findProbablePlaceholder */ .Wd)(value) : undefined;
-    const isRouted = driver === 'awsfirelens' && place.startsWith(LOG_OPTIONS);
+    const isRouted = mayExpand(driver) && place.startsWith(LOG_OPTIONS);
     const isLoose = LOOSE.has(place) || place.startsWith('volumes.dockerVolumeConfiguration.driverOpts.');
     if (!isRouted && !isLoose)
         return undefined;

@@ -102,21 +102,29 @@ function findCertain({ value, place, shape, driver }: Text): string | undefined 
   return strictness === undefined ? undefined : findPlaceholder(value, strictness);
 }
 
+/** Drivers that take options as they are. A router, or a driver that is unknown here, may expand them. */
+const PLAIN_DRIVERS: ReadonlySet<string> = new Set([
+  ...['json-file', 'syslog', 'journald', 'gelf', 'fluentd', 'awslogs', 'splunk', ''],
+]);
+
+function mayExpand(driver: string | undefined): boolean {
+  return !PLAIN_DRIVERS.has(driver ?? '');
+}
+
 const LOG_OPTIONS = 'containerDefinitions.logConfiguration.options.';
 
 function findInOption(value: string, place: string, driver: string | undefined): string | undefined {
   if (place === 'containerDefinitions.firelensConfiguration.options.config-file-value') {
     return findPlaceholder(value, 'name');
   }
-  // The router substitutes variables and takes records apart by signs of its own.
-  if (!place.startsWith(LOG_OPTIONS) || driver === 'awsfirelens') return undefined;
+  if (!place.startsWith(LOG_OPTIONS) || mayExpand(driver)) return undefined;
   return TEMPLATE_OPTION.test(place.slice(LOG_OPTIONS.length)) ? undefined : findPlaceholder(value, 'option');
 }
 
 function findProbable(text: Text): string | undefined {
   const { value, place, driver } = text;
   if (PLACES.has(place)) return findCertain(text) === undefined ? findProbablePlaceholder(value) : undefined;
-  const isRouted = driver === 'awsfirelens' && place.startsWith(LOG_OPTIONS);
+  const isRouted = mayExpand(driver) && place.startsWith(LOG_OPTIONS);
   const isLoose = LOOSE.has(place) || place.startsWith('volumes.dockerVolumeConfiguration.driverOpts.');
   if (!isRouted && !isLoose) return undefined;
   // `${NAME}` and `{{.Name}}` have a meaning of their own there.

@@ -14,8 +14,13 @@ import type { CallerIdentity } from './world.ts';
 /** A service as found, with the revision that serves and the service's past. */
 export interface FoundService {
   readonly service: ServiceRecord;
+  /** Of the last deployment that completed; where none is known, and for a rollback, the one that the service names. */
   readonly serving: Revision;
-  /** Digests by container that run of it; a container is missing where that is not known. */
+  /** The revision that the service names, where that is another than `serving`: in progress, or failed. */
+  readonly latest?: Revision;
+  /** Of the last deployment that completed; absent: none is known, or a rollback was requested. */
+  readonly completedArn?: string;
+  /** Digests by container of the revision that the service names; a container is missing where that is not known. */
   readonly running: ImageDigests;
   /** Service deployments, newest first; empty when they may not be read. */
   readonly history: readonly ServiceDeploymentRecord[];

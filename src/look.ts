@@ -17,13 +17,14 @@ import { isOlderRelease } from './ledger/release-order.ts';
 import { describeRun, describeSource } from './ledger/run-entry.ts';
 import { lookAround, openInstances } from './look-around.ts';
 import { lookForCluster } from './one-off-task/look-cluster.ts';
+import { type Base, findBase } from './rollback/find-base.ts';
 import { findTarget } from './rollback/find-target.ts';
 import type { KnownRevision } from './rollback/past.ts';
 import type { ServiceDeploymentRecord, ServiceRecord } from './rollout/observation.ts';
 import { readRunningImages } from './rollout/read-running-images.ts';
+import { listStanding } from './rollout/standing-revisions.ts';
 import { formatMinutes } from './rollout/strategy.ts';
 import { checkPlaceholders } from './task-definition/check-placeholders.ts';
-import { nameRevision } from './task-definition/document.ts';
 import { formatDocumentFault, refuseDocument } from './task-definition/fault.ts';
 import { readDocument } from './task-definition/read-document.ts';
 import type { CallerIdentity, World } from './world.ts';
@@ -48,7 +49,7 @@ export async function look(request: DeployRequest, world: World): Promise<Found>
     const service = await findService(name, request, world);
     const isOurs = service.codeDeploy === undefined;
     const surroundings = isOurs ? await lookAround(service.service, instances, world) : { unreadable: [] };
-    const running = await readRunningImages(service, world);
+    const running = await readRunningImages({ ...service, serving: service.latest ?? service.serving }, world);
     services.push({ ...service, surroundings, running });
   }
   const given = await lookForGiven(nameImages(request, source, services), world);
@@ -116,22 +117,22 @@ async function findService(name: string, request: DeployRequest, world: World): 
   const service = await world.ecs.describeService(request.cluster, name);
   if (service === undefined || service.status !== 'ACTIVE') throw absentService(name, request.cluster, service?.status);
   const codeDeploy = await findController(service, request, world);
-  const serving = await world.ecs.describeRevision(service.revisionArn);
   // ECS records service deployments of its own controller alone.
   const past = service.controller === 'ECS' ? await readHistory(service, world) : [];
   const history = past ?? [];
-  world.notes.noteService(service.name, {
-    previousRevisionArn: service.revisionArn,
-    desired: service.desired,
-    running: service.running,
-  });
   const { desired, running } = service;
-  const revision = nameRevision(service.revisionArn);
-  world.tell({ type: 'service-found', service: service.name, cluster: request.cluster, revision, running, desired });
+  const revisions = listStanding(service);
+  world.notes.noteService(service.name, { desired, running });
+  world.tell({ type: 'service-found', service: service.name, cluster: request.cluster, revisions, running, desired });
   if (request.rollbackTo === undefined) {
-    const order = { ...(await findStale(service, world)), ...(await findDowngrade(service, world)) };
-    return { service, serving, history, ...codeDeploy, ...order };
+    const base = await findBase(service, past, world);
+    world.notes.noteService(service.name, { previousRevisionArn: base.serving.arn });
+    const order = { ...(await findStale(service, world)), ...(await findDowngrade(service, base, world)) };
+    return { service, ...base, history, ...codeDeploy, ...order };
   }
+  // What is left by a rollback is what the service names, whatever became of it.
+  const serving = await world.ecs.describeRevision(service.revisionArn);
+  world.notes.noteService(service.name, { previousRevisionArn: service.revisionArn });
   const target = await findTarget(request.rollbackTo, { service, serving, history: past, ...codeDeploy }, world);
   world.notes.noteService(service.name, { sources: listSources(target.known) });
   return { service, serving, history, ...codeDeploy, target };
@@ -185,11 +186,15 @@ async function findStale(service: ServiceRecord, world: World): Promise<Pick<Fou
 }
 
 /** Asked only by runs of a release. */
-async function findDowngrade(service: ServiceRecord, world: World): Promise<Pick<FoundService, 'downgradeBecause'>> {
+async function findDowngrade(
+  service: ServiceRecord,
+  { serving }: Base,
+  world: World,
+): Promise<Pick<FoundService, 'downgradeBecause'>> {
   const [release] = describeSource(world.origin).releases ?? [];
   if (release === undefined) return {};
-  const { releases = [] } = readEntry((await world.ledger.read(service.revisionArn)) ?? {});
-  const isDowngrade = releases.length > 0 && releases.every((serving) => isOlderRelease(release, serving));
+  const { releases = [] } = readEntry((await world.ledger.read(serving.arn)) ?? {});
+  const isDowngrade = releases.length > 0 && releases.every((one) => isOlderRelease(release, one));
   return isDowngrade ? { downgradeBecause: describeDowngrade(service.name, releases.at(-1) ?? '', release) } : {};
 }
 

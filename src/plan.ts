@@ -1,4 +1,5 @@
 import { foreseeCodeDeploy, measureOwnWaits, noticeUnused, planCodeDeploy } from './code-deploy/plan.ts';
+import { describeBase, noticeBase } from './describe-base.ts';
 import { forecastService, type ServiceForecast } from './forecast/service-forecast.ts';
 import { noticeTogether } from './forecast/together.ts';
 import type { Found, FoundService } from './found.ts';
@@ -64,7 +65,7 @@ export function planRun(request: DeployRequest, found: Found): RunPlan {
     ...(image === undefined ? {} : { image }),
     revisions,
     ...(task.plan === undefined ? {} : { task: task.plan }),
-    words: describeAll(revisions, { previews, guards, forecasts, request }),
+    words: describeAll(revisions, { found, previews, guards, forecasts, request }),
     steps: [...(image === undefined ? [] : describeImagePlan(image.plan, image.look)), ...(task.plan?.words ?? [])],
     faults: dropRepeated([
       ...orders.flatMap(({ faults }) => faults),
@@ -83,7 +84,7 @@ export function planRun(request: DeployRequest, found: Found): RunPlan {
     notices: [
       ...warnOfNoImage(request),
       ...orders.flatMap(({ notices }) => notices),
-      ...found.services.flatMap((service) => noticeService(service, request)),
+      ...found.services.flatMap((service) => [...noticeBase(service, request), ...noticeService(service, request)]),
       ...previews.flatMap(({ notices }) => notices),
       ...imageNotices,
       ...checks.flatMap(({ notices }) => notices),
@@ -144,6 +145,7 @@ function planUpdate(found: FoundService, request: DeployRequest): UpdatePlan {
   return {
     service: found.service,
     history: found.history,
+    ...(found.completedArn === undefined ? {} : { completedArn: found.completedArn }),
     ...(configuration === undefined ? {} : { configuration }),
     ...(settings === undefined ? {} : { settings }),
     ...(request.desiredCount === undefined ? {} : { desiredCount: request.desiredCount }),
@@ -155,6 +157,7 @@ function planUpdate(found: FoundService, request: DeployRequest): UpdatePlan {
 }
 
 interface PlannedWords {
+  readonly found: Found;
   readonly previews: readonly Preview[];
   readonly guards: GuardFindings;
   readonly forecasts: readonly ServiceForecast[];
@@ -163,18 +166,21 @@ interface PlannedWords {
 
 /** In the order of the services, which is that of the revisions and their updates. */
 function describeAll(revisions: readonly RevisionPlan[], words: PlannedWords): readonly ServiceWords[] {
-  const { previews, guards, forecasts, request } = words;
+  const { found, previews, guards, forecasts, request } = words;
   const updates = revisions.flatMap((revision, at) =>
     revision.updates.map((update) => ({ revision, update, preview: previews[at] })),
   );
   return updates.map(({ revision, update, preview }, at) => {
     const { service } = update;
     const from = nameRevision(service.revisionArn);
+    const described = found.services[at];
+    const base = described === undefined ? [] : describeBase(described, preview?.next, request);
     const back = revision.kind === 'existing' ? describeReturn(from, revision) : [];
     return {
       name: service.name,
       changes: [
         ...back,
+        ...base,
         ...(preview?.changes ?? []),
         ...(guards.lines[at] ?? []),
         ...planConfiguration(service, request).changes,

@@ -68,8 +68,8 @@ function warnOfDoubt({ places }: Render, doubt: DocumentFault): Notice {
 }
 
 /** What ECS has taken before it will take again. */
-function listAccepted({ base, baseArn, serving }: Render): readonly JsonObject[] {
-  return [...(baseArn === undefined ? [] : [base]), ...serving.map(({ described }) => described)];
+function listAccepted({ base, baseArn, serving, latest }: Render): readonly JsonObject[] {
+  return [...(baseArn === undefined ? [] : [base]), ...[...serving, ...latest].map(({ described }) => described)];
 }
 
 /** Of the service at this place: one document serves all services, or each has its own. */

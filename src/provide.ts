@@ -80,7 +80,7 @@ function listKnown(
   plan: Extract<RevisionPlan, { kind: 'render' }>,
   document: TaskDefinitionDocument,
 ): readonly Revision[] {
-  const known = [...plan.serving, ...listRunningForms(plan, document)];
+  const known = [...plan.latest, ...plan.serving, ...listRunningForms(plan, document)];
   return plan.named === undefined ? known : [plan.named, ...known];
 }
 

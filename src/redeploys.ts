@@ -51,7 +51,7 @@ function findOne(service: FoundService, { next, found, request }: Next) {
     isGiven,
   });
   // Another content is another revision, whose images ECS resolves anyway.
-  const isSame = isSameContent(next, toRegistrable(service.serving.described));
+  const isSame = isSameContent(next, toRegistrable((service.latest ?? service.serving).described));
   return {
     update: isSame ? describeUpdate(findings) : {},
     notices: noticeFindings(service.service.name, findings, isSame),

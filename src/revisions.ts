@@ -25,8 +25,10 @@ export type RevisionPlan =
       readonly places?: DocumentPlaces;
       readonly updates: readonly UpdatePlan[];
       readonly serving: readonly Revision[];
-      /** Digests by container that run of each of them. */
-      readonly running: readonly ImageDigests[];
+      /** What the services name, where that is another revision than the one that serves. */
+      readonly latest: readonly Revision[];
+      /** What the services name, with the digests that run of it. */
+      readonly running: readonly RunningRevision[];
       /** Digests by reference: what the run deploys in place of tags; empty where tags stay. */
       readonly digests: ReadonlyMap<string, string>;
       /** Containers that only other documents of this run have: an image that names one is not meant for this document. */
@@ -42,6 +44,12 @@ export type RevisionPlan =
       /** Its content with the digests that ran then, where its tags name other images by now: registered first. */
       readonly pinned?: PinnedReturn;
     };
+
+/** What a service names, with the digests by container that run of it. */
+export interface RunningRevision {
+  readonly revision: Revision;
+  readonly digests: ImageDigests;
+}
 
 /** A revision that a rollback registers, since the tags of the one that it returns to were moved. */
 export interface PinnedReturn {
@@ -64,7 +72,7 @@ export function planRenders(
   { shouldPinImages }: Pick<DeployRequest, 'shouldPinImages'>,
 ): readonly RevisionPlan[] {
   const serving = found.services.map((service) => service.serving);
-  const running = found.services.map((service) => service.running);
+  const running = found.services.map(describeRunning);
   const digests = shouldPinImages ? mapDigests(found.given) : new Map<string, string>();
   const { document, documentArn, named, places } = found;
   if (document !== undefined) {
@@ -76,7 +84,8 @@ export function planRenders(
     };
     // A revision that is asked for by its number is deployed itself.
     const base = named === undefined ? pinImages(document, digests) : document;
-    return [{ kind: 'render', base, ...origin, updates, serving, running, digests, elsewhere: [], machines }];
+    const latest = listLatest(found.services);
+    return [{ kind: 'render', base, ...origin, updates, serving, latest, running, digests, elsewhere: [], machines }];
   }
   const bases = serving.map(({ described }) => toRegistrable(described));
   return serving.map((revision, at): RevisionPlan => {
@@ -87,6 +96,7 @@ export function planRenders(
       baseArn: revision.arn,
       updates: updates.slice(at, at + 1),
       serving: [revision],
+      latest: listLatest(found.services.slice(at, at + 1)),
       running: running.slice(at, at + 1),
       digests,
       elsewhere: findElsewhere(base, bases),
@@ -99,6 +109,14 @@ function mapDigests(seen: readonly GivenSight[]): ReadonlyMap<string, string> {
   return new Map(
     seen.flatMap(({ reference, lookup }) => (lookup.kind === 'found' ? [[reference, lookup.digest] as const] : [])),
   );
+}
+
+function describeRunning({ latest, serving, running }: FoundService): RunningRevision {
+  return { revision: latest ?? serving, digests: running };
+}
+
+function listLatest(services: readonly FoundService[]): readonly Revision[] {
+  return services.flatMap(({ latest }) => latest ?? []);
 }
 
 /** What the services run on: one that is not read adds nothing. */
@@ -114,21 +132,22 @@ function findElsewhere(base: TaskDefinitionDocument, all: readonly TaskDefinitio
 }
 
 /**
- * The revision that all services of the plan run, with the digests that run in place of the tags that the document has
+ * The revision that all services of the plan name, with the digests that run in place of the tags that the document has
  * none of: a document that equals it runs already. A forced deployment resolves tags anew, so then only the document
  * itself will do.
  */
 export function listRunningForms(
-  { serving, running, updates }: Pick<Render, 'serving' | 'running' | 'updates'>,
+  { running, updates }: Pick<Render, 'running' | 'updates'>,
   document: TaskDefinitionDocument,
 ): readonly Revision[] {
-  const [first] = serving;
-  const isOne = first !== undefined && serving.every(({ arn }) => arn === first.arn);
+  const first = running[0]?.revision;
+  const isOne = first !== undefined && running.every(({ revision }) => revision.arn === first.arn);
   if (!isOne || updates.some(({ shouldForce }) => shouldForce)) return [];
   const pinned = new Set(
     listImages(document).flatMap(({ container, identifier }) => ('digest' in identifier ? [container] : [])),
   );
-  const digests = Object.entries(mergeDigests(running)).filter(([container]) => pinned.has(container));
+  const all = mergeDigests(running.map(({ digests }) => digests));
+  const digests = Object.entries(all).filter(([container]) => pinned.has(container));
   return [{ ...first, described: pinContainers(toRegistrable(first.described), Object.fromEntries(digests)) }];
 }
 

@@ -50,7 +50,7 @@ test('the previous revision is deployed where a deployment failed after the traf
 
   const [way = '', first = ''] = listAll(ecs);
   expect(ending.verdict).toBe('rolled-back');
-  expect(ending.reason).toContain('Slipway rolled it back; web:1 serves again.');
+  expect(ending.reason).toContain('Slipway rolled back to web:1.');
   expect([seeDeployment(ecs, first).status, seeDeployment(ecs, way).status]).toEqual(['Failed', 'Succeeded']);
   expect([seeService(ecs).revisionArn.split('/')[1], listFleets(ecs, way)]).toEqual([
     'web:1',

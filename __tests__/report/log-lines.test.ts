@@ -164,7 +164,14 @@ function eventsSaying(text: string): readonly RunEvent[] {
   return [
     { type: 'group-opened', title: text },
     { type: 'identified', account: text, region: text, endpoint: text },
-    { type: 'service-found', service: text, cluster: text, revision: text, running: 1, desired: 1 },
+    {
+      type: 'service-found',
+      service: text,
+      cluster: text,
+      revisions: [{ revision: text, state: 'running' }],
+      running: 1,
+      desired: 1,
+    },
     { type: 'planned', text },
     { type: 'warning', text, advice: text },
     { type: 'logged-in', registry: text },

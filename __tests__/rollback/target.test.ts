@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import type { RollbackRequest } from '../../src/inputs/request.ts';
 import type { KnownRevision, Past } from '../../src/rollback/past.ts';
 import { chooseTarget } from '../../src/rollback/target.ts';
 import { aServiceDeployment, revisionArn } from '../support/service-builders.ts';
@@ -21,6 +22,12 @@ function aPast(serving: string, ...deployments: readonly (readonly [string, stri
   };
 }
 
+/** The target, with the words of the candidates alone. */
+function choose(request: RollbackRequest, past: Past) {
+  const target = chooseTarget(request, past);
+  return target.kind === 'none' ? { ...target, candidates: target.candidates.map(({ words }) => words) } : target;
+}
+
 function aKnown(revision: string, overrides: Partial<KnownRevision> = {}): KnownRevision {
   return { arn: revisionArn(revision), entry: {}, ...overrides };
 }
@@ -29,7 +36,7 @@ describe('last-good', () => {
   test('is the last successful deployment before the serving one', () => {
     const past = aPast('web:3', ['web:3', 'SUCCESSFUL'], ['web:2', 'SUCCESSFUL'], ['web:1', 'SUCCESSFUL']);
 
-    expect(chooseTarget({ kind: 'last-good' }, past)).toEqual({ kind: 'chosen', reference: revisionArn('web:2') });
+    expect(choose({ kind: 'last-good' }, past)).toEqual({ kind: 'chosen', reference: revisionArn('web:2') });
   });
 
   test('passes over deployments that were rolled back or stopped', () => {
@@ -41,29 +48,29 @@ describe('last-good', () => {
       ['web:1', 'SUCCESSFUL'],
     );
 
-    expect(chooseTarget({ kind: 'last-good' }, past)).toEqual({ kind: 'chosen', reference: revisionArn('web:1') });
+    expect(choose({ kind: 'last-good' }, past)).toEqual({ kind: 'chosen', reference: revisionArn('web:1') });
   });
 
   test('is not the revision that serves, however often that was deployed', () => {
     const past = aPast('web:2', ['web:2', 'SUCCESSFUL'], ['web:2', 'SUCCESSFUL'], ['web:1', 'SUCCESSFUL']);
 
-    expect(chooseTarget({ kind: 'last-good' }, past)).toEqual({ kind: 'chosen', reference: revisionArn('web:1') });
+    expect(choose({ kind: 'last-good' }, past)).toEqual({ kind: 'chosen', reference: revisionArn('web:1') });
   });
 
   test('looks past an attempt that failed after the serving one', () => {
     const past = aPast('web:2', ['web:3', 'ROLLBACK_SUCCESSFUL'], ['web:2', 'SUCCESSFUL'], ['web:1', 'SUCCESSFUL']);
 
-    expect(chooseTarget({ kind: 'last-good' }, past)).toEqual({ kind: 'chosen', reference: revisionArn('web:1') });
+    expect(choose({ kind: 'last-good' }, past)).toEqual({ kind: 'chosen', reference: revisionArn('web:1') });
   });
 
   test('is the newest successful one while an unfinished deployment serves', () => {
     const past = aPast('web:3', ['web:3', 'IN_PROGRESS'], ['web:2', 'SUCCESSFUL']);
 
-    expect(chooseTarget({ kind: 'last-good' }, past)).toEqual({ kind: 'chosen', reference: revisionArn('web:2') });
+    expect(choose({ kind: 'last-good' }, past)).toEqual({ kind: 'chosen', reference: revisionArn('web:2') });
   });
 
   test('of a first deployment is none, in a sentence of its own', () => {
-    expect(chooseTarget({ kind: 'last-good' }, aPast('web:1', ['web:1', 'SUCCESSFUL']))).toEqual({
+    expect(choose({ kind: 'last-good' }, aPast('web:1', ['web:1', 'SUCCESSFUL']))).toEqual({
       kind: 'none',
       reason:
         "There is no last-good: ECS has no successful deployment of another revision before web:1 in this service's history, and no tag of an older revision says that it was steady.",
@@ -80,14 +87,14 @@ describe('last-good', () => {
       ['web:1', 'SUCCESSFUL'],
     );
 
-    expect(chooseTarget({ kind: 'last-good' }, past)).toEqual({ kind: 'chosen', reference: revisionArn('web:1') });
+    expect(choose({ kind: 'last-good' }, past)).toEqual({ kind: 'chosen', reference: revisionArn('web:1') });
   });
 
   test('is what ECS goes back to, while it takes a deployment back', () => {
     const past = aPast('web:2', ['web:3', 'ROLLBACK_IN_PROGRESS'], ['web:2', 'SUCCESSFUL'], ['web:1', 'SUCCESSFUL']);
     const moving = { ...past, isAtRest: false };
 
-    expect(chooseTarget({ kind: 'last-good' }, moving)).toEqual({ kind: 'chosen', reference: revisionArn('web:2') });
+    expect(choose({ kind: 'last-good' }, moving)).toEqual({ kind: 'chosen', reference: revisionArn('web:2') });
   });
 
   test('is never a revision whose last deployment was taken back, though it served once', () => {
@@ -99,7 +106,7 @@ describe('last-good', () => {
       ['web:2', 'SUCCESSFUL'],
     );
 
-    expect(chooseTarget({ kind: 'last-good' }, past)).toEqual({ kind: 'chosen', reference: revisionArn('web:1') });
+    expect(choose({ kind: 'last-good' }, past)).toEqual({ kind: 'chosen', reference: revisionArn('web:1') });
   });
 
   describe('of a revision whose last deployment was stopped', () => {
@@ -119,7 +126,7 @@ describe('last-good', () => {
     ] as const)('$name', ({ verdict, expected }) => {
       const known = verdict === undefined ? [] : [aKnown('web:2', { verdict: { verdict, at: 1 } })];
 
-      expect(chooseTarget({ kind: 'last-good' }, { ...stopped, known })).toEqual({
+      expect(choose({ kind: 'last-good' }, { ...stopped, known })).toEqual({
         kind: 'chosen',
         reference: revisionArn(expected),
       });
@@ -129,7 +136,7 @@ describe('last-good', () => {
   test('of another family is refused, and named to be asked for whole', () => {
     const past = aPast('web:3', ['web:3', 'SUCCESSFUL'], ['legacy:7', 'SUCCESSFUL']);
 
-    expect(chooseTarget({ kind: 'last-good' }, past)).toEqual({
+    expect(choose({ kind: 'last-good' }, past)).toEqual({
       kind: 'none',
       reason: 'It would be legacy:7, which is of another family than web:3; ask for it whole: rollback-to: legacy:7.',
       candidates: ['legacy:7 (2026-11-29 00:00 UTC)'],
@@ -145,7 +152,7 @@ describe('last-good', () => {
     test('is not what was registered after it, since that was come back from', () => {
       const known = [aKnown('web:4', { verdict: { verdict: 'steady', at: 1 } })];
 
-      expect(chooseTarget({ kind: 'last-good' }, { ...past, known })).toEqual({
+      expect(choose({ kind: 'last-good' }, { ...past, known })).toEqual({
         kind: 'chosen',
         reference: revisionArn('web:4'),
       });
@@ -154,7 +161,7 @@ describe('last-good', () => {
     test('is what came before in the history when that goes back far enough', () => {
       const registeredAt = Date.UTC(2026, 10, 29, 12);
 
-      expect(chooseTarget({ kind: 'last-good' }, { ...past, registeredAt })).toEqual({
+      expect(choose({ kind: 'last-good' }, { ...past, registeredAt })).toEqual({
         kind: 'chosen',
         reference: revisionArn('web:6'),
       });
@@ -174,14 +181,14 @@ describe('last-good', () => {
         aKnown('legacy:1', { verdict: { verdict: 'steady', at: 6 } }),
       ];
 
-      expect(chooseTarget({ kind: 'last-good' }, { ...past, known })).toEqual({
+      expect(choose({ kind: 'last-good' }, { ...past, known })).toEqual({
         kind: 'chosen',
         reference: revisionArn('web:2'),
       });
     });
 
     test('and without tags is none, and both are said', () => {
-      expect(chooseTarget({ kind: 'last-good' }, { ...past, known: undefined })).toEqual({
+      expect(choose({ kind: 'last-good' }, { ...past, known: undefined })).toEqual({
         kind: 'none',
         reason:
           "There is no last-good: ECS's deployment history may not be read, and tags of revisions may not be read.",
@@ -195,13 +202,13 @@ describe('previous', () => {
   test('is what was deployed before, also when another run overtook it', () => {
     const past = aPast('web:3', ['web:3', 'SUCCESSFUL'], ['web:2', 'STOPPED'], ['web:1', 'SUCCESSFUL']);
 
-    expect(chooseTarget({ kind: 'previous' }, past)).toEqual({ kind: 'chosen', reference: revisionArn('web:2') });
+    expect(choose({ kind: 'previous' }, past)).toEqual({ kind: 'chosen', reference: revisionArn('web:2') });
   });
 
   test('is never one that was rolled back', () => {
     const past = aPast('web:3', ['web:3', 'SUCCESSFUL'], ['web:2', 'ROLLBACK_SUCCESSFUL'], ['web:1', 'SUCCESSFUL']);
 
-    expect(chooseTarget({ kind: 'previous' }, past)).toEqual({ kind: 'chosen', reference: revisionArn('web:1') });
+    expect(choose({ kind: 'previous' }, past)).toEqual({ kind: 'chosen', reference: revisionArn('web:1') });
   });
 });
 
@@ -209,17 +216,17 @@ describe('a named revision', () => {
   const past = aPast('web:3', ['web:3', 'SUCCESSFUL'], ['web:2', 'SUCCESSFUL'], ['web:1', 'SUCCESSFUL']);
 
   test('by number is of the serving family', () => {
-    expect(chooseTarget({ kind: 'number', number: 1 }, past)).toEqual({ kind: 'chosen', reference: 'web:1' });
+    expect(choose({ kind: 'number', number: 1 }, past)).toEqual({ kind: 'chosen', reference: 'web:1' });
   });
 
   test('may be of another family when asked for whole', () => {
     const request = { kind: 'revision', family: 'web-legacy', number: 7 } as const;
 
-    expect(chooseTarget(request, past)).toEqual({ kind: 'chosen', reference: 'web-legacy:7' });
+    expect(choose(request, past)).toEqual({ kind: 'chosen', reference: 'web-legacy:7' });
   });
 
   test('that serves already is refused with the candidates', () => {
-    expect(chooseTarget({ kind: 'arn', arn: revisionArn('web:3') }, past)).toEqual({
+    expect(choose({ kind: 'arn', arn: revisionArn('web:3') }, past)).toEqual({
       kind: 'none',
       reason: 'web:3 is the revision that serves now.',
       candidates: ['web:2 (2026-11-29 00:00 UTC)', 'web:1 (2026-11-28 00:00 UTC)'],
@@ -229,13 +236,13 @@ describe('a named revision', () => {
   test('whose own rollout is under way is chosen, to be followed', () => {
     const moving = { ...past, isAtRest: false };
 
-    expect(chooseTarget({ kind: 'number', number: 3 }, moving)).toEqual({ kind: 'chosen', reference: 'web:3' });
+    expect(choose({ kind: 'number', number: 3 }, moving)).toEqual({ kind: 'chosen', reference: 'web:3' });
   });
 
   test('of another account is refused', () => {
     const arn = 'arn:aws:ecs:eu-west-1:999999999999:task-definition/web:2';
 
-    expect(chooseTarget({ kind: 'arn', arn }, past)).toMatchObject({
+    expect(choose({ kind: 'arn', arn }, past)).toMatchObject({
       kind: 'none',
       reason: `${arn} is of another account or region than the service, whose revision is ${revisionArn('web:3')}.`,
     });
@@ -271,11 +278,11 @@ describe('a release or commit', () => {
     },
     { name: 'a release that is named like a commit', asked: { kind: 'commit', commit: 'c0ffee2' }, expected: 'web:1' },
   ] as const)('is found: $name', ({ asked, expected }) => {
-    expect(chooseTarget(asked, { ...past, known })).toEqual({ kind: 'chosen', reference: revisionArn(expected) });
+    expect(choose(asked, { ...past, known })).toEqual({ kind: 'chosen', reference: revisionArn(expected) });
   });
 
   test('that fits several revisions which served is refused, and they are listed', () => {
-    expect(chooseTarget({ kind: 'commit', commit: 'c0ffee' }, { ...past, known })).toEqual({
+    expect(choose({ kind: 'commit', commit: 'c0ffee' }, { ...past, known })).toEqual({
       kind: 'none',
       reason: 'The commit c0ffee fits several revisions; say which by its number.',
       candidates: [
@@ -287,22 +294,25 @@ describe('a release or commit', () => {
   });
 
   test('that serves already is refused', () => {
-    expect(chooseTarget({ kind: 'release', release: 'v1.5.0' }, { ...past, known })).toMatchObject({
+    expect(choose({ kind: 'release', release: 'v1.5.0' }, { ...past, known })).toMatchObject({
       kind: 'none',
       reason: 'web:4 is the revision that serves now.',
     });
   });
 
   test('that no revision has is none', () => {
-    expect(chooseTarget({ kind: 'release', release: 'v9' }, { ...past, known })).toEqual({
+    expect(choose({ kind: 'release', release: 'v9' }, { ...past, known })).toEqual({
       kind: 'none',
       reason: "No revision of family web, nor of this service's history, has the release v9 in its tags.",
-      candidates: ['web:2 (v1.4.2, 2026-11-28 00:00 UTC)'],
+      candidates: [
+        'web:2 (v1.4.2, 2026-11-28 00:00 UTC)',
+        'web:3 (v1.4.2, 2026-11-29 00:00 UTC, replaced before it completed)',
+      ],
     });
   });
 
   test('cannot be looked for where tags may not be read', () => {
-    expect(chooseTarget({ kind: 'release', release: 'v9' }, { ...past, known: undefined })).toMatchObject({
+    expect(choose({ kind: 'release', release: 'v9' }, { ...past, known: undefined })).toMatchObject({
       kind: 'none',
       reason: 'The release v9 cannot be looked for: the tags of the revisions may not be read.',
     });

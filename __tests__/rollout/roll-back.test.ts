@@ -53,7 +53,7 @@ test('a deployment that shifts traffic is taken back from each of its stages', a
     expect(ending?.verdict ?? 'timed-out').toBe('timed-out');
     if (reached === 'steady') continue;
     const where = reached === 'none yet' ? '' : `; it had come to ${reached}`;
-    expect(ending?.reason).toMatch(`${where}. Slipway rolled it back; web:1 serves again.`);
+    expect(ending?.reason).toMatch(`${where}. Slipway rolled back to web:1.`);
   }
 
   expect([...stages]).toEqual([
@@ -102,5 +102,5 @@ test.each<{ name: string; stop: (ask: Stop) => Stop }>([
 ])('a rollback comes about though the stop is $name', async ({ stop }) => {
   const { ending } = await takeBackAfter(4_000, stop);
 
-  expect(ending?.reason).toMatch(/Slipway rolled it back; web:1 serves again\.$/);
+  expect(ending?.reason).toMatch(/Slipway rolled back to web:1\.$/);
 });

@@ -35,7 +35,7 @@ describe('a container that exits at once', () => {
     const result = await stage.job.run({ inputs, environment: stage.environment });
 
     expect([result.exitCode, result.outputs.verdict]).toEqual([1, 'rolled-back']);
-    expect(result.outputs.reason).toContain('Slipway rolled it back');
+    expect(result.outputs.reason).toContain('Slipway rolled back to hello:1.');
     expect(servingImage(stage)).toBe('hello:v1');
   });
 
@@ -85,7 +85,7 @@ describe('a rollout that keeps failing without a circuit breaker', () => {
 
     expect([result.exitCode, result.outputs.verdict]).toEqual([1, 'rolled-back']);
     expect(result.outputs.reason).toMatch(
-      /tasks of hello:2 failed; patience ends at 3\. Slipway rolled it back; hello:1 serves again\./,
+      /tasks of hello:2 failed; patience ends at 3\. Slipway rolled back to hello:1\./,
     );
     expect(servingImage(stage)).toBe('hello:v1');
   });
@@ -98,7 +98,7 @@ describe('a rollout that keeps failing without a circuit breaker', () => {
     const result = await stage.job.run({ inputs: patient, environment: stage.environment });
 
     expect([result.exitCode, result.outputs.verdict]).toEqual([1, 'timed-out']);
-    expect(result.outputs.reason).toContain('Slipway rolled it back');
+    expect(result.outputs.reason).toContain('Slipway rolled back to hello:1.');
     expect(servingImage(stage)).toBe('hello:v1');
   });
 });

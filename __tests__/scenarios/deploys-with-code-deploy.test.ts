@@ -136,7 +136,7 @@ describe('a deployment that does not come to its end', () => {
     const id = String(result.outputs['codedeploy-deployment-id']);
     expect([result.exitCode, result.outputs.verdict]).toEqual([1, 'rolled-back']);
     expect(result.outputs.reason).toContain('hello:2 cannot start, and waiting would not help');
-    expect(result.outputs.reason).toContain('Slipway rolled it back; hello:1 serves again.');
+    expect(result.outputs.reason).toContain('Slipway rolled back to hello:1.');
     expect(describeDeployment(stage, id).status).toBe('Stopped');
     expect(result.summary).toContain('is not in its registry');
   }, 120_000);
@@ -164,7 +164,7 @@ describe('a deployment that does not come to its end', () => {
     expect(result.outputs.reason).toContain(
       'hello:2 was not deployed after 0.1 minutes; CodeDeploy is at BeforeInstall.',
     );
-    expect(result.outputs.reason).toContain('Slipway rolled it back; hello:1 serves again.');
+    expect(result.outputs.reason).toContain('Slipway rolled back to hello:1.');
   }, 180_000);
 
   test('is left to CodeDeploy when the run is cancelled, and the post step says what became of it', async () => {

@@ -18,7 +18,7 @@ test('a port that is held on every instance, which the plan could not see, is to
   expect([result.exitCode, result.outputs.verdict]).toEqual([1, 'stuck']);
   expect(result.outputs.reason).toBe(
     'hello:2 cannot move: Each new task needs host port 80, held on all 4 container instances, and ' +
-      'minimumHealthyPercent 100 keeps 4 of 4 tasks in service. Slipway rolled it back; hello:1 serves again. Running now: hello:1 with 4.',
+      'minimumHealthyPercent 100 keeps 4 of 4 tasks in service. Slipway rolled back to hello:1. Running now: hello:1 with 4.',
   );
   expect(servingImage(stage)).toBe('hello:v1');
 }, 180_000);

@@ -154,7 +154,7 @@ describe('a pause', () => {
 
     expect([result.exitCode, result.outputs.verdict]).toEqual([1, 'timed-out']);
     expect(result.outputs.reason).toContain('it was paused at POST_TEST_TRAFFIC_SHIFT, and nobody answered. ');
-    expect(result.outputs.reason).toContain('Slipway rolled it back; hello:1 serves again.');
+    expect(result.outputs.reason).toContain('Slipway rolled back to hello:1.');
     expect(result.log.match(/has started 1 tasks/g)).toHaveLength(1);
     expect(servingImage(stage)).toBe('hello:v1');
   }, 120_000);

@@ -53,7 +53,14 @@ function said(atSeconds: number, text: string): RunEvent {
 
 const PREPARED: readonly RunEvent[] = [
   { type: 'identified', account: '111122223333', region: 'eu-west-1' },
-  { type: 'service-found', service: 'web', cluster: 'prod', revision: 'web:41', running: 4, desired: 4 },
+  {
+    type: 'service-found',
+    service: 'web',
+    cluster: 'prod',
+    revisions: [{ revision: 'web:41', state: 'running' }],
+    running: 4,
+    desired: 4,
+  },
   { type: 'planned', text: 'container app: image changes' },
   { type: 'planned', text: 'container app: variable LOG_LEVEL added' },
 ];

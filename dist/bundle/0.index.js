@@ -969,8 +969,8 @@ function warnOfDoubt({ places }, doubt) {
     return { level: 'warning', text: (0,fault/* formatDocumentFault */.FA)((0,task_definition_places/* locateFault */.h)(doubt, places)) };
 }
 /** What ECS has taken before it will take again. */
-function listAccepted({ base, baseArn, serving }) {
-    return [...(baseArn === undefined ? [] : [base]), ...serving.map(({ described }) => described)];
+function listAccepted({ base, baseArn, serving, latest }) {
+    return [...(baseArn === undefined ? [] : [base]), ...[...serving, ...latest].map(({ described }) => described)];
 }
 /** Of the service at this place: one document serves all services, or each has its own. */
 function pickPreview(previews, at) {
@@ -1058,7 +1058,7 @@ function editsOf({ elsewhere, digests }, request, built) {
  */
 function planRenders(found, updates, { shouldPinImages }) {
     const serving = found.services.map((service) => service.serving);
-    const running = found.services.map((service) => service.running);
+    const running = found.services.map(describeRunning);
     const digests = shouldPinImages ? mapDigests(found.given) : new Map();
     const { document, documentArn, named, places } = found;
     if (document !== undefined) {
@@ -1070,7 +1070,8 @@ function planRenders(found, updates, { shouldPinImages }) {
         };
         // A revision that is asked for by its number is deployed itself.
         const base = named === undefined ? (0,_image_pin_js__WEBPACK_IMPORTED_MODULE_2__/* .pinImages */ .Mc)(document, digests) : document;
-        return [{ kind: 'render', base, ...origin, updates, serving, running, digests, elsewhere: [], machines }];
+        const latest = listLatest(found.services);
+        return [{ kind: 'render', base, ...origin, updates, serving, latest, running, digests, elsewhere: [], machines }];
     }
     const bases = serving.map(({ described }) => (0,_task_definition_registrable_js__WEBPACK_IMPORTED_MODULE_4__/* .toRegistrable */ .o)(described));
     return serving.map((revision, at) => {
@@ -1081,6 +1082,7 @@ function planRenders(found, updates, { shouldPinImages }) {
             baseArn: revision.arn,
             updates: updates.slice(at, at + 1),
             serving: [revision],
+            latest: listLatest(found.services.slice(at, at + 1)),
             running: running.slice(at, at + 1),
             digests,
             elsewhere: findElsewhere(base, bases),
@@ -1090,6 +1092,12 @@ function planRenders(found, updates, { shouldPinImages }) {
 }
 function mapDigests(seen) {
     return new Map(seen.flatMap(({ reference, lookup }) => (lookup.kind === 'found' ? [[reference, lookup.digest]] : [])));
+}
+function describeRunning({ latest, serving, running }) {
+    return { revision: latest ?? serving, digests: running };
+}
+function listLatest(services) {
+    return services.flatMap(({ latest }) => latest ?? []);
 }
 /** What the services run on: one that is not read adds nothing. */
 function findMachines(services) {
@@ -1102,17 +1110,18 @@ function findElsewhere(base, all) {
     return all.flatMap((one) => one.containerDefinitions.map(({ name }) => name)).filter((name) => !own.has(name));
 }
 /**
- * The revision that all services of the plan run, with the digests that run in place of the tags that the document has
+ * The revision that all services of the plan name, with the digests that run in place of the tags that the document has
  * none of: a document that equals it runs already. A forced deployment resolves tags anew, so then only the document
  * itself will do.
  */
-function listRunningForms({ serving, running, updates }, document) {
-    const [first] = serving;
-    const isOne = first !== undefined && serving.every(({ arn }) => arn === first.arn);
+function listRunningForms({ running, updates }, document) {
+    const first = running[0]?.revision;
+    const isOne = first !== undefined && running.every(({ revision }) => revision.arn === first.arn);
     if (!isOne || updates.some(({ shouldForce }) => shouldForce))
         return [];
     const pinned = new Set((0,_image_named_image_js__WEBPACK_IMPORTED_MODULE_1__/* .listImages */ .v8)(document).flatMap(({ container, identifier }) => ('digest' in identifier ? [container] : [])));
-    const digests = Object.entries((0,_rollout_running_images_js__WEBPACK_IMPORTED_MODULE_3__/* .mergeDigests */ .EH)(running)).filter(([container]) => pinned.has(container));
+    const all = (0,_rollout_running_images_js__WEBPACK_IMPORTED_MODULE_3__/* .mergeDigests */ .EH)(running.map(({ digests }) => digests));
+    const digests = Object.entries(all).filter(([container]) => pinned.has(container));
     return [{ ...first, described: (0,_image_pin_js__WEBPACK_IMPORTED_MODULE_2__/* .pinContainers */ .WS)((0,_task_definition_registrable_js__WEBPACK_IMPORTED_MODULE_4__/* .toRegistrable */ .o)(first.described), Object.fromEntries(digests)) }];
 }
 /** Of a rollback: the revisions that the services return to. */

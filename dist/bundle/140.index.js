@@ -846,9 +846,7 @@ function renderPreparation(event) {
         case 'identified':
             return [(0,log_line/* text */.Qq)(describeIdentity(event))];
         case 'service-found':
-            return [
-                (0,log_line/* text */.Qq)((0,log_line/* quote */.hD)(`service ${event.service} in cluster ${event.cluster}: ${event.revision} serves, ${event.running} of ${event.desired} running`)),
-            ];
+            return [(0,log_line/* text */.Qq)((0,log_line/* quote */.hD)(describeService(event)))];
         case 'planned':
             return [(0,log_line/* text */.Qq)(`plan: ${(0,log_line/* quote */.hD)(event.text)}`)];
         case 'notice':
@@ -869,6 +867,12 @@ function renderPreparation(event) {
         default:
             return (0,errors/* unreachable */.HB)(event);
     }
+}
+/** `Service web (cluster shop): web:1 running, web:2 in progress, 4/4 tasks` */
+function describeService(event) {
+    const revisions = event.revisions.map(({ revision, state }) => `${revision} ${state}`);
+    const tasks = `${event.running}/${event.desired} tasks`;
+    return `Service ${event.service} (cluster ${event.cluster}): ${[...revisions, tasks].join(', ')}`;
 }
 function describeIdentity({ account, region, endpoint, detours = [], }) {
     const where = (0,log_line/* quote */.hD)(`account ${account} in ${region}`);
@@ -917,10 +921,15 @@ function renderRollout(event) {
         case 'sight-regained':
             return [(0,log_line/* text */.Qq)('sight regained')];
         case 'rollback-asked':
-            return [(0,log_line/* text */.Qq)((0,log_line/* quote */.hD)(`service ${event.service}: rollback asked for: ${event.why}`), 'doubtful')];
+            return [(0,log_line/* text */.Qq)((0,log_line/* quote */.hD)(describeRollback(event)), 'doubtful')];
         default:
             return (0,errors/* unreachable */.HB)(event);
     }
+}
+function describeRollback({ service, to, why }) {
+    return to === undefined
+        ? `service ${service}: rollback asked for: ${why}`
+        : `Service ${service}: rolling back to ${to}: ${why}`;
 }
 function describeSent({ service, revision, deploymentId, link }) {
     const sent = (0,log_line/* text */.Qq)((0,log_line/* quote */.hD)(`service ${service}: ${revision} asked for, deployment ${deploymentId}`));

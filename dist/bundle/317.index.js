@@ -95,7 +95,7 @@ async function describeUnfinished(updating, ecs) {
     const lines = updating.services.map(async (name, at) => {
         const wanted = (0,_task_definition_document_js__WEBPACK_IMPORTED_MODULE_7__/* .nameRevision */ .h)(updating.revisionArns[at] ?? '');
         try {
-            const primary = (0,_rollout_facts_js__WEBPACK_IMPORTED_MODULE_8__/* .findPrimary */ .W)(await ecs.describeService(updating.cluster, name));
+            const primary = (0,_rollout_facts_js__WEBPACK_IMPORTED_MODULE_8__/* .findPrimary */ .WM)(await ecs.describeService(updating.cluster, name));
             const now = primary === undefined ? 'is gone' : `has ${(0,_task_definition_document_js__WEBPACK_IMPORTED_MODULE_7__/* .nameRevision */ .h)(primary.revisionArn)} as PRIMARY`;
             const how = primary?.rolloutState === undefined ? '' : ` (${primary.rolloutState})`;
             return `The run ended before its verdict. Service ${name} ${now}${how}; the run was to bring ${wanted}.`;
@@ -133,12 +133,26 @@ __webpack_async_result__();
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   W: () => (/* binding */ findPrimary),
-/* harmony export */   Z: () => (/* binding */ findOurs)
+/* harmony export */   Bg: () => (/* binding */ isAstray),
+/* harmony export */   IR: () => (/* binding */ findRestored),
+/* harmony export */   WM: () => (/* binding */ findPrimary),
+/* harmony export */   ZA: () => (/* binding */ findOurs)
 /* harmony export */ });
 /** The deployment that ECS brings about now. */
 function findPrimary(service) {
     return service?.deployments.find((deployment) => deployment.status === 'PRIMARY');
+}
+/** The deployment from before ours that ECS brings back: PRIMARY again. A stale read shows the same. */
+function findRestored(service, facts) {
+    const primary = findPrimary(service);
+    return primary !== undefined && facts.idsBefore.includes(primary.id) ? primary : undefined;
+}
+/** ECS rolls back to a revision that never completed. */
+function isAstray(service, facts) {
+    const restored = findRestored(service, facts);
+    if (restored === undefined || facts.returnsToArn === undefined)
+        return false;
+    return restored.revisionArn !== facts.returnsToArn && restored.rolloutState !== 'COMPLETED';
 }
 /** Our own deployment, while ECS lists it. */
 function findOurs(service, facts) {

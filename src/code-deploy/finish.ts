@@ -149,10 +149,10 @@ function deployPrevious({ plan, before, facts, longestPauseMs }: CodeDeployCours
 }
 
 function sumUp(ending: CodeDeployEnding, back: CodeDeployEnding, previousArn: string): CodeDeployEnding {
-  const previous = nameRevision(previousArn);
   const isBack = back.verdict === 'rolled-back' || back.verdict === 'steady';
   const seen = { lastLook: back.lastLook ?? ending.lastLook, told: back.told };
   if (!isBack) return { ...seen, verdict: ending.verdict, reason: `${ending.reason} Rolling back: ${back.reason}` };
-  const reason = `${ending.reason} Slipway rolled it back; ${previous} serves again.`;
+  const shown = nameRevision(back.lastLook?.service?.revisionArn ?? previousArn);
+  const reason = `${ending.reason} Slipway rolled back to ${shown}.`;
   return { ...seen, verdict: ending.verdict === 'failed' ? 'rolled-back' : ending.verdict, reason };
 }

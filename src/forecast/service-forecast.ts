@@ -67,7 +67,8 @@ export function forecastService(prospect: Prospect, request: DeployRequest): Ser
 /** The same content again makes no deployment, unless it is forced. */
 function isRollout({ found, next }: Prospect, request: DeployRequest): boolean {
   const isOther = startsDeployment(planSettings(found.service, request).settings);
-  return request.shouldForceNewDeployment || isOther || !isSameContent(found.serving.described, next);
+  const { described } = found.latest ?? found.serving;
+  return request.shouldForceNewDeployment || isOther || !isSameContent(described, next);
 }
 
 /** What the two percents alone forbid needs no room to be seen. */

@@ -43,7 +43,7 @@ function comparePrivileges(
 /** A rollback registers nothing: ECS has accepted the roles of what it returns to. */
 function refuseRoles(found: Found, previews: readonly Preview[], { rollbackTo }: DeployRequest): readonly Fault[] {
   if (rollbackTo !== undefined) return [];
-  const serving = found.services.map((service) => service.serving.described);
+  const serving = found.services.flatMap((one) => [one.serving, one.latest ?? one.serving].map((it) => it.described));
   return previews
     .flatMap(({ next }) => (next === undefined ? [] : findForeignRoles(next, serving, found.identity)))
     .map(({ message, advice }) => ({ text: message, advice }));

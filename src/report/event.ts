@@ -2,6 +2,7 @@
 import type { CourseEvent } from '../rollout/course.ts';
 import type { Diagnosis } from '../rollout/diagnosis.ts';
 import type { DeploymentRecord, ServiceEvent, StoppedTask } from '../rollout/observation.ts';
+import type { StandingRevision } from '../rollout/standing-revisions.ts';
 import type { Verdict } from '../rollout/verdict.ts';
 import type { Fault } from './run-record.ts';
 
@@ -21,7 +22,8 @@ export type RunEvent =
       readonly type: 'service-found';
       readonly service: string;
       readonly cluster: string;
-      readonly revision: string;
+      /** What runs first, then newer deployments that did not complete. */
+      readonly revisions: readonly StandingRevision[];
       readonly running: number;
       readonly desired: number;
     }
@@ -78,7 +80,13 @@ export type RunEvent =
   /** Looks fail: told once when they begin to, and once when they are well again. */
   | { readonly type: 'sight-lost'; readonly why: string }
   | { readonly type: 'sight-regained' }
-  | { readonly type: 'rollback-asked'; readonly service: string; readonly why: string }
+  | {
+      readonly type: 'rollback-asked';
+      readonly service: string;
+      /** The revision that is rolled back to, where the run chose it. */
+      readonly to?: string;
+      readonly why: string;
+    }
   | { readonly type: 'judged'; readonly service: string; readonly verdict: Verdict; readonly reason: string }
   /** Why a rollout failed: told once for each red service, before the run ends. */
   | { readonly type: 'diagnosed'; readonly service: string; readonly diagnosis: Diagnosis }

@@ -30,13 +30,7 @@ export function renderPreparation(event: PreparationEvent): readonly Line[] {
     case 'identified':
       return [text(describeIdentity(event))];
     case 'service-found':
-      return [
-        text(
-          quote(
-            `service ${event.service} in cluster ${event.cluster}: ${event.revision} serves, ${event.running} of ${event.desired} running`,
-          ),
-        ),
-      ];
+      return [text(quote(describeService(event)))];
     case 'planned':
       return [text(`plan: ${quote(event.text)}`)];
     case 'notice':
@@ -59,6 +53,13 @@ export function renderPreparation(event: PreparationEvent): readonly Line[] {
     default:
       return unreachable(event);
   }
+}
+
+/** `Service web (cluster shop): web:1 running, web:2 in progress, 4/4 tasks` */
+function describeService(event: Extract<RunEvent, { type: 'service-found' }>): string {
+  const revisions = event.revisions.map(({ revision, state }) => `${revision} ${state}`);
+  const tasks = `${event.running}/${event.desired} tasks`;
+  return `Service ${event.service} (cluster ${event.cluster}): ${[...revisions, tasks].join(', ')}`;
 }
 
 function describeIdentity({

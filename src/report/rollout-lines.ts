@@ -47,10 +47,16 @@ export function renderRollout(event: RolloutEvent): readonly Line[] {
     case 'sight-regained':
       return [text('sight regained')];
     case 'rollback-asked':
-      return [text(quote(`service ${event.service}: rollback asked for: ${event.why}`), 'doubtful')];
+      return [text(quote(describeRollback(event)), 'doubtful')];
     default:
       return unreachable(event);
   }
+}
+
+function describeRollback({ service, to, why }: Extract<RunEvent, { type: 'rollback-asked' }>): string {
+  return to === undefined
+    ? `service ${service}: rollback asked for: ${why}`
+    : `Service ${service}: rolling back to ${to}: ${why}`;
 }
 
 function describeSent({ service, revision, deploymentId, link }: Extract<RunEvent, { type: 'update-sent' }>) {

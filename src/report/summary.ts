@@ -4,7 +4,7 @@ import { countBytes } from './byte-size.ts';
 import { formatDuration } from './duration.ts';
 import { code, codeCell, list, prose, step, table } from './markdown.ts';
 import { leadWithServing } from './rollback-section.ts';
-import type { Fault, ImageOutcome, RunRecord } from './run-record.ts';
+import type { Fault, ImageOutcome, RunRecord, ServiceOutcome } from './run-record.ts';
 import { endSentence } from './sentence.ts';
 import { describeService } from './service-section.ts';
 import { describeTask } from './task-section.ts';
@@ -114,10 +114,16 @@ function describeFleet(record: RunRecord): string {
   const rows = record.services.map((service) => [
     codeCell(service.name),
     service.verdict ?? 'not reached',
-    service.revisionArn === undefined ? '–' : codeCell(nameRevision(service.revisionArn)),
+    nameRunning(service),
     service.running === undefined ? '–' : `${service.running} of ${service.desired ?? '–'}`,
   ]);
-  return table(['service', 'verdict', 'revision', 'running'], rows);
+  return table(['service', 'verdict', 'running now', 'tasks'], rows);
+}
+
+/** What ECS showed last, not what the run was to bring. */
+function nameRunning({ serving, running }: ServiceOutcome): string {
+  if (serving.length === 0) return running === 0 ? 'none' : '–';
+  return codeCell(serving.map(({ revisionArn }) => nameRevision(revisionArn)).join(', '));
 }
 
 /** What changed in the document, where no service tells it. */

@@ -8,6 +8,7 @@ import type { ServiceDeploymentRecord, ServiceRecord } from '../rollout/observat
 import { nameRevision, type Revision } from '../task-definition/document.ts';
 import { toRegistrable } from '../task-definition/registrable.ts';
 import type { World } from '../world.ts';
+import { adviseCandidate } from './advise-candidate.ts';
 import { checkImages } from './check-images.ts';
 import type { KnownRevision, Past } from './past.ts';
 import { findRanImages } from './ran-images.ts';
@@ -15,6 +16,7 @@ import { type KnownReader, openKnown } from './read-known.ts';
 import { isStep } from './step-back.ts';
 import { chooseTarget, type NoTarget, none } from './target.ts';
 import { findActiveReturn, findWayBack, leadsBack } from './under-way.ts';
+import { pickUsable } from './usable-candidates.ts';
 
 /** A service whose way back is looked for. */
 export interface Returning extends Pick<FoundService, 'service' | 'serving' | 'codeDeploy'> {
@@ -41,20 +43,21 @@ export async function findTarget(request: RollbackRequest, found: Returning, wor
     reference === undefined
       ? await choose(request, describePast(found), reader)
       : { target: { kind: 'chosen', reference } as const, past: describePast(found) };
-  const refuse = async (reason: string): Promise<never> => {
-    throw refuseTarget(service.name, none(reason, { ...past, known: await readAll(past, reader) }));
+  const refuse = async (reason: string, refused: string): Promise<never> => {
+    const instead = none(reason, { ...past, known: await readAll(past, reader) });
+    throw refuseTarget(service, await leaveUsable(instead, [refused], world));
   };
-  if (target.kind === 'none') throw refuseTarget(service.name, target);
+  if (target.kind === 'none') throw refuseTarget(service, await leaveUsable(target, [], world));
   const revision = await describe(target.reference, refuse, world);
   const name = nameRevision(revision.arn);
   if (revision.status !== 'ACTIVE') {
-    return refuse(`${name} is ${revision.status}: it was deregistered, and ECS starts no task of it.`);
+    return refuse(`${name} is ${revision.status}: it was deregistered, and ECS starts no task of it.`, revision.arn);
   }
   const brought = active?.revision?.arn;
   const known = (await reader.of([revision.arn, service.revisionArn, brought ?? ''])) ?? [];
   const ran = findRanImages(revision, { history: found.history ?? [], known });
   const { lost, pins, changes, unverified } = await checkImages(revision, ran, world);
-  if (lost.length > 0) return refuse(`${name} cannot run again. ${lost.join(' ')}`);
+  if (lost.length > 0) return refuse(`${name} cannot run again. ${lost.join(' ')}`, revision.arn);
   const { repository } = world.origin;
   const isCodeDeployBack = leadsBack(active, {
     targetArn: revision.arn,
@@ -123,7 +126,7 @@ function listHistory({ history }: Past): readonly string[] {
 
 async function describe(
   reference: string,
-  refuse: (reason: string) => Promise<never>,
+  refuse: (reason: string, refused: string) => Promise<never>,
   world: World,
 ): Promise<Revision> {
   try {
@@ -131,15 +134,20 @@ async function describe(
   } catch (thrown) {
     const error = asDeployError(thrown);
     if (error.kind !== 'absent') throw error;
-    return refuse(error.message);
+    return refuse(error.message, reference);
   }
 }
 
-function refuseTarget(service: string, { reason, candidates }: NoTarget): DeployError {
-  const list = candidates.length === 0 ? '' : ` It could go back to: ${candidates.join(', ')}.`;
+async function leaveUsable(target: NoTarget, refused: readonly string[], world: World): Promise<NoTarget> {
+  return { ...target, candidates: await pickUsable(target.candidates, refused, world) };
+}
+
+function refuseTarget(service: ServiceRecord, { reason, candidates }: NoTarget): DeployError {
+  const list =
+    candidates.length === 0 ? '' : ` It could go back to: ${candidates.map(({ words }) => words).join(', ')}.`;
   return new DeployError({
     kind: 'input',
-    message: `rollback-to: service ${service} cannot go back there. ${reason}${list}`,
-    advice: 'Give rollback-to a revision, such as web:41, that is ACTIVE and does not serve now.',
+    message: `rollback-to: service ${service.name} cannot go back there. ${reason}${list}`,
+    advice: adviseCandidate(candidates[0], service),
   });
 }

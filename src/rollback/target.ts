@@ -1,7 +1,7 @@
 import type { RollbackRequest } from '../inputs/request.ts';
 import { toTagValue } from '../ledger/entry.ts';
 import { nameRevision } from '../task-definition/document.ts';
-import { describeCandidate, listCandidates } from './candidates.ts';
+import { type Candidate, describeCandidate, listCandidates } from './candidates.ts';
 import { hasServed, type KnownRevision, type Past, splitRevision } from './past.ts';
 import { findLastGood, findPrevious } from './step-back.ts';
 
@@ -10,11 +10,11 @@ export type RollbackTarget =
   /** `reference` is an ARN or `family:n`, still to be described. */
   { readonly kind: 'chosen'; readonly reference: string } | NoTarget;
 
-/** One sentence, and the revisions that could have been asked for. */
+/** One sentence, and the revisions that could be requested instead: whether they can run is still to be read. */
 export interface NoTarget {
   readonly kind: 'none';
   readonly reason: string;
-  readonly candidates: readonly string[];
+  readonly candidates: readonly Candidate[];
 }
 
 /**
@@ -109,7 +109,7 @@ function chooseFit(what: string, fits: readonly KnownRevision[], past: Past): Ro
   return {
     kind: 'none',
     reason: `The ${what} fits several revisions; say which by its number.`,
-    candidates: fits.map(({ arn }) => describeCandidate(arn, past)),
+    candidates: fits.map(({ arn }) => ({ arn, words: describeCandidate(arn, past) })),
   };
 }
 

@@ -39,7 +39,7 @@ export type Aftermath = Pick<DeployRequest, 'onFailure' | 'onCancel'>;
 export async function followService(started: StartedService, after: Aftermath, world: World): Promise<ServiceEnding> {
   if (started.kind === 'judged') return started.ending;
   if (started.kind === 'code-deploy') return finishCodeDeployment(started.course, after, world);
-  const { rollout, ending: seen } = await followStarted(started, world);
+  const { rollout, ending: seen } = await followStarted(started, after, world);
   if (seen.verdict === 'cancelled') return cancelRollout(rollout, { ending: seen, after }, world);
   if (EXIT_CODES[seen.verdict] === 0) return { verdict: seen.verdict, reason: seen.reason };
   const evidence = askWhy(describeFailure(rollout, seen), world);
@@ -53,10 +53,18 @@ export async function followService(started: StartedService, after: Aftermath, w
 
 async function followStarted(
   started: Extract<StartedService, { readonly kind: 'rollout' | 'return' }>,
+  { onFailure }: Aftermath,
   world: World,
 ): Promise<Returned> {
   if (started.kind === 'return') return followBack(started.back, world);
-  return { rollout: started.rollout, ending: await followRollout(started.rollout, world) };
+  const { rollout } = started;
+  return { rollout, ending: await followRollout(onFailure === 'rollback' ? rollout : leaveToEcs(rollout), world) };
+}
+
+/** Wherever ECS itself rolls back to is the end of it. */
+function leaveToEcs(rollout: Rollout): Rollout {
+  const { returnsToArn: _unchecked, ...facts } = rollout.sight.facts;
+  return { ...rollout, sight: { ...rollout.sight, facts } };
 }
 
 async function cancelRollout(

@@ -1,7 +1,7 @@
 import { nameRevision } from '../task-definition/document.ts';
-import { findOurs, findPrimary, type RolloutFacts } from './facts.ts';
+import { findOurs, findPrimary, findRestored, type RolloutFacts } from './facts.ts';
 import { findHopeless } from './hopeless.ts';
-import { isLongAtRest, type Memory } from './memory.ts';
+import { isLongAstray, isLongAtRest, type Memory } from './memory.ts';
 import type { DeploymentRecord, Observation, ServiceRecord } from './observation.ts';
 import { countFailures, measurePatience } from './patience.ts';
 import { formatMinutes, isRollbackDue, isShiftUnderWay } from './strategy.ts';
@@ -67,7 +67,8 @@ function judgeRollback(facts: RolloutFacts, look: Observation, memory: Memory): 
     return { verdict: 'failed', reason: `The rollout failed, and so did ECS's rollback${because(why)}.` };
   }
   const primary = findReturned(facts, look, memory);
-  const back = primary === undefined ? 'the previous revision' : nameRevision(primary.revisionArn);
+  if (primary !== undefined && isLongAstray(memory, look)) return judgeAstray(facts, primary);
+  const back = primary === undefined ? nameRestored(facts, look) : nameRevision(primary.revisionArn);
   const isBack = primary?.rolloutState === 'COMPLETED' && !isShiftUnderWay(look);
   const isComplete = isBack || isLongAtRest(memory, look, primary?.id ?? '');
   if (status === 'ROLLBACK_SUCCESSFUL' || isComplete) {
@@ -81,10 +82,20 @@ function judgeRollback(facts: RolloutFacts, look: Observation, memory: Memory): 
 
 /** The deployment that was there before ours and is PRIMARY again, once that cannot be a stale read. */
 function findReturned(facts: RolloutFacts, look: Observation, memory: Memory): DeploymentRecord | undefined {
-  const primary = findPrimary(look.service);
-  const isBack = primary !== undefined && primary.id !== facts.ourId && facts.idsBefore.includes(primary.id);
   const isCertain = memory.wasOursSeen || look.atMs >= LAG_MS;
-  return isBack && isCertain ? primary : undefined;
+  return isCertain ? findRestored(look.service, facts) : undefined;
+}
+
+/** Whatever id it has: what ECS brought back is what it shows as PRIMARY. */
+function nameRestored({ ourId }: RolloutFacts, look: Observation): string {
+  const primary = findPrimary(look.service);
+  return primary === undefined || primary.id === ourId ? 'the previous revision' : nameRevision(primary.revisionArn);
+}
+
+function judgeAstray({ revisionArn, returnsToArn = '' }: RolloutFacts, restored: DeploymentRecord): Judgement {
+  const [ours, back, last] = [revisionArn, restored.revisionArn, returnsToArn].map(nameRevision);
+  const reason = `ECS is rolling back ${ours} to ${back}, which never completed; the last completed is ${last}.`;
+  return { verdict: 'failed', reason };
 }
 
 function judgeSuperseded(facts: RolloutFacts, look: Observation): Judgement | undefined {

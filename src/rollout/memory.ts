@@ -1,4 +1,4 @@
-import { findOurs, findPrimary, type RolloutFacts } from './facts.ts';
+import { findOurs, findPrimary, isAstray, type RolloutFacts } from './facts.ts';
 import type { Observation, ServiceRecord } from './observation.ts';
 
 /** What earlier looks taught: folded by `rememberLook`, so that `judge` stays a function of values. */
@@ -6,13 +6,15 @@ export interface Memory {
   readonly wasOursSeen: boolean;
   /** When our deployment was first seen FAILED while still PRIMARY. */
   readonly failedSinceMs?: number;
+  /** Since when ECS has been rolling back to a revision that never completed. */
+  readonly astraySinceMs?: number;
   /** A PRIMARY without rolloutState that has all its tasks and no other deployment beside it, and since when. */
   readonly atRest?: { readonly id: string; readonly sinceMs: number };
 }
 
 export const NO_MEMORY: Memory = { wasOursSeen: false };
 
-/** How long a service without rolloutState has to be at rest. */
+/** What a stale read could show, such as a service without rolloutState at rest, has to be seen for so long. */
 const REST_MS = 30_000;
 
 /** Folds one look into what is remembered. */
@@ -20,11 +22,13 @@ export function rememberLook(memory: Memory, look: Observation, facts: RolloutFa
   const ours = findOurs(look.service, facts);
   const isFailed = ours?.status === 'PRIMARY' && ours.rolloutState === 'FAILED';
   const failedSinceMs = isFailed ? (memory.failedSinceMs ?? look.atMs) : undefined;
+  const astraySinceMs = isAstray(look.service, facts) ? (memory.astraySinceMs ?? look.atMs) : undefined;
   const restingId = findAtRest(look.service);
   const sinceMs = memory.atRest?.id === restingId ? memory.atRest?.sinceMs : undefined;
   return {
     wasOursSeen: memory.wasOursSeen || ours !== undefined,
     ...(failedSinceMs === undefined ? {} : { failedSinceMs }),
+    ...(astraySinceMs === undefined ? {} : { astraySinceMs }),
     ...(restingId === undefined ? {} : { atRest: { id: restingId, sinceMs: sinceMs ?? look.atMs } }),
   };
 }
@@ -41,4 +45,9 @@ function findAtRest(service: ServiceRecord | undefined): string | undefined {
 export function isLongAtRest(memory: Memory, look: Observation, id: string | undefined): boolean {
   const { atRest } = memory;
   return atRest !== undefined && atRest.id === id && look.atMs - atRest.sinceMs >= REST_MS;
+}
+
+/** ECS has been rolling back to a revision that never completed for longer than a read may lag. */
+export function isLongAstray({ astraySinceMs }: Memory, look: Observation): boolean {
+  return astraySinceMs !== undefined && look.atMs - astraySinceMs >= REST_MS;
 }

@@ -1,10 +1,12 @@
 import { asDeployError } from '../errors.ts';
+import { openPatience } from '../patient.ts';
 import { nameRevision } from '../task-definition/document.ts';
 import type { World } from '../world.ts';
-import { findPrimary } from './facts.ts';
+import { describeFailure, type EndedRollout, sumUpRollback } from './describe-rollback.ts';
+import { findPrimary, isAstray, type RolloutFacts } from './facts.ts';
 import { followRollout, type Rollout, type RolloutEnding } from './follow.ts';
-import { describeLimitPast } from './judge.ts';
 import type { ServiceRecord } from './observation.ts';
+import { findAutomaticTarget } from './rollback-target.ts';
 import { startRollout } from './start.ts';
 import { stopWithRollback } from './stop-with-rollback.ts';
 import { measureLeastMinutes, readStrategy } from './strategy.ts';
@@ -13,57 +15,105 @@ import type { Verdict } from './verdict.ts';
 
 const WAY_BACK_MS = 15 * 60_000;
 
-/** How the way back is followed: what failed before does not end it, and a shift of traffic takes its pauses again. */
-function planWayBack({ before }: Rollout) {
+/**
+ * How the rollback is followed: what failed before does not end it, a standstill does, and a shift of traffic takes its
+ * pauses again.
+ */
+function planWayBack({ before, sight }: Rollout) {
   const strategy = readStrategy(before.deploymentConfiguration);
   const pausesMs = strategy === undefined ? 0 : measureLeastMinutes(strategy) * 60_000;
-  return { limitMs: WAY_BACK_MS + pausesMs, shouldFailFast: false };
+  return {
+    limitMs: WAY_BACK_MS + pausesMs,
+    shouldFailFast: false,
+    shouldDetectStall: sight.facts.shouldDetectStall ?? sight.facts.shouldFailFast,
+  };
 }
 
 /** Ends that are for us to take back; only `failed` becomes `rolled-back` by it, the others keep their word. */
 const TAKEN_BACK: ReadonlySet<Verdict> = new Set(['failed', 'timed-out', 'stuck']);
 
 /** Whether a rollout that ended so is for us to take back. */
-export function shouldTakeBack(ending: RolloutEnding, rollout: Rollout): boolean {
-  const isOurs = findPrimary(ending.lastLook?.service)?.id === rollout.sight.facts.ourId;
-  const isOver = TAKEN_BACK.has(ending.verdict);
-  return isOver && isOurs && rollout.sight.facts.isNewDeployment;
+export function shouldTakeBack(ending: RolloutEnding, { sight }: Rollout): boolean {
+  const { facts } = sight;
+  const service = ending.lastLook?.service;
+  const isOurs = findPrimary(service)?.id === facts.ourId || isAstray(service, facts);
+  return TAKEN_BACK.has(ending.verdict) && isOurs && facts.isNewDeployment;
 }
 
 /**
- * Takes our deployment back: its service deployment is stopped with rollback, which is bound to it; only where ECS has
- * ended that already, or does not allow it, does an update bring the previous revision.
+ * Rolls our deployment back to the last one that completed: its service deployment is stopped with rollback, which is
+ * bound to it; where ECS has ended that already, does not allow it or does not go there, an update brings the revision.
  */
 export async function takeBack(rollout: Rollout, ending: RolloutEnding, world: World): Promise<RolloutEnding> {
-  const { service } = rollout.sight;
-  const previous = rollout.before.revisionArn;
-  if (previous === rollout.sight.facts.revisionArn) {
-    return { ...ending, reason: `${ending.reason} There is no other revision to go back to.` };
-  }
-  world.tell({ type: 'rollback-asked', service, why: ending.reason });
   try {
-    const back = await sendBack(rollout, ending, world);
-    return sumUp(rollout, ending, await followRollout(back, world, ending.told));
+    const target = await findAutomaticTarget(rollout, ending, world);
+    if (target.kind === 'none') return { ...ending, reason: `${ending.reason} ${target.reason}` };
+    const { revisionArn: targetArn } = target;
+    const { service } = rollout.sight;
+    const failed = toEnded(rollout, ending);
+    const why = describeFailure(failed);
+    world.tell({ type: 'rollback-asked', service, to: nameRevision(targetArn), why });
+    const returning = withFacts(rollout, { ...planWayBack(rollout), returnsToArn: targetArn });
+    const back = await goBack({ rollout: returning, ending, targetArn }, world);
+    const { lastLook = ending.lastLook, told } = back.ending;
+    const summed = sumUpRollback(failed, toEnded(back.rollout, back.ending), targetArn);
+    return { lastLook, told, known: ending.known, ...summed };
   } catch (thrown) {
-    return {
-      ...ending,
-      reason: `${ending.reason} The rollback could not be started: ${asDeployError(thrown).message}`,
-    };
+    const why = asDeployError(thrown).message;
+    return { ...ending, reason: `${ending.reason} The rollback could not be started: ${why}` };
   }
 }
 
-async function sendBack(rollout: Rollout, ending: RolloutEnding, world: World): Promise<Rollout> {
-  const deployment = ending.lastLook?.serviceDeployment;
-  const { sight } = rollout;
-  if (deployment !== undefined && isStoppable(deployment)) {
-    const refusal = await stopWithRollback(deployment.arn, world);
-    if (refusal === undefined)
-      return { ...rollout, sight: { ...sight, facts: { ...sight.facts, ...planWayBack(rollout) } } };
-    world.tell({ type: 'notice', text: `ECS did not take the rollback: ${refusal.message}`, advice: refusal.advice });
+/** A rollback that is followed. */
+interface FollowedRollback {
+  /** The rollout that is followed for it: the one that failed, or the update that replaced it. */
+  readonly rollout: Rollout;
+  readonly ending: RolloutEnding;
+  readonly targetArn: string;
+}
+
+function toEnded({ sight }: Rollout, { verdict, reason, lastLook }: RolloutEnding): EndedRollout {
+  return { facts: sight.facts, verdict, reason, lastLook };
+}
+
+function withFacts(rollout: Rollout, facts: Partial<RolloutFacts>): Rollout {
+  return { ...rollout, sight: { ...rollout.sight, facts: { ...rollout.sight.facts, ...facts } } };
+}
+
+/** @param failed as it is followed while it is rolled back, with how it ended before */
+async function goBack(failed: FollowedRollback, world: World): Promise<FollowedRollback> {
+  const isStopped = await stop(failed, world);
+  const stopped = isStopped ? await followOn(failed, world) : failed;
+  if (isStopped && stopped.ending.verdict !== 'failed') return stopped;
+  const { sight } = failed.rollout;
+  const now = await openPatience(world)(() => world.ecs.describeService(sight.cluster, sight.service));
+  if (now === undefined || !isUpdateDue(now, failed)) return isStopped ? stopped : followOn(failed, world);
+  if (isStopped) {
+    const text = `ECS did not roll back to ${nameRevision(failed.targetArn)}: ${stopped.ending.reason} Updating the service instead.`;
+    world.tell({ type: 'notice', text });
   }
-  const now = await world.ecs.describeService(sight.cluster, sight.service);
-  const isStillOurs = now !== undefined && findPrimary(now)?.id === sight.facts.ourId;
-  return isStillOurs ? updateBack(rollout, now, world) : rollout;
+  return followOn({ ...stopped, rollout: await updateBack(failed, now, world) }, world);
+}
+
+async function followOn(back: FollowedRollback, world: World): Promise<FollowedRollback> {
+  return { ...back, ending: await followRollout(back.rollout, world, back.ending.told) };
+}
+
+/** Whether ECS rolls our deployment back, on request. */
+async function stop({ ending }: FollowedRollback, world: World): Promise<boolean> {
+  const deployment = ending.lastLook?.serviceDeployment;
+  if (deployment === undefined || !isStoppable(deployment)) return false;
+  const refusal = await stopWithRollback(deployment.arn, world);
+  if (refusal === undefined) return true;
+  world.tell({ type: 'notice', text: `ECS did not take the rollback: ${refusal.message}`, advice: refusal.advice });
+  return false;
+}
+
+/** Whoever has deployed meanwhile is not undone, nor is ECS's own rollback where it leads to the same revision. */
+function isUpdateDue(now: ServiceRecord, { rollout, targetArn }: FollowedRollback): boolean {
+  const { facts } = rollout.sight;
+  const isOurs = findPrimary(now)?.id === facts.ourId && targetArn !== facts.revisionArn;
+  return isOurs || isAstray(now, facts);
 }
 
 /**
@@ -85,20 +135,10 @@ export async function sendBackOnly(rollout: Rollout, ending: RolloutEnding, worl
   }
 }
 
-function updateBack(rollout: Rollout, now: ServiceRecord, world: World): Promise<Rollout> {
+function updateBack({ rollout, targetArn }: FollowedRollback, now: ServiceRecord, world: World): Promise<Rollout> {
   const plan = { service: now, history: [], shouldForce: false };
   const { longestPauseMs } = rollout;
   const pause = longestPauseMs === undefined ? {} : { longestPauseMs };
-  const { revisionArn } = rollout.before;
-  return startRollout({ plan, revisionArn, shouldForce: false, ...planWayBack(rollout), ...pause }, world);
-}
-
-function sumUp({ before, sight }: Rollout, ending: RolloutEnding, back: RolloutEnding): RolloutEnding {
-  const previous = nameRevision(before.revisionArn);
-  const isBack = back.verdict === 'rolled-back' || back.verdict === 'steady';
-  const seen = { lastLook: back.lastLook ?? ending.lastLook, known: ending.known, told: back.told };
-  if (!isBack) return { ...seen, verdict: ending.verdict, reason: `${ending.reason} Rolling back: ${back.reason}` };
-  const why = ending.verdict === 'timed-out' ? describeLimitPast(sight.facts, ending.lastLook) : ending.reason;
-  const reason = `${why} Slipway rolled it back; ${previous} serves again.`;
-  return { ...seen, verdict: ending.verdict === 'failed' ? 'rolled-back' : ending.verdict, reason };
+  const request = { plan, revisionArn: targetArn, shouldForce: false, ...planWayBack(rollout), ...pause };
+  return startRollout(request, world);
 }

@@ -2,7 +2,7 @@ import { asDeployError } from '../errors.ts';
 import { nameRevision } from '../task-definition/document.ts';
 import type { World } from '../world.ts';
 import { isEnding, isOpen, toCapacity } from './capacity.ts';
-import { findPrimary } from './facts.ts';
+import { findOurs, findRestored } from './facts.ts';
 import type { Observation } from './observation.ts';
 import type { Sight } from './observe.ts';
 import { readStrategy } from './strategy.ts';
@@ -31,7 +31,8 @@ export async function doubtStanding(
   world: World,
 ): Promise<{ readonly standing: Standing; readonly judgement?: Judgement }> {
   const { look, sight, standing } = doubt;
-  if (!sight.facts.shouldFailFast || look.atMs - standing.sinceMs < STILL_MS) return { standing };
+  const shouldDetect = sight.facts.shouldDetectStall ?? sight.facts.shouldFailFast;
+  if (!shouldDetect || look.atMs - standing.sinceMs < STILL_MS) return { standing };
   const judgement = await judgeStandstill(look, sight, world);
   if (judgement === undefined) return { standing: { sinceMs: look.atMs, isDoubtful: false } };
   const again = { sinceMs: look.atMs - STILL_MS / 2, isDoubtful: true };
@@ -39,19 +40,20 @@ export async function doubtStanding(
 }
 
 /**
- * Asks whether a rollout that does not move can move at all. Only where ECS places tasks on instances that we can see:
+ * Asks whether a rollout, or its rollback, that does not move can move at all. Only where ECS places tasks on instances that we can see:
  * capacity providers may add some, and Fargate has its own.
  * @returns the verdict `stuck`, or undefined when a move is possible or cannot be ruled out
  */
 async function judgeStandstill(look: Observation, sight: Sight, world: World): Promise<Judgement | undefined> {
   const { service } = look;
-  const primary = findPrimary(service);
-  const isOurs = primary?.id === sight.facts.ourId && primary.running < primary.desired;
-  if (service === undefined || !isOurs || service.launchType !== 'EC2') return undefined;
+  const restored = findRestored(service, sight.facts);
+  const moving = restored ?? findOurs(service, sight.facts);
+  if (service === undefined || moving?.status !== 'PRIMARY' || moving.running >= moving.desired) return undefined;
+  if (service.launchType !== 'EC2') return undefined;
   // Then not the percents rule, and a pause, a hook or the bake time may hold it.
   if (readStrategy(service.deploymentConfiguration) !== undefined) return undefined;
   try {
-    const revision = await world.ecs.describeRevision(sight.facts.revisionArn);
+    const revision = await world.ecs.describeRevision(moving.revisionArn);
     const instances = await world.ecs.containerInstances(sight.cluster);
     const tasks = await world.ecs.serviceTasks(sight.cluster, sight.service);
     const endingTasks = tasks.filter(isEnding).length;
@@ -63,7 +65,9 @@ async function judgeStandstill(look: Observation, sight: Sight, world: World): P
       endingTasks,
     });
     if (why === undefined) return undefined;
-    return { verdict: 'stuck', reason: `${nameRevision(sight.facts.revisionArn)} cannot move: ${why}` };
+    const name = nameRevision(moving.revisionArn);
+    const what = restored === undefined ? `${name} cannot move` : `The rollback to ${name} is stalled`;
+    return { verdict: 'stuck', reason: `${what}: ${why}` };
   } catch (thrown) {
     // Without these reads the limit ends the run, as it always did.
     world.tell({ type: 'debug', text: asDeployError(thrown).message });

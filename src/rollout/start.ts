@@ -1,5 +1,6 @@
 import { asDeployError, DeployError } from '../errors.ts';
 import { linkToWatch } from '../report/console-link.ts';
+import { findListedCompleted } from '../rollback/last-completed.ts';
 import { nameRevision } from '../task-definition/document.ts';
 import type { ServiceUpdate } from '../world/ecs.ts';
 import type { World } from '../world.ts';
@@ -17,6 +18,8 @@ export interface StartRequest {
   readonly limitMs: number;
   readonly longestPauseMs?: number;
   readonly shouldFailFast: boolean;
+  /** Absent: as `shouldFailFast`. */
+  readonly shouldDetectStall?: boolean;
 }
 
 const ATTEMPTS = 3;
@@ -119,13 +122,15 @@ function describeRollout(request: StartRequest, identified: Identified): Rollout
     ),
     limitMs: request.limitMs,
     shouldFailFast: request.shouldFailFast,
+    ...(request.shouldDetectStall === undefined ? {} : { shouldDetectStall: request.shouldDetectStall }),
   };
+  const returnsToArn = findListedCompleted(service, { id: identified.deploymentId }) ?? plan.completedArn;
   const known = isAdopted ? history.filter((one) => one.arn !== service.currentServiceDeployment) : history;
   return {
     sight: {
       cluster: service.clusterArn,
       service: service.name,
-      facts,
+      facts: returnsToArn === undefined ? facts : { ...facts, returnsToArn },
       serviceDeploymentsBefore: new Set(known.map((one) => one.arn)),
     },
     before: service,

@@ -9,6 +9,8 @@ export interface UpdatePlan {
   readonly service: ServiceRecord;
   /** Service deployments as found, newest first; empty when they may not be read. */
   readonly history: readonly ServiceDeploymentRecord[];
+  /** The revision of the last deployment that completed; absent: none is known. */
+  readonly completedArn?: string;
   /** Absent: the service keeps its configuration. */
   readonly configuration?: JsonObject;
   /** Tags and volumes that change, as members of UpdateService. Absent: the service keeps its own. */

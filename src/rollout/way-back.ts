@@ -1,6 +1,6 @@
 import { nameRevision } from '../task-definition/document.ts';
 import type { World } from '../world.ts';
-import { findPrimary } from './facts.ts';
+import { findPrimary, isAstray } from './facts.ts';
 import { followRollout, type Rollout, type RolloutEnding } from './follow.ts';
 import type { ServiceRecord } from './observation.ts';
 import { adoptRollout, type StartRequest, startRollout } from './start.ts';
@@ -52,8 +52,10 @@ function openReturn(due: StartRequest, wayBack: WayBack, world: World): Return {
   world.notes.noteService(service.name, { deploymentId: returnsToId, serviceDeploymentArn });
   const before = { ...service, currentServiceDeployment: serviceDeploymentArn };
   const request = { ...due, plan: { ...due.plan, service: before }, revisionArn: wayBack.revisionArn };
-  const rollout = adoptRollout({ ...request, shouldFailFast: false }, wayBack.deploymentId);
-  return { due, wayBack, rollout };
+  const following = { ...request, shouldFailFast: false, shouldDetectStall: due.shouldFailFast };
+  const { sight, ...rest } = adoptRollout(following, wayBack.deploymentId);
+  const facts = { ...sight.facts, returnsToArn: due.revisionArn };
+  return { due, wayBack, rollout: { ...rest, sight: { ...sight, facts } } };
 }
 
 async function lookAgain(due: StartRequest, wayBack: WayBack, world: World): Promise<Asking> {
@@ -77,19 +79,28 @@ export interface Returned {
 
 /**
  * Follows ECS's way back: `steady` once the target serves again. Where the deployment completed before it was stopped,
- * or ECS had nowhere to go back to, the update to the target is sent after all, once.
+ * or ECS had nowhere to go back to, or goes elsewhere, the update to the target is sent after all, once.
  */
 export async function followBack(back: Return, world: World): Promise<Returned> {
   const { rollout, due, wayBack } = back;
   const ending = await followRollout(rollout, world);
-  const told = retell(ending, back);
+  const elsewhere = findElsewhere(ending, back);
+  const told = elsewhere === undefined ? retell(ending, back) : undefined;
   if (told !== undefined) return { rollout, ending: { ...ending, ...told } };
-  const isLeft = ending.verdict === 'steady' || ending.verdict === 'failed';
+  const isLeft = ending.verdict === 'steady' || ending.verdict === 'failed' || elsewhere !== undefined;
   const now = isLeft ? await world.ecs.describeService(rollout.sight.cluster, rollout.sight.service) : undefined;
-  if (now === undefined || findPrimary(now)?.id !== wayBack.deploymentId) return { rollout, ending };
+  const isLeftThere = [wayBack.deploymentId, elsewhere].includes(findPrimary(now)?.id ?? '');
+  if (now === undefined || !(isLeftThere || isAstray(now, rollout.sight.facts))) return { rollout, ending };
   world.tell({ type: 'notice', text: `ECS did not go back: ${ending.reason} The update is sent instead.` });
   const sent = await startRollout({ ...due, plan: { ...due.plan, service: now } }, world);
   return { rollout: sent, ending: await followRollout(sent, world, ending.told) };
+}
+
+/** The deployment that ECS completed in place of the one that was requested. */
+function findElsewhere({ verdict, lastLook }: RolloutEnding, { due, wayBack }: Return): string | undefined {
+  const primary = findPrimary(lastLook?.service);
+  const isOther = primary?.id !== wayBack.deploymentId && primary?.revisionArn !== due.revisionArn;
+  return verdict === 'rolled-back' && isOther ? primary?.id : undefined;
 }
 
 /** The same end from the other side: what is followed is the deployment that is taken back. */

@@ -1,0 +1,66 @@
+import { asDeployError } from '../errors.ts';
+import type { ServiceDeploymentRecord, ServiceRecord } from '../rollout/observation.ts';
+import { nameRevision } from '../task-definition/document.ts';
+import type { World } from '../world.ts';
+import {
+  findClassicCompleted,
+  findListedCompleted,
+  findRecordedCompleted,
+  findWrittenCompleted,
+  type LeftDeployment,
+} from './last-completed.ts';
+import { type KnownRevision, splitRevision } from './past.ts';
+import { type KnownWorld, openKnown } from './read-known.ts';
+
+/** A service as it was read. */
+export interface CompletionQuestion {
+  readonly service: ServiceRecord;
+  /** Newest first; undefined when it could not be read. Read only where the service itself lists no completed deployment. */
+  readonly history: () => Promise<readonly ServiceDeploymentRecord[] | undefined>;
+  readonly left?: LeftDeployment;
+}
+
+/** Of so many of the family's newest revisions the tags are read, where ECS has no completed deployment. */
+const MOST_READ = 20;
+
+/** ARN of the revision of the last deployment that completed; undefined when no such deployment is known. */
+export async function readLastCompleted(asked: CompletionQuestion, world: KnownWorld): Promise<string | undefined> {
+  const { service, left } = asked;
+  const listed = findListedCompleted(service, left);
+  if (listed !== undefined) return listed;
+  const recorded = findRecordedCompleted((await asked.history()) ?? [], left);
+  return recorded ?? findClassicCompleted(service, left) ?? findWrittenCompleted(await readWritten(service, world));
+}
+
+/** What the ledger has of the newest revisions of the family; empty when it may not be read. */
+export async function readWritten(
+  { clusterArn, name, revisionArn }: ServiceRecord,
+  world: KnownWorld,
+): Promise<readonly KnownRevision[]> {
+  const { family } = splitRevision(revisionArn);
+  const newest = family === '' ? [] : await orNone(() => world.ecs.listRevisions(family, MOST_READ));
+  const reader = openKnown({ cluster: nameRevision(clusterArn), service: name }, world);
+  return (await reader.of(newest)) ?? [];
+}
+
+/** The history as far as it may be read: what is denied is no answer, and the ledger is read instead. */
+export async function readHistoryOrNone(
+  { clusterArn, name }: ServiceRecord,
+  { ecs }: Pick<World, 'ecs'>,
+): Promise<readonly ServiceDeploymentRecord[] | undefined> {
+  try {
+    return await ecs.serviceDeployments(clusterArn, name, 100);
+  } catch (thrown) {
+    if (asDeployError(thrown).kind === 'access') return undefined;
+    throw thrown;
+  }
+}
+
+async function orNone(list: () => Promise<readonly string[]>): Promise<readonly string[]> {
+  try {
+    return await list();
+  } catch (thrown) {
+    if (asDeployError(thrown).kind === 'access') return [];
+    throw thrown;
+  }
+}

@@ -1,0 +1,57 @@
+import { asDeployError, type DeployErrorKind } from '../errors.ts';
+import { findInRegistry } from '../image/find-in-registry.ts';
+import { listImages } from '../image/named-image.ts';
+import { nameRevision } from '../task-definition/document.ts';
+import type { World } from '../world.ts';
+import type { Candidate } from './candidates.ts';
+
+/**
+ * The candidates that can run: the revision is ACTIVE, its images are in the registry, and its last deployment did not
+ * fail. What may not be read excludes none.
+ *
+ * @param refused ARNs or `family:n` that are no answer, such as the revision that was just refused
+ */
+export async function pickUsable(
+  candidates: readonly Candidate[],
+  refused: readonly string[],
+  world: World,
+): Promise<readonly Candidate[]> {
+  // What the registry cannot say of one candidate is nobody's news: it was not requested.
+  const quiet: World = { ...world, tell: () => {} };
+  const names = new Set(refused.map(nameRevision));
+  const open = candidates.filter(({ arn }) => !names.has(nameRevision(arn)));
+  const usable = await Promise.all(
+    open.map(async (one) => !(await hasFailed(one, quiet)) && (await canRun(one, quiet))),
+  );
+  return open.filter((_, at) => usable[at]);
+}
+
+async function canRun({ arn }: Candidate, world: World): Promise<boolean> {
+  try {
+    const revision = await world.ecs.describeRevision(arn);
+    if (revision.status !== 'ACTIVE') return false;
+    const fates = await Promise.all(listImages(revision.described).map((image) => findInRegistry(image, world)));
+    return fates.every(({ kind }) => kind !== 'gone');
+  } catch (thrown) {
+    return readKind(thrown) !== 'absent';
+  }
+}
+
+/** A STOPPED deployment was replaced by a newer one, or it failed and was not rolled back. */
+async function hasFailed({ stoppedDeploymentArn: arn }: Candidate, { ecs }: World): Promise<boolean> {
+  if (arn === undefined) return false;
+  try {
+    const deployment = await ecs.describeServiceDeployment(arn);
+    return [deployment?.circuitBreaker?.status, deployment?.alarms?.status].includes('TRIGGERED');
+  } catch (thrown) {
+    readKind(thrown);
+    return false;
+  }
+}
+
+/** Of a read that was denied or failed. */
+function readKind(thrown: unknown): DeployErrorKind {
+  const { kind } = asDeployError(thrown);
+  if (kind === 'internal' || kind === 'cancelled') throw thrown;
+  return kind;
+}

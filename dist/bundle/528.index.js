@@ -1139,6 +1139,8 @@ function judgeRollback(facts, look, memory) {
     if (status === 'ROLLBACK_FAILED') {
         return { verdict: 'failed', reason: `The rollout failed, and so did ECS's rollback${because(why)}.` };
     }
+    if ((0,_memory_js__WEBPACK_IMPORTED_MODULE_1__/* .isRollbackUnshown */ .Nx)(memory, look))
+        return PROGRESSING('ECS has rolled back; the service does not show it yet.');
     const primary = findReturned(facts, look, memory);
     if (primary !== undefined && (0,_memory_js__WEBPACK_IMPORTED_MODULE_1__/* .isLongAstray */ .fU)(memory, look))
         return judgeAstray(facts, primary);
@@ -1257,6 +1259,7 @@ function because(words) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Nx: () => (/* binding */ isRollbackUnshown),
 /* harmony export */   QZ: () => (/* binding */ isLongAtRest),
 /* harmony export */   fU: () => (/* binding */ isLongAstray),
 /* harmony export */   gR: () => (/* binding */ NO_MEMORY),
@@ -1273,11 +1276,14 @@ function rememberLook(memory, look, facts) {
     const isFailed = ours?.status === 'PRIMARY' && ours.rolloutState === 'FAILED';
     const failedSinceMs = isFailed ? (memory.failedSinceMs ?? look.atMs) : undefined;
     const astraySinceMs = (0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .isAstray */ .Bg)(look.service, facts) ? (memory.astraySinceMs ?? look.atMs) : undefined;
+    const isUnshown = look.serviceDeployment?.status === 'ROLLBACK_SUCCESSFUL' && ours?.status === 'PRIMARY';
+    const unshownSinceMs = isUnshown ? (memory.unshownSinceMs ?? look.atMs) : undefined;
     const restingId = findAtRest(look.service);
     const sinceMs = memory.atRest?.id === restingId ? memory.atRest?.sinceMs : undefined;
     return {
         wasOursSeen: memory.wasOursSeen || ours !== undefined,
         ...(failedSinceMs === undefined ? {} : { failedSinceMs }),
+        ...(unshownSinceMs === undefined ? {} : { unshownSinceMs }),
         ...(astraySinceMs === undefined ? {} : { astraySinceMs }),
         ...(restingId === undefined ? {} : { atRest: { id: restingId, sinceMs: sinceMs ?? look.atMs } }),
     };
@@ -1298,6 +1304,10 @@ function isLongAtRest(memory, look, id) {
 /** ECS has been rolling back to a revision that never completed for longer than a read may lag. */
 function isLongAstray({ astraySinceMs }, look) {
     return astraySinceMs !== undefined && look.atMs - astraySinceMs >= REST_MS;
+}
+/** The service may still show what was before the rollback: what runs now is not known yet. */
+function isRollbackUnshown({ unshownSinceMs }, look) {
+    return unshownSinceMs !== undefined && look.atMs - unshownSinceMs < REST_MS;
 }
 
 
@@ -8559,7 +8569,8 @@ function describeOutcome(failed, back, target) {
         return { isBack: false, words: `The update to ${target} failed, too: ${back.reason}` };
     }
     if (back.verdict === 'rolled-back' || (back.verdict === 'steady' && isUpdate)) {
-        const shown = primary === undefined ? target : (0,task_definition_document/* nameRevision */.h)(primary.revisionArn);
+        const isShown = primary !== undefined && primary.id !== failed.facts.ourId;
+        const shown = isShown ? (0,task_definition_document/* nameRevision */.h)(primary.revisionArn) : target;
         return { isBack: true, words: `Slipway rolled back to ${shown}.` };
     }
     if (back.verdict === 'steady') {
@@ -8614,7 +8625,9 @@ async function findAutomaticTarget({ sight, before }, ending, world) {
         return { kind: 'found', revisionArn: completed };
     }
     const past = await readPast(now, recorded ?? (await history()), world);
-    const candidates = await pickUsable([...listRunning(now, ours), ...listCandidates(past)], [ours], world);
+    const completedOnce = listCandidates(past).filter(({ stoppedDeploymentArn }) => stoppedDeploymentArn === undefined);
+    const known = [...listRunning(now, ours), ...listRunning(before, ours), ...completedOnce];
+    const candidates = await pickUsable(known, [ours], world);
     return { kind: 'none', reason: rollback_target_explainNone(completed, candidates[0], now) };
 }
 /** The same revision was deployed again: ECS itself can go back to the earlier deployment, an update cannot. */
@@ -8625,7 +8638,7 @@ async function readPast(service, history, world) {
     const known = await read_last_completed_readWritten(service, world);
     return { family: '', servingArn: '', isAtRest: false, history, known };
 }
-/** Another revision whose tasks run is the best that there is. */
+/** Without a completed deployment, another revision that had running tasks is the best that there is. */
 function listRunning({ deployments }, ours) {
     const running = deployments.filter((one) => one.revisionArn !== ours && one.running > 0);
     return running.map(({ revisionArn: arn }) => ({ arn, words: (0,task_definition_document/* nameRevision */.h)(arn) }));
@@ -8637,7 +8650,7 @@ function rollback_target_explainNone(completed, candidate, service) {
     if (candidate === undefined)
         return `${why} No other revision is known that has run in this service.`;
     const revision = (0,task_definition_document/* nameRevision */.h)(candidate.arn);
-    return `${why} To run ${revision}, which was deployed before: ${nameCommand(revision, service)}`;
+    return `${why} To run ${revision}, which ran before: ${nameCommand(revision, service)}`;
 }
 
 ;// CONCATENATED MODULE: ./lib/rollout/start.js
@@ -8801,6 +8814,7 @@ async function isTakenBack(serviceDeploymentArn, world) {
 
 
 
+
 const roll_back_WAY_BACK_MS = 15 * 60_000;
 /**
  * How the rollback is followed: what failed before does not end it, a standstill does, and a shift of traffic takes its
@@ -8911,8 +8925,10 @@ async function sendBackOnly(rollout, ending, world) {
         return `ECS did not take the rollback: ${(0,errors/* asDeployError */.y0)(thrown).message}`;
     }
 }
-function updateBack({ rollout, targetArn }, now, world) {
-    const plan = { service: now, history: [], shouldForce: false };
+/** The revision was deployed before: only what is not in the history yet is the update. */
+async function updateBack({ rollout, targetArn }, now, world) {
+    const history = (await openPatience(world)(() => readHistoryOrNone(now, world))) ?? [];
+    const plan = { service: now, history, shouldForce: false };
     const { longestPauseMs } = rollout;
     const pause = longestPauseMs === undefined ? {} : { longestPauseMs };
     const request = { plan, revisionArn: targetArn, shouldForce: false, ...planWayBack(rollout), ...pause };

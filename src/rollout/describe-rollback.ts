@@ -41,7 +41,8 @@ function describeOutcome(failed: EndedRollout, back: EndedRollout, target: strin
     return { isBack: false, words: `The update to ${target} failed, too: ${back.reason}` };
   }
   if (back.verdict === 'rolled-back' || (back.verdict === 'steady' && isUpdate)) {
-    const shown = primary === undefined ? target : nameRevision(primary.revisionArn);
+    const isShown = primary !== undefined && primary.id !== failed.facts.ourId;
+    const shown = isShown ? nameRevision(primary.revisionArn) : target;
     return { isBack: true, words: `Slipway rolled back to ${shown}.` };
   }
   if (back.verdict === 'steady') {

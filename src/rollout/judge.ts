@@ -1,7 +1,7 @@
 import { nameRevision } from '../task-definition/document.ts';
 import { findOurs, findPrimary, findRestored, type RolloutFacts } from './facts.ts';
 import { findHopeless } from './hopeless.ts';
-import { isLongAstray, isLongAtRest, type Memory } from './memory.ts';
+import { isLongAstray, isLongAtRest, isRollbackUnshown, type Memory } from './memory.ts';
 import type { DeploymentRecord, Observation, ServiceRecord } from './observation.ts';
 import { countFailures, measurePatience } from './patience.ts';
 import { formatMinutes, isRollbackDue, isShiftUnderWay } from './strategy.ts';
@@ -66,6 +66,7 @@ function judgeRollback(facts: RolloutFacts, look: Observation, memory: Memory): 
   if (status === 'ROLLBACK_FAILED') {
     return { verdict: 'failed', reason: `The rollout failed, and so did ECS's rollback${because(why)}.` };
   }
+  if (isRollbackUnshown(memory, look)) return PROGRESSING('ECS has rolled back; the service does not show it yet.');
   const primary = findReturned(facts, look, memory);
   if (primary !== undefined && isLongAstray(memory, look)) return judgeAstray(facts, primary);
   const back = primary === undefined ? nameRestored(facts, look) : nameRevision(primary.revisionArn);

@@ -6,6 +6,8 @@ export interface Memory {
   readonly wasOursSeen: boolean;
   /** When our deployment was first seen FAILED while still PRIMARY. */
   readonly failedSinceMs?: number;
+  /** Since when our deployment has been rolled back while the service still showed it as PRIMARY: it was read before. */
+  readonly unshownSinceMs?: number;
   /** Since when ECS has been rolling back to a revision that never completed. */
   readonly astraySinceMs?: number;
   /** A PRIMARY without rolloutState that has all its tasks and no other deployment beside it, and since when. */
@@ -23,11 +25,14 @@ export function rememberLook(memory: Memory, look: Observation, facts: RolloutFa
   const isFailed = ours?.status === 'PRIMARY' && ours.rolloutState === 'FAILED';
   const failedSinceMs = isFailed ? (memory.failedSinceMs ?? look.atMs) : undefined;
   const astraySinceMs = isAstray(look.service, facts) ? (memory.astraySinceMs ?? look.atMs) : undefined;
+  const isUnshown = look.serviceDeployment?.status === 'ROLLBACK_SUCCESSFUL' && ours?.status === 'PRIMARY';
+  const unshownSinceMs = isUnshown ? (memory.unshownSinceMs ?? look.atMs) : undefined;
   const restingId = findAtRest(look.service);
   const sinceMs = memory.atRest?.id === restingId ? memory.atRest?.sinceMs : undefined;
   return {
     wasOursSeen: memory.wasOursSeen || ours !== undefined,
     ...(failedSinceMs === undefined ? {} : { failedSinceMs }),
+    ...(unshownSinceMs === undefined ? {} : { unshownSinceMs }),
     ...(astraySinceMs === undefined ? {} : { astraySinceMs }),
     ...(restingId === undefined ? {} : { atRest: { id: restingId, sinceMs: sinceMs ?? look.atMs } }),
   };
@@ -50,4 +55,9 @@ export function isLongAtRest(memory: Memory, look: Observation, id: string | und
 /** ECS has been rolling back to a revision that never completed for longer than a read may lag. */
 export function isLongAstray({ astraySinceMs }: Memory, look: Observation): boolean {
   return astraySinceMs !== undefined && look.atMs - astraySinceMs >= REST_MS;
+}
+
+/** The service may still show what was before the rollback: what runs now is not known yet. */
+export function isRollbackUnshown({ unshownSinceMs }: Memory, look: Observation): boolean {
+  return unshownSinceMs !== undefined && look.atMs - unshownSinceMs < REST_MS;
 }

@@ -1,5 +1,6 @@
 import { asDeployError } from '../errors.ts';
 import { openPatience } from '../patient.ts';
+import { readHistoryOrNone } from '../rollback/read-last-completed.ts';
 import { nameRevision } from '../task-definition/document.ts';
 import type { World } from '../world.ts';
 import { describeFailure, type EndedRollout, sumUpRollback } from './describe-rollback.ts';
@@ -135,8 +136,14 @@ export async function sendBackOnly(rollout: Rollout, ending: RolloutEnding, worl
   }
 }
 
-function updateBack({ rollout, targetArn }: FollowedRollback, now: ServiceRecord, world: World): Promise<Rollout> {
-  const plan = { service: now, history: [], shouldForce: false };
+/** The revision was deployed before: only what is not in the history yet is the update. */
+async function updateBack(
+  { rollout, targetArn }: FollowedRollback,
+  now: ServiceRecord,
+  world: World,
+): Promise<Rollout> {
+  const history = (await openPatience(world)(() => readHistoryOrNone(now, world))) ?? [];
+  const plan = { service: now, history, shouldForce: false };
   const { longestPauseMs } = rollout;
   const pause = longestPauseMs === undefined ? {} : { longestPauseMs };
   const request = { plan, revisionArn: targetArn, shouldForce: false, ...planWayBack(rollout), ...pause };

@@ -44,7 +44,9 @@ export async function findAutomaticTarget(
     return { kind: 'found', revisionArn: completed };
   }
   const past = await readPast(now, recorded ?? (await history()), world);
-  const candidates = await pickUsable([...listRunning(now, ours), ...listCandidates(past)], [ours], world);
+  const completedOnce = listCandidates(past).filter(({ stoppedDeploymentArn }) => stoppedDeploymentArn === undefined);
+  const known = [...listRunning(now, ours), ...listRunning(before, ours), ...completedOnce];
+  const candidates = await pickUsable(known, [ours], world);
   return { kind: 'none', reason: explainNone(completed, candidates[0], now) };
 }
 
@@ -62,7 +64,7 @@ async function readPast(
   return { family: '', servingArn: '', isAtRest: false, history, known };
 }
 
-/** Another revision whose tasks run is the best that there is. */
+/** Without a completed deployment, another revision that had running tasks is the best that there is. */
 function listRunning({ deployments }: ServiceRecord, ours: string): readonly Candidate[] {
   const running = deployments.filter((one) => one.revisionArn !== ours && one.running > 0);
   return running.map(({ revisionArn: arn }) => ({ arn, words: nameRevision(arn) }));
@@ -75,5 +77,5 @@ function explainNone(completed: string | undefined, candidate: Candidate | undef
       : `The last deployment that completed was of ${nameRevision(completed)}, too: an update would change nothing.`;
   if (candidate === undefined) return `${why} No other revision is known that has run in this service.`;
   const revision = nameRevision(candidate.arn);
-  return `${why} To run ${revision}, which was deployed before: ${nameCommand(revision, service)}`;
+  return `${why} To run ${revision}, which ran before: ${nameCommand(revision, service)}`;
 }

@@ -105,6 +105,59 @@ describe('a rollout that ECS takes back', () => {
   });
 });
 
+describe('a rollback that ECS leads elsewhere', () => {
+  const facts = theFacts({ returnsToArn: revisionArn('web:0') });
+  const at = (atMs: number, rolloutState = 'IN_PROGRESS') => aLook({ atMs, service: oldServesAgain(rolloutState) });
+  const since = rememberLook(SEEN, at(10_000), facts);
+
+  test('has failed once no stale read can explain it', () => {
+    const look = at(40_000);
+
+    expect(judge(facts, look, rememberLook(since, look, facts))).toEqual({
+      verdict: 'failed',
+      reason: 'ECS is rolling back web:2 to web:1, which never completed; the last completed is web:0.',
+    });
+  });
+
+  test.each([
+    { name: 'while a stale read could show the same', look: at(39_000), known: facts },
+    { name: 'where it is not checked', look: at(40_000), known: theFacts() },
+    {
+      name: 'to the last one that completed',
+      look: at(40_000),
+      known: theFacts({ returnsToArn: revisionArn('web:1') }),
+    },
+  ])('is followed $name', ({ look, known }) => {
+    expect(judge(known, look, rememberLook(since, look, known)).verdict).toBe('progressing');
+  });
+
+  test('is rolled back when the other one completes', () => {
+    const look = at(40_000, 'COMPLETED');
+
+    expect(judge(facts, look, rememberLook(since, look, facts)).verdict).toBe('rolled-back');
+  });
+});
+
+describe('a rollback that the service does not show yet', () => {
+  const serviceDeployment = aServiceDeployment({ status: 'ROLLBACK_SUCCESSFUL' });
+  const facts = theFacts();
+  const first = aLook({ atMs: 10_000, serviceDeployment });
+  const memory = rememberLook(SEEN, first, facts);
+
+  test('is looked at again, so that the verdict names what runs', () => {
+    expect(judge(facts, first, memory).verdict).toBe('progressing');
+  });
+
+  test('is rolled back all the same when it never does', () => {
+    const late = aLook({ atMs: 40_000, serviceDeployment });
+
+    expect(judge(facts, late, rememberLook(memory, late, facts))).toEqual({
+      verdict: 'rolled-back',
+      reason: 'ECS gave up web:2 and the previous revision serves again.',
+    });
+  });
+});
+
 describe('a rollout that another one overtakes', () => {
   test('is superseded when a deployment made after ours is PRIMARY', () => {
     const other = ourDeployment({ id: OTHER_ID, revisionArn: revisionArn('web:3'), createdAt: 3_000 });

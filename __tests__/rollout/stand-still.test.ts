@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import type { RolloutFacts } from '../../src/rollout/facts.ts';
 import type { ServiceRecord } from '../../src/rollout/observation.ts';
 import { doubtStanding, type Standing } from '../../src/rollout/stand-still.ts';
 import { anEcs, aWorld } from '../support/fake-world.ts';
@@ -21,12 +22,12 @@ const ecs = anEcs({
 });
 
 /** Asked for the second time, after a minute without a move. */
-function doubt(service: ServiceRecord) {
+function doubt(service: ServiceRecord, facts: Partial<RolloutFacts> = {}) {
   const look = aLook({ atMs: 100_000, service });
   const sight = {
     cluster: 'production',
     service: 'web',
-    facts: theFacts(),
+    facts: theFacts(facts),
     serviceDeploymentsBefore: new Set<string>(),
   };
   const standing: Standing = { sinceMs: 0, isDoubtful: true };
@@ -46,5 +47,43 @@ describe('a rollout that stands still', () => {
     const { judgement } = await doubt(aShiftingService({ deployments }));
 
     expect(judgement).toBeUndefined();
+  });
+});
+
+describe('a rollback that stands still', () => {
+  /** One of our tasks holds the place of the last old one, and may not be stopped. */
+  const service = aService({
+    deployments: [
+      anOldDeployment({ status: 'PRIMARY', rolloutState: 'IN_PROGRESS', running: 3 }),
+      ourDeployment({ status: 'ACTIVE', rolloutState: 'FAILED', running: 1 }),
+    ],
+  });
+
+  test('is stalled, though what failed before does not end it', async () => {
+    const { judgement } = await doubt(service, { shouldFailFast: false, shouldDetectStall: true });
+
+    expect(judgement).toEqual({
+      verdict: 'stuck',
+      reason:
+        'The rollback to web:1 is stalled: The cluster has no container instance that takes tasks, and ' +
+        'minimumHealthyPercent 100 keeps 4 of 4 tasks in service.',
+    });
+  });
+
+  test('is stalled as well when ECS itself began it', async () => {
+    expect((await doubt(service)).judgement?.verdict).toBe('stuck');
+  });
+
+  test('is waited for where nobody is to be hasty', async () => {
+    expect((await doubt(service, { shouldFailFast: false })).judgement).toBeUndefined();
+  });
+
+  test('is no standstill once all its tasks run', async () => {
+    const whole = [
+      anOldDeployment({ status: 'PRIMARY', rolloutState: 'IN_PROGRESS' }),
+      ourDeployment({ status: 'ACTIVE' }),
+    ];
+
+    expect((await doubt(aService({ deployments: whole }))).judgement).toBeUndefined();
   });
 });

@@ -4,6 +4,7 @@ import { createRegistryClient, pushImage } from '../support/registry-client.ts';
 import {
   aSteadyService,
   aTaskDefinition,
+  describeService,
   openStage,
   type ScenarioStage,
   servingImage,
@@ -318,6 +319,65 @@ describe('a rollback that is not possible writes nothing and says why', () => {
     expect(result.log).toContain(
       `hello:2 cannot run again. Image ${uri}@${one.digest} of container hello no longer exists in the registry.`,
     );
+    expect(result.log).toMatch(/It could go back to: hello:1 \([^)]*\)\. .*slipway rollback hello:1 /);
     expect(stage.writes()).toEqual(before);
   });
+
+  describe('names only revisions that can run, with the command', () => {
+    test('never one that was deregistered', async () => {
+      stage = await openStage({ speed: 200, tasks: 'simulated' });
+      await aSteadyService(stage);
+      await deploy('hello:v2');
+      await deploy('hello:v3');
+      stage.call('DeregisterTaskDefinition', { taskDefinition: 'hello:2' });
+
+      const result = await rollBack('hello:2');
+
+      expect(result.outputs.reason).toMatch(/It could go back to: hello:1 \([^)]*\)\. No service was changed\.$/);
+      expect(result.log).toContain(
+        'Set rollback-to to hello:1, or run: slipway rollback hello:1 --cluster production --service hello',
+      );
+    });
+
+    test('also a first deployment that a second one replaced before ECS called it complete', async () => {
+      stage = await openStage({ speed: 200, tasks: 'simulated' });
+      await openIncomplete();
+      const inputs = { ...FOLLOW, image: 'hello:v2', 'desired-count': '4' };
+      await stage.job.run({ inputs, environment: stage.environment });
+
+      const result = await rollBack('last-good');
+
+      expect([result.exitCode, result.outputs.verdict]).toEqual([1, 'refused']);
+      expect(result.log).toMatch(/It could go back to: hello:1 \([^)]*replaced before it completed\)\./);
+      expect(result.log).toContain('slipway rollback hello:1 --cluster production --service hello');
+      expect(result.log).not.toContain('web:41');
+    });
+
+    test('and says where there is none', async () => {
+      stage = await openStage({ speed: 200, tasks: 'simulated' });
+      await aSteadyService(stage);
+
+      const result = await rollBack('last-good');
+
+      expect(result.log).toContain('No other revision is known that has run in this service: deploy a new one.');
+    });
+  });
 });
+
+/** A first deployment that never completes: one task more than there are instances with a free port. */
+async function openIncomplete(): Promise<void> {
+  stage.call('RegisterTaskDefinition', aTaskDefinition());
+  stage.call('CreateService', {
+    cluster: 'production',
+    serviceName: 'hello',
+    taskDefinition: 'hello:1',
+    desiredCount: 6,
+    launchType: 'EC2',
+    deploymentConfiguration: { minimumHealthyPercent: 0, maximumPercent: 100 },
+  });
+  const end = performance.now() + 60_000;
+  while (describeService(stage).runningCount !== 5) {
+    if (performance.now() > end) throw new Error('the service never had five tasks');
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}

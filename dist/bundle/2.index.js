@@ -28,7 +28,7 @@ const OUTPUTS = {
     'task-definition': 'Path of the rendered task definition file.',
     'task-definition-arn': 'ARN of the revision that was registered, reused or rolled back to.',
     'task-definition-revision': 'The same revision as family:number.',
-    'previous-task-definition-arn': 'ARN of the revision that served before.',
+    'previous-task-definition-arn': 'ARN of the revision that ran before: of the last deployment that completed; for a rollback, the one that is left.',
     'deployment-id': 'Id of the deployment that the update started.',
     'service-deployment-arn': 'ARN of the service deployment that the update started.',
     'codedeploy-deployment-id': 'Id of the CodeDeploy deployment, for a service that CodeDeploy deploys.',
@@ -628,7 +628,7 @@ const LOG_DRIVERS = [
 const TASK_DEFINITION_INPUTS = {
     'task-definition': (0,declaration/* declare */.x)({
         group: 'task definition',
-        description: 'File with the task definition, JSON or YAML, as registered or as described. With no source given, the revision that serves now is taken.',
+        description: 'File with the task definition, JSON or YAML, as registered or as described. With no source given, the revision of the last deployment that completed is taken.',
         form: 'text',
         parse: (0,parse/* optional */.lq)((0,grammar/* textOf */.b6)(grammar/* PATH */.gI)),
     }),

@@ -23,7 +23,7 @@ export const TASK_DEFINITION_INPUTS = {
   'task-definition': declare({
     group: 'task definition',
     description:
-      'File with the task definition, JSON or YAML, as registered or as described. With no source given, the revision that serves now is taken.',
+      'File with the task definition, JSON or YAML, as registered or as described. With no source given, the revision of the last deployment that completed is taken.',
     form: 'text',
     parse: optional(textOf(PATH)),
   }),

@@ -185,6 +185,7 @@ function eventsSaying(text: string): readonly RunEvent[] {
     { type: 'task-stopped', service: text, task },
     { type: 'sight-lost', why: text },
     { type: 'rollback-asked', service: text, why: text },
+    { type: 'rollback-asked', service: text, to: text, why: text },
     { type: 'judged', service: text, verdict: 'failed', reason: text },
     { type: 'diagnosed', service: text, diagnosis: { causes: [cause], nextStep: text, logs: [log], unread: [text] } },
     { type: 'refused', faults: [{ input: text, text, advice: text }] },

@@ -1,11 +1,23 @@
 import { expect, test } from '@jest/globals';
 import { DeployError } from '../../src/errors.ts';
 import { followRollout } from '../../src/rollout/follow.ts';
+import type { ServiceRecord } from '../../src/rollout/observation.ts';
+import { NOTHING_KNOWN } from '../../src/rollout/observe.ts';
+import { openTold } from '../../src/rollout/progress.ts';
 import { takeBack } from '../../src/rollout/roll-back.ts';
 import { startRollout } from '../../src/rollout/start.ts';
-import type { Ecs } from '../../src/world/ecs.ts';
-import { aWorld } from '../support/fake-world.ts';
+import type { Ecs, ServiceUpdate } from '../../src/world/ecs.ts';
+import { aClock, aLedger, anEcs, aWorld } from '../support/fake-world.ts';
 import { type History, HistoryStage } from '../support/histories.ts';
+import {
+  aLook,
+  anOldDeployment,
+  aService,
+  aServiceDeployment,
+  ourDeployment,
+  revisionArn,
+  theFacts,
+} from '../support/service-builders.ts';
 
 const CANARY: History = {
   desired: 2,
@@ -103,4 +115,80 @@ test.each<{ name: string; stop: (ask: Stop) => Stop }>([
   const { ending } = await takeBackAfter(4_000, stop);
 
   expect(ending?.reason).toMatch(/Slipway rolled back to web:1\.$/);
+});
+
+const WEB_1 = anOldDeployment({ id: 'ecs-svc/1', revisionArn: revisionArn('web:1') });
+const WEB_2 = anOldDeployment({
+  id: 'ecs-svc/2',
+  revisionArn: revisionArn('web:2'),
+  rolloutState: 'IN_PROGRESS',
+  running: 0,
+});
+const WEB_3 = ourDeployment({ revisionArn: revisionArn('web:3') });
+
+/** Rolls `web:3` back, which was deployed over somebody's `web:2`, which was in progress over `web:1`. */
+async function takeBackOver(stopped: readonly ServiceRecord[], isStoppable = true) {
+  const updates: ServiceUpdate[] = [];
+  const ours = { arn: 'arn:ours', targetRevisionArn: revisionArn('web:3') };
+  const history = [
+    aServiceDeployment({ ...ours, status: 'IN_PROGRESS' }),
+    aServiceDeployment({ arn: 'arn:2', status: 'STOPPED', targetRevisionArn: revisionArn('web:2') }),
+    aServiceDeployment({ arn: 'arn:1', status: 'SUCCESSFUL', targetRevisionArn: revisionArn('web:1') }),
+  ];
+  const before = aService({ deployments: [{ ...WEB_2, status: 'PRIMARY' }, WEB_1] });
+  const updated = { ...WEB_1, id: 'ecs-svc/4', status: 'PRIMARY' };
+  const sequence = [aService({ deployments: [WEB_3, WEB_2] }), ...stopped];
+  const ecs = anEcs({
+    describeService: () => {
+      if (updates.length > 0) return Promise.resolve(aService({ deployments: [updated] }));
+      return Promise.resolve(sequence.length > 1 ? sequence.shift() : sequence[0]);
+    },
+    serviceDeployments: () => Promise.resolve(history),
+    describeServiceDeployment: () =>
+      Promise.resolve(aServiceDeployment({ ...ours, status: isStoppable ? 'ROLLBACK_IN_PROGRESS' : 'IN_PROGRESS' })),
+    stopWithRollback: () => (isStoppable ? Promise.resolve() : Promise.reject(anError('access'))),
+    stoppedTasks: () => Promise.resolve([]),
+    update: (update) => {
+      updates.push(update);
+      return Promise.resolve(aService({ deployments: [{ ...updated, rolloutState: 'IN_PROGRESS' }] }));
+    },
+  });
+  const facts = theFacts({ revisionArn: revisionArn('web:3'), idsBefore: [WEB_2.id, WEB_1.id] });
+  const sight = { cluster: 'production', service: 'web', facts, serviceDeploymentsBefore: new Set(['arn:1', 'arn:2']) };
+  const lastLook = aLook({ service: sequence[0], serviceDeployment: history[0] });
+  const known = { ...NOTHING_KNOWN, serviceDeploymentArn: 'arn:ours' };
+  const failed = { verdict: 'failed', reason: 'web:3 failed.', lastLook, known, told: openTold(before) } as const;
+  const world = aWorld({ ecs, clock: aClock(), ledger: aLedger() });
+  const ending = await takeBack({ sight, before }, failed, world);
+  return { ending, updates: updates.map((update) => update.revisionArn) };
+}
+
+test('where ECS goes back to a revision that never completed, an update brings the one that did', async () => {
+  const astray = aService({
+    deployments: [
+      { ...WEB_2, status: 'PRIMARY' },
+      { ...WEB_3, status: 'ACTIVE' },
+    ],
+  });
+
+  const { ending, updates } = await takeBackOver([astray]);
+
+  expect(updates).toEqual([revisionArn('web:1')]);
+  expect([ending.verdict, ending.reason]).toEqual(['rolled-back', 'web:3 failed. Slipway rolled back to web:1.']);
+});
+
+test('where ECS goes back to the one that completed, nothing is updated', async () => {
+  const back = aService({ deployments: [{ ...WEB_1, status: 'PRIMARY' }] });
+
+  const { ending, updates } = await takeBackOver([back]);
+
+  expect(updates).toEqual([]);
+  expect([ending.verdict, ending.reason]).toEqual(['rolled-back', 'web:3 failed. Slipway rolled back to web:1.']);
+});
+
+test('where the stop is denied, the update goes to the one that completed, too', async () => {
+  const { ending, updates } = await takeBackOver([], false);
+
+  expect(updates).toEqual([revisionArn('web:1')]);
+  expect(ending.verdict).toBe('rolled-back');
 });

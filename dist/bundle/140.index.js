@@ -929,7 +929,7 @@ function renderRollout(event) {
 function describeRollback({ service, to, why }) {
     return to === undefined
         ? `service ${service}: rollback asked for: ${why}`
-        : `Service ${service}: rolling back to ${to}: ${why}`;
+        : `Service ${service}: ${why} Rolling back to ${to}.`;
 }
 function describeSent({ service, revision, deploymentId, link }) {
     const sent = (0,log_line/* text */.Qq)((0,log_line/* quote */.hD)(`service ${service}: ${revision} asked for, deployment ${deploymentId}`));

@@ -56,7 +56,7 @@ export function renderRollout(event: RolloutEvent): readonly Line[] {
 function describeRollback({ service, to, why }: Extract<RunEvent, { type: 'rollback-asked' }>): string {
   return to === undefined
     ? `service ${service}: rollback asked for: ${why}`
-    : `Service ${service}: rolling back to ${to}: ${why}`;
+    : `Service ${service}: ${why} Rolling back to ${to}.`;
 }
 
 function describeSent({ service, revision, deploymentId, link }: Extract<RunEvent, { type: 'update-sent' }>) {

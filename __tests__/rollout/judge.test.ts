@@ -66,6 +66,15 @@ describe('a rollout that ECS takes back', () => {
     });
   });
 
+  test('ends at the limit when ECS never completes it', () => {
+    const look = aLook({ atMs: 30 * 60_000, service: oldServesAgain('IN_PROGRESS') });
+
+    expect(judge(theFacts(), look, SEEN)).toEqual({
+      verdict: 'timed-out',
+      reason: 'web:2 was not steady after 30 minutes. ECS is rolling back to web:1.',
+    });
+  });
+
   test('is rolled back once the old deployment is PRIMARY and COMPLETED again', () => {
     expect(judge(theFacts(), aLook({ service: oldServesAgain('COMPLETED') }), SEEN).verdict).toBe('rolled-back');
   });

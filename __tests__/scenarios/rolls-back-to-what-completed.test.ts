@@ -8,6 +8,7 @@ import {
   openStage,
   type ScenarioStage,
   servingImage,
+  untilSteady,
 } from '../support/scenario-stage.ts';
 
 const FOLLOW = { cluster: 'production', service: 'hello', 'wait-max-delay-seconds': '1' };
@@ -86,6 +87,23 @@ test('somebody’s deployment is in progress: the log and the verdict name what 
   expect([result.outputs.verdict, servingImage(stage)]).toEqual(['rolled-back', 'hello:v1']);
   expect(result.outputs.reason).toMatch(/Slipway rolled back to hello:1\.$/);
   expect(result.summary).not.toContain('hello:2 serves');
+});
+
+test('of several services each goes to its own, and the table names what runs', async () => {
+  await open(aConfiguration(100, 200, NO_BREAKER));
+  const greeter = [{ name: 'greeter', image: 'greeter:v1', memory: 128 }];
+  stage.call('RegisterTaskDefinition', { family: 'greeter', containerDefinitions: greeter });
+  const greeting = { serviceName: 'greeter', taskDefinition: 'greeter', desiredCount: 2, launchType: 'EC2' };
+  stage.call('CreateService', { cluster: 'production', ...greeting });
+  await untilSteady(stage, 'greeter');
+  deployByHand('hello:bad');
+
+  const result = await run({ service: 'hello,greeter', image: 'hello=hello:worse\ngreeter=greeter:v2' });
+
+  expect([result.exitCode, result.outputs.verdict]).toEqual([1, 'rolled-back']);
+  expect([servingImage(stage), servingImage(stage, 'greeter')]).toEqual(['hello:v1', 'greeter:v2']);
+  expect(result.summary).toContain('| `hello` | rolled-back | `hello:1` | 4 of 4 |');
+  expect(result.summary).toContain('| `greeter` | steady | `greeter:2` | 2 of 2 |');
 });
 
 test('a new revision is made from the last one that completed, and the plan says so', async () => {

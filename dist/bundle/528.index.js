@@ -1092,7 +1092,7 @@ const PROGRESSING = (reason) => ({ verdict: 'progressing', reason });
 function judge(facts, look, memory) {
     return (judgeService(look) ??
         judgeSuccess(facts, look, memory) ??
-        judgeRollback(facts, look, memory) ??
+        withinLimit(facts, look, judgeRollback(facts, look, memory)) ??
         judgeSuperseded(facts, look) ??
         judgeFailure(facts, look, memory) ??
         judgeHopeless(facts, look) ??
@@ -1212,6 +1212,12 @@ function judgeHopeless(facts, look) {
     if (failures < patience)
         return undefined;
     return { verdict: 'failed', reason: `${failures} tasks of ${revision} failed; patience ends at ${patience}.` };
+}
+/** A rollback that is still in progress ends at the limit as well: ECS may never complete it. */
+function withinLimit(facts, look, judgement) {
+    if (judgement?.verdict !== 'progressing' || look.atMs < facts.limitMs)
+        return judgement;
+    return { verdict: 'timed-out', reason: `${describeLimit(facts)}. ${judgement.reason}` };
 }
 function judgeLimit(facts, look) {
     if (look.atMs < facts.limitMs)

@@ -20,7 +20,7 @@ export function judge(facts: RolloutFacts, look: Observation, memory: Memory): J
   return (
     judgeService(look) ??
     judgeSuccess(facts, look, memory) ??
-    judgeRollback(facts, look, memory) ??
+    withinLimit(facts, look, judgeRollback(facts, look, memory)) ??
     judgeSuperseded(facts, look) ??
     judgeFailure(facts, look, memory) ??
     judgeHopeless(facts, look) ??
@@ -136,6 +136,12 @@ function judgeHopeless(facts: RolloutFacts, look: Observation): Judgement | unde
   const failures = countFailures(look.stoppedTasks);
   if (failures < patience) return undefined;
   return { verdict: 'failed', reason: `${failures} tasks of ${revision} failed; patience ends at ${patience}.` };
+}
+
+/** A rollback that is still in progress ends at the limit as well: ECS may never complete it. */
+function withinLimit(facts: RolloutFacts, look: Observation, judgement: Judgement | undefined): Judgement | undefined {
+  if (judgement?.verdict !== 'progressing' || look.atMs < facts.limitMs) return judgement;
+  return { verdict: 'timed-out', reason: `${describeLimit(facts)}. ${judgement.reason}` };
 }
 
 function judgeLimit(facts: RolloutFacts, look: Observation): Judgement | undefined {

@@ -10,7 +10,8 @@ export const OUTPUTS = {
   'task-definition': 'Path of the rendered task definition file.',
   'task-definition-arn': 'ARN of the revision that was registered, reused or rolled back to.',
   'task-definition-revision': 'The same revision as family:number.',
-  'previous-task-definition-arn': 'ARN of the revision that ran before: of the last deployment that completed; for a rollback, the one that is left.',
+  'previous-task-definition-arn':
+    'ARN of the revision that ran before: of the last deployment that completed; for a rollback, the one that is left.',
   'deployment-id': 'Id of the deployment that the update started.',
   'service-deployment-arn': 'ARN of the service deployment that the update started.',
   'codedeploy-deployment-id': 'Id of the CodeDeploy deployment, for a service that CodeDeploy deploys.',

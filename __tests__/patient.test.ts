@@ -23,9 +23,21 @@ test('a read that gets no answer is asked again, later and later', async () => {
   expect([answer, clock.sleeps]).toEqual([4, [500, 1_000, 2_000]]);
 });
 
-test('patience ends after a minute, however many reads share it', async () => {
+test('each call is repeated for a minute', async () => {
   const clock = aClock(0, 1);
   const patience = openPatience(aWorld({ clock }));
+  await patience(aRead(8));
+  const beganMs = clock.now();
+
+  await expect(patience(aRead(99))).rejects.toThrow('ECS did not answer.');
+
+  expect(clock.now() - beganMs).toBeGreaterThanOrEqual(60_000);
+  expect(clock.now() - beganMs).toBeLessThanOrEqual(70_000);
+});
+
+test('a minute that is shared ends for all calls together', async () => {
+  const clock = aClock(0, 1);
+  const patience = openPatience(aWorld({ clock }), { isShared: true });
   await patience(aRead(8));
 
   await expect(patience(aRead(99))).rejects.toThrow('ECS did not answer.');

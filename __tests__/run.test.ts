@@ -119,15 +119,18 @@ test('wrong inputs end a run before anything is called', () => {
 test('a run that is cut says whether an update was sent', () => {
   const before = aWorld();
   const between = aWorld();
-  between.notes.noteService('web', { revisionArn: revisionArn('web:2') });
+  between.notes.noteService('web', { revisionArn: revisionArn('web:2'), isUpdateSent: true });
+  const unsent = aWorld();
+  unsent.notes.noteService('web', { revisionArn: revisionArn('web:2') });
   const after = aWorld();
   after.notes.noteService('web', { deploymentId: 'ecs-svc/1' });
 
-  expect(cutRun(4_000, before).reason).toBe('The run was told to end. No service was changed.');
+  expect(cutRun(4_000, before).reason).toBe('The run was cancelled. No service was changed.');
+  expect(cutRun(4_000, unsent).reason).toBe('The run was cancelled. No service was changed.');
   expect(cutRun(4_000, between).reason).toBe(
-    'The run was told to end. The update of web was under way and its answer is not known: look at the service.',
+    'The run was cancelled. The update of web was under way and its answer is not known. Check the service: aws ecs describe-services --cluster default --services web',
   );
-  expect(cutRun(4_000, after).reason).toBe('The run was told to end. The update was sent before; ECS goes on with it.');
+  expect(cutRun(4_000, after).reason).toBe('The run was cancelled. Deployment ecs-svc/1 was started and continues.');
 });
 
 test.each<{ readonly state: TaskState; readonly said: string }>([
@@ -139,7 +142,7 @@ test.each<{ readonly state: TaskState; readonly said: string }>([
   const task = { state, cluster: 'production', startedBy: 'ci', plan: [], taskArns: ['arn:one'], failures: [] };
   world.notes.note({ task });
 
-  expect(cutRun(4_000, world).reason).toBe(`The run was told to end. ${said}`);
+  expect(cutRun(4_000, world).reason).toBe(`The run was cancelled. ${said}`);
 });
 
 test('a dry run reads and writes nothing', async () => {

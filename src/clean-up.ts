@@ -2,7 +2,9 @@ import { type ClientPair, chooseClients } from './aws/client.ts';
 import { asDeployError } from './errors.ts';
 import type { RunEvent } from './report/event.ts';
 import { findPrimary } from './rollout/facts.ts';
+import { reportRollback } from './rollout/report-rollback.ts';
 import { connectRunner, type Runner, readInputs } from './runner/actions.ts';
+import { createClock } from './runner/clock.ts';
 import { removeDockerConfig } from './runner/docker-config.ts';
 import type { Environment } from './runner/environment.ts';
 import { endLogin } from './runner/shared-login.ts';
@@ -48,14 +50,20 @@ async function logOut(
  * which has no place in the state
  */
 async function describeLeft(
-  { updating, codeDeployments, task }: RunState,
+  { updating, codeDeployments, rollbacks = [], task }: RunState,
   choose: () => ClientPair,
 ): Promise<string | undefined> {
   if (codeDeployments !== undefined) return describeCodeDeployments(codeDeployments, choose());
   if (updating === undefined && task === undefined) return undefined;
   const { createEcs } = await import('./aws/ecs.ts');
-  if (updating !== undefined) return describeUnfinished(updating, createEcs(choose()));
-  return task === undefined ? undefined : describeTask(task, createEcs(choose()));
+  const ecs = createEcs(choose());
+  if (updating !== undefined) {
+    const clock = createClock();
+    const returned = await Promise.all(rollbacks.map((rollback) => reportRollback(rollback, { ecs, clock })));
+    const told = new Set(rollbacks.map(({ service }) => service));
+    return [...returned, ...(await describeUnfinished(updating, told, ecs))].join(' ');
+  }
+  return task === undefined ? undefined : describeTask(task, ecs);
 }
 
 async function describeCodeDeployments(
@@ -85,17 +93,23 @@ async function describeTask({ cluster, arn }: NonNullable<RunState['task']>, ecs
   }
 }
 
-async function describeUnfinished(updating: NonNullable<RunState['updating']>, ecs: Ecs): Promise<string> {
-  const lines = updating.services.map(async (name, at) => {
+/** @param told services that need no further sentence */
+async function describeUnfinished(
+  updating: NonNullable<RunState['updating']>,
+  told: ReadonlySet<string>,
+  ecs: Ecs,
+): Promise<readonly string[]> {
+  const lines = updating.services.map(async (name, at): Promise<readonly string[]> => {
+    if (told.has(name)) return [];
     const wanted = nameRevision(updating.revisionArns[at] ?? '');
     try {
       const primary = findPrimary(await ecs.describeService(updating.cluster, name));
       const now = primary === undefined ? 'is gone' : `has ${nameRevision(primary.revisionArn)} as PRIMARY`;
       const how = primary?.rolloutState === undefined ? '' : ` (${primary.rolloutState})`;
-      return `The run ended before its verdict. Service ${name} ${now}${how}; the run was to bring ${wanted}.`;
+      return [`The run ended before its verdict. Service ${name} ${now}${how}; the run was to bring ${wanted}.`];
     } catch (thrown) {
-      return `The run ended before its verdict, and ${name} cannot be looked at: ${asDeployError(thrown).message}`;
+      return [`The run ended before its verdict, and ${name} cannot be looked at: ${asDeployError(thrown).message}`];
     }
   });
-  return (await Promise.all(lines)).join(' ');
+  return (await Promise.all(lines)).flat();
 }

@@ -5,7 +5,7 @@ import type { OrderRule } from './ledger/turn.ts';
 import { writeDownVerdict } from './ledger/write-verdict.ts';
 import { look } from './look.ts';
 import { carryOutTask, type TaskEnding } from './one-off-task/carry-out.ts';
-import { makePatient, openPatience } from './patient.ts';
+import { withPatience } from './patient-world.ts';
 import { planRun, type RunPlan } from './plan.ts';
 import { provideRevision } from './provide.ts';
 import { logInFurther } from './registry/login.ts';
@@ -18,8 +18,9 @@ import { tellPlan } from './tell-plan.ts';
 import type { World } from './world.ts';
 
 /** The story of a run: look, plan, ship the image, register the revision, run the task, update the services, follow them. */
-export async function deploy(request: DeployRequest, world: World): Promise<ServiceEnding> {
-  const found = await look(request, waitForReads(world));
+export async function deploy(request: DeployRequest, impatient: World): Promise<ServiceEnding> {
+  const world = withPatience(impatient);
+  const found = await look(request, world);
   const plan = planRun(request, found);
   tellPlan(plan, world);
   if (plan.faults.length > 0) return refuse(plan);
@@ -30,19 +31,9 @@ export async function deploy(request: DeployRequest, world: World): Promise<Serv
   if (task?.kind === 'end') return { verdict: task.verdict, reason: task.reason };
   if (request.services.length === 0) return endRegistered(task, world);
   const ready = plan.task?.shouldWait === true ? await lookAgain(due, world) : due;
-  return 'verdict' in ready ? ready : rollOut(ready, request, world);
-}
-
-/** Nothing is written yet, so a read that fails costs only time. */
-function waitForReads(world: World): World {
-  const patience = openPatience(world);
-  const ecs = makePatient(
-    world.ecs,
-    ['clusterStatus', 'describeService', 'describeRevision', 'serviceDeployments', 'listRevisions'],
-    patience,
-  );
-  const ecr = makePatient(world.ecr, ['describeRepository', 'findImage', 'imageContent', 'isCache'], patience);
-  return { ...world, ecs, ecr, identify: () => patience(world.identify) };
+  if ('verdict' in ready) return ready;
+  const started = await startAll(ready, request, world);
+  return followAll(started, { due: ready, request }, impatient);
 }
 
 function refuse(plan: RunPlan): ServiceEnding {
@@ -106,13 +97,25 @@ function endRegistered(task: TaskEnding | undefined, world: World): ServiceEndin
   return { verdict: 'started', reason: `${what}; no service was asked for.${said}` };
 }
 
-async function rollOut(due: readonly DueUpdate[], request: DeployRequest, world: World): Promise<ServiceEnding> {
+async function startAll(due: readonly DueUpdate[], request: DeployRequest, world: World) {
   const [first] = due;
   const services = due.map(({ plan }) => plan.service.name);
   const revisionArns = due.map(({ revisionArn }) => revisionArn);
   world.remember({ updating: { cluster: first?.plan.service.clusterArn ?? request.cluster, services, revisionArns } });
-  const started = await startServices(due, world);
-  const pace = due.length > 1 ? inStep(world) : world;
+  return startServices(due, world);
+}
+
+interface Following {
+  readonly due: readonly DueUpdate[];
+  readonly request: DeployRequest;
+}
+
+async function followAll(
+  started: readonly StartedService[],
+  { due, request }: Following,
+  world: World,
+): Promise<ServiceEnding> {
+  const pace = started.length > 1 ? inStep(world) : world;
   const endings = await Promise.all(
     started.map(async (one) => {
       const noteRecent = request.shouldWriteSummary ? readRecent(one, due, world) : undefined;

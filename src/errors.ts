@@ -30,6 +30,8 @@ export interface DeployFault {
   readonly message: string;
   /** What to do next: one sentence. */
   readonly advice: string;
+  /** Refused for now, and certainly not carried out. */
+  readonly isThrottled?: boolean;
   readonly cause?: unknown;
 }
 
@@ -37,12 +39,14 @@ export interface DeployFault {
 export class DeployError extends Error {
   readonly kind: DeployErrorKind;
   readonly advice: string;
+  readonly isThrottled: boolean;
 
   constructor(fault: DeployFault) {
     super(fault.message, fault.cause === undefined ? undefined : { cause: fault.cause });
     this.name = 'DeployError';
     this.kind = fault.kind;
     this.advice = fault.advice;
+    this.isThrottled = fault.isThrottled ?? false;
   }
 }
 

@@ -9,6 +9,7 @@ import { lookForImage } from './image/look.ts';
 import { lookForGiven } from './image/look-given.ts';
 import { listNextImages } from './image/next-images.ts';
 import type { DeployRequest } from './inputs/request.ts';
+import { listDeployed } from './ledger/deployed.ts';
 import { describeDowngrade, describeStale } from './ledger/describe-standing.ts';
 import { readEntry } from './ledger/entry.ts';
 import { readStanding } from './ledger/ledger.ts';
@@ -127,7 +128,10 @@ async function findService(name: string, request: DeployRequest, world: World): 
   if (request.rollbackTo === undefined) {
     const base = await findBase(service, past, world);
     world.notes.noteService(service.name, { previousRevisionArn: base.serving.arn });
-    const order = { ...(await findStale(service, world)), ...(await findDowngrade(service, base, world)) };
+    const order = {
+      ...(await findStale(service, service.controller === 'ECS' ? past : undefined, world)),
+      ...(await findDowngrade(service, base, world)),
+    };
     return { service, ...base, history, ...codeDeploy, ...order };
   }
   // What is left by a rollback is what the service names, whatever became of it.
@@ -173,10 +177,16 @@ async function readHistory(
 }
 
 /** Asked before anything is built: an old run that is started again costs nothing but its look. */
-async function findStale(service: ServiceRecord, world: World): Promise<Pick<FoundService, 'staleBecause'>> {
+async function findStale(
+  service: ServiceRecord,
+  past: readonly ServiceDeploymentRecord[] | undefined,
+  world: World,
+): Promise<Pick<FoundService, 'staleBecause'>> {
   const { arn, name, deployments } = service;
   const revisionArns = deployments.map((deployment) => deployment.revisionArn);
-  const standing = await readStanding(describeRun(world.origin), { arn, revisionArns }, world.ledger);
+  const readDeployed = () => Promise.resolve(listDeployed(service, past));
+  const marked = { arn, revisionArns, readDeployed };
+  const standing = await readStanding(describeRun(world.origin), marked, world.ledger);
   if (standing.kind === 'stale') return { staleBecause: describeStale(name, standing.newer, world.origin) };
   if (standing.kind === 'not-known') {
     const text = `Whether a newer run has deployed to ${name} is not known: ${standing.why}.`;

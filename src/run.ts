@@ -38,9 +38,9 @@ function nameInputs(faults: readonly Fault[]): string {
   return `The inputs have ${faults.length} faults: ${names.slice(0, MOST_NAMED).join(', ')}${more}.`;
 }
 
-/** A run that was told to end and did not come to it by itself in time: what is known is said. */
+/** A run that was cancelled and did not come to it by itself in time: what is known is said. */
 export function cutRun(tookMs: number, speech: Speech): RunRecord {
-  const reason = `The run was told to end. ${nameRemains(speech)}`;
+  const reason = `The run was cancelled. ${nameRemains(speech)}`;
   return end({ verdict: 'cancelled', reason }, tookMs, speech);
 }
 
@@ -75,19 +75,29 @@ function endWithError(error: DeployError, world: World): Ending {
   return { verdict, reason: `${endSentence(error.message)} ${nameRemains(world)}`, nextStep: error.advice };
 }
 
-function isUpdateSent(world: Speech): boolean {
-  return world.notes
-    .record()
-    .services.some(({ deploymentId, codeDeploymentId }) => (deploymentId ?? codeDeploymentId) !== undefined);
+/** The deployments that were started or are followed, as far as they are known. */
+function listDeployments({ services }: RunRecord): readonly string[] {
+  return services.flatMap(({ deploymentId, codeDeploymentId }) => deploymentId ?? codeDeploymentId ?? []);
+}
+
+function isUpdateSent({ notes }: Speech): boolean {
+  const record = notes.record();
+  return listDeployments(record).length > 0 || findUnanswered(record) !== undefined;
+}
+
+/** A service whose update was sent and not answered. */
+function findUnanswered({ services }: RunRecord) {
+  return services.find((service) => service.isUpdateSent === true && service.verdict === undefined);
 }
 
 function nameRemains(world: Speech): string {
-  const { services, taskDefinition, task } = world.notes.record();
-  if (isUpdateSent(world)) return 'The update was sent before; ECS goes on with it.';
-  // The revision of a service is noted just before its update is sent.
-  const begun = services.find((service) => service.revisionArn !== undefined && service.verdict === undefined);
-  if (begun !== undefined)
-    return `The update of ${begun.name} was under way and its answer is not known: look at the service.`;
+  const record = world.notes.record();
+  const { taskDefinition, task } = record;
+  const [deployment] = listDeployments(record);
+  if (deployment !== undefined) return `Deployment ${deployment} was started and continues.`;
+  const unanswered = findUnanswered(record);
+  if (unanswered !== undefined)
+    return `The update of ${unanswered.name} was under way and its answer is not known. Check the service: aws ecs describe-services --cluster ${unanswered.cluster} --services ${unanswered.name}`;
   const left = nameTask(task);
   const wasRegistered = taskDefinition?.revisionArn !== undefined;
   return `${left}${wasRegistered ? 'No service was changed; the next run takes up the revision.' : 'No service was changed.'}`;

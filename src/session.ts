@@ -6,6 +6,7 @@ import { tellInputFault, tellInputNotice } from './inputs/fault.ts';
 import { type GivenTexts, readRequest } from './inputs/inputs.ts';
 import type { DeployRequest } from './inputs/request.ts';
 import { openLedger } from './ledger/ledger.ts';
+import { makePatient, openPatience } from './patient.ts';
 import { collectLoginOutputs } from './registry/login-outputs.ts';
 import type { RunEvent } from './report/event.ts';
 import { collectOutputs } from './report/outputs.ts';
@@ -143,7 +144,9 @@ async function runConnected(request: DeployRequest, base: BaseWorld): Promise<Ru
   hideProxyPassword(httpProxy, base.runner);
   const clients = chooseClients(request.maxRetries, httpProxy);
   const ecs = createEcs(clients);
-  const ledger = openLedger({ ecs, tell: base.tell });
+  // A run does without the ledger, so all its calls together are waited for as long as one call of the others.
+  const patience = openPatience(base, { isShared: true });
+  const ledger = openLedger({ ecs: makePatient(ecs, ['tagsOf', 'tag'], patience), tell: base.tell });
   const ports = {
     identify: () => identifyCaller(clients.reads),
     ecs,

@@ -49,6 +49,13 @@ export interface World {
   readonly signal: AbortSignal;
 }
 
+/** A rollback that nobody waited for. */
+export interface RequestedRollback {
+  readonly cluster: string;
+  readonly service: string;
+  readonly serviceDeploymentArn: string;
+}
+
 /** What the post step needs to know if the main step was killed. */
 export interface RunState {
   readonly updating?: {
@@ -58,6 +65,8 @@ export interface RunState {
   };
   /** Deployments of AWS CodeDeploy that were created. */
   readonly codeDeployments?: readonly { readonly service: string; readonly id: string }[];
+  /** Rollbacks that were requested when the run was cancelled. */
+  readonly rollbacks?: readonly RequestedRollback[];
   /** A one-off task that was started. */
   readonly task?: { readonly cluster: string; readonly arn: string };
   readonly isFinished?: boolean;

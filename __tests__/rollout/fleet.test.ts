@@ -3,7 +3,7 @@ import { type DueUpdate, startServices } from '../../src/rollout/start-service.t
 import { aLedger, anEcs, aWorld } from '../support/fake-world.ts';
 import { aService, revisionArn } from '../support/service-builders.ts';
 
-test('a run that was told to end before the update sends none', async () => {
+test('a run that was cancelled before the update sends none', async () => {
   const signal = AbortSignal.abort();
   const due: DueUpdate = {
     plan: { service: aService(), history: [], shouldForce: true },
@@ -22,7 +22,7 @@ test('a run that was told to end before the update sends none', async () => {
       name: aService().name,
       ending: {
         verdict: 'cancelled',
-        reason: `${aService().name} was not updated: the run was told to end.`,
+        reason: `${aService().name} was not updated: the run was cancelled.`,
       },
     },
   ]);

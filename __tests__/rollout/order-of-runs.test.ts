@@ -58,6 +58,7 @@ function begin(run: number, stage: Stage): Actor {
     },
     ecs: anEcs({
       describeService: () => gate('look', () => stage.service),
+      serviceDeployments: () => Promise.resolve([]),
       update: (wish) => gate('update', () => update(stage, wish)),
     }),
   });
@@ -177,6 +178,20 @@ describe('runs that update one service at once', () => {
         expect(isExempt || Number(serving.slice('web:'.length)) >= (newest === 0 ? 1 : 10 + newest)).toBe(true);
       }),
       { numRuns: 1_500 },
+    );
+  }, 60_000);
+
+  test('the newest one killed before its update: the others deploy as if it had never been', async () => {
+    const choices = fc.array(fc.nat(5), { minLength: 30, maxLength: 30 });
+    await fc.assert(
+      fc.asyncProperty(choices, fc.nat(3), async (order, after) => {
+        const { serving, stage, endings } = await play({ runs: [1, 2, 3], choices: order, killed: { run: 3, after } });
+
+        const isUpdated = stage.done.some(({ run, call }) => run === 3 && call === 'update');
+        expect(isUpdated || serving === 'web:12').toBe(true);
+        expect(isUpdated || endings[1]?.kind === 'rollout').toBe(true);
+      }),
+      { numRuns: 500 },
     );
   }, 60_000);
 });

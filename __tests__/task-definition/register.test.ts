@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { DeployError } from '../../src/errors.ts';
 import type { Revision, TaskDefinitionDocument } from '../../src/task-definition/document.ts';
 import { registerRevision } from '../../src/task-definition/register.ts';
-import { anEcs, aWorld } from '../support/fake-world.ts';
+import { aClock, anEcs, aWorld } from '../support/fake-world.ts';
 import { revisionArn } from '../support/service-builders.ts';
 
 function aDocument(image: string): TaskDefinitionDocument {
@@ -91,9 +91,12 @@ describe('an answer that does not come', () => {
   });
 
   test('ends the run when it never comes', async () => {
-    const { ecs } = aFamily(undefined, 'never', 'never', 'never', 'never', 'never');
+    const { ecs } = aFamily(undefined, ...Array.from({ length: 99 }, () => 'never' as const));
+    const clock = aClock();
 
-    await expect(registerRevision(aDocument('web:2'), [], aWorld({ ecs }))).rejects.toBe(silent);
+    await expect(registerRevision(aDocument('web:2'), [], aWorld({ ecs, clock }))).rejects.toThrow(silent.message);
+
+    expect(clock.now()).toBeGreaterThanOrEqual(60_000);
   });
 });
 

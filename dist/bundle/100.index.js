@@ -53,7 +53,10 @@ function nameOrigin(url) {
     return URL.canParse(url) ? new URL(url).origin : 'an endpoint that is no URL';
 }
 
+// EXTERNAL MODULE: ./lib/aws/require-field.js
+var require_field = __webpack_require__(4215);
 ;// CONCATENATED MODULE: ./lib/aws/identity.js
+
 
 
 
@@ -68,7 +71,7 @@ async function identifyCaller(settings = (0,aws_client/* chooseClients */.iM)().
         const endpoint = await nameDestinations(settings);
         const { expiration } = await client.config.credentials();
         return {
-            account: output.Account ?? '',
+            account: (0,require_field/* requireField */.M)(output.Account, 'Account', name),
             arn: output.Arn ?? '',
             region: await client.config.region(),
             ...(expiration === undefined ? {} : { expiresInMs: expiration.getTime() - Date.now() }),
@@ -88,6 +91,33 @@ async function nameDestinations(settings = (0,aws_client/* chooseClients */.iM)(
         return url === undefined ? { service } : { service, url };
     });
     return describeDestinations(await Promise.all(destinations));
+}
+
+
+/***/ }),
+
+/***/ 4215:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ requireField)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
+
+/**
+ * A field that every answer of AWS to this call has. An answer without it, such as `200 {}` of a proxy, says nothing of
+ * what happened.
+ *
+ * @throws DeployError `unreachable`
+ */
+function requireField(value, field, call) {
+    if (value !== undefined && value !== null)
+        return value;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DeployError */ .sH({
+        kind: 'unreachable',
+        message: `${call.action} on ${call.resource} got no usable answer: it has no ${field}.`,
+        advice: 'Check whether a proxy answers in place of AWS, then run the step again.',
+    });
 }
 
 

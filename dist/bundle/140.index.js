@@ -358,6 +358,7 @@ function asAwsFailure(thrown, call) {
         kind,
         message: describe(kind, failure, call),
         advice: advise(kind, failure, call),
+        isThrottled: THROTTLED_NAMES.has(failure.name ?? ''),
         cause: thrown,
     });
 }
@@ -580,11 +581,13 @@ async function callAws(name, call) {
 class DeployError extends Error {
     kind;
     advice;
+    isThrottled;
     constructor(fault) {
         super(fault.message, fault.cause === undefined ? undefined : { cause: fault.cause });
         this.name = 'DeployError';
         this.kind = fault.kind;
         this.advice = fault.advice;
+        this.isThrottled = fault.isThrottled ?? false;
     }
 }
 /** Turns whatever was thrown into a `DeployError`; anything unexpected is a bug of ours and says so. */

@@ -69,7 +69,10 @@ function toTaskRecord(task) {
     });
 }
 
+// EXTERNAL MODULE: ./lib/aws/require-field.js
+var require_field = __webpack_require__(4215);
 ;// CONCATENATED MODULE: ./lib/aws/cluster-reads.js
+
 
 
 
@@ -99,7 +102,7 @@ function createClusterReads(client) {
 async function readStatus(client, cluster) {
     const name = { action: 'ecs:DescribeClusters', resource: `cluster ${cluster}` };
     const output = await (0,aws_client/* callAws */.IY)(name, () => client.send(new dist_cjs/* DescribeClustersCommand */._2_({ clusters: [cluster] })));
-    return output.clusters?.[0]?.status;
+    return (0,require_field/* requireField */.M)(output.clusters, 'clusters', name)[0]?.status;
 }
 /** Not by `startedBy`: it must be the only filter (ECS API reference, ListTasks). */
 async function listTasks(client, query) {
@@ -140,6 +143,7 @@ async function listInstances(client, cluster) {
 }
 
 ;// CONCATENATED MODULE: ./lib/aws/raw-json.js
+
 /**
  * Sends `document` as the body, to the letter. The SDK writes only the members that it knows, so a task definition
  * with newer ones would lose them.
@@ -162,7 +166,17 @@ function keepAnswer(command) {
         return result;
     };
     command.middlewareStack.add(keep, { step: 'deserialize', name: 'keepAnswer', priority: 'low' });
-    return () => JSON.parse(text);
+    return () => readObject(text);
+}
+/** A body that is no object holds no field. */
+function readObject(text) {
+    try {
+        const value = JSON.parse(text);
+        return (0,json/* isJsonObject */.O)(value) ? value : {};
+    }
+    catch {
+        return {};
+    }
 }
 async function readAll(body) {
     if (body instanceof Uint8Array)
@@ -219,6 +233,7 @@ async function answer(asked, settings) {
 
 
 
+
 /** DescribeServices takes at most ten, DescribeServiceDeployments twenty (ECS API reference). */
 const MOST_SERVICES = 10;
 const MOST_DEPLOYMENTS = 20;
@@ -242,11 +257,13 @@ async function describeServices(client, cluster, services) {
     const command = new dist_cjs/* DescribeServicesCommand */.H7c({ cluster, services: [...services] });
     const answer = keepAnswer(command);
     const resource = `service ${services.join(', ')} in cluster ${cluster}`;
-    const output = await (0,aws_client/* callAws */.IY)({ action: 'ecs:DescribeServices', resource }, () => client.send(command));
+    const name = { action: 'ecs:DescribeServices', resource };
+    const output = await (0,aws_client/* callAws */.IY)(name, () => client.send(command));
+    const shown = (0,require_field/* requireField */.M)(output.services, 'services', name);
     const described = answer().services;
     const raw = Array.isArray(described) ? described : [];
     const found = new Map();
-    for (const [at, service] of (output.services ?? []).entries()) {
+    for (const [at, service] of shown.entries()) {
         const whole = raw[at];
         const record = (0,aws_records/* toServiceRecord */.iZ)(service, (0,json/* isJsonObject */.O)(whole) ? whole : {});
         found.set(record.name, record).set(record.arn, record);
@@ -257,7 +274,8 @@ async function describeDeployments(client, arns) {
     const name = { action: 'ecs:DescribeServiceDeployments', resource: `service deployment ${arns.join(', ')}` };
     const command = new dist_cjs/* DescribeServiceDeploymentsCommand */.A6p({ serviceDeploymentArns: [...arns] });
     const output = await (0,aws_client/* callAws */.IY)(name, () => client.send(command));
-    const records = (output.serviceDeployments ?? []).map((one) => (0,aws_records/* toServiceDeploymentRecord */.$N)(one, undefined));
+    const shown = (0,require_field/* requireField */.M)(output.serviceDeployments, 'serviceDeployments', name);
+    const records = shown.map((one) => (0,aws_records/* toServiceDeploymentRecord */.$N)(one, undefined));
     return new Map(records.map((record) => [record.arn, record]));
 }
 
@@ -322,6 +340,7 @@ async function describeTask(client, cluster, arn) {
 
 
 
+
 /** Amazon ECS, or whatever `AWS_ENDPOINT_URL` points to, with the SDK's own credentials and region. */
 function createEcs(settings = (0,aws_client/* chooseClients */.iM)()) {
     const clients = { reads: new dist_cjs/* ECSClient */.Zgc(settings.reads), writes: new dist_cjs/* ECSClient */.Zgc(settings.writes) };
@@ -350,7 +369,7 @@ async function describeRevision(client, reference) {
     catch (error) {
         throw asAbsentRevision(error, reference);
     }
-    return (0,aws_records/* toRevision */.Hx)(memberOf(answer(), 'taskDefinition'));
+    return readRevision(answer(), name);
 }
 /** ECS answers an unknown revision with a bare ClientException (observed; not documented). */
 function asAbsentRevision(error, reference) {
@@ -367,7 +386,7 @@ async function listRevisions(client, family, limit) {
     const name = { action: 'ecs:ListTaskDefinitions', resource: `family ${family}` };
     const input = { familyPrefix: family, sort: 'DESC', status: 'ACTIVE', maxResults: Math.min(limit, 100) };
     const output = await (0,aws_client/* callAws */.IY)(name, () => client.send(new dist_cjs/* ListTaskDefinitionsCommand */.Pse(input)));
-    return output.taskDefinitionArns ?? [];
+    return (0,require_field/* requireField */.M)(output.taskDefinitionArns, 'taskDefinitionArns', name);
 }
 async function register(client, document) {
     const family = String(document.family);
@@ -376,7 +395,12 @@ async function register(client, document) {
     const answer = keepAnswer(command);
     const name = { action: 'ecs:RegisterTaskDefinition', resource: `family ${family}`, sent: document };
     await (0,aws_client/* callAws */.IY)(name, () => client.send(command));
-    return (0,aws_records/* toRevision */.Hx)(memberOf(answer(), 'taskDefinition'));
+    return readRevision(answer(), name);
+}
+function readRevision(answer, name) {
+    const described = memberOf(answer, 'taskDefinition');
+    (0,require_field/* requireField */.M)(described.taskDefinitionArn, 'taskDefinition', name);
+    return (0,aws_records/* toRevision */.Hx)(described);
 }
 async function updateService(client, update) {
     const input = {
@@ -394,13 +418,16 @@ async function updateService(client, update) {
     const answer = keepAnswer(command);
     const name = { action: 'ecs:UpdateService', resource: `service ${update.service} in cluster ${update.cluster}` };
     const output = await (0,aws_client/* callAws */.IY)(name, () => client.send(command));
-    return (0,aws_records/* toServiceRecord */.iZ)(output.service ?? {}, memberOf(answer(), 'service'));
+    const service = (0,require_field/* requireField */.M)(output.service, 'service', name);
+    (0,require_field/* requireField */.M)(service.serviceArn, 'service', name);
+    return (0,aws_records/* toServiceRecord */.iZ)(service, memberOf(answer(), 'service'));
 }
 async function listServiceDeployments(client, query) {
     const { cluster, service, limit } = query;
     const resource = `service ${service} in cluster ${cluster}`;
-    const output = await (0,aws_client/* callAws */.IY)({ action: 'ecs:ListServiceDeployments', resource }, () => client.send(new dist_cjs/* ListServiceDeploymentsCommand */.jz8({ cluster, service, maxResults: Math.min(limit, 100) })));
-    const briefs = output.serviceDeployments ?? [];
+    const name = { action: 'ecs:ListServiceDeployments', resource };
+    const output = await (0,aws_client/* callAws */.IY)(name, () => client.send(new dist_cjs/* ListServiceDeploymentsCommand */.jz8({ cluster, service, maxResults: Math.min(limit, 100) })));
+    const briefs = (0,require_field/* requireField */.M)(output.serviceDeployments, 'serviceDeployments', name);
     const targets = briefs.map((brief) => brief.targetServiceRevisionArn ?? '').filter((arn) => arn !== '');
     const revisions = await describeTargets(client, [...new Set(targets)], resource);
     return briefs.map((brief) => (0,aws_records/* toServiceDeploymentRecord */.$N)(brief, revisions.get(brief.targetServiceRevisionArn ?? '')));
@@ -420,7 +447,8 @@ async function describeTargets(client, arns, resource) {
 async function stopWithRollback(client, serviceDeploymentArn) {
     const name = { action: 'ecs:StopServiceDeployment', resource: `service deployment ${serviceDeploymentArn}` };
     const command = new dist_cjs/* StopServiceDeploymentCommand */.a8L({ serviceDeploymentArn, stopType: 'ROLLBACK' });
-    await (0,aws_client/* callAws */.IY)(name, () => client.send(command));
+    const output = await (0,aws_client/* callAws */.IY)(name, () => client.send(command));
+    (0,require_field/* requireField */.M)(output.serviceDeploymentArn, 'serviceDeploymentArn', name);
 }
 function memberOf(answer, member) {
     const value = answer[member];
@@ -653,6 +681,33 @@ function milliseconds(date) {
 /** `exactOptionalPropertyTypes` tells an absent member from an undefined one; the SDK does not. */
 function withoutUndefined(from) {
     return Object.fromEntries(Object.entries(from).filter(([, value]) => value !== undefined));
+}
+
+
+/***/ }),
+
+/***/ 4215:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ requireField)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
+
+/**
+ * A field that every answer of AWS to this call has. An answer without it, such as `200 {}` of a proxy, says nothing of
+ * what happened.
+ *
+ * @throws DeployError `unreachable`
+ */
+function requireField(value, field, call) {
+    if (value !== undefined && value !== null)
+        return value;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DeployError */ .sH({
+        kind: 'unreachable',
+        message: `${call.action} on ${call.resource} got no usable answer: it has no ${field}.`,
+        advice: 'Check whether a proxy answers in place of AWS, then run the step again.',
+    });
 }
 
 

@@ -2,21 +2,93 @@ export const id = 317;
 export const ids = [317];
 export const modules = {
 
-/***/ 1770:
+/***/ 4718:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   n: () => (/* binding */ cleanUp)
-/* harmony export */ });
-/* harmony import */ var _aws_client_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8217);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(452);
-/* harmony import */ var _rollout_facts_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3638);
-/* harmony import */ var _runner_actions_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3117);
-/* harmony import */ var _runner_docker_config_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2087);
-/* harmony import */ var _runner_shared_login_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2539);
-/* harmony import */ var _runner_state_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5223);
-/* harmony import */ var _runner_voice_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3334);
-/* harmony import */ var _task_definition_document_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6844);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  n: () => (/* binding */ cleanUp)
+});
+
+// EXTERNAL MODULE: ./lib/aws/client.js + 6 modules
+var client = __webpack_require__(8217);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __webpack_require__(452);
+// EXTERNAL MODULE: ./lib/rollout/facts.js
+var facts = __webpack_require__(3638);
+// EXTERNAL MODULE: ./lib/task-definition/document.js
+var task_definition_document = __webpack_require__(6844);
+// EXTERNAL MODULE: ./lib/rollout/update-plan.js
+var update_plan = __webpack_require__(1262);
+;// CONCATENATED MODULE: ./lib/rollout/report-rollback.js
+
+
+
+
+/** The post steps of a job share less than five minutes. */
+const LIMIT_MS = 45_000;
+const PAUSE_MS = 2_000;
+/** For the post step: how the rollback ended that was requested when the run was cancelled, in one sentence. */
+async function reportRollback(rollback, world) {
+    const { cluster, service, serviceDeploymentArn } = rollback;
+    const begun = 'The run was cancelled and a rollback requested.';
+    try {
+        const status = await awaitEnd(serviceDeploymentArn, world);
+        const primary = (0,facts/* findPrimary */.WM)(await world.ecs.describeService(cluster, service));
+        const revision = primary === undefined ? 'no revision' : (0,task_definition_document/* nameRevision */.h)(primary.revisionArn);
+        return `${begun} ${describe(status, service, revision)}`;
+    }
+    catch (thrown) {
+        return `${begun} How it ended is not known: ${(0,errors/* asDeployError */.y0)(thrown).message}`;
+    }
+}
+/** Requests it again where the request was lost: it is bound to our own service deployment. */
+async function awaitEnd(arn, { ecs, clock }) {
+    const beganMs = clock.now();
+    for (;;) {
+        const deployment = await ecs.describeServiceDeployment(arn);
+        const { status = 'not found' } = deployment ?? {};
+        if (deployment !== undefined && (0,update_plan/* isStoppable */.f)(deployment))
+            await ecs.stopWithRollback(arn);
+        else if (status !== 'ROLLBACK_REQUESTED' && status !== 'ROLLBACK_IN_PROGRESS')
+            return status;
+        if (clock.now() - beganMs >= LIMIT_MS)
+            return status;
+        await clock.sleep(PAUSE_MS, new AbortController().signal);
+    }
+}
+function describe(status, service, revision) {
+    switch (status) {
+        case 'ROLLBACK_SUCCESSFUL':
+            return `Service ${service} was rolled back: ${revision} is running.`;
+        case 'ROLLBACK_FAILED':
+            return `The rollback of service ${service} failed; ${revision} is PRIMARY.`;
+        case 'ROLLBACK_REQUESTED':
+        case 'ROLLBACK_IN_PROGRESS':
+            return `ECS is still rolling back service ${service} to ${revision}.`;
+        case 'SUCCESSFUL':
+            return `The deployment had completed before: service ${service} runs ${revision}.`;
+        default:
+            return `The service deployment of ${service} is ${status}; ${revision} is PRIMARY.`;
+    }
+}
+
+// EXTERNAL MODULE: ./lib/runner/actions.js
+var actions = __webpack_require__(3117);
+// EXTERNAL MODULE: ./lib/runner/clock.js
+var runner_clock = __webpack_require__(5888);
+// EXTERNAL MODULE: ./lib/runner/docker-config.js
+var docker_config = __webpack_require__(2087);
+// EXTERNAL MODULE: ./lib/runner/shared-login.js + 1 modules
+var shared_login = __webpack_require__(2539);
+// EXTERNAL MODULE: ./lib/runner/state.js
+var runner_state = __webpack_require__(5223);
+// EXTERNAL MODULE: ./lib/runner/voice.js + 1 modules
+var voice = __webpack_require__(3334);
+;// CONCATENATED MODULE: ./lib/clean-up.js
+
+
 
 
 
@@ -28,23 +100,23 @@ export const modules = {
 
 /** After the main step, however it ended: no login stays behind, and an update that nobody followed is looked at. */
 async function cleanUp(environment, write) {
-    const runner = await (0,_runner_actions_js__WEBPACK_IMPORTED_MODULE_5__/* .connectRunner */ .J$)(environment);
-    const state = (0,_runner_state_js__WEBPACK_IMPORTED_MODULE_6__/* .readState */ .u)(runner);
+    const runner = await (0,actions/* connectRunner */.J$)(environment);
+    const state = (0,runner_state/* readState */.u)(runner);
     if (state.dockerConfig !== undefined)
-        (0,_runner_docker_config_js__WEBPACK_IMPORTED_MODULE_2__/* .removeDockerConfig */ .nS)(state.dockerConfig);
-    const tell = (0,_runner_voice_js__WEBPACK_IMPORTED_MODULE_4__/* .createVoice */ .J)(runner, { kind: 'workflow' }, write);
+        (0,docker_config/* removeDockerConfig */.nS)(state.dockerConfig);
+    const tell = (0,voice/* createVoice */.J)(runner, { kind: 'workflow' }, write);
     if (state.login !== undefined)
         await logOut(state.login, { runner, environment, tell });
     if (state.isFinished === true)
         return;
-    const text = await describeLeft(state, () => (0,_aws_client_js__WEBPACK_IMPORTED_MODULE_0__/* .chooseClients */ .iM)(undefined, (0,_runner_actions_js__WEBPACK_IMPORTED_MODULE_5__/* .readInputs */ .Ko)(environment)['http-proxy']));
+    const text = await describeLeft(state, () => (0,client/* chooseClients */.iM)(undefined, (0,actions/* readInputs */.Ko)(environment)['http-proxy']));
     if (text === undefined)
         return;
     tell({ type: 'warning', text });
 }
 /** Post steps of earlier steps run later: they find docker's configuration as it was before the login. */
 async function logOut(login, { runner, environment, tell }) {
-    const why = await (0,_runner_shared_login_js__WEBPACK_IMPORTED_MODULE_3__/* .endLogin */ .Rl)(login).then(() => undefined, _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .asDeployError */ .y0);
+    const why = await (0,shared_login/* endLogin */.Rl)(login).then(() => undefined, errors/* asDeployError */.y0);
     if (environment.DOCKER_CONFIG === login.folder)
         runner.exportVariable('DOCKER_CONFIG', '');
     if (why !== undefined)
@@ -57,15 +129,20 @@ async function logOut(login, { runner, environment, tell }) {
  * @param choose how AWS is called: the runner gives the inputs to the post step, too, and a proxy may hold a password,
  * which has no place in the state
  */
-async function describeLeft({ updating, codeDeployments, task }, choose) {
+async function describeLeft({ updating, codeDeployments, rollbacks = [], task }, choose) {
     if (codeDeployments !== undefined)
         return describeCodeDeployments(codeDeployments, choose());
     if (updating === undefined && task === undefined)
         return undefined;
     const { createEcs } = await Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(212), __webpack_require__.e(258), __webpack_require__.e(842)]).then(__webpack_require__.bind(__webpack_require__, 6258));
-    if (updating !== undefined)
-        return describeUnfinished(updating, createEcs(choose()));
-    return task === undefined ? undefined : describeTask(task, createEcs(choose()));
+    const ecs = createEcs(choose());
+    if (updating !== undefined) {
+        const clock = (0,runner_clock/* createClock */.t)();
+        const returned = await Promise.all(rollbacks.map((rollback) => reportRollback(rollback, { ecs, clock })));
+        const told = new Set(rollbacks.map(({ service }) => service));
+        return [...returned, ...(await describeUnfinished(updating, told, ecs))].join(' ');
+    }
+    return task === undefined ? undefined : describeTask(task, ecs);
 }
 async function describeCodeDeployments(created, clients) {
     const { connectCodeDeploy } = await __webpack_require__.e(/* import() */ 113).then(__webpack_require__.bind(__webpack_require__, 6113));
@@ -76,7 +153,7 @@ async function describeCodeDeployments(created, clients) {
             return `The run ended before its verdict. For service ${service} CodeDeploy's deployment ${id} is ${status}.`;
         }
         catch (thrown) {
-            return `The run ended before its verdict, and deployment ${id} of ${service} cannot be looked at: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .asDeployError */ .y0)(thrown).message}`;
+            return `The run ended before its verdict, and deployment ${id} of ${service} cannot be looked at: ${(0,errors/* asDeployError */.y0)(thrown).message}`;
         }
     });
     return (await Promise.all(lines)).join(' ');
@@ -87,24 +164,27 @@ async function describeTask({ cluster, arn }, ecs) {
         return `The run ended before its verdict. The one-off task ${arn} is ${status}; no service was updated.`;
     }
     catch (thrown) {
-        const why = (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .asDeployError */ .y0)(thrown).message;
+        const why = (0,errors/* asDeployError */.y0)(thrown).message;
         return `The run ended before its verdict, and the one-off task ${arn} cannot be looked at: ${why}`;
     }
 }
-async function describeUnfinished(updating, ecs) {
+/** @param told services that need no further sentence */
+async function describeUnfinished(updating, told, ecs) {
     const lines = updating.services.map(async (name, at) => {
-        const wanted = (0,_task_definition_document_js__WEBPACK_IMPORTED_MODULE_7__/* .nameRevision */ .h)(updating.revisionArns[at] ?? '');
+        if (told.has(name))
+            return [];
+        const wanted = (0,task_definition_document/* nameRevision */.h)(updating.revisionArns[at] ?? '');
         try {
-            const primary = (0,_rollout_facts_js__WEBPACK_IMPORTED_MODULE_8__/* .findPrimary */ .WM)(await ecs.describeService(updating.cluster, name));
-            const now = primary === undefined ? 'is gone' : `has ${(0,_task_definition_document_js__WEBPACK_IMPORTED_MODULE_7__/* .nameRevision */ .h)(primary.revisionArn)} as PRIMARY`;
+            const primary = (0,facts/* findPrimary */.WM)(await ecs.describeService(updating.cluster, name));
+            const now = primary === undefined ? 'is gone' : `has ${(0,task_definition_document/* nameRevision */.h)(primary.revisionArn)} as PRIMARY`;
             const how = primary?.rolloutState === undefined ? '' : ` (${primary.rolloutState})`;
-            return `The run ended before its verdict. Service ${name} ${now}${how}; the run was to bring ${wanted}.`;
+            return [`The run ended before its verdict. Service ${name} ${now}${how}; the run was to bring ${wanted}.`];
         }
         catch (thrown) {
-            return `The run ended before its verdict, and ${name} cannot be looked at: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .asDeployError */ .y0)(thrown).message}`;
+            return [`The run ended before its verdict, and ${name} cannot be looked at: ${(0,errors/* asDeployError */.y0)(thrown).message}`];
         }
     });
-    return (await Promise.all(lines)).join(' ');
+    return (await Promise.all(lines)).flat();
 }
 
 
@@ -115,7 +195,7 @@ async function describeUnfinished(updating, ecs) {
 
 __webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 __webpack_require__.r(__webpack_exports__);
-/* harmony import */ var _clean_up_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1770);
+/* harmony import */ var _clean_up_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4718);
 /* harmony import */ var _runner_process_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3807);
 /** The action's post step: removes what a killed run left behind, and says what became of its update. */
 
@@ -157,6 +237,87 @@ function isAstray(service, facts) {
 /** Our own deployment, while ECS lists it. */
 function findOurs(service, facts) {
     return service?.deployments.find((deployment) => deployment.id === facts.ourId);
+}
+
+
+/***/ }),
+
+/***/ 1262:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ isStoppable),
+/* harmony export */   g: () => (/* binding */ decideUpdate)
+/* harmony export */ });
+/* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3638);
+
+/** Statuses in which a service deployment can be stopped (ECS API reference, StopServiceDeployment). */
+const STOPPABLE = new Set(['PENDING', 'IN_PROGRESS']);
+function isStoppable({ status }) {
+    return STOPPABLE.has(status);
+}
+/** Decides whether an update is due: the same content never makes a second deployment unless it is forced. */
+function decideUpdate(plan, revisionArn) {
+    const { service } = plan;
+    const underWay = decideCodeDeploy(plan, revisionArn);
+    if (underWay !== undefined)
+        return underWay;
+    const isSameCount = plan.desiredCount === undefined || plan.desiredCount === service.desired;
+    const isSameBeside = plan.configuration === undefined && plan.settings === undefined && isSameCount;
+    const isAsIs = isSameBeside && !plan.shouldForce;
+    if (plan.wayBack !== undefined && isAsIs)
+        return { kind: 'take-back', wayBack: plan.wayBack };
+    const isSameRevision = service.revisionArn === revisionArn;
+    if (isSameRevision && plan.redeployBecause !== undefined)
+        return { kind: 'update', shouldForce: true };
+    const isSame = isSameRevision && isSameBeside;
+    if (!isSame || plan.shouldForce)
+        return { kind: 'update', shouldForce: plan.shouldForce };
+    const primary = (0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .findPrimary */ .WM)(service);
+    // UpdateService with the revision of a failed deployment starts nothing: only force tries it again.
+    if (primary?.rolloutState === 'FAILED')
+        return { kind: 'update', shouldForce: true };
+    if (primary?.rolloutState === 'IN_PROGRESS')
+        return { kind: 'adopt', deploymentId: primary.id };
+    return { kind: 'nothing' };
+}
+/** A group has one deployment at a time: a second is CodeDeploy's to refuse. Undefined: none is under way. */
+function decideCodeDeploy({ codeDeploy, shouldForce }, revisionArn) {
+    if (codeDeploy?.active === undefined)
+        return undefined;
+    const { active, isWayBack } = codeDeploy;
+    if (isWayBack)
+        return { kind: 'stop-code-deployment', active };
+    const isSame = active.revision?.arn === revisionArn && !shouldForce;
+    return isSame ? { kind: 'adopt-code-deployment', active } : { kind: 'update', shouldForce };
+}
+
+
+/***/ }),
+
+/***/ 5888:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ createClock)
+/* harmony export */ });
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
+
+/** Time that really passes. */
+function createClock() {
+    return {
+        now: () => performance.now(),
+        date: () => Date.now(),
+        sleep: async (ms, signal) => {
+            if (signal.aborted)
+                return;
+            await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(ms, undefined, { signal }).catch((thrown) => {
+                if (!signal.aborted)
+                    throw thrown;
+            });
+        },
+        random: () => Math.random(),
+    };
 }
 
 

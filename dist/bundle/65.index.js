@@ -96,7 +96,10 @@ async function readConfiguration(source, descriptor) {
 
 // EXTERNAL MODULE: ./lib/aws/registry-token.js
 var registry_token = __webpack_require__(3974);
+// EXTERNAL MODULE: ./lib/aws/require-field.js
+var require_field = __webpack_require__(4215);
 ;// CONCATENATED MODULE: ./lib/aws/ecr.js
+
 
 
 
@@ -125,13 +128,13 @@ function createEcr(mask, settings = (0,aws_client/* chooseClients */.iM)()) {
 async function authorize(client, mask) {
     const name = { action: 'ecr:GetAuthorizationToken', resource: 'the registry of this account' };
     const output = await (0,aws_client/* callAws */.IY)(name, () => client.send(new dist_cjs/* GetAuthorizationTokenCommand */.Eu6({})));
-    const data = output.authorizationData?.[0];
-    const registry = (data?.proxyEndpoint ?? '').replace(/^https?:\/\//, '');
+    const data = (0,require_field/* requireField */.M)(output.authorizationData?.[0], 'authorizationData', name);
+    const registry = (data.proxyEndpoint ?? '').replace(/^https?:\/\//, '');
     const dualStack = (await client.config.useDualstackEndpoint()) ? (0,registry_host/* nameDualStackHost */.gY)(registry) : undefined;
     return {
-        ...(0,registry_token/* readToken */.A)(data?.authorizationToken ?? '', mask),
+        ...(0,registry_token/* readToken */.A)((0,require_field/* requireField */.M)(data.authorizationToken, 'authorizationToken', name), mask),
         registry,
-        expiresAt: data?.expiresAt?.getTime() ?? 0,
+        expiresAt: data.expiresAt?.getTime() ?? 0,
         ...(dualStack === undefined ? {} : { dualStackRegistry: dualStack }),
     };
 }
@@ -139,8 +142,7 @@ async function describeRepository(client, name) {
     const call = { action: 'ecr:DescribeRepositories', resource: `repository ${name}` };
     const command = new dist_cjs/* DescribeRepositoriesCommand */.pE_({ repositoryNames: [name] });
     const output = await orUndefined('RepositoryNotFoundException', (0,aws_client/* callAws */.IY)(call, () => client.send(command)));
-    const found = output?.repositories?.[0];
-    return found === undefined ? undefined : toRepository(found);
+    return output === undefined ? undefined : toRepository((0,require_field/* requireField */.M)(output.repositories?.[0], 'repositories', call));
 }
 async function createRepository(client, name) {
     const call = { action: 'ecr:CreateRepository', resource: `repository ${name}` };
@@ -150,7 +152,9 @@ async function createRepository(client, name) {
         imageScanningConfiguration: { scanOnPush: true },
     });
     const output = await (0,aws_client/* callAws */.IY)(call, () => client.send(command));
-    return toRepository(output.repository ?? {});
+    const repository = (0,require_field/* requireField */.M)(output.repository, 'repository', call);
+    (0,require_field/* requireField */.M)(repository.repositoryUri, 'repositoryUri', call);
+    return toRepository(repository);
 }
 function toRepository(found) {
     return {
@@ -176,7 +180,7 @@ async function findImage(client, { repository, reference, place }) {
     const command = new dist_cjs/* DescribeImagesCommand */.ji5({ ...registry, repositoryName: repository, imageIds });
     const sent = (0,aws_client/* callAws */.IY)(call, () => client.send(command));
     const output = await orUndefined('RepositoryNotFoundException', orUndefined('ImageNotFoundException', sent));
-    const found = output?.imageDetails?.[0];
+    const found = output === undefined ? undefined : (0,require_field/* requireField */.M)(output.imageDetails, 'imageDetails', call)[0];
     if (found?.imageDigest === undefined)
         return undefined;
     const { imageDigest: digest, imageStatus = 'ACTIVE' } = found;
@@ -200,8 +204,9 @@ async function addTag(clients, request) {
         imageIds: [{ imageDigest: digest }],
         acceptedMediaTypes: MANIFEST_TYPES,
     });
-    const found = await (0,aws_client/* callAws */.IY)({ action: 'ecr:BatchGetImage', resource }, () => clients.reads.send(get));
-    const { imageManifest, imageManifestMediaType } = found.images?.[0] ?? {};
+    const read = { action: 'ecr:BatchGetImage', resource };
+    const found = await (0,aws_client/* callAws */.IY)(read, () => clients.reads.send(get));
+    const { imageManifest, imageManifestMediaType } = (0,require_field/* requireField */.M)(found.images, 'images', read)[0] ?? {};
     if (imageManifest === undefined)
         throw noImage(request);
     const put = new dist_cjs/* PutImageCommand */.SUU({
@@ -211,8 +216,11 @@ async function addTag(clients, request) {
         imageTag: tag,
         imageDigest: digest,
     });
-    const sent = (0,aws_client/* callAws */.IY)({ action: 'ecr:PutImage', resource }, () => clients.writes.send(put));
-    await orUndefined('ImageAlreadyExistsException', sent);
+    const write = { action: 'ecr:PutImage', resource };
+    const sent = (0,aws_client/* callAws */.IY)(write, () => clients.writes.send(put));
+    const output = await orUndefined('ImageAlreadyExistsException', sent);
+    if (output !== undefined)
+        (0,require_field/* requireField */.M)(output.image, 'image', write);
 }
 function noImage({ repository, digest, tag }) {
     return new errors/* DeployError */.sH({
@@ -251,6 +259,33 @@ function readToken(token, mask) {
     const [username, password] = at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at + 1)];
     mask(password);
     return { username, password };
+}
+
+
+/***/ }),
+
+/***/ 4215:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ requireField)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
+
+/**
+ * A field that every answer of AWS to this call has. An answer without it, such as `200 {}` of a proxy, says nothing of
+ * what happened.
+ *
+ * @throws DeployError `unreachable`
+ */
+function requireField(value, field, call) {
+    if (value !== undefined && value !== null)
+        return value;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DeployError */ .sH({
+        kind: 'unreachable',
+        message: `${call.action} on ${call.resource} got no usable answer: it has no ${field}.`,
+        advice: 'Check whether a proxy answers in place of AWS, then run the step again.',
+    });
 }
 
 

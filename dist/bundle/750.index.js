@@ -75,7 +75,10 @@ function toLifecycleEvent(event) {
     });
 }
 
+// EXTERNAL MODULE: ./lib/aws/require-field.js
+var require_field = __webpack_require__(4215);
 ;// CONCATENATED MODULE: ./lib/aws/code-deploy.js
+
 
 
 
@@ -91,7 +94,7 @@ function createCodeDeploy(settings) {
         describe: async (id) => {
             const name = { action: 'codedeploy:GetDeployment', resource: `deployment ${id}` };
             const output = await (0,aws_client/* callAws */.IY)(name, () => reads.send(new dist_cjs/* GetDeploymentCommand */.Tvn({ deploymentId: id })));
-            return toCodeDeployment(output.deploymentInfo ?? {});
+            return toCodeDeployment((0,require_field/* requireField */.M)(output.deploymentInfo, 'deploymentInfo', name));
         },
         target: async (id) => {
             const targetId = targets.get(id) ?? (await findTarget(reads, id));
@@ -134,8 +137,9 @@ async function createDeployment(client, wish) {
         ...(description === undefined ? {} : { description }),
     });
     const resource = `CodeDeploy deployment group ${group} of application ${application}`;
-    const output = await (0,aws_client/* callAws */.IY)({ action: 'codedeploy:CreateDeployment', resource }, () => client.send(command));
-    return output.deploymentId ?? '';
+    const name = { action: 'codedeploy:CreateDeployment', resource };
+    const output = await (0,aws_client/* callAws */.IY)(name, () => client.send(command));
+    return (0,require_field/* requireField */.M)(output.deploymentId, 'deploymentId', name);
 }
 /** Undefined before the deployment has started, which CodeDeploy says with an exception. */
 async function findTarget(client, deploymentId) {
@@ -381,6 +385,33 @@ function milliseconds(date) {
 /** `exactOptionalPropertyTypes` tells an absent member from an undefined one; the SDK does not. */
 function withoutUndefined(from) {
     return Object.fromEntries(Object.entries(from).filter(([, value]) => value !== undefined));
+}
+
+
+/***/ }),
+
+/***/ 4215:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ requireField)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
+
+/**
+ * A field that every answer of AWS to this call has. An answer without it, such as `200 {}` of a proxy, says nothing of
+ * what happened.
+ *
+ * @throws DeployError `unreachable`
+ */
+function requireField(value, field, call) {
+    if (value !== undefined && value !== null)
+        return value;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DeployError */ .sH({
+        kind: 'unreachable',
+        message: `${call.action} on ${call.resource} got no usable answer: it has no ${field}.`,
+        advice: 'Check whether a proxy answers in place of AWS, then run the step again.',
+    });
 }
 
 

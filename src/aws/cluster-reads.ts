@@ -11,6 +11,7 @@ import type { Ecs, InstanceRecord } from '../world/ecs.ts';
 import { callAws } from './client.ts';
 import { toInstanceRecord, toTaskRecord } from './cluster-records.ts';
 import { toStoppedTask } from './records.ts';
+import { requireField } from './require-field.ts';
 
 /** DescribeTasks and DescribeContainerInstances take at most a hundred (ECS API reference). */
 const MOST = 100;
@@ -41,7 +42,7 @@ export function createClusterReads(
 async function readStatus(client: ECSClient, cluster: string): Promise<string | undefined> {
   const name = { action: 'ecs:DescribeClusters', resource: `cluster ${cluster}` };
   const output = await callAws(name, () => client.send(new DescribeClustersCommand({ clusters: [cluster] })));
-  return output.clusters?.[0]?.status;
+  return requireField(output.clusters, 'clusters', name)[0]?.status;
 }
 
 interface TaskQuery {

@@ -12,6 +12,7 @@ import type { DeploymentTarget, DeploymentWish, GroupName } from '../code-deploy
 import type { CodeDeploy } from '../world/code-deploy.ts';
 import { type ClientPair, callAws } from './client.ts';
 import { toCodeDeployment, toDeploymentGroup, toDeploymentTarget } from './code-deploy-records.ts';
+import { requireField } from './require-field.ts';
 
 /** AWS CodeDeploy, or whatever `AWS_ENDPOINT_URL` points to. */
 export function createCodeDeploy(settings: ClientPair): CodeDeploy {
@@ -25,7 +26,7 @@ export function createCodeDeploy(settings: ClientPair): CodeDeploy {
     describe: async (id) => {
       const name = { action: 'codedeploy:GetDeployment', resource: `deployment ${id}` };
       const output = await callAws(name, () => reads.send(new GetDeploymentCommand({ deploymentId: id })));
-      return toCodeDeployment(output.deploymentInfo ?? {});
+      return toCodeDeployment(requireField(output.deploymentInfo, 'deploymentInfo', name));
     },
     target: async (id) => {
       const targetId = targets.get(id) ?? (await findTarget(reads, id));
@@ -70,8 +71,9 @@ async function createDeployment(client: CodeDeployClient, wish: DeploymentWish):
     ...(description === undefined ? {} : { description }),
   });
   const resource = `CodeDeploy deployment group ${group} of application ${application}`;
-  const output = await callAws({ action: 'codedeploy:CreateDeployment', resource }, () => client.send(command));
-  return output.deploymentId ?? '';
+  const name = { action: 'codedeploy:CreateDeployment', resource };
+  const output = await callAws(name, () => client.send(command));
+  return requireField(output.deploymentId, 'deploymentId', name);
 }
 
 /** Undefined before the deployment has started, which CodeDeploy says with an exception. */

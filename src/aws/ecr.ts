@@ -15,6 +15,7 @@ import type { Ecr, ImageIdentifier, RegistryLogin, RegistryPlace, Repository } f
 import { type ClientPair, callAws, chooseClients } from './client.ts';
 import { MANIFEST_TYPES, readContent } from './image-content.ts';
 import { readToken } from './registry-token.ts';
+import { requireField } from './require-field.ts';
 
 /** Amazon ECR, or whatever `AWS_ENDPOINT_URL` points to. `mask` is called with the password before it goes anywhere. */
 export function createEcr(mask: (secret: string) => void, settings: ClientPair = chooseClients()): Ecr {
@@ -40,13 +41,13 @@ export function createEcr(mask: (secret: string) => void, settings: ClientPair =
 async function authorize(client: ECRClient, mask: (secret: string) => void): Promise<RegistryLogin> {
   const name = { action: 'ecr:GetAuthorizationToken', resource: 'the registry of this account' };
   const output = await callAws(name, () => client.send(new GetAuthorizationTokenCommand({})));
-  const data = output.authorizationData?.[0];
-  const registry = (data?.proxyEndpoint ?? '').replace(/^https?:\/\//, '');
+  const data = requireField(output.authorizationData?.[0], 'authorizationData', name);
+  const registry = (data.proxyEndpoint ?? '').replace(/^https?:\/\//, '');
   const dualStack = (await client.config.useDualstackEndpoint()) ? nameDualStackHost(registry) : undefined;
   return {
-    ...readToken(data?.authorizationToken ?? '', mask),
+    ...readToken(requireField(data.authorizationToken, 'authorizationToken', name), mask),
     registry,
-    expiresAt: data?.expiresAt?.getTime() ?? 0,
+    expiresAt: data.expiresAt?.getTime() ?? 0,
     ...(dualStack === undefined ? {} : { dualStackRegistry: dualStack }),
   };
 }
@@ -58,8 +59,7 @@ async function describeRepository(client: ECRClient, name: string): Promise<Repo
     'RepositoryNotFoundException',
     callAws(call, () => client.send(command)),
   );
-  const found = output?.repositories?.[0];
-  return found === undefined ? undefined : toRepository(found);
+  return output === undefined ? undefined : toRepository(requireField(output.repositories?.[0], 'repositories', call));
 }
 
 async function createRepository(client: ECRClient, name: string): Promise<Repository> {
@@ -70,7 +70,9 @@ async function createRepository(client: ECRClient, name: string): Promise<Reposi
     imageScanningConfiguration: { scanOnPush: true },
   });
   const output = await callAws(call, () => client.send(command));
-  return toRepository(output.repository ?? {});
+  const repository = requireField(output.repository, 'repository', call);
+  requireField(repository.repositoryUri, 'repositoryUri', call);
+  return toRepository(repository);
 }
 
 function toRepository(found: SdkRepository): Repository {
@@ -105,7 +107,7 @@ async function findImage(client: ECRClient, { repository, reference, place }: Im
   const command = new DescribeImagesCommand({ ...registry, repositoryName: repository, imageIds });
   const sent = callAws(call, () => client.send(command));
   const output = await orUndefined('RepositoryNotFoundException', orUndefined('ImageNotFoundException', sent));
-  const found = output?.imageDetails?.[0];
+  const found = output === undefined ? undefined : requireField(output.imageDetails, 'imageDetails', call)[0];
   if (found?.imageDigest === undefined) return undefined;
   const { imageDigest: digest, imageStatus = 'ACTIVE' } = found;
   return { digest, isArchived: imageStatus !== 'ACTIVE' };
@@ -137,8 +139,9 @@ async function addTag(clients: { reads: ECRClient; writes: ECRClient }, request:
     imageIds: [{ imageDigest: digest }],
     acceptedMediaTypes: MANIFEST_TYPES,
   });
-  const found = await callAws({ action: 'ecr:BatchGetImage', resource }, () => clients.reads.send(get));
-  const { imageManifest, imageManifestMediaType } = found.images?.[0] ?? {};
+  const read = { action: 'ecr:BatchGetImage', resource };
+  const found = await callAws(read, () => clients.reads.send(get));
+  const { imageManifest, imageManifestMediaType } = requireField(found.images, 'images', read)[0] ?? {};
   if (imageManifest === undefined) throw noImage(request);
   const put = new PutImageCommand({
     repositoryName: repository,
@@ -147,8 +150,10 @@ async function addTag(clients: { reads: ECRClient; writes: ECRClient }, request:
     imageTag: tag,
     imageDigest: digest,
   });
-  const sent = callAws({ action: 'ecr:PutImage', resource }, () => clients.writes.send(put));
-  await orUndefined('ImageAlreadyExistsException', sent);
+  const write = { action: 'ecr:PutImage', resource };
+  const sent = callAws(write, () => clients.writes.send(put));
+  const output = await orUndefined('ImageAlreadyExistsException', sent);
+  if (output !== undefined) requireField(output.image, 'image', write);
 }
 
 function noImage({ repository, digest, tag }: TagRequest): DeployError {

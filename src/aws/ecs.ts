@@ -5,17 +5,18 @@ import {
   ListServiceDeploymentsCommand,
   ListTaskDefinitionsCommand,
   RegisterTaskDefinitionCommand,
-  type Service,
   StopServiceDeploymentCommand,
   UpdateServiceCommand,
 } from '@aws-sdk/client-ecs';
 import { DeployError } from '../errors.ts';
 import { isJsonObject, type JsonObject } from '../json.ts';
+import type { Revision } from '../task-definition/document.ts';
 import type { Ecs, ServiceUpdate } from '../world/ecs.ts';
-import { type ClientPair, callAws, chooseClients } from './client.ts';
+import { type CallName, type ClientPair, callAws, chooseClients } from './client.ts';
 import { createClusterReads } from './cluster-reads.ts';
 import { keepAnswer, sendBody } from './raw-json.ts';
 import { type TargetFacts, toRevision, toServiceDeploymentRecord, toServiceRecord, toTargetFacts } from './records.ts';
+import { requireField } from './require-field.ts';
 import { createServiceReads } from './service-reads.ts';
 import { listTags, tagResource } from './tags.ts';
 import { createTaskCalls } from './tasks.ts';
@@ -54,7 +55,7 @@ async function describeRevision(client: ECSClient, reference: string) {
   } catch (error) {
     throw asAbsentRevision(error, reference);
   }
-  return toRevision(memberOf(answer(), 'taskDefinition'));
+  return readRevision(answer(), name);
 }
 
 /** ECS answers an unknown revision with a bare ClientException (observed; not documented). */
@@ -72,7 +73,7 @@ async function listRevisions(client: ECSClient, family: string, limit: number) {
   const name = { action: 'ecs:ListTaskDefinitions', resource: `family ${family}` };
   const input = { familyPrefix: family, sort: 'DESC', status: 'ACTIVE', maxResults: Math.min(limit, 100) } as const;
   const output = await callAws(name, () => client.send(new ListTaskDefinitionsCommand(input)));
-  return output.taskDefinitionArns ?? [];
+  return requireField(output.taskDefinitionArns, 'taskDefinitionArns', name);
 }
 
 async function register(client: ECSClient, document: JsonObject) {
@@ -82,7 +83,13 @@ async function register(client: ECSClient, document: JsonObject) {
   const answer = keepAnswer(command);
   const name = { action: 'ecs:RegisterTaskDefinition', resource: `family ${family}`, sent: document };
   await callAws(name, () => client.send(command));
-  return toRevision(memberOf(answer(), 'taskDefinition'));
+  return readRevision(answer(), name);
+}
+
+function readRevision(answer: JsonObject, name: CallName): Revision {
+  const described = memberOf(answer, 'taskDefinition');
+  requireField(described.taskDefinitionArn, 'taskDefinition', name);
+  return toRevision(described);
 }
 
 async function updateService(client: ECSClient, update: ServiceUpdate) {
@@ -101,7 +108,9 @@ async function updateService(client: ECSClient, update: ServiceUpdate) {
   const answer = keepAnswer(command);
   const name = { action: 'ecs:UpdateService', resource: `service ${update.service} in cluster ${update.cluster}` };
   const output = await callAws(name, () => client.send(command));
-  return toServiceRecord(output.service ?? ({} as Service), memberOf(answer(), 'service'));
+  const service = requireField(output.service, 'service', name);
+  requireField(service.serviceArn, 'service', name);
+  return toServiceRecord(service, memberOf(answer(), 'service'));
 }
 
 interface HistoryQuery {
@@ -113,10 +122,11 @@ interface HistoryQuery {
 async function listServiceDeployments(client: ECSClient, query: HistoryQuery) {
   const { cluster, service, limit } = query;
   const resource = `service ${service} in cluster ${cluster}`;
-  const output = await callAws({ action: 'ecs:ListServiceDeployments', resource }, () =>
+  const name = { action: 'ecs:ListServiceDeployments', resource };
+  const output = await callAws(name, () =>
     client.send(new ListServiceDeploymentsCommand({ cluster, service, maxResults: Math.min(limit, 100) })),
   );
-  const briefs = output.serviceDeployments ?? [];
+  const briefs = requireField(output.serviceDeployments, 'serviceDeployments', name);
   const targets = briefs.map((brief) => brief.targetServiceRevisionArn ?? '').filter((arn) => arn !== '');
   const revisions = await describeTargets(client, [...new Set(targets)], resource);
   return briefs.map((brief) => toServiceDeploymentRecord(brief, revisions.get(brief.targetServiceRevisionArn ?? '')));
@@ -140,7 +150,8 @@ async function describeTargets(client: ECSClient, arns: readonly string[], resou
 async function stopWithRollback(client: ECSClient, serviceDeploymentArn: string) {
   const name = { action: 'ecs:StopServiceDeployment', resource: `service deployment ${serviceDeploymentArn}` };
   const command = new StopServiceDeploymentCommand({ serviceDeploymentArn, stopType: 'ROLLBACK' });
-  await callAws(name, () => client.send(command));
+  const output = await callAws(name, () => client.send(command));
+  requireField(output.serviceDeploymentArn, 'serviceDeploymentArn', name);
 }
 
 function memberOf(answer: JsonObject, member: string): JsonObject {

@@ -73,6 +73,7 @@ export function asAwsFailure(thrown: unknown, call: CallName): DeployError {
     kind,
     message: describe(kind, failure, call),
     advice: advise(kind, failure, call),
+    isThrottled: THROTTLED_NAMES.has(failure.name ?? ''),
     cause: thrown,
   });
 }

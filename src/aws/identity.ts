@@ -4,6 +4,7 @@ import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import type { CallerIdentity } from '../world.ts';
 import { type ClientSettings, callAws, chooseClients } from './client.ts';
 import { type Destination, describeDestinations } from './destination.ts';
+import { requireField } from './require-field.ts';
 
 /** Asks STS who we are; every IAM identity may ask that. Endpoints other than Amazon's own are told too. */
 export async function identifyCaller(settings: ClientSettings = chooseClients().reads): Promise<CallerIdentity> {
@@ -14,7 +15,7 @@ export async function identifyCaller(settings: ClientSettings = chooseClients().
     const endpoint = await nameDestinations(settings);
     const { expiration } = await client.config.credentials();
     return {
-      account: output.Account ?? '',
+      account: requireField(output.Account, 'Account', name),
       arn: output.Arn ?? '',
       region: await client.config.region(),
       ...(expiration === undefined ? {} : { expiresInMs: expiration.getTime() - Date.now() }),

@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '../json.ts';
+import { isJsonObject, type Json, type JsonObject } from '../json.ts';
 
 /** A command of the SDK. The types of its stack differ by command and step, so the use below is narrowed by hand. */
 interface Command {
@@ -36,7 +36,17 @@ export function keepAnswer(command: Command): () => JsonObject {
     return result;
   };
   (command.middlewareStack as Stack).add(keep, { step: 'deserialize', name: 'keepAnswer', priority: 'low' });
-  return () => JSON.parse(text) as Json as JsonObject;
+  return () => readObject(text);
+}
+
+/** A body that is no object holds no field. */
+function readObject(text: string): JsonObject {
+  try {
+    const value = JSON.parse(text) as Json;
+    return isJsonObject(value) ? value : {};
+  } catch {
+    return {};
+  }
 }
 
 async function readAll(body: unknown): Promise<Uint8Array> {

@@ -6,6 +6,7 @@ import { type Batch, createBatch } from './batch.ts';
 import { callAws } from './client.ts';
 import { keepAnswer } from './raw-json.ts';
 import { toServiceDeploymentRecord, toServiceRecord } from './records.ts';
+import { requireField } from './require-field.ts';
 
 /** DescribeServices takes at most ten, DescribeServiceDeployments twenty (ECS API reference). */
 const MOST_SERVICES = 10;
@@ -32,11 +33,13 @@ async function describeServices(client: ECSClient, cluster: string, services: re
   const command = new DescribeServicesCommand({ cluster, services: [...services] });
   const answer = keepAnswer(command);
   const resource = `service ${services.join(', ')} in cluster ${cluster}`;
-  const output = await callAws({ action: 'ecs:DescribeServices', resource }, () => client.send(command));
+  const name = { action: 'ecs:DescribeServices', resource };
+  const output = await callAws(name, () => client.send(command));
+  const shown = requireField(output.services, 'services', name);
   const described = answer().services;
   const raw = Array.isArray(described) ? described : [];
   const found = new Map<string, ServiceRecord>();
-  for (const [at, service] of (output.services ?? []).entries()) {
+  for (const [at, service] of shown.entries()) {
     const whole = raw[at];
     const record = toServiceRecord(service, isJsonObject(whole) ? whole : {});
     found.set(record.name, record).set(record.arn, record);
@@ -48,6 +51,7 @@ async function describeDeployments(client: ECSClient, arns: readonly string[]) {
   const name = { action: 'ecs:DescribeServiceDeployments', resource: `service deployment ${arns.join(', ')}` };
   const command = new DescribeServiceDeploymentsCommand({ serviceDeploymentArns: [...arns] });
   const output = await callAws(name, () => client.send(command));
-  const records = (output.serviceDeployments ?? []).map((one) => toServiceDeploymentRecord(one, undefined));
+  const shown = requireField(output.serviceDeployments, 'serviceDeployments', name);
+  const records = shown.map((one) => toServiceDeploymentRecord(one, undefined));
   return new Map(records.map((record): [string, ServiceDeploymentRecord] => [record.arn, record]));
 }

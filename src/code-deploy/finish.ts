@@ -83,18 +83,26 @@ async function cancel(
   const { ending, after } = cancelled;
   const { deploymentId } = course.facts;
   const watch = `Watch it with: aws deploy get-deployment --deployment-id ${deploymentId}`;
-  const said = after.onCancel === 'rollback' ? await stopOnly(course, ending, world) : watch;
-  return { verdict: 'cancelled', reason: `${ending.reason} ${said}` };
+  if (after.onCancel === 'leave') return { verdict: 'cancelled', reason: `${ending.reason} ${watch}` };
+  const said = await stopOnly(course, world);
+  return { verdict: 'cancelled', reason: `The run was cancelled. ${said} ${watch}` };
 }
 
-/** Asks for the way back and does not wait: the run is being ended. Returns what is to be said of it. */
-async function stopOnly({ facts, before }: CodeDeployCourse, ending: CodeDeployEnding, world: World): Promise<string> {
-  world.tell({ type: 'rollback-asked', service: before.name, why: ending.reason });
+/** Requests the rollback and does not wait for its end. Returns what is to be said of it. */
+async function stopOnly({ facts, before }: CodeDeployCourse, world: World): Promise<string> {
+  const what = `deployment ${facts.deploymentId}`;
+  world.tell({
+    type: 'rollback-asked',
+    service: before.name,
+    why: `The run was cancelled while ${what} was in progress.`,
+  });
   try {
     await (await world.codeDeploy()).stopWithRollback(facts.deploymentId);
-    return 'CodeDeploy was asked to roll it back.';
+    return `Rollback of ${what} requested.`;
   } catch (thrown) {
-    return `CodeDeploy did not take the rollback: ${asDeployError(thrown).message}`;
+    const { kind, message } = asDeployError(thrown);
+    if (kind === 'unreachable') return `Rollback of ${what} requested; CodeDeploy has not confirmed it: ${message}`;
+    return `CodeDeploy refused to roll back ${what}: ${message}`;
   }
 }
 

@@ -1,7 +1,6 @@
-import { asDeployError } from '../errors.ts';
-import { openPatience } from '../patient.ts';
 import { linkToWatch } from '../report/console-link.ts';
 import type { ServiceRecord } from '../rollout/observation.ts';
+import { sendOnce } from '../send-once.ts';
 import { nameRevision } from '../task-definition/document.ts';
 import type { CodeDeploy } from '../world/code-deploy.ts';
 import type { World } from '../world.ts';
@@ -21,9 +20,6 @@ export interface CodeDeployStart {
   readonly shouldFailFast: boolean;
 }
 
-const ATTEMPTS = 3;
-const PAUSE_MS = 3_000;
-
 /**
  * Creates the deployment and names it.
  * @throws DeployError what CodeDeploy refuses; `unreachable` when no answer came to it
@@ -40,7 +36,9 @@ export async function startCodeDeployment(start: CodeDeployStart, world: World):
     ...(plan.configName === undefined ? {} : { configName: plan.configName }),
     ...(plan.description === undefined ? {} : { description: plan.description }),
   };
-  const deploymentId = await createOnce(wish, { ...world, port: await world.codeDeploy() }, 1);
+  const port = await world.codeDeploy();
+  world.notes.noteService(service.name, { isUpdateSent: true });
+  const deploymentId = await sendOnce({ send: () => port.create(wish), find: () => findOurs(wish, port) }, world);
   // Noted before it is told, so that the output is set even if the run is killed at the next moment.
   world.notes.noteService(service.name, { codeDeploymentId: deploymentId });
   const link = linkToWatch(world.notes.record(), service.name);
@@ -79,26 +77,10 @@ function openCourse(
   };
 }
 
-/** CreateDeployment takes no client token: a lost answer is looked for, so that no second deployment is asked for. */
-async function createOnce(
-  wish: DeploymentWish,
-  world: World & { readonly port: CodeDeploy },
-  attempt: number,
-): Promise<string> {
-  try {
-    return await world.port.create(wish);
-  } catch (thrown) {
-    const error = asDeployError(thrown);
-    if (error.kind !== 'unreachable' || attempt >= ATTEMPTS || world.signal.aborted) throw error;
-    const text = `${error.message} Looking whether the deployment was created before asking again.`;
-    world.tell({ type: 'debug', text });
-    await world.clock.sleep(PAUSE_MS * attempt * (0.5 + world.clock.random()), world.signal);
-    const found = await openPatience(world)(() => findOurs(wish, world.port));
-    return found ?? createOnce(wish, world, attempt + 1);
-  }
-}
-
-/** The group has one deployment at a time: if that is of our very AppSpec file, it is the one whose answer was lost. */
+/**
+ * CreateDeployment takes no client token. The group has one deployment at a time: if that is of our very AppSpec file, it is
+ * the one whose answer was lost.
+ */
 async function findOurs(wish: DeploymentWish, port: CodeDeploy): Promise<string | undefined> {
   const [id] = await port.activeDeployments(wish);
   if (id === undefined) return undefined;

@@ -23,8 +23,10 @@ export async function stopToReturn(
   const from = active.revision === undefined ? '' : ` of ${nameRevision(active.revision.arn)}`;
   const why = `deployment ${active.id}${from} is under way, and CodeDeploy goes back from it to ${nameRevision(start.revisionArn)}.`;
   world.tell({ type: 'rollback-asked', service: start.service.name, why });
+  world.notes.noteService(start.service.name, { isUpdateSent: true });
   const refusal = await stopOnce(active.id, world);
   if (refusal !== undefined) {
+    world.notes.noteService(start.service.name, { isUpdateSent: false });
     const text = `CodeDeploy did not take the rollback: ${refusal.message}`;
     world.tell({ type: 'notice', text, advice: refusal.advice });
     return undefined;

@@ -1,5 +1,7 @@
 import { DeployError } from '../errors.ts';
 import { logIn } from '../registry/login.ts';
+import { sendOnce } from '../send-once.ts';
+import type { Repository } from '../world/ecr.ts';
 import { type BuildWorld, buildAndPush, confirmDigest, prepareBuild } from './build.ts';
 import { type BuildFacts, findSecretLikeArguments } from './build-arguments.ts';
 import { checkDocker } from './check-docker.ts';
@@ -57,7 +59,7 @@ async function reuseImage(look: ImageLook, plan: Reuse, world: ShipWorld): Promi
 async function buildImage(look: ImageLook, plan: Build, world: ShipWorld): Promise<ShippedImage> {
   const builder = await chooseBuilder(look, world);
   tellConcerns(look, plan, world);
-  const repository = look.repository ?? (await world.ecr.createRepository(look.name));
+  const repository = look.repository ?? (await createRepository(look.name, world));
   const job = prepareBuild(look, { repository, tags: plan.tags, builder });
   await logIn(world);
   world.tell({ type: 'group-opened', title: `Build and push ${job.facts.references[0] ?? repository.uri}` });
@@ -66,6 +68,11 @@ async function buildImage(look: ImageLook, plan: Build, world: ShipWorld): Promi
   world.tell({ type: 'image-pushed', reference: image.reference, digest, tags: plan.tags });
   const { platforms } = await readImageContent(look.name, digest, world);
   return { ...image, platforms, tags: plan.tags, isReused: false };
+}
+
+function createRepository(name: string, world: ShipWorld): Promise<Repository> {
+  const find = () => world.ecr.describeRepository(name);
+  return sendOnce({ send: () => world.ecr.createRepository(name), find }, world);
 }
 
 function tellConcerns(look: ImageLook, plan: Build, world: ShipWorld): void {

@@ -2,10 +2,12 @@ import { asDeployError, type DeployError } from '../errors.ts';
 import { nameRevision } from '../task-definition/document.ts';
 import type { Ledger } from '../world/ecs.ts';
 import type { World } from '../world.ts';
+import { type DeployedFacts, wasDeployed } from './deployed.ts';
 import { completeEntry, type LedgerEntry, MOST_TAGS, pickTeamTags, readEntry, type Tags } from './entry.ts';
 import { readMark, type ServiceMark, writeMark } from './mark.ts';
-import { judgeStanding, type Standing } from './standing.ts';
+import { judgeStanding, listNewer, type Standing } from './standing.ts';
 import { isOrdered, type OrderRule, overwriteTurns, writeTurn } from './turn.ts';
+import { VERDICT_PREFIX } from './verdict.ts';
 
 /** The ports that the ledger needs. */
 export type LedgerWorld = Pick<World, 'ecs' | 'tell'>;
@@ -62,16 +64,22 @@ export async function tagRevision(revision: TaggedRevision, entry: LedgerEntry, 
   return ledger.write(arn, added);
 }
 
+export interface MarkRequest {
+  readonly arn: string;
+  readonly revisionArn: string;
+  readonly order: OrderRule;
+  /** As of a turn. */
+  readonly since: number;
+  readonly step?: string;
+}
+
 /** Marks the service with the run that is about to deploy the revision to it. Whether it was done. */
-export function markService(
-  service: { readonly arn: string; readonly revisionArn: string; readonly order: OrderRule },
-  entry: LedgerEntry,
-  ledger: Ledger,
-): Promise<boolean> {
-  const turn = { entry, revision: nameRevision(service.revisionArn) };
+export function markService(service: MarkRequest, entry: LedgerEntry, ledger: Ledger): Promise<boolean> {
+  const { since, step } = service;
+  const turn = { entry, revision: nameRevision(service.revisionArn), since };
   // In one call, so that no run is seen by half.
   const turns = service.order === 'anew' ? overwriteTurns(turn) : writeTurn(turn);
-  return ledger.write(service.arn, { ...writeMark(turn), ...turns });
+  return ledger.write(service.arn, { ...writeMark({ ...turn, ...(step === undefined ? {} : { step }) }), ...turns });
 }
 
 /** The mark of the run that deployed last; undefined when the tags of the service may not be read. */
@@ -84,6 +92,8 @@ export async function readServiceMark(serviceArn: string, ledger: Ledger): Promi
 export interface MarkedService {
   readonly arn: string;
   readonly revisionArns: readonly string[];
+  /** What it has deployed: read only where a newer run has taken its turn. */
+  readonly readDeployed: () => Promise<DeployedFacts>;
 }
 
 /** How the run stands to those that deployed before. Revisions are asked only where the service does not say. */
@@ -91,12 +101,34 @@ export async function readStanding(run: LedgerEntry, service: MarkedService, led
   if (!isOrdered(run)) return judgeStanding(run, { service: undefined, revisions: [] });
   const tags = await ledger.read(service.arn);
   const standing = judgeStanding(run, { service: tags, revisions: [] });
+  if (standing.kind === 'stale') return confirmStale(run, { tags, service }, ledger);
   if (standing.kind !== 'not-known') return standing;
   const revisions: { readonly revision: string; readonly tags: Tags }[] = [];
   for (const arn of new Set(service.revisionArns)) {
     revisions.push({ revision: nameRevision(arn), tags: (await ledger.read(arn)) ?? {} });
   }
   return judgeStanding(run, { service: tags, revisions });
+}
+
+/** A turn without a deployment is no order: its run was killed, denied or refused before its update. */
+async function confirmStale(
+  run: LedgerEntry,
+  { tags, service }: { readonly tags: Tags | undefined; readonly service: MarkedService },
+  ledger: Ledger,
+): Promise<Standing> {
+  const deployed = await service.readDeployed();
+  for (const newer of listNewer(run, tags)) {
+    const isDeployed = wasDeployed(newer, deployed);
+    // Without the history a verdict still tells that the revision was deployed once.
+    const isKnown = isDeployed || (deployed.isPartial && (await hasVerdict(newer.revision, service, ledger)));
+    if (isKnown) return { kind: 'stale', newer };
+  }
+  return judgeStanding(run, { service: tags, revisions: [], isNewerIgnored: true });
+}
+
+async function hasVerdict(revision: string, { revisionArns: [any = ''] }: MarkedService, ledger: Ledger) {
+  const tags = await ledger.read(`${any.slice(0, any.lastIndexOf('/') + 1)}${revision}`);
+  return Object.keys(tags ?? {}).some((key) => key.startsWith(VERDICT_PREFIX));
 }
 
 interface ActWords {

@@ -2,7 +2,7 @@
  * The mark on a service: which run deployed last, and what. It is on the service since after a rollback the serving
  * revision is of an older run than the one that asked for it.
  */
-import { LEDGER_PREFIX, type LedgerEntry, overwriteEntry, readEntry, readTag, type Tags } from './entry.ts';
+import { LEDGER_PREFIX, type LedgerEntry, overwriteEntry, readEntry, readTag, type Tags, toTagValue } from './entry.ts';
 
 export interface ServiceMark {
   /** The run, and where what it deployed comes from as far as that is known. */
@@ -12,17 +12,32 @@ export interface ServiceMark {
    * been rolled back. Absent: no run has marked the service.
    */
   readonly revision?: string;
+  /** As of a turn. */
+  readonly since?: number;
+  /** Job and step of the run; absent where that is not known. */
+  readonly step?: string;
 }
 
 const REVISION_KEY = `${LEDGER_PREFIX}revision`;
 
+const SINCE_KEY = `${LEDGER_PREFIX}since`;
+const STEP_KEY = `${LEDGER_PREFIX}step`;
+
 /** The mark as tags; they leave nothing of an older mark. */
-export function writeMark({ entry, revision }: ServiceMark): Tags {
-  return { ...overwriteEntry(entry), [REVISION_KEY]: revision ?? '' };
+export function writeMark({ entry, revision = '', since, step = '' }: ServiceMark): Tags {
+  const taken = since === undefined ? '' : String(since);
+  return { ...overwriteEntry(entry), [REVISION_KEY]: revision, [SINCE_KEY]: taken, [STEP_KEY]: toTagValue(step) };
 }
 
 /** The mark of a service, read from all its tags. */
 export function readMark(tags: Tags): ServiceMark {
   const revision = readTag(tags, REVISION_KEY);
-  return { entry: readEntry(tags), ...(revision === undefined ? {} : { revision }) };
+  const since = /^\d{1,15}$/.exec(readTag(tags, SINCE_KEY) ?? '')?.[0];
+  const step = readTag(tags, STEP_KEY);
+  return {
+    entry: readEntry(tags),
+    ...(revision === undefined ? {} : { revision }),
+    ...(since === undefined ? {} : { since: Number(since) }),
+    ...(step === undefined ? {} : { step }),
+  };
 }

@@ -16,6 +16,8 @@ export interface Traces {
   readonly service: Tags | undefined;
   /** Revisions that serve or are rolled out, with their tags. */
   readonly revisions: readonly { readonly revision: string; readonly tags: Tags }[];
+  /** Turns of newer runs count for nothing: none of them went on to deploy. */
+  readonly isNewerIgnored?: boolean;
 }
 
 /**
@@ -39,15 +41,24 @@ function notKnown(why: string): Standing {
   return { kind: 'not-known', why };
 }
 
+/** Turns of newer runs at the service, the newest first. */
+export function listNewer(run: LedgerEntry, service: Tags | undefined): readonly Turn[] {
+  const newer = listTurns(run, { service, revisions: [] }).filter(({ entry }) => compareRuns(run, entry) === 'older');
+  return newer.toSorted((a, b) => (compareRuns(a.entry, b.entry) === 'older' ? 1 : -1));
+}
+
 /** Only those that stand in an order with the run. */
-function listTurns(run: LedgerEntry, { service = {}, revisions }: Traces): readonly Turn[] {
-  const mark = readMark(service);
-  const marked: readonly Turn[] = mark.revision === undefined ? [] : [{ entry: mark.entry, revision: mark.revision }];
+function listTurns(run: LedgerEntry, traces: Traces): readonly Turn[] {
+  const { service = {}, revisions, isNewerIgnored = false } = traces;
+  const { entry: marker, revision: marked, since } = readMark(service);
+  const mark =
+    marked === undefined ? [] : [{ entry: marker, revision: marked, ...(since === undefined ? {} : { since }) }];
   const registered = revisions.map(({ revision, tags }): Turn => ({ entry: readEntry(tags), revision }));
   // The mark and the revisions say more of a run than its turn, so they come first.
-  return [...marked, ...registered, ...readTurns(service, run)].filter(
-    ({ entry }) => compareRuns(run, entry) !== 'unordered',
-  );
+  return [...mark, ...registered, ...readTurns(service, run)].filter((turn) => {
+    const order = compareRuns(run, turn.entry);
+    return order !== 'unordered' && !(isNewerIgnored && order === 'older');
+  });
 }
 
 function findNewest(turns: readonly Turn[]): Turn | undefined {

@@ -10,6 +10,11 @@ export interface Turn {
   readonly entry: LedgerEntry;
   /** `family:n` */
   readonly revision: string;
+  /**
+   * Server time of the newest deployment when the turn was taken; 0: the revision was PRIMARY already. Absent: an older
+   * version of Slipway wrote the turn.
+   */
+  readonly since?: number;
 }
 
 /** What a run does with the order of runs at a service. */
@@ -28,10 +33,12 @@ export const TURNS = 4;
 const LONGEST_KEY = 128;
 
 /** The turn of a run as tags; none for a run without a place among others, such as one on a laptop. */
-export function writeTurn({ entry, revision }: Turn): Tags {
+export function writeTurn({ entry, revision, since }: Turn): Tags {
   if (!isOrdered(entry)) return {};
   const { runNumber = 1, runAttempt = 1, runId = '-' } = entry;
-  return { [keyOf(entry, runNumber % TURNS)]: toTagValue([runNumber, runAttempt, runId, revision].join(' ')) };
+  // The revision comes last: it may be so long that it is cut.
+  const words = [runNumber, runAttempt, runId, ...(since === undefined ? [] : [since]), revision];
+  return { [keyOf(entry, runNumber % TURNS)]: toTagValue(words.join(' ')) };
 }
 
 /** As `writeTurn`, and forgets the turns of all other runs: somebody asked that this run goes before them. */
@@ -63,9 +70,10 @@ function keyOf({ repository = '', workflow = '' }: LedgerEntry, slot: number): s
 }
 
 function readTurn(text: string, { repository = '', workflow = '' }: LedgerEntry): readonly Turn[] {
-  const found = /^([1-9]\d{0,14}) ([1-9]\d{0,14}) (\S+) (\S+:\d+)$/.exec(text);
+  const found = /^([1-9]\d{0,14}) ([1-9]\d{0,14}) (\S+) (?:(\d{1,15}) )?(\S+:\d+)$/.exec(text);
   if (found === null) return [];
-  const [, number, attempt, runId = '-', revision = ''] = found;
+  const [, number, attempt, runId = '-', since, revision = ''] = found;
   const run = { repository, workflow, runNumber: Number(number), runAttempt: Number(attempt) };
-  return [{ entry: { ...run, ...(runId === '-' ? {} : { runId }) }, revision }];
+  const taken = since === undefined ? {} : { since: Number(since) };
+  return [{ entry: { ...run, ...(runId === '-' ? {} : { runId }) }, revision, ...taken }];
 }

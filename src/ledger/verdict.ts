@@ -27,6 +27,9 @@ const WRITTEN: ReadonlySet<Verdict> = new Set([
   'cancelled',
 ]);
 
+/** Keys of verdicts begin so. */
+export const VERDICT_PREFIX = `${LEDGER_PREFIX}verdict/`;
+
 /** Longest key of a tag (ECS API reference, Tag). */
 const LONGEST_KEY = 128;
 
@@ -50,6 +53,6 @@ export function readVerdict(
 
 /** `slipway:verdict/CLUSTER/SERVICE`; names that are too long together are hashed. */
 function nameKey({ cluster, service }: ServiceName, digest: (text: string) => string): string {
-  const plain = `${LEDGER_PREFIX}verdict/${cluster}/${service}`;
-  return plain.length <= LONGEST_KEY ? plain : `${LEDGER_PREFIX}verdict/${digest(`${cluster}/${service}`)}`;
+  const plain = `${VERDICT_PREFIX}${cluster}/${service}`;
+  return plain.length <= LONGEST_KEY ? plain : `${VERDICT_PREFIX}${digest(`${cluster}/${service}`)}`;
 }

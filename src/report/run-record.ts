@@ -101,6 +101,10 @@ export interface ServiceOutcome {
   readonly verdict?: Verdict;
   /** One sentence; goes with `verdict`. May quote ECS: outside text. */
   readonly reason?: string;
+  /** A write that starts or stops a deployment was sent; set just before, so that it holds of a run that ends there. */
+  readonly isUpdateSent?: boolean;
+  /** The run was cancelled, and ECS was asked to roll the deployment back. */
+  readonly isRollbackRequested?: boolean;
   /** `ecs-svc/…` of our deployment; absent until the update is answered. */
   readonly deploymentId?: string;
   readonly serviceDeploymentArn?: string;

@@ -5,7 +5,8 @@ import type { World } from '../world.ts';
 import { askWhy, explain } from './explain.ts';
 import { followRollout, listServing, type Rollout, type RolloutEnding } from './follow.ts';
 import type { ServiceRecord } from './observation.ts';
-import { sendBackOnly, shouldTakeBack, takeBack } from './roll-back.ts';
+import { requestRollback } from './request-rollback.ts';
+import { shouldTakeBack, takeBack } from './roll-back.ts';
 import type { ServiceEnding, StartedService } from './start-service.ts';
 import { EXIT_CODES, type Verdict } from './verdict.ts';
 import { followBack, type Returned } from './way-back.ts';
@@ -73,8 +74,11 @@ async function cancelRollout(
   world: World,
 ): Promise<ServiceEnding> {
   const { ending, after } = cancelled;
-  const said = after.onCancel === 'rollback' ? await sendBackOnly(rollout, ending, world) : nameWatch(rollout, ending);
-  return { verdict: 'cancelled', reason: `${ending.reason} ${said}` };
+  if (after.onCancel === 'leave') {
+    return { verdict: 'cancelled', reason: `${ending.reason} ${nameWatch(rollout, ending)}` };
+  }
+  const said = await requestRollback(rollout, ending, world);
+  return { verdict: 'cancelled', reason: `The run was cancelled. ${said}` };
 }
 
 /** How the rollout that is left to ECS can be watched, and what stops it if it is bad. */

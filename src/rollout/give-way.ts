@@ -7,6 +7,7 @@ import { nameRevision } from '../task-definition/document.ts';
 import type { World } from '../world.ts';
 import { findPrimary } from './facts.ts';
 import type { Rollout } from './follow.ts';
+import { readDeployed } from './read-deployed.ts';
 import { startRollout } from './start.ts';
 import type { DueUpdate } from './start-service.ts';
 
@@ -21,8 +22,8 @@ const MOST_UPDATES = 3;
  * reads the turns of all (R), in this order; turns of runs that are near each other are tags of their own, so that none
  * is overwritten. Let U be the last update of all, by run A or by one that brought A's revision, and B a newer run. If
  * B's T was before R, R finds it, and another update follows, or B's deployment had replaced A's already: U was not the
- * last. If B's T was after R, it was after U, so B's L sees A's revision, and B updates: U was not the last. What
- * is left is a process that is killed between U and R, reads that lag behind writes, more than four runs of one
+ * last; a B that has not deployed by then updates later, or was killed before it, and its turn counts for nothing. If B's
+ * T was after R, it was after U, so B's L sees A's revision, and B updates: U was not the last. What is left is a process that is killed between U and R, reads that lag behind writes, more than four runs of one
  * workflow at once, and tags that are denied: the API has no update under a condition.
  */
 export async function giveWay(due: DueUpdate, rollout: Rollout, world: World): Promise<string | undefined> {
@@ -52,8 +53,13 @@ interface Brought {
 
 /** The newest run that came before the update; one that deploys the same revision has nothing to be brought back. */
 async function findNewer({ turn, rollout }: Brought, world: World): Promise<Turn | undefined> {
-  const { arn } = rollout.before;
-  const standing = await readStanding(turn.entry, { arn, revisionArns: [] }, world.ledger);
+  const { before } = rollout;
+  const service = {
+    arn: before.arn,
+    revisionArns: [before.revisionArn],
+    readDeployed: () => readDeployed(before, world),
+  };
+  const standing = await readStanding(turn.entry, service, world.ledger);
   return standing.kind === 'stale' && standing.newer.revision !== turn.revision ? standing.newer : undefined;
 }
 

@@ -117,25 +117,6 @@ function isUpdateDue(now: ServiceRecord, { rollout, targetArn }: FollowedRollbac
   return isOurs || isAstray(now, facts);
 }
 
-/**
- * Asks ECS to roll our deployment back and does not wait: the run is being ended. Bound to our service deployment, so
- * that a newer run, which may be why this one ends, is not undone. Returns what is to be said of it.
- */
-export async function sendBackOnly(rollout: Rollout, ending: RolloutEnding, world: World): Promise<string> {
-  const arn = ending.known.serviceDeploymentArn;
-  const deployment = ending.lastLook?.serviceDeployment;
-  if (deployment?.status.startsWith('ROLLBACK_') === true) return 'ECS is rolling it back already.';
-  if (arn === undefined || deployment === undefined || !isStoppable(deployment))
-    return 'It could not be rolled back: its service deployment is not known.';
-  world.tell({ type: 'rollback-asked', service: rollout.sight.service, why: ending.reason });
-  try {
-    await world.ecs.stopWithRollback(arn);
-    return 'ECS was asked to roll it back.';
-  } catch (thrown) {
-    return `ECS did not take the rollback: ${asDeployError(thrown).message}`;
-  }
-}
-
 /** The revision was deployed before: only what is not in the history yet is the update. */
 async function updateBack(
   { rollout, targetArn }: FollowedRollback,

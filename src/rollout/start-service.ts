@@ -4,9 +4,10 @@ import type { CodeDeployPlan } from '../code-deploy/plan.ts';
 import type { ActiveDeployment } from '../code-deploy/records.ts';
 import { adoptCodeDeployment, startCodeDeployment } from '../code-deploy/start.ts';
 import { stopToReturn } from '../code-deploy/way-back.ts';
-import { asDeployError } from '../errors.ts';
+import { asDeployError, type DeployError } from '../errors.ts';
 import type { LedgerEntry } from '../ledger/entry.ts';
 import { isOrdered, type OrderRule } from '../ledger/turn.ts';
+import { endSentence } from '../report/sentence.ts';
 import { nameRevision } from '../task-definition/document.ts';
 import type { World } from '../world.ts';
 import { listServing, type Rollout } from './follow.ts';
@@ -48,11 +49,43 @@ export async function startServices(due: readonly DueUpdate[], world: World): Pr
   let hasFailed = false;
   for (const update of due) {
     const { name } = update.plan.service;
-    const one: StartedService = hasFailed ? notStarted(name) : await startService(update, world);
+    const one: StartedService = hasFailed ? notStarted(name) : await startOrEnd(update, world);
     hasFailed ||= one.kind === 'judged' && EXIT_CODES[one.ending.verdict] !== 0;
     started.push(one);
   }
   return started;
+}
+
+/** A failure of one service ends it, and not the following of those that were started before. */
+async function startOrEnd(due: DueUpdate, world: World): Promise<StartedService> {
+  const { name } = due.plan.service;
+  try {
+    return await startService(due, world);
+  } catch (thrown) {
+    const error = asDeployError(thrown);
+    if (error.kind === 'internal') throw error;
+    const ending = endUnstarted(name, error, world);
+    const faults = [...world.notes.record().faults, { text: error.message, advice: error.advice }];
+    if (ending.verdict !== 'cancelled') world.notes.note({ faults });
+    return judged(name, ending);
+  }
+}
+
+/** Whether the service was changed depends on what was sent, not on what failed. */
+function endUnstarted(name: string, error: DeployError, world: World): ServiceEnding {
+  const { services } = world.notes.record();
+  const isSent = services.some((service) => service.name === name && service.isUpdateSent === true);
+  const said = endSentence(error.message);
+  if (!isSent) {
+    const isFirst = services.every(({ isUpdateSent }) => isUpdateSent !== true);
+    const verdict = world.signal.aborted ? 'cancelled' : 'failed';
+    return { verdict, reason: `${said} ${isFirst ? 'No service' : name} was ${isFirst ? '' : 'not '}changed.` };
+  }
+  if (world.signal.aborted) {
+    return { verdict: 'cancelled', reason: `The update of ${name} was under way and its answer is not known: ${said}` };
+  }
+  if (error.kind !== 'unreachable') return { verdict: 'failed', reason: `The update of ${name} failed: ${said}` };
+  return { verdict: 'unknown', reason: `The update of ${name} was sent and its answer is not known: ${said}` };
 }
 
 function notStarted(name: string): StartedService {
@@ -75,7 +108,7 @@ async function startService(asked: DueUpdate, world: World): Promise<StartedServ
   if (decision.kind === 'adopt-code-deployment') return adoptCodeDeploy(due, decision.active, world);
   if (!isOrdered(due.entry)) await writeTurnOf(due, world);
   if (world.signal.aborted) {
-    return judged(name, { verdict: 'cancelled', reason: `${name} was not updated: the run was told to end.` });
+    return judged(name, { verdict: 'cancelled', reason: `${name} was not updated: the run was cancelled.` });
   }
   return write(due, decision, world);
 }
@@ -100,23 +133,14 @@ function adopt(due: DueUpdate, deploymentId: string, world: World): StartedServi
   return { kind: 'rollout', name, rollout: adoptRollout({ ...due, shouldForce: false }, deploymentId) };
 }
 
-async function write(due: DueUpdate, decision: WriteDecision, world: World): Promise<StartedService> {
-  const { name } = due.plan.service;
-  try {
-    switch (decision.kind) {
-      case 'take-back':
-        return await takeBack(due, decision.wayBack, world);
-      case 'stop-code-deployment':
-        return await stopCodeDeploy(due, decision.active, world);
-      case 'update':
-        return await update(due, decision.shouldForce, world);
-    }
-  } catch (thrown) {
-    const error = asDeployError(thrown);
-    const verdict = error.kind === 'unreachable' ? 'unknown' : 'failed';
-    const fault = { text: error.message, advice: error.advice };
-    world.notes.note({ faults: [...world.notes.record().faults, fault] });
-    return judged(name, { verdict, reason: `The update of ${name} failed: ${error.message}` });
+function write(due: DueUpdate, decision: WriteDecision, world: World): Promise<StartedService> {
+  switch (decision.kind) {
+    case 'take-back':
+      return takeBack(due, decision.wayBack, world);
+    case 'stop-code-deployment':
+      return stopCodeDeploy(due, decision.active, world);
+    case 'update':
+      return update(due, decision.shouldForce, world);
   }
 }
 

@@ -1,12 +1,13 @@
-import { asDeployError, DeployError } from '../errors.ts';
+import { DeployError } from '../errors.ts';
 import { linkToWatch } from '../report/console-link.ts';
 import { findListedCompleted } from '../rollback/last-completed.ts';
+import { sendOnce } from '../send-once.ts';
 import { nameRevision } from '../task-definition/document.ts';
 import type { ServiceUpdate } from '../world/ecs.ts';
 import type { World } from '../world.ts';
 import { findPrimary, type RolloutFacts } from './facts.ts';
 import type { Rollout } from './follow.ts';
-import type { ServiceRecord } from './observation.ts';
+import type { DeploymentRecord, ServiceRecord } from './observation.ts';
 import { startsDeployment } from './service-settings.ts';
 import type { UpdatePlan } from './update-plan.ts';
 
@@ -21,9 +22,6 @@ export interface StartRequest {
   /** Absent: as `shouldFailFast`. */
   readonly shouldDetectStall?: boolean;
 }
-
-const ATTEMPTS = 3;
-const PAUSE_MS = 3_000;
 
 /** Sends one UpdateService and names the deployment that it made. */
 export async function startRollout(request: StartRequest, world: World): Promise<Rollout> {
@@ -40,9 +38,8 @@ export async function startRollout(request: StartRequest, world: World): Promise
   };
   const isOther = revisionArn !== service.revisionArn || startsDeployment(plan.settings);
   const makesDeployment = request.shouldForce || isOther;
-  const answer = await updateOnce({ update, service, makesDeployment }, world, 1);
-  const ours = findPrimary(answer);
-  if (ours === undefined) throw noDeployment(service.name);
+  world.notes.noteService(service.name, { isUpdateSent: true });
+  const { ours, answer } = await updateOnce({ update, service, makesDeployment }, world);
   const revision = nameRevision(revisionArn);
   // Noted before it is told, so that the output is set even if the run is killed at the next moment.
   world.notes.noteService(service.name, { deploymentId: ours.id });
@@ -67,29 +64,39 @@ interface Sending {
   readonly makesDeployment: boolean;
 }
 
-/** UpdateService takes no client token: a lost answer is looked for, so that no second deployment is made. */
-async function updateOnce(sending: Sending, world: World, attempt: number): Promise<ServiceRecord> {
-  const { update, service } = sending;
-  try {
-    return await world.ecs.update(update);
-  } catch (thrown) {
-    const error = asDeployError(thrown);
-    if (error.kind !== 'unreachable' || attempt >= ATTEMPTS || world.signal.aborted) throw error;
-    world.tell({
-      type: 'debug',
-      text: `${error.message} Looking whether the update happened before sending it again.`,
-    });
-    await world.clock.sleep(PAUSE_MS * attempt * (0.5 + world.clock.random()), world.signal);
-    const now = await world.ecs.describeService(update.cluster, update.service);
-    return now !== undefined && hasHappened(sending, now, service) ? now : updateOnce(sending, world, attempt + 1);
-  }
+/** The service after the update, and the deployment that the update made or left as it was. */
+interface Updated {
+  readonly answer: ServiceRecord;
+  readonly ours: DeploymentRecord;
 }
 
-/** A PRIMARY that was not there before and rolls out our revision is the deployment whose answer was lost. */
-function hasHappened(sending: Sending, now: ServiceRecord, before: ServiceRecord): boolean {
-  const primary = findPrimary(now);
-  const isNew = primary !== undefined && !before.deployments.some((deployment) => deployment.id === primary.id);
-  return sending.makesDeployment && isNew && primary.revisionArn === sending.update.revisionArn;
+/** UpdateService takes no client token. */
+function updateOnce(sending: Sending, world: World): Promise<Updated> {
+  const { update } = sending;
+  const send = async (): Promise<Updated> => {
+    const answer = await world.ecs.update(update);
+    const ours = findPrimary(answer);
+    if (ours === undefined) throw noPrimary(update.service);
+    return { answer, ours };
+  };
+  const find = async (): Promise<Updated | undefined> => {
+    const now = await world.ecs.describeService(update.cluster, update.service);
+    if (now === undefined) return undefined;
+    if (findPrimary(now) === undefined) throw noDeployment(update.service);
+    const ours = findMade(sending, now);
+    return ours === undefined ? undefined : { answer: now, ours };
+  };
+  return sendOnce({ send, find }, world);
+}
+
+/**
+ * A deployment that was not there before and rolls out our revision is the one whose answer was lost; it is not PRIMARY any
+ * more where ECS has rolled it back since. Of an update that makes none nothing can be seen, and it may be repeated.
+ */
+function findMade({ update, service, makesDeployment }: Sending, now: ServiceRecord): DeploymentRecord | undefined {
+  const known = new Set(service.deployments.map(({ id }) => id));
+  const made = now.deployments.find(({ id, revisionArn }) => !known.has(id) && revisionArn === update.revisionArn);
+  return makesDeployment ? made : undefined;
 }
 
 /** Follows the deployment that is already under way as if it were ours. */
@@ -136,6 +143,15 @@ function describeRollout(request: StartRequest, identified: Identified): Rollout
     before: service,
     ...(request.longestPauseMs === undefined ? {} : { longestPauseMs: request.longestPauseMs }),
   };
+}
+
+/** Every service that ECS deploys has one, so what answered was not ECS, or only a part of the answer came. */
+function noPrimary(service: string): DeployError {
+  return new DeployError({
+    kind: 'unreachable',
+    message: `ecs:UpdateService on service ${service} got no usable answer: it has no PRIMARY deployment.`,
+    advice: 'Check whether a proxy answers in place of AWS, then run the step again.',
+  });
 }
 
 function noDeployment(service: string): DeployError {

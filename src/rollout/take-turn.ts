@@ -1,9 +1,11 @@
+import { findSince } from '../ledger/deployed.ts';
 import { describeStale } from '../ledger/describe-standing.ts';
 import { markService, readStanding } from '../ledger/ledger.ts';
 import { isOrdered } from '../ledger/turn.ts';
 import { openPatience } from '../patient.ts';
 import type { World } from '../world.ts';
 import type { ServiceRecord } from './observation.ts';
+import { readDeployed } from './read-deployed.ts';
 import type { DueUpdate } from './start-service.ts';
 
 /** Whether the run may still deploy. */
@@ -25,7 +27,8 @@ export async function takeTurn(due: DueUpdate, world: World): Promise<TakenTurn>
   const isGuarded = isOrdered(due.entry);
   if (isGuarded && due.order === 'keep') {
     const revisionArns = deployments.map(({ revisionArn }) => revisionArn);
-    const standing = await readStanding(due.entry, { arn, revisionArns }, world.ledger);
+    const marked = { arn, revisionArns, readDeployed: () => readDeployed(service, world) };
+    const standing = await readStanding(due.entry, marked, world.ledger);
     if (standing.kind === 'stale') {
       const why = describeStale(name, standing.newer, world.origin);
       return { kind: 'late', reason: `${why} It came while this run was under way; ${name} was not updated.` };
@@ -39,7 +42,11 @@ export async function takeTurn(due: DueUpdate, world: World): Promise<TakenTurn>
 
 /** Marks the service with the run, its turn included. */
 export function writeTurnOf({ plan, revisionArn, order, entry }: DueUpdate, world: World): Promise<boolean> {
-  return markService({ arn: plan.service.arn, revisionArn, order }, entry, world.ledger);
+  const { service, history } = plan;
+  const { step } = world.origin;
+  const since = findSince(revisionArn, service, history);
+  const mark = { arn: service.arn, revisionArn, order, since, ...(step === undefined ? {} : { step }) };
+  return markService(mark, entry, world.ledger);
 }
 
 /** What is not there any more is for the update to find out, in the words of ECS. */

@@ -38,8 +38,10 @@ export async function askBack(due: StartRequest, wayBack: WayBack, world: World)
     service: service.name,
     why: `deployment ${wayBack.deploymentId} of ${from} is under way, and ECS goes back from it to ${to}.`,
   });
+  world.notes.noteService(service.name, { isUpdateSent: true });
   const refusal = await stopWithRollback(wayBack.serviceDeploymentArn, world);
   if (refusal !== undefined) {
+    world.notes.noteService(service.name, { isUpdateSent: false });
     world.tell({ type: 'notice', text: `ECS did not take the rollback: ${refusal.message}`, advice: refusal.advice });
     return lookAgain(due, wayBack, world);
   }

@@ -34,12 +34,14 @@ function readRun(environment: Environment): Origin {
   const runNumber = readNumber(environment, 'GITHUB_RUN_NUMBER');
   const runAttempt = readNumber(environment, 'GITHUB_RUN_ATTEMPT');
   const server = readVariable(environment, 'GITHUB_SERVER_URL');
+  const step = ['GITHUB_JOB', 'GITHUB_ACTION'].flatMap((name) => readVariable(environment, name) ?? []).join('/');
   return {
     ...(repository === undefined ? {} : { repository }),
     ...(workflow === undefined ? {} : { workflow }),
     ...(runId === undefined ? {} : { runId: String(runId) }),
     ...(runNumber === undefined ? {} : { runNumber }),
     ...(runAttempt === undefined ? {} : { runAttempt }),
+    ...(step === '' ? {} : { step }),
     ...(server === undefined ? {} : { serverUrl: server }),
   };
 }

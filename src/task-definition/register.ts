@@ -1,4 +1,5 @@
-import { asDeployError, DeployError } from '../errors.ts';
+import { DeployError } from '../errors.ts';
+import { sendOnce } from '../send-once.ts';
 import type { World } from '../world.ts';
 import { nameRevision, type Revision, type TaskDefinitionDocument } from './document.ts';
 import { toRegistrable } from './registrable.ts';
@@ -10,8 +11,8 @@ export interface Registration {
   readonly isReused: boolean;
 }
 
-const ATTEMPTS = 5;
-const PAUSE_MS = 2_000;
+/** While an answer is lost, other runs register few revisions of the family. */
+const MOST_NEWER = 10;
 
 /**
  * Gives the document a revision: the first of the known ones or the family's newest if it holds the same content, else a
@@ -24,37 +25,48 @@ export async function registerRevision(
   world: World,
 ): Promise<Registration> {
   const same = known.find((revision) => isSameDocument(document, revision));
-  const reused = same ?? (await findNewest(document, world));
+  const [newest] = same === undefined ? await world.ecs.listRevisions(document.family, 1) : [];
+  const reused = same ?? (await findSame(document, newest === undefined ? [] : [newest], world));
   if (reused !== undefined) return tellRegistration({ revision: reused, isReused: true }, world);
-  const registered = await registerOnce(document, world, 1);
-  refuseOtherImages(document, registered.revision);
-  return tellRegistration(registered, world);
-}
-
-async function registerOnce(document: TaskDefinitionDocument, world: World, attempt: number): Promise<Registration> {
-  try {
-    return { revision: await world.ecs.register(document), isReused: false };
-  } catch (thrown) {
-    const error = asDeployError(thrown);
-    if (!mayRepeat(error) || attempt >= ATTEMPTS || world.signal.aborted) throw error;
-    world.tell({ type: 'debug', text: `${error.message} Looking whether it was registered before sending it again.` });
-    await world.clock.sleep(PAUSE_MS * attempt * (0.5 + world.clock.random()), world.signal);
-    const found = await findNewest(document, world);
-    return found === undefined ? registerOnce(document, world, attempt + 1) : { revision: found, isReused: false };
-  }
+  const revision = await sendOnce(
+    {
+      send: () => world.ecs.register(document),
+      find: () => findNewer(document, newest, world),
+      isPassing: isTooFast,
+    },
+    world,
+  );
+  refuseOtherImages(document, revision);
+  return tellRegistration({ revision, isReused: false }, world);
 }
 
 /** ECS refuses two registrations of one family at a time with a ClientException (observed; not documented). */
-function mayRepeat(error: DeployError): boolean {
-  return error.kind === 'unreachable' || /too many concurrent attempts/i.test(error.message);
+function isTooFast(error: DeployError): boolean {
+  return /too many concurrent attempts/i.test(error.message);
 }
 
-/** A run that was killed between register and update leaves the family's newest revision behind: it is taken up. */
-async function findNewest(document: TaskDefinitionDocument, world: World): Promise<Revision | undefined> {
-  const [newest] = await world.ecs.listRevisions(document.family, 1);
-  if (newest === undefined) return undefined;
-  const revision = await world.ecs.describeRevision(newest);
-  return isSameDocument(document, revision) ? revision : undefined;
+/** The revision whose answer was lost: others may have registered more since. */
+async function findNewer(
+  document: TaskDefinitionDocument,
+  newestBefore: string | undefined,
+  world: World,
+): Promise<Revision | undefined> {
+  const listed = await world.ecs.listRevisions(document.family, MOST_NEWER);
+  const before = newestBefore === undefined ? -1 : listed.indexOf(newestBefore);
+  return findSame(document, before < 0 ? listed : listed.slice(0, before), world);
+}
+
+/** Also finds what a run that was killed between register and update left behind, when asked of the newest revision. */
+async function findSame(
+  document: TaskDefinitionDocument,
+  arns: readonly string[],
+  world: World,
+): Promise<Revision | undefined> {
+  for (const arn of arns) {
+    const revision = await world.ecs.describeRevision(arn);
+    if (isSameDocument(document, revision)) return revision;
+  }
+  return undefined;
 }
 
 function isSameDocument(document: TaskDefinitionDocument, revision: Revision): boolean {

@@ -82,6 +82,8 @@ export interface Origin {
   /** Counts the runs of the workflow; a re-run keeps it and raises the attempt. */
   readonly runNumber?: number;
   readonly runAttempt?: number;
+  /** Job and step of the workflow: several steps of a run may each deploy. */
+  readonly step?: string;
   /** Where the repository lives, such as `https://github.com`. */
   readonly serverUrl?: string;
   /** What of the environment leads calls elsewhere than usual, in words; absent: nothing does. */

@@ -9,7 +9,7 @@ __webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _cli_arguments_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3814);
 /* harmony import */ var _cli_help_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(931);
-/* harmony import */ var _cli_serve_local_ecs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8529);
+/* harmony import */ var _cli_serve_local_ecs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3953);
 /* harmony import */ var _cli_show_service_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9761);
 /* harmony import */ var _demo_demo_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7716);
 /* harmony import */ var _inputs_fault_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2253);
@@ -649,7 +649,7 @@ function showDefault(name) {
 
 /***/ }),
 
-/***/ 8529:
+/***/ 3953:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1212,15 +1212,19 @@ function describeTargetGroups(state) {
 ;// CONCATENATED MODULE: ./lib/local/engine/fault.js
 class ApiFault extends Error {
     type;
-    constructor(type, message) {
+    /** Fields of the exception next to its message. */
+    fields;
+    constructor(type, message, fields) {
         super(message);
         this.name = 'ApiFault';
         this.type = type;
+        this.fields = fields;
     }
 }
 /** Client faults are answered with HTTP 400 (observed in recorded traffic). */
 function answerFault(fault) {
-    return { ok: false, type: fault.type, message: fault.message, status: 400 };
+    const { type, message, fields } = fault;
+    return { ok: false, type, message, status: 400, ...(fields === undefined ? {} : { fields }) };
 }
 function invalidParameter(message) {
     return new ApiFault('InvalidParameterException', message);
@@ -9457,7 +9461,68 @@ function describeShortage(failure) {
     return { arn: failure.closest, reason: REASONS[failure.reason] };
 }
 
+;// CONCATENATED MODULE: ./lib/local/engine/run-task-tokens.js
+
+
+
+
+
+const HOUR_MS = 60 * 60_000;
+/** A token holds for 24 hours, and no longer than an hour after the last of its tasks has stopped. */
+const LONGEST_MS = 24 * HOUR_MS;
+const AFTER_STOP_MS = HOUR_MS;
+/**
+ * The answer to an equal request of the same cluster with the same client token: its tasks as they are now, and the
+ * failures of then.
+ *
+ * @throws ApiFault ConflictException with the ARNs of the tasks, when a parameter differs
+ */
+function findEarlier(draft, { input, now }) {
+    const token = readString(input, 'clientToken');
+    if (token === undefined)
+        return undefined;
+    // Wording not documented, of both.
+    if (!/^[!-~]{1,64}$/.test(token))
+        throw invalidParameter('clientToken must have 1 to 64 characters, from ! to ~.');
+    const earlier = draft.runTasks.get(keyOf(draft, input, token));
+    if (earlier === undefined || !run_task_tokens_isValid(draft, earlier, now))
+        return undefined;
+    if (earlier.request !== writeCanonical(input)) {
+        const message = 'The client token was used before with other parameters.';
+        throw new ApiFault('ConflictException', message, { resourceIds: earlier.taskArns });
+    }
+    return { tasks: earlier.taskArns.flatMap((arn) => describeAgain(draft, arn)), failures: earlier.failures ?? [] };
+}
+function rememberToken(draft, { input, now }, made) {
+    const token = readString(input, 'clientToken');
+    if (token === undefined)
+        return;
+    draft.runTasks.set(keyOf(draft, input, token), { ...made, request: writeCanonical(input), at: now });
+}
+/** Requests to other clusters are other requests. */
+function keyOf(draft, input, token) {
+    return `${findCluster(draft, readString(input, 'cluster')).name}/${token}`;
+}
+/** How long it holds for failures alone is not documented: as for a task that stopped at once. */
+function run_task_tokens_isValid(draft, { taskArns, at }, now) {
+    const isRunning = taskArns.some((arn) => draft.tasks.has(arn));
+    const stops = taskArns.map((arn) => draft.stoppedTasks.get(arn)?.stoppedAt ?? at);
+    const isRecent = isRunning || now - Math.max(at, ...stops) < AFTER_STOP_MS;
+    return isRecent && now - at < LONGEST_MS;
+}
+/** Of a stopped task only so much is told. */
+function describeAgain(draft, arn) {
+    const running = draft.tasks.get(arn);
+    if (running !== undefined)
+        return [describeTask(draft, running, ['TAGS'])];
+    const stopped = draft.stoppedTasks.get(arn);
+    if (stopped === undefined)
+        return [];
+    return [{ taskArn: arn, lastStatus: stopped.lastStatus, desiredStatus: stopped.desiredStatus }];
+}
+
 ;// CONCATENATED MODULE: ./lib/local/engine/operations/run-task.js
+
 
 
 
@@ -9480,9 +9545,9 @@ function describeShortage(failure) {
 /** Tasks that find no place are told in `failures`, with HTTP 200. */
 function runTask(draft, call) {
     const { input, now } = call;
-    const again = findEarlier(draft, input);
+    const again = findEarlier(draft, call);
     if (again !== undefined)
-        return { tasks: again.map((task) => describeTask(draft, task, ['TAGS'])), failures: [] };
+        return again;
     const wish = run_task_readWish(draft, input);
     const tasks = [];
     const failures = [];
@@ -9501,27 +9566,8 @@ function runTask(draft, call) {
     }
     for (const task of tasks)
         addTags(draft, task.arn, wish.tags);
-    const token = readString(input, 'clientToken');
-    if (token !== undefined) {
-        draft.runTasks.set(token, { request: writeCanonical(input), taskArns: tasks.map(({ arn }) => arn), at: now });
-    }
+    rememberToken(draft, call, { taskArns: tasks.map(({ arn }) => arn), failures });
     return { tasks: tasks.map((task) => describeTask(draft, task, ['TAGS'])), failures };
-}
-/** The tasks of an equal request with the same client token. */
-function findEarlier(draft, input) {
-    const token = readString(input, 'clientToken');
-    if (token === undefined)
-        return undefined;
-    // Wording not documented, of both.
-    if (!/^[!-~]{1,64}$/.test(token))
-        throw invalidParameter('clientToken must have 1 to 64 characters, from ! to ~.');
-    const earlier = draft.runTasks.get(token);
-    if (earlier === undefined)
-        return undefined;
-    if (earlier.request !== writeCanonical(input)) {
-        throw new ApiFault('ConflictException', 'The client token was used before with other parameters.');
-    }
-    return earlier.taskArns.flatMap((arn) => draft.tasks.get(arn) ?? draft.stoppedTasks.get(arn) ?? []);
 }
 function run_task_readWish(draft, input) {
     const found = findCluster(draft, readString(input, 'cluster'));
@@ -12652,7 +12698,7 @@ function writeAnswer(answer, requestId) {
     return {
         status: answer.status,
         headers: { ...headers, 'x-amzn-errortype': answer.type },
-        body: { kind: 'text', text: JSON.stringify({ __type: answer.type, message: answer.message }) },
+        body: { kind: 'text', text: JSON.stringify({ __type: answer.type, message: answer.message, ...answer.fields }) },
     };
 }
 function aws_json_refuse(type, message, status = 400) {
@@ -17872,8 +17918,8 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_child_process_ = __webpack_require__(1421);
 // EXTERNAL MODULE: ./lib/cli/flags.js
 var flags = __webpack_require__(2529);
-// EXTERNAL MODULE: ./lib/cli/serve-local-ecs.js + 264 modules
-var serve_local_ecs = __webpack_require__(8529);
+// EXTERNAL MODULE: ./lib/cli/serve-local-ecs.js + 265 modules
+var serve_local_ecs = __webpack_require__(3953);
 // EXTERNAL MODULE: ./lib/cli/settle-options.js
 var settle_options = __webpack_require__(2400);
 // EXTERNAL MODULE: ./lib/rollout/verdict.js

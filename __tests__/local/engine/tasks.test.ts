@@ -93,7 +93,42 @@ describe('RunTask', () => {
     const other = ecs.ask('RunTask', { taskDefinition: 'web', clientToken: 't', count: 2 });
 
     expect(again?.taskArn).toBe(first?.taskArn);
-    expect(other).toMatchObject({ type: 'ConflictException' });
+    expect(other).toMatchObject({ type: 'ConflictException', fields: { resourceIds: [first?.taskArn] } });
+  });
+
+  test('a client token is of one cluster', () => {
+    const ecs = onOneInstance();
+    ecs.call('CreateCluster', { clusterName: 'other' });
+    runTasks(ecs, { clientToken: 't' });
+
+    const other = ecs.ask('RunTask', { cluster: 'other', taskDefinition: 'web', clientToken: 't' });
+
+    expect(other).toMatchObject({ message: 'No Container Instances were found in your cluster.' });
+  });
+
+  test('a client token shows a task that has stopped, and holds for an hour after that', () => {
+    const ecs = onOneInstance();
+    ecs.play({ image: '*', exits: { afterMs: 5000, code: 1 } });
+    const [first] = runTasks(ecs, { clientToken: 't' });
+    ecs.pass(60);
+
+    const [stopped] = runTasks(ecs, { clientToken: 't' });
+    ecs.pass(3600);
+    const [next] = runTasks(ecs, { clientToken: 't' });
+
+    expect(stopped).toEqual({ taskArn: first?.taskArn, lastStatus: 'STOPPED', desiredStatus: 'STOPPED' });
+    expect(next?.taskArn).not.toBe(first?.taskArn);
+  });
+
+  test('a client token repeats that a task was not placed', () => {
+    const ecs = onOneInstance();
+    const input = { taskDefinition: 'web', clientToken: 't' };
+    runTasks(ecs, { count: 2 });
+
+    const first = ecs.call('RunTask', input);
+
+    expect(first.failures).toHaveLength(1);
+    expect(ecs.call('RunTask', input)).toEqual(first);
   });
 
   test('a task that exits by itself says so, and gives back what it held', () => {

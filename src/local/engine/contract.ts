@@ -205,7 +205,14 @@ export interface TaskToStart {
 /** An API answer: an output, or one of the exceptions of the service model. */
 export type Answer =
   | { readonly ok: true; readonly output: JsonObject }
-  | { readonly ok: false; readonly type: string; readonly message: string; readonly status: 400 | 500 };
+  | {
+      readonly ok: false;
+      readonly type: string;
+      readonly message: string;
+      readonly status: 400 | 500;
+      /** Further fields of the exception. */
+      readonly fields?: JsonObject;
+    };
 
 /** Settings of an engine, given once. */
 export interface EngineSettings {

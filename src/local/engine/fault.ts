@@ -1,19 +1,24 @@
 /** An operation's refusal: one of the exceptions of the ECS service model, on its way to the answer. */
+import type { JsonObject } from '../../json.ts';
 import type { Answer } from './contract.ts';
 
 export class ApiFault extends Error {
   readonly type: string;
+  /** Fields of the exception next to its message. */
+  readonly fields: JsonObject | undefined;
 
-  constructor(type: string, message: string) {
+  constructor(type: string, message: string, fields?: JsonObject) {
     super(message);
     this.name = 'ApiFault';
     this.type = type;
+    this.fields = fields;
   }
 }
 
 /** Client faults are answered with HTTP 400 (observed in recorded traffic). */
 export function answerFault(fault: ApiFault): Answer {
-  return { ok: false, type: fault.type, message: fault.message, status: 400 };
+  const { type, message, fields } = fault;
+  return { ok: false, type, message, status: 400, ...(fields === undefined ? {} : { fields }) };
 }
 
 export function invalidParameter(message: string): ApiFault {

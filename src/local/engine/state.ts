@@ -71,6 +71,8 @@ export interface TargetGroupRecord {
 export interface RunTaskRecord {
   readonly request: string;
   readonly taskArns: readonly string[];
+  /** Absent: all tasks were placed. */
+  readonly failures?: readonly JsonObject[];
   readonly at: number;
 }
 
@@ -108,7 +110,7 @@ export interface EngineState {
   readonly targetGroups: ReadonlyMap<string, TargetGroupRecord>;
   /** By ARN of the resource: values by key. */
   readonly tags: ReadonlyMap<string, Readonly<Record<string, string>>>;
-  /** By client token. */
+  /** By cluster and client token. */
   readonly runTasks: ReadonlyMap<string, RunTaskRecord>;
   readonly scenario: Scenario;
   /** Digest by `HOST/NAME:TAG`, as the local registry has them now; empty where tasks are real containers. */

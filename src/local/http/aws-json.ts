@@ -61,7 +61,7 @@ export function writeAnswer(answer: Answer, requestId: string): Reply {
   return {
     status: answer.status,
     headers: { ...headers, 'x-amzn-errortype': answer.type },
-    body: { kind: 'text', text: JSON.stringify({ __type: answer.type, message: answer.message }) },
+    body: { kind: 'text', text: JSON.stringify({ __type: answer.type, message: answer.message, ...answer.fields }) },
   };
 }
 

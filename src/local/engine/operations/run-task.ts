@@ -6,7 +6,7 @@ import { listCapacity, pickOfProvider } from '../capacity.ts';
 import { chooseCapacity } from '../capacity-choice.ts';
 import { describeTask } from '../describe-task.ts';
 import type { Draft } from '../draft.ts';
-import { ApiFault, invalidParameter } from '../fault.ts';
+import { invalidParameter } from '../fault.ts';
 import { findCluster } from '../find.ts';
 import { requireUsableRevision } from '../find-revision.ts';
 import { pickMembers, readNumber, readString, requireString } from '../input.ts';
@@ -16,7 +16,8 @@ import type { Call } from '../operation.ts';
 import { applyOverrides, readOverrides } from '../overrides.ts';
 import { describeShortage } from '../placement-failure.ts';
 import { checkPlacement, readRules } from '../placement-rules.ts';
-import { checkLaunchType, checkNetwork, writeCanonical } from '../service-shape.ts';
+import { findEarlier, rememberToken } from '../run-task-tokens.ts';
+import { checkLaunchType, checkNetwork } from '../service-shape.ts';
 import type { InstanceRecord } from '../state.ts';
 import { addTags, readTags, type Tags } from '../tag-store.ts';
 import { computeNeeds } from '../task-definition/needs.ts';
@@ -38,8 +39,8 @@ type Wish = Omit<TaskWish, 'instance'> & {
 /** Tasks that find no place are told in `failures`, with HTTP 200. */
 export function runTask(draft: Draft, call: Call): JsonObject {
   const { input, now } = call;
-  const again = findEarlier(draft, input);
-  if (again !== undefined) return { tasks: again.map((task) => describeTask(draft, task, ['TAGS'])), failures: [] };
+  const again = findEarlier(draft, call);
+  if (again !== undefined) return again;
   const wish = readWish(draft, input);
   const tasks: TaskRecord[] = [];
   const failures: JsonObject[] = [];
@@ -55,25 +56,8 @@ export function runTask(draft: Draft, call: Call): JsonObject {
     else tasks.push(startTask(draft, one, now));
   }
   for (const task of tasks) addTags(draft, task.arn, wish.tags);
-  const token = readString(input, 'clientToken');
-  if (token !== undefined) {
-    draft.runTasks.set(token, { request: writeCanonical(input), taskArns: tasks.map(({ arn }) => arn), at: now });
-  }
+  rememberToken(draft, call, { taskArns: tasks.map(({ arn }) => arn), failures });
   return { tasks: tasks.map((task) => describeTask(draft, task, ['TAGS'])), failures };
-}
-
-/** The tasks of an equal request with the same client token. */
-function findEarlier(draft: Draft, input: JsonObject): readonly TaskRecord[] | undefined {
-  const token = readString(input, 'clientToken');
-  if (token === undefined) return undefined;
-  // Wording not documented, of both.
-  if (!/^[!-~]{1,64}$/.test(token)) throw invalidParameter('clientToken must have 1 to 64 characters, from ! to ~.');
-  const earlier = draft.runTasks.get(token);
-  if (earlier === undefined) return undefined;
-  if (earlier.request !== writeCanonical(input)) {
-    throw new ApiFault('ConflictException', 'The client token was used before with other parameters.');
-  }
-  return earlier.taskArns.flatMap((arn) => draft.tasks.get(arn) ?? draft.stoppedTasks.get(arn) ?? []);
 }
 
 function readWish(draft: Draft, input: JsonObject): Wish {

@@ -27,7 +27,7 @@ export async function deploy(request: DeployRequest, impatient: World): Promise<
   if (request.isDryRun) return { verdict: 'planned', reason: 'A dry run: nothing was written.' };
   const image = await shipImage(plan, request, world);
   const due = await provideRevisions(plan, { request, image }, world);
-  const task = await runTask(plan, world);
+  const task = await runTask(plan, world, impatient);
   if (task?.kind === 'end') return { verdict: task.verdict, reason: task.reason };
   if (request.services.length === 0) return endRegistered(task, world);
   const ready = plan.task?.shouldWait === true ? await lookAgain(due, world) : due;
@@ -83,9 +83,10 @@ function chooseOrder({ rollbackTo, shouldAllowStale }: DeployRequest): OrderRule
   return rollbackTo === undefined ? 'keep' : 'leave';
 }
 
-async function runTask({ task }: RunPlan, world: World): Promise<TaskEnding | undefined> {
+async function runTask({ task }: RunPlan, world: World, { ecs }: World): Promise<TaskEnding | undefined> {
   const revisionArn = world.notes.record().taskDefinition?.revisionArn;
-  return task === undefined || revisionArn === undefined ? undefined : carryOutTask({ plan: task, revisionArn }, world);
+  if (task === undefined || revisionArn === undefined) return undefined;
+  return carryOutTask({ plan: task, revisionArn }, world, ecs);
 }
 
 function endRegistered(task: TaskEnding | undefined, world: World): ServiceEnding {

@@ -13,8 +13,7 @@ const ECS_CALLS: readonly (keyof Ecs)[] = [
   'serviceDeployments',
   'describeServiceDeployment',
   'describeTask',
-  // With its client token it starts no second task (ECS API reference, RunTask).
-  'runTask',
+  'startedTasks',
   // A deployment that is being rolled back already stays so (ECS API reference, StopServiceDeployment).
   'stopWithRollback',
 ];

@@ -55,7 +55,7 @@ test('the output run-task-arn is not set while no task was started', () => {
 
 test('the log tells the start, each status and the end', () => {
   const lines = [
-    { type: 'task-started', taskArn: TASK_ARN, revision: 'web:2', isWaitedFor: false } as const,
+    { type: 'task-started', taskArn: TASK_ARN, revision: 'web:2', isWaitedFor: false, isEarlier: false } as const,
     { type: 'task-status', taskArn: TASK_ARN, lastStatus: 'RUNNING', atMs: 5_000 } as const,
     { type: 'task-judged', isWell: false, reason: 'One-off task 1a2b3c4d of web:2 failed.' } as const,
   ].flatMap((event) => renderEvent(event, TERMINAL));

@@ -87,6 +87,7 @@ export function anEcs(methods: Partial<Ecs> = {}): Ecs {
     stoppedTasks: () => refuse('ecs.stoppedTasks'),
     runTask: () => refuse('ecs.runTask'),
     describeTask: () => refuse('ecs.describeTask'),
+    startedTasks: () => Promise.resolve([]),
     serviceTasks: () => refuse('ecs.serviceTasks'),
     containerInstances: () => refuse('ecs.containerInstances'),
     tagsOf: () => refuse('ecs.tagsOf'),

@@ -979,7 +979,8 @@ function renderTask(event) {
     switch (event.type) {
         case 'task-started': {
             const rest = event.isWaitedFor ? '' : '; it is not waited for';
-            return [(0,log_line/* text */.Qq)((0,log_line/* quote */.hD)(`one-off task of ${event.revision} started: ${event.taskArn}${rest}`))];
+            const how = event.isEarlier ? 'was started before and is running' : 'started';
+            return [(0,log_line/* text */.Qq)((0,log_line/* quote */.hD)(`one-off task of ${event.revision} ${how}: ${event.taskArn}${rest}`))];
         }
         case 'task-status':
             return [(0,log_line/* text */.Qq)((0,log_line/* quote */.hD)(`${nameTask(event.taskArn)}: ${event.lastStatus}  ${(0,duration/* formatDuration */.a3)(event.atMs)}`))];

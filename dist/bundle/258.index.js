@@ -298,11 +298,19 @@ async function tagResource(client, resourceArn, tags) {
 
 
 
+
+
+
 /** The calls of a one-off task. */
 function createTaskCalls(clients) {
     return {
         runTask: (wish) => runTask(clients.writes, wish),
         describeTask: (cluster, arn) => describeTask(clients.reads, cluster, arn),
+        startedTasks: async (cluster, startedBy) => {
+            const statuses = ['RUNNING', 'STOPPED'];
+            const lists = statuses.map((desiredStatus) => listStarted(clients.reads, { cluster, startedBy, desiredStatus }));
+            return (await Promise.all(lists)).flat();
+        },
     };
 }
 async function runTask(client, wish) {
@@ -313,11 +321,55 @@ async function runTask(client, wish) {
     const sent = { ...settings, ...input };
     sendBody(command, sent);
     const name = { action: 'ecs:RunTask', resource: `task definition ${taskDefinition} in cluster ${cluster}`, sent };
-    const output = await (0,aws_client/* callAws */.IY)(name, () => client.send(command));
-    return {
-        taskArns: (output.tasks ?? []).flatMap(({ taskArn }) => taskArn ?? []),
-        failures: (output.failures ?? []).map(toPlacementFailure),
-    };
+    try {
+        const { tasks = [], failures = [] } = await (0,aws_client/* callAws */.IY)(name, () => client.send(command));
+        return {
+            taskArns: tasks.flatMap(({ taskArn }) => taskArn ?? []),
+            failures: failures.map(toPlacementFailure),
+            hasStopped: tasks.some(({ lastStatus }) => lastStatus === 'STOPPED'),
+        };
+    }
+    catch (thrown) {
+        const taskArns = readConflict(thrown);
+        if (taskArns.length === 0)
+            throw thrown;
+        return { taskArns, failures: [], isConflict: true };
+    }
+}
+/** The tasks that were started with the same token and other parameters (ECS API reference, ConflictException). */
+function readConflict(thrown) {
+    const cause = thrown instanceof errors/* DeployError */.sH ? thrown.cause : undefined;
+    const { name, resourceIds = [] } = (cause ?? {});
+    return name === 'ConflictException' ? resourceIds : [];
+}
+/** DescribeTasks takes at most a hundred, which is one page. By `startedBy` no other filter is allowed (ECS API reference). */
+async function listStarted(client, query) {
+    const { cluster, startedBy } = query;
+    const resource = `tasks in cluster ${cluster} that ${startedBy} started`;
+    const list = { action: 'ecs:ListTasks', resource };
+    const listed = await (0,aws_client/* callAws */.IY)(list, () => client.send(new dist_cjs/* ListTasksCommand */.MYg({ ...query, maxResults: 100 })));
+    const tasks = (0,require_field/* requireField */.M)(listed.taskArns, 'taskArns', list);
+    if (tasks.length === 0)
+        return [];
+    const command = new dist_cjs/* DescribeTasksCommand */.z8X({ cluster, tasks });
+    const answer = keepAnswer(command);
+    const describe = { action: 'ecs:DescribeTasks', resource };
+    await (0,aws_client/* callAws */.IY)(describe, () => client.send(command));
+    const described = (0,require_field/* requireField */.M)(answer().tasks, 'tasks', describe);
+    return (Array.isArray(described) ? described : []).flatMap(toStartedTask);
+}
+function toStartedTask(task) {
+    if (!(0,json/* isJsonObject */.O)(task))
+        return [];
+    const { taskArn, taskDefinitionArn, lastStatus, overrides } = task;
+    return [
+        {
+            arn: String(taskArn ?? ''),
+            revisionArn: String(taskDefinitionArn ?? ''),
+            lastStatus: String(lastStatus ?? ''),
+            containerOverrides: ((0,json/* isJsonObject */.O)(overrides) ? overrides.containerOverrides : undefined) ?? [],
+        },
+    ];
 }
 function toPlacementFailure({ reason, arn, detail }) {
     return (0,aws_records/* withoutUndefined */.r$)({ reason: reason ?? 'no reason given', arn, detail });
@@ -325,7 +377,7 @@ function toPlacementFailure({ reason, arn, detail }) {
 async function describeTask(client, cluster, arn) {
     const name = { action: 'ecs:DescribeTasks', resource: `task ${arn}` };
     const output = await (0,aws_client/* callAws */.IY)(name, () => client.send(new dist_cjs/* DescribeTasksCommand */.z8X({ cluster, tasks: [arn] })));
-    const [task] = output.tasks ?? [];
+    const [task] = (0,require_field/* requireField */.M)(output.tasks, 'tasks', name);
     return task === undefined ? undefined : { lastStatus: task.lastStatus ?? '', task: (0,aws_records/* toStoppedTask */._)(task) };
 }
 

@@ -1,5 +1,5 @@
 import { asDeployError } from '../errors.ts';
-import { openPatience } from '../patient.ts';
+import { writeEndedTask } from '../ledger/ended-tasks.ts';
 import { quoteWord } from '../report/shell-word.ts';
 import { diagnoseRollout } from '../rollout/diagnose.ts';
 import { markEssential } from '../rollout/essential.ts';
@@ -8,11 +8,13 @@ import type { StoppedTask } from '../rollout/observation.ts';
 import { formatMinutes } from '../rollout/strategy.ts';
 import type { Verdict } from '../rollout/verdict.ts';
 import { nameRevision } from '../task-definition/document.ts';
+import type { Ecs } from '../world/ecs.ts';
 import type { World } from '../world.ts';
+import { type DueTask, identifyTask } from './identity.ts';
 import { judgeTask } from './judge.ts';
 import { describeFailures, explainRefusal } from './placement-failure.ts';
-import type { OneOffTaskPlan } from './plan.ts';
-import type { TaskLaunch, TaskOutcome } from './task.ts';
+import { startTask, type TaskStart } from './start-task.ts';
+import type { PlacementFailure, TaskOutcome } from './task.ts';
 import { type WatchEnding, watchTask } from './watch.ts';
 
 /** Whether the run goes on after the task, in words; or what it ends with. */
@@ -20,37 +22,57 @@ export type TaskEnding =
   | { readonly kind: 'go-on'; readonly reason: string }
   | { readonly kind: 'end'; readonly verdict: Verdict; readonly reason: string };
 
-/** The task, and the revision that it is of. */
-export interface DueTask {
-  readonly plan: OneOffTaskPlan;
-  readonly revisionArn: string;
-}
-
 /**
  * Runs the task once and, when asked, waits for its end. It is never stopped by us: a migration half done is worse than a
  * slow one.
+ * @param polls reads without patience of their own: the wait for the end has a limit
  */
-export async function carryOutTask(due: DueTask, world: World): Promise<TaskEnding> {
+export async function carryOutTask(
+  due: DueTask,
+  world: World,
+  polls: Pick<Ecs, 'describeTask'> = world.ecs,
+): Promise<TaskEnding> {
   const { plan, revisionArn } = due;
-  noteTask(world, { state: 'asked', revisionArn });
-  const launch = await startTask(due, world);
-  if ('kind' in launch) return launch;
-  const [arn] = launch.taskArns;
-  noteTask(world, { taskArns: launch.taskArns, failures: launch.failures });
-  if (arn === undefined || launch.failures.length > 0) return refusePlacement(due, launch, world);
-  noteTask(world, { state: 'running' });
+  noteTask(world, { revisionArn });
+  const identity = identifyTask(due, world.origin, world.digest);
+  const start = await tryToStart(due, identity, world);
+  if (start.kind === 'end') return start;
+  if (start.kind === 'not-placed') return refusePlacement(due, start.failures, world);
+  if (start.kind === 'ended-well') return skipTask(due, start.arn, world);
+  const { arn, isEarlier } = start;
+  noteTask(world, { state: 'running', taskArns: [arn] });
   world.remember({ task: { cluster: plan.cluster, arn } });
   world.tell({
     type: 'task-started',
     taskArn: arn,
     revision: nameRevision(revisionArn),
     isWaitedFor: plan.shouldWait,
+    isEarlier,
   });
-  if (!plan.shouldWait)
-    return { kind: 'go-on', reason: `One-off task ${nameTask(arn)} was started and is not waited for.` };
+  if (!plan.shouldWait) {
+    const how = isEarlier ? 'was started before' : 'was started';
+    return { kind: 'go-on', reason: `One-off task ${nameTask(arn)} ${how} and is not waited for.` };
+  }
   const { cluster, limitMs, longestPauseMs } = plan;
   const watched = { cluster, arn, limitMs, ...(longestPauseMs === undefined ? {} : { longestPauseMs }) };
-  return endWatch(due, { arn, ending: await watchTask(watched, world) }, world);
+  const watching = { ...world, ecs: { ...world.ecs, describeTask: polls.describeTask } };
+  const ending = await endWatch(due, { arn, ending: await watchTask(watched, watching) }, world);
+  if (ending.kind === 'go-on' && identity !== undefined) await writeDown(due, identity, world);
+  return ending;
+}
+
+/** So that the task is not run again by a later attempt, when ECS has forgotten it. */
+async function writeDown({ revisionArn }: DueTask, identity: string, { ledger }: World): Promise<void> {
+  const tags = await ledger.read(revisionArn);
+  if (tags !== undefined) await ledger.write(revisionArn, writeEndedTask(tags, identity));
+}
+
+function skipTask({ revisionArn }: DueTask, arn: string | undefined, world: World): TaskEnding {
+  const name = arn === undefined ? 'The one-off task' : `One-off task ${nameTask(arn)}`;
+  const reason = `${name} of ${nameRevision(revisionArn)} already ended well in this run; it is not run again.`;
+  noteTask(world, { state: 'well', reason, ...(arn === undefined ? {} : { taskArns: [arn] }) });
+  world.tell({ type: 'task-judged', isWell: true, reason });
+  return { kind: 'go-on', reason };
 }
 
 function noteTask(world: World, facts: Partial<TaskOutcome>): void {
@@ -58,17 +80,19 @@ function noteTask(world: World, facts: Partial<TaskOutcome>): void {
   if (known !== undefined) world.notes.note({ task: { ...known, ...facts } });
 }
 
-/** A lost answer is asked for again with the same token, which starts no second task (ECS API reference, RunTask). */
-async function startTask({ plan, revisionArn }: DueTask, world: World): Promise<TaskLaunch | TaskEnding> {
-  const { cluster, settings } = plan;
-  const clientToken = drawToken(revisionArn, world);
-  const wish = { cluster, revisionArn, clientToken, settings };
+async function tryToStart(
+  due: DueTask,
+  identity: string | undefined,
+  world: World,
+): Promise<TaskStart | Extract<TaskEnding, { readonly kind: 'end' }>> {
+  const { plan } = due;
   try {
-    return await openPatience(world)(() => world.ecs.runTask(wish));
+    return await startTask(due, { identity, onSend: () => noteTask(world, { state: 'asked' }) }, world);
   } catch (thrown) {
     const error = asDeployError(thrown);
-    if (error.kind !== 'unreachable') throw notStarted(error, world);
-    const names = `--cluster ${quoteWord(nameRevision(cluster))} --started-by ${quoteWord(plan.startedBy)}`;
+    const isSent = world.notes.record().task?.state === 'asked';
+    if (error.kind !== 'unreachable' || !isSent) throw isSent ? notStarted(error, world) : error;
+    const names = `--cluster ${quoteWord(nameRevision(plan.cluster))} --started-by ${quoteWord(plan.startedBy)}`;
     const nextStep = `See whether it was started: aws ecs list-tasks ${names}`;
     const reason = `${error.message} Whether the one-off task was started is not known.`;
     return end({ verdict: world.signal.aborted ? 'cancelled' : 'unknown', reason, nextStep }, world);
@@ -81,15 +105,10 @@ function notStarted(error: ReturnType<typeof asDeployError>, world: World) {
   return explained;
 }
 
-/** One for each process: two steps of a job may each mean a task of their own. At most 64 characters. */
-function drawToken(revisionArn: string, { clock, digest }: World): string {
-  return `slipway-${digest(`${revisionArn} ${clock.random()} ${clock.random()}`).slice(0, 48)}`;
-}
-
-function refusePlacement({ revisionArn }: DueTask, launch: TaskLaunch, world: World): TaskEnding {
-  const { words, advice } = describeFailures(launch.failures);
+function refusePlacement({ revisionArn }: DueTask, failures: readonly PlacementFailure[], world: World): TaskEnding {
+  const { words, advice } = describeFailures(failures);
   const reason = `ECS could not place the one-off task of ${nameRevision(revisionArn)}: ${words}.`;
-  noteTask(world, { state: 'failed' });
+  noteTask(world, { state: 'failed', failures });
   return end({ verdict: 'failed', reason, nextStep: advice }, world);
 }
 
@@ -145,7 +164,7 @@ interface Bad {
 }
 
 /** No service is touched after a task that did not end well. */
-function end({ verdict, reason, nextStep }: Bad, world: World): TaskEnding {
+function end({ verdict, reason, nextStep }: Bad, world: World): Extract<TaskEnding, { readonly kind: 'end' }> {
   noteTask(world, { reason, nextStep });
   world.tell({ type: 'task-judged', isWell: false, reason });
   const { services } = world.notes.record();

@@ -1,5 +1,5 @@
 /** The task that runs once before any service is updated: what is asked of ECS, and what it shows. Types only. */
-import type { JsonObject } from '../json.ts';
+import type { Json, JsonObject } from '../json.ts';
 import type { Diagnosis } from '../rollout/diagnosis.ts';
 import type { StoppedTask } from '../rollout/observation.ts';
 
@@ -25,6 +25,19 @@ export interface PlacementFailure {
 export interface TaskLaunch {
   readonly taskArns: readonly string[];
   readonly failures: readonly PlacementFailure[];
+  /** The token was used before with other parameters: nothing was started, and the tasks are those of then. */
+  readonly isConflict?: boolean;
+  /** A task is STOPPED already: the token was used before. */
+  readonly hasStopped?: boolean;
+}
+
+/** A task that was started with RunTask, as ListTasks and DescribeTasks show it. */
+export interface StartedTask {
+  readonly arn: string;
+  readonly revisionArn: string;
+  readonly lastStatus: string;
+  /** As the API has them; one entry for each container. */
+  readonly containerOverrides: Json;
 }
 
 /** One look at a task. */

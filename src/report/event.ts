@@ -47,6 +47,8 @@ export type RunEvent =
       readonly taskArn: string;
       readonly revision: string;
       readonly isWaitedFor: boolean;
+      /** It was started before: by an earlier attempt of this run, or outside a workflow by whoever does the same work. */
+      readonly isEarlier: boolean;
     }
   /** The one-off task has another status. `atMs` is since it was started. */
   | { readonly type: 'task-status'; readonly taskArn: string; readonly lastStatus: string; readonly atMs: number }

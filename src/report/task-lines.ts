@@ -12,7 +12,8 @@ export function renderTask(event: TaskEvent): readonly Line[] {
   switch (event.type) {
     case 'task-started': {
       const rest = event.isWaitedFor ? '' : '; it is not waited for';
-      return [text(quote(`one-off task of ${event.revision} started: ${event.taskArn}${rest}`))];
+      const how = event.isEarlier ? 'was started before and is running' : 'started';
+      return [text(quote(`one-off task of ${event.revision} ${how}: ${event.taskArn}${rest}`))];
     }
     case 'task-status':
       return [text(quote(`${nameTask(event.taskArn)}: ${event.lastStatus}  ${formatDuration(event.atMs)}`))];

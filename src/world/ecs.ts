@@ -1,7 +1,7 @@
 /** The port to Amazon ECS. Types only. */
 import type { JsonObject } from '../json.ts';
 import type { Tags } from '../ledger/entry.ts';
-import type { TaskLaunch, TaskSight, TaskWish } from '../one-off-task/task.ts';
+import type { StartedTask, TaskLaunch, TaskSight, TaskWish } from '../one-off-task/task.ts';
 import type { ServiceDeploymentRecord, ServiceRecord, StoppedTask } from '../rollout/observation.ts';
 import type { Revision, TaskDefinitionDocument } from '../task-definition/document.ts';
 
@@ -80,6 +80,8 @@ export interface Ecs {
   serviceTasks(cluster: string, service: string): Promise<readonly TaskRecord[]>;
   /** Carries a client token, so it may be repeated as it is when its answer was lost. */
   runTask(wish: TaskWish): Promise<TaskLaunch>;
+  /** Tasks of the cluster with this `startedBy` that run, or have stopped within the last hour; at most 100 of each. */
+  startedTasks(cluster: string, startedBy: string): Promise<readonly StartedTask[]>;
   /** Undefined when ECS does not show it: gone, or not visible yet. */
   describeTask(cluster: string, arn: string): Promise<TaskSight | undefined>;
   /** All ACTIVE and DRAINING container instances of the cluster. */

@@ -1,0 +1,131 @@
+import { asDeployError, DeployError } from '../errors.ts';
+import { hasEndedWell } from '../ledger/ended-tasks.ts';
+import { openPatience } from '../patient.ts';
+import { markEssential } from '../rollout/essential.ts';
+import { nameRevision } from '../task-definition/document.ts';
+import type { World } from '../world.ts';
+import { type DueTask, nameToken } from './identity.ts';
+import { judgeTask } from './judge.ts';
+import { isSameWork } from './same-work.ts';
+import type { PlacementFailure, StartedTask, TaskLaunch } from './task.ts';
+
+/** What came of asking for the task. */
+export type TaskStart =
+  /** It runs, or has just stopped; `isEarlier`: this run had started it before. */
+  | { readonly kind: 'started'; readonly arn: string; readonly isEarlier: boolean }
+  /** This run had started it before, and it ended well. `arn` is absent once ECS has forgotten it. */
+  | { readonly kind: 'ended-well'; readonly arn?: string }
+  | { readonly kind: 'not-placed'; readonly failures: readonly PlacementFailure[] };
+
+/** So many attempts of one run whose task failed within an hour. */
+const MOST_FAILED = 20;
+
+/**
+ * Starts the task, unless this run has started it before: then that one is waited for, or is enough if it ended well. One
+ * that failed is run again. ECS answers a client token that it knows with the task that was started with it, so even what
+ * may not be listed is never started twice.
+ *
+ * @param identity undefined: a run outside a workflow; then a task that runs and does the same work is waited for
+ * @param onSend called just before the first RunTask
+ */
+export async function startTask(
+  due: DueTask,
+  { identity, onSend }: { readonly identity: string | undefined; readonly onSend: () => void },
+  world: World,
+): Promise<TaskStart> {
+  const written = identity === undefined ? undefined : await world.ledger.read(due.revisionArn);
+  if (written !== undefined && hasEndedWell(written, identity ?? '')) return { kind: 'ended-well' };
+  const listed = await listTasks(due, world);
+  const running = identity === undefined ? listed?.find((task) => isSameWork(task, due)) : undefined;
+  if (running !== undefined) return { kind: 'started', arn: running.arn, isEarlier: true };
+  onSend();
+  if (identity === undefined) return toStart(await launch(due, drawToken(due, world), world), false);
+  return startIdentified(due, { identity, known: new Set(listed?.map(({ arn }) => arn)) }, world);
+}
+
+interface Identified {
+  readonly identity: string;
+  /** Tasks that were there before. */
+  readonly known: ReadonlySet<string>;
+}
+
+async function startIdentified(due: DueTask, { identity, known }: Identified, world: World): Promise<TaskStart> {
+  for (let failed = 0; failed < MOST_FAILED; failed += 1) {
+    const launched = await launch(due, nameToken(identity, failed), world);
+    const [arn] = launched.taskArns;
+    if (arn === undefined) return toStart(await launchAgain(due, launched, world), false);
+    const isEarlier = known.has(arn) || launched.isEarlier;
+    if (!isEarlier) return toStart(launched, false);
+    const end = await readEnd(due, arn, world);
+    if (end === 'well') return { kind: 'ended-well', arn };
+    if (end === 'none') return toStart(launched, true);
+  }
+  return toStart(await launch(due, drawToken(due, world), world), false);
+}
+
+/** ECS repeats the failures of an earlier attempt to whoever sends its token, and there may be room by now. */
+function launchAgain(due: DueTask, launched: TaskLaunch, world: World): Promise<TaskLaunch> | TaskLaunch {
+  const { runAttempt = 1 } = world.origin;
+  return runAttempt > 1 ? launch(due, drawToken(due, world), world) : launched;
+}
+
+function toStart({ taskArns, failures }: TaskLaunch, isEarlier: boolean): TaskStart {
+  const [arn] = taskArns;
+  const isPlaced = arn !== undefined && failures.length === 0;
+  return isPlaced ? { kind: 'started', arn, isEarlier } : { kind: 'not-placed', failures };
+}
+
+/** How an earlier task ended; what ECS does not show any more did not end well as far as is known. */
+async function readEnd({ plan }: DueTask, arn: string, world: World): Promise<'none' | 'well' | 'bad'> {
+  const sight = await world.ecs.describeTask(plan.cluster, arn);
+  if (sight === undefined) return 'bad';
+  if (sight.lastStatus !== 'STOPPED') return 'none';
+  const [task = sight.task] = markEssential([sight.task], plan.document);
+  return judgeTask(task).isWell ? 'well' : 'bad';
+}
+
+interface Launched extends TaskLaunch {
+  /** The first answer shows a task that has stopped, or one that was started with other values of variables. */
+  readonly isEarlier: boolean;
+}
+
+/** A lost answer is asked for again with the same token, which starts no second task (ECS API reference, RunTask). */
+async function launch({ plan, revisionArn }: DueTask, clientToken: string, world: World): Promise<Launched> {
+  const { cluster, settings } = plan;
+  let calls = 0;
+  const launched = await openPatience(world)(async () => {
+    calls += 1;
+    const answer = await world.ecs.runTask({ cluster, revisionArn, clientToken, settings });
+    if (answer.taskArns.length === 0 && answer.failures.length === 0) throw saysNothing(revisionArn);
+    return answer;
+  });
+  const isEarlier = launched.isConflict === true || (calls === 1 && launched.hasStopped === true);
+  return { ...launched, isEarlier };
+}
+
+function saysNothing(revisionArn: string): DeployError {
+  return new DeployError({
+    kind: 'unreachable',
+    message: `ecs:RunTask of ${nameRevision(revisionArn)} got no usable answer: it has neither a task nor a failure.`,
+    advice: 'Check whether a proxy answers in place of AWS, then run the step again.',
+  });
+}
+
+/** One for each process, at most 64 characters. */
+function drawToken({ revisionArn }: DueTask, { clock, digest }: World): string {
+  return `slipway-${digest(`${revisionArn} ${clock.random()} ${clock.random()}`).slice(0, 48)}`;
+}
+
+/** Tasks of the revision that run or stopped within the last hour; undefined where they may not be listed, which is said. */
+async function listTasks({ plan, revisionArn }: DueTask, world: World): Promise<readonly StartedTask[] | undefined> {
+  try {
+    const tasks = await world.ecs.startedTasks(plan.cluster, plan.startedBy);
+    return tasks.filter((task) => task.revisionArn === revisionArn);
+  } catch (thrown) {
+    const error = asDeployError(thrown);
+    if (error.kind === 'internal') throw error;
+    const text = `Earlier one-off tasks could not be listed: ${error.message}`;
+    world.tell({ type: 'notice', text, advice: error.advice });
+    return undefined;
+  }
+}

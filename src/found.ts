@@ -3,6 +3,7 @@ import type { CodeDeploySight } from './code-deploy/records.ts';
 import type { ImageDigests } from './image/pin.ts';
 import type { ImageLook } from './image/plan.ts';
 import type { GivenSight } from './image/platform.ts';
+import type { OwnDeployment } from './ledger/own-deployment.ts';
 import type { KnownRevision } from './rollback/past.ts';
 import type { ServiceDeploymentRecord, ServiceRecord, Unreadable } from './rollout/observation.ts';
 import type { WayBack } from './rollout/update-plan.ts';
@@ -30,6 +31,8 @@ export interface FoundService {
   readonly staleBecause?: string;
   /** One sentence, when what serves is a later release than the one of this run. */
   readonly downgradeBecause?: string;
+  /** Set when a new deployment is forced, and this run has forced it before. */
+  readonly ownDeployment?: OwnDeployment;
   readonly surroundings: Surroundings;
   /** Set when AWS CodeDeploy deploys the service. */
   readonly codeDeploy?: CodeDeploySight;

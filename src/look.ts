@@ -12,7 +12,7 @@ import type { DeployRequest } from './inputs/request.ts';
 import { listDeployed } from './ledger/deployed.ts';
 import { describeDowngrade, describeStale } from './ledger/describe-standing.ts';
 import { readEntry } from './ledger/entry.ts';
-import { readStanding } from './ledger/ledger.ts';
+import { readOwnDeployment, readStanding } from './ledger/ledger.ts';
 import { nameSource } from './ledger/name-source.ts';
 import { isOlderRelease } from './ledger/release-order.ts';
 import { describeRun, describeSource } from './ledger/run-entry.ts';
@@ -125,6 +125,9 @@ async function findService(name: string, request: DeployRequest, world: World): 
   const revisions = listStanding(service);
   world.notes.noteService(service.name, { desired, running });
   world.tell({ type: 'service-found', service: service.name, cluster: request.cluster, revisions, running, desired });
+  // Without a digest to compare, a run that is started again must not deploy a second time.
+  const mayRedeploy = request.shouldForceNewDeployment || request.image.kind === 'given';
+  const own = mayRedeploy ? await readOwnDeployment(service, world.origin, world.ledger) : {};
   if (request.rollbackTo === undefined) {
     const base = await findBase(service, past, world);
     world.notes.noteService(service.name, { previousRevisionArn: base.serving.arn });
@@ -132,14 +135,14 @@ async function findService(name: string, request: DeployRequest, world: World): 
       ...(await findStale(service, service.controller === 'ECS' ? past : undefined, world)),
       ...(await findDowngrade(service, base, world)),
     };
-    return { service, ...base, history, ...codeDeploy, ...order };
+    return { service, ...base, history, ...codeDeploy, ...own, ...order };
   }
   // What is left by a rollback is what the service names, whatever became of it.
   const serving = await world.ecs.describeRevision(service.revisionArn);
   world.notes.noteService(service.name, { previousRevisionArn: service.revisionArn });
   const target = await findTarget(request.rollbackTo, { service, serving, history: past, ...codeDeploy }, world);
   world.notes.noteService(service.name, { sources: listSources(target.known) });
-  return { service, serving, history, ...codeDeploy, target };
+  return { service, serving, history, ...codeDeploy, ...own, target };
 }
 
 async function findController(

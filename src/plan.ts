@@ -149,7 +149,9 @@ function planUpdate(found: FoundService, request: DeployRequest): UpdatePlan {
     ...(configuration === undefined ? {} : { configuration }),
     ...(settings === undefined ? {} : { settings }),
     ...(request.desiredCount === undefined ? {} : { desiredCount: request.desiredCount }),
-    shouldForce: request.shouldForceNewDeployment,
+    // A run that is started again does not force a second deployment.
+    shouldForce: request.shouldForceNewDeployment && found.ownDeployment === undefined,
+    ...(found.ownDeployment === undefined ? {} : { ownDeployment: found.ownDeployment }),
     ...(found.target === undefined ? {} : { expectedImages: found.target.unverified }),
     ...(found.target?.wayBack === undefined ? {} : { wayBack: found.target.wayBack }),
     ...(codeDeploy === undefined ? {} : { codeDeploy }),

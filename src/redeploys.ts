@@ -48,7 +48,8 @@ function findOne(service: FoundService, { next, found, request }: Next) {
     running: service.running,
     seen: found.given,
     isRequested: ({ reference }) => found.document !== undefined || isGiven(reference),
-    isGiven,
+    // What this run has deployed before is followed, and not deployed again.
+    isGiven: (reference) => isGiven(reference) && service.ownDeployment === undefined,
   });
   // Another content is another revision, whose images ECS resolves anyway.
   const isSame = isSameContent(next, toRegistrable((service.latest ?? service.serving).described));

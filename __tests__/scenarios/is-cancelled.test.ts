@@ -3,6 +3,7 @@ import type { ChildProcess } from 'node:child_process';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { importBaseImage, removeImage } from '../../src/demo/base-image.ts';
 import type { JsonObject } from '../../src/json.ts';
+import type { InjectedFault } from '../../src/local/http/faults.ts';
 import { untilTrue } from '../support/http-clients.ts';
 import { aSteadyService, openStage, type ScenarioStage, servingImage } from '../support/scenario-stage.ts';
 
@@ -98,11 +99,34 @@ describe('a run that is cancelled while it follows', () => {
     });
 
     expect(cut.signals).toEqual(['SIGINT']);
-    expect(result.outputs.reason).toContain('ECS was asked to roll it back.');
-    expect(stage.writes().slice(-3)).toEqual(['UpdateService', 'StopServiceDeployment', 'TagResource']);
+    expect(result.outputs.reason).toMatch(/^The run was cancelled\. Rollback of deployment ecs-svc\/\d+ requested\.$/);
+    expect(result.postLog).toContain('Service hello was rolled back: hello:1 is running.');
+    expect(stage.writes().filter((one) => one === 'StopServiceDeployment')).toHaveLength(1);
     const [newest] = stage.call('ListServiceDeployments', { cluster: 'production', service: 'hello' })
       .serviceDeployments as readonly JsonObject[];
     expect(newest?.status).toMatch(/^ROLLBACK_/);
+  });
+
+  test.each<{ readonly name: string; readonly fault: InjectedFault }>([
+    { name: 'is lost', fault: { kind: 'reset-after-applying' } },
+    { name: 'never comes', fault: { kind: 'silence-after-applying' } },
+    { name: 'never comes, and the request did not either', fault: { kind: 'silence' } },
+  ])('says that the rollback is requested when the answer to it $name', async ({ fault }) => {
+    stage = await openStage({ speed: 20, tasks: 'simulated' });
+    await aSteadyService(stage);
+    stage.local.setFaults([{ operation: 'StopServiceDeployment', on: 1, fault }]);
+    const cut: Cut = { signals: [] };
+
+    const result = await stage.job.run({
+      inputs: { ...FOLLOW, image: 'hello:v2', 'on-cancel': 'rollback' },
+      environment: stage.environment,
+      onStart: cancelWhen('new 1 of 4', cut),
+    });
+
+    expect(cut.signals).toEqual(['SIGINT']);
+    expect(result.outputs.reason).toMatch(/^The run was cancelled\. Rollback of deployment ecs-svc\/\d+ requested/);
+    expect(result.postLog).toContain('Service hello was rolled back: hello:1 is running.');
+    expect(servingImage(stage)).toBe('hello:v1');
   });
 });
 

@@ -17,7 +17,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _runner_json_voice_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(7637);
 /* harmony import */ var _runner_process_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3807);
 /* harmony import */ var _runner_voice_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3334);
-/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(7441);
+/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(382);
 /* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(3411);
 /** The command line. */
 
@@ -17600,8 +17600,8 @@ function readKnown(service, { deployments = [], limit }, world) {
     return deployments.length >= limit || family === '' ? reader.of(arns) : reader.ofFamily(family, arns);
 }
 
-// EXTERNAL MODULE: ./lib/ledger/ledger.js + 3 modules
-var ledger = __webpack_require__(1921);
+// EXTERNAL MODULE: ./lib/ledger/ledger.js + 4 modules
+var ledger = __webpack_require__(9530);
 // EXTERNAL MODULE: ./lib/rollout/follow.js + 3 modules
 var follow = __webpack_require__(1474);
 ;// CONCATENATED MODULE: ./lib/history/read-status.js

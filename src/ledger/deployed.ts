@@ -37,8 +37,12 @@ export function findSince(
   history: readonly ServiceDeploymentRecord[],
 ): number {
   const primary = service.deployments.find(({ status }) => status === 'PRIMARY');
-  if (primary?.revisionArn === revisionArn) return 0;
-  return Math.max(1, ...[...service.deployments, ...history].map(({ createdAt }) => createdAt));
+  return primary?.revisionArn === revisionArn ? 0 : findNewest(service, history);
+}
+
+/** Server time of the newest deployment that is known. */
+export function findNewest({ deployments }: ServiceRecord, history: readonly ServiceDeploymentRecord[]): number {
+  return Math.max(1, ...[...deployments, ...history].map(({ createdAt }) => createdAt));
 }
 
 /** A run that was killed or denied before its update has a turn, and no deployment since. */

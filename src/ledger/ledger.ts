@@ -1,10 +1,13 @@
 import { asDeployError, type DeployError } from '../errors.ts';
+import type { ServiceRecord } from '../rollout/observation.ts';
 import { nameRevision } from '../task-definition/document.ts';
 import type { Ledger } from '../world/ecs.ts';
+import type { Origin } from '../world/runner.ts';
 import type { World } from '../world.ts';
 import { type DeployedFacts, wasDeployed } from './deployed.ts';
 import { completeEntry, type LedgerEntry, MOST_TAGS, pickTeamTags, readEntry, type Tags } from './entry.ts';
 import { readMark, type ServiceMark, writeMark } from './mark.ts';
+import { findOwnDeployment, type OwnDeployment } from './own-deployment.ts';
 import { judgeStanding, listNewer, type Standing } from './standing.ts';
 import { isOrdered, type OrderRule, overwriteTurns, writeTurn } from './turn.ts';
 import { VERDICT_PREFIX } from './verdict.ts';
@@ -70,22 +73,37 @@ export interface MarkRequest {
   readonly order: OrderRule;
   /** As of a turn. */
   readonly since: number;
+  /** As of a mark. */
+  readonly newest: number;
   readonly step?: string;
 }
 
 /** Marks the service with the run that is about to deploy the revision to it. Whether it was done. */
 export function markService(service: MarkRequest, entry: LedgerEntry, ledger: Ledger): Promise<boolean> {
-  const { since, step } = service;
+  const { since, newest, step } = service;
   const turn = { entry, revision: nameRevision(service.revisionArn), since };
   // In one call, so that no run is seen by half.
   const turns = service.order === 'anew' ? overwriteTurns(turn) : writeTurn(turn);
-  return ledger.write(service.arn, { ...writeMark({ ...turn, ...(step === undefined ? {} : { step }) }), ...turns });
+  return ledger.write(service.arn, {
+    ...writeMark({ ...turn, newest, ...(step === undefined ? {} : { step }) }),
+    ...turns,
+  });
 }
 
 /** The mark of the run that deployed last; undefined when the tags of the service may not be read. */
 export async function readServiceMark(serviceArn: string, ledger: Ledger): Promise<ServiceMark | undefined> {
   const tags = await ledger.read(serviceArn);
   return tags === undefined ? undefined : readMark(tags);
+}
+
+/** Of a run that is started again after it has deployed. */
+export async function readOwnDeployment(
+  service: ServiceRecord,
+  origin: Origin,
+  ledger: Ledger,
+): Promise<{ readonly ownDeployment?: OwnDeployment }> {
+  const ownDeployment = findOwnDeployment(await readServiceMark(service.arn, ledger), service, origin);
+  return ownDeployment === undefined ? {} : { ownDeployment };
 }
 
 /** A service, and the revisions of its deployments. */

@@ -14,6 +14,8 @@ export interface ServiceMark {
   readonly revision?: string;
   /** As of a turn. */
   readonly since?: number;
+  /** Server time of the newest deployment when the mark was written. */
+  readonly newest?: number;
   /** Job and step of the run; absent where that is not known. */
   readonly step?: string;
 }
@@ -21,23 +23,40 @@ export interface ServiceMark {
 const REVISION_KEY = `${LEDGER_PREFIX}revision`;
 
 const SINCE_KEY = `${LEDGER_PREFIX}since`;
+const NEWEST_KEY = `${LEDGER_PREFIX}newest`;
 const STEP_KEY = `${LEDGER_PREFIX}step`;
 
 /** The mark as tags; they leave nothing of an older mark. */
-export function writeMark({ entry, revision = '', since, step = '' }: ServiceMark): Tags {
-  const taken = since === undefined ? '' : String(since);
-  return { ...overwriteEntry(entry), [REVISION_KEY]: revision, [SINCE_KEY]: taken, [STEP_KEY]: toTagValue(step) };
+export function writeMark({ entry, revision = '', since, newest, step = '' }: ServiceMark): Tags {
+  return {
+    ...overwriteEntry(entry),
+    [REVISION_KEY]: revision,
+    [SINCE_KEY]: writeTime(since),
+    [NEWEST_KEY]: writeTime(newest),
+    [STEP_KEY]: toTagValue(step),
+  };
+}
+
+function writeTime(time: number | undefined): string {
+  return time === undefined ? '' : String(Math.floor(time));
+}
+
+function readTime(tags: Tags, key: string): number | undefined {
+  const digits = /^\d{1,15}$/.exec(readTag(tags, key) ?? '')?.[0];
+  return digits === undefined ? undefined : Number(digits);
 }
 
 /** The mark of a service, read from all its tags. */
 export function readMark(tags: Tags): ServiceMark {
   const revision = readTag(tags, REVISION_KEY);
-  const since = /^\d{1,15}$/.exec(readTag(tags, SINCE_KEY) ?? '')?.[0];
+  const since = readTime(tags, SINCE_KEY);
+  const newest = readTime(tags, NEWEST_KEY);
   const step = readTag(tags, STEP_KEY);
   return {
     entry: readEntry(tags),
     ...(revision === undefined ? {} : { revision }),
-    ...(since === undefined ? {} : { since: Number(since) }),
+    ...(since === undefined ? {} : { since }),
+    ...(newest === undefined ? {} : { newest }),
     ...(step === undefined ? {} : { step }),
   };
 }

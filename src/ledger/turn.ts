@@ -37,7 +37,7 @@ export function writeTurn({ entry, revision, since }: Turn): Tags {
   if (!isOrdered(entry)) return {};
   const { runNumber = 1, runAttempt = 1, runId = '-' } = entry;
   // The revision comes last: it may be so long that it is cut.
-  const words = [runNumber, runAttempt, runId, ...(since === undefined ? [] : [since]), revision];
+  const words = [runNumber, runAttempt, runId, ...(since === undefined ? [] : [Math.floor(since)]), revision];
   return { [keyOf(entry, runNumber % TURNS)]: toTagValue(words.join(' ')) };
 }
 

@@ -1,10 +1,12 @@
+import { findPrimary } from '../rollout/facts.ts';
 import type { Rollout } from '../rollout/follow.ts';
+import type { ServiceRecord } from '../rollout/observation.ts';
 import type { StartedService } from '../rollout/start-service.ts';
 import type { Verdict } from '../rollout/verdict.ts';
 import { nameRevision } from '../task-definition/document.ts';
 import type { World } from '../world.ts';
 import { endWithin } from './end-within.ts';
-import { type ServiceName, writeVerdict } from './verdict.ts';
+import { readVerdict, type ServiceName, writeVerdict } from './verdict.ts';
 
 /** Writes the verdict on the revision that was rolled out; a service without a rollout has none. */
 export async function writeDownVerdict(started: StartedService, verdict: Verdict, world: World): Promise<void> {
@@ -14,6 +16,24 @@ export async function writeDownVerdict(started: StartedService, verdict: Verdict
     world.ledger.write(arn, writeVerdict(name, { verdict: word, at: world.clock.date() }, world.digest)),
   );
   await endWithin(Promise.all(writing), world);
+}
+
+/**
+ * A deployment that had completed before it was looked at has the verdict of one that was followed: the run that made it was
+ * killed or cancelled, or did not wait.
+ */
+export async function writeDownCompleted(service: ServiceRecord, revisionArn: string, world: World): Promise<void> {
+  const primary = findPrimary(service);
+  if (primary?.revisionArn !== revisionArn || primary.rolloutState !== 'COMPLETED') return;
+  const name = { cluster: nameRevision(service.clusterArn), service: service.name };
+  await endWithin(writeSteady(name, revisionArn, world), world);
+}
+
+async function writeSteady(name: ServiceName, revisionArn: string, world: World): Promise<void> {
+  const { ledger, digest, clock } = world;
+  const tags = await ledger.read(revisionArn);
+  if (tags === undefined || readVerdict(tags, name, digest)?.verdict === 'steady') return;
+  await ledger.write(revisionArn, writeVerdict(name, { verdict: 'steady', at: clock.date() }, digest));
 }
 
 function nameService(started: Exclude<StartedService, { readonly kind: 'judged' }>): ServiceName {

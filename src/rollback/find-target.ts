@@ -3,6 +3,7 @@ import type { FoundService, FoundTarget } from '../found.ts';
 import { pinContainers } from '../image/pin.ts';
 import type { RollbackRequest } from '../inputs/request.ts';
 import { readServiceMark } from '../ledger/ledger.ts';
+import type { ServiceMark } from '../ledger/mark.ts';
 import { findPrimary } from '../rollout/facts.ts';
 import type { ServiceDeploymentRecord, ServiceRecord } from '../rollout/observation.ts';
 import { nameRevision, type Revision } from '../task-definition/document.ts';
@@ -37,12 +38,13 @@ export async function findTarget(request: RollbackRequest, found: Returning, wor
   const { service } = found;
   const reader = openKnown({ cluster: nameRevision(service.clusterArn), service: service.name }, world);
   const active = found.codeDeploy?.active;
-  const resumed = (await wasStartedBefore(request, service, world)) ? service.revisionArn : undefined;
+  const mark = await readOwnMark(service, world);
+  const resumed = isSecondStep(request, mark, world) ? service.revisionArn : undefined;
   const reference = resumed ?? (isStep(request) ? findActiveReturn(active) : undefined);
   const { target, past } =
     reference === undefined
-      ? await choose(request, describePast(found), reader)
-      : { target: { kind: 'chosen', reference } as const, past: describePast(found) };
+      ? await choose(request, describePast(found, mark), reader)
+      : { target: { kind: 'chosen', reference } as const, past: describePast(found, mark) };
   const refuse = async (reason: string, refused: string): Promise<never> => {
     const instead = none(reason, { ...past, known: await readAll(past, reader) });
     throw refuseTarget(service, await leaveUsable(instead, [refused], world));
@@ -77,26 +79,35 @@ export async function findTarget(request: RollbackRequest, found: Returning, wor
   return { revision, known, isCodeDeployBack, unverified, ...pinned, ...(wayBack === undefined ? {} : { wayBack }) };
 }
 
-/**
- * An earlier attempt of this very run has brought the service to where it is: a step back from there would be a second
- * one, and a run that is started again ends like one that was never disturbed.
- */
-async function wasStartedBefore(request: RollbackRequest, service: ServiceRecord, world: World): Promise<boolean> {
-  const { runId, runAttempt = 1 } = world.origin;
-  if (!isStep(request) || runId === undefined || runAttempt === 1) return false;
+/** The mark of a rollback by this very run, or outside a workflow by another one there, that brought what is running. */
+async function readOwnMark(service: ServiceRecord, world: World): Promise<ServiceMark | undefined> {
+  const { repository, runId } = world.origin;
   const mark = await readServiceMark(service.arn, world.ledger);
-  const isEarlier = mark?.entry.runId === runId && (mark.entry.runAttempt ?? 1) < runAttempt;
+  if (mark?.revision !== nameRevision(service.revisionArn)) return undefined;
+  const { entry } = mark;
   // A deploy of this run, in another job, marks the service with what it deployed; a rollback has no content of its own.
-  return isEarlier && mark.entry.content === undefined && mark.revision === nameRevision(service.revisionArn);
+  const isOurs = entry.runId === runId && (runId === undefined || entry.repository === repository);
+  return isOurs && entry.content === undefined ? mark : undefined;
 }
 
-function describePast({ service, serving, history, codeDeploy }: Returning): Past {
+/**
+ * A step back from where an earlier attempt of this very run has brought the service would be a second one, and a run that
+ * is started again ends like one that was never disturbed.
+ */
+function isSecondStep(request: RollbackRequest, mark: ServiceMark | undefined, { origin }: World): boolean {
+  const { runId, runAttempt = 1, step } = origin;
+  if (!isStep(request) || mark === undefined || runId === undefined) return false;
+  return (mark.entry.runAttempt ?? 1) < runAttempt || (step !== undefined && mark.step === step);
+}
+
+function describePast({ service, serving, history, codeDeploy }: Returning, mark: ServiceMark | undefined): Past {
   const { registeredAt } = serving.described;
   const state = findPrimary(service)?.rolloutState;
   return {
     family: serving.family,
     servingArn: service.revisionArn,
-    isAtRest: codeDeploy?.active === undefined && (state === undefined || state === 'COMPLETED'),
+    // A run that is started again after it brought the revision has nothing to refuse.
+    isAtRest: mark === undefined && codeDeploy?.active === undefined && (state === undefined || state === 'COMPLETED'),
     // Seconds, as the wire has them.
     ...(typeof registeredAt === 'number' ? { registeredAt: registeredAt * 1000 } : {}),
     history,

@@ -4,12 +4,13 @@ import type { CodeDeployPlan } from '../code-deploy/plan.ts';
 import type { ActiveDeployment } from '../code-deploy/records.ts';
 import { adoptCodeDeployment, startCodeDeployment } from '../code-deploy/start.ts';
 import { stopToReturn } from '../code-deploy/way-back.ts';
-import { asDeployError, type DeployError } from '../errors.ts';
+import { asDeployError } from '../errors.ts';
 import type { LedgerEntry } from '../ledger/entry.ts';
 import { isOrdered, type OrderRule } from '../ledger/turn.ts';
-import { endSentence } from '../report/sentence.ts';
+import { writeDownCompleted } from '../ledger/write-verdict.ts';
 import { nameRevision } from '../task-definition/document.ts';
 import type { World } from '../world.ts';
+import { endUnstarted } from './end-unstarted.ts';
 import { listServing, type Rollout } from './follow.ts';
 import { giveWay } from './give-way.ts';
 import { adoptRollout, type StartRequest, startRollout } from './start.ts';
@@ -64,28 +65,12 @@ async function startOrEnd(due: DueUpdate, world: World): Promise<StartedService>
   } catch (thrown) {
     const error = asDeployError(thrown);
     if (error.kind === 'internal') throw error;
-    const ending = endUnstarted(name, error, world);
+    const isCancelled = world.signal.aborted;
+    const ending = endUnstarted({ name, error, isCancelled }, world.notes.record());
     const faults = [...world.notes.record().faults, { text: error.message, advice: error.advice }];
     if (ending.verdict !== 'cancelled') world.notes.note({ faults });
     return judged(name, ending);
   }
-}
-
-/** Whether the service was changed depends on what was sent, not on what failed. */
-function endUnstarted(name: string, error: DeployError, world: World): ServiceEnding {
-  const { services } = world.notes.record();
-  const isSent = services.some((service) => service.name === name && service.isUpdateSent === true);
-  const said = endSentence(error.message);
-  if (!isSent) {
-    const isFirst = services.every(({ isUpdateSent }) => isUpdateSent !== true);
-    const verdict = world.signal.aborted ? 'cancelled' : 'failed';
-    return { verdict, reason: `${said} ${isFirst ? 'No service' : name} was ${isFirst ? '' : 'not '}changed.` };
-  }
-  if (world.signal.aborted) {
-    return { verdict: 'cancelled', reason: `The update of ${name} was under way and its answer is not known: ${said}` };
-  }
-  if (error.kind !== 'unreachable') return { verdict: 'failed', reason: `The update of ${name} failed: ${said}` };
-  return { verdict: 'unknown', reason: `The update of ${name} was sent and its answer is not known: ${said}` };
 }
 
 function notStarted(name: string): StartedService {
@@ -113,8 +98,9 @@ async function startService(asked: DueUpdate, world: World): Promise<StartedServ
   return write(due, decision, world);
 }
 
-function leaveAsItIs({ plan, revisionArn }: DueUpdate, world: World): StartedService {
+async function leaveAsItIs({ plan, revisionArn }: DueUpdate, world: World): Promise<StartedService> {
   const { service, unresolvedImages = [] } = plan;
+  await writeDownCompleted(service, revisionArn, world);
   world.notes.noteService(service.name, { serving: listServing(service) });
   const reason = `${nameRevision(revisionArn)} serves already; nothing to change.${describeUnresolved(unresolvedImages)}`;
   return judged(service.name, { verdict: 'unchanged', reason });
@@ -175,7 +161,7 @@ function openCodeDeploy(course: CodeDeployCourse, world: World): StartedService 
   return { kind: 'code-deploy', name: before.name, course };
 }
 
-function adoptCodeDeploy(due: DueUpdate, active: ActiveDeployment, world: World): StartedService {
+async function adoptCodeDeploy(due: DueUpdate, active: ActiveDeployment, world: World): Promise<StartedService> {
   const { service, codeDeploy: plan } = due.plan;
   if (plan === undefined) return leaveAsItIs(due, world);
   const text = `Deployment ${active.id} brings ${nameRevision(due.revisionArn)} to ${service.name} already: following that deployment.`;

@@ -1,4 +1,4 @@
-import { findSince } from '../ledger/deployed.ts';
+import { findNewest, findSince } from '../ledger/deployed.ts';
 import { describeStale } from '../ledger/describe-standing.ts';
 import { markService, readStanding } from '../ledger/ledger.ts';
 import { isOrdered } from '../ledger/turn.ts';
@@ -42,10 +42,11 @@ export async function takeTurn(due: DueUpdate, world: World): Promise<TakenTurn>
 
 /** Marks the service with the run, its turn included. */
 export function writeTurnOf({ plan, revisionArn, order, entry }: DueUpdate, world: World): Promise<boolean> {
-  const { service, history } = plan;
+  const { service, history, ownDeployment } = plan;
   const { step } = world.origin;
   const since = findSince(revisionArn, service, history);
-  const mark = { arn: service.arn, revisionArn, order, since, ...(step === undefined ? {} : { step }) };
+  const newest = ownDeployment?.newest ?? findNewest(service, history);
+  const mark = { arn: service.arn, revisionArn, order, since, newest, ...(step === undefined ? {} : { step }) };
   return markService(mark, entry, world.ledger);
 }
 

@@ -1,6 +1,7 @@
 import type { CodeDeployPlan } from '../code-deploy/plan.ts';
 import type { ActiveDeployment } from '../code-deploy/records.ts';
 import type { JsonObject } from '../json.ts';
+import type { OwnDeployment } from '../ledger/own-deployment.ts';
 import { findPrimary } from './facts.ts';
 import type { ServiceDeploymentRecord, ServiceRecord } from './observation.ts';
 
@@ -24,6 +25,8 @@ export interface UpdatePlan {
   readonly unresolvedImages?: readonly string[];
   /** Digests by container that ran then, to compare once a rollback is complete. */
   readonly expectedImages?: Readonly<Record<string, string>>;
+  /** Set when this run has forced a deployment before, and is started again. */
+  readonly ownDeployment?: OwnDeployment;
   /** A rollback that ECS can be asked for; absent: an update is what there is. */
   readonly wayBack?: WayBack;
   /** Set when AWS CodeDeploy deploys the service: a deployment of its own takes the place of the update. */

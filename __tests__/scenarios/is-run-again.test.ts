@@ -1,0 +1,187 @@
+/** A job that was killed, or could not go on, and is run again: it ends like one that nobody disturbed. */
+import type { ChildProcess } from 'node:child_process';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import type { JsonObject } from '../../src/json.ts';
+import type { StepResult } from '../support/action-run.ts';
+import { untilTrue } from '../support/http-clients.ts';
+import {
+  aSteadyService,
+  describeService,
+  openStage,
+  type ScenarioStage,
+  servingImage,
+  untilSteady,
+} from '../support/scenario-stage.ts';
+
+const INPUTS = { cluster: 'production', service: 'hello', 'wait-max-delay-seconds': '1' };
+const MIGRATES = { image: 'hello:*', command: 'migrate', exits: { afterMs: 20_000, code: 0 } };
+const MIGRATES_SLOWLY = { image: 'hello:*', command: 'migrate slowly', exits: { afterMs: 240_000, code: 0 } };
+const FAILS = { image: 'hello:*', command: 'broken', exits: { afterMs: 5_000, code: 1 } };
+let stage: ScenarioStage;
+
+beforeEach(async () => {
+  stage = await openStage({ speed: 20, tasks: 'simulated', images: [MIGRATES, MIGRATES_SLOWLY, FAILS] });
+  await aSteadyService(stage);
+});
+
+afterEach(async () => {
+  await stage.close();
+});
+
+interface Attempt {
+  readonly run?: number;
+  readonly attempt?: number;
+  readonly onStart?: (child: ChildProcess) => void;
+}
+
+function deploy(inputs: Readonly<Record<string, string>>, attempt: Attempt = {}): Promise<StepResult> {
+  const { run = 7, attempt: number = 1, onStart = () => {} } = attempt;
+  return stage.job.run({
+    inputs: { ...INPUTS, ...inputs },
+    environment: {
+      ...stage.environment,
+      GITHUB_WORKFLOW_REF: 'octo/hello/.github/workflows/deploy.yml@refs/heads/main',
+      GITHUB_RUN_NUMBER: String(run),
+      GITHUB_RUN_ID: String(7000 + run),
+      GITHUB_RUN_ATTEMPT: String(number),
+      GITHUB_JOB: 'deploy',
+      GITHUB_ACTION: 'slipway',
+    },
+    onStart,
+  });
+}
+
+/** Killed once so many calls of the operation were answered. */
+function killAfter(operation: string, count = 1): (child: ChildProcess) => void {
+  return (child) => {
+    const calls = () => stage.local.calls().filter((call) => call.operation === operation).length;
+    const before = calls();
+    void untilTrue(() => Promise.resolve(calls() >= before + count), 30_000).then(() => child.kill('SIGKILL'));
+  };
+}
+
+/** Killed as its log says so. */
+function killWhen(words: string): (child: ChildProcess) => void {
+  return (child) => {
+    let said = '';
+    child.stdout?.on('data', (bytes: Buffer) => {
+      said += bytes.toString();
+      if (said.includes(words)) child.kill('SIGKILL');
+    });
+  };
+}
+
+const count = (operation: string) => stage.writes().filter((one) => one === operation).length;
+const countDeployments = () =>
+  (stage.call('ListServiceDeployments', { cluster: 'production', service: 'hello' }).serviceDeployments as JsonObject[])
+    .length;
+
+describe('a one-off task', () => {
+  const task = (command: string) => ({
+    image: 'hello:v2',
+    'container-name': 'hello',
+    'run-task': 'true',
+    'run-task-container-overrides': JSON.stringify([{ name: 'hello', command: [command] }]),
+  });
+
+  test('that runs is waited for, and not started a second time', async () => {
+    await deploy(task('migrate slowly'), { onStart: killWhen('one-off task of') });
+
+    const again = await deploy(task('migrate slowly'), { attempt: 2 });
+
+    expect([again.outputs.verdict, servingImage(stage)]).toEqual(['steady', 'hello:v2']);
+    expect(again.log).toContain('was started before and is running');
+    expect(listOwnTasks()).toHaveLength(1);
+  });
+
+  test('that ended well is not run again, with and without permission to list tasks', async () => {
+    await deploy(task('migrate'), { onStart: killAfter('UpdateService') });
+    stage.local.setFaults([{ operation: 'ListTasks', on: 'every', fault: { kind: 'denied' } }]);
+
+    const again = await deploy(task('migrate'), { attempt: 2 });
+
+    expect([again.exitCode, servingImage(stage)]).toEqual([0, 'hello:v2']);
+    expect(again.log).toContain('already ended well in this run; it is not run again.');
+    expect(listOwnTasks()).toHaveLength(1);
+  });
+
+  test('that failed is run again', async () => {
+    const first = await deploy(task('broken'));
+
+    const again = await deploy(task('broken'), { attempt: 2 });
+
+    expect([first.outputs.verdict, again.outputs.verdict]).toEqual(['failed', 'failed']);
+    expect(listOwnTasks()).toHaveLength(2);
+  });
+
+  function listOwnTasks(): readonly JsonObject[] {
+    const arns = ['RUNNING', 'STOPPED'].flatMap(
+      (desiredStatus) => stage.call('ListTasks', { cluster: 'production', desiredStatus }).taskArns as string[],
+    );
+    const tasks = stage.call('DescribeTasks', { cluster: 'production', tasks: arns }).tasks as readonly JsonObject[];
+    return tasks.filter(({ startedBy }) => startedBy === 'GitHub-Actions');
+  }
+});
+
+test('a run that was denied its update does not make an older run stale', async () => {
+  await deploy({ image: 'hello:v2' }, { run: 7 });
+  stage.local.setFaults([{ operation: 'UpdateService', on: 'every', fault: { kind: 'denied' } }]);
+  const newer = await deploy({ image: 'hello:v3' }, { run: 8 });
+  stage.local.setFaults([]);
+
+  const older = await deploy({ image: 'hello:v4' }, { run: 7, attempt: 2 });
+
+  expect([newer.outputs.verdict, older.outputs.verdict, servingImage(stage)]).toEqual(['failed', 'steady', 'hello:v4']);
+});
+
+test('a forced deployment is followed, and not made a second time', async () => {
+  const forced = { image: 'hello:v1', 'force-new-deployment': 'true' };
+  await deploy(forced, { onStart: killAfter('UpdateService') });
+
+  const again = await deploy(forced, { attempt: 2 });
+
+  expect([again.outputs.verdict, count('UpdateService'), countDeployments()]).toEqual(['steady', 1, 2]);
+});
+
+test('a forced deployment in another run is made', async () => {
+  const forced = { image: 'hello:v1', 'force-new-deployment': 'true' };
+  await deploy(forced, { run: 7 });
+
+  await deploy(forced, { run: 8 });
+
+  expect(count('UpdateService')).toBe(2);
+});
+
+test('a rollback to a number that had been sent goes on, or finds that it is done', async () => {
+  await deploy({ image: 'hello:v2' }, { run: 7 });
+  const back = { 'rollback-to': '1' };
+  await deploy(back, { run: 8, onStart: killAfter('UpdateService') });
+
+  const again = await deploy(back, { run: 8, attempt: 2 });
+  const third = await deploy(back, { run: 8, attempt: 3 });
+
+  expect([again.outputs.verdict, third.outputs.verdict]).toEqual(['steady', 'unchanged']);
+  expect([servingImage(stage), countDeployments()]).toEqual(['hello:v1', 3]);
+});
+
+test('a deployment that had completed meanwhile gets its verdict', async () => {
+  await deploy({ image: 'hello:v2' }, { onStart: killAfter('UpdateService') });
+  await untilSteady(stage);
+
+  const again = await deploy({ image: 'hello:v2' }, { attempt: 2 });
+
+  const resourceArn = String(describeService(stage).taskDefinition);
+  const tags = stage.call('ListTagsForResource', { resourceArn }).tags as readonly JsonObject[];
+  const verdict = tags.find(({ key }) => key === 'slipway:verdict/production/hello');
+  expect([again.outputs.verdict, String(verdict?.value).split(' ')[0]]).toEqual(['unchanged', 'steady']);
+});
+
+test('a read that is denied just before the update says that no service was changed', async () => {
+  stage.local.setFaults([{ operation: 'DescribeServices', on: { from: 2 }, fault: { kind: 'denied' } }]);
+
+  const result = await deploy({ image: 'hello:v2' });
+
+  expect(result.outputs.verdict).toBe('failed');
+  expect(result.outputs.reason).toMatch(/ecs:DescribeServices .* was denied: .* No service was changed\.$/);
+  expect(count('UpdateService')).toBe(0);
+});

@@ -18,7 +18,7 @@ const ECS_CALLS: readonly (keyof Ecs)[] = [
   'stopWithRollback',
 ];
 
-const ECR_CALLS: readonly (keyof Ecr)[] = [
+export const ECR_CALLS: readonly (keyof Ecr)[] = [
   'authorize',
   'authorizePublic',
   'describeRepository',

@@ -16,6 +16,12 @@ describe('the turns on a service', () => {
     expect(readTurns(tags, RUN)).toEqual(turns);
   });
 
+  test('keep the moment when they were taken', () => {
+    const turn = { ...aTurn(4), since: 1_763_000_000_000 };
+
+    expect(readTurns(writeTurn(turn), RUN)).toEqual([turn]);
+  });
+
   test('of other workflows and repositories are not read, nor overwritten', () => {
     const others = [aTurn(5, { workflow: 'rollback.yml' }), aTurn(5, { repository: 'acme/fork' })];
     const tags = Object.assign({}, ...others.map(writeTurn), writeTurn(aTurn(5)));

@@ -20,7 +20,8 @@ const FAILS = { image: 'hello:*', command: 'broken', exits: { afterMs: 5_000, co
 let stage: ScenarioStage;
 
 beforeEach(async () => {
-  stage = await openStage({ speed: 20, tasks: 'simulated', images: [MIGRATES, MIGRATES_SLOWLY, FAILS] });
+  // With room for the task next to the service: it has the port of the page.
+  stage = await openStage({ speed: 20, tasks: 'simulated', instances: 7, images: [MIGRATES, MIGRATES_SLOWLY, FAILS] });
   await aSteadyService(stage);
 });
 
@@ -89,7 +90,8 @@ describe('a one-off task', () => {
 
     const again = await deploy(task('migrate slowly'), { attempt: 2 });
 
-    expect([again.outputs.verdict, servingImage(stage)]).toEqual(['steady', 'hello:v2']);
+    expect(`${again.outputs.verdict} ${again.log}`).toMatch(/^steady/);
+    expect(servingImage(stage)).toBe('hello:v2');
     expect(again.log).toContain('was started before and is running');
     expect(listOwnTasks()).toHaveLength(1);
   });

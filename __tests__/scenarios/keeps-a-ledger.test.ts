@@ -25,6 +25,7 @@ const RUN = {
 };
 const TEAM = { team: 'greeters' };
 const DIGEST = `sha256:${'ab'.repeat(32)}`;
+const A_MOMENT = expect.stringMatching(/^\d{13}$/);
 const A_HASH = expect.stringMatching(/^[0-9a-f]{64}$/);
 const IMAGE = `hello@${DIGEST}`;
 const CLI = join(ROOT, 'dist', 'cli', 'index.js');
@@ -93,7 +94,10 @@ describe('a deploy', () => {
       'slipway:image-digest': '',
       'slipway:content': A_HASH,
       'slipway:revision': 'hello:2',
-      'slipway:turn/1/octo/hello/.github/workflows/deploy.yml': '1 1 1 hello:2',
+      'slipway:since': A_MOMENT,
+      'slipway:newest': A_MOMENT,
+      'slipway:step': '',
+      'slipway:turn/1/octo/hello/.github/workflows/deploy.yml': expect.stringMatching(/^1 1 1 \d{13} hello:2$/),
     });
     const calls = stage.local.calls().map(({ operation }) => operation);
     expect(calls.slice(0, calls.lastIndexOf('UpdateService')).slice(-2)).toEqual(['TagResource', 'DescribeServices']);

@@ -13,6 +13,10 @@ __webpack_require__.d(__webpack_exports__, {
   render: () => (/* binding */ render_render)
 });
 
+// EXTERNAL MODULE: ./lib/patient.js
+var patient = __webpack_require__(3202);
+// EXTERNAL MODULE: ./lib/runner/clock.js
+var clock = __webpack_require__(5888);
 // EXTERNAL MODULE: ./lib/runner/files.js + 3 modules
 var files = __webpack_require__(3501);
 // EXTERNAL MODULE: ./lib/errors.js
@@ -92,13 +96,22 @@ var side_step = __webpack_require__(5899);
 
 
 
+
+
 /** Ends the process. */
 async function render_render() {
     await (0,side_step/* runSideStep */.d)('render', async ({ request, own, runner, clients, tell }) => {
+        const patience = (0,patient/* openPatience */.cs)({ clock: (0,clock/* createClock */.t)(), signal: own.signal, tell });
         const ecs = {
             // The SDK is loaded only when ECS is asked.
-            describeRevision: async (reference) => (await Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(212), __webpack_require__.e(258), __webpack_require__.e(461)]).then(__webpack_require__.bind(__webpack_require__, 6258))).createEcs(clients).describeRevision(reference),
-            tagsOf: async (arn) => (await Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(212), __webpack_require__.e(258), __webpack_require__.e(461)]).then(__webpack_require__.bind(__webpack_require__, 6258))).createEcs(clients).tagsOf(arn),
+            describeRevision: async (reference) => {
+                const { createEcs } = await Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(212), __webpack_require__.e(258), __webpack_require__.e(461)]).then(__webpack_require__.bind(__webpack_require__, 6258));
+                return patience(() => createEcs(clients).describeRevision(reference));
+            },
+            tagsOf: async (arn) => {
+                const { createEcs } = await Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(212), __webpack_require__.e(258), __webpack_require__.e(461)]).then(__webpack_require__.bind(__webpack_require__, 6258));
+                return patience(() => createEcs(clients).tagsOf(arn));
+            },
         };
         const { path, images, changes, kept } = await renderFile(request, { files: (0,files/* createFiles */.q)(own), ecs, tell });
         for (const line of [...changes, ...kept])

@@ -295,34 +295,6 @@ function decideCodeDeploy({ codeDeploy, shouldForce }, revisionArn) {
 
 /***/ }),
 
-/***/ 5888:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   t: () => (/* binding */ createClock)
-/* harmony export */ });
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
-
-/** Time that really passes. */
-function createClock() {
-    return {
-        now: () => performance.now(),
-        date: () => Date.now(),
-        sleep: async (ms, signal) => {
-            if (signal.aborted)
-                return;
-            await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(ms, undefined, { signal }).catch((thrown) => {
-                if (!signal.aborted)
-                    throw thrown;
-            });
-        },
-        random: () => Math.random(),
-    };
-}
-
-
-/***/ }),
-
 /***/ 2087:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 

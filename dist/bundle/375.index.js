@@ -1,824 +1,341 @@
 export const id = 375;
-export const ids = [375];
+export const ids = [375,461];
 export const modules = {
 
-/***/ 2224:
+/***/ 8375:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+__webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ authorizeRegistries)
+/* harmony export */   createLoadBalancing: () => (/* binding */ createLoadBalancing)
 /* harmony export */ });
-/* harmony import */ var _registry_host_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5511);
+/* harmony import */ var _aws_sdk_client_elastic_load_balancing_v2__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(586);
+/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8217);
+/* harmony import */ var _records_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6605);
 
+
+
+/** Elastic Load Balancing API reference, TargetGroupAttribute. */
+const USUAL_DELAY_SECONDS = 300;
 /**
- * The logins that are asked for, in the order of the accounts. One password serves them all: a token opens every
- * registry that the caller may use, whichever it was asked for, which is why the API's own list of registries is
- * deprecated (ECR API reference, GetAuthorizationToken).
+ * Elastic Load Balancing, or whatever `AWS_ENDPOINT_URL` points to.
+ * @param deadline ends every call that is still under way
  */
-async function authorizeRegistries({ type, accounts }, ecr) {
-    if (type === 'public')
-        return [await ecr.authorizePublic()];
-    const login = await ecr.authorize();
-    if (accounts.length === 0)
-        return [login];
-    const logins = accounts.map((account) => moveLogin(login, account));
-    return [...new Map(logins.map((one) => [one.registry, one])).values()];
-}
-function moveLogin(login, account) {
-    const { registry, dualStackRegistry } = login;
+function createLoadBalancing(deadline, settings = (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .chooseClients */ .iM)().reads) {
+    const client = new _aws_sdk_client_elastic_load_balancing_v2__WEBPACK_IMPORTED_MODULE_1__/* .ElasticLoadBalancingV2Client */ .MlD(settings);
+    const options = { abortSignal: deadline };
     return {
-        ...login,
-        registry: (0,_registry_host_js__WEBPACK_IMPORTED_MODULE_0__/* .nameHostOf */ .bl)(account, registry),
-        ...(dualStackRegistry === undefined ? {} : { dualStackRegistry: (0,_registry_host_js__WEBPACK_IMPORTED_MODULE_0__/* .nameHostOf */ .bl)(account, dualStackRegistry) }),
+        targetHealth: async (arn) => {
+            const name = { action: 'elasticloadbalancing:DescribeTargetHealth', resource: `target group ${arn}` };
+            const command = new _aws_sdk_client_elastic_load_balancing_v2__WEBPACK_IMPORTED_MODULE_1__/* .DescribeTargetHealthCommand */ .qyg({ TargetGroupArn: arn });
+            const output = await (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .callAws */ .IY)(name, () => client.send(command, options));
+            return (output.TargetHealthDescriptions ?? []).map(toTargetHealth);
+        },
+        healthCheck: async (arn) => {
+            const name = { action: 'elasticloadbalancing:DescribeTargetGroups', resource: `target group ${arn}` };
+            const command = new _aws_sdk_client_elastic_load_balancing_v2__WEBPACK_IMPORTED_MODULE_1__/* .DescribeTargetGroupsCommand */ .sC7({ TargetGroupArns: [arn] });
+            const output = await (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .callAws */ .IY)(name, () => client.send(command, options));
+            return toHealthCheck(output.TargetGroups?.[0] ?? {});
+        },
+        deregistrationDelayMs: async (arn) => {
+            const name = {
+                action: 'elasticloadbalancing:DescribeTargetGroupAttributes',
+                resource: `target group ${arn}`,
+            };
+            const command = new _aws_sdk_client_elastic_load_balancing_v2__WEBPACK_IMPORTED_MODULE_1__/* .DescribeTargetGroupAttributesCommand */ .cKh({ TargetGroupArn: arn });
+            const output = await (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .callAws */ .IY)(name, () => client.send(command, options));
+            const delay = output.Attributes?.find(({ Key }) => Key === 'deregistration_delay.timeout_seconds');
+            return Number(delay?.Value ?? USUAL_DELAY_SECONDS) * 1000;
+        },
     };
 }
-
-
-/***/ }),
-
-/***/ 4856:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Fk: () => (/* binding */ recogniseDockerTrouble),
-/* harmony export */   lD: () => (/* binding */ judgeRegistryFailure),
-/* harmony export */   vq: () => (/* binding */ pickTellingLine)
-/* harmony export */ });
-/**
- * What a failed docker command means, read from what it said. Docker has no exit codes for this, so its words are all
- * there is; they are matched loosely and only to choose between trying again and giving up, or to give better advice.
- */
-const EXPIRED = /authorization token has expired|token (?:has |is )?expired/i;
-const FINAL = /denied|no basic auth credentials|unauthorized|name unknown|does not exist|not found|tag invalid|immutable|no space left|certificate/i;
-const PASSING = /\b(?:429|500|502|503|504)\b|too ?many ?requests|toomanyrequests|service unavailable|bad gateway|internal server error|time-?out|timed out|deadline exceeded|connection re(?:set|fused)|broken pipe|unexpected EOF|\bEOF\b|temporary failure in name resolution|no such host|network is unreachable|use of closed network connection/i;
-/** How a login or a push failed. Words that nobody knows are final: repeating them blindly helps nobody. */
-function judgeRegistryFailure(said) {
-    if (EXPIRED.test(said))
-        return 'expired';
-    if (FINAL.test(said))
-        return 'final';
-    return PASSING.test(said) ? 'passing' : 'final';
-}
-/** What keeps docker from working at all; undefined when the words are about something else. */
-function recogniseDockerTrouble(said) {
-    if (/permission denied.*(?:docker daemon|docker\.sock|docker API)/is.test(said)) {
-        return {
-            message: "This user may not use docker's socket.",
-            advice: 'Add the user of the runner to the group "docker", or point DOCKER_HOST to a daemon that it may use.',
-        };
-    }
-    if (/cannot connect to the docker daemon|error during connect|failed to connect to the docker API/i.test(said)) {
-        return {
-            message: 'The docker command is there, but no docker daemon answers.',
-            advice: 'Start the daemon, run on a runner that has one, or check DOCKER_HOST and the docker context.',
-        };
-    }
-    if (/no space left on device/i.test(said)) {
-        return {
-            message: 'The disk is full.',
-            advice: 'Free some space, for example with "docker system prune", or use a runner with a larger disk.',
-        };
-    }
-    return undefined;
-}
-/** The line of an output that most likely says what went wrong: the last that names an error, else the last one. */
-function pickTellingLine(said) {
-    const lines = said.split(/[\r\n]+/).filter((line) => line.trim() !== '');
-    const errors = lines.filter((line) => /^(?:error\b|ERROR:|docker: |denied|unauthorized)|returned a non-zero code|failed to /i.test(line));
-    return errors.at(-1) ?? lines.at(-1) ?? 'it said nothing';
-}
-
-
-/***/ }),
-
-/***/ 3485:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   I$: () => (/* binding */ collectLoginOutputs),
-/* harmony export */   PP: () => (/* binding */ hostsOf),
-/* harmony export */   wi: () => (/* binding */ chooseHost)
-/* harmony export */ });
-/* harmony import */ var _registry_host_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5511);
-
-/** The host that is used: who asks for dual-stack endpoints may have no other way out. */
-function chooseHost({ registry, dualStackRegistry }) {
-    return dualStackRegistry ?? registry;
-}
-/** All hosts that the password opens. */
-function hostsOf(login) {
-    return [...new Set([chooseHost(login), login.registry])];
-}
-/** User and password of each registry, under the names of the official login. */
-function collectLoginOutputs(logins) {
-    const outputs = logins.flatMap((login) => hostsOf(login).flatMap((host) => [
-        [`docker_username_${(0,_registry_host_js__WEBPACK_IMPORTED_MODULE_0__/* .nameOutputs */ .qQ)(host)}`, login.username],
-        [`docker_password_${(0,_registry_host_js__WEBPACK_IMPORTED_MODULE_0__/* .nameOutputs */ .qQ)(host)}`, login.password],
-    ]));
-    return Object.fromEntries(outputs);
-}
-
-
-/***/ }),
-
-/***/ 6878:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   E8: () => (/* binding */ logIn),
-/* harmony export */   aQ: () => (/* binding */ logInFurther),
-/* harmony export */   ej: () => (/* binding */ logInWith)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
-/* harmony import */ var _report_outside_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8561);
-/* harmony import */ var _authorize_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2224);
-/* harmony import */ var _docker_failure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4856);
-
-
-
-
-const MOST_TRIES = 3;
-const PAUSE_MS = 2_000;
-const QUOTE_WIDTH = 300;
-/**
- * Logs docker in to ECR.
- *
- * @returns host of the registry, with its port
- * @throws DeployError of kind `registry`, or whatever `Ecr.authorize` throws
- */
-async function logIn(world) {
-    const login = await world.ecr.authorize();
-    await logInWith(login, world);
-    return login.registry;
-}
-/**
- * Logs docker in to the registries that base images come from; none asked for: nothing is done.
- *
- * @throws DeployError of kind `registry`, or whatever `Ecr` throws
- */
-async function logInFurther(registries, world) {
-    if (registries.type === 'private' && registries.accounts.length === 0)
-        return;
-    for (const login of await (0,_authorize_js__WEBPACK_IMPORTED_MODULE_2__/* .authorizeRegistries */ .L)(registries, world.ecr))
-        await logInWith(login, world);
-}
-/**
- * Logs docker in to `login.registry`. The password goes by stdin alone: an argument list is open to every user of the
- * machine.
- *
- * @throws DeployError of kind `registry`
- */
-async function logInWith(login, world) {
-    const result = await tryLogin(login, world);
-    if (result.exitCode !== 0)
-        throw explainFailure(result, login);
-    world.tell({ type: 'logged-in', registry: login.registry });
-}
-async function tryLogin(login, world) {
-    const args = ['login', `--username=${login.username}`, '--password-stdin', '--', login.registry];
-    for (let tries = 1;; tries += 1) {
-        const result = await world.docker.run(args, { input: login.password, isQuiet: true });
-        const isPassing = result.exitCode !== 0 && (0,_docker_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .judgeRegistryFailure */ .lD)(result.stderr) === 'passing';
-        if (!isPassing || tries >= MOST_TRIES || world.signal.aborted)
-            return result;
-        await world.clock.sleep(PAUSE_MS * tries, world.signal);
-    }
-}
-function explainFailure(result, login) {
-    const said = hideSecret(`${result.stdout}\n${result.stderr}`, login.password);
-    const trouble = (0,_docker_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .recogniseDockerTrouble */ .Fk)(said);
-    const words = (0,_report_outside_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoteOutsideText */ .h)((0,_docker_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .pickTellingLine */ .vq)(said), QUOTE_WIDTH);
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DeployError */ .sH({
-        kind: 'registry',
-        message: `docker could not log in to ${login.registry}: ${trouble?.message ?? words}`,
-        advice: trouble?.advice ??
-            'Check that the registry can be reached from here (proxy, VPC endpoint) and that the role may call ecr:GetAuthorizationToken.',
+function toTargetHealth({ Target, TargetHealth: health }) {
+    return (0,_records_js__WEBPACK_IMPORTED_MODULE_2__/* .withoutUndefined */ .r$)({
+        id: Target?.Id ?? '',
+        port: Target?.Port ?? 0,
+        state: health?.State ?? '',
+        reasonCode: health?.Reason,
+        description: health?.Description,
     });
 }
-function hideSecret(text, secret) {
-    return secret === '' ? text : text.replaceAll(secret, '***');
-}
-
-
-/***/ }),
-
-/***/ 5511:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   bl: () => (/* binding */ nameHostOf),
-/* harmony export */   dD: () => (/* binding */ readEcrHost),
-/* harmony export */   dt: () => (/* binding */ PUBLIC_HOST),
-/* harmony export */   gY: () => (/* binding */ nameDualStackHost),
-/* harmony export */   qQ: () => (/* binding */ nameOutputs)
-/* harmony export */ });
-/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8318);
-
-const OWN_HOST = /^(\d{12})\.dkr\.(ecr|ecr-fips)\.([a-z0-9-]+)\.amazonaws\.com$/;
-/** Account and region of a private registry's host; undefined for any other host. */
-function readEcrHost(host) {
-    if (!(0,_image_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .isEcrHost */ .R5)(host))
-        return undefined;
-    const [, account, region] = /^(\d{12})\.dkr[.-]ecr(?:-fips)?\.([a-z0-9-]+)\./.exec(host) ?? [];
-    return account === undefined || region === undefined ? undefined : { account, region };
-}
-/** The host of the same registry service for another account. A host that names no account stays as it is. */
-function nameHostOf(account, host) {
-    return host.replace(/^\d{12}(?=\.dkr[.-])/, account);
-}
-/**
- * The host that answers over IPv6, too (ECR User Guide, "Making requests to Amazon ECR registries"; ECR Public User
- * Guide, the same). Undefined where none is documented. GetAuthorizationToken does not tell it.
- */
-function nameDualStackHost(host) {
-    if (host === PUBLIC_HOST)
-        return 'ecr-public.aws.com';
-    const [, account, service, region] = OWN_HOST.exec(host) ?? [];
-    return account === undefined ? undefined : `${account}.dkr-${service}.${region}.on.aws`;
-}
-/** Where images of ECR Public are; its GetAuthorizationToken answers no host. */
-const PUBLIC_HOST = 'public.ecr.aws';
-/** The end of the names of a registry's outputs, as the official login forms it. */
-function nameOutputs(host) {
-    return host.replaceAll(/[^A-Za-z0-9_]/g, '_');
-}
-
-
-/***/ }),
-
-/***/ 5888:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   t: () => (/* binding */ createClock)
-/* harmony export */ });
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
-
-/** Time that really passes. */
-function createClock() {
-    return {
-        now: () => performance.now(),
-        date: () => Date.now(),
-        sleep: async (ms, signal) => {
-            if (signal.aborted)
-                return;
-            await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(ms, undefined, { signal }).catch((thrown) => {
-                if (!signal.aborted)
-                    throw thrown;
-            });
-        },
-        random: () => Math.random(),
-    };
-}
-
-
-/***/ }),
-
-/***/ 2087:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   AU: () => (/* binding */ writeConfig),
-/* harmony export */   Xg: () => (/* binding */ readConfig),
-/* harmony export */   g2: () => (/* binding */ CONFIG_FILE),
-/* harmony export */   lp: () => (/* binding */ createDockerConfig),
-/* harmony export */   nS: () => (/* binding */ removeDockerConfig)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8161);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(452);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6413);
-/* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3311);
-
-
-
-
-
-
-/** Of every docker configuration. */
-const CONFIG_FILE = 'config.json';
-// What docker looks for beside its file: plugins (buildx), contexts, and buildx's list of builders.
-const LINKED_FOLDERS = ['cli-plugins', 'contexts', 'buildx'];
-/** @param onFolder called with the path before the folder is used, so that a later step can remove it if we are killed */
-function createDockerConfig(environment, onFolder = () => { }) {
-    const made = {};
-    const folder = () => {
-        made.folder ??= makeFolder(environment, onFolder);
-        return made.folder;
-    };
-    return {
-        folder,
-        expectLogin: (host) => {
-            const file = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder(), CONFIG_FILE);
-            writeConfig(file, keepLoginHere(readConfig(file), host));
-        },
-        remove: () => {
-            if (made.folder !== undefined)
-                removeDockerConfig(made.folder);
-        },
-    };
-}
-/** Removes such a folder by its path; the links in it are removed, not what they lead to. */
-function removeDockerConfig(folder) {
-    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(folder, { recursive: true, force: true });
-}
-function makeFolder(environment, onFolder) {
-    // mkdtemp makes folders of mode 0700.
-    const folder = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdtempSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,_environment_js__WEBPACK_IMPORTED_MODULE_4__/* .readVariable */ .n)(environment, 'RUNNER_TEMP') ?? (0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)(), 'slipway-docker-'));
-    onFolder(folder);
-    const home = (0,_environment_js__WEBPACK_IMPORTED_MODULE_4__/* .readVariable */ .n)(environment, 'HOME') ?? (0,node_os__WEBPACK_IMPORTED_MODULE_1__.homedir)();
-    const users = (0,_environment_js__WEBPACK_IMPORTED_MODULE_4__/* .readVariable */ .n)(environment, 'DOCKER_CONFIG') ?? (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(home, '.docker');
-    writeConfig((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, CONFIG_FILE), readConfig((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(users, CONFIG_FILE)));
-    for (const name of LINKED_FOLDERS) {
-        if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(users, name)))
-            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.symlinkSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(users, name), (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, name), 'junction');
-    }
-    return folder;
-}
-/** An absent file is an empty configuration. Its content is never told: it may hold passwords. */
-function readConfig(path) {
-    if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(path))
-        return {};
-    try {
-        const config = JSON.parse((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, 'utf8'));
-        if ((0,_json_js__WEBPACK_IMPORTED_MODULE_5__/* .isJsonObject */ .O)(config))
-            return config;
-    }
-    catch {
-        // Told below, without the parser's words: they quote the file.
-    }
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .DeployError */ .sH({
-        kind: 'build',
-        message: `The docker configuration ${path} cannot be read as a JSON object.`,
-        advice: 'Correct or remove the file; docker itself cannot use it either.',
+function toHealthCheck(group) {
+    return (0,_records_js__WEBPACK_IMPORTED_MODULE_2__/* .withoutUndefined */ .r$)({
+        protocol: group.HealthCheckProtocol ?? '',
+        port: group.HealthCheckPort ?? 'traffic-port',
+        path: group.HealthCheckPath,
+        matcher: group.Matcher?.HttpCode ?? group.Matcher?.GrpcCode,
     });
 }
-/** For its user alone. */
-function writeConfig(path, config) {
-    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(path, JSON.stringify(config, null, 2), { mode: 0o600 });
-}
-/**
- * Without an earlier login to the host, and with an empty helper for it: docker then takes the file for this host,
- * whatever credential store the user has for all others (docker CLI reference, "Credential helpers"; that an empty
- * name means the file is not documented, and tested).
- */
-function keepLoginHere(config, host) {
-    const logins = (0,_json_js__WEBPACK_IMPORTED_MODULE_5__/* .isJsonObject */ .O)(config.auths) ? Object.entries(config.auths) : [];
-    const helpers = (0,_json_js__WEBPACK_IMPORTED_MODULE_5__/* .isJsonObject */ .O)(config.credHelpers) ? config.credHelpers : {};
-    return {
-        ...config,
-        auths: Object.fromEntries(logins.filter(([address]) => hostOf(address) !== host)),
-        credHelpers: { ...helpers, [host]: '' },
-    };
-}
-/** Older logins are kept under addresses such as `https://HOST/v1/`. */
-function hostOf(address) {
-    return address.replace(/^https?:\/\//, '').replace(/\/.*$/, '');
-}
 
 
 /***/ }),
 
-/***/ 3781:
+/***/ 6605:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  Z: () => (/* binding */ connectDocker)
+  C1: () => (/* binding */ digestsByContainer),
+  Hx: () => (/* binding */ toRevision),
+  $N: () => (/* binding */ toServiceDeploymentRecord),
+  iZ: () => (/* binding */ toServiceRecord),
+  _: () => (/* binding */ toStoppedTask),
+  cZ: () => (/* binding */ toTargetFacts),
+  r$: () => (/* binding */ withoutUndefined)
 });
 
-// EXTERNAL MODULE: external "node:string_decoder"
-var external_node_string_decoder_ = __webpack_require__(6193);
-// EXTERNAL MODULE: ./lib/errors.js
-var errors = __webpack_require__(452);
-// EXTERNAL MODULE: ./lib/runner/find-command.js
-var find_command = __webpack_require__(711);
-;// CONCATENATED MODULE: ./lib/runner/output.js
-/** @param most characters that are kept */
-function createTail(most) {
-    const kept = { text: '' };
-    return {
-        add: (text) => {
-            kept.text += text;
-            // Cut rarely, so that a long output is not copied with each piece of it.
-            if (kept.text.length > most * 2)
-                kept.text = kept.text.slice(-most);
-        },
-        read: () => kept.text.slice(-most),
-    };
-}
-const LONGEST_LINE = 64 * 1024;
-/** @param onLine called with each line that is not blank; a line of more than 64 Ki characters comes in pieces */
-function createLineSplitter(onLine) {
-    const open = { text: '' };
-    const give = (line) => {
-        if (line.trim() !== '')
-            onLine(line);
-    };
-    return {
-        add: (text) => {
-            const lines = (open.text + text).split(/[\r\n]/);
-            open.text = lines.pop() ?? '';
-            for (const line of lines)
-                give(line);
-            if (open.text.length > LONGEST_LINE) {
-                give(open.text);
-                open.text = '';
-            }
-        },
-        end: () => {
-            give(open.text);
-            open.text = '';
-        },
-    };
-}
-
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(8161);
-// EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 3 modules
-var exec = __webpack_require__(1260);
-// EXTERNAL MODULE: external "node:async_hooks"
-var external_node_async_hooks_ = __webpack_require__(6698);
-// EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __webpack_require__(1421);
-// EXTERNAL MODULE: external "node:diagnostics_channel"
-var external_node_diagnostics_channel_ = __webpack_require__(3053);
-;// CONCATENATED MODULE: ./lib/runner/hold-child.js
-
-
-
-const CHANNEL = 'child_process';
+// EXTERNAL MODULE: ./lib/json.js
+var json = __webpack_require__(6413);
+// EXTERNAL MODULE: ./lib/rollout/service-attachments.js
+var service_attachments = __webpack_require__(1461);
+;// CONCATENATED MODULE: ./lib/rollout/withhold-arguments.js
+/** `exec: "PROGRAM ARGUMENTS": what was wrong`, the quotes perhaps escaped, the end perhaps cut off. */
+const QUOTED_COMMAND = /(exec: \\*")([^\s"\\]+)(\s.*?)(\\*": |$)/gs;
 /**
- * Gives the child process that a library starts and keeps to itself: Node announces each new one (Node.js
- * documentation, "Diagnostics Channel", built-in channels, child_process), in its constructor. Only a child of this call
- * is given, as soon as its start was tried: before any of its events.
+ * A stopped reason without the arguments of a command, which may be secrets. A whole command line in one word
+ * (`["serve --token=…"]`) is a program that is not there, and docker quotes it whole; the program's name stays, since
+ * it is what went wrong.
  */
-async function holdChild(start, onChild) {
-    const scope = new external_node_async_hooks_.AsyncLocalStorage();
-    const onMessage = (message) => {
-        const child = readChild(message);
-        if (child !== undefined && scope.getStore() === true)
-            process.nextTick(onChild, child);
-    };
-    (0,external_node_diagnostics_channel_.subscribe)(CHANNEL, onMessage);
-    try {
-        return await scope.run(true, start);
-    }
-    finally {
-        (0,external_node_diagnostics_channel_.unsubscribe)(CHANNEL, onMessage);
-        scope.disable();
-    }
-}
-function readChild(message) {
-    const isAnnounced = typeof message === 'object' && message !== null && 'process' in message;
-    return isAnnounced && message.process instanceof external_node_child_process_.ChildProcess ? message.process : undefined;
+function withholdArguments(reason) {
+    const commands = [...reason.matchAll(QUOTED_COMMAND)].map(([, , program = '', rest = '']) => ({ program, rest }));
+    return commands.reduce((text, { program, rest }) => text.replaceAll(`${program}${rest}`, `${program} (arguments that are not shown)`), reason);
 }
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
-;// CONCATENATED MODULE: ./lib/runner/process-tree.js
+;// CONCATENATED MODULE: ./lib/aws/records.js
 
 
-/** @param list all processes of the machine */
-function followTree(root, list = listProcesses) {
-    const known = new Map();
+
+/** @param described the service as it came over the wire: its configuration must survive members unknown to the SDK */
+function toServiceRecord(service, described) {
+    const configuration = described.deploymentConfiguration;
     return {
-        send: (signal) => {
-            // While it runs its id is its own.
-            const own = root.exitCode === null && root.signalCode === null ? root.pid : undefined;
-            const members = selectTree(list(), ({ id, startedAt }) => id === own || known.get(id) === startedAt);
-            for (const { id, startedAt } of members)
-                known.set(id, startedAt);
-            const ids = new Set([...(own === undefined ? [] : [own]), ...members.map(({ id }) => id)]);
-            for (const id of ids)
-                sendTo(id, signal);
-        },
+        arn: service.serviceArn ?? '',
+        name: service.serviceName ?? '',
+        clusterArn: service.clusterArn ?? '',
+        status: service.status ?? '',
+        revisionArn: findPrimarySet(service)?.taskDefinition ?? service.taskDefinition ?? '',
+        desired: service.desiredCount ?? 0,
+        running: service.runningCount ?? 0,
+        pending: service.pendingCount ?? 0,
+        deployments: [...(service.deployments ?? []).map(toDeploymentRecord), ...(service.taskSets ?? []).map(toSetRecord)],
+        events: (service.events ?? []).map((event) => ({
+            id: event.id ?? '',
+            at: milliseconds(event.createdAt),
+            text: event.message ?? '',
+        })),
+        controller: service.deploymentController?.type ?? 'ECS',
+        schedulingStrategy: service.schedulingStrategy ?? 'REPLICA',
+        ...(service.launchType === undefined ? {} : { launchType: service.launchType }),
+        ...toPlacement(described),
+        placementConstraints: (service.placementConstraints ?? []).map(({ type, expression }) => ({
+            type: type ?? '',
+            ...(expression === undefined ? {} : { expression }),
+        })),
+        placementStrategies: (service.placementStrategy ?? []).map(({ type, field }) => ({
+            type: type ?? '',
+            ...(field === undefined ? {} : { field }),
+        })),
+        loadBalancers: (service.loadBalancers ?? []).map((entry) => withoutUndefined(entry)),
+        attachments: (0,service_attachments/* readAttachments */.V)(described),
+        ...toBirth(service, described),
+        ...toBounds(service),
+        deploymentConfiguration: (0,json/* isJsonObject */.O)(configuration) ? configuration : {},
+        ...(service.currentServiceDeployment === undefined
+            ? {}
+            : { currentServiceDeployment: service.currentServiceDeployment }),
     };
 }
-/** The processes that are roots and all below them, parents first. */
-function selectTree(processes, isRoot) {
-    const found = new Map();
-    let next = processes.filter(isRoot);
-    while (next.length > 0) {
-        for (const each of next)
-            found.set(each.id, each);
-        const parents = new Set(next.map(({ id }) => id));
-        next = processes.filter(({ id, parent }) => parents.has(parent) && !found.has(id));
-    }
-    return [...found.values()];
-}
-/** All processes that can be seen; none where there is neither `/proc` nor `ps`. Holds this process up for some ms. */
-function listProcesses() {
-    return process.platform === 'linux' ? listFromProc() : listFromPs();
-}
-/** The fields of `/proc/PID/stat` (proc(5)). A command's name may hold blanks and brackets, so what follows it is read. */
-function listFromProc() {
-    const names = (0,external_node_fs_.readdirSync)('/proc').filter((name) => /^\d+$/.test(name));
-    return names.flatMap((name) => {
-        try {
-            const stat = (0,external_node_fs_.readFileSync)(`/proc/${name}/stat`, 'utf8');
-            const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-            return [{ id: Number(name), parent: Number(fields[1]), startedAt: fields[19] ?? '' }];
-        }
-        catch {
-            // It ended while we read.
-            return [];
-        }
-    });
-}
-/** As POSIX has it; `lstart` is macOS's and the BSDs'. */
-function listFromPs() {
-    const columns = ['pid', 'ppid', 'lstart'].flatMap((name) => ['-o', `${name}=`]);
-    const { stdout } = (0,external_node_child_process_.spawnSync)('ps', ['-A', ...columns], { encoding: 'utf8' });
-    return [...(stdout ?? '').matchAll(/^\s*(\d+)\s+(\d+)\s+(\S.*?)\s*$/gm)].map(([, id, parent, startedAt = '']) => ({
-        id: Number(id),
-        parent: Number(parent),
-        startedAt,
-    }));
-}
-function sendTo(id, signal) {
-    try {
-        process.kill(id, signal);
-    }
-    catch {
-        // It is gone already.
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/runner/run-command.js
-
-
-
-
-const GRACE_MS = 2_000;
-const LONGEST_END_MS = 3_000;
-const KILLED = 128 + external_node_os_.constants.signals.SIGKILL;
-/**
- * Runs a program without a shell; its output goes to `onOutput` alone. When the signal aborts, the program and all that
- * it started are ended, and this returns within three seconds.
- *
- * @returns the exit code; 128 and the signal's number for a signal, as shells count
- * @throws the error of `@actions/exec` when the program cannot be started
- */
-async function runCommand(command) {
-    const ending = endWithRun(command.signal);
-    const held = {};
-    const running = holdChild(() => start(command), (child) => {
-        held.child = child;
-        // A command that ends without reading its input closes the pipe: its exit code says what there is to say.
-        child.stdin?.on('error', () => { });
-        ending.take(followTree(child));
-    });
-    try {
-        // Of a child that a signal ended the exit code comes as null, whatever the type says.
-        const exitCode = await Promise.race([running, ending.overdue]);
-        return exitCode ?? countSignal(held.child?.signalCode);
-    }
-    finally {
-        ending.release();
-    }
-}
-function start({ file, args, folder, environment, input, onOutput }) {
-    // The first argument is parsed as a command line: a path with blanks in it is one word only in quotes.
-    return (0,exec/* exec */.m)(`"${file.replaceAll('"', '\\"')}"`, [...args], {
-        silent: true,
-        cwd: folder,
-        ignoreReturnCode: true,
-        env: Object.fromEntries(Object.entries(environment).flatMap(([name, value = '']) => [[name, value]])),
-        // An empty one closes stdin too; without one it would stay open, and a program that reads it would wait for ever.
-        input: Buffer.from(input, 'utf8'),
-        listeners: { stdout: (bytes) => onOutput('stdout', bytes), stderr: (bytes) => onOutput('stderr', bytes) },
-    });
-}
-function countSignal(name) {
-    return name ? 128 + external_node_os_.constants.signals[name] : KILLED;
-}
-/** TERM when the run ends, KILL after two seconds, no waiting after three; KILL at once if this process ends before. */
-function endWithRun(signal) {
-    const held = {};
-    const timers = [];
-    const send = (name) => held.tree?.send(name);
-    const onAbort = () => {
-        send('SIGTERM');
-        timers.push(setTimeout(() => send('SIGKILL'), GRACE_MS));
-        timers.push(setTimeout(() => held.giveUp?.(), LONGEST_END_MS));
-    };
-    const onExit = () => send('SIGKILL');
-    signal.addEventListener('abort', onAbort);
-    process.on('exit', onExit);
+function toPlacement({ capacityProviderStrategy: strategy, networkConfiguration: network }) {
+    const items = Array.isArray(strategy) ? strategy.filter(json/* isJsonObject */.O) : [];
     return {
-        take: (tree) => {
-            held.tree = tree;
-            if (signal.aborted)
-                send('SIGTERM');
-        },
-        overdue: new Promise((resolve) => {
-            held.giveUp = () => resolve(KILLED);
-        }),
-        release: () => {
-            signal.removeEventListener('abort', onAbort);
-            process.off('exit', onExit);
-            for (const timer of timers)
-                clearTimeout(timer);
-            // The program is gone; a plugin that it left behind is not.
-            if (signal.aborted)
-                send('SIGKILL');
-        },
+        ...(items.length === 0 ? {} : { capacityProviderStrategy: items }),
+        ...((0,json/* isJsonObject */.O)(network) ? { networkConfiguration: network } : {}),
     };
 }
-
-;// CONCATENATED MODULE: ./lib/runner/docker.js
-
-
-
-
-
-const KEPT_CHARACTERS = 1024 * 1024;
-const MOST_LINES = 10_000;
-const LARGEST_ARGUMENT = 128 * 1024;
-const LARGEST_START = 1024 * 1024;
-/**
- * The docker command line. No shell; the output comes through us, never inherited, so that no line of it reaches the
- * runner unread.
- */
-function connectDocker(setup) {
+/** Volumes are described in each deployment (ECS API reference, Deployment). */
+function toBirth({ enableECSManagedTags, propagateTags }, { deployments }) {
+    const all = Array.isArray(deployments) ? deployments.filter(json/* isJsonObject */.O) : [];
+    const volumes = all.find(({ status }) => status === 'PRIMARY')?.volumeConfigurations;
     return {
-        run: async (args, options = {}) => {
-            if (setup.signal.aborted)
-                throw cancelled(args);
-            // docker names the registry last; from here on its login belongs into our file.
-            const host = args[0] === 'login' ? args.at(-1) : undefined;
-            if (host !== undefined)
-                setup.config.expectLogin(host);
-            return await runDocker(args, options, setup);
-        },
+        hasManagedTags: enableECSManagedTags ?? false,
+        propagateTags: propagateTags ?? 'NONE',
+        volumeConfigurations: Array.isArray(volumes) ? volumes.filter(json/* isJsonObject */.O) : [],
     };
 }
-async function runDocker(args, options, setup) {
-    const output = collectOutput(options.isQuiet === true ? undefined : setup.tell);
-    const file = (0,find_command/* findCommand */.Z)('docker', setup.environment);
-    if (file === undefined)
-        throw explainStart('ENOENT');
-    const environment = { ...setup.environment, ...composeVariables(args, setup) };
-    if (isTooLong(args, environment))
-        throw explainStart('E2BIG');
-    const command = {
-        file,
-        args,
-        folder: setup.workspace,
-        environment,
-        input: options.input ?? '',
-        onOutput: output.add,
-        signal: limitTime(setup.signal, options.limitMs),
-    };
-    const exitCode = await runCommand(command).catch((thrown) => {
-        throw explainStart(readCode(thrown), thrown);
-    });
-    if (setup.signal.aborted)
-        throw cancelled(args);
-    return { exitCode, ...output.read() };
-}
-function limitTime(signal, limitMs) {
-    return limitMs === undefined ? signal : AbortSignal.any([signal, AbortSignal.timeout(limitMs)]);
-}
-/** Without buildx, secrets and typed caches need BuildKit asked for (docker's documentation, "BuildKit"). */
-function composeVariables(args, setup) {
-    const needsBuildKit = args[0] === 'build' && args.some((arg) => /^--(?:secret|ssh|cache-from=type)=/.test(arg));
-    return { DOCKER_CONFIG: setup.config.folder(), ...(needsBuildKit ? { DOCKER_BUILDKIT: '1' } : {}) };
-}
-/**
- * More than a system takes: Linux 128 KiB an argument (execve(2)), macOS 1 MiB in sum, the environment included. Found
- * before the start, since `@actions/exec` starts in a promise of its own: what Node throws there, nobody can catch.
- */
-function isTooLong(args, environment) {
-    const variables = Object.entries(environment).map(([name, value = '']) => `${name}=${value}`);
-    const sizes = [...args, ...variables].map((text) => Buffer.byteLength(text) + 1);
-    return sizes.some((size) => size > LARGEST_ARGUMENT) || sizes.reduce((sum, size) => sum + size, 0) > LARGEST_START;
-}
-/** Collected here and not by `getExecOutput`, which keeps all of an output, however long. */
-function collectOutput(tell) {
-    const told = { lines: 0 };
-    const tellLine = (line) => {
-        told.lines += 1;
-        if (told.lines < MOST_LINES)
-            tell?.({ type: 'command-output', line });
-        if (told.lines === MOST_LINES)
-            tell?.({ type: 'notice', text: `docker said ${MOST_LINES} lines; the rest is left out.` });
-    };
-    const streams = { stdout: collectStream(tellLine), stderr: collectStream(tellLine) };
+/** Defaults of the API: 100 and 200 for REPLICA, 0 and 100 for DAEMON (ECS API reference, DeploymentConfiguration). */
+function toBounds(service) {
+    const configuration = service.deploymentConfiguration;
+    const breaker = configuration?.deploymentCircuitBreaker;
+    const isDaemon = service.schedulingStrategy === 'DAEMON';
     return {
-        add: (stream, bytes) => streams[stream].add(bytes),
-        read: () => ({ stdout: streams.stdout.end(), stderr: streams.stderr.end() }),
+        minimumHealthyPercent: configuration?.minimumHealthyPercent ?? (isDaemon ? 0 : 100),
+        maximumPercent: configuration?.maximumPercent ?? (isDaemon ? 100 : 200),
+        circuitBreaker: { enabled: breaker?.enable ?? false, rollback: breaker?.rollback ?? false },
     };
 }
-function collectStream(onLine) {
-    const decoder = new external_node_string_decoder_.StringDecoder('utf8');
-    const tail = createTail(KEPT_CHARACTERS);
-    const splitter = createLineSplitter(onLine);
-    const take = (text) => {
-        tail.add(text);
-        splitter.add(text);
-    };
+function findPrimarySet({ taskSets = [] }) {
+    return taskSets.find(({ status }) => status === 'PRIMARY');
+}
+/** A service of another controller than ECS has task sets in place of deployments. */
+function toSetRecord(set) {
     return {
-        add: (bytes) => take(decoder.write(bytes)),
-        end: () => {
-            take(decoder.end());
-            splitter.end();
-            return tail.read();
-        },
+        id: set.id ?? '',
+        status: set.status ?? '',
+        revisionArn: set.taskDefinition ?? '',
+        desired: set.computedDesiredCount ?? 0,
+        running: set.runningCount ?? 0,
+        pending: set.pendingCount ?? 0,
+        failed: 0,
+        createdAt: milliseconds(set.createdAt),
     };
 }
-/** The system's code in the words of `@actions/exec`, which keeps no other trace of it. */
-function readCode(thrown) {
-    const message = thrown instanceof Error ? thrown.message : '';
-    if (message.startsWith('Unable to locate executable file'))
-        return 'ENOENT';
-    return /\b(E[A-Z0-9]+)$/.exec(message)?.[1] ?? 'unknown';
+function toDeploymentRecord(deployment) {
+    return {
+        id: deployment.id ?? '',
+        status: deployment.status ?? '',
+        revisionArn: deployment.taskDefinition ?? '',
+        desired: deployment.desiredCount ?? 0,
+        running: deployment.runningCount ?? 0,
+        pending: deployment.pendingCount ?? 0,
+        failed: deployment.failedTasks ?? 0,
+        ...(deployment.rolloutState === undefined ? {} : { rolloutState: deployment.rolloutState }),
+        ...(deployment.rolloutStateReason === undefined ? {} : { rolloutStateReason: deployment.rolloutStateReason }),
+        createdAt: milliseconds(deployment.createdAt),
+    };
 }
-function explainStart(code, cause) {
-    const isAbsent = code === 'ENOENT' || code === 'EACCES';
-    return new errors/* DeployError */.sH({
-        kind: 'build',
-        message: isAbsent ? 'There is no docker command on this runner.' : `docker could not be started (${code}).`,
-        advice: isAbsent ? 'Install docker, or use a runner that has it.' : 'Shorten the inputs, or try another runner.',
-        cause,
+function toTargetFacts(revision) {
+    return { revisionArn: revision.taskDefinition ?? '', images: digestsByContainer(revision.containerImages ?? []) };
+}
+/** Containers without a digest are left out. */
+function digestsByContainer(images) {
+    const known = images.flatMap(({ containerName, imageDigest }) => containerName === undefined || imageDigest === undefined ? [] : [[containerName, imageDigest]]);
+    return Object.fromEntries(known);
+}
+/** @param facts what its target service revision names, where it was read */
+function toServiceDeploymentRecord(deployment, facts) {
+    const whole = deployment;
+    const breaker = whole.deploymentCircuitBreaker;
+    const target = whole.targetServiceRevision?.arn ?? deployment.targetServiceRevisionArn;
+    return {
+        arn: deployment.serviceDeploymentArn ?? '',
+        status: deployment.status ?? '',
+        targetServiceRevisionArn: target ?? '',
+        createdAt: milliseconds(deployment.createdAt),
+        ...(facts === undefined ? {} : { targetRevisionArn: facts.revisionArn, targetImages: facts.images }),
+        ...(deployment.statusReason === undefined ? {} : { statusReason: deployment.statusReason }),
+        ...(whole.lifecycleStage === undefined ? {} : { lifecycleStage: whole.lifecycleStage }),
+        ...(whole.rollback?.reason === undefined ? {} : { rollbackReason: whole.rollback.reason }),
+        ...(breaker === undefined
+            ? {}
+            : {
+                circuitBreaker: {
+                    status: breaker.status ?? '',
+                    failureCount: breaker.failureCount ?? 0,
+                    threshold: breaker.threshold ?? 0,
+                },
+            }),
+        ...toCourse(whole),
+    };
+}
+/** What a deployment tells of its way: hooks, alarms and traffic. */
+function toCourse({ lifecycleHookDetails, alarms, targetServiceRevision }) {
+    const traffic = targetServiceRevision?.requestedProductionTrafficWeight;
+    return {
+        hooks: (lifecycleHookDetails ?? []).map(toLifecycleHook),
+        ...(alarms === undefined
+            ? {}
+            : { alarms: { status: alarms.status ?? '', triggered: alarms.triggeredAlarmNames ?? [] } }),
+        ...(traffic === undefined ? {} : { productionTraffic: traffic }),
+    };
+}
+function toLifecycleHook(hook) {
+    return withoutUndefined({
+        id: hook.hookId ?? '',
+        status: hook.status ?? '',
+        targetArn: hook.targetArn,
+        expiresAt: hook.expiresAt?.getTime(),
+        timeoutAction: hook.timeoutAction,
     });
 }
-function cancelled(args) {
-    const isPush = args.includes('push') || args.includes('--push');
-    return new errors/* DeployError */.sH({
-        kind: 'cancelled',
-        message: `The run was told to end, so docker ${args[0] ?? ''} was ended.`,
-        advice: isPush ? 'The tag may or may not have moved; the service is unchanged.' : 'Nothing was changed in AWS.',
-    });
+function toStoppedTask(task) {
+    return {
+        arn: task.taskArn ?? '',
+        revisionArn: task.taskDefinitionArn ?? '',
+        ...(task.startedBy === undefined ? {} : { startedBy: task.startedBy }),
+        ...(task.stopCode === undefined ? {} : { stopCode: task.stopCode }),
+        ...(task.stoppedReason === undefined ? {} : { stoppedReason: withholdArguments(task.stoppedReason) }),
+        ...(task.stoppedAt === undefined ? {} : { stoppedAt: milliseconds(task.stoppedAt) }),
+        hasRun: task.startedAt !== undefined,
+        containers: (task.containers ?? []).map((container) => withoutUndefined({
+            name: container.name ?? '',
+            image: container.image,
+            exitCode: container.exitCode,
+            reason: container.reason === undefined ? undefined : withholdArguments(container.reason),
+            health: container.healthStatus,
+            runtimeId: container.runtimeId,
+        })),
+    };
+}
+/** @param described the task definition as it came over the wire, members unknown to the SDK included */
+function toRevision(described) {
+    return {
+        arn: String(described.taskDefinitionArn ?? ''),
+        family: String(described.family ?? ''),
+        number: Number(described.revision ?? 0),
+        status: String(described.status ?? ''),
+        described,
+    };
+}
+function milliseconds(date) {
+    return date?.getTime() ?? 0;
+}
+/** `exactOptionalPropertyTypes` tells an absent member from an undefined one; the SDK does not. */
+function withoutUndefined(from) {
+    return Object.fromEntries(Object.entries(from).filter(([, value]) => value !== undefined));
 }
 
 
 /***/ }),
 
-/***/ 711:
+/***/ 1461:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Z: () => (/* binding */ findCommand)
+/* harmony export */   V: () => (/* binding */ readAttachments),
+/* harmony export */   i: () => (/* binding */ readPortNames)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3311);
+/* harmony import */ var _task_definition_members_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8942);
 
-
-
-/**
- * Absolute path of a program; undefined when PATH does not lead to one. `@actions/exec` would search PATH of this
- * process, whatever environment the program gets, and prints a line when a folder of it cannot be looked into.
- */
-function findCommand(name, environment) {
-    const file = process.platform === 'win32' ? `${name}.exe` : name;
-    const folders = ((0,_environment_js__WEBPACK_IMPORTED_MODULE_2__/* .readVariable */ .n)(environment, 'PATH') ?? '').split(node_path__WEBPACK_IMPORTED_MODULE_1__.delimiter).filter(node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute);
-    return folders.map((folder) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, file)).find(isProgram);
-}
-function isProgram(path) {
-    try {
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.accessSync)(path, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.X_OK);
-        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(path).isFile();
-    }
-    catch {
-        return false;
-    }
-}
-
-
-/***/ }),
-
-/***/ 5223:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   G: () => (/* binding */ openState),
-/* harmony export */   u: () => (/* binding */ readState)
-/* harmony export */ });
-const KEY = 'run';
-/** Keeps the record; each call adds to it and saves the whole, since the last record under a key counts. */
-function openState(runner) {
-    let kept = {};
+/** @param service as DescribeServices answers it: Service Connect and VPC Lattice are described in each deployment */
+function readAttachments(service) {
+    const primary = (0,_task_definition_members_js__WEBPACK_IMPORTED_MODULE_0__/* .readObjects */ .$I)(service, 'deployments').find(({ status }) => status === 'PRIMARY') ?? {};
+    const platformFamily = (0,_task_definition_members_js__WEBPACK_IMPORTED_MODULE_0__/* .readString */ .E3)(service, 'platformFamily');
     return {
-        remember: (state) => {
-            kept = { ...kept, ...state };
-            runner.saveState(KEY, JSON.stringify(kept));
-        },
+        registries: (0,_task_definition_members_js__WEBPACK_IMPORTED_MODULE_0__/* .readObjects */ .$I)(service, 'serviceRegistries').flatMap(readContainerPort),
+        portNames: readPortNames(primary),
+        ...(platformFamily === undefined ? {} : { platformFamily }),
+        isRebalanced: (0,_task_definition_members_js__WEBPACK_IMPORTED_MODULE_0__/* .readString */ .E3)(service, 'availabilityZoneRebalancing') === 'ENABLED',
     };
 }
-/** Empty when the main step did not come so far, or its record was cut. */
-function readState(runner) {
-    try {
-        const read = JSON.parse(runner.readState(KEY) ?? '{}');
-        return typeof read === 'object' && read !== null && !Array.isArray(read) ? read : {};
-    }
-    catch {
-        return {};
-    }
+function readContainerPort(entry) {
+    const containerName = (0,_task_definition_members_js__WEBPACK_IMPORTED_MODULE_0__/* .readString */ .E3)(entry, 'containerName');
+    const containerPort = (0,_task_definition_members_js__WEBPACK_IMPORTED_MODULE_0__/* .readNumber */ .kz)(entry, 'containerPort');
+    return containerName === undefined || containerPort === undefined ? [] : [{ containerName, containerPort }];
+}
+/** As CreateService and UpdateService take them, and as a deployment shows them. */
+function readPortNames(described) {
+    const connect = (0,_task_definition_members_js__WEBPACK_IMPORTED_MODULE_0__/* .readObject */ .Ag)(described, 'serviceConnectConfiguration');
+    const connected = connect?.enabled === true ? (0,_task_definition_members_js__WEBPACK_IMPORTED_MODULE_0__/* .readObjects */ .$I)(connect, 'services') : [];
+    const lattice = (0,_task_definition_members_js__WEBPACK_IMPORTED_MODULE_0__/* .readObjects */ .$I)(described, 'vpcLatticeConfigurations');
+    return [
+        ...connected.flatMap((entry) => namePort(entry, 'Service Connect')),
+        ...lattice.flatMap((entry) => namePort(entry, 'VPC Lattice')),
+    ];
+}
+function namePort(entry, user) {
+    const portName = (0,_task_definition_members_js__WEBPACK_IMPORTED_MODULE_0__/* .readString */ .E3)(entry, 'portName');
+    return portName === undefined ? [] : [{ portName, user }];
 }
 
 

@@ -9,18 +9,22 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   logIn: () => (/* binding */ logIn)
 /* harmony export */ });
-/* harmony import */ var _registry_authorize_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2224);
-/* harmony import */ var _registry_login_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6878);
-/* harmony import */ var _registry_login_outputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3485);
-/* harmony import */ var _runner_clock_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5888);
-/* harmony import */ var _runner_docker_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3781);
-/* harmony import */ var _runner_docker_config_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2087);
-/* harmony import */ var _runner_environment_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(3311);
-/* harmony import */ var _runner_find_command_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(711);
-/* harmony import */ var _runner_shared_login_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2539);
-/* harmony import */ var _runner_state_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(5223);
-/* harmony import */ var _side_step_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5899);
+/* harmony import */ var _patient_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3202);
+/* harmony import */ var _patient_world_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9279);
+/* harmony import */ var _registry_authorize_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2224);
+/* harmony import */ var _registry_login_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6878);
+/* harmony import */ var _registry_login_outputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3485);
+/* harmony import */ var _runner_clock_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5888);
+/* harmony import */ var _runner_docker_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3781);
+/* harmony import */ var _runner_docker_config_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2087);
+/* harmony import */ var _runner_environment_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(3311);
+/* harmony import */ var _runner_find_command_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(711);
+/* harmony import */ var _runner_shared_login_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(2539);
+/* harmony import */ var _runner_state_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(5223);
+/* harmony import */ var _side_step_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(5899);
 /** The main step of `login`: docker is logged in for the steps that come after. */
+
+
 
 
 
@@ -34,11 +38,11 @@ __webpack_require__.r(__webpack_exports__);
 
 /** Ends the process. */
 async function logIn() {
-    await (0,_side_step_js__WEBPACK_IMPORTED_MODULE_8__/* .runSideStep */ .d)('login', async (step) => {
+    await (0,_side_step_js__WEBPACK_IMPORTED_MODULE_10__/* .runSideStep */ .d)('login', async (step) => {
         const { own, tell } = step;
         const logins = await authorize(step);
         giveOutputs(logins, step);
-        if ((0,_runner_find_command_js__WEBPACK_IMPORTED_MODULE_6__/* .findCommand */ .Z)('docker', own.environment) === undefined) {
+        if ((0,_runner_find_command_js__WEBPACK_IMPORTED_MODULE_8__/* .findCommand */ .Z)('docker', own.environment) === undefined) {
             const text = 'There is no docker command on this machine, so docker was not logged in; the outputs are set.';
             return tell({ type: 'notice', text });
         }
@@ -46,7 +50,7 @@ async function logIn() {
     });
 }
 /** The SDK is loaded only now: a step whose inputs are wrong ends before. */
-async function authorize({ request, runner, clients, tell }) {
+async function authorize({ request, own, runner, clients, tell }) {
     const { registries, shouldMaskPasswords } = request;
     if (registries.type === 'public' && registries.accounts.length > 0) {
         tell({ type: 'notice', text: 'registries is not looked at: ECR Public has one registry for everybody.' });
@@ -55,34 +59,35 @@ async function authorize({ request, runner, clients, tell }) {
         const text = 'The password of the registry is not hidden: whoever can read this log may find it there.';
         tell({ type: 'warning', text, advice: 'Leave mask-password out unless another job needs the password.' });
     }
-    const { createEcr } = await Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(249), __webpack_require__.e(65)]).then(__webpack_require__.bind(__webpack_require__, 1065));
+    const { createEcr } = await Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(249), __webpack_require__.e(446)]).then(__webpack_require__.bind(__webpack_require__, 1065));
     const mask = shouldMaskPasswords ? runner.mask : () => { };
-    return (0,_registry_authorize_js__WEBPACK_IMPORTED_MODULE_0__/* .authorizeRegistries */ .L)(registries, createEcr(mask, clients));
+    const patience = (0,_patient_js__WEBPACK_IMPORTED_MODULE_0__/* .openPatience */ .cs)({ clock: (0,_runner_clock_js__WEBPACK_IMPORTED_MODULE_5__/* .createClock */ .t)(), signal: own.signal, tell });
+    return (0,_registry_authorize_js__WEBPACK_IMPORTED_MODULE_2__/* .authorizeRegistries */ .L)(registries, (0,_patient_js__WEBPACK_IMPORTED_MODULE_0__/* .makePatient */ .SI)(createEcr(mask, clients), _patient_world_js__WEBPACK_IMPORTED_MODULE_1__/* .ECR_CALLS */ .H, patience));
 }
 function giveOutputs(logins, { runner }) {
-    for (const [name, value] of Object.entries((0,_registry_login_outputs_js__WEBPACK_IMPORTED_MODULE_2__/* .collectLoginOutputs */ .I$)(logins)))
+    for (const [name, value] of Object.entries((0,_registry_login_outputs_js__WEBPACK_IMPORTED_MODULE_4__/* .collectLoginOutputs */ .I$)(logins)))
         runner.setOutput(name, value);
     const [first, ...others] = logins;
     if (first !== undefined && others.length === 0)
-        runner.setOutput('registry', (0,_registry_login_outputs_js__WEBPACK_IMPORTED_MODULE_2__/* .chooseHost */ .wi)(first));
+        runner.setOutput('registry', (0,_registry_login_outputs_js__WEBPACK_IMPORTED_MODULE_4__/* .chooseHost */ .wi)(first));
 }
 async function shareLogins(logins, step) {
     const { request, own, runner, tell } = step;
     const { environment, signal } = own;
-    const hosts = logins.flatMap(_registry_login_outputs_js__WEBPACK_IMPORTED_MODULE_2__/* .hostsOf */ .PP);
-    const into = (0,_runner_environment_js__WEBPACK_IMPORTED_MODULE_9__/* .readVariable */ .n)(environment, 'DOCKER_CONFIG');
+    const hosts = logins.flatMap(_registry_login_outputs_js__WEBPACK_IMPORTED_MODULE_4__/* .hostsOf */ .PP);
+    const into = (0,_runner_environment_js__WEBPACK_IMPORTED_MODULE_11__/* .readVariable */ .n)(environment, 'DOCKER_CONFIG');
     const locate = (folder) => ({ folder, ...(into === undefined ? {} : { into }) });
-    const config = (0,_runner_docker_config_js__WEBPACK_IMPORTED_MODULE_5__/* .createDockerConfig */ .lp)(environment, (folder) => rememberLogin({ ...locate(folder), hosts }, step));
+    const config = (0,_runner_docker_config_js__WEBPACK_IMPORTED_MODULE_7__/* .createDockerConfig */ .lp)(environment, (folder) => rememberLogin({ ...locate(folder), hosts }, step));
     const login = locate(config.folder());
-    const docker = (0,_runner_docker_js__WEBPACK_IMPORTED_MODULE_4__/* .connectDocker */ .Z)({ environment, workspace: own.workspace, config, tell, signal });
-    const world = { docker, tell, clock: (0,_runner_clock_js__WEBPACK_IMPORTED_MODULE_3__/* .createClock */ .t)(), signal };
+    const docker = (0,_runner_docker_js__WEBPACK_IMPORTED_MODULE_6__/* .connectDocker */ .Z)({ environment, workspace: own.workspace, config, tell, signal });
+    const world = { docker, tell, clock: (0,_runner_clock_js__WEBPACK_IMPORTED_MODULE_5__/* .createClock */ .t)(), signal };
     try {
         for (const one of logins)
             await logInShared(one, login.folder, world);
-        await (0,_runner_shared_login_js__WEBPACK_IMPORTED_MODULE_7__/* .shareLogin */ .Pb)(login, hosts);
+        await (0,_runner_shared_login_js__WEBPACK_IMPORTED_MODULE_9__/* .shareLogin */ .Pb)(login, hosts);
     }
     catch (thrown) {
-        await (0,_runner_shared_login_js__WEBPACK_IMPORTED_MODULE_7__/* .endLogin */ .Rl)(login);
+        await (0,_runner_shared_login_js__WEBPACK_IMPORTED_MODULE_9__/* .endLogin */ .Rl)(login);
         throw thrown;
     }
     if (into === undefined)
@@ -92,22 +97,22 @@ async function shareLogins(logins, step) {
 }
 /** Before anything is in the folder: after a step that is killed, too, the post step cleans up. */
 function rememberLogin(login, step) {
-    const state = (0,_runner_state_js__WEBPACK_IMPORTED_MODULE_10__/* .openState */ .G)(step.runner);
+    const state = (0,_runner_state_js__WEBPACK_IMPORTED_MODULE_12__/* .openState */ .G)(step.runner);
     if (!step.request.shouldStayLoggedIn)
         state.remember({ login });
     else if (login.into !== undefined)
         state.remember({ dockerConfig: login.folder });
 }
 async function logInShared(login, folder, world) {
-    const host = (0,_registry_login_outputs_js__WEBPACK_IMPORTED_MODULE_2__/* .chooseHost */ .wi)(login);
-    const helper = (0,_runner_shared_login_js__WEBPACK_IMPORTED_MODULE_7__/* .findHelper */ .Ym)(folder, host);
+    const host = (0,_registry_login_outputs_js__WEBPACK_IMPORTED_MODULE_4__/* .chooseHost */ .wi)(login);
+    const helper = (0,_runner_shared_login_js__WEBPACK_IMPORTED_MODULE_9__/* .findHelper */ .Ym)(folder, host);
     if (helper !== undefined) {
         const text = `The credential helper ${helper} is set for ${host}; in this job the login takes its place.`;
         world.tell({ type: 'notice', text });
     }
-    await (0,_registry_login_js__WEBPACK_IMPORTED_MODULE_1__/* .logInWith */ .ej)({ ...login, registry: host }, world);
-    for (const one of (0,_registry_login_outputs_js__WEBPACK_IMPORTED_MODULE_2__/* .hostsOf */ .PP)(login))
-        (0,_runner_shared_login_js__WEBPACK_IMPORTED_MODULE_7__/* .copyLogin */ .J8)(folder, host, one);
+    await (0,_registry_login_js__WEBPACK_IMPORTED_MODULE_3__/* .logInWith */ .ej)({ ...login, registry: host }, world);
+    for (const one of (0,_registry_login_outputs_js__WEBPACK_IMPORTED_MODULE_4__/* .hostsOf */ .PP)(login))
+        (0,_runner_shared_login_js__WEBPACK_IMPORTED_MODULE_9__/* .copyLogin */ .J8)(folder, host, one);
 }
 
 

@@ -1,4 +1,6 @@
 /** The main step of `login`: docker is logged in for the steps that come after. */
+import { makePatient, openPatience } from '../patient.ts';
+import { ECR_CALLS } from '../patient-world.ts';
 import { authorizeRegistries } from '../registry/authorize.ts';
 import { logInWith } from '../registry/login.ts';
 import { chooseHost, collectLoginOutputs, hostsOf } from '../registry/login-outputs.ts';
@@ -27,7 +29,7 @@ export async function logIn(): Promise<void> {
 }
 
 /** The SDK is loaded only now: a step whose inputs are wrong ends before. */
-async function authorize({ request, runner, clients, tell }: SideStep): Promise<readonly RegistryLogin[]> {
+async function authorize({ request, own, runner, clients, tell }: SideStep): Promise<readonly RegistryLogin[]> {
   const { registries, shouldMaskPasswords } = request;
   if (registries.type === 'public' && registries.accounts.length > 0) {
     tell({ type: 'notice', text: 'registries is not looked at: ECR Public has one registry for everybody.' });
@@ -38,7 +40,8 @@ async function authorize({ request, runner, clients, tell }: SideStep): Promise<
   }
   const { createEcr } = await import('../aws/ecr.ts');
   const mask = shouldMaskPasswords ? runner.mask : () => {};
-  return authorizeRegistries(registries, createEcr(mask, clients));
+  const patience = openPatience({ clock: createClock(), signal: own.signal, tell });
+  return authorizeRegistries(registries, makePatient(createEcr(mask, clients), ECR_CALLS, patience));
 }
 
 function giveOutputs(logins: readonly RegistryLogin[], { runner }: SideStep): void {

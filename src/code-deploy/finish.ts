@@ -1,5 +1,6 @@
 import { asDeployError } from '../errors.ts';
 import type { DeployRequest } from '../inputs/request.ts';
+import { openPatience } from '../patient.ts';
 import { askWhy, explain } from '../rollout/explain.ts';
 import type { Observation } from '../rollout/observation.ts';
 import { EXIT_CODES, type Judgement, type Verdict } from '../rollout/verdict.ts';
@@ -143,7 +144,8 @@ function isSettled(target: NonNullable<CodeDeployEnding['lastLook']>['target']):
 
 async function stop(course: CodeDeployCourse, world: World): Promise<CodeDeployCourse> {
   const { facts } = course;
-  await (await world.codeDeploy()).stopWithRollback(facts.deploymentId);
+  const codeDeploy = await world.codeDeploy();
+  await openPatience(world)(() => codeDeploy.stopWithRollback(facts.deploymentId));
   return {
     ...course,
     facts: { ...facts, rollbackEvents: [STOP_ON_REQUEST], shouldFailFast: false, limitMs: WAY_BACK_MS },

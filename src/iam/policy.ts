@@ -164,7 +164,7 @@ export const FEATURES: readonly Feature[] = [
     name: 'Forecast and diagnosis',
     need: 'optional',
     purpose:
-      'Whether a rollout can work on the container instances of the cluster, how long its targets drain; whether the cluster of a one-off task without a service is there; and when something goes wrong, why tasks stopped and what the load balancer got.',
+      'Whether a rollout can work on the container instances of the cluster, how long its targets drain; whether the cluster of a one-off task without a service exists, and whether this run has started its task before; and when something goes wrong, why tasks stopped and what the load balancer got.',
     statements: [
       allow('ListTasks', { Action: ['ecs:ListTasks'], Resource: ['*'], Condition: IN_CLUSTER }),
       allow('DescribeTasks', { Action: ['ecs:DescribeTasks'], Resource: [arn('ecs', 'task/production/*')] }),

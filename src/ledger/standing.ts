@@ -44,7 +44,8 @@ function notKnown(why: string): Standing {
 /** Turns of newer runs at the service, the newest first. */
 export function listNewer(run: LedgerEntry, service: Tags | undefined): readonly Turn[] {
   const newer = listTurns(run, { service, revisions: [] }).filter(({ entry }) => compareRuns(run, entry) === 'older');
-  return newer.toSorted((a, b) => (compareRuns(a.entry, b.entry) === 'older' ? 1 : -1));
+  const ranks = { older: 1, newer: -1, same: 0, unordered: 0 };
+  return newer.toSorted((a, b) => ranks[compareRuns(a.entry, b.entry)]);
 }
 
 /** Only those that stand in an order with the run. */

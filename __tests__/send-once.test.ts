@@ -46,7 +46,7 @@ test('a write that did not happen is sent again', async () => {
   expect(state).toEqual({ sent: 3, applied: 1, found: 2 });
 });
 
-test('an outage that goes on is waited for between the write and its look-up', async () => {
+test('an outage that lasts is waited for between the write and its check', async () => {
   const { state, ...write } = aWrite({ isApplied: true, error: lost });
   const clock = aClock();
   const find = () => (clock.now() < 30_000 ? Promise.reject(lost) : write.find());
@@ -68,7 +68,7 @@ test('after a minute it ends with what was lost', async () => {
   expect(clock.now()).toBeGreaterThanOrEqual(60_000);
 });
 
-test('a look-up that is denied leaves it unknown whether the write happened, at once', async () => {
+test('a check that is denied leaves it unknown whether the write happened, at once', async () => {
   const { state, ...write } = aWrite({ isApplied: true, error: lost });
 
   await expect(sendOnce({ ...write, find: () => Promise.reject(denied) }, aWorld())).rejects.toMatchObject({
@@ -87,7 +87,7 @@ test('a refused write ends at once', async () => {
   expect(state.sent).toBe(1);
 });
 
-test('a throttled write did not happen, and is sent again without a look-up', async () => {
+test('a throttled write did not happen, and is sent again without a check', async () => {
   const throttled = new DeployError({ kind: 'unreachable', message: 'Slow down.', advice: 'Wait.', isThrottled: true });
   const { state, ...write } = aWrite({ isApplied: false, error: throttled }, { isApplied: false, error: throttled });
 

@@ -60,8 +60,8 @@ async function describeLeft(
   if (updating !== undefined) {
     const clock = createClock();
     const returned = await Promise.all(rollbacks.map((rollback) => reportRollback(rollback, { ecs, clock })));
-    const told = new Set(rollbacks.map(({ service }) => service));
-    return [...returned, ...(await describeUnfinished(updating, told, ecs))].join(' ');
+    const reported = new Set(rollbacks.map(({ service }) => service));
+    return [...returned, ...(await describeUnfinished(updating, reported, ecs))].join(' ');
   }
   return task === undefined ? undefined : describeTask(task, ecs);
 }
@@ -93,14 +93,14 @@ async function describeTask({ cluster, arn }: NonNullable<RunState['task']>, ecs
   }
 }
 
-/** @param told services that need no further sentence */
+/** @param reported services that need no further sentence */
 async function describeUnfinished(
   updating: NonNullable<RunState['updating']>,
-  told: ReadonlySet<string>,
+  reported: ReadonlySet<string>,
   ecs: Ecs,
 ): Promise<readonly string[]> {
   const lines = updating.services.map(async (name, at): Promise<readonly string[]> => {
-    if (told.has(name)) return [];
+    if (reported.has(name)) return [];
     const wanted = nameRevision(updating.revisionArns[at] ?? '');
     try {
       const primary = findPrimary(await ecs.describeService(updating.cluster, name));
@@ -108,7 +108,7 @@ async function describeUnfinished(
       const how = primary?.rolloutState === undefined ? '' : ` (${primary.rolloutState})`;
       return [`The run ended before its verdict. Service ${name} ${now}${how}; the run was to bring ${wanted}.`];
     } catch (thrown) {
-      return [`The run ended before its verdict, and ${name} cannot be looked at: ${asDeployError(thrown).message}`];
+      return [`The run ended before its verdict, and service ${name} cannot be read: ${asDeployError(thrown).message}`];
     }
   });
   return (await Promise.all(lines)).flat();

@@ -69,6 +69,8 @@ export interface Surroundings {
 export interface Found {
   readonly identity: CallerIdentity;
   readonly services: readonly FoundService[];
+  /** A one-off task is running that holds room, and is waited for before the services are updated. */
+  readonly isTaskRunning?: boolean;
   /** The document of all services; absent: each renders from the revision that serves it. */
   readonly document?: TaskDefinitionDocument;
   /** The revision that the document was taken from; absent for a file. */

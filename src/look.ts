@@ -18,6 +18,7 @@ import { isOlderRelease } from './ledger/release-order.ts';
 import { describeRun, describeSource } from './ledger/run-entry.ts';
 import { lookAround, openInstances } from './look-around.ts';
 import { lookForCluster } from './one-off-task/look-cluster.ts';
+import { hasRunningTask } from './one-off-task/look-running.ts';
 import { type Base, findBase } from './rollback/find-base.ts';
 import { findTarget } from './rollback/find-target.ts';
 import type { KnownRevision } from './rollback/past.ts';
@@ -54,13 +55,19 @@ export async function look(request: DeployRequest, world: World): Promise<Found>
     services.push({ ...service, surroundings, running });
   }
   const given = await lookForGiven(nameImages(request, source, services), world);
+  const isTaskRunning = services.length > 0 && (await hasRunningTask(request, listFamilies(source, services), world));
   return {
     identity,
     services: services.map((service) => ({ ...service, running: nameByIndex(service.running, given) })),
+    ...(isTaskRunning ? { isTaskRunning } : {}),
     ...source,
     given,
     ...(request.image.kind === 'build' ? { image: await lookForImage(request.image, world) } : {}),
   };
+}
+
+function listFamilies({ document }: Pick<Found, 'document'>, services: readonly FoundService[]): readonly string[] {
+  return [...(document === undefined ? [] : [document.family]), ...services.map(({ serving }) => serving.family)];
 }
 
 /** A template that was not filled in is no task definition. @throws DeployError `input` */

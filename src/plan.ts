@@ -79,7 +79,7 @@ export function planRun(request: DeployRequest, found: Found): RunPlan {
       ...checkTask(task.plan, previews[0], found),
       ...(revisions.length === 0 && image === undefined ? [refuseNothing()] : []),
       ...checks.flatMap(({ faults }) => faults),
-      ...forecasts.flatMap(({ faults }) => faults),
+      ...(found.isTaskRunning === true ? [] : forecasts.flatMap(({ faults }) => faults)),
     ]),
     notices: [
       ...warnOfNoImage(request),
@@ -89,9 +89,15 @@ export function planRun(request: DeployRequest, found: Found): RunPlan {
       ...imageNotices,
       ...checks.flatMap(({ notices }) => notices),
       ...forecasts.flatMap(({ notices }) => notices),
+      ...(found.isTaskRunning === true ? forecasts.flatMap(({ faults }) => faults.map(warnOfRoom)) : []),
       ...noticeTogether(found.services, forecasts),
     ],
   };
+}
+
+/** Once the task has stopped there may be room. */
+function warnOfRoom({ text }: Fault): Notice {
+  return { level: 'warning', text: `${text} A one-off task is still running there; it is waited for first.` };
 }
 
 /** Green would say that something was deployed. */

@@ -20,8 +20,7 @@ const FAILS = { image: 'hello:*', command: 'broken', exits: { afterMs: 5_000, co
 let stage: ScenarioStage;
 
 beforeEach(async () => {
-  // With room for the task next to the service: it has the port of the page.
-  stage = await openStage({ speed: 20, tasks: 'simulated', instances: 7, images: [MIGRATES, MIGRATES_SLOWLY, FAILS] });
+  stage = await openStage({ speed: 20, tasks: 'simulated', images: [MIGRATES, MIGRATES_SLOWLY, FAILS] });
   await aSteadyService(stage);
 });
 
@@ -154,7 +153,7 @@ test('a forced deployment in another run is made', async () => {
   expect(count('UpdateService')).toBe(2);
 });
 
-test('a rollback to a number that had been sent goes on, or finds that it is done', async () => {
+test('a rollback to a number that was sent before is followed, or is unchanged', async () => {
   await deploy({ image: 'hello:v2' }, { run: 7 });
   const back = { 'rollback-to': '1' };
   await deploy(back, { run: 8, onStart: killAfter('UpdateService') });

@@ -139,8 +139,8 @@ async function describeLeft({ updating, codeDeployments, rollbacks = [], task },
     if (updating !== undefined) {
         const clock = (0,runner_clock/* createClock */.t)();
         const returned = await Promise.all(rollbacks.map((rollback) => reportRollback(rollback, { ecs, clock })));
-        const told = new Set(rollbacks.map(({ service }) => service));
-        return [...returned, ...(await describeUnfinished(updating, told, ecs))].join(' ');
+        const reported = new Set(rollbacks.map(({ service }) => service));
+        return [...returned, ...(await describeUnfinished(updating, reported, ecs))].join(' ');
     }
     return task === undefined ? undefined : describeTask(task, ecs);
 }
@@ -168,10 +168,10 @@ async function describeTask({ cluster, arn }, ecs) {
         return `The run ended before its verdict, and the one-off task ${arn} cannot be looked at: ${why}`;
     }
 }
-/** @param told services that need no further sentence */
-async function describeUnfinished(updating, told, ecs) {
+/** @param reported services that need no further sentence */
+async function describeUnfinished(updating, reported, ecs) {
     const lines = updating.services.map(async (name, at) => {
-        if (told.has(name))
+        if (reported.has(name))
             return [];
         const wanted = (0,task_definition_document/* nameRevision */.h)(updating.revisionArns[at] ?? '');
         try {
@@ -181,7 +181,7 @@ async function describeUnfinished(updating, told, ecs) {
             return [`The run ended before its verdict. Service ${name} ${now}${how}; the run was to bring ${wanted}.`];
         }
         catch (thrown) {
-            return [`The run ended before its verdict, and ${name} cannot be looked at: ${(0,errors/* asDeployError */.y0)(thrown).message}`];
+            return [`The run ended before its verdict, and service ${name} cannot be read: ${(0,errors/* asDeployError */.y0)(thrown).message}`];
         }
     });
     return (await Promise.all(lines)).flat();

@@ -17,7 +17,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _runner_json_voice_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(7637);
 /* harmony import */ var _runner_process_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3807);
 /* harmony import */ var _runner_voice_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3334);
-/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8876);
+/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(7087);
 /* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(3411);
 /** The command line. */
 
@@ -9510,7 +9510,7 @@ function run_task_tokens_isValid(draft, { taskArns, at }, now) {
     const isRecent = isRunning || now - Math.max(at, ...stops) < AFTER_STOP_MS;
     return isRecent && now - at < LONGEST_MS;
 }
-/** Of a stopped task only so much is told. */
+/** A stopped task is described in short. */
 function describeAgain(draft, arn) {
     const running = draft.tasks.get(arn);
     if (running !== undefined)

@@ -19,7 +19,7 @@ export async function writeDownVerdict(started: StartedService, verdict: Verdict
 }
 
 /**
- * A deployment that had completed before it was looked at has the verdict of one that was followed: the run that made it was
+ * A deployment that had completed before it was read has the verdict of one that was followed: the run that made it was
  * killed or cancelled, or did not wait.
  */
 export async function writeDownCompleted(service: ServiceRecord, revisionArn: string, world: World): Promise<void> {

@@ -89,7 +89,7 @@ interface Launched extends TaskLaunch {
   readonly isEarlier: boolean;
 }
 
-/** A lost answer is asked for again with the same token, which starts no second task (ECS API reference, RunTask). */
+/** A lost answer is requested again with the same token, which starts no second task (ECS API reference, RunTask). */
 async function launch({ plan, revisionArn }: DueTask, clientToken: string, world: World): Promise<Launched> {
   const { cluster, settings } = plan;
   let calls = 0;

@@ -58,7 +58,7 @@ function isValid(draft: Draft, { taskArns, at }: RunTaskRecord, now: number): bo
   return isRecent && now - at < LONGEST_MS;
 }
 
-/** Of a stopped task only so much is told. */
+/** A stopped task is described in short. */
 function describeAgain(draft: Draft, arn: string): readonly JsonObject[] {
   const running = draft.tasks.get(arn);
   if (running !== undefined) return [describeTask(draft, running, ['TAGS'])];

@@ -9916,8 +9916,10 @@ async function startService(asked, world) {
     return write(due, decision, world);
 }
 async function leaveAsItIs({ plan, revisionArn }, world) {
-    const { service, unresolvedImages = [] } = plan;
-    await writeDownCompleted(service, revisionArn, world);
+    const { service, history, unresolvedImages = [] } = plan;
+    // The only deployment of a service is its creation, which no run of ours made.
+    if (history.length !== 1)
+        await writeDownCompleted(service, revisionArn, world);
     world.notes.noteService(service.name, { serving: (0,follow/* listServing */.J)(service) });
     const reason = `${(0,task_definition_document/* nameRevision */.h)(revisionArn)} serves already; nothing to change.${describeUnresolved(unresolvedImages)}`;
     return judged(service.name, { verdict: 'unchanged', reason });

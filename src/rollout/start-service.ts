@@ -99,8 +99,9 @@ async function startService(asked: DueUpdate, world: World): Promise<StartedServ
 }
 
 async function leaveAsItIs({ plan, revisionArn }: DueUpdate, world: World): Promise<StartedService> {
-  const { service, unresolvedImages = [] } = plan;
-  await writeDownCompleted(service, revisionArn, world);
+  const { service, history, unresolvedImages = [] } = plan;
+  // The only deployment of a service is its creation, which no run of ours made.
+  if (history.length !== 1) await writeDownCompleted(service, revisionArn, world);
   world.notes.noteService(service.name, { serving: listServing(service) });
   const reason = `${nameRevision(revisionArn)} serves already; nothing to change.${describeUnresolved(unresolvedImages)}`;
   return judged(service.name, { verdict: 'unchanged', reason });

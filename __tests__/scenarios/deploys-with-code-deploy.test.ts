@@ -197,7 +197,7 @@ describe('a deployment that does not come to its end', () => {
 
     const id = String(result.outputs['codedeploy-deployment-id']);
     expect([result.outputs.verdict, describeDeployment(stage, id).status]).toEqual(['cancelled', 'Stopped']);
-    expect(result.outputs.reason).toContain('CodeDeploy was asked to roll it back.');
+    expect(result.outputs.reason).toMatch(/^The run was cancelled\. Rollback of deployment d-\w+ requested\./);
   }, 120_000);
 });
 

@@ -223,7 +223,7 @@ describe('outside text in the log', () => {
 
     expect(line).toEqual({
       kind: 'text',
-      text: `sight lost, ECS goes on meanwhile: ${'x'.repeat(1000)}… (1999000 more characters)`,
+      text: `sight lost, ECS goes on meanwhile: ${'x'.repeat(500)}… (1999000 characters left out) …${'x'.repeat(500)}`,
     });
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { code, codeCell, fence, prose, step } from '../../src/report/markdown.ts';
+import { code, codeCell, fence, list, prose, step } from '../../src/report/markdown.ts';
 
 describe('a sentence', () => {
   test.each([
@@ -50,4 +50,27 @@ test('a command in a next step is one piece of code', () => {
   expect(step('It goes on with ecs-svc/1: see. Watch it with: aws ecs describe-services --cluster a')).toBe(
     'It goes on with `ecs-svc/1`: see. Watch it with: `aws ecs describe-services --cluster a`',
   );
+});
+
+test('a statement to copy is a block of JSON of its own', () => {
+  const statement =
+    '{"Effect":"Allow","Action":"ecs:UpdateService","Resource":"arn:aws:ecs:eu-west-1:111122223333:service/prod/web"}';
+
+  expect(step(`Denied. Add to the policy of the role (Update in Slipway's docs/permissions.md): ${statement}`)).toBe(
+    [
+      "Denied. Add to the policy of the role (Update in Slipway's `docs/permissions.md`):",
+      '',
+      '```json',
+      '{',
+      '  "Effect": "Allow",',
+      '  "Action": "ecs:UpdateService",',
+      '  "Resource": "arn:aws:ecs:eu-west-1:111122223333:service/prod/web"',
+      '}',
+      '```',
+    ].join('\n'),
+  );
+});
+
+test('a block within a list stays in its item', () => {
+  expect(list([`first:\n\n${fence(['{}'], 'json')}`, 'second'])).toBe('- first:\n\n  ```json\n  {}\n  ```\n- second');
 });

@@ -19,8 +19,8 @@ var dist_cjs = __webpack_require__(212);
 var errors = __webpack_require__(452);
 // EXTERNAL MODULE: ./lib/json.js
 var json = __webpack_require__(6413);
-// EXTERNAL MODULE: ./lib/aws/client.js + 6 modules
-var aws_client = __webpack_require__(8217);
+// EXTERNAL MODULE: ./lib/aws/client.js + 8 modules
+var aws_client = __webpack_require__(8858);
 // EXTERNAL MODULE: ./lib/aws/records.js + 1 modules
 var aws_records = __webpack_require__(6605);
 ;// CONCATENATED MODULE: ./lib/aws/cluster-records.js

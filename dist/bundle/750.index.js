@@ -13,8 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/client-codedeploy/dist-cjs/index.js
 var dist_cjs = __webpack_require__(7507);
-// EXTERNAL MODULE: ./lib/aws/client.js + 6 modules
-var aws_client = __webpack_require__(8217);
+// EXTERNAL MODULE: ./lib/aws/client.js + 8 modules
+var aws_client = __webpack_require__(8858);
 // EXTERNAL MODULE: ./lib/aws/records.js + 1 modules
 var records = __webpack_require__(6605);
 ;// CONCATENATED MODULE: ./lib/aws/code-deploy-records.js

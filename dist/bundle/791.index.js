@@ -59,7 +59,7 @@ async function authorize({ request, own, runner, clients, tell }) {
         const text = 'The password of the registry is not hidden: whoever can read this log may find it there.';
         tell({ type: 'warning', text, advice: 'Leave mask-password out unless another job needs the password.' });
     }
-    const { createEcr } = await Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(249), __webpack_require__.e(446)]).then(__webpack_require__.bind(__webpack_require__, 1065));
+    const { createEcr } = await Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(249), __webpack_require__.e(65)]).then(__webpack_require__.bind(__webpack_require__, 1065));
     const mask = shouldMaskPasswords ? runner.mask : () => { };
     const patience = (0,_patient_js__WEBPACK_IMPORTED_MODULE_0__/* .openPatience */ .cs)({ clock: (0,_runner_clock_js__WEBPACK_IMPORTED_MODULE_5__/* .createClock */ .t)(), signal: own.signal, tell });
     return (0,_registry_authorize_js__WEBPACK_IMPORTED_MODULE_2__/* .authorizeRegistries */ .L)(registries, (0,_patient_js__WEBPACK_IMPORTED_MODULE_0__/* .makePatient */ .SI)(createEcr(mask, clients), _patient_world_js__WEBPACK_IMPORTED_MODULE_1__/* .ECR_CALLS */ .H, patience));
@@ -124,7 +124,7 @@ async function logInShared(login, folder, world) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   d: () => (/* binding */ runSideStep)
 /* harmony export */ });
-/* harmony import */ var _aws_client_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8217);
+/* harmony import */ var _aws_client_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8858);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(452);
 /* harmony import */ var _inputs_actions_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6868);
 /* harmony import */ var _inputs_fault_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2253);

@@ -23,7 +23,7 @@ async function connectCodeDeploy(clients) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Y: () => (/* binding */ connectEvidence)
 /* harmony export */ });
-/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8217);
+/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8858);
 
 /** For all reads of evidence together: a rollback and the reports wait behind them. */
 const EVIDENCE_WITHIN_MS = 6_000;
@@ -31,7 +31,7 @@ const EVIDENCE_WITHIN_MS = 6_000;
 async function connectEvidence({ reads } = (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .chooseClients */ .iM)()) {
     const deadline = AbortSignal.timeout(EVIDENCE_WITHIN_MS);
     const [{ createLogs }, { createLoadBalancing }] = await Promise.all([
-        Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(303), __webpack_require__.e(827)]).then(__webpack_require__.bind(__webpack_require__, 8446)),
+        Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(303), __webpack_require__.e(446)]).then(__webpack_require__.bind(__webpack_require__, 8446)),
         Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(586), __webpack_require__.e(375)]).then(__webpack_require__.bind(__webpack_require__, 8375)),
     ]);
     return { logs: createLogs(deadline, reads), loadBalancing: createLoadBalancing(deadline, reads) };
@@ -1802,8 +1802,8 @@ __webpack_require__.d(__webpack_exports__, {
   I: () => (/* binding */ runSession)
 });
 
-// EXTERNAL MODULE: ./lib/aws/client.js + 6 modules
-var client = __webpack_require__(8217);
+// EXTERNAL MODULE: ./lib/aws/client.js + 8 modules
+var client = __webpack_require__(8858);
 // EXTERNAL MODULE: ./lib/aws/connect-code-deploy.js
 var connect_code_deploy = __webpack_require__(6113);
 // EXTERNAL MODULE: ./lib/aws/evidence.js
@@ -1991,8 +1991,9 @@ var duration = __webpack_require__(136);
  * from outside is ever HTML, an image, a link, a mention or a table's edge (GitHub Flavored Markdown specification).
  */
 
-const SPAN_WIDTH = 500;
-const FENCE_LIMITS = { lines: 10, width: 300 };
+/** AWS's own words are shown up to this length. */
+const SPAN_WIDTH = 1000;
+const FENCE_LIMITS = { lines: 10, width: 1000 };
 /** What keeps a line of the log from being a command; nothing reads commands in a summary. */
 const LOG_PREFIX = /^\| /;
 /** Letters alone, or a short number: words in which no reader of markdown finds anything. */
@@ -2012,7 +2013,7 @@ function codeCell(text, width = SPAN_WIDTH) {
 }
 /** A sentence: plain words stay words; names, paths, numbers with letters and all that could be markup become code. */
 function prose(text) {
-    const words = (0,outside_text/* quoteOutsideText */.h)(text, 2 * SPAN_WIDTH)
+    const words = (0,outside_text/* quoteOutsideText */.h)(text, SPAN_WIDTH)
         .split(/\s+/)
         .filter((word) => word !== '');
     const parts = [];
@@ -2026,23 +2027,39 @@ function prose(text) {
     }
     return parts.map((part) => (part.isPlain ? part.text : codeWithoutStop(part.text))).join(' ');
 }
-/** A sentence that may end in what is to be typed, which is one code span. */
+/** A sentence that may end in what is to be typed, which is one code span, or in JSON to be copied, a block of its own. */
 function step(text) {
+    const statement = readStatement(text);
+    if (statement !== undefined)
+        return `${prose(statement.lead)}\n\n${fence(statement.lines, 'json')}`;
     const found = /^(.*?): (aws [a-z].*)$/s.exec(text);
-    return found === null ? prose(text) : `${prose(`${found[1]}:`)} ${code(found[2] ?? '', 2 * SPAN_WIDTH)}`;
+    return found === null ? prose(text) : `${prose(`${found[1]}:`)} ${code(found[2] ?? '', SPAN_WIDTH)}`;
 }
 /** Lines as a fenced block of plain text; the fence is longer than any run of backticks inside. */
-function fence(lines) {
+function fence(lines, language = 'text') {
     const clean = lines.flatMap((line) => (0,outside_text/* cleanOutsideText */.c)(line, FENCE_LIMITS).map((part) => part.replace(LOG_PREFIX, '')));
     const marks = '`'.repeat(Math.max(3, ...clean.map((line) => longestRun(line) + 1)));
-    return [`${marks}text`, ...clean, marks].join('\n');
+    return [`${marks}${language}`, ...clean, marks].join('\n');
+}
+/** `Add to the policy of the role: {"Effect":"Allow",…}`, with the JSON on lines of its own. */
+function readStatement(text) {
+    const [, lead, json] = /^(.*?:) (\{"Effect":.*\})$/s.exec(text) ?? [];
+    if (lead === undefined || json === undefined)
+        return undefined;
+    try {
+        return { lead, lines: JSON.stringify(JSON.parse(json), null, 2).split('\n') };
+    }
+    catch {
+        return undefined;
+    }
 }
 /** A table; cells are markdown already. */
 function table(head, rows) {
     return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }
+/** Further lines of an item are indented: a block stays within its item. */
 function list(items) {
-    return items.map((item) => `- ${item}`).join('\n');
+    return items.map((item) => `- ${item.replaceAll(/\n(?=[^\n])/g, '\n  ')}`).join('\n');
 }
 function isPlainWord(word) {
     return PLAIN_WORD.test(word) || PLAIN_DASH.test(word);
@@ -2052,7 +2069,7 @@ function codeWithoutStop(words) {
     const [, all = words, stop = ''] = /^(.*[\p{L}\p{N})\]}"'])([.,;:]+)$/su.exec(words) ?? [];
     const isClosing = all.endsWith(')') && all.length > 1 && count(all, ')') > count(all, '(');
     const inner = isClosing ? all.slice(0, -1) : all;
-    return `${code(inner, 2 * SPAN_WIDTH)}${isClosing ? ')' : ''}${stop}`;
+    return `${code(inner, SPAN_WIDTH)}${isClosing ? ')' : ''}${stop}`;
 }
 function count(text, letter) {
     return text.split(letter).length - 1;
@@ -2351,7 +2368,7 @@ function describeStoppedTasks(tasks) {
         task.stoppedAt === undefined ? '–' : (0,duration/* formatTimeOfDay */.qY)(task.stoppedAt),
         codeCell((0,task_definition_document/* nameRevision */.h)(task.arn).slice(0, 8)),
         codeCell(task.containers.map(({ name, exitCode }) => `${name}: ${exitCode ?? '–'}`).join(', '), 100),
-        codeCell((0,diagnose/* describeStop */.Cw)(task).words, 200),
+        codeCell((0,diagnose/* describeStop */.Cw)(task).words),
     ]);
     return (table(['stopped (UTC)', 'task', 'exit codes', 'why'], rows) + sayLeftOut(tasks.length - rows.length, 'earlier'));
 }
@@ -2549,7 +2566,7 @@ function describeNotices({ notices }) {
     if (notices.length === 0)
         return '';
     const items = notices.slice(0, MOST_FAULTS).map(({ level, text, advice }) => {
-        return `${level}: ${prose(advice === undefined ? text : `${(0,sentence/* endSentence */.H)(text)} ${advice}`)}`;
+        return `${level}: ${step(advice === undefined ? text : `${(0,sentence/* endSentence */.H)(text)} ${advice}`)}`;
     });
     return `**Notices**\n\n${list(items)}`;
 }
@@ -10554,7 +10571,7 @@ function setEarlyOutputs(runner) {
 async function runConnected(request, base) {
     const [{ createEcs }, { createEcr }, { identifyCaller }] = await Promise.all([
         Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(212), __webpack_require__.e(258), __webpack_require__.e(461)]).then(__webpack_require__.bind(__webpack_require__, 6258)),
-        Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(249), __webpack_require__.e(446)]).then(__webpack_require__.bind(__webpack_require__, 1065)),
+        Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(249), __webpack_require__.e(65)]).then(__webpack_require__.bind(__webpack_require__, 1065)),
         Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(212), __webpack_require__.e(249), __webpack_require__.e(695), __webpack_require__.e(100)]).then(__webpack_require__.bind(__webpack_require__, 6100)),
     ]);
     const { httpProxy, shouldMaskPasswords } = request;

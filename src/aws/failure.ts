@@ -1,7 +1,8 @@
 import { DeployError, type DeployErrorKind } from '../errors.ts';
 import { adviseDenial, readDenial } from '../iam/denial.ts';
-import { withholdValues } from '../task-definition/withhold-values.ts';
 import type { CallName } from './client.ts';
+import { adviseRefusal } from './refusal-advice.ts';
+import { readWords } from './words.ts';
 
 /** Members of an SDK exception that we read; an SDK exception may lack any of them. */
 interface SdkFailure {
@@ -90,20 +91,28 @@ function failureKind(failure: SdkFailure): DeployErrorKind {
 }
 
 function describe(kind: DeployErrorKind, failure: SdkFailure, call: CallName): string {
-  const said = failure.message ?? failure.name ?? 'no reason given';
-  const words = oneLine(call.sent === undefined ? said : withholdValues(said, call.sent));
+  const words = readWords(failure.message ?? failure.name ?? 'no reason given', call);
   const request = failure.$metadata?.requestId === undefined ? '' : ` (request ${failure.$metadata.requestId})`;
   switch (kind) {
     case 'access':
       if (NO_CREDENTIALS.has(failure.name ?? '')) return `This step has no usable AWS credentials: ${words}.`;
-      return `${call.action} on ${call.resource} was denied: ${words}${request}.`;
+      return `${call.action} on ${call.resource} was denied: ${nameException(failure, words)}${words}${request}.`;
     case 'absent':
       return `${nameAbsent(failure, call)} is not there: ${words}${request}.`;
     case 'unreachable':
       return `${call.action} on ${call.resource} got no usable answer: ${failure.code ?? failure.name ?? 'Error'}: ${words}${request}.`;
     default:
-      return `${call.action} on ${call.resource} was refused: ${words}${request}.`;
+      return `${call.action} on ${call.resource} was refused: ${nameException(failure, words)}${words}${request}.`;
   }
+}
+
+/** That a call was denied says as much as these names do. */
+const PLAIN_DENIALS = new Set(['AccessDeniedException', 'AccessDenied', 'UnauthorizedOperation']);
+
+/** `InvalidParameterException: `, unless the words have it already or it says nothing. */
+function nameException({ name = '' }: SdkFailure, words: string): string {
+  const isTelling = /(?:Exception|Error|Token|Id|Match|Signature)$/.test(name) && name !== 'Error';
+  return !isTelling || PLAIN_DENIALS.has(name) || words.includes(name) ? '' : `${name}: `;
 }
 
 const CREDENTIALS_ADVICE =
@@ -122,19 +131,34 @@ function advise(kind: DeployErrorKind, failure: SdkFailure, call: CallName): str
   switch (kind) {
     case 'access':
       if (NO_CREDENTIALS.has(failure.name ?? '')) return CREDENTIALS_ADVICE;
-      return `Check that the step has AWS credentials and that its role allows ${call.action} on this resource.`;
+      return adviseCredentials(failure.name ?? '', call);
     case 'absent':
       return 'Check the name, the region and the account.';
     case 'unreachable':
       return 'Check the network and the region, then run the step again.';
-    default:
-      return 'Change what the message names, then run the step again.';
+    default: {
+      const { name = '', message = '' } = failure;
+      const advice = adviseRefusal({ name, message, resource: call.resource });
+      return advice ?? 'Change what the message names, then run the step again.';
+    }
   }
 }
 
-/** API messages may quote a document, so only their beginning is kept, on one line. */
-function oneLine(text: string): string {
-  const line = text.replaceAll(/\s+/g, ' ').trim();
-  const kept = line.length > 400 ? `${line.slice(0, 400)}…` : line;
-  return kept.replace(/\.$/, '');
+const EXPIRED = new Set(['ExpiredToken', 'ExpiredTokenException']);
+const UNSIGNED = new Set(['InvalidSignatureException', 'SignatureDoesNotMatch', 'IncompleteSignature']);
+
+/** Whether the session of the credentials was over: no permission helps then. */
+export function isExpired({ cause }: DeployError): boolean {
+  const { name = '', message = '' } = (cause ?? {}) as SdkFailure;
+  return EXPIRED.has(name) || /security token included in the request is expired/i.test(message);
+}
+
+function adviseCredentials(name: string, { action }: CallName): string {
+  if (EXPIRED.has(name)) {
+    return 'Set role-duration-seconds of aws-actions/configure-aws-credentials to more than the job takes, and run again.';
+  }
+  if (UNSIGNED.has(name)) {
+    return "Check the secret access key and the session token of this step, and the runner's clock.";
+  }
+  return `Check that the step has AWS credentials and that its role allows ${action} on this resource.`;
 }

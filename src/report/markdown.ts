@@ -4,8 +4,9 @@
  */
 import { cleanOutsideText, quoteOutsideText } from './outside-text.ts';
 
-const SPAN_WIDTH = 500;
-const FENCE_LIMITS = { lines: 10, width: 300 };
+/** AWS's own words are shown up to this length. */
+const SPAN_WIDTH = 1000;
+const FENCE_LIMITS = { lines: 10, width: 1000 };
 /** What keeps a line of the log from being a command; nothing reads commands in a summary. */
 const LOG_PREFIX = /^\| /;
 
@@ -29,7 +30,7 @@ export function codeCell(text: string, width: number = SPAN_WIDTH): string {
 
 /** A sentence: plain words stay words; names, paths, numbers with letters and all that could be markup become code. */
 export function prose(text: string): string {
-  const words = quoteOutsideText(text, 2 * SPAN_WIDTH)
+  const words = quoteOutsideText(text, SPAN_WIDTH)
     .split(/\s+/)
     .filter((word) => word !== '');
   const parts: { isPlain: boolean; text: string }[] = [];
@@ -42,19 +43,32 @@ export function prose(text: string): string {
   return parts.map((part) => (part.isPlain ? part.text : codeWithoutStop(part.text))).join(' ');
 }
 
-/** A sentence that may end in what is to be typed, which is one code span. */
+/** A sentence that may end in what is to be typed, which is one code span, or in JSON to be copied, a block of its own. */
 export function step(text: string): string {
+  const statement = readStatement(text);
+  if (statement !== undefined) return `${prose(statement.lead)}\n\n${fence(statement.lines, 'json')}`;
   const found = /^(.*?): (aws [a-z].*)$/s.exec(text);
-  return found === null ? prose(text) : `${prose(`${found[1]}:`)} ${code(found[2] ?? '', 2 * SPAN_WIDTH)}`;
+  return found === null ? prose(text) : `${prose(`${found[1]}:`)} ${code(found[2] ?? '', SPAN_WIDTH)}`;
 }
 
 /** Lines as a fenced block of plain text; the fence is longer than any run of backticks inside. */
-export function fence(lines: readonly string[]): string {
+export function fence(lines: readonly string[], language: 'text' | 'json' = 'text'): string {
   const clean = lines.flatMap((line) =>
     cleanOutsideText(line, FENCE_LIMITS).map((part) => part.replace(LOG_PREFIX, '')),
   );
   const marks = '`'.repeat(Math.max(3, ...clean.map((line) => longestRun(line) + 1)));
-  return [`${marks}text`, ...clean, marks].join('\n');
+  return [`${marks}${language}`, ...clean, marks].join('\n');
+}
+
+/** `Add to the policy of the role: {"Effect":"Allow",…}`, with the JSON on lines of its own. */
+function readStatement(text: string): { readonly lead: string; readonly lines: readonly string[] } | undefined {
+  const [, lead, json] = /^(.*?:) (\{"Effect":.*\})$/s.exec(text) ?? [];
+  if (lead === undefined || json === undefined) return undefined;
+  try {
+    return { lead, lines: JSON.stringify(JSON.parse(json), null, 2).split('\n') };
+  } catch {
+    return undefined;
+  }
 }
 
 /** A table; cells are markdown already. */
@@ -62,8 +76,9 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
   return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }
 
+/** Further lines of an item are indented: a block stays within its item. */
 export function list(items: readonly string[]): string {
-  return items.map((item) => `- ${item}`).join('\n');
+  return items.map((item) => `- ${item.replaceAll(/\n(?=[^\n])/g, '\n  ')}`).join('\n');
 }
 
 function isPlainWord(word: string): boolean {
@@ -75,7 +90,7 @@ function codeWithoutStop(words: string): string {
   const [, all = words, stop = ''] = /^(.*[\p{L}\p{N})\]}"'])([.,;:]+)$/su.exec(words) ?? [];
   const isClosing = all.endsWith(')') && all.length > 1 && count(all, ')') > count(all, '(');
   const inner = isClosing ? all.slice(0, -1) : all;
-  return `${code(inner, 2 * SPAN_WIDTH)}${isClosing ? ')' : ''}${stop}`;
+  return `${code(inner, SPAN_WIDTH)}${isClosing ? ')' : ''}${stop}`;
 }
 
 function count(text: string, letter: string): number {

@@ -1,3 +1,5 @@
+import { shorten } from './shorten.ts';
+
 /** How much of an outside text is shown. */
 export interface OutsideTextLimits {
   /** Most lines that come back; the last ones are kept, since the end of an output says why it ended. */
@@ -31,7 +33,7 @@ const PREFIX = '| ';
 export function cleanOutsideText(text: string, limits: OutsideTextLimits): readonly string[] {
   const lines = splitLines(text);
   const kept = lines.length <= limits.lines ? lines : lines.slice(lines.length - Math.max(limits.lines - 1, 0));
-  const cleaned = kept.map((line) => PREFIX + capWidth(cleanLine(line), limits.width));
+  const cleaned = kept.map((line) => PREFIX + shorten(cleanLine(line), limits.width));
   const leftOut = lines.length - kept.length;
   return leftOut === 0 ? cleaned : [`${PREFIX}… ${leftOut} lines left out`, ...cleaned].slice(0, limits.lines);
 }
@@ -44,7 +46,7 @@ export function quoteOutsideText(text: string, width: number): string {
   const cleaned = splitLines(text)
     .map((line) => cleanLine(line).trim())
     .filter((line) => line !== '');
-  return capWidth(cleaned.join(' '), width);
+  return shorten(cleaned.join(' '), width);
 }
 
 function splitLines(text: string): readonly string[] {
@@ -54,11 +56,4 @@ function splitLines(text: string): readonly string[] {
 
 function cleanLine(line: string): string {
   return line.replace(INVISIBLE, '\ufffd').replaceAll('##[', '##\\[');
-}
-
-function capWidth(line: string, width: number): string {
-  if (line.length <= width) return line;
-  const start = line.slice(0, width);
-  const whole = /[\ud800-\udbff]$/.test(start) ? start.slice(0, -1) : start;
-  return `${whole}… (${line.length - whole.length} more characters)`;
 }

@@ -86,7 +86,7 @@ function describeStoppedTasks(tasks: readonly StoppedTask[]): string {
       task.stoppedAt === undefined ? '–' : formatTimeOfDay(task.stoppedAt),
       codeCell(nameRevision(task.arn).slice(0, 8)),
       codeCell(task.containers.map(({ name, exitCode }) => `${name}: ${exitCode ?? '–'}`).join(', '), 100),
-      codeCell(describeStop(task).words, 200),
+      codeCell(describeStop(task).words),
     ]);
   return (
     table(['stopped (UTC)', 'task', 'exit codes', 'why'], rows) + sayLeftOut(tasks.length - rows.length, 'earlier')

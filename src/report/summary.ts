@@ -138,7 +138,7 @@ function describeDocument({ services, taskDefinition }: RunRecord): string {
 function describeNotices({ notices }: RunRecord): string {
   if (notices.length === 0) return '';
   const items = notices.slice(0, MOST_FAULTS).map(({ level, text, advice }) => {
-    return `${level}: ${prose(advice === undefined ? text : `${endSentence(text)} ${advice}`)}`;
+    return `${level}: ${step(advice === undefined ? text : `${endSentence(text)} ${advice}`)}`;
   });
   return `**Notices**\n\n${list(items)}`;
 }

@@ -1,7 +1,7 @@
 /** Keeps values of a document out of what somebody else says about it. */
 import { isJsonObject, type Json } from '../json.ts';
 
-/** Members below which every text may be a secret (ECS API reference, ContainerDefinition). */
+/** Fields below which every text may be a secret (ECS API reference, ContainerDefinition). */
 const PRIVATE: ReadonlySet<string> = new Set([
   'value',
   'valueFrom',
@@ -12,29 +12,56 @@ const PRIVATE: ReadonlySet<string> = new Set([
   'driverOpts',
 ]);
 
-/** Shorter ones are words such as `on`, without which no message could be read. */
-const SHORTEST = 4;
+/** Options of the awslogs driver: names of groups and regions, and switches. */
+const PUBLIC_OPTION = /^awslogs-/;
 
-const WITHHELD = '(a value that is not shown)';
+/** Shorter ones are words such as `prod`, without which no message could be read. */
+const SHORTEST = 8;
+
+/** A short one with these is a password rather than a word, a path or an option. */
+const PASSWORD_LIKE = /^(?=.*[@!#$%^&*?~])\S{4,}$/;
+
+/** Numbers, regions and availability zones: messages are full of them. */
+const COMMON = /^(?:[+-]?\d+(?:\.\d+)?|[a-z]{2}(?:-[a-z]+){1,2}-\d[a-z]?)$/;
+
+const WITHHELD = '***';
 
 /**
- * The text without the values of the document that was sent: ECS quotes what it refuses.
- * ARNs stay, since they are what a refusal is about.
+ * The text without the values of the document that was sent: ECS quotes what it refuses. Only whole values are hidden,
+ * never a part of a longer word. What a refusal is about stays: ARNs, and values that the document also has as a name.
  */
 export function withholdValues(text: string, sent: Json): string {
-  const forms = listPrivate(sent, false).flatMap((value) => [value, JSON.stringify(value).slice(1, -1)]);
-  const values = [...new Set(forms)].filter((value) => value.trim().length >= SHORTEST && !value.startsWith('arn:'));
-  if (values.length === 0) return text;
+  const names = new Set(listTexts(sent, 'public'));
+  const values = listTexts(sent, 'private').filter((value) => isSecret(value) && !names.has(value));
+  const forms = new Set(values.flatMap((value) => [value, JSON.stringify(value).slice(1, -1)]));
+  if (forms.size === 0) return text;
   // The longest first, since one may hold another.
-  const words = values
-    .sort((a, b) => b.length - a.length)
-    .map((value) => value.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&'));
+  const words = [...forms].sort((a, b) => b.length - a.length).map(matchWhole);
   return text.replaceAll(new RegExp(words.join('|'), 'g'), WITHHELD);
 }
 
-function listPrivate(value: Json | undefined, isPrivate: boolean): readonly string[] {
-  if (typeof value === 'string') return isPrivate ? [value] : [];
-  if (Array.isArray(value)) return value.flatMap((item: Json) => listPrivate(item, isPrivate));
+function isSecret(value: string): boolean {
+  const isLong = value.trim().length >= SHORTEST || PASSWORD_LIKE.test(value.trim());
+  return isLong && !COMMON.test(value.trim()) && !value.startsWith('arn:');
+}
+
+/** Not inside a longer word: a letter, digit or underscore of the value must not have another one next to it. */
+function matchWhole(value: string): string {
+  const escaped = value.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+  const before = /^\w/.test(value) ? '(?<!\\w)' : '';
+  const after = /\w$/.test(value) ? '(?!\\w)' : '';
+  return `${before}${escaped}${after}`;
+}
+
+type Kind = 'public' | 'private';
+
+/** Texts of the document, of fields that are private or of those that are not. */
+function listTexts(value: Json | undefined, wanted: Kind, kind: Kind = 'public'): readonly string[] {
+  if (typeof value === 'string') return kind === wanted ? [value] : [];
+  if (Array.isArray(value)) return value.flatMap((item: Json) => listTexts(item, wanted, kind));
   if (!isJsonObject(value)) return [];
-  return Object.entries(value).flatMap(([name, member]) => listPrivate(member, isPrivate || PRIVATE.has(name)));
+  return Object.entries(value).flatMap(([name, field]) => {
+    const below = PUBLIC_OPTION.test(name) ? 'public' : PRIVATE.has(name) ? 'private' : kind;
+    return listTexts(field, wanted, below);
+  });
 }

@@ -32,6 +32,8 @@ export interface DeployFault {
   readonly advice: string;
   /** Refused for now, and certainly not carried out. */
   readonly isThrottled?: boolean;
+  /** The session of the credentials was over: no permission helps then. */
+  readonly hasExpired?: boolean;
   readonly cause?: unknown;
 }
 
@@ -40,6 +42,7 @@ export class DeployError extends Error {
   readonly kind: DeployErrorKind;
   readonly advice: string;
   readonly isThrottled: boolean;
+  readonly hasExpired: boolean;
 
   constructor(fault: DeployFault) {
     super(fault.message, fault.cause === undefined ? undefined : { cause: fault.cause });
@@ -47,6 +50,7 @@ export class DeployError extends Error {
     this.kind = fault.kind;
     this.advice = fault.advice;
     this.isThrottled = fault.isThrottled ?? false;
+    this.hasExpired = fault.hasExpired === true;
   }
 }
 

@@ -44,14 +44,14 @@ const ROWS: readonly Row[] = [
       'CannotPullContainerError: pull image manifest has been retried 1 time(s): failed to resolve ref 111122223333.dkr.ecr.eu-west-1.amazonaws.com/web:v2: not found',
     ),
     kind: 'image-absent',
-    title: 'the image of container app is not in its registry',
+    title: 'image 111122223333.dkr.ecr.eu-west-1.amazonaws.com/web:v2 of container app was not found in its registry',
     nextStep: 'Run: aws ecr describe-images --repository-name web --image-ids imageTag=v2',
   },
   {
     named: 'an image that is not in ECR, said of its container',
     stopped: aTaskNotStarted('Task failed to start', 'CannotPullContainerError: failed to resolve ref …: not found'),
     kind: 'image-absent',
-    title: 'the image of container app is not in its registry',
+    title: 'image 111122223333.dkr.ecr.eu-west-1.amazonaws.com/web:v2 of container app was not found in its registry',
     nextStep: 'Run: aws ecr describe-images --repository-name web --image-ids imageTag=v2',
   },
   {
@@ -60,16 +60,18 @@ const ROWS: readonly Row[] = [
       "CannotPullContainerError: Error response from daemon: pull access denied for web, repository does not exist or may require 'docker login'",
     ),
     kind: 'image-denied',
-    title: 'the image of container app may not be pulled',
+    title:
+      'image 111122223333.dkr.ecr.eu-west-1.amazonaws.com/web:v2 of container app may not be pulled from Amazon ECR',
     nextStep:
-      'Let the execution role read the repository (ecr:BatchGetImage, ecr:GetDownloadUrlForLayer, ecr:GetAuthorizationToken).',
+      'Allow the execution role ecr:GetAuthorizationToken, ecr:BatchGetImage and ecr:GetDownloadUrlForLayer on 111122223333.dkr.ecr.eu-west-1.amazonaws.com/web:v2.',
   },
   {
     named: 'a registry that limits pulls',
     stopped: aTaskNotStarted('CannotPullContainerError: inspect image has been retried 5 time(s): toomanyrequests: …'),
     kind: 'image-throttled',
-    title: 'the registry limits pulls of the image of container app',
-    nextStep: 'Copy the image to Amazon ECR, or pull through an ECR cache, and deploy it from there.',
+    title: 'the registry limits pulls of image 111122223333.dkr.ecr.eu-west-1.amazonaws.com/web:v2 of container app',
+    nextStep:
+      'Copy the image to Amazon ECR, pull it through an ECR pull-through cache, or set repositoryCredentials to a login with a higher limit.',
   },
   {
     named: 'a registry out of reach',
@@ -77,14 +79,16 @@ const ROWS: readonly Row[] = [
       'CannotPullContainerError: API error (500): Get https://registry.example/v2/: net/http: request canceled while waiting for connection',
     ),
     kind: 'image-unreachable',
-    title: 'the registry of the image of container app cannot be reached',
-    nextStep: 'Give the subnets of the tasks a route to the registry: NAT, a public IP or VPC endpoints.',
+    title:
+      'no connection to the registry of image 111122223333.dkr.ecr.eu-west-1.amazonaws.com/web:v2 of container app',
+    nextStep:
+      'Give the subnets of the tasks a route to the registry: a NAT gateway, a public IP or VPC endpoints; the security group must allow HTTPS out.',
   },
   {
     named: 'a pull that fails for a reason that we do not know',
-    stopped: aTaskNotStarted('CannotPullContainerError: no space left on device'),
+    stopped: aTaskNotStarted('CannotPullContainerError: something that is new'),
     kind: 'image-not-pulled',
-    title: 'the image of container app cannot be pulled',
+    title: 'image 111122223333.dkr.ecr.eu-west-1.amazonaws.com/web:v2 of container app cannot be pulled',
     nextStep: DESCRIBE_TASK,
   },
   {
@@ -93,15 +97,17 @@ const ROWS: readonly Row[] = [
       "CannotPullContainerError: image Manifest does not contain descriptor matching platform 'linux/amd64'",
     ),
     kind: 'wrong-architecture',
-    title: 'the image of container app is built for another processor architecture',
-    nextStep: 'Build for the architecture of the service: input platforms, such as linux/amd64.',
+    title: 'the image of container app is built for another processor architecture than linux/amd64',
+    nextStep:
+      'Build the image for linux/amd64: input platforms: linux/amd64. An entry point that is a script must begin with #!.',
   },
   {
     named: 'a program of another architecture',
     stopped: aTaskNotStarted('Task failed to start', 'CannotStartContainerError: exec /app/run: exec format error'),
     kind: 'wrong-architecture',
     title: 'the image of container app is built for another processor architecture',
-    nextStep: 'Build for the architecture of the service: input platforms, such as linux/amd64.',
+    nextStep:
+      'Build the image for the processor of the container instances: input platforms, such as linux/arm64 or linux/amd64. An entry point that is a script must begin with #!.',
   },
   {
     named: 'a command that is not in the image',
@@ -201,26 +207,25 @@ const ROWS: readonly Row[] = [
     }),
     kind: 'load-balancer-health',
     title: 'the health check of the load balancer failed',
-    nextStep: `Run: aws elbv2 describe-target-health --target-group-arn ${TARGET_GROUP}`,
+    nextStep: `Check that the new version answers the path and port of the health check within its grace period: aws elbv2 describe-target-groups --target-group-arns ${TARGET_GROUP}`,
   },
   {
     named: 'a secret that may not be read',
     stopped: aTaskNotStarted(
       'ResourceInitializationError: unable to pull secrets or registry auth: execution resource retrieval failed: AccessDeniedException',
     ),
-    kind: 'secret-inaccessible',
-    title: 'the secrets or the token of the registry could not be read',
-    nextStep:
-      'Check that each secret exists, that the execution role may read it, and that the subnets reach its endpoint.',
+    kind: 'secret-denied',
+    title: 'the execution role may not read a secret of the task definition',
+    nextStep: 'Allow the execution role secretsmanager:GetSecretValue.',
   },
   {
     named: 'a log group that is not there',
     stopped: aTaskNotStarted(
       'ResourceInitializationError: failed to validate logger args: The specified log group does not exist.',
     ),
-    kind: 'log-group-inaccessible',
-    title: 'the log driver could not start',
-    nextStep: 'Create the log group, or let the execution role do it (logs:CreateLogGroup, logs:CreateLogStream).',
+    kind: 'log-group-absent',
+    title: 'the log group was not found',
+    nextStep: 'Create the log group that the task definition names.',
   },
   {
     named: 'a role that cannot be assumed',
@@ -228,8 +233,9 @@ const ROWS: readonly Row[] = [
       "ECS was unable to assume the role 'arn:aws:iam::111122223333:role/web' that was provided for this task.",
     ),
     kind: 'role-inaccessible',
-    title: 'ECS cannot assume a role of the task definition',
-    nextStep: 'Let ecs-tasks.amazonaws.com assume the task role and the execution role.',
+    title: 'ECS cannot assume arn:aws:iam::111122223333:role/web',
+    nextStep:
+      'Check that the role exists and that ecs-tasks.amazonaws.com may assume it: aws iam get-role --role-name web',
   },
   {
     named: 'a file system that cannot be mounted',
@@ -294,7 +300,7 @@ const ROWS: readonly Row[] = [
     named: 'a reason that is new to us',
     stopped: aTaskNotStarted('Something that ECS began to say last week'),
     kind: 'ecs-says',
-    title: 'ECS says',
+    title: 'ECS says: Something that ECS began to say last week',
     nextStep: "Run: aws ecs describe-services --cluster prod --services web --query 'services[0].events[:10]'",
   },
 ];
@@ -317,7 +323,7 @@ describe('one stopped task', () => {
     const { causes } = diagnoseRollout(evidenceOf({ stoppedTasks: [stopped] }));
 
     expect(causes.map(({ title, containers }) => ({ title, containers }))).toEqual([
-      { title: 'the image of the task is not in its registry', containers: [] },
+      { title: 'the image of the task was not found in its registry', containers: [] },
     ]);
   });
 
@@ -399,24 +405,17 @@ describe('several stopped tasks', () => {
 });
 
 describe('events', () => {
-  test('about capacity are shown in the words of ECS and not judged', () => {
+  test('about capacity are shown in the words of ECS', () => {
     const text =
       '(service web) was unable to place a task because no container instance met all of its requirements. Reason: No Container Instances were found in your cluster.';
 
     const diagnosis = diagnoseRollout(evidenceOf({ events: [aServiceEvent(text)] }));
 
+    const nextStep = 'Add one, or use a capacity provider or Fargate.';
+    const title = 'cluster prod has no container instances';
     expect(diagnosis).toEqual({
-      causes: [
-        {
-          kind: 'ecs-says',
-          title: 'ECS says',
-          count: 0,
-          containers: [],
-          details: [text],
-          nextStep: "Run: aws ecs describe-services --cluster prod --services web --query 'services[0].events[:10]'",
-        },
-      ],
-      nextStep: "Run: aws ecs describe-services --cluster prod --services web --query 'services[0].events[:10]'",
+      causes: [{ kind: 'no-instances', title, count: 0, containers: [], details: [text], nextStep }],
+      nextStep,
       logs: [],
       unread: [],
     });
@@ -435,7 +434,7 @@ describe('events', () => {
       {
         kind: 'load-balancer-health',
         count: 1,
-        details: ['the health check on port 8080 returned 503', stopped.stoppedReason, text],
+        details: [stopped.stoppedReason, text],
       },
     ]);
   });
@@ -465,7 +464,7 @@ describe('the health of targets', () => {
     expect(diagnosis.causes).toEqual([
       {
         kind: 'load-balancer-health',
-        title: 'the health check of the load balancer failed',
+        title: 'the health check of the load balancer failed: GET /health on port 8081 returned 404, expected 200-399',
         count: 1,
         containers: [],
         details: [
@@ -473,7 +472,7 @@ describe('the health of targets', () => {
           'port 8081 is not in service yet: Initial health checks in progress',
           failedTask.stoppedReason,
         ],
-        nextStep: `Run: aws elbv2 describe-target-health --target-group-arn ${TARGET_GROUP}`,
+        nextStep: `The target group checks GET /health and expects 200-399; the new version answers 404. Change the new version or the check: aws elbv2 modify-target-group --target-group-arn ${TARGET_GROUP} --health-check-path /PATH`,
       },
     ]);
   });
@@ -486,7 +485,8 @@ describe('the health of targets', () => {
       evidenceOf({ stoppedTasks: [failedTask], targetGroups, events: [aServiceEvent(text)] }),
     );
 
-    expect(causes[0]?.details).toEqual(['GET /health on port 8081 timed out', failedTask.stoppedReason, text]);
+    expect(causes[0]?.title).toBe('the health check of the load balancer failed: GET /health on port 8081 timed out');
+    expect(causes[0]?.details).toEqual([failedTask.stoppedReason, text]);
   });
 
   test('is a cause of its own while no task has stopped', () => {
@@ -608,7 +608,7 @@ describe('outside text', () => {
 
     const detail = causes[0]?.details[0] ?? '';
     expect(detail.startsWith('CannotPullContainerError: ##\\[error] ::add-mask::x\ufffdyyy')).toBe(true);
-    expect(detail.length).toBeLessThan(350);
+    expect(detail.length).toBeLessThan(1_100);
   });
 
   test('in a command stays one word of a shell', () => {

@@ -103,6 +103,7 @@ describe('evidence of a failed rollout', () => {
       events,
       logs: [aContainerLog()],
       targetGroups: [anUnhealthyGroup()],
+      definition: { logGroups: { app: '/ecs/web' } },
       course: { hooks: [] },
       circuitBreaker,
       unreadable: [],

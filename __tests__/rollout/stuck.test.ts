@@ -59,7 +59,12 @@ describe('no move is possible', () => {
   });
 
   test('when there is no instance', () => {
-    expect(explainStandstill(aStandstill({ instances: [] }))).toMatch('no container instance that takes tasks');
+    expect(explainStandstill(aStandstill({ instances: [] }))).toBe(
+      'Cluster production has no container instances. Add one, or use a capacity provider or Fargate.',
+    );
+    expect(explainStandstill(aStandstill({ instances: [], registered: 2 }))).toBe(
+      'Cluster production has no container instance that is ACTIVE with a connected agent (2 registered). Add one, or use a capacity provider or Fargate.',
+    );
   });
 });
 

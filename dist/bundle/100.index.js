@@ -20,8 +20,8 @@ var dist_cjs = __webpack_require__(8249);
 var client_ecs_dist_cjs = __webpack_require__(212);
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/client-sts/dist-cjs/index.js
 var client_sts_dist_cjs = __webpack_require__(1695);
-// EXTERNAL MODULE: ./lib/aws/client.js + 8 modules
-var aws_client = __webpack_require__(8858);
+// EXTERNAL MODULE: ./lib/aws/client.js + 6 modules
+var aws_client = __webpack_require__(5833);
 ;// CONCATENATED MODULE: ./lib/aws/destination.js
 /** Names under which Amazon answers, VPC endpoints included (AWS General Reference, service endpoints). */
 const AMAZON = /(^|\.)(amazonaws\.com|amazonaws\.com\.cn|api\.aws|amazonaws\.eu)$/;

@@ -11,7 +11,7 @@ export const modules = {
 /* harmony import */ var _aws_sdk_client_ecr_public__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9821);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
 /* harmony import */ var _registry_registry_host_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5511);
-/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8858);
+/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5833);
 /* harmony import */ var _registry_token_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3974);
 
 

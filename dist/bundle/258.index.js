@@ -19,8 +19,8 @@ var dist_cjs = __webpack_require__(212);
 var errors = __webpack_require__(452);
 // EXTERNAL MODULE: ./lib/json.js
 var json = __webpack_require__(6413);
-// EXTERNAL MODULE: ./lib/aws/client.js + 8 modules
-var aws_client = __webpack_require__(8858);
+// EXTERNAL MODULE: ./lib/aws/client.js + 6 modules
+var aws_client = __webpack_require__(5833);
 // EXTERNAL MODULE: ./lib/aws/records.js + 1 modules
 var aws_records = __webpack_require__(6605);
 ;// CONCATENATED MODULE: ./lib/aws/cluster-records.js
@@ -94,10 +94,17 @@ function createClusterReads(client) {
         },
         stoppedTasks: async (cluster, service, deploymentId) => {
             const tasks = await listTasks(client, { cluster, service, desiredStatus: 'STOPPED', most: MOST });
-            const ours = tasks.filter((task) => task.lastStatus === 'STOPPED' && task.startedBy === deploymentId);
+            const ours = tasks.filter((task) => hasFailedOrStopped(task) && task.startedBy === deploymentId);
             return ours.map(aws_records/* toStoppedTask */._).toSorted((a, b) => (a.stoppedAt ?? 0) - (b.stoppedAt ?? 0));
         },
     };
+}
+/**
+ * A task that failed its health checks drains for as long as its target group says before it is STOPPED; it has failed
+ * when ECS decides to stop it, and its reason is there from then on (ECS Developer Guide, task lifecycle).
+ */
+function hasFailedOrStopped({ lastStatus, stoppedReason = '' }) {
+    return lastStatus === 'STOPPED' || /^Task failed (?:ELB|container) health checks/.test(stoppedReason);
 }
 async function readStatus(client, cluster) {
     const name = { action: 'ecs:DescribeClusters', resource: `cluster ${cluster}` };
@@ -705,7 +712,7 @@ function toStoppedTask(task) {
         ...(task.startedBy === undefined ? {} : { startedBy: task.startedBy }),
         ...(task.stopCode === undefined ? {} : { stopCode: task.stopCode }),
         ...(task.stoppedReason === undefined ? {} : { stoppedReason: withholdArguments(task.stoppedReason) }),
-        ...(task.stoppedAt === undefined ? {} : { stoppedAt: milliseconds(task.stoppedAt) }),
+        ...stampStop(task),
         hasRun: task.startedAt !== undefined,
         containers: (task.containers ?? []).map((container) => withoutUndefined({
             name: container.name ?? '',
@@ -716,6 +723,11 @@ function toStoppedTask(task) {
             runtimeId: container.runtimeId,
         })),
     };
+}
+/** A task that is still draining has only the time at which ECS decided to stop it. */
+function stampStop({ stoppedAt, stoppingAt }) {
+    const at = stoppedAt ?? stoppingAt;
+    return at === undefined ? {} : { stoppedAt: milliseconds(at) };
 }
 /** @param described the task definition as it came over the wire, members unknown to the SDK included */
 function toRevision(described) {

@@ -11,8 +11,8 @@ __webpack_require__.d(__webpack_exports__, {
   n: () => (/* binding */ cleanUp)
 });
 
-// EXTERNAL MODULE: ./lib/aws/client.js + 8 modules
-var client = __webpack_require__(8858);
+// EXTERNAL MODULE: ./lib/aws/client.js + 6 modules
+var client = __webpack_require__(5833);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(452);
 // EXTERNAL MODULE: ./lib/rollout/facts.js

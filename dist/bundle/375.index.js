@@ -10,7 +10,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   createLoadBalancing: () => (/* binding */ createLoadBalancing)
 /* harmony export */ });
 /* harmony import */ var _aws_sdk_client_elastic_load_balancing_v2__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(586);
-/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8858);
+/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5833);
 /* harmony import */ var _records_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6605);
 
 
@@ -265,7 +265,7 @@ function toStoppedTask(task) {
         ...(task.startedBy === undefined ? {} : { startedBy: task.startedBy }),
         ...(task.stopCode === undefined ? {} : { stopCode: task.stopCode }),
         ...(task.stoppedReason === undefined ? {} : { stoppedReason: withholdArguments(task.stoppedReason) }),
-        ...(task.stoppedAt === undefined ? {} : { stoppedAt: milliseconds(task.stoppedAt) }),
+        ...stampStop(task),
         hasRun: task.startedAt !== undefined,
         containers: (task.containers ?? []).map((container) => withoutUndefined({
             name: container.name ?? '',
@@ -276,6 +276,11 @@ function toStoppedTask(task) {
             runtimeId: container.runtimeId,
         })),
     };
+}
+/** A task that is still draining has only the time at which ECS decided to stop it. */
+function stampStop({ stoppedAt, stoppingAt }) {
+    const at = stoppedAt ?? stoppingAt;
+    return at === undefined ? {} : { stoppedAt: milliseconds(at) };
 }
 /** @param described the task definition as it came over the wire, members unknown to the SDK included */
 function toRevision(described) {

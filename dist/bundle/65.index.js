@@ -19,8 +19,8 @@ var dist_cjs = __webpack_require__(8249);
 var errors = __webpack_require__(452);
 // EXTERNAL MODULE: ./lib/registry/registry-host.js
 var registry_host = __webpack_require__(5511);
-// EXTERNAL MODULE: ./lib/aws/client.js + 8 modules
-var aws_client = __webpack_require__(8858);
+// EXTERNAL MODULE: ./lib/aws/client.js + 6 modules
+var aws_client = __webpack_require__(5833);
 // EXTERNAL MODULE: ./lib/json.js
 var json = __webpack_require__(6413);
 ;// CONCATENATED MODULE: ./lib/aws/image-content.js

@@ -13,8 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/client-codedeploy/dist-cjs/index.js
 var dist_cjs = __webpack_require__(7507);
-// EXTERNAL MODULE: ./lib/aws/client.js + 8 modules
-var aws_client = __webpack_require__(8858);
+// EXTERNAL MODULE: ./lib/aws/client.js + 6 modules
+var aws_client = __webpack_require__(5833);
 // EXTERNAL MODULE: ./lib/aws/records.js + 1 modules
 var records = __webpack_require__(6605);
 ;// CONCATENATED MODULE: ./lib/aws/code-deploy-records.js
@@ -357,7 +357,7 @@ function toStoppedTask(task) {
         ...(task.startedBy === undefined ? {} : { startedBy: task.startedBy }),
         ...(task.stopCode === undefined ? {} : { stopCode: task.stopCode }),
         ...(task.stoppedReason === undefined ? {} : { stoppedReason: withholdArguments(task.stoppedReason) }),
-        ...(task.stoppedAt === undefined ? {} : { stoppedAt: milliseconds(task.stoppedAt) }),
+        ...stampStop(task),
         hasRun: task.startedAt !== undefined,
         containers: (task.containers ?? []).map((container) => withoutUndefined({
             name: container.name ?? '',
@@ -368,6 +368,11 @@ function toStoppedTask(task) {
             runtimeId: container.runtimeId,
         })),
     };
+}
+/** A task that is still draining has only the time at which ECS decided to stop it. */
+function stampStop({ stoppedAt, stoppingAt }) {
+    const at = stoppedAt ?? stoppingAt;
+    return at === undefined ? {} : { stoppedAt: milliseconds(at) };
 }
 /** @param described the task definition as it came over the wire, members unknown to the SDK included */
 function toRevision(described) {

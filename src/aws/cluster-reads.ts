@@ -33,10 +33,18 @@ export function createClusterReads(
     },
     stoppedTasks: async (cluster, service, deploymentId) => {
       const tasks = await listTasks(client, { cluster, service, desiredStatus: 'STOPPED', most: MOST });
-      const ours = tasks.filter((task) => task.lastStatus === 'STOPPED' && task.startedBy === deploymentId);
+      const ours = tasks.filter((task) => hasFailedOrStopped(task) && task.startedBy === deploymentId);
       return ours.map(toStoppedTask).toSorted((a, b) => (a.stoppedAt ?? 0) - (b.stoppedAt ?? 0));
     },
   };
+}
+
+/**
+ * A task that failed its health checks drains for as long as its target group says before it is STOPPED; it has failed
+ * when ECS decides to stop it, and its reason is there from then on (ECS Developer Guide, task lifecycle).
+ */
+function hasFailedOrStopped({ lastStatus, stoppedReason = '' }: Task): boolean {
+  return lastStatus === 'STOPPED' || /^Task failed (?:ELB|container) health checks/.test(stoppedReason);
 }
 
 async function readStatus(client: ECSClient, cluster: string): Promise<string | undefined> {

@@ -75,6 +75,7 @@ export function asAwsFailure(thrown: unknown, call: CallName): DeployError {
     message: describe(kind, failure, call),
     advice: advise(kind, failure, call),
     isThrottled: THROTTLED_NAMES.has(failure.name ?? ''),
+    hasExpired: hasExpired(failure),
     cause: thrown,
   });
 }
@@ -131,7 +132,7 @@ function advise(kind: DeployErrorKind, failure: SdkFailure, call: CallName): str
   switch (kind) {
     case 'access':
       if (NO_CREDENTIALS.has(failure.name ?? '')) return CREDENTIALS_ADVICE;
-      return adviseCredentials(failure.name ?? '', call);
+      return adviseCredentials(failure, call);
     case 'absent':
       return 'Check the name, the region and the account.';
     case 'unreachable':
@@ -147,14 +148,13 @@ function advise(kind: DeployErrorKind, failure: SdkFailure, call: CallName): str
 const EXPIRED = new Set(['ExpiredToken', 'ExpiredTokenException']);
 const UNSIGNED = new Set(['InvalidSignatureException', 'SignatureDoesNotMatch', 'IncompleteSignature']);
 
-/** Whether the session of the credentials was over: no permission helps then. */
-export function isExpired({ cause }: DeployError): boolean {
-  const { name = '', message = '' } = (cause ?? {}) as SdkFailure;
+/** Services that do not know the name say it in words. */
+function hasExpired({ name = '', message = '' }: SdkFailure): boolean {
   return EXPIRED.has(name) || /security token included in the request is expired/i.test(message);
 }
 
-function adviseCredentials(name: string, { action }: CallName): string {
-  if (EXPIRED.has(name)) {
+function adviseCredentials({ name = '', message = '' }: SdkFailure, { action }: CallName): string {
+  if (hasExpired({ name, message })) {
     return 'Set role-duration-seconds of aws-actions/configure-aws-credentials to more than the job takes, and run again.';
   }
   if (UNSIGNED.has(name)) {

@@ -206,7 +206,7 @@ export function toStoppedTask(task: Task): StoppedTask {
     ...(task.startedBy === undefined ? {} : { startedBy: task.startedBy }),
     ...(task.stopCode === undefined ? {} : { stopCode: task.stopCode }),
     ...(task.stoppedReason === undefined ? {} : { stoppedReason: withholdArguments(task.stoppedReason) }),
-    ...(task.stoppedAt === undefined ? {} : { stoppedAt: milliseconds(task.stoppedAt) }),
+    ...stampStop(task),
     hasRun: task.startedAt !== undefined,
     containers: (task.containers ?? []).map((container) =>
       withoutUndefined<StoppedContainer>({
@@ -219,6 +219,12 @@ export function toStoppedTask(task: Task): StoppedTask {
       }),
     ),
   };
+}
+
+/** A task that is still draining has only the time at which ECS decided to stop it. */
+function stampStop({ stoppedAt, stoppingAt }: Task): Pick<StoppedTask, 'stoppedAt'> {
+  const at = stoppedAt ?? stoppingAt;
+  return at === undefined ? {} : { stoppedAt: milliseconds(at) };
 }
 
 /** @param described the task definition as it came over the wire, members unknown to the SDK included */

@@ -7,7 +7,7 @@ import { EXIT_CODES, type Judgement, type Verdict } from '../rollout/verdict.ts'
 import { nameRevision } from '../task-definition/document.ts';
 import type { World } from '../world.ts';
 import { type CodeDeployCourse, type CodeDeployEnding, followCodeDeployment, toObservation } from './follow.ts';
-import { isBadEnd, STOP_ON_REQUEST } from './judge.ts';
+import { describeLimitPast, isBadEnd, STOP_ON_REQUEST } from './judge.ts';
 import { listAlarms, listFailedHooks, NO_STEPS } from './progress.ts';
 import { startCodeDeployment } from './start.ts';
 import { retellReturn } from './way-back.ts';
@@ -46,7 +46,8 @@ async function finishReturn(course: CodeDeployCourse, toArn: string, world: Worl
   return { verdict: ending.verdict, reason: `${ending.reason}${isRed ? nameServing(ending) : ''}` };
 }
 
-function describeFailure({ facts, before, plan }: CodeDeployCourse, { lastLook }: CodeDeployEnding) {
+function describeFailure({ facts, before, plan }: CodeDeployCourse, ending: CodeDeployEnding) {
+  const { lastLook, verdict, error } = ending;
   const replacement = lastLook?.target?.replacementId;
   const alarms = lastLook?.deployment.errorCode === 'ALARM_ACTIVE' ? listAlarms(lastLook, facts) : [];
   const hooks = lastLook === undefined ? [] : listFailedHooks(lastLook, plan.appSpec);
@@ -68,6 +69,7 @@ function describeFailure({ facts, before, plan }: CodeDeployCourse, { lastLook }
     revisionArn: facts.revisionArn,
     loadBalancers: lastLook?.service?.loadBalancers ?? before.loadBalancers,
     lastLook: observation,
+    ending: { verdict, service: lastLook?.service, ...(error === undefined ? {} : { error }) },
   };
 }
 
@@ -121,11 +123,12 @@ async function takeBack(course: CodeDeployCourse, ending: CodeDeployEnding, worl
   if (isEnded && previousArn === revisionArn) {
     return { ...ending, reason: `${ending.reason} There is no other revision to go back to.` };
   }
-  world.tell({ type: 'rollback-asked', service: course.before.name, why: ending.reason });
+  const past = ending.verdict === 'timed-out' ? describeLimitPast(course.facts, lastLook) : ending.reason;
+  world.tell({ type: 'rollback-asked', service: course.before.name, why: past });
   try {
     const back = isEnded ? await deployPrevious(course, world) : await stop(course, world);
     return sumUp(
-      ending,
+      { ...ending, reason: past },
       await followCodeDeployment(back, world, isEnded ? { ...ending.told, steps: NO_STEPS } : ending.told),
       previousArn,
     );

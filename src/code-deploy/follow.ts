@@ -1,6 +1,7 @@
 import { asDeployError, type DeployError } from '../errors.ts';
 import { choosePause } from '../rollout/cadence.ts';
 import { listServing } from '../rollout/follow.ts';
+import { addLastWords, type KnownLastWords, NO_LAST_WORDS, readLastWords } from '../rollout/last-words.ts';
 import type { Observation, ServiceRecord } from '../rollout/observation.ts';
 import { findNews, openTold, type Told } from '../rollout/progress.ts';
 import type { Judgement, Verdict } from '../rollout/verdict.ts';
@@ -34,6 +35,8 @@ export interface CodeDeployEnding {
   readonly reason: string;
   /** The last good look; undefined when there was none. */
   readonly lastLook: CodeDeployLook | undefined;
+  /** Why nothing could be read any more, where that ended it. */
+  readonly error?: DeployError;
   /** For whoever follows on, so that nothing is told twice. */
   readonly told: ToldCourse;
 }
@@ -46,6 +49,7 @@ const QUIET_MS = 15_000;
 interface State {
   readonly told: ToldCourse;
   readonly known: KnownLooks;
+  readonly lastWords: KnownLastWords;
   readonly lastLook?: CodeDeployLook;
   readonly lastGoodMs: number;
   readonly isSightLost: boolean;
@@ -55,6 +59,8 @@ interface State {
 interface Step {
   readonly state: State;
   readonly judgement: Judgement;
+  /** Why the poll failed. */
+  readonly error?: DeployError;
 }
 
 /** Looks, tells, judges and waits until there is a verdict, the run is told to end, or sight is lost. */
@@ -66,7 +72,7 @@ export async function followCodeDeployment(
   const codeDeploy = await world.codeDeploy();
   const startedAt = world.clock.now();
   const told = earlier ?? { news: openTold(course.before), steps: NO_STEPS };
-  let state: State = { told, known: NOTHING_SEEN, lastGoodMs: 0, isSightLost: false };
+  let state: State = { told, known: NOTHING_SEEN, lastWords: NO_LAST_WORDS, lastGoodMs: 0, isSightLost: false };
   while (!world.signal.aborted) {
     const step = await lookOnce(
       course,
@@ -75,7 +81,9 @@ export async function followCodeDeployment(
     );
     state = step.state;
     const { verdict, reason } = step.judgement;
-    if (verdict !== 'progressing') return endWith({ verdict, reason }, state);
+    if (verdict !== 'progressing') {
+      return { ...endWith({ verdict, reason }, state), ...(step.error === undefined ? {} : { error: step.error }) };
+    }
     await world.clock.sleep(pauseAfter(course, world, world.clock.now() - startedAt), world.signal);
   }
   const { deploymentId } = course.facts;
@@ -108,11 +116,15 @@ async function lookOnce(
   const line = { cluster: before.clusterArn, service: before.name, deploymentId: facts.deploymentId };
   try {
     const ports = { ecs: world.ecs, codeDeploy: world.port };
-    const { look, known } = await observeCodeDeploy(ports, line, { ...state.known, atMs });
+    const { look: seen, known } = await observeCodeDeploy(ports, line, { ...state.known, atMs });
+    const lastWords = facts.shouldFailFast
+      ? await readLastWords(seen.stoppedTasks, state.lastWords, world)
+      : state.lastWords;
+    const look = { ...seen, stoppedTasks: addLastWords(seen.stoppedTasks, lastWords) };
     if (state.isSightLost) world.tell({ type: 'sight-regained' });
     const told = tellNews(course, world, { told: state.told, look });
     const overSinceMs = isBadEnd(look.deployment) ? (state.overSinceMs ?? atMs) : undefined;
-    const next = { told, known, lastLook: look, lastGoodMs: atMs, isSightLost: false };
+    const next = { told, known, lastWords, lastLook: look, lastGoodMs: atMs, isSightLost: false };
     return {
       state: { ...next, ...(overSinceMs === undefined ? {} : { overSinceMs }) },
       judgement: judgeCodeDeploy(facts, look, overSinceMs),
@@ -165,10 +177,11 @@ function withoutLook(
   const silentMs = state.atMs - state.lastGoodMs;
   if (error.kind !== 'unreachable' || silentMs >= PATIENCE_MS) {
     const reason = `Lost sight of deployment ${facts.deploymentId} after it was created: ${error.message}`;
-    return { state, judgement: { verdict: 'unknown', reason } };
+    return { state, error, judgement: { verdict: 'unknown', reason } };
   }
   if (state.atMs >= facts.limitMs) {
-    return { state, judgement: { verdict: 'timed-out', reason: `No verdict within the limit: ${error.message}` } };
+    const reason = `No verdict within the limit: ${error.message}`;
+    return { state, error, judgement: { verdict: 'timed-out', reason } };
   }
   const shouldTell = silentMs >= QUIET_MS && !state.isSightLost;
   if (shouldTell) world.tell({ type: 'sight-lost', why: error.message });

@@ -135,12 +135,19 @@ function judgeHopeless(facts: CodeDeployFacts, look: CodeDeployLook): Judgement 
 
 function judgeLimit(facts: CodeDeployFacts, look: CodeDeployLook): Judgement | undefined {
   if (look.atMs < facts.limitMs) return undefined;
-  const minutes = Math.round(facts.limitMs / 6_000) / 10;
-  const revision = nameRevision(facts.revisionArn);
-  return {
-    verdict: 'timed-out',
-    reason: `${revision} was not deployed after ${formatMinutes(minutes)}; ${describeStanding(look)}.`,
-  };
+  return { verdict: 'timed-out', reason: `${describeLimit(facts)}; ${describeStanding(look)}.` };
+}
+
+/** `web:42 was not deployed after 30 minutes`. */
+function describeLimit({ revisionArn, limitMs }: CodeDeployFacts): string {
+  return `${nameRevision(revisionArn)} was not deployed after ${formatMinutes(Math.round(limitMs / 6_000) / 10)}`;
+}
+
+/** Where a deployment stood at its limit, once its rollback is requested: what CodeDeploy was doing is over. */
+export function describeLimitPast(facts: CodeDeployFacts, { deployment, target }: CodeDeployLook): string {
+  const event = target?.events.find(({ status }) => status === 'InProgress');
+  if (deployment.status === 'Ready') return `${describeLimit(facts)}; nobody let production traffic move.`;
+  return event === undefined ? `${describeLimit(facts)}.` : `${describeLimit(facts)}; it had come to ${event.name}.`;
 }
 
 function describeStanding({ deployment, target }: CodeDeployLook): string {

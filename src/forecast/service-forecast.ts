@@ -2,6 +2,7 @@ import type { DeployRequest } from '../inputs/request.ts';
 import type { Fault, Notice } from '../report/run-record.ts';
 import type { ServiceRecord } from '../rollout/observation.ts';
 import { planSettings, startsDeployment } from '../rollout/service-settings.ts';
+import { ADD_CAPACITY } from '../rollout/shortage.ts';
 import {
   describeStrategy,
   formatMinutes,
@@ -9,6 +10,7 @@ import {
   readStrategy,
   type ShiftStrategy,
 } from '../rollout/strategy.ts';
+import { nameRevision } from '../task-definition/document.ts';
 import { isSameContent } from '../task-definition/same-content.ts';
 import { type Forecast, forecastRollout, type WillProgress } from './forecast.ts';
 import { findMissing, findUnrest, isFargate, type Prospect, toRollout } from './prospect.ts';
@@ -41,11 +43,7 @@ export function forecastService(prospect: Prospect, request: DeployRequest): Ser
   ];
   switch (forecast.kind) {
     case 'cannot-progress': {
-      const text = `Service ${service.name} cannot roll out. ${describeStandstill(forecast.standstill, rollout)}`;
-      const hasRoom = rollout.capacity.kind === 'instances' && service.capacityProviderStrategy === undefined;
-      const missing = hasRoom ? findMissing(prospect) : undefined;
-      const open = missing === undefined ? '' : ` Whether there is room for that cannot be forecast: ${missing}.`;
-      const advice = `${describeChanges(forecast.changes, rollout)}${open}`;
+      const { text, advice } = isEmpty(rollout) ? describeEmpty(service) : describeBlocked(forecast, prospect, rollout);
       const lines = [`${text} ${advice}`];
       // How a daemon replaces its tasks is documented in part only.
       if (rollout.isDaemon) return { lines, faults: [], notices: [...notices, { level: 'warning', text, advice }] };
@@ -62,6 +60,28 @@ export function forecastService(prospect: Prospect, request: DeployRequest): Ser
       return { lines, faults: [], notices: [...notices, ...noticeTime(forecast, rollout, { service, request })] };
     }
   }
+}
+
+type Blocked = Extract<Forecast, { kind: 'cannot-progress' }>;
+
+function describeBlocked({ standstill, changes }: Blocked, prospect: Prospect, rollout: Rollout) {
+  const { service } = prospect.found;
+  const text = `Service ${service.name} cannot roll out. ${describeStandstill(standstill, rollout)}`;
+  const hasRoom = rollout.capacity.kind === 'instances' && service.capacityProviderStrategy === undefined;
+  const missing = hasRoom ? findMissing(prospect) : undefined;
+  const open = missing === undefined ? '' : ` Whether there is room for that cannot be forecast: ${missing}.`;
+  return { text, advice: `${describeChanges(changes, rollout)}${open}` };
+}
+
+function isEmpty({ capacity }: Rollout): boolean {
+  return capacity.kind === 'instances' && capacity.instances.length === 0;
+}
+
+/** No change of a percent helps there. */
+function describeEmpty({ name, clusterArn }: ServiceRecord) {
+  const cluster = nameRevision(clusterArn);
+  const text = `Service ${name} cannot roll out. Cluster ${cluster} has no container instances that accept tasks.`;
+  return { text, advice: ADD_CAPACITY };
 }
 
 /** The same content again makes no deployment, unless it is forced. */

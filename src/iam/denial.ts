@@ -22,6 +22,15 @@ export function readDenial(words: string): Denial | undefined {
   return { action, because, ...(resource === undefined ? {} : { resource }) };
 }
 
+/** The same for a role that the task has, such as its execution role. @param role as a person finds it */
+export function adviseRoleDenial({ action, resource, because }: Denial, role: string): string {
+  if (because === 'explicit-deny') return `A policy denies ${action} to ${role}: remove that statement or narrow it.`;
+  if (because === 'other')
+    return `The policy that AWS names has to allow ${action}, in addition to the policy of ${role}.`;
+  const statement = { Effect: 'Allow', Action: action, Resource: resource ?? '*' };
+  return `Add to the policy of ${role}: ${JSON.stringify(statement)}`;
+}
+
 /** What to do about a denial, in one sentence, with the statement to add where one would help. */
 export function adviseDenial({ action, resource, because }: Denial): string {
   if (because === 'explicit-deny') return `A policy denies ${action} by name: take that statement away or narrow it.`;

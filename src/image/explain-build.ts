@@ -1,5 +1,5 @@
 import { DeployError } from '../errors.ts';
-import { pickTellingLine, recogniseDockerTrouble } from '../registry/docker-failure.ts';
+import { judgeRegistryFailure, pickTellingLine, recogniseDockerTrouble } from '../registry/docker-failure.ts';
 import { quoteOutsideText } from '../report/outside-text.ts';
 import type { DockerResult } from '../world/runner.ts';
 
@@ -51,6 +51,9 @@ function adviseBuild({ said, line, isOfRegistry }: Failure): string {
 
 function advisePush(line: string): string {
   if (/immutable/i.test(line)) return 'The tag was pushed by someone else meanwhile; give another image-tag.';
+  if (judgeRegistryFailure(line) === 'expired') {
+    return "The registry calls the token expired right after a new login: check the runner's clock and any proxy in between.";
+  }
   if (/denied|no basic auth|unauthorized/i.test(line)) {
     return 'Allow the role to push to this repository: ecr:InitiateLayerUpload, UploadLayerPart, CompleteLayerUpload, PutImage and BatchCheckLayerAvailability.';
   }

@@ -47,7 +47,7 @@ export function prose(text: string): string {
 export function step(text: string): string {
   const statement = readStatement(text);
   if (statement !== undefined) return `${prose(statement.lead)}\n\n${fence(statement.lines, 'json')}`;
-  const found = /^(.*?): (aws [a-z].*)$/s.exec(text);
+  const found = /^(.*?): ((?:aws|slipway) [a-z].*)$/s.exec(text);
   return found === null ? prose(text) : `${prose(`${found[1]}:`)} ${code(found[2] ?? '', SPAN_WIDTH)}`;
 }
 

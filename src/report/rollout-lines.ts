@@ -55,7 +55,7 @@ export function renderRollout(event: RolloutEvent): readonly Line[] {
 
 function describeRollback({ service, to, why }: Extract<RunEvent, { type: 'rollback-asked' }>): string {
   return to === undefined
-    ? `service ${service}: rollback asked for: ${why}`
+    ? `Service ${service}: rollback requested: ${why}`
     : `Service ${service}: ${why} Rolling back to ${to}.`;
 }
 

@@ -1,6 +1,7 @@
 import type { CauseKind } from './diagnosis.ts';
 import { explainExitCode, isOutOfMemory } from './exit-codes.ts';
 import type { StoppedContainer, StoppedTask } from './observation.ts';
+import { classifyText, ECR_HOST } from './text-rules.ts';
 
 /** What one stopped task, or one event, says about a cause. */
 export interface Finding {
@@ -12,72 +13,8 @@ export interface Finding {
   readonly words: readonly string[];
 }
 
-interface TextRule {
-  readonly kind: CauseKind;
-  readonly pattern: RegExp;
-}
-
-/** Pull failures; texts of the ECS agent, containerd and docker, the narrower before the wider. */
-const PULL_RULES: readonly TextRule[] = [
-  { kind: 'wrong-architecture', pattern: /descriptor matching platform|no matching manifest/i },
-  { kind: 'image-throttled', pattern: /toomanyrequests|rate limit|429 Too Many/i },
-  {
-    kind: 'image-denied',
-    pattern: /pull access denied|not authorized|AccessDenied|no basic auth|unauthorized|forbidden|role has the perm/i,
-  },
-  {
-    kind: 'image-absent',
-    pattern: /not found|manifest unknown|does not exist|no such image|whether the image exists/i,
-  },
-  {
-    kind: 'image-unreachable',
-    pattern:
-      /request canceled|timeout|timed out|dial tcp|deadline exceeded|context canceled|connection issue|network configuration|connection refused/i,
-  },
-  { kind: 'image-not-pulled', pattern: /(?:)/ },
-];
-
-/** All other texts. Stopped reasons as in the ECS Developer Guide, "Stopped tasks error messages". */
-const TEXT_RULES: readonly TextRule[] = [
-  { kind: 'wrong-architecture', pattern: /exec format error/i },
-  { kind: 'role-inaccessible', pattern: /unable to assume the role|perform: sts:AssumeRole/i },
-  {
-    kind: 'log-group-inaccessible',
-    pattern:
-      /failed to validate logger args|failed to initialize logging driver|log group does not exist|no log driver named|unknown log opt/i,
-  },
-  { kind: 'secret-inaccessible', pattern: /unable to pull secrets|unable to retrieve secret|fetching secret data/i },
-  { kind: 'volume-not-mounted', pattern: /failed to invoke EFS|mount\.nfs|error mounting|error while mounting/i },
-  { kind: 'port-held', pattern: /port is already allocated|address already in use|already using a port/i },
-  { kind: 'user-absent', pattern: /unable to find (?:user|group) .*no matching entries in/is },
-  { kind: 'directory-unusable', pattern: /chdir to cwd .*failed|working directory .*is invalid/is },
-  { kind: 'command-absent', pattern: /executable file not found|Cannot\w+ContainerError.*no such file or directory/is },
-  { kind: 'command-not-executable', pattern: /Cannot\w+ContainerError.*permission denied/is },
-  { kind: 'container-health', pattern: /failed container health checks/i },
-  { kind: 'load-balancer-health', pattern: /failed ELB health checks|is unhealthy in \((?:target-group|elb) /i },
-  { kind: 'spot-interrupted', pattern: /Spot Task was interrupted/i },
-  {
-    kind: 'instance-lost',
-    pattern: /Host EC2 .*(?:stopped|terminated)|deregistration forced|underlying infrastructure/i,
-  },
-  {
-    kind: 'container-not-started',
-    pattern: /Cannot(?:Start|Create|Inspect)ContainerError|DockerTimeoutError|ContainerRuntime/,
-  },
-];
-
-const PULL_FAILED = /CannotPull|can.t pull the image/i;
-const LONGEST_TEXT = 4096;
-
 /** Kinds that lie in one container: ECS often says them of the task alone. */
-const OF_A_CONTAINER = /^(?:image|wrong|command|container|directory|port|user)-/;
-
-/** The cause that a text names, if it names one that we know. */
-export function classifyText(text: string): CauseKind | undefined {
-  const capped = text.slice(0, LONGEST_TEXT);
-  const rules = PULL_FAILED.test(capped) ? PULL_RULES : TEXT_RULES;
-  return rules.find((rule) => rule.pattern.test(capped))?.kind;
-}
+const OF_A_CONTAINER = /^(?:image|disk|wrong|command|container|directory|port|user)-/;
 
 /** Why a task of ours stopped. Undefined: the scheduler ended it as planned, so it is no failure. */
 export function classifyTask(task: StoppedTask): Finding | undefined {
@@ -96,14 +33,27 @@ function findMemoryKill(task: StoppedTask): Finding | undefined {
 }
 
 function findByText(task: StoppedTask): Finding | undefined {
-  const texts = [...task.containers.map((container) => container.reason ?? ''), task.stoppedReason ?? ''];
+  const texts = [...task.containers.flatMap(textsOf), task.stoppedReason ?? ''];
   const kind = texts.map(classifyText).find((found) => found !== undefined);
   if (kind === undefined) return undefined;
   const atFault = task.containers.filter((container) =>
-    kind === 'container-health' ? container.health === 'UNHEALTHY' : classifyText(container.reason ?? '') === kind,
+    kind === 'container-health'
+      ? container.health === 'UNHEALTHY'
+      : textsOf(container).some((text) => classifyText(text) === kind),
   );
   const isTheOnly = atFault.length === 0 && task.containers.length === 1 && OF_A_CONTAINER.test(kind);
-  return { kind, containers: namesOf(isTheOnly ? task.containers : atFault), words: wordsOf(task) };
+  const blamed = isTheOnly ? task.containers : atFault;
+  const named = kind === 'image-private' && isOfEcr(blamed) ? 'image-denied' : kind;
+  return { kind: named, containers: namesOf(blamed), words: wordsOf(task) };
+}
+
+function textsOf({ reason = '', lastWords = '' }: StoppedContainer): readonly string[] {
+  return [reason, lastWords];
+}
+
+/** A denial that names no registry is one of the registry of the image. */
+function isOfEcr(containers: readonly StoppedContainer[]): boolean {
+  return containers.length > 0 && containers.every(({ image = '' }) => ECR_HOST.test(image));
 }
 
 function findByExit(task: StoppedTask): Finding | undefined {
@@ -153,7 +103,7 @@ function findByStopCode(task: StoppedTask): Finding {
 
 /** ECS's words, without those that say nothing more than the exit code does. */
 function wordsOf(task: StoppedTask): readonly string[] {
-  const all = [task.stoppedReason ?? '', ...task.containers.map((container) => container.reason ?? '')];
+  const all = [task.stoppedReason ?? '', ...task.containers.flatMap(textsOf)];
   return all.filter((words) => words !== '' && words !== 'Essential container in task exited');
 }
 

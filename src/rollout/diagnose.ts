@@ -1,9 +1,12 @@
 import { quoteOutsideText } from '../report/outside-text.ts';
-import { adviseOn, nameCause, type Scene } from './cause-advice.ts';
+import { adviseOn } from './cause-advice.ts';
 import { type CauseGroup, groupByCause } from './cause-groups.ts';
-import { classifyTask, classifyText } from './cause-rules.ts';
-import { type CourseEvidence, findFailedFunction, listCourseCauses } from './course-causes.ts';
-import type { Cause, ContainerLog, Diagnosis } from './diagnosis.ts';
+import { classifyTask } from './cause-rules.ts';
+import { setScene } from './cause-scene.ts';
+import { nameCause } from './cause-titles.ts';
+import { type CourseEvidence, listCourseCauses } from './course-causes.ts';
+import type { DefinitionFacts } from './definition-facts.ts';
+import type { Cause, CauseKind, ContainerLog, Diagnosis } from './diagnosis.ts';
 import type {
   ServiceDeploymentRecord,
   ServiceEvent,
@@ -12,6 +15,7 @@ import type {
   Unreadable,
 } from './observation.ts';
 import { describeTargets, describeUnhealthyEvent, hasUnhealthy } from './target-health.ts';
+import { classifyText } from './text-rules.ts';
 
 /** All that is known of a rollout that failed. */
 export interface Evidence {
@@ -28,6 +32,10 @@ export interface Evidence {
   /** Hooks and alarms of the service deployment, where it could be read. */
   readonly course?: CourseEvidence;
   readonly circuitBreaker?: ServiceDeploymentRecord['circuitBreaker'];
+  /** Of the revision that failed, where it could be read. */
+  readonly definition?: DefinitionFacts;
+  /** What ended the run, where that says more than its tasks do. */
+  readonly ending?: CauseGroup;
   readonly unreadable: readonly Unreadable[];
 }
 
@@ -42,7 +50,7 @@ export const NO_EVIDENCE: Evidence = {
   unreadable: [],
 };
 
-const DETAIL_WIDTH = 300;
+const DETAIL_WIDTH = 1000;
 const MOST_DETAILS = 4;
 const MOST_CAUSES = 6;
 
@@ -50,7 +58,8 @@ const MOST_CAUSES = 6;
 const TROUBLE =
   /was unable to|is unable to consistently|failed to (?:launch|register)|throttled|misconfigured|IS NOT FOUND|Timed out waiting|alarm detected|hook/;
 
-const WAITING = /was unable to place a task because no container instance met all of its requirements/;
+/** While tasks start and fail, a rollout that waits for room is no cause of its own. */
+const WAITING: ReadonlySet<CauseKind> = new Set(['no-room', 'no-instances', 'port-held']);
 
 /**
  * Why a rollout failed: stopped tasks grouped by cause, then what targets, alarms, hooks and events say, likeliest first. Pure; says
@@ -58,10 +67,11 @@ const WAITING = /was unable to place a task because no container instance met al
  */
 export function diagnoseRollout(evidence: Evidence): Diagnosis {
   const ofTasks = groupByCause(evidence.stoppedTasks);
-  // While tasks start and fail, a rollout that waits for room is no cause of its own.
-  const telling = evidence.events.filter((event) => ofTasks.length === 0 || !WAITING.test(event.text));
-  const seen = [...addTargets(ofTasks, evidence), ...listCourseCauses(evidence.course)];
-  const all = telling.reduce(addEvent, seen).slice(0, MOST_CAUSES);
+  const isTelling = ({ text }: ServiceEvent) => ofTasks.length === 0 || !isWaiting(text);
+  const telling = evidence.events.filter(isTelling);
+  const ending = evidence.ending === undefined ? [] : [evidence.ending];
+  const seen = [...ending, ...addTargets(ofTasks, evidence), ...listCourseCauses(evidence.course)];
+  const all = dropStall(telling.reduce(addEvent, seen)).slice(0, MOST_CAUSES);
   const causes = all.map((group) => describeCause(group, evidence));
   const said = causes.length > 0 ? causes : [describeAbsence(evidence)];
   return {
@@ -79,6 +89,17 @@ export function describeStop(task: StoppedTask): { readonly words: string; reado
   const { title, exitWords, details } = describeCause({ ...finding, count: 1, task }, NO_EVIDENCE);
   const meaning = exitWords === undefined ? '' : ` (${exitWords})`;
   return { words: [`${title}${meaning}`, ...details.slice(0, 1)].join(': '), isFailure: true };
+}
+
+/** That nothing moves is a cause only where nothing says why. */
+function dropStall(groups: readonly CauseGroup[]): readonly CauseGroup[] {
+  const others = groups.filter(({ kind }) => kind !== 'stalled');
+  return others.length === 0 ? groups : others;
+}
+
+function isWaiting(text: string): boolean {
+  const kind = classifyText(text);
+  return kind !== undefined && WAITING.has(kind) && /was unable to place a task/.test(text);
 }
 
 /** What was asked of the targets and what came back stands before ECS's words for it. */
@@ -107,12 +128,15 @@ function addEvent(groups: readonly CauseGroup[], event: ServiceEvent): readonly 
 
 function describeCause(group: CauseGroup, evidence: Evidence): Cause {
   const scene = setScene(group, evidence);
+  const title = nameCause(group.kind, scene);
   const details = new Set(
-    group.words.map((words) => quoteOutsideText(words, DETAIL_WIDTH)).filter((line) => line !== ''),
+    group.words
+      .map((words) => quoteOutsideText(words, DETAIL_WIDTH))
+      .filter((line) => line !== '' && !isSaid(line, title)),
   );
   return {
     kind: group.kind,
-    title: nameCause(group.kind, scene),
+    title,
     count: group.count,
     containers: group.containers,
     ...(group.exitCode === undefined ? {} : { exitCode: group.exitCode }),
@@ -122,33 +146,9 @@ function describeCause(group: CauseGroup, evidence: Evidence): Cause {
   };
 }
 
-function setScene(group: CauseGroup, evidence: Evidence): Scene {
-  const container = group.containers[0];
-  const image = group.task?.containers.find(({ name }) => name === container)?.image;
-  const log = evidence.logs.find((one) => one.taskArn === group.task?.arn && one.container === container);
-  const saidArn = /\(target-group (arn:[\w:/-]+)\)/.exec(group.words.join(' '))?.[1];
-  const targetGroupArn = saidArn ?? evidence.targetGroups[0]?.arn;
-  const alarm = evidence.course?.alarms?.triggered[0];
-  const hookFunction = findFailedFunction(evidence.course);
-  return {
-    cluster: evidence.cluster,
-    service: evidence.service,
-    subject: nameSubject(group.containers),
-    ...(container === undefined ? {} : { container }),
-    ...(image === undefined ? {} : { image: quoteOutsideText(image, DETAIL_WIDTH) }),
-    ...(group.exitCode === undefined ? {} : { exitCode: group.exitCode }),
-    ...(group.task === undefined ? {} : { taskArn: group.task.arn }),
-    ...(log === undefined ? {} : { log }),
-    ...(targetGroupArn === undefined ? {} : { targetGroupArn }),
-    ...(alarm === undefined ? {} : { alarm: quoteOutsideText(alarm, DETAIL_WIDTH) }),
-    ...(hookFunction === undefined ? {} : { hookFunction: quoteOutsideText(hookFunction, DETAIL_WIDTH) }),
-  };
-}
-
-function nameSubject(containers: readonly string[]): string {
-  const names = containers.map((name) => quoteOutsideText(name, 64));
-  if (names.length === 0) return 'the task';
-  return `container${names.length === 1 ? '' : 's'} ${names.join(', ')}`;
+/** What the title ends with need not stand below it again. */
+function isSaid(line: string, title: string): boolean {
+  return title.endsWith(`: ${line.replace(/\.$/, '')}`);
 }
 
 /** The reasons of our own adapters begin with the action already. */
@@ -160,7 +160,7 @@ function describeAbsence(evidence: Evidence): Cause {
   const none: CauseGroup = { kind: 'no-evidence', containers: [], words: [], count: 0 };
   const cause = describeCause(none, evidence);
   const breaker = evidence.circuitBreaker;
-  if (breaker === undefined) return cause;
+  if (breaker === undefined || breaker.status === 'DISABLED') return cause;
   const counted = `ECS counts ${breaker.failureCount} failed tasks; its circuit breaker opens at ${breaker.threshold}`;
   return { ...cause, details: [counted] };
 }

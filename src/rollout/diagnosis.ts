@@ -3,12 +3,58 @@ import type { LogStream } from './observation.ts';
 
 /** Causes that have a name of their own. `ecs-says` holds what ECS wrote and we do not judge. */
 export type CauseKind =
+  | ImageCause
+  | ResourceCause
+  | ContainerCause
+  | CapacityCause
+  | EndingCause
+  | 'load-balancer-health'
+  | 'not-in-service'
+  | 'target-group-absent'
+  | 'target-group-unattached'
+  | 'instance-lost'
+  | 'spot-interrupted'
+  | 'stopped-by-person'
+  | 'alarm-triggered'
+  | 'hook-failed'
+  | 'pause-unanswered'
+  | 'no-evidence'
+  | 'ecs-says';
+
+/** The image could not be pulled, or does not fit. */
+export type ImageCause =
   | 'image-absent'
   | 'image-denied'
+  /** Of a registry that is not Amazon ECR. */
+  | 'image-private'
   | 'image-throttled'
   | 'image-unreachable'
   | 'image-not-pulled'
-  | 'wrong-architecture'
+  | 'registry-denied'
+  | 'registry-unreachable'
+  | 'disk-full'
+  | 'wrong-architecture';
+
+/** Something that a task needs before its containers start. */
+export type ResourceCause =
+  | 'secret-absent'
+  | 'secret-key-absent'
+  | 'secret-denied'
+  | 'secret-undecryptable'
+  | 'secret-unreachable'
+  | 'secret-throttled'
+  | 'secret-inaccessible'
+  | 'log-group-absent'
+  | 'log-group-denied'
+  | 'logs-unreachable'
+  | 'log-group-inaccessible'
+  | 'role-inaccessible'
+  | 'service-role-inaccessible'
+  | 'volume-not-mounted'
+  | 'platform-incompatible';
+
+/** A container did not start, ended, or is not healthy. */
+export type ContainerCause =
   | 'command-absent'
   | 'command-not-executable'
   | 'user-absent'
@@ -18,23 +64,32 @@ export type CauseKind =
   | 'crashed'
   | 'container-exited'
   | 'container-health'
-  | 'load-balancer-health'
-  | 'not-in-service'
-  | 'secret-inaccessible'
-  | 'log-group-inaccessible'
-  | 'role-inaccessible'
-  | 'volume-not-mounted'
-  | 'port-held'
   | 'container-not-started'
   | 'container-never-ran'
-  | 'instance-lost'
-  | 'spot-interrupted'
-  | 'stopped-by-person'
-  | 'alarm-triggered'
-  | 'hook-failed'
-  | 'pause-unanswered'
-  | 'no-evidence'
-  | 'ecs-says';
+  | 'port-held';
+
+/** No room, no address or no quota for a task, or ECS may not end one. */
+export type CapacityCause =
+  | 'no-free-address'
+  | 'network-interface-failed'
+  | 'vcpu-quota'
+  | 'task-quota'
+  | 'no-instances'
+  | 'no-provider-instances'
+  | 'no-room'
+  | 'fargate-full'
+  | 'provider-failed'
+  | 'percents-block'
+  | 'tasks-protected';
+
+/** What ended the run, whatever the tasks say. */
+export type EndingCause =
+  | 'superseded'
+  | 'stalled'
+  | 'service-deleted'
+  | 'credentials-expired'
+  | 'contact-denied'
+  | 'contact-lost';
 
 /** One cause with all stopped tasks that it explains. */
 export interface Cause {

@@ -3,9 +3,12 @@ import type { JsonObject } from '../json.ts';
 import { nameRevision } from '../task-definition/document.ts';
 import type { EvidencePorts } from '../world/evidence-ports.ts';
 import type { World } from '../world.ts';
+import { classifyTask } from './cause-rules.ts';
+import { readDefinitionFacts } from './definition-facts.ts';
 import { type Evidence, NO_EVIDENCE } from './diagnose.ts';
 import type { ContainerLog } from './diagnosis.ts';
 import { markEssential } from './essential.ts';
+import { giveWords, isBareExit, readRuntimeWords } from './last-words.ts';
 import { type ContainerStream, chooseLogStreams } from './log-streams.ts';
 import type {
   Observation,
@@ -63,10 +66,11 @@ export async function gatherEvidence(failed: FailedRollout, world: Gatherer): Pr
   return {
     cluster: nameRevision(cluster),
     service,
-    stoppedTasks,
+    stoppedTasks: hearLogs(stoppedTasks, logs),
     events,
     logs,
     targetGroups,
+    ...(revision === undefined ? {} : { definition: readDefinitionFacts(described) }),
     ...(course === undefined
       ? {}
       : { course: { hooks: course.hooks, ...(course.alarms && { alarms: course.alarms }) } }),
@@ -90,8 +94,28 @@ export async function gatherTaskEvidence(failed: FailedTask, world: Gatherer): P
   const streams = chooseLogStreams({ tasks: [task], described, loadBalancers: [] });
   const connect = connectOnce(world.evidence);
   const logs = await Promise.all(streams.map((stream) => readLog(stream, reader, connect)));
-  const known = { cluster: nameRevision(cluster), stoppedTasks: [task], logs, unreadable: reader.unreadable };
+  const definition = readDefinitionFacts(described);
+  const known = {
+    cluster: nameRevision(cluster),
+    stoppedTasks: hearLogs([task], logs),
+    logs,
+    definition,
+    unreadable: reader.unreadable,
+  };
   return { ...NO_EVIDENCE, ...known };
+}
+
+/** All tasks that a container ended in the same way end like the one whose log was read. */
+function hearLogs(tasks: readonly StoppedTask[], logs: readonly ContainerLog[]): readonly StoppedTask[] {
+  const heard = logs.flatMap(({ container, lines }) => {
+    const words = readRuntimeWords(lines);
+    return words === undefined ? [] : [{ container, words }];
+  });
+  return tasks.map((task) => {
+    const blamed = isBareExit(task) ? classifyTask(task)?.containers[0] : undefined;
+    const last = heard.find(({ container }) => container === blamed);
+    return last === undefined ? task : giveWords(task, last);
+  });
 }
 
 /** Connecting loads two clients and starts their time limit, so it waits for the first read. */

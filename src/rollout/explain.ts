@@ -1,11 +1,28 @@
+import { nameRevision } from '../task-definition/document.ts';
 import type { World } from '../world.ts';
-import { diagnoseRollout, type Evidence } from './diagnose.ts';
+import { diagnoseRollout, type Evidence, NO_EVIDENCE } from './diagnose.ts';
+import { findEndingCause, type KnownEnding } from './ending-cause.ts';
 import { type FailedRollout, gatherEvidence } from './evidence.ts';
 
-/** Asked for at once: a way back takes the unhealthy targets out of their group, and the tasks out of sight. */
-export function askWhy(failed: Omit<FailedRollout, 'events'>, world: World): Promise<Evidence> {
+/** A rollout that ended badly, and how. */
+export interface BadEnd extends Omit<FailedRollout, 'events'> {
+  readonly ending: KnownEnding;
+}
+
+/** Read at once: a rollback takes the unhealthy targets out of their group, and the tasks out of sight. */
+export async function askWhy(failed: BadEnd, world: World): Promise<Evidence> {
+  const { ending, ...rollout } = failed;
   const outcome = world.notes.record().services.find((one) => one.name === failed.service);
-  return gatherEvidence({ ...failed, events: outcome?.events ?? [] }, world);
+  const events = outcome?.events ?? [];
+  const cause = findEndingCause(ending);
+  const known = cause === undefined ? {} : { ending: cause };
+  // What the follower could not read any more cannot be read now.
+  if (ending.error !== undefined) {
+    const { cluster, service, lastLook } = failed;
+    const stoppedTasks = lastLook?.stoppedTasks ?? [];
+    return { ...NO_EVIDENCE, cluster: nameRevision(cluster), service, stoppedTasks, events, ...known };
+  }
+  return { ...(await gatherEvidence({ ...rollout, events }, world)), ...known };
 }
 
 /** Tells and notes why a rollout failed. */

@@ -103,11 +103,12 @@ function describeServing(service: ServiceRecord): string {
   return serving.length === 0 ? 'No task runs now.' : `Running now: ${serving.join(', ')}.`;
 }
 
-function describeFailure({ sight, before }: Rollout, { lastLook }: RolloutEnding) {
+function describeFailure({ sight, before }: Rollout, { lastLook, verdict, error }: RolloutEnding) {
   const { cluster, service, facts } = sight;
   const { loadBalancers } = lastLook?.service ?? before;
   const { ourId: deploymentId, revisionArn } = facts;
-  return { cluster, service, deploymentId, revisionArn, loadBalancers, lastLook };
+  const ending = { verdict, service: lastLook?.service, ...(error === undefined ? {} : { error }) };
+  return { cluster, service, deploymentId, revisionArn, loadBalancers, lastLook, ending };
 }
 
 /** Worst first: the verdict of a run over several services is the worst of theirs. */

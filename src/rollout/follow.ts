@@ -2,6 +2,7 @@ import { asDeployError, type DeployError } from '../errors.ts';
 import type { World } from '../world.ts';
 import { choosePause } from './cadence.ts';
 import { judge } from './judge.ts';
+import { addLastWords, type KnownLastWords, NO_LAST_WORDS, readLastWords } from './last-words.ts';
 import { type Memory, NO_MEMORY, rememberLook } from './memory.ts';
 import type { Observation, ServiceRecord, Unreadable } from './observation.ts';
 import { type KnownSight, NOTHING_KNOWN, observe, type Sight } from './observe.ts';
@@ -22,6 +23,8 @@ export interface RolloutEnding {
   readonly reason: string;
   /** The last good look; undefined when there was none. */
   readonly lastLook: Observation | undefined;
+  /** Why nothing could be read any more, where that ended it. */
+  readonly error?: DeployError;
   readonly known: KnownSight;
   /** For whoever follows on, so that nothing is told twice. */
   readonly told: Told;
@@ -36,6 +39,7 @@ const QUIET_MS = 15_000;
 interface Course {
   readonly memory: Memory;
   readonly known: KnownSight;
+  readonly lastWords: KnownLastWords;
   readonly told: Told;
   readonly lastLook?: Observation;
   readonly lastGoodMs: number;
@@ -52,6 +56,7 @@ export async function followRollout(rollout: Rollout, world: World, earlier?: To
   let course: Course = {
     memory: NO_MEMORY,
     known: NOTHING_KNOWN,
+    lastWords: NO_LAST_WORDS,
     told: earlier ?? openTold(rollout.before),
     lastGoodMs: 0,
     isSightLost: false,
@@ -61,7 +66,10 @@ export async function followRollout(rollout: Rollout, world: World, earlier?: To
     const atMs = world.clock.now() - startedAt;
     const step = await lookOnce(rollout, world, { ...course, atMs });
     course = step.course;
-    if (step.judgement.verdict !== 'progressing') return endWith(step.judgement.verdict, step.judgement.reason, course);
+    const { verdict, reason } = step.judgement;
+    if (verdict !== 'progressing') {
+      return { ...endWith(verdict, reason, course), ...(step.error === undefined ? {} : { error: step.error }) };
+    }
     await world.clock.sleep(pauseAfter(rollout, world, world.clock.now() - startedAt), world.signal);
   }
   const { ourId } = rollout.sight.facts;
@@ -83,12 +91,16 @@ function pauseAfter(rollout: Rollout, world: World, atMs: number): number {
 interface Step {
   readonly course: Course;
   readonly judgement: Judgement;
+  /** Why the poll failed. */
+  readonly error?: DeployError;
 }
 
 async function lookOnce(rollout: Rollout, world: World, course: Course & { readonly atMs: number }): Promise<Step> {
   const { atMs } = course;
   try {
-    const { observation, known } = await observe(world.ecs, rollout.sight, { ...course.known, atMs });
+    const { observation: seen, known } = await observe(world.ecs, rollout.sight, { ...course.known, atMs });
+    const lastWords = await hearLastWords(rollout, world, { known: course.lastWords, seen });
+    const observation = { ...seen, stoppedTasks: addLastWords(seen.stoppedTasks, lastWords) };
     if (course.isSightLost) world.tell({ type: 'sight-regained' });
     for (const denied of known.unreadable.slice(course.known.unreadable.length)) tellDenied(denied, world);
     const memory = rememberLook(course.memory, observation, rollout.sight.facts);
@@ -101,6 +113,7 @@ async function lookOnce(rollout: Rollout, world: World, course: Course & { reado
       course: {
         memory,
         known,
+        lastWords,
         told,
         lastLook: observation,
         lastGoodMs: atMs,
@@ -112,6 +125,15 @@ async function lookOnce(rollout: Rollout, world: World, course: Course & { reado
   } catch (thrown) {
     return withoutLook(rollout, world, { course, error: asDeployError(thrown) });
   }
+}
+
+/** Only where they can end the rollout. */
+async function hearLastWords(
+  { sight }: Rollout,
+  world: World,
+  { known, seen }: { readonly known: KnownLastWords; readonly seen: Observation },
+): Promise<KnownLastWords> {
+  return sight.facts.shouldFailFast ? readLastWords(seen.stoppedTasks, known, world) : known;
 }
 
 /** Only what this call is the first to ask for: the look before the write has told of the other reads. */
@@ -157,10 +179,12 @@ function withoutLook(
   const { course, error } = failed;
   const { facts } = rollout.sight;
   const silentMs = course.atMs - course.lastGoodMs;
-  if (error.kind !== 'unreachable') return { course, judgement: loseSight(facts.ourId, error.message) };
-  if (silentMs >= PATIENCE_MS) return { course, judgement: loseSight(facts.ourId, error.message) };
+  if (error.kind !== 'unreachable' || silentMs >= PATIENCE_MS) {
+    return { course, error, judgement: loseSight(facts.ourId, error.message) };
+  }
   if (course.atMs >= facts.limitMs) {
-    return { course, judgement: { verdict: 'timed-out', reason: `No verdict within the limit: ${error.message}` } };
+    const reason = `No verdict within the limit: ${error.message}`;
+    return { course, error, judgement: { verdict: 'timed-out', reason } };
   }
   const shouldTell = silentMs >= QUIET_MS && !course.isSightLost;
   if (shouldTell) world.tell({ type: 'sight-lost', why: error.message });

@@ -10,14 +10,23 @@ import type { StoppedTask } from './observation.ts';
 const CANNOT_HEAL: ReadonlySet<CauseKind> = new Set([
   'image-absent',
   'image-denied',
+  'image-private',
+  'registry-denied',
   'wrong-architecture',
   'command-absent',
   'command-not-executable',
   'user-absent',
   'directory-unusable',
+  'secret-absent',
+  'secret-key-absent',
+  'secret-denied',
+  'secret-undecryptable',
   'secret-inaccessible',
+  'log-group-absent',
+  'log-group-denied',
   'log-group-inaccessible',
   'role-inaccessible',
+  'platform-incompatible',
   'port-held',
 ]);
 

@@ -145,6 +145,8 @@ export interface StoppedContainer {
   readonly exitCode?: number;
   readonly reason?: string;
   readonly health?: string;
+  /** What the runtime wrote into its log instead of a reason, such as `exec /app: exec format error`. */
+  readonly lastWords?: string;
   /** Id of the container at its runtime; absent when none was made. */
   readonly runtimeId?: string;
   /** From the revision, since DescribeTasks does not say it; absent while that was not read. */

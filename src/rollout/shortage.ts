@@ -2,6 +2,9 @@
 import { lowerBound, upperBound } from '../scheduler/bounds.ts';
 import { type InstanceCapacity, type PlacementFailure, placeTask, type TaskNeeds } from '../scheduler/placement.ts';
 
+/** What helps where a cluster has no container instance. */
+export const ADD_CAPACITY = 'Add one, or use a capacity provider or Fargate.';
+
 /** The two percents and what they are percents of. */
 export interface Bounds {
   readonly desired: number;
@@ -22,7 +25,7 @@ export function describeAllowed({ desired, maximumPercent }: Bounds): string {
 
 /** What the container instances lack for one more task; undefined when one of them has room. */
 export function describeShortage(needs: TaskNeeds, instances: readonly InstanceCapacity[]): string | undefined {
-  if (instances.length === 0) return 'The cluster has no container instance that takes tasks';
+  if (instances.length === 0) return 'The cluster has no container instance that accepts tasks';
   const lacking = new Map<Reason, InstanceCapacity[]>();
   for (const instance of instances) {
     const { failure } = placeTask(needs, [instance]);

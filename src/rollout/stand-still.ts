@@ -62,6 +62,7 @@ async function judgeStandstill(look: Observation, sight: Sight, world: World): P
       service,
       needs,
       instances: instances.filter(isOpen).map((one) => toCapacity(one, 0)),
+      registered: instances.length,
       endingTasks,
     });
     if (why === undefined) return undefined;

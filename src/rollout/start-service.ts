@@ -11,9 +11,12 @@ import { writeDownCompleted } from '../ledger/write-verdict.ts';
 import { nameRevision } from '../task-definition/document.ts';
 import type { World } from '../world.ts';
 import { endUnstarted } from './end-unstarted.ts';
+import { findPrimary } from './facts.ts';
 import { listServing, type Rollout } from './follow.ts';
 import { giveWay } from './give-way.ts';
+import type { ServiceRecord } from './observation.ts';
 import { adoptRollout, type StartRequest, startRollout } from './start.ts';
+import { describeStateless } from './stateless.ts';
 import { takeTurn, writeTurnOf } from './take-turn.ts';
 import { decideUpdate, type UpdateDecision, type WayBack } from './update-plan.ts';
 import { EXIT_CODES, type Judgement, type Verdict } from './verdict.ts';
@@ -103,13 +106,21 @@ async function leaveAsItIs({ plan, revisionArn }: DueUpdate, world: World): Prom
   // The only deployment of a service is its creation, which no run of ours made.
   if (history.length !== 1) await writeDownCompleted(service, revisionArn, world);
   world.notes.noteService(service.name, { serving: listServing(service) });
-  const reason = `${nameRevision(revisionArn)} serves already; nothing to change.${describeUnresolved(unresolvedImages)}`;
+  const said = `${describeCounts(service)}${describeUnresolved(unresolvedImages)}`;
+  const reason = `${nameRevision(revisionArn)} serves already; nothing to change.${said}`;
   return judged(service.name, { verdict: 'unchanged', reason });
 }
 
 /** A tag that nobody can resolve may have moved, and then the service does not run what it names now. */
 function describeUnresolved(images: readonly string[]): string {
   return images.length === 0 ? '' : ` Not compared with what is running: ${images.join('; ')}.`;
+}
+
+/** Without a rollout state the counts are all that is known of it. */
+function describeCounts(service: ServiceRecord): string {
+  const primary = findPrimary(service);
+  if (service.controller !== 'ECS' || primary === undefined || primary.rolloutState !== undefined) return '';
+  return ` ${service.running}/${service.desired} tasks run; ${describeStateless(service)}.`;
 }
 
 function adopt(due: DueUpdate, deploymentId: string, world: World): StartedService {

@@ -1,5 +1,4 @@
 import { groupByCause } from './cause-groups.ts';
-import { classifyText } from './cause-rules.ts';
 import type {
   HealthCheck,
   ServiceEvent,
@@ -8,6 +7,7 @@ import type {
   TargetGroupSight,
   TargetHealth,
 } from './observation.ts';
+import { classifyText } from './text-rules.ts';
 
 /** What a target is judged by; all a text of ECS tells of one is this much. */
 type Probed = Pick<TargetHealth, 'port' | 'state' | 'reasonCode' | 'description'>;
@@ -53,10 +53,15 @@ export function hasUnhealthy({ targets }: TargetGroupSight): boolean {
 
 /** The same from an event of the service: it outlives the target, which leaves its group when its task stops. */
 export function describeUnhealthyEvent(event: ServiceEvent, groups: readonly TargetGroupSight[]): string | undefined {
-  const [, port, arn, description] = UNHEALTHY.exec(event.text) ?? [];
-  if (port === undefined || description === undefined) return undefined;
-  const healthCheck = groups.find((group) => group.arn === arn)?.healthCheck;
-  return describeProbe({ port: Number(port), state: 'unhealthy', description }, healthCheck);
+  const unhealthy = readUnhealthyEvent(event);
+  if (unhealthy === undefined) return undefined;
+  return describeFailure(unhealthy, groups.find((group) => group.arn === unhealthy.arn)?.healthCheck);
+}
+
+/** The target that an event calls unhealthy, and the words of the load balancer. */
+export function readUnhealthyEvent(event: ServiceEvent): (Failure & { readonly arn: string }) | undefined {
+  const [, port, arn, said] = UNHEALTHY.exec(event.text) ?? [];
+  return port === undefined || arn === undefined || said === undefined ? undefined : { port: Number(port), arn, said };
 }
 
 function describeProbe(target: Probed, healthCheck: HealthCheck | undefined): string | undefined {
@@ -68,20 +73,21 @@ function describeProbe(target: Probed, healthCheck: HealthCheck | undefined): st
     case 'initial':
       return `port ${target.port} is not in service yet: ${said}`;
     case 'unhealthy':
-      return describeFailure(target, { said, healthCheck });
+      return describeFailure({ port: target.port, said }, healthCheck);
     default:
       return `port ${target.port} is ${target.state}: ${said}`;
   }
 }
 
 interface Failure {
+  readonly port: number;
+  /** In the words of the load balancer. */
   readonly said: string;
-  readonly healthCheck: HealthCheck | undefined;
 }
 
 /** Reasons in the words of Elastic Load Balancing (API reference, TargetHealth; User Guide, target health reasons). */
-function describeFailure(target: Probed, { said, healthCheck }: Failure): string {
-  const probe = nameProbe(target.port, healthCheck);
+export function describeFailure({ port, said }: Failure, healthCheck: HealthCheck | undefined): string {
+  const probe = nameProbe(port, healthCheck);
   const codes = /^Health checks failed with these codes: \[([^\]]*)\]/.exec(said)?.[1];
   if (codes !== undefined) {
     const expected = healthCheck?.matcher === undefined ? '' : `, expected ${healthCheck.matcher}`;

@@ -1,0 +1,92 @@
+import { describe, expect, test } from '@jest/globals';
+import { DeployError } from '../../src/errors.ts';
+import { diagnoseRollout, NO_EVIDENCE } from '../../src/rollout/diagnose.ts';
+import { findEndingCause, type KnownEnding } from '../../src/rollout/ending-cause.ts';
+import { aService } from '../support/service-builders.ts';
+import { aServiceEvent } from '../support/stopped-tasks.ts';
+
+const HERE = { ...NO_EVIDENCE, cluster: 'prod', service: 'web' };
+const NAMES = '--cluster prod --service web';
+
+function anError(fault: Partial<ConstructorParameters<typeof DeployError>[0]>): DeployError {
+  return new DeployError({ kind: 'access', message: 'denied', advice: 'none', ...fault });
+}
+
+describe('a run that ended otherwise than by its tasks names that, and not that no stopped task was found:', () => {
+  test.each<KnownEnding & { readonly title: string; readonly step: string }>([
+    {
+      verdict: 'superseded',
+      service: aService(),
+      title: 'somebody else deployed to the service during this deployment',
+      step: `Give all workflows that deploy this service one concurrency group. See who deployed: slipway history ${NAMES}`,
+    },
+    {
+      verdict: 'failed',
+      service: aService({ status: 'DRAINING' }),
+      title: 'service web was deleted during the deployment',
+      step: 'Create the service again. CloudTrail names the caller of DeleteService.',
+    },
+    {
+      verdict: 'failed',
+      service: undefined,
+      title: 'service web was deleted during the deployment',
+      step: 'Create the service again. CloudTrail names the caller of DeleteService.',
+    },
+    {
+      verdict: 'unknown',
+      service: aService(),
+      error: anError({ hasExpired: true }),
+      title: 'the AWS credentials of this step expired before the deployment was over',
+      step: `Set role-duration-seconds of aws-actions/configure-aws-credentials to more than the deployment takes. See how it ended: slipway status ${NAMES}`,
+    },
+    {
+      verdict: 'unknown',
+      service: aService(),
+      error: anError({}),
+      title: 'ECS denied the calls that follow the deployment',
+      step: `Allow the denied action to the role. See how it ended: slipway status ${NAMES}`,
+    },
+    {
+      verdict: 'unknown',
+      service: aService(),
+      error: anError({ kind: 'unreachable' }),
+      title: 'ECS could not be reached',
+      step: `See how it ended before running again: slipway status ${NAMES}`,
+    },
+    {
+      verdict: 'stuck',
+      service: aService(),
+      title: 'ECS can neither start nor stop a task',
+      step: 'Add a container instance, raise maximum-percent, or lower minimum-healthy-percent.',
+    },
+  ])('$title', ({ title, step, ...known }) => {
+    const ending = findEndingCause(known);
+    const { causes, nextStep } = diagnoseRollout({ ...HERE, ...(ending === undefined ? {} : { ending }) });
+
+    expect([causes.map((cause) => cause.title), nextStep]).toEqual([[title], step]);
+  });
+
+  test('but an event that says why nothing moves is the cause of that', () => {
+    const ending = findEndingCause({ verdict: 'stuck', service: aService() });
+    const text =
+      '(service web) was unable to place a task because no container instance met all of its requirements. Reason: No Container Instances were found in your cluster.';
+
+    const { causes } = diagnoseRollout({ ...HERE, ...(ending && { ending }), events: [aServiceEvent(text)] });
+
+    expect(causes.map(({ title }) => title)).toEqual(['cluster prod has no container instances']);
+  });
+});
+
+test.each<KnownEnding>([
+  { verdict: 'failed', service: aService() },
+  { verdict: 'timed-out', service: aService() },
+  { verdict: 'rolled-back', service: aService() },
+])('$verdict is explained by tasks and events', (known) => {
+  expect(findEndingCause(known)).toBeUndefined();
+});
+
+test('a circuit breaker that is disabled is not said to open', () => {
+  const circuitBreaker = { status: 'DISABLED', failureCount: 0, threshold: 3 };
+
+  expect(diagnoseRollout({ ...HERE, circuitBreaker }).causes[0]?.details).toEqual([]);
+});

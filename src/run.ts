@@ -124,7 +124,8 @@ function stackOf(error: DeployError): string {
 function findWhy({ verdict, reason, services }: RunRecord): string | undefined {
   if (EXIT_CODES[verdict] === 0) return undefined;
   const [cause] = services.find((service) => service.diagnosis !== undefined)?.diagnosis?.causes ?? [];
-  return cause === undefined || reason.includes(cause.title) ? undefined : describeCause(cause);
+  const isSaid = cause !== undefined && reason.toLowerCase().includes(cause.title.toLowerCase());
+  return cause === undefined || isSaid ? undefined : describeCause(cause);
 }
 
 function findNextStep(record: RunRecord): string | undefined {

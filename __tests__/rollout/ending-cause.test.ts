@@ -13,7 +13,7 @@ function anError(fault: Partial<ConstructorParameters<typeof DeployError>[0]>): 
 }
 
 describe('a run that ended otherwise than by its tasks names that, and not that no stopped task was found:', () => {
-  test.each<KnownEnding & { readonly title: string; readonly step: string }>([
+  test.each<Omit<KnownEnding, 'reason'> & { readonly title: string; readonly step: string }>([
     {
       verdict: 'superseded',
       service: aService(),
@@ -60,14 +60,14 @@ describe('a run that ended otherwise than by its tasks names that, and not that 
       step: 'Add a container instance, raise maximum-percent, or lower minimum-healthy-percent.',
     },
   ])('$title', ({ title, step, ...known }) => {
-    const ending = findEndingCause(known);
+    const ending = findEndingCause({ ...known, reason: 'So it ended.' });
     const { causes, nextStep } = diagnoseRollout({ ...HERE, ...(ending === undefined ? {} : { ending }) });
 
     expect([causes.map((cause) => cause.title), nextStep]).toEqual([[title], step]);
   });
 
   test('but an event that says why nothing moves is the cause of that', () => {
-    const ending = findEndingCause({ verdict: 'stuck', service: aService() });
+    const ending = findEndingCause({ verdict: 'stuck', reason: 'It cannot move.', service: aService() });
     const text =
       '(service web) was unable to place a task because no container instance met all of its requirements. Reason: No Container Instances were found in your cluster.';
 
@@ -77,12 +77,18 @@ describe('a run that ended otherwise than by its tasks names that, and not that 
   });
 });
 
-test.each<KnownEnding>([
+test.each<Omit<KnownEnding, 'reason'>>([
   { verdict: 'failed', service: aService() },
   { verdict: 'timed-out', service: aService() },
   { verdict: 'rolled-back', service: aService() },
 ])('$verdict is explained by tasks and events', (known) => {
-  expect(findEndingCause(known)).toBeUndefined();
+  expect(findEndingCause({ ...known, reason: 'So it ended.' })).toBeUndefined();
+});
+
+test('a cluster without container instances is a cause of its own', () => {
+  const reason = 'web:2 cannot move: Cluster prod has no container instances.';
+
+  expect(findEndingCause({ verdict: 'stuck', reason, service: aService() })?.kind).toBe('no-instances');
 });
 
 test('a circuit breaker that is disabled is not said to open', () => {

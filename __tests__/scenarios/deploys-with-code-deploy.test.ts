@@ -162,7 +162,7 @@ describe('a deployment that does not come to its end', () => {
 
     expect([result.exitCode, result.outputs.verdict]).toEqual([1, 'timed-out']);
     expect(result.outputs.reason).toContain(
-      'hello:2 was not deployed after 0.1 minutes; CodeDeploy is at BeforeInstall.',
+      'hello:2 was not deployed after 0.1 minutes; it had come to BeforeInstall.',
     );
     expect(result.outputs.reason).toContain('Slipway rolled back to hello:1.');
   }, 180_000);

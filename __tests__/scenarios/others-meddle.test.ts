@@ -46,6 +46,8 @@ test('a newer deployment supersedes ours: red, named, and not touched by us', as
 
   expect([result.exitCode, result.outputs.verdict]).toEqual([1, 'superseded']);
   expect(result.outputs.reason).toMatch(/Deployment ecs-svc\/\d+ of hello:3 took over/);
+  expect(result.summary).toContain('See who deployed: `slipway history --cluster production --service hello`');
+  expect(result.log).not.toContain('no stopped task');
   expect(stage.writes().filter((operation) => operation === 'StopServiceDeployment')).toEqual([]);
   expect(describeService(stage).taskDefinition).toMatch(/hello:3$/);
 });
@@ -67,6 +69,8 @@ test('a service that is deleted has failed at once', async () => {
 
   expect([result.exitCode, result.outputs.verdict]).toEqual([1, 'failed']);
   expect(result.outputs.reason).toMatch(/^The service is (?:DRAINING|INACTIVE): it was deleted during the rollout\./);
+  expect(result.log).toContain('service hello was deleted during the deployment');
+  expect(result.log).not.toContain('no stopped task');
 });
 
 describe('a changed desired count', () => {

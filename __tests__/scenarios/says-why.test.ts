@@ -60,5 +60,101 @@ test('tasks that answer the load balancer wrongly are explained by what it asked
 
   expect([result.exitCode, result.outputs.verdict]).toEqual([1, 'rolled-back']);
   expect(result.log).toMatch(/GET \/health on port \d+ returned 404, expected 200-399/);
-  expect(result.summary).toContain(`aws elbv2 describe-target-health --target-group-arn ${targetGroupArn}`);
+  expect(result.summary).toContain(
+    'The target group checks GET `/health` and expects `200-399`; the new version answers 404.',
+  );
+  expect(result.summary).toContain(
+    `aws elbv2 modify-target-group --target-group-arn ${targetGroupArn} --health-check-path /PATH`,
+  );
+});
+
+test('an image of another architecture ends the rollout at its first task, by what its log says', async () => {
+  const logs = ['exec /usr/local/bin/app: exec format error'];
+  const images = [{ image: 'hello:arm64', exits: { afterMs: 1_000, code: 1 }, logs }];
+  stage = await openStage({ speed: 20, tasks: 'simulated', images });
+  stage.call('RegisterTaskDefinition', aLoggingDefinition());
+  await aSteadyService(stage);
+
+  const result = await stage.job.run({ inputs: { ...FOLLOW, image: 'hello:arm64' }, environment: stage.environment });
+
+  expect([result.exitCode, result.outputs.verdict]).toEqual([1, 'rolled-back']);
+  expect(result.outputs.reason).toMatch(
+    /^hello:\d cannot start, .*the image of container hello is built for another processor architecture: exec \/usr\/local\/bin\/app: exec format error\. Slipway rolled it back/,
+  );
+  expect(result.log).toContain('input platforms, such as linux/arm64 or linux/amd64');
+});
+
+test('targets that fail count when they fail, and not only when they have drained', async () => {
+  const target = { afterMs: 500, result: 'unhealthy', reason: 'Health checks failed with these codes: [503]' } as const;
+  stage = await openStage({ speed: 40, tasks: 'simulated', images: [{ image: 'hello:ill', target }] });
+  stage.local.putTargetGroup({
+    name: 'hello',
+    listenPort: 0,
+    healthCheckPath: '/',
+    matcher: '200',
+    healthCheckIntervalSeconds: 5,
+    healthCheckTimeoutSeconds: 2,
+    healthyThreshold: 2,
+    unhealthyThreshold: 2,
+    deregistrationDelaySeconds: 300,
+  });
+  const targetGroupArn = String(stage.local.targetGroups()[0]?.targetGroupArn);
+  await aSteadyService(stage, {
+    loadBalancers: [{ targetGroupArn, containerName: 'hello', containerPort: 5000 }],
+    deploymentConfiguration: { minimumHealthyPercent: 50, maximumPercent: 200 },
+  });
+
+  const inputs = { ...FOLLOW, image: 'hello:ill', 'on-failure': 'leave' };
+  const result = await stage.job.run({ inputs, environment: stage.environment });
+
+  expect([result.exitCode, result.outputs.verdict]).toEqual([1, 'failed']);
+  expect(result.outputs.reason).toMatch(/^\d tasks of hello:2 failed; patience ends at 3\./);
+  expect(stage.call('ListTasks', { cluster: 'production', desiredStatus: 'STOPPED' }).taskArns).not.toEqual([]);
+  expect(result.log).toContain('the new version answers 503');
+}, 120_000);
+
+test('a cluster without container instances is named, with the event of ECS', async () => {
+  stage = await openStage({ speed: 200, tasks: 'simulated', instances: 0 });
+  stage.call('RegisterTaskDefinition', aLoggingDefinition());
+  stage.call('CreateService', {
+    cluster: 'production',
+    serviceName: 'hello',
+    taskDefinition: 'hello:1',
+    desiredCount: 1,
+    launchType: 'EC2',
+    availabilityZoneRebalancing: 'DISABLED',
+  });
+
+  const result = await stage.job.run({ inputs: { ...FOLLOW, image: 'hello:v2' }, environment: stage.environment });
+
+  expect([result.exitCode, result.outputs.verdict]).toEqual([1, 'stuck']);
+  expect(result.outputs.reason).toContain(
+    'Cluster production has no container instances. Add one, or use a capacity provider or Fargate.',
+  );
+  expect(result.log).toMatch(/ {4}\| \(service hello\) was unable to place a task .*No Container Instances were found/);
+  expect(result.log).not.toContain('no stopped task');
+}, 120_000);
+
+test('credentials that expire while a rollout is followed lead to a longer session', async () => {
+  stage = await openStage({ speed: 20, tasks: 'simulated' });
+  await aSteadyService(stage);
+  const message = 'The security token included in the request is expired';
+  const fault = { kind: 'error', type: 'ExpiredTokenException', message, status: 400 } as const;
+
+  const result = await stage.job.run({
+    inputs: { ...FOLLOW, image: 'hello:v2' },
+    environment: stage.environment,
+    onStart: (child) => {
+      child.stdout?.on('data', (bytes: Buffer) => {
+        if (bytes.toString().includes('new 1 of 4'))
+          stage.local.setFaults([{ operation: 'DescribeServices', on: 'every', fault }]);
+      });
+    },
+  });
+
+  expect([result.exitCode, result.outputs.verdict]).toEqual([1, 'unknown']);
+  expect(result.outputs.reason).toContain(`was denied: ExpiredTokenException: ${message}`);
+  expect(result.log).toContain('role-duration-seconds');
+  expect(result.summary).toContain('`slipway status --cluster production --service hello`');
+  expect(result.log).not.toContain('no stopped task');
 });

@@ -192,7 +192,17 @@ describe('behind a Classic Load Balancer, which shows no rollout state,', () => 
     const result = await stage.job.run({ inputs: INPUTS, environment: stage.environment });
 
     expect([result.exitCode, result.outputs.verdict]).toEqual([0, 'steady']);
+    expect(result.outputs.reason).toBe(
+      'hello:2 runs: 4/4 tasks at two polls in a row; ECS reports no deployment state behind a Classic Load Balancer.',
+    );
     expect(servingImage(stage)).toBe('hello:v2');
+
+    const again = await stage.job.run({ inputs: INPUTS, environment: stage.environment });
+
+    expect(again.outputs.verdict).toBe('unchanged');
+    expect(again.outputs.reason).toContain(
+      '4/4 tasks run; ECS reports no deployment state behind a Classic Load Balancer.',
+    );
   }, 180_000);
 
   test('a rollout that fails is rolled back', async () => {

@@ -47,7 +47,7 @@ async function finishReturn(course: CodeDeployCourse, toArn: string, world: Worl
 }
 
 function describeFailure({ facts, before, plan }: CodeDeployCourse, ending: CodeDeployEnding) {
-  const { lastLook, verdict, error } = ending;
+  const { lastLook, verdict, reason, error } = ending;
   const replacement = lastLook?.target?.replacementId;
   const alarms = lastLook?.deployment.errorCode === 'ALARM_ACTIVE' ? listAlarms(lastLook, facts) : [];
   const hooks = lastLook === undefined ? [] : listFailedHooks(lastLook, plan.appSpec);
@@ -69,7 +69,7 @@ function describeFailure({ facts, before, plan }: CodeDeployCourse, ending: Code
     revisionArn: facts.revisionArn,
     loadBalancers: lastLook?.service?.loadBalancers ?? before.loadBalancers,
     lastLook: observation,
-    ending: { verdict, service: lastLook?.service, ...(error === undefined ? {} : { error }) },
+    ending: { verdict, reason, service: lastLook?.service, ...(error === undefined ? {} : { error }) },
   };
 }
 

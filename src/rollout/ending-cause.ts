@@ -1,12 +1,14 @@
 import type { DeployError } from '../errors.ts';
 import type { CauseGroup } from './cause-groups.ts';
-import type { EndingCause } from './diagnosis.ts';
+import type { CauseKind, EndingCause } from './diagnosis.ts';
 import type { ServiceRecord } from './observation.ts';
 import type { Verdict } from './verdict.ts';
 
 /** How following ended, as far as it is a cause of its own. */
 export interface KnownEnding {
   readonly verdict: Verdict;
+  /** As the run reports it. */
+  readonly reason: string;
   /** Of the last good poll; undefined when ECS does not know the service. */
   readonly service: ServiceRecord | undefined;
   /** Why nothing could be read any more. */
@@ -14,16 +16,17 @@ export interface KnownEnding {
 }
 
 /** What ended the run, whatever its tasks say; undefined when the tasks and events have to say it. */
-export function findEndingCause({ verdict, service, error }: KnownEnding): CauseGroup | undefined {
-  const kind = findKind({ verdict, service, ...(error === undefined ? {} : { error }) });
+export function findEndingCause(ending: KnownEnding): CauseGroup | undefined {
+  const kind = findKind(ending);
   return kind === undefined ? undefined : { kind, containers: [], words: [], count: 0 };
 }
 
-function findKind({ verdict, service, error }: KnownEnding): EndingCause | undefined {
+function findKind({ verdict, reason, service, error }: KnownEnding): CauseKind | undefined {
   if (verdict === 'superseded') return 'superseded';
   if (error !== undefined) return findLoss(error);
   if (verdict === 'failed' && service?.status !== 'ACTIVE') return 'service-deleted';
-  return verdict === 'stuck' ? 'stalled' : undefined;
+  if (verdict !== 'stuck') return undefined;
+  return / has no container instance/.test(reason) ? 'no-instances' : 'stalled';
 }
 
 function findLoss(error: DeployError): EndingCause {

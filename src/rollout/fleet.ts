@@ -103,11 +103,11 @@ function describeServing(service: ServiceRecord): string {
   return serving.length === 0 ? 'No task runs now.' : `Running now: ${serving.join(', ')}.`;
 }
 
-function describeFailure({ sight, before }: Rollout, { lastLook, verdict, error }: RolloutEnding) {
+function describeFailure({ sight, before }: Rollout, { lastLook, verdict, reason, error }: RolloutEnding) {
   const { cluster, service, facts } = sight;
   const { loadBalancers } = lastLook?.service ?? before;
   const { ourId: deploymentId, revisionArn } = facts;
-  const ending = { verdict, service: lastLook?.service, ...(error === undefined ? {} : { error }) };
+  const ending = { verdict, reason, service: lastLook?.service, ...(error === undefined ? {} : { error }) };
   return { cluster, service, deploymentId, revisionArn, loadBalancers, lastLook, ending };
 }
 

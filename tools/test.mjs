@@ -2,13 +2,14 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureBuildx } from './buildx.mjs';
 import { findPolicyFaults } from './check-policy.mjs';
+import { findUnprinted } from './check-words.mjs';
 import { ensureDocker } from './docker.mjs';
 import { ensureModules, ensureNode24, ROOT } from './prepare.mjs';
 import { run, tryRun } from './run.mjs';
 
 /**
  * Installs what is missing, builds, and runs jest; arguments go to jest. Then holds what Slipway called against its IAM
- * policy. Ends with jest's totals on a line.
+ * policy, and what it printed against docs/troubleshooting.md. Ends with jest's totals on a line.
  */
 await ensureModules();
 const node24 = await ensureNode24();
@@ -22,8 +23,10 @@ const jest = join('node_modules', 'jest', 'bin', 'jest.js');
 const flags = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
 const args = [...flags, jest, '--json', `--outputFile=${results}`, ...process.argv.slice(2)];
 const calls = join(ROOT, '.cache', 'calls');
-for (const old of [results, calls]) rmSync(old, { recursive: true, force: true });
-const env = { ...process.env, ...buildx.environment, SLIPWAY_TEST_NODE: node24, SLIPWAY_TEST_CALLS: calls };
+const words = join(ROOT, '.cache', 'words');
+for (const old of [results, calls, words]) rmSync(old, { recursive: true, force: true });
+const recorded = { SLIPWAY_TEST_CALLS: calls, SLIPWAY_TEST_WORDS: words };
+const env = { ...process.env, ...buildx.environment, ...recorded, SLIPWAY_TEST_NODE: node24 };
 // With --json jest prints the results themselves on stdout; people read the report on stderr.
 const code = await tryRun(process.execPath, args, { cwd: ROOT, env, stdio: ['ignore', 'ignore', 'inherit'] });
 await buildx.end();
@@ -34,8 +37,10 @@ const isWhole = process.argv.length === 2 && numFailedTests + numPendingTests ==
 const faults = await findPolicyFaults(calls, isWhole);
 for (const fault of faults) console.error(`IAM policy: ${fault}`);
 for (const name of listSkipped(testResults)) console.error(`Skipped: ${name}`);
+const unprinted = findUnprinted(words, isWhole);
+for (const fault of unprinted) console.error(`docs/troubleshooting.md: ${fault}`);
 console.log(`Tests: ${numPassedTests} passed, ${numFailedTests} failed`);
-process.exit(code === 0 && faults.length > 0 ? 1 : code);
+process.exit(code === 0 && faults.length + unprinted.length > 0 ? 1 : code);
 
 function listSkipped(files) {
   const tests = files.flatMap(({ assertionResults }) => assertionResults);

@@ -8,6 +8,8 @@ import { findBlocks, findRows, findSection, readPage } from './pages.ts';
 
 interface OfficialInput {
   readonly name: string;
+  /** As their action.yml says. */
+  readonly required?: true;
   /** What a blank one stands for; `computed` when it is made of other inputs. */
   readonly default?: string;
   readonly computed?: string;
@@ -18,6 +20,9 @@ interface OfficialInput {
 interface OfficialAction {
   readonly name: string;
   readonly major: string;
+  /** The release whose action.yml the facts are from, and its commit. */
+  readonly version: string;
+  readonly commit: string;
   /** The folder of our action for the same place in the chain; empty for the main one. */
   readonly ours: string;
   readonly inputs: readonly OfficialInput[];
@@ -103,6 +108,22 @@ describe.each(OFFICIAL.map((action) => [action.name, action] as const))('%s', (_
     );
 
     expect(differ).toEqual([]);
+  });
+
+  test('says of each input that is required there what happens here without it', () => {
+    const silent = action.inputs.filter(({ name, required }) => {
+      return required === true && !/left out|without|required/i.test(findRow(name)?.why ?? '');
+    });
+
+    expect(silent.map(({ name }) => name)).toEqual([]);
+  });
+
+  test('is compared in the version whose facts are kept', () => {
+    const section = findSection(PAGE, `From \`${action.name}\``);
+
+    expect(section).toContain(`Version ${action.version.slice(1)}, compared with`);
+    expect(action.version.startsWith(`${action.major}.`)).toBe(true);
+    expect(action.commit).toMatch(/^[0-9a-f]{40}$/);
   });
 
   test('has no output that is not here too', () => {

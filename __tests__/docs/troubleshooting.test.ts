@@ -1,14 +1,18 @@
 import { describe, expect, test } from '@jest/globals';
-import { readPage, readRows, readSources } from './pages.ts';
+import { isPrinted, listErrors } from '../support/printed-words.ts';
 
-describe('the troubleshooting', () => {
-  const SOURCES = readSources('src/');
-  const errors = readRows(readPage('docs/troubleshooting.md')).map(([error = '']) => error.slice(1, -1));
+/** That each error is printed by a run is compared when all tests have run: see `tools/check-words.mjs`. */
+describe('the errors of the troubleshooting', () => {
+  test('are there, and each has words of its own', () => {
+    const wordless = listErrors().filter((error) => !/\w{3}/.test(error.replaceAll('…', '')));
 
-  test.each(errors)('of "%s" is about words that Slipway says', (error) => {
-    const said = error.split('…').filter((words) => words.trim() !== '');
+    expect(listErrors().length).toBeGreaterThan(50);
+    expect(wordless).toEqual([]);
+  });
 
-    expect(said).not.toEqual([]);
-    expect(said.filter((words) => !SOURCES.includes(words))).toEqual([]);
+  test('are found by their words in their order, in one line', () => {
+    expect(isPrinted('a … c (…)', '| a b c (d) e')).toBe(true);
+    expect(isPrinted('a … c', 'a b\nc')).toBe(false);
+    expect(isPrinted('c … a', 'a b c')).toBe(false);
   });
 });

@@ -138,7 +138,7 @@ describe('a deployment that does not come to its end', () => {
     expect(result.outputs.reason).toContain('hello:2 cannot start, and waiting would not help');
     expect(result.outputs.reason).toContain('Slipway rolled back to hello:1.');
     expect(describeDeployment(stage, id).status).toBe('Stopped');
-    expect(result.summary).toContain('is not in its registry');
+    expect(result.summary).toContain('was not found in its registry');
   }, 120_000);
 
   test('that a person stops without rollback has failed, and nothing had moved', async () => {

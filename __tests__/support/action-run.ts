@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
+import { recordWords } from './printed-words.ts';
 import { readCommandFile } from './runner-reader.ts';
 
 /** The repository. */
@@ -91,6 +92,7 @@ async function runStep(folders: Folders, step: Step): Promise<StepResult> {
   const post = await runNode(action.post, { ...given, ...prefixed('STATE_', state) });
   const summary = files.read('GITHUB_STEP_SUMMARY');
   const said = [main.output, post.output, summary, JSON.stringify(outputs), JSON.stringify(state)];
+  recordWords([main.output, post.output, JSON.stringify(outputs)].join('\n'));
   return {
     exitCode: main.exitCode,
     outputs,

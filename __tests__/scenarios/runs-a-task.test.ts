@@ -151,7 +151,7 @@ describe('a task that fails leaves the service untouched', () => {
     const result = await deploy();
 
     expect([result.exitCode, result.outputs.verdict, servingImage(stage)]).toEqual([1, 'failed', 'hello:v1']);
-    expect(result.outputs.reason).toMatch(/failed: the image of container hello is not in its registry\./);
+    expect(result.outputs.reason).toMatch(/failed: image hello:v2 of container hello was not found in its registry\./);
   });
 
   test('when ECS finds no place for it', async () => {

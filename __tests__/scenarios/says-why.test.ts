@@ -84,6 +84,40 @@ test('an image of another architecture ends the rollout at its first task, by wh
   expect(result.log).toContain('input platforms, such as linux/arm64 or linux/amd64');
 });
 
+test.each([
+  {
+    named: 'a secret that is denied',
+    pullFails:
+      'ResourceInitializationError: unable to pull secrets or registry auth: execution resource retrieval failed: unable to retrieve secret from asm: service call has been retried 1 time(s): failed to fetch secret arn:aws:secretsmanager:us-east-1:123456789012:secret:db-AbCdEf from secrets manager: AccessDeniedException: User: arn:aws:sts::123456789012:assumed-role/hello-execution/0123 is not authorized to perform: secretsmanager:GetSecretValue on resource: arn:aws:secretsmanager:us-east-1:123456789012:secret:db-AbCdEf because no identity-based policy allows the secretsmanager:GetSecretValue action',
+    says: 'the execution role may not read secret arn:aws:secretsmanager:us-east-1:123456789012:secret:db-AbCdEf',
+    step: /Add to the policy of the execution role hello-execution:\n\n```json\n\{\n {2}"Effect": "Allow",\n {2}"Action": "secretsmanager:GetSecretValue",/,
+  },
+  {
+    named: 'a private image of Docker Hub',
+    pullFails:
+      "CannotPullContainerError: Error response from daemon: pull access denied for acme/web, repository does not exist or may require 'docker login'",
+    says: 'image hello:v2 of container hello does not exist or is private',
+    step: /set `?repositoryCredentials`? of container hello/,
+  },
+  {
+    named: 'an image of ECR that is denied',
+    pullFails:
+      'CannotPullContainerError: The task can’t pull the image. Check that the role has the permissions to pull images from the registry. Error response from daemon: pull access denied for 123456789012.dkr.ecr.us-east-1.amazonaws.com/web, repository does not exist or may require authorization',
+    says: 'image hello:v2 of container hello may not be pulled from Amazon ECR',
+    step: /Allow the execution role `?ecr:GetAuthorizationToken/,
+  },
+])('$named is named with its resource, and what AWS says is not cut at its end', async ({ pullFails, says, step }) => {
+  stage = await openStage({ speed: 200, tasks: 'simulated', images: [{ image: 'hello:v2', pullFails }] });
+  await aSteadyService(stage);
+
+  const result = await stage.job.run({ inputs: { ...FOLLOW, image: 'hello:v2' }, environment: stage.environment });
+
+  expect([result.exitCode, result.outputs.verdict]).toEqual([1, 'rolled-back']);
+  expect(result.log).toContain(says);
+  expect(result.log).toContain(pullFails);
+  expect(result.summary).toMatch(step);
+});
+
 test('targets that fail count when they fail, and not only when they have drained', async () => {
   const target = { afterMs: 500, result: 'unhealthy', reason: 'Health checks failed with these codes: [503]' } as const;
   stage = await openStage({ speed: 40, tasks: 'simulated', images: [{ image: 'hello:ill', target }] });

@@ -5636,7 +5636,7 @@ function simulateStart(draft, { task, wish, now }) {
     return dated;
 }
 function failPull(taskArn, container, said) {
-    const reason = said.startsWith('CannotPullContainerError') ? said : `CannotPullContainerError: ${said}`;
+    const reason = /^[A-Z]\w+(?:Error|Exception): /.test(said) ? said : `CannotPullContainerError: ${said}`;
     return { kind: 'start-failed', taskArn, reason, container, containerReason: reason };
 }
 function simulateRun(taskArn, { container, behaviour, startedAt }) {

@@ -2657,7 +2657,6 @@ const TEXT_RULES = [
 ];
 /** Texts that begin a family of their own. The first that fits decides which rules are asked. */
 const FAMILIES = [
-    { lead: /CannotPull|can.t pull the image/i, rules: PULL_RULES },
     {
         lead: /failed to validate logger args|failed to initialize logging driver|log group does not exist|no log driver named|unknown log opt/i,
         rules: LOG_RULES,
@@ -2667,6 +2666,7 @@ const FAMILIES = [
         lead: /unable to pull secrets|unable to retrieve secret|fetching secret data|can.t (?:retrieve|pull) (?:the )?secret|pull secrets from AWS/i,
         rules: SECRET_RULES,
     },
+    { lead: /CannotPull|can.t pull the image/i, rules: PULL_RULES },
 ];
 const LONGEST_TEXT = 4096;
 /** The cause that a text names, if it names one that we know. */

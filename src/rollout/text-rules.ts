@@ -131,7 +131,6 @@ const TEXT_RULES: readonly TextRule[] = [
 
 /** Texts that begin a family of their own. The first that fits decides which rules are asked. */
 const FAMILIES: readonly { readonly lead: RegExp; readonly rules: readonly TextRule[] }[] = [
-  { lead: /CannotPull|can.t pull the image/i, rules: PULL_RULES },
   {
     lead: /failed to validate logger args|failed to initialize logging driver|log group does not exist|no log driver named|unknown log opt/i,
     rules: LOG_RULES,
@@ -141,6 +140,7 @@ const FAMILIES: readonly { readonly lead: RegExp; readonly rules: readonly TextR
     lead: /unable to pull secrets|unable to retrieve secret|fetching secret data|can.t (?:retrieve|pull) (?:the )?secret|pull secrets from AWS/i,
     rules: SECRET_RULES,
   },
+  { lead: /CannotPull|can.t pull the image/i, rules: PULL_RULES },
 ];
 
 const LONGEST_TEXT = 4096;

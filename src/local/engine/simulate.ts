@@ -102,7 +102,7 @@ function simulateStart(draft: Draft, { task, wish, now }: Start): readonly Dated
 }
 
 function failPull(taskArn: string, container: string, said: string): Fact {
-  const reason = said.startsWith('CannotPullContainerError') ? said : `CannotPullContainerError: ${said}`;
+  const reason = /^[A-Z]\w+(?:Error|Exception): /.test(said) ? said : `CannotPullContainerError: ${said}`;
   return { kind: 'start-failed', taskArn, reason, container, containerReason: reason };
 }
 

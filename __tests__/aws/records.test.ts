@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { toServiceDeploymentRecord } from '../../src/aws/records.ts';
+import { toServiceDeploymentRecord, toStoppedTask } from '../../src/aws/records.ts';
 
 const createdAt = new Date(1_700_000_000_000);
 const expiresAt = new Date(1_700_000_900_000);
@@ -53,4 +53,11 @@ test('a service deployment of a list has no hooks, alarms or traffic', () => {
     hooks: [],
     createdAt: 1_700_000_000_000,
   });
+});
+
+test.each([
+  ['that has stopped has its own time', { stoppingAt: createdAt, stoppedAt: expiresAt }, expiresAt.getTime()],
+  ['that still drains has the time at which ECS decided to stop it', { stoppingAt: createdAt }, createdAt.getTime()],
+])('a task %s', (_, times, stoppedAt) => {
+  expect(toStoppedTask({ taskArn: 'arn:task', ...times }).stoppedAt).toBe(stoppedAt);
 });

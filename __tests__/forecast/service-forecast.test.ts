@@ -50,6 +50,17 @@ function forecastWithout(service: ServiceRecord, surroundings: Surroundings) {
   );
 }
 
+test('a cluster without container instances is named, with what helps', () => {
+  const surroundings = { room: { instances: [], tasks: [] } };
+
+  expect(forecast(aService({ running: 0 }), { surroundings }).faults).toEqual([
+    {
+      text: 'Service web cannot roll out. Cluster production has no container instances that accept tasks.',
+      advice: 'Add one, or use a capacity provider or Fargate.',
+    },
+  ]);
+});
+
 describe('percents that forbid every move', () => {
   const fault = {
     text:

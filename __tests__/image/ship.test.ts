@@ -144,7 +144,12 @@ describe('shipping an image', () => {
     };
     const world = aShippingWorld({ hasBuildx: false, answers: [{}, expired, expired] });
 
-    await expect(shipImage(aRequest(), world)).rejects.toMatchObject({ kind: 'registry' });
+    await expect(shipImage(aRequest(), world)).rejects.toMatchObject({
+      kind: 'registry',
+      advice: expect.stringMatching(
+        /^The registry calls the token expired right after a new login: check the runner's clock/,
+      ),
+    });
     expect(world.commands().filter((command) => command.startsWith('login'))).toHaveLength(2);
   });
 

@@ -263,23 +263,29 @@ describe('behind a Classic load balancer, where ECS gives no rolloutState', () =
     const first = aLook({ service, atMs: 70_000 });
     const second = aLook({ service, atMs: 70_000 + apartMs });
     const memory = rememberLook(rememberLook(SEEN, first, theFacts()), second, theFacts());
-    return judge(theFacts(), second, memory).verdict;
+    return judge(theFacts(), second, memory);
   }
 
   test('ours alone with all its tasks, twice half a minute apart, is steady', () => {
-    expect(judgeTwice(aService({ deployments: [ours] }), 30_000)).toBe('steady');
+    const loadBalancers = [{ loadBalancerName: 'front', containerName: 'web', containerPort: 80 }];
+
+    expect(judgeTwice(aService({ deployments: [ours], loadBalancers }), 30_000)).toEqual({
+      verdict: 'steady',
+      reason:
+        'web:2 runs: 4/4 tasks at two polls in a row; ECS reports no deployment state behind a Classic Load Balancer.',
+    });
   });
 
   test('ours alone with all its tasks for a moment is not steady yet', () => {
-    expect(judgeTwice(aService({ deployments: [ours] }), 10_000)).toBe('progressing');
+    expect(judgeTwice(aService({ deployments: [ours] }), 10_000).verdict).toBe('progressing');
   });
 
   test('ours beside the old one is not steady however long', () => {
-    expect(judgeTwice(aService({ deployments: [ours, anOldDeployment()] }), 600_000)).toBe('progressing');
+    expect(judgeTwice(aService({ deployments: [ours, anOldDeployment()] }), 600_000).verdict).toBe('progressing');
   });
 
   test('the old one alone, twice half a minute apart, is rolled back', () => {
-    expect(judgeTwice(aService({ deployments: [old] }), 30_000)).toBe('rolled-back');
+    expect(judgeTwice(aService({ deployments: [old] }), 30_000).verdict).toBe('rolled-back');
   });
 });
 

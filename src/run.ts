@@ -3,6 +3,7 @@ import { asDeployError, type DeployError } from './errors.ts';
 import type { DeployRequest } from './inputs/request.ts';
 import type { Fault, RunRecord } from './report/run-record.ts';
 import { endSentence } from './report/sentence.ts';
+import { quoteWord } from './report/shell-word.ts';
 import { describeCause } from './report/verdict-lines.ts';
 import type { ServiceEnding } from './rollout/start-service.ts';
 import { EXIT_CODES, type Verdict } from './rollout/verdict.ts';
@@ -45,13 +46,23 @@ export function cutRun(tookMs: number, speech: Speech): RunRecord {
 }
 
 function end(ending: Ending, tookMs: number, speech: Speech): RunRecord {
-  speech.notes.note({ ...ending, tookMs });
+  speech.notes.note({ ...adviseSuperseded(speech.notes.record(), ending), ...ending, tookMs });
   const nextStep = findNextStep(speech.notes.record());
   const { verdict, reason } = ending;
   const why = findWhy(speech.notes.record());
   const more = { ...(nextStep === undefined ? {} : { nextStep }), ...(why === undefined ? {} : { why }) };
   speech.tell({ type: 'run-ended', verdict, reason, tookMs, ...more });
   return speech.notes.record();
+}
+
+/** A run that was superseded before its update has no diagnosis to advise it. */
+function adviseSuperseded({ asked, services }: RunRecord, { verdict }: Ending): Pick<Ending, 'nextStep'> {
+  const [service] = asked.services;
+  const isAdvised = services.some(({ diagnosis }) => diagnosis !== undefined);
+  if (verdict !== 'superseded' || isAdvised || service === undefined) return {};
+  const names = `--cluster ${quoteWord(asked.cluster)} --service ${quoteWord(service)}`;
+  const group = 'Give all workflows that deploy this service one concurrency group';
+  return { nextStep: `${group}. See who deployed: slipway history ${names}` };
 }
 
 interface Ending extends ServiceEnding {

@@ -1,5 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { isPrinted, listErrors } from '../support/printed-words.ts';
+import { readPage } from './pages.ts';
+
+/** Errors that no scenario brings about, and the test of the function that makes the sentence. */
+const BY_FUNCTIONS: Readonly<Record<string, string>> = JSON.parse(readPage('__tests__/docs/printed-by-functions.json'));
 
 /** That each error is printed by a run is compared when all tests have run: see `tools/check-words.mjs`. */
 describe('the errors of the troubleshooting', () => {
@@ -8,6 +12,14 @@ describe('the errors of the troubleshooting', () => {
 
     expect(listErrors().length).toBeGreaterThan(50);
     expect(wordless).toEqual([]);
+  });
+
+  test.each(Object.entries(BY_FUNCTIONS))('"%s" is expected by the test of its function', (error, path) => {
+    const words = error.split('…').filter((part) => part.trim().length > 2);
+    const expected = readPage(`__tests__/${path}`);
+
+    expect(listErrors()).toContain(error);
+    expect(words.filter((part) => !expected.includes(part.trim()))).toEqual([]);
   });
 
   test('are found by their words in their order, in one line', () => {

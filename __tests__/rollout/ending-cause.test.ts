@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { DeployError } from '../../src/errors.ts';
 import { diagnoseRollout, NO_EVIDENCE } from '../../src/rollout/diagnose.ts';
 import { findEndingCause, type KnownEnding } from '../../src/rollout/ending-cause.ts';
-import { aService } from '../support/service-builders.ts';
+import { aService, ourDeployment } from '../support/service-builders.ts';
 import { aServiceEvent } from '../support/stopped-tasks.ts';
 
 const HERE = { ...NO_EVIDENCE, cluster: 'prod', service: 'web' };
@@ -52,6 +52,12 @@ describe('a run that ended otherwise than by its tasks names that, and not that 
       error: anError({ kind: 'unreachable' }),
       title: 'ECS could not be reached',
       step: `See how it ended before running again: slipway status ${NAMES}`,
+    },
+    {
+      verdict: 'timed-out',
+      service: aService({ deployments: [ourDeployment({ pending: 2 })] }),
+      title: 'new tasks were still waiting to start',
+      step: 'See what they wait for, such as capacity or the pull of an image: aws ecs list-tasks --cluster prod --service-name web',
     },
     {
       verdict: 'stuck',

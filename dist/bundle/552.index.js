@@ -8457,6 +8457,7 @@ function judgeImages(ending, { due, expectedImages, running }, world) {
 }
 
 ;// CONCATENATED MODULE: ./lib/rollout/ending-cause.js
+
 /** What ended the run, whatever its tasks say; undefined when the tasks and events have to say it. */
 function findEndingCause(ending) {
     const kind = findKind(ending);
@@ -8469,6 +8470,8 @@ function findKind({ verdict, reason, service, error }) {
         return findLoss(error);
     if (verdict === 'failed' && service?.status !== 'ACTIVE')
         return 'service-deleted';
+    if (verdict === 'timed-out' && ((0,rollout_facts/* findPrimary */.WM)(service)?.pending ?? 0) > 0)
+        return 'tasks-pending';
     if (verdict !== 'stuck')
         return undefined;
     return / has no container instance/.test(reason) ? 'no-instances' : 'stalled';
@@ -10471,6 +10474,7 @@ function inStep(world) {
 
 
 
+
 /** Runs to a verdict, whatever happens: an exception becomes one too. Tells the end, and returns the whole record. */
 async function run(request, world) {
     const startedMs = world.clock.now();
@@ -10500,13 +10504,23 @@ function cutRun(tookMs, speech) {
     return run_end({ verdict: 'cancelled', reason }, tookMs, speech);
 }
 function run_end(ending, tookMs, speech) {
-    speech.notes.note({ ...ending, tookMs });
+    speech.notes.note({ ...adviseSuperseded(speech.notes.record(), ending), ...ending, tookMs });
     const nextStep = findNextStep(speech.notes.record());
     const { verdict, reason } = ending;
     const why = findWhy(speech.notes.record());
     const more = { ...(nextStep === undefined ? {} : { nextStep }), ...(why === undefined ? {} : { why }) };
     speech.tell({ type: 'run-ended', verdict, reason, tookMs, ...more });
     return speech.notes.record();
+}
+/** A run that was superseded before its update has no diagnosis to advise it. */
+function adviseSuperseded({ asked, services }, { verdict }) {
+    const [service] = asked.services;
+    const isAdvised = services.some(({ diagnosis }) => diagnosis !== undefined);
+    if (verdict !== 'superseded' || isAdvised || service === undefined)
+        return {};
+    const names = `--cluster ${(0,shell_word/* quoteWord */.X)(asked.cluster)} --service ${(0,shell_word/* quoteWord */.X)(service)}`;
+    const group = 'Give all workflows that deploy this service one concurrency group';
+    return { nextStep: `${group}. See who deployed: slipway history ${names}` };
 }
 async function deployOrFail(request, world) {
     try {

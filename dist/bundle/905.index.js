@@ -1834,6 +1834,7 @@ const NEXT_STEPS = {
     'hook-failed': readHookLog,
     'pause-unanswered': () => 'Answer the pause before the limit, or make wait-for-minutes longer.',
     superseded: (scene) => `Give all workflows that deploy this service one concurrency group. See who deployed: slipway history ${nameService(scene)}`,
+    'tasks-pending': ({ cluster, service }) => `See what they wait for, such as capacity or the pull of an image: aws ecs list-tasks --cluster ${(0,shell_word/* quoteWord */.X)(cluster)} --service-name ${(0,shell_word/* quoteWord */.X)(service)}`,
     stalled: () => 'Add a container instance, raise maximum-percent, or lower minimum-healthy-percent.',
     'service-deleted': () => 'Create the service again. CloudTrail names the caller of DeleteService.',
     'credentials-expired': (scene) => `Set role-duration-seconds of aws-actions/configure-aws-credentials to more than the deployment takes. See how it ended: slipway status ${nameService(scene)}`,
@@ -2102,6 +2103,7 @@ const TITLES = {
     'hook-failed': () => 'a lifecycle hook failed',
     'pause-unanswered': () => 'the deployment waits at a pause, and nobody has answered it',
     superseded: () => 'somebody else deployed to the service during this deployment',
+    'tasks-pending': () => 'new tasks were still waiting to start',
     stalled: () => 'ECS can neither start nor stop a task',
     'service-deleted': ({ service }) => `service ${service} was deleted during the deployment`,
     'credentials-expired': () => 'the AWS credentials of this step expired before the deployment was over',
@@ -2184,7 +2186,7 @@ function diagnoseRollout(evidence) {
     const telling = evidence.events.filter(isTelling);
     const ending = evidence.ending === undefined ? [] : [evidence.ending];
     const seen = [...ending, ...addTargets(ofTasks, evidence), ...listCourseCauses(evidence.course)];
-    const all = dropStall(telling.reduce(addEvent, seen)).slice(0, MOST_CAUSES);
+    const all = dropStandstill(telling.reduce(addEvent, seen)).slice(0, MOST_CAUSES);
     const causes = all.map((group) => describeCause(group, evidence));
     const said = causes.length > 0 ? causes : [describeAbsence(evidence)];
     return {
@@ -2204,8 +2206,8 @@ function describeStop(task) {
     return { words: [`${title}${meaning}`, ...details.slice(0, 1)].join(': '), isFailure: true };
 }
 /** That nothing moves is a cause only where nothing says why. */
-function dropStall(groups) {
-    const others = groups.filter(({ kind }) => kind !== 'stalled');
+function dropStandstill(groups) {
+    const others = groups.filter(({ kind }) => kind !== 'stalled' && kind !== 'tasks-pending');
     return others.length === 0 ? groups : others;
 }
 function isWaiting(text) {

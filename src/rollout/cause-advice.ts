@@ -102,6 +102,8 @@ const NEXT_STEPS: Readonly<Record<CauseKind, (scene: Scene) => string>> = {
   'pause-unanswered': () => 'Answer the pause before the limit, or make wait-for-minutes longer.',
   superseded: (scene) =>
     `Give all workflows that deploy this service one concurrency group. See who deployed: slipway history ${nameService(scene)}`,
+  'tasks-pending': ({ cluster, service }) =>
+    `See what they wait for, such as capacity or the pull of an image: aws ecs list-tasks --cluster ${quoteWord(cluster)} --service-name ${quoteWord(service)}`,
   stalled: () => 'Add a container instance, raise maximum-percent, or lower minimum-healthy-percent.',
   'service-deleted': () => 'Create the service again. CloudTrail names the caller of DeleteService.',
   'credentials-expired': (scene) =>

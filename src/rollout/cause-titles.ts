@@ -72,6 +72,7 @@ const TITLES: Readonly<Record<CauseKind, (scene: Scene) => string>> = {
   'hook-failed': () => 'a lifecycle hook failed',
   'pause-unanswered': () => 'the deployment waits at a pause, and nobody has answered it',
   superseded: () => 'somebody else deployed to the service during this deployment',
+  'tasks-pending': () => 'new tasks were still waiting to start',
   stalled: () => 'ECS can neither start nor stop a task',
   'service-deleted': ({ service }) => `service ${service} was deleted during the deployment`,
   'credentials-expired': () => 'the AWS credentials of this step expired before the deployment was over',

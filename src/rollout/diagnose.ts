@@ -71,7 +71,7 @@ export function diagnoseRollout(evidence: Evidence): Diagnosis {
   const telling = evidence.events.filter(isTelling);
   const ending = evidence.ending === undefined ? [] : [evidence.ending];
   const seen = [...ending, ...addTargets(ofTasks, evidence), ...listCourseCauses(evidence.course)];
-  const all = dropStall(telling.reduce(addEvent, seen)).slice(0, MOST_CAUSES);
+  const all = dropStandstill(telling.reduce(addEvent, seen)).slice(0, MOST_CAUSES);
   const causes = all.map((group) => describeCause(group, evidence));
   const said = causes.length > 0 ? causes : [describeAbsence(evidence)];
   return {
@@ -92,8 +92,8 @@ export function describeStop(task: StoppedTask): { readonly words: string; reado
 }
 
 /** That nothing moves is a cause only where nothing says why. */
-function dropStall(groups: readonly CauseGroup[]): readonly CauseGroup[] {
-  const others = groups.filter(({ kind }) => kind !== 'stalled');
+function dropStandstill(groups: readonly CauseGroup[]): readonly CauseGroup[] {
+  const others = groups.filter(({ kind }) => kind !== 'stalled' && kind !== 'tasks-pending');
   return others.length === 0 ? groups : others;
 }
 

@@ -86,6 +86,7 @@ export type CapacityCause =
 export type EndingCause =
   | 'superseded'
   | 'stalled'
+  | 'tasks-pending'
   | 'service-deleted'
   | 'credentials-expired'
   | 'contact-denied'

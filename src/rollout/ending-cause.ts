@@ -1,6 +1,7 @@
 import type { DeployError } from '../errors.ts';
 import type { CauseGroup } from './cause-groups.ts';
 import type { CauseKind, EndingCause } from './diagnosis.ts';
+import { findPrimary } from './facts.ts';
 import type { ServiceRecord } from './observation.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -25,6 +26,7 @@ function findKind({ verdict, reason, service, error }: KnownEnding): CauseKind |
   if (verdict === 'superseded') return 'superseded';
   if (error !== undefined) return findLoss(error);
   if (verdict === 'failed' && service?.status !== 'ACTIVE') return 'service-deleted';
+  if (verdict === 'timed-out' && (findPrimary(service)?.pending ?? 0) > 0) return 'tasks-pending';
   if (verdict !== 'stuck') return undefined;
   return / has no container instance/.test(reason) ? 'no-instances' : 'stalled';
 }

@@ -13,6 +13,7 @@ const ECS_CALLS: readonly (keyof Ecs)[] = [
   'serviceDeployments',
   'describeServiceDeployment',
   'describeTask',
+  'serviceTasks',
   'startedTasks',
   // A deployment that is being rolled back already stays so (ECS API reference, StopServiceDeployment).
   'stopWithRollback',

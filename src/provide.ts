@@ -5,7 +5,8 @@ import type { LedgerEntry } from './ledger/entry.ts';
 import { tagRevision } from './ledger/ledger.ts';
 import { describeContent, describeRun, describeSource } from './ledger/run-entry.ts';
 import { editsOf } from './preview.ts';
-import { listRunningForms, type PinnedReturn, type RevisionPlan } from './revisions.ts';
+import { listRunningForms, type RevisionPlan } from './revisions.ts';
+import { registerPinned } from './rollback/register-pinned.ts';
 import type { Revision, TaskDefinitionDocument } from './task-definition/document.ts';
 import { refuseDocument } from './task-definition/fault.ts';
 import { registerRevision } from './task-definition/register.ts';
@@ -33,7 +34,7 @@ export async function provideRevision(
 ): Promise<ProvidedRevision> {
   // The commit of a run that rolls back is not what serves then.
   if (plan.kind === 'existing') {
-    const arn = plan.pinned === undefined ? plan.revision.arn : await registerPinned(plan, plan.pinned, world);
+    const arn = plan.pinned === undefined ? plan.revision.arn : await registerPinned(plan.revision, plan.pinned, world);
     return { arn: noteExisting(arn, world), entry: describeRun(world.origin) };
   }
   const edits = editsOf(plan, source.request, source.image?.reference);
@@ -52,27 +53,6 @@ export async function provideRevision(
   const origin = plan.baseArn === undefined ? {} : { baseArn: plan.baseArn };
   await tagRevision({ arn: revision.arn, isReused, ...origin }, entry, world.ledger);
   return { arn: revision.arn, entry };
-}
-
-/** The same content with the digests that ran then: where the revision comes from stays known by its tags. */
-async function registerPinned(
-  { revision: target }: Extract<RevisionPlan, { kind: 'existing' }>,
-  { document, entry }: PinnedReturn,
-  world: World,
-): Promise<string> {
-  const { revision, isReused } = await registerRevision(document, [], world);
-  const { commit, releases } = entry;
-  const written: LedgerEntry = {
-    ...describeRun(world.origin),
-    ...(commit === undefined ? {} : { commit }),
-    ...(releases === undefined ? {} : { releases }),
-    ...describeContent(
-      { document, images: document.containerDefinitions.flatMap(({ image }) => image ?? []) },
-      world.digest,
-    ),
-  };
-  await tagRevision({ arn: revision.arn, isReused, baseArn: target.arn }, written, world.ledger);
-  return revision.arn;
 }
 
 /** Revisions that may hold the document already, the one to be taken first. */

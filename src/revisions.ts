@@ -45,19 +45,20 @@ export type RevisionPlan =
       readonly pinned?: PinnedReturn;
     };
 
+/** A revision that a rollback registers, since the tags of the one that it returns to were moved. */
+export interface PinnedReturn {
+  /** The content of that revision, with the digests that ran. */
+  readonly document: TaskDefinitionDocument;
+  /** What is pinned, as lines of the plan. */
+  readonly changes: readonly string[];
+  /** What the ledger has of that revision. */
+  readonly entry: LedgerEntry;
+}
+
 /** What a service names, with the digests by container that run of it. */
 export interface RunningRevision {
   readonly revision: Revision;
   readonly digests: ImageDigests;
-}
-
-/** A revision that a rollback registers, since the tags of the one that it returns to were moved. */
-export interface PinnedReturn {
-  readonly document: TaskDefinitionDocument;
-  /** What is pinned, as lines of the plan. */
-  readonly changes: readonly string[];
-  /** What the ledger has of the revision that it returns to. */
-  readonly entry: LedgerEntry;
 }
 
 type Render = Extract<RevisionPlan, { readonly kind: 'render' }>;

@@ -1,9 +1,12 @@
 /** `last-good` against a plain reading of the same past, told from its beginning. */
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { KnownRevision, Past } from '../../src/rollback/past.ts';
 import { findLastGood, findPrevious } from '../../src/rollback/step-back.ts';
 import { aServiceDeployment, revisionArn } from '../support/service-builders.ts';
+
+const lastGood = (past: Past) => findLastGood(past)?.arn;
+const previous = (past: Past) => findPrevious(past)?.arn;
 
 /** One deployment of `web:number`. */
 interface Deployment {
@@ -98,7 +101,7 @@ function readPlainly(story: Story): string | undefined {
 test('last-good is what a plain reading of the whole past finds', () => {
   fc.assert(
     fc.property(anyStory, (story) => {
-      expect(findLastGood(tell(story))).toBe(readPlainly(story));
+      expect(lastGood(tell(story))).toBe(readPlainly(story));
     }),
     { numRuns: 20_000 },
   );
@@ -110,7 +113,7 @@ test('one last-good after the other goes further back each time, until there is 
       const gone = new Set<string>();
       let deployments = story.deployments;
       for (let step = 0; step <= MOST_REVISIONS; step += 1) {
-        const target = findLastGood(tell({ ...story, deployments, verdicts: new Map() }));
+        const target = lastGood(tell({ ...story, deployments, verdicts: new Map() }));
         if (target === undefined) return;
         expect(gone).not.toContain(target);
         gone.add(target);
@@ -126,7 +129,7 @@ test('previous is never what is left, nor the newest thing that was taken back',
   fc.assert(
     fc.property(anyStory, (story) => {
       const past = tell({ ...story, verdicts: new Map() });
-      const found = findPrevious(past);
+      const found = previous(past);
       const kept = story.deployments.filter(({ status }) => !status.startsWith('ROLLBACK_'));
 
       expect(found).not.toBe(nameArn(findLeft(story) ?? 0));
@@ -134,4 +137,39 @@ test('previous is never what is left, nor the newest thing that was taken back',
     }),
     { numRuns: 5_000 },
   );
+});
+
+describe('the same revision deployed with several images', () => {
+  const ARN = revisionArn('web:1');
+  const deployed = (digest: string) =>
+    aServiceDeployment({ status: 'SUCCESSFUL', targetRevisionArn: ARN, targetImages: { web: digest } });
+  const past = (...digests: readonly string[]): Past => ({
+    family: 'web',
+    servingArn: ARN,
+    isAtRest: true,
+    history: digests.map(deployed),
+    known: [],
+  });
+
+  test('goes back to the image before, by its digest', () => {
+    const images = { web: 'sha256:a' };
+
+    expect(findLastGood(past('sha256:b', 'sha256:a'))).toEqual({ arn: ARN, images });
+    expect(findPrevious(past('sha256:b', 'sha256:a'))).toEqual({ arn: ARN, images });
+  });
+
+  test('has nowhere to go back to while all of them had the same image', () => {
+    expect(findLastGood(past('sha256:a', 'sha256:a'))).toBeUndefined();
+  });
+});
+
+test('after a rollback that registered the content again, last-good goes on from the revision that it restored', () => {
+  const [one, two, three] = ['web:1', 'web:2', 'web:3'].map(revisionArn);
+  const history = [three, two, one, revisionArn('web:0')].map((arn) =>
+    aServiceDeployment({ status: 'SUCCESSFUL', ...(arn === undefined ? {} : { targetRevisionArn: arn }) }),
+  );
+  const restored = { arn: three ?? '', entry: { restores: 'web:1' } };
+  const past: Past = { family: 'web', servingArn: three ?? '', isAtRest: true, history, known: [restored] };
+
+  expect([lastGood(past), previous(past)]).toEqual([revisionArn('web:0'), two]);
 });

@@ -181,6 +181,20 @@ describe('a rollback to a revision whose image has a tag', () => {
     },
   );
 
+  test('goes two steps back when it is run twice', async () => {
+    await deploySecond();
+    const third = await push('latest', 'three');
+    expect((await run({ image })).outputs.verdict).toBe('steady');
+    await push('latest', 'four');
+
+    const once = await run({ 'rollback-to': '1' });
+    const twice = await run({ 'rollback-to': 'last-good' });
+
+    expect([once.outputs.verdict, runningDigests()]).toEqual(['steady', [first]]);
+    expect([twice.outputs.verdict, twice.outputs.reason]).toEqual(['refused', expect.stringContaining('no last-good')]);
+    expect(third).not.toBe(first);
+  });
+
   test('whose tag names the same image is deployed as it is', async () => {
     await deploySecond();
     await push('latest', 'one');
@@ -231,6 +245,36 @@ describe('a rollback to a revision whose image has a tag', () => {
     expect([refused.exitCode, refused.outputs.verdict]).toEqual([1, 'refused']);
     expect(refused.outputs.reason).toMatch(/is archived .*aws ecr update-image-storage-class --repository-name hello/);
   });
+});
+
+test('a service whose deployments all had one revision goes back to the image before', async () => {
+  const second = await push('latest', 'two');
+  stage.call('UpdateService', { cluster: 'production', service: 'hello', forceNewDeployment: true });
+  await untilSteady(stage);
+  expect(runningDigests()).toEqual([second]);
+
+  const result = await run({ 'rollback-to': 'last-good' });
+
+  expect([result.exitCode, result.outputs.verdict, runningDigests()]).toEqual([0, 'steady', [first]]);
+});
+
+test('an automatic rollback by an update brings the image that ran, not the one that the tag names now', async () => {
+  const breaker = { enable: true, rollback: false };
+  stage.call('UpdateService', {
+    cluster: 'production',
+    service: 'hello',
+    deploymentConfiguration: { minimumHealthyPercent: 100, maximumPercent: 200, deploymentCircuitBreaker: breaker },
+  });
+  await push('broken', 'two');
+  await push('latest', 'two');
+  stage.local.putScenario({ images: [{ image: '*/hello:broken', exits: { afterMs: 500, code: 1 } }] });
+  // ECS itself ends the deployment first, so that there is nothing left to stop.
+  stage.local.setFaults([{ operation: 'StopServiceDeployment', on: 'every', fault: { kind: 'denied' } }]);
+
+  const result = await run({ image });
+
+  expect([result.exitCode, result.outputs.verdict]).toEqual([1, 'rolled-back']);
+  expect(runningDigests()).toEqual([first]);
 });
 
 test('a deploy of an archived image is refused before anything is written', async () => {

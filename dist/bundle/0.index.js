@@ -780,6 +780,7 @@ const KEYS = {
     releases: 'release',
     imageDigest: 'image-digest',
     content: 'content',
+    restores: 'restores',
 };
 /** Longest value of a tag (ECS API reference, Tag). */
 const LONGEST_VALUE = 256;

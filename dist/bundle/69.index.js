@@ -17,7 +17,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _runner_json_voice_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(7637);
 /* harmony import */ var _runner_process_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3807);
 /* harmony import */ var _runner_voice_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3334);
-/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(7552);
+/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4222);
 /* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(3411);
 /** The command line. */
 

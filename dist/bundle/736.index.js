@@ -20,6 +20,7 @@ const ECS_CALLS = [
     'serviceDeployments',
     'describeServiceDeployment',
     'describeTask',
+    'serviceTasks',
     'startedTasks',
     // A deployment that is being rolled back already stays so (ECS API reference, StopServiceDeployment).
     'stopWithRollback',

@@ -14,7 +14,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _runner_actions_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3117);
 /* harmony import */ var _runner_process_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3807);
 /* harmony import */ var _runner_voice_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3334);
-/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7552);
+/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4222);
 /** The main step of the actions that change what serves: deploy and rollback. */
 
 

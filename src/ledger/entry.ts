@@ -25,6 +25,8 @@ export interface LedgerEntry {
   readonly imageDigest?: string;
   /** Hash of the document that was registered, 64 hex digits. */
   readonly content?: string;
+  /** `family:n` of the revision whose content a rollback registered again, with the digests that ran then. */
+  readonly restores?: string;
 }
 
 type Member = keyof LedgerEntry;
@@ -42,6 +44,7 @@ const KEYS: Readonly<Record<Member, string>> = {
   releases: 'release',
   imageDigest: 'image-digest',
   content: 'content',
+  restores: 'restores',
 };
 
 /** Longest value of a tag (ECS API reference, Tag). */

@@ -1,6 +1,7 @@
 import { asDeployError, DeployError } from '../errors.ts';
 import type { FoundService, FoundTarget } from '../found.ts';
-import { pinContainers } from '../image/pin.ts';
+import { shortenDigest } from '../image/compare-running.ts';
+import { type ImageDigests, pinContainers } from '../image/pin.ts';
 import type { RollbackRequest } from '../inputs/request.ts';
 import { readServiceMark } from '../ledger/ledger.ts';
 import type { ServiceMark } from '../ledger/mark.ts';
@@ -10,14 +11,14 @@ import { nameRevision, type Revision } from '../task-definition/document.ts';
 import { toRegistrable } from '../task-definition/registrable.ts';
 import type { World } from '../world.ts';
 import { adviseCandidate } from './advise-candidate.ts';
-import { checkImages } from './check-images.ts';
+import { checkImages, type ReturnImages } from './check-images.ts';
 import type { KnownRevision, Past } from './past.ts';
 import { findRanImages } from './ran-images.ts';
 import { type KnownReader, openKnown } from './read-known.ts';
 import { isStep } from './step-back.ts';
-import { chooseTarget, type NoTarget, none } from './target.ts';
+import { chooseTarget, type NoTarget, none, type RollbackTarget } from './target.ts';
 import { findActiveReturn, findWayBack, leadsBack } from './under-way.ts';
-import { pickUsable } from './usable-candidates.ts';
+import { type CandidateContext, pickUsable } from './usable-candidates.ts';
 
 /** A service whose way back is looked for. */
 export interface Returning extends Pick<FoundService, 'service' | 'serving' | 'codeDeploy'> {
@@ -44,12 +45,16 @@ export async function findTarget(request: RollbackRequest, found: Returning, wor
   const { target, past } =
     reference === undefined
       ? await choose(request, describePast(found, mark), reader)
-      : { target: { kind: 'chosen', reference } as const, past: describePast(found, mark) };
+      : {
+          target: { kind: 'chosen', reference } satisfies RollbackTarget as RollbackTarget,
+          past: describePast(found, mark),
+        };
   const refuse = async (reason: string, refused: string): Promise<never> => {
     const instead = none(reason, { ...past, known: await readAll(past, reader) });
-    throw refuseTarget(service, await leaveUsable(instead, [refused], world));
+    throw refuseTarget(service, await leaveUsable(instead, { refused: [refused], history: past.history ?? [] }, world));
   };
-  if (target.kind === 'none') throw refuseTarget(service, await leaveUsable(target, [], world));
+  if (target.kind === 'none')
+    throw refuseTarget(service, await leaveUsable(target, { refused: [], history: past.history ?? [] }, world));
   const revision = await describe(target.reference, refuse, world);
   const name = nameRevision(revision.arn);
   if (revision.status !== 'ACTIVE') {
@@ -57,8 +62,9 @@ export async function findTarget(request: RollbackRequest, found: Returning, wor
   }
   const brought = active?.revision?.arn;
   const known = (await reader.of([revision.arn, service.revisionArn, brought ?? ''])) ?? [];
-  const ran = findRanImages(revision, { history: found.history ?? [], known });
-  const { lost, pins, changes, unverified } = await checkImages(revision, ran, world);
+  const ran = target.images ?? findRanImages(revision, { history: found.history ?? [], known });
+  const checked = await checkImages(revision, ran, world);
+  const { lost, pins, changes, unverified } = target.images === undefined ? checked : pinAll(checked, target.images);
   if (lost.length > 0) return refuse(`${name} cannot run again. ${lost.join(' ')}`, revision.arn);
   const { repository } = world.origin;
   const isCodeDeployBack = leadsBack(active, {
@@ -77,6 +83,14 @@ export async function findTarget(request: RollbackRequest, found: Returning, wor
   const pinned =
     changes.length === 0 ? {} : { pinned: pinContainers(toRegistrable(revision.described), pins), changes };
   return { revision, known, isCodeDeployBack, unverified, ...pinned, ...(wayBack === undefined ? {} : { wayBack }) };
+}
+
+/** The revision that is running is deployed with other images: only their digests make that another revision. */
+function pinAll(checked: ReturnImages, images: ImageDigests): ReturnImages {
+  const changes = Object.entries(images).map(
+    ([container, digest]) => `image of container ${container}: ${shortenDigest(digest)}, which ran then`,
+  );
+  return { lost: checked.lost, pins: images, changes, unverified: {} };
 }
 
 /** The mark of a rollback by this very run, or outside a workflow by another one there, that brought what is running. */
@@ -149,8 +163,8 @@ async function describe(
   }
 }
 
-async function leaveUsable(target: NoTarget, refused: readonly string[], world: World): Promise<NoTarget> {
-  return { ...target, candidates: await pickUsable(target.candidates, refused, world) };
+async function leaveUsable(target: NoTarget, context: CandidateContext, world: World): Promise<NoTarget> {
+  return { ...target, candidates: await pickUsable(target.candidates, context, world) };
 }
 
 function refuseTarget(service: ServiceRecord, { reason, candidates }: NoTarget): DeployError {

@@ -1,6 +1,8 @@
 /** `last-good` and `previous`: what came before the revision that is left. */
+import type { ImageDigests } from '../image/pin.ts';
 import type { RollbackRequest } from '../inputs/request.ts';
 import type { ServiceDeploymentRecord } from '../rollout/observation.ts';
+import { findImages } from '../rollout/running-images.ts';
 import { isBeingTakenBack, isTakenBack, type Past, splitRevision, wentWell } from './past.ts';
 
 /** Whether a rollback is asked for by what came before, and not by name. */
@@ -13,25 +15,68 @@ export function isStep({ kind }: RollbackRequest): boolean {
  * steps back. From ECS's deployment history (kept 90 days; ECS API reference, ListServiceDeployments), and where that
  * has none, from the ledger. Never a revision whose last deployment failed or was taken back.
  */
-export function findLastGood(past: Past): string | undefined {
+export function findLastGood(past: Past): Step | undefined {
   const history = past.history ?? [];
-  const left = findLeft(past);
-  const first = history.findLastIndex((one) => one.targetRevisionArn === left && one.status === 'SUCCESSFUL');
+  const left = openVersion(findRestored(findLeft(past), past), history);
+  const first = history.findLastIndex((one) => isVersion(one, left) && one.status === 'SUCCESSFUL');
   const older = history.slice(first + 1).filter((one) => one.status === 'SUCCESSFUL');
   const found = older.find((one) => {
     const arn = one.targetRevisionArn;
-    return isOther(arn, left) && wentWell(arn, past) && !isYoungerBeyondSight(arn, left, past);
+    if (arn === left.arn) return !isVersion(one, left);
+    return isOther(arn, left.arn) && wentWell(arn, past) && !isYoungerBeyondSight(arn, left.arn, past);
   });
-  return found?.targetRevisionArn ?? findInLedger(past, left);
+  return found === undefined ? toStep(findInLedger(past, left.arn)) : stepTo(found, left.arn);
 }
 
 /** What was deployed just before the revision that is left, whatever became of it unless it was taken back. */
-export function findPrevious(past: Past): string | undefined {
+export function findPrevious(past: Past): Step | undefined {
   const history = past.history ?? [];
-  const left = findLeft(past);
-  const at = history.findIndex((one) => one.targetRevisionArn === left && !isTakenBack(one));
-  const found = history.slice(at + 1).find((one) => isOther(one.targetRevisionArn, left) && !isTakenBack(one));
-  return found?.targetRevisionArn ?? findInLedger(past, left);
+  const left = openVersion(findLeft(past), history);
+  const at = history.findIndex((one) => one.targetRevisionArn === left.arn && !isTakenBack(one));
+  const found = history.slice(at + 1).find((one) => {
+    const arn = one.targetRevisionArn;
+    return !isTakenBack(one) && (arn === left.arn ? !isVersion(one, left) : isOther(arn, left.arn));
+  });
+  return found === undefined ? toStep(findInLedger(past, left.arn)) : stepTo(found, left.arn);
+}
+
+/** Where a step leads. */
+export interface Step {
+  readonly arn: string;
+  /** Digests by container, where it is the revision that is left, with other images: ECS resolves tags for each deployment. */
+  readonly images?: ImageDigests;
+}
+
+/** A revision, with the digests that run of it. */
+interface Version {
+  readonly arn: string;
+  readonly images?: ImageDigests;
+}
+
+function openVersion(arn: string, history: readonly ServiceDeploymentRecord[]): Version {
+  const images = findImages(history, arn);
+  return { arn, ...(images === undefined ? {} : { images }) };
+}
+
+/** Images that ECS did not record are taken for the same. */
+function isVersion({ targetRevisionArn, targetImages = {} }: ServiceDeploymentRecord, version: Version): boolean {
+  const images = Object.entries(version.images ?? {});
+  const isOtherImage = images.some(([name, digest]) => (targetImages[name] ?? digest) !== digest);
+  return targetRevisionArn === version.arn && !isOtherImage;
+}
+
+function stepTo({ targetRevisionArn: arn = '', targetImages }: ServiceDeploymentRecord, left: string): Step {
+  return { arn, ...(arn === left && targetImages !== undefined ? { images: targetImages } : {}) };
+}
+
+function toStep(arn: string | undefined): Step | undefined {
+  return arn === undefined ? undefined : { arn };
+}
+
+/** A rollback that had to register the content again is a step back like any other: what came before is the original's. */
+function findRestored(left: string, { known }: Past): string {
+  const restores = known?.find(({ arn }) => arn === left)?.entry.restores;
+  return restores === undefined ? left : `${left.slice(0, left.lastIndexOf('/') + 1)}${restores}`;
 }
 
 /** The revision that a rollback leaves. While ECS takes a deployment back, the service names the one it returns to already. */

@@ -1,14 +1,15 @@
+import type { ImageDigests } from '../image/pin.ts';
 import type { RollbackRequest } from '../inputs/request.ts';
 import { toTagValue } from '../ledger/entry.ts';
 import { nameRevision } from '../task-definition/document.ts';
 import { type Candidate, describeCandidate, listCandidates } from './candidates.ts';
 import { hasServed, type KnownRevision, type Past, splitRevision } from './past.ts';
-import { findLastGood, findPrevious } from './step-back.ts';
+import { findLastGood, findPrevious, type Step } from './step-back.ts';
 
 /** Where a service can go back to, or why nowhere. */
 export type RollbackTarget =
-  /** `reference` is an ARN or `family:n`, still to be described. */
-  { readonly kind: 'chosen'; readonly reference: string } | NoTarget;
+  /** `reference` is an ARN or `family:n`, still to be described; `images` are the digests to return to, where it is running. */
+  { readonly kind: 'chosen'; readonly reference: string; readonly images?: ImageDigests } | NoTarget;
 
 /** One sentence, and the revisions that could be requested instead: whether they can run is still to be read. */
 export interface NoTarget {
@@ -62,8 +63,10 @@ function nameHome(arn: string): string {
   return arn.slice(0, arn.lastIndexOf('/'));
 }
 
-function takeFound(arn: string | undefined, past: Past): RollbackTarget | undefined {
-  if (arn === undefined) return undefined;
+function takeFound(step: Step | undefined, past: Past): RollbackTarget | undefined {
+  if (step === undefined) return undefined;
+  const { arn, images } = step;
+  if (images !== undefined) return { kind: 'chosen', reference: arn, images };
   if (splitRevision(arn).family === past.family) return takeNamed(arn, past);
   const [found, serving] = [nameRevision(arn), nameRevision(past.servingArn)];
   return none(
@@ -105,7 +108,7 @@ function chooseFit(what: string, fits: readonly KnownRevision[], past: Past): Ro
   const served = fits.filter(({ arn }) => hasServed(arn, past));
   const [only, other] = fits.length > 1 && served.length > 0 ? served : fits;
   if (only === undefined) return none(explainNoFit(what, past), past);
-  if (other === undefined) return takeFound(only.arn, past) ?? none(explainNoFit(what, past), past);
+  if (other === undefined) return takeFound({ arn: only.arn }, past) ?? none(explainNoFit(what, past), past);
   return {
     kind: 'none',
     reason: `The ${what} fits several revisions; say which by its number.`,

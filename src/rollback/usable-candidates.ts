@@ -1,19 +1,27 @@
 import { asDeployError, type DeployErrorKind } from '../errors.ts';
-import { findInRegistry } from '../image/find-in-registry.ts';
-import { listImages } from '../image/named-image.ts';
+import type { ServiceDeploymentRecord } from '../rollout/observation.ts';
 import { nameRevision } from '../task-definition/document.ts';
 import type { World } from '../world.ts';
 import type { Candidate } from './candidates.ts';
+import { checkImages } from './check-images.ts';
+import { findRanImages } from './ran-images.ts';
+
+/** What a choice among candidates needs to know. */
+export interface CandidateContext {
+  readonly refused: readonly string[];
+  readonly history: readonly ServiceDeploymentRecord[];
+}
 
 /**
  * The candidates that can run: the revision is ACTIVE, its images are in the registry, and its last deployment did not
  * fail. What may not be read excludes none.
  *
- * @param refused ARNs or `family:n` that are no answer, such as the revision that was just refused
+ * @param context `refused`: ARNs or `family:n` that are no answer, such as the revision that was just refused; `history`:
+ * service deployments, newest first, with the digests that ran
  */
 export async function pickUsable(
   candidates: readonly Candidate[],
-  refused: readonly string[],
+  { refused, history }: CandidateContext,
   world: World,
 ): Promise<readonly Candidate[]> {
   // What the registry cannot say of one candidate is nobody's news: it was not requested.
@@ -21,17 +29,17 @@ export async function pickUsable(
   const names = new Set(refused.map(nameRevision));
   const open = candidates.filter(({ arn }) => !names.has(nameRevision(arn)));
   const usable = await Promise.all(
-    open.map(async (one) => !(await hasFailed(one, quiet)) && (await canRun(one, quiet))),
+    open.map(async (one) => !(await hasFailed(one, quiet)) && (await canRun(one, history, quiet))),
   );
   return open.filter((_, at) => usable[at]);
 }
 
-async function canRun({ arn }: Candidate, world: World): Promise<boolean> {
+async function canRun({ arn }: Candidate, history: readonly ServiceDeploymentRecord[], world: World): Promise<boolean> {
   try {
     const revision = await world.ecs.describeRevision(arn);
     if (revision.status !== 'ACTIVE') return false;
-    const fates = await Promise.all(listImages(revision.described).map((image) => findInRegistry(image, world)));
-    return fates.every(({ kind }) => kind !== 'gone');
+    const ran = findRanImages(revision, { history, known: [] });
+    return (await checkImages(revision, ran, world)).lost.length === 0;
   } catch (thrown) {
     return readKind(thrown) !== 'absent';
   }

@@ -1,5 +1,6 @@
 import { asDeployError } from '../errors.ts';
 import { openPatience } from '../patient.ts';
+import { bringRevision } from '../rollback/bring-revision.ts';
 import { readHistoryOrNone } from '../rollback/read-last-completed.ts';
 import { nameRevision } from '../task-definition/document.ts';
 import type { World } from '../world.ts';
@@ -127,6 +128,7 @@ async function updateBack(
   const plan = { service: now, history, shouldForce: false };
   const { longestPauseMs } = rollout;
   const pause = longestPauseMs === undefined ? {} : { longestPauseMs };
-  const request = { plan, revisionArn: targetArn, shouldForce: false, ...planWayBack(rollout), ...pause };
+  const revisionArn = await bringRevision(targetArn, history, world);
+  const request = { plan, revisionArn, shouldForce: false, ...planWayBack(rollout), ...pause };
   return startRollout(request, world);
 }

@@ -46,7 +46,7 @@ export async function findAutomaticTarget(
   const past = await readPast(now, recorded ?? (await history()), world);
   const completedOnce = listCandidates(past).filter(({ stoppedDeploymentArn }) => stoppedDeploymentArn === undefined);
   const known = [...listRunning(now, ours), ...listRunning(before, ours), ...completedOnce];
-  const candidates = await pickUsable(known, [ours], world);
+  const candidates = await pickUsable(known, { refused: [ours], history: past.history ?? [] }, world);
   return { kind: 'none', reason: explainNone(completed, candidates[0], now) };
 }
 

@@ -1,0 +1,35 @@
+import { DeployError } from '../errors.ts';
+import { pinContainers } from '../image/pin.ts';
+import { readEntry } from '../ledger/entry.ts';
+import type { ServiceDeploymentRecord } from '../rollout/observation.ts';
+import { nameRevision } from '../task-definition/document.ts';
+import { toRegistrable } from '../task-definition/registrable.ts';
+import type { World } from '../world.ts';
+import { checkImages } from './check-images.ts';
+import { findRanImages } from './ran-images.ts';
+import { registerPinned } from './register-pinned.ts';
+
+/**
+ * The revision that an automatic rollback deploys by an update: the one that completed last, or its content with the
+ * digests that ran, where a tag was moved since. An update resolves tags anew, to the very image that has just failed.
+ *
+ * @param history service deployments, newest first
+ * @throws DeployError `absent` when an image that it needs is gone
+ */
+export async function bringRevision(
+  arn: string,
+  history: readonly ServiceDeploymentRecord[],
+  world: World,
+): Promise<string> {
+  const revision = await world.ecs.describeRevision(arn);
+  const entry = readEntry((await world.ledger.read(arn)) ?? {});
+  const ran = findRanImages(revision, { history, known: [{ arn, entry }] });
+  const { lost, pins, changes } = await checkImages(revision, ran, world);
+  if (lost.length > 0) {
+    const message = `${nameRevision(arn)} cannot run again. ${lost.join(' ')}`;
+    throw new DeployError({ kind: 'absent', message, advice: 'Deploy an image that exists.' });
+  }
+  if (changes.length === 0) return arn;
+  const document = pinContainers(toRegistrable(revision.described), pins);
+  return await registerPinned(revision, { document, entry }, world);
+}

@@ -6,6 +6,9 @@ import type { World } from '../src/world.ts';
 import { anEcs, aWorld } from './support/fake-world.ts';
 import { aRequest, aService, revisionArn } from './support/service-builders.ts';
 
+/** By digest, so that no registry is asked. */
+const IMAGE = `web@sha256:${'a'.repeat(64)}`;
+
 /** A world in which the first look at the service throws. */
 function aWorldThatThrows(thrown: unknown): World & { readonly told: readonly { readonly type: string }[] } {
   return aWorld({ ecs: anEcs({ describeService: () => Promise.reject(thrown) }) });
@@ -97,7 +100,7 @@ test('several wrong inputs are told one by one, and the verdict names them', () 
 });
 
 test('a run that has nothing to deploy is refused, since green would say that something was', async () => {
-  const image = { kind: 'given', images: [{ reference: 'web:2' }] } as const;
+  const image = { kind: 'given', images: [{ reference: IMAGE }] } as const;
 
   const record = await run(aRequest({ services: [], image }), aWorld({ ecs: anEcs({}) }));
 
@@ -152,10 +155,11 @@ test('a dry run reads and writes nothing', async () => {
     describeService: () => Promise.resolve(aService()),
     describeRevision: () => Promise.resolve(serving),
     serviceDeployments: () => Promise.resolve([]),
+    serviceTasks: () => Promise.resolve([]),
   });
-  const image = { kind: 'given', images: [{ reference: 'web:2' }] } as const;
+  const image = { kind: 'given', images: [{ reference: IMAGE }] } as const;
 
   const record = await run(aRequest({ isDryRun: true, image }), aWorld({ ecs }));
 
-  expect([record.verdict, record.services[0]?.changes]).toEqual(['planned', ['container web: image web:1 → web:2']]);
+  expect([record.verdict, record.services[0]?.changes]).toEqual(['planned', [`container web: image web:1 → ${IMAGE}`]]);
 });

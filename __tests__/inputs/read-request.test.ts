@@ -20,6 +20,7 @@ describe('the request', () => {
   test('of no inputs registers what serves, and holds every default', () => {
     expect(requestOf({})).toEqual({
       image: { kind: 'keep' },
+      shouldPinImages: true,
       registries: { type: 'private', accounts: [] },
       shouldMaskPasswords: true,
       shouldStayLoggedIn: false,
@@ -192,6 +193,7 @@ describe('the request', () => {
           { container: 'proxy', reference: 'registry.example/proxy:2' },
         ],
       },
+      shouldPinImages: true,
       registries: { type: 'private', accounts: [] },
       shouldMaskPasswords: true,
       shouldStayLoggedIn: false,

@@ -91,12 +91,15 @@ describe('the chain of the page, with our actions in the place of theirs', () =>
 
       const walked = await walkSteps(steps, stage);
       const image = `${stage.local.registryHost}/web:${COMMIT}`;
+      const imageIds = [{ imageTag: COMMIT }];
+      const { body } = await callEcr(stage.local, 'DescribeImages', { repositoryName: 'web', imageIds });
+      const [pushed] = body.imageDetails as readonly JsonObject[];
       await removeImage(image);
       await removeImage(BASE);
 
       expect(walked.map(({ log, exitCode }) => (exitCode === 0 ? '' : log))).toEqual(['', '', '', '']);
       expect(endings(walked)).toEqual([[0], [0], [0], [0, 'steady']]);
-      expect(servingImage(stage, 'web')).toBe(image);
+      expect(servingImage(stage, 'web')).toBe(`${stage.local.registryHost}/web@${pushed?.imageDigest}`);
       expect(walked[0]?.postLog).toContain(`logged out of ${stage.local.registryHost}`);
       expect(stage.job.leftovers().filter((path) => path.includes('slipway-docker'))).toEqual([]);
     },

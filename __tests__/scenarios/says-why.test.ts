@@ -79,7 +79,7 @@ test('an image of another architecture ends the rollout at its first task, by wh
 
   expect([result.exitCode, result.outputs.verdict]).toEqual([1, 'rolled-back']);
   expect(result.outputs.reason).toMatch(
-    /^hello:\d cannot start, .*the image of container hello is built for another processor architecture: exec \/usr\/local\/bin\/app: exec format error\. Slipway rolled it back/,
+    /^hello:\d cannot start, .*the image of container hello is built for another processor architecture: exec \/usr\/local\/bin\/app: exec format error\. Slipway rolled back to hello:1/,
   );
   expect(result.log).toContain('input platforms, such as linux/arm64 or linux/amd64');
 });

@@ -95,17 +95,17 @@ describe('a service', () => {
 });
 
 describe('an update that is throttled', () => {
-  test.each<{ readonly name: string; readonly inputs: Readonly<Record<string, string>>; readonly ending: JsonObject }>([
-    { name: 'goes through with max-retries', inputs: { 'max-retries': '5' }, ending: { verdict: 'steady', calls: 5 } },
-    { name: 'is given up without', inputs: {}, ending: { verdict: 'unknown', calls: 3 } },
-  ])('four times $name', async ({ inputs, ending }) => {
+  test.each<{ readonly name: string; readonly inputs: Readonly<Record<string, string>> }>([
+    { name: 'with max-retries', inputs: { 'max-retries': '5' } },
+    { name: 'without', inputs: {} },
+  ])('four times goes through $name', async ({ inputs }) => {
     stage = await openStage({ speed: 200, tasks: 'simulated' });
     await aSteadyService(stage);
     stage.local.setFaults([{ operation: 'UpdateService', on: { to: 4 }, fault: { kind: 'throttled' } }]);
 
     const result = await deploy({ ...SERVICE_INPUTS, ...inputs });
 
-    expect({ verdict: result.outputs.verdict, calls: askedOf('UpdateService').length }).toEqual(ending);
+    expect([result.outputs.verdict, askedOf('UpdateService').length]).toEqual(['steady', 5]);
   });
 });
 

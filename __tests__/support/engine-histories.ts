@@ -114,6 +114,7 @@ const BEGINNING: readonly Wish[] = [
     autoScalingGroupProvider: { autoScalingGroupArn: 'arn:aws:autoscaling:eu-west-1:123456789012:autoScalingGroup:1' },
   }),
   () => ({ kind: 'put-alarm', name: 'errors', state: 'OK' }),
+  putImage('1'),
   serveBehind('web', aConfiguration(100, 200, BREAKER_WITH_ROLLBACK)),
   call('RunTask', { taskDefinition: 'web', clientToken: 'once' }),
   putTargetGroup('green'),
@@ -125,6 +126,11 @@ const BEGINNING: readonly Wish[] = [
     aGroup({ ecsServices: [{ serviceName: 'shifting', clusterName: 'default' }] }),
   ),
 ];
+
+/** The registry has an image of this digest under the tag that the services name. */
+function putImage(digit: string): Wish {
+  return () => ({ kind: 'put-images', digests: new Map([['example/web:2', `sha256:${digit.repeat(64)}`]]) });
+}
 
 const DEPLOY = call('codedeploy:CreateDeployment', { ...GROUP, ...revise() });
 
@@ -170,6 +176,7 @@ const WISH: fc.Arbitrary<Wish> = fc.oneof(
         return call('TagResource', { resourceArn, tags: [{ key: '$', value: 'v' }] })(state);
       },
   ),
+  fc.constantFrom('1', '2').map(putImage),
   fc.constantFrom('OK' as const, 'ALARM' as const).map(
     (state): Wish =>
       () => ({ kind: 'put-alarm', name: 'errors', state }),

@@ -36,7 +36,9 @@ test('a service whose deployments shift traffic is found like any other', async 
 
   expect(found).toEqual({
     identity: { account: '111122223333', arn: 'arn:aws:iam::111122223333:user/ci', region: 'eu-west-1' },
-    services: [{ service, serving, completedArn: serving.arn, history: [], surroundings: { unreadable: [] } }],
+    services: [
+      { service, serving, completedArn: serving.arn, history: [], running: {}, surroundings: { unreadable: [] } },
+    ],
     given: [],
   });
 });

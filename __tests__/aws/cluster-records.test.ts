@@ -40,12 +40,14 @@ test('a container instance is what is left of it, what it had, and its attribute
 
 test('a task on AWS Fargate has no container instance', () => {
   const task = { taskArn: 'arn:t', taskDefinitionArn: 'arn:web:1', lastStatus: 'RUNNING', desiredStatus: 'STOPPED' };
+  const containers = [{ name: 'web', imageDigest: 'sha256:a' }, { name: 'proxy' }];
 
-  expect(toTaskRecord({ ...task, availabilityZone: 'eu-west-1a' })).toEqual({
+  expect(toTaskRecord({ ...task, containers, availabilityZone: 'eu-west-1a' })).toEqual({
     arn: 'arn:t',
     revisionArn: 'arn:web:1',
     availabilityZone: 'eu-west-1a',
     lastStatus: 'RUNNING',
     desiredStatus: 'STOPPED',
+    images: { web: 'sha256:a' },
   });
 });

@@ -56,36 +56,38 @@ describe('what an image says of itself', () => {
     expect(await createEcr(() => {}).imageContent('web', digest)).toEqual({
       labels: { team: 'web' },
       platforms: ['linux/amd64'],
+      children: [],
     });
   });
 
   test('an index: its platforms without attestations, and the labels of the first', async () => {
     const unknown = { os: 'unknown', architecture: 'unknown' };
-    const digest = await putIndex('v1', [
-      await putImage(unknown, { attests: 'amd64' }),
-      await putImage(AMD64, { ...AMD64, config: { Labels: { team: 'web' } } }),
-      await putImage(ARM64, ARM64),
-    ]);
+    const amd64 = await putImage(AMD64, { ...AMD64, config: { Labels: { team: 'web' } } });
+    const arm64 = await putImage(ARM64, ARM64);
+    const digest = await putIndex('v1', [await putImage(unknown, { attests: 'amd64' }), amd64, arm64]);
 
     expect(await createEcr(() => {}).imageContent('web', digest)).toEqual({
       labels: { team: 'web' },
       platforms: ['linux/amd64', 'linux/arm64'],
+      children: [amd64.digest, arm64.digest],
     });
   });
 
   test('an index without platforms: those of its images', async () => {
-    const digest = await putIndex('v1', [await putImage(undefined, ARM64), await putImage(undefined, AMD64)]);
+    const images = [await putImage(undefined, ARM64), await putImage(undefined, AMD64)];
+    const digest = await putIndex('v1', images);
 
     expect(await createEcr(() => {}).imageContent('web', digest)).toEqual({
       labels: {},
       platforms: ['linux/arm64', 'linux/amd64'],
+      children: images.map((image) => image.digest),
     });
   });
 
   test('an image that says nothing', async () => {
     const { digest } = await putImage(undefined, {});
 
-    expect(await createEcr(() => {}).imageContent('web', digest)).toEqual({ labels: {}, platforms: [] });
+    expect(await createEcr(() => {}).imageContent('web', digest)).toEqual({ labels: {}, platforms: [], children: [] });
   });
 });
 

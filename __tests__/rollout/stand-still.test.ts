@@ -65,8 +65,7 @@ describe('a rollback that stands still', () => {
     expect(judgement).toEqual({
       verdict: 'stuck',
       reason:
-        'The rollback to web:1 is stalled: The cluster has no container instance that takes tasks, and ' +
-        'minimumHealthyPercent 100 keeps 4 of 4 tasks in service.',
+        'The rollback to web:1 is stalled: Cluster production has no container instances. Add one, or use a capacity provider or Fargate.',
     });
   });
 

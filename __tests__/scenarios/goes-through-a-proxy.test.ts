@@ -1,4 +1,5 @@
 /** Calls to AWS through a proxy, as the input or the usual variables say. */
+import type { ChildProcess } from 'node:child_process';
 import { createServer, type Server } from 'node:http';
 import { type AddressInfo, connect, type Socket } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
@@ -34,10 +35,10 @@ async function startProxy(target: number): Promise<Proxy> {
   return { port: portOf(server), asked, close };
 }
 
-/** Answers every call as GetAuthorizationToken does. The local ECS would refuse a name that is not of this machine. */
+/** Answers every call as GetAuthorizationToken does, and as DescribeTasks does of a task that is gone. The local ECS would refuse a name that is not of this machine. */
 async function startEcr(): Promise<Server> {
   const authorizationToken = Buffer.from('AWS:a-password-of-ecr').toString('base64');
-  const body = { authorizationData: [{ authorizationToken, proxyEndpoint: `https://${REGISTRY}` }] };
+  const body = { authorizationData: [{ authorizationToken, proxyEndpoint: `https://${REGISTRY}` }], tasks: [] };
   const server = createServer((_, response) => {
     response.setHeader('content-type', 'application/x-amz-json-1.1');
     response.end(JSON.stringify(body));
@@ -72,6 +73,17 @@ function logIn(environment: Record<string, string>, inputs: Record<string, strin
   return job.run({ action: 'login', inputs, environment: variables });
 }
 
+/** The same, cancelled once it waits for an answer that never comes: it would do so for a minute. */
+function tryToLogIn(environment: Record<string, string>): Promise<StepResult> {
+  const variables = { ...CREDENTIALS, AWS_ENDPOINT_URL: FAR, ...NO_DOCKER, ...environment };
+  const onStart = (child: ChildProcess) => {
+    child.stdout?.on('data', (bytes: Buffer) => {
+      if (bytes.includes('Waiting for AWS')) child.kill('SIGINT');
+    });
+  };
+  return job.run({ action: 'login', inputs: { 'max-retries': '0' }, environment: variables, onStart });
+}
+
 describe('a call to AWS', () => {
   test('goes through the proxy of the input, whose password is masked', async () => {
     const result = await logIn({}, { 'http-proxy': `http://me:canary%21@127.0.0.1:${proxy.port}` });
@@ -91,16 +103,16 @@ describe('a call to AWS', () => {
   test('goes through a proxy of the environment that has no scheme as one of http', async () => {
     const HTTPS_PROXY = `127.0.0.1:${proxy.port}`;
 
-    const result = await logIn({ HTTPS_PROXY, AWS_ENDPOINT_URL: 'https://aws.invalid' }, { 'max-retries': '0' });
+    const result = await tryToLogIn({ HTTPS_PROXY, AWS_ENDPOINT_URL: 'https://aws.invalid' });
 
     // Behind the proxy nobody speaks TLS: that the tunnel was asked for is what counts.
-    expect([result.exitCode, proxy.asked]).toEqual([1, ['aws.invalid:443']]);
+    expect([result.exitCode, [...new Set(proxy.asked)]]).toEqual([1, ['aws.invalid:443']]);
   });
 
   test('goes past the proxy to a loopback address and to a host of NO_PROXY', async () => {
     const HTTP_PROXY = `http://127.0.0.1:${proxy.port}`;
     const near = await logIn({ HTTP_PROXY, AWS_ENDPOINT_URL: `http://127.0.0.1:${portOf(ecr)}` });
-    const excepted = await logIn({ HTTP_PROXY, NO_PROXY: 'aws.invalid' }, { 'max-retries': '0' });
+    const excepted = await tryToLogIn({ HTTP_PROXY, NO_PROXY: 'aws.invalid' });
 
     expect([near.exitCode, excepted.exitCode]).toEqual([0, 1]);
     expect(proxy.asked).toEqual([]);

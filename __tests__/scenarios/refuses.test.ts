@@ -99,7 +99,7 @@ describe('an empty image', () => {
 
     expect([result.exitCode, result.outputs.verdict]).toEqual([0, 'unchanged']);
     expect(result.log).toContain('plan: hello: image stays: hello = hello:v1');
-    expect(result.log).not.toContain('::warning');
+    expect(result.log).not.toContain('image and repository are empty');
   });
 
   test('with nothing else that changes the service is a warning, and the plan names the image that stays', async () => {

@@ -3895,8 +3895,8 @@ async function readDocument({ taskDefinition: asked, keptEmptyMembers }, world) 
     if ('faults' in parsed)
         throw (0,_fault_js__WEBPACK_IMPORTED_MODULE_1__/* .refuseDocument */ .oL)(parsed.faults);
     if (parsed.notice !== undefined) {
-        const text = `${(0,_report_outside_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quoteOutsideText */ .h)(asked.path, 200)} is not as ECS takes it. ${parsed.notice}`;
-        world.tell({ type: 'notice', text, advice: 'Write them so in the file.' });
+        const text = `${(0,_report_outside_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quoteOutsideText */ .h)(asked.path, 200)} was adjusted for ECS. ${parsed.notice}`;
+        world.tell({ type: 'notice', text, advice: 'Make the same changes in the file.' });
     }
     for (const doubt of parsed.doubts)
         world.tell({ type: 'warning', text: (0,_fault_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDocumentFault */ .FA)(doubt) });

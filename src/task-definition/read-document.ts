@@ -40,8 +40,8 @@ export async function readDocument(
   const parsed = parseDocument(text, asked.path, keptEmptyMembers);
   if ('faults' in parsed) throw refuseDocument(parsed.faults);
   if (parsed.notice !== undefined) {
-    const text = `${quoteOutsideText(asked.path, 200)} is not as ECS takes it. ${parsed.notice}`;
-    world.tell({ type: 'notice', text, advice: 'Write them so in the file.' });
+    const text = `${quoteOutsideText(asked.path, 200)} was adjusted for ECS. ${parsed.notice}`;
+    world.tell({ type: 'notice', text, advice: 'Make the same changes in the file.' });
   }
   for (const doubt of parsed.doubts) world.tell({ type: 'warning', text: formatDocumentFault(doubt) });
   const { document, places } = parsed;

@@ -139,6 +139,6 @@ describe('the local endpoint', () => {
   test('a port that is taken is said', async () => {
     const port = Number(local.registryHost.split(':')[1]);
 
-    await expect(startLocalEcs({ port })).rejects.toThrow('EADDRINUSE');
+    await expect(startLocalEcs({ port })).rejects.toThrow(`Port ${port} on 127.0.0.1 is in use by another program.`);
   });
 });

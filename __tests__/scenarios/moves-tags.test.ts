@@ -1,5 +1,8 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { JsonObject } from '../../src/json.ts';
+import { startLocalEcs } from '../../src/local/local-ecs.ts';
 import { callEcr } from '../support/local-client.ts';
 import { createRegistryClient, pushImage } from '../support/registry-client.ts';
 import {
@@ -245,6 +248,29 @@ describe('a rollback to a revision whose image has a tag', () => {
     expect([refused.exitCode, refused.outputs.verdict]).toEqual([1, 'refused']);
     expect(refused.outputs.reason).toMatch(/is archived .*aws ecr update-image-storage-class --repository-name hello/);
   });
+});
+
+test('an image of a registry that docker is logged in to is compared and deployed by digest', async () => {
+  const other = await startLocalEcs();
+  const client = createRegistryClient(other);
+  await callEcr(other, 'CreateRepository', { repositoryName: 'hello' });
+  const { username, password } = other.images.authorize();
+  const auth = Buffer.from(`${username}:${password}`).toString('base64');
+  mkdirSync(join(stage.job.home, '.docker'));
+  writeFileSync(
+    join(stage.job.home, '.docker', 'config.json'),
+    JSON.stringify({ auths: { [other.registryHost]: { auth } } }),
+  );
+  const name = `${other.registryHost}/hello`;
+  const deploy = () => run({ image: `${name}:latest` });
+
+  const one = await pushImage(client, 'hello', { tag: 'latest', layer: 'one' });
+  expect([(await deploy()).outputs.verdict, servingImage(stage)]).toEqual(['steady', `${name}@${one.digest}`]);
+  expect((await deploy()).outputs.verdict).toBe('unchanged');
+  const two = await pushImage(client, 'hello', { tag: 'latest', layer: 'two' });
+  expect([(await deploy()).outputs.verdict, servingImage(stage)]).toEqual(['steady', `${name}@${two.digest}`]);
+
+  await other.close();
 });
 
 test('a service whose deployments all had one revision goes back to the image before', async () => {

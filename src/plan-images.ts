@@ -1,9 +1,12 @@
 /** What the plan of a run says about given images: which stay, which have no container, and which are missing. */
 import { describeKeptImages } from './image/kept-images.ts';
+import { nameImage } from './image/named-image.ts';
+import { pinReference } from './image/pin.ts';
+import type { GivenSight } from './image/platform.ts';
 import { WHY_EMPTY } from './inputs/empty-image.ts';
 import type { DeployRequest, GivenImage } from './inputs/request.ts';
 import type { Preview } from './preview.ts';
-import type { Fault, Notice } from './report/run-record.ts';
+import type { Fault, ImageOutcome, Notice } from './report/run-record.ts';
 import { listRunningForms, type RevisionPlan } from './revisions.ts';
 import type { UpdatePlan } from './rollout/update-plan.ts';
 import type { Revision, TaskDefinitionDocument } from './task-definition/document.ts';
@@ -29,6 +32,27 @@ export function describeImages({ revision, update, preview }: PlannedService): r
   const running = pinned ?? revision.serving.find(isOwn)?.described;
   const base = isRunning ? pinned : revision.base;
   return describeKeptImages({ base, next, ...(running === undefined ? {} : { running }) });
+}
+
+/** The one image that was given, as the outputs name it; undefined when there is none, or several. */
+export function nameGivenImage(
+  { image, shouldPinImages }: DeployRequest,
+  seen: readonly GivenSight[],
+): ImageOutcome | undefined {
+  const [only, ...others] = image.kind === 'given' ? image.images : [];
+  if (only === undefined || others.length > 0) return undefined;
+  const { registry, identifier } = nameImage(only.reference);
+  const lookup = seen.find(({ reference }) => reference === only.reference)?.lookup;
+  const found = lookup?.kind === 'found' ? lookup.digest : undefined;
+  const digest = 'digest' in identifier ? identifier.digest : found;
+  const isPinned = shouldPinImages && digest !== undefined;
+  return {
+    reference: isPinned ? pinReference(only.reference, digest) : only.reference,
+    ...(registry === undefined ? {} : { registry }),
+    tags: 'tag' in identifier ? [identifier.tag] : [],
+    ...(digest === undefined ? {} : { digest }),
+    origin: 'given',
+  };
 }
 
 /** Warns of a run that was probably meant to deploy an image: nothing else about the revision or the count was requested. */

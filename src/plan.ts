@@ -9,10 +9,17 @@ import type { DeployRequest } from './inputs/request.ts';
 import { planOrder } from './ledger/plan-order.ts';
 import { checkTaskCapacity } from './one-off-task/check-task.ts';
 import { type OneOffTaskPlan, planOneOffTask } from './one-off-task/plan.ts';
-import { describeImages, dropRepeated, sortImages, warnOfNoImage } from './plan-images.ts';
+import {
+  describeImages,
+  dropRepeated,
+  nameGivenImage,
+  type SortedImages,
+  sortImages,
+  warnOfNoImage,
+} from './plan-images.ts';
 import { type PlannedImage, type Preview, pickPreview, previewRevision, refuseUnpullable } from './preview.ts';
-import { planRedeploys } from './redeploys.ts';
-import type { Fault, Notice } from './report/run-record.ts';
+import { planRedeploys, type Redeploys } from './redeploys.ts';
+import type { Fault, ImageOutcome, Notice } from './report/run-record.ts';
 import { planRenders, planReturns, type RevisionPlan } from './revisions.ts';
 import { checkUpdate } from './rollout/check-update.ts';
 import { planConfiguration } from './rollout/configuration.ts';
@@ -34,6 +41,8 @@ export interface ServiceWords {
 /** What a run will do. A plan with faults is not carried out. */
 export interface RunPlan {
   readonly image?: PlannedImage;
+  /** The image that was given, when there is one. */
+  readonly given?: ImageOutcome;
   readonly revisions: readonly RevisionPlan[];
   /** The task that runs before any service is updated. */
   readonly task?: OneOffTaskPlan;
@@ -47,52 +56,87 @@ export interface RunPlan {
 /** Makes the plan of a run from what was asked and what was found. */
 export function planRun(request: DeployRequest, found: Found): RunPlan {
   const image = found.image === undefined ? undefined : { look: found.image, plan: planImage(found.image) };
-  const orders = found.services.map((service) => planOrder(service, request));
   const updates = found.services.map((service) => planUpdate(service, request));
   const planned = request.rollbackTo === undefined ? planRenders(found, updates, request) : planReturns(found, updates);
   const sorted = sortImages(request, planned);
   const seen = { image, given: found.given };
   const previews = planned.map((revision) => previewRevision(revision, sorted.request, seen));
-  const { revisions, notices: imageNotices } = planRedeploys(planned, { found, previews, request });
+  const redeploys = planRedeploys(planned, { found, previews, request });
+  const { revisions } = redeploys;
+  const orders = found.services.map((service) => planOrder(service, request));
   const forecasts = foresee(found, previews, request);
-  const checks = found.services.map((service, at) => {
-    const isBlocked = (forecasts[at]?.faults.length ?? 0) > 0;
-    return checkUpdate({ found: service, next: pickPreview(previews, at)?.next, isBlocked }, request);
-  });
+  const checks = checkUpdates(found, { previews, forecasts, request });
   const guards = guardPlan(found, previews, request);
   const task = planTask(request, found, revisions);
+  const given = nameGivenImage(request, found.given);
+  const findings: Findings = { image, orders, sorted, previews, redeploys, forecasts, checks, guards, task };
   return {
     ...(image === undefined ? {} : { image }),
+    ...(given === undefined ? {} : { given }),
     revisions,
     ...(task.plan === undefined ? {} : { task: task.plan }),
     words: describeAll(revisions, { found, previews, guards, forecasts, request }),
     steps: [...(image === undefined ? [] : describeImagePlan(image.plan, image.look)), ...(task.plan?.words ?? [])],
-    faults: dropRepeated([
-      ...orders.flatMap(({ faults }) => faults),
-      ...sorted.faults,
-      ...(image?.plan.kind === 'refuse' ? [toFault(image.plan.fault)] : []),
-      ...found.given.flatMap(refuseUnpullable).map(toFault),
-      ...previews.flatMap((one) => one.faults).map(toFault),
-      ...previews.flatMap((one) => checkVolume(one, request)),
-      ...guards.faults,
-      ...(task.faults ?? []),
-      ...checkTask(task.plan, previews[0], found),
-      ...(revisions.length === 0 && image === undefined ? [refuseNothing()] : []),
-      ...checks.flatMap(({ faults }) => faults),
-      ...(found.isTaskRunning === true ? [] : forecasts.flatMap(({ faults }) => faults)),
-    ]),
-    notices: [
-      ...warnOfNoImage(request),
-      ...orders.flatMap(({ notices }) => notices),
-      ...found.services.flatMap((service) => [...noticeBase(service, request), ...noticeService(service, request)]),
-      ...previews.flatMap(({ notices }) => notices),
-      ...imageNotices,
-      ...checks.flatMap(({ notices }) => notices),
-      ...forecasts.flatMap(({ notices }) => notices),
-      ...(found.isTaskRunning === true ? forecasts.flatMap(({ faults }) => faults.map(warnOfRoom)) : []),
-      ...noticeTogether(found.services, forecasts),
-    ],
+    faults: listFaults(findings, found, request),
+    notices: listNotices(findings, found, request),
   };
+}
+
+/** What the parts of the plan have found. */
+interface Findings {
+  readonly image: PlannedImage | undefined;
+  readonly orders: readonly ReturnType<typeof planOrder>[];
+  readonly sorted: SortedImages;
+  readonly previews: readonly Preview[];
+  readonly redeploys: Redeploys;
+  readonly forecasts: readonly ServiceForecast[];
+  readonly checks: readonly ReturnType<typeof checkUpdate>[];
+  readonly guards: GuardFindings;
+  readonly task: PlannedTask;
+}
+
+function listFaults({ image, task, ...findings }: Findings, found: Found, request: DeployRequest): readonly Fault[] {
+  const { orders, sorted, previews, redeploys, forecasts, checks, guards } = findings;
+  return dropRepeated([
+    ...orders.flatMap(({ faults }) => faults),
+    ...sorted.faults,
+    ...(image?.plan.kind === 'refuse' ? [toFault(image.plan.fault)] : []),
+    ...found.given.flatMap(refuseUnpullable).map(toFault),
+    ...previews.flatMap((one) => one.faults).map(toFault),
+    ...previews.flatMap((one) => checkVolume(one, request)),
+    ...guards.faults,
+    ...(task.faults ?? []),
+    ...checkTask(task.plan, previews[0], found),
+    ...(redeploys.revisions.length === 0 && image === undefined ? [refuseNothing()] : []),
+    ...checks.flatMap(({ faults }) => faults),
+    ...(found.isTaskRunning === true ? [] : forecasts.flatMap(({ faults }) => faults)),
+  ]);
+}
+
+function listNotices(findings: Findings, found: Found, request: DeployRequest): readonly Notice[] {
+  const { orders, previews, redeploys, forecasts, checks } = findings;
+  return [
+    ...warnOfNoImage(request),
+    ...orders.flatMap(({ notices }) => notices),
+    ...found.services.flatMap((service) => [...noticeBase(service, request), ...noticeService(service, request)]),
+    ...previews.flatMap(({ notices }) => notices),
+    ...redeploys.notices,
+    ...checks.flatMap(({ notices }) => notices),
+    ...forecasts.flatMap(({ notices }) => notices),
+    ...(found.isTaskRunning === true ? forecasts.flatMap(({ faults }) => faults.map(warnOfRoom)) : []),
+    ...noticeTogether(found.services, forecasts),
+  ];
+}
+
+/** One check a service, in their order. */
+function checkUpdates(
+  found: Found,
+  { previews, forecasts, request }: Pick<Findings, 'previews' | 'forecasts'> & { readonly request: DeployRequest },
+) {
+  return found.services.map((service, at) => {
+    const isBlocked = (forecasts[at]?.faults.length ?? 0) > 0;
+    return checkUpdate({ found: service, next: pickPreview(previews, at)?.next, isBlocked }, request);
+  });
 }
 
 /** Once the task has stopped there may be room. */
@@ -106,12 +150,13 @@ function refuseNothing(): Fault {
   return { text, advice: 'Give service, or task-definition.' };
 }
 
+interface PlannedTask {
+  readonly plan?: OneOffTaskPlan;
+  readonly faults?: readonly Fault[];
+}
+
 /** Of the first revision: with several services there may be more. */
-function planTask(
-  request: DeployRequest,
-  found: Found,
-  [first]: readonly RevisionPlan[],
-): { readonly plan?: OneOffTaskPlan; readonly faults?: readonly Fault[] } {
+function planTask(request: DeployRequest, found: Found, [first]: readonly RevisionPlan[]): PlannedTask {
   if (request.oneOffTask === undefined || first?.kind !== 'render') return {};
   const service = found.services[0]?.service;
   const ground = { document: first.base, ...(service === undefined ? {} : { service }) };

@@ -35,6 +35,7 @@ function notePlannedTask({ task }: RunPlan, world: World): void {
 
 /** What the run would deploy, until it is there. */
 function notePlannedImage(plan: RunPlan, world: World): void {
+  if (plan.given !== undefined) world.notes.note({ image: plan.given });
   const image = plan.image?.plan;
   if (image === undefined || image.kind === 'refuse') return;
   if (image.kind === 'reuse') {

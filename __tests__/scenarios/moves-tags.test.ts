@@ -66,6 +66,7 @@ describe('a deploy of a tag', () => {
     expect([result.exitCode, result.outputs.verdict]).toEqual([0, 'steady']);
     expect(runningDigests()).toEqual([second]);
     expect(servingImage(stage)).toBe(`${stage.local.registryHost}/hello@${second}`);
+    expect([result.outputs.image, result.outputs['image-digest']]).toEqual([servingImage(stage), second]);
     const before = stage.writes().length;
     expect((await run({ image })).outputs.verdict).toBe('unchanged');
     expect(stage.writes().slice(before)).toEqual([]);

@@ -7825,6 +7825,8 @@ var edits = __webpack_require__(5100);
 
 
 
+
+
 /** The images of a service that the inputs do not change. A rollback names its revision instead. */
 function describeImages({ revision, update, preview }) {
     if (revision.kind === 'existing' || preview?.next === undefined)
@@ -7837,6 +7839,24 @@ function describeImages({ revision, update, preview }) {
     const running = pinned ?? revision.serving.find(isOwn)?.described;
     const base = isRunning ? pinned : revision.base;
     return (0,kept_images/* describeKeptImages */.M)({ base, next, ...(running === undefined ? {} : { running }) });
+}
+/** The one image that was given, as the outputs name it; undefined when there is none, or several. */
+function nameGivenImage({ image, shouldPinImages }, seen) {
+    const [only, ...others] = image.kind === 'given' ? image.images : [];
+    if (only === undefined || others.length > 0)
+        return undefined;
+    const { registry, identifier } = (0,named_image/* nameImage */.Pe)(only.reference);
+    const lookup = seen.find(({ reference }) => reference === only.reference)?.lookup;
+    const found = lookup?.kind === 'found' ? lookup.digest : undefined;
+    const digest = 'digest' in identifier ? identifier.digest : found;
+    const isPinned = shouldPinImages && digest !== undefined;
+    return {
+        reference: isPinned ? (0,pin/* pinReference */.rp)(only.reference, digest) : only.reference,
+        ...(registry === undefined ? {} : { registry }),
+        tags: 'tag' in identifier ? [identifier.tag] : [],
+        ...(digest === undefined ? {} : { digest }),
+        origin: 'given',
+    };
 }
 /** Warns of a run that was probably meant to deploy an image: nothing else about the revision or the count was requested. */
 function warnOfNoImage(request) {
@@ -8122,52 +8142,68 @@ var rollout_patience = __webpack_require__(1722);
 /** Makes the plan of a run from what was asked and what was found. */
 function planRun(request, found) {
     const image = found.image === undefined ? undefined : { look: found.image, plan: planImage(found.image) };
-    const orders = found.services.map((service) => planOrder(service, request));
     const updates = found.services.map((service) => planUpdate(service, request));
     const planned = request.rollbackTo === undefined ? (0,lib_revisions/* planRenders */.BJ)(found, updates, request) : (0,lib_revisions/* planReturns */.fR)(found, updates);
     const sorted = sortImages(request, planned);
     const seen = { image, given: found.given };
     const previews = planned.map((revision) => (0,preview/* previewRevision */.u1)(revision, sorted.request, seen));
-    const { revisions, notices: imageNotices } = planRedeploys(planned, { found, previews, request });
+    const redeploys = planRedeploys(planned, { found, previews, request });
+    const { revisions } = redeploys;
+    const orders = found.services.map((service) => planOrder(service, request));
     const forecasts = plan_foresee(found, previews, request);
-    const checks = found.services.map((service, at) => {
-        const isBlocked = (forecasts[at]?.faults.length ?? 0) > 0;
-        return checkUpdate({ found: service, next: (0,preview/* pickPreview */.ui)(previews, at)?.next, isBlocked }, request);
-    });
+    const checks = checkUpdates(found, { previews, forecasts, request });
     const guards = guardPlan(found, previews, request);
     const task = planTask(request, found, revisions);
+    const given = nameGivenImage(request, found.given);
+    const findings = { image, orders, sorted, previews, redeploys, forecasts, checks, guards, task };
     return {
         ...(image === undefined ? {} : { image }),
+        ...(given === undefined ? {} : { given }),
         revisions,
         ...(task.plan === undefined ? {} : { task: task.plan }),
         words: describeAll(revisions, { found, previews, guards, forecasts, request }),
         steps: [...(image === undefined ? [] : describeImagePlan(image.plan, image.look)), ...(task.plan?.words ?? [])],
-        faults: dropRepeated([
-            ...orders.flatMap(({ faults }) => faults),
-            ...sorted.faults,
-            ...(image?.plan.kind === 'refuse' ? [toFault(image.plan.fault)] : []),
-            ...found.given.flatMap(preview/* refuseUnpullable */.Re).map(toFault),
-            ...previews.flatMap((one) => one.faults).map(toFault),
-            ...previews.flatMap((one) => plan_checkVolume(one, request)),
-            ...guards.faults,
-            ...(task.faults ?? []),
-            ...checkTask(task.plan, previews[0], found),
-            ...(revisions.length === 0 && image === undefined ? [refuseNothing()] : []),
-            ...checks.flatMap(({ faults }) => faults),
-            ...(found.isTaskRunning === true ? [] : forecasts.flatMap(({ faults }) => faults)),
-        ]),
-        notices: [
-            ...warnOfNoImage(request),
-            ...orders.flatMap(({ notices }) => notices),
-            ...found.services.flatMap((service) => [...noticeBase(service, request), ...noticeService(service, request)]),
-            ...previews.flatMap(({ notices }) => notices),
-            ...imageNotices,
-            ...checks.flatMap(({ notices }) => notices),
-            ...forecasts.flatMap(({ notices }) => notices),
-            ...(found.isTaskRunning === true ? forecasts.flatMap(({ faults }) => faults.map(warnOfRoom)) : []),
-            ...noticeTogether(found.services, forecasts),
-        ],
+        faults: listFaults(findings, found, request),
+        notices: listNotices(findings, found, request),
     };
+}
+function listFaults({ image, task, ...findings }, found, request) {
+    const { orders, sorted, previews, redeploys, forecasts, checks, guards } = findings;
+    return dropRepeated([
+        ...orders.flatMap(({ faults }) => faults),
+        ...sorted.faults,
+        ...(image?.plan.kind === 'refuse' ? [toFault(image.plan.fault)] : []),
+        ...found.given.flatMap(preview/* refuseUnpullable */.Re).map(toFault),
+        ...previews.flatMap((one) => one.faults).map(toFault),
+        ...previews.flatMap((one) => plan_checkVolume(one, request)),
+        ...guards.faults,
+        ...(task.faults ?? []),
+        ...checkTask(task.plan, previews[0], found),
+        ...(redeploys.revisions.length === 0 && image === undefined ? [refuseNothing()] : []),
+        ...checks.flatMap(({ faults }) => faults),
+        ...(found.isTaskRunning === true ? [] : forecasts.flatMap(({ faults }) => faults)),
+    ]);
+}
+function listNotices(findings, found, request) {
+    const { orders, previews, redeploys, forecasts, checks } = findings;
+    return [
+        ...warnOfNoImage(request),
+        ...orders.flatMap(({ notices }) => notices),
+        ...found.services.flatMap((service) => [...noticeBase(service, request), ...noticeService(service, request)]),
+        ...previews.flatMap(({ notices }) => notices),
+        ...redeploys.notices,
+        ...checks.flatMap(({ notices }) => notices),
+        ...forecasts.flatMap(({ notices }) => notices),
+        ...(found.isTaskRunning === true ? forecasts.flatMap(({ faults }) => faults.map(warnOfRoom)) : []),
+        ...noticeTogether(found.services, forecasts),
+    ];
+}
+/** One check a service, in their order. */
+function checkUpdates(found, { previews, forecasts, request }) {
+    return found.services.map((service, at) => {
+        const isBlocked = (forecasts[at]?.faults.length ?? 0) > 0;
+        return checkUpdate({ found: service, next: (0,preview/* pickPreview */.ui)(previews, at)?.next, isBlocked }, request);
+    });
 }
 /** Once the task has stopped there may be room. */
 function warnOfRoom({ text }) {
@@ -10420,6 +10456,8 @@ function notePlannedTask({ task }, world) {
 }
 /** What the run would deploy, until it is there. */
 function notePlannedImage(plan, world) {
+    if (plan.given !== undefined)
+        world.notes.note({ image: plan.given });
     const image = plan.image?.plan;
     if (image === undefined || image.kind === 'refuse')
         return;

@@ -4,7 +4,8 @@ export const OUTPUTS = {
     'What became of the run: steady, unchanged, started, planned, rolled-back, failed, superseded, timed-out, stuck, refused, cancelled or unknown.',
   reason: 'Why, in one sentence for a person.',
   registry: 'Host of the registry that was logged in to.',
-  image: 'Reference of the image that was built or reused, by digest. Not set without repository.',
+  image:
+    'Reference of the image that was built, reused or given, by digest where that is known. Not set without repository or image, nor for several images.',
   'image-tag': 'The tag of the image, for people.',
   'image-digest': 'Digest of the image, sha256:….',
   'task-definition': 'Path of the rendered task definition file.',

@@ -65,7 +65,7 @@ type Render = Extract<RevisionPlan, { readonly kind: 'render' }>;
 
 /**
  * One document for all services, or one for each from the revision that serves it. The images of a document are deployed by
- * digest; those that a running revision brings along keep their tags, as nobody asked for another image.
+ * digest; those that a running revision brings along keep their tags, as no other image was requested.
  */
 export function planRenders(
   found: Found,
@@ -83,7 +83,7 @@ export function planRenders(
       ...(named === undefined ? {} : { named }),
       ...(places === undefined ? {} : { places }),
     };
-    // A revision that is asked for by its number is deployed itself.
+    // A revision that is requested by its number is deployed itself.
     const base = named === undefined ? pinImages(document, digests) : document;
     const latest = listLatest(found.services);
     return [{ kind: 'render', base, ...origin, updates, serving, latest, running, digests, elsewhere: [], machines }];

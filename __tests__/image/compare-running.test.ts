@@ -39,7 +39,7 @@ describe('an image whose tag', () => {
     expect(compare({ lookup: found(OTHER) })).toEqual({ ...NOTHING, redeployBecause });
   });
 
-  test('nobody asked for is only reported when it was moved', () => {
+  test('that was not requested is only reported when it was moved', () => {
     expect(compare({ lookup: found(OTHER), isRequested: false })).toEqual({
       unresolved: [],
       movedAlong: [expect.stringContaining('web:v1 is now')],

@@ -163,7 +163,7 @@ describe('the same revision deployed with several images', () => {
   });
 });
 
-test('after a rollback that registered the content again, last-good goes on from the revision that it restored', () => {
+test('after a rollback that registered the content again, last-good continues from the revision that it restored', () => {
   const [one, two, three] = ['web:1', 'web:2', 'web:3'].map(revisionArn);
   const history = [three, two, one, revisionArn('web:0')].map((arn) =>
     aServiceDeployment({ status: 'SUCCESSFUL', ...(arn === undefined ? {} : { targetRevisionArn: arn }) }),

@@ -1055,7 +1055,7 @@ function editsOf({ elsewhere, digests }, request, built) {
 
 /**
  * One document for all services, or one for each from the revision that serves it. The images of a document are deployed by
- * digest; those that a running revision brings along keep their tags, as nobody asked for another image.
+ * digest; those that a running revision brings along keep their tags, as no other image was requested.
  */
 function planRenders(found, updates, { shouldPinImages }) {
     const serving = found.services.map((service) => service.serving);
@@ -1069,7 +1069,7 @@ function planRenders(found, updates, { shouldPinImages }) {
             ...(named === undefined ? {} : { named }),
             ...(places === undefined ? {} : { places }),
         };
-        // A revision that is asked for by its number is deployed itself.
+        // A revision that is requested by its number is deployed itself.
         const base = named === undefined ? (0,_image_pin_js__WEBPACK_IMPORTED_MODULE_2__/* .pinImages */ .Mc)(document, digests) : document;
         const latest = listLatest(found.services);
         return [{ kind: 'render', base, ...origin, updates, serving, latest, running, digests, elsewhere: [], machines }];

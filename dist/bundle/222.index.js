@@ -4252,7 +4252,7 @@ function listNextImages(documents, request) {
     const kept = documents.flatMap((document) => listKeptImages(document, request));
     return [...given.map(({ reference }) => reference), ...kept];
 }
-/** A document without the container that is asked for names nothing here: the plan refuses it. */
+/** A document without the requested container names nothing here: the plan refuses it. */
 function listKeptImages(described, request) {
     const images = (0,named_image/* listImages */.v8)(described);
     const { image, containerNames, containerSettings } = request;
@@ -8511,7 +8511,7 @@ function writeDocument(document, world) {
 
 /**
  * Compares what a rollback has brought with what ran then, where no registry could resolve the tags before: ECS has
- * resolved them by now. Another image is not what was asked for, however healthy it is.
+ * resolved them by now. Another image is not what was requested, however healthy it is.
  */
 async function verifyImages(due, ending, world) {
     const { service, expectedImages = {} } = due.plan;

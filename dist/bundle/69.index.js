@@ -12447,8 +12447,8 @@ function createRegistry(parts) {
         keep: (repository) => change(withRepository(catalogue, repository)),
         issueToken: () => issueToken(parts),
         tagged: () => listTagged(catalogue, parts.host),
-        onChange: (told) => {
-            listener = told;
+        onChange: (next) => {
+            listener = next;
         },
         resolveDigest: (imageReference) => resolve(catalogue, parts.host, imageReference),
     };

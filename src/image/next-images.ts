@@ -13,7 +13,7 @@ export function listNextImages(documents: readonly JsonObject[], request: ImageI
   return [...given.map(({ reference }) => reference), ...kept];
 }
 
-/** A document without the container that is asked for names nothing here: the plan refuses it. */
+/** A document without the requested container names nothing here: the plan refuses it. */
 function listKeptImages(described: JsonObject, request: ImageInputs): readonly string[] {
   const images = listImages(described);
   const { image, containerNames, containerSettings } = request;

@@ -8,7 +8,7 @@ import type { World } from '../world.ts';
 
 /**
  * Compares what a rollback has brought with what ran then, where no registry could resolve the tags before: ECS has
- * resolved them by now. Another image is not what was asked for, however healthy it is.
+ * resolved them by now. Another image is not what was requested, however healthy it is.
  */
 export async function verifyImages(due: DueUpdate, ending: ServiceEnding, world: World): Promise<ServiceEnding> {
   const { service, expectedImages = {} } = due.plan;

@@ -5,7 +5,7 @@ import type { World } from '../world.ts';
 import type { ServiceDeploymentRecord, ServiceRecord } from './observation.ts';
 import { findImages, mergeDigests, readOwnDigests } from './running-images.ts';
 
-/** A service, and the revision whose images are asked for. */
+/** A service, and the revision whose images are read. */
 export interface RunningRevision {
   readonly service: ServiceRecord;
   readonly serving: Revision;

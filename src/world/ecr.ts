@@ -55,7 +55,7 @@ export interface Ecr {
 export interface RegistryImage {
   /** `sha256:…` */
   readonly digest: string;
-  /** In the archive storage class, or on its way back: it cannot be pulled (ECR User Guide, "Archiving an image"). */
+  /** In the archive storage class, or being restored: it cannot be pulled (ECR User Guide, "Archiving an image"). */
   readonly isArchived: boolean;
 }
 

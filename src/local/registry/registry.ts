@@ -67,8 +67,8 @@ export function createRegistry(parts: RegistryParts): Registry {
     keep: (repository) => change(withRepository(catalogue, repository)),
     issueToken: () => issueToken(parts),
     tagged: () => listTagged(catalogue, parts.host),
-    onChange: (told) => {
-      listener = told;
+    onChange: (next) => {
+      listener = next;
     },
     resolveDigest: (imageReference) => resolve(catalogue, parts.host, imageReference),
   };

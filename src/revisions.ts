@@ -64,8 +64,8 @@ export interface RunningRevision {
 type Render = Extract<RevisionPlan, { readonly kind: 'render' }>;
 
 /**
- * One document for all services, or one for each from the revision that serves it. The images of a document are deployed by
- * digest; those that a running revision brings along keep their tags, as no other image was requested.
+ * One document for all services, or one for each from the revision that serves it. The images of a file are deployed by
+ * digest; those that a revision brings along keep their tags, as no other image was requested.
  */
 export function planRenders(
   found: Found,
@@ -83,8 +83,8 @@ export function planRenders(
       ...(named === undefined ? {} : { named }),
       ...(places === undefined ? {} : { places }),
     };
-    // A revision that is requested by its number is deployed itself.
-    const base = named === undefined ? pinImages(document, digests) : document;
+    // A revision is the base of the next one: with a digest in place of its tag, a tag that moves would never be seen again.
+    const base = documentArn === undefined ? pinImages(document, digests) : document;
     const latest = listLatest(found.services);
     return [{ kind: 'render', base, ...origin, updates, serving, latest, running, digests, elsewhere: [], machines }];
   }

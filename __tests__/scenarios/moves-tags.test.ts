@@ -91,6 +91,8 @@ describe('a deploy of a tag', () => {
 
     expect([result.exitCode, result.outputs.verdict]).toEqual([0, 'steady']);
     expect(runningDigests()).toEqual([second]);
+    const third = await push('latest', 'three');
+    expect([(await run(inputs)).outputs.verdict, runningDigests()]).toEqual(['steady', [third]]);
   });
 
   test('that stays a tag is deployed by a new deployment of the same revision once it was moved', async () => {

@@ -1054,8 +1054,8 @@ function editsOf({ elsewhere, digests }, request, built) {
 
 
 /**
- * One document for all services, or one for each from the revision that serves it. The images of a document are deployed by
- * digest; those that a running revision brings along keep their tags, as no other image was requested.
+ * One document for all services, or one for each from the revision that serves it. The images of a file are deployed by
+ * digest; those that a revision brings along keep their tags, as no other image was requested.
  */
 function planRenders(found, updates, { shouldPinImages }) {
     const serving = found.services.map((service) => service.serving);
@@ -1069,8 +1069,8 @@ function planRenders(found, updates, { shouldPinImages }) {
             ...(named === undefined ? {} : { named }),
             ...(places === undefined ? {} : { places }),
         };
-        // A revision that is requested by its number is deployed itself.
-        const base = named === undefined ? (0,_image_pin_js__WEBPACK_IMPORTED_MODULE_2__/* .pinImages */ .Mc)(document, digests) : document;
+        // A revision is the base of the next one: with a digest in place of its tag, a tag that moves would never be seen again.
+        const base = documentArn === undefined ? (0,_image_pin_js__WEBPACK_IMPORTED_MODULE_2__/* .pinImages */ .Mc)(document, digests) : document;
         const latest = listLatest(found.services);
         return [{ kind: 'render', base, ...origin, updates, serving, latest, running, digests, elsewhere: [], machines }];
     }

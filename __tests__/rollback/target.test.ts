@@ -249,6 +249,18 @@ describe('a named revision', () => {
   });
 });
 
+test('of many revisions that ran before, the ten newest are candidates', () => {
+  const numbers = Array.from({ length: 12 }, (_, at) => `web:${12 - at}`);
+  const target = choose(
+    { kind: 'number', number: 12 },
+    aPast('web:12', ...numbers.map((name) => [name, 'SUCCESSFUL'] as const)),
+  );
+
+  expect(target).toMatchObject({ kind: 'none' });
+  const names = 'candidates' in target ? target.candidates.map((words) => words.replace(/ .*/, '')) : [];
+  expect(names).toEqual(numbers.slice(1, 11));
+});
+
 describe('a release or commit', () => {
   const past = aPast('web:4', ['web:4', 'SUCCESSFUL'], ['web:3', 'STOPPED'], ['web:2', 'SUCCESSFUL']);
   const commit = 'c0ffee1000000000000000000000000000000000';

@@ -7,7 +7,7 @@ import { openTold } from '../../src/rollout/progress.ts';
 import { takeBack } from '../../src/rollout/roll-back.ts';
 import { startRollout } from '../../src/rollout/start.ts';
 import type { Ecs, ServiceUpdate } from '../../src/world/ecs.ts';
-import { aClock, aLedger, anEcs, aWorld } from '../support/fake-world.ts';
+import { aClock, aDocker, aLedger, anEcs, aWorld } from '../support/fake-world.ts';
 import { type History, HistoryStage } from '../support/histories.ts';
 import {
   aLook,
@@ -39,11 +39,14 @@ const CANARY: History = {
 
 type Stop = Ecs['stopWithRollback'];
 
+/** No registry answers, so that no tag can be compared. */
+const NO_REGISTRY = aDocker(() => ({ exitCode: 1, stderr: 'no such host' }));
+
 /** Follows a canary deployment up to a limit and takes it back there; the stage that was reached, and how it ended. */
 async function takeBackAfter(limitMs: number, stop = (ask: Stop): Stop => ask) {
   const stage = new HistoryStage(CANARY);
   const ecs = { ...stage.ecs, stopWithRollback: stop(stage.ecs.stopWithRollback) };
-  const world = aWorld({ ecs, clock: stage.clock });
+  const world = aWorld({ ecs, docker: NO_REGISTRY, clock: stage.clock });
   const plan = { service: stage.serviceNow(), history: [], shouldForce: false };
   const revisionArn = plan.service.revisionArn.replace(/\d+$/, '2');
   const known = new Set(stage.serviceDeploymentArns());
@@ -126,6 +129,11 @@ const WEB_2 = anOldDeployment({
 });
 const WEB_3 = ourDeployment({ revisionArn: revisionArn('web:3') });
 
+function aRevision(arn: string) {
+  const described = { family: 'web', containerDefinitions: [{ name: 'web', image: 'web:v1' }] };
+  return { arn, family: 'web', number: 1, status: 'ACTIVE', described };
+}
+
 /** Rolls `web:3` back, which was deployed over somebody's `web:2`, which was in progress over `web:1`. */
 async function takeBackOver(stopped: readonly ServiceRecord[], isStoppable = true) {
   const updates: ServiceUpdate[] = [];
@@ -144,6 +152,7 @@ async function takeBackOver(stopped: readonly ServiceRecord[], isStoppable = tru
       return Promise.resolve(sequence.length > 1 ? sequence.shift() : sequence[0]);
     },
     serviceDeployments: () => Promise.resolve(history),
+    describeRevision: (arn) => Promise.resolve(aRevision(arn)),
     describeServiceDeployment: () =>
       Promise.resolve(aServiceDeployment({ ...ours, status: isStoppable ? 'ROLLBACK_IN_PROGRESS' : 'IN_PROGRESS' })),
     stopWithRollback: () => (isStoppable ? Promise.resolve() : Promise.reject(anError('access'))),
@@ -158,7 +167,7 @@ async function takeBackOver(stopped: readonly ServiceRecord[], isStoppable = tru
   const lastLook = aLook({ service: sequence[0], serviceDeployment: history[0] });
   const known = { ...NOTHING_KNOWN, serviceDeploymentArn: 'arn:ours' };
   const failed = { verdict: 'failed', reason: 'web:3 failed.', lastLook, known, told: openTold(before) } as const;
-  const world = aWorld({ ecs, clock: aClock(), ledger: aLedger() });
+  const world = aWorld({ ecs, docker: NO_REGISTRY, clock: aClock(), ledger: aLedger() });
   const ending = await takeBack({ sight, before }, failed, world);
   return { ending, updates: updates.map((update) => update.revisionArn) };
 }

@@ -91,6 +91,7 @@ describe('a deploy', () => {
       ...RUN,
       'slipway:commit': COMMIT,
       'slipway:release': '',
+      'slipway:restores': '',
       'slipway:image-digest': '',
       'slipway:content': A_HASH,
       'slipway:revision': 'hello:2',

@@ -5,6 +5,7 @@
 import * as fc from 'fast-check';
 import {
   type TargetFacts,
+  toRevision,
   toServiceDeploymentRecord,
   toServiceRecord,
   toStoppedTask,
@@ -269,6 +270,11 @@ export class HistoryStage {
       if (this.history.isDenied) throw denied(action);
     };
     return anEcs({
+      describeRevision: (reference) =>
+        guard(() => {
+          const answer = this.virtual.call('DescribeTaskDefinition', { taskDefinition: reference });
+          return toRevision(answer.taskDefinition as JsonObject);
+        }),
       describeService: () =>
         guard(() => {
           const { services } = this.read('DescribeServices', { services: ['web'] });

@@ -9416,15 +9416,19 @@ async function isRollingBack(arn, world) {
 
 
 
+
 /**
  * The revision that an automatic rollback deploys by an update: the one that completed last, or its content with the
  * digests that ran, where a tag was moved since. An update resolves tags anew, to the very image that has just failed.
+ * Where that cannot be checked, the revision is deployed as it is: a rollback must not wait for certainty.
  *
  * @param history service deployments, newest first
  * @throws DeployError `absent` when an image that it needs is gone
  */
 async function bringRevision(arn, history, world) {
-    const revision = await world.ecs.describeRevision(arn);
+    const revision = await bring_revision_describe(arn, world);
+    if (revision === undefined)
+        return arn;
     const entry = (0,ledger_entry/* readEntry */.hB)((await world.ledger.read(arn)) ?? {});
     const ran = findRanImages(revision, { history, known: [{ arn, entry }] });
     const { lost, pins, changes } = await checkImages(revision, ran, world);
@@ -9436,6 +9440,20 @@ async function bringRevision(arn, history, world) {
         return arn;
     const document = (0,pin/* pinContainers */.WS)((0,registrable/* toRegistrable */.o)(revision.described), pins);
     return await registerPinned(revision, { document, entry }, world);
+}
+async function bring_revision_describe(arn, world) {
+    const patience = (0,patient/* openPatience */.cs)(world);
+    try {
+        return await patience(() => world.ecs.describeRevision(arn));
+    }
+    catch (thrown) {
+        const { kind, message, advice } = (0,errors/* asDeployError */.y0)(thrown);
+        if (kind === 'internal' || kind === 'cancelled')
+            throw thrown;
+        const text = `Not checked whether the tags of ${(0,task_definition_document/* nameRevision */.h)(arn)} still name the images that ran: ${message}`;
+        world.tell({ type: 'warning', text, advice });
+        return undefined;
+    }
 }
 
 // EXTERNAL MODULE: ./lib/rollout/judge.js

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { JsonObject } from '../../src/json.ts';
 import { startLocalEcs } from '../../src/local/local-ecs.ts';
 import { callEcr } from '../support/local-client.ts';
+import { recordCalls } from '../support/record-calls.ts';
 import { createRegistryClient, pushImage } from '../support/registry-client.ts';
 import {
   aSteadyService,
@@ -273,6 +274,7 @@ test('an image of a registry that docker is logged in to is compared and deploye
   const two = await pushImage(client, 'hello', { tag: 'latest', layer: 'two' });
   expect([(await deploy()).outputs.verdict, servingImage(stage)]).toEqual(['steady', `${name}@${two.digest}`]);
 
+  recordCalls(other);
   await other.close();
 });
 

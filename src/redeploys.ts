@@ -1,6 +1,8 @@
 /** What tags that were moved mean for services that have the very revision already. */
 import type { Found, FoundService } from './found.ts';
 import { compareWithRunning, type RunningFindings } from './image/compare-running.ts';
+import type { ContainerImage } from './image/named-image.ts';
+import { findReplaced } from './image/next-images.ts';
 import type { DeployRequest } from './inputs/request.ts';
 import { type Preview, pickPreview } from './preview.ts';
 import type { Notice } from './report/run-record.ts';
@@ -41,15 +43,17 @@ interface Next {
 }
 
 function findOne(service: FoundService, { next, found, request }: Next) {
-  const given = request.image.kind === 'given' ? request.image.images : [];
-  const isGiven = (reference: string) => given.some((image) => image.reference === reference);
+  const given = request.image.kind === 'given' ? findReplaced(next, request) : undefined;
+  const isGiven = ({ container }: ContainerImage) => given?.has(container) === true;
+  // Forcing a deployment asks for what all tags name now.
+  const isAll = found.document !== undefined || request.shouldForceNewDeployment;
   const findings = compareWithRunning({
     next,
     running: service.running,
     seen: found.given,
-    isRequested: ({ reference }) => found.document !== undefined || isGiven(reference),
+    isRequested: (image) => isAll || isGiven(image),
     // What this run has deployed before is followed, and not deployed again.
-    isGiven: (reference) => isGiven(reference) && service.ownDeployment === undefined,
+    isGiven: (image) => isGiven(image) && service.ownDeployment === undefined,
   });
   // Another content is another revision, whose images ECS resolves anyway.
   const isSame = isSameContent(next, toRegistrable((service.latest ?? service.serving).described));

@@ -44,8 +44,8 @@ function aDefinition(reference: string): JsonObject {
   return aTaskDefinition({ containerDefinitions: [{ ...container, image: reference }] });
 }
 
-const run = (inputs: Readonly<Record<string, string>>) =>
-  stage.job.run({ inputs: { ...FOLLOW, ...inputs }, environment: stage.environment });
+const run = (inputs: Readonly<Record<string, string>>, variables: Readonly<Record<string, string>> = {}) =>
+  stage.job.run({ inputs: { ...FOLLOW, ...inputs }, environment: { ...stage.environment, ...variables } });
 
 /** Digests that the tasks of the service run. */
 function runningDigests(): readonly unknown[] {
@@ -115,6 +115,32 @@ describe('a deploy of a tag', () => {
     const result = await run({ 'task-definition-arn': 'hello:1' });
 
     expect([result.outputs.verdict, revision(), runningDigests()]).toEqual(['steady', 'hello:1', [second]]);
+  });
+
+  test('by a forced deployment is deployed again by a run that is started again after the tag was moved', async () => {
+    const inputs = { 'force-new-deployment': 'true' };
+    expect((await run(inputs)).outputs.verdict).toBe('steady');
+    const again = await run(inputs, { GITHUB_RUN_ATTEMPT: '2' });
+    expect(again.outputs.reason).toContain('an earlier attempt of this run has deployed it');
+    const second = await push('latest', 'two');
+
+    const result = await run(inputs, { GITHUB_RUN_ATTEMPT: '3' });
+
+    expect([result.outputs.verdict, runningDigests()]).toEqual(['steady', [second]]);
+  });
+
+  test('that another container has, too, is reported for that one', async () => {
+    const [hello] = aDefinition(image).containerDefinitions as JsonObject[];
+    const side = { name: 'side', image, memory: 64, essential: false };
+    stage.call('RegisterTaskDefinition', aTaskDefinition({ containerDefinitions: [hello ?? {}, side] }));
+    stage.call('UpdateService', { cluster: 'production', service: 'hello', taskDefinition: 'hello:2' });
+    await untilSteady(stage);
+    await push('latest', 'two');
+
+    const result = await run({ image: `hello=${image}` });
+
+    expect(result.outputs.verdict).toBe('steady');
+    expect(result.log).toMatch(/image \S+\/hello:latest is now sha256:\w{12}, .* New tasks run what the tag names now/);
   });
 
   test('of another container that was moved is reported, and starts nothing', async () => {

@@ -184,6 +184,18 @@ test('a bake time that is longer than the limit is refused before anything is wr
 describe('behind a Classic Load Balancer, which shows no rollout state,', () => {
   const loadBalancers = [{ loadBalancerName: 'front', containerName: 'hello', containerPort: 5000 }];
 
+  test('a rollout that its service deployment completed is steady by the counts', async () => {
+    stage = await openStage({ speed: 100, tasks: 'simulated' });
+    await aSteadyService(stage, { loadBalancers });
+
+    const result = await stage.job.run({ inputs: INPUTS, environment: stage.environment });
+
+    expect([result.exitCode, result.outputs.verdict]).toEqual([0, 'steady']);
+    expect(result.outputs.reason).toMatch(
+      /^hello:2 runs: 4\/4 tasks.*; ECS reports no deployment state behind a Classic Load Balancer\.$/,
+    );
+  }, 180_000);
+
   test('a rollout is steady once it rests, though service deployments may not be read', async () => {
     stage = await openStage({ speed: 100, tasks: 'simulated' });
     await aSteadyService(stage, { loadBalancers });

@@ -1332,14 +1332,18 @@ function judgeSuccess(facts, look, memory) {
     if (look.service?.desired === 0) {
         return { verdict: 'steady', reason: `${revision} is deployed with 0 tasks: no task ran, so nothing was proven.` };
     }
-    if (!isSuccessful && !isCompleted)
+    if (!isSuccessful && !isCompleted) {
+        return { verdict: 'steady', reason: describeRest(revision, look.service, ' at two polls in a row') };
+    }
+    if (ours?.rolloutState === undefined && (0,_stateless_js__WEBPACK_IMPORTED_MODULE_6__/* .isBehindClassic */ .f)(look.service)) {
         return { verdict: 'steady', reason: describeRest(revision, look.service) };
+    }
     return { verdict: 'steady', reason: `${revision} serves: ECS completed deployment ${facts.ourId}.` };
 }
 /** Without a rollout state ECS completes nothing: the counts decided. */
-function describeRest(revision, service) {
+function describeRest(revision, service, when = '') {
     const { running = 0, desired = 0 } = service ?? {};
-    return `${revision} runs: ${running}/${desired} tasks at two polls in a row; ${(0,_stateless_js__WEBPACK_IMPORTED_MODULE_6__/* .describeStateless */ .Q)(service)}.`;
+    return `${revision} runs: ${running}/${desired} tasks${when}; ${(0,_stateless_js__WEBPACK_IMPORTED_MODULE_6__/* .describeStateless */ .Q)(service)}.`;
 }
 /** No deployment of our own: the PRIMARY was complete already, so the counts have to arrive as well. */
 function judgeSettled(facts, service) {
@@ -1908,12 +1912,16 @@ function split(service, facts) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Q: () => (/* binding */ describeStateless)
+/* harmony export */   Q: () => (/* binding */ describeStateless),
+/* harmony export */   f: () => (/* binding */ isBehindClassic)
 /* harmony export */ });
 /** Why no rollout state decides (ECS API reference, Deployment: `rolloutState` is absent behind a Classic Load Balancer). */
 function describeStateless(service) {
-    const isClassic = service?.loadBalancers.some(({ loadBalancerName }) => loadBalancerName !== undefined) === true;
-    return `ECS reports no deployment state${isClassic ? ' behind a Classic Load Balancer' : ''}`;
+    return `ECS reports no deployment state${isBehindClassic(service) ? ' behind a Classic Load Balancer' : ''}`;
+}
+/** Whether a Classic Load Balancer leads to the service. */
+function isBehindClassic(service) {
+    return service?.loadBalancers.some(({ loadBalancerName }) => loadBalancerName !== undefined) === true;
 }
 
 
@@ -3856,7 +3864,7 @@ function compareOne(image, comparison) {
     const sight = comparison.seen.find((one) => one.reference === reference);
     const running = Object.hasOwn(comparison.running, container) ? comparison.running[container] : undefined;
     const doubt = (text) => {
-        if (comparison.isGiven(reference))
+        if (comparison.isGiven(image))
             return { kind: 'redeployBecause', text };
         return isRequested ? { kind: 'unresolved', text } : 'same';
     };
@@ -4254,25 +4262,25 @@ function listNextImages(documents, request) {
 }
 /** A document without the requested container names nothing here: the plan refuses it. */
 function listKeptImages(described, request) {
-    const images = (0,named_image/* listImages */.v8)(described);
+    const replaced = findReplaced(described, request);
+    if (replaced === undefined)
+        return [];
+    const kept = (0,named_image/* listImages */.v8)(described).filter(({ container }) => !replaced.has(container));
+    return kept.map(({ reference }) => reference);
+}
+/** Names of the containers that get an image of the run; undefined where the inputs do not fit the document. */
+function findReplaced(described, request) {
     const { image, containerNames, containerSettings } = request;
     if (image.kind === 'keep')
-        return images.map(({ reference }) => reference);
-    const own = new Set(images.map(({ container }) => container));
+        return new Set();
+    const own = new Set((0,named_image/* listImages */.v8)(described).map(({ container }) => container));
     const given = image.kind === 'given' ? image.images : [{ reference: image.repository }];
-    const edits = {
-        images: given.filter(({ container }) => container === undefined || own.has(container)),
-        containerSettings,
-    };
-    const targets = (0,choose_containers/* chooseContainers */.u)((0,registrable/* toRegistrable */.o)(described), { ...edits, containerNames });
+    const images = given.filter(({ container }) => container === undefined || own.has(container));
+    const targets = (0,choose_containers/* chooseContainers */.u)((0,registrable/* toRegistrable */.o)(described), { images, containerSettings, containerNames });
     if ('faults' in targets)
-        return [];
-    const isForAll = edits.images.some(({ container }) => container === undefined);
-    const replaced = new Set([
-        ...(isForAll ? targets.names : []),
-        ...edits.images.flatMap(({ container }) => container ?? []),
-    ]);
-    return images.filter(({ container }) => !replaced.has(container)).map(({ reference }) => reference);
+        return undefined;
+    const isForAll = images.some(({ container }) => container === undefined);
+    return new Set([...(isForAll ? targets.names : []), ...images.flatMap(({ container }) => container ?? [])]);
 }
 
 // EXTERNAL MODULE: ./lib/ledger/deployed.js
@@ -7903,6 +7911,7 @@ function dropRepeated(faults) {
 
 
 
+
 /** Compares the images of each service's next document with those that run. A rollback has its own comparison. */
 function planRedeploys(revisions, { found, previews, request }) {
     if (request.rollbackTo !== undefined)
@@ -7918,15 +7927,17 @@ function planRedeploys(revisions, { found, previews, request }) {
     };
 }
 function findOne(service, { next, found, request }) {
-    const given = request.image.kind === 'given' ? request.image.images : [];
-    const isGiven = (reference) => given.some((image) => image.reference === reference);
+    const given = request.image.kind === 'given' ? findReplaced(next, request) : undefined;
+    const isGiven = ({ container }) => given?.has(container) === true;
+    // Forcing a deployment asks for what all tags name now.
+    const isAll = found.document !== undefined || request.shouldForceNewDeployment;
     const findings = compareWithRunning({
         next,
         running: service.running,
         seen: found.given,
-        isRequested: ({ reference }) => found.document !== undefined || isGiven(reference),
+        isRequested: (image) => isAll || isGiven(image),
         // What this run has deployed before is followed, and not deployed again.
-        isGiven: (reference) => isGiven(reference) && service.ownDeployment === undefined,
+        isGiven: (image) => isGiven(image) && service.ownDeployment === undefined,
     });
     // Another content is another revision, whose images ECS resolves anyway.
     const isSame = (0,same_content/* isSameContent */.O)(next, (0,registrable/* toRegistrable */.o)((service.latest ?? service.serving).described));
@@ -10342,13 +10353,14 @@ async function startService(asked, world) {
     return write(due, decision, world);
 }
 async function leaveAsItIs({ plan, revisionArn }, world) {
-    const { service, history, unresolvedImages = [] } = plan;
+    const { service, history, ownDeployment, unresolvedImages = [] } = plan;
     // The only deployment of a service is its creation, which no run of ours made.
     if (history.length !== 1)
         await writeDownCompleted(service, revisionArn, world);
     world.notes.noteService(service.name, { serving: (0,follow/* listServing */.J)(service) });
     const said = `${describeCounts(service)}${describeUnresolved(unresolvedImages)}`;
-    const reason = `${(0,task_definition_document/* nameRevision */.h)(revisionArn)} serves already; nothing to change.${said}`;
+    const why = ownDeployment === undefined ? 'nothing to change' : 'an earlier attempt of this run has deployed it';
+    const reason = `${(0,task_definition_document/* nameRevision */.h)(revisionArn)} serves already; ${why}.${said}`;
     return judged(service.name, { verdict: 'unchanged', reason });
 }
 /** A tag that nobody can resolve may have moved, and then the service does not run what it names now. */

@@ -13,8 +13,8 @@ export interface RunningComparison {
   readonly seen: readonly GivenSight[];
   /** Whether the run asks for the image of this container, rather than keeping what the base has. */
   readonly isRequested: (image: ContainerImage) => boolean;
-  /** Whether the reference was given to the run, as `image`. */
-  readonly isGiven: (reference: string) => boolean;
+  /** Whether the image of this container was given to the run, as `image`. */
+  readonly isGiven: (image: ContainerImage) => boolean;
 }
 
 /** What a comparison comes to. Each text is a clause without a full stop. */
@@ -53,7 +53,7 @@ function compareOne(image: ContainerImage, comparison: RunningComparison): Outco
   const sight = comparison.seen.find((one) => one.reference === reference);
   const running = Object.hasOwn(comparison.running, container) ? comparison.running[container] : undefined;
   const doubt = (text: string): Outcome => {
-    if (comparison.isGiven(reference)) return { kind: 'redeployBecause', text };
+    if (comparison.isGiven(image)) return { kind: 'redeployBecause', text };
     return isRequested ? { kind: 'unresolved', text } : 'same';
   };
   if (sight?.lookup.kind !== 'found') {

@@ -15,21 +15,21 @@ export function listNextImages(documents: readonly JsonObject[], request: ImageI
 
 /** A document without the requested container names nothing here: the plan refuses it. */
 function listKeptImages(described: JsonObject, request: ImageInputs): readonly string[] {
-  const images = listImages(described);
+  const replaced = findReplaced(described, request);
+  if (replaced === undefined) return [];
+  const kept = listImages(described).filter(({ container }) => !replaced.has(container));
+  return kept.map(({ reference }) => reference);
+}
+
+/** Names of the containers that get an image of the run; undefined where the inputs do not fit the document. */
+export function findReplaced(described: JsonObject, request: ImageInputs): ReadonlySet<string> | undefined {
   const { image, containerNames, containerSettings } = request;
-  if (image.kind === 'keep') return images.map(({ reference }) => reference);
-  const own = new Set(images.map(({ container }) => container));
+  if (image.kind === 'keep') return new Set();
+  const own = new Set(listImages(described).map(({ container }) => container));
   const given = image.kind === 'given' ? image.images : [{ reference: image.repository }];
-  const edits = {
-    images: given.filter(({ container }) => container === undefined || own.has(container)),
-    containerSettings,
-  };
-  const targets = chooseContainers(toRegistrable(described), { ...edits, containerNames });
-  if ('faults' in targets) return [];
-  const isForAll = edits.images.some(({ container }) => container === undefined);
-  const replaced = new Set([
-    ...(isForAll ? targets.names : []),
-    ...edits.images.flatMap(({ container }) => container ?? []),
-  ]);
-  return images.filter(({ container }) => !replaced.has(container)).map(({ reference }) => reference);
+  const images = given.filter(({ container }) => container === undefined || own.has(container));
+  const targets = chooseContainers(toRegistrable(described), { images, containerSettings, containerNames });
+  if ('faults' in targets) return undefined;
+  const isForAll = images.some(({ container }) => container === undefined);
+  return new Set([...(isForAll ? targets.names : []), ...images.flatMap(({ container }) => container ?? [])]);
 }

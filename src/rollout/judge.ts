@@ -4,7 +4,7 @@ import { findHopeless } from './hopeless.ts';
 import { isLongAstray, isLongAtRest, isRollbackUnshown, type Memory } from './memory.ts';
 import type { DeploymentRecord, Observation, ServiceRecord } from './observation.ts';
 import { countFailures, measurePatience } from './patience.ts';
-import { describeStateless } from './stateless.ts';
+import { describeStateless, isBehindClassic } from './stateless.ts';
 import { formatMinutes, isRollbackDue, isShiftUnderWay } from './strategy.ts';
 import type { Judgement } from './verdict.ts';
 
@@ -50,14 +50,19 @@ function judgeSuccess(facts: RolloutFacts, look: Observation, memory: Memory): J
   if (look.service?.desired === 0) {
     return { verdict: 'steady', reason: `${revision} is deployed with 0 tasks: no task ran, so nothing was proven.` };
   }
-  if (!isSuccessful && !isCompleted) return { verdict: 'steady', reason: describeRest(revision, look.service) };
+  if (!isSuccessful && !isCompleted) {
+    return { verdict: 'steady', reason: describeRest(revision, look.service, ' at two polls in a row') };
+  }
+  if (ours?.rolloutState === undefined && isBehindClassic(look.service)) {
+    return { verdict: 'steady', reason: describeRest(revision, look.service) };
+  }
   return { verdict: 'steady', reason: `${revision} serves: ECS completed deployment ${facts.ourId}.` };
 }
 
 /** Without a rollout state ECS completes nothing: the counts decided. */
-function describeRest(revision: string, service: ServiceRecord | undefined): string {
+function describeRest(revision: string, service: ServiceRecord | undefined, when = ''): string {
   const { running = 0, desired = 0 } = service ?? {};
-  return `${revision} runs: ${running}/${desired} tasks at two polls in a row; ${describeStateless(service)}.`;
+  return `${revision} runs: ${running}/${desired} tasks${when}; ${describeStateless(service)}.`;
 }
 
 /** No deployment of our own: the PRIMARY was complete already, so the counts have to arrive as well. */

@@ -102,12 +102,13 @@ async function startService(asked: DueUpdate, world: World): Promise<StartedServ
 }
 
 async function leaveAsItIs({ plan, revisionArn }: DueUpdate, world: World): Promise<StartedService> {
-  const { service, history, unresolvedImages = [] } = plan;
+  const { service, history, ownDeployment, unresolvedImages = [] } = plan;
   // The only deployment of a service is its creation, which no run of ours made.
   if (history.length !== 1) await writeDownCompleted(service, revisionArn, world);
   world.notes.noteService(service.name, { serving: listServing(service) });
   const said = `${describeCounts(service)}${describeUnresolved(unresolvedImages)}`;
-  const reason = `${nameRevision(revisionArn)} serves already; nothing to change.${said}`;
+  const why = ownDeployment === undefined ? 'nothing to change' : 'an earlier attempt of this run has deployed it';
+  const reason = `${nameRevision(revisionArn)} serves already; ${why}.${said}`;
   return judged(service.name, { verdict: 'unchanged', reason });
 }
 

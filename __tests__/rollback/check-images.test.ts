@@ -81,7 +81,10 @@ describe('a revision whose image has a tag', () => {
 
     expect(await checkImages(BY_TAG, {}, world)).toEqual(AS_IT_IS);
     expect(world.told).toMatchObject([
-      { type: 'warning', text: expect.stringContaining('The tag is now sha256:bbbbbbbbbbbb') },
+      {
+        type: 'warning',
+        text: `ECS has no record of the digest that ran as ${HOST}/web:v1. The tag is now sha256:bbbbbbbbbbbb, which is deployed.`,
+      },
     ]);
   });
 

@@ -250,6 +250,16 @@ describe('no fault is', () => {
   });
 });
 
+test.each([
+  { schedulingStrategy: 'REPLICA', advice: 'Set minimum-healthy-percent below 100, or maximum-percent above 100.' },
+  { schedulingStrategy: 'DAEMON', advice: 'Set minimum-healthy-percent below 100.' },
+])('percents that are both 100 get advice that ECS accepts: $schedulingStrategy', ({ schedulingStrategy, advice }) => {
+  const service = { schedulingStrategy, minimumHealthyPercent: 0, maximumPercent: 100 };
+  const { faults } = check({ service, request: { minimumHealthyPercent: 100 } });
+
+  expect(faults.map((fault) => fault.advice)).toEqual([advice]);
+});
+
 describe('what ECS may refuse is a warning', () => {
   const windows = { runtimePlatform: { operatingSystemFamily: 'WINDOWS_SERVER_2022_CORE' } };
 

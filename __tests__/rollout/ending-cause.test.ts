@@ -72,6 +72,14 @@ describe('a run that ended otherwise than by its tasks names that, and not that 
     expect([causes.map((cause) => cause.title), nextStep]).toEqual([[title], step]);
   });
 
+  test('with advice that ECS accepts for a DAEMON service', () => {
+    const ending = findEndingCause({ verdict: 'stuck', reason: 'It cannot move.', service: aService() });
+
+    expect(diagnoseRollout({ ...HERE, isDaemon: true, ...(ending && { ending }) }).nextStep).toBe(
+      'Lower minimum-healthy-percent, or stop other tasks on the container instances.',
+    );
+  });
+
   test('but an event that says why nothing moves is the cause of that', () => {
     const ending = findEndingCause({ verdict: 'stuck', reason: 'It cannot move.', service: aService() });
     const text =

@@ -8070,7 +8070,8 @@ function checkPercents(service, request) {
     return [
         {
             text: `Service ${service.name} would have minimumHealthyPercent 100 and maximumPercent 100: ECS accepts no update that sets both.`,
-            advice: 'Set minimum-healthy-percent below 100, or maximum-percent above 100.',
+            // A DAEMON service does not support more than 100 either: see `checkDaemon`.
+            advice: `Set minimum-healthy-percent below 100${service.schedulingStrategy === 'DAEMON' ? '' : ', or maximum-percent above 100'}.`,
         },
     ];
 }
@@ -8613,7 +8614,8 @@ async function askWhy(failed, world) {
     const outcome = world.notes.record().services.find((one) => one.name === failed.service);
     const events = addStanding(outcome?.events ?? [], failed);
     const cause = findEndingCause(ending);
-    const known = cause === undefined ? {} : { ending: cause };
+    const isDaemon = ending.service?.schedulingStrategy === 'DAEMON';
+    const known = { isDaemon, ...(cause === undefined ? {} : { ending: cause }) };
     // What the follower could not read any more cannot be read now.
     if (ending.error !== undefined) {
         const { cluster, service, lastLook } = failed;

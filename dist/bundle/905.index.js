@@ -1825,7 +1825,8 @@ const NEXT_STEPS = {
     'no-room': () => 'Add a container instance, stop other tasks, or lower what the task definition requires.',
     'fargate-full': () => 'Run the deployment again later, or give the service subnets in more Availability Zones.',
     'provider-failed': () => 'Correct what ECS names, such as a quota, the instance type or a missing permission.',
-    'percents-block': () => 'Raise maximum-percent, or lower minimum-healthy-percent.',
+    // ECS supports no maximum percent above 100 for a DAEMON service.
+    'percents-block': ({ isDaemon }) => isDaemon ? 'Lower minimum-healthy-percent.' : 'Raise maximum-percent, or lower minimum-healthy-percent.',
     'tasks-protected': ({ cluster, service }) => `Wait for the protection to end, or end it with aws ecs update-task-protection. List the tasks: aws ecs list-tasks --cluster ${(0,shell_word/* quoteWord */.X)(cluster)} --service-name ${(0,shell_word/* quoteWord */.X)(service)}`,
     'instance-lost': () => 'Run the deployment again once the capacity is back.',
     'spot-interrupted': () => 'Run the deployment again, or keep a base of the service on capacity that stays.',
@@ -1835,7 +1836,9 @@ const NEXT_STEPS = {
     'pause-unanswered': () => 'Answer the pause before the limit, or make wait-for-minutes longer.',
     superseded: (scene) => `Give all workflows that deploy this service one concurrency group. See who deployed: slipway history ${nameService(scene)}`,
     'tasks-pending': ({ cluster, service }) => `See what they wait for, such as capacity or the pull of an image: aws ecs list-tasks --cluster ${(0,shell_word/* quoteWord */.X)(cluster)} --service-name ${(0,shell_word/* quoteWord */.X)(service)}`,
-    stalled: () => 'Add a container instance, raise maximum-percent, or lower minimum-healthy-percent.',
+    stalled: ({ isDaemon }) => isDaemon
+        ? 'Lower minimum-healthy-percent, or stop other tasks on the container instances.'
+        : 'Add a container instance, raise maximum-percent, or lower minimum-healthy-percent.',
     'service-deleted': () => 'Create the service again. CloudTrail names the caller of DeleteService.',
     'credentials-expired': (scene) => `Set role-duration-seconds of aws-actions/configure-aws-credentials to more than the deployment takes. See how it ended: slipway status ${nameService(scene)}`,
     'contact-denied': (scene) => `Allow the denied action to the role. See how it ended: slipway status ${nameService(scene)}`,
@@ -1996,6 +1999,7 @@ function setScene(group, evidence) {
         cluster: evidence.cluster,
         service: evidence.service,
         subject: nameSubject(group.containers),
+        isDaemon: evidence.isDaemon === true,
         words: group.kind === 'ecs-says' ? (0,outside_text/* quoteOutsideText */.h)(group.words[0] ?? '', 1000) : words,
         ...(container === undefined ? {} : { container }),
         ...(group.exitCode === undefined ? {} : { exitCode: group.exitCode }),

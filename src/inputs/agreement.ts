@@ -152,7 +152,8 @@ function checkClusters(values: Partial<InputValues>): readonly InputFault[] {
 function checkPercents({ values }: GivenInputs): readonly InputFault[] {
   if (values['minimum-healthy-percent'] !== 100 || values['maximum-percent'] !== 100) return [];
   const problem = '100 with a minimum-healthy-percent of 100 lets ECS neither stop a task nor start one more';
-  return [{ input: 'maximum-percent', problem, advice: 'Raise it to 200, or lower minimum-healthy-percent' }];
+  const advice = 'Lower minimum-healthy-percent, or raise maximum-percent to 200 (not for a DAEMON service)';
+  return [{ input: 'maximum-percent', problem, advice }];
 }
 
 function checkWait({ values }: GivenInputs): readonly InputFault[] {

@@ -91,7 +91,9 @@ const NEXT_STEPS: Readonly<Record<CauseKind, (scene: Scene) => string>> = {
   'no-room': () => 'Add a container instance, stop other tasks, or lower what the task definition requires.',
   'fargate-full': () => 'Run the deployment again later, or give the service subnets in more Availability Zones.',
   'provider-failed': () => 'Correct what ECS names, such as a quota, the instance type or a missing permission.',
-  'percents-block': () => 'Raise maximum-percent, or lower minimum-healthy-percent.',
+  // ECS supports no maximum percent above 100 for a DAEMON service.
+  'percents-block': ({ isDaemon }) =>
+    isDaemon ? 'Lower minimum-healthy-percent.' : 'Raise maximum-percent, or lower minimum-healthy-percent.',
   'tasks-protected': ({ cluster, service }) =>
     `Wait for the protection to end, or end it with aws ecs update-task-protection. List the tasks: aws ecs list-tasks --cluster ${quoteWord(cluster)} --service-name ${quoteWord(service)}`,
   'instance-lost': () => 'Run the deployment again once the capacity is back.',
@@ -104,7 +106,10 @@ const NEXT_STEPS: Readonly<Record<CauseKind, (scene: Scene) => string>> = {
     `Give all workflows that deploy this service one concurrency group. See who deployed: slipway history ${nameService(scene)}`,
   'tasks-pending': ({ cluster, service }) =>
     `See what they wait for, such as capacity or the pull of an image: aws ecs list-tasks --cluster ${quoteWord(cluster)} --service-name ${quoteWord(service)}`,
-  stalled: () => 'Add a container instance, raise maximum-percent, or lower minimum-healthy-percent.',
+  stalled: ({ isDaemon }) =>
+    isDaemon
+      ? 'Lower minimum-healthy-percent, or stop other tasks on the container instances.'
+      : 'Add a container instance, raise maximum-percent, or lower minimum-healthy-percent.',
   'service-deleted': () => 'Create the service again. CloudTrail names the caller of DeleteService.',
   'credentials-expired': (scene) =>
     `Set role-duration-seconds of aws-actions/configure-aws-credentials to more than the deployment takes. See how it ended: slipway status ${nameService(scene)}`,

@@ -33,6 +33,7 @@ export interface Scene {
   readonly platform?: string;
   /** Name or ARN of the execution role. */
   readonly executionRole?: string;
+  readonly isDaemon: boolean;
 }
 
 const LONGEST_NAME = 512;
@@ -60,6 +61,7 @@ export function setScene(group: CauseGroup, evidence: Evidence): Scene {
     cluster: evidence.cluster,
     service: evidence.service,
     subject: nameSubject(group.containers),
+    isDaemon: evidence.isDaemon === true,
     words: group.kind === 'ecs-says' ? quoteOutsideText(group.words[0] ?? '', 1000) : words,
     ...(container === undefined ? {} : { container }),
     ...(group.exitCode === undefined ? {} : { exitCode: group.exitCode }),

@@ -112,7 +112,8 @@ function checkPercents(service: ServiceRecord, request: DeployRequest): readonly
   return [
     {
       text: `Service ${service.name} would have minimumHealthyPercent 100 and maximumPercent 100: ECS accepts no update that sets both.`,
-      advice: 'Set minimum-healthy-percent below 100, or maximum-percent above 100.',
+      // A DAEMON service does not support more than 100 either: see `checkDaemon`.
+      advice: `Set minimum-healthy-percent below 100${service.schedulingStrategy === 'DAEMON' ? '' : ', or maximum-percent above 100'}.`,
     },
   ];
 }

@@ -21,6 +21,8 @@ import { classifyText } from './text-rules.ts';
 export interface Evidence {
   readonly cluster: string;
   readonly service: string;
+  /** Whether the service has the scheduling strategy DAEMON. */
+  readonly isDaemon?: boolean;
   /** Stopped tasks of our deployment, oldest first. */
   readonly stoppedTasks: readonly StoppedTask[];
   /** Events of the service since the update. */

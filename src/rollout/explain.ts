@@ -17,7 +17,8 @@ export async function askWhy(failed: BadEnd, world: World): Promise<Evidence> {
   const outcome = world.notes.record().services.find((one) => one.name === failed.service);
   const events = addStanding(outcome?.events ?? [], failed);
   const cause = findEndingCause(ending);
-  const known = cause === undefined ? {} : { ending: cause };
+  const isDaemon = ending.service?.schedulingStrategy === 'DAEMON';
+  const known = { isDaemon, ...(cause === undefined ? {} : { ending: cause }) };
   // What the follower could not read any more cannot be read now.
   if (ending.error !== undefined) {
     const { cluster, service, lastLook } = failed;

@@ -216,6 +216,25 @@ describe('a faulty file is refused', () => {
       ],
     ],
     [
+      'when it is a list of task definitions',
+      '[{"family": "web", "containerDefinitions": []}, {"family": "canary"}]',
+      [
+        'web.yml: is a list of task definitions; a file holds one. Write each task definition into a file of its own, without the list around it.',
+      ],
+    ],
+    [
+      'when it is a list of described task definitions',
+      '- taskDefinition: {family: web}',
+      [
+        'web.yml: is a list of task definitions; a file holds one. Write each task definition into a file of its own, without the list around it.',
+      ],
+    ],
+    [
+      'when its only container is null',
+      'family: web\ncontainerDefinitions:\n  - null',
+      ['web.yml:3 containerDefinitions[0]: is null, not an object. Give the fields of a container, or remove it.'],
+    ],
+    [
       'when it is a Compose file',
       'services:\n  web:\n    image: canary',
       [

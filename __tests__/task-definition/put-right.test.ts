@@ -206,6 +206,21 @@ describe('what is empty', () => {
     ['an object for a list', { dnsServers: {} }, ['dnsServers']],
     ['a variable without name and value', { environment: [{ name: '', value: '' }] }, ['environment']],
     ['a secret without name and source', { secrets: [{ name: '', valueFrom: '' }] }, ['secrets']],
+    [
+      'a source of a variable that has a value',
+      { environment: [{ name: 'A', value: 'a', valueFrom: '' }] },
+      ['environment[0].valueFrom'],
+    ],
+    [
+      'a source of a variable whose value is empty',
+      { environment: [{ name: 'A', value: '', valueFrom: ' ' }] },
+      ['environment[0].valueFrom'],
+    ],
+    [
+      'a value of a secret that has a source',
+      { secrets: [{ name: 'A', value: '', valueFrom: '/a' }] },
+      ['secrets[0].value'],
+    ],
     ['a null among ports', { portMappings: [null] }, ['portMappings']],
     ['a health check of the command-line skeleton', { healthCheck: { command: [''] } }, ['healthCheck']],
     [
@@ -219,6 +234,14 @@ describe('what is empty', () => {
     expect(parsed).toMatchObject({
       document: { containerDefinitions: [expect.not.objectContaining(members)] },
       notice: `Left out, being empty: ${dropped.map((path) => `containerDefinitions[0].${path}`).join(', ')}.`,
+    });
+  });
+
+  test('stays where a variable has nothing else for a value', () => {
+    const environment = [{ name: 'A', valueFrom: '' }];
+
+    expect(parse({ containerDefinitions: [aContainer({ environment })] })).toEqual({
+      document: aDocument({ containerDefinitions: [aContainer({ environment })] }),
     });
   });
 

@@ -48,6 +48,14 @@ describe('the field that was probably meant', () => {
   });
 });
 
+test.each<readonly [string, JsonObject]>([
+  ['a source of a variable', { environment: [{ name: 'A', value: 'a', valueFrom: '' }] }],
+  ['a source of a variable that is null', { environment: [{ name: 'A', value: 'a', valueFrom: null }] }],
+  ['a value of a secret', { secrets: [{ name: 'A', value: '', valueFrom: '/a' }] }],
+])('what is empty and left out is not unknown: %s', (_, members) => {
+  expect(findUnknownFields(aDocument({ containerDefinitions: [aContainer(members)] }))).toEqual([]);
+});
+
 test.each<readonly [string, JsonObject, string]>([
   ['a field of a container at the task definition', { environment: [] }, 'It belongs in containerDefinitions'],
   [

@@ -2535,6 +2535,9 @@ function checkTwins(containers) {
     });
 }
 function checkContainer(container, path) {
+    if (container === null) {
+        return [{ path, problem: 'is null, not an object', advice: 'Give the fields of a container, or remove it' }];
+    }
     if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isJsonObject */ .O)(container))
         return [{ path, problem: 'is not an object', advice: 'Give the members of a container' }];
     const faults = [];
@@ -2712,6 +2715,8 @@ function trimFields(object, shape, place, trimming) {
         if (field === undefined || isKept(name, value, trimming.kept))
             return [[name, value]];
         if (typeof value === 'object' && value !== null && isEmpty(value, field, trimming.kept)) {
+            if (isNullList(name, value))
+                return [[name, value]];
             trimming.dropped.push(inside.before);
             return [];
         }
@@ -2727,6 +2732,10 @@ function trimItems(items, shape, place, trimming) {
     if (stays.length < items.length)
         trimming.moved.set(place.now, stays);
     return stays.map((from, to) => trim(items[from] ?? null, shape, { before: `${place.before}[${from}]`, now: `${place.now}[${to}]` }, trimming));
+}
+/** Containers that are null: the list stays, so that the error names them. */
+function isNullList(name, value) {
+    return name === 'containerDefinitions' && isList(value) && value.includes(null);
 }
 /** Whether a field stays whatever is in it. */
 function isKept(name, value, kept) {
@@ -3039,7 +3048,7 @@ function isList(value) {
 
 /***/ }),
 
-/***/ 5592:
+/***/ 2361:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -3288,7 +3297,13 @@ function findOtherKind(json) {
     return words === undefined ? undefined : { path: '', ...words };
 }
 function describeKind(json) {
-    if (Array.isArray(json) && json.length > 0 && json.every(lib_json/* isJsonObject */.O)) {
+    if (isList(json) && json.length > 0 && json.every(lib_json/* isJsonObject */.O)) {
+        if (json.some(isTaskDefinition)) {
+            return {
+                problem: 'is a list of task definitions; a file holds one',
+                advice: 'Write each task definition into a file of its own, without the list around it',
+            };
+        }
         return {
             problem: 'is a list of containers without the task definition around it',
             advice: 'Write {"family": "…", "containerDefinitions": […]} around the list',
@@ -3296,9 +3311,8 @@ function describeKind(json) {
     }
     if (!(0,lib_json/* isJsonObject */.O)(json))
         return { problem: 'is not an object', advice: 'Give a task definition with its fields' };
-    if (json.family !== undefined || json.containerDefinitions !== undefined || (0,lib_json/* isJsonObject */.O)(json.taskDefinition)) {
+    if (isTaskDefinition(json))
         return undefined;
-    }
     if (json.AWSTemplateFormatVersion !== undefined || (0,lib_json/* isJsonObject */.O)(json.Resources)) {
         return { problem: 'is a template of CloudFormation, not a task definition', advice: GET_ONE };
     }
@@ -3306,16 +3320,42 @@ function describeKind(json) {
         ? { problem: 'is a Compose file, not a task definition', advice: GET_ONE }
         : undefined;
 }
+function isTaskDefinition(json) {
+    return json.family !== undefined || json.containerDefinitions !== undefined || (0,lib_json/* isJsonObject */.O)(json.taskDefinition);
+}
+function isList(json) {
+    return Array.isArray(json);
+}
 const GET_ONE = 'Write a task definition with family and containerDefinitions; aws ecs describe-task-definition shows the current one';
 
 // EXTERNAL MODULE: ./lib/task-definition/places.js
 var task_definition_places = __webpack_require__(8901);
 // EXTERNAL MODULE: ./lib/task-definition/drop-empty.js
 var drop_empty = __webpack_require__(8816);
+;// CONCATENATED MODULE: ./lib/task-definition/empty-counterpart.js
+const COUNTERPARTS = new Map([
+    ['value', 'valueFrom'],
+    ['valueFrom', 'value'],
+]);
+/**
+ * Whether a field is an empty `valueFrom` of an entry that has a `value`, or the other way round, where only the other
+ * one is known. An entry that has neither has lost its value, so its field is not left out.
+ */
+function isEmptyCounterpart(entry, name, isKnown) {
+    const other = COUNTERPARTS.get(name);
+    if (other === undefined || isKnown(name) || !isKnown(other))
+        return false;
+    return isBlank(entry[name]) && entry[other] !== undefined && entry[other] !== null;
+}
+function isBlank(value) {
+    return value === null || (typeof value === 'string' && value.trim() === '');
+}
+
 // EXTERNAL MODULE: ./lib/task-definition/rules/document-shape.js
 var document_shape = __webpack_require__(2884);
 ;// CONCATENATED MODULE: ./lib/task-definition/put-right.js
 /** Types of a file put right: what a template or YAML made a text, a number or nothing, in the form that ECS takes. */
+
 
 
 
@@ -3386,7 +3426,10 @@ function correctMembers(object, shapeOf, { place, correction }) {
             return [];
         const shape = shapeOf(name);
         const inside = put_right_below(place, name);
-        const isLeftOut = isNothing(member, name, shape) && !correction.kept.includes(name);
+        // What is null is left out later, without a notice.
+        const isUnused = member !== null && isEmptyCounterpart(object, name, (one) => shapeOf(one) !== undefined);
+        const isEmpty = isUnused || isNothing(member, name, shape);
+        const isLeftOut = isEmpty && !correction.kept.includes(name);
         if (isLeftOut)
             correction.dropped.push(inside.path);
         const next = isLeftOut ? undefined : correct(member, shape, inside, correction);
@@ -3502,6 +3545,7 @@ var inputs_fault = __webpack_require__(2253);
 
 
 
+
 /** Names that are notes of their author, and names of a schema. */
 const NOTE = /^(?:_|\$|\/\/|#|comment$)/i;
 /** More than this is no task definition, and noise. */
@@ -3530,9 +3574,10 @@ function* search(value, shape, path) {
 function* searchFields(object, shape, path) {
     for (const [name, value] of Object.entries(object)) {
         const inside = (0,fault/* extendPath */.cg)(path, name);
-        if (Object.hasOwn(shape.members, name))
+        const isKnown = (one) => Object.hasOwn(shape.members, one);
+        if (isKnown(name))
             yield* search(value, shape.members[name], inside);
-        else if (!NOTE.test(name) && !(path === '' && (0,registrable/* isResponseOnly */.S)(name))) {
+        else if (!NOTE.test(name) && !(path === '' && (0,registrable/* isResponseOnly */.S)(name)) && !isEmptyCounterpart(object, name, isKnown)) {
             yield { path: inside, problem: 'is an unknown field, which ECS ignores', advice: advise(name, shape) };
         }
     }
@@ -3871,7 +3916,7 @@ function parentOf(path) {
 /* harmony export */ });
 /* harmony import */ var _report_outside_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8561);
 /* harmony import */ var _fault_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2073);
-/* harmony import */ var _parse_document_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5592);
+/* harmony import */ var _parse_document_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2361);
 /* harmony import */ var _registrable_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8609);
 
 

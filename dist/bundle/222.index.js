@@ -3523,8 +3523,8 @@ function listReturn({ to, from }, verdict) {
 var task_definition_fault = __webpack_require__(2073);
 // EXTERNAL MODULE: ./lib/json.js
 var json = __webpack_require__(6413);
-// EXTERNAL MODULE: ./lib/task-definition/parse-document.js + 7 modules
-var parse_document = __webpack_require__(5592);
+// EXTERNAL MODULE: ./lib/task-definition/parse-document.js + 8 modules
+var parse_document = __webpack_require__(2361);
 ;// CONCATENATED MODULE: ./lib/code-deploy/app-spec.js
 /** AppSpec files for Amazon ECS, JSON or YAML (AWS CodeDeploy User Guide, AppSpec file reference). */
 

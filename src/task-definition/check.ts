@@ -51,6 +51,9 @@ function checkTwins(containers: readonly Json[]): readonly DocumentFault[] {
 }
 
 function checkContainer(container: Json, path: string): DocumentFault[] {
+  if (container === null) {
+    return [{ path, problem: 'is null, not an object', advice: 'Give the fields of a container, or remove it' }];
+  }
   if (!isJsonObject(container))
     return [{ path, problem: 'is not an object', advice: 'Give the members of a container' }];
   const faults: DocumentFault[] = [];

@@ -71,6 +71,7 @@ function trimFields(object: JsonObject, shape: Structure, place: Place, trimming
     const field = shapeOf(shape, name);
     if (field === undefined || isKept(name, value, trimming.kept)) return [[name, value]];
     if (typeof value === 'object' && value !== null && isEmpty(value, field, trimming.kept)) {
+      if (isNullList(name, value)) return [[name, value]];
       trimming.dropped.push(inside.before);
       return [];
     }
@@ -86,6 +87,11 @@ function trimItems(items: readonly Json[], shape: Shape, place: Place, trimming:
   return stays.map((from, to) =>
     trim(items[from] ?? null, shape, { before: `${place.before}[${from}]`, now: `${place.now}[${to}]` }, trimming),
   );
+}
+
+/** Containers that are null: the list stays, so that the error names them. */
+function isNullList(name: string, value: Json): boolean {
+  return name === 'containerDefinitions' && isList(value) && value.includes(null);
 }
 
 /** Whether a field stays whatever is in it. */

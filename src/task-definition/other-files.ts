@@ -1,5 +1,5 @@
 /** Files of another kind that are given for a task definition, by what people have in their repositories. */
-import { isJsonObject, type Json } from '../json.ts';
+import { isJsonObject, type Json, type JsonObject } from '../json.ts';
 import type { DocumentFault } from './fault.ts';
 
 type Words = Pick<DocumentFault, 'problem' | 'advice'>;
@@ -11,22 +11,34 @@ export function findOtherKind(json: Json): DocumentFault | undefined {
 }
 
 function describeKind(json: Json): Words | undefined {
-  if (Array.isArray(json) && json.length > 0 && json.every(isJsonObject)) {
+  if (isList(json) && json.length > 0 && json.every(isJsonObject)) {
+    if (json.some(isTaskDefinition)) {
+      return {
+        problem: 'is a list of task definitions; a file holds one',
+        advice: 'Write each task definition into a file of its own, without the list around it',
+      };
+    }
     return {
       problem: 'is a list of containers without the task definition around it',
       advice: 'Write {"family": "…", "containerDefinitions": […]} around the list',
     };
   }
   if (!isJsonObject(json)) return { problem: 'is not an object', advice: 'Give a task definition with its fields' };
-  if (json.family !== undefined || json.containerDefinitions !== undefined || isJsonObject(json.taskDefinition)) {
-    return undefined;
-  }
+  if (isTaskDefinition(json)) return undefined;
   if (json.AWSTemplateFormatVersion !== undefined || isJsonObject(json.Resources)) {
     return { problem: 'is a template of CloudFormation, not a task definition', advice: GET_ONE };
   }
   return isJsonObject(json.services)
     ? { problem: 'is a Compose file, not a task definition', advice: GET_ONE }
     : undefined;
+}
+
+function isTaskDefinition(json: JsonObject): boolean {
+  return json.family !== undefined || json.containerDefinitions !== undefined || isJsonObject(json.taskDefinition);
+}
+
+function isList(json: Json): json is readonly Json[] {
+  return Array.isArray(json);
 }
 
 const GET_ONE =

@@ -2,6 +2,7 @@
 import { isJsonObject, type Json } from '../json.ts';
 import { type ConvertedTree, extendPointer } from './convert-node.ts';
 import { dropEmpty, isArguments } from './drop-empty.ts';
+import { isEmptyCounterpart } from './empty-counterpart.ts';
 import { type DocumentFault, extendPath } from './fault.ts';
 import { type Shape, TASK_DEFINITION_SHAPE } from './rules/document-shape.ts';
 
@@ -106,7 +107,10 @@ function correctMembers(
     if (member === undefined) return [];
     const shape = shapeOf(name);
     const inside = below(place, name);
-    const isLeftOut = isNothing(member, name, shape) && !correction.kept.includes(name);
+    // What is null is left out later, without a notice.
+    const isUnused = member !== null && isEmptyCounterpart(object, name, (one) => shapeOf(one) !== undefined);
+    const isEmpty = isUnused || isNothing(member, name, shape);
+    const isLeftOut = isEmpty && !correction.kept.includes(name);
     if (isLeftOut) correction.dropped.push(inside.path);
     const next = isLeftOut ? undefined : correct(member, shape, inside, correction);
     return next === undefined ? [] : [[name, next]];

@@ -1,6 +1,7 @@
 /** Fields that RegisterTaskDefinition does not have: mostly mistyped ones, which ECS ignores. */
 import { findNearest } from '../inputs/fault.ts';
 import { isJsonObject, type Json, type JsonObject } from '../json.ts';
+import { isEmptyCounterpart } from './empty-counterpart.ts';
 import { type DocumentFault, extendPath } from './fault.ts';
 import { isResponseOnly } from './registrable.ts';
 import { type Shape, TASK_DEFINITION_SHAPE } from './rules/document-shape.ts';
@@ -34,8 +35,9 @@ function* search(value: Json | undefined, shape: Shape | undefined, path: string
 function* searchFields(object: JsonObject, shape: Structure, path: string): Generator<DocumentFault, void> {
   for (const [name, value] of Object.entries(object)) {
     const inside = extendPath(path, name);
-    if (Object.hasOwn(shape.members, name)) yield* search(value, shape.members[name], inside);
-    else if (!NOTE.test(name) && !(path === '' && isResponseOnly(name))) {
+    const isKnown = (one: string) => Object.hasOwn(shape.members, one);
+    if (isKnown(name)) yield* search(value, shape.members[name], inside);
+    else if (!NOTE.test(name) && !(path === '' && isResponseOnly(name)) && !isEmptyCounterpart(object, name, isKnown)) {
       yield { path: inside, problem: 'is an unknown field, which ECS ignores', advice: advise(name, shape) };
     }
   }

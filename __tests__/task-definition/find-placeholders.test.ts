@@ -10,6 +10,10 @@ function inContainer(members: JsonObject): JsonObject {
   return aDocument({ containerDefinitions: [aContainer(members)] });
 }
 
+function variables(...names: readonly string[]): JsonObject {
+  return inContainer({ environment: names.map((name) => ({ name, value: 'a' })) });
+}
+
 function log(logDriver: string, options: JsonObject): JsonObject {
   return inContainer({ logConfiguration: { logDriver, options } });
 }
@@ -61,6 +65,7 @@ describe('a placeholder of any form is found', () => {
 
   test.each<readonly [string, JsonObject]>([
     ['family', { family: '<FAMILY>' }],
+    ['family', { family: 'XXXX' }],
     ['taskRoleArn', { taskRoleArn: 'arn:aws:iam::<ACCOUNT_ID>:role/web' }],
     ['executionRoleArn', { executionRoleArn: `${$}EXECUTION_ROLE` }],
     ['cpu', { cpu: '{{ CPU }}' }],
@@ -79,6 +84,21 @@ describe('a placeholder of any form is found', () => {
 
   test.each<readonly [string, JsonObject]>([
     ['image', { image: 'IMAGE_PLACEHOLDER' }],
+    ['image', { image: '__IMAGE__' }],
+    ['image', { image: '__IMAGE__:latest' }],
+    ['image', { image: '__REGISTRY__/web:1' }],
+    ['image', { image: 'registry.example:5000/__NAME__@sha256:0' }],
+    ['image', { image: 'XXXX:latest' }],
+    ['image', { image: 'registry.example/XXXXX/web:1' }],
+    ['image', { image: 'registry.example:5000/team/XXXX' }],
+    ['image', { image: '123456789012.dkr.ecr.us-east-1.amazonaws.com/web:XXXXXXXX' }],
+    ['image', { image: 'web@sha256:XXXXXXXX' }],
+    ['image', { image: 'web:1@sha256:XXXX' }],
+    ['name', { name: 'XXXX' }],
+    ['environment[0].name', { environment: [{ name: `${$}{NAME}`, value: 'a' }] }],
+    ['environment[0].name', { environment: [{ name: `APP_${$}{NAME}`, value: 'a' }] }],
+    ['environment[0].name', { environment: [{ name: '{{NAME}}', value: '{{VALUE}}' }] }],
+    ['secrets[0].name', { secrets: [{ name: '<NAME>', valueFrom: '/a' }] }],
     ['hostname', { hostname: '<HOST>' }],
     ['memory', { memory: '<MEMORY>' }],
     ['essential', { essential: '{{ essential }}' }],
@@ -145,6 +165,19 @@ describe('nothing is found', () => {
     ['in a role of AWS', aDocument({ taskRoleArn: 'arn:aws:iam::aws:role/service-role/x' })],
     ['in a path of Windows', aDocument({ volumes: [{ name: 'a', host: { sourcePath: 'C:\\data$x\\%TEMP%' } }] })],
     ['in images of all kinds', inContainer({ image: `public.ecr.aws/x/web@sha256:${'0'.repeat(64)}` })],
+    [
+      'in names of variables',
+      variables('__NAME__', 'XXXX', '$HOME', 'a.b[0]', 'map[[key]]', 'A-B', 'ProgramFiles(x86)'),
+    ],
+    ['in a family with some X', aDocument({ family: 'web-XXXX' })],
+    ['in a family of few X', aDocument({ family: 'XXX' })],
+    [
+      'in names of x',
+      { family: 'xxxx', containerDefinitions: [aContainer({ name: 'xxxx', image: 'xxxx/xxxxx:xxxx' })] },
+    ],
+    ...['maxxxx/app', 'web:1.0-XXXX', 'registry.example/maxxxx:v1', 'my__app/web__x:1', 'web:MAXXXX', '_'].map(
+      (image): readonly [string, JsonObject] => [`in the image ${image}`, inContainer({ image })],
+    ),
     ['in an image of the local registry', inContainer({ image: '127.0.0.1:5000/web:v1' })],
   ])('%s', (_, document) => {
     expect(pathsOf(document)).toEqual({ faults: [], doubts: [] });

@@ -2873,8 +2873,8 @@ function extendPath(path, step) {
 
 
 /**
- * Texts that are checked, by their path without the places in lists. Environment, commands, labels and health checks are
- * not among them: a shell or the program may expand what is written there.
+ * Texts that are checked, by their path without the places in lists. Values of the environment, commands, labels and
+ * health checks are not among them: a shell or the program may expand what is written there.
  */
 const PLACES = new Map([
     ...list('name', '', [
@@ -2898,8 +2898,11 @@ const PLACES = new Map([
         ...['fsxWindowsFileServerVolumeConfiguration.fileSystemId', 'dockerVolumeConfiguration.driver'],
         'fsxWindowsFileServerVolumeConfiguration.authorizationConfig.credentialsParameter',
     ]),
+    ...list('variable', 'containerDefinitions.', ['environment.name', 'secrets.name']),
     ...list('path', 'volumes.', ['host.sourcePath', 'efsVolumeConfiguration.rootDirectory']),
 ]);
+/** Names that nobody has reason to write as `XXXX`. */
+const FILLED_NAMES = new Set(['family', 'containerDefinitions.name']);
 function list(strictness, prefix, names) {
     return names.map((name) => [prefix + name, strictness]);
 }
@@ -2931,9 +2934,12 @@ function findCertain({ value, place, shape, driver }) {
     if (shape !== 'string')
         return shape === 'map' ? findInOption(value, place, driver) : (0,_placeholder_js__WEBPACK_IMPORTED_MODULE_0__/* .findPlaceholder */ .$e)(value, 'name');
     const strictness = PLACES.get(place);
-    if (place === 'containerDefinitions.image' && (0,_placeholder_js__WEBPACK_IMPORTED_MODULE_0__/* .isImageWord */ .wg)(value))
-        return value;
-    return strictness === undefined ? undefined : (0,_placeholder_js__WEBPACK_IMPORTED_MODULE_0__/* .findPlaceholder */ .$e)(value, strictness);
+    const placeholder = strictness === undefined ? undefined : (0,_placeholder_js__WEBPACK_IMPORTED_MODULE_0__/* .findPlaceholder */ .$e)(value, strictness);
+    if (placeholder !== undefined)
+        return placeholder;
+    if (place === 'containerDefinitions.image')
+        return (0,_placeholder_js__WEBPACK_IMPORTED_MODULE_0__/* .findImageWord */ .Xu)(value);
+    return FILLED_NAMES.has(place) && (0,_placeholder_js__WEBPACK_IMPORTED_MODULE_0__/* .isBlankWord */ .PV)(value) ? value : undefined;
 }
 /** Drivers that take options as they are. A router, or a driver that is unknown here, may expand them. */
 const PLAIN_DRIVERS = new Set([
@@ -2953,6 +2959,9 @@ function findInOption(value, place, driver) {
 }
 function findProbable(text) {
     const { value, place, driver } = text;
+    // `__NAME__` is a usual name of a variable.
+    if (PLACES.get(place) === 'variable')
+        return undefined;
     if (PLACES.has(place))
         return findCertain(text) === undefined ? (0,_placeholder_js__WEBPACK_IMPORTED_MODULE_0__/* .findProbablePlaceholder */ .Wd)(value) : undefined;
     const isRouted = mayExpand(driver) && place.startsWith(LOG_OPTIONS);
@@ -3804,12 +3813,13 @@ function describeSyntax(parsed, lineAt) {
 /* harmony export */   $e: () => (/* binding */ findPlaceholder),
 /* harmony export */   Fm: () => (/* binding */ describePlaceholder),
 /* harmony export */   Hy: () => (/* binding */ PLACEHOLDER_ADVICE),
+/* harmony export */   PV: () => (/* binding */ isBlankWord),
 /* harmony export */   Wd: () => (/* binding */ findProbablePlaceholder),
-/* harmony export */   wg: () => (/* binding */ isImageWord)
+/* harmony export */   Xu: () => (/* binding */ findImageWord)
 /* harmony export */ });
 /** Placeholders of templates in the text of a task definition, such as `<ACCOUNT_ID>`, `${REGION}` or `{{ TAG }}`. */
 /** What tools put their variables into, by what a text must not be to have them. */
-const BRACKETS = [
+const TEMPLATES = [
     // GitHub Actions, Azure Pipelines; mustache, Jinja, Helm, Go templates; shell, envsubst, Terraform.
     /\$\{\{[^{}]*\}\}/,
     /\{\{[^{}]*\}\}/,
@@ -3819,14 +3829,15 @@ const BRACKETS = [
     // ERB and EJS, then what people write by hand, and what AWS CodePipeline replaces: <IMAGE1_NAME>.
     /<%[^<>]*%>/,
     /<[A-Za-z_][A-Za-z0-9_ .:/-]*>/,
-    /\[\[[^[\]]*\]\]/,
 ];
+const BRACKETS = [...TEMPLATES, /\[\[[^[\]]*\]\]/];
 const SIGNS = [/\$\([A-Za-z_][\w.]*\)/, /\$[A-Za-z_]\w*/, /%[A-Za-z_]\w{2,}%/, /@[A-Z][A-Z0-9_]+@/];
 const SINGLE_BRACES = [/\{[A-Za-z_][\w.-]*\}/];
 const FORMS = {
     name: [...BRACKETS, ...SIGNS, ...SINGLE_BRACES],
     option: [...BRACKETS, ...SIGNS],
     path: BRACKETS,
+    variable: TEMPLATES,
 };
 /** The first placeholder in a text; undefined when there is none. */
 function findPlaceholder(text, strictness) {
@@ -3852,9 +3863,19 @@ function isAccountWord(account) {
 function isRegionWord(region) {
     return /[A-Z_]|region|x{3}/.test(region);
 }
-/** Docker takes no repository in capital letters (Docker reference of image names), so this can be no image. */
-function isImageWord(image) {
-    return /^[A-Z][A-Z0-9_]*$/.test(image);
+/** Capital letters that stand for what somebody has to fill in; `xxxx` may be a name. */
+function isBlankWord(text) {
+    return /^X{4,}$/.test(text);
+}
+/**
+ * A word for an image or a part of one. Docker takes no repository in capital letters and no registry with an underscore
+ * (Docker reference of image names), so neither `IMAGE` nor `__REGISTRY__/web` can be one.
+ */
+function findImageWord(image) {
+    if (/^[A-Z][A-Z0-9_]*$/.test(image))
+        return image;
+    const [, repository = '', tag = '', digest = ''] = /^([^@]*?)(?::([^:/@]*))?(?:@(?:[^:]*:)?(.*))?$/s.exec(image) ?? [];
+    return findProbablePlaceholder(repository) ?? [...repository.split('/'), tag, digest].find(isBlankWord);
 }
 /** `__IMAGE_TAG__`: most probably a placeholder, yet a legal part of a name. */
 function findProbablePlaceholder(text) {

@@ -3,9 +3,10 @@ import { isJsonObject, type Json, type JsonObject } from '../json.ts';
 import type { DocumentFault } from './fault.ts';
 import {
   describePlaceholder,
+  findImageWord,
   findPlaceholder,
   findProbablePlaceholder,
-  isImageWord,
+  isBlankWord,
   PLACEHOLDER_ADVICE,
   type Strictness,
 } from './placeholder.ts';
@@ -20,8 +21,8 @@ export interface PlaceholderFindings {
 }
 
 /**
- * Texts that are checked, by their path without the places in lists. Environment, commands, labels and health checks are
- * not among them: a shell or the program may expand what is written there.
+ * Texts that are checked, by their path without the places in lists. Values of the environment, commands, labels and
+ * health checks are not among them: a shell or the program may expand what is written there.
  */
 const PLACES: ReadonlyMap<string, Strictness> = new Map([
   ...list('name', '', [
@@ -45,8 +46,12 @@ const PLACES: ReadonlyMap<string, Strictness> = new Map([
     ...['fsxWindowsFileServerVolumeConfiguration.fileSystemId', 'dockerVolumeConfiguration.driver'],
     'fsxWindowsFileServerVolumeConfiguration.authorizationConfig.credentialsParameter',
   ]),
+  ...list('variable', 'containerDefinitions.', ['environment.name', 'secrets.name']),
   ...list('path', 'volumes.', ['host.sourcePath', 'efsVolumeConfiguration.rootDirectory']),
 ]);
+
+/** Names that nobody has reason to write as `XXXX`. */
+const FILLED_NAMES: ReadonlySet<string> = new Set(['family', 'containerDefinitions.name']);
 
 function list(
   strictness: Strictness,
@@ -98,8 +103,10 @@ export function findPlaceholders(document: JsonObject): PlaceholderFindings {
 function findCertain({ value, place, shape, driver }: Text): string | undefined {
   if (shape !== 'string') return shape === 'map' ? findInOption(value, place, driver) : findPlaceholder(value, 'name');
   const strictness = PLACES.get(place);
-  if (place === 'containerDefinitions.image' && isImageWord(value)) return value;
-  return strictness === undefined ? undefined : findPlaceholder(value, strictness);
+  const placeholder = strictness === undefined ? undefined : findPlaceholder(value, strictness);
+  if (placeholder !== undefined) return placeholder;
+  if (place === 'containerDefinitions.image') return findImageWord(value);
+  return FILLED_NAMES.has(place) && isBlankWord(value) ? value : undefined;
 }
 
 /** Drivers that take options as they are. A router, or a driver that is unknown here, may expand them. */
@@ -123,6 +130,8 @@ function findInOption(value: string, place: string, driver: string | undefined):
 
 function findProbable(text: Text): string | undefined {
   const { value, place, driver } = text;
+  // `__NAME__` is a usual name of a variable.
+  if (PLACES.get(place) === 'variable') return undefined;
   if (PLACES.has(place)) return findCertain(text) === undefined ? findProbablePlaceholder(value) : undefined;
   const isRouted = mayExpand(driver) && place.startsWith(LOG_OPTIONS);
   const isLoose = LOOSE.has(place) || place.startsWith('volumes.dockerVolumeConfiguration.driverOpts.');

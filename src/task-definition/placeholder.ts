@@ -7,10 +7,12 @@ export type Strictness =
   /** Options of a log driver: single braces are allowed. */
   | 'option'
   /** Paths: a dollar or percent sign may be a part of one. */
-  | 'path';
+  | 'path'
+  /** Names of environment variables: ECS and most programs accept any character, so only what tools replace counts. */
+  | 'variable';
 
 /** What tools put their variables into, by what a text must not be to have them. */
-const BRACKETS: readonly RegExp[] = [
+const TEMPLATES: readonly RegExp[] = [
   // GitHub Actions, Azure Pipelines; mustache, Jinja, Helm, Go templates; shell, envsubst, Terraform.
   /\$\{\{[^{}]*\}\}/,
   /\{\{[^{}]*\}\}/,
@@ -20,8 +22,8 @@ const BRACKETS: readonly RegExp[] = [
   // ERB and EJS, then what people write by hand, and what AWS CodePipeline replaces: <IMAGE1_NAME>.
   /<%[^<>]*%>/,
   /<[A-Za-z_][A-Za-z0-9_ .:/-]*>/,
-  /\[\[[^[\]]*\]\]/,
 ];
+const BRACKETS: readonly RegExp[] = [...TEMPLATES, /\[\[[^[\]]*\]\]/];
 const SIGNS: readonly RegExp[] = [/\$\([A-Za-z_][\w.]*\)/, /\$[A-Za-z_]\w*/, /%[A-Za-z_]\w{2,}%/, /@[A-Z][A-Z0-9_]+@/];
 const SINGLE_BRACES: readonly RegExp[] = [/\{[A-Za-z_][\w.-]*\}/];
 
@@ -29,6 +31,7 @@ const FORMS: Readonly<Record<Strictness, readonly RegExp[]>> = {
   name: [...BRACKETS, ...SIGNS, ...SINGLE_BRACES],
   option: [...BRACKETS, ...SIGNS],
   path: BRACKETS,
+  variable: TEMPLATES,
 };
 
 /** The first placeholder in a text; undefined when there is none. */
@@ -59,9 +62,20 @@ function isRegionWord(region: string): boolean {
   return /[A-Z_]|region|x{3}/.test(region);
 }
 
-/** Docker takes no repository in capital letters (Docker reference of image names), so this can be no image. */
-export function isImageWord(image: string): boolean {
-  return /^[A-Z][A-Z0-9_]*$/.test(image);
+/** Capital letters that stand for what somebody has to fill in; `xxxx` may be a name. */
+export function isBlankWord(text: string): boolean {
+  return /^X{4,}$/.test(text);
+}
+
+/**
+ * A word for an image or a part of one. Docker takes no repository in capital letters and no registry with an underscore
+ * (Docker reference of image names), so neither `IMAGE` nor `__REGISTRY__/web` can be one.
+ */
+export function findImageWord(image: string): string | undefined {
+  if (/^[A-Z][A-Z0-9_]*$/.test(image)) return image;
+  const [, repository = '', tag = '', digest = ''] =
+    /^([^@]*?)(?::([^:/@]*))?(?:@(?:[^:]*:)?(.*))?$/s.exec(image) ?? [];
+  return findProbablePlaceholder(repository) ?? [...repository.split('/'), tag, digest].find(isBlankWord);
 }
 
 /** `__IMAGE_TAG__`: most probably a placeholder, yet a legal part of a name. */

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { RollbackRequest } from '../../src/inputs/request.ts';
 import type { KnownRevision, Past } from '../../src/rollback/past.ts';
 import { chooseTarget } from '../../src/rollback/target.ts';
+import type { Verdict } from '../../src/rollout/verdict.ts';
 import { aServiceDeployment, revisionArn } from '../support/service-builders.ts';
 
 /** A service's past, newest first, as pairs of revision and status. */
@@ -209,6 +210,37 @@ describe('previous', () => {
     const past = aPast('web:3', ['web:3', 'SUCCESSFUL'], ['web:2', 'ROLLBACK_SUCCESSFUL'], ['web:1', 'SUCCESSFUL']);
 
     expect(choose({ kind: 'previous' }, past)).toEqual({ kind: 'chosen', reference: revisionArn('web:1') });
+  });
+});
+
+describe('previous, where an update replaced the deployment before', () => {
+  const before = ['web:1', 'SUCCESSFUL'] as const;
+  const stopped = aPast('web:3', ['web:3', 'SUCCESSFUL'], ['web:2', 'STOPPED'], before);
+  const previousOf = (past: Past, verdict: Verdict) =>
+    choose({ kind: 'previous' }, { ...past, known: [aKnown('web:2', { verdict: { verdict, at: 1 } })] });
+
+  test.each([
+    { verdict: 'rolled-back', expected: 'web:1' },
+    { verdict: 'failed', expected: 'web:1' },
+    { verdict: 'stuck', expected: 'web:1' },
+    { verdict: 'timed-out', expected: 'web:1' },
+    { verdict: 'superseded', expected: 'web:2' },
+    { verdict: 'cancelled', expected: 'web:2' },
+    { verdict: 'steady', expected: 'web:2' },
+  ] as const)('is $expected when the verdict in the ledger is $verdict', ({ verdict, expected }) => {
+    expect(previousOf(stopped, verdict)).toEqual({ kind: 'chosen', reference: revisionArn(expected) });
+  });
+
+  test('passes over a revision that ran before its last deployment failed', () => {
+    const past = aPast('web:3', ['web:3', 'SUCCESSFUL'], ['web:2', 'STOPPED'], ['web:2', 'SUCCESSFUL'], before);
+
+    expect(previousOf(past, 'failed')).toEqual({ kind: 'chosen', reference: revisionArn('web:1') });
+  });
+
+  test('is a revision whose deployment completed after the verdict', () => {
+    const past = aPast('web:3', ['web:3', 'SUCCESSFUL'], ['web:2', 'SUCCESSFUL'], before);
+
+    expect(previousOf(past, 'timed-out')).toEqual({ kind: 'chosen', reference: revisionArn('web:2') });
   });
 });
 

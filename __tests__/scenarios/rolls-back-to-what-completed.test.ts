@@ -77,6 +77,16 @@ describe('a broken revision was left FAILED, and the next one fails, too', () =>
   });
 });
 
+test('previous passes over a revision that an update rolled back', async () => {
+  await open(aConfiguration(100, 200, NO_BREAKER));
+  expect((await run({ image: 'hello:v2' })).outputs.verdict).toBe('steady');
+  expect((await run({ image: 'hello:bad' })).outputs.verdict).toBe('rolled-back');
+
+  const result = await run({ 'rollback-to': 'previous' });
+
+  expect([result.exitCode, result.outputs.verdict, servingImage(stage)]).toEqual([0, 'steady', 'hello:v1']);
+});
+
 test('somebody’s deployment is in progress: the log and the verdict name what ECS shows', async () => {
   await open(aConfiguration(100, 200, NO_BREAKER));
   deployByHand('hello:bad');

@@ -635,12 +635,15 @@ function linkToRun({ repository, runId }, server = 'https://github.com') {
 /* harmony export */   Zb: () => (/* binding */ isTakenBack),
 /* harmony export */   aS: () => (/* binding */ isBeingTakenBack),
 /* harmony export */   qP: () => (/* binding */ hasServed),
+/* harmony export */   vm: () => (/* binding */ hasFailedVerdict),
 /* harmony export */   x3: () => (/* binding */ wentWell)
 /* harmony export */ });
 /* harmony import */ var _task_definition_document_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6844);
 
 /** Verdicts that say nothing of the revision: somebody deployed over it, or the run ended. */
 const NEUTRAL = new Set(['superseded', 'cancelled']);
+/** Verdicts that say that the rollout of the revision failed. */
+const FAILED = new Set(['rolled-back', 'failed', 'stuck', 'timed-out']);
 /** Revisions by family and number; a text that is neither has the number 0. */
 function splitRevision(arn) {
     const name = (0,_task_definition_document_js__WEBPACK_IMPORTED_MODULE_0__/* .nameRevision */ .h)(arn);
@@ -672,6 +675,15 @@ function isTelling(one, verdict) {
 }
 function isUnderWay({ status }) {
     return status === 'PENDING' || status === 'IN_PROGRESS';
+}
+/**
+ * Whether the ledger knows that the last deployment of a revision failed. ECS reports `STOPPED`, and not `ROLLBACK_*`, when
+ * an update rolled it back. A deployment that completed after the verdict counts more than the verdict.
+ */
+function hasFailedVerdict(arn, past) {
+    const verdict = past.known?.find((one) => one.arn === arn)?.verdict?.verdict;
+    const last = past.history?.find((one) => one.targetRevisionArn === arn && !isUnderWay(one));
+    return verdict !== undefined && FAILED.has(verdict) && last?.status !== 'SUCCESSFUL';
 }
 /** Whether ECS or the ledger knows that it once served. */
 function hasServed(arn, past) {
@@ -4786,14 +4798,16 @@ function findLastGood(past) {
     });
     return found === undefined ? toStep(findInLedger(past, left.arn)) : stepTo(found, left.arn);
 }
-/** What was deployed just before the revision that is left, whatever became of it unless it was taken back. */
+/** What was deployed just before the revision that is left, unless it failed or was rolled back by ECS or by an update. */
 function findPrevious(past) {
     const history = past.history ?? [];
     const left = openVersion(findLeft(past), history);
     const at = history.findIndex((one) => one.targetRevisionArn === left.arn && !(0,rollback_past/* isTakenBack */.Zb)(one));
     const found = history.slice(at + 1).find((one) => {
         const arn = one.targetRevisionArn;
-        return !(0,rollback_past/* isTakenBack */.Zb)(one) && (arn === left.arn ? !isVersion(one, left) : isOther(arn, left.arn));
+        if ((0,rollback_past/* isTakenBack */.Zb)(one))
+            return false;
+        return arn === left.arn ? !isVersion(one, left) : isOther(arn, left.arn) && !(0,rollback_past/* hasFailedVerdict */.vm)(arn, past);
     });
     return found === undefined ? toStep(findInLedger(past, left.arn)) : stepTo(found, left.arn);
 }

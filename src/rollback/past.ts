@@ -31,6 +31,9 @@ export interface Past {
 /** Verdicts that say nothing of the revision: somebody deployed over it, or the run ended. */
 const NEUTRAL: ReadonlySet<Verdict> = new Set(['superseded', 'cancelled']);
 
+/** Verdicts that say that the rollout of the revision failed. */
+const FAILED: ReadonlySet<Verdict> = new Set(['rolled-back', 'failed', 'stuck', 'timed-out']);
+
 /** Revisions by family and number; a text that is neither has the number 0. */
 export function splitRevision(arn: string): { readonly family: string; readonly number: number } {
   const name = nameRevision(arn);
@@ -66,6 +69,16 @@ function isTelling(one: ServiceDeploymentRecord, verdict: Verdict | undefined): 
 
 function isUnderWay({ status }: ServiceDeploymentRecord): boolean {
   return status === 'PENDING' || status === 'IN_PROGRESS';
+}
+
+/**
+ * Whether the ledger knows that the last deployment of a revision failed. ECS reports `STOPPED`, and not `ROLLBACK_*`, when
+ * an update rolled it back. A deployment that completed after the verdict counts more than the verdict.
+ */
+export function hasFailedVerdict(arn: string, past: Past): boolean {
+  const verdict = past.known?.find((one) => one.arn === arn)?.verdict?.verdict;
+  const last = past.history?.find((one) => one.targetRevisionArn === arn && !isUnderWay(one));
+  return verdict !== undefined && FAILED.has(verdict) && last?.status !== 'SUCCESSFUL';
 }
 
 /** Whether ECS or the ledger knows that it once served. */

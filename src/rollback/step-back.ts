@@ -3,7 +3,7 @@ import type { ImageDigests } from '../image/pin.ts';
 import type { RollbackRequest } from '../inputs/request.ts';
 import type { ServiceDeploymentRecord } from '../rollout/observation.ts';
 import { findImages } from '../rollout/running-images.ts';
-import { isBeingTakenBack, isTakenBack, type Past, splitRevision, wentWell } from './past.ts';
+import { hasFailedVerdict, isBeingTakenBack, isTakenBack, type Past, splitRevision, wentWell } from './past.ts';
 
 /** Whether a rollback is asked for by what came before, and not by name. */
 export function isStep({ kind }: RollbackRequest): boolean {
@@ -28,14 +28,15 @@ export function findLastGood(past: Past): Step | undefined {
   return found === undefined ? toStep(findInLedger(past, left.arn)) : stepTo(found, left.arn);
 }
 
-/** What was deployed just before the revision that is left, whatever became of it unless it was taken back. */
+/** What was deployed just before the revision that is left, unless it failed or was rolled back by ECS or by an update. */
 export function findPrevious(past: Past): Step | undefined {
   const history = past.history ?? [];
   const left = openVersion(findLeft(past), history);
   const at = history.findIndex((one) => one.targetRevisionArn === left.arn && !isTakenBack(one));
   const found = history.slice(at + 1).find((one) => {
     const arn = one.targetRevisionArn;
-    return !isTakenBack(one) && (arn === left.arn ? !isVersion(one, left) : isOther(arn, left.arn));
+    if (isTakenBack(one)) return false;
+    return arn === left.arn ? !isVersion(one, left) : isOther(arn, left.arn) && !hasFailedVerdict(arn, past);
   });
   return found === undefined ? toStep(findInLedger(past, left.arn)) : stepTo(found, left.arn);
 }

@@ -41,6 +41,10 @@ function aRollback({ v1, digests = [], archived = [], children = [] }: Registry,
   return world;
 }
 
+function aRestore(repository: string, digest: string): string {
+  return `aws ecr update-image-storage-class --repository-name ${repository} --image-id imageDigest=${digest} --target-storage-class STANDARD`;
+}
+
 const AS_IT_IS = { lost: [], pins: {}, changes: [], unverified: {} };
 const BY_TAG = aRevision(`${HOST}/web:v1`);
 
@@ -71,9 +75,10 @@ describe('a revision whose image has a tag', () => {
   });
 
   test('and whose image is archived has to be restored first', async () => {
-    const { lost } = await checkImages(BY_TAG, { c0: RAN }, aRollback({ v1: NOW, archived: [RAN] }));
+    const { lost, restore } = await checkImages(BY_TAG, { c0: RAN }, aRollback({ v1: NOW, archived: [RAN] }));
 
-    expect(lost.join()).toMatch(/is archived .* update-image-storage-class .* --target-storage-class STANDARD/);
+    expect(lost).toEqual([`Image web@${RAN} is archived in Amazon ECR, so it cannot be pulled.`]);
+    expect(restore).toBe(`Restore it: ${aRestore('web', RAN)}`);
   });
 
   test('is deployed as it is, with a warning, where nobody recorded what ran', async () => {
@@ -110,6 +115,33 @@ describe('a revision whose image has a digest', () => {
     );
 
     expect(lost).toEqual([`Image ${HOST}/web@${RAN} of container c0 no longer exists in the registry.`]);
+  });
+});
+
+describe('of several archived images', () => {
+  const two = aRevision(`${HOST}/web@${RAN}`, `${HOST}/proxy@${CHILD}`);
+
+  test('each is restored', async () => {
+    const { restore } = await checkImages(two, {}, aRollback({ archived: [RAN, CHILD] }));
+
+    expect(restore).toBe(`Restore them: ${aRestore('web', RAN)} && ${aRestore('proxy', CHILD)}`);
+  });
+
+  test('one that two containers use is restored once', async () => {
+    const both = aRevision(`${HOST}/web@${RAN}`, `${HOST}/web@${RAN}`);
+    const { restore } = await checkImages(both, {}, aRollback({ archived: [RAN] }));
+
+    expect(restore).toBe(`Restore it: ${aRestore('web', RAN)}`);
+  });
+
+  test('none is restored while another image no longer exists', async () => {
+    const { lost, restore } = await checkImages(two, {}, aRollback({ archived: [RAN] }));
+
+    expect(lost).toEqual([
+      `Image web@${RAN} is archived in Amazon ECR, so it cannot be pulled.`,
+      `Image ${HOST}/proxy@${CHILD} of container c1 no longer exists in the registry.`,
+    ]);
+    expect(restore).toBeUndefined();
   });
 });
 

@@ -276,7 +276,10 @@ describe('a rollback to a revision whose image has a tag', () => {
     const refused = await run({ 'rollback-to': 'last-good' });
 
     expect([refused.exitCode, refused.outputs.verdict]).toEqual([1, 'refused']);
-    expect(refused.outputs.reason).toMatch(/is archived .*aws ecr update-image-storage-class --repository-name hello/);
+    expect(refused.outputs.reason).toMatch(/is archived in Amazon ECR, so it cannot be pulled\. /);
+    const [step] = /Restore it: aws ecr update-image-storage-class .*/.exec(refused.log) ?? [];
+    expect(step).toContain(`--repository-name hello --image-id imageDigest=${first} --target-storage-class STANDARD`);
+    expect(refused.log).not.toContain('Set rollback-to to');
   });
 });
 

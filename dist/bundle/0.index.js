@@ -517,7 +517,8 @@ function needsDevices(next) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   x: () => (/* binding */ refuseArchived)
+/* harmony export */   x: () => (/* binding */ refuseArchived),
+/* harmony export */   y: () => (/* binding */ nameRestore)
 /* harmony export */ });
 /** ECR answers the pull of an archived image with 404 until it is restored (ECR User Guide, "Archiving an image"). */
 function refuseArchived(repository, { digest, tag }) {
@@ -525,9 +526,13 @@ function refuseArchived(repository, { digest, tag }) {
     return {
         kind: 'absent',
         message: `Image ${name} is archived in Amazon ECR, so it cannot be pulled.`,
-        advice: `Restore it: aws ecr update-image-storage-class --repository-name ${repository} ` +
-            `--image-id imageDigest=${digest} --target-storage-class STANDARD`,
+        advice: `Restore it: ${nameRestore(repository, digest)}`,
     };
+}
+/** The command that restores an archived image. */
+function nameRestore(repository, digest) {
+    return (`aws ecr update-image-storage-class --repository-name ${repository} ` +
+        `--image-id imageDigest=${digest} --target-storage-class STANDARD`);
 }
 
 

@@ -4688,6 +4688,7 @@ async function checkImages(revision, ran, world) {
     const outcomes = await Promise.all(images.map((image) => checkOne(image, { sight: seen.find(({ reference }) => reference === image.reference), known }, world)));
     reportUnknown(outcomes, world);
     return {
+        ...adviseRestore(outcomes),
         lost: outcomes.flatMap((outcome) => (outcome.kind === 'lost' ? [outcome.reason] : [])),
         pins: Object.fromEntries(outcomes.flatMap((one) => (one.kind === 'pin' ? [[one.container, one.digest]] : []))),
         changes: outcomes.flatMap((outcome) => (outcome.kind === 'pin' ? [outcome.change] : [])),
@@ -4729,8 +4730,17 @@ function checkAsNamed(image, lookup) {
     }
 }
 function loseArchived({ repository }, digest) {
-    const { message, advice } = (0,archived/* refuseArchived */.x)(repository, { digest });
-    return { kind: 'lost', reason: `${message} ${advice}` };
+    const { message } = (0,archived/* refuseArchived */.x)(repository, { digest });
+    return { kind: 'lost', reason: message, restore: (0,archived/* nameRestore */.y)(repository, digest) };
+}
+/** A restore helps only when no other image is lost for good. */
+function adviseRestore(outcomes) {
+    const lost = outcomes.filter((outcome) => outcome.kind === 'lost');
+    const commands = lost.flatMap(({ restore }) => (restore === undefined ? [] : [restore]));
+    if (commands.length === 0 || commands.length < lost.length)
+        return {};
+    const [only, ...others] = new Set(commands);
+    return { restore: `Restore ${others.length === 0 ? 'it' : 'them'}: ${[only, ...others].join(' && ')}` };
 }
 function describeGone({ reference, container }, ran, now) {
     const tag = now === undefined ? 'and its tag no longer exists' : `and ${reference} is now ${now}`;
@@ -5155,8 +5165,9 @@ async function findTarget(request, found, world) {
             target: { kind: 'chosen', reference },
             past: find_target_describePast(found, mark),
         };
-    const refuse = async (reason, refused) => {
-        const instead = none(reason, { ...past, known: await readAll(past, reader) });
+    const refuse = async (reason, refused, advice) => {
+        const whole = { ...past, known: await readAll(past, reader) };
+        const instead = { ...none(reason, whole), ...(advice === undefined ? {} : { advice }) };
         throw refuseTarget(service, await leaveUsable(instead, { refused: [refused], history: past.history ?? [] }, world));
     };
     if (target.kind === 'none')
@@ -5170,9 +5181,9 @@ async function findTarget(request, found, world) {
     const known = (await reader.of([revision.arn, service.revisionArn, brought ?? ''])) ?? [];
     const ran = target.images ?? findRanImages(revision, { history: found.history ?? [], known });
     const checked = await checkImages(revision, ran, world);
-    const { lost, pins, changes, unverified } = target.images === undefined ? checked : pinAll(checked, target.images);
+    const { lost, restore, pins, changes, unverified } = target.images === undefined ? checked : pinAll(checked, target.images);
     if (lost.length > 0)
-        return refuse(`${name} cannot run again. ${lost.join(' ')}`, revision.arn);
+        return refuse(`${name} cannot run again. ${lost.join(' ')}`, revision.arn, restore);
     const { repository } = world.origin;
     const isCodeDeployBack = leadsBack(active, {
         targetArn: revision.arn,
@@ -5193,7 +5204,7 @@ async function findTarget(request, found, world) {
 /** The revision that is running is deployed with other images: only their digests make that another revision. */
 function pinAll(checked, images) {
     const changes = Object.entries(images).map(([container, digest]) => `image of container ${container}: ${shortenDigest(digest)}, which ran then`);
-    return { lost: checked.lost, pins: images, changes, unverified: {} };
+    return { ...checked, pins: images, changes, unverified: {} };
 }
 /** The mark of a rollback by this very run, or outside a workflow by another one there, that brought what is running. */
 async function readOwnMark(service, world) {
@@ -5262,12 +5273,12 @@ async function describe(reference, refuse, world) {
 async function leaveUsable(target, context, world) {
     return { ...target, candidates: await pickUsable(target.candidates, context, world) };
 }
-function refuseTarget(service, { reason, candidates }) {
+function refuseTarget(service, { reason, candidates, advice }) {
     const list = candidates.length === 0 ? '' : ` It could go back to: ${candidates.map(({ words }) => words).join(', ')}.`;
     return new errors/* DeployError */.sH({
         kind: 'input',
         message: `rollback-to: service ${service.name} cannot go back there. ${reason}${list}`,
-        advice: adviseCandidate(candidates[0], service),
+        advice: advice ?? adviseCandidate(candidates[0], service),
     });
 }
 
@@ -9458,10 +9469,10 @@ async function bringRevision(arn, history, world) {
         return arn;
     const entry = (0,ledger_entry/* readEntry */.hB)((await world.ledger.read(arn)) ?? {});
     const ran = findRanImages(revision, { history, known: [{ arn, entry }] });
-    const { lost, pins, changes } = await checkImages(revision, ran, world);
+    const { lost, restore, pins, changes } = await checkImages(revision, ran, world);
     if (lost.length > 0) {
         const message = `${(0,task_definition_document/* nameRevision */.h)(arn)} cannot run again. ${lost.join(' ')}`;
-        throw new errors/* DeployError */.sH({ kind: 'absent', message, advice: 'Deploy an image that exists.' });
+        throw new errors/* DeployError */.sH({ kind: 'absent', message, advice: restore ?? 'Deploy an image that exists.' });
     }
     if (changes.length === 0)
         return arn;

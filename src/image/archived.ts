@@ -13,8 +13,14 @@ export function refuseArchived(repository: string, { digest, tag }: ArchivedImag
   return {
     kind: 'absent',
     message: `Image ${name} is archived in Amazon ECR, so it cannot be pulled.`,
-    advice:
-      `Restore it: aws ecr update-image-storage-class --repository-name ${repository} ` +
-      `--image-id imageDigest=${digest} --target-storage-class STANDARD`,
+    advice: `Restore it: ${nameRestore(repository, digest)}`,
   };
+}
+
+/** The command that restores an archived image. */
+export function nameRestore(repository: string, digest: string): string {
+  return (
+    `aws ecr update-image-storage-class --repository-name ${repository} ` +
+    `--image-id imageDigest=${digest} --target-storage-class STANDARD`
+  );
 }

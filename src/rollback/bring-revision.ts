@@ -27,10 +27,10 @@ export async function bringRevision(
   if (revision === undefined) return arn;
   const entry = readEntry((await world.ledger.read(arn)) ?? {});
   const ran = findRanImages(revision, { history, known: [{ arn, entry }] });
-  const { lost, pins, changes } = await checkImages(revision, ran, world);
+  const { lost, restore, pins, changes } = await checkImages(revision, ran, world);
   if (lost.length > 0) {
     const message = `${nameRevision(arn)} cannot run again. ${lost.join(' ')}`;
-    throw new DeployError({ kind: 'absent', message, advice: 'Deploy an image that exists.' });
+    throw new DeployError({ kind: 'absent', message, advice: restore ?? 'Deploy an image that exists.' });
   }
   if (changes.length === 0) return arn;
   const document = pinContainers(toRegistrable(revision.described), pins);

@@ -1,4 +1,4 @@
-import { refuseArchived } from '../image/archived.ts';
+import { nameRestore, refuseArchived } from '../image/archived.ts';
 import { nameByIndex, shortenDigest } from '../image/compare-running.ts';
 import { findInRegistry } from '../image/find-in-registry.ts';
 import type { ImageLookup } from '../image/image-lookup.ts';
@@ -13,6 +13,8 @@ import type { World } from '../world.ts';
 export interface ReturnImages {
   /** Why it cannot, each a sentence. */
   readonly lost: readonly string[];
+  /** Restores the lost images. Absent: no image is lost, or one of them no longer exists. */
+  readonly restore?: string;
   /** Digests by container that the rollback deploys in place of tags that name something else by now. */
   readonly pins: ImageDigests;
   /** What is pinned, each a line of the plan. */
@@ -40,6 +42,7 @@ export async function checkImages(revision: Revision, ran: ImageDigests, world: 
   );
   reportUnknown(outcomes, world);
   return {
+    ...adviseRestore(outcomes),
     lost: outcomes.flatMap((outcome) => (outcome.kind === 'lost' ? [outcome.reason] : [])),
     pins: Object.fromEntries(outcomes.flatMap((one) => (one.kind === 'pin' ? [[one.container, one.digest]] : []))),
     changes: outcomes.flatMap((outcome) => (outcome.kind === 'pin' ? [outcome.change] : [])),
@@ -51,7 +54,7 @@ export async function checkImages(revision: Revision, ran: ImageDigests, world: 
 
 type Outcome =
   | { readonly kind: 'same' }
-  | { readonly kind: 'lost'; readonly reason: string }
+  | { readonly kind: 'lost'; readonly reason: string; readonly restore?: string }
   | { readonly kind: 'pin'; readonly container: string; readonly digest: string; readonly change: string }
   | { readonly kind: 'unknown'; readonly reference: string }
   /** Whether the tag still names what ran can only be seen once it is deployed. */
@@ -97,8 +100,17 @@ function checkAsNamed(image: ContainerImage, lookup: ImageLookup): Outcome {
 }
 
 function loseArchived({ repository }: ContainerImage, digest: string): Outcome {
-  const { message, advice } = refuseArchived(repository, { digest });
-  return { kind: 'lost', reason: `${message} ${advice}` };
+  const { message } = refuseArchived(repository, { digest });
+  return { kind: 'lost', reason: message, restore: nameRestore(repository, digest) };
+}
+
+/** A restore helps only when no other image is lost for good. */
+function adviseRestore(outcomes: readonly Outcome[]): { readonly restore?: string } {
+  const lost = outcomes.filter((outcome) => outcome.kind === 'lost');
+  const commands = lost.flatMap(({ restore }) => (restore === undefined ? [] : [restore]));
+  if (commands.length === 0 || commands.length < lost.length) return {};
+  const [only, ...others] = new Set(commands);
+  return { restore: `Restore ${others.length === 0 ? 'it' : 'them'}: ${[only, ...others].join(' && ')}` };
 }
 
 function describeGone({ reference, container }: ContainerImage, ran: string, now: string | undefined): string {

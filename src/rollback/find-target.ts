@@ -49,8 +49,9 @@ export async function findTarget(request: RollbackRequest, found: Returning, wor
           target: { kind: 'chosen', reference } satisfies RollbackTarget as RollbackTarget,
           past: describePast(found, mark),
         };
-  const refuse = async (reason: string, refused: string): Promise<never> => {
-    const instead = none(reason, { ...past, known: await readAll(past, reader) });
+  const refuse = async (reason: string, refused: string, advice?: string): Promise<never> => {
+    const whole = { ...past, known: await readAll(past, reader) };
+    const instead = { ...none(reason, whole), ...(advice === undefined ? {} : { advice }) };
     throw refuseTarget(service, await leaveUsable(instead, { refused: [refused], history: past.history ?? [] }, world));
   };
   if (target.kind === 'none')
@@ -64,8 +65,9 @@ export async function findTarget(request: RollbackRequest, found: Returning, wor
   const known = (await reader.of([revision.arn, service.revisionArn, brought ?? ''])) ?? [];
   const ran = target.images ?? findRanImages(revision, { history: found.history ?? [], known });
   const checked = await checkImages(revision, ran, world);
-  const { lost, pins, changes, unverified } = target.images === undefined ? checked : pinAll(checked, target.images);
-  if (lost.length > 0) return refuse(`${name} cannot run again. ${lost.join(' ')}`, revision.arn);
+  const { lost, restore, pins, changes, unverified } =
+    target.images === undefined ? checked : pinAll(checked, target.images);
+  if (lost.length > 0) return refuse(`${name} cannot run again. ${lost.join(' ')}`, revision.arn, restore);
   const { repository } = world.origin;
   const isCodeDeployBack = leadsBack(active, {
     targetArn: revision.arn,
@@ -90,7 +92,7 @@ function pinAll(checked: ReturnImages, images: ImageDigests): ReturnImages {
   const changes = Object.entries(images).map(
     ([container, digest]) => `image of container ${container}: ${shortenDigest(digest)}, which ran then`,
   );
-  return { lost: checked.lost, pins: images, changes, unverified: {} };
+  return { ...checked, pins: images, changes, unverified: {} };
 }
 
 /** The mark of a rollback by this very run, or outside a workflow by another one there, that brought what is running. */
@@ -167,12 +169,12 @@ async function leaveUsable(target: NoTarget, context: CandidateContext, world: W
   return { ...target, candidates: await pickUsable(target.candidates, context, world) };
 }
 
-function refuseTarget(service: ServiceRecord, { reason, candidates }: NoTarget): DeployError {
+function refuseTarget(service: ServiceRecord, { reason, candidates, advice }: NoTarget): DeployError {
   const list =
     candidates.length === 0 ? '' : ` It could go back to: ${candidates.map(({ words }) => words).join(', ')}.`;
   return new DeployError({
     kind: 'input',
     message: `rollback-to: service ${service.name} cannot go back there. ${reason}${list}`,
-    advice: adviseCandidate(candidates[0], service),
+    advice: advice ?? adviseCandidate(candidates[0], service),
   });
 }

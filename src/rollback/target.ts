@@ -16,6 +16,8 @@ export interface NoTarget {
   readonly kind: 'none';
   readonly reason: string;
   readonly candidates: readonly Candidate[];
+  /** What to do, where that is known better than the first candidate. */
+  readonly advice?: string;
 }
 
 /**

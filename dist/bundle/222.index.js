@@ -9471,8 +9471,9 @@ async function bringRevision(arn, history, world) {
     const ran = findRanImages(revision, { history, known: [{ arn, entry }] });
     const { lost, restore, pins, changes } = await checkImages(revision, ran, world);
     if (lost.length > 0) {
-        const message = `${(0,task_definition_document/* nameRevision */.h)(arn)} cannot run again. ${lost.join(' ')}`;
-        throw new errors/* DeployError */.sH({ kind: 'absent', message, advice: restore ?? 'Deploy an image that exists.' });
+        // The verdict has the message alone.
+        const message = [`${(0,task_definition_document/* nameRevision */.h)(arn)} cannot run again.`, ...lost, restore].filter(Boolean).join(' ');
+        throw new errors/* DeployError */.sH({ kind: 'absent', message, advice: 'Deploy an image that exists.' });
     }
     if (changes.length === 0)
         return arn;

@@ -29,8 +29,9 @@ export async function bringRevision(
   const ran = findRanImages(revision, { history, known: [{ arn, entry }] });
   const { lost, restore, pins, changes } = await checkImages(revision, ran, world);
   if (lost.length > 0) {
-    const message = `${nameRevision(arn)} cannot run again. ${lost.join(' ')}`;
-    throw new DeployError({ kind: 'absent', message, advice: restore ?? 'Deploy an image that exists.' });
+    // The verdict has the message alone.
+    const message = [`${nameRevision(arn)} cannot run again.`, ...lost, restore].filter(Boolean).join(' ');
+    throw new DeployError({ kind: 'absent', message, advice: 'Deploy an image that exists.' });
   }
   if (changes.length === 0) return arn;
   const document = pinContainers(toRegistrable(revision.described), pins);

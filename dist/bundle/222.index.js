@@ -5107,13 +5107,14 @@ async function canRun({ arn }, history, world) {
         return readKind(thrown) !== 'absent';
     }
 }
-/** A STOPPED deployment was replaced by a newer one, or it failed and was not rolled back. */
+/** A STOPPED deployment was replaced by a newer one, also while its tasks failed again and again, or it failed itself. */
 async function hasFailed({ stoppedDeploymentArn: arn }, { ecs }) {
     if (arn === undefined)
         return false;
     try {
         const deployment = await ecs.describeServiceDeployment(arn);
-        return [deployment?.circuitBreaker?.status, deployment?.alarms?.status].includes('TRIGGERED');
+        const { circuitBreaker, alarms } = deployment ?? {};
+        return [circuitBreaker?.status, alarms?.status].includes('TRIGGERED') || (circuitBreaker?.failureCount ?? 0) > 0;
     }
     catch (thrown) {
         readKind(thrown);

@@ -45,12 +45,13 @@ async function canRun({ arn }: Candidate, history: readonly ServiceDeploymentRec
   }
 }
 
-/** A STOPPED deployment was replaced by a newer one, or it failed and was not rolled back. */
+/** A STOPPED deployment was replaced by a newer one, also while its tasks failed again and again, or it failed itself. */
 async function hasFailed({ stoppedDeploymentArn: arn }: Candidate, { ecs }: World): Promise<boolean> {
   if (arn === undefined) return false;
   try {
     const deployment = await ecs.describeServiceDeployment(arn);
-    return [deployment?.circuitBreaker?.status, deployment?.alarms?.status].includes('TRIGGERED');
+    const { circuitBreaker, alarms } = deployment ?? {};
+    return [circuitBreaker?.status, alarms?.status].includes('TRIGGERED') || (circuitBreaker?.failureCount ?? 0) > 0;
   } catch (thrown) {
     readKind(thrown);
     return false;

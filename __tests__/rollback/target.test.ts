@@ -260,9 +260,23 @@ describe('a named revision', () => {
   test('that serves already is refused with the candidates', () => {
     expect(choose({ kind: 'arn', arn: revisionArn('web:3') }, past)).toEqual({
       kind: 'none',
-      reason: 'web:3 is the revision that serves now.',
+      reason: 'web:3 is already running.',
       candidates: ['web:2 (2026-11-29 00:00 UTC)', 'web:1 (2026-11-28 00:00 UTC)'],
     });
+  });
+
+  test('that is running, and ran with another image before, is refused with that image', () => {
+    const [now, before] = ['sha256:b', 'sha256:a'].map((digest) =>
+      aServiceDeployment({ status: 'SUCCESSFUL', targetRevisionArn: past.servingArn, targetImages: { web: digest } }),
+    );
+    const history = [now, before].flatMap((one) => (one === undefined ? [] : [one]));
+
+    expect(chooseTarget({ kind: 'number', number: 3 }, { ...past, history })).toMatchObject({
+      kind: 'none',
+      imagesBefore: { arn: past.servingArn, images: { web: 'sha256:a' } },
+    });
+    const overAgain = { ...past, history: history.slice(0, 1) };
+    expect(chooseTarget({ kind: 'number', number: 3 }, overAgain)).not.toHaveProperty('imagesBefore');
   });
 
   test('whose own rollout is under way is chosen, to be followed', () => {
@@ -340,7 +354,7 @@ describe('a release or commit', () => {
   test('that serves already is refused', () => {
     expect(choose({ kind: 'release', release: 'v1.5.0' }, { ...past, known })).toMatchObject({
       kind: 'none',
-      reason: 'web:4 is the revision that serves now.',
+      reason: 'web:4 is already running.',
     });
   });
 

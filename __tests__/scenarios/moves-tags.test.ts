@@ -313,8 +313,11 @@ test('a service whose deployments all had one revision goes back to the image be
   await untilSteady(stage);
   expect(runningDigests()).toEqual([second]);
 
+  const refused = await run({ 'rollback-to': '1' });
   const result = await run({ 'rollback-to': 'last-good' });
 
+  expect(refused.outputs.verdict).toBe('refused');
+  expect(refused.log).toContain('run: slipway rollback last-good --cluster production --service hello');
   expect([result.exitCode, result.outputs.verdict, runningDigests()]).toEqual([0, 'steady', [first]]);
 });
 

@@ -4662,6 +4662,10 @@ function adviseCandidate(candidate, service) {
     const revision = (0,task_definition_document/* nameRevision */.h)(candidate.arn);
     return `Set rollback-to to ${revision}, or run: ${nameCommand(revision, service)}`;
 }
+/** What to do for the images that the running revision had before. */
+function adviseImagesBefore(service) {
+    return `To bring back the image that ran before: set rollback-to to last-good, or run: ${nameCommand('last-good', service)}`;
+}
 /** `slipway rollback web:41 --cluster shop --service web` */
 function nameCommand(revision, { clusterArn, name }) {
     const words = [revision, '--cluster', (0,task_definition_document/* nameRevision */.h)(clusterArn), '--service', name].map(shell_word/* quoteWord */.X);
@@ -4875,7 +4879,6 @@ function findInLedger(past, left) {
 }
 
 ;// CONCATENATED MODULE: ./lib/rollback/candidates.js
-/** Revisions that a service could go back to, for people. */
 
 
 
@@ -4964,7 +4967,16 @@ function none(reason, past) {
 function takeNamed(reference, past) {
     const revision = (0,task_definition_document/* nameRevision */.h)(reference);
     const isServing = past.isAtRest && revision === (0,task_definition_document/* nameRevision */.h)(past.servingArn);
-    return isServing ? none(`${revision} is the revision that serves now.`, past) : { kind: 'chosen', reference };
+    if (!isServing)
+        return { kind: 'chosen', reference };
+    return { ...none(`${revision} is already running.`, past), ...findImagesBefore(past) };
+}
+/** Who names the running revision may mean the images that it ran with before: ECS resolves tags for each deployment. */
+function findImagesBefore(past) {
+    const { arn, images } = findLastGood(past) ?? {};
+    if (arn === undefined || images === undefined)
+        return {};
+    return { imagesBefore: { arn, images, words: describeCandidate(arn, past) } };
 }
 /** ECS Developer Guide, Amazon Resource Names: a service and its task definition are of one account and region. */
 function takeArn(arn, past) {
@@ -5095,12 +5107,12 @@ async function pickUsable(candidates, { refused, history }, world) {
     const usable = await Promise.all(open.map(async (one) => !(await hasFailed(one, quiet)) && (await canRun(one, history, quiet))));
     return open.filter((_, at) => usable[at]);
 }
-async function canRun({ arn }, history, world) {
+async function canRun({ arn, images }, history, world) {
     try {
         const revision = await world.ecs.describeRevision(arn);
         if (revision.status !== 'ACTIVE')
             return false;
-        const ran = findRanImages(revision, { history, known: [] });
+        const ran = images ?? findRanImages(revision, { history, known: [] });
         return (await checkImages(revision, ran, world)).lost.length === 0;
     }
     catch (thrown) {
@@ -5272,14 +5284,19 @@ async function describe(reference, refuse, world) {
     }
 }
 async function leaveUsable(target, context, world) {
-    return { ...target, candidates: await pickUsable(target.candidates, context, world) };
+    const { imagesBefore, ...others } = target;
+    const [before] = imagesBefore === undefined ? [] : await pickUsable([imagesBefore], context, world);
+    const candidates = await pickUsable(target.candidates, context, world);
+    return { ...others, candidates, ...(before === undefined ? {} : { imagesBefore: before }) };
 }
-function refuseTarget(service, { reason, candidates, advice }) {
+function refuseTarget(service, target) {
+    const { reason, candidates, imagesBefore } = target;
     const list = candidates.length === 0 ? '' : ` It could go back to: ${candidates.map(({ words }) => words).join(', ')}.`;
+    const instead = imagesBefore === undefined ? adviseCandidate(candidates[0], service) : adviseImagesBefore(service);
     return new errors/* DeployError */.sH({
         kind: 'input',
         message: `rollback-to: service ${service.name} cannot go back there. ${reason}${list}`,
-        advice: advice ?? adviseCandidate(candidates[0], service),
+        advice: target.advice ?? instead,
     });
 }
 

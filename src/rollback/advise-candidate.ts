@@ -10,6 +10,11 @@ export function adviseCandidate(candidate: Candidate | undefined, service: Servi
   return `Set rollback-to to ${revision}, or run: ${nameCommand(revision, service)}`;
 }
 
+/** What to do for the images that the running revision had before. */
+export function adviseImagesBefore(service: ServiceRecord): string {
+  return `To bring back the image that ran before: set rollback-to to last-good, or run: ${nameCommand('last-good', service)}`;
+}
+
 /** `slipway rollback web:41 --cluster shop --service web` */
 export function nameCommand(revision: string, { clusterArn, name }: ServiceRecord): string {
   const words = [revision, '--cluster', nameRevision(clusterArn), '--service', name].map(quoteWord);

@@ -1,4 +1,5 @@
 /** Revisions that a service could go back to, for people. */
+import type { ImageDigests } from '../image/pin.ts';
 import { nameSource } from '../ledger/name-source.ts';
 import { formatMoment } from '../report/duration.ts';
 import type { ServiceDeploymentRecord } from '../rollout/observation.ts';
@@ -13,6 +14,8 @@ export interface Candidate {
   readonly words: string;
   /** Its last service deployment, when that was stopped before it completed: whether it failed is still to be read. */
   readonly stoppedDeploymentArn?: string;
+  /** Digests by container that it has to run with, where that is known already. */
+  readonly images?: ImageDigests;
 }
 
 const MOST_CANDIDATES = 10;

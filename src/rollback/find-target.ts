@@ -10,7 +10,7 @@ import type { ServiceDeploymentRecord, ServiceRecord } from '../rollout/observat
 import { nameRevision, type Revision } from '../task-definition/document.ts';
 import { toRegistrable } from '../task-definition/registrable.ts';
 import type { World } from '../world.ts';
-import { adviseCandidate } from './advise-candidate.ts';
+import { adviseCandidate, adviseImagesBefore } from './advise-candidate.ts';
 import { checkImages, type ReturnImages } from './check-images.ts';
 import type { KnownRevision, Past } from './past.ts';
 import { findRanImages } from './ran-images.ts';
@@ -166,15 +166,20 @@ async function describe(
 }
 
 async function leaveUsable(target: NoTarget, context: CandidateContext, world: World): Promise<NoTarget> {
-  return { ...target, candidates: await pickUsable(target.candidates, context, world) };
+  const { imagesBefore, ...others } = target;
+  const [before] = imagesBefore === undefined ? [] : await pickUsable([imagesBefore], context, world);
+  const candidates = await pickUsable(target.candidates, context, world);
+  return { ...others, candidates, ...(before === undefined ? {} : { imagesBefore: before }) };
 }
 
-function refuseTarget(service: ServiceRecord, { reason, candidates, advice }: NoTarget): DeployError {
+function refuseTarget(service: ServiceRecord, target: NoTarget): DeployError {
+  const { reason, candidates, imagesBefore } = target;
   const list =
     candidates.length === 0 ? '' : ` It could go back to: ${candidates.map(({ words }) => words).join(', ')}.`;
+  const instead = imagesBefore === undefined ? adviseCandidate(candidates[0], service) : adviseImagesBefore(service);
   return new DeployError({
     kind: 'input',
     message: `rollback-to: service ${service.name} cannot go back there. ${reason}${list}`,
-    advice: advice ?? adviseCandidate(candidates[0], service),
+    advice: target.advice ?? instead,
   });
 }

@@ -16,6 +16,8 @@ export interface NoTarget {
   readonly kind: 'none';
   readonly reason: string;
   readonly candidates: readonly Candidate[];
+  /** The running revision with the images that ran before, which `last-good` deploys; whether they exist is still to be read. */
+  readonly imagesBefore?: Candidate;
   /** What to do, where that is known better than the first candidate. */
   readonly advice?: string;
 }
@@ -52,7 +54,15 @@ export function none(reason: string, past: Past): NoTarget {
 function takeNamed(reference: string, past: Past): RollbackTarget {
   const revision = nameRevision(reference);
   const isServing = past.isAtRest && revision === nameRevision(past.servingArn);
-  return isServing ? none(`${revision} is the revision that serves now.`, past) : { kind: 'chosen', reference };
+  if (!isServing) return { kind: 'chosen', reference };
+  return { ...none(`${revision} is already running.`, past), ...findImagesBefore(past) };
+}
+
+/** Who names the running revision may mean the images that it ran with before: ECS resolves tags for each deployment. */
+function findImagesBefore(past: Past): Pick<NoTarget, 'imagesBefore'> {
+  const { arn, images } = findLastGood(past) ?? {};
+  if (arn === undefined || images === undefined) return {};
+  return { imagesBefore: { arn, images, words: describeCandidate(arn, past) } };
 }
 
 /** ECS Developer Guide, Amazon Resource Names: a service and its task definition are of one account and region. */

@@ -34,11 +34,15 @@ export async function pickUsable(
   return open.filter((_, at) => usable[at]);
 }
 
-async function canRun({ arn }: Candidate, history: readonly ServiceDeploymentRecord[], world: World): Promise<boolean> {
+async function canRun(
+  { arn, images }: Candidate,
+  history: readonly ServiceDeploymentRecord[],
+  world: World,
+): Promise<boolean> {
   try {
     const revision = await world.ecs.describeRevision(arn);
     if (revision.status !== 'ACTIVE') return false;
-    const ran = findRanImages(revision, { history, known: [] });
+    const ran = images ?? findRanImages(revision, { history, known: [] });
     return (await checkImages(revision, ran, world)).lost.length === 0;
   } catch (thrown) {
     return readKind(thrown) !== 'absent';

@@ -249,7 +249,7 @@ test('an update whose answer is lost is not sent twice', async () => {
 describe('a rollback that is not possible writes nothing and says why', () => {
   test.each([
     { name: 'no deployment before', target: 'last-good', says: 'There is no last-good' },
-    { name: 'the revision serves already', target: '1', says: 'hello:1 is the revision that serves now' },
+    { name: 'the revision serves already', target: '1', says: 'hello:1 is already running' },
     { name: 'there is no such revision', target: '77', says: 'There is no task definition hello:77' },
     { name: 'there is no such release', target: 'v9', says: 'No revision of family hello' },
     {

@@ -96,7 +96,6 @@ describe('a placeholder of any form is found', () => {
     ['image', { image: 'web:1@sha256:XXXX' }],
     ['name', { name: 'XXXX' }],
     ['environment[0].name', { environment: [{ name: `${$}{NAME}`, value: 'a' }] }],
-    ['environment[0].name', { environment: [{ name: `APP_${$}{NAME}`, value: 'a' }] }],
     ['environment[0].name', { environment: [{ name: '{{NAME}}', value: '{{VALUE}}' }] }],
     ['secrets[0].name', { secrets: [{ name: '<NAME>', valueFrom: '/a' }] }],
     ['hostname', { hostname: '<HOST>' }],
@@ -195,3 +194,10 @@ test.each<readonly [string, JsonObject]>([
 
   expect([found.faults.length, found.doubts.length]).toEqual([0, 1]);
 });
+
+test.each([`APP_${$}{NAME}`, 'A{{x}}%s'])(
+  '%s as the name of a variable is a doubt: ECS takes any character',
+  (name) => {
+    expect(pathsOf(variables(name))).toEqual({ faults: [], doubts: ['containerDefinitions[0].environment[0].name'] });
+  },
+);

@@ -2940,6 +2940,9 @@ function findCertain({ value, place, shape, driver }) {
         return shape === 'map' ? findInOption(value, place, driver) : (0,_placeholder_js__WEBPACK_IMPORTED_MODULE_0__/* .findPlaceholder */ .$e)(value, 'name');
     const strictness = PLACES.get(place);
     const placeholder = strictness === undefined ? undefined : (0,_placeholder_js__WEBPACK_IMPORTED_MODULE_0__/* .findPlaceholder */ .$e)(value, strictness);
+    // ECS takes any character in the name of a variable: a part of one may be meant.
+    if (strictness === 'variable' && placeholder !== value.trim())
+        return undefined;
     if (placeholder !== undefined)
         return placeholder;
     if (place === 'containerDefinitions.image')
@@ -2964,11 +2967,12 @@ function findInOption(value, place, driver) {
 }
 function findProbable(text) {
     const { value, place, driver } = text;
-    // `__NAME__` is a usual name of a variable.
-    if (PLACES.get(place) === 'variable')
-        return undefined;
-    if (PLACES.has(place))
-        return findCertain(text) === undefined ? (0,_placeholder_js__WEBPACK_IMPORTED_MODULE_0__/* .findProbablePlaceholder */ .Wd)(value) : undefined;
+    if (PLACES.has(place)) {
+        if (findCertain(text) !== undefined)
+            return undefined;
+        // `__NAME__` is a usual name of a variable.
+        return PLACES.get(place) === 'variable' ? (0,_placeholder_js__WEBPACK_IMPORTED_MODULE_0__/* .findPlaceholder */ .$e)(value, 'variable') : (0,_placeholder_js__WEBPACK_IMPORTED_MODULE_0__/* .findProbablePlaceholder */ .Wd)(value);
+    }
     const isRouted = mayExpand(driver) && place.startsWith(LOG_OPTIONS);
     const isLoose = LOOSE.has(place) || place.startsWith('volumes.dockerVolumeConfiguration.driverOpts.');
     if (!isRouted && !isLoose)

@@ -104,6 +104,8 @@ function findCertain({ value, place, shape, driver }: Text): string | undefined 
   if (shape !== 'string') return shape === 'map' ? findInOption(value, place, driver) : findPlaceholder(value, 'name');
   const strictness = PLACES.get(place);
   const placeholder = strictness === undefined ? undefined : findPlaceholder(value, strictness);
+  // ECS takes any character in the name of a variable: a part of one may be meant.
+  if (strictness === 'variable' && placeholder !== value.trim()) return undefined;
   if (placeholder !== undefined) return placeholder;
   if (place === 'containerDefinitions.image') return findImageWord(value);
   return FILLED_NAMES.has(place) && isBlankWord(value) ? value : undefined;
@@ -130,9 +132,11 @@ function findInOption(value: string, place: string, driver: string | undefined):
 
 function findProbable(text: Text): string | undefined {
   const { value, place, driver } = text;
-  // `__NAME__` is a usual name of a variable.
-  if (PLACES.get(place) === 'variable') return undefined;
-  if (PLACES.has(place)) return findCertain(text) === undefined ? findProbablePlaceholder(value) : undefined;
+  if (PLACES.has(place)) {
+    if (findCertain(text) !== undefined) return undefined;
+    // `__NAME__` is a usual name of a variable.
+    return PLACES.get(place) === 'variable' ? findPlaceholder(value, 'variable') : findProbablePlaceholder(value);
+  }
   const isRouted = mayExpand(driver) && place.startsWith(LOG_OPTIONS);
   const isLoose = LOOSE.has(place) || place.startsWith('volumes.dockerVolumeConfiguration.driverOpts.');
   if (!isRouted && !isLoose) return undefined;

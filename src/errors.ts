@@ -70,3 +70,8 @@ export function asDeployError(thrown: unknown): DeployError {
 export function unreachable(value: never): never {
   throw new Error(`unreachable: ${JSON.stringify(value)}`);
 }
+
+/** The code of a system's error, `ENOENT` for one; `unknown` when it has none. */
+export function codeOf(thrown: unknown): string {
+  return typeof thrown === 'object' && thrown !== null && 'code' in thrown ? String(thrown.code) : 'unknown';
+}

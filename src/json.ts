@@ -10,6 +10,11 @@ export function isJsonObject(value: Json | undefined): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** A list, which `Array.isArray` does not tell of a readonly one. */
+export function isJsonList(value: Json | undefined): value is readonly Json[] {
+  return Array.isArray(value);
+}
+
 /** A value for people, or to compare names: an object may have a member `toString` that is no function. */
 export function toText(value: Json | undefined): string {
   return typeof value === 'object' && value !== null ? '(not a text)' : String(value);

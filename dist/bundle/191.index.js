@@ -126,6 +126,29 @@ function takeInputs(action, given) {
 
 /***/ }),
 
+/***/ 7790:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ CONTAINER_SETTINGS),
+/* harmony export */   x: () => (/* binding */ ROLE_INPUTS)
+/* harmony export */ });
+/** What a container can get besides an image. */
+const CONTAINER_SETTINGS = [
+    'environment-variables',
+    'secrets',
+    'prune-environment',
+    'env-files',
+    'docker-labels',
+    'log-configuration-log-driver',
+    'log-configuration-options',
+    'command',
+];
+const ROLE_INPUTS = ['task-role-arn', 'execution-role-arn'];
+
+
+/***/ }),
+
 /***/ 9929:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -870,25 +893,15 @@ function isInputName(name) {
 /* harmony export */   x1: () => (/* binding */ WHY_EMPTY)
 /* harmony export */ });
 /* harmony import */ var _registry_image_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8318);
+/* harmony import */ var _container_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7790);
 /* harmony import */ var _fault_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2253);
 /** An image that is empty because the expression it comes from has no value. */
+
 
 
 /** GitHub Docs, "Passing information between jobs": an output that contains a secret is not sent to the next job. */
 const WHY_EMPTY = 'GitHub drops a job output that contains a masked value, such as the account ID in a registry host; a mistyped output name is empty, too';
 const ADVICE = 'Pass the digest or tag alone and write the registry here, or build and deploy in the same job';
-/** What a container can get besides an image. */
-const SETTINGS = [
-    'environment-variables',
-    'secrets',
-    'prune-environment',
-    'env-files',
-    'docker-labels',
-    'log-configuration-log-driver',
-    'log-configuration-options',
-    'command',
-];
-const ROLES = ['task-role-arn', 'execution-role-arn'];
 /** The error for items of the list that are empty in whole or in part, and the other items. */
 function splitEmptyImages(items) {
     if (items.length === 0)
@@ -915,7 +928,7 @@ function findMissingImage({ values, isGiven, isKnown }) {
     const { image: images, 'container-name': names } = values;
     if (images === undefined || names === undefined)
         return [];
-    if (isGiven('repository') || isGiven('rollback-to') || SETTINGS.some(isGiven))
+    if (isGiven('repository') || isGiven('rollback-to') || _container_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .CONTAINER_SETTINGS */ .e.some(isGiven))
         return [];
     const isForAll = images.some(({ container }) => container === undefined);
     const bare = isForAll ? [] : names.filter((name) => !images.some(({ container }) => container === name));
@@ -923,7 +936,7 @@ function findMissingImage({ values, isGiven, isKnown }) {
         return [refuseBare(bare, images.length === 0)];
     // The official render requires an image. Only the action that renders has images and no service.
     const isRender = isKnown('image') && !isKnown('service');
-    const isIdle = images.length === 0 && !ROLES.some(isGiven);
+    const isIdle = images.length === 0 && !_container_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .ROLE_INPUTS */ .x.some(isGiven);
     return isRender && isIdle
         ? [{ input: 'image', ...explain('the image is empty, and no other input changes anything') }]
         : [];
@@ -1367,6 +1380,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/report/outside-text.js
 var outside_text = __webpack_require__(8561);
+// EXTERNAL MODULE: ./lib/inputs/container-inputs.js
+var container_inputs = __webpack_require__(7790);
 // EXTERNAL MODULE: ./lib/inputs/empty-image.js
 var empty_image = __webpack_require__(8508);
 // EXTERNAL MODULE: ./lib/inputs/fault.js
@@ -1454,6 +1469,8 @@ function checkNetwork({ isGiven }) {
 }
 
 ;// CONCATENATED MODULE: ./lib/inputs/agreement.js
+/** Whether inputs, each right by itself, can be meant together. */
+
 
 
 
@@ -1481,16 +1498,8 @@ const REVISION_INPUTS = [
     ...SOURCE_INPUTS,
     'task-definition-revision',
     'container-name',
-    'environment-variables',
-    'secrets',
-    'prune-environment',
-    'env-files',
-    'docker-labels',
-    'log-configuration-log-driver',
-    'log-configuration-options',
-    'command',
-    'task-role-arn',
-    'execution-role-arn',
+    ...container_inputs/* CONTAINER_SETTINGS */.e,
+    ...container_inputs/* ROLE_INPUTS */.x,
     'keep-null-value-keys',
 ];
 const SERVICE_INPUTS = [
@@ -1843,7 +1852,7 @@ function parseObjects(raw) {
     if ('faults' in parsed)
         return parsed;
     const items = parsed.value;
-    const objects = Array.isArray(items) ? items.filter(_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .O) : [];
+    const objects = Array.isArray(items) ? items.filter(_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .OW) : [];
     if (Array.isArray(items) && objects.length === items.length)
         return { value: objects };
     return (0,_parse_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)('it is not a list of objects', 'Write a JSON array of objects, as [{…}]');
@@ -1882,7 +1891,7 @@ function parseManagedVolume(raw) {
     const parsed = parseJson(raw);
     if ('faults' in parsed)
         return parsed;
-    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .O)(parsed.value))
+    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .OW)(parsed.value))
         return (0,_parse_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)('it is not an object', 'Write a JSON object, as {…}');
     const { roleArn, sizeInGiB, snapshotId } = parsed.value;
     if (!isText(roleArn)) {

@@ -17,8 +17,8 @@ __webpack_require__.d(__webpack_exports__, {
 var patient = __webpack_require__(3202);
 // EXTERNAL MODULE: ./lib/runner/clock.js
 var clock = __webpack_require__(5888);
-// EXTERNAL MODULE: ./lib/runner/files.js + 3 modules
-var files = __webpack_require__(3501);
+// EXTERNAL MODULE: ./lib/runner/files.js + 2 modules
+var files = __webpack_require__(1223);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(452);
 // EXTERNAL MODULE: ./lib/image/kept-images.js

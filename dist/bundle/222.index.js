@@ -32,7 +32,7 @@ async function connectEvidence({ reads } = (0,_client_js__WEBPACK_IMPORTED_MODUL
     const deadline = AbortSignal.timeout(EVIDENCE_WITHIN_MS);
     const [{ createLogs }, { createLoadBalancing }] = await Promise.all([
         Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(303), __webpack_require__.e(446)]).then(__webpack_require__.bind(__webpack_require__, 8446)),
-        Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(586), __webpack_require__.e(375)]).then(__webpack_require__.bind(__webpack_require__, 8375)),
+        Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(205), __webpack_require__.e(375)]).then(__webpack_require__.bind(__webpack_require__, 8375)),
     ]);
     return { logs: createLogs(deadline, reads), loadBalancing: createLoadBalancing(deadline, reads) };
 }
@@ -790,7 +790,7 @@ function choosePause(cadence) {
 /** Container definitions of a revision as described; none when it has another shape. */
 function readContainers(described) {
     const definitions = described.containerDefinitions;
-    return Array.isArray(definitions) ? definitions.filter(_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isJsonObject */ .O) : [];
+    return Array.isArray(definitions) ? definitions.filter(_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isJsonObject */ .OW) : [];
 }
 
 
@@ -1459,7 +1459,7 @@ function judgeLimit(facts, look) {
 }
 /** `web:42 was not steady after 30 minutes`. */
 function describeLimit({ revisionArn, limitMs }) {
-    return `${(0,_task_definition_document_js__WEBPACK_IMPORTED_MODULE_5__/* .nameRevision */ .h)(revisionArn)} was not steady after ${(0,_strategy_js__WEBPACK_IMPORTED_MODULE_3__/* .formatMinutes */ .dp)(Math.round(limitMs / 6_000) / 10)}`;
+    return `${(0,_task_definition_document_js__WEBPACK_IMPORTED_MODULE_5__/* .nameRevision */ .h)(revisionArn)} was not steady after ${(0,_strategy_js__WEBPACK_IMPORTED_MODULE_3__/* .formatLimit */ .tW)(limitMs)}`;
 }
 /** Where a rollout stood at its limit, once it has been taken back: what ECS was doing is not so any more. */
 function describeLimitPast(facts, look) {
@@ -1624,8 +1624,8 @@ function findSpeakers({ task, containers, kind }, fronts) {
 function readLogPlaces(described) {
     const places = new Map();
     for (const definition of (0,_container_definitions_js__WEBPACK_IMPORTED_MODULE_1__/* .readContainers */ .Z)(described)) {
-        const configuration = (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isJsonObject */ .O)(definition.logConfiguration) ? definition.logConfiguration : {};
-        const options = (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isJsonObject */ .O)(configuration.options) ? configuration.options : {};
+        const configuration = (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isJsonObject */ .OW)(definition.logConfiguration) ? definition.logConfiguration : {};
+        const options = (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isJsonObject */ .OW)(configuration.options) ? configuration.options : {};
         const { 'awslogs-group': group, 'awslogs-stream-prefix': prefix, 'awslogs-region': region } = options;
         if (configuration.logDriver !== 'awslogs' || typeof group !== 'string')
             continue;
@@ -3552,14 +3552,14 @@ function readAppSpec(text, file) {
     return 'faults' in read ? { faults: read.faults.map((fault) => ({ file, ...fault })) } : read;
 }
 function readTree(content) {
-    if (!(0,json/* isJsonObject */.O)(content))
+    if (!(0,json/* isJsonObject */.OW)(content))
         return refuse('', 'is not an object', 'Give an AppSpec file with version and Resources');
     const found = findService(content);
     if ('faults' in found)
         return found;
     const properties = findMember(found.service, 'properties');
-    const loadBalancer = (0,json/* isJsonObject */.O)(properties) ? findMember(properties, 'loadBalancerInfo') : undefined;
-    if (!(0,json/* isJsonObject */.O)(loadBalancer)) {
+    const loadBalancer = (0,json/* isJsonObject */.OW)(properties) ? findMember(properties, 'loadBalancerInfo') : undefined;
+    if (!(0,json/* isJsonObject */.OW)(loadBalancer)) {
         return refuse('Resources', 'has no LoadBalancerInfo', 'Add LoadBalancerInfo with ContainerName and ContainerPort');
     }
     const containerName = findMember(loadBalancer, 'containerName');
@@ -3574,8 +3574,8 @@ function refuse(path, problem, advice) {
 }
 function findService(content) {
     const resources = findMember(content, 'resources');
-    const named = Array.isArray(resources) ? resources.filter(json/* isJsonObject */.O).flatMap((one) => Object.values(one)) : [];
-    const [service, ...others] = named.filter(json/* isJsonObject */.O);
+    const named = Array.isArray(resources) ? resources.filter(json/* isJsonObject */.OW).flatMap((one) => Object.values(one)) : [];
+    const [service, ...others] = named.filter(json/* isJsonObject */.OW);
     if (service === undefined || others.length > 0) {
         return refuse('Resources', 'is not a list of one resource', 'Give the one service of the deployment group');
     }
@@ -3593,7 +3593,7 @@ function findMember(holder, name) {
 }
 function readHooks(content) {
     const given = findMember(content, 'hooks');
-    const items = (Array.isArray(given) ? given : [given]).filter(json/* isJsonObject */.O);
+    const items = (Array.isArray(given) ? given : [given]).filter(json/* isJsonObject */.OW);
     const named = items.flatMap((item) => Object.entries(item));
     return Object.fromEntries(named.flatMap(([event, target]) => (typeof target === 'string' ? [[event, target]] : [])));
 }
@@ -3602,12 +3602,12 @@ function aimAppSpec({ content }, revisionArn) {
     return JSON.stringify(change(content, 'resources', (resources) => Array.isArray(resources) ? resources.map((one) => aimResource(one, revisionArn)) : resources));
 }
 function aimResource(named, revisionArn) {
-    if (!(0,json/* isJsonObject */.O)(named))
+    if (!(0,json/* isJsonObject */.OW)(named))
         return named;
     const aimed = Object.entries(named).map(([name, resource]) => [
         name,
-        (0,json/* isJsonObject */.O)(resource)
-            ? change(resource, 'properties', (properties) => (0,json/* isJsonObject */.O)(properties) ? change(properties, 'taskDefinition', () => revisionArn) : properties)
+        (0,json/* isJsonObject */.OW)(resource)
+            ? change(resource, 'properties', (properties) => (0,json/* isJsonObject */.OW)(properties) ? change(properties, 'taskDefinition', () => revisionArn) : properties)
             : (resource ?? null),
     ]);
     return Object.fromEntries(aimed);
@@ -3851,7 +3851,10 @@ function explainDistrust(eventName, isFromFork) {
 
 // EXTERNAL MODULE: ./lib/image/named-image.js
 var named_image = __webpack_require__(1948);
+// EXTERNAL MODULE: ./lib/image/pin.js
+var pin = __webpack_require__(8678);
 ;// CONCATENATED MODULE: ./lib/image/compare-running.js
+
 
 /**
  * Compares container by container. An image by digest is the same by its reference. An image that was given is deployed
@@ -3874,7 +3877,7 @@ function compareOne(image, comparison) {
     const { reference, container } = image;
     const isRequested = comparison.isRequested(image);
     const sight = comparison.seen.find((one) => one.reference === reference);
-    const running = Object.hasOwn(comparison.running, container) ? comparison.running[container] : undefined;
+    const running = (0,pin/* digestOf */.ol)(comparison.running, container);
     const doubt = (text) => {
         if (comparison.isGiven(image))
             return { kind: 'redeployBecause', text };
@@ -4189,7 +4192,7 @@ async function resolveWithDocker({ reference, registry }, docker) {
             return explain(buildx);
         const insecure = registry !== undefined && (0,named_image/* isLoopback */.U9)(registry) ? ['--insecure'] : [];
         const manifest = await docker.run(['manifest', 'inspect', '--verbose', ...insecure, '--', reference], options);
-        const described = readDigest(manifest, (answer) => ((0,json/* isJsonObject */.O)(answer) ? answer.Descriptor : undefined));
+        const described = readDigest(manifest, (answer) => ((0,json/* isJsonObject */.OW)(answer) ? answer.Descriptor : undefined));
         if (described !== undefined)
             return { digest: described };
         return manifest.exitCode === 0 ? { why: 'docker buildx is not installed, which can read it' } : explain(manifest);
@@ -4209,7 +4212,7 @@ function readDigest(result, pick) {
     if (result.exitCode !== 0)
         return undefined;
     const picked = pick(parse(result.stdout));
-    const digest = (0,json/* isJsonObject */.O)(picked) ? picked.digest : undefined;
+    const digest = (0,json/* isJsonObject */.OW)(picked) ? picked.digest : undefined;
     return typeof digest === 'string' && (0,image_reference/* isDigest */.Bc)(digest) ? digest : undefined;
 }
 function parse(text) {
@@ -4587,28 +4590,21 @@ async function readLastCompleted(asked, world) {
 /** What the ledger has of the newest revisions of the family; empty when it may not be read. */
 async function read_last_completed_readWritten({ clusterArn, name, revisionArn }, world) {
     const { family } = (0,rollback_past/* splitRevision */.E8)(revisionArn);
-    const newest = family === '' ? [] : await orNone(() => world.ecs.listRevisions(family, read_last_completed_MOST_READ));
+    const newest = family === '' ? [] : await unlessDenied(() => world.ecs.listRevisions(family, read_last_completed_MOST_READ));
     const reader = (0,read_known/* openKnown */.s)({ cluster: (0,task_definition_document/* nameRevision */.h)(clusterArn), service: name }, world);
-    return (await reader.of(newest)) ?? [];
+    return (await reader.of(newest ?? [])) ?? [];
 }
 /** The history as far as it may be read: what is denied is no answer, and the ledger is read instead. */
-async function readHistoryOrNone({ clusterArn, name }, { ecs }) {
+function readHistoryOrNone({ clusterArn, name }, { ecs }) {
+    return unlessDenied(() => ecs.serviceDeployments(clusterArn, name, 100));
+}
+async function unlessDenied(read) {
     try {
-        return await ecs.serviceDeployments(clusterArn, name, 100);
+        return await read();
     }
     catch (thrown) {
         if ((0,errors/* asDeployError */.y0)(thrown).kind === 'access')
             return undefined;
-        throw thrown;
-    }
-}
-async function orNone(list) {
-    try {
-        return await list();
-    }
-    catch (thrown) {
-        if ((0,errors/* asDeployError */.y0)(thrown).kind === 'access')
-            return [];
         throw thrown;
     }
 }
@@ -4648,8 +4644,6 @@ async function describeOrNone(arn, world) {
     }
 }
 
-// EXTERNAL MODULE: ./lib/image/pin.js
-var pin = __webpack_require__(8678);
 // EXTERNAL MODULE: ./lib/report/shell-word.js
 var shell_word = __webpack_require__(2561);
 ;// CONCATENATED MODULE: ./lib/rollback/advise-candidate.js
@@ -4680,6 +4674,7 @@ var archived = __webpack_require__(623);
 
 
 
+
 /**
  * Compares the images of a revision with what ran of it. A tag that was moved since must not bring another image: the
  * digest that ran is deployed. What is not known is reported and stops nothing.
@@ -4702,7 +4697,7 @@ async function checkImages(revision, ran, world) {
 async function checkOne(image, { sight, known }, world) {
     const { reference, container, identifier } = image;
     const lookup = sight?.lookup ?? { kind: 'not-asked' };
-    const ran = Object.hasOwn(known, container) ? known[container] : undefined;
+    const ran = (0,pin/* digestOf */.ol)(known, container);
     if ('digest' in identifier || ran === undefined)
         return checkAsNamed(image, lookup);
     if (lookup.kind === 'found' && lookup.digest === ran)
@@ -5172,19 +5167,17 @@ async function findTarget(request, found, world) {
     const mark = await readOwnMark(service, world);
     const resumed = isSecondStep(request, mark, world) ? service.revisionArn : undefined;
     const reference = resumed ?? (isStep(request) ? findActiveReturn(active) : undefined);
-    const { target, past } = reference === undefined
-        ? await choose(request, find_target_describePast(found, mark), reader)
-        : {
-            target: { kind: 'chosen', reference },
-            past: find_target_describePast(found, mark),
-        };
+    const before = find_target_describePast(found, mark);
+    const named = reference === undefined ? undefined : { kind: 'chosen', reference };
+    const { target, past } = named === undefined ? await choose(request, before, reader) : { target: named, past: before };
+    const history = past.history ?? [];
     const refuse = async (reason, refused, advice) => {
         const whole = { ...past, known: await readAll(past, reader) };
         const instead = { ...none(reason, whole), ...(advice === undefined ? {} : { advice }) };
-        throw refuseTarget(service, await leaveUsable(instead, { refused: [refused], history: past.history ?? [] }, world));
+        throw refuseTarget(service, await leaveUsable(instead, { refused: [refused], history }, world));
     };
     if (target.kind === 'none')
-        throw refuseTarget(service, await leaveUsable(target, { refused: [], history: past.history ?? [] }, world));
+        throw refuseTarget(service, await leaveUsable(target, { refused: [], history }, world));
     const revision = await describe(target.reference, refuse, world);
     const name = (0,task_definition_document/* nameRevision */.h)(revision.arn);
     if (revision.status !== 'ACTIVE') {
@@ -5654,8 +5647,8 @@ function readDefinitionFacts(described) {
     const { executionRoleArn } = described;
     const platform = readPlatform(described);
     const groups = (0,container_definitions/* readContainers */.Z)(described).flatMap(({ name, logConfiguration }) => {
-        const options = (0,json/* isJsonObject */.O)(logConfiguration) ? logConfiguration.options : undefined;
-        const group = (0,json/* isJsonObject */.O)(options) ? options['awslogs-group'] : undefined;
+        const options = (0,json/* isJsonObject */.OW)(logConfiguration) ? logConfiguration.options : undefined;
+        const group = (0,json/* isJsonObject */.OW)(options) ? options['awslogs-group'] : undefined;
         return typeof group === 'string' ? [[String(name), group]] : [];
     });
     return {
@@ -5666,7 +5659,7 @@ function readDefinitionFacts(described) {
 }
 /** Fargate runs on X86_64 unless the revision says otherwise (ECS API reference, RuntimePlatform). */
 function readPlatform({ runtimePlatform, requiresCompatibilities }) {
-    const said = (0,json/* isJsonObject */.O)(runtimePlatform) ? runtimePlatform.cpuArchitecture : undefined;
+    const said = (0,json/* isJsonObject */.OW)(runtimePlatform) ? runtimePlatform.cpuArchitecture : undefined;
     const isFargate = Array.isArray(requiresCompatibilities) && requiresCompatibilities.includes('FARGATE');
     return PLATFORMS[typeof said === 'string' ? said : isFargate ? 'X86_64' : ''];
 }
@@ -5819,8 +5812,8 @@ function identifyTask({ plan, revisionArn }, { repository, runId, step = '' }, d
     return digest(JSON.stringify(words)).slice(0, 40);
 }
 function listCommands({ overrides }) {
-    const given = (0,json/* isJsonObject */.O)(overrides) ? overrides.containerOverrides : undefined;
-    const containers = Array.isArray(given) ? given.filter(json/* isJsonObject */.O) : [];
+    const given = (0,json/* isJsonObject */.OW)(overrides) ? overrides.containerOverrides : undefined;
+    const containers = Array.isArray(given) ? given.filter(json/* isJsonObject */.OW) : [];
     return containers.map(({ name = null, command = null }) => ({ name, command }));
 }
 /** At most 64 characters from `!` to `~` (ECS API reference, RunTask). @param failed tasks that failed before it */
@@ -5942,12 +5935,12 @@ function isSameWork(task, { plan, revisionArn }) {
     if (task.lastStatus === 'STOPPED' || task.revisionArn !== revisionArn)
         return false;
     const { overrides } = plan.settings;
-    const wanted = (0,json/* isJsonObject */.O)(overrides) ? overrides.containerOverrides : undefined;
+    const wanted = (0,json/* isJsonObject */.OW)(overrides) ? overrides.containerOverrides : undefined;
     return writeOverrides(task.containerOverrides) === writeOverrides(wanted);
 }
 /** ECS lists every container of the task, those without an override by name alone, in its own order of fields. */
 function writeOverrides(overrides) {
-    const items = Array.isArray(overrides) ? overrides.filter(json/* isJsonObject */.O) : [];
+    const items = Array.isArray(overrides) ? overrides.filter(json/* isJsonObject */.OW) : [];
     const given = items.filter((one) => Object.keys(one).some((field) => field !== 'name'));
     const texts = given.map((one) => JSON.stringify(Object.entries(one).toSorted(([a], [b]) => (a < b ? -1 : 1))));
     return texts.toSorted().join('\n');
@@ -6431,7 +6424,7 @@ function checkAppSpec(appSpec, next, request) {
     return refuse(`container ${containerName} does not map port ${containerPort}`, advice);
 }
 function listObjects(value) {
-    return Array.isArray(value) ? value.filter(json/* isJsonObject */.O) : [];
+    return Array.isArray(value) ? value.filter(json/* isJsonObject */.OW) : [];
 }
 function noticeDescription({ codeDeploy: { description = '' } }) {
     const { length } = [...description];
@@ -6522,7 +6515,7 @@ function nameSwitch(isOn) {
 /** Members that differ, by name. */
 function describeVolume({ name, configuration }, service) {
     const known = service.volumeConfigurations.find((one) => one.name === name)?.managedEBSVolume;
-    if (!(0,json/* isJsonObject */.O)(known))
+    if (!(0,json/* isJsonObject */.OW)(known))
         return 'added';
     const members = [...new Set([...Object.keys(known), ...Object.keys(configuration)])].sort();
     const changed = members.filter((member) => !isSame(known[member], configuration[member]));
@@ -6530,7 +6523,7 @@ function describeVolume({ name, configuration }, service) {
 }
 /** Equal JSON, whatever the order of members; a null is as good as absent. */
 function isSame(one, other) {
-    if ((0,json/* isJsonObject */.O)(one) && (0,json/* isJsonObject */.O)(other)) {
+    if ((0,json/* isJsonObject */.OW)(one) && (0,json/* isJsonObject */.OW)(other)) {
         return [...new Set([...Object.keys(one), ...Object.keys(other)])].every((key) => isSame(one[key], other[key]));
     }
     if (Array.isArray(one) && Array.isArray(other)) {
@@ -6718,7 +6711,7 @@ function freePorts({ rollout, works }) {
 
 /** Plays the rollout to its end, in each order that ECS may take. */
 function forecastRollout(rollout) {
-    const quick = playOrders(rollout, { views: limitViews(rollout) });
+    const quick = playAll(rollout);
     const slow = playDrained(rollout);
     const plays = [...quick, ...slow];
     const seen = listSeen(plays);
@@ -6747,7 +6740,7 @@ function playDrained(rollout) {
     const { longestDrainingMs: drainingMs } = rollout.pace;
     if (drainingMs === undefined)
         return [];
-    return playOrders({ ...rollout, pace: { ...rollout.pace, drainingMs } }, { views: limitViews(rollout) });
+    return playAll({ ...rollout, pace: { ...rollout.pace, drainingMs } });
 }
 function listSeen(plays) {
     return plays.flatMap((play) => (play.end === 'done' ? [play.seen] : []));
@@ -6759,8 +6752,9 @@ function measure({ healthMs, drainingMs }) {
 const forecast_MOST_VIEWS = 2_000_000;
 /** Outcomes grow with each instance that may be drawn: those of a dozen instances are played in a second. */
 const MOST_RANDOM_VIEWS = 500_000;
-function limitViews(rollout) {
-    return isRandom(rollout) ? MOST_RANDOM_VIEWS : forecast_MOST_VIEWS;
+/** In each order that ECS may take, as far as a forecast plays. */
+function playAll(rollout) {
+    return playOrders(rollout, { views: isRandom(rollout) ? MOST_RANDOM_VIEWS : forecast_MOST_VIEWS });
 }
 function nameLimit(rollout) {
     return isRandom(rollout)
@@ -6871,12 +6865,11 @@ function mayMove(rollout, forecast) {
     if (forecast.kind === 'cannot-progress')
         return false;
     if (forecast.kind === 'will-progress')
-        return playOrders(rollout, { views: room_notices_MOST_VIEWS }).some(endsElsewhere(rollout));
+        return playAll(rollout).some(endsElsewhere(rollout));
     if ((nextNeeds.rules?.memberOf ?? []).length > 0)
         return false;
     return capacity.kind === 'unlimited' || capacity.instances.length > 1;
 }
-const room_notices_MOST_VIEWS = 2_000_000;
 /** Whether a new task runs on a container instance that had none of the service. */
 function endsElsewhere({ tasks }) {
     const before = new Set(tasks.map(({ instanceId }) => instanceId));
@@ -7698,7 +7691,7 @@ function checkInstances({ launchType }, found) {
  * @param named the volume, and the input that names it
  */
 function refuseOtherVolume(document, named) {
-    const volumes = Array.isArray(document.volumes) ? document.volumes.filter(json/* isJsonObject */.O) : [];
+    const volumes = Array.isArray(document.volumes) ? document.volumes.filter(json/* isJsonObject */.OW) : [];
     const open = volumes.filter(({ configuredAtLaunch }) => configuredAtLaunch === true).map(({ name }) => String(name));
     if (open.includes(named.volume))
         return [];
@@ -7807,7 +7800,7 @@ function chooseNetwork(task, { document, service }) {
 }
 function readAwsvpc(network) {
     const own = network?.awsvpcConfiguration;
-    return (0,json/* isJsonObject */.O)(own) ? own : undefined;
+    return (0,json/* isJsonObject */.OW)(own) ? own : undefined;
 }
 function refuseSubnets({ networkMode = 'bridge' }) {
     return {
@@ -7856,7 +7849,7 @@ function describeOverride(override) {
     return `container ${(0,outside_text/* quoteOutsideText */.h)(String(override.name), 255)} of the task: ${changed} overridden`;
 }
 function listNames(environment) {
-    const entries = Array.isArray(environment) ? environment.filter(json/* isJsonObject */.O) : [];
+    const entries = Array.isArray(environment) ? environment.filter(json/* isJsonObject */.OW) : [];
     return entries.map(({ name }) => String(name));
 }
 
@@ -8564,6 +8557,7 @@ function writeDocument(document, world) {
 
 
 
+
 /**
  * Compares what a rollback has brought with what ran then, where no registry could resolve the tags before: ECS has
  * resolved them by now. Another image is not what was requested, however healthy it is.
@@ -8588,7 +8582,7 @@ async function verifyImages(due, ending, world) {
 }
 function judgeImages(ending, { due, expectedImages, running }, world) {
     for (const [container, ran] of Object.entries(expectedImages)) {
-        const now = Object.hasOwn(running, container) ? running[container] : undefined;
+        const now = (0,pin/* digestOf */.ol)(running, container);
         if (now === undefined) {
             world.tell({ type: 'warning', text: `ECS does not show which image container ${container} runs now.` });
         }
@@ -8818,7 +8812,7 @@ function judgeLimit(facts, look) {
 }
 /** `web:42 was not deployed after 30 minutes`. */
 function describeLimit({ revisionArn, limitMs }) {
-    return `${(0,task_definition_document/* nameRevision */.h)(revisionArn)} was not deployed after ${(0,rollout_strategy/* formatMinutes */.dp)(Math.round(limitMs / 6_000) / 10)}`;
+    return `${(0,task_definition_document/* nameRevision */.h)(revisionArn)} was not deployed after ${(0,rollout_strategy/* formatLimit */.tW)(limitMs)}`;
 }
 /** Where a deployment stood at its limit, once its rollback is requested: what CodeDeploy was doing is over. */
 function describeLimitPast(facts, { deployment, target }) {
@@ -9229,7 +9223,7 @@ function retellReturn({ facts }, toArn, ending) {
         case 'cancelled':
             return { ...ending, reason: `The run was told to end; CodeDeploy goes on with taking ${what} back.` };
         case 'timed-out': {
-            const minutes = (0,rollout_strategy/* formatMinutes */.dp)(Math.round(facts.limitMs / 6_000) / 10);
+            const minutes = (0,rollout_strategy/* formatLimit */.tW)(facts.limitMs);
             const reason = `${to} does not serve again after ${minutes}; CodeDeploy goes on with taking ${what} back.`;
             return { ...ending, reason };
         }
@@ -9555,7 +9549,7 @@ function describeOutcome(failed, back, target) {
 function describeUnfinished({ facts, verdict, reason }, target) {
     switch (verdict) {
         case 'timed-out': {
-            const limit = (0,rollout_strategy/* formatMinutes */.dp)(Math.round(facts.limitMs / 6_000) / 10);
+            const limit = (0,rollout_strategy/* formatLimit */.tW)(facts.limitMs);
             return `The rollback to ${target} did not complete within ${limit}; it is still in progress.`;
         }
         case 'cancelled':
@@ -9990,9 +9984,8 @@ function retell({ verdict }, { due, wayBack }) {
         return { reason: `The run was told to end; ECS goes on with taking ${what} back.` };
     if (verdict !== 'timed-out')
         return undefined;
-    const minutes = Math.round(due.limitMs / 6_000) / 10;
     return {
-        reason: `${to} does not serve again after ${(0,rollout_strategy/* formatMinutes */.dp)(minutes)}; ECS goes on with taking ${what} back.`,
+        reason: `${to} does not serve again after ${(0,rollout_strategy/* formatLimit */.tW)(due.limitMs)}; ECS goes on with taking ${what} back.`,
     };
 }
 
@@ -10810,8 +10803,8 @@ var digest = __webpack_require__(7844);
 var docker = __webpack_require__(3781);
 // EXTERNAL MODULE: ./lib/runner/docker-config.js
 var docker_config = __webpack_require__(2087);
-// EXTERNAL MODULE: ./lib/runner/files.js + 3 modules
-var files = __webpack_require__(3501);
+// EXTERNAL MODULE: ./lib/runner/files.js + 2 modules
+var files = __webpack_require__(1223);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: ./lib/runner/environment.js
@@ -10906,26 +10899,26 @@ function readEvent(environment, eventName) {
     if (read === undefined)
         return {};
     const event = readEventFile((0,runner_environment/* readVariable */.n)(environment, 'GITHUB_EVENT_PATH'));
-    return (0,json/* isJsonObject */.O)(event) ? read(event) : {};
+    return (0,json/* isJsonObject */.OW)(event) ? read(event) : {};
 }
 const EVENT_READERS = new Map([
     ['push', ({ deleted }) => (deleted === true ? { withdrawn: 'deleted' } : {})],
-    ['release', ({ release, action }) => ((0,json/* isJsonObject */.O)(release) ? readRelease(release, action) : {})],
+    ['release', ({ release, action }) => ((0,json/* isJsonObject */.OW)(release) ? readRelease(release, action) : {})],
     ['pull_request', readPullRequest],
     ['pull_request_review', readPullRequest],
     ['pull_request_review_comment', readPullRequest],
     ['workflow_run', readWorkflowRun],
 ]);
 function readPullRequest({ pull_request: request, repository }) {
-    const head = (0,json/* isJsonObject */.O)(request) && (0,json/* isJsonObject */.O)(request.head) ? request.head : {};
+    const head = (0,json/* isJsonObject */.OW)(request) && (0,json/* isJsonObject */.OW)(request.head) ? request.head : {};
     return compareRepositories(head.repo, repository);
 }
 function readWorkflowRun({ workflow_run: run, repository }) {
-    return (0,json/* isJsonObject */.O)(run) ? compareRepositories(run.head_repository, repository) : {};
+    return (0,json/* isJsonObject */.OW)(run) ? compareRepositories(run.head_repository, repository) : {};
 }
 /** The head of a fork that was deleted is null. */
 function compareRepositories(head, own) {
-    const [from, to] = [head, own].map((one) => ((0,json/* isJsonObject */.O)(one) ? one.full_name : undefined));
+    const [from, to] = [head, own].map((one) => ((0,json/* isJsonObject */.OW)(one) ? one.full_name : undefined));
     return typeof from === 'string' && typeof to === 'string' ? { isFromFork: from !== to } : {};
 }
 function readRelease({ tag_name: tag, draft }, action) {

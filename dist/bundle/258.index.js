@@ -179,7 +179,7 @@ function keepAnswer(command) {
 function readObject(text) {
     try {
         const value = JSON.parse(text);
-        return (0,json/* isJsonObject */.O)(value) ? value : {};
+        return (0,json/* isJsonObject */.OW)(value) ? value : {};
     }
     catch {
         return {};
@@ -272,7 +272,7 @@ async function describeServices(client, cluster, services) {
     const found = new Map();
     for (const [at, service] of shown.entries()) {
         const whole = raw[at];
-        const record = (0,aws_records/* toServiceRecord */.iZ)(service, (0,json/* isJsonObject */.O)(whole) ? whole : {});
+        const record = (0,aws_records/* toServiceRecord */.iZ)(service, (0,json/* isJsonObject */.OW)(whole) ? whole : {});
         found.set(record.name, record).set(record.arn, record);
     }
     return found;
@@ -366,7 +366,7 @@ async function listStarted(client, query) {
     return (Array.isArray(described) ? described : []).flatMap(toStartedTask);
 }
 function toStartedTask(task) {
-    if (!(0,json/* isJsonObject */.O)(task))
+    if (!(0,json/* isJsonObject */.OW)(task))
         return [];
     const { taskArn, taskDefinitionArn, lastStatus, overrides } = task;
     return [
@@ -374,7 +374,7 @@ function toStartedTask(task) {
             arn: String(taskArn ?? ''),
             revisionArn: String(taskDefinitionArn ?? ''),
             lastStatus: String(lastStatus ?? ''),
-            containerOverrides: ((0,json/* isJsonObject */.O)(overrides) ? overrides.containerOverrides : undefined) ?? [],
+            containerOverrides: ((0,json/* isJsonObject */.OW)(overrides) ? overrides.containerOverrides : undefined) ?? [],
         },
     ];
 }
@@ -511,7 +511,7 @@ async function stopWithRollback(client, serviceDeploymentArn) {
 }
 function memberOf(answer, member) {
     const value = answer[member];
-    return (0,json/* isJsonObject */.O)(value) ? value : {};
+    return (0,json/* isJsonObject */.OW)(value) ? value : {};
 }
 
 
@@ -587,27 +587,27 @@ function toServiceRecord(service, described) {
         attachments: (0,service_attachments/* readAttachments */.V)(described),
         ...toBirth(service, described),
         ...toBounds(service),
-        deploymentConfiguration: (0,json/* isJsonObject */.O)(configuration) ? configuration : {},
+        deploymentConfiguration: (0,json/* isJsonObject */.OW)(configuration) ? configuration : {},
         ...(service.currentServiceDeployment === undefined
             ? {}
             : { currentServiceDeployment: service.currentServiceDeployment }),
     };
 }
 function toPlacement({ capacityProviderStrategy: strategy, networkConfiguration: network }) {
-    const items = Array.isArray(strategy) ? strategy.filter(json/* isJsonObject */.O) : [];
+    const items = Array.isArray(strategy) ? strategy.filter(json/* isJsonObject */.OW) : [];
     return {
         ...(items.length === 0 ? {} : { capacityProviderStrategy: items }),
-        ...((0,json/* isJsonObject */.O)(network) ? { networkConfiguration: network } : {}),
+        ...((0,json/* isJsonObject */.OW)(network) ? { networkConfiguration: network } : {}),
     };
 }
 /** Volumes are described in each deployment (ECS API reference, Deployment). */
 function toBirth({ enableECSManagedTags, propagateTags }, { deployments }) {
-    const all = Array.isArray(deployments) ? deployments.filter(json/* isJsonObject */.O) : [];
+    const all = Array.isArray(deployments) ? deployments.filter(json/* isJsonObject */.OW) : [];
     const volumes = all.find(({ status }) => status === 'PRIMARY')?.volumeConfigurations;
     return {
         hasManagedTags: enableECSManagedTags ?? false,
         propagateTags: propagateTags ?? 'NONE',
-        volumeConfigurations: Array.isArray(volumes) ? volumes.filter(json/* isJsonObject */.O) : [],
+        volumeConfigurations: Array.isArray(volumes) ? volumes.filter(json/* isJsonObject */.OW) : [],
     };
 }
 /** Defaults of the API: 100 and 200 for REPLICA, 0 and 100 for DAEMON (ECS API reference, DeploymentConfiguration). */

@@ -363,7 +363,7 @@ function readConfig(path) {
         return {};
     try {
         const config = JSON.parse((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, 'utf8'));
-        if ((0,_json_js__WEBPACK_IMPORTED_MODULE_5__/* .isJsonObject */ .O)(config))
+        if ((0,_json_js__WEBPACK_IMPORTED_MODULE_5__/* .isJsonObject */ .OW)(config))
             return config;
     }
     catch {
@@ -385,8 +385,8 @@ function writeConfig(path, config) {
  * name means the file is not documented, and tested).
  */
 function keepLoginHere(config, host) {
-    const logins = (0,_json_js__WEBPACK_IMPORTED_MODULE_5__/* .isJsonObject */ .O)(config.auths) ? Object.entries(config.auths) : [];
-    const helpers = (0,_json_js__WEBPACK_IMPORTED_MODULE_5__/* .isJsonObject */ .O)(config.credHelpers) ? config.credHelpers : {};
+    const logins = (0,_json_js__WEBPACK_IMPORTED_MODULE_5__/* .isJsonObject */ .OW)(config.auths) ? Object.entries(config.auths) : [];
+    const helpers = (0,_json_js__WEBPACK_IMPORTED_MODULE_5__/* .isJsonObject */ .OW)(config.credHelpers) ? config.credHelpers : {};
     return {
         ...config,
         auths: Object.fromEntries(logins.filter(([address]) => hostOf(address) !== host)),
@@ -602,7 +602,7 @@ function withMember(config, name, [host, value]) {
     return { ...config, [name]: members };
 }
 function membersOf(value) {
-    return (0,json/* isJsonObject */.O)(value) ? value : {};
+    return (0,json/* isJsonObject */.OW)(value) ? value : {};
 }
 /** Whoever reads meanwhile sees the old file or the new one. A link is followed, as docker does. */
 function replaceConfig(path, config) {

@@ -41,7 +41,7 @@ const MOST_PLATFORMS = 20;
 async function readContent(source, digest) {
     const manifest = await readManifest(source, digest);
     const listed = Array.isArray(manifest.manifests) ? manifest.manifests : [];
-    const children = listed.filter(json/* isJsonObject */.O).filter((entry) => !isAttestation(entry));
+    const children = listed.filter(json/* isJsonObject */.OW).filter((entry) => !isAttestation(entry));
     const [first, ...others] = children.slice(0, MOST_PLATFORMS);
     if (first === undefined)
         return readConfiguration(source, manifest.config);
@@ -55,14 +55,14 @@ async function readContent(source, digest) {
 }
 /** BuildKit stores attestations as children of the index, for a platform that does not exist. */
 function isAttestation(entry) {
-    return (0,json/* isJsonObject */.O)(entry.platform) && entry.platform.architecture === 'unknown';
+    return (0,json/* isJsonObject */.OW)(entry.platform) && entry.platform.architecture === 'unknown';
 }
 async function readPlatforms(source, child) {
     return namePlatform(child.platform) ?? (await readContent(source, String(child.digest))).platforms;
 }
 /** The variant, as in `linux/arm64/v8`, is nothing that ECS asks for. */
 function namePlatform(value) {
-    if (!(0,json/* isJsonObject */.O)(value))
+    if (!(0,json/* isJsonObject */.OW)(value))
         return undefined;
     const { os, architecture } = value;
     return typeof os === 'string' && typeof architecture === 'string' ? [`${os}/${architecture}`] : undefined;
@@ -79,7 +79,7 @@ async function readManifest({ client, repository }, digest) {
     return manifest;
 }
 async function readConfiguration(source, descriptor) {
-    if (!(0,json/* isJsonObject */.O)(descriptor))
+    if (!(0,json/* isJsonObject */.OW)(descriptor))
         return { labels: {}, platforms: [], children: [] };
     const { client, repository } = source;
     const digest = String(descriptor.digest);
@@ -90,7 +90,7 @@ async function readConfiguration(source, descriptor) {
         const answer = await fetch(downloadUrl, { signal: AbortSignal.timeout(LAYER_TIMEOUT_MS) });
         return (await answer.json());
     });
-    const labels = (0,json/* isJsonObject */.O)(image.config) && (0,json/* isJsonObject */.O)(image.config.Labels) ? image.config.Labels : {};
+    const labels = (0,json/* isJsonObject */.OW)(image.config) && (0,json/* isJsonObject */.OW)(image.config.Labels) ? image.config.Labels : {};
     return { labels: labels, platforms: namePlatform(image) ?? [], children: [] };
 }
 

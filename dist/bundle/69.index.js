@@ -699,14 +699,14 @@ function hideMember(name, value) {
     return hideWithin(value);
 }
 function hideVariable(variable) {
-    return (0,json/* isJsonObject */.O)(variable) ? { ...variable, value: '***' } : '***';
+    return (0,json/* isJsonObject */.OW)(variable) ? { ...variable, value: '***' } : '***';
 }
 function hideWithin(value) {
     if (typeof value === 'string' && value.length > LONGEST_TEXT)
         return `${value.slice(0, LONGEST_TEXT)}…`;
     if (Array.isArray(value))
         return value.map((item) => hideWithin(item) ?? null);
-    return (0,json/* isJsonObject */.O)(value) ? hideSecrets(value) : value;
+    return (0,json/* isJsonObject */.OW)(value) ? hideSecrets(value) : value;
 }
 /** `nextToken` and `clientToken` are no secrets; `splunk-token`, a log option, is one. */
 function isSecretName(name) {
@@ -1273,7 +1273,7 @@ function readBoolean(input, member) {
 }
 function readObject(input, member) {
     const value = input[member] ?? undefined;
-    if (value === undefined || (0,json/* isJsonObject */.O)(value))
+    if (value === undefined || (0,json/* isJsonObject */.OW)(value))
         return value;
     throw wrongType(member, 'an object');
 }
@@ -1281,13 +1281,13 @@ function readList(input, member) {
     const value = input[member] ?? undefined;
     if (value === undefined)
         return undefined;
-    if (isList(value))
+    if ((0,json/* isJsonList */.P8)(value))
         return value;
     throw wrongType(member, 'a list');
 }
 function readObjects(input, member) {
     return (readList(input, member) ?? []).map((value) => {
-        if ((0,json/* isJsonObject */.O)(value))
+        if ((0,json/* isJsonObject */.OW)(value))
             return value;
         throw wrongType(`Each of ${member}`, 'an object');
     });
@@ -1298,9 +1298,6 @@ function readStrings(input, member) {
             return value;
         throw wrongType(`Each of ${member}`, 'a string');
     });
-}
-function isList(value) {
-    return Array.isArray(value);
 }
 /** Seconds since the epoch with a fraction of milliseconds, as the wire has it. */
 function asTimestamp(ms) {
@@ -1994,7 +1991,7 @@ function writeCanonical(value) {
         return value.length === 0 ? '' : `[${value.map(writeCanonical).join()}]`;
     if (value === undefined || value === null)
         return '';
-    if (!(0,json/* isJsonObject */.O)(value))
+    if (!(0,json/* isJsonObject */.OW)(value))
         return JSON.stringify(value);
     const members = Object.keys(value).sort();
     return `{${members.map((member) => `${JSON.stringify(member)}:${writeCanonical(value[member])}`).join()}}`;
@@ -6673,7 +6670,7 @@ function app_spec_refuse(reason) {
 function parseContent(content) {
     try {
         const value = (0,dist/* parse */.qg)(content, { maxAliasCount: 0 });
-        if ((0,json/* isJsonObject */.O)(value))
+        if ((0,json/* isJsonObject */.OW)(value))
             return value;
     }
     catch {
@@ -6687,14 +6684,14 @@ function findMember(holder, name) {
 }
 function findObject(holder, name) {
     const value = findMember(holder, name);
-    return (0,json/* isJsonObject */.O)(value) ? value : undefined;
+    return (0,json/* isJsonObject */.OW)(value) ? value : undefined;
 }
 /** The one resource: a list of one named object. */
 function app_spec_findService(file) {
     const resources = findMember(file, 'resources');
     const [named, ...others] = Array.isArray(resources) ? resources : [];
-    const [resource] = (0,json/* isJsonObject */.O)(named) ? Object.values(named) : [];
-    if (!(0,json/* isJsonObject */.O)(resource) || others.length > 0)
+    const [resource] = (0,json/* isJsonObject */.OW)(named) ? Object.values(named) : [];
+    if (!(0,json/* isJsonObject */.OW)(resource) || others.length > 0)
         throw app_spec_refuse('The AppSpec file needs one resource');
     if (findMember(resource, 'type') !== 'AWS::ECS::Service') {
         throw app_spec_refuse('The resource of the AppSpec file needs the Type AWS::ECS::Service');
@@ -6713,7 +6710,7 @@ function readTaskSet(properties) {
 function lowerNames(value) {
     if (Array.isArray(value))
         return value.map((item) => lowerNames(item));
-    if (!(0,json/* isJsonObject */.O)(value))
+    if (!(0,json/* isJsonObject */.OW)(value))
         return value;
     const members = Object.entries(value).map(([name, member]) => [
         name.charAt(0).toLowerCase() + name.slice(1),
@@ -6723,7 +6720,7 @@ function lowerNames(value) {
 }
 function readHooks(file) {
     const given = findMember(file, 'hooks') ?? [];
-    const entries = (Array.isArray(given) ? given : [given]).flatMap((item) => (0,json/* isJsonObject */.O)(item) ? Object.entries(item) : []);
+    const entries = (Array.isArray(given) ? given : [given]).flatMap((item) => (0,json/* isJsonObject */.OW)(item) ? Object.entries(item) : []);
     const hooks = {};
     for (const [name, target] of entries) {
         const event = HOOK_EVENTS.find((one) => one.toLowerCase() === name.toLowerCase());
@@ -9010,7 +9007,7 @@ function dropNulls(document) {
 function dropInside(value) {
     if (Array.isArray(value))
         return value.map((item) => dropInside(item));
-    return (0,json/* isJsonObject */.O)(value) ? dropNulls(value) : value;
+    return (0,json/* isJsonObject */.OW)(value) ? dropNulls(value) : value;
 }
 
 // EXTERNAL MODULE: ./lib/task-definition/rules/rules.js + 10 modules
@@ -10126,7 +10123,7 @@ function parseAnswer(text) {
 function readMessage(text) {
     try {
         const parsed = JSON.parse(text);
-        if ((0,json/* isJsonObject */.O)(parsed) && typeof parsed.message === 'string')
+        if ((0,json/* isJsonObject */.OW)(parsed) && typeof parsed.message === 'string')
             return parsed.message;
     }
     catch {
@@ -10145,7 +10142,7 @@ function splitJsonLines(onObject) {
             if (line.trim() === '')
                 continue;
             const parsed = JSON.parse(line);
-            if ((0,json/* isJsonObject */.O)(parsed))
+            if ((0,json/* isJsonObject */.OW)(parsed))
                 onObject(parsed);
         }
     };
@@ -10209,14 +10206,14 @@ async function removeOwned(engine, isChosen) {
     const containers = await engine.ask({ method: 'GET', path: `/containers/json?all=true&filters=${filters}` });
     await Promise.all(chooseNames(containers, 'Id', isChosen).map((id) => removeContainer(engine, id)));
     const volumes = await engine.ask({ method: 'GET', path: `/volumes?filters=${filters}` });
-    const listed = (0,json/* isJsonObject */.O)(volumes) ? (volumes.Volumes ?? null) : null;
+    const listed = (0,json/* isJsonObject */.OW)(volumes) ? (volumes.Volumes ?? null) : null;
     await Promise.all(chooseNames(listed, 'Name', isChosen).map((name) => removeVolume(engine, name)));
 }
 function chooseNames(listed, key, isChosen) {
     if (!Array.isArray(listed))
         return [];
-    return listed.filter(json/* isJsonObject */.O).flatMap((each) => {
-        const labels = (0,json/* isJsonObject */.O)(each.Labels) ? each.Labels : {};
+    return listed.filter(json/* isJsonObject */.OW).flatMap((each) => {
+        const labels = (0,json/* isJsonObject */.OW)(each.Labels) ? each.Labels : {};
         const [owner, name] = [labels[LABELS.owner], each[key]];
         return typeof owner === 'string' && typeof name === 'string' && isChosen(owner) ? [name] : [];
     });
@@ -11102,7 +11099,7 @@ function readManifest(text, told) {
 function parseObject(text) {
     try {
         const value = JSON.parse(text);
-        return (0,json/* isJsonObject */.O)(value) ? value : undefined;
+        return (0,json/* isJsonObject */.OW)(value) ? value : undefined;
     }
     catch {
         return undefined;
@@ -11143,7 +11140,7 @@ function readDescriptors(value) {
     return descriptors.length === value.length ? descriptors : undefined;
 }
 function readDescriptor(value) {
-    if (!(0,json/* isJsonObject */.O)(value))
+    if (!(0,json/* isJsonObject */.OW)(value))
         return undefined;
     const { mediaType, digest, size } = value;
     if (typeof mediaType !== 'string' || typeof digest !== 'string' || typeof size !== 'number')
@@ -11491,7 +11488,7 @@ function readImageIds(input) {
     if (input.imageIds.length > MOST_IMAGE_IDS) {
         return refuseParameter('imageIds', `Member must have length less than or equal to ${MOST_IMAGE_IDS}`);
     }
-    return input.imageIds.filter(json/* isJsonObject */.O).map(readImageId);
+    return input.imageIds.filter(json/* isJsonObject */.OW).map(readImageId);
 }
 function readImageId(value) {
     const imageDigest = readText(value.imageDigest);
@@ -11875,7 +11872,7 @@ function listEntries(repository, status) {
     });
 }
 function readTagStatus(input) {
-    return (0,json/* isJsonObject */.O)(input.filter) ? input.filter.tagStatus : undefined;
+    return (0,json/* isJsonObject */.OW)(input.filter) ? input.filter.tagStatus : undefined;
 }
 function fitsTagStatus(status, tag) {
     if (status === 'TAGGED')
@@ -11884,7 +11881,7 @@ function fitsTagStatus(status, tag) {
 }
 /** Without a filter only ACTIVE images are listed (ECR API reference, DescribeImagesFilter). */
 function readImageStatus(input) {
-    return ((0,json/* isJsonObject */.O)(input.filter) ? input.filter.imageStatus : undefined) ?? 'ACTIVE';
+    return ((0,json/* isJsonObject */.OW)(input.filter) ? input.filter.imageStatus : undefined) ?? 'ACTIVE';
 }
 function fitsImageStatus(status, image) {
     return status === 'ANY' || status === ecr_images_nameStatus(image);
@@ -11910,7 +11907,7 @@ function tokenOf(page) {
 /** @returns a text that says what is wrong with it */
 function readLifecyclePolicy(text) {
     const policy = parse(text);
-    if (!(0,json/* isJsonObject */.O)(policy) || !Array.isArray(policy.rules) || policy.rules.length === 0)
+    if (!(0,json/* isJsonObject */.OW)(policy) || !Array.isArray(policy.rules) || policy.rules.length === 0)
         return 'rules must be a list';
     const rules = [];
     for (const value of policy.rules) {
@@ -11934,13 +11931,13 @@ function parse(text) {
     }
 }
 function readRule(value) {
-    const { rulePriority, selection, action } = (0,json/* isJsonObject */.O)(value) ? value : {};
+    const { rulePriority, selection, action } = (0,json/* isJsonObject */.OW)(value) ? value : {};
     if (typeof rulePriority !== 'number' || !Number.isInteger(rulePriority) || rulePriority < 1) {
         return 'rulePriority must be a whole number of 1 or more';
     }
-    if (!(0,json/* isJsonObject */.O)(selection))
+    if (!(0,json/* isJsonObject */.OW)(selection))
         return 'selection must be an object';
-    if (!(0,json/* isJsonObject */.O)(action) || action.type !== 'expire')
+    if (!(0,json/* isJsonObject */.OW)(action) || action.type !== 'expire')
         return 'action must be expire in the local ECS';
     const count = lifecycle_policy_readCount(selection);
     if (typeof count === 'string')
@@ -12103,7 +12100,7 @@ function readTagRule(input) {
         return refuseParameter('imageTagMutability', `must be one of [${TAG_MUTABILITIES.join(', ')}]`);
     }
     const filters = Array.isArray(input.imageTagMutabilityExclusionFilters)
-        ? input.imageTagMutabilityExclusionFilters.filter(json/* isJsonObject */.O)
+        ? input.imageTagMutabilityExclusionFilters.filter(json/* isJsonObject */.OW)
         : [];
     const wrong = checkFilters(mutability, filters);
     if (wrong !== undefined)
@@ -12134,7 +12131,7 @@ function describeTagRule(rule) {
     };
 }
 function readScanOnPush(input) {
-    return (0,json/* isJsonObject */.O)(input.imageScanningConfiguration) && input.imageScanningConfiguration.scanOnPush === true;
+    return (0,json/* isJsonObject */.OW)(input.imageScanningConfiguration) && input.imageScanningConfiguration.scanOnPush === true;
 }
 const putImageTagMutability = onRepository((repository, input, context) => {
     if (input.imageTagMutability === undefined)
@@ -12176,7 +12173,7 @@ const deleteRepositoryPolicy = onRepository((repository, _input, context) => {
 });
 function isJsonText(text) {
     try {
-        return (0,json/* isJsonObject */.O)(JSON.parse(text ?? ''));
+        return (0,json/* isJsonObject */.OW)(JSON.parse(text ?? ''));
     }
     catch {
         return false;
@@ -12197,7 +12194,7 @@ function repositoryArn(name, { region, account }) {
 /** Tags as sent, put over those that are there. The wording of refusals is assumed. */
 function readResourceTags(value, before) {
     const tags = new Map(before);
-    for (const tag of Array.isArray(value) ? value.filter(json/* isJsonObject */.O) : []) {
+    for (const tag of Array.isArray(value) ? value.filter(json/* isJsonObject */.OW) : []) {
         const key = readText(tag.Key) ?? '';
         const text = readText(tag.Value) ?? '';
         if (key === '' || key.length > 128 || text.length > 256 || key.toLowerCase().startsWith('aws:')) {
@@ -12330,7 +12327,7 @@ function ecr_repositories_describe(repository, context) {
 /** Scans of images: settings are kept, nothing is scanned. */
 /** There is never a scan to tell of. */
 const describeImageScanFindings = onRepository((repository, input, context) => {
-    const ids = readImageIds({ imageIds: (0,json/* isJsonObject */.O)(input.imageId) ? [input.imageId] : [] });
+    const ids = readImageIds({ imageIds: (0,json/* isJsonObject */.OW)(input.imageId) ? [input.imageId] : [] });
     if (isRefusal(ids))
         return ids;
     const [id] = ids ?? [];
@@ -12357,7 +12354,7 @@ const describePullThroughCacheRules = (catalogue) => answer(catalogue, { pullThr
  * (ACTIVATING); here it is ACTIVE at once.
  */
 const updateImageStorageClass = onRepository((repository, input, context) => {
-    const given = (0,json/* isJsonObject */.O)(input.imageId) ? input.imageId : {};
+    const given = (0,json/* isJsonObject */.OW)(input.imageId) ? input.imageId : {};
     const [imageDigest, imageTag] = [readText(given.imageDigest), readText(given.imageTag)];
     const id = { ...(imageDigest === undefined ? {} : { imageDigest }), ...(imageTag === undefined ? {} : { imageTag }) };
     const target = input.targetStorageClass;
@@ -12672,7 +12669,7 @@ function readInput(body) {
         return {};
     try {
         const value = JSON.parse(body);
-        return (0,json/* isJsonObject */.O)(value) && !isTooDeep(value) ? value : undefined;
+        return (0,json/* isJsonObject */.OW)(value) && !isTooDeep(value) ? value : undefined;
     }
     catch {
         return undefined;
@@ -12817,7 +12814,7 @@ function readForm(body) {
         return undefined;
     const members = [...form].filter(([name]) => name !== 'Action' && name !== 'Version');
     const input = nest(members.map(([name, value]) => [name.split('.', DEEPEST), value]));
-    return { action, version: form.get('Version') ?? undefined, input: (0,json/* isJsonObject */.O)(input) ? input : {} };
+    return { action, version: form.get('Version') ?? undefined, input: (0,json/* isJsonObject */.OW)(input) ? input : {} };
 }
 function nest(members) {
     const byName = new Map();
@@ -12837,7 +12834,7 @@ function nest(members) {
 }
 function nestList(members) {
     const numbered = nest(members);
-    if (!(0,json/* isJsonObject */.O)(numbered))
+    if (!(0,json/* isJsonObject */.OW)(numbered))
         return [];
     const byNumber = Object.entries(numbered).sort(([one], [other]) => Number(one) - Number(other));
     return byNumber.flatMap(([, value]) => (value === undefined ? [] : [value]));
@@ -12866,7 +12863,7 @@ function writeElement(name, value) {
         return '';
     if (Array.isArray(value))
         return `<${name}>${value.map((one) => writeElement('member', one)).join('')}</${name}>`;
-    if (!(0,json/* isJsonObject */.O)(value))
+    if (!(0,json/* isJsonObject */.OW)(value))
         return `<${name}>${escapeXml(String(value))}</${name}>`;
     const within = Object.entries(value).map(([member, one]) => writeElement(member, one));
     return `<${name}>${within.join('')}</${name}>`;
@@ -13073,7 +13070,7 @@ var switch_form = __webpack_require__(7990);
 
 
 
-const CLOCK_MOVE = (0,forms_form/* eitherOf */.BU)((value) => (0,json/* isJsonObject */.O)(value) && value.advanceTo !== undefined
+const CLOCK_MOVE = (0,forms_form/* eitherOf */.BU)((value) => (0,json/* isJsonObject */.OW)(value) && value.advanceTo !== undefined
     ? (0,structure/* structureOf */.p)({ required: { advanceTo: (0,forms_form/* choiceOf */.FH)(['next-event']) }, optional: {} })
     : (0,structure/* structureOf */.p)({ required: { advanceMs: forms_form/* MILLISECONDS */.R5 }, optional: {} }), '{advanceMs} or {advanceTo}');
 const FAULTS_BODY = (0,structure/* structureOf */.p)({ required: { faults: fault_form/* FAULT_RULES */.Pk }, optional: {} });
@@ -13419,7 +13416,7 @@ function server_open(server, port) {
     });
 }
 function explainPort(fault, port) {
-    const why = REFUSED_PORTS[codeOf(fault)];
+    const why = REFUSED_PORTS[(0,errors/* codeOf */.$N)(fault)];
     if (why === undefined)
         return fault;
     const advice = 'Choose another with --port (port in the file); 0 is any free port.';
@@ -13429,10 +13426,6 @@ const REFUSED_PORTS = {
     EADDRINUSE: 'is in use by another program',
     EACCES: 'is not allowed for this user',
 };
-/** The code of a system's error. */
-function codeOf(thrown) {
-    return typeof thrown === 'object' && thrown !== null && 'code' in thrown ? String(thrown.code) : 'unknown';
-}
 function server_close(server) {
     return new Promise((resolve) => {
         server.close(() => resolve());
@@ -13502,10 +13495,10 @@ function lengthOf(reply) {
 ;// CONCATENATED MODULE: ./lib/local/runtime/read-json.js
 
 function read_json_readObject(from) {
-    return (0,json/* isJsonObject */.O)(from) ? from : {};
+    return (0,json/* isJsonObject */.OW)(from) ? from : {};
 }
 function read_json_readObjects(from) {
-    return Array.isArray(from) ? from.filter(json/* isJsonObject */.O) : [];
+    return Array.isArray(from) ? from.filter(json/* isJsonObject */.OW) : [];
 }
 function read_json_readText(from) {
     return typeof from === 'string' ? from : undefined;
@@ -14478,8 +14471,8 @@ function formatTime(timeNano) {
     return typeof timeNano === 'number' ? (timeNano / 1e9).toFixed(6) : '';
 }
 function readEvent(object) {
-    const actor = (0,json/* isJsonObject */.O)(object.Actor) ? object.Actor : {};
-    const attributes = (0,json/* isJsonObject */.O)(actor.Attributes) ? actor.Attributes : {};
+    const actor = (0,json/* isJsonObject */.OW)(object.Actor) ? object.Actor : {};
+    const attributes = (0,json/* isJsonObject */.OW)(actor.Attributes) ? actor.Attributes : {};
     const [taskArn, container] = [attributes[LABELS.task], attributes[LABELS.container]];
     if (typeof taskArn !== 'string' || typeof container !== 'string')
         return undefined;
@@ -14515,7 +14508,7 @@ async function isDockerReachable(dockerHost = process.env.DOCKER_HOST) {
     try {
         const signal = AbortSignal.timeout(docker_reachable_ANSWER_WITHIN_MS);
         const answer = await engine.ask({ method: 'GET', path: '/version', signal });
-        const version = (0,json/* isJsonObject */.O)(answer) ? answer.Version : undefined;
+        const version = (0,json/* isJsonObject */.OW)(answer) ? answer.Version : undefined;
         if (typeof version === 'string')
             return { isReachable: true, version };
         return { isReachable: false, why: `What answers at ${socketPath} is not Docker Engine.` };
@@ -15761,7 +15754,7 @@ class ContainerRun {
         try {
             const path = `/containers/create?name=${this.dockerName}`;
             const made = await this.engine.ask({ method: 'POST', path, body: writeContainerBody(this.specification, place) });
-            this.id = (0,json/* isJsonObject */.O)(made) && typeof made.Id === 'string' ? made.Id : undefined;
+            this.id = (0,json/* isJsonObject */.OW)(made) && typeof made.Id === 'string' ? made.Id : undefined;
         }
         catch (thrown) {
             throw describeFault('CannotCreateContainerError', name, thrown);
@@ -16095,7 +16088,7 @@ function writeLogin(images) {
 /** The digest under which the repository of the reference holds the image. */
 function readDigest(image, reference) {
     const repository = readRepository(reference);
-    const digests = (0,json/* isJsonObject */.O)(image) && Array.isArray(image.RepoDigests) ? image.RepoDigests : [];
+    const digests = (0,json/* isJsonObject */.OW)(image) && Array.isArray(image.RepoDigests) ? image.RepoDigests : [];
     for (const each of digests) {
         const [holder, digest] = typeof each === 'string' ? each.split('@') : [];
         if (holder === repository)
@@ -16188,7 +16181,7 @@ function readKey(text, key) {
 function secret_parseObject(text) {
     try {
         const parsed = JSON.parse(text);
-        return (0,json/* isJsonObject */.O)(parsed) ? parsed : {};
+        return (0,json/* isJsonObject */.OW)(parsed) ? parsed : {};
     }
     catch {
         return {};
@@ -16418,7 +16411,7 @@ const FOREIGN = {
 /** @param from a volume of a task definition */
 function readVolume(from) {
     const name = read_json_readText(from.name) ?? '';
-    const foreign = Object.keys(FOREIGN).find((member) => (0,json/* isJsonObject */.O)(from[member]));
+    const foreign = Object.keys(FOREIGN).find((member) => (0,json/* isJsonObject */.OW)(from[member]));
     if (foreign !== undefined)
         return { name, kind: 'foreign', what: FOREIGN[foreign] ?? foreign };
     const path = read_json_readText(read_json_readObject(from.host).sourcePath);
@@ -16547,7 +16540,7 @@ function readLink(text) {
 }
 /** Defaults of the ECS API reference, HealthCheck. */
 function readHealthCheck(from) {
-    if (!(0,json/* isJsonObject */.O)(from))
+    if (!(0,json/* isJsonObject */.OW)(from))
         return undefined;
     return {
         command: read_json_readTexts(from.command) ?? [],
@@ -17270,7 +17263,7 @@ function readSecretsText(text) {
     if (text === undefined)
         return 'the file cannot be read';
     const content = parseYaml(text);
-    if (!(0,json/* isJsonObject */.O)(content))
+    if (!(0,json/* isJsonObject */.OW)(content))
         return 'it is not a map, in YAML or JSON';
     const values = Object.entries(content).map(([name, value]) => [name, load_secrets_readValue(value)]);
     const wrong = values.find(([, value]) => value === undefined);
@@ -17281,7 +17274,7 @@ function readSecretsText(text) {
 function load_secrets_readValue(value) {
     if (typeof value === 'string')
         return value;
-    return (0,json/* isJsonObject */.O)(value) ? JSON.stringify(value) : undefined;
+    return (0,json/* isJsonObject */.OW)(value) ? JSON.stringify(value) : undefined;
 }
 
 // EXTERNAL MODULE: ./lib/cli/settle-options.js
@@ -17541,7 +17534,7 @@ async function readImages(asked, { ecs }) {
 /** The image that was deployed, by its digest, else that of the first essential container. */
 function chooseImage({ described }, { imageDigest }) {
     const containers = Array.isArray(described.containerDefinitions) ? described.containerDefinitions : [];
-    const objects = containers.filter(json/* isJsonObject */.O);
+    const objects = containers.filter(json/* isJsonObject */.OW);
     const deployed = objects.find(({ image }) => imageDigest !== undefined && String(image).endsWith(`@${imageDigest}`));
     const [first] = objects.filter(({ essential }) => essential !== false);
     const image = (deployed ?? first)?.image;
@@ -18401,11 +18394,11 @@ const CALL_RANGE = (0,_structure_js__WEBPACK_IMPORTED_MODULE_1__/* .structureOf 
     optional: { from: CALL_NUMBER, to: CALL_NUMBER, times: CALL_NUMBER },
 });
 const CALLS = (0,_form_js__WEBPACK_IMPORTED_MODULE_0__/* .eitherOf */ .BU)((value) => {
-    if ((0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isJsonObject */ .O)(value))
+    if ((0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isJsonObject */ .OW)(value))
         return CALL_RANGE;
     return typeof value === 'number' ? CALL_NUMBER : (0,_form_js__WEBPACK_IMPORTED_MODULE_0__/* .choiceOf */ .FH)(['every']);
 }, 'the number of a call, every, or {from?, to?, times?}');
-const INPUT = (0,_form_js__WEBPACK_IMPORTED_MODULE_0__/* .formOf */ .QU)('a map, the input of the operation', _json_js__WEBPACK_IMPORTED_MODULE_2__/* .isJsonObject */ .O);
+const INPUT = (0,_form_js__WEBPACK_IMPORTED_MODULE_0__/* .formOf */ .QU)('a map, the input of the operation', _json_js__WEBPACK_IMPORTED_MODULE_2__/* .isJsonObject */ .OW);
 const FOREIGN_CALL = (0,_form_js__WEBPACK_IMPORTED_MODULE_0__/* .mapForm */ .n2)((0,_structure_js__WEBPACK_IMPORTED_MODULE_1__/* .structureOf */ .p)({
     required: { operation: _form_js__WEBPACK_IMPORTED_MODULE_0__/* .NAME */ .o_ },
     optional: { input: INPUT, service: (0,_form_js__WEBPACK_IMPORTED_MODULE_0__/* .choiceOf */ .FH)(['ecs', 'ecr', 'codedeploy']) },
@@ -18440,7 +18433,7 @@ function isFaultKind(name) {
     return Object.hasOwn(FAULTS, name);
 }
 const FAULT = (0,_form_js__WEBPACK_IMPORTED_MODULE_0__/* .eitherOf */ .BU)((value) => {
-    const kind = (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isJsonObject */ .O)(value) ? value.kind : undefined;
+    const kind = (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isJsonObject */ .OW)(value) ? value.kind : undefined;
     if (typeof kind === 'string' && isFaultKind(kind))
         return FAULTS[kind];
     return (0,_structure_js__WEBPACK_IMPORTED_MODULE_1__/* .structureOf */ .p)({ required: { kind: (0,_form_js__WEBPACK_IMPORTED_MODULE_0__/* .choiceOf */ .FH)(FAULT_KINDS) }, optional: {} });
@@ -18539,7 +18532,7 @@ function mapOf(member) {
     return {
         allowed,
         read(value, path) {
-            if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .O)(value))
+            if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .OW)(value))
                 return refuseValue(path, `${formatShown(value)} is not allowed here`, `Write ${allowed}`);
             const names = Object.keys(value);
             const members = gatherFormed(names.map((name) => member.read(value[name] ?? null, [...path, name])));
@@ -18720,7 +18713,7 @@ function structureOf(members) {
     return {
         allowed,
         read(value, path) {
-            if ((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .O)(value))
+            if ((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .OW)(value))
                 return readMembers(members, value, path);
             return (0,_form_js__WEBPACK_IMPORTED_MODULE_0__/* .refuseValue */ .ss)(path, `it is ${describeKind(value)}`, `Write ${allowed}`);
         },

@@ -232,27 +232,27 @@ function toServiceRecord(service, described) {
         attachments: (0,service_attachments/* readAttachments */.V)(described),
         ...toBirth(service, described),
         ...toBounds(service),
-        deploymentConfiguration: (0,json/* isJsonObject */.O)(configuration) ? configuration : {},
+        deploymentConfiguration: (0,json/* isJsonObject */.OW)(configuration) ? configuration : {},
         ...(service.currentServiceDeployment === undefined
             ? {}
             : { currentServiceDeployment: service.currentServiceDeployment }),
     };
 }
 function toPlacement({ capacityProviderStrategy: strategy, networkConfiguration: network }) {
-    const items = Array.isArray(strategy) ? strategy.filter(json/* isJsonObject */.O) : [];
+    const items = Array.isArray(strategy) ? strategy.filter(json/* isJsonObject */.OW) : [];
     return {
         ...(items.length === 0 ? {} : { capacityProviderStrategy: items }),
-        ...((0,json/* isJsonObject */.O)(network) ? { networkConfiguration: network } : {}),
+        ...((0,json/* isJsonObject */.OW)(network) ? { networkConfiguration: network } : {}),
     };
 }
 /** Volumes are described in each deployment (ECS API reference, Deployment). */
 function toBirth({ enableECSManagedTags, propagateTags }, { deployments }) {
-    const all = Array.isArray(deployments) ? deployments.filter(json/* isJsonObject */.O) : [];
+    const all = Array.isArray(deployments) ? deployments.filter(json/* isJsonObject */.OW) : [];
     const volumes = all.find(({ status }) => status === 'PRIMARY')?.volumeConfigurations;
     return {
         hasManagedTags: enableECSManagedTags ?? false,
         propagateTags: propagateTags ?? 'NONE',
-        volumeConfigurations: Array.isArray(volumes) ? volumes.filter(json/* isJsonObject */.O) : [],
+        volumeConfigurations: Array.isArray(volumes) ? volumes.filter(json/* isJsonObject */.OW) : [],
     };
 }
 /** Defaults of the API: 100 and 200 for REPLICA, 0 and 100 for DAEMON (ECS API reference, DeploymentConfiguration). */
@@ -494,21 +494,18 @@ function readBoolean(object, member) {
 }
 function readObject(object, member) {
     const value = object[member];
-    return (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isJsonObject */ .O)(value) ? value : undefined;
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isJsonObject */ .OW)(value) ? value : undefined;
 }
 /** Items of any type; none when the list is not there. */
 function readList(object, member) {
     const value = object[member];
-    return isList(value) ? value : [];
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isJsonList */ .P8)(value) ? value : [];
 }
 function readStrings(object, member) {
     return readList(object, member).filter((item) => typeof item === 'string');
 }
 function readObjects(object, member) {
-    return readList(object, member).filter(_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isJsonObject */ .O);
-}
-function isList(value) {
-    return Array.isArray(value);
+    return readList(object, member).filter(_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isJsonObject */ .OW);
 }
 
 

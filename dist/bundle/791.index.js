@@ -376,7 +376,7 @@ function withMember(config, name, [host, value]) {
     return { ...config, [name]: members };
 }
 function membersOf(value) {
-    return (0,json/* isJsonObject */.O)(value) ? value : {};
+    return (0,json/* isJsonObject */.OW)(value) ? value : {};
 }
 /** Whoever reads meanwhile sees the old file or the new one. A link is followed, as docker does. */
 function replaceConfig(path, config) {

@@ -74,21 +74,18 @@ function readBoolean(object, member) {
 }
 function readObject(object, member) {
     const value = object[member];
-    return (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isJsonObject */ .O)(value) ? value : undefined;
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isJsonObject */ .OW)(value) ? value : undefined;
 }
 /** Items of any type; none when the list is not there. */
 function readList(object, member) {
     const value = object[member];
-    return isList(value) ? value : [];
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isJsonList */ .P8)(value) ? value : [];
 }
 function readStrings(object, member) {
     return readList(object, member).filter((item) => typeof item === 'string');
 }
 function readObjects(object, member) {
-    return readList(object, member).filter(_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isJsonObject */ .O);
-}
-function isList(value) {
-    return Array.isArray(value);
+    return readList(object, member).filter(_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isJsonObject */ .OW);
 }
 
 

@@ -106,7 +106,7 @@ function listTexts(value, wanted, kind = 'public') {
         return kind === wanted ? [value] : [];
     if (Array.isArray(value))
         return value.flatMap((item) => listTexts(item, wanted, kind));
-    if (!(0,json/* isJsonObject */.O)(value))
+    if (!(0,json/* isJsonObject */.OW)(value))
         return [];
     return Object.entries(value).flatMap(([name, field]) => {
         const below = PUBLIC_OPTION.test(name) ? 'public' : PRIVATE.has(name) ? 'private' : kind;
@@ -435,6 +435,7 @@ async function callAws(name, call) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $N: () => (/* binding */ codeOf),
 /* harmony export */   HB: () => (/* binding */ unreachable),
 /* harmony export */   sH: () => (/* binding */ DeployError),
 /* harmony export */   y0: () => (/* binding */ asDeployError)
@@ -469,6 +470,10 @@ function asDeployError(thrown) {
 /** Marks code that the types say is never reached. */
 function unreachable(value) {
     throw new Error(`unreachable: ${JSON.stringify(value)}`);
+}
+/** The code of a system's error, `ENOENT` for one; `unknown` when it has none. */
+function codeOf(thrown) {
+    return typeof thrown === 'object' && thrown !== null && 'code' in thrown ? String(thrown.code) : 'unknown';
 }
 
 
@@ -736,11 +741,16 @@ function adviseDenial({ action, resource, because }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   O: () => (/* binding */ isJsonObject),
-/* harmony export */   f: () => (/* binding */ toText)
+/* harmony export */   OW: () => (/* binding */ isJsonObject),
+/* harmony export */   P8: () => (/* binding */ isJsonList),
+/* harmony export */   fE: () => (/* binding */ toText)
 /* harmony export */ });
 function isJsonObject(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+/** A list, which `Array.isArray` does not tell of a readonly one. */
+function isJsonList(value) {
+    return Array.isArray(value);
 }
 /** A value for people, or to compare names: an object may have a member `toString` that is no function. */
 function toText(value) {
@@ -2363,6 +2373,7 @@ function count(some, total) {
 /* harmony export */   NQ: () => (/* binding */ measureLeastMinutes),
 /* harmony export */   dp: () => (/* binding */ formatMinutes),
 /* harmony export */   rz: () => (/* binding */ describeStrategy),
+/* harmony export */   tW: () => (/* binding */ formatLimit),
 /* harmony export */   vB: () => (/* binding */ isRollbackDue),
 /* harmony export */   yz: () => (/* binding */ isShiftUnderWay)
 /* harmony export */ });
@@ -2383,7 +2394,7 @@ function readStrategy(configuration) {
     const bakeMinutes = readNumber(configuration.bakeTimeInMinutes) ?? 0;
     const members = STEPS[name];
     const progress = members === undefined ? undefined : configuration[members.member];
-    if (members === undefined || !(0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isJsonObject */ .O)(progress))
+    if (members === undefined || !(0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isJsonObject */ .OW)(progress))
         return { name, bakeMinutes };
     const percent = readNumber(progress[members.percent]) ?? 100;
     return { name, bakeMinutes, step: { percent, minutes: readNumber(progress[members.minutes]) ?? 0 } };
@@ -2413,6 +2424,10 @@ function describeShift({ name, step }) {
         return `${step.percent}% for ${pause}, then all traffic`;
     return `${step.percent}% more of the traffic every ${pause}`;
 }
+/** `30 minutes`, to a tenth. */
+function formatLimit(ms) {
+    return formatMinutes(Math.round(ms / 6_000) / 10);
+}
 function formatMinutes(minutes) {
     return `${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`;
 }
@@ -2423,7 +2438,7 @@ function formatMinutes(minutes) {
 function isRollbackDue({ service, serviceDeployment }) {
     const { alarms } = service?.deploymentConfiguration ?? {};
     const hasAlarm = (serviceDeployment?.alarms?.triggered ?? []).length > 0;
-    const isDueAtAlarm = hasAlarm && (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isJsonObject */ .O)(alarms) && alarms.rollback === true;
+    const isDueAtAlarm = hasAlarm && (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isJsonObject */ .OW)(alarms) && alarms.rollback === true;
     const hasFailedHook = (serviceDeployment?.hooks ?? []).some(({ status }) => FAILED_HOOK.has(status));
     return service?.circuitBreaker.rollback === true || isDueAtAlarm || hasFailedHook;
 }

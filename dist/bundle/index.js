@@ -605,16 +605,16 @@ async function start(entry) {
     switch (entry) {
         case 'deploy':
         case 'rollback':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(880), __nccwpck_require__.e(260), __nccwpck_require__.e(149), __nccwpck_require__.e(905), __nccwpck_require__.e(191), __nccwpck_require__.e(0), __nccwpck_require__.e(736), __nccwpck_require__.e(222), __nccwpck_require__.e(965)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5965))).rollOut(entry);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(880), __nccwpck_require__.e(260), __nccwpck_require__.e(149), __nccwpck_require__.e(905), __nccwpck_require__.e(191), __nccwpck_require__.e(586), __nccwpck_require__.e(736), __nccwpck_require__.e(222), __nccwpck_require__.e(965)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5965))).rollOut(entry);
         case 'login':
             return (await Promise.all(/* import() */[__nccwpck_require__.e(880), __nccwpck_require__.e(260), __nccwpck_require__.e(905), __nccwpck_require__.e(191), __nccwpck_require__.e(736), __nccwpck_require__.e(791)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1901))).logIn();
         case 'render':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(880), __nccwpck_require__.e(149), __nccwpck_require__.e(905), __nccwpck_require__.e(191), __nccwpck_require__.e(0), __nccwpck_require__.e(208)]).then(__nccwpck_require__.bind(__nccwpck_require__, 208))).render();
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(880), __nccwpck_require__.e(149), __nccwpck_require__.e(905), __nccwpck_require__.e(191), __nccwpck_require__.e(586), __nccwpck_require__.e(208)]).then(__nccwpck_require__.bind(__nccwpck_require__, 208))).render();
         case 'post':
             await Promise.all(/* import() */[__nccwpck_require__.e(880), __nccwpck_require__.e(905), __nccwpck_require__.e(317)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7698));
             return;
         case 'cli':
-            await Promise.all(/* import() */[__nccwpck_require__.e(880), __nccwpck_require__.e(260), __nccwpck_require__.e(149), __nccwpck_require__.e(905), __nccwpck_require__.e(191), __nccwpck_require__.e(0), __nccwpck_require__.e(736), __nccwpck_require__.e(222), __nccwpck_require__.e(69)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3831));
+            await Promise.all(/* import() */[__nccwpck_require__.e(880), __nccwpck_require__.e(260), __nccwpck_require__.e(149), __nccwpck_require__.e(905), __nccwpck_require__.e(191), __nccwpck_require__.e(586), __nccwpck_require__.e(736), __nccwpck_require__.e(222), __nccwpck_require__.e(69)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3831));
     }
 }
 

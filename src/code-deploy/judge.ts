@@ -1,7 +1,7 @@
 import { findHopeless } from '../rollout/hopeless.ts';
 import type { ServiceRecord } from '../rollout/observation.ts';
 import { choosePatience, countFailures } from '../rollout/patience.ts';
-import { formatMinutes } from '../rollout/strategy.ts';
+import { formatLimit } from '../rollout/strategy.ts';
 import type { Judgement } from '../rollout/verdict.ts';
 import { nameRevision } from '../task-definition/document.ts';
 import type { CodeDeployFacts, CodeDeployLook } from './observation.ts';
@@ -140,7 +140,7 @@ function judgeLimit(facts: CodeDeployFacts, look: CodeDeployLook): Judgement | u
 
 /** `web:42 was not deployed after 30 minutes`. */
 function describeLimit({ revisionArn, limitMs }: CodeDeployFacts): string {
-  return `${nameRevision(revisionArn)} was not deployed after ${formatMinutes(Math.round(limitMs / 6_000) / 10)}`;
+  return `${nameRevision(revisionArn)} was not deployed after ${formatLimit(limitMs)}`;
 }
 
 /** Where a deployment stood at its limit, once its rollback is requested: what CodeDeploy was doing is over. */

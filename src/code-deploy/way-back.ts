@@ -1,6 +1,6 @@
 import { asDeployError, type DeployError } from '../errors.ts';
 import { openPatience } from '../patient.ts';
-import { formatMinutes } from '../rollout/strategy.ts';
+import { formatLimit } from '../rollout/strategy.ts';
 import { nameRevision } from '../task-definition/document.ts';
 import type { World } from '../world.ts';
 import type { CodeDeployCourse, CodeDeployEnding } from './follow.ts';
@@ -68,7 +68,7 @@ export function retellReturn({ facts }: CodeDeployCourse, toArn: string, ending:
     case 'cancelled':
       return { ...ending, reason: `The run was told to end; CodeDeploy goes on with taking ${what} back.` };
     case 'timed-out': {
-      const minutes = formatMinutes(Math.round(facts.limitMs / 6_000) / 10);
+      const minutes = formatLimit(facts.limitMs);
       const reason = `${to} does not serve again after ${minutes}; CodeDeploy goes on with taking ${what} back.`;
       return { ...ending, reason };
     }

@@ -33,7 +33,7 @@ export interface WillProgress {
 
 /** Plays the rollout to its end, in each order that ECS may take. */
 export function forecastRollout(rollout: Rollout): Forecast {
-  const quick = playOrders(rollout, { views: limitViews(rollout) });
+  const quick = playAll(rollout);
   const slow = playDrained(rollout);
   const plays = [...quick, ...slow];
   const seen = listSeen(plays);
@@ -62,7 +62,7 @@ export function forecastRollout(rollout: Rollout): Forecast {
 function playDrained(rollout: Rollout): readonly Play[] {
   const { longestDrainingMs: drainingMs } = rollout.pace;
   if (drainingMs === undefined) return [];
-  return playOrders({ ...rollout, pace: { ...rollout.pace, drainingMs } }, { views: limitViews(rollout) });
+  return playAll({ ...rollout, pace: { ...rollout.pace, drainingMs } });
 }
 
 function listSeen(plays: readonly Play[]): readonly Seen[] {
@@ -79,8 +79,9 @@ const MOST_VIEWS = 2_000_000;
 /** Outcomes grow with each instance that may be drawn: those of a dozen instances are played in a second. */
 const MOST_RANDOM_VIEWS = 500_000;
 
-function limitViews(rollout: Rollout): number {
-  return isRandom(rollout) ? MOST_RANDOM_VIEWS : MOST_VIEWS;
+/** In each order that ECS may take, as far as a forecast plays. */
+export function playAll(rollout: Rollout): readonly Play[] {
+  return playOrders(rollout, { views: isRandom(rollout) ? MOST_RANDOM_VIEWS : MOST_VIEWS });
 }
 
 function nameLimit(rollout: Rollout): string {

@@ -4,9 +4,8 @@ import { quoteOutsideText } from '../report/outside-text.ts';
 import type { Notice } from '../report/run-record.ts';
 import { upperBound } from '../scheduler/bounds.ts';
 import { placeTask } from '../scheduler/placement.ts';
-import type { Forecast } from './forecast.ts';
+import { type Forecast, playAll } from './forecast.ts';
 import { listHostVolumes } from './host-volumes.ts';
-import { playOrders } from './orders.ts';
 import type { Play } from './play.ts';
 import { isFargate, type Prospect } from './prospect.ts';
 import type { Rollout } from './rollout.ts';
@@ -35,12 +34,10 @@ export function noticeVolumes(prospect: Prospect, rollout: Rollout, forecast: Fo
 function mayMove(rollout: Rollout, forecast: Forecast): boolean {
   const { nextNeeds, capacity } = rollout;
   if (forecast.kind === 'cannot-progress') return false;
-  if (forecast.kind === 'will-progress') return playOrders(rollout, { views: MOST_VIEWS }).some(endsElsewhere(rollout));
+  if (forecast.kind === 'will-progress') return playAll(rollout).some(endsElsewhere(rollout));
   if ((nextNeeds.rules?.memberOf ?? []).length > 0) return false;
   return capacity.kind === 'unlimited' || capacity.instances.length > 1;
 }
-
-const MOST_VIEWS = 2_000_000;
 
 /** Whether a new task runs on a container instance that had none of the service. */
 function endsElsewhere({ tasks }: Rollout): (play: Play) => boolean {

@@ -1,7 +1,7 @@
 /** Whether what the tags of a document name now is what runs. */
 import type { JsonObject } from '../json.ts';
 import { type ContainerImage, listImages } from './named-image.ts';
-import type { ImageDigests } from './pin.ts';
+import { digestOf, type ImageDigests } from './pin.ts';
 import type { GivenSight } from './platform.ts';
 
 /** What is compared. */
@@ -51,7 +51,7 @@ function compareOne(image: ContainerImage, comparison: RunningComparison): Outco
   const { reference, container } = image;
   const isRequested = comparison.isRequested(image);
   const sight = comparison.seen.find((one) => one.reference === reference);
-  const running = Object.hasOwn(comparison.running, container) ? comparison.running[container] : undefined;
+  const running = digestOf(comparison.running, container);
   const doubt = (text: string): Outcome => {
     if (comparison.isGiven(image)) return { kind: 'redeployBecause', text };
     return isRequested ? { kind: 'unresolved', text } : 'same';

@@ -5,6 +5,11 @@ import type { TaskDefinitionDocument } from '../task-definition/document.ts';
 /** `sha256:…` by the name of the container that runs the image. */
 export type ImageDigests = Readonly<Record<string, string>>;
 
+/** The digest of a container; undefined where it is not known. A container may be named `toString`. */
+export function digestOf(digests: ImageDigests, container: string): string | undefined {
+  return Object.hasOwn(digests, container) ? digests[container] : undefined;
+}
+
 /** `REGISTRY/REPOSITORY@DIGEST` of a reference by tag; one that has a digest, or is no reference, stays as it is. */
 export function pinReference(reference: string, digest: string): string {
   const parsed = parseImageReference(reference);
@@ -15,7 +20,7 @@ export function pinReference(reference: string, digest: string): string {
 
 /** The document with the images of these containers by digest. */
 export function pinContainers(document: TaskDefinitionDocument, digests: ImageDigests): TaskDefinitionDocument {
-  return mapImages(document, (container) => (Object.hasOwn(digests, container) ? digests[container] : undefined));
+  return mapImages(document, (container) => digestOf(digests, container));
 }
 
 /** The document with all images by digest that are known. @param digests by reference, as the document has it */

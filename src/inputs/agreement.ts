@@ -1,4 +1,5 @@
 /** Whether inputs, each right by itself, can be meant together. */
+import { CONTAINER_SETTINGS, ROLE_INPUTS } from './container-inputs.ts';
 import type { InputName, InputValues } from './declarations.ts';
 import { findMissingImage } from './empty-image.ts';
 import type { InputFault } from './fault.ts';
@@ -32,16 +33,8 @@ const REVISION_INPUTS: readonly InputName[] = [
   ...SOURCE_INPUTS,
   'task-definition-revision',
   'container-name',
-  'environment-variables',
-  'secrets',
-  'prune-environment',
-  'env-files',
-  'docker-labels',
-  'log-configuration-log-driver',
-  'log-configuration-options',
-  'command',
-  'task-role-arn',
-  'execution-role-arn',
+  ...CONTAINER_SETTINGS,
+  ...ROLE_INPUTS,
   'keep-null-value-keys',
 ];
 

@@ -1,6 +1,6 @@
 /** An image that is empty because the expression it comes from has no value. */
 import { findEmptyPart } from '../registry/image-reference.ts';
-import type { InputName } from './declarations.ts';
+import { CONTAINER_SETTINGS, ROLE_INPUTS } from './container-inputs.ts';
 import { type InputFault, quote, type ValueFault } from './fault.ts';
 import type { GivenInputs } from './given-inputs.ts';
 
@@ -9,20 +9,6 @@ export const WHY_EMPTY =
   'GitHub drops a job output that contains a masked value, such as the account ID in a registry host; a mistyped output name is empty, too';
 
 const ADVICE = 'Pass the digest or tag alone and write the registry here, or build and deploy in the same job';
-
-/** What a container can get besides an image. */
-const SETTINGS: readonly InputName[] = [
-  'environment-variables',
-  'secrets',
-  'prune-environment',
-  'env-files',
-  'docker-labels',
-  'log-configuration-log-driver',
-  'log-configuration-options',
-  'command',
-];
-
-const ROLES: readonly InputName[] = ['task-role-arn', 'execution-role-arn'];
 
 /** The error for items of the list that are empty in whole or in part, and the other items. */
 export function splitEmptyImages(items: readonly string[]): {
@@ -52,13 +38,13 @@ function describeEmpty(item: string): string | undefined {
 export function findMissingImage({ values, isGiven, isKnown }: GivenInputs): readonly InputFault[] {
   const { image: images, 'container-name': names } = values;
   if (images === undefined || names === undefined) return [];
-  if (isGiven('repository') || isGiven('rollback-to') || SETTINGS.some(isGiven)) return [];
+  if (isGiven('repository') || isGiven('rollback-to') || CONTAINER_SETTINGS.some(isGiven)) return [];
   const isForAll = images.some(({ container }) => container === undefined);
   const bare = isForAll ? [] : names.filter((name) => !images.some(({ container }) => container === name));
   if (bare.length > 0) return [refuseBare(bare, images.length === 0)];
   // The official render requires an image. Only the action that renders has images and no service.
   const isRender = isKnown('image') && !isKnown('service');
-  const isIdle = images.length === 0 && !ROLES.some(isGiven);
+  const isIdle = images.length === 0 && !ROLE_INPUTS.some(isGiven);
   return isRender && isIdle
     ? [{ input: 'image', ...explain('the image is empty, and no other input changes anything') }]
     : [];

@@ -4,7 +4,7 @@ import { findInRegistry } from '../image/find-in-registry.ts';
 import type { ImageLookup } from '../image/image-lookup.ts';
 import { lookForGiven } from '../image/look-given.ts';
 import { type ContainerImage, listImages } from '../image/named-image.ts';
-import type { ImageDigests } from '../image/pin.ts';
+import { digestOf, type ImageDigests } from '../image/pin.ts';
 import type { GivenSight } from '../image/platform.ts';
 import type { Revision } from '../task-definition/document.ts';
 import type { World } from '../world.ts';
@@ -70,7 +70,7 @@ interface ImageEvidence {
 async function checkOne(image: ContainerImage, { sight, known }: ImageEvidence, world: World): Promise<Outcome> {
   const { reference, container, identifier } = image;
   const lookup: ImageLookup = sight?.lookup ?? { kind: 'not-asked' };
-  const ran = Object.hasOwn(known, container) ? known[container] : undefined;
+  const ran = digestOf(known, container);
   if ('digest' in identifier || ran === undefined) return checkAsNamed(image, lookup);
   if (lookup.kind === 'found' && lookup.digest === ran) return { kind: 'same' };
   if (lookup.kind === 'unknown' || lookup.kind === 'not-asked')

@@ -42,20 +42,17 @@ export async function findTarget(request: RollbackRequest, found: Returning, wor
   const mark = await readOwnMark(service, world);
   const resumed = isSecondStep(request, mark, world) ? service.revisionArn : undefined;
   const reference = resumed ?? (isStep(request) ? findActiveReturn(active) : undefined);
+  const before = describePast(found, mark);
+  const named: RollbackTarget | undefined = reference === undefined ? undefined : { kind: 'chosen', reference };
   const { target, past } =
-    reference === undefined
-      ? await choose(request, describePast(found, mark), reader)
-      : {
-          target: { kind: 'chosen', reference } satisfies RollbackTarget as RollbackTarget,
-          past: describePast(found, mark),
-        };
+    named === undefined ? await choose(request, before, reader) : { target: named, past: before };
+  const history = past.history ?? [];
   const refuse = async (reason: string, refused: string, advice?: string): Promise<never> => {
     const whole = { ...past, known: await readAll(past, reader) };
     const instead = { ...none(reason, whole), ...(advice === undefined ? {} : { advice }) };
-    throw refuseTarget(service, await leaveUsable(instead, { refused: [refused], history: past.history ?? [] }, world));
+    throw refuseTarget(service, await leaveUsable(instead, { refused: [refused], history }, world));
   };
-  if (target.kind === 'none')
-    throw refuseTarget(service, await leaveUsable(target, { refused: [], history: past.history ?? [] }, world));
+  if (target.kind === 'none') throw refuseTarget(service, await leaveUsable(target, { refused: [], history }, world));
   const revision = await describe(target.reference, refuse, world);
   const name = nameRevision(revision.arn);
   if (revision.status !== 'ACTIVE') {

@@ -38,29 +38,24 @@ export async function readWritten(
   world: KnownWorld,
 ): Promise<readonly KnownRevision[]> {
   const { family } = splitRevision(revisionArn);
-  const newest = family === '' ? [] : await orNone(() => world.ecs.listRevisions(family, MOST_READ));
+  const newest = family === '' ? [] : await unlessDenied(() => world.ecs.listRevisions(family, MOST_READ));
   const reader = openKnown({ cluster: nameRevision(clusterArn), service: name }, world);
-  return (await reader.of(newest)) ?? [];
+  return (await reader.of(newest ?? [])) ?? [];
 }
 
 /** The history as far as it may be read: what is denied is no answer, and the ledger is read instead. */
-export async function readHistoryOrNone(
+export function readHistoryOrNone(
   { clusterArn, name }: ServiceRecord,
   { ecs }: Pick<World, 'ecs'>,
 ): Promise<readonly ServiceDeploymentRecord[] | undefined> {
-  try {
-    return await ecs.serviceDeployments(clusterArn, name, 100);
-  } catch (thrown) {
-    if (asDeployError(thrown).kind === 'access') return undefined;
-    throw thrown;
-  }
+  return unlessDenied(() => ecs.serviceDeployments(clusterArn, name, 100));
 }
 
-async function orNone(list: () => Promise<readonly string[]>): Promise<readonly string[]> {
+async function unlessDenied<Value>(read: () => Promise<Value>): Promise<Value | undefined> {
   try {
-    return await list();
+    return await read();
   } catch (thrown) {
-    if (asDeployError(thrown).kind === 'access') return [];
+    if (asDeployError(thrown).kind === 'access') return undefined;
     throw thrown;
   }
 }

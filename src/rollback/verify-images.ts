@@ -1,6 +1,6 @@
 import { asDeployError } from '../errors.ts';
 import { shortenDigest } from '../image/compare-running.ts';
-import type { ImageDigests } from '../image/pin.ts';
+import { digestOf, type ImageDigests } from '../image/pin.ts';
 import { openPatience } from '../patient.ts';
 import type { DueUpdate, ServiceEnding } from '../rollout/start-service.ts';
 import { nameRevision } from '../task-definition/document.ts';
@@ -35,7 +35,7 @@ interface Comparison {
 
 function judgeImages(ending: ServiceEnding, { due, expectedImages, running }: Comparison, world: World): ServiceEnding {
   for (const [container, ran] of Object.entries(expectedImages)) {
-    const now = Object.hasOwn(running, container) ? running[container] : undefined;
+    const now = digestOf(running, container);
     if (now === undefined) {
       world.tell({ type: 'warning', text: `ECS does not show which image container ${container} runs now.` });
     } else if (now !== ran) {

@@ -3,7 +3,7 @@ import { nameRevision } from '../task-definition/document.ts';
 import { findPrimary, type RolloutFacts } from './facts.ts';
 import { describeLimitPast } from './judge.ts';
 import type { Observation } from './observation.ts';
-import { formatMinutes } from './strategy.ts';
+import { formatLimit } from './strategy.ts';
 import type { Verdict } from './verdict.ts';
 
 /** A rollout that was followed, and how that ended. */
@@ -55,7 +55,7 @@ function describeOutcome(failed: EndedRollout, back: EndedRollout, target: strin
 function describeUnfinished({ facts, verdict, reason }: EndedRollout, target: string): string {
   switch (verdict) {
     case 'timed-out': {
-      const limit = formatMinutes(Math.round(facts.limitMs / 6_000) / 10);
+      const limit = formatLimit(facts.limitMs);
       return `The rollback to ${target} did not complete within ${limit}; it is still in progress.`;
     }
     case 'cancelled':

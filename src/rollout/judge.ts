@@ -5,7 +5,7 @@ import { isLongAstray, isLongAtRest, isRollbackUnshown, type Memory } from './me
 import type { DeploymentRecord, Observation, ServiceRecord } from './observation.ts';
 import { countFailures, measurePatience } from './patience.ts';
 import { describeStateless, isBehindClassic } from './stateless.ts';
-import { formatMinutes, isRollbackDue, isShiftUnderWay } from './strategy.ts';
+import { formatLimit, isRollbackDue, isShiftUnderWay } from './strategy.ts';
 import type { Judgement } from './verdict.ts';
 
 /** Reads may lag a write: what is not seen for so long after the update is "not visible yet" (ECS API, RunTask). */
@@ -164,7 +164,7 @@ function judgeLimit(facts: RolloutFacts, look: Observation): Judgement | undefin
 
 /** `web:42 was not steady after 30 minutes`. */
 function describeLimit({ revisionArn, limitMs }: RolloutFacts): string {
-  return `${nameRevision(revisionArn)} was not steady after ${formatMinutes(Math.round(limitMs / 6_000) / 10)}`;
+  return `${nameRevision(revisionArn)} was not steady after ${formatLimit(limitMs)}`;
 }
 
 /** Where a rollout stood at its limit, once it has been taken back: what ECS was doing is not so any more. */

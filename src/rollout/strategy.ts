@@ -57,6 +57,11 @@ function describeShift({ name, step }: ShiftStrategy): string {
   return `${step.percent}% more of the traffic every ${pause}`;
 }
 
+/** `30 minutes`, to a tenth. */
+export function formatLimit(ms: number): string {
+  return formatMinutes(Math.round(ms / 6_000) / 10);
+}
+
 export function formatMinutes(minutes: number): string {
   return `${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`;
 }

@@ -5,7 +5,7 @@ import { followRollout, type Rollout, type RolloutEnding } from './follow.ts';
 import type { ServiceRecord } from './observation.ts';
 import { adoptRollout, type StartRequest, startRollout } from './start.ts';
 import { stopWithRollback } from './stop-with-rollback.ts';
-import { formatMinutes } from './strategy.ts';
+import { formatLimit } from './strategy.ts';
 import type { WayBack } from './update-plan.ts';
 
 /** A rollback that ECS was asked for. */
@@ -112,8 +112,7 @@ function retell({ verdict }: RolloutEnding, { due, wayBack }: Return): Partial<R
   if (verdict === 'rolled-back') return { verdict: 'steady', reason: `${to} serves again: ECS took ${what} back.` };
   if (verdict === 'cancelled') return { reason: `The run was told to end; ECS goes on with taking ${what} back.` };
   if (verdict !== 'timed-out') return undefined;
-  const minutes = Math.round(due.limitMs / 6_000) / 10;
   return {
-    reason: `${to} does not serve again after ${formatMinutes(minutes)}; ECS goes on with taking ${what} back.`,
+    reason: `${to} does not serve again after ${formatLimit(due.limitMs)}; ECS goes on with taking ${what} back.`,
   };
 }

@@ -1,10 +1,9 @@
 import { constants, mkdtempSync } from 'node:fs';
 import { type FileHandle, mkdir, open, readFile, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
-import { DeployError, type DeployFault } from '../errors.ts';
+import { codeOf, DeployError, type DeployFault } from '../errors.ts';
 import type { Files } from '../world/runner.ts';
 import { decodeText, type Explain } from './decode-text.ts';
-import { codeOf } from './error-code.ts';
 import { type Folders, isAllowed, isOpenedInside, resolveLinks } from './places.ts';
 
 const LARGEST_BYTES = 1024 * 1024;

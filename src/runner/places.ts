@@ -2,7 +2,7 @@
 import type { FileHandle } from 'node:fs/promises';
 import { readlink, realpath, stat } from 'node:fs/promises';
 import { dirname, isAbsolute, relative, sep } from 'node:path';
-import { codeOf } from './error-code.ts';
+import { codeOf } from '../errors.ts';
 
 /** The two folders in which files may lie. Absolute. */
 export interface Folders {

@@ -1,7 +1,7 @@
 /** What is empty in a document and sets nothing: lists, objects, and items of lists with only empty fields. */
-import { isJsonObject, type Json, type JsonObject } from '../json.ts';
+import { isJsonList, isJsonObject, type Json, type JsonObject } from '../json.ts';
 import { extendPath } from './fault.ts';
-import type { Shape } from './rules/document-shape.ts';
+import { isListShape, isStructure, type Shape, type Structure, shapeOf } from './rules/document-shape.ts';
 
 /**
  * Lists that stay empty without a word: DescribeTaskDefinition answers them so, for every revision or for those that the
@@ -41,8 +41,6 @@ interface Place {
   readonly before: string;
   readonly now: string;
 }
-
-type Structure = Extract<Shape, { readonly members: unknown }>;
 
 /**
  * Fields that the shape does not know stay as they are, and so do the values of maps, such as labels, and of variables.
@@ -91,7 +89,7 @@ function trimItems(items: readonly Json[], shape: Shape, place: Place, trimming:
 
 /** Containers that are null: the list stays, so that the error names them. */
 function isNullList(name: string, value: Json): boolean {
-  return name === 'containerDefinitions' && isList(value) && value.includes(null);
+  return name === 'containerDefinitions' && isJsonList(value) && value.includes(null);
 }
 
 /** Whether a field stays whatever is in it. */
@@ -109,7 +107,7 @@ function isEmpty(value: Json | undefined, shape: Shape | undefined, kept: readon
   if (typeof value === 'string') return value.trim() === '';
   // Of another type than the field's: a mistake, and not nothing.
   if (typeof shape === 'string' ? shape !== 'map' : shape !== undefined && 'oneOf' in shape) return false;
-  if (isList(value)) {
+  if (isJsonList(value)) {
     const item = isListShape(shape) ? shape[0] : undefined;
     return value.every((one) => isEmpty(one, item, kept));
   }
@@ -118,20 +116,4 @@ function isEmpty(value: Json | undefined, shape: Shape | undefined, kept: readon
   return Object.entries(value).every(([name, field]) => {
     return !kept.includes(name) && isEmpty(field, isStructure(shape) ? shapeOf(shape, name) : undefined, kept);
   });
-}
-
-function shapeOf({ members }: Structure, name: string): Shape | undefined {
-  return Object.hasOwn(members, name) ? members[name] : undefined;
-}
-
-function isStructure(shape: Shape | undefined): shape is Structure {
-  return typeof shape === 'object' && 'members' in shape;
-}
-
-function isListShape(shape: Shape | undefined): shape is readonly [Shape] {
-  return Array.isArray(shape);
-}
-
-function isList(value: Json): value is readonly Json[] {
-  return Array.isArray(value);
 }

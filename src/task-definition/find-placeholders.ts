@@ -1,5 +1,5 @@
 /** The places of a task definition where a placeholder that was not replaced cannot be meant. */
-import { isJsonObject, type Json, type JsonObject } from '../json.ts';
+import { isJsonList, isJsonObject, type Json, type JsonObject } from '../json.ts';
 import type { DocumentFault } from './fault.ts';
 import {
   describePlaceholder,
@@ -11,7 +11,7 @@ import {
   type Strictness,
 } from './placeholder.ts';
 import { below } from './rules/breach.ts';
-import { type Shape, TASK_DEFINITION_SHAPE } from './rules/document-shape.ts';
+import { isListShape, isStructure, type Shape, shapeOf, TASK_DEFINITION_SHAPE } from './rules/document-shape.ts';
 
 /** What to do about it, too. */
 export interface PlaceholderFindings {
@@ -157,7 +157,7 @@ interface Position {
 function* listTexts(value: Json | undefined, shape: Shape | undefined, at: Position): Generator<Text, void> {
   if (shape === undefined || value === undefined || value === null) return;
   if (typeof value === 'string') yield { ...at, value, shape };
-  else if (isList(value)) {
+  else if (isJsonList(value)) {
     const item = isListShape(shape) ? shape[0] : undefined;
     for (const [index, one] of value.entries()) yield* listTexts(one, item, { ...at, path: `${at.path}[${index}]` });
   } else if (isJsonObject(value)) yield* listFields(value, shape, at);
@@ -169,16 +169,6 @@ function* listFields(object: JsonObject, shape: Shape, at: Position): Generator<
   for (const [name, value] of Object.entries(object)) {
     const inside = { ...at, ...driver, path: below(at.path, name), place: below(at.place, name) };
     if (shape === 'map' && typeof value === 'string') yield { ...inside, value, shape };
-    else if (typeof shape === 'object' && 'members' in shape && Object.hasOwn(shape.members, name)) {
-      yield* listTexts(value, shape.members[name], inside);
-    }
+    else if (isStructure(shape)) yield* listTexts(value, shapeOf(shape, name), inside);
   }
-}
-
-function isListShape(shape: Shape): shape is readonly [Shape] {
-  return Array.isArray(shape);
-}
-
-function isList(value: Json): value is readonly Json[] {
-  return Array.isArray(value);
 }

@@ -1,5 +1,5 @@
 /** Members of a document that may hold anything: null, and what has another type, count as absent. */
-import { isJsonObject, type Json, type JsonObject } from '../json.ts';
+import { isJsonList, isJsonObject, type Json, type JsonObject } from '../json.ts';
 
 export function readString(object: JsonObject, member: string): string | undefined {
   const value = object[member];
@@ -24,7 +24,7 @@ export function readObject(object: JsonObject, member: string): JsonObject | und
 /** Items of any type; none when the list is not there. */
 export function readList(object: JsonObject, member: string): readonly Json[] {
   const value = object[member];
-  return isList(value) ? value : [];
+  return isJsonList(value) ? value : [];
 }
 
 export function readStrings(object: JsonObject, member: string): readonly string[] {
@@ -33,8 +33,4 @@ export function readStrings(object: JsonObject, member: string): readonly string
 
 export function readObjects(object: JsonObject, member: string): readonly JsonObject[] {
   return readList(object, member).filter(isJsonObject);
-}
-
-function isList(value: Json | undefined): value is readonly Json[] {
-  return Array.isArray(value);
 }

@@ -1,5 +1,5 @@
 /** Files of another kind that are given for a task definition, by what people have in their repositories. */
-import { isJsonObject, type Json, type JsonObject } from '../json.ts';
+import { isJsonList, isJsonObject, type Json, type JsonObject } from '../json.ts';
 import type { DocumentFault } from './fault.ts';
 
 type Words = Pick<DocumentFault, 'problem' | 'advice'>;
@@ -11,7 +11,7 @@ export function findOtherKind(json: Json): DocumentFault | undefined {
 }
 
 function describeKind(json: Json): Words | undefined {
-  if (isList(json) && json.length > 0 && json.every(isJsonObject)) {
+  if (isJsonList(json) && json.length > 0 && json.every(isJsonObject)) {
     if (json.some(isTaskDefinition)) {
       return {
         problem: 'is a list of task definitions; a file holds one',
@@ -35,10 +35,6 @@ function describeKind(json: Json): Words | undefined {
 
 function isTaskDefinition(json: JsonObject): boolean {
   return json.family !== undefined || json.containerDefinitions !== undefined || isJsonObject(json.taskDefinition);
-}
-
-function isList(json: Json): json is readonly Json[] {
-  return Array.isArray(json);
 }
 
 const GET_ONE =

@@ -4,9 +4,7 @@ import { isJsonObject, type Json, type JsonObject } from '../json.ts';
 import { isEmptyCounterpart } from './empty-counterpart.ts';
 import { type DocumentFault, extendPath } from './fault.ts';
 import { isResponseOnly } from './registrable.ts';
-import { type Shape, TASK_DEFINITION_SHAPE } from './rules/document-shape.ts';
-
-type Structure = Extract<Shape, { readonly members: unknown }>;
+import { isListShape, isStructure, type Shape, type Structure, TASK_DEFINITION_SHAPE } from './rules/document-shape.ts';
 
 /** Names that are notes of their author, and names of a schema. */
 const NOTE = /^(?:_|\$|\/\/|#|comment$)/i;
@@ -29,7 +27,7 @@ function* search(value: Json | undefined, shape: Shape | undefined, path: string
   if (isListShape(shape)) {
     const items: readonly Json[] = Array.isArray(value) ? value : [];
     for (const [at, item] of items.entries()) yield* search(item, shape[0], `${path}[${at}]`);
-  } else if ('members' in shape && isJsonObject(value)) yield* searchFields(value, shape, path);
+  } else if (isStructure(shape) && isJsonObject(value)) yield* searchFields(value, shape, path);
 }
 
 function* searchFields(object: JsonObject, shape: Structure, path: string): Generator<DocumentFault, void> {
@@ -102,14 +100,6 @@ function findElsewhere(name: string, shape: Structure): string | undefined {
 const CONTAINER = isStructure(TASK_DEFINITION_SHAPE) ? TASK_DEFINITION_SHAPE.members.containerDefinitions : undefined;
 
 function isField(name: string, shape: Shape | undefined): boolean {
-  if (shape !== undefined && isListShape(shape)) return isField(name, shape[0]);
+  if (isListShape(shape)) return isField(name, shape[0]);
   return isStructure(shape) && Object.hasOwn(shape.members, name);
-}
-
-function isStructure(shape: Shape | undefined): shape is Structure {
-  return typeof shape === 'object' && 'members' in shape;
-}
-
-function isListShape(shape: Shape): shape is readonly [Shape] {
-  return Array.isArray(shape);
 }

@@ -1,5 +1,5 @@
 /** Reading the members of a request. A member of the wrong type is refused as the JSON layer of ECS would. */
-import { isJsonObject, type Json, type JsonObject } from '../../json.ts';
+import { isJsonList, isJsonObject, type Json, type JsonObject } from '../../json.ts';
 import { ApiFault, invalidParameter } from './fault.ts';
 
 /** Wording not documented. */
@@ -42,7 +42,7 @@ export function readObject(input: JsonObject, member: string): JsonObject | unde
 export function readList(input: JsonObject, member: string): readonly Json[] | undefined {
   const value = input[member] ?? undefined;
   if (value === undefined) return undefined;
-  if (isList(value)) return value;
+  if (isJsonList(value)) return value;
   throw wrongType(member, 'a list');
 }
 
@@ -58,10 +58,6 @@ export function readStrings(input: JsonObject, member: string): readonly string[
     if (typeof value === 'string') return value;
     throw wrongType(`Each of ${member}`, 'a string');
   });
-}
-
-function isList(value: Json): value is readonly Json[] {
-  return Array.isArray(value);
 }
 
 /** Seconds since the epoch with a fraction of milliseconds, as the wire has it. */

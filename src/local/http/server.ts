@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
-import { DeployError } from '../../errors.ts';
+import { codeOf, DeployError } from '../../errors.ts';
 import type { Outcome, Reply } from './reply.ts';
 
 /** Answers one request. What it throws becomes a 500, told to `onFault`. */
@@ -59,11 +59,6 @@ const REFUSED_PORTS: Readonly<Record<string, string>> = {
   EADDRINUSE: 'is in use by another program',
   EACCES: 'is not allowed for this user',
 };
-
-/** The code of a system's error. */
-function codeOf(thrown: unknown): string {
-  return typeof thrown === 'object' && thrown !== null && 'code' in thrown ? String(thrown.code) : 'unknown';
-}
 
 function close(server: Server): Promise<void> {
   return new Promise((resolve) => {

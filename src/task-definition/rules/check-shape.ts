@@ -1,7 +1,7 @@
 /** Whether a document has the types of its shape. */
 import { isJsonObject, type Json } from '../../json.ts';
 import { type Breaches, below, breach, doubt, wrongType } from './breach.ts';
-import type { Shape } from './document-shape.ts';
+import { isListShape, type Shape, type Structure } from './document-shape.ts';
 
 const LEAST_INTEGER = -(2 ** 31);
 const MOST_INTEGER = 2 ** 31 - 1;
@@ -21,7 +21,7 @@ export function* checkShape(value: Json | undefined, shape: Shape, path: string)
   } else yield* checkStructure(value, shape, path);
 }
 
-function* checkStructure(value: Json, shape: Extract<Shape, { readonly members: unknown }>, path: string): Breaches {
+function* checkStructure(value: Json, shape: Structure, path: string): Breaches {
   if (!isJsonObject(value)) {
     yield wrongType(path, 'an object');
     return;
@@ -47,10 +47,6 @@ function describeWord(value: string, path: string, known: readonly string[]): st
   const meant = known.find((word) => word.toLowerCase() === value.trim().toLowerCase());
   const unknown = `${path} '${value}' is not a known value`;
   return meant === undefined ? `${unknown} (known: ${known.join(', ')}).` : `${unknown}; did you mean '${meant}'?`;
-}
-
-function isListShape(shape: Shape): shape is readonly [Shape] {
-  return Array.isArray(shape);
 }
 
 function* checkPlain(value: Json, shape: 'string' | 'integer' | 'boolean' | 'map', path: string): Breaches {

@@ -11,6 +11,21 @@ export type Shape =
   | { readonly oneOf: readonly string[] }
   | { readonly members: Readonly<Record<string, Shape>>; readonly required: readonly string[] };
 
+export type Structure = Extract<Shape, { readonly members: unknown }>;
+
+export function isListShape(shape: Shape | undefined): shape is readonly [Shape] {
+  return Array.isArray(shape);
+}
+
+export function isStructure(shape: Shape | undefined): shape is Structure {
+  return typeof shape === 'object' && 'members' in shape;
+}
+
+/** The shape of a field; undefined when the structure does not have it. */
+export function shapeOf({ members }: Structure, name: string): Shape | undefined {
+  return Object.hasOwn(members, name) ? members[name] : undefined;
+}
+
 function oneOf(...values: readonly string[]): Shape {
   return { oneOf: values };
 }

@@ -1,7 +1,9 @@
 /** Tests run as ES modules; `tools/test.mjs` starts Node with the flag that jest needs for that. */
-const common = {
+export const common = {
   testEnvironment: 'node',
-  setupFiles: ['<rootDir>/__tests__/support/repeat-seed.ts'],
+  // Packages are taken from their sources, so that a test needs no build.
+  testEnvironmentOptions: { customExportConditions: ['source', 'node', 'node-addons'] },
+  setupFiles: ['<rootDir>/packages/local-ecs/__tests__/support/harness/repeat-seed.ts'],
   extensionsToTreatAsEsm: ['.ts'],
   transform: {
     '\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'es6' } }],
@@ -10,20 +12,21 @@ const common = {
 
 /** Tests whose tasks are real containers: they share the loopback addresses of container instances, and their host ports. */
 const WITH_CONTAINERS = [
-  '<rootDir>/__tests__/demo/',
+  '<rootDir>/__tests__/demo/is-cancelled',
   '<rootDir>/__tests__/examples/',
-  '<rootDir>/__tests__/local/runtime/',
-  '<rootDir>/__tests__/local/logs/real-containers',
-  '<rootDir>/__tests__/local/containers',
-  '<rootDir>/__tests__/local/secrets',
+  '<rootDir>/packages/local-ecs/__tests__/runtime/',
+  '<rootDir>/packages/local-ecs/__tests__/logs/real-containers',
+  '<rootDir>/packages/local-ecs/__tests__/containers',
+  '<rootDir>/packages/local-ecs/__tests__/secrets',
   '<rootDir>/__tests__/scenarios/is-killed',
 ];
 
 export default {
-  // The scenarios run whole rollouts; a single test that hangs still ends.
-  testTimeout: 60_000,
+  // For a test that hangs. The slowest one takes a minute on a quiet machine; no test has a limit of its own.
+  testTimeout: 1_200_000,
   // Most of a scenario's time is waiting, so more of them run at once than there are cores.
   maxWorkers: 4,
+  testSequencer: '<rootDir>/tools/slow-first.mjs',
   projects: [
     {
       ...common,
@@ -34,7 +37,7 @@ export default {
     {
       ...common,
       displayName: 'all others',
-      testMatch: ['<rootDir>/__tests__/**/*.test.ts'],
+      testMatch: ['<rootDir>/{,packages/*/}__tests__/**/*.test.ts'],
       testPathIgnorePatterns: WITH_CONTAINERS,
     },
   ],

@@ -1,9 +1,9 @@
 /**
- * A rolling update of simulated tasks on virtual time: the process time (user and system) that the engine works for it.
- * Run by hand, after `npx tsc -p tsconfig.build.json`: `node bench/local-rollout.mjs [tasks…]`. The last column is how much
- * longer each size takes than the first, to be held against how much larger it is.
+ * Measures the process time (user and system) that the engine of the local ECS needs for a rolling update of simulated
+ * tasks on virtual time. Run it by hand after `npx tsc -b tsconfig.build.json`: `node bench/local-rollout.mjs [tasks…]`.
+ * The last column is the time relative to the first size; compare it with the relative number of tasks.
  */
-import { createState, nextWake, step } from '../lib/local/engine/step.js';
+import { createState, nextWake, step } from '../packages/local-ecs/lib/engine/index.js';
 
 const SETTINGS = {
   account: '123456789012',
@@ -30,7 +30,7 @@ function call(operation, input) {
   return { kind: 'call', operation, input, caller: CALLER };
 }
 
-/** Each task holds host port 80 unless it may have any; a quarter of the instances has `disk` hdd, the others ssd. */
+/** Each task uses host port 80 unless its port is dynamic; a quarter of the instances has `disk` hdd, the others ssd. */
 function build({ tasks, instances, percents, service, hasAnyPort }) {
   const engine = { state: createState(SETTINGS, 0), now: 0, steps: 0 };
   for (let at = 0; at < instances; at += 1) {

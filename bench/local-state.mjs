@@ -1,19 +1,19 @@
 /**
- * What a folder costs the local ECS: writing calls per second with `--data` and without, in turns of one run. Run by hand,
- * after `npx tsc -p tsconfig.build.json`: `node bench/local-state.mjs [calls…]`.
+ * Measures the cost of `--data`: writing calls per second with and without a data folder, alternating in one run. Run it
+ * by hand after `npx tsc -b tsconfig.build.json`: `node bench/local-state.mjs [calls…]`.
  */
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startLocalEcs } from '../lib/local/local-ecs.js';
+import { startLocalEcs } from '../packages/local-ecs/lib/index.js';
 
 const CALLER = { accessKeyId: 'AKIDEXAMPLE', region: 'us-east-1' };
 const ROUNDS = 5;
 const AUTHORIZATION =
   'AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20260101/us-east-1/ecs/aws4_request, SignedHeaders=host, Signature=00';
 
-/** Each changes the state: a revision more, of one container with ten variables. */
+/** Each call changes the state: it registers a revision of one container with ten variables. */
 function describeRevision() {
   const environment = Array.from({ length: 10 }, (_, at) => ({ name: `NAME_${at}`, value: 'value '.repeat(4) }));
   return { family: 'web', containerDefinitions: [{ name: 'web', image: 'web:1', memory: 64, environment }] };

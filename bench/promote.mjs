@@ -1,8 +1,8 @@
 /**
- * What the release of a commit that was built costs, beside the run that builds it: the whole process, from its start to
- * its end, without following the rollout. Each round builds a commit for one service and promotes it to another. Docker
- * builds an empty image of one layer, the quickest there is, so the ratio is the largest that there is. Needs docker. Run
- * by hand, after `npm run build`: `node bench/promote.mjs [rounds]`.
+ * Compares the release of a commit that was already built with the run that builds it: the time of the whole process,
+ * without monitoring the deployment. Each round builds a commit for one service and promotes it to another. The image has
+ * one empty layer, so the build is as fast as possible and the real difference is larger. Needs Docker. Run it by hand
+ * after `npm run build`: `node bench/promote.mjs [rounds]`.
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
@@ -10,7 +10,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { startLocalEcs } from '../lib/local/local-ecs.js';
+import { startLocalEcs } from '../packages/local-ecs/lib/index.js';
 
 const CLI = fileURLToPath(new URL('../dist/cli/index.js', import.meta.url));
 const CALLER = { accessKeyId: 'AKIDEXAMPLE', region: 'us-east-1' };
@@ -74,7 +74,7 @@ async function round(local, folder, at) {
   return { built: built.seconds, promoted: promoted.seconds };
 }
 
-/** What the build left with docker. */
+/** Removes what the build left in Docker. */
 function removeImage(reference) {
   spawnSync('docker', ['image', 'rm', '--force', reference], { stdio: 'ignore' });
 }

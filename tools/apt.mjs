@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { run, tryRun } from './run.mjs';
 
 const KEYRING = '/usr/share/keyrings/debian-archive-keyring.gpg';
-/** The first Debian whose docker builds with buildx; its packages also run on Debian 12. */
+/** The first Debian release whose Docker has buildx; its packages also run on Debian 12. */
 const FIRST_DEBIAN_WITH_BUILDX = 13;
 
 /** Whether missing packages can be installed: a system with apt, where this process is root. */
@@ -26,9 +26,9 @@ export async function install(packages) {
 }
 
 /**
- * Unpacks packages into a folder, without installing them: an older Debian takes them from the next release, from the
- * mirror that apt uses here, with package lists of their own.
- * @returns whether that worked; apt's own words are on stderr when it did not
+ * Unpacks packages into a folder without installing them. An older Debian takes them from the next release, from the
+ * mirror that apt uses here, with separate package lists.
+ * @returns whether that worked; otherwise apt's messages are on stderr
  */
 export async function unpack(packages, folder) {
   if (packages.every((name) => existsSync(join(folder, 'unpacked', name)))) return true;

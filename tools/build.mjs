@@ -8,16 +8,17 @@ import { run } from './run.mjs';
 const BUNDLE = 'bundle';
 
 await ensureModules();
-for (const folder of ['lib', 'dist']) rmSync(join(ROOT, folder), { recursive: true, force: true });
-await run(process.execPath, [join('node_modules', 'typescript', 'bin', 'tsc'), '-p', 'tsconfig.build.json'], {
+const OUTPUT = ['lib', 'packages/ecs-rules/lib', 'packages/local-ecs/lib', 'dist'];
+for (const folder of OUTPUT) rmSync(join(ROOT, folder), { recursive: true, force: true });
+await run(process.execPath, [join('node_modules', 'typescript', 'bin', 'tsc'), '-b', 'tsconfig.build.json'], {
   cwd: ROOT,
 });
 const ncc = join('node_modules', '@vercel', 'ncc', 'dist', 'ncc', 'cli.js');
 const output = ['-o', join('dist', BUNDLE), '--license', 'licenses.txt', '--no-cache', '-q'];
-await run(process.execPath, [ncc, 'build', join('lib', 'index.js'), ...output], { cwd: ROOT });
+await run(process.execPath, [ncc, 'build', join('lib', 'main.js'), ...output], { cwd: ROOT });
 completeLicenses(join(ROOT, 'dist', BUNDLE, 'licenses.txt'));
 
-/** A file of two lines for everything that is started by a path of its own: copies of the bundle would be large. */
+/** A file of two lines per entry point: copies of the bundle would be large. */
 function writeEntry(path, entry, firstLine = '') {
   const file = join(ROOT, 'dist', path);
   const bundle = relative(dirname(file), join(ROOT, 'dist', BUNDLE, 'index.js')).replaceAll('\\', '/');

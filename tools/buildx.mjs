@@ -8,18 +8,17 @@ import { ROOT } from './prepare.mjs';
 
 /** From this version on dockerd has the containerd image store, which several platforms and attestations need. */
 const FIRST_WITH_IMAGE_STORE = 24;
-/** From this version on docker builds with BuildKit only by buildx. */
+/** From this version on Docker builds with BuildKit only through buildx. */
 const FIRST_WITHOUT_BUILDKIT = 23;
 
-/** The scenarios are skipped then; with CI set they fail. */
+/** The scenarios are then skipped; if CI is set, they fail. */
 const NOTHING = { environment: {}, end: async () => {} };
 
 /**
- * Gets ready what the scenarios of the build need: the buildx plugin, a docker command of today, and two engines: one with
- * the containerd image store and one without. They are engines of the tests' own; the engine of this machine is only asked.
+ * Prepares the build scenarios: the buildx plugin, a current docker command, and two engines, one with the containerd
+ * image store and one without. Only the tests use these engines; of the engine of this machine only the version is read.
  *
- * @returns the variable that the tests read it from, absent where this is not possible, and a function that ends what was
- *   started here
+ * @returns the environment variable for the tests, if this is possible here, and a function that stops what was started
  */
 export async function ensureBuildx() {
   const programs = mayStartEngine() ? await findPrograms() : undefined;
@@ -44,11 +43,11 @@ export async function ensureBuildx() {
   }
   const { docker, plugin } = programs;
   const [store, plain] = engines.map(({ host }) => host);
-  const told = { docker, plugin, store, plain: plain ?? '' };
-  return { environment: { SLIPWAY_TEST_BUILDX: JSON.stringify(told) }, end };
+  const reported = { docker, plugin, store, plain: plain ?? '' };
+  return { environment: { SLIPWAY_TEST_BUILDX: JSON.stringify(reported) }, end };
 }
 
-/** What this machine has is taken; the rest comes from Debian, unpacked into `.cache/`. */
+/** Uses the programs of this machine; missing ones come from Debian, unpacked into `.cache/`. */
 async function findPrograms() {
   const own = findOwn();
   const missing = [
@@ -87,7 +86,7 @@ function findPath(command) {
 }
 
 /**
- * An engine with data, addresses and a bridge of its own. `--bridge=none` is not possible: it removes the bridge of the
+ * An engine with separate data, addresses and bridge. `--bridge=none` is not possible: it removes the bridge of the
  * machine's engine. Its range is one for documentation, which no real network has (RFC 5737).
  */
 async function startOwn(file, folder, hasImageStore) {

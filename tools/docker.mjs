@@ -9,9 +9,9 @@ import { ROOT } from './prepare.mjs';
 const PID_FILE = join(ROOT, '.cache', 'dockerd.pid');
 
 /**
- * Sees to it that a Docker engine answers. On a Debian machine where we are root (a CI machine, a container) it
- * installs and starts one; anywhere else that is the owner's decision.
- * @returns a function that ends what was started here
+ * Makes sure that a Docker engine answers. As root on Debian (a CI machine, a container) it installs and starts one;
+ * on other machines the owner decides.
+ * @returns a function that stops what was started here
  */
 export async function ensureDocker() {
   if (mayInstall()) await install(listMissing());
@@ -38,7 +38,7 @@ function listMissing() {
   ].flat();
 }
 
-// `node tools/docker.mjs` leaves the engine running; whoever called it ends it by the file.
+// `node tools/docker.mjs` leaves the engine running; the caller stops it by the process id in the file.
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   await ensureDocker();
   process.exit(isUp() ? 0 : 1);

@@ -1,6 +1,6 @@
 /**
  * Writes the `action.yml` of each action and the tables of the pages in `docs/` from the declarations in the compiled
- * `lib/`. With `--check` it writes nothing and ends with 1 when a file differs, naming it.
+ * `lib/`. With `--check` it writes nothing, names each file that differs and exits with 1.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { stringify } from 'yaml';
@@ -11,11 +11,11 @@ const NOTE = '# Made of the declarations in src/inputs by `npm run docs`; change
 const tables = await load('lib/inputs/tables.js');
 const { renderPolicies } = await load('lib/iam/policy-text.js');
 const { ACTION_NAMES } = await load('lib/inputs/actions.js');
-const { renderLocalOptionsTable, renderThrottleTable } = await load('lib/cli/local-tables.js');
+const { renderLocalOptionsTable, renderThrottleTable } = await load('packages/local-ecs/lib/command/index.js');
 
 function load(path) {
   return import(new URL(path, ROOT).href).catch((error) => {
-    console.error(`The compiled sources cannot be read: ${error.message}\nRun npx tsc -p tsconfig.build.json first.`);
+    console.error(`The compiled sources cannot be read: ${error.message}\nRun npx tsc -b tsconfig.build.json first.`);
     process.exit(1);
   });
 }
@@ -32,7 +32,7 @@ const SECTIONS = [
 /** The generated text of every file that has one. */
 function generate() {
   const actions = ACTION_NAMES.map((action) => ({
-    name: tables.nameActionFile(action),
+    name: tables.actionFilePath(action),
     text: NOTE + stringify(tables.describeAction(action), { lineWidth: 120 }),
   }));
   const pages = listPages().map((name) => ({

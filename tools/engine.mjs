@@ -2,7 +2,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { openSync, readFileSync } from 'node:fs';
 
 const STARTS_WITHIN_S = 60;
-/** In front of a command that only root may run. */
+/** Prefix of a command that only root may run. */
 const SUDO = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
 
 /** Whether this process may start an engine: it is root, or becomes root without a password. */
@@ -16,7 +16,7 @@ export function runAsRoot(command) {
   return spawnSync(file, args, { stdio: 'ignore' }).status === 0;
 }
 
-/** Whether a Docker engine answers: the one at this address, else docker's own choice. */
+/** Whether a Docker engine answers: the one at this address, otherwise Docker's default. */
 export function isUp(host) {
   return ask(host, 'version', '{{.Server.Version}}') !== undefined;
 }
@@ -32,7 +32,7 @@ export function ask(host, command, format) {
  * Starts dockerd and waits until it answers.
  * @param {{ command: readonly string[], host?: string, log: string, isKept: boolean }} engine `host` as for `isUp`; one
  *   that is kept outlives this process and its terminal
- * @returns its process; undefined when it does not come up, which is then on stderr with the end of its log
+ * @returns its process; undefined if it does not start, with the end of its log on stderr
  */
 export async function startEngine({ command, host, log, isKept }) {
   const output = openSync(log, 'w');

@@ -5,13 +5,16 @@ import { ROOT } from './prepare.mjs';
 /** Programs inside of bundled packages: the name, the package that brings it, and the file with its licence here. */
 const VENDORED = [{ name: 'llhttp', within: 'undici', license: 'MIT', file: 'tools/licenses/llhttp.txt' }];
 
+/** The packages of this repository, which have its licence. */
+const OWN_SCOPE = '@slipway/';
+
 /**
- * Adds the licence texts that the bundler does not find: a package without one has that of a bundled package of the same
- * repository. Entries are a name, an SPDX identifier and the text, each on lines of its own.
+ * Adds the licence texts that the bundler does not find: a package without one gets the text of a bundled package of the
+ * same repository. Entries are a name, an SPDX identifier and the text, each on its own lines.
  * @throws Error when a text is still missing
  */
 export function completeLicenses(path) {
-  const entries = readEntries(readFileSync(path, 'utf8'));
+  const entries = readEntries(readFileSync(path, 'utf8')).filter(({ name }) => !name.startsWith(OWN_SCOPE));
   const complete = entries.map((entry) =>
     entry.text === '' ? { ...entry, text: findSibling(entry, entries) } : entry,
   );

@@ -1,6 +1,7 @@
 /**
- * Whether the tests would see a fault: changes one operator, condition or literal at a time in a copy of the sources,
- * and runs the tests that are named. A change that no test sees is told. Not part of a test run: it takes seconds a change.
+ * Checks whether the tests would detect an error: changes one operator, condition or literal at a time in a copy of the
+ * sources, and runs the named tests. Reports each change that no test detects. Not part of a test run: it takes seconds
+ * per change.
  *
  *   node tools/mutate.mjs FILE… --tests PATTERN… [--at-most N]
  */
@@ -68,7 +69,7 @@ function survives({ file, line, text, words }) {
   }
 }
 
-/** A change that makes the tests hang is seen, too. */
+/** A change that makes the tests hang counts as detected. */
 function passes() {
   const jest = join('node_modules', 'jest', 'bin', 'jest.js');
   const args = ['--experimental-vm-modules', jest, '--bail', '--silent', '--runInBand', ...tests];
@@ -76,7 +77,7 @@ function passes() {
   return spawnSync(process.execPath, args, { cwd: copy, env, stdio: 'ignore', timeout: 120_000 }).status === 0;
 }
 
-/** The parser counts bytes, and goes on counting from one source to the next. */
+/** The parser counts bytes, and continues counting from one source to the next. */
 function listMutants(file, bytes) {
   const base = parseSync('', { syntax: 'typescript' }).span.end;
   const tree = parseSync(bytes.toString('utf8'), { syntax: 'typescript', target: 'es2022' });
@@ -100,8 +101,8 @@ function visit(node, tools) {
   const isType = typeof node.type === 'string' && node.type.startsWith('Ts') && node.expression === undefined;
   if (isType || node.type === 'ImportDeclaration' || node.type === 'TsExpressionWithTypeArguments') return;
   mutate(node, tools);
-  for (const [name, member] of Object.entries(node)) {
-    if (name !== 'span' && name !== 'typeAnnotation') visit(member, tools);
+  for (const [name, field] of Object.entries(node)) {
+    if (name !== 'span' && name !== 'typeAnnotation') visit(field, tools);
   }
 }
 

@@ -6,10 +6,10 @@ import { run } from './run.mjs';
 /** The repository's folder. */
 export const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 
-/** The Node that stands for the runner's: every machine tests with the same. */
+/** The Node version of the runner: every machine tests with the same one. */
 const NODE_24 = '24.22.3';
 
-/** Installs what the lockfile names, when it is not there or older than the lockfile. No install script is run. */
+/** Installs the packages of the lockfile if they are missing or older than it. No install script is run. */
 export async function ensureModules() {
   const installed = join(ROOT, 'node_modules', '.package-lock.json');
   const lockfile = join(ROOT, 'package-lock.json');
@@ -19,7 +19,7 @@ export async function ensureModules() {
 }
 
 /**
- * Path of a Node 24, the version that the runner starts actions with: this one if it is new enough, else one from npm,
+ * Path of a Node 24, the version that the runner starts actions with: this one if it is new enough, otherwise one from npm,
  * kept in `.cache/`. The package holds the binary itself, so nothing is run to install it.
  */
 export async function ensureNode24() {

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 
-/** Runs a command with its output on ours; ends this process with its code when it fails. */
+/** Runs a command with its output on ours; if it fails, exits with its code. */
 export async function run(command, args, options = {}) {
   const code = await tryRun(command, args, options);
   if (code !== 0) {
@@ -9,7 +9,7 @@ export async function run(command, args, options = {}) {
   }
 }
 
-/** Runs a command and resolves with its exit code; 127 when there is no such command. */
+/** Runs a command and resolves with its exit code; 127 if the command does not exist. */
 export function tryRun(command, args, options = {}) {
   return new Promise((resolve) => {
     const child = spawn(command, args, { stdio: 'inherit', ...options });

@@ -1,15 +1,16 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureBuildx } from './buildx.mjs';
-import { findPolicyFaults } from './check-policy.mjs';
-import { findUnprinted } from './check-words.mjs';
+import { findPolicyErrors } from './check-policy.mjs';
+import { findBannedPrints, findUnprinted } from './check-words.mjs';
 import { ensureDocker } from './docker.mjs';
 import { ensureModules, ensureNode24, ROOT } from './prepare.mjs';
 import { run, tryRun } from './run.mjs';
 
 /**
- * Installs what is missing, builds, and runs jest; arguments go to jest. Then holds what Slipway called against its IAM
- * policy, and what it printed against docs/troubleshooting.md. Ends with jest's totals on a line.
+ * Installs what is missing, builds, and runs jest; arguments go to jest. Then checks what Slipway called against its IAM
+ * policy, and what it printed against docs/troubleshooting.md and the banned words. Ends with the names of skipped
+ * tests, and jest's totals on the last line.
  */
 await ensureModules();
 const node24 = await ensureNode24();
@@ -26,7 +27,8 @@ const calls = join(ROOT, '.cache', 'calls');
 const words = join(ROOT, '.cache', 'words');
 for (const old of [results, calls, words]) rmSync(old, { recursive: true, force: true });
 const recorded = { SLIPWAY_TEST_CALLS: calls, SLIPWAY_TEST_WORDS: words };
-const env = { ...process.env, ...buildx.environment, ...recorded, SLIPWAY_TEST_NODE: node24 };
+const cached = { NODE_COMPILE_CACHE: join(ROOT, '.cache', 'compiled') };
+const env = { ...process.env, ...buildx.environment, ...recorded, ...cached, SLIPWAY_TEST_NODE: node24 };
 // With --json jest prints the results themselves on stdout; people read the report on stderr.
 const code = await tryRun(process.execPath, args, { cwd: ROOT, env, stdio: ['ignore', 'ignore', 'inherit'] });
 await buildx.end();
@@ -34,13 +36,17 @@ await endDocker();
 const { testResults, numPassedTests, numFailedTests, numPendingTests } = JSON.parse(readFileSync(results, 'utf8'));
 // Arguments choose among the tests, and those that need Docker are left out where there is none.
 const isWhole = process.argv.length === 2 && numFailedTests + numPendingTests === 0;
-const faults = await findPolicyFaults(calls, isWhole);
+const faults = await findPolicyErrors(calls, isWhole);
 for (const fault of faults) console.error(`IAM policy: ${fault}`);
-for (const name of listSkipped(testResults)) console.error(`Skipped: ${name}`);
 const unprinted = findUnprinted(words, isWhole);
 for (const fault of unprinted) console.error(`docs/troubleshooting.md: ${fault}`);
+const banned = findBannedPrints(words);
+for (const line of banned) console.error(`Banned word: ${line}`);
+const skipped = listSkipped(testResults);
+console.log(`Skipped: ${skipped.length} ${skipped.length === 1 ? 'test' : 'tests'}`);
+for (const name of skipped) console.log(`Skipped test: ${name}`);
 console.log(`Tests: ${numPassedTests} passed, ${numFailedTests} failed`);
-process.exit(code === 0 && faults.length + unprinted.length > 0 ? 1 : code);
+process.exit(code === 0 && faults.length + unprinted.length + banned.length > 0 ? 1 : code);
 
 function listSkipped(files) {
   const tests = files.flatMap(({ assertionResults }) => assertionResults);

@@ -1,8 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { parseArguments } from '../../src/cli/arguments.ts';
-import { INPUT_NAMES, INPUTS } from '../../src/inputs/declarations.ts';
-import { formatInputFault } from '../../src/inputs/fault.ts';
+import { INPUT_NAMES, INPUTS, type InputName } from '../../src/inputs/declarations.ts';
 
 /** The inputs that argv gives, without the blank ones. */
 function inputsOf(argv: readonly string[]) {
@@ -11,9 +10,9 @@ function inputsOf(argv: readonly string[]) {
   return Object.fromEntries(INPUT_NAMES.map((name) => [name, line.raw(name)]).filter(([, text]) => text !== ''));
 }
 
-function faultsOf(argv: readonly string[]): readonly string[] {
+function errorsOf(argv: readonly string[]): readonly string[] {
   const line = parseArguments(argv);
-  return 'faults' in line ? line.faults.map(formatInputFault) : [];
+  return 'problems' in line ? line.problems : [];
 }
 
 describe('flags', () => {
@@ -42,7 +41,7 @@ describe('flags', () => {
   });
 
   test('carry any value of any input to the letter', () => {
-    const input = fc.constantFrom(...INPUT_NAMES.filter((name) => INPUTS[name].form !== 'boolean'));
+    const input = fc.constantFrom(...INPUT_NAMES.filter(isFlagOfDeploy));
 
     fc.assert(
       fc.property(input, fc.string({ minLength: 1, unit: 'binary' }), (name, value) => {
@@ -52,44 +51,74 @@ describe('flags', () => {
   });
 });
 
+function isFlagOfDeploy(name: InputName): boolean {
+  return INPUTS[name].form !== 'boolean' && INPUTS[name].group !== 'approval';
+}
+
 describe('a command', () => {
+  test.each<readonly [string, string, object]>([
+    ['continue approves', 'continue web', { service: 'web', action: 'continue' }],
+    ['abort rolls back', 'abort web', { service: 'web', action: 'rollback' }],
+    ['continue takes the hook', 'continue web --hook-id h', { service: 'web', action: 'continue', 'hook-id': 'h' }],
+  ])('%s', (_, argv, inputs) => {
+    expect(inputsOf(argv.split(' '))).toEqual(inputs);
+  });
+
   test('plan is a deploy that is dry', () => {
     expect(inputsOf(['plan', '--service=web'])).toEqual({ 'dry-run': 'true', service: 'web' });
   });
 
-  test('rollback takes its target as a word', () => {
-    expect(inputsOf(['rollback', 'web:41', '--service', 'web'])).toEqual({ 'rollback-to': 'web:41', service: 'web' });
+  test.each<readonly [string, string, object]>([
+    ['its service as a word', 'rollback web', { service: 'web', 'rollback-to': 'last-good' }],
+    ['its target after the service', 'rollback web v1.4.2', { service: 'web', 'rollback-to': 'v1.4.2' }],
+    [
+      'its target alone next to --service',
+      'rollback web:41 --service web',
+      { service: 'web', 'rollback-to': 'web:41' },
+    ],
+    ['only --service', 'rollback --service web', { service: 'web', 'rollback-to': 'last-good' }],
+    [
+      'several services by flags',
+      'rollback --service web --service api previous',
+      { service: 'web\napi', 'rollback-to': 'previous' },
+    ],
+  ])('rollback takes %s', (_, argv, inputs) => {
+    expect(inputsOf(argv.split(' '))).toEqual(inputs);
   });
 
-  test('rollback without a target returns to what was last good', () => {
-    expect(inputsOf(['rollback', '--service', 'web'])).toEqual({ 'rollback-to': 'last-good', service: 'web' });
+  test.each([
+    'status web --cluster prod',
+    '--cluster prod status web',
+    '--cluster=prod status --service web',
+    'status --cluster prod -- web',
+  ])('takes its flags anywhere and its service as a word: %s', (argv) => {
+    const options = { cluster: 'prod', service: 'web', limit: 10, isJson: false, isWatch: false, isLive: true };
+
+    expect(parseArguments(argv.split(' '))).toEqual({ command: 'status', options });
   });
 
   test('history and status hold their flags parsed', () => {
-    const history = { cluster: 'prod', service: 'web', limit: 3, isJson: true };
-    const status = { cluster: 'default', service: 'web', limit: 10, isJson: false };
+    const history = { cluster: 'prod', service: 'web', limit: 3, isJson: true, isWatch: false, isLive: true };
+    const status = { cluster: 'default', service: 'web', limit: 10, isJson: false, isWatch: true, isLive: false };
 
     expect([
       parseArguments('history --service web --cluster prod --limit 3 --json'.split(' ')),
-      parseArguments(['status', '--service=web']),
+      parseArguments(['status', '--service=web', '--watch', '--no-live']),
     ]).toEqual([
       { command: 'history', options: history },
       { command: 'status', options: status },
     ]);
   });
 
-  test('history refuses all that is wrong at once', () => {
-    expect(parseArguments(['history', '--cluster', 'a b', '--limit', '0'])).toEqual({
-      faults: [
-        { input: '--service', problem: 'it is missing', advice: 'Write --service VALUE' },
-        expect.objectContaining({ input: '--cluster' }),
-        expect.objectContaining({ input: '--limit' }),
-      ],
-    });
+  test('history reports everything that is wrong at once', () => {
+    expect(errorsOf(['history', 'web', '--cluster', 'a b', '--limit', '0'])).toEqual([
+      '--cluster: "a b" is not a cluster. Use a name (letters, digits, "_" and "-", at most 255) or an ARN.',
+      '--limit must be a whole number from 1 to 100 (got "0").',
+    ]);
   });
 
-  test('local without flags tells nothing', () => {
-    expect(parseArguments(['local'])).toEqual({ command: 'local', told: {} });
+  test('local without flags has no options', () => {
+    expect(parseArguments(['local'])).toEqual({ command: 'local', given: {} });
   });
 
   test('local holds its flags parsed, by the names that they have in its file', () => {
@@ -98,7 +127,7 @@ describe('a command', () => {
 
     expect(parseArguments(argv.split(' '))).toEqual({
       command: 'local',
-      told: {
+      given: {
         config: 'ecs.yaml',
         port: 0,
         clock: 'real',
@@ -126,6 +155,8 @@ describe('a command', () => {
     ['--help', ['--help'], { command: 'help' }],
     ['help of a command', ['help', 'deploy'], { command: 'help', topic: 'deploy' }],
     ['a command with -h', ['rollback', 'previous', '-h'], { command: 'help', topic: 'rollback' }],
+    ['a flag with --help for its value', ['status', '--service', '--help'], { command: 'help', topic: 'status' }],
+    ['a shell to complete', ['completion', 'zsh'], { command: 'completion', shell: 'zsh' }],
     ['version', ['version'], { command: 'version' }],
     ['--version', ['--version'], { command: 'version' }],
   ])('is understood when it is %s', (_, argv, line) => {
@@ -133,64 +164,77 @@ describe('a command', () => {
   });
 
   test('with --json writes for machines', () => {
-    expect(parseArguments(['deploy', '--json'])).toMatchObject({ command: 'deploy', isJson: true });
+    expect(parseArguments(['deploy', '--json'])).toMatchObject({ command: 'deploy', isJson: true, isLive: true });
+    expect(parseArguments(['deploy', '--no-live'])).toMatchObject({ isJson: false, isLive: false });
   });
 });
 
 describe('a command line is refused', () => {
   test.each<readonly [string, readonly string[], readonly string[]]>([
+    ['for an unknown command', ['depoly'], ['Unknown command "depoly". Did you mean slipway deploy?']],
     [
-      'for a command that is not',
-      ['depoly'],
-      ['slipway: there is no command "depoly". Write deploy if that was meant.'],
+      'for an unknown flag, with the nearest one, without its value',
+      ['deploy', '--enviroment-variables=A=canary'],
+      ['Unknown flag --enviroment-variables. Did you mean --environment-variables?'],
     ],
     [
-      'for a flag that is not, with the nearest one, without its value',
-      ['deploy', '--enviroment-variables=A=canary'],
-      ['slipway: there is no flag "--enviroment-variables" here. Write --environment-variables if that was meant.'],
+      'for an unknown flag of a boolean that is turned off',
+      ['deploy', '--no-sumary'],
+      ['Unknown flag --no-sumary. Did you mean --no-summary?'],
     ],
     [
       'for a flag of another command',
-      ['rollback', '--image=web:1'],
-      ['slipway: there is no flag "--image" here. Run the command with --help to see its flags.'],
+      ['rollback', 'web', '--image=web:1'],
+      ['Unknown flag --image: slipway rollback does not have it, slipway deploy does.'],
     ],
+    ['for a short flag, without what follows it', ['deploy', '-psecret'], ['Unknown flag -p.']],
+    ['for an unknown flag without a command', ['--bogus=1'], ['Unknown flag --bogus.']],
+    ['for flags without a command', ['--cluster', 'prod'], ['Missing command.']],
+    ['for a service that is missing', ['status'], ['Missing required flag --service.']],
     [
-      'for a short flag, without what follows it',
-      ['deploy', '-psecret'],
-      ['slipway: there is no flag "-p" here. Run the command with --help to see its flags.'],
+      'for a target without a service',
+      ['rollback', 'web:41'],
+      ['rollback needs a service: slipway rollback --service NAME'],
     ],
+    ['for an unknown shell', ['completion', 'ksh'], ['Unknown shell "ksh". Use bash, zsh or fish.']],
     [
       'for a value that is missing, at the end and before another flag',
       ['deploy', '--service', '--cluster=prod', '--image'],
-      [
-        '--service: a value is missing. Write --service VALUE or --service=VALUE.',
-        '--image: a value is missing. Write --image VALUE or --image=VALUE.',
-      ],
+      ['Missing value: --service NAME.', 'Missing value: --image IMAGE.'],
     ],
-    [
-      'for one thing given twice',
-      ['deploy', '--cluster=a', '--cluster=b'],
-      ['--cluster: it is given more than once. Give it once.'],
-    ],
+    ['for one thing given twice', ['deploy', '--cluster=a', '--cluster=b'], ['--cluster is given more than once.']],
     [
       'for an empty image, also before another one',
       ['deploy', '--image=', '--image', 'web=web:2'],
-      ['--image: the image is empty. Check the variable that it comes from, or leave out --image to keep the image.'],
+      ['--image is empty. Check the variable that it comes from, or remove the flag to keep the current image.'],
     ],
-    ['for a word too many', ['deploy', 'web'], ['slipway: "web" is not expected here. Write values as --name VALUE.']],
     [
-      'for faulty flags of the local ECS, all together',
+      'for an unexpected word',
+      ['deploy', 'web', 'api'],
+      ['Unexpected argument "api". Give several services as one word: web,NAME.'],
+    ],
+    [
+      'for a service that is given twice',
+      ['plan', 'web', '--service', 'api'],
+      ['Unexpected argument "web". The service is given with --service already.'],
+    ],
+    [
+      'for wrong flags of the local ECS, all together',
       ['local', '--port=http', '--speed=0', '--account=12', '--region=Paris', '--tasks=real'],
       [
-        '--port: "http" is not a whole number, from 0 to 65535. Write a whole number, from 0 to 65535, in decimal digits.',
-        '--speed: "0" is not a whole number, from 1 to 1000. Write a whole number, from 1 to 1000, in decimal digits.',
-        '--tasks: "real" is not a choice. Write simulated or containers.',
-        '--region: "Paris" is not a region. Write a region: as eu-west-1.',
-        '--account: "12" is not an account. Write an account: twelve digits.',
+        '--port must be a whole number from 0 to 65535 (got "http").',
+        '--speed must be a whole number from 1 to 1000 (got "0").',
+        '--tasks: "real" is invalid. Use simulated or containers.',
+        '--region: "Paris" is not a region. Use a name such as eu-west-1.',
+        '--account: "12" is not an account. Use twelve digits.',
       ],
     ],
-  ])('%s', (_, argv, faults) => {
-    expect(faultsOf(argv)).toEqual(faults);
+  ])('%s', (_, argv, errors) => {
+    expect(errorsOf(argv)).toEqual(errors);
+  });
+
+  test('and its help is the one that is named', () => {
+    expect(parseArguments(['status', '--servce', 'web'])).toMatchObject({ topic: 'status' });
   });
 
   test('or read, and never throws, whatever the words are', () => {
@@ -211,15 +255,36 @@ describe('a command line is refused', () => {
 
     fc.assert(
       fc.property(
-        fc.constantFrom('deploy', 'plan', 'rollback', 'local', 'help', 'x'),
+        fc.constantFrom('deploy', 'plan', 'rollback', 'status', 'local', 'completion', 'help', '--cluster', 'x'),
         fc.array(word),
         (first, words) => {
           const line = parseArguments([first, ...words]);
 
-          expect('command' in line || line.faults.length > 0).toBe(true);
+          expect('command' in line || line.problems.length > 0).toBe(true);
         },
       ),
       { numRuns: 1_000 },
     );
+  });
+});
+
+describe('a command that reads a record', () => {
+  test('takes its file, or the one of the working directory', () => {
+    expect(parseArguments(['judge', 'out/rollout.json'])).toEqual({
+      command: 'judge',
+      options: { file: 'out/rollout.json', output: 'rollout.html' },
+    });
+    expect(parseArguments(['report'])).toEqual({
+      command: 'report',
+      options: { file: 'rollout.json', output: 'rollout.html' },
+    });
+    expect(parseArguments(['report', 'a.json', '--output', 'a.html'])).toEqual({
+      command: 'report',
+      options: { file: 'a.json', output: 'a.html' },
+    });
+  });
+
+  test('takes one file', () => {
+    expect(errorsOf(['judge', 'a.json', 'b.json'])).toHaveLength(1);
   });
 });

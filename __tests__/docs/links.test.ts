@@ -11,7 +11,10 @@ function dropCode(page: string): string {
   return page.replaceAll(/^```.*?^```$/gms, '');
 }
 
-/** The anchors that GitHub makes of the headings of a page: small letters, no punctuation, a number for one that comes again. */
+/**
+ * The anchors that GitHub makes of the headings of a page: small letters, no punctuation, a number for one that comes
+ * again.
+ */
 function listAnchors(page: string): readonly string[] {
   const headings = [...dropCode(page).matchAll(/^#{1,6} (.+)$/gm)].map(([, heading = '']) => heading);
   const anchors = headings.map((heading) =>
@@ -27,7 +30,7 @@ function listAnchors(page: string): readonly string[] {
 }
 
 /** What is wrong with a link of a page, or nothing. */
-function findFault(page: string, link: string): readonly string[] {
+function findPathError(page: string, link: string): readonly string[] {
   const [path = '', anchor] = link.split('#');
   const target = path === '' ? new URL(page, ROOT) : new URL(path, new URL(page, ROOT));
   if (!existsSync(target)) return [`${link}: there is no such file`];
@@ -45,7 +48,7 @@ function listLinks(page: string): readonly string[] {
 
 describe.each(PAGES)('%s', (page) => {
   test('links to files and headings that are there', () => {
-    expect(listLinks(readPage(page)).flatMap((link) => findFault(page, link))).toEqual([]);
+    expect(listLinks(readPage(page)).flatMap((link) => findPathError(page, link))).toEqual([]);
   });
 });
 
@@ -53,7 +56,7 @@ test('there are links, and a wrong one is seen', () => {
   expect(PAGES.flatMap((page) => listLinks(readPage(page))).length).toBeGreaterThan(PAGES.length);
   expect(
     ['docs/nowhere.md', '#nowhere', 'docs/inputs.md#nowhere', 'src#nowhere'].flatMap((link) =>
-      findFault('README.md', link),
+      findPathError('README.md', link),
     ),
   ).toEqual([
     'docs/nowhere.md: there is no such file',

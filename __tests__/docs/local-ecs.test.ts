@@ -1,27 +1,31 @@
 import { describe, expect, test } from '@jest/globals';
-import { parse } from 'yaml';
-import { parseArguments } from '../../src/cli/arguments.ts';
+import type { Json } from '@slipway/ecs-rules/values';
+import {
+  ALARM,
+  CONSISTENCY,
+  FAULT_KINDS,
+  FAULTS_BODY,
+  type Form,
+  INSTANCES_REQUEST,
+  readConfig,
+  SCENARIO,
+  startLocalEcs,
+  TARGET_GROUP,
+  THROTTLING_BODY,
+} from '@slipway/local-ecs';
 import {
   describeOption,
+  type GivenOptions,
   LOCAL_OPTION_NAMES,
   type LocalOptionName,
-  type ToldOptions,
-} from '../../src/cli/local-options.ts';
-import { renderLocalOptionsTable, renderThrottleTable } from '../../src/cli/local-tables.ts';
-import { readConfig } from '../../src/cli/read-config.ts';
+  renderLocalOptionsTable,
+  renderThrottleTable,
+} from '@slipway/local-ecs/options';
+import { parse } from 'yaml';
+import { environmentOf } from '../../packages/local-ecs/__tests__/support/harness/local-client.ts';
+import { runProgram } from '../../packages/local-ecs/__tests__/support/harness/run-program.ts';
+import { parseArguments } from '../../src/cli/arguments.ts';
 import { describeAction, fillSection } from '../../src/inputs/tables.ts';
-import type { Json } from '../../src/json.ts';
-import { ALARM } from '../../src/local/forms/alarm-form.ts';
-import { FAULTS_BODY, THROTTLING_BODY } from '../../src/local/forms/control-form.ts';
-import { FAULT_KINDS } from '../../src/local/forms/fault-form.ts';
-import type { Form } from '../../src/local/forms/form.ts';
-import { INSTANCES_WISH } from '../../src/local/forms/instance-form.ts';
-import { SCENARIO } from '../../src/local/forms/scenario-form.ts';
-import { CONSISTENCY } from '../../src/local/forms/switch-form.ts';
-import { TARGET_GROUP } from '../../src/local/forms/target-group-form.ts';
-import { startLocalEcs } from '../../src/local/local-ecs.ts';
-import { environmentOf } from '../support/local-client.ts';
-import { runProgram } from '../support/run-program.ts';
 import { findBlocks, findRows, findSection, readPage } from './pages.ts';
 
 const PAGE = readPage('docs/local-ecs.md');
@@ -33,12 +37,12 @@ function findBodies(route: string): readonly Json[] {
 }
 
 describe('the options of slipway local', () => {
-  test('are in the table, with flag, member of the file, meaning and default', () => {
+  test('are in the table, with flag, field of the file, meaning and default', () => {
     expect(fillSection(PAGE, { name: 'local-options', text: renderLocalOptionsTable() })).toBe(PAGE);
     expect(PAGE).toContain('<!-- local-options -->');
   });
 
-  test('can each be told by a flag, or by the file, or by both', () => {
+  test('can each be given by a flag, or by the file, or by both', () => {
     const silent = LOCAL_OPTION_NAMES.filter((name) => {
       const { flag, form } = describeOption(name);
       return flag === undefined && form === undefined;
@@ -47,14 +51,14 @@ describe('the options of slipway local', () => {
     expect(silent).toEqual([]);
   });
 
-  test('are told alike by flag and file where both take plain text', () => {
+  test('are given alike by flag and file where both take plain text', () => {
     const texts = { port: '80', clock: 'virtual', speed: '20', clusters: 'shop', instances: '3', throttling: 'true' };
 
     for (const [name, text] of Object.entries(texts)) {
       const flag = describeOption(name as LocalOptionName).flag?.name ?? '';
       const line = parseArguments(['local', `--${flag}=${text}`]);
 
-      expect('told' in line && line.told).toEqual(readFile(`${name}: ${text}`));
+      expect('given' in line && line.given).toEqual(readFile(`${name}: ${text}`));
     }
   });
 
@@ -65,10 +69,10 @@ describe('the options of slipway local', () => {
   });
 });
 
-function readFile(text: string): ToldOptions {
+function readFile(text: string): GivenOptions {
   const config = readConfig(text);
-  if ('faults' in config) throw new Error(config.faults.map(({ sentence }) => sentence).join(' '));
-  return config.told;
+  if ('errors' in config) throw new Error(config.errors.map(({ sentence }) => sentence).join(' '));
+  return config.given;
 }
 
 describe('the examples', () => {
@@ -80,7 +84,7 @@ describe('the examples', () => {
   });
 
   test.each<readonly [string, Form<unknown>, number]>([
-    ['instances', INSTANCES_WISH, 1],
+    ['instances', INSTANCES_REQUEST, 1],
     ['target-groups', TARGET_GROUP, 1],
     ['scenario', SCENARIO, 1],
     ['alarms', ALARM, 1],
@@ -103,7 +107,9 @@ test('each fault that can be played has its row, and no other', () => {
 
 test('each route of the control address has its row', () => {
   const routes = [
-    ...readPage('src/local/http/control.ts').matchAll(/'(?:GET|POST|PUT|DELETE) (\/_slipway\/[a-z/-]+)'/g),
+    ...readPage('packages/local-ecs/src/control/control.ts').matchAll(
+      /'(?:GET|POST|PUT|DELETE) (\/_slipway\/[a-z/-]+)'/g,
+    ),
   ];
 
   expect(routes.filter(([, path]) => !PAGE.includes(`${path}\``)).map(([, path]) => path)).toEqual([]);
@@ -128,7 +134,7 @@ describe('the examples of a CI job', () => {
     expect([given.length, others.length]).toEqual([4, 2]);
   });
 
-  test('have a program that goes through on a clock that stands still', async () => {
+  test('have a program that goes through on a stopped clock', async () => {
     const [block = ''] = findBlocks(findSection(PAGE, 'In a CI job'), 'js');
     const local = await startLocalEcs({ clock: { kind: 'virtual' } });
     local.addInstances('default', 2);

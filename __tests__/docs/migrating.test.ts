@@ -4,13 +4,16 @@ import type { InputDeclaration } from '../../src/inputs/declaration.ts';
 import { INPUTS, isInputName } from '../../src/inputs/declarations.ts';
 import { findBlocks, findRows, findSection, readPage } from './pages.ts';
 
-/** A move from the three official actions loses nothing: each of their inputs and outputs has its row, and the row is true. */
+/**
+ * A move from the three official actions loses nothing: each of their inputs and outputs has its row, and the row is
+ * true.
+ */
 
 interface OfficialInput {
   readonly name: string;
   /** As their action.yml says. */
   readonly required?: true;
-  /** What a blank one stands for; `computed` when it is made of other inputs. */
+  /** The default of a blank one; `computed` when it is made of other inputs. */
   readonly default?: string;
   readonly computed?: string;
   /** A value that the official action takes. */
@@ -38,13 +41,13 @@ interface Row {
   readonly name: string;
   /** Theirs, in code; `output` for an output. */
   readonly standard: string;
-  readonly standing: string;
+  readonly status: string;
   readonly why: string;
 }
 
 const PAGE = readPage('docs/migrating.md');
 const OFFICIAL = JSON.parse(readPage('__tests__/docs/official-actions.json')) as readonly OfficialAction[];
-const STANDINGS = ['same', 'different'];
+const STATUSES = ['same', 'different'];
 
 function readAction(folder: string): ActionFile {
   return parse(readPage(folder === '' ? 'action.yml' : `${folder}/action.yml`)) as ActionFile;
@@ -57,15 +60,15 @@ function listActions({ ours }: OfficialAction): readonly ActionFile[] {
 
 /** Rows of the table under the action's heading: name, default, standing, why. */
 function readRows({ name }: OfficialAction): readonly Row[] {
-  return findRows(findSection(PAGE, `From \`${name}\``)).map(([cell = '', standard = '', standing = '', why = '']) => ({
+  return findRows(findSection(PAGE, `From \`${name}\``)).map(([cell = '', standard = '', status = '', why = '']) => ({
     name: cell.replaceAll('`', ''),
     standard: standard.replaceAll('`', ''),
-    standing,
+    status,
     why,
   }));
 }
 
-/** The value that a blank input stands for, as declared or as its description says. */
+/** The value of a blank input, as declared or as its description says. */
 function readDefault(input: ActionFile['inputs'][string]): string | undefined {
   return input.default ?? /Default: ([\w./-]+)\.(?:\s|$)/.exec(input.description)?.[1];
 }
@@ -74,7 +77,7 @@ describe.each(OFFICIAL.map((action) => [action.name, action] as const))('%s', (_
   const rows = readRows(action);
   const ours = listActions(action);
   const findRow = (name: string) => rows.find((row) => row.name === name);
-  const isThere = (name: string) => ours.every(({ inputs }) => Object.hasOwn(inputs, name));
+  const exists = (name: string) => ours.every(({ inputs }) => Object.hasOwn(inputs, name));
 
   test('has a row for each of its inputs and outputs, once and in order', () => {
     expect(rows.map(({ name }) => name)).toEqual([...action.inputs.map(({ name }) => name), ...action.outputs]);
@@ -87,19 +90,17 @@ describe.each(OFFICIAL.map((action) => [action.name, action] as const))('%s', (_
   });
 
   test('has a standing in each row, and a reason wherever it is not the same', () => {
-    const wrong = rows.filter(
-      ({ standing, why }) => !STANDINGS.includes(standing) || (standing !== 'same' && why === ''),
-    );
+    const wrong = rows.filter(({ status, why }) => !STATUSES.includes(status) || (status !== 'same' && why === ''));
 
     expect(wrong).toEqual([]);
   });
 
   test('has no input that is not here too', () => {
-    expect(action.inputs.map(({ name }) => name).filter((name) => !isThere(name))).toEqual([]);
+    expect(action.inputs.map(({ name }) => name).filter((name) => !exists(name))).toEqual([]);
   });
 
   test('has the same default here wherever its row says so', () => {
-    const same = action.inputs.filter(({ name }) => findRow(name)?.standing === 'same');
+    const same = action.inputs.filter(({ name }) => findRow(name)?.status === 'same');
     const differ = same.flatMap((input) =>
       ours
         .map(({ inputs }) => readDefault(inputs[input.name] ?? { description: '' }))

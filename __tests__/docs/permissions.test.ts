@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { ASKED_BY_OTHERS, FREE_ACTIONS } from '../../src/iam/policy.ts';
+import { CHECKED_BY_OTHERS, FEATURES, FREE_ACTIONS } from '../../src/iam/policy.ts';
 import { renderPolicies } from '../../src/iam/policy-text.ts';
 import { fillSection } from '../../src/inputs/tables.ts';
 import { findBlocks, listFolder, listPages, readPage, readSources } from './pages.ts';
@@ -30,11 +30,19 @@ function listActions(statements: readonly Statement[]): readonly string[] {
 }
 
 describe('the policy of the role', () => {
-  test('allows each action that a run calls, what docker needs to push, and the passing of roles, each once', () => {
-    const named = [...readSources('src/aws/').matchAll(/action: '([a-z-]+:[A-Za-z]+)'/g)].map(([, action]) => action);
+  test('allows each action that a run calls, what docker needs to push, each once, and the passing of roles', () => {
+    const named = [...readSources('src/adapters/aws/').matchAll(/action: '([a-z-]+:[A-Za-z]+)'/g)].map(
+      ([, action]) => action,
+    );
     const called = new Set(named.filter((action) => !FREE_ACTIONS.includes(action ?? '')));
 
-    expect(listActions(readStatements().permissions)).toEqual([...called, ...Object.keys(ASKED_BY_OTHERS)].sort());
+    const passes = readStatements().permissions.filter(({ Action }) => Action === 'iam:PassRole');
+    const others = readStatements().permissions.filter(({ Action }) => Action !== 'iam:PassRole');
+
+    expect(passes.length).toBeGreaterThan(0);
+    expect([...listActions(others), 'iam:PassRole'].sort()).toEqual(
+      [...called, ...Object.keys(CHECKED_BY_OTHERS)].sort(),
+    );
   });
 
   test('is made of the statements by feature, and so are the words around it', () => {
@@ -42,11 +50,15 @@ describe('the policy of the role', () => {
     expect(PAGE).toContain('<!-- iam -->');
   });
 
-  test('passes named roles to tasks only', () => {
-    const [passing] = readStatements().permissions.filter(({ Action }) => Action === 'iam:PassRole');
+  test('passes named roles to tasks and to what starts them', () => {
+    const passing = readStatements().permissions.filter(({ Action }) => Action === 'iam:PassRole');
 
-    expect(passing?.Condition).toEqual({ StringEquals: { 'iam:PassedToService': 'ecs-tasks.amazonaws.com' } });
-    expect([passing?.Resource].flat().filter((resource) => resource?.includes('*'))).toEqual([]);
+    expect(passing.map(({ Condition }) => Condition)).toEqual(
+      ['ecs-tasks', 'events', 'scheduler'].map((service) => ({
+        StringEquals: { 'iam:PassedToService': `${service}.amazonaws.com` },
+      })),
+    );
+    expect(passing.flatMap(({ Resource }) => Resource).filter((resource) => resource?.includes('*'))).toEqual([]);
   });
 
   test('trusts one environment of one repository, or its tags of versions', () => {
@@ -60,6 +72,53 @@ describe('the policy of the role', () => {
       { Action, Condition: { StringEquals: { ...aud, ...environment } } },
       { Action, Condition: { StringEquals: aud, StringLike: tags } },
     ]);
+  });
+});
+
+describe('the role that only reads', () => {
+  const statements = (JSON.parse(readPage('examples/iam/read-only.json')) as { readonly Statement: Statement[] })
+    .Statement;
+  const granted = FEATURES.flatMap((feature) => feature.statements);
+  /** Read after a failure, for a build, or for services that CodeDeploy deploys. */
+  const NOT_FOR_A_PLAN = [
+    ...['elasticloadbalancing:DescribeTargetGroups', 'elasticloadbalancing:DescribeTargetHealth', 'logs:GetLogEvents'],
+    ...['ecr:GetAuthorizationToken', 'ecr-public:GetAuthorizationToken', 'sts:GetServiceBearerToken'],
+  ];
+
+  test('has each read of the other policy that a plan needs, once, and nothing else', () => {
+    const reads = granted
+      .flatMap(({ Action }) => Action)
+      .filter((action) => /:(?:BatchGet|Describe|Get|List)/.test(action))
+      .filter((action) => !action.startsWith('codedeploy:') && !NOT_FOR_A_PLAN.includes(action));
+
+    expect(listActions(statements)).toEqual(reads.sort());
+  });
+
+  test('has each action on the resources, and under the condition, of the other policy', () => {
+    const wrong = statements.flatMap(({ Action, Resource, Condition }) =>
+      [Action].flat().filter((action) => {
+        const other = granted.find((statement) => statement.Action.includes(action));
+        const isOn = other?.Resource.every((resource) => [Resource].flat().includes(resource)) === true;
+        return !isOn || JSON.stringify(Condition) !== JSON.stringify(other.Condition);
+      }),
+    );
+    const known = granted.flatMap(({ Resource }) => Resource);
+
+    expect(wrong).toEqual([]);
+    expect(statements.flatMap(({ Resource }) => Resource ?? []).filter((one) => !known.includes(one))).toEqual([]);
+  });
+
+  test('trusts pull requests and the default branch of one repository', () => {
+    const [trust] = JSON.parse(readPage('examples/iam/trust-plan.json')).Statement as readonly Statement[];
+
+    expect(trust?.Condition).toEqual({
+      StringEquals: {
+        'token.actions.githubusercontent.com:aud': 'sts.amazonaws.com',
+        'token.actions.githubusercontent.com:sub': [
+          ...['repo:OWNER/NAME:pull_request', 'repo:OWNER/NAME:ref:refs/heads/main'],
+        ],
+      },
+    });
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { isPrinted, listErrors } from '../support/printed-words.ts';
+import { isPrinted, listErrors } from '../support/harness/printed-words.ts';
 import { readPage } from './pages.ts';
 
 /** Errors that no scenario brings about, and the test of the function that makes the sentence. */

@@ -2,11 +2,12 @@ import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
 import { ACTION_NAMES, ACTIONS } from '../../src/inputs/actions.ts';
 import { describeAction } from '../../src/inputs/tables.ts';
-import { VERSION } from '../../src/version.ts';
+import { VERSION } from '../../src/text/version.ts';
 import { findBlocks, findRows, listFolder, readPage } from './pages.ts';
 
 interface Step {
   readonly id?: string;
+  readonly if?: string;
   readonly uses?: string;
   readonly run?: string;
   readonly with?: Readonly<Record<string, unknown>>;
@@ -17,17 +18,22 @@ interface Concurrency {
   readonly 'cancel-in-progress': boolean;
 }
 
+type Permissions = Readonly<Record<string, string>>;
+
 interface Job {
+  readonly if?: string;
+  readonly permissions?: Permissions;
+  readonly strategy?: { readonly 'fail-fast'?: boolean };
   readonly environment?: string;
   readonly concurrency?: Concurrency;
-  readonly needs?: string;
+  readonly needs?: string | readonly string[];
   readonly outputs?: Readonly<Record<string, string>>;
   readonly steps: readonly Step[];
 }
 
 interface Workflow {
   readonly on: Readonly<Record<string, unknown>>;
-  readonly permissions?: Readonly<Record<string, string>>;
+  readonly permissions?: Permissions;
   readonly concurrency?: Concurrency;
   readonly jobs: Readonly<Record<string, Job>>;
 }
@@ -35,6 +41,11 @@ interface Workflow {
 const WORKFLOWS = listFolder('examples/workflows/').map((name) => `examples/workflows/${name}`);
 const WORKLOADS = listFolder('examples/').filter((name) => !['README.md', 'workflows', 'iam'].includes(name));
 const EXAMPLES = [...WORKFLOWS, ...WORKLOADS.map((name) => `examples/${name}/workflow.yml`)];
+/** They change nothing in AWS. */
+const READING = ['drift', 'plan'].map((name) => `examples/workflows/${name}.yml`);
+const MONOREPO = 'examples/workflows/monorepo.yml';
+const APPROVAL = 'examples/workflows/approval.yml';
+const DEPLOYING = EXAMPLES.filter((path) => ![...READING, MONOREPO, APPROVAL].includes(path));
 const OWN = listFolder('.github/workflows/').map((name) => `.github/workflows/${name}`);
 
 const SLIPWAY = 'OWNER/slipway@COMMIT';
@@ -55,12 +66,19 @@ function listSteps(workflow: Workflow): readonly Step[] {
   return Object.values(workflow.jobs).flatMap(({ steps }) => steps);
 }
 
+/** Those of a job take the place of those of its workflow. */
+function listPermissions(workflow: Workflow, job: Job | undefined): Permissions {
+  return job?.permissions ?? workflow.permissions ?? {};
+}
+
 function listUses(path: string): readonly string[] {
   return listSteps(readWorkflow(path)).flatMap(({ uses }) => uses ?? []);
 }
 
 test('the workflows of the pages are the examples, to the letter, each once', () => {
-  const blocks = ['README.md', 'docs/workflows.md'].flatMap((page) => findBlocks(readPage(page), 'yaml'));
+  const blocks = ['README.md', 'docs/workflows.md', 'docs/plan.md', 'docs/approval.md'].flatMap((page) =>
+    findBlocks(readPage(page), 'yaml'),
+  );
   const whole = blocks.filter((block) => !Array.isArray(parse(block)));
 
   expect(whole.sort()).toEqual(WORKFLOWS.map(readPage).sort());
@@ -94,25 +112,25 @@ describe('the recipes', () => {
   });
 });
 
-test('each workload is told in the page of the examples', () => {
-  const told = findRows(readPage('examples/README.md')).map(([name = '']) => name);
+test('each workload is described in the page of the examples', () => {
+  const described = findRows(readPage('examples/README.md')).map(([name = '']) => name);
 
-  expect([...told].sort()).toEqual(WORKLOADS.map((name) => `\`${name}\``).sort());
+  expect([...described].sort()).toEqual(WORKLOADS.map((name) => `\`${name}\``).sort());
 });
 
 describe.each(EXAMPLES)('%s', (path) => {
   const workflow = readWorkflow(path);
-  const slipway = listSteps(workflow).filter(({ uses }) => uses === SLIPWAY);
-
   const own = listSteps(workflow).filter(({ uses = '' }) => ACTION_USES.has(uses));
 
-  test('has a step of Slipway in each job, whose inputs all exist', () => {
+  test('has a step of Slipway in each job with credentials, whose inputs all exist', () => {
     const unknown = own.flatMap((step) => {
       const inputs = ACTION_USES.get(step.uses ?? '')?.inputs ?? {};
       return Object.keys(step.with ?? {}).filter((name) => !Object.hasOwn(inputs, name));
     });
 
-    expect(slipway).toHaveLength(Object.keys(workflow.jobs).length);
+    const jobs = Object.values(workflow.jobs).filter((job) => listPermissions(workflow, job)['id-token'] === 'write');
+    expect(jobs.filter(({ steps }) => steps.every(({ uses = '' }) => !ACTION_USES.has(uses)))).toEqual([]);
+    expect(jobs).not.toEqual([]);
     expect(unknown).toEqual([]);
   });
 
@@ -142,7 +160,20 @@ describe.each(EXAMPLES)('%s', (path) => {
     expect(wrong.map(([text]) => text)).toEqual([]);
   });
 
+  test('has no expression in a script, where it would be code', () => {
+    const scripts = listSteps(workflow).flatMap(({ run }) => run ?? []);
+
+    expect(scripts.filter((script) => script.includes('${{'))).toEqual([]);
+  });
+
+  test('names the version of Slipway in a comment', () => {
+    expect(readPage(path)).toContain(`uses: ${SLIPWAY} # v${VERSION}\n`);
+  });
+});
+
+describe.each(DEPLOYING)('%s', (path) => {
   test('has the least permissions, a protected environment, and a group of its service there that is never cut off', () => {
+    const workflow = readWorkflow(path);
     const [, workload = ''] = path.split('/');
     const service = workload === 'workflows' ? 'web' : workload;
     const jobs = Object.values(workflow.jobs);
@@ -153,10 +184,85 @@ describe.each(EXAMPLES)('%s', (path) => {
       jobs.map(({ environment }) => ({ group: `${service}-${environment}`, 'cancel-in-progress': false })),
     );
   });
+});
 
-  test('names the version of Slipway in a comment', () => {
-    expect(readPage(path)).toContain(`uses: ${SLIPWAY} # v${VERSION}\n`);
+describe('the workflow with an approval', () => {
+  const workflow = readWorkflow(APPROVAL);
+  const { deploy, approve, abort } = workflow.jobs;
+
+  test('lets only the job that approves wait for reviewers, and no other run deploy meanwhile', () => {
+    expect([deploy, approve, abort].map((job) => job?.environment)).toEqual([
+      'production',
+      'production-approval',
+      'production',
+    ]);
+    expect(workflow.concurrency).toEqual({ group: 'web-production', 'cancel-in-progress': false });
+    expect(workflow.permissions).toEqual({ contents: 'read', 'id-token': 'write' });
   });
+
+  test('answers the hook of its own deployment, and hands over no ARN, which may be masked', () => {
+    const [approval, rollback] = [approve, abort].map((job) => job?.steps.at(-1)?.with);
+
+    expect(approval?.['hook-id']).toMatch(/^\$\{\{ needs\.deploy\.outputs\.hook-id \}\}$/);
+    expect(rollback).toEqual({ ...approval, action: 'rollback' });
+    expect(Object.keys(deploy?.outputs ?? {})).toEqual(['verdict', 'hook-id']);
+  });
+});
+
+describe('the workflow of a monorepo', () => {
+  const workflow = readWorkflow(MONOREPO);
+  const { changes, deploy } = workflow.jobs;
+
+  test('gives only the job that deploys a login, a protected environment, and a group for each service', () => {
+    expect([changes, deploy].map((job) => listPermissions(workflow, job))).toEqual([
+      { contents: 'read' },
+      { contents: 'read', 'id-token': 'write' },
+    ]);
+    expect(deploy?.environment).toBe('production');
+    expect(deploy?.strategy?.['fail-fast']).toBe(false);
+    expect(deploy?.concurrency).toEqual({ group: `\${{ matrix.service }}-production`, 'cancel-in-progress': false });
+  });
+
+  test('finds the changed services without another action', () => {
+    expect(changes?.steps.map(({ uses }) => uses?.split('@')[0])).toEqual(['actions/checkout', undefined]);
+  });
+});
+
+describe.each(READING)('%s', (path) => {
+  const workflow = readWorkflow(path);
+  const jobs = Object.values(workflow.jobs);
+
+  test('takes the role that only reads, without an environment that would wait for a review', () => {
+    const roles = listSteps(workflow).flatMap((step) => step.with?.['role-to-assume'] ?? []);
+
+    expect(roles).toEqual(['arn:aws:iam::123456789012:role/plan-web']);
+    expect(jobs.filter(({ environment }) => environment !== undefined)).toEqual([]);
+  });
+
+  test('has a step of Slipway that changes nothing', () => {
+    const inputs = listSteps(workflow).flatMap((step) => (step.uses === SLIPWAY ? [step.with ?? {}] : []));
+
+    expect(inputs.map((given) => given['dry-run'] ?? given.drift)).toEqual(['true']);
+  });
+});
+
+describe('the plan of a pull request', () => {
+  const workflow = readWorkflow('examples/workflows/plan.yml');
+  const { plan } = workflow.jobs;
+
+  test('runs only for branches of the same repository, with the permission to comment', () => {
+    expect(Object.keys(workflow.on)).toEqual(['pull_request']);
+    expect(plan?.if).toBe('github.event.pull_request.head.repo.full_name == github.repository');
+    expect(workflow.permissions).toEqual({ contents: 'read', 'id-token': 'write', 'pull-requests': 'write' });
+  });
+
+  test('is posted also if it would be refused, and not if there is none', () => {
+    expect(plan?.steps.at(-1)?.if).toBe(`\${{ !cancelled() && steps.plan.outputs.plan != '' }}`);
+  });
+});
+
+test('the check for drift may only read the repository and log in', () => {
+  expect(readWorkflow('examples/workflows/drift.yml').permissions).toEqual({ contents: 'read', 'id-token': 'write' });
 });
 
 describe.each([...EXAMPLES, ...OWN])('the actions of %s', (path) => {

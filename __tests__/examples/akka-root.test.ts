@@ -1,10 +1,11 @@
 /** Several tasks of one image on an instance, each with host ports that ECS has chosen. */
+
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { JsonObject } from '../../src/json.ts';
-import { type ExampleStage, openExample } from '../support/example-stage.ts';
-import { readPage } from '../support/read-page.ts';
-import { describeService } from '../support/scenario-stage.ts';
+import type { JsonObject } from '@slipway/ecs-rules/values';
+import { readPage } from '../../packages/local-ecs/__tests__/support/harness/read-page.ts';
+import { type ExampleStage, openExample } from '../support/harness/example-stage.ts';
+import { describeService } from '../support/harness/scenario-stage.ts';
 
 let example: ExampleStage;
 
@@ -83,9 +84,7 @@ describe('akka-root', () => {
     const result = await example.deploy({ expressions: { 'github.sha': 'two' }, inputs: { 'image-tag': 'two' } });
 
     expect([result.exitCode, result.outputs.verdict]).toEqual([0, 'steady']);
-    expect(result.log).toContain(
-      'on the 2 container instances takes 1 wave at least: never fewer than 3 tasks in service, never more than 6 tasks',
-    );
+    expect(result.log).toContain('Forecast: 1 batch on 2 container instances, at least ');
     expect(describeService(example, 'akka-root')).toMatchObject({ runningCount: 3 });
     const after = listNodes();
     expect(new Set(after.map(({ instance }) => instance))).toEqual(new Set(before.map(({ instance }) => instance)));

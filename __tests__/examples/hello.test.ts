@@ -1,9 +1,10 @@
 /** The first example, end to end: real docker, real containers, a real load balancer, and requests all along. */
+
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { JsonObject } from '../../src/json.ts';
-import { type ExampleStage, openExample, type TargetGroup } from '../support/example-stage.ts';
-import { type Clients, startClients } from '../support/http-clients.ts';
-import { describeInstances, describeService, servingImage } from '../support/scenario-stage.ts';
+import type { JsonObject } from '@slipway/ecs-rules/values';
+import { type Clients, startClients } from '../../packages/local-ecs/__tests__/support/harness/http-clients.ts';
+import { type ExampleStage, openExample, type TargetGroup } from '../support/harness/example-stage.ts';
+import { currentImage, describeInstances, describeService } from '../support/harness/scenario-stage.ts';
 
 const NETWORK = 11;
 const WORLD = { expressions: { 'vars.PROVIDER': '' } };
@@ -33,7 +34,10 @@ function countEvents(): number {
   return (describeService(example).events as readonly JsonObject[]).length;
 }
 
-/** What the service did after so many events: how many tasks it started, registered, took off the load balancer, stopped. */
+/**
+ * What the service did after so many events: how many tasks it started, registered, took off the load balancer,
+ * stopped.
+ */
 function movesSince(count: number): readonly string[] {
   const events = describeService(example).events as readonly JsonObject[];
   const texts = events.slice(0, events.length - count).map(({ message }) => String(message));
@@ -51,7 +55,7 @@ describe('hello', () => {
     expect([result.exitCode, result.outputs.verdict]).toEqual([0, 'started']);
     expect(result.outputs['task-definition-revision']).toBe('hello:1');
     expect(result.outputs['image-digest']).toMatch(/^sha256:[0-9a-f]{64}$/);
-    expect(servingImage(example)).toBe(`${example.local.registryHost}/hello@${result.outputs['image-digest']}`);
+    expect(currentImage(example)).toBe(`${example.local.registryHost}/hello@${result.outputs['image-digest']}`);
     expect(describeService(example)).toMatchObject({ runningCount: 4, desiredCount: 4 });
     expect(await hello.ask()).toEqual({ status: 200, text: 'Hello world!\n' });
   });

@@ -1,9 +1,10 @@
 /** Two services on the same container instances, released in one step. */
+
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { JsonObject } from '../../src/json.ts';
-import { type ExampleStage, openExample, type TargetGroup } from '../support/example-stage.ts';
-import { startClients } from '../support/http-clients.ts';
-import { servingImage } from '../support/scenario-stage.ts';
+import type { JsonObject } from '@slipway/ecs-rules/values';
+import { startClients } from '../../packages/local-ecs/__tests__/support/harness/http-clients.ts';
+import { type ExampleStage, openExample, type TargetGroup } from '../support/harness/example-stage.ts';
+import { currentImage } from '../support/harness/scenario-stage.ts';
 
 const SERVICES = ['location', 'user'] as const;
 let example: ExampleStage;
@@ -18,12 +19,12 @@ afterAll(async () => {
   await example.close();
 });
 
-/** As the two pipelines have left it: images 10 and 11 are pushed, four tasks serve 10. */
+/** As the two pipelines have left it: images 10 and 11 are pushed, four tasks run 10. */
 async function serve(name: string): Promise<TargetGroup> {
-  const [serving = ''] = await Promise.all(
+  const [current = ''] = await Promise.all(
     ['10', '11'].map((tag) => example.push({ repository: name, tag, args: { NAME: name, TAG: tag } })),
   );
-  await example.run({ 'task-definition': `${name}/task-definition.json`, image: serving });
+  await example.run({ 'task-definition': `${name}/task-definition.json`, image: current });
   await example.createService(`${name}/service.json`);
   return example.findTargetGroup(name);
 }
@@ -34,7 +35,7 @@ function release(inputs: Readonly<Record<string, string>> = {}) {
 }
 
 const pages = () => Promise.all(groups.map(async (group) => (await group.ask()).text.trim()));
-const images = () => SERVICES.map((name) => servingImage(example, name));
+const images = () => SERVICES.map((name) => currentImage(example, name));
 
 /** Fewest healthy targets of each load balancer until the work is done. */
 async function watchFewest(work: Promise<unknown>): Promise<readonly number[]> {
@@ -51,8 +52,8 @@ async function watchFewest(work: Promise<unknown>): Promise<readonly number[]> {
   return fewest;
 }
 
-/** The task definition that serves, without what the registration adds. */
-function servingDefinition(name: string): JsonObject {
+/** The current task definition, without what the registration adds. */
+function currentDefinition(name: string): JsonObject {
   const [service] = example.call('DescribeServices', { cluster: 'production', services: [name] })
     .services as JsonObject[];
   const { taskDefinition = '' } = service ?? {};
@@ -76,14 +77,14 @@ describe('location and user', () => {
 
     expect([result.exitCode, result.outputs.verdict]).toEqual([1, 'refused']);
     for (const port of [8081, 9091]) {
-      expect(result.log).toContain(`Each new task needs host port ${port}, held on all 4 container instances`);
+      expect(result.log).toContain(`Each new task needs host port ${port}, in use on all 4 container instances`);
     }
     expect(result.log).toContain('Set minimum-healthy-percent to 75 or less, or add one container instance');
     expect(example.writes()).toEqual(before);
   });
 
   test('go through in one step at 50/200: no request fails, and two tasks of each serve at least', async () => {
-    const before = SERVICES.map(servingDefinition);
+    const before = SERVICES.map(currentDefinition);
     const clients = groups.map((group) => startClients(1, group.ask));
     const released = release();
 
@@ -92,14 +93,14 @@ describe('location and user', () => {
     await Promise.all(clients.map((one) => one.stop()));
 
     expect([result.exitCode, result.outputs.verdict]).toEqual([0, 'steady']);
-    expect(result.log).toContain('never fewer than 2 tasks in service');
+    expect(result.log).toContain('2–4 tasks running throughout');
     expect(fewest).toEqual([2, 2]);
     expect(clients.flatMap(({ replies }) => replies.filter(({ status }) => status !== 200))).toEqual([]);
     const { registryHost, images: registry } = example.local;
     const released11 = SERVICES.map((name) => registry.resolveDigest(`${registryHost}/${name}:11`)?.pinned ?? '');
     expect(images()).toEqual(released11);
     const withoutTags = (text: string) => text.replaceAll(/(\/(?:location|user))(?::10|@sha256:\w+)/g, '$1');
-    expect(withoutTags(JSON.stringify(SERVICES.map(servingDefinition)))).toBe(withoutTags(JSON.stringify(before)));
+    expect(withoutTags(JSON.stringify(SERVICES.map(currentDefinition)))).toBe(withoutTags(JSON.stringify(before)));
     expect(await pages()).toEqual([expect.stringMatching(/^location 11: /), expect.stringMatching(/^user 11: /)]);
   });
 });

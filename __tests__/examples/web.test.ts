@@ -1,12 +1,13 @@
 /** Two containers in a task, of which one gets a new image; and a migration before that. */
+
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { JsonObject } from '../../src/json.ts';
-import { ROOT } from '../support/action-run.ts';
-import { type ExampleStage, openExample, type TargetGroup } from '../support/example-stage.ts';
-import { startClients } from '../support/http-clients.ts';
-import { describeService } from '../support/scenario-stage.ts';
+import type { JsonObject } from '@slipway/ecs-rules/values';
+import { startClients } from '../../packages/local-ecs/__tests__/support/harness/http-clients.ts';
+import { ROOT } from '../support/harness/action-run.ts';
+import { type ExampleStage, openExample, type TargetGroup } from '../support/harness/example-stage.ts';
+import { describeService } from '../support/harness/scenario-stage.ts';
 
 /** Those of local-secrets.yml. */
 const VALUES = ['no-secret-but-an-example', 'no-password-but-an-example'];
@@ -42,8 +43,8 @@ async function page(): Promise<readonly string[]> {
   return answers.map(({ text }) => text.trim());
 }
 
-/** Containers of the task definition that serves. */
-function servingContainers(): readonly JsonObject[] {
+/** Containers of the current task definition. */
+function currentContainers(): readonly JsonObject[] {
   const { taskDefinition = '' } = describeService(example, 'web');
   const described = example.call('DescribeTaskDefinition', { taskDefinition }).taskDefinition as JsonObject;
   return described.containerDefinitions as readonly JsonObject[];
@@ -72,7 +73,7 @@ describe('web', () => {
   });
 
   test('gets a new image for the app alone, after its migration, and one task stops before one starts', async () => {
-    const [nginx, dockerzon] = servingContainers();
+    const [nginx, dockerzon] = currentContainers();
     const before = { writes: example.writes().length, events: eventTexts().length };
     const clients = startClients(1, web.ask);
 
@@ -81,8 +82,8 @@ describe('web', () => {
 
     expect([result.exitCode, result.outputs.verdict]).toEqual([0, 'steady']);
     expect(writesSince(before.writes)).toEqual(['RegisterTaskDefinition', 'RunTask', 'UpdateService']);
-    expect(result.log).toMatch(/One-off task \w{8} of web:2 ended well\./);
-    expect(servingContainers()).toEqual([nginx, { ...dockerzon, image: result.outputs.image }]);
+    expect(result.log).toMatch(/One-off task \w{8} of web:2 succeeded\./);
+    expect(currentContainers()).toEqual([nginx, { ...dockerzon, image: result.outputs.image }]);
     const moves = eventTexts()
       .slice(before.events)
       .flatMap((text) => /has (?:started|stopped) \d+/.exec(text)?.[0] ?? []);
@@ -99,7 +100,7 @@ describe('web', () => {
 
     expect([result.exitCode, result.outputs.verdict]).toEqual([1, 'failed']);
     expect(result.outputs.reason).toMatch(
-      /^One-off task \w{8} of web:3 failed: container dockerzon exited with code 1 .* No service was changed; web:2 still serves web\.$/,
+      /^One-off task \w{8} of web:3 failed: container dockerzon exited with code 1 .* No service was changed; web is still running web:2\.$/,
     );
     expect(result.log).toContain('| the schema is ahead of this release');
     expect(writesSince(before)).toEqual(['RegisterTaskDefinition', 'RunTask']);

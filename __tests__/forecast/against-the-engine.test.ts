@@ -1,16 +1,16 @@
 import { describe, expect, test } from '@jest/globals';
+import type { JsonObject } from '@slipway/ecs-rules/values';
+import { isCountedHealthy } from '@slipway/local-ecs/engine';
 import * as fc from 'fast-check';
+import { aConfiguration, VirtualEcs } from '../../packages/local-ecs/__tests__/support/fakes/virtual-ecs.ts';
 import type { Change } from '../../src/forecast/changes.ts';
 import { type Forecast, forecastRollout } from '../../src/forecast/forecast.ts';
 import { toRollout } from '../../src/forecast/prospect.ts';
-import type { JsonObject } from '../../src/json.ts';
-import { isCountedHealthy } from '../../src/local/engine/health.ts';
-import { aRequest } from '../support/service-builders.ts';
-import { findService } from '../support/virtual-cluster.ts';
-import { aConfiguration, VirtualEcs } from '../support/virtual-ecs.ts';
+import { aRequest } from '../support/builders/service-builders.ts';
+import { findService } from '../support/fakes/virtual-cluster.ts';
 
-/** A task's wishes. Port 0 is of ECS's choice. */
-interface Wish {
+/** What a task requires. Port 0 is of ECS's choice. */
+interface PlayRequest {
   readonly cpu: number;
   readonly memory: number;
   readonly port: number;
@@ -26,20 +26,20 @@ interface Setting {
   readonly desired: number;
   readonly minimum: number;
   readonly maximum: number;
-  readonly before: Wish;
-  readonly after: Wish;
+  readonly before: PlayRequest;
+  readonly after: PlayRequest;
   readonly instances: readonly Machine[];
   readonly isDaemon: boolean;
-  /** Members of CreateService. */
+  /** Fields of CreateService. */
   readonly rules: JsonObject;
-  /** Tasks of another service, which holds port 90 and some room. */
+  /** Tasks of another service, which uses port 90 and some capacity. */
   readonly neighbours: number;
   readonly hasTargetGroup: boolean;
   /** What targets take to drain: no time when they are idle. */
   readonly drainSeconds: number;
 }
 
-const wish = fc.record({
+const request = fc.record({
   cpu: fc.constantFrom(128, 256, 512),
   memory: fc.constantFrom(128, 256, 512),
   port: fc.constantFrom(0, 0, 80, 80, 80, 81, 90),
@@ -67,8 +67,8 @@ const anySettings: fc.Arbitrary<Setting> = fc.record({
   desired: fc.integer({ min: 1, max: 6 }),
   minimum: fc.constantFrom(0, 25, 50, 66, 75, 90, 100, 100, 100),
   maximum: fc.constantFrom(101, 110, 125, 150, 175, 200, 200),
-  before: wish,
-  after: wish,
+  before: request,
+  after: request,
   instances: fc.array(
     fc.record({
       cpu: fc.constantFrom(512, 1024, 1024),
@@ -96,7 +96,7 @@ const tightSettings = anySettings.map((setting) =>
 
 const DEREGISTRATION_DELAY_MS = 20_000;
 
-function define(family: string, { cpu, memory, port }: Wish, version: number): JsonObject {
+function define(family: string, { cpu, memory, port }: PlayRequest, version: number): JsonObject {
   const ports = { portMappings: [{ containerPort: 5000, hostPort: port }] };
   return {
     family,
@@ -109,7 +109,7 @@ function settle(setting: Setting): VirtualEcs {
   const ecs = new VirtualEcs();
   for (const [at, instance] of setting.instances.entries()) addInstance(ecs, at, instance);
   ecs.call('RegisterTaskDefinition', define('other', { cpu: 128, memory: 128, port: 90 }, 1));
-  // One that waits for room itself would take what a change brings.
+  // A service that waits for capacity itself would take what a change frees.
   fc.pre(setting.neighbours <= setting.instances.length);
   const neighbour = { serviceName: 'other', taskDefinition: 'other', desiredCount: setting.neighbours };
   ecs.call('CreateService', neighbour);
@@ -144,7 +144,7 @@ function addInstance(ecs: VirtualEcs, at: number, size: Machine): void {
   ecs.send({ kind: 'add-instance', cluster: 'default', instance });
 }
 
-interface Course {
+interface PlayedRollout {
   readonly isCompleted: boolean;
   readonly fewestInService: number;
   readonly mostTasks: number;
@@ -152,7 +152,7 @@ interface Course {
 }
 
 /** What the local ECS makes of it. */
-function rollOut(ecs: VirtualEcs, next: JsonObject, change: JsonObject = {}): Course {
+function rollOut(ecs: VirtualEcs, next: JsonObject, change: JsonObject = {}): PlayedRollout {
   const startedAt = ecs.now;
   let [fewest, most, completedAt] = [Number.POSITIVE_INFINITY, 0, Number.POSITIVE_INFINITY];
   ecs.call('RegisterTaskDefinition', next);
@@ -178,7 +178,7 @@ function rollOut(ecs: VirtualEcs, next: JsonObject, change: JsonObject = {}): Co
 }
 
 /** The service at rest, and what is forecast of its rollout. */
-async function foresee(setting: Setting): Promise<{ readonly ecs: VirtualEcs; readonly forecast: Forecast }> {
+async function forecastPlay(setting: Setting): Promise<{ readonly ecs: VirtualEcs; readonly forecast: Forecast }> {
   const ecs = settle(setting);
   fc.pre(ecs.service().deployments[0]?.rolloutState === 'COMPLETED');
   const found = await findService(ecs, 'web', DEREGISTRATION_DELAY_MS);
@@ -191,7 +191,7 @@ function nextDefinition({ after }: Setting): JsonObject {
 }
 
 /** Carries out a change on the local ECS. */
-function rollOutChanged(setting: Setting, change: Change): Course {
+function rollOutChanged(setting: Setting, change: Change): PlayedRollout {
   const ecs = settle(setting);
   const next = nextDefinition(setting);
   switch (change.kind) {
@@ -211,20 +211,20 @@ function rollOutChanged(setting: Setting, change: Change): Course {
 }
 
 /** What ECS must do to be within the forecast. */
-function expectWithin(course: Course, forecast: Forecast): void {
-  if (forecast.kind === 'cannot-progress') expect(course.isCompleted).toBe(false);
+function expectWithin(played: PlayedRollout, forecast: Forecast): void {
+  if (forecast.kind === 'cannot-progress') expect(played.isCompleted).toBe(false);
   if (forecast.kind !== 'will-progress') return;
-  expect(course.isCompleted).toBe(true);
-  expect(course.fewestInService).toBeGreaterThanOrEqual(forecast.fewestInService);
-  expect(course.mostTasks).toBeLessThanOrEqual(forecast.mostTasks);
-  expect(course.tookMs).toBeGreaterThanOrEqual(forecast.leastMs);
+  expect(played.isCompleted).toBe(true);
+  expect(played.fewestInService).toBeGreaterThanOrEqual(forecast.fewestInService);
+  expect(played.mostTasks).toBeLessThanOrEqual(forecast.mostTasks);
+  expect(played.tookMs).toBeGreaterThanOrEqual(forecast.leastMs);
 }
 
 describe('what is forecast of a rollout in which every task is well', () => {
-  test('is what the local ECS does: it completes or never does, within the bounds and no sooner than told', async () => {
+  test('is what the local ECS does: it completes or never does, within the bounds and no sooner than reported', async () => {
     await fc.assert(
       fc.asyncProperty(settings, async (setting) => {
-        const { ecs, forecast } = await foresee(setting);
+        const { ecs, forecast } = await forecastPlay(setting);
 
         expectWithin(rollOut(ecs, nextDefinition(setting)), forecast);
       }),
@@ -236,7 +236,7 @@ describe('what is forecast of a rollout in which every task is well', () => {
     const kinds: string[] = [];
     await fc.assert(
       fc.asyncProperty(settings, async (setting) => {
-        kinds.push((await foresee(setting)).forecast.kind);
+        kinds.push((await forecastPlay(setting)).forecast.kind);
       }),
       { numRuns: 100, seed: 1 },
     );
@@ -249,7 +249,7 @@ describe('what is forecast of a rollout in which every task is well', () => {
   test('names changes each of which lets the local ECS complete it', async () => {
     await fc.assert(
       fc.asyncProperty(tightSettings, async (setting) => {
-        const { forecast } = await foresee(setting);
+        const { forecast } = await forecastPlay(setting);
         fc.pre(forecast.kind === 'cannot-progress');
 
         const ends = forecast.changes.map((change) => [change.kind, rollOutChanged(setting, change).isCompleted]);

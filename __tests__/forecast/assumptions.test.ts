@@ -1,18 +1,18 @@
 import { expect, test } from '@jest/globals';
+import { parseQuery } from '@slipway/ecs-rules/cluster-query';
+import { someRules } from '../../packages/ecs-rules/__tests__/support/builders/scheduler-builders.ts';
 import { findAssumption } from '../../src/forecast/assumptions.ts';
-import { parseQuery } from '../../src/scheduler/query/parse-query.ts';
-import { someRules } from '../support/scheduler-builders.ts';
 
 type Attributes = Readonly<Record<string, string>>;
 
 function find(expression: string, instances: readonly Attributes[]): string | undefined {
   const query = parseQuery(expression);
-  if (query.kind === 'fault') throw new Error(query.text);
+  if (query.kind === 'invalid') throw new Error(query.text);
   return findAssumption(someRules({ memberOf: [query] }), instances);
 }
 
-const COMPARES = 'how ECS compares the attribute disk in a memberOf expression is not documented';
-const LACKS = 'whether a negative memberOf test selects instances without the attribute disk is not documented';
+const COMPARES = 'AWS does not document how a memberOf expression compares the attribute disk';
+const LACKS = 'AWS does not document whether a negative memberOf test selects instances without the attribute disk';
 
 test.each<{
   readonly expression: string;
@@ -44,7 +44,7 @@ test.each<{ readonly name: string; readonly on: readonly Attributes[]; readonly 
   {
     name: 'that some have',
     on: [{ disk: 'ssd' }, {}],
-    rests: 'where spread over the attribute disk puts tasks on instances without it is not documented',
+    rests: 'AWS does not document where spread over the attribute disk places tasks on instances without it',
   },
 ])('spread over an attribute $name', ({ on, rests }) => {
   const strategies = [{ kind: 'spread', attribute: 'disk' } as const];

@@ -1,15 +1,19 @@
 import { describe, expect, test } from '@jest/globals';
+import { type InstanceCapacity, lowerBound, upperBound } from '@slipway/ecs-rules/scheduler';
 import * as fc from 'fast-check';
+import {
+  anInstance,
+  NEEDS,
+  NEEDS_PORT_80,
+  someRules,
+} from '../../packages/ecs-rules/__tests__/support/builders/scheduler-builders.ts';
 import { applyChange } from '../../src/forecast/changes.ts';
 import { forecastRollout } from '../../src/forecast/forecast.ts';
 import type { Rollout } from '../../src/forecast/rollout.ts';
-import { lowerBound, upperBound } from '../../src/scheduler/bounds.ts';
-import type { InstanceCapacity } from '../../src/scheduler/placement.ts';
-import { anInstance, NEEDS, NEEDS_PORT_80, someRules } from '../support/scheduler-builders.ts';
 
 const BALANCED = { healthyMs: 10_000, drainingMs: 20_000 };
 
-/** Where there is all the room one could want. */
+/** Unlimited capacity. */
 function rolling(desired: number, minimumHealthyPercent: number, maximumPercent: number): Rollout {
   return {
     isDaemon: false,
@@ -29,31 +33,37 @@ function rolling(desired: number, minimumHealthyPercent: number, maximumPercent:
 /** One task on each of the first instances, with host port 80. */
 function onInstances(rollout: Rollout, instances: number, change: Partial<InstanceCapacity> = {}): Rollout {
   const empty = Array.from({ length: instances }, (_, at) => anInstance(`i${at}`, change));
-  const held = empty.map((instance, at) =>
+  const kept = empty.map((instance, at) =>
     at < rollout.desired ? { ...instance, usedTcpPorts: [80], taskCount: 1, ownTaskCount: 1 } : instance,
   );
   const tasks = rollout.tasks.map((task, at) => ({ ...task, instanceId: `i${at}`, availabilityZone: 'a' }));
   const needs = { presentNeeds: NEEDS_PORT_80, nextNeeds: NEEDS_PORT_80, pace: BALANCED };
-  return { ...rollout, ...needs, tasks, capacity: { kind: 'instances', instances: held }, sizes: empty.slice(0, 1) };
+  return { ...rollout, ...needs, tasks, capacity: { kind: 'instances', instances: kept }, sizes: empty.slice(0, 1) };
 }
 
-describe('a rollout with room for all', () => {
+describe('a rollout with capacity for all', () => {
   test.each([
-    { name: 'stops two first at 50/100', asked: [4, 50, 100], waves: 2, fewestInService: 2, mostTasks: 4 },
-    { name: 'starts all first at 100/200', asked: [4, 100, 200], waves: 1, fewestInService: 4, mostTasks: 8 },
-    { name: 'starts one first when there is one', asked: [1, 100, 200], waves: 1, fewestInService: 1, mostTasks: 2 },
-    { name: 'leaves a gap when there is one at 0/100', asked: [1, 0, 100], waves: 1, fewestInService: 0, mostTasks: 1 },
-    { name: 'goes by fours at 100/125 of four', asked: [4, 100, 125], waves: 4, fewestInService: 4, mostTasks: 5 },
-  ])('$name', ({ asked: [desired = 0, min = 0, max = 0], waves, fewestInService, mostTasks }) => {
+    { name: 'stops two first at 50/100', asked: [4, 50, 100], batches: 2, fewestInService: 2, mostTasks: 4 },
+    { name: 'starts all first at 100/200', asked: [4, 100, 200], batches: 1, fewestInService: 4, mostTasks: 8 },
+    { name: 'starts one first when there is one', asked: [1, 100, 200], batches: 1, fewestInService: 1, mostTasks: 2 },
+    {
+      name: 'leaves a gap when there is one at 0/100',
+      asked: [1, 0, 100],
+      batches: 1,
+      fewestInService: 0,
+      mostTasks: 1,
+    },
+    { name: 'goes by fours at 100/125 of four', asked: [4, 100, 125], batches: 4, fewestInService: 4, mostTasks: 5 },
+  ])('$name', ({ asked: [desired = 0, min = 0, max = 0], batches, fewestInService, mostTasks }) => {
     const forecast = forecastRollout(rolling(desired, min, max));
 
-    expect(forecast).toMatchObject({ kind: 'will-progress', waves, fewestInService, mostTasks });
+    expect(forecast).toMatchObject({ kind: 'will-progress', batches, fewestInService, mostTasks });
   });
 
   test('needs nothing for a desired count of 0', () => {
     expect(forecastRollout(rolling(0, 100, 200))).toEqual({
       kind: 'will-progress',
-      waves: 0,
+      batches: 0,
       fewestInService: 0,
       mostTasks: 0,
       leastMs: 0,
@@ -61,7 +71,7 @@ describe('a rollout with room for all', () => {
     });
   });
 
-  test('takes 40 seconds a wave without any check, and a look for the last old task to go', () => {
+  test('takes 40 seconds a batch without any check, and a poll for the last old task to go', () => {
     expect(forecastRollout(rolling(4, 50, 100))).toMatchObject({
       leastMs: 2 * (40_000 + 10_000),
       biggestPart: 'health',
@@ -73,7 +83,7 @@ describe('on container instances, with a fixed host port', () => {
   test('one spare instance takes one task at a time, and each waits for the one before it to drain', () => {
     expect(forecastRollout(onInstances(rolling(4, 100, 200), 5))).toEqual({
       kind: 'will-progress',
-      waves: 4,
+      batches: 4,
       fewestInService: 4,
       mostTasks: 5,
       leastMs: 4 * (10_000 + 20_000),
@@ -84,7 +94,7 @@ describe('on container instances, with a fixed host port', () => {
   test('an instance for each new task takes them all at once', () => {
     const forecast = forecastRollout(onInstances(rolling(4, 100, 200), 8));
 
-    expect(forecast).toMatchObject({ waves: 1, fewestInService: 4, mostTasks: 8, leastMs: 30_000 });
+    expect(forecast).toMatchObject({ batches: 1, fewestInService: 4, mostTasks: 8, leastMs: 30_000 });
   });
 
   test('without a spare one it cannot work, and each change that would do is the smallest of its kind', () => {
@@ -92,7 +102,7 @@ describe('on container instances, with a fixed host port', () => {
 
     expect(forecast).toMatchObject({
       kind: 'cannot-progress',
-      standstill: { replaced: 0, blocked: { kind: 'placement', failure: { reason: 'PORTS' } } },
+      stall: { replaced: 0, blocked: { kind: 'placement', failure: { reason: 'PORTS' } } },
       changes: [
         { kind: 'minimum-healthy-percent', percent: 75 },
         { kind: 'instances', count: 1, isSmallest: true },
@@ -101,7 +111,7 @@ describe('on container instances, with a fixed host port', () => {
     });
   });
 
-  test('a task that is stopping makes room by itself', () => {
+  test('a task that is stopping frees capacity by itself', () => {
     const rollout = onInstances(rolling(4, 100, 200), 5);
     const leaving = { id: 'leaving', instanceId: 'i4', availabilityZone: 'a', phase: 'stopping' } as const;
     const instances = (rollout.capacity.kind === 'instances' ? rollout.capacity.instances : []).map((one) =>
@@ -114,7 +124,7 @@ describe('on container instances, with a fixed host port', () => {
       capacity: { kind: 'instances', instances },
     });
 
-    expect(forecast).toMatchObject({ kind: 'will-progress', waves: 4, mostTasks: 5 });
+    expect(forecast).toMatchObject({ kind: 'will-progress', batches: 4, mostTasks: 5 });
   });
 
   test('a task that is larger than every instance has no change to offer but its size', () => {
@@ -145,10 +155,10 @@ describe('container instances to add', () => {
   });
 });
 
-test('a rollout of more waves than are worth playing is left open', () => {
+test('a rollout of more batches than are worth playing is left open', () => {
   expect(forecastRollout(onInstances(rolling(1000, 100, 200), 1001))).toEqual({
     kind: 'not-decidable',
-    missing: 'it takes more waves than a forecast plays',
+    missing: 'too many batches to forecast',
   });
 });
 
@@ -158,7 +168,7 @@ test('placement at random with too many outcomes is left open', () => {
 
   expect(forecastRollout({ ...rollout, nextNeeds: { ...nextNeeds, tcpPorts: [] } })).toEqual({
     kind: 'not-decidable',
-    missing: 'placement strategy random has more outcomes than a forecast plays',
+    missing: 'placement strategy random has too many outcomes to forecast',
   });
 });
 
@@ -168,12 +178,12 @@ const request = fc.record({
   max: fc.integer({ min: 100, max: 300 }),
 });
 
-test('with room for all a rollout can move exactly when a bound leaves room for one task', () => {
+test('with capacity for all a rollout can move exactly when a bound leaves capacity for one task', () => {
   fc.assert(
     fc.property(request, ({ desired, min, max }) => {
-      const hasRoom = lowerBound(desired, min) < desired || upperBound(desired, max) > desired;
+      const hasInstances = lowerBound(desired, min) < desired || upperBound(desired, max) > desired;
 
-      expect(forecastRollout(rolling(desired, min, max)).kind).toBe(hasRoom ? 'will-progress' : 'cannot-progress');
+      expect(forecastRollout(rolling(desired, min, max)).kind).toBe(hasInstances ? 'will-progress' : 'cannot-progress');
     }),
   );
 });

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
+import type { JsonObject } from '@slipway/ecs-rules/values';
+import type { Surroundings } from '../../src/current-state/current-state.ts';
 import { forecastService } from '../../src/forecast/service-forecast.ts';
-import type { Surroundings } from '../../src/found.ts';
-import type { JsonObject } from '../../src/json.ts';
-import type { ServiceRecord } from '../../src/rollout/observation.ts';
+import type { ServiceRecord } from '../../src/ports/service-records.ts';
 import {
   aContainerInstance,
   aRequest,
@@ -10,10 +10,11 @@ import {
   aShiftingService,
   aTask,
   revisionArn,
-} from '../support/service-builders.ts';
+  taskArn,
+} from '../support/builders/service-builders.ts';
 
 /** Percents that forbid every move of a rolling update. */
-const NO_ROOM = { minimumHealthyPercent: 100, maximumPercent: 100 };
+const NO_HEADROOM = { minimumHealthyPercent: 100, maximumPercent: 100 };
 
 const DOCUMENT = {
   family: 'web',
@@ -22,38 +23,46 @@ const DOCUMENT = {
 const NEXT = { family: 'web', containerDefinitions: [{ name: 'web', image: 'web:2', memory: 128, essential: true }] };
 
 /** Four tasks on four instances. */
-const ROOM = {
+const HOSTS = {
   instances: Array.from({ length: 4 }, (_, at) =>
     aContainerInstance(`i${at}`, { taskCount: 1, attributes: { slots: '10' } }),
   ),
-  tasks: Array.from({ length: 4 }, (_, at) => aTask(`t${at}`, `i${at}`)),
+  tasks: Array.from({ length: 4 }, (_, at) => aTask(taskArn(`t${at}`), `i${at}`)),
 };
 
 function forecast(
   service: ServiceRecord,
-  around: { readonly surroundings?: Partial<Surroundings>; readonly next?: JsonObject } = {},
+  around: {
+    readonly surroundings?: Partial<Surroundings>;
+    readonly next?: JsonObject;
+    readonly isRedeployed?: boolean;
+  } = {},
   request = aRequest(),
 ) {
-  const surroundings = { room: ROOM, unreadable: [], ...around.surroundings };
-  const serving = { arn: revisionArn('web:1'), family: 'web', number: 1, status: 'ACTIVE', described: DOCUMENT };
+  const surroundings = { hosts: HOSTS, unreadable: [], ...around.surroundings };
+  const current = { arn: revisionArn('web:1'), family: 'web', number: 1, status: 'ACTIVE', described: DOCUMENT };
   return forecastService(
-    { found: { service, serving, history: [], running: {}, surroundings }, next: around.next ?? NEXT },
+    {
+      found: { service, current, history: [], running: {}, surroundings },
+      next: around.next ?? NEXT,
+      isRedeployed: around.isRedeployed === true,
+    },
     request,
   );
 }
 
 function forecastWithout(service: ServiceRecord, surroundings: Surroundings) {
-  const serving = { arn: revisionArn('web:1'), family: 'web', number: 1, status: 'ACTIVE', described: DOCUMENT };
+  const current = { arn: revisionArn('web:1'), family: 'web', number: 1, status: 'ACTIVE', described: DOCUMENT };
   return forecastService(
-    { found: { service, serving, history: [], running: {}, surroundings }, next: NEXT },
+    { found: { service, current, history: [], running: {}, surroundings }, next: NEXT },
     aRequest(),
   );
 }
 
 test('a cluster without container instances is named, with what helps', () => {
-  const surroundings = { room: { instances: [], tasks: [] } };
+  const surroundings = { hosts: { instances: [], tasks: [] } };
 
-  expect(forecast(aService({ running: 0 }), { surroundings }).faults).toEqual([
+  expect(forecast(aService({ running: 0 }), { surroundings }).errors).toEqual([
     {
       text: 'Service web cannot roll out. Cluster production has no container instances that accept tasks.',
       advice: 'Add one, or use a capacity provider or Fargate.',
@@ -62,7 +71,7 @@ test('a cluster without container instances is named, with what helps', () => {
 });
 
 describe('percents that forbid every move', () => {
-  const fault = {
+  const error = {
     text:
       'Service web cannot roll out. maximumPercent 100 allows 4 tasks, and minimumHealthyPercent 100 keeps 4 of 4 tasks ' +
       'in service.',
@@ -70,14 +79,14 @@ describe('percents that forbid every move', () => {
   };
 
   test.each([
-    { name: 'on container instances', service: aService(NO_ROOM) },
-    { name: 'on AWS Fargate', service: aService({ ...NO_ROOM, launchType: 'FARGATE' }) },
+    { name: 'on container instances', service: aService(NO_HEADROOM) },
+    { name: 'on AWS Fargate', service: aService({ ...NO_HEADROOM, launchType: 'FARGATE' }) },
     {
       name: 'with a capacity provider',
-      service: aService({ ...NO_ROOM, capacityProviderStrategy: [{ capacityProvider: 'spot' }] }),
+      service: aService({ ...NO_HEADROOM, capacityProviderStrategy: [{ capacityProvider: 'spot' }] }),
     },
   ])('refuse a rolling update $name', ({ service }) => {
-    expect(forecast(service).faults).toEqual([fault]);
+    expect(forecast(service).errors).toEqual([error]);
   });
 
   test('refuse it even if the container instances may not be read', () => {
@@ -85,60 +94,74 @@ describe('percents that forbid every move', () => {
       unreadable: [{ action: 'ecs:ListContainerInstances', why: 'It was denied.' }],
     };
 
-    expect(forecastWithout(aService(NO_ROOM), surroundings).faults).toEqual([fault]);
+    expect(forecastWithout(aService(NO_HEADROOM), surroundings).errors).toEqual([error]);
   });
 
-  test('do not refuse while another deployment is under way, whose tasks may come and go', () => {
+  test('do not refuse while another deployment is in progress, whose tasks may come and go', () => {
     const [primary] = aService().deployments;
     const deployments = primary === undefined ? [] : [{ ...primary, rolloutState: 'IN_PROGRESS' }];
 
-    expect(forecast(aService({ ...NO_ROOM, deployments }))).toEqual({
-      lines: ['Whether the rollout can work is not decidable here: another deployment is under way.'],
-      faults: [],
+    expect(forecast(aService({ ...NO_HEADROOM, deployments }))).toEqual({
+      lines: ['No forecast: another deployment of this service is in progress.'],
+      errors: [],
       notices: [],
     });
   });
 
   test('do not refuse when there is nothing to roll out', () => {
-    expect(forecast(aService(NO_ROOM), { next: DOCUMENT })).toEqual({ lines: [], faults: [], notices: [] });
+    expect(forecast(aService(NO_HEADROOM), { next: DOCUMENT })).toEqual({ lines: [], errors: [], notices: [] });
+  });
+
+  test('refuse the same revision again, where a tag was moved', () => {
+    expect(forecast(aService(NO_HEADROOM), { next: DOCUMENT, isRedeployed: true }).errors).toEqual([error]);
   });
 
   test('do not rule a deployment that shifts traffic', () => {
-    expect(forecast(aShiftingService(NO_ROOM))).toEqual({
+    expect(forecast(aShiftingService(NO_HEADROOM))).toEqual({
       lines: [
         'strategy BLUE_GREEN: all traffic at once; bake time 5 minutes',
-        'All 4 new tasks start beside the 4 old ones before any traffic moves; it takes 5 minutes at least. ' +
+        'All 4 new tasks start next to the 4 old ones before traffic shifts; at least 5 minutes. ' +
           'Capacity, health and pauses are not forecast.',
       ],
-      faults: [],
+      errors: [],
       notices: [],
     });
   });
 });
 
 describe('a rollout that will progress', () => {
-  test('is told with its bounds, its least time and what was not looked at', () => {
+  test('is reported with its bounds, its least time and what was not read', () => {
     expect(forecast(aService())).toEqual({
+      facts: { batches: 1, leastSeconds: 50, fewestTasks: 4, mostTasks: 8 },
       lines: [
-        'The rollout on the 4 container instances takes 1 wave at least: never fewer than 4 tasks in service, never ' +
-          'more than 8 tasks at a time. It takes 50 seconds at least, most of it waiting for new tasks to be healthy. ' +
-          'Health is not forecast.',
+        'Forecast: 1 batch on 4 container instances, at least 50 seconds (mostly health checks); 4–8 tasks running ' +
+          'throughout. Health is not forecast.',
       ],
-      faults: [],
+      errors: [],
       notices: [],
     });
   });
 
-  test('says so when nobody serves for a while', () => {
+  test('says so when no task runs for a while', () => {
     const service = aService({ minimumHealthyPercent: 0, maximumPercent: 100 });
 
-    expect(forecast(service).lines[0]).toContain('nobody serves for a while, never more than 4 tasks at a time');
+    expect(forecast(service).lines[0]).toContain('0–4 tasks running; at times no task is running.');
   });
 
   test('on AWS Fargate goes as far as the percents', () => {
     const { lines } = forecastWithout(aService({ launchType: 'FARGATE' }), { unreadable: [] });
 
-    expect(lines[0]).toMatch(/^The rollout takes 1 wave at least: .* Capacity and health are not forecast\.$/);
+    expect(lines[0]).toMatch(/^Forecast: 1 batch, at least .* Capacity and health are not forecast\.$/);
+  });
+
+  test('takes the bake time that is requested with it, and warns of the time limit', () => {
+    const { facts, lines, notices } = forecast(aService(), {}, aRequest({ deployment: { bakeTimeMinutes: 60 } }));
+
+    expect(facts?.leastSeconds).toBe(3650);
+    expect(lines[0]).toContain(' Then a bake time of 60 minutes.');
+    expect(notices.map(({ text }) => text)).toEqual([
+      'The rollout of service web takes 60 minutes at least, but would be rolled back after 30 minutes (wait-for-minutes).',
+    ]);
   });
 
   test('warns when it takes longer than it is followed, and is not refused for it', () => {
@@ -146,16 +169,16 @@ describe('a rollout that will progress', () => {
     const service = aService({ loadBalancers, maximumPercent: 125 });
     const request = aRequest({ followLimitMs: 20 * 60_000 });
 
-    const { faults, notices } = forecast(service, { surroundings: { deregistrationDelayMs: 300_000 } }, request);
+    const { errors, notices } = forecast(service, { surroundings: { deregistrationDelayMs: 300_000 } }, request);
 
-    expect(faults).toEqual([]);
+    expect(errors).toEqual([]);
     expect(notices).toEqual([
       {
         level: 'warning',
         text:
-          'Service web takes about 20 minutes if connections of old tasks stay open for the whole deregistration delay ' +
-          '(300 seconds), and would be rolled back after 20 minutes.',
-        advice: 'Make wait-for-minutes longer than that.',
+          'The rollout of service web takes about 20 minutes if connections of old tasks stay open for the whole deregistration delay ' +
+          '(300 seconds), but would be rolled back after 20 minutes (wait-for-minutes).',
+        advice: 'Increase wait-for-minutes.',
       },
     ]);
   });
@@ -165,32 +188,32 @@ describe('a constraint', () => {
   const placementConstraints = [{ type: 'memberOf', expression: 'attribute:disk == ssd' }];
 
   test('that no container instance meets refuses the rollout, and says what would do', () => {
-    expect(forecast(aService({ placementConstraints })).faults).toEqual([
+    expect(forecast(aService({ placementConstraints })).errors).toEqual([
       {
         text:
-          'Service web cannot roll out. Each new task needs an instance that its memberOf constraints select, and not ' +
+          'Service web cannot roll out. Each new task needs an instance that matches its memberOf constraints, unlike ' +
           'all 4 container instances, and minimumHealthyPercent 100 keeps 4 of 4 tasks in service.',
         advice:
-          'No single change was found that lets it work: make the task smaller, or add container instances that its ' +
+          'No single setting fixes this: reduce the size of the task, or add container instances that its ' +
           'memberOf constraints select.',
       },
     ]);
   });
 
   test('that some meet is counted with', () => {
-    const instances = ROOM.instances.map((one, at) => ({ ...one, attributes: at === 0 ? { disk: 'ssd' } : {} }));
-    const tasks = [aTask('t0', 'i0')];
+    const instances = HOSTS.instances.map((one, at) => ({ ...one, attributes: at === 0 ? { disk: 'ssd' } : {} }));
+    const tasks = [aTask(taskArn('t0'), 'i0')];
     const service = aService({
       desired: 1,
       running: 1,
       placementConstraints: [{ type: 'distinctInstance' }, ...placementConstraints],
     });
 
-    expect(forecast(service, { surroundings: { room: { instances, tasks } } }).faults).toEqual([
+    expect(forecast(service, { surroundings: { hosts: { instances, tasks } } }).errors).toEqual([
       {
         text: expect.stringContaining('an instance without a task of its group (distinctInstance)'),
         advice:
-          'Set minimum-healthy-percent to 0 (nobody serves for a while), or add one container instance that its memberOf constraints select.',
+          'Set minimum-healthy-percent to 0 (at times no task is running), or add one container instance that its memberOf constraints select.',
       },
     ]);
   });
@@ -201,29 +224,29 @@ describe('a daemon', () => {
     const bounds = { minimumHealthyPercent: 0, maximumPercent: 100 };
 
     expect(forecast(aService({ ...bounds, schedulingStrategy: 'DAEMON', desired: 0 })).lines[0]).toContain(
-      'nobody serves for a while, never more than 4 tasks at a time',
+      '0–4 tasks running; at times no task is running.',
     );
   });
 });
 
 describe('a daemon that cannot move', () => {
   const bounds = { minimumHealthyPercent: 90, maximumPercent: 100 };
-  const instances = ROOM.instances.slice(0, 1);
-  const room = { instances, tasks: ROOM.tasks.slice(0, 1) };
+  const instances = HOSTS.instances.slice(0, 1);
+  const hosts = { instances, tasks: HOSTS.tasks.slice(0, 1) };
 
-  test('is a warning and no fault, since how ECS replaces its tasks is documented in part only', () => {
-    const { faults, notices } = forecast(aService({ ...bounds, schedulingStrategy: 'DAEMON' }), {
-      surroundings: { room },
+  test('is a warning and no error, since how ECS replaces its tasks is documented in part only', () => {
+    const { errors, notices } = forecast(aService({ ...bounds, schedulingStrategy: 'DAEMON' }), {
+      surroundings: { hosts },
     });
 
-    expect(faults).toEqual([]);
+    expect(errors).toEqual([]);
     expect(notices).toEqual([
       {
         level: 'warning',
         text:
           'Service web cannot roll out. maximumPercent 100 allows 1 tasks, and minimumHealthyPercent 90 keeps 1 of 1 ' +
           'tasks in service.',
-        advice: 'Set minimum-healthy-percent to 0 (nobody serves for a while).',
+        advice: 'Set minimum-healthy-percent to 0 (at times no task is running).',
       },
     ]);
   });
@@ -232,27 +255,27 @@ describe('a daemon that cannot move', () => {
 describe('what is placed at random', () => {
   const service = { placementStrategies: [{ type: 'random' }], desired: 1, running: 1 };
   const full = aContainerInstance('i0', { remainingMemoryMiB: 0, registeredMemoryMiB: 128, taskCount: 1 });
-  const surroundings = { room: { instances: [full], tasks: [aTask('t0', 'i0')] } };
+  const surroundings = { hosts: { instances: [full], tasks: [aTask(taskArn('t0'), 'i0')] } };
 
-  test('is forecast, with changes that work on the room that exists', () => {
-    const { faults } = forecast(aService({ ...service, minimumHealthyPercent: 50, maximumPercent: 150 }), {
+  test('is forecast, with changes that work on the capacity that exists', () => {
+    const { errors } = forecast(aService({ ...service, minimumHealthyPercent: 50, maximumPercent: 150 }), {
       surroundings,
     });
 
-    expect(faults).toEqual([
+    expect(errors).toEqual([
       {
         text: expect.stringContaining('maximumPercent 150 allows 1 tasks'),
-        advice: 'Set minimum-healthy-percent to 0 (nobody serves for a while).',
+        advice: 'Set minimum-healthy-percent to 0 (at times no task is running).',
       },
     ]);
   });
 
   test('is forecast where every placement ends the same', () => {
     const instances = ['i0', 'i1', 'i2'].map((id) => aContainerInstance(id, { remainingMemoryMiB: 128 }));
-    const room = { instances, tasks: ['t0', 't1'].map((arn, at) => aTask(arn, `i${at}`)) };
+    const hosts = { instances, tasks: ['t0', 't1'].map((id, at) => aTask(taskArn(id), `i${at}`)) };
     const two = aService({ ...service, desired: 2, running: 2 });
 
-    expect(forecast(two, { surroundings: { room } }).lines[0]).toContain('takes 1 wave at least: never fewer than 2');
+    expect(forecast(two, { surroundings: { hosts } }).lines[0]).toContain('Forecast: 1 batch on 3 container instances');
   });
 });
 
@@ -266,13 +289,13 @@ describe('a volume on the container instance', () => {
   });
   const DATA = { host: { sourcePath: '/var/data' } };
   const one = { desired: 1, running: 1 };
-  const room = { instances: ROOM.instances.slice(0, 2), tasks: ROOM.tasks.slice(0, 1) };
+  const hosts = { instances: HOSTS.instances.slice(0, 2), tasks: HOSTS.tasks.slice(0, 1) };
 
-  function noticesOf(service: Partial<ServiceRecord>, volume: JsonObject, around: Partial<Surroundings> = { room }) {
+  function noticesOf(service: Partial<ServiceRecord>, volume: JsonObject, around: Partial<Surroundings> = { hosts }) {
     const described = withVolume('web:1', volume);
-    const serving = { arn: revisionArn('web:1'), family: 'web', number: 1, status: 'ACTIVE', described };
+    const current = { arn: revisionArn('web:1'), family: 'web', number: 1, status: 'ACTIVE', described };
     const surroundings = { unreadable: [], ...around };
-    const found = { service: aService({ ...one, ...service }), serving, history: [], running: {}, surroundings };
+    const found = { service: aService({ ...one, ...service }), current, history: [], running: {}, surroundings };
     return forecastService({ found, next: withVolume('web:2', volume) }, aRequest()).notices;
   }
 
@@ -281,10 +304,10 @@ describe('a volume on the container instance', () => {
       {
         level: 'warning',
         text:
-          'Service web: the data of volume "data" stays on the container instance of the old task, and the new task may ' +
+          'Service web: the data of volume "data" stays on the container instance of the old task; the new task may ' +
           'start on another one.',
         advice:
-          'Keep the task on its instance with a placement constraint, use an EFS volume, or set minimum-healthy-percent 0 ' +
+          'Pin the task to its instance with a placement constraint, use an EFS volume, or set minimum-healthy-percent 0 ' +
           'and maximum-percent 100 on a single instance.',
       },
     ]);
@@ -298,18 +321,18 @@ describe('a volume on the container instance', () => {
     },
   ])('is warned of too: $name', ({ service = {}, volume = DATA }) => {
     const { launchType: _, ...rest } = aService();
-    const around = service.capacityProviderStrategy === undefined ? { room } : {};
+    const around = service.capacityProviderStrategy === undefined ? { hosts } : {};
 
     expect(noticesOf({ ...rest, ...service }, volume, around)).toEqual([
       expect.objectContaining({ level: 'warning', text: expect.stringContaining('volume "data"') }),
     ]);
   });
 
-  test('is a notice where the old task stops first, since its room is free again', () => {
+  test('is a notice where the old task stops first, since its capacity is free again', () => {
     const bounds = { minimumHealthyPercent: 0, maximumPercent: 100 };
-    const instances = room.instances.map((instance, at) => ({ ...instance, taskCount: at === 0 ? 1 : 0 }));
+    const instances = hosts.instances.map((instance, at) => ({ ...instance, taskCount: at === 0 ? 1 : 0 }));
 
-    expect(noticesOf(bounds, DATA, { room: { ...room, instances } })).toEqual([
+    expect(noticesOf(bounds, DATA, { hosts: { ...hosts, instances } })).toEqual([
       expect.objectContaining({ level: 'notice' }),
     ]);
   });
@@ -320,14 +343,14 @@ describe('a volume on the container instance', () => {
     readonly volume?: JsonObject;
     readonly around?: Partial<Surroundings>;
   }>([
-    { name: 'the only instance', around: { room: { ...room, instances: room.instances.slice(0, 1) } } },
+    { name: 'the only instance', around: { hosts: { ...hosts, instances: hosts.instances.slice(0, 1) } } },
     {
       name: 'a constraint that keeps the task there',
       service: { placementConstraints: [{ type: 'memberOf', expression: 'attribute:disk == here' }] },
       around: {
-        room: {
-          ...room,
-          instances: room.instances.map((instance, at) => ({
+        hosts: {
+          ...hosts,
+          instances: hosts.instances.map((instance, at) => ({
             ...instance,
             attributes: { disk: at === 0 ? 'here' : '' },
           })),
@@ -347,41 +370,41 @@ describe('a volume on the container instance', () => {
     { name: 'a volume without a place of its own', volume: { host: {} } },
     { name: 'EFS', volume: { efsVolumeConfiguration: { fileSystemId: 'fs-1' } } },
     { name: 'AWS Fargate', service: { launchType: 'FARGATE' }, around: {} },
-  ])('is not warned of: $name', ({ service = {}, volume = DATA, around = { room } }) => {
+  ])('is not warned of: $name', ({ service = {}, volume = DATA, around = { hosts } }) => {
     expect(noticesOf(service, volume, around)).toEqual([]);
   });
 
   test('that no container writes to, or that is new, is not warned of', () => {
     const read = withVolume('web:2', DATA, [{ ...mountPoints[0], readOnly: true }]);
 
-    expect(forecast(aService(one), { surroundings: { room }, next: read }).notices).toEqual([]);
-    expect(forecast(aService(one), { surroundings: { room }, next: withVolume('web:2', DATA) }).notices).toEqual([]);
+    expect(forecast(aService(one), { surroundings: { hosts }, next: read }).notices).toEqual([]);
+    expect(forecast(aService(one), { surroundings: { hosts }, next: withVolume('web:2', DATA) }).notices).toEqual([]);
   });
 });
 
-describe('room that the old tasks free before the new ones start', () => {
+describe('capacity that the old tasks free before the new ones start', () => {
   const bounds = { minimumHealthyPercent: 0, maximumPercent: 100, desired: 1, running: 1 };
   const full = aContainerInstance('i0', { remainingMemoryMiB: 0, taskCount: 2 });
-  const tasks = [aTask('t0', 'i0')];
+  const tasks = [aTask(taskArn('t0'), 'i0')];
 
   test('may be taken by another service, and then nobody runs', () => {
-    const room = { instances: [full], tasks };
+    const hosts = { instances: [full], tasks };
 
-    expect(forecast(aService(bounds), { surroundings: { room } }).notices).toEqual([
+    expect(forecast(aService(bounds), { surroundings: { hosts } }).notices).toEqual([
       {
         level: 'warning',
         text:
-          'Service web: the new tasks need the room that the old ones free, and no task runs in between. If another ' +
-          'service of the cluster waits for room, it may take that room first; then no task of web runs.',
-        advice: 'Add a container instance first, or check that no other service waits for room.',
+          'Service web: new tasks need the capacity that old tasks free, and no task runs in between. Another ' +
+          'service waiting for capacity may take it first; then no task of web runs.',
+        advice: 'Add a container instance first, or check that no other service is waiting for capacity.',
       },
     ]);
   });
 
-  test('is not mentioned where there is room without it', () => {
-    const room = { instances: [full, aContainerInstance('i1')], tasks };
+  test('is not mentioned where there is capacity without it', () => {
+    const hosts = { instances: [full, aContainerInstance('i1')], tasks };
 
-    expect(forecast(aService(bounds), { surroundings: { room } }).notices).toEqual([]);
+    expect(forecast(aService(bounds), { surroundings: { hosts } }).notices).toEqual([]);
   });
 });
 
@@ -396,7 +419,7 @@ describe('what cannot be decided', () => {
     {
       name: 'under a constraint on the tasks around it',
       service: { placementConstraints: [{ type: 'memberOf', expression: 'task:group == service:cache' }] },
-      missing: 'a memberOf expression asks about more than attributes',
+      missing: 'a memberOf expression uses more than attributes',
     },
     {
       name: 'under a constraint that nobody can read',
@@ -406,22 +429,22 @@ describe('what cannot be decided', () => {
     {
       name: 'under a constraint of a kind that is unknown',
       service: { placementConstraints: [{ type: 'farApart' }] },
-      missing: 'placement constraint farApart is not evaluated',
+      missing: 'placement constraint farApart is not supported in forecasts',
     },
     {
       name: 'of a placement strategy that is unknown',
       service: { placementStrategies: [{ type: 'farApart' }] },
-      missing: 'where placement strategy farApart puts tasks cannot be foreseen',
+      missing: 'where placement strategy farApart places tasks is unknown',
     },
     {
       name: 'under a constraint that compares numbers, by value or by characters',
       service: { placementConstraints: [{ type: 'memberOf', expression: 'attribute:slots > 9' }] },
-      missing: 'how ECS compares the attribute slots in a memberOf expression is not documented',
+      missing: 'AWS does not document how a memberOf expression compares the attribute slots',
     },
   ])('$name is said to be so', ({ service, missing }) => {
     expect(forecast(aService(service))).toEqual({
-      lines: [`Whether the rollout can work is not decidable here: ${missing}.`],
-      faults: [],
+      lines: [`No forecast: ${missing}.`],
+      errors: [],
       notices: [],
     });
   });
@@ -430,23 +453,21 @@ describe('what cannot be decided', () => {
     const why = 'ecs:ListContainerInstances on cluster production was denied.';
 
     expect(forecastWithout(aService(), { unreadable: [{ action: 'container instances', why }] })).toEqual({
-      lines: ['Whether the rollout can work is not decidable here: the container instances could not be read.'],
-      faults: [],
-      notices: [
-        { level: 'notice', text: `The rollout of service web is forecast without what could not be read: ${why}` },
-      ],
+      lines: ['No forecast: no permission to read the container instances, or the read failed.'],
+      errors: [],
+      notices: [{ level: 'notice', text: `The forecast for service web is incomplete, because a read failed: ${why}` }],
     });
   });
 
   test('of a daemon with tasks on an instance that takes none', () => {
-    const [first, ...others] = ROOM.instances;
-    const room = {
-      ...ROOM,
+    const [first, ...others] = HOSTS.instances;
+    const hosts = {
+      ...HOSTS,
       instances: [...(first === undefined ? [] : [{ ...first, status: 'DRAINING' }]), ...others],
     };
 
-    expect(forecast(aService({ schedulingStrategy: 'DAEMON' }), { surroundings: { room } }).lines[0]).toContain(
-      'tasks of a daemon are on container instances that take none',
+    expect(forecast(aService({ schedulingStrategy: 'DAEMON' }), { surroundings: { hosts } }).lines[0]).toContain(
+      'a daemon service has tasks on container instances that accept no tasks',
     );
   });
 
@@ -463,13 +484,13 @@ describe('a limit that comes before a deployment that shifts traffic can end', (
   const short = { followLimitMs: 5 * 60_000 };
 
   test('is refused, since a good deployment would be rolled back for it', () => {
-    expect(forecast(service, {}, aRequest(short)).faults).toEqual([
+    expect(forecast(service, {}, aRequest(short)).errors).toEqual([
       {
         input: 'wait-for-minutes',
         text:
-          'Service web takes 5 minutes at least (strategy BLUE_GREEN: all traffic at once; bake time 5 minutes), and ' +
-          'would be rolled back after 5 minutes.',
-        advice: 'Make wait-for-minutes longer than that, or set on-failure to leave.',
+          'The rollout of service web takes at least 5 minutes (strategy BLUE_GREEN: all traffic at once; bake time 5 minutes), but ' +
+          'would be rolled back after 5 minutes (wait-for-minutes).',
+        advice: 'Increase wait-for-minutes, or set on-failure: leave.',
       },
     ]);
   });
@@ -479,6 +500,6 @@ describe('a limit that comes before a deployment that shifts traffic can end', (
     { name: 'when nobody follows it', request: aRequest({ ...short, shouldFollow: false }) },
     { name: 'when it is a minute longer', request: aRequest({ followLimitMs: 6 * 60_000 }) },
   ])('is accepted $name', ({ request }) => {
-    expect(forecast(service, {}, request).faults).toEqual([]);
+    expect(forecast(service, {}, request).errors).toEqual([]);
   });
 });

@@ -1,10 +1,11 @@
 /** Shapes of services that many teams run, each with what is forecast of it and what the local ECS then does. */
+
 import { describe, expect, test } from '@jest/globals';
+import type { JsonObject } from '@slipway/ecs-rules/values';
+import { aConfiguration, aService, VirtualEcs } from '../../packages/local-ecs/__tests__/support/fakes/virtual-ecs.ts';
 import { forecastService } from '../../src/forecast/service-forecast.ts';
-import type { JsonObject } from '../../src/json.ts';
-import { aRequest } from '../support/service-builders.ts';
-import { findService } from '../support/virtual-cluster.ts';
-import { aConfiguration, aService, VirtualEcs } from '../support/virtual-ecs.ts';
+import { aRequest } from '../support/builders/service-builders.ts';
+import { findService } from '../support/fakes/virtual-cluster.ts';
 
 interface Workload {
   readonly name: string;
@@ -41,7 +42,7 @@ function define(container: JsonObject, version: number): JsonObject {
 }
 
 /** The forecast in words, and whether the local ECS completes the rollout. */
-async function tell(workload: Workload): Promise<{ readonly said: string; readonly isCompleted: boolean }> {
+async function report(workload: Workload): Promise<{ readonly said: string; readonly isCompleted: boolean }> {
   const ecs = settle(workload);
   const next = define(workload.container, 2);
   const found = await findService(ecs, 'web', (workload.drains ?? 0) * 1000);
@@ -58,42 +59,42 @@ describe('it goes', () => {
       name: 'four web tasks with a fixed port on five instances: one at a time, through the spare one',
       ...{ instances: 5, desired: 4, container: HELLO, percents: [100, 200], drains: 300 },
       says:
-        'on the 5 container instances takes 4 waves at least: never fewer than 4 tasks in service, never more than 5 tasks ' +
-        'at a time. It takes 80 seconds at least, most of it waiting for new tasks to be healthy. About 20 minutes if ' +
-        'connections of old tasks stay open for the whole deregistration delay (300 seconds). Health is not forecast.',
+        '4 batches on 5 container instances, at least 80 seconds (mostly health checks); 4–5 tasks running ' +
+        'throughout. About 20 minutes if connections of old tasks stay open for the whole deregistration delay ' +
+        '(300 seconds). Health is not forecast.',
     },
     {
       name: 'the same on eight instances: all at once',
       ...{ instances: 8, desired: 4, container: HELLO, percents: [100, 200], drains: 300 },
       says:
-        'on the 8 container instances takes 1 wave at least: never fewer than 4 tasks in service, never more than 8 tasks ' +
-        'at a time. It takes 20 seconds at least, most of it waiting for new tasks to be healthy. About 5 minutes if ' +
-        'connections of old tasks stay open for the whole deregistration delay (300 seconds). Health is not forecast.',
+        '1 batch on 8 container instances, at least 20 seconds (mostly health checks); 4–8 tasks running ' +
+        'throughout. About 5 minutes if connections of old tasks stay open for the whole deregistration delay ' +
+        '(300 seconds). Health is not forecast.',
     },
     {
       name: 'four tasks with a fixed port on as many instances at 50/200: two at a time',
       ...{ instances: 4, desired: 4, container: LOCATION, percents: [50, 200], drains: 20 },
       says:
-        'on the 4 container instances takes 2 waves at least: never fewer than 2 tasks in service, never more than 4 tasks ' +
-        'at a time. It takes 40 seconds at least, most of it waiting for new tasks to be healthy. About 70 seconds if ' +
-        'connections of old tasks stay open for the whole deregistration delay (20 seconds). Health is not forecast.',
+        '2 batches on 4 container instances, at least 40 seconds (mostly health checks); 2–4 tasks running ' +
+        'throughout. About 70 seconds if connections of old tasks stay open for the whole deregistration delay ' +
+        '(20 seconds). Health is not forecast.',
     },
     {
-      name: 'a database with a fixed port on one instance at 0/100: nobody serves for a while',
+      name: 'a database with a fixed port on one instance at 0/100: no task runs for a while',
       ...{ instances: 1, desired: 1, container: DATABASE, percents: [0, 100] },
       says:
-        'on the 1 container instance takes 1 wave at least: nobody serves for a while, never more than 1 task at a time. ' +
-        'It takes 50 seconds at least, most of it waiting for new tasks to be healthy. Health is not forecast.',
+        '1 batch on 1 container instance, at least 50 seconds (mostly health checks); 0–1 task running; at times ' +
+        'no task is running. Health is not forecast.',
     },
     {
       name: 'three tasks with dynamic ports on two instances: no spare one is needed',
       ...{ instances: 2, desired: 3, container: AKKA, percents: [100, 200] },
       says:
-        'on the 2 container instances takes 1 wave at least: never fewer than 3 tasks in service, never more than 6 tasks ' +
-        'at a time. It takes 50 seconds at least, most of it waiting for new tasks to be healthy. Health is not forecast.',
+        '1 batch on 2 container instances, at least 50 seconds (mostly health checks); 3–6 tasks running ' +
+        'throughout. Health is not forecast.',
     },
   ])('$name', async (workload) => {
-    expect(await tell(workload)).toEqual({ said: `The rollout ${workload.says}`, isCompleted: true });
+    expect(await report(workload)).toEqual({ said: `Forecast: ${workload.says}`, isCompleted: true });
   });
 });
 
@@ -103,7 +104,7 @@ describe('it cannot go', () => {
       name: 'four tasks with a fixed port on as many instances at 100/200',
       ...{ instances: 4, desired: 4, container: LOCATION, percents: [100, 200], drains: 20 },
       says:
-        'Each new task needs host port 8081, held on all 4 container instances, and minimumHealthyPercent 100 keeps 4 of 4 ' +
+        'Each new task needs host port 8081, in use on all 4 container instances, and minimumHealthyPercent 100 keeps 4 of 4 ' +
         'tasks in service. Set minimum-healthy-percent to 75 or less, or add one container instance, or let ECS choose the ' +
         'host port (hostPort 0).',
     },
@@ -111,21 +112,21 @@ describe('it cannot go', () => {
       name: 'a database with a fixed port on one instance at 100/200',
       ...{ instances: 1, desired: 1, container: DATABASE, percents: [100, 200] },
       says:
-        'Each new task needs host port 3306, held on the one container instance, and minimumHealthyPercent 100 keeps 1 of 1 ' +
-        'tasks in service. Set minimum-healthy-percent to 0 (nobody serves for a while), or add one container instance, or ' +
+        'Each new task needs host port 3306, in use on the one container instance, and minimumHealthyPercent 100 keeps 1 of 1 ' +
+        'tasks in service. Set minimum-healthy-percent to 0 (at times no task is running), or add one container instance, or ' +
         'let ECS choose the host port (hostPort 0).',
     },
     {
       name: 'two tasks that fill their instances',
       ...{ instances: 2, desired: 2, container: { ...AKKA, memory: 3000 }, percents: [100, 200] },
       says:
-        'Each new task needs 3000 MiB of memory, not left on all 2 container instances (1096 MiB at most), and ' +
+        'Each new task needs 3000 MiB of memory, not available on all 2 container instances (at most 1096 MiB), and ' +
         'minimumHealthyPercent 100 keeps 2 of 2 tasks in service. Set minimum-healthy-percent to 50 or less, or add one ' +
         'container instance.',
     },
   ])('$name', async (workload) => {
     const said = `Service web cannot roll out. ${workload.says}`;
 
-    expect(await tell(workload)).toEqual({ said, isCompleted: false });
+    expect(await report(workload)).toEqual({ said, isCompleted: false });
   });
 });

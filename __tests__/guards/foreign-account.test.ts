@@ -7,8 +7,8 @@ test('credentials of another account than the expected one are refused, naming b
   expect(findForeignAccount({ expectedAccount: '444455556666' }, identity)).toEqual({
     kind: 'input',
     message:
-      'The credentials are of the account 111122223333 (arn:aws:iam::111122223333:user/ci), and expected-account is 444455556666.',
-    advice: 'Log in to the account that is meant, or correct expected-account.',
+      'The credentials belong to account 111122223333 (arn:aws:iam::111122223333:user/ci), but expected-account is 444455556666.',
+    advice: 'Use credentials of the expected account, or correct expected-account.',
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
+import type { JsonObject } from '@slipway/ecs-rules/values';
 import { judgePrivileges } from '../../src/guards/privileges.ts';
-import type { JsonObject } from '../../src/json.ts';
 
 const identity = { account: '111122223333', arn: 'arn:aws:iam::111122223333:user/ci', region: 'eu-west-1' };
 const OWN = '111122223333.dkr.ecr.eu-west-1.amazonaws.com';
@@ -10,9 +10,9 @@ function aDocument(task: JsonObject = {}, container: JsonObject = {}): JsonObjec
   return { family: 'web', ...task, containerDefinitions: [{ name: 'web', image: `${OWN}/web:1`, ...container }] };
 }
 
-function judge(serving: JsonObject, next: JsonObject, shouldDenyPrivilegeChanges = false) {
+function judge(current: JsonObject, next: JsonObject, shouldDenyPrivilegeChanges = false) {
   return judgePrivileges(
-    { service: 'web', serving, next, built: 'new-repository:v1' },
+    { service: 'web', current, next, built: 'new-repository:v1' },
     { shouldDenyPrivilegeChanges },
     identity,
   );
@@ -31,7 +31,7 @@ describe('what containers may do that they could not before is a line of the pla
     {
       name: 'fault injection',
       task: { enableFaultInjection: true },
-      line: 'faults may be injected (enableFaultInjection)',
+      line: 'fault injection is enabled (enableFaultInjection)',
     },
     {
       name: 'a file system',
@@ -107,7 +107,7 @@ describe('what containers may do that they could not before is a line of the pla
       line: 'container web: image of the registry 444455556666.dkr.ecr.eu-west-1.amazonaws.com',
     },
   ])('$name', ({ task = {}, container = {}, line }) => {
-    expect(judge(aDocument(), aDocument(task, container))).toEqual({ lines: [`privilege: ${line}`], faults: [] });
+    expect(judge(aDocument(), aDocument(task, container))).toEqual({ lines: [`privilege: ${line}`], errors: [] });
   });
 
   test('a role that takes the place of another names both', () => {
@@ -119,9 +119,9 @@ describe('what containers may do that they could not before is a line of the pla
   });
 
   test('a secret of the same name from another place', () => {
-    const [serving, next] = ['one', 'other'].map((valueFrom) => aDocument({}, { secrets: [{ name: 'A', valueFrom }] }));
+    const [current, next] = ['one', 'other'].map((valueFrom) => aDocument({}, { secrets: [{ name: 'A', valueFrom }] }));
 
-    expect(judge(serving ?? {}, next ?? {}).lines).toEqual(['privilege: container web: secret A']);
+    expect(judge(current ?? {}, next ?? {}).lines).toEqual(['privilege: container web: secret A']);
   });
 
   test('a container that is new brings all of its own', () => {
@@ -164,25 +164,25 @@ describe('no line comes of', () => {
   );
 
   test.each([
-    { name: 'what was there before', serving: ALL, next: ALL },
-    { name: 'what is taken away', serving: ALL, next: aDocument() },
+    { name: 'what was there before', current: ALL, next: ALL },
+    { name: 'what is taken away', current: ALL, next: aDocument() },
     {
       name: 'a role by its name that was there by its ARN',
-      serving: ALL,
+      current: ALL,
       next: { ...ALL, taskRoleArn: 'web' },
     },
     {
       name: 'the image that this run builds',
-      serving: aDocument(),
+      current: aDocument(),
       next: aDocument({}, { image: 'new-repository:v1' }),
     },
     {
       name: 'an image of a registry on this machine',
-      serving: aDocument(),
+      current: aDocument(),
       next: aDocument({}, { image: '127.0.0.1:5000/web:2' }),
     },
-  ])('$name', ({ serving, next }) => {
-    expect(judge(serving, next, true)).toEqual({ lines: [], faults: [] });
+  ])('$name', ({ current, next }) => {
+    expect(judge(current, next, true)).toEqual({ lines: [], errors: [] });
   });
 });
 
@@ -190,17 +190,17 @@ describe('deny-privilege-changes', () => {
   test('refuses each change by its name', () => {
     const next = aDocument({ pidMode: 'host' }, { privileged: true });
 
-    expect(judge(aDocument(), next, true).faults).toEqual(
+    expect(judge(aDocument(), next, true).errors).toEqual(
       ['the processes of the host (pidMode host)', 'container web: runs privileged'].map((change) => ({
         input: 'deny-privilege-changes',
-        text: `Service web would get a privilege that it does not have: ${change}.`,
-        advice: 'Take it out of the task definition, or deploy it once with deny-privilege-changes set to false.',
+        text: `Service web would gain a privilege: ${change}.`,
+        advice: 'Remove it from the task definition, or deploy once with deny-privilege-changes: false.',
       })),
     );
   });
 
-  test('leaves the way back open: a rollback is told and not refused', () => {
-    const step = { service: 'web', serving: aDocument(), next: aDocument({}, { privileged: true }), built: undefined };
+  test('leaves the rollback open: a rollback is reported and not refused', () => {
+    const step = { service: 'web', current: aDocument(), next: aDocument({}, { privileged: true }), built: undefined };
 
     const found = judgePrivileges(
       step,
@@ -208,6 +208,6 @@ describe('deny-privilege-changes', () => {
       identity,
     );
 
-    expect(found).toEqual({ lines: ['privilege: container web: runs privileged'], faults: [] });
+    expect(found).toEqual({ lines: ['privilege: container web: runs privileged'], errors: [] });
   });
 });

@@ -3,33 +3,33 @@ import { findUntrustedEvent } from '../../src/guards/untrusted-event.ts';
 
 const DENIED = { shouldAllowUntrustedEvents: false };
 const ADVICE =
-  'Deploy on push, release or workflow_dispatch; or set allow-untrusted-events to true, if nothing of the event reaches the build or the task definition.';
+  'Deploy on push, release or workflow_dispatch. If nothing from the event reaches the build or the task definition, set allow-untrusted-events: true.';
 
 describe('an event that people without write access can cause', () => {
   test.each([
-    { eventName: 'pull_request_target', why: 'the event pull_request_target, which anybody can cause' },
+    { eventName: 'pull_request_target', why: 'pull_request_target, which anyone can trigger' },
     {
       eventName: 'pull_request_target',
       isFromFork: false,
-      why: 'the event pull_request_target, which anybody can cause',
+      why: 'pull_request_target, which anyone can trigger',
     },
-    { eventName: 'issue_comment', why: 'the event issue_comment, which anybody can cause' },
-    { eventName: 'issues', why: 'the event issues, which anybody can cause' },
-    { eventName: 'discussion_comment', why: 'the event discussion_comment, which anybody can cause' },
-    { eventName: 'pull_request', isFromFork: true, why: 'a pull request of a fork (pull_request)' },
-    { eventName: 'workflow_run', isFromFork: true, why: 'a workflow run of a fork (workflow_run)' },
+    { eventName: 'issue_comment', why: 'issue_comment, which anyone can trigger' },
+    { eventName: 'issues', why: 'issues, which anyone can trigger' },
+    { eventName: 'discussion_comment', why: 'discussion_comment, which anyone can trigger' },
+    { eventName: 'pull_request', isFromFork: true, why: 'pull_request: a pull request from a fork' },
+    { eventName: 'workflow_run', isFromFork: true, why: 'workflow_run: a workflow run from a fork' },
     {
       eventName: 'pull_request',
-      why: 'a pull request that does not say which repository it is of (pull_request)',
+      why: 'pull_request: a pull request from an unknown repository',
     },
     {
       eventName: 'workflow_run',
-      why: 'a workflow run that does not say which repository it is of (workflow_run)',
+      why: 'workflow_run: a workflow run from an unknown repository',
     },
   ])('$eventName, of a fork: $isFromFork, is refused', ({ why, ...origin }) => {
     expect(findUntrustedEvent(DENIED, origin)).toEqual({
       kind: 'input',
-      message: `This run was caused by ${why}, and nothing is deployed on the word of people without write access.`,
+      message: `Refusing to deploy: people without write access can trigger this event (${why}).`,
       advice: ADVICE,
     });
   });

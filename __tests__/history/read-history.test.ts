@@ -1,18 +1,18 @@
 import { describe, expect, test } from '@jest/globals';
-import { DeployError } from '../../src/errors.ts';
 import { readHistory } from '../../src/history/read-history.ts';
 import { writeEntry } from '../../src/ledger/entry.ts';
 import { writeVerdict } from '../../src/ledger/verdict.ts';
-import type { Ecs } from '../../src/world/ecs.ts';
-import { aLedger, anEcs, aWorld } from '../support/fake-world.ts';
-import { anEntry, daysAgo } from '../support/past-builders.ts';
-import { aService, aServiceDeployment, revisionArn } from '../support/service-builders.ts';
+import { DeployError } from '../../src/ports/deploy-error.ts';
+import type { Ecs } from '../../src/ports/ecs.ts';
+import { anEntry, daysAgo } from '../support/builders/past-builders.ts';
+import { aService, aServiceDeployment, revisionArn } from '../support/builders/service-builders.ts';
+import { aLedger, anEcs, aWorld } from '../support/fakes/fake-world.ts';
 
-const ASKED = { cluster: 'production', service: 'web' };
+const QUESTION = { cluster: 'production', service: 'web' };
 const NAME = { cluster: 'production', service: 'web' };
 const denied = new DeployError({ kind: 'access', message: 'It is denied.', advice: 'Allow it.' });
 
-/** `web:1` was judged before ECS’s memory; `web:2` serves. */
+/** `web:1` has a verdict older than ECS’s history; `web:2` is running. */
 function aPast(methods: Partial<Ecs> = {}) {
   const world = aWorld();
   const tags = {
@@ -48,7 +48,7 @@ const FORGOTTEN = { at: daysAgo(120), revisionArn: revisionArn('web:1'), entry: 
 
 describe('a history that is read', () => {
   test('joins ECS’s deployments with the verdicts on the family, and has the images that can be read', async () => {
-    const { deployments, images } = await readHistory(ASKED, 10, aPast());
+    const { deployments, images } = await readHistory(QUESTION, 10, aPast());
 
     expect(deployments).toEqual([RECENT, FORGOTTEN]);
     expect(images).toEqual(new Map([[revisionArn('web:2'), 'web:v2']]));
@@ -57,21 +57,21 @@ describe('a history that is read', () => {
   test('does not read the family where ECS has enough', async () => {
     const world = aPast({ listRevisions: () => Promise.reject(new Error('not to be called')) });
 
-    expect((await readHistory(ASKED, 1, world)).deployments).toEqual([RECENT]);
+    expect((await readHistory(QUESTION, 1, world)).deployments).toEqual([RECENT]);
   });
 
   test('is the ledger’s where the deployments may not be read, which is said', async () => {
     const world = aPast({ serviceDeployments: () => Promise.reject(denied) });
 
-    expect((await readHistory(ASKED, 10, world)).deployments).toEqual([FORGOTTEN]);
-    expect(world.told).toEqual([
-      { type: 'notice', text: "The history is the ledger's alone: It is denied.", advice: 'Allow it.' },
+    expect((await readHistory(QUESTION, 10, world)).deployments).toEqual([FORGOTTEN]);
+    expect(world.reported).toEqual([
+      { type: 'notice', text: 'Only deployments recorded in tags are shown: It is denied.', advice: 'Allow it.' },
     ]);
   });
 
-  test('is refused for a service that is not there', async () => {
+  test('is refused for a service that does not exist', async () => {
     const world = aPast({ describeService: () => Promise.resolve(undefined) });
 
-    await expect(readHistory(ASKED, 10, world)).rejects.toThrow('Service web is not there in cluster production.');
+    await expect(readHistory(QUESTION, 10, world)).rejects.toThrow('Service web not found in cluster production.');
   });
 });

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
-import { type Call, describeFaults, holdAgainstPolicy } from '../../src/iam/coverage.ts';
-import { ASKED_BY_OTHERS, FEATURES } from '../../src/iam/policy.ts';
+import { type Call, describeProblems, holdAgainstPolicy } from '../../src/iam/coverage.ts';
+import { CHECKED_BY_OTHERS, FEATURES } from '../../src/iam/policy.ts';
 
 const ALLOWED = FEATURES.flatMap(({ statements }) => statements).flatMap(({ Action }) => Action);
-const CALLED = ALLOWED.filter((action) => !Object.hasOwn(ASKED_BY_OTHERS, action));
+const CALLED = ALLOWED.filter((action) => !Object.hasOwn(CHECKED_BY_OTHERS, action));
 
 function callsOf(actions: readonly string[], test = 'a deploy'): readonly Call[] {
   return actions.map((action) => ({ action, test }));
@@ -31,18 +31,18 @@ describe('the calls of a suite', () => {
   });
 });
 
-describe('the faults', () => {
+describe('the errors', () => {
   const coverage = holdAgainstPolicy(callsOf([...CALLED.filter((action) => action !== 'ecs:RunTask'), 'ecs:StopTask']));
   const UNLISTED = 'ecs:StopTask is called and no policy allows it: by "a deploy".';
 
   test('of all tests are calls without a permission and permissions without a call', () => {
-    expect(describeFaults(coverage, true)).toEqual([
+    expect(describeProblems(coverage, true)).toEqual([
       UNLISTED,
       'ecs:RunTask is in a policy and no test has Slipway call it.',
     ]);
   });
 
   test('of some tests are calls without a permission only', () => {
-    expect(describeFaults(coverage, false)).toEqual([UNLISTED]);
+    expect(describeProblems(coverage, false)).toEqual([UNLISTED]);
   });
 });

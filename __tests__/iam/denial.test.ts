@@ -50,7 +50,7 @@ describe('the words of a denial', () => {
 describe('the advice', () => {
   test('is the statement to add, on the resource that was denied', () => {
     expect(adviseDenial({ action: 'ecs:UpdateService', resource: SERVICE, because: 'statement' })).toBe(
-      `Add to the policy of the role (LookAtAndUpdateTheService in Slipway's docs/permissions.md): {"Effect":"Allow","Action":"ecs:UpdateService","Resource":"${SERVICE}"}`,
+      `Add to the policy of the role (ReadAndUpdateTheService in Slipway's docs/permissions.md): {"Effect":"Allow","Action":"ecs:UpdateService","Resource":"${SERVICE}"}`,
     );
   });
 
@@ -71,8 +71,17 @@ describe('the advice', () => {
       adviseDenial({ action: 'ecr:PutImage', because: 'explicit-deny' }),
       adviseDenial({ action: 'ecs:RunTask', because: 'other' }),
     ]).toEqual([
-      'A policy denies ecr:PutImage by name: take that statement away or narrow it.',
-      'The policy that AWS names there has to allow ecs:RunTask, beside the policy of the role.',
+      'A policy explicitly denies ecr:PutImage: remove or narrow that statement.',
+      'The policy that AWS names must allow ecs:RunTask, in addition to the policy of the role.',
     ]);
   });
+});
+
+test('a role that is passed to another service gets the condition of that service', () => {
+  const denial = { action: 'iam:PassRole', because: 'statement', resource: 'arn:aws:iam::1:role/x' } as const;
+
+  expect(adviseDenial(denial, 'events:PutTargets')).toContain(
+    '(PassTheRolesOfRules in Slipway\'s docs/permissions.md): {"Effect":"Allow","Action":"iam:PassRole","Resource":"arn:aws:iam::1:role/x","Condition":{"StringEquals":{"iam:PassedToService":"events.amazonaws.com"}}}',
+  );
+  expect(adviseDenial(denial, 'ecs:RegisterTaskDefinition')).toContain('"ecs-tasks.amazonaws.com"');
 });

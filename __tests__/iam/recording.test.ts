@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { listFolder, readPage } from '../docs/pages.ts';
 
-test('each scenario with a local ECS of its own records its calls, to be held against the policy', () => {
+test('each scenario with a local ECS of its own records its calls, to be checked against the policy', () => {
   const scenarios = listFolder('__tests__/scenarios/').map((name) => `__tests__/scenarios/${name}`);
 
   const silent = scenarios.filter((path) => {

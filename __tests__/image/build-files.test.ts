@@ -1,14 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
-import { findBuildFilesFault } from '../../src/image/build-files.ts';
+import { findBuildFilesError } from '../../src/image/build-files.ts';
 import { planImage } from '../../src/image/plan.ts';
-import { aFiles } from '../support/fake-world.ts';
-import { aLook, aRequest, aTagged, COMMIT_TAG } from './builders.ts';
+import { aFiles } from '../support/fakes/fake-world.ts';
+import { anObservation, aRequest, aTagged, COMMIT_TAG } from './builders.ts';
 
-/** Nothing is there; each question is kept. */
-function askedFor() {
+/** No file exists; each path that was checked is kept. */
+function checkedPaths() {
   const asked: string[] = [];
   const files = aFiles({
-    findFault: (path, input, kind) => {
+    findPathError: (path, input, kind) => {
       asked.push(`${input}: ${kind} ${path}`);
       return Promise.resolve(undefined);
     },
@@ -31,30 +31,30 @@ describe('what docker reads for a build', () => {
     { name: 'nothing of this machine for a URL', given: { context: 'https://git.example/web.git#main' }, wanted: [] },
     { name: 'nothing of this machine over SSH', given: { context: 'git@git.example:web.git' }, wanted: [] },
   ])('is $name', async ({ given, wanted }) => {
-    const { asked, files } = askedFor();
+    const { asked, files } = checkedPaths();
 
-    await findBuildFilesFault(aRequest(given), files);
+    await findBuildFilesError(aRequest(given), files);
 
     expect(asked).toEqual(wanted);
   });
 });
 
 describe('a context or Dockerfile that cannot be read', () => {
-  const buildFault = { kind: 'input', message: 'dockerfile: the file web is not there.', advice: 'Give it.' } as const;
+  const buildError = { kind: 'input', message: 'dockerfile: the file web is not there.', advice: 'Give it.' } as const;
 
   test('forbids a build', () => {
-    expect(planImage(aLook({ buildFault }))).toEqual({ kind: 'refuse', fault: buildFault });
+    expect(planImage(anObservation({ buildError }))).toEqual({ kind: 'refuse', error: buildError });
   });
 
-  test('is not needed for an image that is there', () => {
-    const look = aLook({ buildFault, tagged: [aTagged({ tag: COMMIT_TAG })] });
+  test('is not needed for an image that exists', () => {
+    const state = anObservation({ buildError, tagged: [aTagged({ tag: COMMIT_TAG })] });
 
-    expect(planImage(look)).toMatchObject({ kind: 'reuse' });
+    expect(planImage(state)).toMatchObject({ kind: 'reuse' });
   });
 
   test('does not hide what else forbids the build', () => {
-    const { repository: _repository, ...look } = aLook({ buildFault });
+    const { repository: _repository, ...state } = anObservation({ buildError });
 
-    expect(planImage({ ...look, repository: undefined })).toMatchObject({ kind: 'refuse', fault: { kind: 'absent' } });
+    expect(planImage({ ...state, repository: undefined })).toMatchObject({ kind: 'refuse', error: { kind: 'absent' } });
   });
 });

@@ -1,5 +1,5 @@
-import type { ImageLook, RepositoryImageRequest, TaggedImage } from '../../src/image/plan.ts';
-import type { Repository } from '../../src/world/ecr.ts';
+import type { ImageState, RepositoryImageRequest, TaggedImage } from '../../src/image/image-state.ts';
+import type { Repository } from '../../src/ports/ecr.ts';
 
 export const HOST = '111122223333.dkr.ecr.eu-west-1.amazonaws.com';
 export const URI = `${HOST}/web`;
@@ -43,8 +43,8 @@ export function aForeign(tag: string): TaggedImage {
   return { tag, digest: OTHER, isArchived: false, platforms: [] };
 }
 
-/** A look at an empty repository, for the release v1 of our commit. */
-export function aLook(overrides: Partial<ImageLook> = {}): ImageLook {
+/** The state of an empty repository, for the release v1 of our commit. */
+export function anObservation(overrides: Partial<ImageState> = {}): ImageState {
   return {
     request: aRequest(),
     name: 'web',

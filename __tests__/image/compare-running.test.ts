@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { compareWithRunning, nameByIndex } from '../../src/image/compare-running.ts';
+import { compareWithRunning, toIndexDigests } from '../../src/image/compare-running.ts';
 import type { ImageLookup } from '../../src/image/image-lookup.ts';
 import type { ImageDigests } from '../../src/image/pin.ts';
 import { OTHER, OURS } from './builders.ts';
@@ -34,7 +34,7 @@ describe('an image whose tag', () => {
   });
 
   test('names another image is deployed again', () => {
-    const redeployBecause = `image web:v1 is now ${OTHER.slice(0, 19)}, and ${OURS.slice(0, 19)} is running`;
+    const redeployBecause = `image web:v1 is now ${OTHER.slice(0, 19)}, but ${OURS.slice(0, 19)} is running`;
 
     expect(compare({ lookup: found(OTHER) })).toEqual({ ...NOTHING, redeployBecause });
   });
@@ -49,9 +49,9 @@ describe('an image whose tag', () => {
 
   test.each([
     { name: 'it cannot be resolved', lookup: { kind: 'unknown', why: 'no such host' } as const, words: 'no such host' },
-    { name: 'it was not looked up', words: 'is not known' },
-    { name: 'what runs is not known', lookup: found(OURS), running: {}, words: 'is running is not known' },
-    { name: 'its tasks run several', lookup: found(OURS), running: { proxy: OURS }, words: 'is not known' },
+    { name: 'it was not looked up', words: 'is unknown' },
+    { name: 'what runs is unknown', lookup: found(OURS), running: {}, words: 'the running digest of image' },
+    { name: 'its tasks run several', lookup: found(OURS), running: { proxy: OURS }, words: 'is unknown' },
   ])('cannot be compared since $name is deployed again if it was given, else reported', ({ name: _, words, ...it }) => {
     expect(compare({ ...it, isGiven: true }).redeployBecause).toContain(words);
     expect(compare(it)).toEqual({ unresolved: [expect.stringContaining(words)], movedAlong: [] });
@@ -65,5 +65,5 @@ test('an image by digest is the same by its reference', () => {
 test('the image of one platform counts as the index that its tag names', () => {
   const seen = [{ reference: 'web:v1', lookup: found(OURS), platforms: [], children: [CHILD] }];
 
-  expect(nameByIndex({ web: CHILD, proxy: OTHER }, seen)).toEqual({ web: OURS, proxy: OTHER });
+  expect(toIndexDigests({ web: CHILD, proxy: OTHER }, seen)).toEqual({ web: OURS, proxy: OTHER });
 });

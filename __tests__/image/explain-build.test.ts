@@ -25,7 +25,7 @@ describe('a cache that the registry does not take', () => {
     },
   );
 
-  test('with image-manifest=true is looked for elsewhere', () => {
+  test('with image-manifest=true is searched for elsewhere', () => {
     expect(explain(said, `${CACHE},image-manifest=true`).advice).toBe(
       'Check in cache-to that the repository exists, that the role may push to it, and that the tag is not immutable.',
     );
@@ -36,7 +36,10 @@ test('a build step that fails says nothing about the cache', () => {
   const said =
     '#7 exporting cache to registry\n------\n > [2/2] RUN make:\n------\nERROR: failed to solve: exit code: 2\n';
 
-  expect(explain(said, CACHE)).toMatchObject({ kind: 'build', advice: 'The output above shows the step that failed.' });
+  expect(explain(said, CACHE)).toMatchObject({
+    kind: 'build',
+    advice: 'See the output above for the step that failed.',
+  });
 });
 
 test('a program of another processor names docker/setup-qemu-action', () => {
@@ -46,6 +49,6 @@ test('a program of another processor names docker/setup-qemu-action', () => {
   expect(explain(said, CACHE)).toMatchObject({
     kind: 'build',
     advice:
-      'A step ran a program built for another processor. Add a step with docker/setup-qemu-action before this one, or build on a runner of that architecture.',
+      'A build step ran a program for another CPU architecture. Add docker/setup-qemu-action before this step, or build on a runner of that architecture.',
   });
 });

@@ -18,7 +18,7 @@ describe('a registry is that of the credentials', () => {
   });
 });
 
-test('an image is asked for by its digest before its tag, and without either by latest', () => {
+test('an image is requested by its digest before its tag, and without either by latest', () => {
   const images = [`${HOST}/web:v1@${DIGEST}`, `${HOST}/team/web:v1`, 'nginx'];
   const containerDefinitions = images.map((image, at) => ({ name: `c${at}`, image }));
 

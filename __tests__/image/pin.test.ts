@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
+import { parseImageReference, pinText } from '@slipway/ecs-rules/images';
 import fc from 'fast-check';
-import { pinContainers, pinImages, pinReference } from '../../src/image/pin.ts';
-import { parseImageReference } from '../../src/registry/image-reference.ts';
+import { pinContainers, pinImages } from '../../src/image/pin.ts';
 import { OTHER, OURS } from './builders.ts';
 
 describe('a reference by digest', () => {
@@ -12,7 +12,7 @@ describe('a reference by digest', () => {
     { name: 'a digest', reference: `web@${OTHER}`, pinned: `web@${OTHER}` },
     { name: 'no legal name', reference: '<IMAGE>', pinned: '<IMAGE>' },
   ])('is made of one with $name', ({ reference, pinned }) => {
-    expect(pinReference(reference, OURS)).toBe(pinned);
+    expect(pinText(reference, OURS)).toBe(pinned);
   });
 
   test('is a legal reference of the same repository, and stays as it is when pinned again', () => {
@@ -22,10 +22,10 @@ describe('a reference by digest', () => {
     fc.assert(
       fc.property(host, name, tag, (where, repository, tagged) => {
         const reference = `${where}${repository}${tagged === undefined ? '' : `:${tagged}`}`;
-        const pinned = pinReference(reference, OURS);
-        const { tag: _tag, ...kept } = parseImageReference(reference) ?? { repository: '' };
-        expect(parseImageReference(pinned)).toEqual({ ...kept, digest: OURS });
-        expect(pinReference(pinned, OTHER)).toBe(pinned);
+        const pinned = pinText(reference, OURS);
+        const { tag: _tag, ...kept } = parseImageReference(reference) ?? { text: '', repository: '' };
+        expect(parseImageReference(pinned)).toEqual({ ...kept, text: pinned, digest: OURS });
+        expect(pinText(pinned, OTHER)).toBe(pinned);
       }),
     );
   });

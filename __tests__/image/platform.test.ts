@@ -19,8 +19,8 @@ function aDocument(runtimePlatform?: object): { readonly family: string } {
 }
 
 function countFindings(document: object, machines: Machines, platforms: readonly string[]): string {
-  const { faults, notices } = comparePlatforms({ ...document }, machines, [{ reference: 'web@x', platforms }]);
-  return `${faults.length} faults, ${notices.length} notices`;
+  const { errors, notices } = comparePlatforms({ ...document }, machines, [{ reference: 'web@x', platforms }]);
+  return `${errors.length} faults, ${notices.length} notices`;
 }
 
 describe('an image and what its tasks run on', () => {
@@ -39,9 +39,9 @@ describe('an image and what its tasks run on', () => {
     { name: 'ARM64 is arm64', said: arm, machines: FARGATE, platforms: ARM, isFit: true },
     { name: 'ARM64 is not amd64', said: arm, machines: FARGATE, platforms: AMD, isFit: false },
     { name: 'one of an index fits', said: arm, machines: FARGATE, platforms: [...AMD, ...ARM], isFit: true },
-    { name: 'Fargate runs amd64 unless told', said: undefined, machines: FARGATE, platforms: AMD, isFit: true },
+    { name: 'Fargate runs amd64 by default', said: undefined, machines: FARGATE, platforms: AMD, isFit: true },
     {
-      name: 'Fargate does not run arm64 unless told',
+      name: 'Fargate does not run arm64 by default',
       said: undefined,
       machines: FARGATE,
       platforms: ARM,
@@ -96,12 +96,12 @@ describe('an image and what its tasks run on', () => {
 
   test('what does not fit is named, with both ways out', () => {
     expect(comparePlatforms({ ...aDocument(arm) }, FARGATE, [{ reference: 'web@x', platforms: AMD }])).toEqual({
-      faults: [
+      errors: [
         {
           kind: 'input',
-          message: 'The image web@x is for linux/amd64, and the task definition needs linux/arm64.',
+          message: 'Image web@x is built for linux/amd64, but the task definition needs linux/arm64.',
           advice:
-            'Build it for that: platforms: linux/arm64. Or set runtimePlatform in the task definition to that of the image.',
+            'Build it for that platform: platforms: linux/arm64. Or set runtimePlatform in the task definition to that of the image.',
         },
       ],
       notices: [],
@@ -112,12 +112,12 @@ describe('an image and what its tasks run on', () => {
     const machines = instances('x86_64', 'arm64');
 
     expect(comparePlatforms({ ...aDocument() }, machines, [{ reference: 'web@x', platforms: AMD }])).toEqual({
-      faults: [],
+      errors: [],
       notices: [
         {
           level: 'warning',
-          text: 'The image web@x is for linux/amd64, and the cluster with its container instances needs linux/amd64 and linux/arm64. Tasks that are placed on the others will not start.',
-          advice: 'Build it for that: platforms: linux/amd64,linux/arm64.',
+          text: 'Image web@x is built for linux/amd64, but the cluster with its container instances needs linux/amd64 and linux/arm64. Tasks placed on other instances will not start.',
+          advice: 'Build it for that platform: platforms: linux/amd64,linux/arm64.',
         },
       ],
     });
@@ -126,7 +126,7 @@ describe('an image and what its tasks run on', () => {
   test("an image that the document does not name is nobody's concern", () => {
     const images = [{ reference: 'elsewhere@x', platforms: AMD }];
 
-    expect(comparePlatforms({ ...aDocument(arm) }, FARGATE, images)).toEqual({ faults: [], notices: [] });
+    expect(comparePlatforms({ ...aDocument(arm) }, FARGATE, images)).toEqual({ errors: [], notices: [] });
   });
 });
 

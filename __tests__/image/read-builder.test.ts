@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import { DeployError } from '../../src/errors.ts';
-import { readBuilderFault } from '../../src/image/read-builder.ts';
-import type { DockerResult } from '../../src/world/runner.ts';
-import { aDocker } from '../support/fake-world.ts';
+import { readBuilderError } from '../../src/image/read-builder.ts';
+import { DeployError } from '../../src/ports/deploy-error.ts';
+import type { DockerResult } from '../../src/ports/runner.ts';
+import { aDocker } from '../support/fakes/fake-world.ts';
 import { aRequest } from './builders.ts';
 
 const TWO_PLATFORMS = aRequest({ platforms: ['linux/amd64', 'linux/arm64'] });
@@ -24,13 +24,13 @@ function aMachine(answers: Answers) {
   });
 }
 
-async function readFault(answers: Answers, request = TWO_PLATFORMS): Promise<string | undefined> {
-  return (await readBuilderFault(request, aMachine(answers)))?.message;
+async function readError(answers: Answers, request = TWO_PLATFORMS): Promise<string | undefined> {
+  return (await readBuilderError(request, aMachine(answers)))?.message;
 }
 
 describe('the builder of this machine', () => {
   test('is the docker driver where buildx says so and the engine has its own image store', async () => {
-    const message = await readFault({
+    const message = await readError({
       'buildx version': {},
       'buildx inspect': { stdout: INSPECTED },
       info: { stdout: OVERLAY },
@@ -50,11 +50,11 @@ describe('the builder of this machine', () => {
     { name: 'an engine that does not answer', inspected: INSPECTED, info: { stdout: ' null\n' } },
     { name: 'an endpoint that is no context', inspected: INSPECTED, info: { exitCode: 1 } },
   ])('is not refused for $name', async ({ inspected, info }) => {
-    expect(await readFault({ 'buildx version': {}, 'buildx inspect': { stdout: inspected }, info })).toBeUndefined();
+    expect(await readError({ 'buildx version': {}, 'buildx inspect': { stdout: inspected }, info })).toBeUndefined();
   });
 
   test('is not refused where buildx does not know it: docker says that better', async () => {
-    expect(await readFault({ 'buildx version': {}, info: { stdout: OVERLAY } })).toBeUndefined();
+    expect(await readError({ 'buildx version': {}, info: { stdout: OVERLAY } })).toBeUndefined();
   });
 
   test('is the one of build-flags, at its own endpoint', async () => {
@@ -64,7 +64,7 @@ describe('the builder of this machine', () => {
       info: { stdout: OVERLAY },
     });
 
-    await readBuilderFault({ ...TWO_PLATFORMS, flags: ['--builder=mine', '--builder other'] }, docker);
+    await readBuilderError({ ...TWO_PLATFORMS, flags: ['--builder=mine', '--builder other'] }, docker);
 
     expect(docker.calls.map(({ args }) => args.join(' '))).toEqual([
       'buildx version',
@@ -73,10 +73,10 @@ describe('the builder of this machine', () => {
     ]);
   });
 
-  test('is not asked for when any builder would do', async () => {
+  test('is not requested when any builder would do', async () => {
     const docker = aMachine({});
 
-    expect(await readBuilderFault(aRequest({ platforms: ['linux/arm64'] }), docker)).toBeUndefined();
+    expect(await readBuilderError(aRequest({ platforms: ['linux/arm64'] }), docker)).toBeUndefined();
     expect(docker.calls).toEqual([]);
   });
 
@@ -85,7 +85,7 @@ describe('the builder of this machine', () => {
       throw new DeployError({ kind: 'build', message: 'There is no docker command.', advice: 'Install it.' });
     });
 
-    expect(await readBuilderFault(TWO_PLATFORMS, docker)).toBeUndefined();
+    expect(await readBuilderError(TWO_PLATFORMS, docker)).toBeUndefined();
   });
 });
 
@@ -98,6 +98,6 @@ describe('docker without buildx', () => {
     { version: '28.2.2', isRefused: true },
     { version: '', isRefused: false },
   ])('of version "$version" takes build secrets: refused is $isRefused', async ({ version, isRefused }) => {
-    expect((await readFault({ version: { stdout: `${version}\n` } }, secrets)) !== undefined).toBe(isRefused);
+    expect((await readError({ version: { stdout: `${version}\n` } }, secrets)) !== undefined).toBe(isRefused);
   });
 });

@@ -1,28 +1,25 @@
-import { spawnSync } from 'node:child_process';
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { createEcr } from '../../src/aws/ecr.ts';
-import { removeImage } from '../../src/demo/base-image.ts';
-import { type LocalEcs, startLocalEcs } from '../../src/local/local-ecs.ts';
-import { digestText } from '../../src/runner/digest.ts';
-import { connectDocker } from '../../src/runner/docker.ts';
-import { createDockerConfig, type DockerConfig } from '../../src/runner/docker-config.ts';
-import { createFiles } from '../../src/runner/files.ts';
-import type { Docker } from '../../src/world/runner.ts';
-import { aWorld, type FakeWorld } from '../support/fake-world.ts';
-import { callEcr } from '../support/local-client.ts';
-import { recordCalls } from '../support/record-calls.ts';
-import { createRegistryClient, pushImage } from '../support/registry-client.ts';
-import { makeFolder, removeFolder } from '../support/scratch.ts';
-import { shipImage } from '../support/ship-image.ts';
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { type LocalEcs, removeImage, startLocalEcs } from '@slipway/local-ecs';
+import { callEcr } from '../../packages/local-ecs/__tests__/support/harness/local-client.ts';
+import { DOCKER, describeWith } from '../../packages/local-ecs/__tests__/support/harness/needs-program.ts';
+import { createRegistryClient, pushImage } from '../../packages/local-ecs/__tests__/support/harness/registry-client.ts';
+import { makeFolder, removeFolder } from '../../packages/local-ecs/__tests__/support/harness/scratch.ts';
+import { createEcr } from '../../src/adapters/aws/ecr.ts';
+import { connectDocker } from '../../src/adapters/docker/docker.ts';
+import { createDockerConfig, type DockerConfig } from '../../src/adapters/docker/docker-config.ts';
+import { createFiles } from '../../src/adapters/files/files.ts';
+import { digestText } from '../../src/adapters/runner/digest.ts';
+import type { Docker } from '../../src/ports/runner.ts';
+import { shipImage } from '../support/builders/ship-image.ts';
+import { aWorld, type FakeWorld } from '../support/fakes/fake-world.ts';
+import { recordCalls } from '../support/harness/record-calls.ts';
 import { aRequest, COMMIT, COMMIT_TAG } from './builders.ts';
 
-const describeWithDocker =
-  spawnSync('docker', ['version'], { stdio: 'ignore' }).status === 0 ? describe : describe.skip;
 const AWS = { AWS_ACCESS_KEY_ID: 'AKIDEXAMPLE', AWS_SECRET_ACCESS_KEY: 'x', AWS_REGION: 'us-east-1' };
 
-describeWithDocker('shipping with the real docker to the local registry', () => {
+describeWith([DOCKER], 'shipping with the real docker to the local registry', () => {
   let local: LocalEcs;
   let folder = '';
   let config: DockerConfig;
@@ -46,11 +43,17 @@ describeWithDocker('shipping with the real docker to the local registry', () => 
   });
 
   function aRealWorld(releaseTag: string): FakeWorld {
-    const told: FakeWorld = aWorld();
+    const world: FakeWorld = aWorld();
     const environment = { PATH: process.env.PATH, HOME: folder };
-    const docker = connectDocker({ environment, workspace: folder, config, tell: told.tell, signal: told.signal });
+    const docker = connectDocker({
+      environment,
+      workspace: folder,
+      config,
+      report: world.report,
+      signal: world.signal,
+    });
     return {
-      ...told,
+      ...world,
       docker,
       ecr: createEcr(() => {}),
       files: createFiles({ workspace: folder, temporary: folder }),
@@ -84,15 +87,15 @@ describeWithDocker('shipping with the real docker to the local registry', () => 
       ),
     ).toEqual([built.digest, built.digest, built.digest, rebuilt.digest]);
     expect(readdirSync(folder)).not.toContain('.docker');
-  }, 60_000);
+  });
 
-  test('a taken tag of an immutable repository is refused before docker is asked for anything', async () => {
+  test('a taken tag of an immutable repository is refused before docker is asked anything', async () => {
     await shipImage(request(), aRealWorld('v1'));
     const world = aRealWorld('v1');
 
     await expect(shipImage(request({ flags: ['--no-cache'] }), world)).rejects.toMatchObject({ kind: 'registry' });
-    expect(world.told).toEqual([]);
-  }, 60_000);
+    expect(world.reported).toEqual([]);
+  });
 
   test('a tag that is moved right after our push does not change what is deployed, and is warned of', async () => {
     const world = aRealWorld('v1');
@@ -100,7 +103,7 @@ describeWithDocker('shipping with the real docker to the local registry', () => 
     await callEcr(local, 'PutImageTagMutability', { repositoryName: 'web', imageTagMutability: 'MUTABLE' });
     const client = createRegistryClient(local);
     let others = '';
-    /** Somebody else's push comes in between our push and whatever is next. */
+    /** Someone else's push comes in between our push and whatever is next. */
     const run: Docker['run'] = async (args, options) => {
       const result = await world.docker.run(args, options);
       const isOurs = args.includes('push') || args.includes('--push');
@@ -112,14 +115,14 @@ describeWithDocker('shipping with the real docker to the local registry', () => 
 
     expect(shipped.digest).not.toBe(others);
     expect(local.images.resolveDigest(`${local.registryHost}/web@${shipped.digest}`)?.digest).toBe(shipped.digest);
-    expect(world.told.filter(({ type }) => type === 'warning')).toEqual([
+    expect(world.reported.filter(({ type }) => type === 'warning')).toEqual([
       {
         type: 'warning',
-        text: `The tag v1 names ${others} by now, not the image ${shipped.digest} that was just pushed under it.`,
-        advice: 'What was built here is deployed, by its digest. Look for another job that pushes this tag.',
+        text: `Tag v1 now points to ${others}, not to the image that was just pushed (${shipped.digest}).`,
+        advice: 'The image built here is deployed by digest. Check which other job pushes this tag.',
       },
     ]);
-  }, 60_000);
+  });
 
   test("a build that fails says docker's own reason, and nothing is pushed", async () => {
     writeFileSync(join(folder, 'Dockerfile'), 'FROM scratch\nCOPY none /\n');
@@ -130,5 +133,5 @@ describeWithDocker('shipping with the real docker to the local registry', () => 
       message: expect.stringMatching(/^The docker build for \S+ ended with exit code 1: .*none/),
     });
     expect(local.images.resolveDigest(`${local.registryHost}/web:v1`)).toBeUndefined();
-  }, 60_000);
+  });
 });

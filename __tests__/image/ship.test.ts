@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
-import { DeployError } from '../../src/errors.ts';
 import { hashBuildInputs } from '../../src/image/build-inputs-hash.ts';
-import type { Ecr } from '../../src/world/ecr.ts';
-import type { DockerResult } from '../../src/world/runner.ts';
-import { aClock, aDocker, aFiles, anEcr, aWorld, inRegistry } from '../support/fake-world.ts';
-import { shipImage } from '../support/ship-image.ts';
+import { DeployError } from '../../src/ports/deploy-error.ts';
+import type { Ecr } from '../../src/ports/ecr.ts';
+import type { DockerResult } from '../../src/ports/runner.ts';
+import { shipImage } from '../support/builders/ship-image.ts';
+import { aClock, aDocker, aFiles, anEcr, aWorld, inRegistry } from '../support/fakes/fake-world.ts';
 import { aRepository, aRequest, COMMIT, COMMIT_TAG, HOST, OTHER, OURS, URI } from './builders.ts';
 
 interface Made {
@@ -74,7 +74,7 @@ describe('shipping an image', () => {
       'login --username=AWS',
       'buildx build',
     ]);
-    expect(world.told).toEqual([
+    expect(world.reported).toEqual([
       { type: 'logged-in', registry: HOST },
       { type: 'group-opened', title: `Build and push ${URI}:v1` },
       { type: 'group-closed' },
@@ -147,7 +147,7 @@ describe('shipping an image', () => {
     await expect(shipImage(aRequest(), world)).rejects.toMatchObject({
       kind: 'registry',
       advice: expect.stringMatching(
-        /^The registry calls the token expired right after a new login: check the runner's clock/,
+        /^The registry reports an expired token right after a new login. Check the runner's clock/,
       ),
     });
     expect(world.commands().filter((command) => command.startsWith('login'))).toHaveLength(2);
@@ -177,7 +177,7 @@ describe('shipping an image', () => {
 
     await expect(shipImage(aRequest(), world)).rejects.toMatchObject({ kind, message });
     expect(world.commands().filter((command) => command === 'buildx build')).toHaveLength(1);
-    expect(world.told.at(-1)).toEqual({ type: 'group-closed' });
+    expect(world.reported.at(-1)).toEqual({ type: 'group-closed' });
   });
 
   test('a digest that the registry does not have is not deployed', async () => {
@@ -185,20 +185,20 @@ describe('shipping an image', () => {
 
     await expect(shipImage(aRequest(), world)).rejects.toMatchObject({
       kind: 'registry',
-      message: `The repository web does not have the image ${OURS}, which was there a moment ago.`,
+      message: `Image ${OURS} is no longer in repository web; it existed a moment ago.`,
     });
   });
 
-  test('a tag that somebody else pushed meanwhile is warned of; what was built here is deployed', async () => {
+  test('a tag that someone else pushed in between gets a warning; what was built here is deployed', async () => {
     const world = aShippingWorld({
       ecr: { findImage: (_, image) => Promise.resolve(inRegistry('tag' in image ? OTHER : image.digest)) },
     });
 
     expect(await shipImage(aRequest({ tags: ['v1'], mode: 'always' }), world)).toMatchObject({ digest: OURS });
-    expect(world.told).toContainEqual({
+    expect(world.reported).toContainEqual({
       type: 'warning',
-      text: `The tag v1 names ${OTHER} by now, not the image ${OURS} that was just pushed under it.`,
-      advice: 'What was built here is deployed, by its digest. Look for another job that pushes this tag.',
+      text: `Tag v1 now points to ${OTHER}, not to the image that was just pushed (${OURS}).`,
+      advice: 'The image built here is deployed by digest. Check which other job pushes this tag.',
     });
   });
 
@@ -211,18 +211,18 @@ describe('shipping an image', () => {
 
     await expect(shipImage(aRequest(), world)).rejects.toMatchObject({
       kind: 'registry',
-      message: `The repository web does not have the image ${OTHER}, which was there a moment ago.`,
+      message: `Image ${OTHER} is no longer in repository web; it existed a moment ago.`,
     });
   });
 
-  test('a platform that may not be read is said, and the run goes on', async () => {
+  test('a platform that may not be read is said, and the run continues', async () => {
     const denied = new DeployError({ kind: 'access', message: 'ecr:BatchGetImage was denied.', advice: 'Allow it.' });
     const world = aShippingWorld({ ecr: { imageContent: () => Promise.reject(denied) } });
 
     expect(await shipImage(aRequest(), world)).toMatchObject({ digest: OURS, platforms: [] });
-    expect(world.told.at(-1)).toEqual({
+    expect(world.reported.at(-1)).toEqual({
       type: 'notice',
-      text: 'Whether the image is built for the platform of the tasks is not known: ecr:BatchGetImage was denied.',
+      text: 'Cannot check the platform of the image: ecr:BatchGetImage was denied.',
       advice: 'Allow it.',
     });
   });
@@ -231,12 +231,12 @@ describe('shipping an image', () => {
     {
       name: 'no daemon',
       stderr: 'Cannot connect to the Docker daemon at unix:///x. Is the docker daemon running?',
-      message: 'The docker command is there, but no docker daemon answers.',
+      message: 'The docker command exists, but no docker daemon is running.',
     },
     {
       name: 'no permission',
       stderr: 'permission denied while trying to connect to the Docker daemon socket at unix:///var/run/docker.sock',
-      message: "This user may not use docker's socket.",
+      message: 'No permission to use the docker socket.',
     },
   ])('$name is found before anything is created', async ({ stderr, message }) => {
     const world = aShippingWorld({
@@ -283,12 +283,12 @@ describe('shipping an image', () => {
 
     await shipImage(aRequest({ buildArguments: [{ name: 'NPM_TOKEN', value: 'canary' }] }), world);
 
-    expect(world.told[0]).toEqual({
+    expect(world.reported[0]).toEqual({
       type: 'warning',
-      text: "Build arguments stay readable in the image's history, and these are named like secrets: NPM_TOKEN.",
+      text: 'Build arguments stay readable in the image history; these look like secrets: NPM_TOKEN.',
       advice: 'Use build-secrets and RUN --mount=type=secret for them.',
     });
-    expect(JSON.stringify(world.told)).not.toContain('canary');
+    expect(JSON.stringify(world.reported)).not.toContain('canary');
   });
 
   test('a tag that gives way is said before the build', async () => {
@@ -298,9 +298,9 @@ describe('shipping an image', () => {
     });
 
     expect(await shipImage(aRequest({ tags: ['v1'] }), world)).toMatchObject({ tags: ['v1'], isReused: false });
-    expect(world.told[0]).toEqual({
+    expect(world.reported[0]).toEqual({
       type: 'notice',
-      text: `The tag ${COMMIT_TAG} names another image and cannot move, so this image does not get it.`,
+      text: `Tag ${COMMIT_TAG} points to another image and is immutable, so this image does not get it.`,
     });
   });
 
@@ -309,7 +309,7 @@ describe('shipping an image', () => {
 
     await expect(shipImage(aRequest({ repository }), aShippingWorld())).rejects.toMatchObject({
       kind: 'input',
-      message: `The repository ${repository} is not of the registry of these credentials, which has ${URI}.`,
+      message: `Repository ${repository} belongs to another registry; these credentials have ${URI}.`,
     });
   });
 });

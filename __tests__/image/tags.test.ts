@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
+import { isTag } from '@slipway/ecs-rules/images';
 import fc from 'fast-check';
 import { chooseTags } from '../../src/image/tags.ts';
-import { isTag } from '../../src/registry/image-reference.ts';
 import { COMMIT, COMMIT_TAG } from './builders.ts';
 
 describe('the tags of an image', () => {
@@ -65,23 +65,23 @@ describe('the tags of an image', () => {
 
   test('with no tag and no commit the user is asked for one', () => {
     expect(chooseTags([], { ref: 'refs/heads/main' }, 'web')).toEqual({
-      kind: 'fault',
-      fault: {
+      kind: 'error',
+      error: {
         kind: 'input',
-        message: 'There is no tag for the image: none was given, and neither a tag nor a commit is known here.',
-        advice: 'Give image-tag.',
+        message: 'No tag for the image: image-tag is not set, and this run has neither a git tag nor a commit.',
+        advice: 'Set image-tag.',
       },
     });
   });
 
   test('a tag of git that is no image tag is refused with a proposal, never rewritten', () => {
     expect(chooseTags([], { ref: 'refs/tags/release/1.0+b', commit: COMMIT }, 'web')).toEqual({
-      kind: 'fault',
-      fault: {
+      kind: 'error',
+      error: {
         kind: 'input',
         message:
-          'The tag "release/1.0+b" of this event is no image tag: that is 1 to 128 letters, digits, "_", "." and "-", neither "." nor "-" first.',
-        advice: 'Give image-tag, for example "release-1.0-b".',
+          'The tag "release/1.0+b" of this event is not a valid image tag: 1 to 128 letters, digits, "_", "." and "-", not starting with "." or "-".',
+        advice: 'Set image-tag, for example "release-1.0-b".',
       },
     });
   });
@@ -109,7 +109,7 @@ describe('a tag of git that names a component', () => {
   });
 
   test('has to leave an image tag behind', () => {
-    expect(chooseTags([], { ref: 'refs/tags/api/.hidden', commit: COMMIT }, 'api')).toMatchObject({ kind: 'fault' });
+    expect(chooseTags([], { ref: 'refs/tags/api/.hidden', commit: COMMIT }, 'api')).toMatchObject({ kind: 'error' });
   });
 
   test('becomes a legal tag or is refused, whatever it is, and is never longer than a tag may be', () => {
@@ -118,24 +118,24 @@ describe('a tag of git that names a component', () => {
       fc.property(text, text, (tag, repository) => {
         const choice = chooseTags([], { releaseTag: tag, commit: COMMIT }, repository);
 
-        return choice.kind === 'fault' || choice.tags.all.every(isTag);
+        return choice.kind === 'error' || choice.tags.all.every(isTag);
       }),
     );
   });
 });
 
-describe('an event of a tag that is not there to be deployed', () => {
+describe('an event of a tag that must not be deployed', () => {
   test.each([
-    { withdrawn: 'draft', what: 'is of a release that is a draft' },
-    { withdrawn: 'unpublished', what: 'is of a release that was withdrawn' },
+    { withdrawn: 'draft', what: 'is of a draft release' },
+    { withdrawn: 'unpublished', what: 'is of an unpublished release' },
     { withdrawn: 'deleted', what: 'deleted its tag or branch' },
   ] as const)('is refused: it $what', ({ withdrawn, what }) => {
     expect(chooseTags([], { releaseTag: 'v1', withdrawn, commit: COMMIT }, 'web')).toEqual({
-      kind: 'fault',
-      fault: {
+      kind: 'error',
+      error: {
         kind: 'input',
-        message: `This event ${what}: its commit is not what the tag named.`,
-        advice: 'Run on "release: types: [published]" or on a pushed tag, or give image-tag.',
+        message: `This event ${what}, so its commit is not the tagged one.`,
+        advice: 'Run on "release: types: [published]" or on a pushed tag, or set image-tag.',
       },
     });
   });

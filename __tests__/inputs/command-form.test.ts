@@ -39,7 +39,7 @@ describe('a command', () => {
   ])('with %s is refused, and not shown', (_, text) => {
     const parsed = parseCommand(text);
 
-    expect(parsed).toHaveProperty('faults');
+    expect(parsed).toHaveProperty('errors');
     expect(JSON.stringify(parsed)).not.toContain('canary');
   });
 });

@@ -23,7 +23,7 @@ describe('an entry', () => {
     );
   });
 
-  test('that is faulty is told without its value', () => {
+  test('that is invalid is reported without its value', () => {
     const raw = ['=canary-1', 'two words=canary-2', 'canary-3', '-X=canary-4', 'A=canary-5\0', 'B=1', 'B=canary-6'];
 
     fc.assert(
@@ -41,7 +41,7 @@ describe('an entry', () => {
       ],
       notices: [{ problem: '"A" is set more than once; the last value is used', advice: 'Remove the others' }],
     });
-    expect(entriesOf()('A=1\nA=2')).toHaveProperty('faults');
+    expect(entriesOf()('A=1\nA=2')).toHaveProperty('errors');
   });
 
   describe('of several lines', () => {
@@ -74,7 +74,7 @@ describe('an entry', () => {
 
     test('is a line without "=" where values are single lines', () => {
       expect(entriesOf()('KEY<<END\ncanary=1\nEND')).toMatchObject({
-        faults: [{ problem: 'line 1 has no "="' }, { problem: 'line 3 has no "="' }],
+        errors: [{ problem: 'line 1 has no "="' }, { problem: 'line 3 has no "="' }],
       });
     });
   });

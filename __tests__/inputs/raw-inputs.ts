@@ -1,5 +1,5 @@
+import type { InputError } from '@slipway/ecs-rules/text';
 import type { InputName } from '../../src/inputs/declarations.ts';
-import type { InputFault } from '../../src/inputs/fault.ts';
 import { type RawInputs, readRequest } from '../../src/inputs/inputs.ts';
 import type { DeployRequest } from '../../src/inputs/request.ts';
 
@@ -11,12 +11,12 @@ export function given(inputs: Partial<Record<InputName, string>>): RawInputs {
 /** The request made of these inputs; fails the test when they are refused. */
 export function requestOf(inputs: Partial<Record<InputName, string>>): DeployRequest {
   const read = readRequest(given(inputs));
-  if ('faults' in read) throw new Error(JSON.stringify(read.faults));
+  if ('errors' in read) throw new Error(JSON.stringify(read.errors));
   return read.request;
 }
 
-/** All faults of these inputs; none when they are accepted. */
-export function faultsOf(inputs: Partial<Record<InputName, string>>): readonly InputFault[] {
+/** All errors of these inputs; none when they are accepted. */
+export function errorsOf(inputs: Partial<Record<InputName, string>>): readonly InputError[] {
   const read = readRequest(given(inputs));
-  return 'faults' in read ? read.faults : [];
+  return 'errors' in read ? read.errors : [];
 }

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { GIT, testWith } from '../../packages/local-ecs/__tests__/support/harness/needs-program.ts';
 import { isGitTag, parseRollbackTarget } from '../../src/inputs/rollback-target.ts';
 
 const HASH = 'c0ffee0123456789c0ffee0123456789c0ffee01';
@@ -38,11 +39,11 @@ describe('a target is not', () => {
     { name: 'a control character', text: 'v1\u001b[2J' },
     { name: 'more than 255 characters', text: 'v'.repeat(256) },
   ])('$name', ({ text }) => {
-    expect(parseRollbackTarget(text)).toHaveProperty('faults');
+    expect(parseRollbackTarget(text)).toHaveProperty('errors');
   });
 });
 
-test('a release is what git takes as a tag', () => {
+testWith([GIT], 'a release is what git takes as a tag', () => {
   const part = fc.string({ unit: fc.constantFrom(...'av1./-@{}~^:?*[\\ _+'), maxLength: 8 });
   fc.assert(
     fc.property(
@@ -74,7 +75,7 @@ test('whatever is taken comes back as it was written', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (text) => {
       const parsed = parseRollbackTarget(text);
-      if ('faults' in parsed) return;
+      if ('errors' in parsed) return;
 
       const { kind, ...rest } = parsed.value;
       const written = 'family' in rest ? `${rest.family}:${rest.number}` : String(Object.values(rest)[0] ?? kind);

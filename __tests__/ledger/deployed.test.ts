@@ -1,11 +1,17 @@
 import { describe, expect, test } from '@jest/globals';
 import { findSince, listDeployed, wasDeployed } from '../../src/ledger/deployed.ts';
-import { type MarkedService, readStanding } from '../../src/ledger/ledger.ts';
+import { type MarkedService, readOrderState } from '../../src/ledger/ledger.ts';
 import { writeMark } from '../../src/ledger/mark.ts';
 import { findOwnDeployment } from '../../src/ledger/own-deployment.ts';
-import { writeTurn } from '../../src/ledger/turn.ts';
-import { aLedger } from '../support/fake-world.ts';
-import { anOldDeployment, aService, ourDeployment, revisionArn } from '../support/service-builders.ts';
+import { writeTurn } from '../../src/ledger/run-turn.ts';
+import {
+  anOldDeployment,
+  aService,
+  ourDeployment,
+  revisionArn,
+  serviceDeploymentArn,
+} from '../support/builders/service-builders.ts';
+import { aLedger } from '../support/fakes/fake-world.ts';
 
 const PRIMARY = ourDeployment({ revisionArn: revisionArn('web:2'), createdAt: 2_000 });
 const SERVICE = aService({ deployments: [PRIMARY, anOldDeployment({ createdAt: 1_000 })] });
@@ -30,7 +36,7 @@ describe('a turn has a deployment', () => {
 
   test('by the history, when the deployment is not listed any more', () => {
     const past = {
-      arn: 'arn:one',
+      arn: serviceDeploymentArn('one'),
       status: 'ROLLBACK_SUCCESSFUL',
       targetServiceRevisionArn: '',
       targetRevisionArn: revisionArn('web:3'),
@@ -59,10 +65,10 @@ describe('where the history may not be read', () => {
   test('a newer turn without a deployment does not count', async () => {
     const ledger = aLedger(new Map([[SERVICE.arn, turn]]));
 
-    expect(await readStanding(RUN, service, ledger)).not.toMatchObject({ kind: 'stale' });
+    expect(await readOrderState(RUN, service, ledger)).not.toMatchObject({ kind: 'stale' });
   });
 
-  test('a verdict on its revision tells that it was deployed', async () => {
+  test('a verdict on its revision reports that it was deployed', async () => {
     const verdict = { 'slipway:verdict/production/web': 'rolled-back 2026-01-01T00:00:00.000Z' };
     const ledger = aLedger(
       new Map([
@@ -71,7 +77,7 @@ describe('where the history may not be read', () => {
       ]),
     );
 
-    expect(await readStanding(RUN, service, ledger)).toMatchObject({ kind: 'stale' });
+    expect(await readOrderState(RUN, service, ledger)).toMatchObject({ kind: 'stale' });
   });
 });
 

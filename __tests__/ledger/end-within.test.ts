@@ -1,13 +1,13 @@
 import { expect, test } from '@jest/globals';
 import { endWithin } from '../../src/ledger/end-within.ts';
-import { aClock } from '../support/fake-world.ts';
+import { aClock } from '../support/fakes/fake-world.ts';
 
 const NEVER = new Promise<string>(() => {});
 
 test.each([
   { name: 'three seconds', signal: new AbortController().signal, waitedMs: 3_000 },
-  { name: 'one second where the run was told to end', signal: AbortSignal.abort(), waitedMs: 1_000 },
-])('work beside the deploy is waited for $name', async ({ signal, waitedMs }) => {
+  { name: 'one second where the run was cancelled', signal: AbortSignal.abort(), waitedMs: 1_000 },
+])('work next to the deploy is waited for $name', async ({ signal, waitedMs }) => {
   const clock = aClock();
 
   expect(await endWithin(NEVER, { clock, signal })).toBeUndefined();

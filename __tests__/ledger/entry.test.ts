@@ -25,7 +25,7 @@ const WHOLE: LedgerEntry = {
 const FIT = fc.string({ minLength: 1, maxLength: 256, unit: fc.constantFrom(...'azAZ09 _.:/=+-@é') });
 
 describe('an entry of the ledger', () => {
-  test('is one tag a member', () => {
+  test('is one tag a field', () => {
     expect(writeEntry(WHOLE)).toEqual({
       'slipway:repository': 'acme/shop',
       'slipway:workflow': '.github/workflows/deploy.yml',
@@ -82,7 +82,7 @@ describe('the releases of an entry', () => {
     expect(writeEntry({ releases: ['v1', 'v2'] })).toEqual({ 'slipway:release': 'v1 v2' });
   });
 
-  test('lose the oldest where a tag has no room for all', () => {
+  test('lose the oldest where a tag has no space for all', () => {
     const releases = Array.from({ length: 40 }, (_, at) => `v1.${100 + at}.0`);
 
     const text = writeEntry({ releases })['slipway:release'] ?? '';
@@ -96,7 +96,7 @@ describe('the releases of an entry', () => {
 });
 
 describe('an entry that completes another', () => {
-  const there = { team: 'shop', ...writeEntry({ commit: 'aaa', runNumber: 7, releases: ['v1'] }) };
+  const existing = { team: 'shop', ...writeEntry({ commit: 'aaa', runNumber: 7, releases: ['v1'] }) };
 
   test.each([
     { name: 'adds what is not there', entry: { content: 'ccc' }, added: { 'slipway:content': 'ccc' } },
@@ -104,7 +104,7 @@ describe('an entry that completes another', () => {
     { name: 'adds a further release last', entry: { releases: ['v2'] }, added: { 'slipway:release': 'v1 v2' } },
     { name: 'names no release twice', entry: { releases: ['v1'] }, added: {} },
   ])('$name', ({ entry, added }) => {
-    expect(completeEntry(there, entry)).toEqual(added);
+    expect(completeEntry(existing, entry)).toEqual(added);
   });
 
   test('is written whole where there is none', () => {

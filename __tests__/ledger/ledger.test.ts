@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
-import { DeployError } from '../../src/errors.ts';
-import type { Tags } from '../../src/ledger/entry.ts';
 import { openLedger, tagRevision } from '../../src/ledger/ledger.ts';
-import { aLedger, anEcs, aWorld } from '../support/fake-world.ts';
-import { revisionArn } from '../support/service-builders.ts';
+import { DeployError } from '../../src/ports/deploy-error.ts';
+import type { Tags } from '../../src/ports/tags.ts';
+import { revisionArn } from '../support/builders/service-builders.ts';
+import { aLedger, anEcs, aWorld } from '../support/fakes/fake-world.ts';
 
 const ARN = revisionArn('web:2');
 const SERVICE = 'arn:aws:ecs:eu-west-1:111122223333:service/prod/web';
@@ -37,12 +37,11 @@ describe('the ledger', () => {
 
     expect([await ledger.write(ARN, { a: 'b' }), await ledger.write(ARN, { c: 'd' })]).toEqual([false, false]);
     expect(tries).toBe(1);
-    expect(world.told).toEqual([
+    expect(world.reported).toEqual([
       {
         type: 'notice',
-        text: 'This deploy is not written down: ecs:TagResource is denied.',
-        advice:
-          'Allow ecs:TagResource for rollbacks by release or commit, the history, and the guard against old runs.',
+        text: 'This deployment is not recorded in tags: ecs:TagResource is denied.',
+        advice: 'Allow ecs:TagResource for rollbacks by release or commit, the history, and the stale-run check.',
       },
     ]);
   });
@@ -76,7 +75,7 @@ describe('the ledger', () => {
       undefined,
       {},
     ]);
-    expect(world.told).toHaveLength(1);
+    expect(world.reported).toHaveLength(1);
   });
 
   test('writes nothing when there is nothing to write', async () => {
@@ -94,44 +93,44 @@ describe('the tags of a revision', () => {
     {
       name: 'a new one has the entry, and the team’s tags of the revision that it was made from',
       revision: { isReused: false, baseArn: BASE },
-      there: {},
+      existing: {},
       after: { ...written, team: 'shop' },
     },
     {
       name: 'a new one from a file has the entry',
       revision: { isReused: false },
-      there: {},
+      existing: {},
       after: written,
     },
     {
       name: 'one that a killed run left without tags gets them all',
       revision: { isReused: true, baseArn: BASE },
-      there: { team: 'kept' },
+      existing: { team: 'kept' },
       after: { ...written, team: 'kept' },
     },
     {
       name: 'one that is released again keeps what it has, and gets the release',
       revision: { isReused: true, baseArn: BASE },
-      there: { 'slipway:commit': 'aaa', 'slipway:release': 'v1', 'slipway:content': 'ccc' },
+      existing: { 'slipway:commit': 'aaa', 'slipway:release': 'v1', 'slipway:content': 'ccc' },
       after: { 'slipway:commit': 'aaa', 'slipway:release': 'v1 v2', 'slipway:content': 'ccc' },
     },
-  ])('$name', async ({ revision, there, after }) => {
-    const held = new Map<string, Tags>([
+  ])('$name', async ({ revision, existing, after }) => {
+    const kept = new Map<string, Tags>([
       [BASE, team],
-      [ARN, there],
+      [ARN, existing],
     ]);
 
-    expect(await tagRevision({ arn: ARN, ...revision }, entry, aLedger(held))).toBe(true);
-    expect(held.get(ARN)).toEqual(after);
+    expect(await tagRevision({ arn: ARN, ...revision }, entry, aLedger(kept))).toBe(true);
+    expect(kept.get(ARN)).toEqual(after);
   });
 
-  test('are left alone where it is there already and they may not be read', async () => {
+  test('are left alone where it already exists and they may not be read', async () => {
     const ledger = { ...aLedger(), read: () => Promise.resolve(undefined) };
 
     expect(await tagRevision({ arn: ARN, isReused: true }, entry, ledger)).toBe(false);
   });
 
-  test('are the team’s first where there is no room for all', async () => {
+  test('are the team’s first where there is no space for all', async () => {
     const many = Object.fromEntries(Array.from({ length: 49 }, (_, at) => [`k${at}`, 'v']));
     const writes: Tags[] = [];
     const write = (_arn: string, tags: Tags) => Promise.resolve(writes.push(tags) > 0);

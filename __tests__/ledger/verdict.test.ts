@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { readVerdict, writeVerdict } from '../../src/ledger/verdict.ts';
-import type { Verdict } from '../../src/rollout/verdict.ts';
+import type { Verdict } from '../../src/ports/verdict.ts';
 
 const NAME = { cluster: 'prod', service: 'web' };
 const AT = Date.UTC(2026, 10, 3, 22, 3, 7, 250);
@@ -23,9 +23,12 @@ describe('a verdict', () => {
     },
   );
 
-  test.each<Verdict>(['started', 'planned', 'unchanged', 'unknown', 'refused'])('%s is not written', (verdict) => {
-    expect(writeVerdict(NAME, { verdict, at: AT }, digest)).toEqual({});
-  });
+  test.each<Verdict>(['paused', 'started', 'planned', 'unchanged', 'unknown', 'refused'])(
+    '%s is not written',
+    (verdict) => {
+      expect(writeVerdict(NAME, { verdict, at: AT }, digest)).toEqual({});
+    },
+  );
 
   test('of names that are too long for a key is filed under their hash', () => {
     const long = { cluster: 'c'.repeat(100), service: 's'.repeat(100) };

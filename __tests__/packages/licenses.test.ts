@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
-import { ROOT } from '../support/action-run.ts';
+import { ROOT } from '../support/harness/action-run.ts';
 
 const SHORTEST_TEXT = 500;
 

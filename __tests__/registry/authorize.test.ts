@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
+import type { RegistryLogin } from '../../src/ports/ecr.ts';
 import { authorizeRegistries } from '../../src/registry/authorize.ts';
 import { collectLoginOutputs } from '../../src/registry/login-outputs.ts';
-import type { RegistryLogin } from '../../src/world/ecr.ts';
-import { anEcr } from '../support/fake-world.ts';
+import { anEcr } from '../support/fakes/fake-world.ts';
 
 const LOGIN: RegistryLogin = {
   username: 'AWS',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { judgeRegistryFailure, pickTellingLine } from '../../src/registry/docker-failure.ts';
+import { judgeRegistryFailure, pickCauseLine } from '../../src/registry/docker-failure.ts';
 
 describe('a failure of a registry', () => {
   test.each([
@@ -33,8 +33,8 @@ describe('the line that says what went wrong', () => {
       line: 'ERROR: failed to solve: process failed',
     },
     { name: 'the last line when none looks like an error', said: 'a\nb\n\n', line: 'b' },
-    { name: 'a word for silence', said: '\n', line: 'it said nothing' },
+    { name: 'a word for silence', said: '\n', line: 'no output' },
   ])('is $name', ({ said, line }) => {
-    expect(pickTellingLine(said)).toBe(line);
+    expect(pickCauseLine(said)).toBe(line);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
+import type { DockerResult } from '../../src/ports/runner.ts';
 import { logIn, logInFurther } from '../../src/registry/login.ts';
-import type { DockerResult } from '../../src/world/runner.ts';
-import { aClock, aDocker, anEcr, aWorld } from '../support/fake-world.ts';
+import { aClock, aDocker, anEcr, aWorld } from '../support/fakes/fake-world.ts';
 
 const PASSWORD = 'canary-6d1f-password';
 const HOST = '111122223333.dkr.ecr.eu-west-1.amazonaws.com';
@@ -27,7 +27,7 @@ describe('logging in to ECR', () => {
         options: { input: PASSWORD, isQuiet: true },
       },
     ]);
-    expect(world.told).toEqual([{ type: 'logged-in', registry: HOST }]);
+    expect(world.reported).toEqual([{ type: 'logged-in', registry: HOST }]);
   });
 
   test('a failure that may pass is tried again, twice at most', async () => {
@@ -43,7 +43,7 @@ describe('logging in to ECR', () => {
     expect(world.docker.calls).toHaveLength(3);
   });
 
-  test('a refusal is told at once, without the secret even if docker repeats it', async () => {
+  test('a refusal is reported at once, without the secret even if docker repeats it', async () => {
     const world = aRegistryWorld([
       { exitCode: 1, stderr: `Error response from daemon: unauthorized: bad ${PASSWORD}\n` },
     ]);
@@ -52,7 +52,7 @@ describe('logging in to ECR', () => {
       kind: 'registry',
       message: `docker could not log in to ${HOST}: Error response from daemon: unauthorized: bad ***`,
     });
-    expect(world.told).toEqual([]);
+    expect(world.reported).toEqual([]);
     expect(world.docker.calls).toHaveLength(1);
   });
 
@@ -60,8 +60,8 @@ describe('logging in to ECR', () => {
     const stderr = 'Cannot connect to the Docker daemon at unix:///var/run/docker.sock. Is the docker daemon running?';
 
     await expect(logIn(aRegistryWorld([{ exitCode: 1, stderr }]))).rejects.toMatchObject({
-      message: `docker could not log in to ${HOST}: The docker command is there, but no docker daemon answers.`,
-      advice: 'Start the daemon, run on a runner that has one, or check DOCKER_HOST and the docker context.',
+      message: `docker could not log in to ${HOST}: The docker command exists, but no docker daemon is running.`,
+      advice: 'Start the daemon, use a runner that has one, or check DOCKER_HOST and the docker context.',
     });
   });
 });
@@ -78,7 +78,7 @@ describe('logging in to further registries', () => {
     ]);
   });
 
-  test('is nothing when none is asked for', async () => {
+  test('is nothing when none is requested', async () => {
     const world = aRegistryWorld([]);
 
     await logInFurther({ type: 'private', accounts: [] }, world);

@@ -7,7 +7,7 @@ const VERDICT: LogLine = { kind: 'annotation', level: 'error', title: 'Slipway: 
 const TEXT: LogLine = { kind: 'text', text: 't' };
 
 describe('the annotations of a run', () => {
-  test('are let through while there is room, and counted', () => {
+  test('are let through up to the limit, and counted', () => {
     expect(limitAnnotations([WARNING, TEXT, VERDICT], 0)).toEqual({ lines: [WARNING, TEXT, VERDICT], used: 2 });
   });
 
@@ -19,9 +19,9 @@ describe('the annotations of a run', () => {
 
   test('name an input once in a line of text', () => {
     const title = 'wait-for-minutes';
-    const fault: LogLine = { kind: 'annotation', level: 'error', title, text: `${title}: "9"`, isVerdict: false };
+    const error: LogLine = { kind: 'annotation', level: 'error', title, text: `${title}: "9"`, isVerdict: false };
 
-    expect(limitAnnotations([fault], 4).lines).toEqual([{ kind: 'text', text: 'error: wait-for-minutes: "9"' }]);
+    expect(limitAnnotations([error], 4).lines).toEqual([{ kind: 'text', text: 'error: wait-for-minutes: "9"' }]);
   });
 
   test('always have a place left for the verdict, and for one only', () => {

@@ -1,15 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { readCommands } from '../../packages/ecs-rules/__tests__/support/harness/runner-reader.ts';
 import type { LedgerEntry } from '../../src/ledger/entry.ts';
 import { describeHistory, renderHistory } from '../../src/report/history-lines.ts';
-import { linkToRun } from '../../src/report/run-link.ts';
 import { describeStatus, renderStatus } from '../../src/report/status-lines.ts';
-import { expectGolden } from '../support/golden.ts';
-import { anyHostileText } from '../support/hostile-text.ts';
-import { aHistory, anEntry, aStatus, PAST } from '../support/past-builders.ts';
-import { readCommands } from '../support/runner-reader.ts';
-import { aService, ourDeployment, revisionArn } from '../support/service-builders.ts';
-import { aServiceEvent } from '../support/stopped-tasks.ts';
+import { linkToRun } from '../../src/text/run-link.ts';
+import { aHistory, anEntry, aStatus, PAST } from '../support/builders/past-builders.ts';
+import { aService, ourDeployment, revisionArn } from '../support/builders/service-builders.ts';
+import { aServiceEvent } from '../support/builders/stopped-tasks.ts';
+import { anyHostileText } from '../support/generators/hostile-text.ts';
+import { expectGolden } from '../support/harness/golden.ts';
 
 const lines = (texts: readonly string[]) => `${texts.join('\n')}\n`;
 const objects = (list: readonly object[]) => lines(list.map((one) => JSON.stringify(one)));
@@ -49,10 +49,10 @@ describe('a status', () => {
     });
 
     expect(renderStatus(status)).toEqual([
-      'service web in cluster production: ACTIVE, 0 of 4 running, 0 pending',
-      'No task runs.',
-      'may not be read: It was denied.',
-      'deployments:',
+      'Service web (cluster production): ACTIVE, 0/4 tasks running, 0 pending',
+      'No task is running.',
+      'Not shown: It was denied.',
+      'Deployments:',
       '  since  status  rollout  revision  desired  running  pending  failed',
     ]);
   });

@@ -1,24 +1,25 @@
 import { describe, expect, test } from '@jest/globals';
+import { toTaskArn } from '@slipway/ecs-rules/arns';
 import fc from 'fast-check';
+import { readCommands } from '../../packages/ecs-rules/__tests__/support/harness/runner-reader.ts';
 import type { RunEvent } from '../../src/report/event.ts';
 import type { LogLine, LogStyle } from '../../src/report/log-line.ts';
 import { renderEvent } from '../../src/report/log-lines.ts';
-import { expectGolden } from '../support/golden.ts';
-import { anyHostileText } from '../support/hostile-text.ts';
-import { aDeployment, REFUSED, ROLLED_BACK, SHIFTED, STEADY } from '../support/run-stories.ts';
-import { readCommands } from '../support/runner-reader.ts';
-import { aStoppedContainer, aStoppedTask } from '../support/stopped-tasks.ts';
+import { aDeployment, REFUSED, ROLLED_BACK, SEVERAL, SHIFTED, STEADY } from '../support/builders/run-stories.ts';
+import { aStoppedContainer, aStoppedTask } from '../support/builders/stopped-tasks.ts';
+import { anyHostileText } from '../support/generators/hostile-text.ts';
+import { expectGolden } from '../support/harness/golden.ts';
 
 const WORKFLOW: LogStyle = { kind: 'workflow' };
 const TERMINAL: LogStyle = { kind: 'terminal', hasColour: false };
 
-/** One line of a golden file: the kind of each line of the log that is not plain text stands before it. */
+/** One line of a golden file: lines that are not plain text begin with their kind. */
 function show(line: LogLine): string {
   switch (line.kind) {
     case 'text':
       return line.text;
     case 'annotation':
-      return `(${line.level}, ${line.title}) ${line.text}`;
+      return [`(${line.level}, ${line.title}) ${line.text}`, ...(line.more ?? [])].join('\n');
     case 'group-opened':
       return `(group) ${line.title}`;
     case 'group-closed':
@@ -28,7 +29,7 @@ function show(line: LogLine): string {
   }
 }
 
-function tell(events: readonly RunEvent[], style: LogStyle): string {
+function report(events: readonly RunEvent[], style: LogStyle): string {
   return events
     .flatMap((event) => renderEvent(event, style))
     .map((line) => `${show(line)}\n`)
@@ -40,10 +41,11 @@ describe('the log of a whole run', () => {
     { name: 'steady', events: STEADY },
     { name: 'rolled-back', events: ROLLED_BACK },
     { name: 'shifted', events: SHIFTED },
+    { name: 'several', events: SEVERAL },
     { name: 'refused', events: REFUSED },
   ])('that is $name reads well in a workflow and on a terminal', ({ name, events }) => {
-    expectGolden(`log-${name}-workflow.txt`, tell(events, WORKFLOW));
-    expectGolden(`log-${name}-terminal.txt`, tell(events, TERMINAL));
+    expectGolden(`log-${name}-workflow.txt`, report(events, WORKFLOW));
+    expectGolden(`log-${name}-terminal.txt`, report(events, TERMINAL));
   });
 });
 
@@ -59,7 +61,7 @@ describe('a line of the log', () => {
     };
 
     expect(renderEvent(event, WORKFLOW)).toEqual([
-      { kind: 'text', text: '████████▒▒▒▒░░░░  web  new 2 of 4  old 3  pending 1  failed 1  0:42' },
+      { kind: 'text', text: '████████▒▒▒▒░░░░  web  new 2/4  old 3  pending 1  failed 1  0:42' },
     ]);
   });
 
@@ -67,12 +69,12 @@ describe('a line of the log', () => {
     const event: RunEvent = { type: 'counts', service: 'web', atMs: 0, desired: 0, ours: undefined, others: [] };
 
     expect(renderEvent(event, WORKFLOW)).toEqual([
-      { kind: 'text', text: '░░░░░░░░░░░░░░░░  web  new 0 of 0  old 0  pending 0  failed 0  0:00' },
+      { kind: 'text', text: '░░░░░░░░░░░░░░░░  web  new 0/0  old 0  pending 0  failed 0  0:00' },
     ]);
   });
 
   test.each([
-    { named: 'exit code 1', code: 1, words: 'container app exited with code 1 (an error of the program)' },
+    { named: 'exit code 1', code: 1, words: 'container app exited with code 1 (application error)' },
     {
       named: 'exit code 126',
       code: 126,
@@ -81,13 +83,13 @@ describe('a line of the log', () => {
     {
       named: 'exit code 139',
       code: 139,
-      words: 'container app crashed with exit code 139 (SIGSEGV, a bad memory access)',
+      words: 'container app crashed with exit code 139 (SIGSEGV, invalid memory access)',
     },
-  ])('tells in words why a task stopped with $named', ({ code, words }) => {
+  ])('reports in words why a task stopped with $named', ({ code, words }) => {
     const task = aStoppedTask({ containers: [aStoppedContainer({ exitCode: code })] });
 
     expect(renderEvent({ type: 'task-stopped', service: 'web', task }, WORKFLOW)).toEqual([
-      { kind: 'text', text: `22:03:11  service web: task 01234567 stopped: ${words}` },
+      { kind: 'text', text: `22:03:11  Service web: task 01234567 stopped: ${words}` },
     ]);
   });
 
@@ -98,6 +100,17 @@ describe('a line of the log', () => {
       { kind: 'text', text: '\u001b[32m✔ web steady: web:42 serves.\u001b[0m' },
     ]);
   });
+
+  test.each(['rolled-back', 'failed', 'superseded', 'timed-out', 'stuck', 'refused', 'cancelled', 'unknown'] as const)(
+    'has a title that the log of a workflow shows as it is: %s',
+    (verdict) => {
+      const end: RunEvent = { type: 'run-ended', verdict, reason: 'Why.', subject: 'web v1.5.0', tookMs: 1 };
+
+      const titles = renderEvent(end, WORKFLOW).flatMap((line) => (line.kind === 'annotation' ? [line.title] : []));
+
+      expect(titles).toEqual([expect.stringMatching(/^web v1\.5\.0 [a-z ()]+$/)]);
+    },
+  );
 
   test('of a debug event stays a debug line', () => {
     expect(renderEvent({ type: 'debug', text: 'look 3' }, TERMINAL)).toEqual([{ kind: 'debug', text: 'look 3' }]);
@@ -110,10 +123,10 @@ describe('a line of the log', () => {
       'error: dry-run: "yes" is not a boolean. Write true.',
     ],
     ['in the log of a workflow, which shows no title', WORKFLOW, 'dry-run: "yes" is not a boolean. Write true.'],
-  ] as const)('names the input of a fault once %s', (_, style, text) => {
-    const fault = { input: 'dry-run', text: 'dry-run: "yes" is not a boolean.', advice: 'Write true.' };
+  ] as const)('names the input of an error once %s', (_, style, text) => {
+    const error = { input: 'dry-run', text: 'dry-run: "yes" is not a boolean.', advice: 'Write true.' };
 
-    expect(renderEvent({ type: 'refused', faults: [fault] }, style)).toEqual([expect.objectContaining({ text })]);
+    expect(renderEvent({ type: 'refused', errors: [error] }, style)).toEqual([expect.objectContaining({ text })]);
   });
 
   test('says what the environment leads elsewhere', () => {
@@ -123,7 +136,7 @@ describe('a line of the log', () => {
     expect(renderEvent(event, WORKFLOW)).toEqual([
       {
         kind: 'text',
-        text: 'account 111122223333 in eu-west-1; set by the environment: profile deploy (AWS_PROFILE), docker at tcp://build.example:2376 (DOCKER_HOST)',
+        text: 'AWS account 111122223333, eu-west-1; environment overrides: profile deploy (AWS_PROFILE), docker at tcp://build.example:2376 (DOCKER_HOST)',
       },
     ]);
   });
@@ -139,7 +152,7 @@ describe('a line of the log', () => {
     expect(renderEvent(event, WORKFLOW)).toEqual([
       {
         kind: 'text',
-        text: 'account 111122223333 in eu-west-1, by way of http://127.0.0.1:4566, which is not an endpoint of Amazon',
+        text: 'AWS account 111122223333, eu-west-1, custom endpoint http://127.0.0.1:4566',
       },
     ]);
   });
@@ -148,7 +161,7 @@ describe('a line of the log', () => {
 /** Every kind of event, with the same text wherever a text can come from outside. */
 function eventsSaying(text: string): readonly RunEvent[] {
   const task = aStoppedTask({
-    arn: text,
+    arn: toTaskArn(text),
     stoppedReason: text,
     containers: [{ name: text, exitCode: 1, reason: text }],
   });
@@ -160,7 +173,7 @@ function eventsSaying(text: string): readonly RunEvent[] {
     details: [text],
     nextStep: text,
   } as const;
-  const log = { container: text, taskArn: text, group: text, stream: text, lines: [text, text] };
+  const log = { container: text, taskArn: toTaskArn(text), group: text, stream: text, lines: [text, text] };
   return [
     { type: 'group-opened', title: text },
     { type: 'identified', account: text, region: text, endpoint: text },
@@ -188,8 +201,12 @@ function eventsSaying(text: string): readonly RunEvent[] {
     { type: 'rollback-asked', service: text, to: text, why: text },
     { type: 'judged', service: text, verdict: 'failed', reason: text },
     { type: 'diagnosed', service: text, diagnosis: { causes: [cause], nextStep: text, logs: [log], unread: [text] } },
-    { type: 'refused', faults: [{ input: text, text, advice: text }] },
-    { type: 'run-ended', verdict: 'failed', reason: text, nextStep: text, tookMs: 1 },
+    { type: 'refused', errors: [{ input: text, text, advice: text }] },
+    {
+      type: 'run-ended',
+      ...{ verdict: 'failed', reason: text, subject: text, why: text, logLine: text, nextStep: text, tookMs: 1 },
+      otherSteps: [text],
+    },
   ];
 }
 
@@ -200,7 +217,9 @@ describe('outside text in the log', () => {
       const texts = lines.flatMap((line) => (line.kind === 'text' ? [line.text] : []));
 
       expect(readCommands(texts.join('\n'))).toEqual([]);
-      expect(lines.map(show).filter((line) => /(?!\t)[\p{Cc}\p{Cf}\p{Zl}]/u.test(line))).toEqual([]);
+      expect(
+        lines.flatMap((line) => show(line).split('\n')).filter((line) => /(?!\t)[\p{Cc}\p{Cf}\p{Zl}]/u.test(line)),
+      ).toEqual([]);
     });
 
     fc.assert(property, { numRuns: 2000 });
@@ -223,7 +242,7 @@ describe('outside text in the log', () => {
 
     expect(line).toEqual({
       kind: 'text',
-      text: `sight lost, ECS goes on meanwhile: ${'x'.repeat(500)}… (1999000 characters left out) …${'x'.repeat(500)}`,
+      text: `Cannot reach AWS, the deployment continues: ${'x'.repeat(500)}… (1999000 characters left out) …${'x'.repeat(500)}`,
     });
   });
 });

@@ -4,7 +4,7 @@ import { code, codeCell, fence, list, prose, step } from '../../src/report/markd
 describe('a sentence', () => {
   test.each([
     { named: 'plain words', text: 'It did not start, twice (so far).', shown: 'It did not start, twice (so far).' },
-    { named: 'a revision', text: 'web:41 serves again.', shown: '`web:41` serves again.' },
+    { named: 'a revision', text: 'Rolled back to web:41.', shown: 'Rolled back to `web:41`.' },
     { named: 'names side by side', text: 'of ecs-svc/1 web:2.', shown: 'of `ecs-svc/1 web:2`.' },
     {
       named: 'a bracket that was opened before',

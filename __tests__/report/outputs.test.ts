@@ -1,16 +1,16 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { collectOutputs, MOST_OUTPUT_BYTES } from '../../src/report/outputs.ts';
-import { anyHostileText } from '../support/hostile-text.ts';
-import { aRecord, aRefusedRecord, aServiceOutcome } from '../support/run-records.ts';
+import { aRecord, aRefusedRecord, aServiceOutcome } from '../support/builders/run-records.ts';
+import { anyHostileText } from '../support/generators/hostile-text.ts';
 
 const ARN = 'arn:aws:ecs:eu-west-1:111122223333';
 
 describe('the outputs of a run', () => {
   test('say all that is known, one line each', () => {
-    expect(collectOutputs(aRecord(), '/runner/temp/rollout.json')).toEqual({
+    expect(collectOutputs(aRecord(), { report: '/runner/temp/rollout.json' })).toEqual({
       verdict: 'steady',
-      reason: 'web:42 serves in service web.',
+      reason: 'web:42 is running: ECS completed deployment ecs-svc/1111111111111111111.',
       registry: '111122223333.dkr.ecr.eu-west-1.amazonaws.com',
       image: `111122223333.dkr.ecr.eu-west-1.amazonaws.com/web:v2@sha256:${'ab'.repeat(32)}`,
       'image-tag': 'v2',
@@ -21,6 +21,8 @@ describe('the outputs of a run', () => {
       'previous-task-definition-arn': `${ARN}:task-definition/web:41`,
       'deployment-id': 'ecs-svc/1111111111111111111',
       'service-deployment-arn': `${ARN}:service-deployment/prod/web/abcdefghijklmnopqrstu`,
+      'console-url':
+        'https://eu-west-1.console.aws.amazon.com/ecs/v2/clusters/prod/services/web/deployments?region=eu-west-1',
       services: JSON.stringify([
         {
           service: 'web',
@@ -31,6 +33,8 @@ describe('the outputs of a run', () => {
           previousRevisionArn: `${ARN}:task-definition/web:41`,
           deploymentId: 'ecs-svc/1111111111111111111',
           serviceDeploymentArn: `${ARN}:service-deployment/prod/web/abcdefghijklmnopqrstu`,
+          consoleUrl:
+            'https://eu-west-1.console.aws.amazon.com/ecs/v2/clusters/prod/services/web/deployments?region=eu-west-1',
           desired: 4,
           running: 4,
         },
@@ -42,9 +46,20 @@ describe('the outputs of a run', () => {
   test('of a refused run are the verdict, the reason and no service', () => {
     expect(collectOutputs(aRefusedRecord())).toEqual({
       verdict: 'refused',
-      reason: '3 inputs are not acceptable; nothing was called.',
+      reason: 'The inputs have 3 errors. No changes were made.',
       services: '[]',
     });
+  });
+
+  test('of several services name the stage and hook of the first that is paused', () => {
+    const paused = { verdict: 'paused', pausedAt: 'POST_SCALE_UP', hookId: 'ecs-pause-1' } as const;
+    const services = [aServiceOutcome(), aServiceOutcome({ name: 'worker', ...paused })];
+
+    const outputs = collectOutputs(aRecord({ verdict: 'paused', services }));
+
+    expect([outputs['paused-at'], outputs['hook-id']]).toEqual(['POST_SCALE_UP', 'ecs-pause-1']);
+    expect(JSON.parse(outputs.services ?? '')[1]).toMatchObject({ pausedAt: 'POST_SCALE_UP', hookId: 'ecs-pause-1' });
+    expect(JSON.parse(outputs.services ?? '')[0]).not.toHaveProperty('hookId');
   });
 
   test('of a rollback take the revisions from the service', () => {
@@ -68,7 +83,7 @@ describe('the outputs of a run', () => {
     fc.assert(property, { numRuns: 1000 });
   });
 
-  test('stay within their limit and say how many services had no room', () => {
+  test('stay within their limit and say how many services were left out', () => {
     const services = Array.from({ length: 1000 }, () => aServiceOutcome());
 
     const text = collectOutputs(aRecord({ services })).services ?? '';

@@ -1,11 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import { renderRolloutJson } from '../../src/report/rollout-json.ts';
-import { expectGolden } from '../support/golden.ts';
-import { aRecord, aRolledBackRecord, aSample, aServiceOutcome } from '../support/run-records.ts';
-import { aServiceEvent } from '../support/stopped-tasks.ts';
+import { aRecord, aRolledBackRecord, aSample, aServiceOutcome } from '../support/builders/run-records.ts';
+import { aServiceEvent } from '../support/builders/stopped-tasks.ts';
+import { expectGolden } from '../support/harness/golden.ts';
 
 describe('rollout.json', () => {
-  test('of a rollout that was taken back is as reviewed', () => {
+  test('of a rollout that was rolled back is as reviewed', () => {
     expectGolden('report-rolled-back.json', renderRolloutJson(aRolledBackRecord()));
   });
 

@@ -1,60 +1,88 @@
 import { describe, expect, test } from '@jest/globals';
+import { toRevisionArn, toServiceDeploymentArn, toTaskArn } from '@slipway/ecs-rules/arns';
 import fc from 'fast-check';
 import type { RunRecord } from '../../src/report/run-record.ts';
 import { MOST_SUMMARY_BYTES, renderSummary } from '../../src/report/summary.ts';
-import { expectGolden } from '../support/golden.ts';
-import { anyHostileText } from '../support/hostile-text.ts';
-import { removeCode } from '../support/markdown-reader.ts';
-import {
-  aFailedRollbackRecord,
-  anUnchangedRecord,
-  anUnhealthyRecord,
-  aPlannedRecord,
-  aRecord,
-  aRefusedRecord,
-  aRollbackRecord,
-  aRolledBackRecord,
-  aSample,
-  aServiceOutcome,
-  aShiftedRecord,
-} from '../support/run-records.ts';
-import { aServiceEvent, aStoppedTask } from '../support/stopped-tasks.ts';
+import { aRelease, aRun, OLD, OURS } from '../support/builders/ended-runs.ts';
+import { GOLDEN_RUNS } from '../support/builders/golden-runs.ts';
+import { aRecord, aRollbackRecord, aRolledBackRecord, aServiceOutcome } from '../support/builders/run-records.ts';
+import { aServiceEvent, aStoppedTask } from '../support/builders/stopped-tasks.ts';
+import { anyHostileText } from '../support/generators/hostile-text.ts';
+import { expectGolden } from '../support/harness/golden.ts';
+import { removeCode } from '../support/harness/markdown-reader.ts';
 
 describe('the job summary', () => {
-  test.each([
-    { named: 'of a steady rolling update', file: 'summary-steady.md', record: aRecord() },
-    {
-      named: 'of a rollout that the circuit breaker took back',
-      file: 'summary-rolled-back.md',
-      record: aRolledBackRecord(),
-    },
-    {
-      named: 'of a rollout whose tasks answer the load balancer wrongly',
-      file: 'summary-unhealthy.md',
-      record: anUnhealthyRecord(),
-    },
-    {
-      named: 'of a blue/green deployment that an alarm took back',
-      file: 'summary-shifted.md',
-      record: aShiftedRecord(),
-    },
-    { named: 'of a run refused for three faults', file: 'summary-refused.md', record: aRefusedRecord() },
-    { named: 'of a dry run', file: 'summary-planned.md', record: aPlannedRecord() },
-    { named: 'of a rollback that was asked for', file: 'summary-rollback.md', record: aRollbackRecord() },
-    { named: 'of a rollback that failed', file: 'summary-rollback-failed.md', record: aFailedRollbackRecord() },
-    { named: 'of a run with nothing to do', file: 'summary-unchanged.md', record: anUnchangedRecord() },
-  ])('$named is as reviewed', ({ file, record }) => {
-    expectGolden(file, renderSummary(record));
+  test.each(Object.entries(GOLDEN_RUNS))('of the run %s is as reviewed', (name, record) => {
+    expectGolden(`summary-${name}.md`, renderSummary(record));
   });
 
-  test('begins with the verdict and the reason', () => {
-    const summary = renderSummary(aRolledBackRecord());
+  test('begins with the service, what failed, and what is running', () => {
+    const [heading] = renderSummary(aRolledBackRecord()).split('\n');
 
-    expect(summary.split('\n').slice(0, 3)).toEqual([
-      '## ❌ Rolled back',
-      '',
-      'The circuit breaker of ECS rolled back; `web:41` serves again.',
+    expect(heading).toBe('## ❌ web: revision 42 failed, rolled back to revision 41');
+  });
+
+  test('names a release with its revision where both revisions are of that release', () => {
+    const [ours, old] = aRelease('rolled-back').past ?? [];
+    const past = [ours, old].flatMap((one) => (one === undefined ? [] : [{ ...one, entry: { releases: ['v1.5.0'] } }]));
+
+    const [heading] = renderSummary(
+      aRun({ verdict: 'rolled-back', services: [aRelease('rolled-back', { past })] }),
+    ).split('\n');
+
+    expect(heading).toBe('## ❌ web: v1.5.0 (web:42) failed, rolled back to v1.5.0 (web:41)');
+  });
+
+  test('says nothing twice of a cause that the reason has', () => {
+    const summary = renderSummary(GOLDEN_RUNS.crash ?? aRecord());
+
+    expect(summary.split('container app exited with code 1').length - 1).toBe(1 + 3);
+  });
+
+  test('compares the commits of both releases', () => {
+    const commits = '4be0d1277c0a8899aabbccddeeff001122334455...9f1c2e7ab0d34455667788990011223344556677';
+
+    expect(renderSummary(GOLDEN_RUNS.crash ?? aRecord())).toContain(
+      `[Compare the commits](https://github.com/acme/shop/compare/${commits})`,
+    );
+  });
+
+  test('of a rollback compares from the older commit to the newer one', () => {
+    expect(renderSummary(GOLDEN_RUNS.rollback ?? aRecord())).toContain('/compare/4be0d1277c0a');
+  });
+
+  test('shows what ran before, what this run deployed and what is running', () => {
+    const summary = renderSummary(aRun({ verdict: 'rolled-back', services: [aRelease('rolled-back')] }));
+
+    expect(
+      summary
+        .split('\n')
+        .filter((line) => line.startsWith('| '))
+        .slice(0, 5),
+    ).toEqual([
+      '|  | Release | Revision | Commit | Image | Tasks |',
+      '| --- | --- | --- | --- | --- | --- |',
+      expect.stringMatching(/^\| Before \| `v1\.4\.2` \| `web:41` \| .* \| `web:v1\.4\.2` \| 4 \|$/),
+      expect.stringMatching(/^\| This run \| `v1\.5\.0` \| `web:42` \| .* \| `web:v1\.5\.0` \| 0\/4 \|$/),
+      expect.stringMatching(/^\| \*\*Running now\*\* \| `v1\.4\.2` \| `web:41` \| .* \| `web:v1\.4\.2` \| 4\/4 \|$/),
     ]);
+  });
+
+  test('names images by their digests where both have the same tag', () => {
+    const images = { [OURS]: `web:main@sha256:${'b'.repeat(64)}`, [OLD]: `web:main@sha256:${'a'.repeat(64)}` };
+
+    const summary = renderSummary(aRun({ services: [aRelease('rolled-back', { images })] }));
+
+    expect(summary).toContain('`web:main@sha256:aaaaaaaaaaaa`');
+    expect(summary).toContain('`web:main@sha256:bbbbbbbbbbbb`');
+  });
+
+  test('leaves a column out of which nothing is known', () => {
+    const web = aServiceOutcome({ past: [] });
+
+    const { image: _image, ...record } = aRecord({ asked: { cluster: 'prod', services: ['web'], isDryRun: false } });
+
+    expect(renderSummary({ ...record, services: [web] })).toContain('\n|  | Revision | Tasks |\n');
   });
 
   test('of several services begins with one row a service', () => {
@@ -62,14 +90,29 @@ describe('the job summary', () => {
 
     const summary = renderSummary(aRecord({ services }));
 
-    expect(summary).toContain('| `web` | steady | `web:42` | 4 of 4 |\n| `worker` | steady | `web:42` | 1 of 4 |');
+    expect(summary).toContain('| `web` | ✅ steady | `web:41` | `web:42` | `web:42` | 4/4 |\n');
+    expect(summary).toContain('| `worker` | ✅ steady | `web:41` | `web:42` | `web:42` | 1/4 |');
+  });
+
+  test('describes a cause once that several services have, and apart where their logs end differently', () => {
+    const record = GOLDEN_RUNS['three-of-six-failed'] ?? aRecord();
+    const services = record.services.map((service) => {
+      const [log] = service.diagnosis?.logs ?? [];
+      if (service.name !== 'api' || service.diagnosis === undefined || log === undefined) return service;
+      return { ...service, diagnosis: { ...service.diagnosis, logs: [{ ...log, lines: ['port is in use'] }] } };
+    });
+
+    expect(renderSummary(record)).toContain(
+      '**3 of 6 services** (`web`, `api`, `worker`): **Its container exited with code 1',
+    );
+    expect(renderSummary({ ...record, services })).toContain('**2 of 6 services** (`web`, `worker`): ');
   });
 
   test('links to the console of Amazon, and not when the calls went elsewhere', () => {
     const link =
       'https://eu-west-1.console.aws.amazon.com/ecs/v2/clusters/prod/services/web/deployments?region=eu-west-1';
 
-    expect(renderSummary(aRecord())).toContain(`[Deployments in the AWS console](${link})`);
+    expect(renderSummary(aRecord())).toContain(`[Deployment in the AWS console](${link})`);
     expect(renderSummary(aRollbackRecord())).not.toContain('](');
   });
 });
@@ -89,28 +132,33 @@ function recordSaying(text: string): RunRecord {
     name: text,
     cluster: text,
     reason: `${text}.`,
-    serviceDeploymentArn: text,
-    revisionArn: text,
-    previousRevisionArn: text,
-    serving: [{ revisionArn: text, running: 1 }],
+    serviceDeploymentArn: toServiceDeploymentArn(text),
+    revisionArn: toRevisionArn(text),
+    previousRevisionArn: toRevisionArn(text),
+    serving: [{ revisionArn: toRevisionArn(text), running: 1 }],
     sources: { [text]: text },
-    changes: [text],
+    images: { [text]: text },
+    changes: [{ path: text, kind: 'changed', before: text, after: [text] }],
     plan: [text],
     events: [aServiceEvent(text)],
     stoppedTasks: [
-      aStoppedTask({ arn: text, stoppedReason: text, containers: [{ name: text, exitCode: 1, reason: text }] }),
+      aStoppedTask({
+        arn: toTaskArn(text),
+        stoppedReason: text,
+        containers: [{ name: text, exitCode: 1, reason: text }],
+      }),
     ],
     diagnosis: {
       causes: [cause],
       nextStep: `Run: aws ${text}`,
-      logs: [{ container: text, taskArn: text, group: text, stream: text, lines: [text, text] }],
+      logs: [{ container: text, taskArn: toTaskArn(text), group: text, stream: text, lines: [text, text] }],
       unread: [text],
     },
   });
   return aRecord({
     reason: text,
     nextStep: text,
-    faults: [{ input: text, text, advice: text }],
+    errors: [{ input: text, text, advice: text }],
     asked: { cluster: text, services: [text], isDryRun: false, commit: text, rollbackTo: text },
     identity: { account: text, arn: text, region: text, endpoint: text },
     image: { reference: text, registry: text, tags: [text], digest: text, origin: 'given' },
@@ -119,14 +167,21 @@ function recordSaying(text: string): RunRecord {
   });
 }
 
+/** Our own HTML: parts that open, whose titles are words of ours and names as code. */
+function removeFolds(markdown: string): string {
+  return markdown
+    .replaceAll(/^<details><summary>[\w ()✅–-]*(?:<code>[^<>]*<\/code>)?[\w ()-]*<\/summary>$/gmu, '')
+    .replaceAll(/^<\/details>$/gm, '');
+}
+
 describe('outside text in the summary', () => {
   test('never leaves its code', () => {
     const lineWithMarkup = /[<>&[\]\\$@~^{}]|https?:|www\.|__|(?<![|\s-])---/;
 
     const property = fc.property(anyHostileText(), (text) => {
-      const outside = removeCode(renderSummary(recordSaying(text)));
+      const lines = removeFolds(removeCode(renderSummary(recordSaying(text)))).split('\n');
 
-      expect(outside.split('\n').filter((line) => lineWithMarkup.test(line))).toEqual([]);
+      expect(lines.filter((line) => lineWithMarkup.test(line))).toEqual([]);
     });
 
     fc.assert(property, { numRuns: 2000 });
@@ -149,7 +204,7 @@ describe('outside text in the summary', () => {
     fc.assert(property, { numRuns: 2000 });
   });
 
-  test('never takes the summary over its limit, and what had no room is said', () => {
+  test('never takes the summary over its limit, and counts the parts that were left out', () => {
     const long = `${'é'.repeat(3000)}\n`.repeat(20);
     const services = Array.from({ length: 60 }, () => recordSaying(long).services).flat();
 
@@ -157,24 +212,5 @@ describe('outside text in the summary', () => {
 
     expect(new TextEncoder().encode(summary).length).toBeLessThanOrEqual(MOST_SUMMARY_BYTES);
     expect(summary).toMatch(/\n\d+ parts of this summary had no room; the report in JSON has them\.\n$/);
-  });
-});
-
-describe('the picture of a rollout', () => {
-  test('has at most forty points and ends as the rollout did, however many samples there are', () => {
-    const timeline = Array.from({ length: 2000 }, (_, index) =>
-      aSample(index, { oursRunning: Math.floor(index / 500) }),
-    );
-
-    const summary = renderSummary(aRecord({ services: [aServiceOutcome({ timeline })] }));
-
-    const points = /line \[([^\]]*)\]/.exec(summary)?.[1]?.split(', ') ?? [];
-    expect({ count: points.length, last: points.at(-1) }).toEqual({ count: 40, last: '3' });
-  });
-
-  test('is left out when there is nothing to draw', () => {
-    const summary = renderSummary(aRecord({ services: [aServiceOutcome({ timeline: [aSample(0)] })] }));
-
-    expect(summary).not.toContain('mermaid');
   });
 });

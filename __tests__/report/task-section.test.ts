@@ -1,11 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
-import type { TaskOutcome } from '../../src/one-off-task/task.ts';
+import type { TaskOutcome } from '../../src/drivers/one-off-task/task-outcome.ts';
 import { renderEvent } from '../../src/report/log-lines.ts';
 import { collectOutputs } from '../../src/report/outputs.ts';
-import { describeTask } from '../../src/report/task-section.ts';
-import { anEndedTask, TASK_ARN } from '../one-off-task/builders.ts';
-import { aRunRecord } from '../support/fake-world.ts';
-import { revisionArn } from '../support/service-builders.ts';
+import { foldTask } from '../../src/report/task-section.ts';
+import { anEndedTask, TASK_ARN } from '../drivers/one-off-task/builders.ts';
+import { revisionArn } from '../support/builders/service-builders.ts';
+import { aRunRecord } from '../support/fakes/fake-world.ts';
 
 const TERMINAL = { kind: 'terminal', hasColour: false } as const;
 
@@ -26,9 +26,9 @@ function aTask(overrides: Partial<TaskOutcome> = {}): TaskOutcome {
 const TASK_PAGE =
   'https://eu-west-1.console.aws.amazon.com/ecs/v2/clusters/production/tasks/1a2b3c4d5e6f/configuration?region=eu-west-1';
 
-describe('the summary of a one-off task', () => {
+describe('the part of the summary about a one-off task', () => {
   test('is empty when there is none', () => {
-    expect(describeTask(aRunRecord())).toEqual([]);
+    expect(foldTask(aRunRecord())).toBe('');
   });
 
   test('names the task, its revision, and the exit code of each container', () => {
@@ -37,10 +37,11 @@ describe('the summary of a one-off task', () => {
       { name: 'proxy', isEssential: false },
     ];
 
-    expect(describeTask(aRunRecord({ task: aTask({ stoppedTask: anEndedTask(containers) }) }))).toEqual([
-      '### One-off task: ended well',
-      `- task [\`${TASK_ARN}\`](${TASK_PAGE}), \`STOPPED\`\n- revision \`web:2\``,
-      '**Exit codes**\n\n| container | essential | exit code |\n| --- | --- | --- |\n| `web` | yes | 0 |\n| `proxy` | no | – |',
+    expect(foldTask(aRunRecord({ task: aTask({ stoppedTask: anEndedTask(containers) }) })).split('\n\n')).toEqual([
+      '<details><summary>One-off task succeeded</summary>',
+      `- task [\`1a2b3c4d\`](${TASK_PAGE}), \`STOPPED\`\n- revision \`web:2\``,
+      '| Container | Essential | Exit code |\n| --- | --- | --- |\n| `web` | yes | 0 |\n| `proxy` | no | – |',
+      '</details>',
     ]);
   });
 });
@@ -53,7 +54,7 @@ test('the output run-task-arn is not set while no task was started', () => {
   expect(collectOutputs(aRunRecord({ task: aTask({ taskArns: [] }) }))['run-task-arn']).toBeUndefined();
 });
 
-test('the log tells the start, each status and the end', () => {
+test('the log reports the start, each status and the end', () => {
   const lines = [
     { type: 'task-started', taskArn: TASK_ARN, revision: 'web:2', isWaitedFor: false, isEarlier: false } as const,
     { type: 'task-status', taskArn: TASK_ARN, lastStatus: 'RUNNING', atMs: 5_000 } as const,
@@ -61,8 +62,7 @@ test('the log tells the start, each status and the end', () => {
   ].flatMap((event) => renderEvent(event, TERMINAL));
 
   expect(lines).toEqual([
-    { kind: 'text', text: `one-off task of web:2 started: ${TASK_ARN}; it is not waited for` },
-    { kind: 'text', text: 'one-off task 1a2b3c4d: RUNNING  0:05' },
-    { kind: 'text', text: '✘ One-off task 1a2b3c4d of web:2 failed.' },
+    { kind: 'text', text: 'One-off task 1a2b3c4d (web:2) started, not waiting for it' },
+    { kind: 'text', text: 'One-off task 1a2b3c4d: RUNNING  0:05' },
   ]);
 });

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
-import { DeployError } from '../../src/errors.ts';
+import { DeployError } from '../../src/ports/deploy-error.ts';
+import type { Ecr } from '../../src/ports/ecr.ts';
 import { checkImages } from '../../src/rollback/check-images.ts';
-import type { Ecr } from '../../src/world/ecr.ts';
-import { aDocker, anEcr, aWorld, inRegistry } from '../support/fake-world.ts';
-import { revisionArn } from '../support/service-builders.ts';
+import { revisionArn } from '../support/builders/service-builders.ts';
+import { aDocker, anEcr, aWorld, inRegistry } from '../support/fakes/fake-world.ts';
 
 const IDENTITY = { account: '111122223333', arn: 'arn:aws:iam::111122223333:role/ci', region: 'eu-west-1' };
 const HOST = '111122223333.dkr.ecr.eu-west-1.amazonaws.com';
@@ -58,12 +58,12 @@ describe('a revision whose image has a tag', () => {
 
   test.each([
     { name: 'was moved', registry: { v1: NOW, digests: [RAN] }, words: `${HOST}/web:v1 is now sha256:bbbbbbbbbbbb` },
-    { name: 'was deleted', registry: { digests: [RAN] }, words: `what ${HOST}/web:v1 is now is not known` },
+    { name: 'was deleted', registry: { digests: [RAN] }, words: `the current image of ${HOST}/web:v1 is unknown` },
   ])('that $name returns with the digest that ran', async ({ registry, words }) => {
     const images = await checkImages(BY_TAG, { c0: RAN }, aRollback(registry));
 
     expect(images).toMatchObject({ lost: [], pins: { c0: RAN } });
-    expect(images.changes).toEqual([`image of container c0: sha256:aaaaaaaaaaaa, which ran then (${words})`]);
+    expect(images.changes).toEqual([`image of container c0: sha256:aaaaaaaaaaaa, which ran before (${words})`]);
   });
 
   test('and whose image is gone is lost, with both digests', async () => {
@@ -85,10 +85,10 @@ describe('a revision whose image has a tag', () => {
     const world = aRollback({ v1: NOW });
 
     expect(await checkImages(BY_TAG, {}, world)).toEqual(AS_IT_IS);
-    expect(world.told).toMatchObject([
+    expect(world.reported).toMatchObject([
       {
         type: 'warning',
-        text: `ECS has no record of the digest that ran as ${HOST}/web:v1. The tag is now sha256:bbbbbbbbbbbb, which is deployed.`,
+        text: `ECS has no record of the digest that ran as ${HOST}/web:v1. Deploying the tag's current image, sha256:bbbbbbbbbbbb.`,
       },
     ]);
   });
@@ -151,10 +151,10 @@ test('images that cannot be checked stop nothing, and are named once', async () 
   const { lost } = await checkImages(aRevision(`ghcr.io/acme/proxy@${RAN}`, 'nginx:1.29', 'nginx:1.29'), {}, world);
 
   expect(lost).toEqual([]);
-  expect(world.told).toEqual([
+  expect(world.reported).toEqual([
     {
       type: 'notice',
-      text: `Not checked whether these images still exist: ghcr.io/acme/proxy@${RAN}, nginx:1.29.`,
+      text: `Cannot verify that these images still exist: ghcr.io/acme/proxy@${RAN}, nginx:1.29.`,
     },
   ]);
 });
@@ -164,9 +164,9 @@ test('a registry that may not be read stops nothing, and that is reported', asyn
   const world = aRollback({}, { findImage: () => Promise.reject(denied) });
 
   expect(await checkImages(BY_TAG, {}, world)).toMatchObject({ lost: [] });
-  expect(world.told).toContainEqual({
+  expect(world.reported).toContainEqual({
     type: 'notice',
-    text: `Whether the image ${HOST}/web:v1 is in its registry is not known: ecr:DescribeImages is denied.`,
+    text: `Cannot verify that image ${HOST}/web:v1 exists: ecr:DescribeImages is denied.`,
     advice: 'Allow it.',
   });
 });

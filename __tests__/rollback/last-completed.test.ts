@@ -1,11 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
+import type { DeploymentRecord } from '../../src/ports/service-records.ts';
 import {
   findClassicCompleted,
   findListedCompleted,
   findRecordedCompleted,
   findWrittenCompleted,
 } from '../../src/rollback/last-completed.ts';
-import type { DeploymentRecord } from '../../src/rollout/observation.ts';
 import {
   anOldDeployment,
   aService,
@@ -13,7 +13,8 @@ import {
   OUR_ID,
   ourDeployment,
   revisionArn,
-} from '../support/service-builders.ts';
+  serviceDeploymentArn,
+} from '../support/builders/service-builders.ts';
 
 function ofRevision(revision: string, rolloutState: string, overrides: Partial<DeploymentRecord> = {}) {
   return anOldDeployment({ id: `ecs-svc/${revision}`, revisionArn: revisionArn(revision), rolloutState, ...overrides });
@@ -55,7 +56,7 @@ describe('of the deployments that the service lists, it is', () => {
 describe('of the history it is', () => {
   const history = (...deployments: readonly (readonly [string, string])[]) =>
     deployments.map(([revision, status], at) =>
-      aServiceDeployment({ arn: `arn:${at}`, status, targetRevisionArn: revisionArn(revision) }),
+      aServiceDeployment({ arn: serviceDeploymentArn(String(at)), status, targetRevisionArn: revisionArn(revision) }),
     );
 
   test.each<{ name: string; past: readonly (readonly [string, string])[]; expected: string | undefined }>([
@@ -96,10 +97,10 @@ describe('of the history it is', () => {
     expect(findRecordedCompleted(history(...past))).toBe(expected === undefined ? undefined : revisionArn(expected));
   });
 
-  test('never the deployment that is left, though it completed meanwhile', () => {
+  test('never the deployment that is left, though it completed in between', () => {
     const past = history(['web:2', 'SUCCESSFUL'], ['web:1', 'SUCCESSFUL']);
 
-    expect(findRecordedCompleted(past, { serviceDeploymentArn: 'arn:0' })).toBe(revisionArn('web:1'));
+    expect(findRecordedCompleted(past, { serviceDeploymentArn: serviceDeploymentArn('0') })).toBe(revisionArn('web:1'));
   });
 
   test('not one whose revision may not be read', () => {

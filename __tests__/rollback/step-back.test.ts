@@ -1,9 +1,11 @@
-/** `last-good` against a plain reading of the same past, told from its beginning. */
+/** `last-good` against a plain reading of the same history from its beginning. */
+
 import { describe, expect, test } from '@jest/globals';
+import type { RevisionArn } from '@slipway/ecs-rules/arns';
 import fc from 'fast-check';
 import type { KnownRevision, Past } from '../../src/rollback/past.ts';
 import { findLastGood, findPrevious } from '../../src/rollback/step-back.ts';
-import { aServiceDeployment, revisionArn } from '../support/service-builders.ts';
+import { aServiceDeployment, revisionArn, serviceDeploymentArn } from '../support/builders/service-builders.ts';
 
 const lastGood = (past: Past) => findLastGood(past)?.arn;
 const previous = (past: Past) => findPrevious(past)?.arn;
@@ -33,36 +35,41 @@ const anyStory: fc.Arbitrary<Story> = fc
   .record({
     first: anyNumber,
     ended: fc.array(anyDeployment(ENDED), { maxLength: 10 }),
-    underWay: fc.option(anyDeployment(UNDER_WAY), { nil: undefined }),
+    inProgress: fc.option(anyDeployment(UNDER_WAY), { nil: undefined }),
     verdicts: fc.array(fc.tuple(anyNumber, fc.constantFrom('steady', 'failed', 'superseded'))),
   })
-  .map(({ first, ended, underWay, verdicts }) => ({
-    deployments: [{ number: first, status: 'SUCCESSFUL' }, ...ended, ...(underWay === undefined ? [] : [underWay])],
+  .map(({ first, ended, inProgress, verdicts }) => ({
+    deployments: [{ number: first, status: 'SUCCESSFUL' }, ...ended, ...(inProgress === undefined ? [] : [inProgress])],
     verdicts: new Map(verdicts),
   }));
 
-/** What ECS shows of it: the service names what is rolled out, or what served last when that is taken back. */
-function tell({ deployments, verdicts }: Story): Past {
+/** What ECS shows: the service names the revision that is rolled out, or the previous one during a rollback. */
+function report({ deployments, verdicts }: Story): Past {
   const last = deployments.at(-1);
   const isForward = last?.status === 'PENDING' || last?.status === 'IN_PROGRESS';
   const served = deployments.findLast(({ status }) => status === 'SUCCESSFUL');
   const known = [...verdicts].map(([number, verdict]): KnownRevision => {
-    return { arn: nameArn(number), entry: {}, verdict: { verdict, at: number } };
+    return { arn: webRevisionArn(number), entry: {}, verdict: { verdict, at: number } };
   });
   return {
     family: 'web',
-    servingArn: nameArn((isForward ? last : served)?.number ?? 1),
+    currentArn: webRevisionArn((isForward ? last : served)?.number ?? 1),
     isAtRest: !isForward,
     known,
     history: deployments
       .map(({ number, status }, at) =>
-        aServiceDeployment({ arn: `arn:${at}`, status, targetRevisionArn: nameArn(number), createdAt: at }),
+        aServiceDeployment({
+          arn: serviceDeploymentArn(String(at)),
+          status,
+          targetRevisionArn: webRevisionArn(number),
+          createdAt: at,
+        }),
       )
       .toReversed(),
   };
 }
 
-function nameArn(number: number): string {
+function webRevisionArn(number: number): RevisionArn {
   return revisionArn(`web:${number}`);
 }
 
@@ -73,7 +80,7 @@ function findLeft({ deployments }: Story): number | undefined {
   return deployments.findLast(({ status }) => status === 'SUCCESSFUL')?.number;
 }
 
-/** Forward through time: who has served until the one that is left did so first, and how each one's last deployment ended. */
+/** In order of time: the revisions that ran before the one that is left, and how the last deployment of each ended. */
 function readPlainly(story: Story): string | undefined {
   const left = findLeft(story);
   const lastServed = new Map<number, number>();
@@ -90,18 +97,18 @@ function readPlainly(story: Story): string | undefined {
   }
   const good = [...lastServed].filter(([number]) => isWell.get(number) === true);
   const [newest] = good.sort(([, one], [, other]) => other - one);
-  if (newest !== undefined) return nameArn(newest[0]);
+  if (newest !== undefined) return webRevisionArn(newest[0]);
   const written = [...story.verdicts].filter(([number, verdict]) => {
     return number < (left ?? 0) && verdict === 'steady' && isWell.get(number) !== false;
   });
   const number = Math.max(...written.map(([one]) => one));
-  return written.length === 0 ? undefined : nameArn(number);
+  return written.length === 0 ? undefined : webRevisionArn(number);
 }
 
 test('last-good is what a plain reading of the whole past finds', () => {
   fc.assert(
     fc.property(anyStory, (story) => {
-      expect(lastGood(tell(story))).toBe(readPlainly(story));
+      expect(lastGood(report(story))).toBe(readPlainly(story));
     }),
     { numRuns: 20_000 },
   );
@@ -113,7 +120,7 @@ test('one last-good after the other goes further back each time, until there is 
       const gone = new Set<string>();
       let deployments = story.deployments;
       for (let step = 0; step <= MOST_REVISIONS; step += 1) {
-        const target = lastGood(tell({ ...story, deployments, verdicts: new Map() }));
+        const target = lastGood(report({ ...story, deployments, verdicts: new Map() }));
         if (target === undefined) return;
         expect(gone).not.toContain(target);
         gone.add(target);
@@ -125,15 +132,15 @@ test('one last-good after the other goes further back each time, until there is 
   );
 });
 
-test('previous is never what is left, nor the newest thing that was taken back', () => {
+test('previous is never what is left, nor the newest thing that was rolled back', () => {
   fc.assert(
     fc.property(anyStory, (story) => {
-      const past = tell({ ...story, verdicts: new Map() });
+      const past = report({ ...story, verdicts: new Map() });
       const found = previous(past);
       const kept = story.deployments.filter(({ status }) => !status.startsWith('ROLLBACK_'));
 
-      expect(found).not.toBe(nameArn(findLeft(story) ?? 0));
-      expect(kept.map(({ number }) => nameArn(number)).concat('none')).toContain(found ?? 'none');
+      expect(found).not.toBe(webRevisionArn(findLeft(story) ?? 0));
+      expect([...kept.map(({ number }) => webRevisionArn(number)), 'none']).toContain(found ?? 'none');
     }),
     { numRuns: 5_000 },
   );
@@ -145,13 +152,13 @@ describe('the same revision deployed with several images', () => {
     aServiceDeployment({ status: 'SUCCESSFUL', targetRevisionArn: ARN, targetImages: { web: digest } });
   const past = (...digests: readonly string[]): Past => ({
     family: 'web',
-    servingArn: ARN,
+    currentArn: ARN,
     isAtRest: true,
     history: digests.map(deployed),
     known: [],
   });
 
-  test('goes back to the image before, by its digest', () => {
+  test('returns to the image before, by its digest', () => {
     const images = { web: 'sha256:a' };
 
     expect(findLastGood(past('sha256:b', 'sha256:a'))).toEqual({ arn: ARN, images });
@@ -169,7 +176,7 @@ test('after a rollback that registered the content again, last-good continues fr
     aServiceDeployment({ status: 'SUCCESSFUL', ...(arn === undefined ? {} : { targetRevisionArn: arn }) }),
   );
   const restored = { arn: three ?? '', entry: { restores: 'web:1' } };
-  const past: Past = { family: 'web', servingArn: three ?? '', isAtRest: true, history, known: [restored] };
+  const past: Past = { family: 'web', currentArn: three ?? '', isAtRest: true, history, known: [restored] };
 
   expect([lastGood(past), previous(past)]).toEqual([revisionArn('web:0'), two]);
 });

@@ -1,20 +1,20 @@
 import { describe, expect, test } from '@jest/globals';
 import type { RollbackRequest } from '../../src/inputs/request.ts';
+import type { Verdict } from '../../src/ports/verdict.ts';
 import type { KnownRevision, Past } from '../../src/rollback/past.ts';
 import { chooseTarget } from '../../src/rollback/target.ts';
-import type { Verdict } from '../../src/rollout/verdict.ts';
-import { aServiceDeployment, revisionArn } from '../support/service-builders.ts';
+import { aServiceDeployment, revisionArn, serviceDeploymentArn } from '../support/builders/service-builders.ts';
 
 /** A service's past, newest first, as pairs of revision and status. */
-function aPast(serving: string, ...deployments: readonly (readonly [string, string])[]): Past {
+function aPast(current: string, ...deployments: readonly (readonly [string, string])[]): Past {
   return {
     family: 'web',
-    servingArn: revisionArn(serving),
+    currentArn: revisionArn(current),
     isAtRest: true,
     known: [],
     history: deployments.map(([revision, status], at) =>
       aServiceDeployment({
-        arn: `arn:${at}`,
+        arn: serviceDeploymentArn(String(at)),
         status,
         targetRevisionArn: revisionArn(revision),
         createdAt: Date.UTC(2026, 10, 30 - at),
@@ -34,7 +34,7 @@ function aKnown(revision: string, overrides: Partial<KnownRevision> = {}): Known
 }
 
 describe('last-good', () => {
-  test('is the last successful deployment before the serving one', () => {
+  test('is the last successful deployment before the current one', () => {
     const past = aPast('web:3', ['web:3', 'SUCCESSFUL'], ['web:2', 'SUCCESSFUL'], ['web:1', 'SUCCESSFUL']);
 
     expect(choose({ kind: 'last-good' }, past)).toEqual({ kind: 'chosen', reference: revisionArn('web:2') });
@@ -52,19 +52,19 @@ describe('last-good', () => {
     expect(choose({ kind: 'last-good' }, past)).toEqual({ kind: 'chosen', reference: revisionArn('web:1') });
   });
 
-  test('is not the revision that serves, however often that was deployed', () => {
+  test('is not the revision that is running, however often that was deployed', () => {
     const past = aPast('web:2', ['web:2', 'SUCCESSFUL'], ['web:2', 'SUCCESSFUL'], ['web:1', 'SUCCESSFUL']);
 
     expect(choose({ kind: 'last-good' }, past)).toEqual({ kind: 'chosen', reference: revisionArn('web:1') });
   });
 
-  test('looks past an attempt that failed after the serving one', () => {
+  test('skips an attempt that failed after the current one', () => {
     const past = aPast('web:2', ['web:3', 'ROLLBACK_SUCCESSFUL'], ['web:2', 'SUCCESSFUL'], ['web:1', 'SUCCESSFUL']);
 
     expect(choose({ kind: 'last-good' }, past)).toEqual({ kind: 'chosen', reference: revisionArn('web:1') });
   });
 
-  test('is the newest successful one while an unfinished deployment serves', () => {
+  test('is the newest successful one while an unfinished deployment is running', () => {
     const past = aPast('web:3', ['web:3', 'IN_PROGRESS'], ['web:2', 'SUCCESSFUL']);
 
     expect(choose({ kind: 'last-good' }, past)).toEqual({ kind: 'chosen', reference: revisionArn('web:2') });
@@ -74,7 +74,7 @@ describe('last-good', () => {
     expect(choose({ kind: 'last-good' }, aPast('web:1', ['web:1', 'SUCCESSFUL']))).toEqual({
       kind: 'none',
       reason:
-        "There is no last-good: ECS has no successful deployment of another revision before web:1 in this service's history, and no tag of an older revision says that it was steady.",
+        "No last-good found: ECS has no successful deployment of another revision before web:1 in this service's history, and no older revision is tagged as steady.",
       candidates: [],
     });
   });
@@ -91,14 +91,14 @@ describe('last-good', () => {
     expect(choose({ kind: 'last-good' }, past)).toEqual({ kind: 'chosen', reference: revisionArn('web:1') });
   });
 
-  test('is what ECS goes back to, while it takes a deployment back', () => {
+  test('is what ECS rolls back to, while it rolls a deployment back', () => {
     const past = aPast('web:2', ['web:3', 'ROLLBACK_IN_PROGRESS'], ['web:2', 'SUCCESSFUL'], ['web:1', 'SUCCESSFUL']);
     const moving = { ...past, isAtRest: false };
 
     expect(choose({ kind: 'last-good' }, moving)).toEqual({ kind: 'chosen', reference: revisionArn('web:2') });
   });
 
-  test('is never a revision whose last deployment was taken back, though it served once', () => {
+  test('is never a revision whose last deployment was rolled back, though it ran once', () => {
     const past = aPast(
       'web:3',
       ['web:3', 'SUCCESSFUL'],
@@ -134,17 +134,17 @@ describe('last-good', () => {
     });
   });
 
-  test('of another family is refused, and named to be asked for whole', () => {
+  test('of another family is refused, and named to be given in full', () => {
     const past = aPast('web:3', ['web:3', 'SUCCESSFUL'], ['legacy:7', 'SUCCESSFUL']);
 
     expect(choose({ kind: 'last-good' }, past)).toEqual({
       kind: 'none',
-      reason: 'It would be legacy:7, which is of another family than web:3; ask for it whole: rollback-to: legacy:7.',
+      reason: 'The target would be legacy:7, of another family than web:3. To confirm, set rollback-to: legacy:7.',
       candidates: ['legacy:7 (2026-11-29 00:00 UTC)'],
     });
   });
 
-  describe('when the first success of what serves is older than the history', () => {
+  describe('when the first success of what is running is older than the history', () => {
     const past: Past = {
       ...aPast('web:5', ['web:5', 'SUCCESSFUL'], ['web:6', 'SUCCESSFUL']),
       registeredAt: Date.UTC(2026, 5, 1),
@@ -159,7 +159,7 @@ describe('last-good', () => {
       });
     });
 
-    test('is what came before in the history when that goes back far enough', () => {
+    test('is what came before in the history when that is long enough', () => {
       const registeredAt = Date.UTC(2026, 10, 29, 12);
 
       expect(choose({ kind: 'last-good' }, { ...past, registeredAt })).toEqual({
@@ -192,7 +192,7 @@ describe('last-good', () => {
       expect(choose({ kind: 'last-good' }, { ...past, known: undefined })).toEqual({
         kind: 'none',
         reason:
-          "There is no last-good: ECS's deployment history may not be read, and tags of revisions may not be read.",
+          "No last-good found: no permission to read ECS's deployment history, and no permission to read the tags of revisions.",
         candidates: [],
       });
     });
@@ -247,17 +247,17 @@ describe('previous, where an update replaced the deployment before', () => {
 describe('a named revision', () => {
   const past = aPast('web:3', ['web:3', 'SUCCESSFUL'], ['web:2', 'SUCCESSFUL'], ['web:1', 'SUCCESSFUL']);
 
-  test('by number is of the serving family', () => {
+  test('by number is of the current family', () => {
     expect(choose({ kind: 'number', number: 1 }, past)).toEqual({ kind: 'chosen', reference: 'web:1' });
   });
 
-  test('may be of another family when asked for whole', () => {
+  test('may be of another family when given in full', () => {
     const request = { kind: 'revision', family: 'web-legacy', number: 7 } as const;
 
     expect(choose(request, past)).toEqual({ kind: 'chosen', reference: 'web-legacy:7' });
   });
 
-  test('that serves already is refused with the candidates', () => {
+  test('that is already running is refused with the candidates', () => {
     expect(choose({ kind: 'arn', arn: revisionArn('web:3') }, past)).toEqual({
       kind: 'none',
       reason: 'web:3 is already running.',
@@ -267,19 +267,19 @@ describe('a named revision', () => {
 
   test('that is running, and ran with another image before, is refused with that image', () => {
     const [now, before] = ['sha256:b', 'sha256:a'].map((digest) =>
-      aServiceDeployment({ status: 'SUCCESSFUL', targetRevisionArn: past.servingArn, targetImages: { web: digest } }),
+      aServiceDeployment({ status: 'SUCCESSFUL', targetRevisionArn: past.currentArn, targetImages: { web: digest } }),
     );
     const history = [now, before].flatMap((one) => (one === undefined ? [] : [one]));
 
     expect(chooseTarget({ kind: 'number', number: 3 }, { ...past, history })).toMatchObject({
       kind: 'none',
-      imagesBefore: { arn: past.servingArn, images: { web: 'sha256:a' } },
+      imagesBefore: { arn: past.currentArn, images: { web: 'sha256:a' } },
     });
     const overAgain = { ...past, history: history.slice(0, 1) };
     expect(chooseTarget({ kind: 'number', number: 3 }, overAgain)).not.toHaveProperty('imagesBefore');
   });
 
-  test('whose own rollout is under way is chosen, to be followed', () => {
+  test('whose own rollout is in progress is chosen, to be followed', () => {
     const moving = { ...past, isAtRest: false };
 
     expect(choose({ kind: 'number', number: 3 }, moving)).toEqual({ kind: 'chosen', reference: 'web:3' });
@@ -290,7 +290,7 @@ describe('a named revision', () => {
 
     expect(choose({ kind: 'arn', arn }, past)).toMatchObject({
       kind: 'none',
-      reason: `${arn} is of another account or region than the service, whose revision is ${revisionArn('web:3')}.`,
+      reason: `${arn} is in another account or region than the service (${revisionArn('web:3')}).`,
     });
   });
 });
@@ -342,7 +342,7 @@ describe('a release or commit', () => {
   test('that fits several revisions which served is refused, and they are listed', () => {
     expect(choose({ kind: 'commit', commit: 'c0ffee' }, { ...past, known })).toEqual({
       kind: 'none',
-      reason: 'The commit c0ffee fits several revisions; say which by its number.',
+      reason: 'The commit c0ffee matches several revisions. Use the revision number.',
       candidates: [
         'web:4 (v1.5.0, 2026-11-30 00:00 UTC)',
         'web:3 (v1.4.2, 2026-11-29 00:00 UTC)',
@@ -351,7 +351,7 @@ describe('a release or commit', () => {
     });
   });
 
-  test('that serves already is refused', () => {
+  test('that is already running is refused', () => {
     expect(choose({ kind: 'release', release: 'v1.5.0' }, { ...past, known })).toMatchObject({
       kind: 'none',
       reason: 'web:4 is already running.',
@@ -361,7 +361,7 @@ describe('a release or commit', () => {
   test('that no revision has is none', () => {
     expect(choose({ kind: 'release', release: 'v9' }, { ...past, known })).toEqual({
       kind: 'none',
-      reason: "No revision of family web, nor of this service's history, has the release v9 in its tags.",
+      reason: "No revision of family web or of this service's history is tagged with the release v9.",
       candidates: [
         'web:2 (v1.4.2, 2026-11-28 00:00 UTC)',
         'web:3 (v1.4.2, 2026-11-29 00:00 UTC, replaced before it completed)',
@@ -369,10 +369,10 @@ describe('a release or commit', () => {
     });
   });
 
-  test('cannot be looked for where tags may not be read', () => {
+  test('cannot be found where tags may not be read', () => {
     expect(choose({ kind: 'release', release: 'v9' }, { ...past, known: undefined })).toMatchObject({
       kind: 'none',
-      reason: 'The release v9 cannot be looked for: the tags of the revisions may not be read.',
+      reason: 'Cannot search for the release v9: no permission to read the tags of the revisions.',
     });
   });
 });

@@ -1,12 +1,16 @@
 import { describe, expect, test } from '@jest/globals';
-import { DeployError } from '../../src/errors.ts';
+import { DeployError } from '../../src/ports/deploy-error.ts';
+import type { ServiceDeploymentRecord } from '../../src/ports/service-records.ts';
 import { pickUsable } from '../../src/rollback/usable-candidates.ts';
-import type { ServiceDeploymentRecord } from '../../src/rollout/observation.ts';
-import { anEcs, aWorld } from '../support/fake-world.ts';
-import { aServiceDeployment, revisionArn } from '../support/service-builders.ts';
+import { aServiceDeployment, revisionArn, serviceDeploymentArn } from '../support/builders/service-builders.ts';
+import { anEcs, aWorld } from '../support/fakes/fake-world.ts';
 
 const ARN = revisionArn('web:2');
-const REPLACED = { arn: ARN, words: 'web:2 (replaced before it completed)', stoppedDeploymentArn: 'arn:2' };
+const REPLACED = {
+  arn: ARN,
+  words: 'web:2 (replaced before it completed)',
+  stoppedDeploymentArn: serviceDeploymentArn('2'),
+};
 const NO_CONTEXT = { refused: [], history: [] };
 
 /** A world in which the stopped deployment is as given, or may not be read. */
@@ -18,7 +22,9 @@ function aWorldWith(read: () => Promise<ServiceDeploymentRecord | undefined>) {
 }
 
 function aStopped(overrides: Partial<ServiceDeploymentRecord>) {
-  return aWorldWith(() => Promise.resolve(aServiceDeployment({ arn: 'arn:2', status: 'STOPPED', ...overrides })));
+  return aWorldWith(() =>
+    Promise.resolve(aServiceDeployment({ arn: serviceDeploymentArn('2'), status: 'STOPPED', ...overrides })),
+  );
 }
 
 const aBreaker = (status: string, failureCount: number) => ({

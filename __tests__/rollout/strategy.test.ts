@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { JsonObject } from '../../src/json.ts';
+import type { JsonObject } from '@slipway/ecs-rules/values';
 import {
   describeStrategy,
   isRollbackDue,
@@ -7,7 +7,7 @@ import {
   readStrategy,
   type ShiftStrategy,
 } from '../../src/rollout/strategy.ts';
-import { aLook, aPause, aService, aServiceDeployment } from '../support/service-builders.ts';
+import { anObservation, aPause, aService, aServiceDeployment } from '../support/builders/service-builders.ts';
 
 /** A strategy read from its configuration; fails the test when there is none. */
 function read(configuration: JsonObject): ShiftStrategy {
@@ -18,7 +18,7 @@ function read(configuration: JsonObject): ShiftStrategy {
 
 describe('a strategy', () => {
   test.each<{ readonly name: string; readonly configuration: JsonObject }>([
-    { name: 'that is not told', configuration: { minimumHealthyPercent: 100 } },
+    { name: 'that is not given', configuration: { minimumHealthyPercent: 100 } },
     { name: 'ROLLING, with a bake time for its alarms', configuration: { strategy: 'ROLLING', bakeTimeInMinutes: 5 } },
   ])('$name shifts no traffic', ({ configuration }) => {
     expect(readStrategy(configuration)).toBeUndefined();
@@ -53,7 +53,7 @@ describe('a strategy', () => {
         bakeTimeInMinutes: 0,
         linearConfiguration: { stepPercent: 25, stepBakeTimeInMinutes: 6 },
       },
-      words: 'strategy LINEAR: 25% more of the traffic every 6 minutes; bake time 0 minutes',
+      words: 'strategy LINEAR: 25% more traffic every 6 minutes; bake time 0 minutes',
       least: 18,
     },
     {
@@ -63,7 +63,7 @@ describe('a strategy', () => {
         bakeTimeInMinutes: 2,
         linearConfiguration: { stepPercent: 33.3, stepBakeTimeInMinutes: 1 },
       },
-      words: 'strategy LINEAR: 33.3% more of the traffic every 1 minute; bake time 2 minutes',
+      words: 'strategy LINEAR: 33.3% more traffic every 1 minute; bake time 2 minutes',
       least: 5,
     },
     {
@@ -73,16 +73,16 @@ describe('a strategy', () => {
         bakeTimeInMinutes: 2,
         linearConfiguration: { stepPercent: 100, stepBakeTimeInMinutes: 30 },
       },
-      words: 'strategy LINEAR: 100% more of the traffic every 30 minutes; bake time 2 minutes',
+      words: 'strategy LINEAR: 100% more traffic every 30 minutes; bake time 2 minutes',
       least: 2,
     },
     {
       name: 'that is not known',
       configuration: { strategy: 'SPIRAL', bakeTimeInMinutes: 3 },
-      words: 'strategy SPIRAL: traffic as ECS shifts it; bake time 3 minutes',
+      words: 'strategy SPIRAL: traffic shifted by ECS; bake time 3 minutes',
       least: 3,
     },
-  ])('$name is told in words, with the minutes that it takes at least', ({ configuration, words, least }) => {
+  ])('$name is reported in words, with the minutes that it takes at least', ({ configuration, words, least }) => {
     const strategy = read(configuration);
 
     expect([describeStrategy(strategy), measureLeastMinutes(strategy)]).toEqual([words, least]);
@@ -100,17 +100,25 @@ describe('ECS rolls a failed deployment back by itself', () => {
   const refused = aServiceDeployment({ hooks: [aPause({ status: 'FAILED' })] });
 
   test.each([
-    { name: 'at the circuit breaker', look: aLook({ service: aService() }), isDue: true },
-    { name: 'at an alarm', look: aLook({ service, serviceDeployment: alarmed }), isDue: true },
-    { name: 'at a failed hook', look: aLook({ service: onlyStops, serviceDeployment: refused }), isDue: true },
-    { name: 'not while the alarm is quiet', look: aLook({ service, serviceDeployment: quiet }), isDue: false },
+    { name: 'at the circuit breaker', observation: anObservation({ service: aService() }), isDue: true },
+    { name: 'at an alarm', observation: anObservation({ service, serviceDeployment: alarmed }), isDue: true },
     {
-      name: 'not at an alarm that only stops',
-      look: aLook({ service: onlyStops, serviceDeployment: alarmed }),
+      name: 'at a failed hook',
+      observation: anObservation({ service: onlyStops, serviceDeployment: refused }),
+      isDue: true,
+    },
+    {
+      name: 'not while the alarm is quiet',
+      observation: anObservation({ service, serviceDeployment: quiet }),
       isDue: false,
     },
-    { name: 'not where nothing but the service can be seen', look: aLook({ service }), isDue: false },
-  ])('$name', ({ look, isDue }) => {
-    expect(isRollbackDue(look)).toBe(isDue);
+    {
+      name: 'not at an alarm that only stops',
+      observation: anObservation({ service: onlyStops, serviceDeployment: alarmed }),
+      isDue: false,
+    },
+    { name: 'not where nothing but the service can be seen', observation: anObservation({ service }), isDue: false },
+  ])('$name', ({ observation, isDue }) => {
+    expect(isRollbackDue(observation)).toBe(isDue);
   });
 });

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { decideUpdate, type UpdatePlan } from '../../src/rollout/update-plan.ts';
-import { anOldDeployment, aService, OLD_ID, revisionArn } from '../support/service-builders.ts';
+import { anOldDeployment, aService, OLD_ID, revisionArn } from '../support/builders/service-builders.ts';
 
-/** A plan for the service on `web:1`, which asks for nothing else. */
+/** A plan for the service on `web:1` without other changes. */
 function aPlan(overrides: Partial<UpdatePlan> = {}): UpdatePlan {
   return { service: aService(), history: [], shouldForce: false, ...overrides };
 }
@@ -14,7 +14,7 @@ test('another revision is an update', () => {
   expect(decideUpdate(aPlan(), revisionArn('web:2'))).toEqual({ kind: 'update', shouldForce: false });
 });
 
-describe('the revision that serves', () => {
+describe('the revision that is running', () => {
   const same = revisionArn('web:1');
 
   test('is nothing to do', () => {

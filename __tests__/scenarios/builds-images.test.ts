@@ -1,15 +1,16 @@
-/** The image is built by the real docker: by buildx, as on the runners of GitHub, and by the classic builder. */
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { type BuildStage, describeBuilds, openBuildStage } from '../support/build-stage.ts';
-import { OCI_INDEX } from '../support/registry-client.ts';
-import { servingImage } from '../support/scenario-stage.ts';
+import { BUILDX, describeWith } from '../../packages/local-ecs/__tests__/support/harness/needs-program.ts';
+import { OCI_INDEX } from '../../packages/local-ecs/__tests__/support/harness/registry-client.ts';
+import { type BuildStage, openBuildStage } from '../support/harness/build-stage.ts';
+import { currentImage } from '../support/harness/scenario-stage.ts';
 
-const SLOW_MS = 120_000;
+/** The image is built by the real docker: by buildx, as on the runners of GitHub, and by the classic builder. */
+
 const RUNS = 'FROM scratch\nCOPY busybox /bin/busybox\n';
 const COPIES = 'FROM scratch\nCOPY Dockerfile /\n';
 const TWO_PLATFORMS = { platforms: 'linux/amd64,linux/arm64' };
 const SECRET = 'cAn4rySecretZq7';
-const BECAUSE = 'its driver is docker, and this Docker does not use the containerd image store.';
+const BECAUSE = 'it uses the driver docker without the containerd image store.';
 const SETUP = 'Add a step with docker/setup-buildx-action before this one';
 
 let stage: BuildStage;
@@ -46,70 +47,58 @@ function wasRefusedEarly(commands: readonly string[]): boolean {
   return isAsking && !stage.local.calls().some(({ operation }) => operation === 'GetAuthorizationToken');
 }
 
-describeBuilds('an image of one platform', () => {
+describeWith([BUILDX], 'an image of one platform', () => {
   test.each([
     { builder: 'buildx', command: /^buildx build --push / },
     { builder: 'buildx, docker driver', command: /^buildx build --push / },
     { builder: 'classic', command: /^build --tag=/ },
-  ] as const)(
-    'is built by $builder, pushed, and deployed by its digest',
-    async ({ builder, command }) => {
-      stage.job.write('Dockerfile', COPIES);
+  ] as const)('is built by $builder, pushed, and deployed by its digest', async ({ builder, command }) => {
+    stage.job.write('Dockerfile', COPIES);
 
-      const result = await stage.build(builder, { 'image-tag': 'v1' });
+    const result = await stage.build(builder, { 'image-tag': 'v1' });
 
-      expect([result.exitCode, result.outputs.verdict]).toEqual([0, 'steady']);
-      expect(result.commands.filter((each) => command.test(each))).toHaveLength(1);
-      const digest = result.outputs['image-digest'];
-      expect(servingImage(stage)).toBe(expectedImage(digest));
-      expect(stage.local.images.resolveDigest(`${stage.local.registryHost}/hello:v1`)?.digest).toBe(digest);
-    },
-    SLOW_MS,
-  );
+    expect([result.exitCode, result.outputs.verdict]).toEqual([0, 'steady']);
+    expect(result.commands.filter((each) => command.test(each))).toHaveLength(1);
+    const digest = result.outputs['image-digest'];
+    expect(currentImage(stage)).toBe(expectedImage(digest));
+    expect(stage.local.images.resolveDigest(`${stage.local.registryHost}/hello:v1`)?.digest).toBe(digest);
+  });
 });
 
-describeBuilds('an image with provenance', () => {
-  test(
-    'is deployed by the digest of its index, and reused by it',
-    async () => {
-      stage.job.write('Dockerfile', COPIES);
+describeWith([BUILDX], 'an image with provenance', () => {
+  test('is deployed by the digest of its index, and reused by it', async () => {
+    stage.job.write('Dockerfile', COPIES);
 
-      const built = await stage.build('buildx', { 'build-flags': '--provenance=mode=max' });
-      const again = await stage.build('buildx', { 'build-flags': '--provenance=mode=max' });
+    const built = await stage.build('buildx', { 'build-flags': '--provenance=mode=max' });
+    const again = await stage.build('buildx', { 'build-flags': '--provenance=mode=max' });
 
-      const digest = built.outputs['image-digest'];
-      expect(await stage.readManifest(String(digest))).toMatchObject({ mediaType: OCI_INDEX });
-      expect(await listPlatforms(digest)).toEqual(['linux/amd64', 'unknown/unknown']);
-      expect(servingImage(stage)).toBe(expectedImage(digest));
-      expect([again.outputs.verdict, again.outputs['image-digest']]).toEqual(['unchanged', digest]);
-      expect(again.commands).toEqual(['buildx version', 'buildx inspect']);
-    },
-    SLOW_MS,
-  );
+    const digest = built.outputs['image-digest'];
+    expect(await stage.readManifest(String(digest))).toMatchObject({ mediaType: OCI_INDEX });
+    expect(await listPlatforms(digest)).toEqual(['linux/amd64', 'unknown/unknown']);
+    expect(currentImage(stage)).toBe(expectedImage(digest));
+    expect([again.outputs.verdict, again.outputs['image-digest']]).toEqual(['unchanged', digest]);
+    expect(again.commands).toEqual(['buildx version', 'buildx inspect']);
+  });
 });
 
-describeBuilds('an image of two platforms', () => {
-  test(
-    'is built by buildx and deployed by the digest of its index',
-    async () => {
-      stage.job.write('Dockerfile', COPIES);
+describeWith([BUILDX], 'an image of two platforms', () => {
+  test('is built by buildx and deployed by the digest of its index', async () => {
+    stage.job.write('Dockerfile', COPIES);
 
-      const result = await stage.build('buildx', TWO_PLATFORMS);
+    const result = await stage.build('buildx', TWO_PLATFORMS);
 
-      expect([result.exitCode, result.outputs.verdict]).toEqual([0, 'steady']);
-      const platforms = await listPlatforms(result.outputs['image-digest']);
-      expect(platforms).toEqual(['linux/amd64', 'linux/arm64', 'unknown/unknown', 'unknown/unknown']);
-      expect(servingImage(stage)).toBe(expectedImage(result.outputs['image-digest']));
-    },
-    SLOW_MS,
-  );
+    expect([result.exitCode, result.outputs.verdict]).toEqual([0, 'steady']);
+    const platforms = await listPlatforms(result.outputs['image-digest']);
+    expect(platforms).toEqual(['linux/amd64', 'linux/arm64', 'unknown/unknown', 'unknown/unknown']);
+    expect(currentImage(stage)).toBe(expectedImage(result.outputs['image-digest']));
+  });
 
   test.each([
     {
       builder: 'buildx, docker driver',
       message: `platforms: the builder "default" cannot build for 2 platforms (linux/amd64, linux/arm64): ${BECAUSE}`,
     },
-    { builder: 'classic', message: 'Images for 2 platforms need docker buildx, which is not installed here.' },
+    { builder: 'classic', message: 'Images for 2 platforms need docker buildx, which is not installed.' },
   ] as const)('is refused in the plan with $builder', async ({ builder, message }) => {
     stage.job.write('Dockerfile', COPIES);
 
@@ -125,42 +114,32 @@ describeBuilds('an image of two platforms', () => {
   });
 });
 
-describeBuilds('a build cache in the registry', () => {
+describeWith([BUILDX], 'a build cache in the registry', () => {
   const cacheOf = (more: string) => `type=registry,ref=${stage.local.registryHost}/hello:cache${more}`;
 
-  test(
-    'is written as an image manifest, and used by the next build',
-    async () => {
-      stage.job.write('Dockerfile', `${RUNS}RUN ["/bin/busybox", "touch", "/made"]\n`);
-      const first = await stage.build('buildx', { 'cache-to': cacheOf(',image-manifest=true,mode=max') });
-      await stage.forgetBuilds();
+  test('is written as an image manifest, and used by the next build', async () => {
+    stage.job.write('Dockerfile', `${RUNS}RUN ["/bin/busybox", "touch", "/made"]\n`);
+    const first = await stage.build('buildx', { 'cache-to': cacheOf(',image-manifest=true,mode=max') });
+    await stage.forgetBuilds();
 
-      const second = await stage.build('buildx', { build: 'always', 'cache-from': cacheOf('') });
+    const second = await stage.build('buildx', { build: 'always', 'cache-from': cacheOf('') });
 
-      expect([first.outputs.verdict, second.exitCode]).toEqual(['steady', 0]);
-      expect(first.log).not.toMatch(/ CACHED$/m);
-      expect(second.log).toMatch(/importing cache manifest from .*:cache/);
-      expect(second.log).toMatch(/ CACHED$/m);
-    },
-    SLOW_MS,
-  );
+    expect([first.outputs.verdict, second.exitCode]).toEqual(['steady', 0]);
+    expect(first.log).not.toMatch(/ CACHED$/m);
+    expect(second.log).toMatch(/importing cache manifest from .*:cache/);
+    expect(second.log).toMatch(/ CACHED$/m);
+  });
 
-  test(
-    'as an index is rejected as ECR rejects it, and the advice names image-manifest=true',
-    async () => {
-      stage.job.write('Dockerfile', COPIES);
+  test('as an index is rejected as ECR rejects it, and the advice names image-manifest=true', async () => {
+    stage.job.write('Dockerfile', COPIES);
 
-      const result = await stage.build('buildx', { 'cache-to': cacheOf(',image-manifest=false') });
+    const result = await stage.build('buildx', { 'cache-to': cacheOf(',image-manifest=false') });
 
-      expect([result.exitCode, result.outputs.verdict]).toEqual([1, 'failed']);
-      expect(result.log).toMatch(
-        /The docker build for \S+ ended with exit code 1: .*manifests\/cache: 400 Bad Request/,
-      );
-      expect(result.log).toContain('Add image-manifest=true to cache-to: type=registry,ref=…,image-manifest=true.');
-      expect(stage.writes()).not.toContain('UpdateService');
-    },
-    SLOW_MS,
-  );
+    expect([result.exitCode, result.outputs.verdict]).toEqual([1, 'failed']);
+    expect(result.log).toMatch(/The docker build for \S+ ended with exit code 1: .*manifests\/cache: 400 Bad Request/);
+    expect(result.log).toContain('Add image-manifest=true to cache-to: type=registry,ref=…,image-manifest=true.');
+    expect(stage.writes()).not.toContain('UpdateService');
+  });
 
   test('on GitHub is refused in the plan with the docker driver', async () => {
     stage.job.write('Dockerfile', COPIES);
@@ -174,7 +153,7 @@ describeBuilds('a build cache in the registry', () => {
   });
 });
 
-describeBuilds('a build secret', () => {
+describeWith([BUILDX], 'a build secret', () => {
   const inputs = { 'build-secrets': 'id=npm,env=NPM_TOKEN' };
   const isMounted = `RUN --mount=type=secret,id=npm,required=true ["/bin/busybox", "grep", "-q", "^cAn4ry", "/run/secrets/npm"]\n`;
 
@@ -192,7 +171,6 @@ describeBuilds('a build secret', () => {
       expect(image).toContain('/run/secrets/npm');
       expect([image, result.everything].map((text) => text.includes(SECRET))).toEqual([false, false]);
     },
-    SLOW_MS,
   );
 
   test('is refused in the plan where docker has neither buildx nor BuildKit', async () => {
@@ -201,9 +179,7 @@ describeBuilds('a build secret', () => {
     const result = await stage.build('classic', inputs, { NPM_TOKEN: SECRET });
 
     expect([result.exitCode, result.outputs.verdict]).toEqual([1, 'refused']);
-    expect(result.log).toContain(
-      'build-secrets: this version of docker needs docker buildx, which is not installed here.',
-    );
+    expect(result.log).toContain('build-secrets: this version of docker needs docker buildx, which is not installed.');
     expect(wasRefusedEarly(result.commands)).toBe(true);
   });
 });

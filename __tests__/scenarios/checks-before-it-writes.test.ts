@@ -1,11 +1,15 @@
-/** Everything that can be known is checked first: each fault is refused before docker builds and before anything is written. */
+/**
+ * Everything that can be known is checked first: each error is refused before docker builds and before anything is
+ * written.
+ */
+
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import type { JsonObject } from '../../src/json.ts';
-import { callEcr } from '../support/local-client.ts';
-import { aSteadyService, aTaskDefinition, openStage, type ScenarioStage } from '../support/scenario-stage.ts';
-import { makeFolder, removeFolder, shimDocker } from '../support/scratch.ts';
+import type { JsonObject } from '@slipway/ecs-rules/values';
+import { callEcr } from '../../packages/local-ecs/__tests__/support/harness/local-client.ts';
+import { makeFolder, removeFolder, shimDocker } from '../../packages/local-ecs/__tests__/support/harness/scratch.ts';
+import { aSteadyService, aTaskDefinition, openStage, type ScenarioStage } from '../support/harness/scenario-stage.ts';
 
 let stage: ScenarioStage;
 let folder = '';
@@ -24,7 +28,7 @@ const ACCOUNT = '123456789012';
 const BUILD = { repository: 'hello', 'create-repository': 'true' };
 const FILE = { 'task-definition': 'task-definition.json' };
 
-interface Fault {
+interface Problem {
   readonly name: string;
   readonly inputs: Readonly<Record<string, string>>;
   /** The file `task-definition.json`. */
@@ -40,43 +44,43 @@ function aContainer(overrides: JsonObject): JsonObject {
   return { containerDefinitions: [{ ...container, ...overrides }] };
 }
 
-const FAULTS: readonly Fault[] = [
+const FAULTS: readonly Problem[] = [
   {
     name: 'credentials of another account',
     inputs: { 'expected-account': '999988887777', ...BUILD },
-    says: 'and expected-account is 999988887777.',
+    says: 'but expected-account is 999988887777.',
   },
   {
     name: 'the ARN of a cluster in another account',
     inputs: { cluster: 'arn:aws:ecs:us-east-1:999988887777:cluster/production', ...BUILD },
-    says: 'cluster: arn:aws:ecs:us-east-1:999988887777:cluster/production is of the account 999988887777',
+    says: 'cluster: arn:aws:ecs:us-east-1:999988887777:cluster/production is in account 999988887777',
   },
   {
     name: 'a role of another account',
     inputs: { ...BUILD, ...FILE },
     file: aTaskDefinition({ taskRoleArn: 'arn:aws:iam::999988887777:role/web' }),
-    says: 'taskRoleArn: the role arn:aws:iam::999988887777:role/web is of the account 999988887777',
+    says: 'taskRoleArn: the role arn:aws:iam::999988887777:role/web is in account 999988887777',
   },
   {
     name: 'a role of another partition',
     inputs: { ...BUILD, ...FILE },
     file: aTaskDefinition({ executionRoleArn: `arn:aws-cn:iam::${ACCOUNT}:role/web` }),
-    says: 'is of the partition aws-cn, and the credentials are of aws',
+    says: 'is in partition aws-cn, but the credentials are for aws',
   },
   {
     name: 'privileges that are denied',
     inputs: { 'deny-privilege-changes': 'true', ...BUILD, ...FILE },
     file: aTaskDefinition(aContainer({ privileged: true })),
-    says: 'Service hello would get a privilege that it does not have: container hello: runs privileged.',
+    says: 'Service hello would gain a privilege: container hello: runs privileged.',
   },
   {
-    name: 'a rule of ECS, with its file, line and member',
+    name: 'a rule of ECS, with its file, line and field',
     inputs: { ...BUILD, ...FILE },
     file: aTaskDefinition(aContainer({ memory: 6, memoryReservation: 8 })),
     says: "containerDefinitions[0].memoryReservation: ECS would refuse this: Invalid setting for container 'hello'. 'memory' must be greater than or equal to 'memoryReservation'.",
   },
   {
-    name: 'a member of the wrong type',
+    name: 'a field of the wrong type',
     inputs: { ...BUILD, ...FILE },
     file: aTaskDefinition(aContainer({ memory: '128 MiB' })),
     says: 'task-definition.json:7 containerDefinitions[0].memory: is not a whole number.',
@@ -84,7 +88,7 @@ const FAULTS: readonly Fault[] = [
   {
     name: 'a cluster that is not there',
     inputs: { cluster: 'absent', ...BUILD },
-    says: 'Cluster absent is not there: Cluster not found',
+    says: 'Cluster absent not found: Cluster not found',
   },
   {
     name: 'a cluster that is INACTIVE',
@@ -93,13 +97,13 @@ const FAULTS: readonly Fault[] = [
       stage.call('CreateCluster', { clusterName: 'old' });
       stage.call('DeleteCluster', { cluster: 'old' });
     },
-    says: 'Cluster old is not there: Cluster not found',
+    says: 'Cluster old not found: Cluster not found',
   },
   {
     name: 'the cluster of a one-off task without a service that is not there',
     inputs: { service: '', cluster: 'absent', 'run-task': 'true', ...BUILD, ...FILE },
     file: aTaskDefinition(),
-    says: 'The cluster absent is not there.',
+    says: 'Cluster absent not found.',
   },
   {
     name: 'a service that is INACTIVE',
@@ -118,7 +122,7 @@ const FAULTS: readonly Fault[] = [
       const controller = { deploymentController: { type: 'EXTERNAL' } };
       stage.call('CreateService', { cluster: 'production', serviceName: 'foreign', desiredCount: 1, ...controller });
     },
-    says: 'Service foreign has the deployment controller EXTERNAL',
+    says: 'Service foreign has deployment controller EXTERNAL',
   },
   {
     name: 'percents that forbid every move',
@@ -128,7 +132,7 @@ const FAULTS: readonly Fault[] = [
 ];
 
 /** What is only doubted, or left out: files that run. */
-const DOUBTS: readonly { readonly name: string; readonly file: JsonObject; readonly says: readonly string[] }[] = [
+const WARNINGS: readonly { readonly name: string; readonly file: JsonObject; readonly says: readonly string[] }[] = [
   {
     name: 'what is empty',
     file: aTaskDefinition({
@@ -140,7 +144,7 @@ const DOUBTS: readonly { readonly name: string; readonly file: JsonObject; reado
       volumes: [{ name: 'scratch', host: {} }],
     }),
     says: [
-      `Left out, being empty: ${[
+      `Dropped because empty: ${[
         ...['links', 'healthCheck', 'logConfiguration', 'repositoryCredentials', 'secrets', 'environment'].map(
           (name) => `containerDefinitions[0].${name}`,
         ),
@@ -189,7 +193,7 @@ const DOUBTS: readonly { readonly name: string; readonly file: JsonObject; reado
 ];
 
 describe('is said, and deployed', () => {
-  test.each(DOUBTS)('$name', async ({ file, says }) => {
+  test.each(WARNINGS)('$name', async ({ file, says }) => {
     stage.job.write('task-definition.json', JSON.stringify(file, null, 2));
 
     const result = await stage.job.run({ inputs: FILE, environment: stage.environment });
@@ -201,12 +205,12 @@ describe('is said, and deployed', () => {
 });
 
 const EVENTS = [
-  { name: 'pull_request_target', payload: {}, says: 'the event pull_request_target, which anybody can cause' },
-  { name: 'issue_comment', payload: {}, says: 'the event issue_comment, which anybody can cause' },
+  { name: 'pull_request_target', payload: {}, says: 'pull_request_target, which anyone can trigger' },
+  { name: 'issue_comment', payload: {}, says: 'issue_comment, which anyone can trigger' },
   {
     name: 'pull_request',
     payload: { pull_request: { head: { repo: { full_name: 'eve/hello' } } }, repository: { full_name: 'octo/hello' } },
-    says: 'a pull request of a fork (pull_request)',
+    says: 'pull_request: a pull request from a fork',
   },
   {
     name: 'workflow_run',
@@ -214,11 +218,11 @@ const EVENTS = [
       workflow_run: { head_repository: { full_name: 'eve/hello' } },
       repository: { full_name: 'octo/hello' },
     },
-    says: 'a workflow run of a fork (workflow_run)',
+    says: 'workflow_run: a workflow run from a fork',
   },
 ];
 
-/** With a docker that does nothing but write down what it was asked for. */
+/** With a docker that does nothing but write down what it was requested. */
 function run(inputs: Readonly<Record<string, string>>, environment: Readonly<Record<string, string>> = {}) {
   const PATH = shimDocker(folder, `echo "$@" >> '${join(folder, 'docker.log')}'\nexit 1`);
   return stage.job.run({
@@ -265,7 +269,7 @@ describe('an event of people without write access is refused before the first ca
     const result = await run(BUILD, event);
 
     expect([result.exitCode, result.outputs.verdict]).toEqual([1, 'refused']);
-    expect(result.log).toContain(`This run was caused by ${says}, and nothing is deployed`);
+    expect(result.log).toContain(`Refusing to deploy: people without write access can trigger this event (${says}). `);
     expect(stage.local.calls()).toEqual([]);
     expect(dockerCalls()).toBe('');
   });
@@ -282,7 +286,7 @@ describe('an event of people without write access is refused before the first ca
   });
 });
 
-test('what containers may newly do is a line of the plan and of the summary, and no fault', async () => {
+test('what containers may newly do is a line of the plan and of the summary, and no error', async () => {
   await aSteadyService(stage);
   const file = aTaskDefinition({ ...aContainer({ privileged: true, user: 'root' }), pidMode: 'host' });
   stage.job.write('task-definition.json', JSON.stringify(file));
@@ -292,9 +296,9 @@ test('what containers may newly do is a line of the plan and of the summary, and
   expect([result.exitCode, result.outputs.verdict]).toEqual([0, 'planned']);
   const lines = result.log.split('\n').filter((line) => line.includes('privilege:'));
   expect(lines).toEqual([
-    'plan: hello: privilege: the processes of the host (pidMode host)',
-    'plan: hello: privilege: container hello: runs privileged',
-    'plan: hello: privilege: container hello: runs as root (user root)',
+    'Plan: hello: privilege: the processes of the host (pidMode host)',
+    'Plan: hello: privilege: container hello: runs privileged',
+    'Plan: hello: privilege: container hello: runs as root (user root)',
   ]);
   expect(result.summary).toContain('privilege: container hello: runs privileged');
 });
@@ -309,6 +313,6 @@ test('an image that the file brings along and that is not in its registry is ref
   const result = await run(FILE);
 
   expect([result.exitCode, result.outputs.verdict]).toEqual([1, 'refused']);
-  expect(result.log).toContain(`The image ${image} is not in its registry.`);
+  expect(result.log).toContain(`Image ${image} not found in its registry.`);
   expect(stage.writes()).toEqual(before);
 });

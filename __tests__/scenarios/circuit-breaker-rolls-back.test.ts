@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
-import { aSteadyService, openStage, type ScenarioStage, servingImage } from '../support/scenario-stage.ts';
+import { aSteadyService, currentImage, openStage, type ScenarioStage } from '../support/harness/scenario-stage.ts';
 
 const FOLLOW = { cluster: 'production', service: 'hello', 'wait-max-delay-seconds': '1' };
 let stage: ScenarioStage;
@@ -21,13 +21,16 @@ describe('a container that exits at once', () => {
     });
 
     expect([result.exitCode, result.outputs.verdict]).toEqual([1, 'rolled-back']);
-    expect(result.outputs.reason).toContain('hello:1 serves again');
+    expect(result.outputs.reason).toContain('rolled back to hello:1');
     expect(result.log).toContain('exited with code 3');
+    expect(result.log).toMatch(
+      /^::error title=hello \S+ failed \(rolled back\)::container hello exited with code 3.*%0ANext step: /m,
+    );
     expect(result.summary).toContain('rolled-back');
-    expect(servingImage(stage)).toBe('hello:v1');
+    expect(currentImage(stage)).toBe('hello:v1');
   });
 
-  test('is taken back by us when the circuit breaker only stops it', async () => {
+  test('is rolled back by us when the circuit breaker only stops it', async () => {
     stage = await openStage({ speed: 200, tasks: 'simulated', images });
     await aSteadyService(stage);
     const inputs = { ...FOLLOW, image: 'hello:broken', 'circuit-breaker': 'on-without-rollback' };
@@ -36,10 +39,10 @@ describe('a container that exits at once', () => {
 
     expect([result.exitCode, result.outputs.verdict]).toEqual([1, 'rolled-back']);
     expect(result.outputs.reason).toContain('Slipway rolled back to hello:1.');
-    expect(servingImage(stage)).toBe('hello:v1');
+    expect(currentImage(stage)).toBe('hello:v1');
   });
 
-  test('is left as it is when that was asked for', async () => {
+  test('is left as it is when that was requested', async () => {
     stage = await openStage({ speed: 200, tasks: 'simulated', images });
     await aSteadyService(stage);
     const inputs = {
@@ -52,7 +55,7 @@ describe('a container that exits at once', () => {
     const result = await stage.job.run({ inputs, environment: stage.environment });
 
     expect([result.exitCode, result.outputs.verdict]).toEqual([1, 'failed']);
-    expect(servingImage(stage)).toBe('hello:broken');
+    expect(currentImage(stage)).toBe('hello:broken');
   });
 });
 
@@ -77,28 +80,26 @@ describe('a rollout that keeps failing without a circuit breaker', () => {
   const images = [{ image: 'hello:sick', exits: { afterMs: 1_000, code: 1 } }];
   const inputs = { ...FOLLOW, image: 'hello:sick', 'circuit-breaker': 'off' };
 
-  test('is taken back when patience is used up', async () => {
+  test('is rolled back when the failure limit is reached', async () => {
     stage = await openStage({ speed: 200, tasks: 'simulated', images });
     await aSteadyService(stage);
 
     const result = await stage.job.run({ inputs, environment: stage.environment });
 
     expect([result.exitCode, result.outputs.verdict]).toEqual([1, 'rolled-back']);
-    expect(result.outputs.reason).toMatch(
-      /tasks of hello:2 failed; patience ends at 3\. Slipway rolled back to hello:1\./,
-    );
-    expect(servingImage(stage)).toBe('hello:v1');
+    expect(result.outputs.reason).toMatch(/tasks of hello:2 failed \(limit 3\)\. Slipway rolled back to hello:1\./);
+    expect(currentImage(stage)).toBe('hello:v1');
   });
 
-  test('is taken back at the limit when nobody is to be hasty', async () => {
+  test('is rolled back at the limit when nobody is to be hasty', async () => {
     stage = await openStage({ speed: 200, tasks: 'simulated', images });
     await aSteadyService(stage);
-    const patient = { ...inputs, 'fail-fast': 'false', 'wait-for-minutes': '0.1' };
+    const retrying = { ...inputs, 'fail-fast': 'false', 'wait-for-minutes': '0.1' };
 
-    const result = await stage.job.run({ inputs: patient, environment: stage.environment });
+    const result = await stage.job.run({ inputs: retrying, environment: stage.environment });
 
     expect([result.exitCode, result.outputs.verdict]).toEqual([1, 'timed-out']);
     expect(result.outputs.reason).toContain('Slipway rolled back to hello:1.');
-    expect(servingImage(stage)).toBe('hello:v1');
+    expect(currentImage(stage)).toBe('hello:v1');
   });
 });

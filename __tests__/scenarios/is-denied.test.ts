@@ -1,21 +1,25 @@
-/** A role that lacks a permission: what is optional costs one notice and never the deploy, what is required names the statement to add. */
+/**
+ * A role that lacks a permission: what is optional costs one notice and never the deploy, what is required names the
+ * statement to add.
+ */
+
 import { afterEach, describe, expect, test } from '@jest/globals';
+import type { JsonObject } from '@slipway/ecs-rules/values';
+import type { FaultRule } from '@slipway/local-ecs';
+import { callApi, callEcr } from '../../packages/local-ecs/__tests__/support/harness/local-client.ts';
+import { createRegistryClient, pushImage } from '../../packages/local-ecs/__tests__/support/harness/registry-client.ts';
 import { FEATURES, findStatement } from '../../src/iam/policy.ts';
-import type { JsonObject } from '../../src/json.ts';
-import type { FaultRule } from '../../src/local/http/faults.ts';
-import type { StepResult } from '../support/action-run.ts';
-import { callEcr } from '../support/local-client.ts';
-import { createRegistryClient, pushImage } from '../support/registry-client.ts';
+import type { StepResult } from '../support/harness/action-run.ts';
 import {
   aSteadyService,
   aTaskDefinition,
   describeService,
   openStage,
   type ScenarioStage,
-} from '../support/scenario-stage.ts';
+} from '../support/harness/scenario-stage.ts';
 
 /** Asked by a deploy that goes well, of a given image behind a load balancer on container instances. */
-const ASKED = [
+const QUESTION = [
   'ecr:BatchGetImage',
   'ecr:DescribeImages',
   'ecr:GetDownloadUrlForLayer',
@@ -36,16 +40,23 @@ const OF_THE_FORECAST = [
   'elasticloadbalancing:DescribeTargetGroupAttributes',
 ];
 /** Asked once a rollout has failed; the diagnosis names what it could not read. */
-const ASKED_OF_A_FAILURE = [
+const ONLY_AFTER_A_FAILURE = [
   'elasticloadbalancing:DescribeTargetGroups',
   'elasticloadbalancing:DescribeTargetHealth',
   'logs:GetLogEvents',
 ];
-/** The scenarios of a way back have this one. */
-const ASKED_OF_A_WAY_BACK = ['ecs:StopServiceDeployment'];
-const ASKED_OF_AN_ABSENT_IMAGE = ['ecr:DescribePullThroughCacheRules'];
-/** A service shows that its cluster is there. */
-const ASKED_OF_A_TASK_ALONE = ['ecs:DescribeClusters'];
+/** The scenarios of a rollback cover this one. */
+const ONLY_FOR_A_ROLLBACK = ['ecs:StopServiceDeployment'];
+const ONLY_FOR_AN_ABSENT_IMAGE = ['ecr:DescribePullThroughCacheRules'];
+/** The scenario of what tasks need has one notice for each of them. */
+const ONLY_FOR_NEW_REFERENCES = ['logs:DescribeLogGroups', 'secretsmanager:DescribeSecret', 'ssm:DescribeParameters'];
+/** A deploy that sets no count leaves autoscaling alone. */
+const ONLY_FOR_A_COUNT = [
+  'application-autoscaling:DescribeScalableTargets',
+  'application-autoscaling:DescribeScalingPolicies',
+];
+/** A service proves that its cluster exists. */
+const ONLY_FOR_A_TASK = ['ecs:DescribeClusters'];
 
 let stage: ScenarioStage;
 
@@ -97,28 +108,30 @@ const pushed = () => ({ image: `${stage.local.registryHost}/hello:v2` });
 
 /** The action of each notice about a denial. */
 function listNotices(log: string): readonly string[] {
-  return [...log.matchAll(/^::notice .*?([a-z]+:[A-Z]\w+) on .* was denied: /gm)].map(([, action = '']) => action);
+  return [...log.matchAll(/^::notice .*?([a-z-]+:[A-Z]\w+) on .* was denied: /gm)].map(([, action = '']) => action);
 }
 
 test('each optional permission has its story', () => {
   const optional = FEATURES.filter(({ need }) => need === 'optional')
     .flatMap(({ statements }) => statements)
     .flatMap(({ Action }) => Action);
-  const told = [
-    ...ASKED,
-    ...ASKED_OF_A_FAILURE,
-    ...ASKED_OF_A_WAY_BACK,
-    ...ASKED_OF_AN_ABSENT_IMAGE,
-    ...ASKED_OF_A_TASK_ALONE,
+  const reported = [
+    ...QUESTION,
+    ...ONLY_AFTER_A_FAILURE,
+    ...ONLY_FOR_A_ROLLBACK,
+    ...ONLY_FOR_AN_ABSENT_IMAGE,
+    ...ONLY_FOR_NEW_REFERENCES,
+    ...ONLY_FOR_A_COUNT,
+    ...ONLY_FOR_A_TASK,
   ];
 
-  expect(optional.filter((action) => !told.includes(action))).toEqual([]);
+  expect(optional.filter((action) => !reported.includes(action))).toEqual([]);
 });
 
 describe('an optional permission that is denied', () => {
   afterEach(() => stage.close());
 
-  test.each(ASKED)('%s costs one notice, and the deploy is steady', async (action) => {
+  test.each(QUESTION)('%s costs one notice, and the deploy is steady', async (action) => {
     await openDenied(action);
 
     const result = await deploy(pushed());
@@ -127,15 +140,20 @@ describe('an optional permission that is denied', () => {
     expect(listNotices(result.log)).toEqual([action]);
   });
 
-  test('of what only a failure, a way back or an absent image asks for is not missed by a deploy that goes well', async () => {
-    await openDenied(...ASKED_OF_A_FAILURE, ...ASKED_OF_A_WAY_BACK, ...ASKED_OF_AN_ABSENT_IMAGE);
+  test('of what only a failure, a rollback or an absent image asks for is not missed by a deploy that goes well', async () => {
+    await openDenied(
+      ...ONLY_AFTER_A_FAILURE,
+      ...ONLY_FOR_A_ROLLBACK,
+      ...ONLY_FOR_AN_ABSENT_IMAGE,
+      ...ONLY_FOR_NEW_REFERENCES,
+    );
 
     const result = await deploy(pushed());
 
     expect([result.outputs.verdict, listNotices(result.log)]).toEqual(['steady', []]);
   });
 
-  test.each(ASKED_OF_AN_ABSENT_IMAGE)('%s leaves open whether an image is there', async (action) => {
+  test.each(ONLY_FOR_AN_ABSENT_IMAGE)('%s leaves open whether an image is there', async (action) => {
     await openDenied(action);
 
     const result = await deploy({ image: `${stage.local.registryHost}/hello:absent` });
@@ -143,7 +161,18 @@ describe('an optional permission that is denied', () => {
     expect([result.outputs.verdict, listNotices(result.log)]).toEqual(['steady', [action]]);
   });
 
-  test.each(ASKED_OF_A_TASK_ALONE)('%s leaves open whether the cluster of a one-off task is there', async (action) => {
+  test.each(ONLY_FOR_A_COUNT)('%s leaves open whether the count is scaled', async (action) => {
+    await openDenied(action);
+    const target = { ServiceNamespace: 'ecs', ScalableDimension: 'ecs:service:DesiredCount' };
+    const input = { ...target, ResourceId: 'service/production/hello', MinCapacity: 1, MaxCapacity: 9 };
+    await callApi(stage.local, { service: 'application-autoscaling', operation: 'RegisterScalableTarget', input });
+
+    const result = await deploy({ ...pushed(), 'desired-count': '3' });
+
+    expect([result.outputs.verdict, listNotices(result.log)]).toEqual(['steady', [action]]);
+  });
+
+  test.each(ONLY_FOR_A_TASK)('%s leaves open whether the cluster of a one-off task is there', async (action) => {
     await openDenied(action);
 
     const result = await deploy({ service: '', 'run-task': 'true', 'task-definition-family': 'hello' });
@@ -161,15 +190,16 @@ describe('an optional permission that is denied', () => {
     const result = await deploy({ image });
 
     expect([result.exitCode, result.outputs.verdict]).toEqual([1, 'rolled-back']);
-    expect(result.log.split(`may not be read: ${action} on`)).toHaveLength(2);
+    expect(result.log.split(`Missing evidence: ${action} on`)).toHaveLength(2);
   });
 
   test('with all the others costs one notice for each thing that is missing, and the deploy is steady', async () => {
-    await openDenied(...ASKED, ...ASKED_OF_A_FAILURE, ...ASKED_OF_A_WAY_BACK, ...ASKED_OF_AN_ABSENT_IMAGE);
+    await openDenied(...QUESTION, ...ONLY_AFTER_A_FAILURE, ...ONLY_FOR_A_ROLLBACK, ...ONLY_FOR_AN_ABSENT_IMAGE);
 
     const result = await deploy(pushed());
 
-    // Of the reads of the forecast, which are made at once, and of those of the ledger, the first that is denied is told.
+    // Of the reads of the forecast, which are made at once, and of those of the ledger, the first that is denied is
+    // reported.
     const notices = listNotices(result.log).map((action) =>
       OF_THE_FORECAST.includes(action) ? 'the forecast' : action,
     );
@@ -183,7 +213,7 @@ describe('an optional permission that is denied', () => {
   });
 
   test('with all the others leaves the verdict of a rollout that fails', async () => {
-    await openDenied(...ASKED, ...ASKED_OF_A_FAILURE, ...ASKED_OF_A_WAY_BACK, ...ASKED_OF_AN_ABSENT_IMAGE);
+    await openDenied(...QUESTION, ...ONLY_AFTER_A_FAILURE, ...ONLY_FOR_A_ROLLBACK, ...ONLY_FOR_AN_ABSENT_IMAGE);
 
     const result = await deploy({ image: 'hello:broken' });
 
@@ -226,21 +256,21 @@ describe('a required permission that is denied', () => {
       inputs: { repository: 'other', 'create-repository': 'true', 'image-tag': 'v1' },
       writes: [],
     },
-  ])('$action names the statement to add, and nothing after it is written', async (told) => {
-    await openDenied(told.action);
+  ])('$action names the statement to add, and nothing after it is written', async (reported) => {
+    await openDenied(reported.action);
     stage.job.write('Dockerfile', 'FROM scratch\n');
     const before = describeService(stage).deployments;
 
-    const result = await deploy(told.inputs);
+    const result = await deploy(reported.inputs);
 
-    const statement = JSON.stringify({ Effect: 'Allow', Action: told.action, Resource: told.resource });
-    const name = findStatement(told.action)?.Sid;
+    const statement = JSON.stringify({ Effect: 'Allow', Action: reported.action, Resource: reported.resource });
+    const name = findStatement(reported.action)?.Sid;
     expect([result.exitCode, result.outputs.verdict]).toEqual([1, 'failed']);
-    expect(result.outputs.reason).toContain(`${told.action} on `);
+    expect(result.outputs.reason).toContain(`${reported.action} on `);
     expect(result.log).toContain(
       `Add to the policy of the role (${name} in Slipway's docs/permissions.md): ${statement}`,
     );
-    expect(listWritten()).toEqual(told.writes);
+    expect(listWritten()).toEqual(reported.writes);
     expect(describeService(stage).deployments).toEqual(before);
   });
 });

@@ -1,7 +1,9 @@
-/** What is said of a rollout before anything is written, and that it is so. */
 import { afterEach, beforeEach, describe as describeTests, expect, test } from '@jest/globals';
-import type { JsonObject } from '../../src/json.ts';
-import { openStage, type ScenarioStage, untilSteady } from '../support/scenario-stage.ts';
+import type { JsonObject } from '@slipway/ecs-rules/values';
+import { untilTrue } from '../../packages/local-ecs/__tests__/support/harness/http-clients.ts';
+import { openStage, type ScenarioStage, untilSteady } from '../support/harness/scenario-stage.ts';
+
+/** What is said of a rollout before anything is written, and that it is so. */
 
 let stage: ScenarioStage;
 
@@ -17,11 +19,7 @@ afterEach(async () => {
 async function serveTwo(): Promise<void> {
   serve('location', 8081);
   serve('user', 9091);
-  const end = performance.now() + 60_000;
-  while (!describe().every(isAtRest)) {
-    if (performance.now() > end) throw new Error('the services did not come to rest');
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
+  await untilTrue(() => describe().every(isAtRest));
 }
 
 function serve(name: string, hostPort: number): void {
@@ -66,7 +64,7 @@ test('a port that is held on every instance refuses the deploy, and the change t
 
   expect([refused.exitCode, refused.outputs.verdict]).toEqual([1, 'refused']);
   expect(refused.outputs.reason).toBe(
-    'Nothing was written. Service location cannot roll out. Each new task needs host port 8081, held on all 4 container ' +
+    'No changes were made. Service location cannot roll out. Each new task needs host port 8081, in use on all 4 container ' +
       'instances, and minimumHealthyPercent 100 keeps 4 of 4 tasks in service.',
   );
   expect(refused.log).toContain(
@@ -74,7 +72,7 @@ test('a port that is held on every instance refuses the deploy, and the change t
   );
   expect(written).toEqual(before);
   expect([gone.exitCode, gone.outputs.verdict]).toEqual([0, 'steady']);
-}, 120_000);
+});
 
 test('both services of a cluster go through at 50/200, as the dry run said', async () => {
   await serveTwo();
@@ -84,17 +82,16 @@ test('both services of a cluster go through at 50/200, as the dry run said', asy
   const planned = await stage.job.run({ inputs: { ...deploy, 'dry-run': 'true' }, environment: stage.environment });
   const gone = await stage.job.run({ inputs: deploy, environment: stage.environment });
 
-  const words =
-    'The rollout on the 4 container instances takes 2 waves at least: never fewer than 2 tasks in service, never more ' +
-    'than 4 tasks at a time. It takes';
+  const words = '2 batches on 4 container instances, at least ';
   expect(planned.outputs.verdict).toBe('planned');
-  expect(planned.log).toContain(`location: ${words}`);
-  expect(planned.log).toContain(`user: ${words}`);
-  expect(planned.summary).toContain('The rollout on the 4 container instances');
+  // They share the instances, so they are played together.
+  expect(planned.log).toContain(`location: Forecast with user: ${words}`);
+  expect(planned.log).toContain(`user: Forecast with location: ${words}`);
+  expect(planned.summary).toContain('2 batches on 4 container instances');
   expect([gone.exitCode, gone.outputs.verdict]).toEqual([0, 'steady']);
-}, 120_000);
+});
 
-test('container instances that may not be read are named once, and the deploy goes on', async () => {
+test('container instances that may not be read are named once, and the deploy continues', async () => {
   await serveTwo();
   stage.local.setFaults([{ operation: 'ListContainerInstances', on: 'every', fault: { kind: 'denied' } }]);
   const inputs = { ...INPUTS, 'minimum-healthy-percent': '50' };
@@ -102,9 +99,9 @@ test('container instances that may not be read are named once, and the deploy go
   const result = await stage.job.run({ inputs, environment: stage.environment });
 
   expect(result.outputs.verdict).toBe('steady');
-  expect(result.log).toContain('not decidable here: the container instances could not be read.');
+  expect(result.log).toContain('No forecast: no permission to read the container instances, or the read failed.');
   expect(result.log.split('ecs:ListContainerInstances on cluster')).toHaveLength(2);
-}, 120_000);
+});
 
 describeTests('what may go wrong on the container instances is said in the plan', () => {
   /** One task of 3000 of the 4096 MiB of an instance. */
@@ -140,12 +137,12 @@ describeTests('what may go wrong on the container instances is said in the plan'
 
     expect(planned.outputs.verdict).toBe('planned');
     expect(planned.log).toContain(
-      '::warning title=Slipway::Service store: the data of volume "data" stays on the container instance of the old task, and ' +
-        'the new task may start on another one. Keep the task on its instance with a placement constraint, use an EFS volume, or set minimum-healthy-percent 0 and maximum-percent 100 on a single instance.',
+      '::warning title=Slipway::Service store: the data of volume "data" stays on the container instance of the old task; ' +
+        'the new task may start on another one. Pin the task to its instance with a placement constraint, use an EFS volume, or set minimum-healthy-percent 0 and maximum-percent 100 on a single instance.',
     );
   });
 
-  test('on the only instance nothing is said of the volume, and another service may take the room at 0/100', async () => {
+  test('on the only instance nothing is said of the volume, and another service may take the capacity at 0/100', async () => {
     keepInstances(1);
     await serveStore({ deploymentConfiguration: { minimumHealthyPercent: 0, maximumPercent: 100 } });
 
@@ -154,11 +151,11 @@ describeTests('what may go wrong on the container instances is said in the plan'
     expect(planned.outputs.verdict).toBe('planned');
     expect(planned.log).not.toContain('volume');
     expect(planned.log).toContain(
-      'If another service of the cluster waits for room, it may take that room first; then no task of store runs.',
+      'Another service waiting for capacity may take it first; then no task of store runs.',
     );
   });
 
-  test('changes that are proposed for tasks at random work on the room that exists', async () => {
+  test('changes that are proposed for tasks at random work on the capacity that exists', async () => {
     keepInstances(1);
     const deploymentConfiguration = { minimumHealthyPercent: 50, maximumPercent: 150 };
     await serveStore({ deploymentConfiguration, placementStrategy: [{ type: 'random' }] });
@@ -167,7 +164,7 @@ describeTests('what may go wrong on the container instances is said in the plan'
     const changed = await plan({ 'minimum-healthy-percent': '0' });
 
     expect(refused.outputs.verdict).toBe('refused');
-    expect(refused.log).toContain('Set minimum-healthy-percent to 0 (nobody serves for a while)');
+    expect(refused.log).toContain('Set minimum-healthy-percent to 0 (at times no task is running)');
     expect(refused.log).not.toContain('maximum-percent to');
     expect(changed.outputs.verdict).toBe('planned');
   });

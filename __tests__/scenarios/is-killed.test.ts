@@ -1,12 +1,17 @@
-/** `slipway local` is killed in the middle of a rollout: nothing of it stays on Docker Engine. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { importBaseImage, removeImage } from '../../src/demo/base-image.ts';
-import { createDockerClient, type DockerClient } from '../support/docker-client.ts';
-import { untilTrue } from '../support/http-clients.ts';
-import { type ProgramResult, runProgram } from '../support/run-program.ts';
+import { importBaseImage, removeImage } from '@slipway/local-ecs';
+import {
+  createDockerClient,
+  type DockerClient,
+} from '../../packages/local-ecs/__tests__/support/harness/docker-client.ts';
+import { untilTrue } from '../../packages/local-ecs/__tests__/support/harness/http-clients.ts';
+import { AWS_CLI, DOCKER, describeWith, PS } from '../../packages/local-ecs/__tests__/support/harness/needs-program.ts';
+import { type ProgramResult, runProgram } from '../../packages/local-ecs/__tests__/support/harness/run-program.ts';
+
+/** `slipway local` is killed in the middle of a rollout: nothing of it stays on Docker Engine. */
 
 const CLI = join(import.meta.dirname, '../../dist/cli/index.js');
 const BASE = `slipway-test-base:killed-${process.pid}`;
@@ -18,48 +23,49 @@ const CONTAINER = {
   environment: [{ name: 'ROUND', value: '1' }],
   mountPoints: [{ sourceVolume: 'data', containerPath: '/data' }],
 };
-const ROLLOUT_MS = 20_000;
-const CLEAN_MS = 10_000;
 const VOLUMES = [{ name: 'data', dockerVolumeConfiguration: { scope: 'shared', autoprovision: true } }];
 
 let docker: DockerClient;
 let local: ChildProcess;
 let address: string;
 
-beforeAll(async () => {
-  await importBaseImage(BASE, ['CMD ["/bin/busybox", "sleep", "600"]']);
-  docker = createDockerClient();
-  const args = [CLI, 'local', '--port', '0', '--tasks', 'containers', '--speed', '50', '--instances', '3'];
-  local = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'ignore'] });
-  address = await readAddress(local);
-});
+describeWith([AWS_CLI, DOCKER, PS], 'a local ECS that is killed', () => {
+  beforeAll(async () => {
+    await importBaseImage(BASE, ['CMD ["/bin/busybox", "sleep", "600"]']);
+    docker = createDockerClient();
+    const args = [CLI, 'local', '--port', '0', '--tasks', 'containers', '--speed', '50', '--instances', '3'];
+    local = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'ignore'] });
+    address = await readAddress(local);
+  });
 
-afterAll(async () => {
-  local.kill('SIGKILL');
-  await removeImage(`${registryHost()}/web:v1`);
-  await removeImage(BASE);
-  docker.close();
-});
+  afterAll(async () => {
+    local.kill('SIGKILL');
+    await removeImage(`${registryHost()}/web:v1`);
+    await removeImage(BASE);
+    docker.close();
+  });
 
-test('containers, volumes and pulled images are removed by the watcher, which then ends too', async () => {
-  const image = await pushWeb();
-  await aws(['ecs', 'register-task-definition', '--family', 'web', ...define({ ...CONTAINER, image })]);
-  await aws(['ecs', 'create-service', '--service-name', 'web', '--task-definition', 'web', '--desired-count', '3']);
-  await untilTrue(async () => (await listContainers()).length === 3, ROLLOUT_MS);
-  const environment = [{ name: 'ROUND', value: '2' }];
-  await aws(['ecs', 'register-task-definition', '--family', 'web', ...define({ ...CONTAINER, image, environment })]);
-  await aws(['ecs', 'update-service', '--service', 'web', '--task-definition', 'web']);
-  await untilTrue(async () => (await listContainers()).length > 3, ROLLOUT_MS);
-  const watchers = await listChildren(local.pid ?? 0);
+  test('containers, volumes and pulled images are removed by the watcher, which then ends too', async () => {
+    const image = await pushWeb();
+    await aws(['ecs', 'register-task-definition', '--family', 'web', ...define({ ...CONTAINER, image })]);
+    await aws(['ecs', 'create-service', '--service-name', 'web', '--task-definition', 'web', '--desired-count', '3']);
+    await untilTrue(async () => (await listContainers()).length === 3);
+    const first = await listContainers();
+    const environment = [{ name: 'ROUND', value: '2' }];
+    await aws(['ecs', 'register-task-definition', '--family', 'web', ...define({ ...CONTAINER, image, environment })]);
+    await aws(['ecs', 'update-service', '--service', 'web', '--task-definition', 'web']);
+    await untilTrue(async () => (await listContainers()).some((id) => !first.includes(id)));
+    const watchers = await listChildren(local.pid ?? 0);
 
-  local.kill('SIGKILL');
-  await once(local, 'exit');
+    local.kill('SIGKILL');
+    await once(local, 'exit');
 
-  await untilTrue(async () => (await runProgram('ps', ['-p', watchers.join(',')])).exitCode !== 0, CLEAN_MS);
-  expect(watchers).toHaveLength(1);
-  expect(await listContainers()).toEqual([]);
-  expect(await list(['volume', 'ls'])).toEqual([]);
-  expect(await docker.must(['image', 'ls', '--digests', '--quiet', `${registryHost()}/web@*`])).toBe('');
+    await untilTrue(async () => (await runProgram('ps', ['-p', watchers.join(',')])).exitCode !== 0);
+    expect(watchers).toHaveLength(1);
+    expect(await listContainers()).toEqual([]);
+    expect(await list(['volume', 'ls'], 'Name')).toEqual([]);
+    expect(await docker.must(['image', 'ls', '--digests', '--quiet', `${registryHost()}/web@*`])).toBe('');
+  });
 });
 
 function registryHost(): string {
@@ -88,13 +94,13 @@ async function aws(args: readonly string[]): Promise<ProgramResult> {
   return result;
 }
 
-const listContainers = () => list(['ps', '--all']);
+const listContainers = () => list(['ps', '--all'], 'ID');
 
 /** Of this local ECS: others may run at the same time. */
-async function list(command: readonly string[]): Promise<readonly string[]> {
-  const format = '{{.Label "slipway.owner"}}';
+async function list(command: readonly string[], field: string): Promise<readonly string[]> {
+  const format = `{{.Label "slipway.owner"}} {{.${field}}}`;
   const listed = await docker.must([...command, '--filter', 'label=slipway.owner', '--format', format]);
-  return listed.split('\n').filter((owner) => owner.split('/')[1] === String(local.pid));
+  return listed.split('\n').filter((line) => line.split(/[ /]/)[1] === String(local.pid));
 }
 
 async function listChildren(parent: number): Promise<readonly string[]> {

@@ -1,17 +1,18 @@
-/** A job that was killed, or could not go on, and is run again: it ends like one that nobody disturbed. */
+/** A job that was killed, or could not continue, and is run again: it ends like one that nobody disturbed. */
+
 import type { ChildProcess } from 'node:child_process';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import type { JsonObject } from '../../src/json.ts';
-import type { StepResult } from '../support/action-run.ts';
-import { untilTrue } from '../support/http-clients.ts';
+import type { JsonObject } from '@slipway/ecs-rules/values';
+import { untilTrue } from '../../packages/local-ecs/__tests__/support/harness/http-clients.ts';
+import type { StepResult } from '../support/harness/action-run.ts';
 import {
   aSteadyService,
+  currentImage,
   describeService,
   openStage,
   type ScenarioStage,
-  servingImage,
   untilSteady,
-} from '../support/scenario-stage.ts';
+} from '../support/harness/scenario-stage.ts';
 
 const INPUTS = { cluster: 'production', service: 'hello', 'wait-max-delay-seconds': '1' };
 const MIGRATES = { image: 'hello:*', command: 'migrate', exits: { afterMs: 20_000, code: 0 } };
@@ -56,7 +57,7 @@ function killAfter(operation: string, count = 1): (child: ChildProcess) => void 
   return (child) => {
     const calls = () => stage.local.calls().filter((call) => call.operation === operation).length;
     const before = calls();
-    void untilTrue(() => Promise.resolve(calls() >= before + count), 30_000).then(() => child.kill('SIGKILL'));
+    void untilTrue(() => Promise.resolve(calls() >= before + count)).then(() => child.kill('SIGKILL'));
   };
 }
 
@@ -85,13 +86,13 @@ describe('a one-off task', () => {
   });
 
   test('that runs is waited for, and not started a second time', async () => {
-    await deploy(task('migrate slowly'), { onStart: killWhen('one-off task of') });
+    await deploy(task('migrate slowly'), { onStart: killWhen('One-off task') });
 
     const again = await deploy(task('migrate slowly'), { attempt: 2 });
 
     expect(`${again.outputs.verdict} ${again.log}`).toMatch(/^steady/);
-    expect(servingImage(stage)).toBe('hello:v2');
-    expect(again.log).toContain('was started before and is running');
+    expect(currentImage(stage)).toBe('hello:v2');
+    expect(again.log).toContain('is already running');
     expect(listOwnTasks()).toHaveLength(1);
   });
 
@@ -101,8 +102,8 @@ describe('a one-off task', () => {
 
     const again = await deploy(task('migrate'), { attempt: 2 });
 
-    expect([again.exitCode, servingImage(stage)]).toEqual([0, 'hello:v2']);
-    expect(again.log).toContain('already ended well in this run; it is not run again.');
+    expect([again.exitCode, currentImage(stage)]).toEqual([0, 'hello:v2']);
+    expect(again.log).toContain('already succeeded in this run; not running it again.');
     expect(listOwnTasks()).toHaveLength(1);
   });
 
@@ -132,7 +133,7 @@ test('a run that was denied its update does not make an older run stale', async 
 
   const older = await deploy({ image: 'hello:v4' }, { run: 7, attempt: 2 });
 
-  expect([newer.outputs.verdict, older.outputs.verdict, servingImage(stage)]).toEqual(['failed', 'steady', 'hello:v4']);
+  expect([newer.outputs.verdict, older.outputs.verdict, currentImage(stage)]).toEqual(['failed', 'steady', 'hello:v4']);
 });
 
 test('a forced deployment is followed, and not made a second time', async () => {
@@ -162,10 +163,10 @@ test('a rollback to a number that was sent before is followed, or is unchanged',
   const third = await deploy(back, { run: 8, attempt: 3 });
 
   expect([again.outputs.verdict, third.outputs.verdict]).toEqual(['steady', 'unchanged']);
-  expect([servingImage(stage), countDeployments()]).toEqual(['hello:v1', 3]);
+  expect([currentImage(stage), countDeployments()]).toEqual(['hello:v1', 3]);
 });
 
-test('a deployment that had completed meanwhile gets its verdict', async () => {
+test('a deployment that had completed in between gets its verdict', async () => {
   await deploy({ image: 'hello:v2' }, { onStart: killAfter('UpdateService') });
   await untilSteady(stage);
 

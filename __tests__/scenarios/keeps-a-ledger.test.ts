@@ -1,9 +1,10 @@
 /** What is written down of deploys: tags on revisions and services, and what the next run makes of them. */
+
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from '@jest/globals';
-import type { JsonObject } from '../../src/json.ts';
-import { COMMIT, nodeOfRunner, ROOT, type StepResult } from '../support/action-run.ts';
-import { runProgram } from '../support/run-program.ts';
+import type { JsonObject } from '@slipway/ecs-rules/values';
+import { runProgram } from '../../packages/local-ecs/__tests__/support/harness/run-program.ts';
+import { COMMIT, nodeOfRunner, ROOT, type StepResult } from '../support/harness/action-run.ts';
 import {
   anImageByDigest,
   aSteadyService,
@@ -12,7 +13,7 @@ import {
   openStage,
   type ScenarioStage,
   type StageOptions,
-} from '../support/scenario-stage.ts';
+} from '../support/harness/scenario-stage.ts';
 
 const FOLLOW = { cluster: 'production', service: 'hello', 'wait-max-delay-seconds': '1' };
 const WORKFLOW = { GITHUB_WORKFLOW_REF: 'octo/hello/.github/workflows/deploy.yml@refs/heads/main' };
@@ -150,7 +151,7 @@ describe('a deploy', () => {
     expect(Object.keys(tagsOfRevision('hello:2')).filter((key) => key.startsWith('slipway:verdict'))).toEqual([]);
   });
 
-  test('of what serves already adds the release alone', async () => {
+  test('of what is already running adds the release alone', async () => {
     await openSteady();
     await deploy({ image: anImageByDigest() }, { GITHUB_REF: 'refs/tags/v1' });
     const before = tagsOfRevision('hello:2');
@@ -186,7 +187,7 @@ test('a run that was killed before it could tag its revision is completed by the
     environment: { ...stage.environment, ...WORKFLOW },
     onStart: (child) => {
       child.stdout?.on('data', (bytes: Buffer) => {
-        if (bytes.toString().includes('revision hello:2 registered')) child.kill('SIGKILL');
+        if (bytes.toString().includes('Registered hello:2')) child.kill('SIGKILL');
       });
     },
   });
@@ -229,16 +230,25 @@ describe('what is shown of it', () => {
     expect([exitCode, ...cells]).toEqual([
       0,
       ['service hello in cluster production'],
-      ['when', 'revision', 'release', 'commit', 'image', 'verdict', 'run'],
-      ['(time)', 'hello:1', '–', '–', 'hello:v1', 'steady', '–'],
-      ['(time)', 'hello:3', 'v3', 'c0ffee012345', 'hello:v3', 'rolled-back', `${RUNS}/2`],
-      ['(time)', 'hello:2', '–', 'c0ffee012345', 'hello:v2', 'steady', `${RUNS}/1`],
-      ['(time)', 'hello:1', '–', '–', 'hello:v1', 'steady', '–'],
+      ['when', 'action', 'revision', 'release', 'commit', 'image', 'verdict', 'run'],
+      [
+        '(time)',
+        'rollback to hello:1, replaced c0ffee012345 (hello:2)',
+        'hello:1',
+        '–',
+        '–',
+        'hello:v1',
+        'steady',
+        `${RUNS}/3`,
+      ],
+      ['(time)', 'deploy', 'hello:3', 'v3', 'c0ffee012345', 'hello:v3', 'rolled-back', `${RUNS}/2`],
+      ['(time)', 'deploy', 'hello:2', '–', 'c0ffee012345', 'hello:v2', 'steady', `${RUNS}/1`],
+      ['(time)', 'deploy', 'hello:1', '–', '–', 'hello:v1', 'steady', '–'],
     ]);
     expect(back.summary).toContain(`| \`hello:3\` | \`v3\` | \`c0ffee012345\` | rolled-back | [1](${RUNS}/2) |`);
   });
 
-  test('the history for machines, no longer than asked for', async () => {
+  test('the history for machines, no longer than requested', async () => {
     await openSteady();
     await deploy({ image: IMAGE });
 
@@ -266,7 +276,7 @@ describe('what is shown of it', () => {
     ]);
   });
 
-  test('the status: what serves and which run brought it', async () => {
+  test('the status: what is running and which run brought it', async () => {
     await openSteady();
     await deploy({ image: 'hello:v2' });
 
@@ -274,31 +284,31 @@ describe('what is shown of it', () => {
 
     expect([exitCode, ...lines.slice(0, 6)]).toEqual([
       0,
-      'service hello in cluster production: ACTIVE, 4 of 4 running, 0 pending',
-      'serving hello:2, 4 running, image hello:v2, commit c0ffee012345, run https://github.com/octo/hello/actions/runs/1',
-      'last deployed by slipway: hello:2, commit c0ffee012345, run https://github.com/octo/hello/actions/runs/1',
-      'deployments:',
+      'Service hello (cluster production): ACTIVE, 4/4 tasks running, 0 pending',
+      'Running: hello:2, 4 tasks, image hello:v2, commit c0ffee012345, run https://github.com/octo/hello/actions/runs/1',
+      'Last deployed by Slipway: hello:2, commit c0ffee012345, run https://github.com/octo/hello/actions/runs/1',
+      'Deployments:',
       expect.stringMatching(/^ {2}since +status/),
       expect.stringMatching(/PRIMARY {2}COMPLETED {2}hello:2/),
     ]);
   });
 
-  test('a service that is not there ends with 2', async () => {
+  test('a service that does not exist ends with 2', async () => {
     stage = await openStage({ speed: 200, tasks: 'simulated' });
 
     const { exitCode, lines } = await show('status');
 
     expect([exitCode, lines[0]]).toEqual([
       2,
-      expect.stringContaining('Service hello is not there in cluster production.'),
+      expect.stringContaining('Service hello not found in cluster production.'),
     ]);
   });
 });
 
 describe('where a permission is missing', () => {
   test.each([
-    { operation: 'ListTagsForResource', says: 'where revisions come from, is not known', commits: false },
-    { operation: 'ListServiceDeployments', says: "The history is the ledger's alone", commits: true },
+    { operation: 'ListTagsForResource', says: 'where revisions come from', commits: false },
+    { operation: 'ListServiceDeployments', says: 'Only deployments recorded in tags are shown', commits: true },
   ])('$operation: the history says so once, and shows the rest', async ({ operation, says, commits }) => {
     await openSteady();
     await deploy({ image: 'hello:v2' });
@@ -307,15 +317,15 @@ describe('where a permission is missing', () => {
     const { exitCode, lines } = await show('history');
 
     expect([exitCode, lines.filter((line) => line.includes(says)).length]).toEqual([0, 1]);
-    const row = lines.find((line) => line.startsWith('(time)  hello:2'));
+    const row = lines.find((line) => /^\(time\) +deploy +hello:2/.test(line));
     expect([row?.includes('steady'), row?.includes('c0ffee012345')]).toEqual([true, commits]);
   });
 
   test.each([
-    { operation: 'TagResource', says: 'This deploy is not written down' },
+    { operation: 'TagResource', says: 'This deployment is not recorded in tags' },
     {
       operation: 'ListTagsForResource',
-      says: 'Whether a newer run has deployed, and where revisions come from, is not known',
+      says: 'Unknown whether a newer run has deployed and where revisions come from',
     },
   ])('$operation: it is said once, and the deploy is none the worse', async ({ operation, says }) => {
     await openSteady();

@@ -1,9 +1,9 @@
 /** Values that may be secret go to ECS and to docker, and to nobody who reads what the action says. */
 import { readFileSync, statSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import type { StepResult } from '../support/action-run.ts';
-import { aSteadyService, openStage, type ScenarioStage } from '../support/scenario-stage.ts';
-import { shimDocker } from '../support/scratch.ts';
+import { shimDocker } from '../../packages/local-ecs/__tests__/support/harness/scratch.ts';
+import type { StepResult } from '../support/harness/action-run.ts';
+import { aSteadyService, openStage, type ScenarioStage } from '../support/harness/scenario-stage.ts';
 
 const FOLLOW = { cluster: 'production', service: 'hello', 'wait-for-service-stability': 'false' };
 const DEBUG = { RUNNER_DEBUG: '1' };
@@ -84,7 +84,7 @@ describe('values are in nothing that is said, debug lines, outputs, state, summa
     const result = await run({ ...INPUTS, 'dry-run': 'true' });
 
     expect([result.outputs.verdict, findCanaries(result)]).toEqual(['planned', []]);
-    expect(result.log).toContain('environment variable MODE changed');
+    expect(result.log).toContain('+ environment[MODE]');
   });
 
   test('when a deploy is carried out', async () => {

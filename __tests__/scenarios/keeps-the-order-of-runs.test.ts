@@ -1,13 +1,13 @@
 /** Runs of one workflow that come in another order than they were begun. */
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import type { StepResult } from '../support/action-run.ts';
+import type { StepResult } from '../support/harness/action-run.ts';
 import {
   anImageByDigest,
   aSteadyService,
+  currentImage,
   openStage,
   type ScenarioStage,
-  servingImage,
-} from '../support/scenario-stage.ts';
+} from '../support/harness/scenario-stage.ts';
 
 const FOLLOW = { cluster: 'production', service: 'hello', 'wait-max-delay-seconds': '1' };
 let stage: ScenarioStage;
@@ -46,7 +46,7 @@ async function deployWell(number: number, inputs: Readonly<Record<string, string
 }
 
 const STALE =
-  'Run 41 of .github/workflows/deploy.yml is older than run 42 (commit c0ffee012345, https://github.com/octo/hello/actions/runs/7042), which took hello:2 to hello.';
+  'Run 41 of .github/workflows/deploy.yml is older than run 42 (commit c0ffee012345, https://github.com/octo/hello/actions/runs/7042), which deployed hello:2 to hello.';
 
 test('an old run that is started again after a newer one is refused before anything is built', async () => {
   await deployWell(42, { image: 'hello:v2' });
@@ -56,50 +56,50 @@ test('an old run that is started again after a newer one is refused before anyth
   const result = await runNumber(41, { repository: 'hello', 'create-repository': 'true' }, { GITHUB_RUN_ATTEMPT: '3' });
 
   expect([result.exitCode, result.outputs.verdict]).toEqual([1, 'refused']);
-  expect(result.outputs.reason).toBe(`Nothing was written. ${STALE}`);
-  expect(result.log).toContain('set allow-stale to true');
+  expect(result.outputs.reason).toBe(`No changes were made. ${STALE}`);
+  expect(result.log).toContain('set allow-stale: true');
   expect(stage.writes()).toEqual(before);
 });
 
-test('the same run started again, and a newer one, go on', async () => {
+test('the same run started again, and a newer one, continue', async () => {
   await deployWell(42, { image: 'hello:v2' });
 
   const again = await runNumber(42, { image: 'hello:v3' }, { GITHUB_RUN_ATTEMPT: '2' });
   const newer = await runNumber(43, { image: 'hello:v4' });
 
-  expect([again.outputs.verdict, newer.outputs.verdict, servingImage(stage)]).toEqual(['steady', 'steady', 'hello:v4']);
+  expect([again.outputs.verdict, newer.outputs.verdict, currentImage(stage)]).toEqual(['steady', 'steady', 'hello:v4']);
 });
 
-test('allow-stale goes on with a warning, and the runs after it are ordered anew', async () => {
+test('allow-stale continues with a warning, and the runs after it are ordered anew', async () => {
   await deployWell(43, { image: 'hello:v2' });
 
   const asked = await runNumber(41, { image: 'hello:v3', 'allow-stale': 'true' });
   const next = await runNumber(42, { image: 'hello:v4' });
 
-  expect([asked.outputs.verdict, next.outputs.verdict, servingImage(stage)]).toEqual(['steady', 'steady', 'hello:v4']);
+  expect([asked.outputs.verdict, next.outputs.verdict, currentImage(stage)]).toEqual(['steady', 'steady', 'hello:v4']);
   expect(asked.log).toContain('is older than run 43');
-  expect(asked.log).toContain('It goes on all the same: allow-stale is true.');
+  expect(asked.log).toContain('Deploying it anyway: allow-stale is true.');
 });
 
 test('after a rollback by a newer run of any workflow the older deploy is still refused, and a newer one is not', async () => {
   await deployWell(42, { image: 'hello:v2' });
   const rollback = { GITHUB_WORKFLOW_REF: 'octo/hello/.github/workflows/rollback.yml@refs/heads/main' };
   await runNumber(6, { 'rollback-to': 'previous' }, rollback);
-  expect(servingImage(stage)).toBe('hello:v1');
+  expect(currentImage(stage)).toBe('hello:v1');
 
   const older = await runNumber(41, { image: 'hello:v0' });
   const newer = await runNumber(43, { image: 'hello:v3' });
 
   expect([older.outputs.verdict, newer.outputs.verdict]).toEqual(['refused', 'steady']);
-  expect(servingImage(stage)).toBe('hello:v3');
+  expect(currentImage(stage)).toBe('hello:v3');
 });
 
-test('a rollback is never stale, since somebody asks for it', async () => {
+test('a rollback is never stale, since it is requested', async () => {
   await deployWell(42, { image: 'hello:v2' });
 
   const result = await runNumber(41, { 'rollback-to': 'previous' });
 
-  expect([result.outputs.verdict, servingImage(stage)]).toEqual(['steady', 'hello:v1']);
+  expect([result.outputs.verdict, currentImage(stage)]).toEqual(['steady', 'hello:v1']);
 });
 
 test('a run that finds its content deployed has its turn all the same: older ones are refused after it', async () => {
@@ -119,17 +119,17 @@ test('where tags may not be read it is said once that the order is not known, an
 
   const result = await runNumber(41, { image: 'hello:v3' });
 
-  expect([result.exitCode, result.outputs.verdict, servingImage(stage)]).toEqual([0, 'steady', 'hello:v3']);
-  expect(result.log.split('Whether a newer run has deployed, and where')).toHaveLength(2);
+  expect([result.exitCode, result.outputs.verdict, currentImage(stage)]).toEqual([0, 'steady', 'hello:v3']);
+  expect(result.log.split('Unknown whether a newer run has deployed and where')).toHaveLength(2);
 });
 
-test('an older release over a later one goes on, and is warned of in log and summary', async () => {
+test('an older release over a later one continues, and is warned of in log and summary', async () => {
   const release = (tag: string) => ({ GITHUB_REF: `refs/tags/${tag}`, GITHUB_EVENT_NAME: 'push' });
   await runNumber(42, { image: 'hello:v2' }, release('v1.10.0'));
 
   const result = await runNumber(43, { image: 'hello:v3' }, release('v1.9.0'));
 
-  const warning = 'Release v1.9.0 is older than v1.10.0, which serves in hello.';
+  const warning = 'Release v1.9.0 is older than v1.10.0, which is running in hello.';
   expect([result.exitCode, result.outputs.verdict]).toEqual([0, 'steady']);
   expect(result.log).toContain(warning);
   expect(result.summary.replaceAll('`', '')).toContain(warning);

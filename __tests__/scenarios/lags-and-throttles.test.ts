@@ -1,6 +1,6 @@
 /** The API of ECS as it is on a busy day: eventually consistent, and throttled. */
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { aSteadyService, openStage, type ScenarioStage, servingImage } from '../support/scenario-stage.ts';
+import { aSteadyService, currentImage, openStage, type ScenarioStage } from '../support/harness/scenario-stage.ts';
 
 const INPUTS = { cluster: 'production', service: 'hello', 'wait-max-delay-seconds': '1' };
 const CRASHES = [{ image: '*:broken', exits: { afterMs: 3000, code: 1 } }];
@@ -26,14 +26,14 @@ describe('reads that see a state of up to two seconds ago', () => {
   test('do not hide that a good image is steady', async () => {
     const result = await deploy('hello:v2');
 
-    expect([result.outputs.verdict, servingImage(stage)]).toEqual(['steady', 'hello:v2']);
+    expect([result.outputs.verdict, currentImage(stage)]).toEqual(['steady', 'hello:v2']);
     expect(stage.local.calls().some(({ ageMs = 0 }) => ageMs > 100_000)).toBe(true);
   });
 
   test('do not hide that a crashing image was rolled back', async () => {
     const result = await deploy('hello:broken');
 
-    expect([result.outputs.verdict, servingImage(stage)]).toEqual(['rolled-back', 'hello:v1']);
+    expect([result.outputs.verdict, currentImage(stage)]).toEqual(['rolled-back', 'hello:v1']);
   });
 });
 
@@ -59,7 +59,7 @@ describe('with few tokens for each group of operations', () => {
   ])('a refused call is tried again: %s', async (_name, image, expected) => {
     const result = await deploy(image);
 
-    expect([result.outputs.verdict, servingImage(stage)]).toEqual(expected);
+    expect([result.outputs.verdict, currentImage(stage)]).toEqual(expected);
     expect(stage.local.calls().some(({ answer }) => answer === 'ThrottlingException')).toBe(true);
   });
 });

@@ -2,8 +2,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import type { StepResult } from '../support/action-run.ts';
-import { aTaskDefinition, openStage, type ScenarioStage } from '../support/scenario-stage.ts';
+import type { StepResult } from '../support/harness/action-run.ts';
+import { aTaskDefinition, openStage, type ScenarioStage } from '../support/harness/scenario-stage.ts';
 
 let stage: ScenarioStage;
 beforeEach(async () => {
@@ -27,7 +27,7 @@ describe('a build', () => {
 
     const host = stage.local.registryHost;
     expect([result.exitCode, result.outputs.verdict, result.outputs.registry]).toEqual([0, 'started', host]);
-    expect(result.log.split(`logged in to ${host}`)).toHaveLength(3);
+    expect(result.log.split(`Logged in to ${host}`)).toHaveLength(3);
     expect(Object.keys(result.outputs).filter((name) => name.startsWith('docker_'))).toEqual([]);
     expect(result.variables).toEqual({});
     expect(stage.job.leftovers().filter((path) => path.includes('slipway-docker'))).toEqual([]);

@@ -1,16 +1,16 @@
-/** The sub-action `login`: docker is logged in for later steps of the job, and for nobody else. */
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { importBaseImage, removeImage } from '../../src/demo/base-image.ts';
-import { type LocalEcs, startLocalEcs } from '../../src/local/local-ecs.ts';
-import { type Job, openJob, type Step, type StepResult } from '../support/action-run.ts';
-import { untilTrue } from '../support/http-clients.ts';
-import { callApi, environmentOf } from '../support/local-client.ts';
-import { recordCalls } from '../support/record-calls.ts';
-import { runProgram } from '../support/run-program.ts';
+import { importBaseImage, type LocalEcs, removeImage, startLocalEcs } from '@slipway/local-ecs';
+import { untilTrue } from '../../packages/local-ecs/__tests__/support/harness/http-clients.ts';
+import { callApi, environmentOf } from '../../packages/local-ecs/__tests__/support/harness/local-client.ts';
+import { DOCKER, testWith } from '../../packages/local-ecs/__tests__/support/harness/needs-program.ts';
+import { runProgram } from '../../packages/local-ecs/__tests__/support/harness/run-program.ts';
+import { type Job, openJob, type Step, type StepResult } from '../support/harness/action-run.ts';
+import { recordCalls } from '../support/harness/record-calls.ts';
 
-const WAIT_MS = 20_000;
+/** The sub-action `login`: docker is logged in for later steps of the job, and for nobody else. */
+
 const OLD = { auth: Buffer.from('old:login').toString('base64') };
 
 let local: LocalEcs;
@@ -51,13 +51,13 @@ function readPassword(folder: string): string {
   return Buffer.from(auth, 'base64').toString().replace('AWS:', '');
 }
 
-/** A docker that notes its arguments; `login` ends when told to, where `isHeld`. */
-function wrapDocker(isHeld = false): { readonly path: string; readonly arguments: () => string } {
+/** A docker that notes its arguments; with `isBlocked`, `login` waits until the test releases it. */
+function wrapDocker(isBlocked = false): { readonly path: string; readonly arguments: () => string } {
   const folder = join(job.temporary, 'bin');
   mkdirSync(folder);
   const log = join(folder, 'arguments');
   writeFileSync(log, '');
-  const hold = isHeld ? 'sleep 30' : ':';
+  const hold = isBlocked ? 'sleep 30' : ':';
   writeFileSync(
     join(folder, 'docker'),
     `#!/bin/sh\nprintf '%s\\n' "$@" >> ${log}\n${hold}\nPATH="$REAL_PATH" exec docker "$@"\n`,
@@ -73,7 +73,7 @@ function withDocker(folder: string): Record<string, string> {
 const outputName = (what: string) => `docker_${what}_${local.registryHost.replaceAll(/[^A-Za-z0-9_]/g, '_')}`;
 
 describe('login', () => {
-  test('lets later steps push, hides the password everywhere, and leaves nothing behind', async () => {
+  testWith([DOCKER], 'lets later steps push, hides the password everywhere, and leaves nothing behind', async () => {
     const docker = wrapDocker();
     const image = `${local.registryHost}/web:v1`;
     await callApi(local, { service: 'ecr', operation: 'CreateRepository', input: { repositoryName: 'web' } });
@@ -103,7 +103,7 @@ describe('login', () => {
       [],
     );
     expect(result.log.indexOf(`::add-mask::${password}`)).toBeGreaterThanOrEqual(0);
-    expect(result.postLog).toContain(`logged out of ${local.registryHost}`);
+    expect(result.postLog).toContain(`Logged out of ${local.registryHost}`);
     expect(job.leftovers().filter((path) => path.includes('slipway'))).toEqual([]);
     expect(existsSync(join(job.home, '.docker'))).toBe(false);
   });
@@ -191,7 +191,7 @@ describe('login', () => {
     const result = await logIn({
       environment: withDocker(docker.path),
       onStart: (child) =>
-        void untilTrue(async () => docker.arguments().includes('login'), WAIT_MS).then(() => child.kill('SIGKILL')),
+        void untilTrue(async () => docker.arguments().includes('login')).then(() => child.kill('SIGKILL')),
     });
 
     expect([result.exitCode, result.postExitCode, result.variables]).toEqual([1, 0, {}]);
@@ -202,14 +202,14 @@ describe('login', () => {
     const result = await logIn({ environment: { PATH: '/nonexistent' } });
 
     expect([result.exitCode, result.outputs.registry, result.variables]).toEqual([0, local.registryHost, {}]);
-    expect(result.log).toContain('There is no docker command on this machine');
+    expect(result.log).toContain('docker is not installed, so there was no docker login');
   });
 
   test('with mask-password false gives the password away, and warns', async () => {
     const result = await logIn({ inputs: { 'mask-password': 'false' }, environment: { PATH: '/nonexistent' } });
 
     expect(result.log).not.toContain('::add-mask::');
-    expect(result.log).toContain('::warning title=Slipway::The password of the registry is not hidden');
+    expect(result.log).toContain('::warning title=Slipway::The registry password is not masked');
     expect(result.log).not.toContain(result.outputs[outputName('password')]);
   });
 
@@ -221,7 +221,7 @@ describe('login', () => {
     expect([result.exitCode, result.outputs.registry]).toEqual([0, 'public.ecr.aws']);
     expect(result.outputs.docker_username_public_ecr_aws).toBe('AWS');
     expect([china.exitCode, china.outputs]).toEqual([1, {}]);
-    expect(china.log).toContain('ECR Public is not there for accounts of cn-north-1');
+    expect(china.log).toContain('ECR Public is not available for accounts in cn-north-1');
   });
 
   test('says every wrong input at once, and never what a proxy holds', async () => {

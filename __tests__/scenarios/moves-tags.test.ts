@@ -1,20 +1,20 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import type { JsonObject } from '../../src/json.ts';
-import { startLocalEcs } from '../../src/local/local-ecs.ts';
-import { callEcr } from '../support/local-client.ts';
-import { recordCalls } from '../support/record-calls.ts';
-import { createRegistryClient, pushImage } from '../support/registry-client.ts';
+import type { JsonObject } from '@slipway/ecs-rules/values';
+import { startLocalEcs } from '@slipway/local-ecs';
+import { callEcr } from '../../packages/local-ecs/__tests__/support/harness/local-client.ts';
+import { createRegistryClient, pushImage } from '../../packages/local-ecs/__tests__/support/harness/registry-client.ts';
+import { recordCalls } from '../support/harness/record-calls.ts';
 import {
   aSteadyService,
   aTaskDefinition,
+  currentImage,
   describeService,
   openStage,
   type ScenarioStage,
-  servingImage,
   untilSteady,
-} from '../support/scenario-stage.ts';
+} from '../support/harness/scenario-stage.ts';
 
 /** A tag is not an image: what runs is compared by digest, through deploys and rollbacks. */
 const FOLLOW = { cluster: 'production', service: 'hello', 'wait-max-delay-seconds': '1' };
@@ -66,8 +66,8 @@ describe('a deploy of a tag', () => {
 
     expect([result.exitCode, result.outputs.verdict]).toEqual([0, 'steady']);
     expect(runningDigests()).toEqual([second]);
-    expect(servingImage(stage)).toBe(`${stage.local.registryHost}/hello@${second}`);
-    expect([result.outputs.image, result.outputs['image-digest']]).toEqual([servingImage(stage), second]);
+    expect(currentImage(stage)).toBe(`${stage.local.registryHost}/hello@${second}`);
+    expect([result.outputs.image, result.outputs['image-digest']]).toEqual([currentImage(stage), second]);
     const before = stage.writes().length;
     expect((await run({ image })).outputs.verdict).toBe('unchanged');
     expect(stage.writes().slice(before)).toEqual([]);
@@ -104,7 +104,7 @@ describe('a deploy of a tag', () => {
     const result = await run(inputs);
 
     expect([result.exitCode, result.outputs.verdict, revision()]).toEqual([0, 'steady', 'hello:1']);
-    expect(result.log).toContain('so the same revision is deployed again');
+    expect(result.log).toContain('so the same revision is redeployed');
     expect(runningDigests()).toEqual([second]);
     expect((await run(inputs)).outputs.verdict).toBe('unchanged');
   });
@@ -121,7 +121,7 @@ describe('a deploy of a tag', () => {
     const inputs = { 'force-new-deployment': 'true' };
     expect((await run(inputs)).outputs.verdict).toBe('steady');
     const again = await run(inputs, { GITHUB_RUN_ATTEMPT: '2' });
-    expect(again.outputs.reason).toContain('an earlier attempt of this run has deployed it');
+    expect(again.outputs.reason).toContain('an earlier attempt of this run deployed it');
     const second = await push('latest', 'two');
 
     const result = await run(inputs, { GITHUB_RUN_ATTEMPT: '3' });
@@ -140,7 +140,9 @@ describe('a deploy of a tag', () => {
     const result = await run({ image: `hello=${image}` });
 
     expect(result.outputs.verdict).toBe('steady');
-    expect(result.log).toMatch(/image \S+\/hello:latest is now sha256:\w{12}, .* New tasks run what the tag names now/);
+    expect(result.log).toMatch(
+      /image \S+\/hello:latest is now sha256:\w{12}, .* New tasks run the image that the tag points to now/,
+    );
   });
 
   test('of another container that was moved is reported, and starts nothing', async () => {
@@ -159,7 +161,7 @@ describe('a deploy of a tag', () => {
     const result = await run({ image: `hello=${image}` });
 
     expect(result.outputs.verdict).toBe('unchanged');
-    expect(result.log).toMatch(/image \S+\/hello:proxy is now sha256:\w{12}, and sha256:\w{12} is running/);
+    expect(result.log).toMatch(/image \S+\/hello:proxy is now sha256:\w{12}, but sha256:\w{12} is running/);
   });
 });
 
@@ -178,7 +180,7 @@ describe('an image that nobody can resolve', () => {
     expect([result.exitCode, result.outputs.verdict, revision()]).toEqual([0, 'steady', 'hello:2']);
     expect(writesOf('UpdateService')).toBe(1);
     expect(result.log).toMatch(
-      /the digest of image registry\.invalid\/hello:v1 is not known \(.+\), so the same revision/,
+      /the digest of image registry\.invalid\/hello:v1 is unknown \(.+\), so the same revision/,
     );
   });
 
@@ -188,8 +190,10 @@ describe('an image that nobody can resolve', () => {
     const result = await run({ 'task-definition': 'task-definition.json' });
 
     expect(result.outputs.verdict).toBe('unchanged');
-    expect(result.outputs.reason).toMatch(/Not compared with what is running: the digest of image registry\.invalid/);
-    expect(result.log).toContain('Set force-new-deployment to true');
+    expect(result.outputs.reason).toMatch(
+      /Not compared with the running images: the digest of image registry\.invalid/,
+    );
+    expect(result.log).toContain('Set force-new-deployment: true');
   });
 });
 
@@ -210,7 +214,7 @@ describe('a rollback to a revision whose image has a tag', () => {
 
       expect([result.exitCode, result.outputs.verdict]).toEqual([0, 'steady']);
       expect(runningDigests()).toEqual([first]);
-      expect(result.log).toMatch(/image of container hello: sha256:\w{12}, which ran then/);
+      expect(result.log).toMatch(/image of container hello: sha256:\w{12}, which ran before/);
     },
   );
 
@@ -224,7 +228,7 @@ describe('a rollback to a revision whose image has a tag', () => {
     const twice = await run({ 'rollback-to': 'last-good' });
 
     expect([once.outputs.verdict, runningDigests()]).toEqual(['steady', [first]]);
-    expect([twice.outputs.verdict, twice.outputs.reason]).toEqual(['refused', expect.stringContaining('no last-good')]);
+    expect([twice.outputs.verdict, twice.outputs.reason]).toEqual(['refused', expect.stringContaining('No last-good')]);
     expect(third).not.toBe(first);
   });
 
@@ -279,7 +283,7 @@ describe('a rollback to a revision whose image has a tag', () => {
     expect(refused.outputs.reason).toMatch(/is archived in Amazon ECR, so it cannot be pulled\. /);
     const [step] = /Restore it: aws ecr update-image-storage-class .*/.exec(refused.log) ?? [];
     expect(step).toContain(`--repository-name hello --image-id imageDigest=${first} --target-storage-class STANDARD`);
-    expect(refused.log).not.toContain('Set rollback-to to');
+    expect(refused.log).not.toContain('Set rollback-to: ');
   });
 });
 
@@ -298,16 +302,16 @@ test('an image of a registry that docker is logged in to is compared and deploye
   const deploy = () => run({ image: `${name}:latest` });
 
   const one = await pushImage(client, 'hello', { tag: 'latest', layer: 'one' });
-  expect([(await deploy()).outputs.verdict, servingImage(stage)]).toEqual(['steady', `${name}@${one.digest}`]);
+  expect([(await deploy()).outputs.verdict, currentImage(stage)]).toEqual(['steady', `${name}@${one.digest}`]);
   expect((await deploy()).outputs.verdict).toBe('unchanged');
   const two = await pushImage(client, 'hello', { tag: 'latest', layer: 'two' });
-  expect([(await deploy()).outputs.verdict, servingImage(stage)]).toEqual(['steady', `${name}@${two.digest}`]);
+  expect([(await deploy()).outputs.verdict, currentImage(stage)]).toEqual(['steady', `${name}@${two.digest}`]);
 
   recordCalls(other);
   await other.close();
 });
 
-test('a service whose deployments all had one revision goes back to the image before', async () => {
+test('a service whose deployments all had one revision returns to the image before', async () => {
   const second = await push('latest', 'two');
   stage.call('UpdateService', { cluster: 'production', service: 'hello', forceNewDeployment: true });
   await untilSteady(stage);

@@ -1,13 +1,14 @@
-/** Somebody else moves the service while we follow it. */
+/** Someone else changes the service while we follow it. */
+
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import type { JsonObject } from '../../src/json.ts';
+import type { JsonObject } from '@slipway/ecs-rules/values';
 import {
   aSteadyService,
   aTaskDefinition,
   describeService,
   openStage,
   type ScenarioStage,
-} from '../support/scenario-stage.ts';
+} from '../support/harness/scenario-stage.ts';
 
 const FOLLOW = { cluster: 'production', service: 'hello', image: 'hello:v2', 'wait-max-delay-seconds': '1' };
 const HELLO = { cluster: 'production', service: 'hello' };
@@ -22,7 +23,7 @@ afterEach(async () => {
   await stage.close();
 });
 
-/** Runs our deploy, and something else once our new tasks begin to serve. */
+/** Runs our deploy, and another step once our new tasks run. */
 function deployWhile(act: () => void, inputs: Readonly<Record<string, string>> = {}) {
   let hasActed = false;
   return stage.job.run({
@@ -30,7 +31,7 @@ function deployWhile(act: () => void, inputs: Readonly<Record<string, string>> =
     environment: stage.environment,
     onStart: (child) => {
       child.stdout?.on('data', (bytes: Buffer) => {
-        if (hasActed || !bytes.toString().includes('new 1 of 4')) return;
+        if (hasActed || !bytes.toString().includes('new 1/4')) return;
         hasActed = true;
         act();
       });
@@ -45,14 +46,14 @@ test('a newer deployment supersedes ours: red, named, and not touched by us', as
   });
 
   expect([result.exitCode, result.outputs.verdict]).toEqual([1, 'superseded']);
-  expect(result.outputs.reason).toMatch(/Deployment ecs-svc\/\d+ of hello:3 took over/);
+  expect(result.outputs.reason).toMatch(/^Superseded: someone deployed hello:3 \(ecs-svc\/\d+\)/);
   expect(result.summary).toContain('See who deployed: `slipway history --cluster production --service hello`');
   expect(result.log).not.toContain('no stopped task');
   expect(stage.writes().filter((operation) => operation === 'StopServiceDeployment')).toEqual([]);
   expect(describeService(stage).taskDefinition).toMatch(/hello:3$/);
 });
 
-test('a person’s rollback is told as such', async () => {
+test('a person’s rollback is reported as such', async () => {
   const result = await deployWhile(() => {
     const serviceDeploymentArn = String(describeService(stage).currentServiceDeployment);
     stage.call('StopServiceDeployment', { serviceDeploymentArn, stopType: 'ROLLBACK' });
@@ -69,7 +70,7 @@ test('a service that is deleted has failed at once', async () => {
 
   expect([result.exitCode, result.outputs.verdict]).toEqual([1, 'failed']);
   expect(result.outputs.reason).toMatch(/^The service is (?:DRAINING|INACTIVE): it was deleted during the rollout\./);
-  expect(result.log).toContain('service hello was deleted during the deployment');
+  expect(result.log).toContain('it was deleted during the rollout');
   expect(result.log).not.toContain('no stopped task');
 });
 
@@ -90,7 +91,7 @@ test('a service with a desired count of 0 is steady, and says that nothing was p
   const result = await stage.job.run({ inputs: FOLLOW, environment: stage.environment });
 
   expect(result.outputs.verdict).toBe('steady');
-  expect(result.outputs.reason).toContain('no task ran, so nothing was proven');
+  expect(result.outputs.reason).toContain('no task ran');
 });
 
 test('a service without a circuit breaker is deployed with a notice', async () => {
@@ -100,7 +101,7 @@ test('a service without a circuit breaker is deployed with a notice', async () =
   });
 
   expect(result.outputs.verdict).toBe('steady');
-  expect(result.log).toContain('nothing but this run would stop a bad rollout');
+  expect(result.log).toContain('if this job dies, nothing stops a bad deployment');
 });
 
 test('a run that follows up on a killed one finds its rollout and follows that', async () => {

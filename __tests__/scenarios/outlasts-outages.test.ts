@@ -1,11 +1,12 @@
 /** A network that is gone for some seconds, answers that say nothing, and an API that throttles every other call. */
+
 import { expect, test } from '@jest/globals';
-import type { JsonObject } from '../../src/json.ts';
-import { type NetworkFault, openBadNetwork } from '../support/bad-network.ts';
-import { aSteadyService, openStage, type ScenarioStage, servingImage } from '../support/scenario-stage.ts';
+import type { JsonObject } from '@slipway/ecs-rules/values';
+import { type NetworkFault, openBadNetwork } from '../support/fakes/bad-network.ts';
+import { aSteadyService, currentImage, openStage, type ScenarioStage } from '../support/harness/scenario-stage.ts';
 
 const INPUTS = { cluster: 'production', service: 'hello', image: 'hello:v2', 'wait-max-delay-seconds': '1' };
-/** The run gave up within one to five seconds before it had patience. */
+/** Before there were retries, the run failed within one to five seconds. */
 const OUTAGE_MS = 8_000;
 
 interface Played {
@@ -36,7 +37,7 @@ async function play({ fault, inputs = {} }: Played): Promise<readonly unknown[]>
     const environment = { ...stage.environment, AWS_ENDPOINT_URL: network.address };
     const result = await stage.job.run({ inputs: { ...INPUTS, ...inputs }, environment });
     const said = result.outputs.verdict === 'steady' ? 'steady' : result.log;
-    return [said, servingImage(stage), ...countWrites(stage)];
+    return [said, currentImage(stage), ...countWrites(stage)];
   } finally {
     await network.close();
     await stage.close();
@@ -46,8 +47,8 @@ async function play({ fault, inputs = {} }: Played): Promise<readonly unknown[]>
 const ENDS_WELL = { image: 'hello:*', command: 'migrate', exits: { afterMs: 5_000, code: 0 } };
 
 function countWrites(stage: ScenarioStage): readonly number[] {
-  const list = (operation: string, input: JsonObject, member: string) =>
-    (stage.call(operation, input)[member] as readonly JsonObject[]).length;
+  const list = (operation: string, input: JsonObject, field: string) =>
+    (stage.call(operation, input)[field] as readonly JsonObject[]).length;
   const service = { cluster: 'production', service: 'hello' };
   return [
     list('ListTaskDefinitions', { familyPrefix: 'hello' }, 'taskDefinitionArns'),
@@ -73,7 +74,7 @@ test('each phase of a deploy outlasts an outage, with one revision and one deplo
   const ends = await Promise.all(played.map(async (one) => [one.name, ...(await play(one))]));
 
   expect(ends).toEqual(played.map(({ name }) => [name, ...UNDISTURBED]));
-}, 120_000);
+});
 
 test('an answer that says nothing is looked up, and nothing is written twice', async () => {
   const played = [
@@ -88,8 +89,8 @@ test('an answer that says nothing is looked up, and nothing is written twice', a
   const ends = await Promise.all(played.map(async (one) => [one.name, ...(await play(one))]));
 
   expect(ends).toEqual(played.map(({ name }) => [name, ...UNDISTURBED]));
-}, 120_000);
+});
 
 test('an API that throttles every other call fails no deploy', async () => {
   expect(await play({ name: 'throttled', fault: { kind: 'half-throttled' } })).toEqual(UNDISTURBED);
-}, 120_000);
+});

@@ -3,8 +3,8 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { aTaskDefinition, openStage, type ScenarioStage } from '../support/scenario-stage.ts';
-import { shimDocker } from '../support/scratch.ts';
+import { shimDocker } from '../../packages/local-ecs/__tests__/support/harness/scratch.ts';
+import { aTaskDefinition, openStage, type ScenarioStage } from '../support/harness/scenario-stage.ts';
 
 const CANARY = 'c@nary7f3a';
 const FILE = 'task-definition.yml';
@@ -26,10 +26,18 @@ const sparse = (path: string) => {
 const levels = Array.from({ length: 30 }, (_, level) => `a${level + 1}: &a${level + 1} [*a${level}, *a${level}]`);
 
 test.each<readonly [string, (path: string) => void, string]>([
-  ['an alias bomb', write(['a0: &a0 [1]', ...levels, CONTAINERS].join('\n')), 'is more than a task definition holds'],
-  ['10,000 levels', write(`{"x": ${'['.repeat(10_000)}`), 'is nested too deep'],
-  ['a name twice', write(`family: web\nfamily: ${CANARY}\n${CONTAINERS}`), `${FILE}:2 family: is there twice`],
-  ['__proto__', write(`family: web\n__proto__: {x: ${CANARY}}\n${CONTAINERS}`), '__proto__: is a name that no task'],
+  [
+    'an alias bomb',
+    write(['a0: &a0 [1]', ...levels, CONTAINERS].join('\n')),
+    'has more nodes than a task definition can have',
+  ],
+  ['10,000 levels', write(`{"x": ${'['.repeat(10_000)}`), 'is nested too deeply'],
+  ['a name twice', write(`family: web\nfamily: ${CANARY}\n${CONTAINERS}`), `${FILE}:2 family: is duplicated`],
+  [
+    '__proto__',
+    write(`family: web\n__proto__: {x: ${CANARY}}\n${CONTAINERS}`),
+    '__proto__: is not allowed as a field name',
+  ],
   ['UTF-16', write(Buffer.from(`\ufeff${CONTAINERS}`, 'utf16le')), 'is not text in UTF-8 but in UTF-16LE.'],
   ['JSON with comments', write(`{\n  // ${CANARY}\n  "family": "web"\n}`), `${FILE}:2: JSON has no comments: line 2`],
   [
@@ -49,15 +57,15 @@ test.each<readonly [string, (path: string) => void, string]>([
     `${FILE}:4 containerDefinitions[0].memory: this placeholder was not replaced: {{ MEMORY }}.`,
   ],
   ['a broken byte', write(Buffer.concat([Buffer.from(CONTAINERS), Buffer.from([0xff])])), 'is not text in UTF-8'],
-  ['1e999', write(`family: web\ncpu: 1e999\n${CONTAINERS}`), 'is a number that JSON cannot carry exactly'],
-  ['a tag of a language', write(`family: !!js/function ${CANARY}\n${CONTAINERS}`), 'has a YAML tag'],
+  ['1e999', write(`family: web\ncpu: 1e999\n${CONTAINERS}`), 'is a number that JSON cannot represent exactly'],
+  ['a tag of a language', write(`family: !!js/function ${CANARY}\n${CONTAINERS}`), 'has an unsupported YAML tag'],
   ['a YAML merge', write(`x: &x {a: 1}\nfamily: web\n<<: *x\n${CONTAINERS}`), 'is a merge key'],
   ['two gigabytes', sparse, 'is larger than 1 MiB'],
   ['a pipe', (path) => void execFileSync('mkfifo', [path]), 'is not a regular file'],
   ['a folder', (path) => void mkdirSync(path), 'is not a regular file'],
-  ['a device', (path) => symlinkSync('/dev/zero', path), 'lies outside the workspace'],
-  ['a link to another user', (path) => symlinkSync('/etc/passwd', path), 'lies outside the workspace'],
-  ['nothing', () => {}, 'is not there'],
+  ['a device', (path) => symlinkSync('/dev/zero', path), 'is outside the workspace'],
+  ['a link to another user', (path) => symlinkSync('/etc/passwd', path), 'is outside the workspace'],
+  ['nothing', () => {}, 'does not exist'],
 ])('%s is refused before anything is called', async (_, make, words) => {
   execFileSync('rm', ['-rf', join(stage.job.workspace, FILE)]);
   make(join(stage.job.workspace, FILE));
@@ -137,7 +145,7 @@ test.each(['../../etc/passwd', '/etc/passwd', '/proc/self/environ'])(
   },
 );
 
-describe('a report that cannot be written where it was asked for', () => {
+describe('a report that cannot be written where it was requested', () => {
   test.each<readonly [string, string, () => void]>([
     ['outside', '../rollout.json', () => {}],
     ['on a device', '/dev/full', () => {}],
@@ -152,7 +160,7 @@ describe('a report that cannot be written where it was asked for', () => {
 
     expect([result.exitCode, result.outputs.verdict, stage.local.calls().length]).toEqual([1, 'refused', before]);
     expect(result.log).toContain('report-path: the file ');
-    expect(result.log).toContain('lies outside the workspace');
+    expect(result.log).toContain('is outside the workspace');
   });
 });
 
@@ -161,10 +169,10 @@ describe('a build whose files docker may not have', () => {
     ['a context outside', { context: '..' }, 'context: the folder '],
     ['the whole machine', { context: '/' }, 'context: the folder '],
     ['a context behind a link', { context: 'root' }, 'context: the folder '],
-    ['a context that is not there', { context: 'none' }, 'none is not there.'],
-    ['a context without a Dockerfile', { context: 'empty' }, 'empty/Dockerfile is not there.'],
+    ['a context that is not there', { context: 'none' }, 'none does not exist.'],
+    ['a context without a Dockerfile', { context: 'empty' }, 'empty/Dockerfile does not exist.'],
     ['a Dockerfile that is a pipe', { dockerfile: 'pipe' }, 'pipe is not a regular file.'],
-    ['a Dockerfile outside', { dockerfile: '/etc/hostname' }, 'dockerfile: the file /etc/hostname lies outside'],
+    ['a Dockerfile outside', { dockerfile: '/etc/hostname' }, 'dockerfile: the file /etc/hostname is outside'],
   ])('%s is refused before docker is asked and anything is written', async (_, inputs, words) => {
     execFileSync('rm', ['-rf', ...['root', 'empty', 'pipe'].map(inWorkspace)]);
     symlinkSync('/', inWorkspace('root'));

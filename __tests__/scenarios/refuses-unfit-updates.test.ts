@@ -1,13 +1,16 @@
-/** What UpdateService would refuse is refused in the plan, before anything is built or registered; ECS refuses it too. */
+/**
+ * What UpdateService would refuse is refused in the plan, before anything is built or registered; ECS refuses it too.
+ */
+
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import type { JsonObject } from '../../src/json.ts';
+import type { JsonObject } from '@slipway/ecs-rules/values';
 import {
   aSteadyService,
   aTaskDefinition,
   openStage,
   type ScenarioStage,
   untilSteady,
-} from '../support/scenario-stage.ts';
+} from '../support/harness/scenario-stage.ts';
 
 let stage: ScenarioStage;
 
@@ -22,7 +25,7 @@ afterEach(async () => {
 const BALANCED = { loadBalancers: [{ loadBalancerName: 'lb', containerName: 'hello', containerPort: 5000 }] };
 const FILE = { 'task-definition': 'task-definition.json' };
 
-/** On host ports of ECS's choice, so that two services have room. */
+/** On host ports of ECS's choice, so that two services fit. */
 function aDocument(containerPort: number, change: JsonObject = {}): JsonObject {
   const container = { name: 'hello', image: 'hello:v2', memory: 128, portMappings: [{ containerPort, hostPort: 0 }] };
   return { family: 'hello', containerDefinitions: [container], ...change };
@@ -90,7 +93,7 @@ test('a network mode that does not match the service', async () => {
   stage.job.write('task-definition.json', JSON.stringify(aDocument(5000, { networkMode: 'awsvpc' })));
 
   await expectRefused({ service: 'hello', ...FILE }, [
-    'The task definition has networkMode "awsvpc", and service hello has no network configuration (subnets).',
+    'The task definition has networkMode "awsvpc", but service hello has no network configuration (subnets).',
   ]);
 });
 
@@ -98,6 +101,6 @@ test('a one-off task on Fargate with a task definition that cannot run there', a
   await aSteadyService(stage);
 
   await expectRefused({ service: 'hello', image: 'hello:v2', 'run-task': 'true', 'run-task-launch-type': 'FARGATE' }, [
-    'The one-off task runs on Fargate, and the task definition cannot: networkMode',
+    'The one-off task runs on Fargate, but the task definition cannot: networkMode',
   ]);
 });

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { aSteadyService, aTaskDefinition, openStage, type ScenarioStage } from '../support/scenario-stage.ts';
+import { aSteadyService, aTaskDefinition, openStage, type ScenarioStage } from '../support/harness/scenario-stage.ts';
 
 let stage: ScenarioStage;
 
@@ -11,7 +11,7 @@ afterEach(async () => {
   await stage.close();
 });
 
-test('wrong inputs are all told at once, and nothing is called', async () => {
+test('wrong inputs are all reported at once, and nothing is called', async () => {
   const inputs = {
     service: 'he llo',
     'maximum-percent': '90',
@@ -24,7 +24,7 @@ test('wrong inputs are all told at once, and nothing is called', async () => {
   const result = await stage.job.run({ inputs, environment: stage.environment });
 
   expect([result.exitCode, result.outputs.verdict]).toEqual([1, 'refused']);
-  for (const name of Object.keys(inputs)) expect(result.log).toContain(`${name}: `);
+  for (const name of Object.keys(inputs)) expect(result.log).toMatch(new RegExp(`${name}(:| must) `));
   expect(stage.local.calls()).toEqual([]);
 });
 
@@ -36,13 +36,13 @@ test('a mistyped input is named with the one that was meant', async () => {
   expect(stage.local.calls()).toEqual([]);
 });
 
-test('a service that is not there is refused before anything is built or written', async () => {
+test('a service that does not exist is refused before anything is built or written', async () => {
   const inputs = { cluster: 'production', service: 'absent', repository: 'hello', 'create-repository': 'true' };
 
   const result = await stage.job.run({ inputs, environment: stage.environment });
 
   expect([result.exitCode, result.outputs.verdict]).toEqual([1, 'refused']);
-  expect(result.log).toContain('Service absent is not there in cluster production');
+  expect(result.log).toContain('Service absent not found in cluster production');
   expect(stage.writes()).toEqual([]);
 });
 
@@ -58,14 +58,14 @@ test('percents that forbid every move are refused with the smallest change that 
   expect(stage.writes()).toEqual(before);
 });
 
-test('a container that the document lacks is refused with those that are there', async () => {
+test('a container that the document lacks is refused with the existing ones', async () => {
   await aSteadyService(stage);
   const inputs = { cluster: 'production', service: 'hello', image: 'hello:v2', 'container-name': 'web' };
 
   const result = await stage.job.run({ inputs, environment: stage.environment });
 
   expect(result.outputs.verdict).toBe('refused');
-  expect(result.log).toContain('Name one of those that are there: hello');
+  expect(result.log).toContain('Use one of: hello');
 });
 
 describe('an empty image', () => {
@@ -98,7 +98,7 @@ describe('an empty image', () => {
     const result = await stage.job.run({ inputs, environment: stage.environment });
 
     expect([result.exitCode, result.outputs.verdict]).toEqual([0, 'unchanged']);
-    expect(result.log).toContain('plan: hello: image stays: hello = hello:v1');
+    expect(result.log).toContain('Plan: hello: image stays: hello = hello:v1');
     expect(result.log).not.toContain('image and repository are empty');
   });
 
@@ -109,7 +109,7 @@ describe('an empty image', () => {
     const result = await stage.job.run({ inputs, environment: stage.environment });
 
     expect([result.exitCode, result.outputs.verdict]).toEqual([0, 'unchanged']);
-    expect(result.log).toContain('plan: hello: image stays: hello = hello:v1');
+    expect(result.log).toContain('Plan: hello: image stays: hello = hello:v1');
     expect(result.log).toContain('::warning title=Slipway::image and repository are empty');
   });
 });
@@ -134,5 +134,5 @@ test('credentials that are missing are named as such', async () => {
   const result = await stage.job.run({ inputs: { service: 'hello', cluster: 'production' }, environment });
 
   expect(result.exitCode).toBe(1);
-  expect(result.log).toContain('This step has no usable AWS credentials: ');
+  expect(result.log).toContain('No usable AWS credentials: ');
 });

@@ -1,31 +1,32 @@
-/** Releases with the real docker and the local registry: what is built, what is promoted, what is refused before a build. */
-import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { createEcr } from '../../src/aws/ecr.ts';
-import { removeImage } from '../../src/demo/base-image.ts';
-import type { JsonObject } from '../../src/json.ts';
-import { COMMIT, type StepResult } from '../support/action-run.ts';
-import { callEcr } from '../support/local-client.ts';
+import type { JsonObject } from '@slipway/ecs-rules/values';
+import { removeImage } from '@slipway/local-ecs';
+import { callEcr } from '../../packages/local-ecs/__tests__/support/harness/local-client.ts';
+import { DOCKER, describeWith } from '../../packages/local-ecs/__tests__/support/harness/needs-program.ts';
 import {
   anImageManifest,
   createRegistryClient,
   digestOf,
   OCI_INDEX,
   OCI_MANIFEST,
-} from '../support/registry-client.ts';
+} from '../../packages/local-ecs/__tests__/support/harness/registry-client.ts';
+import { createEcr } from '../../src/adapters/aws/ecr.ts';
+import { COMMIT, type StepResult } from '../support/harness/action-run.ts';
 import {
   aSteadyService,
   aTaskDefinition,
+  currentImage,
   describeService,
   openStage,
   type ScenarioStage,
-  servingImage,
-} from '../support/scenario-stage.ts';
+} from '../support/harness/scenario-stage.ts';
 
-const describeWithDocker =
-  spawnSync('docker', ['version'], { stdio: 'ignore' }).status === 0 ? describe : describe.skip;
+/**
+ * Releases with the real docker and the local registry: what is built, what is promoted, what is refused before a
+ * build.
+ */
 
 const COMMIT_TAG = `sha-${COMMIT.slice(0, 12)}`;
 const FOLLOW = { cluster: 'production', repository: 'hello', 'wait-max-delay-seconds': '1' };
@@ -72,7 +73,7 @@ function aRelease(tag: string, overrides: object = {}): Readonly<Record<string, 
 
 const endOf = ({ exitCode, outputs }: StepResult) => [exitCode, outputs.verdict];
 
-describeWithDocker('a commit on main', () => {
+describeWith([DOCKER], 'a commit on main', () => {
   test('is built; its release is promoted, by the same digest, and deployed to another service', async () => {
     await createRepository();
     const pushed = await deploy({ service: 'hello' });
@@ -91,8 +92,8 @@ describeWithDocker('a commit on main', () => {
       pushed.outputs['image-digest'],
       pushed.outputs['image-digest'],
     ]);
-    expect(servingImage(stage, 'shop')).toBe(`${stage.local.registryHost}/hello@${pushed.outputs['image-digest']}`);
-  }, 120_000);
+    expect(currentImage(stage, 'shop')).toBe(`${stage.local.registryHost}/hello@${pushed.outputs['image-digest']}`);
+  });
 
   test('that is released to the service that runs it already changes nothing but tags', async () => {
     await createRepository();
@@ -105,9 +106,9 @@ describeWithDocker('a commit on main', () => {
     expect(endOf(released)).toEqual([0, 'unchanged']);
     expect(describeService(stage).taskDefinition).toBe(serving);
     expect([...new Set(stage.writes().slice(before))]).toEqual(['PutImage', 'TagResource']);
-  }, 120_000);
+  });
 
-  test('can be run again where tags are immutable: the image that is there is taken', async () => {
+  test('can be run again where tags are immutable: the image that exists is taken', async () => {
     await createRepository({ imageTagMutability: 'IMMUTABLE' });
     const first = await deploy({ service: 'hello' }, aRelease('v2.0.0-rc.1'));
 
@@ -117,10 +118,10 @@ describeWithDocker('a commit on main', () => {
     expect(again.log).not.toMatch(BUILDS);
     expect(again.outputs['image-digest']).toBe(first.outputs['image-digest']);
     expect(await digestUnder('latest')).toBeUndefined();
-  }, 120_000);
+  });
 });
 
-describeWithDocker('a tag that is taken', () => {
+describeWith([DOCKER], 'a tag that is taken', () => {
   const EXCLUDED = { filterType: 'WILDCARD', filter: 'v2*' };
   const excluding = (imageTagMutability: string) => ({
     imageTagMutability,
@@ -131,22 +132,18 @@ describeWithDocker('a tag that is taken', () => {
     { name: 'immutable', repository: { imageTagMutability: 'IMMUTABLE' }, tag: 'v2' },
     { name: 'immutable by exception', repository: excluding('MUTABLE_WITH_EXCLUSION'), tag: 'v2' },
     { name: 'made from a tag of git', repository: {}, tag: 'api/v1' },
-  ])(
-    'and $name is refused before the build',
-    async ({ repository, tag }) => {
-      await createRepository(repository);
-      await deploy({ service: 'hello' }, aRelease(tag));
-      const writes = stage.writes();
+  ])('and $name is refused before the build', async ({ repository, tag }) => {
+    await createRepository(repository);
+    await deploy({ service: 'hello' }, aRelease(tag));
+    const writes = stage.writes();
 
-      const other = await deploy({ service: 'hello', 'build-args': 'NAME=moon' }, aRelease(tag));
+    const other = await deploy({ service: 'hello', 'build-args': 'NAME=moon' }, aRelease(tag));
 
-      expect(endOf(other)).toEqual([1, 'refused']);
-      expect(other.log).toContain(`The tag ${tag.replace('/', '-')} names another image (sha256:`);
-      expect(other.log).not.toMatch(BUILDS);
-      expect(stage.writes()).toEqual(writes);
-    },
-    120_000,
-  );
+    expect(endOf(other)).toEqual([1, 'refused']);
+    expect(other.log).toContain(`Tag ${tag.replace('/', '-')} already points to another image (sha256:`);
+    expect(other.log).not.toMatch(BUILDS);
+    expect(stage.writes()).toEqual(writes);
+  });
 
   test('and mutable by exception is moved', async () => {
     await createRepository(excluding('IMMUTABLE_WITH_EXCLUSION'));
@@ -159,7 +156,7 @@ describeWithDocker('a tag that is taken', () => {
     expect(await digestUnder('v2')).toBe(other.outputs['image-digest']);
     // The commit's tag is not excepted, and stays.
     expect(await digestUnder(COMMIT_TAG)).toBe(first.outputs['image-digest']);
-  }, 120_000);
+  });
 });
 
 describe('an event that has no tag to deploy', () => {
@@ -167,12 +164,12 @@ describe('an event that has no tag to deploy', () => {
     {
       name: 'a draft',
       overrides: { release: { tag_name: 'v1', draft: true } },
-      what: 'is of a release that is a draft',
+      what: 'is of a draft release',
     },
     {
       name: 'a release that was deleted',
       overrides: { action: 'deleted' },
-      what: 'is of a release that was withdrawn',
+      what: 'is of an unpublished release',
     },
   ])('$name is refused, and nothing is written', async ({ overrides, what }) => {
     await createRepository();
@@ -181,7 +178,7 @@ describe('an event that has no tag to deploy', () => {
     const result = await deploy({ service: 'hello' }, aRelease('v1', overrides));
 
     expect(endOf(result)).toEqual([1, 'refused']);
-    expect(result.log).toContain(`This event ${what}: its commit is not what the tag named.`);
+    expect(result.log).toContain(`This event ${what}, so its commit is not the tagged one.`);
     expect(stage.writes()).toEqual(writes);
   });
 });
@@ -220,7 +217,7 @@ describe('an index of several platforms', () => {
 describe('an image for another platform', () => {
   const WINDOWS = { operatingSystemFamily: 'WINDOWS_SERVER_2022_CORE', cpuArchitecture: 'X86_64' };
 
-  test('is refused before anything is registered, where it is there already', async () => {
+  test('is refused before anything is registered, where it already exists', async () => {
     await createRepository();
     await pushIndex();
     stage.job.write('task-definition.json', JSON.stringify(aTaskDefinition({ runtimePlatform: WINDOWS })));
@@ -230,7 +227,9 @@ describe('an image for another platform', () => {
     const result = await deploy(inputs, aRelease('v1.4.2'));
 
     expect(endOf(result)).toEqual([1, 'refused']);
-    expect(result.log).toContain('is for linux/amd64 and linux/arm64, and the task definition needs windows/amd64.');
+    expect(result.log).toContain(
+      'is built for linux/amd64 and linux/arm64, but the task definition needs windows/amd64.',
+    );
     expect(stage.writes()).toEqual(writes);
   });
 
@@ -241,12 +240,14 @@ describe('an image for another platform', () => {
     const result = await deploy({ service: 'hello', platforms: 'linux/arm64' });
 
     expect(endOf(result)).toEqual([1, 'refused']);
-    expect(result.log).toContain('is for linux/arm64, and the cluster with its container instances needs linux/amd64.');
+    expect(result.log).toContain(
+      'is built for linux/arm64, but the cluster with its container instances needs linux/amd64.',
+    );
     expect(result.log).not.toMatch(BUILDS);
     expect(stage.writes()).toEqual(writes);
   });
 
-  test('is refused by its reference, as is one that is not there', async () => {
+  test('is refused by its reference, as is one that does not exist', async () => {
     await createRepository();
     await pushIndex();
     const host = stage.local.registryHost;
@@ -261,7 +262,7 @@ describe('an image for another platform', () => {
       [1, 'refused'],
       [1, 'refused'],
     ]);
-    expect(other.log).toContain('and the task definition needs windows/amd64.');
-    expect(absent.log).toContain(`The image ${host}/hello:v9 is not in its registry.`);
+    expect(other.log).toContain('but the task definition needs windows/amd64.');
+    expect(absent.log).toContain(`Image ${host}/hello:v9 not found in its registry.`);
   });
 });

@@ -1,9 +1,13 @@
-/** A task definition file that has everything, with every input that changes one: rendered, registered, deployed, and found again. */
+/**
+ * A task definition file that has everything, with every input that changes one: rendered, registered, deployed, and
+ * found again.
+ */
+
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { isJsonObject, type JsonObject } from '@slipway/ecs-rules/values';
 import { stringify } from 'yaml';
-import { isJsonObject, type JsonObject } from '../../src/json.ts';
-import { anImageByDigest, aSteadyService, openStage, type ScenarioStage } from '../support/scenario-stage.ts';
+import { anImageByDigest, aSteadyService, openStage, type ScenarioStage } from '../support/harness/scenario-stage.ts';
 
 const CANARY = 'canary-71c4';
 const TOKEN = 'arn:aws:ssm:us-east-1:123456789012:parameter/hello/token';
@@ -30,7 +34,7 @@ const DOCUMENT = {
       dockerLabels: { 'com.example.team': 'shop' },
       logConfiguration: { logDriver: 'splunk', options: { 'splunk-url': CANARY } },
     },
-    { name: 'sidecar', image: 'sidecar:v1', memory: 64, essential: false, futureMember: { deep: [1] } },
+    { name: 'sidecar', image: 'sidecar:v1', memory: 64, essential: false, futureField: { deep: [1] } },
   ],
 };
 
@@ -74,7 +78,7 @@ const RENDERED = {
       dockerLabels: { 'com.example.team': 'shop', 'com.example.tier': 'front', 'com.example.empty': '' },
       logConfiguration: { logDriver: 'json-file', options: { 'max-size': '10m' } },
     },
-    { name: 'sidecar', image: 'sidecar:v2', memory: 64, essential: false, futureMember: { deep: [1] } },
+    { name: 'sidecar', image: 'sidecar:v2', memory: 64, essential: false, futureField: { deep: [1] } },
   ],
 };
 
@@ -102,7 +106,7 @@ describe('render', () => {
     const result = await stage.job.run({ action: 'render', inputs, environment: stage.environment });
 
     expect(result.log).toContain(CORRECTIONS.join(', '));
-    expect(result.log).toContain('Left out, being empty: pidMode.');
+    expect(result.log).toContain('Dropped because empty: pidMode.');
     expect(result.exitCode).toBe(0);
     expect(readOutput(result.outputs['task-definition'])).toEqual(RENDERED);
     expect(JSON.parse(result.outputs.images ?? '')).toEqual({ hello: 'hello:v2', sidecar: 'sidecar:v2' });
@@ -150,7 +154,7 @@ function withImages(...images: readonly string[]): JsonObject {
 }
 
 describe('the deploy of a file with everything', () => {
-  test('registers and serves it, and a second run finds it unchanged', async () => {
+  test('registers and deploys it, and a second run finds it unchanged', async () => {
     await aSteadyService(stage);
     stage.job.write('task.yml', stringify(DOCUMENT));
     const inputs = {
@@ -167,7 +171,7 @@ describe('the deploy of a file with everything', () => {
     const before = stage.writes().filter((operation) => operation === 'RegisterTaskDefinition');
     const second = await stage.job.run({ inputs, environment: stage.environment });
 
-    expect(first.log).toContain('environment variable TOKEN removed: it is a secret now');
+    expect(first.log).toContain('+ secrets[TOKEN]: arn:aws:ssm:');
     expect([first.exitCode, first.outputs.verdict]).toEqual([0, 'steady']);
     expect(registered(first.outputs['task-definition-arn'])).toMatchObject(
       withImages(anImageByDigest(), anImageByDigest('sidecar')),
@@ -182,7 +186,7 @@ function readOutput(path: string | undefined): JsonObject {
   return JSON.parse(readFileSync(path ?? '', 'utf8'));
 }
 
-/** As it arrived at ECS, members that no SDK knows included. */
+/** As it arrived at ECS, fields that no SDK knows included. */
 function registered(arn: string | undefined): JsonObject {
   const described = stage.local.host.state().revisions.get(arn ?? '')?.described;
   if (!isJsonObject(described)) throw new Error(`nothing is registered as ${arn}`);

@@ -1,8 +1,8 @@
 /** The sub-action `render`: the next task definition in a file, and nothing changed. */
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { type Job, openJob } from '../support/action-run.ts';
-import { aTaskDefinition, openStage } from '../support/scenario-stage.ts';
+import { type Job, openJob } from '../support/harness/action-run.ts';
+import { aTaskDefinition, openStage } from '../support/harness/scenario-stage.ts';
 
 const DOCUMENT = { family: 'web', cpu: '256', containerDefinitions: [{ name: 'web', image: 'web:v1' }] };
 
@@ -27,7 +27,7 @@ describe('render', () => {
       ...DOCUMENT,
       containerDefinitions: [{ name: 'web', image: 'web:v2' }],
     });
-    expect(result.log).toContain('container web: image web:v1 → web:v2');
+    expect(result.log).toContain('~ containerDefinitions[web].image: web v1 → v2');
   });
 
   test('takes a family from ECS and registers nothing', async () => {
@@ -150,7 +150,7 @@ describe('render', () => {
         },
       ],
     });
-    expect(result.log).toContain('task-definition-family: it is ignored, because the task definition comes from');
+    expect(result.log).toContain('task-definition-family: ignored, because the task definition comes from');
     // The fifth of the notices has no annotation of its own any more.
     expect(result.log.match(/notice.*is set more than once/g)).toHaveLength(4);
   });
@@ -176,7 +176,7 @@ describe('render', () => {
     const result = await job.run({ action: 'render', inputs, environment: {} });
 
     expect(result.exitCode).toBe(0);
-    expect(result.log).toContain('plan: image stays: web = web:v1');
+    expect(result.log).toContain('Plan: image stays: web = web:v1');
   });
 
   test('is red and says which containers there are, when the one that is named is not among them', async () => {
@@ -186,7 +186,7 @@ describe('render', () => {
     const result = await job.run({ action: 'render', inputs, environment: {} });
 
     expect([result.exitCode, result.outputs]).toEqual([1, {}]);
-    expect(result.log).toContain('has no container wbe. Name one of those that are there: web.');
+    expect(result.log).toContain('has no container wbe. Use one of: web.');
   });
 
   test('is red without a task definition, and for an input that is only of the deploy', async () => {
@@ -194,7 +194,7 @@ describe('render', () => {
     const mistaken = await job.run({ action: 'render', inputs: { service: 'web' }, environment: {} });
 
     expect([without.exitCode, mistaken.exitCode]).toEqual([1, 1]);
-    expect(without.log).toContain('Give task-definition, task-definition-arn or task-definition-family.');
-    expect(mistaken.log).toContain('service: there is no such input.');
+    expect(without.log).toContain('Set task-definition, task-definition-arn or task-definition-family.');
+    expect(mistaken.log).toContain('service: unknown input.');
   });
 });

@@ -1,18 +1,22 @@
-/** A team that moves changes the `uses:` lines: its workflows, as the three official actions' pages have them, go on. */
 import { afterEach, describe, expect, test } from '@jest/globals';
-import { importBaseImage, removeImage } from '../../src/demo/base-image.ts';
-import type { JsonObject } from '../../src/json.ts';
+import type { JsonObject } from '@slipway/ecs-rules/values';
+import { importBaseImage, removeImage } from '@slipway/local-ecs';
+import { callEcr } from '../../packages/local-ecs/__tests__/support/harness/local-client.ts';
+import { DOCKER, describeWith } from '../../packages/local-ecs/__tests__/support/harness/needs-program.ts';
 import { findBlocks, findSection, readPage } from '../docs/pages.ts';
-import { COMMIT } from '../support/action-run.ts';
-import { callEcr } from '../support/local-client.ts';
+import { COMMIT } from '../support/harness/action-run.ts';
+import { type RanStep, readSteps, runSteps, type WorkflowStep } from '../support/harness/run-workflow.ts';
 import {
+  currentImage,
   describeService,
   openStage,
   type ScenarioStage,
-  servingImage,
   untilSteady,
-} from '../support/scenario-stage.ts';
-import { readSteps, type Walked, type WorkflowStep, walkSteps } from '../support/walk-workflow.ts';
+} from '../support/harness/scenario-stage.ts';
+
+/**
+ * A team that moves changes the `uses:` lines: its workflows, as the three official actions' pages have them, continue.
+ */
 
 const PAGE = readPage('docs/migrating.md');
 const BASE = `slipway-moves:${process.pid}`;
@@ -26,7 +30,7 @@ afterEach(async () => {
   await stage.close();
 });
 
-/** Without host ports all tasks are replaced in one wave. */
+/** Without host ports all tasks are replaced in one batch. */
 function aDefinition(hello: JsonObject = {}, ...others: readonly JsonObject[]): JsonObject {
   const container = {
     name: 'hello',
@@ -60,8 +64,8 @@ async function openWithService(file: JsonObject): Promise<void> {
   stage.job.write('task-definition.json', JSON.stringify(file));
 }
 
-function endings(walked: readonly Walked[]) {
-  return walked.map(({ exitCode, outputs }) => [exitCode, ...(outputs.verdict === undefined ? [] : [outputs.verdict])]);
+function endings(ran: readonly RanStep[]) {
+  return ran.map(({ exitCode, outputs }) => [exitCode, ...(outputs.verdict === undefined ? [] : [outputs.verdict])]);
 }
 
 function listImages(arn: string): Readonly<Record<string, string>> {
@@ -71,15 +75,15 @@ function listImages(arn: string): Readonly<Record<string, string>> {
 }
 
 function describeChains(): readonly { readonly name: string; readonly steps: readonly WorkflowStep[] }[] {
-  return ['Before', 'The chain with other `uses:` lines'].map((name) => {
+  return ['Before', 'Only other `uses:` lines'].map((name) => {
     const [workflow = ''] = findBlocks(findSection(PAGE, name), 'yaml');
     return { name, steps: readSteps(workflow) };
   });
 }
 
-describe('the chain of the page, with our actions in the place of theirs', () => {
+describeWith([DOCKER], 'the chain of the page, with our actions in the place of theirs', () => {
   test.each(describeChains())(
-    '$name: the image that was pushed serves, and nobody is logged in after',
+    '$name: the image that was pushed runs, and nobody is logged in after',
     async ({ steps }) => {
       stage = await openStage({ speed: 200, tasks: 'simulated' });
       await callEcr(stage.local, 'CreateRepository', { repositoryName: 'web' });
@@ -89,7 +93,7 @@ describe('the chain of the page, with our actions in the place of theirs', () =>
       stage.job.write('Dockerfile', `FROM ${BASE}\nCOPY task-definition.json /\n`);
       await importBaseImage(BASE);
 
-      const walked = await walkSteps(steps, stage);
+      const ran = await runSteps(steps, stage);
       const image = `${stage.local.registryHost}/web:${COMMIT}`;
       const imageIds = [{ imageTag: COMMIT }];
       const { body } = await callEcr(stage.local, 'DescribeImages', { repositoryName: 'web', imageIds });
@@ -97,10 +101,10 @@ describe('the chain of the page, with our actions in the place of theirs', () =>
       await removeImage(image);
       await removeImage(BASE);
 
-      expect(walked.map(({ log, exitCode }) => (exitCode === 0 ? '' : log))).toEqual(['', '', '', '']);
-      expect(endings(walked)).toEqual([[0], [0], [0], [0, 'steady']]);
-      expect(servingImage(stage, 'web')).toBe(`${stage.local.registryHost}/web@${pushed?.imageDigest}`);
-      expect(walked[0]?.postLog).toContain(`logged out of ${stage.local.registryHost}`);
+      expect(ran.map(({ log, exitCode }) => (exitCode === 0 ? '' : log))).toEqual(['', '', '', '']);
+      expect(endings(ran)).toEqual([[0], [0], [0], [0, 'steady']]);
+      expect(currentImage(stage, 'web')).toBe(`${stage.local.registryHost}/web@${pushed?.imageDigest}`);
+      expect(ran[0]?.postLog).toContain(`Logged out of ${stage.local.registryHost}`);
       expect(stage.job.leftovers().filter((path) => path.includes('slipway-docker'))).toEqual([]);
     },
   );
@@ -110,7 +114,7 @@ test('two containers rendered one after the other are deployed together', async 
   await openWithService(aDefinition({}, { name: 'app', image: 'app:v1', memory: 64 }));
   const inputs = { service: 'hello', cluster: 'production' };
 
-  const walked = await walkSteps(
+  const ran = await runSteps(
     [
       {
         id: 'first',
@@ -131,8 +135,8 @@ test('two containers rendered one after the other are deployed together', async 
     stage,
   );
 
-  expect(endings(walked)).toEqual([[0], [0], [0, 'steady']]);
-  expect(listImages(walked[2]?.outputs['task-definition-arn'] ?? '')).toEqual({ hello: 'hello:v2', app: 'app:v2' });
+  expect(endings(ran)).toEqual([[0], [0], [0, 'steady']]);
+  expect(listImages(ran[2]?.outputs['task-definition-arn'] ?? '')).toEqual({ hello: 'hello:v2', app: 'app:v2' });
 });
 
 describe('the deploy', () => {
@@ -166,7 +170,7 @@ describe('the deploy', () => {
       verdict: 'steady',
     },
     {
-      name: 'with tags, of another count, that retries and looks every 15 seconds',
+      name: 'with tags, of another count, that retries and polls every 15 seconds',
       with: {
         ...WAIT,
         'enable-ecs-managed-tags': true,
@@ -222,7 +226,7 @@ describe('the deploy', () => {
   ])('$name', async ({ definition = NEW, with: inputs, verdict }) => {
     await openWithService(definition);
 
-    const [result] = await walkSteps([{ uses: DEPLOY, with: { ...inputs } }], stage);
+    const [result] = await runSteps([{ uses: DEPLOY, with: { ...inputs } }], stage);
 
     expect([result?.exitCode === 0 ? '' : result?.log, result?.outputs.verdict]).toEqual(['', verdict]);
     expect(result?.outputs['task-definition-arn']).toMatch(/:task-definition\/hello:2$/);
@@ -233,11 +237,11 @@ describe('the deploy', () => {
     { name: 'its ARN', reference: 'arn:aws:ecs:us-east-1:123456789012:task-definition/hello:2' },
     { name: 'family and number', reference: 'hello:2' },
     { name: 'its family', reference: 'hello' },
-  ])('of a revision that is there, by $name, registers nothing', async ({ reference }) => {
+  ])('of a revision that exists, by $name, registers nothing', async ({ reference }) => {
     await openWithService(NEW);
     stage.call('RegisterTaskDefinition', NEW);
 
-    const [result] = await walkSteps(
+    const [result] = await runSteps(
       [
         {
           uses: DEPLOY,
@@ -257,11 +261,11 @@ describe('the deploy', () => {
     expect(stage.writes().filter((operation) => operation === 'RegisterTaskDefinition')).toEqual([]);
   });
 
-  test('of a revision that is there, and was registered again since, deploys the one that is named', async () => {
+  test('of a revision that exists, and was registered again since, deploys the one that is named', async () => {
     await openWithService(NEW);
     for (const each of [NEW, { ...NEW, cpu: '128' }, NEW]) stage.call('RegisterTaskDefinition', each);
 
-    const [result] = await walkSteps(
+    const [result] = await runSteps(
       [
         {
           uses: DEPLOY,

@@ -1,6 +1,12 @@
 /** The sub-action `rollback`: the same story as the input `rollback-to`, with a default. */
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { aSteadyService, openStage, type ScenarioStage, servingImage, untilSteady } from '../support/scenario-stage.ts';
+import {
+  aSteadyService,
+  currentImage,
+  openStage,
+  type ScenarioStage,
+  untilSteady,
+} from '../support/harness/scenario-stage.ts';
 
 let stage: ScenarioStage;
 beforeEach(async () => {
@@ -23,13 +29,13 @@ describe('rollback', () => {
 
     expect([result.exitCode, result.outputs.verdict]).toEqual([0, 'steady']);
     expect(result.outputs['task-definition-revision']).toBe('hello:1');
-    expect(servingImage(stage)).toBe('hello:v1');
+    expect(currentImage(stage)).toBe('hello:v1');
   });
 
   test('without a service is refused before any call', async () => {
     const result = await stage.job.run({ action: 'rollback', inputs: {}, environment: stage.environment });
 
     expect([result.exitCode, result.outputs.verdict]).toEqual([1, 'refused']);
-    expect(result.log).toContain('Give service');
+    expect(result.log).toContain('Set service');
   });
 });

@@ -1,21 +1,24 @@
-/** An automatic rollback leads to the last deployment that completed, whatever the service names. */
 import { afterEach, describe, expect, test } from '@jest/globals';
-import type { JsonObject } from '../../src/json.ts';
+import type { JsonObject } from '@slipway/ecs-rules/values';
+import { untilTrue } from '../../packages/local-ecs/__tests__/support/harness/http-clients.ts';
 import {
   aSteadyService,
   aTaskDefinition,
+  currentImage,
   describeService,
   openStage,
   type ScenarioStage,
-  servingImage,
   untilSteady,
-} from '../support/scenario-stage.ts';
+} from '../support/harness/scenario-stage.ts';
+
+/** An automatic rollback leads to the last deployment that completed, whatever the service names. */
 
 const FOLLOW = { cluster: 'production', service: 'hello', 'wait-max-delay-seconds': '1' };
 const HELLO = { cluster: 'production', service: 'hello' };
 const IMAGES = [
   { image: 'hello:bad', exits: { afterMs: 500, code: 1 } },
   { image: 'hello:worse', exits: { afterMs: 500, code: 1 } },
+  { image: 'hello:absent', pullFails: 'hello:absent: not found' },
 ];
 let stage: ScenarioStage;
 
@@ -39,7 +42,7 @@ function run(inputs: Readonly<Record<string, string>>) {
   return stage.job.run({ inputs: { ...FOLLOW, ...inputs }, environment: stage.environment });
 }
 
-/** As somebody in the console would. */
+/** As a person in the console would. */
 function deployByHand(image: string, service = 'hello'): void {
   const [container] = aTaskDefinition().containerDefinitions as JsonObject[];
   const environment = [{ name: 'MODE', value: 'by-hand' }];
@@ -48,14 +51,6 @@ function deployByHand(image: string, service = 'hello'): void {
     aTaskDefinition({ containerDefinitions: [{ ...container, image, environment }] }),
   ).taskDefinition as JsonObject;
   stage.call('UpdateService', { ...HELLO, service, taskDefinition: String(registered.taskDefinitionArn) });
-}
-
-async function until(isSo: () => boolean): Promise<void> {
-  const end = performance.now() + 60_000;
-  while (!isSo()) {
-    if (performance.now() > end) throw new Error('it did not come to that');
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
 }
 
 const stateOf = (at: number) => (describeService(stage).deployments as JsonObject[])[at]?.rolloutState;
@@ -73,7 +68,7 @@ describe('a broken revision was left FAILED, and the next one fails, too', () =>
     expect([result.exitCode, result.outputs.verdict]).toEqual([1, 'rolled-back']);
     expect(result.outputs.reason).toMatch(/Slipway rolled back to hello:1\.$/);
     expect(result.outputs['previous-task-definition-arn']).toMatch(/hello:1$/);
-    expect([servingImage(stage), describeService(stage).runningCount]).toEqual(['hello:v1', 4]);
+    expect([currentImage(stage), describeService(stage).runningCount]).toEqual(['hello:v1', 4]);
   });
 });
 
@@ -84,19 +79,20 @@ test('previous passes over a revision that an update rolled back', async () => {
 
   const result = await run({ 'rollback-to': 'previous' });
 
-  expect([result.exitCode, result.outputs.verdict, servingImage(stage)]).toEqual([0, 'steady', 'hello:v1']);
+  expect([result.exitCode, result.outputs.verdict, currentImage(stage)]).toEqual([0, 'steady', 'hello:v1']);
 });
 
-test('somebody’s deployment is in progress: the log and the verdict name what ECS shows', async () => {
+test('another deployment is in progress: the log and the verdict name what ECS shows', async () => {
   await open(aConfiguration(100, 200, NO_BREAKER));
-  deployByHand('hello:bad');
+  // None of its tasks ever runs, so the count does not depend on when it is read.
+  deployByHand('hello:absent');
 
   const result = await run({ image: 'hello:worse' });
 
   expect(result.log).toContain('Service hello (cluster production): hello:1 running, hello:2 in progress, 4/4 tasks');
-  expect([result.outputs.verdict, servingImage(stage)]).toEqual(['rolled-back', 'hello:v1']);
+  expect([result.outputs.verdict, currentImage(stage)]).toEqual(['rolled-back', 'hello:v1']);
   expect(result.outputs.reason).toMatch(/Slipway rolled back to hello:1\.$/);
-  expect(result.summary).not.toContain('hello:2 serves');
+  expect(result.summary).not.toContain('`hello:2` is running');
 });
 
 test('of several services each goes to its own, and the table names what runs', async () => {
@@ -111,23 +107,23 @@ test('of several services each goes to its own, and the table names what runs', 
   const result = await run({ service: 'hello,greeter', image: 'hello=hello:worse\ngreeter=greeter:v2' });
 
   expect([result.exitCode, result.outputs.verdict]).toEqual([1, 'rolled-back']);
-  expect([servingImage(stage), servingImage(stage, 'greeter')]).toEqual(['hello:v1', 'greeter:v2']);
-  expect(result.summary).toContain('| `hello` | rolled-back | `hello:1` | 4 of 4 |');
-  expect(result.summary).toContain('| `greeter` | steady | `greeter:2` | 2 of 2 |');
+  expect([currentImage(stage), currentImage(stage, 'greeter')]).toEqual(['hello:v1', 'greeter:v2']);
+  expect(result.summary).toContain('| `hello` | ❌ rolled-back | `hello:1` | `hello:3` | `hello:1` | 4/4 |');
+  expect(result.summary).toContain('| `greeter` | ✅ steady | `greeter:1` | `greeter:2` | `greeter:2` | 2/2 |');
 });
 
 test('a new revision is made from the last one that completed, and the plan says so', async () => {
   await open(aConfiguration(100, 200, STOPS_ONLY));
   deployByHand('hello:bad');
-  await until(() => stateOf(0) === 'FAILED');
+  await untilTrue(() => stateOf(0) === 'FAILED');
 
   const result = await run({ image: 'hello:v3' });
 
   const { taskDefinition } = stage.call('DescribeTaskDefinition', { taskDefinition: 'hello:3' });
   const [container] = (taskDefinition as JsonObject).containerDefinitions as JsonObject[];
-  expect([result.outputs.verdict, servingImage(stage), container?.environment]).toEqual(['steady', 'hello:v3', []]);
+  expect([result.outputs.verdict, currentImage(stage), container?.environment]).toEqual(['steady', 'hello:v3', []]);
   expect(result.log).toContain(
-    'made from hello:1, the last revision whose deployment completed: hello:2 failed, and its changes are not used',
+    'based on hello:1, the last completed revision: hello:2 failed, so its changes are not used',
   );
 });
 
@@ -146,7 +142,7 @@ describe('the job is run again after its run was cut off', () => {
     expect(result.log).toContain('following that deployment');
     expect([result.exitCode, result.outputs.verdict]).toEqual([1, 'rolled-back']);
     expect(result.outputs.reason).toMatch(/Slipway rolled back to hello:1\.$/);
-    expect([servingImage(stage), describeService(stage).runningCount]).toEqual(['hello:v1', 4]);
+    expect([currentImage(stage), describeService(stage).runningCount]).toEqual(['hello:v1', 4]);
   });
 });
 
@@ -169,12 +165,14 @@ describe('no deployment has ever completed: that is said', () => {
   test('with the command for a revision that had running tasks', async () => {
     // One task more than there are instances with a free port.
     await openFirst(6, 1_000);
-    await until(() => describeService(stage).runningCount === 5);
+    await untilTrue(() => describeService(stage).runningCount === 5);
 
     const result = await run({ image: 'hello:bad' });
 
     expect([result.exitCode, result.outputs.verdict]).toEqual([1, 'failed']);
-    expect(result.log).toContain('No deployment of service hello has completed: the new revision is made from hello:1');
+    expect(result.log).toContain(
+      'No deployment of service hello has completed, so the new revision is based on hello:1',
+    );
     expect(result.outputs.reason).toContain(
       `${NONE} To run hello:1, which ran before: slipway rollback hello:1 --cluster production --service hello`,
     );
@@ -185,6 +183,6 @@ describe('no deployment has ever completed: that is said', () => {
 
     const result = await run({ image: 'hello:bad' });
 
-    expect(result.outputs.reason).toContain(`${NONE} No other revision is known that has run in this service.`);
+    expect(result.outputs.reason).toContain(`${NONE} No other revision has run in this service.`);
   });
 });

@@ -1,14 +1,14 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
-import type { JsonObject } from '../../src/json.ts';
+import type { JsonObject } from '@slipway/ecs-rules/values';
 import {
   anImageByDigest,
   aSteadyService,
   aTaskDefinition,
+  currentImage,
   describeService,
   openStage,
   type ScenarioStage,
-  servingImage,
-} from '../support/scenario-stage.ts';
+} from '../support/harness/scenario-stage.ts';
 
 const FOLLOW = { cluster: 'production', service: 'hello', 'wait-max-delay-seconds': '1' };
 let stage: ScenarioStage;
@@ -18,7 +18,7 @@ afterEach(async () => {
 });
 
 describe('an image that works', () => {
-  test('is rolled out: the step is green, and says which revision serves', async () => {
+  test('is rolled out: the step is green, and says which revision is running', async () => {
     stage = await openStage({ speed: 200, tasks: 'simulated' });
     await aSteadyService(stage);
 
@@ -30,7 +30,7 @@ describe('an image that works', () => {
     expect(result.outputs['previous-task-definition-arn']).toMatch(/:task-definition\/hello:1$/);
     expect(result.outputs['deployment-id']).toMatch(/^ecs-svc\/\d{19}$/);
     expect(result.outputs['service-deployment-arn']).toContain(':service-deployment/production/hello/');
-    expect(servingImage(stage)).toBe('hello:v2');
+    expect(currentImage(stage)).toBe('hello:v2');
   });
 
   test('is registered once and deployed once', async () => {
@@ -62,7 +62,7 @@ describe('an image that works', () => {
     expect(stage.writes()).toEqual(before);
   });
 
-  test('is only planned by a dry run: the changes are told, nothing is written', async () => {
+  test('is only planned by a dry run: the changes are reported, nothing is written', async () => {
     stage = await openStage({ speed: 200, tasks: 'simulated' });
     await aSteadyService(stage);
     const before = stage.writes();
@@ -72,7 +72,7 @@ describe('an image that works', () => {
 
     expect([result.exitCode, result.outputs.verdict]).toEqual([0, 'planned']);
     expect(stage.writes()).toEqual(before);
-    expect(result.log).toContain('hello:v1 → hello:v2');
+    expect(result.log).toContain('~ image: hello v1 → v2');
     expect(result.log).toContain('maximumPercent: 200 → 150');
   });
 
@@ -87,7 +87,7 @@ describe('an image that works', () => {
   });
 });
 
-describe('what is asked for besides the image', () => {
+describe('what is requested in addition to the image', () => {
   test('one percent alone keeps the other, the circuit breaker and its rollback', async () => {
     stage = await openStage({ speed: 200, tasks: 'simulated' });
     await aSteadyService(stage);
@@ -102,16 +102,16 @@ describe('what is asked for besides the image', () => {
     });
   });
 
-  test('members of a task definition that no SDK knows reach ECS', async () => {
+  test('fields of a task definition that no SDK knows reach ECS', async () => {
     stage = await openStage({ speed: 200, tasks: 'simulated' });
     await aSteadyService(stage);
-    stage.job.write('task-definition.json', JSON.stringify(aTaskDefinition({ futureMember: { depth: [1, 2] } })));
+    stage.job.write('task-definition.json', JSON.stringify(aTaskDefinition({ futureField: { depth: [1, 2] } })));
     const inputs = { ...FOLLOW, image: 'hello:v2', 'task-definition': 'task-definition.json' };
 
     const result = await stage.job.run({ inputs, environment: stage.environment });
 
     const revision = stage.local.host.state().revisions.get(result.outputs['task-definition-arn'] ?? '');
-    expect(revision?.described.futureMember).toEqual({ depth: [1, 2] });
+    expect(revision?.described.futureField).toEqual({ depth: [1, 2] });
   });
 
   test('a variable is set by name; its value is in no log, output or summary', async () => {

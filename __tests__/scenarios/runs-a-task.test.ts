@@ -1,17 +1,18 @@
 /** A one-off task, such as a migration, that runs before the service is updated. */
+
 import type { ChildProcess } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, test } from '@jest/globals';
-import type { JsonObject } from '../../src/json.ts';
-import type { ImageBehaviour } from '../../src/local/engine/contract.ts';
-import type { FaultRule } from '../../src/local/http/faults.ts';
+import type { JsonObject } from '@slipway/ecs-rules/values';
+import type { FaultRule } from '@slipway/local-ecs';
+import type { ImageBehaviour } from '@slipway/local-ecs/engine';
 import {
   aSteadyService,
   aTaskDefinition,
+  currentImage,
   openStage,
   type ScenarioStage,
-  servingImage,
-} from '../support/scenario-stage.ts';
+} from '../support/harness/scenario-stage.ts';
 
 const CANARY = 'canary-of-a-task';
 const OVERRIDES = [
@@ -33,7 +34,7 @@ afterEach(async () => {
   await stage.close();
 });
 
-/** What the migration comes to; the service's own containers, which have no command, go on. */
+/** How the migration ends; the service's own containers, which have no command, keep running. */
 function migration(behaviour: Omit<ImageBehaviour, 'image' | 'command'>): ImageBehaviour {
   return { image: 'hello:*', command: 'migrate *', ...behaviour };
 }
@@ -70,7 +71,7 @@ function listOwnTasks(): readonly JsonObject[] {
 }
 
 /** What RunTask was asked. */
-function askedOf(operation: string): JsonObject {
+function requestsOf(operation: string): JsonObject {
   return stage.local.calls().find((call) => call.operation === operation)?.input ?? {};
 }
 
@@ -84,14 +85,14 @@ describe('a task that goes well', () => {
 
     const result = await deploy();
 
-    expect([result.exitCode, result.outputs.verdict, servingImage(stage)]).toEqual([0, 'steady', 'hello:v2']);
+    expect([result.exitCode, result.outputs.verdict, currentImage(stage)]).toEqual([0, 'steady', 'hello:v2']);
     expect(writesOfRun()).toEqual(['RegisterTaskDefinition', 'RunTask', 'UpdateService']);
     const [task, ...others] = listOwnTasks();
     expect(others).toEqual([]);
     expect(task).toMatchObject({ startedBy: 'GitHub-Actions', taskDefinitionArn: expect.stringMatching(/hello:3$/) });
     expect(JSON.parse(result.outputs['run-task-arn'] ?? '')).toEqual([task?.taskArn]);
-    expect(result.log).toMatch(/✔ One-off task \w{8} of hello:3 ended well\./);
-    expect(result.summary).toContain('### One-off task: ended well');
+    expect(result.log).toMatch(/✔ One-off task \w{8} of hello:3 succeeded\./);
+    expect(result.summary).toContain('<summary>One-off task succeeded</summary>');
   });
 
   test('is one whose sidecar fails, since only essential containers count', async () => {
@@ -113,7 +114,7 @@ describe('a task that goes well', () => {
   });
 });
 
-test('a task whose whole command is one word shows its program, and no argument, when that is not there', async () => {
+test('a task whose whole command is one word shows its program, and no argument, when that does not exist', async () => {
   const line = `migrate --url=${CANARY}`;
   const reason = `CannotStartContainerError: failed to create task: exec: "${line}": stat ${line}: no such file or directory`;
   await open([migration({ exits: { afterMs: 1_000, code: 127, reason } })]);
@@ -122,36 +123,36 @@ test('a task whose whole command is one word shows its program, and no argument,
   const result = await deploy({ 'run-task-container-overrides': overrides });
 
   expect([result.exitCode, result.outputs.verdict]).toEqual([1, 'failed']);
-  expect(result.log).toContain('exec: "migrate (arguments that are not shown)": stat migrate (arguments');
+  expect(result.log).toContain('exec: "migrate (arguments hidden)": stat migrate (arguments');
   expect(result.everything + readFileSync(result.outputs.report ?? '', 'utf8')).not.toContain(CANARY);
 });
 
 describe('a task that fails leaves the service untouched', () => {
-  test('when its container exits with 1: the code, the last lines and the next step are told', async () => {
+  test('when its container exits with 1: the code, the last lines and the next step are reported', async () => {
     await open([ending(1)]);
 
     const result = await deploy();
 
-    expect([result.exitCode, result.outputs.verdict, servingImage(stage)]).toEqual([1, 'failed', 'hello:v1']);
+    expect([result.exitCode, result.outputs.verdict, currentImage(stage)]).toEqual([1, 'failed', 'hello:v1']);
     expect(writesOfRun()).toEqual(['RegisterTaskDefinition', 'RunTask']);
     expect(result.outputs.reason).toMatch(
-      /^One-off task \w{8} of hello:3 failed: container hello exited with code 1 \(an error of the program\)\. No service was changed; hello:1 still serves hello\.$/,
+      /^One-off task \w{8} of hello:3 failed: container hello exited with code 1 \(application error\)\. No service was changed; hello is still running hello:1\.$/,
     );
     expect(result.log).toMatch(
-      /last lines of container hello in task \w{8}:\n {4}\| migrating\n {4}\| Error: relation/,
+      /Last log lines of container hello \(task \w{8}\):\n {4}\| migrating\n {4}\| Error: relation/,
     );
-    expect(result.summary).toContain('### One-off task: failed');
+    expect(result.summary).toContain('## ❌ One-off task failed, hello not updated');
     expect(result.summary).toMatch(/\*\*Next step:\*\* Read its log: `aws logs tail \/ecs\/hello/);
     expect(result.everything).not.toContain(CANARY);
   });
 
-  test('when its image is not there', async () => {
+  test('when its image does not exist', async () => {
     await open([{ image: 'hello:v2', pullFails: 'failed to resolve ref hello:v2: not found' }]);
 
     const result = await deploy();
 
-    expect([result.exitCode, result.outputs.verdict, servingImage(stage)]).toEqual([1, 'failed', 'hello:v1']);
-    expect(result.outputs.reason).toMatch(/failed: image hello:v2 of container hello was not found in its registry\./);
+    expect([result.exitCode, result.outputs.verdict, currentImage(stage)]).toEqual([1, 'failed', 'hello:v1']);
+    expect(result.outputs.reason).toMatch(/failed: image hello:v2 of container hello not found in the registry\./);
   });
 
   test('when ECS finds no place for it', async () => {
@@ -159,25 +160,25 @@ describe('a task that fails leaves the service untouched', () => {
 
     const result = await deploy({ 'run-task-container-overrides': '[{"name": "hello", "memory": 8192}]' });
 
-    expect([result.exitCode, result.outputs.verdict, servingImage(stage)]).toEqual([1, 'failed', 'hello:v1']);
+    expect([result.exitCode, result.outputs.verdict, currentImage(stage)]).toEqual([1, 'failed', 'hello:v1']);
     expect(result.outputs.reason).toMatch(
       /^ECS could not place the one-off task of hello:3: RESOURCE:MEMORY: no container instance has enough memory left/,
     );
     expect(result.log).toContain('Add a container instance, or lower the memory of the task.');
   });
 
-  test('when somebody may not run it', async () => {
+  test('when there is no permission to run it', async () => {
     await open([ending(0)]);
     stage.local.setFaults([{ operation: 'RunTask', on: { to: 9 }, fault: { kind: 'denied' } }]);
 
     const result = await deploy();
 
-    expect([result.exitCode, result.outputs.verdict, servingImage(stage)]).toEqual([1, 'failed', 'hello:v1']);
+    expect([result.exitCode, result.outputs.verdict, currentImage(stage)]).toEqual([1, 'failed', 'hello:v1']);
     expect(result.outputs.reason).toContain('ecs:RunTask on task definition');
   });
 });
 
-test('a service that somebody deploys to while the task runs is not overwritten', async () => {
+test('a service that someone deploys to while the task runs is not overwritten', async () => {
   await open([migration({ exits: { afterMs: 900_000, code: 0 } })]);
 
   const result = await deploy({}, (child) => {
@@ -189,7 +190,7 @@ test('a service that somebody deploys to while the task runs is not overwritten'
 
   expect([result.exitCode, result.outputs.verdict]).toEqual([1, 'superseded']);
   expect(result.outputs.reason).toMatch(
-    /^Somebody deployed hello:2 to hello while the one-off task ran; no service was/,
+    /^Someone deployed hello:2 to hello while the one-off task ran; no service was/,
   );
 });
 
@@ -223,13 +224,13 @@ describe('a task that does not end', () => {
 
     const result = await deploy({ 'wait-for-minutes': '0.1' });
 
-    expect([result.exitCode, result.outputs.verdict, servingImage(stage)]).toEqual([1, 'timed-out', 'hello:v1']);
-    expect(result.outputs.reason).toMatch(/had not stopped after 0\.1 minutes\. It was RUNNING and is left as it is\./);
+    expect([result.exitCode, result.outputs.verdict, currentImage(stage)]).toEqual([1, 'timed-out', 'hello:v1']);
+    expect(result.outputs.reason).toMatch(/had not stopped after 0\.1 minutes\. It was RUNNING and was not stopped\./);
     expect(listOwnTasks().map(({ lastStatus }) => lastStatus)).toEqual(['RUNNING']);
-    expect(result.log).toContain('next step: Look at it before running again: aws ecs describe-tasks');
+    expect(result.log).toContain('Next step: Check it before running again: aws ecs describe-tasks');
   });
 
-  test('is left as it is when the run is cancelled, and the post step looks at it', async () => {
+  test('is left as it is when the run is cancelled, and the post step reads it', async () => {
     await open([migration({})]);
 
     const result = await deploy({}, (child) => {
@@ -238,10 +239,10 @@ describe('a task that does not end', () => {
       });
     });
 
-    expect([result.exitCode, result.outputs.verdict, servingImage(stage)]).toEqual([1, 'cancelled', 'hello:v1']);
+    expect([result.exitCode, result.outputs.verdict, currentImage(stage)]).toEqual([1, 'cancelled', 'hello:v1']);
     expect(result.outputs['run-task-arn']).toMatch(/^\["arn:aws:ecs:/);
     expect(listOwnTasks().map(({ lastStatus }) => lastStatus)).toEqual(['RUNNING']);
-    expect(result.postLog).toMatch(/The one-off task arn:\S+ is RUNNING; no service was updated\./);
+    expect(result.postLog).toMatch(/The one-off task \w{8} is RUNNING; no service was updated\./);
   });
 
   test('holds nobody up when it is not waited for', async () => {
@@ -249,8 +250,8 @@ describe('a task that does not end', () => {
 
     const result = await deploy({ 'wait-for-task-stopped': 'false' });
 
-    expect([result.exitCode, result.outputs.verdict, servingImage(stage)]).toEqual([0, 'steady', 'hello:v2']);
-    expect(result.summary).toContain('### One-off task: started');
+    expect([result.exitCode, result.outputs.verdict, currentImage(stage)]).toEqual([0, 'steady', 'hello:v2']);
+    expect(result.summary).toContain('<summary>One-off task started</summary>');
   });
 });
 
@@ -273,10 +274,10 @@ describe('where the task runs', () => {
     const result = await deploy();
 
     expect([result.exitCode, result.outputs.verdict]).toEqual([0, 'steady']);
-    expect(askedOf('RunTask')).toMatchObject({ launchType: 'FARGATE', networkConfiguration });
+    expect(requestsOf('RunTask')).toMatchObject({ launchType: 'FARGATE', networkConfiguration });
   });
 
-  test('is told by the inputs when there is no service, and only the revision is registered', async () => {
+  test('is given by the inputs when there is no service, and only the revision is registered', async () => {
     stage = await openStage({ speed: 200, tasks: 'simulated', images: [ending(0)] });
     stage.job.write('task-definition.json', JSON.stringify(AWSVPC));
 
@@ -290,9 +291,9 @@ describe('where the task runs', () => {
 
     expect([result.exitCode, result.outputs.verdict]).toEqual([0, 'started']);
     expect(result.outputs.reason).toMatch(
-      /^hello:1 is registered; no service was asked for\. One-off task \w{8} of hello:1 ended well\.$/,
+      /^hello:1 is registered; no service was requested\. One-off task \w{8} of hello:1 succeeded\.$/,
     );
-    expect(askedOf('RunTask').networkConfiguration).toEqual({
+    expect(requestsOf('RunTask').networkConfiguration).toEqual({
       awsvpcConfiguration: { subnets: ['subnet-9'], assignPublicIp: 'DISABLED' },
     });
   });
@@ -303,7 +304,7 @@ describe('where the task runs', () => {
 
     await deploy({ 'run-task-launch-type': 'MANAGED_INSTANCES' });
 
-    expect(askedOf('RunTask')).toMatchObject({ launchType: 'MANAGED_INSTANCES' });
+    expect(requestsOf('RunTask')).toMatchObject({ launchType: 'MANAGED_INSTANCES' });
   });
 
   test('must be known before anything is written', async () => {
@@ -313,7 +314,7 @@ describe('where the task runs', () => {
     const result = await deploy({ service: '', 'task-definition': 'task-definition.json' });
 
     expect([result.outputs.verdict, result.outputs['task-definition-arn']]).toEqual(['refused', undefined]);
-    expect(result.outputs.reason).toContain('The one-off task needs a network');
+    expect(result.outputs.reason).toContain('The one-off task needs subnets');
   });
 });
 
@@ -323,6 +324,6 @@ test('a dry run shows the task and runs none', async () => {
   const result = await deploy({ 'dry-run': 'true' });
 
   expect([result.exitCode, result.outputs.verdict, listOwnTasks()]).toEqual([0, 'planned', []]);
-  expect(result.log).toContain('plan: a task of hello runs once before any service is updated');
-  expect(result.summary).toContain('### One-off task: planned');
+  expect(result.log).toContain('Plan: a task of hello runs once before any service is updated');
+  expect(result.summary).toContain('**One-off task planned**');
 });

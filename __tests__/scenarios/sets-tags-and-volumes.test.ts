@@ -1,8 +1,11 @@
-/** What services and one-off tasks are born with besides their revision: tags, volumes, capacity, and retries of the calls. */
+/**
+ * What services and one-off tasks are born with also their revision: tags, volumes, capacity, and retries of the calls.
+ */
+
 import { afterEach, describe, expect, test } from '@jest/globals';
-import type { JsonObject } from '../../src/json.ts';
-import type { ImageBehaviour } from '../../src/local/engine/contract.ts';
-import { aSteadyService, aTaskDefinition, openStage, type ScenarioStage } from '../support/scenario-stage.ts';
+import type { JsonObject } from '@slipway/ecs-rules/values';
+import type { ImageBehaviour } from '@slipway/local-ecs/engine';
+import { aSteadyService, aTaskDefinition, openStage, type ScenarioStage } from '../support/harness/scenario-stage.ts';
 
 const ROLE = 'arn:aws:iam::123456789012:role/ebs';
 const VOLUME = { sizeInGiB: 30, volumeType: 'gp3', encrypted: true, roleArn: ROLE };
@@ -34,8 +37,8 @@ function deploy(inputs: Readonly<Record<string, string>>) {
   return stage.job.run({ inputs, environment: stage.environment });
 }
 
-/** What the calls of one operation asked for, in order. */
-function askedOf(operation: string): readonly JsonObject[] {
+/** The requests of one operation, in order. */
+function requestsOf(operation: string): readonly JsonObject[] {
   return stage.local
     .calls()
     .filter((call) => call.operation === operation)
@@ -60,14 +63,14 @@ describe('a service', () => {
       [0, 'steady'],
       [0, 'steady'],
     ]);
-    const [sent, later] = askedOf('UpdateService');
+    const [sent, later] = requestsOf('UpdateService');
     expect(sent).toMatchObject({
       enableECSManagedTags: true,
       propagateTags: 'TASK_DEFINITION',
       volumeConfigurations: [{ name: 'data', managedEBSVolume: VOLUME }],
     });
-    for (const member of ['enableECSManagedTags', 'propagateTags', 'volumeConfigurations']) {
-      expect(later).not.toHaveProperty(member);
+    for (const field of ['enableECSManagedTags', 'propagateTags', 'volumeConfigurations']) {
+      expect(later).not.toHaveProperty(field);
     }
     const tags = describeTasks('RUNNING').map((task) => task.tags as JsonObject[]);
     expect(tags.length).toBe(4);
@@ -89,7 +92,7 @@ describe('a service', () => {
     const inputs = { ...SERVICE_INPUTS, ...SERVICE_SETTINGS, 'task-definition': 'task-definition.json' };
     const result = await deploy({ ...inputs, 'service-managed-ebs-volume-name': 'date' });
 
-    expect([result.exitCode, result.outputs.verdict, askedOf('RegisterTaskDefinition')]).toEqual([1, 'refused', []]);
+    expect([result.exitCode, result.outputs.verdict, requestsOf('RegisterTaskDefinition')]).toEqual([1, 'refused', []]);
     expect(result.log).toContain('data');
   });
 });
@@ -105,7 +108,7 @@ describe('an update that is throttled', () => {
 
     const result = await deploy({ ...SERVICE_INPUTS, ...inputs });
 
-    expect([result.outputs.verdict, askedOf('UpdateService').length]).toEqual(['steady', 5]);
+    expect([result.outputs.verdict, requestsOf('UpdateService').length]).toEqual(['steady', 5]);
   });
 });
 
@@ -165,7 +168,7 @@ describe('a one-off task without a service', () => {
     });
 
     expect([result.exitCode, result.outputs.verdict]).toEqual([0, 'started']);
-    const [sent] = askedOf('RunTask');
+    const [sent] = requestsOf('RunTask');
     expect(sent).not.toHaveProperty('launchType');
     expect(sent).toMatchObject({
       volumeConfigurations: [{ name: 'data', managedEBSVolume: { ...VOLUME, filesystemType: 'xfs' } }],
@@ -198,7 +201,7 @@ describe('a one-off task without a service', () => {
     });
 
     expect([result.exitCode, result.outputs.verdict]).toEqual([1, 'failed']);
-    const [sent] = askedOf('RunTask');
+    const [sent] = requestsOf('RunTask');
     expect(sent).toMatchObject({ capacityProviderStrategy: [{ capacityProvider: 'FARGATE', weight: 1 }] });
     expect(sent).not.toHaveProperty('launchType');
     expect(result.outputs.reason).toMatch(/container migrate exited with code 1/);

@@ -1,13 +1,13 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
-import type { JsonObject } from '../../src/json.ts';
+import type { JsonObject } from '@slipway/ecs-rules/values';
 import {
   aSteadyService,
+  currentImage,
   openStage,
   type ScenarioStage,
   type StageOptions,
-  servingImage,
-} from '../support/scenario-stage.ts';
-import { aShiftingService, describeShift, listStages, onceSaid } from '../support/shift-stage.ts';
+} from '../support/harness/scenario-stage.ts';
+import { aShiftingService, describeShift, listStages, onceSaid } from '../support/harness/shift-stage.ts';
 
 const INPUTS = { cluster: 'production', service: 'hello', image: 'hello:v2', 'wait-max-delay-seconds': '1' };
 const BLUE_GREEN: JsonObject = { strategy: 'BLUE_GREEN', bakeTimeInMinutes: 2 };
@@ -34,13 +34,15 @@ const STAGES = [
   'BAKE_TIME',
   'CLEAN_UP',
 ];
+/** A deployment reaches its pause in the first second of a run that waits for twelve. */
+const SOONER = 200;
 let stage: ScenarioStage;
 
 afterEach(async () => {
   await stage.close();
 });
 
-/** A look of ours a second sees every second or third stage, and all that lasts. */
+/** One poll a second sees every second or third stage, and every stage that lasts. */
 async function open(deploymentConfiguration: JsonObject, options: Partial<StageOptions> = {}): Promise<void> {
   stage = await openStage({ speed: 25, tasks: 'simulated', instances: 10, ...options });
   await aShiftingService(stage, deploymentConfiguration);
@@ -54,12 +56,12 @@ describe('a blue/green deployment', () => {
 
     expect([result.exitCode, result.outputs.verdict, describeShift(stage).status]).toEqual([0, 'steady', 'SUCCESSFUL']);
     expect(result.log).toContain('strategy BLUE_GREEN: all traffic at once; bake time 2 minutes');
-    expect(result.log).toContain('stage BAKE_TIME, old and new tasks side by side for 2 minutes, 100% of the traffic');
+    expect(result.log).toContain('stage BAKE_TIME, old and new tasks both run for 2 minutes, 100% of traffic');
     const seen = listStages(result.log);
     expect(seen).toEqual(STAGES.filter((name) => seen.includes(name)));
-    expect(result.summary).toContain('**Stages**');
-    expect(servingImage(stage)).toBe('hello:v2');
-  }, 120_000);
+    expect(result.summary).toContain('<summary>Stages</summary>');
+    expect(currentImage(stage)).toBe('hello:v2');
+  });
 
   test('is rolled back when a Lambda function fails it, and the log names function and stage', async () => {
     const target = 'arn:aws:lambda:us-east-1:123456789012:function:smoke-test';
@@ -71,11 +73,11 @@ describe('a blue/green deployment', () => {
     const result = await stage.job.run({ inputs: INPUTS, environment: stage.environment });
 
     expect([result.exitCode, result.outputs.verdict]).toEqual([1, 'rolled-back']);
-    expect(result.outputs.reason).toContain('hello:1 serves again (Service deployment rolled back because');
+    expect(result.outputs.reason).toContain('rolled back to hello:1 (Service deployment rolled back because');
     expect(result.outputs.reason).toContain('POST_TEST_TRAFFIC_SHIFT lifecycle hook(s) failed');
     expect(result.log).toContain(`lifecycle hook ${target} at POST_TEST_TRAFFIC_SHIFT: FAILED`);
-    expect(servingImage(stage)).toBe('hello:v1');
-  }, 120_000);
+    expect(currentImage(stage)).toBe('hello:v1');
+  });
 
   test('whose new tasks fail is rolled back before any traffic moved', async () => {
     const breaker = { deploymentCircuitBreaker: { enable: true, rollback: true } };
@@ -87,8 +89,8 @@ describe('a blue/green deployment', () => {
     expect([result.exitCode, result.outputs.verdict]).toEqual([1, 'rolled-back']);
     expect(result.log).toContain('exited with code 3');
     expect(listStages(result.log)).not.toContain('PRODUCTION_TRAFFIC_SHIFT');
-    expect(servingImage(stage)).toBe('hello:v1');
-  }, 120_000);
+    expect(currentImage(stage)).toBe('hello:v1');
+  });
 });
 
 test('a canary deployment is rolled back by an alarm in its bake time, and the log names the alarm', async () => {
@@ -102,17 +104,18 @@ test('a canary deployment is rolled back by an alarm in its bake time, and the l
 
   expect([result.exitCode, result.outputs.verdict]).toEqual([1, 'rolled-back']);
   expect(result.log).toContain('strategy CANARY: 10% for 2 minutes, then all traffic; bake time 2 minutes');
-  expect(result.log).toContain('stage PRODUCTION_TRAFFIC_SHIFT, 10% of the traffic on the new tasks');
+  expect(result.log).toContain('stage PRODUCTION_TRAFFIC_SHIFT, 10% of traffic on new tasks');
   expect(result.log).toContain('deployment alarms in state ALARM: errors');
-  expect(result.summary).toContain('a deployment alarm went off');
-  expect(result.outputs.reason).toContain('hello:1 serves again');
-  expect(servingImage(stage)).toBe('hello:v1');
-}, 120_000);
+  expect(result.summary).toContain('**A deployment alarm was triggered.**');
+  expect(result.outputs.reason).toContain('rolled back to hello:1');
+  expect(currentImage(stage)).toBe('hello:v1');
+});
 
 describe('a pause', () => {
-  const ANSWER = /go on: (aws ecs continue-service-deployment --service-deployment-arn (\S+) --hook-id (\S+)) --action/;
+  const ANSWER =
+    /Continue: (aws ecs continue-service-deployment --service-deployment-arn (\S+) --hook-id (\S+)) --action/;
 
-  test('is shown as a pause, and goes on when somebody answers as the log says', async () => {
+  test('is shown as a pause, and continues when someone answers as the log says', async () => {
     await open(PAUSE);
 
     const result = await stage.job.run({
@@ -125,13 +128,13 @@ describe('a pause', () => {
 
     expect([result.exitCode, result.outputs.verdict]).toEqual([0, 'steady']);
     expect(result.log).toMatch(
-      /paused at POST_TEST_TRAFFIC_SHIFT until somebody answers; at \d{4}-\d\d-\d\d \d\d:\d\d UTC ECS rolls back/,
+      /paused at POST_TEST_TRAFFIC_SHIFT, waiting for approval; at \d{4}-\d\d-\d\d \d\d:\d\d UTC ECS rolls back/,
     );
-    expect(result.log).toContain('the pause at POST_TEST_TRAFFIC_SHIFT is over: it was continued');
-    expect(servingImage(stage)).toBe('hello:v2');
-  }, 120_000);
+    expect(result.log).toContain('approved at POST_TEST_TRAFFIC_SHIFT, continues');
+    expect(currentImage(stage)).toBe('hello:v2');
+  });
 
-  test('that somebody refuses ends as rolled back', async () => {
+  test('that someone refuses ends as rolled back', async () => {
     await open(PAUSE);
 
     const result = await stage.job.run({
@@ -143,32 +146,32 @@ describe('a pause', () => {
     });
 
     expect([result.exitCode, result.outputs.verdict]).toEqual([1, 'rolled-back']);
-    expect(servingImage(stage)).toBe('hello:v1');
-  }, 120_000);
+    expect(currentImage(stage)).toBe('hello:v1');
+  });
 
-  test('that nobody answers is timed out at the limit and taken back', async () => {
-    await open(PAUSE);
+  test('that nobody answers is timed out at the limit and rolled back', async () => {
+    await open(PAUSE, { speed: SOONER });
     const inputs = { ...INPUTS, 'wait-for-minutes': '0.2' };
 
     const result = await stage.job.run({ inputs, environment: stage.environment });
 
     expect([result.exitCode, result.outputs.verdict]).toEqual([1, 'timed-out']);
-    expect(result.outputs.reason).toContain('it was paused at POST_TEST_TRAFFIC_SHIFT, and nobody answered. ');
+    expect(result.outputs.reason).toContain('it was paused at POST_TEST_TRAFFIC_SHIFT, and nobody approved it. ');
     expect(result.outputs.reason).toContain('Slipway rolled back to hello:1.');
     expect(result.log.match(/has started 1 tasks/g)).toHaveLength(1);
-    expect(servingImage(stage)).toBe('hello:v1');
-  }, 120_000);
+    expect(currentImage(stage)).toBe('hello:v1');
+  });
 
-  test('is left waiting when that was asked for, and the summary says how to go on', async () => {
-    await open(PAUSE);
+  test('is left waiting when that was requested, and the summary says how to continue', async () => {
+    await open(PAUSE, { speed: SOONER });
     const inputs = { ...INPUTS, 'wait-for-minutes': '0.2', 'on-failure': 'leave' };
 
     const result = await stage.job.run({ inputs, environment: stage.environment });
 
     expect([result.exitCode, result.outputs.verdict]).toEqual([1, 'timed-out']);
-    expect(result.summary).toContain('go on: `aws ecs continue-service-deployment');
+    expect(result.summary).toContain('Continue: `aws ecs continue-service-deployment');
     expect(describeShift(stage)).toMatchObject({ status: 'IN_PROGRESS', lifecycleStage: 'POST_TEST_TRAFFIC_SHIFT' });
-  }, 120_000);
+  });
 });
 
 test('a bake time that is longer than the limit is refused before anything is written', async () => {
@@ -178,8 +181,8 @@ test('a bake time that is longer than the limit is refused before anything is wr
   const result = await stage.job.run({ inputs: INPUTS, environment: stage.environment });
 
   expect([result.exitCode, result.outputs.verdict, stage.writes().length]).toEqual([1, 'refused', before]);
-  expect(result.log).toContain('Service hello takes 60 minutes at least');
-}, 120_000);
+  expect(result.log).toContain('The rollout of service hello takes at least 60 minutes');
+});
 
 describe('behind a Classic Load Balancer, which shows no rollout state,', () => {
   const loadBalancers = [{ loadBalancerName: 'front', containerName: 'hello', containerPort: 5000 }];
@@ -194,7 +197,7 @@ describe('behind a Classic Load Balancer, which shows no rollout state,', () => 
     expect(result.outputs.reason).toMatch(
       /^hello:2 runs: 4\/4 tasks.*; ECS reports no deployment state behind a Classic Load Balancer\.$/,
     );
-  }, 180_000);
+  });
 
   test('a rollout is steady once it rests, though service deployments may not be read', async () => {
     stage = await openStage({ speed: 100, tasks: 'simulated' });
@@ -207,7 +210,7 @@ describe('behind a Classic Load Balancer, which shows no rollout state,', () => 
     expect(result.outputs.reason).toBe(
       'hello:2 runs: 4/4 tasks at two polls in a row; ECS reports no deployment state behind a Classic Load Balancer.',
     );
-    expect(servingImage(stage)).toBe('hello:v2');
+    expect(currentImage(stage)).toBe('hello:v2');
 
     const again = await stage.job.run({ inputs: INPUTS, environment: stage.environment });
 
@@ -215,7 +218,7 @@ describe('behind a Classic Load Balancer, which shows no rollout state,', () => 
     expect(again.outputs.reason).toContain(
       '4/4 tasks run; ECS reports no deployment state behind a Classic Load Balancer.',
     );
-  }, 180_000);
+  });
 
   test('a rollout that fails is rolled back', async () => {
     const images = [{ image: 'hello:v2', exits: { afterMs: 1_000, code: 3 } }];
@@ -225,6 +228,6 @@ describe('behind a Classic Load Balancer, which shows no rollout state,', () => 
     const result = await stage.job.run({ inputs: INPUTS, environment: stage.environment });
 
     expect([result.exitCode, result.outputs.verdict]).toEqual([1, 'rolled-back']);
-    expect(servingImage(stage)).toBe('hello:v1');
-  }, 180_000);
+    expect(currentImage(stage)).toBe('hello:v1');
+  });
 });

@@ -1,11 +1,12 @@
-/** What is shown of a service that CodeDeploy deploys: its last deployments, and what serves. */
+/** The last deployments and the running revisions of a service that CodeDeploy deploys. */
+
 import { join } from 'node:path';
 import { afterEach, expect, test } from '@jest/globals';
-import type { JsonObject } from '../../src/json.ts';
-import { nodeOfRunner, ROOT } from '../support/action-run.ts';
-import { aCodeDeployService } from '../support/code-deploy-stage.ts';
-import { runProgram } from '../support/run-program.ts';
-import { openStage, type ScenarioStage } from '../support/scenario-stage.ts';
+import type { JsonObject } from '@slipway/ecs-rules/values';
+import { runProgram } from '../../packages/local-ecs/__tests__/support/harness/run-program.ts';
+import { nodeOfRunner, ROOT } from '../support/harness/action-run.ts';
+import { aCodeDeployService } from '../support/harness/code-deploy-stage.ts';
+import { openStage, type ScenarioStage } from '../support/harness/scenario-stage.ts';
 
 const CLI = join(ROOT, 'dist', 'cli', 'index.js');
 const INPUTS = { cluster: 'production', service: 'hello', 'wait-max-delay-seconds': '1' };
@@ -27,7 +28,7 @@ async function show(...args: readonly string[]) {
   return { exitCode, stdout };
 }
 
-test('the summary, the history and the status tell of deployments that only the ledger knows', async () => {
+test('the summary, the history and the status show deployments that only the ledger knows', async () => {
   stage = await openStage({ speed: 25, tasks: 'simulated', instances: 10 });
   await aCodeDeployService(stage);
   await deploy('hello:v2');
@@ -48,7 +49,7 @@ test('the summary, the history and the status tell of deployments that only the 
   ]);
   expect([history.exitCode, status.exitCode]).toEqual([0, 0]);
   const lines = status.stdout.split('\n');
-  expect(lines[0]).toBe('service hello in cluster production: ACTIVE, 4 of 4 running, 0 pending');
-  expect(lines[1]).toContain('serving hello:3, 4 running, image hello:v3, commit c0ffee012345');
-  expect(lines[2]).toContain('last deployed by slipway: hello:3');
-}, 120_000);
+  expect(lines[0]).toBe('Service hello (cluster production): ACTIVE, 4/4 tasks running, 0 pending');
+  expect(lines[1]).toContain('Running: hello:3, 4 tasks, image hello:v3, commit c0ffee012345');
+  expect(lines[2]).toContain('Last deployed by Slipway: hello:3');
+});

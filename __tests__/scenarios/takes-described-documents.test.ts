@@ -1,9 +1,9 @@
 /** What DescribeTaskDefinition answers can be registered again, by any client, and is the same content. */
 import { DescribeTaskDefinitionCommand, ECSClient, RegisterTaskDefinitionCommand } from '@aws-sdk/client-ecs';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { clientSettings } from '../../packages/local-ecs/__tests__/support/harness/local-client.ts';
 import { isSameContent } from '../../src/task-definition/same-content.ts';
-import { clientSettings } from '../support/local-client.ts';
-import { aSteadyService, openStage, type ScenarioStage } from '../support/scenario-stage.ts';
+import { aSteadyService, openStage, type ScenarioStage } from '../support/harness/scenario-stage.ts';
 
 const DOCUMENT = {
   family: 'hello',
@@ -92,7 +92,7 @@ test.each<readonly [string, (described: object) => object]>([
       })),
     }),
   ],
-])('the action finds nothing to do in the document that serves, %s', async (_, shape) => {
+])('the action finds nothing to do in the document that is running, %s', async (_, shape) => {
   await register(DOCUMENT);
   stage.job.write('task.json', JSON.stringify(shape(await describeLatest())));
   const inputs = {

@@ -1,11 +1,12 @@
-/** What looks like a command, a variable or a template arrives as it was written, and nothing of it runs. */
+/** Text that resembles a command, a variable or a template arrives unchanged, and is never run. */
+
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import type { JsonObject } from '../../src/json.ts';
-import { APP_SPEC, aCodeDeployService, describeDeployment } from '../support/code-deploy-stage.ts';
-import { aSteadyService, openStage, type ScenarioStage } from '../support/scenario-stage.ts';
-import { shimDocker } from '../support/scratch.ts';
+import type { JsonObject } from '@slipway/ecs-rules/values';
+import { shimDocker } from '../../packages/local-ecs/__tests__/support/harness/scratch.ts';
+import { APP_SPEC, aCodeDeployService, describeDeployment } from '../support/harness/code-deploy-stage.ts';
+import { aSteadyService, openStage, type ScenarioStage } from '../support/harness/scenario-stage.ts';
 
 // biome-ignore lint/suspicious/noTemplateCurlyInString: it is what must not be filled in.
 const WORD = '$(touch${IFS}ran)`touch${IFS}ran`${HOME}$HOME{{.ID}}{{x}}%s%n$$&&touch${IFS}ran;#{1}<TASK_DEFINITION>';
@@ -91,7 +92,7 @@ test('in the command of a container', async () => {
   expect(whatRan()).toEqual([]);
 });
 
-test('in everything that docker is told', async () => {
+test('in everything that docker is given', async () => {
   await aSteadyService(stage);
   const argv = join(stage.job.home, 'argv');
   const script = `case "$*" in "buildx build"*) printf '%s\\0' "$@" > ${argv}; exit 1;; login*) cat > ${argv}.in;; *) echo 1;; esac`;
@@ -115,10 +116,10 @@ test('in everything that docker is told', async () => {
     { PATH: shimDocker(stage.job.home, script) },
   );
 
-  const told = readFileSync(argv, 'utf8').split('\0').slice(0, -1);
+  const reported = readFileSync(argv, 'utf8').split('\0').slice(0, -1);
   expect([result.exitCode, result.outputs.verdict]).toEqual([1, 'failed']);
   expect(
-    told.filter((word) => !/^--(?:tag|label=(?:dev\.slipway|org\.opencontainers)|metadata-file)/.test(word)),
+    reported.filter((word) => !/^--(?:tag|label=(?:dev\.slipway|org\.opencontainers)|metadata-file)/.test(word)),
   ).toEqual([
     'buildx',
     'build',

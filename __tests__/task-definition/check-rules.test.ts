@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import type { JsonObject } from '../../src/json.ts';
+import type { JsonObject } from '@slipway/ecs-rules/values';
 import { checkRules } from '../../src/task-definition/check-rules.ts';
-import { formatDocumentFault } from '../../src/task-definition/fault.ts';
+import { formatDocumentError } from '../../src/task-definition/document-error.ts';
 
 function aDocument(task: JsonObject = {}, container: JsonObject = {}): JsonObject {
   const containers = [{ name: 'web', image: 'web:1', memory: 128, ...container }];
@@ -19,71 +19,77 @@ const FARGATE = {
 
 const ADVICE = 'The rules are those of RegisterTaskDefinition in the ECS API reference.';
 
-describe('a rule that a document breaks is a fault with its place', () => {
-  test.each<{ name: string; document: JsonObject; fault: string }>([
+describe('a rule that a document breaks is an error with its place', () => {
+  test.each<{ name: string; document: JsonObject; error: string }>([
     {
       name: 'no memory at all',
       document: { family: 'web', containerDefinitions: [{ name: 'web', image: 'web:1' }] },
-      fault:
+      error:
         "containerDefinitions[0]: ECS would refuse this: Invalid setting for container 'web'. At least one of 'memory' or 'memoryReservation' must be specified.",
     },
     {
       name: 'text where a number belongs',
       document: aDocument({}, { memory: '128' }),
-      fault: 'containerDefinitions[0].memory: must be an integer.',
+      error: 'containerDefinitions[0].memory: must be an integer.',
     },
     {
       name: 'more memory than the task has',
       document: aDocument({ memory: '64' }),
-      fault:
+      error:
         "containerDefinitions[0].memory: ECS would refuse this: The 'memory' setting for container 'web' is greater than for the task.",
     },
     {
       name: 'a health check that is too rare',
       document: aDocument({}, { healthCheck: { command: ['CMD', 'true'], interval: 301 } }),
-      fault:
+      error:
         "containerDefinitions[0].healthCheck.interval: ECS would refuse this: Health check interval must be less than or equal to the maximum allowed value 300 for container 'web'.",
     },
     {
       name: 'a volume that is not there',
       document: aDocument({}, { mountPoints: [{ sourceVolume: 'data', containerPath: '/data' }] }),
-      fault: "containerDefinitions[0].mountPoints[0].sourceVolume: ECS would refuse this: Unknown volume 'data'.",
+      error: "containerDefinitions[0].mountPoints[0].sourceVolume: ECS would refuse this: Unknown volume 'data'.",
     },
     {
       name: 'secrets without a role that reads them',
       document: aDocument({}, { secrets: [{ name: 'TOKEN', valueFrom: 'canary' }] }),
-      fault:
+      error:
         "containerDefinitions[0].secrets: ECS would refuse this: When you are specifying container secrets, you must also specify a value for 'executionRoleArn'.",
+    },
+    {
+      name: 'credentials of a registry without a role that reads them',
+      document: aDocument({}, { repositoryCredentials: { credentialsParameter: 'canary' } }),
+      error:
+        'containerDefinitions[0].repositoryCredentials: ECS would refuse this: Private repository authentication requires that the task definition specify a value for executionRoleArn.',
     },
     {
       name: 'a host port of awsvpc that is another than the container port',
       document: aDocument({ networkMode: 'awsvpc' }, { portMappings: [{ containerPort: 80, hostPort: 81 }] }),
-      fault:
+      error:
         'containerDefinitions[0].portMappings[0].hostPort: ECS would refuse this: When networkMode=awsvpc, the host ports and container ports in port mappings must match.',
     },
     {
       name: 'a size that Fargate does not have',
       document: aDocument({ ...FARGATE, memory: '700' }),
-      fault:
+      error:
         'cpu: ECS would refuse this: No Fargate configuration exists for given values: 256 CPU, 700 memory. See the Amazon ECS documentation for the valid values.',
     },
     {
       name: 'privileged mode on Fargate',
       document: aDocument(FARGATE, { privileged: true }),
-      fault:
+      error:
         "containerDefinitions[0].privileged: ECS would refuse this: Fargate requires that the 'privileged' setting be 'false' at the container level.",
     },
-  ])('$name', ({ document, fault }) => {
+  ])('$name', ({ document, error }) => {
     const found = checkRules(document, []);
 
-    expect(found.faults.map(formatDocumentFault)).toEqual([`${fault} ${ADVICE}`]);
-    expect(found.doubts).toEqual([]);
+    expect(found.errors.map(formatDocumentError)).toEqual([`${error} ${ADVICE}`]);
+    expect(found.warnings).toEqual([]);
   });
 
   test('all of them at once', () => {
     const document = aDocument({ ...FARGATE, networkMode: 'bridge', pidMode: 'host' }, { privileged: true });
 
-    expect(checkRules(document, []).faults.map(({ path }) => path)).toEqual([
+    expect(checkRules(document, []).errors.map(({ path }) => path)).toEqual([
       'networkMode',
       'pidMode',
       'containerDefinitions[0].privileged',
@@ -92,12 +98,12 @@ describe('a rule that a document breaks is a fault with its place', () => {
 });
 
 describe('a value that is unknown here', () => {
-  test('is a doubt and no fault, since ECS may know it by now', () => {
+  test('is a warning and no error, since ECS may know it by now', () => {
     const document = aDocument({}, { versionConsistency: 'tomorrow' });
 
     expect(checkRules(document, [])).toEqual({
-      faults: [],
-      doubts: [
+      errors: [],
+      warnings: [
         {
           path: 'containerDefinitions[0].versionConsistency',
           problem: "'tomorrow' is not a known value (known: enabled, disabled)",
@@ -110,7 +116,9 @@ describe('a value that is unknown here', () => {
   test('is named as it is probably meant where only the letter case differs', () => {
     const found = checkRules(aDocument({ runtimePlatform: { operatingSystemFamily: 'linux' } }), []);
 
-    expect(found.doubts.map(({ problem }) => problem)).toEqual(["'linux' is not a known value; did you mean 'LINUX'?"]);
+    expect(found.warnings.map(({ problem }) => problem)).toEqual([
+      "'linux' is not a known value; did you mean 'LINUX'?",
+    ]);
   });
 
   test.each<readonly [string, JsonObject, readonly string[]]>([
@@ -136,14 +144,14 @@ describe('a value that is unknown here', () => {
   ])('makes a doubt of what follows from it: %s', (_, document, places) => {
     const found = checkRules(document, []);
 
-    expect(found.faults).toEqual([]);
-    expect(found.doubts.map(({ path }) => path)).toEqual(places);
+    expect(found.errors).toEqual([]);
+    expect(found.warnings.map(({ path }) => path)).toEqual(places);
   });
 
-  test('hides no fault that is there without it', () => {
+  test('hides no error that exists without it', () => {
     const document = aDocument({ networkMode: 'default' }, { mountPoints: [{ sourceVolume: 'data' }] });
 
-    expect(checkRules(document, []).faults.map(({ path }) => path)).toEqual([
+    expect(checkRules(document, []).errors.map(({ path }) => path)).toEqual([
       'containerDefinitions[0].mountPoints[0].sourceVolume',
     ]);
   });
@@ -151,16 +159,27 @@ describe('a value that is unknown here', () => {
   test('is a start timeout on Fargate that ECS has registered, too', () => {
     const found = checkRules(aDocument(FARGATE, { startTimeout: 300, stopTimeout: 5 }), []);
 
-    expect([found.faults, found.doubts.map(({ problem }) => problem)]).toEqual([
+    expect([found.errors, found.warnings.map(({ problem }) => problem)]).toEqual([
       [],
       ["ECS may refuse this: AWS documents 2 to 120 seconds on Fargate for 'startTimeout' of container 'web', not 300"],
     ]);
   });
 
-  test('is a doubt for a task that is larger than any of Fargate, too', () => {
+  test('is a warning for log options that are secrets without a role that reads them, too', () => {
+    const log = { logDriver: 'splunk', secretOptions: [{ name: 'splunk-token', valueFrom: 'canary' }] };
+
+    const found = checkRules(aDocument({}, { logConfiguration: log }), []);
+
+    expect([found.errors.length, found.warnings.map(({ problem }) => problem)]).toEqual([
+      0,
+      ["ECS may refuse this: AWS requires a value for 'executionRoleArn' with log options that are secrets"],
+    ]);
+  });
+
+  test('is a warning for a task that is larger than any of Fargate, too', () => {
     const found = checkRules(aDocument({ ...FARGATE, cpu: '32768', memory: '131072' }), []);
 
-    expect([found.faults.length, found.doubts.map(({ path }) => path)]).toEqual([0, ['cpu']]);
+    expect([found.errors.length, found.warnings.map(({ path }) => path)]).toEqual([0, ['cpu']]);
   });
 });
 
@@ -178,7 +197,7 @@ const BOUNDS: readonly {
   readonly of: (value: number) => JsonObject;
   readonly right: readonly number[];
   readonly wrong: readonly number[];
-  readonly isDoubted?: boolean;
+  readonly isWarning?: boolean;
 }[] = [
   {
     name: 'letters of a family',
@@ -250,47 +269,47 @@ const BOUNDS: readonly {
     of: (cpu) => aDocument({ cpu: String(cpu) }),
     right: [196_608],
     wrong: [196_609],
-    isDoubted: true,
+    isWarning: true,
   },
   {
     name: 'the least memory of a container',
     of: (memory) => aDocument({}, { memory }),
     right: [6],
     wrong: [5],
-    isDoubted: true,
+    isWarning: true,
   },
   {
     name: 'seconds until a start',
     of: (startTimeout) => onFargate({ startTimeout }),
     right: [2, 120],
     wrong: [1, 121],
-    isDoubted: true,
+    isWarning: true,
   },
   {
     name: 'seconds until a stop',
     of: (stopTimeout) => onFargate({ stopTimeout }),
     right: [2, 120],
     wrong: [1, 121],
-    isDoubted: true,
+    isWarning: true,
   },
   {
     name: 'swappiness',
     of: (swappiness) => aDocument({}, { linuxParameters: { swappiness } }),
     right: [0, 100],
     wrong: [-1, 101],
-    isDoubted: true,
+    isWarning: true,
   },
 ];
 
 describe('the bounds are those of AWS', () => {
-  test.each(BOUNDS)('$name', ({ of, right, wrong, isDoubted = false }) => {
+  test.each(BOUNDS)('$name', ({ of, right, wrong, isWarning = false }) => {
     const count = (value: number) => {
-      const { faults, doubts } = checkRules(of(value), []);
-      return [faults.length, doubts.length];
+      const { errors, warnings } = checkRules(of(value), []);
+      return [errors.length, warnings.length];
     };
 
     expect(right.map(count)).toEqual(right.map(() => [0, 0]));
-    expect(wrong.map(count)).toEqual(wrong.map(() => (isDoubted ? [0, 1] : [1, 0])));
+    expect(wrong.map(count)).toEqual(wrong.map(() => (isWarning ? [0, 1] : [1, 0])));
   });
 
   test('64 KiB of a task definition, without its tags', () => {
@@ -298,7 +317,7 @@ describe('the bounds are those of AWS', () => {
     const ofBytes = (bytes: number) =>
       aDocument({ tags: [{ key: 'a', value: 'b' }] }, { user: 'a'.repeat(bytes - empty) });
 
-    expect([65_536, 65_537].map((bytes) => checkRules(ofBytes(bytes), []).faults.length)).toEqual([0, 1]);
+    expect([65_536, 65_537].map((bytes) => checkRules(ofBytes(bytes), []).errors.length)).toEqual([0, 1]);
   });
 });
 
@@ -306,9 +325,9 @@ describe('nothing is found in', () => {
   test.each([
     { name: 'a document for EC2', document: aDocument() },
     { name: 'a document for Fargate', document: aDocument(FARGATE) },
-    { name: 'members that nobody knows', document: aDocument({ tomorrow: true }, { tomorrow: { a: 1 } }) },
+    { name: 'unknown fields', document: aDocument({ tomorrow: true }, { tomorrow: { a: 1 } }) },
   ])('$name', ({ document }) => {
-    expect(checkRules(document, [])).toEqual({ faults: [], doubts: [] });
+    expect(checkRules(document, [])).toEqual({ errors: [], warnings: [] });
   });
 
   test('what ECS has registered before, whatever the rules here say', () => {
@@ -316,6 +335,6 @@ describe('nothing is found in', () => {
     const broken = { ...before, containerDefinitions: [{ name: 'web', image: 'web:1' }] };
     const next = { ...broken, containerDefinitions: [{ name: 'web', image: 'web:2' }] };
 
-    expect(checkRules(next, [broken])).toEqual({ faults: [], doubts: [] });
+    expect(checkRules(next, [broken])).toEqual({ errors: [], warnings: [] });
   });
 });

@@ -1,5 +1,5 @@
-import type { Json, JsonObject } from '../../src/json.ts';
-import type { ContainerDefinition, TaskDefinitionDocument } from '../../src/task-definition/document.ts';
+import type { Json, JsonObject } from '@slipway/ecs-rules/values';
+import type { ContainerDefinition, TaskDefinitionDocument } from '../../src/ports/task-definition.ts';
 
 /** A container named `web`, with what a test changes of it. */
 export function aContainer(overrides: JsonObject & { readonly name?: string } = {}): ContainerDefinition {
@@ -10,13 +10,13 @@ export function aContainer(overrides: JsonObject & { readonly name?: string } = 
 export function aDocument(
   overrides: {
     readonly containerDefinitions?: readonly ContainerDefinition[];
-    readonly [member: string]: Json | undefined;
+    readonly [field: string]: Json | undefined;
   } = {},
 ): TaskDefinitionDocument {
   return { family: 'web', containerDefinitions: [aContainer()], ...overrides };
 }
 
-/** As ECS answers a registration of `aDocument`: its defaults and response-only members added. */
+/** As ECS answers a registration of `aDocument`: its defaults and response-only fields added. */
 export function aDescribed(document: TaskDefinitionDocument): JsonObject {
   return {
     ...document,

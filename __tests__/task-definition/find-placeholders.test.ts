@@ -1,13 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
-import type { JsonObject } from '../../src/json.ts';
+import type { JsonObject } from '@slipway/ecs-rules/values';
 import { findPlaceholders } from '../../src/task-definition/find-placeholders.ts';
 import { findPlaceholder } from '../../src/task-definition/placeholder.ts';
 import { aContainer, aDocument } from './documents.ts';
 
 const $ = '\u0024';
 
-function inContainer(members: JsonObject): JsonObject {
-  return aDocument({ containerDefinitions: [aContainer(members)] });
+function inContainer(fields: JsonObject): JsonObject {
+  return aDocument({ containerDefinitions: [aContainer(fields)] });
 }
 
 function variables(...names: readonly string[]): JsonObject {
@@ -19,8 +19,8 @@ function log(logDriver: string, options: JsonObject): JsonObject {
 }
 
 function pathsOf(document: JsonObject) {
-  const { faults, doubts } = findPlaceholders(document);
-  return { faults: faults.map(({ path }) => path), doubts: doubts.map(({ path }) => path) };
+  const { errors, warnings } = findPlaceholders(document);
+  return { errors: errors.map(({ path }) => path), warnings: warnings.map(({ path }) => path) };
 }
 
 const FORMS = [
@@ -46,7 +46,7 @@ describe('a placeholder of any form is found', () => {
   test.each(FORMS)('%s in the name of a log group', (form) => {
     const isBraced = form === '{TAG}';
 
-    expect(pathsOf(log('awslogs', { 'awslogs-group': form })).faults).toHaveLength(isBraced ? 0 : 1);
+    expect(pathsOf(log('awslogs', { 'awslogs-group': form })).errors).toHaveLength(isBraced ? 0 : 1);
   });
 
   test.each([
@@ -78,8 +78,8 @@ describe('a placeholder of any form is found', () => {
       { volumes: [{ name: 'a', efsVolumeConfiguration: { fileSystemId: `${$}{EFS_ID}` } }] },
     ],
     ['proxyConfiguration.containerName', { proxyConfiguration: { containerName: '{{PROXY}}' } }],
-  ])('in %s', (path, members) => {
-    expect(pathsOf({ ...aDocument(), ...members })).toEqual({ faults: [path], doubts: [] });
+  ])('in %s', (path, fields) => {
+    expect(pathsOf({ ...aDocument(), ...fields })).toEqual({ errors: [path], warnings: [] });
   });
 
   test.each<readonly [string, JsonObject]>([
@@ -108,8 +108,8 @@ describe('a placeholder of any form is found', () => {
     ['mountPoints[0].sourceVolume', { mountPoints: [{ sourceVolume: '{{ volume }}', containerPath: '/x' }] }],
     ['dependsOn[0].containerName', { dependsOn: [{ containerName: `${$}SIDECAR`, condition: 'START' }] }],
     ['portMappings[0].containerPort', { portMappings: [{ containerPort: '{{ PORT }}' }] }],
-  ])('in %s of a container', (path, members) => {
-    expect(pathsOf(inContainer(members)).faults).toEqual([`containerDefinitions[0].${path}`]);
+  ])('in %s of a container', (path, fields) => {
+    expect(pathsOf(inContainer(fields)).errors).toEqual([`containerDefinitions[0].${path}`]);
   });
 
   test('in the options of a log driver and their secrets', () => {
@@ -119,7 +119,7 @@ describe('a placeholder of any form is found', () => {
       secretOptions: [{ name: 'splunk-token', valueFrom: 'arn:aws:ssm:us-east-1:<ACCOUNT>:parameter/t' }],
     };
 
-    expect(pathsOf(inContainer({ logConfiguration })).faults).toEqual([
+    expect(pathsOf(inContainer({ logConfiguration })).errors).toEqual([
       'containerDefinitions[0].logConfiguration.options.splunk-url',
       'containerDefinitions[0].logConfiguration.secretOptions[0].valueFrom',
     ]);
@@ -179,7 +179,7 @@ describe('nothing is found', () => {
     ),
     ['in an image of the local registry', inContainer({ image: '127.0.0.1:5000/web:v1' })],
   ])('%s', (_, document) => {
-    expect(pathsOf(document)).toEqual({ faults: [], doubts: [] });
+    expect(pathsOf(document)).toEqual({ errors: [], warnings: [] });
   });
 });
 
@@ -189,15 +189,15 @@ test.each<readonly [string, JsonObject]>([
   ['a driver of volumes', { volumes: [{ name: 'a', dockerVolumeConfiguration: { driverOpts: { o: '<ADDRESS>' } } }] }],
   ['an image with underscores', inContainer({ image: 'web:__TAG__' })],
   ['the log router', log('awsfirelens', { delivery_stream: '<STREAM>' })],
-])('what may be meant is a doubt: %s', (_, members) => {
-  const found = pathsOf({ ...aDocument(), ...members });
+])('what may be meant is a warning: %s', (_, fields) => {
+  const found = pathsOf({ ...aDocument(), ...fields });
 
-  expect([found.faults.length, found.doubts.length]).toEqual([0, 1]);
+  expect([found.errors.length, found.warnings.length]).toEqual([0, 1]);
 });
 
 test.each([`APP_${$}{NAME}`, 'A{{x}}%s'])(
   '%s as the name of a variable is a doubt: ECS takes any character',
   (name) => {
-    expect(pathsOf(variables(name))).toEqual({ faults: [], doubts: ['containerDefinitions[0].environment[0].name'] });
+    expect(pathsOf(variables(name))).toEqual({ errors: [], warnings: ['containerDefinitions[0].environment[0].name'] });
   },
 );

@@ -18,13 +18,13 @@ test('a volume that is not configuredAtLaunch takes none', () => {
   expect(refuseOtherVolume(DOCUMENT, named('tmp'))).toEqual([
     {
       input: 'service-managed-ebs-volume-name',
-      text: 'The volume tmp of the task definition web is not configuredAtLaunch, so that it takes no settings.',
-      advice: 'Name one that is configuredAtLaunch: data.',
+      text: 'The volume tmp of the task definition web is not configuredAtLaunch, so it accepts no settings.',
+      advice: 'Use one that is configuredAtLaunch: data.',
     },
   ]);
 });
 
-test('a volume that is not there is refused, whether the task definition has others or none', () => {
+test('a volume that does not exist is refused, whether the task definition has others or none', () => {
   expect([
     ...refuseOtherVolume(DOCUMENT, named('cache')),
     ...refuseOtherVolume({ family: 'web' }, named('cache')),
@@ -32,12 +32,12 @@ test('a volume that is not there is refused, whether the task definition has oth
     {
       input: 'service-managed-ebs-volume-name',
       text: 'The task definition web has no volume cache.',
-      advice: 'Name one that is configuredAtLaunch: data.',
+      advice: 'Use one that is configuredAtLaunch: data.',
     },
     {
       input: 'service-managed-ebs-volume-name',
       text: 'The task definition web has no volume cache.',
-      advice: 'Give the task definition a volume with configuredAtLaunch true.',
+      advice: 'Add a volume with configuredAtLaunch: true to the task definition.',
     },
   ]);
 });

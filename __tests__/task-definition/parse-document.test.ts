@@ -1,18 +1,18 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { formatDocumentFault } from '../../src/task-definition/fault.ts';
+import { formatDocumentError } from '../../src/task-definition/document-error.ts';
 import { parseDocument } from '../../src/task-definition/parse-document.ts';
 import { aDescribed, aDocument } from './documents.ts';
 
-function faultsOf(text: string): readonly string[] {
+function errorsOf(text: string): readonly string[] {
   const parsed = parseDocument(text, 'web.yml');
-  return 'faults' in parsed ? parsed.faults.map(formatDocumentFault) : [];
+  return 'errors' in parsed ? parsed.errors.map(formatDocumentError) : [];
 }
 
 /** The document of a file that is right. */
 function documentOf(...file: Parameters<typeof parseDocument>): unknown {
   const parsed = parseDocument(...file);
-  return 'document' in parsed ? parsed.document : parsed.faults;
+  return 'document' in parsed ? parsed.document : parsed.errors;
 }
 
 describe('a task definition file', () => {
@@ -68,7 +68,7 @@ describe('a task definition file', () => {
     ]);
   });
 
-  test('loses members that are null, but for those whose names are to stay', () => {
+  test('loses fields that are null, but for those whose names are to stay', () => {
     const text = JSON.stringify({
       ...aDocument(),
       cpu: null,
@@ -93,94 +93,94 @@ describe('a task definition file', () => {
   });
 });
 
-describe('a faulty file is refused', () => {
+describe('an invalid file is refused', () => {
   const CONTAINERS = 'containerDefinitions: [{name: web}]\n';
 
   test.each<readonly [string, string, readonly string[]]>([
     [
       'when a name is there twice',
       'family: web\ncontainerDefinitions:\n  - name: web\n    image: a\n    image: b',
-      ['web.yml:5 containerDefinitions[0].image: is there twice. Keep one, or correct its name.'],
+      ['web.yml:5 containerDefinitions[0].image: is duplicated. Keep one, or correct its name.'],
     ],
     [
       'when it would reach for the prototype',
       `family: web\n${CONTAINERS}__proto__: {polluted: true}`,
-      ['web.yml:3 __proto__: is a name that no task definition has. Keep one, or correct its name.'],
+      ['web.yml:3 __proto__: is not allowed as a field name. Keep one, or correct its name.'],
     ],
     [
       'when a number is beyond what JSON carries',
       `family: web\n${CONTAINERS}cpu: 1e999`,
-      ['web.yml:3 cpu: is a number that JSON cannot carry exactly. Quote it if it is meant as text.'],
+      ['web.yml:3 cpu: is a number that JSON cannot represent exactly. Quote it if it is meant as text.'],
     ],
     [
       'when a text holds NUL',
       `${CONTAINERS}family: "a\\0b"`,
-      ['web.yml:2 family: has a NUL or half a character (a lone surrogate) in it. Write the text anew.'],
+      ['web.yml:2 family: contains a NUL or a lone surrogate. Retype the text.'],
     ],
     [
       'when a text holds half a character',
       `${CONTAINERS}family: "\\ud83d"`,
-      ['web.yml:2 family: has a NUL or half a character (a lone surrogate) in it. Write the text anew.'],
+      ['web.yml:2 family: contains a NUL or a lone surrogate. Retype the text.'],
     ],
     [
       'when an alias has no anchor',
       `${CONTAINERS}family: *canary`,
-      ['web.yml:2 family: is an alias of something that is not there. Set its anchor before it, or quote the "*".'],
+      ['web.yml:2 family: is an alias without an anchor. Set its anchor before it, or quote the "*".'],
     ],
     [
       'when an alias holds itself',
       `family: web\n${CONTAINERS}volumes: &all [*all]`,
       [
-        `web.yml:3 volumes${'[0]'.repeat(32)}: is more than a task definition holds, aliases counted. Write the document without aliases, or make it smaller.`,
+        `web.yml:3 volumes${'[0]'.repeat(32)}: has more nodes than a task definition can have (aliases included). Write the document without aliases, or make it smaller.`,
       ],
     ],
     [
       'when it has a YAML tag',
       `family: !Sub canary\n${CONTAINERS}`,
-      ['web.yml:1: has a YAML tag ("!…") that has no meaning here. Correct this line or the one before it.'],
+      ['web.yml:1: has an unsupported YAML tag ("!…"). Correct this line or the one before it.'],
     ],
     [
       'when it has a tag of bytes, sets or dates, which have no form in JSON',
       `family: web\n${CONTAINERS}x: !!binary aGk=\ny: !!omap [a: 1]`,
       [
-        'web.yml:3: has a YAML tag ("!…") that has no meaning here. Correct this line or the one before it.',
-        'web.yml:4: has a YAML tag ("!…") that has no meaning here. Correct this line or the one before it.',
+        'web.yml:3: has an unsupported YAML tag ("!…"). Correct this line or the one before it.',
+        'web.yml:4: has an unsupported YAML tag ("!…"). Correct this line or the one before it.',
       ],
     ],
     [
       'when it has a merge key, which ECS would pass over',
       'family: web\nx: &base {memory: 5}\ncontainerDefinitions:\n  - name: web\n    <<: *base',
       [
-        'web.yml:5 containerDefinitions[0].(a name): is a merge key, which YAML 1.2 does not have. Write out the members that it stands for.',
+        'web.yml:5 containerDefinitions[0].(a name): is a merge key, which YAML 1.2 does not support. Write out the fields instead.',
       ],
     ],
     [
       'when a member has no name',
       `family: web\n${CONTAINERS}: canary`,
-      ['web.yml:3 (a name): is a member without a name. Keep one, or correct its name.'],
+      ['web.yml:3 (a name): is a field without a name. Keep one, or correct its name.'],
     ],
     [
       'when a number is nearer to nothing than JSON carries',
       `family: web\n${CONTAINERS}cpu: 1e-999`,
-      ['web.yml:3 cpu: is a number that JSON cannot carry exactly. Quote it if it is meant as text.'],
+      ['web.yml:3 cpu: is a number that JSON cannot represent exactly. Quote it if it is meant as text.'],
     ],
     [
       'when it is cut off',
       '{"family": "canary", "containerDefinitions": [',
       [
         'web.yml:1: is not indented as JSON or YAML must be, or a bracket before this line is not closed. Correct this line or the one before it.',
-        'web.yml:1: lacks a bracket, quote, comma or colon. Correct this line or the one before it.',
+        'web.yml:1: is missing a bracket, quote, comma or colon. Correct this line or the one before it.',
       ],
     ],
     [
       'when it holds two documents',
       'family: web\n---\nfamily: canary',
-      ['web.yml:2: holds more than one document. Correct this line or the one before it.'],
+      ['web.yml:2: contains more than one document. Correct this line or the one before it.'],
     ],
     [
       'when something stands behind its end',
       `{"family": "web"} ]`,
-      ['web.yml:1: holds something unexpected. Correct this line or the one before it.'],
+      ['web.yml:1: contains something unexpected. Correct this line or the one before it.'],
     ],
     ['when it is empty', '', ['web.yml: is not an object. Give a task definition with its fields.']],
     ['when it is a list', '[1]', ['web.yml: is not an object. Give a task definition with its fields.']],
@@ -193,8 +193,8 @@ describe('a faulty file is refused', () => {
       'when it lacks the members of a task definition',
       '{"name": "canary"}',
       [
-        'web.yml:1 family: is not there. Use letters, digits, "_" and "-", at most 255.',
-        'web.yml:1 containerDefinitions: is not a list of containers. Give one container at least.',
+        'web.yml:1 family: is missing. Use letters, digits, "_" and "-", at most 255.',
+        'web.yml:1 containerDefinitions: is not a list of containers. Add at least one container.',
         'web.yml:1 name: is an unknown field, which ECS ignores. It belongs in containerDefinitions.',
       ],
     ],
@@ -202,8 +202,8 @@ describe('a faulty file is refused', () => {
       'when its fields are those of CloudFormation',
       '{"Family": "web", "ContainerDefinitions": []}',
       [
-        'web.yml:1 family: is not there. Use letters, digits, "_" and "-", at most 255.',
-        'web.yml:1 containerDefinitions: is not a list of containers. Give one container at least.',
+        'web.yml:1 family: is missing. Use letters, digits, "_" and "-", at most 255.',
+        'web.yml:1 containerDefinitions: is not a list of containers. Add at least one container.',
         'web.yml:1 Family: is an unknown field, which ECS ignores. Did you mean family?',
         'web.yml:1 ContainerDefinitions: is an unknown field, which ECS ignores. Did you mean containerDefinitions?',
       ],
@@ -219,20 +219,20 @@ describe('a faulty file is refused', () => {
       'when it is a list of task definitions',
       '[{"family": "web", "containerDefinitions": []}, {"family": "canary"}]',
       [
-        'web.yml: is a list of task definitions; a file holds one. Write each task definition into a file of its own, without the list around it.',
+        'web.yml: is a list of task definitions; one file has one task definition. Write each task definition into a file of its own, without the list around it.',
       ],
     ],
     [
       'when it is a list of described task definitions',
       '- taskDefinition: {family: web}',
       [
-        'web.yml: is a list of task definitions; a file holds one. Write each task definition into a file of its own, without the list around it.',
+        'web.yml: is a list of task definitions; one file has one task definition. Write each task definition into a file of its own, without the list around it.',
       ],
     ],
     [
       'when its only container is null',
       'family: web\ncontainerDefinitions:\n  - null',
-      ['web.yml:3 containerDefinitions[0]: is null, not an object. Give the fields of a container, or remove it.'],
+      ['web.yml:3 containerDefinitions[0]: is null, not an object. Set the fields of a container, or remove it.'],
     ],
     [
       'when it is a Compose file',
@@ -274,13 +274,13 @@ describe('a faulty file is refused', () => {
       ].join('\n'),
       [
         'web.yml:4 containerDefinitions[1].essential: is not a boolean. Write true or false, not quoted.',
-        'web.yml:3 containerDefinitions[0].image: is not text. Give an image reference.',
+        'web.yml:3 containerDefinitions[0].image: is not text. Set an image reference.',
         'web.yml:4 containerDefinitions[1].environment: is not a list. Write a list of objects with name and value.',
-        'web.yml:5 containerDefinitions[2]: is not an object. Give the members of a container.',
-        'web.yml:6 containerDefinitions[3].name: is not there. Use letters, digits, "_" and "-", at most 255.',
+        'web.yml:5 containerDefinitions[2]: is not an object. Set the fields of a container.',
+        'web.yml:6 containerDefinitions[3].name: is missing. Use letters, digits, "_" and "-", at most 255.',
         'web.yml:6 containerDefinitions[3].environment[0].value: is not text. Write it as text, in quotes.',
         'web.yml:6 containerDefinitions[3].secrets[0].valueFrom: is not text. Write it as text, in quotes.',
-        'web.yml:4 containerDefinitions[1].name: is the name of a container before it, too. Give each container its own name.',
+        'web.yml:4 containerDefinitions[1].name: is already the name of another container. Give each container its own name.',
       ],
     ],
     [
@@ -288,8 +288,8 @@ describe('a faulty file is refused', () => {
       '{"taskDefinition": {"family": "web",\n"containerDefinitions": [{"name": "web", "essential": false}]}}',
       ['web.yml:2 taskDefinition.containerDefinitions: has no essential container. Make one of them essential.'],
     ],
-  ])('%s', (_, text, faults) => {
-    expect(faultsOf(text)).toEqual(faults);
+  ])('%s', (_, text, errors) => {
+    expect(errorsOf(text)).toEqual(errors);
   });
 
   test.each([
@@ -299,7 +299,7 @@ describe('a faulty file is refused', () => {
     ['block lists', `${'- '.repeat(10_000)}a`],
     ['indented members', Array.from({ length: 600 }, (_, depth) => `${' '.repeat(depth)}a:`).join('\n')],
   ])('when %s are nested too deep', (_, text) => {
-    expect(faultsOf(text)).toEqual(['web.yml: is nested too deep. No task definition needs this depth.']);
+    expect(errorsOf(text)).toEqual(['web.yml: is nested too deeply. Reduce the nesting.']);
   });
 
   test.each<readonly [string, (count: number) => string, number, string]>([
@@ -307,24 +307,26 @@ describe('a faulty file is refused', () => {
       'aliases',
       (count) => `family: &web web\n${CONTAINERS}x: [${Array.from({ length: count }, () => '*web').join(', ')}]`,
       100,
-      'is more than a task definition holds, aliases counted',
+      'has more nodes than a task definition can have (aliases included)',
     ],
     ['characters', (count) => JSON.stringify(aDocument()).padEnd(count), 262_144, 'is longer than 256 KiB'],
   ])('when there are more %s than a task definition has, and not before', (_, make, most, words) => {
-    expect(faultsOf(make(most))).toEqual([]);
-    expect(faultsOf(make(most + 1)).join()).toContain(words);
+    expect(errorsOf(make(most))).toEqual([]);
+    expect(errorsOf(make(most + 1)).join()).toContain(words);
   });
 
-  test('and of many faults the first 20 are told', () => {
+  test('and of many errors the first 20 are reported', () => {
     const containers = Array.from({ length: 30 }, (_, at) => ({ name: `c${at}`, image: [] }));
 
-    expect(faultsOf(JSON.stringify({ family: 'web', containerDefinitions: containers }))).toHaveLength(20);
+    expect(errorsOf(JSON.stringify({ family: 'web', containerDefinitions: containers }))).toHaveLength(20);
   });
 
   test('when aliases would make it grow without bound', () => {
     const levels = Array.from({ length: 30 }, (_, level) => `a${level + 1}: &a${level + 1} [*a${level}, *a${level}]`);
 
-    expect(faultsOf(['a0: &a0 [1]', ...levels].join('\n')).at(-1)).toMatch(/is more than a task definition holds/);
+    expect(errorsOf(['a0: &a0 [1]', ...levels].join('\n')).at(-1)).toMatch(
+      /has more nodes than a task definition can have/,
+    );
   });
 });
 
@@ -369,7 +371,7 @@ describe('whatever is done to a file', () => {
         const parsed = parseDocument(text, 'web.json');
 
         if ('document' in parsed) expect(Array.isArray(parsed.document.containerDefinitions)).toBe(true);
-        else expect(parsed.faults.map(formatDocumentFault).join('\n')).not.toContain(CANARY);
+        else expect(parsed.errors.map(formatDocumentError).join('\n')).not.toContain(CANARY);
       }),
       { numRuns: 10_000 },
     );
@@ -392,15 +394,15 @@ describe('a file of JSON with comments is refused with the line of the first', (
     ],
     ['in a file that is wrong otherwise, too', ['{', '// a', '"family" "web"}'], 'web.yml:2: # 2 starts one with //'],
   ])('%s', (_, lines, words) => {
-    expect(faultsOf(lines.join('\n'))).toEqual([`${words.replace('#', COMMENT)}. ${NO_COMMENT}`]);
+    expect(errorsOf(lines.join('\n'))).toEqual([`${words.replace('#', COMMENT)}. ${NO_COMMENT}`]);
   });
 
   test('but slashes in texts are none, in JSON or YAML', () => {
     const container = '"containerDefinitions": [{"name": "web", "command": ["// a", "/* b */", "http://c"]}]';
 
-    expect(faultsOf(`{"family": "web", ${container}}`)).toEqual([]);
-    expect(faultsOf(`{family: web, x: http://a, y: b // c, ${container}}`)).toEqual([]);
-    expect(faultsOf(`\ufeff{"family": "web", ${container}}`)).toEqual([]);
+    expect(errorsOf(`{"family": "web", ${container}}`)).toEqual([]);
+    expect(errorsOf(`{family: web, x: http://a, y: b // c, ${container}}`)).toEqual([]);
+    expect(errorsOf(`\ufeff{"family": "web", ${container}}`)).toEqual([]);
   });
 });
 
@@ -454,12 +456,12 @@ describe('a template that was not filled in is refused by its placeholders', () 
       '{"family": "web",\n{% if debug %}\n"cpu": "1",\n{% endif %}\n"memory": "2"}',
       [':2: #: {% if debug %}', ':4: #: {% endif %}'],
     ],
-  ])('%s', (_, text, faults) => {
-    expect(faultsOf(text)).toEqual(faults.map((fault) => `web.yml${fault.replace('#', UNFILLED)}. ${FILL}`));
+  ])('%s', (_, text, errors) => {
+    expect(errorsOf(text)).toEqual(errors.map((error) => `web.yml${error.replace('#', UNFILLED)}. ${FILL}`));
   });
 });
 
-describe('an unknown field is a doubt with the field that was probably meant', () => {
+describe('an unknown field is a warning with the field that was probably meant', () => {
   test('in its place', () => {
     const text = [
       'family: web',
@@ -472,7 +474,7 @@ describe('an unknown field is a doubt with the field that was probably meant', (
 
     const parsed = parseDocument(text, 'web.yml');
 
-    expect('doubts' in parsed && parsed.doubts.map(formatDocumentFault)).toEqual([
+    expect('warnings' in parsed && parsed.warnings.map(formatDocumentError)).toEqual([
       'web.yml:2 execRoleArn: is an unknown field, which ECS ignores. Did you mean executionRoleArn?',
       'web.yml:5 containerDefinitions[0].healthcheck: is an unknown field, which ECS ignores. Did you mean healthCheck?',
       'web.yml:6 containerDefinitions[0].portMappings[0].port: is an unknown field, which ECS ignores. Did you mean containerPort?',
@@ -490,7 +492,7 @@ describe('an unknown field is a doubt with the field that was probably meant', (
 
     for (const document of [labels, aDescribed(labels), { taskDefinition: aDescribed(labels), tags: [] }]) {
       const parsed = parseDocument(JSON.stringify(document), 'web.json');
-      expect('doubts' in parsed && parsed.doubts).toEqual([]);
+      expect('warnings' in parsed && parsed.warnings).toEqual([]);
     }
   });
 });

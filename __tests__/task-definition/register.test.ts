@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
-import { DeployError } from '../../src/errors.ts';
-import type { Revision, TaskDefinitionDocument } from '../../src/task-definition/document.ts';
+import { DeployError } from '../../src/ports/deploy-error.ts';
+import type { Revision, TaskDefinitionDocument } from '../../src/ports/task-definition.ts';
 import { registerRevision } from '../../src/task-definition/register.ts';
-import { aClock, anEcs, aWorld } from '../support/fake-world.ts';
-import { revisionArn } from '../support/service-builders.ts';
+import { revisionArn } from '../support/builders/service-builders.ts';
+import { aClock, anEcs, aWorld } from '../support/fakes/fake-world.ts';
 
 function aDocument(image: string): TaskDefinitionDocument {
   return { family: 'web', containerDefinitions: [{ name: 'web', image, memory: 128 }] };
@@ -17,7 +17,7 @@ function aRevision(number: number, image: string, status = 'ACTIVE'): Revision {
 
 const silent = new DeployError({ kind: 'unreachable', message: 'no answer', advice: 'wait' });
 
-/** A family whose newest revision is this; registrations take the given turns, then succeed. */
+/** A family whose newest revision is this; registrations give these results in order, then succeed. */
 function aFamily(newest: Revision | undefined, ...turns: readonly ('lost' | 'never' | 'too-fast')[]) {
   const state = { newest, registered: 0 };
   const left = [...turns];
@@ -48,7 +48,7 @@ test('new content becomes one new revision', async () => {
 });
 
 describe('content that has a revision already', () => {
-  test('takes the one that serves', async () => {
+  test('takes the one that is running', async () => {
     const { ecs, state } = aFamily(aRevision(7, 'web:7'));
 
     const { revision } = await registerRevision(aDocument('web:1'), [aRevision(1, 'web:1')], aWorld({ ecs }));
@@ -74,7 +74,7 @@ describe('content that has a revision already', () => {
 });
 
 describe('an answer that does not come', () => {
-  test('is looked for: a registration that happened is not sent again', async () => {
+  test('is searched for: a registration that happened is not sent again', async () => {
     const { ecs, state } = aFamily(aRevision(1, 'web:1'), 'lost');
 
     const { revision } = await registerRevision(aDocument('web:2'), [aRevision(1, 'web:1')], aWorld({ ecs }));
@@ -82,7 +82,7 @@ describe('an answer that does not come', () => {
     expect([revision.number, state.registered]).toEqual([2, 1]);
   });
 
-  test('is looked for: a registration that did not happen is sent again', async () => {
+  test('is searched for: a registration that did not happen is sent again', async () => {
     const { ecs, state } = aFamily(aRevision(1, 'web:1'), 'never', 'never');
 
     const { revision } = await registerRevision(aDocument('web:2'), [aRevision(1, 'web:1')], aWorld({ ecs }));
@@ -116,6 +116,6 @@ test('a revision that came to have another image than it was given is not deploy
 
   await expect(registerRevision(aDocument('web:2'), [], aWorld({ ecs }))).rejects.toMatchObject({
     kind: 'rejected',
-    message: 'ECS registered web:1 with another image in the container web than it was given: web:other.',
+    message: 'ECS registered web:1 with another image in container web than requested: web:other.',
   });
 });

@@ -1,12 +1,22 @@
 import { describe, expect, test } from '@jest/globals';
+import type { KeyValue } from '@slipway/ecs-rules/grammar';
 import fc from 'fast-check';
-import type { KeyValue } from '../../src/inputs/parse.ts';
+import { describeChange } from '../../src/diff/describe-change.ts';
+import { diffDocuments } from '../../src/diff/diff-documents.ts';
 import type { ContainerSettings } from '../../src/inputs/request.ts';
 import type { TaskDefinitionEdits } from '../../src/task-definition/edits.ts';
-import { renderTaskDefinition } from '../../src/task-definition/render.ts';
-import { anyDocument } from '../support/any-document.ts';
-import { someSettings } from '../support/service-builders.ts';
+import { placeImage, renderTaskDefinition } from '../../src/task-definition/render.ts';
+import { someSettings } from '../support/builders/service-builders.ts';
+import { anyDocument } from '../support/generators/any-document.ts';
 import { aContainer, aDocument } from './documents.ts';
+
+/** The document, and what the plan shows of it. */
+function render(...args: Parameters<typeof renderTaskDefinition>) {
+  const rendered = renderTaskDefinition(...args);
+  if ('errors' in rendered) return rendered;
+  const { document, base } = rendered;
+  return { document, changes: diffDocuments(base, document).map(describeChange) };
+}
 
 function edits(overrides: Partial<TaskDefinitionEdits & ContainerSettings>): TaskDefinitionEdits {
   const { images = [], containerNames = [], taskRole, executionRole, containerSettings: _, ...settings } = overrides;
@@ -24,20 +34,19 @@ const anyEntries = fc.uniqueArray(
   { selector: (entry) => entry.name, maxLength: 3 },
 );
 
-/** Every value asked for holds the canary; names stay. */
+/** Every requested value that may be secret contains the canary; names stay. */
 function plantValues(asked: Partial<TaskDefinitionEdits & ContainerSettings>) {
   const plant = (entries: readonly KeyValue[] = []) =>
     entries.map(({ name, value }) => ({ name, value: `c@nary${value}` }));
-  const { environment, secrets, dockerLabels, logOptions, command } = asked;
+  const { environment, secrets, dockerLabels, logOptions } = asked;
   // One name in both lists is refused before.
-  const free = plant(secrets).filter(({ name }) => !environment?.some((entry) => entry.name === name));
+  const free = secrets?.filter(({ name }) => !environment?.some((entry) => entry.name === name));
   return {
     ...asked,
     environment: plant(environment),
-    secrets: free,
+    ...(free === undefined ? {} : { secrets: free }),
     dockerLabels: plant(dockerLabels),
     logOptions: plant(logOptions),
-    ...(command === undefined ? {} : { command: command.map((word) => `c@nary${word}`) }),
   };
 }
 
@@ -48,9 +57,9 @@ describe('rendering', () => {
     const sidecar = aContainer({ name: 'log', essential: false });
     const base = aDocument({ containerDefinitions: [aContainer(), sidecar] });
 
-    expect(renderTaskDefinition(base, edits({ images: [{ reference: PINNED }] }))).toEqual({
+    expect(render(base, edits({ images: [{ reference: PINNED }] }))).toEqual({
       document: aDocument({ containerDefinitions: [aContainer({ image: PINNED }), sidecar] }),
-      changes: [`container web: image registry.example/web:1 → ${PINNED}`],
+      changes: ['~ containerDefinitions[web].image: registry.example/web 1 → aaaaaaaaaaaa'],
     });
   });
 
@@ -61,11 +70,14 @@ describe('rendering', () => {
       { container: 'proxy', reference: 'p:2' },
     ];
 
-    expect(renderTaskDefinition(base, edits({ images }))).toEqual({
+    expect(render(base, edits({ images }))).toEqual({
       document: aDocument({
         containerDefinitions: [aContainer({ image: 'w:2' }), aContainer({ name: 'proxy', image: 'p:2' })],
       }),
-      changes: ['container web: image registry.example/web:1 → w:2', 'container proxy: image p:1 → p:2'],
+      changes: [
+        '~ containerDefinitions[web].image: registry.example/web 1 → w 2',
+        '~ containerDefinitions[proxy].image: p 1 → 2',
+      ],
     });
   });
 
@@ -73,13 +85,13 @@ describe('rendering', () => {
     const base = aDocument({ containerDefinitions: [aContainer(), aContainer({ name: 'worker' })] });
     const asked = edits({ images: [{ reference: PINNED }], containerNames: ['web', 'worker'] });
 
-    expect(renderTaskDefinition(base, asked)).toHaveProperty('document', {
+    expect(render(base, asked)).toHaveProperty('document', {
       family: 'web',
       containerDefinitions: [aContainer({ image: PINNED }), aContainer({ name: 'worker', image: PINNED })],
     });
   });
 
-  test('sets variables and secrets by name, keeps the others and their order, and never tells a value', () => {
+  test('sets variables and secrets by name, keeps the others and their order, and never shows a value', () => {
     const base = aDocument({
       containerDefinitions: [
         aContainer({
@@ -99,12 +111,12 @@ describe('rendering', () => {
         { name: 'LEVEL', value: 'canary' },
       ],
       secrets: [
-        { name: 'TOKEN', value: 'canary' },
-        { name: 'KEY', value: 'canary' },
+        { name: 'TOKEN', value: 'web/token' },
+        { name: 'KEY', value: 'web/key' },
       ],
     });
 
-    expect(renderTaskDefinition(base, asked)).toEqual({
+    expect(render(base, asked)).toEqual({
       document: aDocument({
         containerDefinitions: [
           aContainer({
@@ -114,18 +126,18 @@ describe('rendering', () => {
               { name: 'NEW', value: 'canary' },
             ],
             secrets: [
-              { name: 'KEY', valueFrom: 'canary' },
-              { name: 'TOKEN', valueFrom: 'canary' },
+              { name: 'KEY', valueFrom: 'web/key' },
+              { name: 'TOKEN', valueFrom: 'web/token' },
             ],
           }),
         ],
       }),
       changes: [
-        'container web: environment variable TOKEN removed: it is a secret now',
-        'container web: environment variable LEVEL changed',
-        'container web: environment variable NEW added',
-        'container web: secret KEY changed',
-        'container web: secret TOKEN added',
+        '~ containerDefinitions[web].environment[LEVEL] (changed)',
+        '+ containerDefinitions[web].environment[NEW]',
+        '~ containerDefinitions[web].secrets[KEY]: old → web/key',
+        '+ containerDefinitions[web].secrets[TOKEN]: web/token',
+        '- containerDefinitions[web].environment[TOKEN]',
       ],
     });
   });
@@ -144,32 +156,30 @@ describe('rendering', () => {
       shouldPruneEnvironment: true,
     });
 
-    expect(renderTaskDefinition(base, asked)).toEqual({
+    expect(render(base, asked)).toEqual({
       document: aDocument({
         containerDefinitions: [aContainer({ environment: [{ name: 'LEVEL', value: 'info' }], secrets: [] }), proxy],
       }),
-      changes: [
-        'container web: environment variable OLD removed: it is not listed',
-        'container web: secret KEY removed: it is not listed',
-      ],
+      changes: ['- containerDefinitions[web].environment[OLD]', '- containerDefinitions[web].secrets[KEY]: web/key'],
     });
   });
 
   test('puts the listed environment files in the place of all others, since their order decides', () => {
     const s3 = (value: string) => ({ value, type: 's3' });
+    const files = (...names: readonly string[]) => JSON.stringify(names.map(s3));
     const [first, second, third] = ['arn:aws:s3:::c/1.env', 'arn:aws:s3:::c/2.env', 'arn:aws:s3:::c/3.env'] as const;
     const base = aDocument({ containerDefinitions: [aContainer({ environmentFiles: [s3(first), s3(second)] })] });
 
-    expect(renderTaskDefinition(base, edits({ environmentFiles: [third, first] }))).toEqual({
+    expect(render(base, edits({ environmentFiles: [third, first] }))).toEqual({
       document: aDocument({ containerDefinitions: [aContainer({ environmentFiles: [s3(third), s3(first)] })] }),
-      changes: [`container web: environment file ${second} removed`, `container web: environment file ${third} added`],
+      changes: [`~ containerDefinitions[web].environmentFiles: ${files(first, second)} → ${files(third, first)}`],
     });
-    expect(renderTaskDefinition(base, edits({ environmentFiles: [second, first] }))).toMatchObject({
-      changes: ['container web: environment files in another order'],
+    expect(render(base, edits({ environmentFiles: [second, first] }))).toMatchObject({
+      changes: [`~ containerDefinitions[web].environmentFiles: ${files(first, second)} → ${files(second, first)}`],
     });
   });
 
-  test('sets labels by name, the command and the roles, and tells no command', () => {
+  test('sets labels by name, the command and the roles', () => {
     const base = aDocument({
       taskRoleArn: 'web',
       containerDefinitions: [aContainer({ command: ['old'], dockerLabels: { team: 'shop', tier: 'front' } })],
@@ -179,41 +189,41 @@ describe('rendering', () => {
         { name: 'team', value: 'canary' },
         { name: 'empty', value: '' },
       ],
-      command: ['sh', '-c', 'canary', ''],
+      command: ['sh', '-c', 'serve', ''],
       taskRole: 'next',
       executionRole: 'arn:aws:iam::123456789012:role/pull',
     });
 
-    expect(renderTaskDefinition(base, asked)).toEqual({
+    expect(render(base, asked)).toEqual({
       document: aDocument({
         taskRoleArn: 'next',
         executionRoleArn: 'arn:aws:iam::123456789012:role/pull',
         containerDefinitions: [
           aContainer({
-            command: ['sh', '-c', 'canary', ''],
+            command: ['sh', '-c', 'serve', ''],
             dockerLabels: { team: 'canary', tier: 'front', empty: '' },
           }),
         ],
       }),
       changes: [
-        'container web: docker label team changed',
-        'container web: docker label empty added',
-        'container web: command changed',
-        'task role web → next',
-        'execution role arn:aws:iam::123456789012:role/pull',
+        '~ containerDefinitions[web].command: ["old"] → ["sh","-c","serve",""]',
+        '~ containerDefinitions[web].dockerLabels[team] (changed)',
+        '+ containerDefinitions[web].dockerLabels[empty]',
+        '~ taskRoleArn: web → next',
+        '+ executionRoleArn: arn:aws:iam::123456789012:role/pull',
       ],
     });
   });
 
-  test('of a container that is not there names those that are', () => {
+  test('of a container that does not exist names those that are', () => {
     const base = aDocument({ containerDefinitions: [aContainer(), aContainer({ name: 'proxy' })] });
 
-    expect(renderTaskDefinition(base, edits({ images: [{ container: 'wbe', reference: 'w:2' }] }))).toEqual({
-      faults: [
+    expect(render(base, edits({ images: [{ container: 'wbe', reference: 'w:2' }] }))).toEqual({
+      errors: [
         {
           path: 'containerDefinitions',
           problem: 'has no container wbe',
-          advice: 'Name one of those that are there: web, proxy',
+          advice: 'Use one of: web, proxy',
         },
       ],
     });
@@ -222,12 +232,12 @@ describe('rendering', () => {
   test('with several essential containers asks which is meant', () => {
     const base = aDocument({ containerDefinitions: [aContainer(), aContainer({ name: 'proxy' })] });
 
-    expect(renderTaskDefinition(base, edits({ images: [{ reference: 'w:2' }] }))).toEqual({
-      faults: [
+    expect(render(base, edits({ images: [{ reference: 'w:2' }] }))).toEqual({
+      errors: [
         {
           path: 'containerDefinitions',
           problem: 'has more than one essential container',
-          advice: 'Name in container-name which is meant: web, proxy',
+          advice: 'Set container-name to one of: web, proxy',
         },
       ],
     });
@@ -241,8 +251,8 @@ describe('rendering', () => {
       containerDefinitions: [aContainer(), aContainer({ name: 'log', essential: false, image })],
     });
 
-    expect(renderTaskDefinition(base, edits({ images: [{ reference: 'w:2' }] }))).toEqual({
-      faults: [{ path: 'containerDefinitions[1].image', problem, advice }],
+    expect(render(base, edits({ images: [{ reference: 'w:2' }] }))).toEqual({
+      errors: [{ path: 'containerDefinitions[1].image', problem, advice }],
     });
   });
 });
@@ -261,11 +271,11 @@ describe('a name among both variables and secrets', () => {
   });
 
   test('is refused when the document has it', () => {
-    expect(renderTaskDefinition(base, edits({}))).toEqual({
-      faults: [
+    expect(render(base, edits({}))).toEqual({
+      errors: [
         {
           path: 'containerDefinitions[0].secrets[1].name',
-          problem: 'is the name of an environment variable, too',
+          problem: 'is also the name of an environment variable',
           advice: 'Keep it in one of them',
         },
       ],
@@ -275,9 +285,9 @@ describe('a name among both variables and secrets', () => {
   test('stays in the list that an input sets', () => {
     const asked = edits({ secrets: [{ name: 'TOKEN', value: 'web/token' }] });
 
-    expect(renderTaskDefinition(base, asked)).toMatchObject({
+    expect(render(base, asked)).toMatchObject({
       document: { containerDefinitions: [{ environment: [] }] },
-      changes: ['container web: environment variable TOKEN removed: it is a secret now'],
+      changes: ['- containerDefinitions[web].environment[TOKEN]'],
     });
   });
 });
@@ -290,39 +300,42 @@ describe('the log configuration', () => {
   };
   const base = aDocument({ containerDefinitions: [aContainer({ logConfiguration: awslogs })] });
 
-  test('gets options beside those that are there', () => {
+  test('gets options next to existing ones', () => {
     const logOptions = [
-      { name: 'awslogs-group', value: '/canary' },
+      { name: 'awslogs-group', value: '/shop' },
       { name: 'tag', value: '' },
     ];
 
-    expect(renderTaskDefinition(base, edits({ logDriver: 'awslogs', logOptions }))).toEqual({
+    expect(render(base, edits({ logDriver: 'awslogs', logOptions }))).toEqual({
       document: aDocument({
         containerDefinitions: [
           aContainer({
-            logConfiguration: { ...awslogs, options: { 'awslogs-group': '/canary', mode: 'non-blocking', tag: '' } },
+            logConfiguration: { ...awslogs, options: { 'awslogs-group': '/shop', mode: 'non-blocking', tag: '' } },
           }),
         ],
       }),
-      changes: ['container web: log option awslogs-group changed', 'container web: log option tag added'],
+      changes: [
+        '~ containerDefinitions[web].logConfiguration.options[awslogs-group]: /web → /shop',
+        '+ containerDefinitions[web].logConfiguration.options[tag]',
+      ],
     });
   });
 
   test('with another driver loses the options of the one before', () => {
     const asked = edits({ logDriver: 'json-file', logOptions: [{ name: 'max-size', value: '10m' }] });
 
-    expect(renderTaskDefinition(base, asked)).toEqual({
+    expect(render(base, asked)).toEqual({
       document: aDocument({
         containerDefinitions: [
           aContainer({ logConfiguration: { logDriver: 'json-file', options: { 'max-size': '10m' } } }),
         ],
       }),
       changes: [
-        'container web: log driver awslogs → json-file',
-        'container web: log option awslogs-group removed: it is one of awslogs',
-        'container web: log option mode removed: it is one of awslogs',
-        'container web: log option token removed: it is one of awslogs',
-        'container web: log option max-size added',
+        '~ containerDefinitions[web].logConfiguration.logDriver: awslogs → json-file',
+        '+ containerDefinitions[web].logConfiguration.options[max-size]',
+        '- containerDefinitions[web].logConfiguration.options[awslogs-group]: /web',
+        '- containerDefinitions[web].logConfiguration.options[mode]: non-blocking',
+        '- containerDefinitions[web].logConfiguration.secretOptions[token]: web/token',
       ],
     });
   });
@@ -330,8 +343,8 @@ describe('the log configuration', () => {
   test('without a driver takes no options', () => {
     const asked = edits({ logOptions: [{ name: 'tag', value: 'canary' }] });
 
-    expect(renderTaskDefinition(aDocument(), asked)).toEqual({
-      faults: [
+    expect(render(aDocument(), asked)).toEqual({
+      errors: [
         {
           path: 'containerDefinitions[0].logConfiguration',
           problem: 'has no log driver, and log-configuration-options are options of one',
@@ -359,16 +372,16 @@ describe('for any document and edits', () => {
     { requiredKeys: [] },
   );
 
-  test('rendering twice changes nothing more, and never tells a value', () => {
+  test('rendering twice changes nothing more, and never shows a value', () => {
     fc.assert(
       fc.property(anyDocument, edit, (document, asked) => {
         const planted = plantValues(asked);
         const [first] = document.containerDefinitions;
         const wanted = edits({ ...planted, containerNames: [first?.name ?? ''] });
-        const once = renderTaskDefinition(document, wanted);
-        if ('faults' in once) return;
+        const once = render(document, wanted);
+        if ('errors' in once) return;
 
-        const twice = renderTaskDefinition(once.document, wanted);
+        const twice = render(once.document, wanted);
 
         expect(twice).toEqual({ document: once.document, changes: [] });
         expect(once.changes.join('\n')).not.toContain('c@nary');
@@ -378,7 +391,7 @@ describe('for any document and edits', () => {
     );
   });
 
-  test('members that are no text where ECS has text do not end the run', () => {
+  test('fields that are no text where ECS has text do not end the run', () => {
     const odd = { toString: 1 };
     const base = aDocument({
       taskRoleArn: odd,
@@ -397,22 +410,22 @@ describe('for any document and edits', () => {
       shouldPruneEnvironment: true,
     });
 
-    expect(renderTaskDefinition(base, asked)).toHaveProperty('changes.length', 6);
+    expect(render(base, asked)).toHaveProperty('changes.length', 6);
   });
 
   const name = fc.constantFrom('A', 'B', 'C', 'toString', '__proto__');
   const entries = fc.uniqueArray(fc.record({ name, value: fc.string() }), { selector: (entry) => entry.name });
-  const members = fc.dictionary(fc.constantFrom('cpu', 'links', 'x-unknown', 'healthCheck'), fc.jsonValue());
+  const fields = fc.dictionary(fc.constantFrom('cpu', 'links', 'x-unknown', 'healthCheck'), fc.jsonValue());
 
-  test('nothing but what was asked for changes', () => {
+  test('nothing but what was requested changes', () => {
     fc.assert(
-      fc.property(entries, entries, members, (before, asked, others) => {
+      fc.property(entries, entries, fields, (before, asked, others) => {
         const base = aDocument({
           ...Object.fromEntries(Object.entries(others)),
           containerDefinitions: [aContainer({ ...Object.fromEntries(Object.entries(others)), environment: before })],
         });
 
-        const rendered = renderTaskDefinition(base, edits({ environment: asked }));
+        const rendered = render(base, edits({ environment: asked }));
 
         const kept = before.map((entry) => asked.find(({ name }) => name === entry.name) ?? entry);
         const added = asked.filter((entry) => !before.some(({ name }) => name === entry.name));
@@ -433,9 +446,9 @@ describe('of the chosen containers alone', () => {
       { name: 'proxy', image: '<PROXY_IMAGE>', memory: 64, ...twice },
     ],
   });
-  const faultsOf = (asked: TaskDefinitionEdits, checked: 'all' | 'chosen') => {
-    const rendered = renderTaskDefinition(base, asked, checked);
-    return 'faults' in rendered ? rendered.faults.map(({ path }) => path) : [];
+  const errorsOf = (asked: TaskDefinitionEdits, checked: 'all' | 'chosen') => {
+    const rendered = render(base, asked, checked);
+    return 'errors' in rendered ? rendered.errors.map(({ path }) => path) : [];
   };
 
   test.each([
@@ -451,14 +464,39 @@ describe('of the chosen containers alone', () => {
       edits({ images: [{ container: 'proxy', reference: 'p:1' }] }),
       ['containerDefinitions[1].secrets[0].name'],
     ],
-  ])('checks %s', (_, asked, faults) => {
-    expect(faultsOf(asked, 'chosen')).toEqual(faults);
+  ])('checks %s', (_, asked, errors) => {
+    expect(errorsOf(asked, 'chosen')).toEqual(errors);
   });
 
   test('leaves the rest for the deploy, which checks all', () => {
-    expect(faultsOf(edits({ images: [{ container: 'web', reference: 'w:1' }] }), 'all')).toEqual([
+    expect(errorsOf(edits({ images: [{ container: 'web', reference: 'w:1' }] }), 'all')).toEqual([
       'containerDefinitions[1].image',
       'containerDefinitions[1].secrets[0].name',
     ]);
+  });
+});
+
+describe('an image that is known in full only after the push', () => {
+  const base = aDocument({
+    containerDefinitions: [
+      { name: 'web', image: 'registry.example/web:1', essential: true },
+      { name: 'proxy', image: 'registry.example/web:2', essential: false },
+    ],
+  });
+
+  test('is put into the containers that got the planned one, and into no other', () => {
+    const rendered = renderTaskDefinition(base, edits({ images: [{ reference: 'registry.example/web:2' }] }));
+    if ('errors' in rendered) throw new Error('it cannot be rendered');
+
+    const { document } = placeImage(rendered, PINNED);
+
+    expect(document.containerDefinitions.map(({ image }) => image)).toEqual([PINNED, 'registry.example/web:2']);
+  });
+
+  test('is no change where the container has it already', () => {
+    const rendered = renderTaskDefinition(base, edits({ images: [{ reference: 'registry.example/web:2' }] }));
+    if ('errors' in rendered) throw new Error('it cannot be rendered');
+
+    expect(placeImage(rendered, 'registry.example/web:1')).toMatchObject({ document: base });
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
+import type { JsonObject } from '@slipway/ecs-rules/values';
 import fc from 'fast-check';
-import type { JsonObject } from '../../src/json.ts';
 import { toRegistrable } from '../../src/task-definition/registrable.ts';
 import { isSameContent } from '../../src/task-definition/same-content.ts';
 import { aContainer, aDescribed, aDocument } from './documents.ts';
@@ -123,7 +123,7 @@ describe('the content differs', () => {
 });
 
 describe('what can be registered', () => {
-  test('is the described document without what only answers hold, unknown members kept', () => {
+  test('is the described document without what only answers hold, unknown fields kept', () => {
     expect(toRegistrable({ ...aDescribed(aDocument()), xNew: { a: [1] } })).toEqual({
       ...aDocument(),
       volumes: [],
@@ -148,7 +148,7 @@ describe('what can be registered', () => {
   });
 });
 
-test('members that are no text where ECS has text are compared as they are', () => {
+test('fields that are no text where ECS has text are compared as they are', () => {
   const odd = (value: JsonObject) => aDocument({ cpu: value, requiresCompatibilities: [value, 'EC2'] });
 
   expect(isSameContent(odd({ toString: 1 }), odd({ toString: 1 }))).toBe(true);

@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
-import type { JsonObject } from '../../src/json.ts';
-import { TASK_DEFINITION_SHAPE } from '../../src/task-definition/rules/document-shape.ts';
+import { TASK_DEFINITION_SHAPE } from '@slipway/ecs-rules/task-definition';
+import type { JsonObject } from '@slipway/ecs-rules/values';
 import { findMeant, findUnknownFields } from '../../src/task-definition/unknown-fields.ts';
 import { aContainer, aDocument } from './documents.ts';
 
-const TASK = 'members' in Object(TASK_DEFINITION_SHAPE) ? Object(TASK_DEFINITION_SHAPE).members : {};
+const TASK = 'fields' in Object(TASK_DEFINITION_SHAPE) ? Object(TASK_DEFINITION_SHAPE).fields : {};
 const [CONTAINER] = TASK.containerDefinitions;
 
 describe('the field that was probably meant', () => {
@@ -40,7 +40,7 @@ describe('the field that was probably meant', () => {
     ['entrypoint', 'entryPoint'],
     ['cmd', 'command'],
   ])('of a container by %s is %s', (name, meant) => {
-    expect(findMeant(name, Object.keys(CONTAINER.members))).toBe(meant);
+    expect(findMeant(name, Object.keys(CONTAINER.fields))).toBe(meant);
   });
 
   test('is none where no letters are alike', () => {
@@ -52,8 +52,8 @@ test.each<readonly [string, JsonObject]>([
   ['a source of a variable', { environment: [{ name: 'A', value: 'a', valueFrom: '' }] }],
   ['a source of a variable that is null', { environment: [{ name: 'A', value: 'a', valueFrom: null }] }],
   ['a value of a secret', { secrets: [{ name: 'A', value: '', valueFrom: '/a' }] }],
-])('what is empty and left out is not unknown: %s', (_, members) => {
-  expect(findUnknownFields(aDocument({ containerDefinitions: [aContainer(members)] }))).toEqual([]);
+])('what is empty and left out is not unknown: %s', (_, fields) => {
+  expect(findUnknownFields(aDocument({ containerDefinitions: [aContainer(fields)] }))).toEqual([]);
 });
 
 test.each<readonly [string, JsonObject, string]>([
@@ -74,5 +74,5 @@ test.each<readonly [string, JsonObject, string]>([
     'It belongs in the list secrets',
   ],
 ])('%s is sent to its place', (_, overrides, advice) => {
-  expect(findUnknownFields({ ...aDocument(), ...overrides }).map((fault) => fault.advice)).toEqual([advice]);
+  expect(findUnknownFields({ ...aDocument(), ...overrides }).map((error) => error.advice)).toEqual([advice]);
 });

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { withholdValues } from '../../src/task-definition/withhold-values.ts';
-import { anyDocument } from '../support/any-document.ts';
+import { anyDocument } from '../support/generators/any-document.ts';
 import { aContainer, aDocument } from './documents.ts';
 
 test.each([
@@ -12,8 +12,8 @@ test.each([
   ['a label', { dockerLabels: { note: 'yellow canary' } }],
   ['an option of the log', { logConfiguration: { logDriver: 'splunk', options: { 'splunk-token': 'yellow canary' } } }],
   ['a secret that is no ARN', { secrets: [{ name: 'TOKEN', valueFrom: 'yellow canary' }] }],
-])('the value of %s is not shown when ECS quotes it', (_, members) => {
-  const sent = aDocument({ containerDefinitions: [aContainer(members)] });
+])('the value of %s is not shown when ECS quotes it', (_, fields) => {
+  const sent = aDocument({ containerDefinitions: [aContainer(fields)] });
 
   expect(withholdValues('Invalid "yellow canary" in container web', sent)).toBe('Invalid "***" in container web');
 });

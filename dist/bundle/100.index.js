@@ -2,122 +2,123 @@ export const id = 100;
 export const ids = [100];
 export const modules = {
 
-/***/ 6100:
+/***/ 38100:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-// ESM COMPAT FLAG
 __webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   listTargets: () => (/* binding */ listTargets),
+/* harmony export */   putTargets: () => (/* binding */ putTargets)
+/* harmony export */ });
+/* harmony import */ var _aws_sdk_client_eventbridge__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(96612);
+/* harmony import */ var _slipway_ecs_rules_values__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(60846);
+/* harmony import */ var _slipway_ecs_rules_values__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(53232);
+/* harmony import */ var _ports_deploy_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(95078);
+/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(24819);
+/* harmony import */ var _raw_json_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(73695);
 
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  identifyCaller: () => (/* binding */ identifyCaller),
-  nameDestinations: () => (/* binding */ nameDestinations)
-});
 
-// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-ecr/dist-cjs/index.js
-var dist_cjs = __webpack_require__(8249);
-// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-ecs/dist-cjs/index.js
-var client_ecs_dist_cjs = __webpack_require__(212);
-// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-sts/dist-cjs/index.js
-var client_sts_dist_cjs = __webpack_require__(1695);
-// EXTERNAL MODULE: ./lib/aws/client.js + 6 modules
-var aws_client = __webpack_require__(5833);
-;// CONCATENATED MODULE: ./lib/aws/destination.js
-/** Names under which Amazon answers, VPC endpoints included (AWS General Reference, service endpoints). */
-const AMAZON = /(^|\.)(amazonaws\.com|amazonaws\.com\.cn|api\.aws|amazonaws\.eu)$/;
-/**
- * `http://127.0.0.1:8090` when all calls go there, `http://127.0.0.1:8090 (ECS, STS)` when some do; undefined when they
- * all go to Amazon. Of a URL only scheme, host and port are shown.
- */
-function describeDestinations(destinations) {
-    const foreign = destinations.flatMap(({ service, url }) => url === undefined || isAmazon(url) ? [] : [{ service, origin: nameOrigin(url) }]);
-    const origins = [...new Set(foreign.map(({ origin }) => origin))];
-    const [first] = origins;
-    if (first === undefined)
-        return undefined;
-    if (origins.length === 1 && foreign.length === destinations.length)
-        return first;
-    return origins.map((origin) => `${origin} (${listServices(foreign, origin)})`).join(', ');
+
+
+
+/** All pages, as they came. Undefined: the rule or its event bus does not exist. */
+async function listTargets(reference, settings) {
+    const client = new _aws_sdk_client_eventbridge__WEBPACK_IMPORTED_MODULE_2__/* .EventBridgeClient */ .Ldt(settings);
+    const name = { action: 'events:ListTargetsByRule', resource: describe(reference) };
+    const targets = [];
+    let token;
+    do {
+        const input = { Rule: reference.name, ...(0,_slipway_ecs_rules_values__WEBPACK_IMPORTED_MODULE_3__/* .defined */ .s)({ EventBusName: reference.parent, NextToken: token }) };
+        const page = await readPage(client, new _aws_sdk_client_eventbridge__WEBPACK_IMPORTED_MODULE_2__/* .ListTargetsByRuleCommand */ .Hi6(input), name);
+        if (page === undefined)
+            return undefined;
+        targets.push(...(0,_slipway_ecs_rules_values__WEBPACK_IMPORTED_MODULE_4__/* .readObjects */ .$I)(page, 'Targets'));
+        token = (0,_slipway_ecs_rules_values__WEBPACK_IMPORTED_MODULE_4__/* .readString */ .E3)(page, 'NextToken');
+    } while (token !== undefined);
+    return targets;
 }
-function listServices(all, wanted) {
-    return all
-        .filter(({ origin }) => origin === wanted)
-        .map(({ service }) => service)
-        .join(', ');
+async function readPage(client, command, name) {
+    const answer = (0,_raw_json_js__WEBPACK_IMPORTED_MODULE_5__/* .keepAnswer */ .C)(command);
+    const output = await (0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .orUndefined */ .y0)('ResourceNotFoundException', (0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .callAws */ .IY)(name, () => client.send(command)));
+    return output === undefined ? undefined : answer();
 }
-function isAmazon(url) {
-    return URL.canParse(url) && AMAZON.test(new URL(url).hostname);
+function describe({ name }) {
+    return `rule ${name}`;
 }
-/** Without a user, a password or a path, any of which may be secret. */
-function nameOrigin(url) {
-    return URL.canParse(url) ? new URL(url).origin : 'an endpoint that is no URL';
-}
-
-// EXTERNAL MODULE: ./lib/aws/require-field.js
-var require_field = __webpack_require__(4215);
-;// CONCATENATED MODULE: ./lib/aws/identity.js
-
-
-
-
-
-
-/** Asks STS who we are; every IAM identity may ask that. Endpoints other than Amazon's own are told too. */
-async function identifyCaller(settings = (0,aws_client/* chooseClients */.iM)().reads) {
-    const client = new client_sts_dist_cjs/* STSClient */.iM(settings);
-    const name = { action: 'sts:GetCallerIdentity', resource: 'the credentials of this step' };
-    return (0,aws_client/* callAws */.IY)(name, async () => {
-        const output = await client.send(new client_sts_dist_cjs/* GetCallerIdentityCommand */.zI({}));
-        const endpoint = await nameDestinations(settings);
-        const { expiration } = await client.config.credentials();
-        return {
-            account: (0,require_field/* requireField */.M)(output.Account, 'Account', name),
-            arn: output.Arn ?? '',
-            region: await client.config.region(),
-            ...(expiration === undefined ? {} : { expiresInMs: expiration.getTime() - Date.now() }),
-            ...(endpoint === undefined ? {} : { endpoint }),
-        };
+/** "Partial success is possible" (EventBridge API reference, PutTargets): FailedEntryCount says so. */
+async function putTargets(reference, targets, settings) {
+    const client = new _aws_sdk_client_eventbridge__WEBPACK_IMPORTED_MODULE_2__/* .EventBridgeClient */ .Ldt(settings);
+    const command = new _aws_sdk_client_eventbridge__WEBPACK_IMPORTED_MODULE_2__/* .PutTargetsCommand */ .Ve7({ Rule: reference.name, Targets: [] });
+    (0,_raw_json_js__WEBPACK_IMPORTED_MODULE_5__/* .sendBody */ .b)(command, {
+        Rule: reference.name,
+        ...(0,_slipway_ecs_rules_values__WEBPACK_IMPORTED_MODULE_3__/* .defined */ .s)({ EventBusName: reference.parent }),
+        Targets: targets,
     });
-}
-/** Where the SDK was told to go, by the environment or the shared configuration, for all services or for one. */
-async function nameDestinations(settings = (0,aws_client/* chooseClients */.iM)().reads) {
-    const clients = {
-        ECS: new client_ecs_dist_cjs/* ECSClient */.Zgc(settings),
-        ECR: new dist_cjs/* ECRClient */.S70(settings),
-        STS: new client_sts_dist_cjs/* STSClient */.iM(settings),
-    };
-    const destinations = Object.entries(clients).map(async ([service, { config }]) => {
-        const url = await config.serviceConfiguredEndpoint?.();
-        return url === undefined ? { service } : { service, url };
+    const name = { action: 'events:PutTargets', resource: describe(reference) };
+    const { FailedEntryCount = 0, FailedEntries = [] } = await (0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .callAws */ .IY)(name, () => client.send(command));
+    if (FailedEntryCount === 0)
+        return;
+    const failed = FailedEntries.map((one) => `target ${one.TargetId}: ${one.ErrorCode}: ${one.ErrorMessage}`);
+    throw new _ports_deploy_error_js__WEBPACK_IMPORTED_MODULE_0__/* .DeployError */ .sH({
+        kind: 'rejected',
+        message: `events:PutTargets on rule ${reference.name} failed for ${FailedEntryCount} of ${targets.length} targets: ${failed.join('; ')}`,
+        advice: 'Correct what the message names, then run again.',
     });
-    return describeDestinations(await Promise.all(destinations));
 }
 
 
 /***/ }),
 
-/***/ 4215:
+/***/ 73695:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   M: () => (/* binding */ requireField)
+/* harmony export */   C: () => (/* binding */ keepAnswer),
+/* harmony export */   b: () => (/* binding */ sendBody)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
+/* harmony import */ var _slipway_ecs_rules_values__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(93844);
 
 /**
- * A field that every answer of AWS to this call has. An answer without it, such as `200 {}` of a proxy, says nothing of
- * what happened.
- *
- * @throws DeployError `unreachable`
+ * Sends `document` as the body, to the letter. The SDK writes only the fields that it knows, so a task definition
+ * with newer ones would lose them.
  */
-function requireField(value, field, call) {
-    if (value !== undefined && value !== null)
-        return value;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DeployError */ .sH({
-        kind: 'unreachable',
-        message: `${call.action} on ${call.resource} got no usable answer: it has no ${field}.`,
-        advice: 'Check whether a proxy answers in place of AWS, then run the step again.',
-    });
+function sendBody(command, document) {
+    const replace = (next) => (args) => {
+        args.request.body = JSON.stringify(document);
+        return next(args);
+    };
+    command.middlewareStack.add(replace, { step: 'serialize', name: 'sendBody', priority: 'low' });
+}
+/** Keeps the answer as it came, next to the SDK's reading of it, which drops fields that it does not know. */
+function keepAnswer(command) {
+    let text = '{}';
+    const keep = (next) => async (args) => {
+        const result = await next(args);
+        const bytes = await readAll(result.response.body);
+        text = new TextDecoder().decode(bytes);
+        result.response.body = bytes;
+        return result;
+    };
+    command.middlewareStack.add(keep, { step: 'deserialize', name: 'keepAnswer', priority: 'low' });
+    return () => readObject(text);
+}
+/** A body that is no object holds no field. */
+function readObject(text) {
+    try {
+        const value = JSON.parse(text);
+        return (0,_slipway_ecs_rules_values__WEBPACK_IMPORTED_MODULE_0__/* .isJsonObject */ .OW)(value) ? value : {};
+    }
+    catch {
+        return {};
+    }
+}
+async function readAll(body) {
+    if (body instanceof Uint8Array)
+        return body;
+    const chunks = [];
+    for await (const chunk of body)
+        chunks.push(chunk);
+    return Buffer.concat(chunks);
 }
 
 

@@ -2,27 +2,29 @@ export const id = 791;
 export const ids = [791];
 export const modules = {
 
-/***/ 1901:
+/***/ 11901:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   logIn: () => (/* binding */ logIn)
 /* harmony export */ });
-/* harmony import */ var _patient_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3202);
-/* harmony import */ var _patient_world_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9279);
-/* harmony import */ var _registry_authorize_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2224);
-/* harmony import */ var _registry_login_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6878);
-/* harmony import */ var _registry_login_outputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3485);
-/* harmony import */ var _runner_clock_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5888);
-/* harmony import */ var _runner_docker_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3781);
-/* harmony import */ var _runner_docker_config_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2087);
-/* harmony import */ var _runner_environment_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(3311);
-/* harmony import */ var _runner_find_command_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(711);
-/* harmony import */ var _runner_shared_login_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(2539);
-/* harmony import */ var _runner_state_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(5223);
-/* harmony import */ var _side_step_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(5899);
+/* harmony import */ var _slipway_ecs_rules_values__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(60846);
+/* harmony import */ var _adapters_docker_docker_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(46639);
+/* harmony import */ var _adapters_docker_docker_config_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(33592);
+/* harmony import */ var _adapters_docker_find_command_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(39130);
+/* harmony import */ var _adapters_docker_shared_login_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(70502);
+/* harmony import */ var _adapters_runner_clock_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(26121);
+/* harmony import */ var _adapters_runner_environment_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(49514);
+/* harmony import */ var _adapters_runner_state_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(86022);
+/* harmony import */ var _ports_retry_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(63818);
+/* harmony import */ var _registry_authorize_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(52224);
+/* harmony import */ var _registry_login_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(86878);
+/* harmony import */ var _registry_login_outputs_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(83485);
+/* harmony import */ var _run_retry_reads_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(73387);
+/* harmony import */ var _side_step_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(75899);
 /** The main step of `login`: docker is logged in for the steps that come after. */
+
 
 
 
@@ -38,56 +40,56 @@ __webpack_require__.r(__webpack_exports__);
 
 /** Ends the process. */
 async function logIn() {
-    await (0,_side_step_js__WEBPACK_IMPORTED_MODULE_10__/* .runSideStep */ .d)('login', async (step) => {
-        const { own, tell } = step;
+    await (0,_side_step_js__WEBPACK_IMPORTED_MODULE_8__/* .runSideStep */ .d)('login', async (step) => {
+        const { own, report } = step;
         const logins = await authorize(step);
         giveOutputs(logins, step);
-        if ((0,_runner_find_command_js__WEBPACK_IMPORTED_MODULE_8__/* .findCommand */ .Z)('docker', own.environment) === undefined) {
-            const text = 'There is no docker command on this machine, so docker was not logged in; the outputs are set.';
-            return tell({ type: 'notice', text });
+        if ((0,_adapters_docker_find_command_js__WEBPACK_IMPORTED_MODULE_2__/* .findCommand */ .Z)('docker', own.environment) === undefined) {
+            const text = 'docker is not installed, so there was no docker login; the outputs are set.';
+            return report({ type: 'notice', text });
         }
         await shareLogins(logins, step);
     });
 }
 /** The SDK is loaded only now: a step whose inputs are wrong ends before. */
-async function authorize({ request, own, runner, clients, tell }) {
+async function authorize({ request, own, runner, clients, report }) {
     const { registries, shouldMaskPasswords } = request;
     if (registries.type === 'public' && registries.accounts.length > 0) {
-        tell({ type: 'notice', text: 'registries is not looked at: ECR Public has one registry for everybody.' });
+        report({ type: 'notice', text: 'registries is ignored: ECR Public has a single registry.' });
     }
     if (!shouldMaskPasswords) {
-        const text = 'The password of the registry is not hidden: whoever can read this log may find it there.';
-        tell({ type: 'warning', text, advice: 'Leave mask-password out unless another job needs the password.' });
+        const text = 'The registry password is not masked: anyone who can read this log can see it.';
+        report({ type: 'warning', text, advice: 'Remove mask-password unless another job needs the password.' });
     }
-    const { createEcr } = await Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(249), __webpack_require__.e(65)]).then(__webpack_require__.bind(__webpack_require__, 1065));
+    const { createEcr } = await Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(249), __webpack_require__.e(746)]).then(__webpack_require__.bind(__webpack_require__, 86746));
     const mask = shouldMaskPasswords ? runner.mask : () => { };
-    const patience = (0,_patient_js__WEBPACK_IMPORTED_MODULE_0__/* .openPatience */ .cs)({ clock: (0,_runner_clock_js__WEBPACK_IMPORTED_MODULE_5__/* .createClock */ .t)(), signal: own.signal, tell });
-    return (0,_registry_authorize_js__WEBPACK_IMPORTED_MODULE_2__/* .authorizeRegistries */ .L)(registries, (0,_patient_js__WEBPACK_IMPORTED_MODULE_0__/* .makePatient */ .SI)(createEcr(mask, clients), _patient_world_js__WEBPACK_IMPORTED_MODULE_1__/* .ECR_CALLS */ .H, patience));
+    const retry = (0,_ports_retry_js__WEBPACK_IMPORTED_MODULE_5__/* .openRetries */ .xw)({ clock: (0,_adapters_runner_clock_js__WEBPACK_IMPORTED_MODULE_4__/* .createClock */ .t)(), signal: own.signal, report });
+    return (0,_registry_authorize_js__WEBPACK_IMPORTED_MODULE_9__/* .authorizeRegistries */ .L)(registries, (0,_ports_retry_js__WEBPACK_IMPORTED_MODULE_5__/* .retryMethods */ .FC)(createEcr(mask, clients), _run_retry_reads_js__WEBPACK_IMPORTED_MODULE_7__/* .ECR_CALLS */ .H, retry));
 }
 function giveOutputs(logins, { runner }) {
-    for (const [name, value] of Object.entries((0,_registry_login_outputs_js__WEBPACK_IMPORTED_MODULE_4__/* .collectLoginOutputs */ .I$)(logins)))
+    for (const [name, value] of Object.entries((0,_registry_login_outputs_js__WEBPACK_IMPORTED_MODULE_10__/* .collectLoginOutputs */ .I$)(logins)))
         runner.setOutput(name, value);
     const [first, ...others] = logins;
     if (first !== undefined && others.length === 0)
-        runner.setOutput('registry', (0,_registry_login_outputs_js__WEBPACK_IMPORTED_MODULE_4__/* .chooseHost */ .wi)(first));
+        runner.setOutput('registry', (0,_registry_login_outputs_js__WEBPACK_IMPORTED_MODULE_10__/* .chooseHost */ .wi)(first));
 }
 async function shareLogins(logins, step) {
-    const { request, own, runner, tell } = step;
+    const { request, own, runner, report } = step;
     const { environment, signal } = own;
-    const hosts = logins.flatMap(_registry_login_outputs_js__WEBPACK_IMPORTED_MODULE_4__/* .hostsOf */ .PP);
-    const into = (0,_runner_environment_js__WEBPACK_IMPORTED_MODULE_11__/* .readVariable */ .n)(environment, 'DOCKER_CONFIG');
-    const locate = (folder) => ({ folder, ...(into === undefined ? {} : { into }) });
-    const config = (0,_runner_docker_config_js__WEBPACK_IMPORTED_MODULE_7__/* .createDockerConfig */ .lp)(environment, (folder) => rememberLogin({ ...locate(folder), hosts }, step));
+    const hosts = logins.flatMap(_registry_login_outputs_js__WEBPACK_IMPORTED_MODULE_10__/* .hostsOf */ .PP);
+    const into = (0,_adapters_runner_environment_js__WEBPACK_IMPORTED_MODULE_11__/* .readVariable */ .n)(environment, 'DOCKER_CONFIG');
+    const locate = (folder) => ({ folder, ...(0,_slipway_ecs_rules_values__WEBPACK_IMPORTED_MODULE_12__/* .defined */ .s)({ into }) });
+    const config = (0,_adapters_docker_docker_config_js__WEBPACK_IMPORTED_MODULE_1__/* .createDockerConfig */ .lp)(environment, (folder) => recordLogin({ ...locate(folder), hosts }, step));
     const login = locate(config.folder());
-    const docker = (0,_runner_docker_js__WEBPACK_IMPORTED_MODULE_6__/* .connectDocker */ .Z)({ environment, workspace: own.workspace, config, tell, signal });
-    const world = { docker, tell, clock: (0,_runner_clock_js__WEBPACK_IMPORTED_MODULE_5__/* .createClock */ .t)(), signal };
+    const docker = (0,_adapters_docker_docker_js__WEBPACK_IMPORTED_MODULE_0__/* .connectDocker */ .Z)({ environment, workspace: own.workspace, config, report, signal });
+    const world = { docker, report, clock: (0,_adapters_runner_clock_js__WEBPACK_IMPORTED_MODULE_4__/* .createClock */ .t)(), signal };
     try {
         for (const one of logins)
             await logInShared(one, login.folder, world);
-        await (0,_runner_shared_login_js__WEBPACK_IMPORTED_MODULE_9__/* .shareLogin */ .Pb)(login, hosts);
+        await (0,_adapters_docker_shared_login_js__WEBPACK_IMPORTED_MODULE_3__/* .shareLogin */ .Pb)(login, hosts);
     }
     catch (thrown) {
-        await (0,_runner_shared_login_js__WEBPACK_IMPORTED_MODULE_9__/* .endLogin */ .Rl)(login);
+        await (0,_adapters_docker_shared_login_js__WEBPACK_IMPORTED_MODULE_3__/* .endLogin */ .Rl)(login);
         throw thrown;
     }
     if (into === undefined)
@@ -96,42 +98,42 @@ async function shareLogins(logins, step) {
         config.remove();
 }
 /** Before anything is in the folder: after a step that is killed, too, the post step cleans up. */
-function rememberLogin(login, step) {
-    const state = (0,_runner_state_js__WEBPACK_IMPORTED_MODULE_12__/* .openState */ .G)(step.runner);
+function recordLogin(login, step) {
+    const state = (0,_adapters_runner_state_js__WEBPACK_IMPORTED_MODULE_13__/* .openState */ .G)(step.runner);
     if (!step.request.shouldStayLoggedIn)
         state.remember({ login });
     else if (login.into !== undefined)
         state.remember({ dockerConfig: login.folder });
 }
 async function logInShared(login, folder, world) {
-    const host = (0,_registry_login_outputs_js__WEBPACK_IMPORTED_MODULE_4__/* .chooseHost */ .wi)(login);
-    const helper = (0,_runner_shared_login_js__WEBPACK_IMPORTED_MODULE_9__/* .findHelper */ .Ym)(folder, host);
+    const host = (0,_registry_login_outputs_js__WEBPACK_IMPORTED_MODULE_10__/* .chooseHost */ .wi)(login);
+    const helper = (0,_adapters_docker_shared_login_js__WEBPACK_IMPORTED_MODULE_3__/* .findHelper */ .Ym)(folder, host);
     if (helper !== undefined) {
-        const text = `The credential helper ${helper} is set for ${host}; in this job the login takes its place.`;
-        world.tell({ type: 'notice', text });
+        const text = `The credential helper ${helper} is configured for ${host}; in this job, the login replaces it.`;
+        world.report({ type: 'notice', text });
     }
-    await (0,_registry_login_js__WEBPACK_IMPORTED_MODULE_3__/* .logInWith */ .ej)({ ...login, registry: host }, world);
-    for (const one of (0,_registry_login_outputs_js__WEBPACK_IMPORTED_MODULE_4__/* .hostsOf */ .PP)(login))
-        (0,_runner_shared_login_js__WEBPACK_IMPORTED_MODULE_9__/* .copyLogin */ .J8)(folder, host, one);
+    await (0,_registry_login_js__WEBPACK_IMPORTED_MODULE_6__/* .logInWith */ .ej)({ ...login, registry: host }, world);
+    for (const one of (0,_registry_login_outputs_js__WEBPACK_IMPORTED_MODULE_10__/* .hostsOf */ .PP)(login))
+        (0,_adapters_docker_shared_login_js__WEBPACK_IMPORTED_MODULE_3__/* .copyLogin */ .J8)(folder, host, one);
 }
 
 
 /***/ }),
 
-/***/ 5899:
+/***/ 75899:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   d: () => (/* binding */ runSideStep)
 /* harmony export */ });
-/* harmony import */ var _aws_client_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5833);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(452);
-/* harmony import */ var _inputs_actions_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6868);
-/* harmony import */ var _inputs_fault_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2253);
-/* harmony import */ var _inputs_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(719);
-/* harmony import */ var _runner_actions_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3117);
-/* harmony import */ var _runner_process_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3807);
-/* harmony import */ var _runner_voice_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3334);
+/* harmony import */ var _adapters_aws_client_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(24819);
+/* harmony import */ var _adapters_runner_actions_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(75664);
+/* harmony import */ var _adapters_runner_process_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(55627);
+/* harmony import */ var _inputs_actions_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(36868);
+/* harmony import */ var _inputs_input_problem_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(59315);
+/* harmony import */ var _inputs_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(94328);
+/* harmony import */ var _ports_deploy_error_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(95078);
+/* harmony import */ var _run_event_printer_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(17172);
 /** The main step of an action that rolls nothing out: reads the inputs, does its work, and is red when that failed. */
 
 
@@ -141,41 +143,41 @@ async function logInShared(login, folder, world) {
 
 
 
-/** Ends the process: 1 when the inputs are wrong or the work throws, which is told. */
+/** Ends the process: 1 when the inputs are wrong or the work throws, which is reported. */
 async function runSideStep(action, work) {
-    const own = (0,_runner_process_js__WEBPACK_IMPORTED_MODULE_5__/* .openProcess */ .y)();
-    const given = (0,_inputs_actions_js__WEBPACK_IMPORTED_MODULE_2__/* .takeInputs */ .LY)(action, (0,_runner_actions_js__WEBPACK_IMPORTED_MODULE_7__/* .readInputs */ .Ko)(own.environment));
-    const runner = await (0,_runner_actions_js__WEBPACK_IMPORTED_MODULE_7__/* .connectRunner */ .J$)(own.environment);
-    const tell = (0,_runner_voice_js__WEBPACK_IMPORTED_MODULE_6__/* .createVoice */ .J)(runner, { kind: 'workflow' }, own.write);
-    const reading = (0,_inputs_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .readRequest */ .i)(given.raw, given.names, given.known);
+    const own = (0,_adapters_runner_process_js__WEBPACK_IMPORTED_MODULE_1__/* .openProcess */ .y)();
+    const given = (0,_inputs_actions_js__WEBPACK_IMPORTED_MODULE_2__/* .takeInputs */ .LY)(action, (0,_adapters_runner_actions_js__WEBPACK_IMPORTED_MODULE_6__/* .readInputs */ .Ko)(own.environment));
+    const runner = await (0,_adapters_runner_actions_js__WEBPACK_IMPORTED_MODULE_6__/* .connectRunner */ .J$)(own.environment);
+    const report = (0,_run_event_printer_js__WEBPACK_IMPORTED_MODULE_5__/* .createEventPrinter */ .P)(runner, { kind: 'workflow' }, own.write);
+    const reading = (0,_inputs_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .readRequest */ .i)(given.raw, given.names, given.known);
     const attempt = async (request) => {
-        (0,_runner_actions_js__WEBPACK_IMPORTED_MODULE_7__/* .hideProxyPassword */ .y1)(request.httpProxy, runner);
-        await work({ request, own, runner, tell, clients: (0,_aws_client_js__WEBPACK_IMPORTED_MODULE_0__/* .chooseClients */ .iM)(request.maxRetries, request.httpProxy) });
+        (0,_adapters_runner_actions_js__WEBPACK_IMPORTED_MODULE_6__/* .hideProxyPassword */ .y1)(request.httpProxy, runner);
+        await work({ request, own, runner, report, clients: (0,_adapters_aws_client_js__WEBPACK_IMPORTED_MODULE_0__/* .chooseClients */ .iM)(request.maxRetries, request.httpProxy) });
         return [];
     };
     if ('notices' in reading) {
-        for (const { level, ...words } of reading.notices.map(_inputs_fault_js__WEBPACK_IMPORTED_MODULE_3__/* .tellInputNotice */ .qd))
-            tell({ type: level, ...words });
+        for (const { level, ...words } of reading.notices.map(_inputs_input_problem_js__WEBPACK_IMPORTED_MODULE_7__/* .toInputNotice */ .u))
+            report({ type: level, ...words });
     }
-    const faults = 'faults' in reading
-        ? reading.faults.map(_inputs_fault_js__WEBPACK_IMPORTED_MODULE_3__/* .tellInputFault */ .Is)
-        : await attempt(reading.request).catch((thrown) => [explain(thrown, tell)]);
-    if (faults.length > 0)
-        tell({ type: 'refused', faults });
-    await own.end(faults.length === 0 ? 0 : 1);
+    const errors = 'errors' in reading
+        ? reading.errors.map(_inputs_input_problem_js__WEBPACK_IMPORTED_MODULE_7__/* .toInputProblem */ .$)
+        : await attempt(reading.request).catch((thrown) => [explain(thrown, report)]);
+    if (errors.length > 0)
+        report({ type: 'refused', errors });
+    await own.end(errors.length === 0 ? 0 : 1);
 }
-function explain(thrown, tell) {
-    const { kind, message, advice, cause } = (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .asDeployError */ .y0)(thrown);
+function explain(thrown, report) {
+    const { kind, message, advice, cause } = (0,_ports_deploy_error_js__WEBPACK_IMPORTED_MODULE_4__/* .asDeployError */ .y0)(thrown);
     const stack = cause instanceof Error ? cause.stack : undefined;
     if (kind === 'internal' && stack !== undefined)
-        tell({ type: 'debug', text: stack });
+        report({ type: 'debug', text: stack });
     return { text: message, advice };
 }
 
 
 /***/ }),
 
-/***/ 2539:
+/***/ 70502:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -188,25 +190,27 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
+var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
+var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./lib/errors.js
-var errors = __webpack_require__(452);
-// EXTERNAL MODULE: ./lib/json.js
-var json = __webpack_require__(6413);
-// EXTERNAL MODULE: ./lib/runner/docker-config.js
-var docker_config = __webpack_require__(2087);
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./packages/ecs-rules/lib/values/type-helpers.js
+var type_helpers = __webpack_require__(60846);
+// EXTERNAL MODULE: ./packages/ecs-rules/lib/values/json.js
+var json = __webpack_require__(93844);
+// EXTERNAL MODULE: ./lib/ports/deploy-error.js
+var deploy_error = __webpack_require__(95078);
+// EXTERNAL MODULE: ./lib/adapters/docker/docker-config.js
+var docker_config = __webpack_require__(33592);
 // EXTERNAL MODULE: external "node:timers/promises"
-var external_node_timers_promises_ = __webpack_require__(8500);
-;// CONCATENATED MODULE: ./lib/runner/folder-lock.js
+var external_node_timers_promises_ = __webpack_require__(58500);
+;// CONCATENATED MODULE: ./lib/adapters/docker/folder-lock.js
 
 
 
 const LOCK = '.slipway-lock';
-/** An edit takes milliseconds; a lock of this age belongs to somebody who was killed. */
+/** An edit takes milliseconds; a lock of this age belongs to a process that was killed. */
 const STALE_MS = 10_000;
 const PAUSE_MS = 25;
 /** Longer than a stale lock lives. */
@@ -233,7 +237,7 @@ function takeLock(lock) {
         return true;
     }
     catch (thrown) {
-        if (!isThere(thrown))
+        if (!exists(thrown))
             throw thrown;
         removeStale(lock);
         return false;
@@ -245,18 +249,18 @@ function removeStale(lock) {
             (0,external_node_fs_.rmdirSync)(lock);
     }
     catch {
-        // Its owner, or somebody who waits too, was faster.
+        // Its owner, or another that waits too, was faster.
     }
 }
-function isThere(thrown) {
+function exists(thrown) {
     return typeof thrown === 'object' && thrown !== null && 'code' in thrown && thrown.code === 'EEXIST';
 }
 
-;// CONCATENATED MODULE: ./lib/runner/shared-login.js
+;// CONCATENATED MODULE: ./lib/adapters/docker/shared-login.js
 /**
  * A login that later steps of the job use. It is made in a folder of its own. Without DOCKER_CONFIG that folder becomes
  * the job's docker configuration, so that jobs of one user on one machine cannot disturb each other. A folder that
- * DOCKER_CONFIG names already is given the logins instead, and what was there before is put back afterwards.
+ * DOCKER_CONFIG names already is given the logins instead, and its earlier content is restored afterwards.
  */
 
 
@@ -274,12 +278,12 @@ function findHelper(folder, host) {
 function copyLogin(folder, from, to) {
     const file = (0,external_node_path_.join)(folder, docker_config/* CONFIG_FILE */.g2);
     const config = (0,docker_config/* readConfig */.Xg)(file);
-    const login = membersOf(config.auths)[from];
+    const login = readEntries(config.auths)[from];
     if (login !== undefined)
         (0,docker_config/* writeConfig */.AU)(file, withLogin(config, to, { auth: login, helper: '' }));
 }
 const BEFORE_FILE = 'before.json';
-/** Gives the logins of these hosts to the job's configuration; what was there is noted first. */
+/** Gives the logins of these hosts to the job's configuration; its content is noted first. */
 async function shareLogin({ folder, into }, hosts) {
     const ours = (0,docker_config/* readConfig */.Xg)((0,external_node_path_.join)(folder, docker_config/* CONFIG_FILE */.g2));
     if (into === undefined)
@@ -305,42 +309,42 @@ function giveAll(hosts, ours, theirs) {
  */
 function loginOf(ours, host, theirs) {
     const { auth } = entryOf(ours, host);
-    return { ...(auth === undefined ? {} : { auth }), ...(theirs.credsStore === undefined ? {} : { helper: '' }) };
+    return (0,type_helpers/* defined */.s)({ auth, helper: theirs.credsStore === undefined ? undefined : '' });
 }
 /**
- * Takes the logins back and removes the folder of the step. A login that somebody else has put in their place stays.
+ * Removes our logins and the folder of the step. A login that another process has written since stays.
  * May be called again.
  */
 async function endLogin(login) {
     try {
         if (login.into !== undefined)
-            await takeBack(login.folder, login.into);
+            await withdrawLogins(login.folder, login.into);
     }
     finally {
         (0,docker_config/* removeDockerConfig */.nS)(login.folder);
     }
 }
-async function takeBack(folder, into) {
+async function withdrawLogins(folder, into) {
     const note = (0,external_node_path_.join)(folder, BEFORE_FILE);
     if (!(0,external_node_fs_.existsSync)(note) || !(0,external_node_fs_.existsSync)(into))
         return;
     const before = JSON.parse((0,external_node_fs_.readFileSync)(note, 'utf8'));
     const ours = (0,docker_config/* readConfig */.Xg)((0,external_node_path_.join)(folder, docker_config/* CONFIG_FILE */.g2));
-    await withFolderLock(into, () => putBack((0,external_node_path_.join)(into, docker_config/* CONFIG_FILE */.g2), ours, before)).catch(explainEdit(into));
+    await withFolderLock(into, () => restoreEntries((0,external_node_path_.join)(into, docker_config/* CONFIG_FILE */.g2), ours, before)).catch(explainEdit(into));
 }
 function explainEdit(into) {
     return (thrown) => {
-        if (thrown instanceof errors/* DeployError */.sH)
+        if (thrown instanceof deploy_error/* DeployError */.sH)
             throw thrown;
-        throw new errors/* DeployError */.sH({
+        throw new deploy_error/* DeployError */.sH({
             kind: 'build',
-            message: `The docker configuration in ${into}, which DOCKER_CONFIG names, cannot be changed.`,
-            advice: 'Let the user of the runner write there, or leave DOCKER_CONFIG out.',
+            message: `Cannot write the docker configuration in ${into} (DOCKER_CONFIG).`,
+            advice: 'Make it writable for the user of the runner, or unset DOCKER_CONFIG.',
             cause: thrown,
         });
     };
 }
-function putBack(file, ours, before) {
+function restoreEntries(file, ours, before) {
     if (!(0,external_node_fs_.existsSync)(file))
         return;
     const now = (0,docker_config/* readConfig */.Xg)(file);
@@ -357,25 +361,25 @@ function isSame(one, other) {
     return JSON.stringify(one) === JSON.stringify(other);
 }
 function isBlank({ auths, credHelpers, ...rest }) {
-    return [membersOf(auths), membersOf(credHelpers), rest].every((members) => Object.keys(members).length === 0);
+    return [readEntries(auths), readEntries(credHelpers), rest].every((fields) => Object.keys(fields).length === 0);
 }
 function entryOf(config, host) {
-    const auth = membersOf(config.auths)[host];
-    const helper = membersOf(config.credHelpers)[host];
-    return { ...(auth === undefined ? {} : { auth }), ...(helper === undefined ? {} : { helper }) };
+    const auth = readEntries(config.auths)[host];
+    const helper = readEntries(config.credHelpers)[host];
+    return (0,type_helpers/* defined */.s)({ auth, helper });
 }
-/** The configuration with exactly this entry of the host; objects that were not there are not left empty. */
+/** The configuration with exactly this entry of the host; objects that did not exist before are not left empty. */
 function withLogin(config, host, entry) {
-    return withMember(withMember(config, 'auths', [host, entry.auth]), 'credHelpers', [host, entry.helper]);
+    return withEntry(withEntry(config, 'auths', [host, entry.auth]), 'credHelpers', [host, entry.helper]);
 }
-function withMember(config, name, [host, value]) {
-    const { [host]: _, ...others } = membersOf(config[name]);
-    const members = value === undefined ? others : { ...others, [host]: value };
-    if (config[name] === undefined && Object.keys(members).length === 0)
+function withEntry(config, name, [host, value]) {
+    const { [host]: _, ...others } = readEntries(config[name]);
+    const fields = value === undefined ? others : { ...others, [host]: value };
+    if (config[name] === undefined && Object.keys(fields).length === 0)
         return config;
-    return { ...config, [name]: members };
+    return { ...config, [name]: fields };
 }
-function membersOf(value) {
+function readEntries(value) {
     return (0,json/* isJsonObject */.OW)(value) ? value : {};
 }
 /** Whoever reads meanwhile sees the old file or the new one. A link is followed, as docker does. */
@@ -389,7 +393,7 @@ function replaceConfig(path, config) {
 
 /***/ }),
 
-/***/ 8579:
+/***/ 88579:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

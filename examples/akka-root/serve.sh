@@ -1,5 +1,5 @@
-# A node of a cluster. Others reach its port 2551 by a host port that ECS has chosen: EXT_AKKA=true has it find that out, at
-# the metadata address that ECS gives each container, and tell it.
+# A cluster node. ECS chooses the host port through which other nodes reach its port 2551. With EXT_AKKA=true the node
+# reads that host port from the metadata address that ECS gives each container, and announces it.
 find_host_port() {
   wget -q -O - "$ECS_CONTAINER_METADATA_URI_V4" | tr '{}' '\n\n' |
     sed -n "s/.*\"ContainerPort\":$1,.*\"HostPort\":\([0-9]*\).*/\1/p"
@@ -17,6 +17,6 @@ httpd -f -p 8080 -h /www &
 http=$!
 nc -ll -p 2551 -e echo "akka-root at port $cluster_port" &
 cluster=$!
-# httpd as process 1 would not obey SIGTERM: the shell does, and ends both.
+# httpd as process 1 would ignore SIGTERM: the shell handles it and stops both.
 trap 'kill $http $cluster; exit 0' TERM
 wait $http

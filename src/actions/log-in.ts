@@ -1,47 +1,50 @@
 /** The main step of `login`: docker is logged in for the steps that come after. */
-import { makePatient, openPatience } from '../patient.ts';
-import { ECR_CALLS } from '../patient-world.ts';
+
+import { defined } from '@slipway/ecs-rules/values';
+import { connectDocker } from '../adapters/docker/docker.ts';
+import { createDockerConfig } from '../adapters/docker/docker-config.ts';
+import { findCommand } from '../adapters/docker/find-command.ts';
+import { copyLogin, endLogin, findHelper, shareLogin } from '../adapters/docker/shared-login.ts';
+import { createClock } from '../adapters/runner/clock.ts';
+import { readVariable } from '../adapters/runner/environment.ts';
+import { openState } from '../adapters/runner/state.ts';
+import type { RegistryLogin } from '../ports/ecr.ts';
+import { openRetries, retryMethods } from '../ports/retry.ts';
+import type { SharedLogin } from '../ports/shared-login.ts';
 import { authorizeRegistries } from '../registry/authorize.ts';
 import { logInWith } from '../registry/login.ts';
 import { chooseHost, collectLoginOutputs, hostsOf } from '../registry/login-outputs.ts';
-import { createClock } from '../runner/clock.ts';
-import { connectDocker } from '../runner/docker.ts';
-import { createDockerConfig } from '../runner/docker-config.ts';
-import { readVariable } from '../runner/environment.ts';
-import { findCommand } from '../runner/find-command.ts';
-import { copyLogin, endLogin, findHelper, type SharedLogin, shareLogin } from '../runner/shared-login.ts';
-import { openState } from '../runner/state.ts';
-import type { RegistryLogin } from '../world/ecr.ts';
+import { ECR_CALLS } from '../run/retry-reads.ts';
 import { runSideStep, type SideStep } from './side-step.ts';
 
 /** Ends the process. */
 export async function logIn(): Promise<void> {
   await runSideStep('login', async (step) => {
-    const { own, tell } = step;
+    const { own, report } = step;
     const logins = await authorize(step);
     giveOutputs(logins, step);
     if (findCommand('docker', own.environment) === undefined) {
-      const text = 'There is no docker command on this machine, so docker was not logged in; the outputs are set.';
-      return tell({ type: 'notice', text });
+      const text = 'docker is not installed, so there was no docker login; the outputs are set.';
+      return report({ type: 'notice', text });
     }
     await shareLogins(logins, step);
   });
 }
 
 /** The SDK is loaded only now: a step whose inputs are wrong ends before. */
-async function authorize({ request, own, runner, clients, tell }: SideStep): Promise<readonly RegistryLogin[]> {
+async function authorize({ request, own, runner, clients, report }: SideStep): Promise<readonly RegistryLogin[]> {
   const { registries, shouldMaskPasswords } = request;
   if (registries.type === 'public' && registries.accounts.length > 0) {
-    tell({ type: 'notice', text: 'registries is not looked at: ECR Public has one registry for everybody.' });
+    report({ type: 'notice', text: 'registries is ignored: ECR Public has a single registry.' });
   }
   if (!shouldMaskPasswords) {
-    const text = 'The password of the registry is not hidden: whoever can read this log may find it there.';
-    tell({ type: 'warning', text, advice: 'Leave mask-password out unless another job needs the password.' });
+    const text = 'The registry password is not masked: anyone who can read this log can see it.';
+    report({ type: 'warning', text, advice: 'Remove mask-password unless another job needs the password.' });
   }
-  const { createEcr } = await import('../aws/ecr.ts');
+  const { createEcr } = await import('../adapters/aws/ecr.ts');
   const mask = shouldMaskPasswords ? runner.mask : () => {};
-  const patience = openPatience({ clock: createClock(), signal: own.signal, tell });
-  return authorizeRegistries(registries, makePatient(createEcr(mask, clients), ECR_CALLS, patience));
+  const retry = openRetries({ clock: createClock(), signal: own.signal, report });
+  return authorizeRegistries(registries, retryMethods(createEcr(mask, clients), ECR_CALLS, retry));
 }
 
 function giveOutputs(logins: readonly RegistryLogin[], { runner }: SideStep): void {
@@ -51,15 +54,15 @@ function giveOutputs(logins: readonly RegistryLogin[], { runner }: SideStep): vo
 }
 
 async function shareLogins(logins: readonly RegistryLogin[], step: SideStep): Promise<void> {
-  const { request, own, runner, tell } = step;
+  const { request, own, runner, report } = step;
   const { environment, signal } = own;
   const hosts = logins.flatMap(hostsOf);
   const into = readVariable(environment, 'DOCKER_CONFIG');
-  const locate = (folder: string): SharedLogin => ({ folder, ...(into === undefined ? {} : { into }) });
-  const config = createDockerConfig(environment, (folder) => rememberLogin({ ...locate(folder), hosts }, step));
+  const locate = (folder: string): SharedLogin => ({ folder, ...defined({ into }) });
+  const config = createDockerConfig(environment, (folder) => recordLogin({ ...locate(folder), hosts }, step));
   const login = locate(config.folder());
-  const docker = connectDocker({ environment, workspace: own.workspace, config, tell, signal });
-  const world = { docker, tell, clock: createClock(), signal };
+  const docker = connectDocker({ environment, workspace: own.workspace, config, report, signal });
+  const world = { docker, report, clock: createClock(), signal };
   try {
     for (const one of logins) await logInShared(one, login.folder, world);
     await shareLogin(login, hosts);
@@ -72,7 +75,7 @@ async function shareLogins(logins: readonly RegistryLogin[], step: SideStep): Pr
 }
 
 /** Before anything is in the folder: after a step that is killed, too, the post step cleans up. */
-function rememberLogin(login: SharedLogin & { readonly hosts: readonly string[] }, step: SideStep): void {
+function recordLogin(login: SharedLogin & { readonly hosts: readonly string[] }, step: SideStep): void {
   const state = openState(step.runner);
   if (!step.request.shouldStayLoggedIn) state.remember({ login });
   else if (login.into !== undefined) state.remember({ dockerConfig: login.folder });
@@ -86,8 +89,8 @@ async function logInShared(
   const host = chooseHost(login);
   const helper = findHelper(folder, host);
   if (helper !== undefined) {
-    const text = `The credential helper ${helper} is set for ${host}; in this job the login takes its place.`;
-    world.tell({ type: 'notice', text });
+    const text = `The credential helper ${helper} is configured for ${host}; in this job, the login replaces it.`;
+    world.report({ type: 'notice', text });
   }
   await logInWith({ ...login, registry: host }, world);
   for (const one of hostsOf(login)) copyLogin(folder, host, one);

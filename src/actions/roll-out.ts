@@ -1,10 +1,11 @@
-/** The main step of the actions that change what serves: deploy and rollback. */
+/** The main step of the actions deploy, rollback and continue. */
+
+import { readInputs } from '../adapters/runner/actions.ts';
+import { openProcess } from '../adapters/runner/process.ts';
 import { type ActionName, takeInputs } from '../inputs/actions.ts';
-import { EXIT_CODES } from '../rollout/verdict.ts';
-import { readInputs } from '../runner/actions.ts';
-import { openProcess } from '../runner/process.ts';
-import { createVoice } from '../runner/voice.ts';
-import { runSession } from '../session.ts';
+import { isSuccess } from '../ports/verdict.ts';
+import { runSession } from '../run/compose.ts';
+import { createEventPrinter } from '../run/event-printer.ts';
 
 /** Ends the process: 0 when the verdict is a good one. */
 export async function rollOut(action: ActionName): Promise<void> {
@@ -12,7 +13,7 @@ export async function rollOut(action: ActionName): Promise<void> {
   const record = await runSession({
     ...own,
     ...takeInputs(action, readInputs(own.environment)),
-    speak: (runner, write) => createVoice(runner, { kind: 'workflow' }, write),
+    openPrinter: (runner, write) => createEventPrinter(runner, { kind: 'workflow' }, write),
   });
-  await own.end(EXIT_CODES[record.verdict] === 0 ? 0 : 1);
+  await own.end(isSuccess(record.verdict) ? 0 : 1);
 }

@@ -1,17 +1,21 @@
-import { connectEvidence } from '../aws/evidence.ts';
-import { asDeployError, type DeployError } from '../errors.ts';
+import { connectEvidence } from '../adapters/aws/evidence.ts';
+import { connectRunner } from '../adapters/runner/actions.ts';
+import { createClock } from '../adapters/runner/clock.ts';
+import { digestText } from '../adapters/runner/digest.ts';
+import { type Environment, readVariable } from '../adapters/runner/environment.ts';
 import { readHistory } from '../history/read-history.ts';
 import { readStatus, type StatusWorld } from '../history/read-status.ts';
 import { openLedger } from '../ledger/ledger.ts';
+import { asDeployError, type DeployError } from '../ports/deploy-error.ts';
+import { EXIT_CODES, isSuccess } from '../ports/verdict.ts';
 import type { RunEvent } from '../report/event.ts';
 import { describeHistory, renderHistory } from '../report/history-lines.ts';
 import { renderEvent } from '../report/log-lines.ts';
 import { describeStatus, renderStatus } from '../report/status-lines.ts';
-import { EXIT_CODES } from '../rollout/verdict.ts';
-import { digestText } from '../runner/digest.ts';
-import { type Environment, readVariable } from '../runner/environment.ts';
-import { createJsonVoice, toJsonLine } from '../runner/json-voice.ts';
+import { createJsonPrinter, toJsonLine } from '../run/json-printer.ts';
+import { watchService } from '../run/watch-service.ts';
 import type { ShowCommand, ShowOptions } from './show-options.ts';
+import { openTextPrinter } from './text-printer.ts';
 
 /** What showing needs of the process. */
 export interface ShowProcess {
@@ -23,30 +27,50 @@ export interface ShowProcess {
 
 /** `slipway history` and `slipway status`: reads, writes lines, and changes nothing. Returns the exit code. */
 export async function showService(command: ShowCommand, options: ShowOptions, own: ShowProcess): Promise<number> {
-  const tell = options.isJson ? createJsonVoice(own.write) : tellAsText(own.write);
+  if (command === 'status' && options.isWatch) return watch(options, own);
+  const report = options.isJson ? createJsonPrinter(own.write) : reportAsText(own.write);
   const show = async () => {
     const lines = await describe(
       command,
       { options, server: readVariable(own.environment, 'GITHUB_SERVER_URL') },
-      tell,
+      report,
     );
     for (const line of lines) own.write(line);
     return 0;
   };
-  return Promise.race([show().catch((thrown) => tellFailure(asDeployError(thrown), tell)), untilAborted(own.signal)]);
+  return Promise.race([
+    show().catch((thrown) => reportFailure(asDeployError(thrown), report)),
+    untilAborted(own.signal),
+  ]);
 }
 
-interface Asked {
+/** Ends itself when the signal aborts, so that the table is left whole. */
+async function watch(options: ShowOptions, { environment, write, signal }: ShowProcess): Promise<number> {
+  const runner = await connectRunner(environment);
+  const report = options.isJson
+    ? createJsonPrinter(write)
+    : openTextPrinter(environment, options.isLive, { runner, write });
+  try {
+    const world = { ...(await connect(report)), report, clock: createClock(), signal };
+    const { verdict } = await watchService(options, world);
+    if (verdict === 'cancelled') return EXIT_CODES.cancelled;
+    return isSuccess(verdict) ? 0 : 1;
+  } catch (thrown) {
+    return reportFailure(asDeployError(thrown), report);
+  }
+}
+
+interface ShowRequest {
   readonly options: ShowOptions;
   readonly server: string | undefined;
 }
 
 async function describe(
   command: ShowCommand,
-  { options, server }: Asked,
-  tell: (event: RunEvent) => void,
+  { options, server }: ShowRequest,
+  report: (event: RunEvent) => void,
 ): Promise<readonly string[]> {
-  const world = await connect(tell);
+  const world = await connect(report);
   if (command === 'history') {
     const history = await readHistory(options, options.limit, world);
     return options.isJson ? describeHistory(history, server).map(toJsonLine) : renderHistory(history, server);
@@ -56,22 +80,22 @@ async function describe(
 }
 
 /** The SDK is loaded only now. */
-async function connect(tell: (event: RunEvent) => void): Promise<StatusWorld> {
-  const { createEcs } = await import('../aws/ecs.ts');
+async function connect(report: (event: RunEvent) => void): Promise<StatusWorld> {
+  const { createEcs } = await import('../adapters/aws/ecs.ts');
   const ecs = createEcs();
-  return { ecs, ledger: openLedger({ ecs, tell }), digest: digestText, evidence: connectEvidence, tell };
+  return { ecs, ledger: openLedger({ ecs, report }), digest: digestText, evidence: connectEvidence, report };
 }
 
-function tellAsText(write: (line: string) => void): (event: RunEvent) => void {
+function reportAsText(write: (line: string) => void): (event: RunEvent) => void {
   return (event) => {
     const lines = renderEvent(event, { kind: 'terminal', hasColour: false });
     for (const line of lines) if (line.kind === 'text') write(line.text);
   };
 }
 
-function tellFailure({ kind, message, advice }: DeployError, tell: (event: RunEvent) => void): number {
-  tell({ type: 'refused', faults: [{ text: message, advice }] });
-  return kind === 'absent' ? EXIT_CODES.refused : EXIT_CODES.failed;
+function reportFailure({ kind, message, advice }: DeployError, report: (event: RunEvent) => void): number {
+  report({ type: 'refused', errors: [{ text: message, advice }] });
+  return kind === 'absent' || kind === 'unsupported' ? EXIT_CODES.refused : EXIT_CODES.failed;
 }
 
 function untilAborted(signal: AbortSignal): Promise<number> {

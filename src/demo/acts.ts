@@ -1,45 +1,58 @@
-/** One act of the story: a command of Slipway, and what it is to come to. */
+import type { Verdict } from '../ports/verdict.ts';
+
+/** One act of the story: a command of Slipway, and its expected verdict. */
 export interface Act {
+  /** For the recap. */
+  readonly name: string;
   readonly title: string;
+  /** Arguments of `slipway`. */
   readonly command: readonly string[];
-  /** Exit code that the command promises. */
-  readonly exitCode: number;
+  readonly verdict: Verdict;
+  /** So many lines of the plan are shown. */
+  readonly planLines: number;
 }
 
-/** Looks are a second apart, since the demo's clock is faster than real. */
-const FOLLOW = ['--cluster', 'demo', '--service', 'hello', '--wait-max-delay-seconds', '1'];
-const BUILD = ['--repository', 'hello', '--create-repository'];
+const SERVICE = ['--cluster', 'demo', '--service', 'hello'];
 
 /** With containers images are built and pushed; simulated tasks need only their names. */
 export function listActs(tasks: 'containers' | 'simulated'): readonly Act[] {
+  const isReal = tasks === 'containers';
   const image = (tag: string, ...build: readonly string[]) =>
-    tasks === 'containers' ? [...BUILD, '--image-tag', tag, ...build] : ['--image', `hello:${tag}`];
+    isReal ? ['--repository', 'hello', '--image-tag', tag, ...build] : ['--image', `hello:${tag}`];
   return [
     {
-      title: `First deploy: ${tasks === 'containers' ? 'build, push, register' : 'register'}, four tasks`,
-      command: ['deploy', ...FOLLOW, ...image('v1'), '--desired-count', '4'],
-      exitCode: 0,
+      name: 'First deploy',
+      title: `First deploy: ${isReal ? 'build and push an image, ' : ''}register it, start three tasks`,
+      command: ['deploy', ...SERVICE, ...image('v1', '--create-repository'), '--desired-count', '3'],
+      verdict: 'steady',
+      planLines: 0,
     },
     {
-      title: 'A new version, one task at a time through the one spare instance',
+      name: 'New version',
+      title: 'A new version: one task at a time, using the one spare instance',
       command: [
         'deploy',
-        ...FOLLOW,
+        ...SERVICE,
         ...image('v2', '--labels', 'version=2'),
         '--environment-variables',
         'PROVIDER=ECS',
       ],
-      exitCode: 0,
+      verdict: 'steady',
+      planLines: isReal ? 4 : 3,
     },
     {
-      title: 'A broken image: the circuit breaker takes it back, and the step is red',
-      command: ['deploy', ...FOLLOW, ...image('v3-broken', '--dockerfile', 'Dockerfile.broken')],
-      exitCode: 10,
+      name: 'Broken image',
+      title: 'A broken image: the circuit breaker rolls back, and Slipway says why',
+      command: ['deploy', ...SERVICE, ...image('v3-broken', '--dockerfile', 'Dockerfile.broken')],
+      verdict: 'rolled-back',
+      planLines: 0,
     },
     {
-      title: 'The way back by input: what worked before serves again',
-      command: ['rollback', 'last-good', ...FOLLOW],
-      exitCode: 0,
+      name: 'Rollback',
+      title: 'A rollback by input: to the last good revision, without a build',
+      command: ['rollback', 'hello', 'last-good', '--cluster', 'demo'],
+      verdict: 'steady',
+      planLines: 1,
     },
   ];
 }

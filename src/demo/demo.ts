@@ -1,15 +1,23 @@
-import { spawn } from 'node:child_process';
-import { DEMO_SPEED } from '../cli/flags.ts';
-import type { ToldOptions } from '../cli/local-options.ts';
-import { findDockerFault } from '../cli/serve-local-ecs.ts';
-import { type LocalOptions, settleOptions } from '../cli/settle-options.ts';
-import { EXIT_CODES } from '../rollout/verdict.ts';
-import type { Environment } from '../runner/environment.ts';
-import { type Act, listActs } from './acts.ts';
-import { type BaseImage, prepareBaseImage } from './base-image.ts';
-import { writeWorkspace } from './page.ts';
-import { runProgram } from './program.ts';
-import { type RequestCount, type RequestLoop, readPage, sendRequests } from './requests.ts';
+import { basename, relative } from 'node:path';
+import { defined } from '@slipway/ecs-rules/values';
+import {
+  type BaseImage,
+  findDockerError,
+  type LocalOptions,
+  prepareBaseImage,
+  runProgram,
+  settleOptions,
+} from '@slipway/local-ecs';
+import type { GivenOptions } from '@slipway/local-ecs/options';
+import type { RawInputs } from '../inputs/inputs.ts';
+import { EXIT_CODES } from '../ports/verdict.ts';
+import { createDemoClock } from './clock.ts';
+import { redirectEnvironment } from './environment.ts';
+import { ERROR_LINE, writeWorkspace } from './page.ts';
+import { playActs } from './play.ts';
+import { isAsExpected, renderRecap } from './recap.ts';
+import { writeReport } from './report-file.ts';
+import { DEMO_SPEED } from './speed.ts';
 import { openStage, type Stage } from './stage.ts';
 
 /** What the demo needs of the process. */
@@ -18,31 +26,35 @@ export interface DemoWorld {
   /** One line to stderr. */
   readonly writeError: (line: string) => void;
   readonly signal: AbortSignal;
-  readonly environment: Environment;
+  /** Parses the arguments of a command that deploys. */
+  readonly readCommand: (argv: readonly string[]) => RawInputs;
 }
 
-/** `slipway demo`: the whole story on the local ECS, with real containers where Docker answers. Leaves nothing behind. */
-export async function runDemo(asked: ToldOptions, world: DemoWorld): Promise<number> {
-  const exitCode = await playAndRemove(asked, world);
+/**
+ * `slipway demo`: the whole story on the local ECS, with real containers where Docker answers. Leaves only its HTML
+ * report behind.
+ */
+export async function runDemo(options: GivenOptions, world: DemoWorld): Promise<number> {
+  const exitCode = await playAndRemove(options, world);
   if (!world.signal.aborted) return exitCode;
-  world.write('The demo was cancelled; nothing of it is left.');
+  world.write('The demo was cancelled. Nothing is left running.');
   return EXIT_CODES.cancelled;
 }
 
-async function playAndRemove(asked: ToldOptions, world: DemoWorld): Promise<number> {
-  const base = await chooseBase(asked, world);
+async function playAndRemove(options: GivenOptions, world: DemoWorld): Promise<number> {
+  const base = await chooseBase(options, world);
   if (base === 'refused') return EXIT_CODES.refused;
   try {
-    return world.signal.aborted ? EXIT_CODES.cancelled : await playWith(base, asked, world);
+    return world.signal.aborted ? EXIT_CODES.cancelled : await playWith(base, options, world);
   } finally {
     await base?.remove();
   }
 }
 
-async function playWith(base: BaseImage | undefined, asked: ToldOptions, world: DemoWorld): Promise<number> {
+async function playWith(base: BaseImage | undefined, given: GivenOptions, world: DemoWorld): Promise<number> {
   const tasks = base === undefined ? 'simulated' : 'containers';
-  const { speed = DEMO_SPEED } = asked;
-  const options = settleOptions({ port: 0, speed, tasks, clusters: ['demo'], instances: 5 });
+  const { speed = DEMO_SPEED } = given;
+  const options = settleOptions({ port: 0, speed, tasks, clusters: ['demo'], instances: 4 });
   if ('refused' in options) throw new Error('the options of the demo do not go together');
   const workspace = await writeWorkspace(base?.name ?? 'scratch');
   try {
@@ -53,108 +65,54 @@ async function playWith(base: BaseImage | undefined, asked: ToldOptions, world: 
 }
 
 async function playOnStage(options: LocalOptions, folder: string, world: DemoWorld): Promise<number> {
+  const startedMs = performance.now();
   const stage = await openStage(options, world.write);
   try {
     if (options.tasks === 'simulated') stage.local.putScenario(BROKEN_IMAGE);
     introduce(stage, options, world.write);
-    return await play({ stage, tasks: options.tasks, folder, world });
+    redirectEnvironment(process.env, stage.local.address);
+    const clock = createDemoClock({ speed: options.speed, now: () => stage.local.clock().now });
+    const played = await playActs({ ...world, tasks: options.tasks, page: stage.page, folder, clock });
+    if (world.signal.aborted) return EXIT_CODES.cancelled;
+    const report = await writeReport(played.results);
+    const program = nameProgram(process.argv[1]);
+    const recap = { ...played, ...defined({ report }), tookMs: performance.now() - startedMs, program };
+    for (const line of ['', ...renderRecap(recap)]) world.write(line);
+    return isAsExpected(played) ? 0 : 1;
   } finally {
     await stage.local.close();
     if (options.tasks === 'containers') await removeImagesOf(stage.local.registryHost);
   }
 }
 
-const BROKEN_IMAGE = { images: [{ image: '*broken*', exits: { afterMs: 1_000, code: 1 } }] };
+/** How to call this command line again: in a clone it is no command of the shell. */
+function nameProgram(entry = ''): string {
+  return basename(entry) === 'slipway' ? 'slipway' : `node ${relative(process.cwd(), entry)}`;
+}
+
+const BROKEN_IMAGE = {
+  images: [{ image: '*broken*', exits: { afterMs: 1_000, code: 1 }, logs: [ERROR_LINE] }],
+};
 
 /** The image for real containers; undefined for simulated tasks, which are requested or all that is possible here. */
-async function chooseBase({ tasks }: ToldOptions, world: DemoWorld): Promise<BaseImage | undefined | 'refused'> {
+async function chooseBase({ tasks }: GivenOptions, world: DemoWorld): Promise<BaseImage | undefined | 'refused'> {
   if (tasks === 'simulated') return undefined;
-  const fault = await findDockerFault();
-  const base = fault ?? (await prepareBaseImage());
+  const error = await findDockerError();
+  const base = error ?? (await prepareBaseImage());
   if (typeof base !== 'string') return base;
   if (tasks === 'containers') {
     world.writeError(`Tasks cannot run as containers: ${base} Run with --tasks simulated, or start Docker.`);
     return 'refused';
   }
-  world.write(`Tasks are simulated, not real containers: ${base}`);
+  world.write(`Docker is not available, so tasks are simulated: ${base}`);
   return undefined;
 }
 
 function introduce(stage: Stage, options: LocalOptions, write: (line: string) => void): void {
-  write(`A local ECS and ECR answers at ${stage.local.address}; nothing leaves this machine, no AWS account is used.`);
-  write(`Cluster demo: 5 container instances. Service hello: host port 80, min/max 100/200, circuit breaker on.`);
-  write(`Its clock goes ${options.speed} times as fast as real.`);
-}
-
-interface Play {
-  readonly stage: Stage;
-  readonly tasks: 'containers' | 'simulated';
-  readonly folder: string;
-  readonly world: DemoWorld;
-}
-
-async function play(story: Play): Promise<number> {
-  const { stage, tasks, world } = story;
-  const isReal = tasks === 'containers';
-  let loop: RequestLoop | undefined;
-  let hasKept = true;
-  for (const [at, act] of listActs(tasks).entries()) {
-    if (world.signal.aborted) break;
-    hasKept = (await playAct(story, at + 1, act)) && hasKept;
-    if (world.signal.aborted) break;
-    if (isReal) world.write(`The page says: ${(await readPage(stage.page)) ?? 'nothing'}`);
-    if (isReal) loop ??= sendRequests(stage.page);
-  }
-  const count = await loop?.stop();
-  if (count !== undefined && !world.signal.aborted) tellRequests(count, world.write);
-  if (world.signal.aborted) return EXIT_CODES.cancelled;
-  const isWell = hasKept && (count?.failed ?? 0) === 0;
-  world.write(isWell ? 'All four acts came to what they promise.' : 'The demo did not come to what it promises.');
-  return isWell ? 0 : 1;
-}
-
-async function playAct(story: Play, number: number, act: Act): Promise<boolean> {
-  const { write } = story.world;
-  write('');
-  write(`━━ ${number}. ${act.title}`);
-  write(`$ slipway ${act.command.join(' ')}`);
-  const exitCode = await runSlipway(story, act.command);
-  write(`(exit code ${exitCode})`);
-  return exitCode === act.exitCode;
-}
-
-/** The very command line that people use, in a process of its own. */
-function runSlipway(story: Play, command: readonly string[]): Promise<number> {
-  const { world, stage, folder } = story;
-  const kept = Object.entries(world.environment).filter(([name]) => !/^(AWS|GITHUB|INPUT|RUNNER)_/.test(name));
-  const env = {
-    ...Object.fromEntries(kept),
-    AWS_ENDPOINT_URL: stage.local.address,
-    AWS_REGION: 'us-east-1',
-    AWS_ACCESS_KEY_ID: 'demo',
-    AWS_SECRET_ACCESS_KEY: 'demo',
-    AWS_EC2_METADATA_DISABLED: 'true',
-  };
-  const [, entry = ''] = process.argv;
-  return new Promise((resolve) => {
-    const child = spawn(process.execPath, [entry, ...command], {
-      cwd: folder,
-      env,
-      stdio: ['ignore', 'inherit', 'inherit'],
-      // A terminal sends Ctrl-C to the whole group: the command would get it twice, and end without its last words.
-      detached: true,
-    });
-    world.signal.addEventListener('abort', () => child.kill('SIGINT'));
-    child.on('error', () => resolve(127));
-    child.on('close', (code) => resolve(code ?? 1));
-  });
-}
-
-function tellRequests(count: RequestCount, write: (line: string) => void): void {
-  const total = [...count.pages.values()].reduce((sum, times) => sum + times, 0);
-  write('');
-  write(`━━ Requests through the load balancer all along: ${total} answered, ${count.failed} failed`);
-  for (const [page, times] of count.pages) write(`   ${times} × ${page}`);
+  const { local } = stage;
+  write(`A local ECS and ECR runs at ${local.address}. No AWS account is used.`);
+  write('Cluster demo: 4 container instances. Service hello: host port 80, circuit breaker with rollback.');
+  write(`All times are those of the local ECS, whose clock is ${options.speed} times as fast as real time.`);
 }
 
 /** Docker keeps what was built and pushed under the registry's name until it is removed. */

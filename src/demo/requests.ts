@@ -16,11 +16,11 @@ const ANSWER_WITHIN_MS = 5_000;
 /** @param address page of the load balancer; an answer other than 200, or none, counts as failed */
 export function sendRequests(address: string): RequestLoop {
   const pages = new Map<string, number>();
-  const course = { failed: 0, isStopped: false };
+  const state = { failed: 0, isStopped: false };
   const sendAll = async (): Promise<void> => {
-    while (!course.isStopped) {
+    while (!state.isStopped) {
       const page = await readPage(address);
-      if (page === undefined) course.failed += 1;
+      if (page === undefined) state.failed += 1;
       else pages.set(page, (pages.get(page) ?? 0) + 1);
       await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
     }
@@ -28,9 +28,9 @@ export function sendRequests(address: string): RequestLoop {
   const sending = sendAll();
   return {
     stop: async () => {
-      course.isStopped = true;
+      state.isStopped = true;
       await sending;
-      return { pages, failed: course.failed };
+      return { pages, failed: state.failed };
     },
   };
 }

@@ -1,10 +1,8 @@
 import { createServer } from 'node:net';
-import { openLocalEcs } from '../cli/serve-local-ecs.ts';
-import type { LocalOptions } from '../cli/settle-options.ts';
-import type { JsonObject } from '../json.ts';
-import type { LocalEcs } from '../local/local-ecs.ts';
+import type { JsonObject } from '@slipway/ecs-rules/values';
+import { type LocalEcs, type LocalOptions, openLocalEcs } from '@slipway/local-ecs';
 
-/** Where the story plays: a local ECS with a cluster of five instances, a load balancer and a service. */
+/** Where the story plays: a local ECS with a cluster of four instances, a load balancer and a service. */
 export interface Stage {
   readonly local: LocalEcs;
   /** Page of the load balancer. */
@@ -13,7 +11,10 @@ export interface Stage {
 
 const CALLER = { accessKeyId: 'demo', region: 'us-east-1' };
 
-/** Five instances and one fixed host port: a fifth task finds one spare instance, so a rollout goes one at a time. */
+/**
+ * Four instances and one fixed host port: a fourth task finds one spare instance, so a rollout replaces one task at a
+ * time.
+ */
 export async function openStage(options: LocalOptions, write: (line: string) => void): Promise<Stage> {
   const local = await openLocalEcs(options, write);
   const port = await findFreePort();
@@ -49,6 +50,10 @@ function describeTaskDefinition(): JsonObject {
         memory: 128,
         stopTimeout: 2,
         portMappings: [{ containerPort: 5000, hostPort: 80 }],
+        logConfiguration: {
+          logDriver: 'awslogs',
+          options: { 'awslogs-group': 'hello', 'awslogs-region': 'us-east-1', 'awslogs-stream-prefix': 'ecs' },
+        },
       },
     ],
   };

@@ -1,7 +1,6 @@
 /** What a forecast of placement would rest on that AWS does not document: better no forecast than a wrong one. */
-import type { PlacementRules } from '../scheduler/placement-rules.ts';
-import type { ClusterQuery, Test } from '../scheduler/query/cluster-query.ts';
-import { matchesPattern, type Pattern } from '../scheduler/query/pattern.ts';
+import { type ClusterQuery, matchesPattern, type Pattern, type Test } from '@slipway/ecs-rules/cluster-query';
+import type { PlacementRules } from '@slipway/ecs-rules/scheduler';
 
 /** Attributes of a container instance by name. */
 type Attributes = Readonly<Record<string, string>>;
@@ -23,12 +22,10 @@ function findInQuery(query: ClusterQuery, instances: readonly Attributes[], isIn
   const values = instances.map((attributes) => read(attributes, subject.name));
   const isNegative = 'isNegative' in test && test.isNegative;
   if (values.includes(undefined) && (isNegative || isInverted)) {
-    return `whether a negative memberOf test selects instances without the attribute ${subject.name} is not documented`;
+    return `AWS does not document whether a negative memberOf test selects instances without the attribute ${subject.name}`;
   }
   const isOpen = values.some((value) => value !== undefined && isAmbiguous(test, value));
-  return isOpen
-    ? `how ECS compares the attribute ${subject.name} in a memberOf expression is not documented`
-    : undefined;
+  return isOpen ? `AWS does not document how a memberOf expression compares the attribute ${subject.name}` : undefined;
 }
 
 function read(attributes: Attributes, name: string): string | undefined {
@@ -62,7 +59,7 @@ function findInStrategies({ strategies }: PlacementRules, instances: readonly At
     if (attribute === 'ecs.availability-zone') continue;
     const having = instances.filter((attributes) => read(attributes, attribute) !== undefined).length;
     if (having < instances.length && having > 0) {
-      return `where spread over the attribute ${attribute} puts tasks on instances without it is not documented`;
+      return `AWS does not document where spread over the attribute ${attribute} places tasks on instances without it`;
     }
   }
   return undefined;

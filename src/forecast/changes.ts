@@ -1,6 +1,5 @@
 /** The smallest changes that would let a rollout work, each found by playing it. */
-import { lowerBound, upperBound } from '../scheduler/bounds.ts';
-import type { InstanceCapacity } from '../scheduler/placement.ts';
+import { type InstanceCapacity, lowerBound, upperBound } from '@slipway/ecs-rules/scheduler';
 import { playOrders } from './orders.ts';
 import type { Rollout } from './rollout.ts';
 
@@ -14,7 +13,7 @@ interface InstancesChange {
   readonly kind: 'instances';
   readonly count: number;
   readonly like: InstanceCapacity;
-  /** No size that is there is smaller. */
+  /** It is the smallest size in the cluster. */
   readonly isSmallest: boolean;
 }
 
@@ -57,9 +56,9 @@ interface Trial {
 }
 
 function openTrial(rollout: Rollout): Trial {
-  const purse = { views: MOST_VIEWS };
+  const budget = { views: MOST_VIEWS };
   const works = (change: Change) =>
-    playOrders(applyChange(rollout, change), purse).every((play) => play.end === 'done');
+    playOrders([applyChange(rollout, change)], budget).every(([play]) => play?.end === 'done');
   return { rollout, works };
 }
 

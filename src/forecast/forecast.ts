@@ -1,6 +1,8 @@
+import { defined } from '@slipway/ecs-rules/values';
 import { type Change, findChanges } from './changes.ts';
-import { isRandom, playOrders } from './orders.ts';
-import type { Play, Seen, Standstill } from './play.ts';
+import { isRandom, type JointPlay, playOrders } from './orders.ts';
+import type { ForecastStall, Play } from './play.ts';
+import type { Seen } from './played-service.ts';
 import type { Rollout } from './rollout.ts';
 
 /** Whether a rollout can work on this cluster, every new task being well. */
@@ -8,7 +10,7 @@ export type Forecast =
   | WillProgress
   | {
       readonly kind: 'cannot-progress';
-      readonly standstill: Standstill;
+      readonly stall: ForecastStall;
       /** Each is enough; the smallest of its kind. Empty when none was found. */
       readonly changes: readonly Change[];
     }
@@ -18,10 +20,10 @@ export type Forecast =
 export interface WillProgress {
   readonly kind: 'will-progress';
   /** Times that new tasks are started, at least. */
-  readonly waves: number;
+  readonly batches: number;
   /** No fewer tasks are in service on the way. */
   readonly fewestInService: number;
-  /** No more tasks are there at a time, old and new, starting and stopping ones counted. */
+  /** The most tasks at a time: old and new, starting and stopping ones counted. */
   readonly mostTasks: number;
   /** It takes so long at least: connections of old tasks may end at once. */
   readonly leastMs: number;
@@ -33,36 +35,76 @@ export interface WillProgress {
 
 /** Plays the rollout to its end, in each order that ECS may take. */
 export function forecastRollout(rollout: Rollout): Forecast {
-  const quick = playAll(rollout);
-  const slow = playDrained(rollout);
+  const [forecast] = forecastRollouts([rollout]);
+  // One rollout has one forecast.
+  return forecast ?? { kind: 'not-decidable', missing: describeUncertainty([rollout]) };
+}
+
+/**
+ * Plays rollouts that begin together on one cluster. Where one or the other is always blocked, all that may be blocked
+ * cannot progress.
+ * @returns one forecast a rollout, in their order
+ */
+export function forecastRollouts(rollouts: readonly Rollout[]): readonly Forecast[] {
+  const quick = playAll(rollouts);
+  const slow = playDrained(rollouts);
+  const isImpossible = [...quick, ...slow].every((plays) => plays.some(({ end }) => end === 'blocked'));
+  return rollouts.map((rollout, at) => {
+    const plays = { quick: pickPlays(quick, at), slow: pickPlays(slow, at) };
+    return summarize(plays, { rollout, rollouts, isImpossible });
+  });
+}
+
+function pickPlays(all: readonly JointPlay[], at: number): readonly Play[] {
+  return all.flatMap((play) => play[at] ?? []);
+}
+
+interface Together {
+  readonly rollout: Rollout;
+  readonly rollouts: readonly Rollout[];
+  /** In each play one rollout or another is blocked. */
+  readonly isImpossible: boolean;
+}
+
+interface Plays {
+  readonly quick: readonly Play[];
+  /** Every connection stays open until the deregistration delay is over; empty where none is long. */
+  readonly slow: readonly Play[];
+}
+
+function summarize({ quick, slow }: Plays, { rollout, rollouts, isImpossible }: Together): Forecast {
   const plays = [...quick, ...slow];
   const seen = listSeen(plays);
   const blocked = plays.flatMap((play) => (play.end === 'blocked' ? [play] : []));
-  const [standstill] = blocked;
-  if (standstill !== undefined && blocked.length === plays.length) {
-    return { kind: 'cannot-progress', standstill, changes: findChanges(rollout) };
+  const [stall] = blocked;
+  if (stall !== undefined && (isImpossible || blocked.length === plays.length)) {
+    return { kind: 'cannot-progress', stall, changes: rollouts.length === 1 ? findChanges(rollout) : [] };
   }
   if (seen.length < plays.length) {
-    return { kind: 'not-decidable', missing: blocked.length === 0 ? nameLimit(rollout) : nameDoubt(rollout) };
+    const missing = blocked.length === 0 ? describeUnknownLimit(rollout) : describeUncertainty(rollouts);
+    return { kind: 'not-decidable', missing };
   }
   const healthMs = Math.min(...listSeen(quick).map((one) => one.healthMs));
   const drainingMs = Math.min(...listSeen(quick).map((one) => one.drainingMs));
   return {
     kind: 'will-progress',
-    waves: Math.min(...seen.map(({ waves }) => waves)),
+    batches: Math.min(...seen.map(({ batches }) => batches)),
     fewestInService: Math.min(...seen.map(({ fewestInService }) => fewestInService)),
     mostTasks: Math.max(...seen.map(({ mostTasks }) => mostTasks)),
     leastMs: Math.min(...seen.map(measure)),
-    ...(slow.length === 0 ? {} : { drainedMs: Math.max(...listSeen(slow).map(measure)) }),
+    ...defined({ drainedMs: slow.length === 0 ? undefined : Math.max(...listSeen(slow).map(measure)) }),
     biggestPart: drainingMs > healthMs ? 'draining' : 'health',
   };
 }
 
-/** Every connection stays open until the deregistration delay is over. */
-function playDrained(rollout: Rollout): readonly Play[] {
-  const { longestDrainingMs: drainingMs } = rollout.pace;
-  if (drainingMs === undefined) return [];
-  return playAll({ ...rollout, pace: { ...rollout.pace, drainingMs } });
+function playDrained(rollouts: readonly Rollout[]): readonly JointPlay[] {
+  if (rollouts.every(({ pace }) => pace.longestDrainingMs === undefined)) return [];
+  return playAll(
+    rollouts.map((rollout) => {
+      const { longestDrainingMs: drainingMs = rollout.pace.drainingMs } = rollout.pace;
+      return { ...rollout, pace: { ...rollout.pace, drainingMs } };
+    }),
+  );
 }
 
 function listSeen(plays: readonly Play[]): readonly Seen[] {
@@ -73,24 +115,25 @@ function measure({ healthMs, drainingMs }: Seen): number {
   return healthMs + drainingMs;
 }
 
-/** Some two hundred waves of five hundred tasks. */
+/** Some two hundred batches of five hundred tasks. */
 const MOST_VIEWS = 2_000_000;
 
 /** Outcomes grow with each instance that may be drawn: those of a dozen instances are played in a second. */
 const MOST_RANDOM_VIEWS = 500_000;
 
 /** In each order that ECS may take, as far as a forecast plays. */
-export function playAll(rollout: Rollout): readonly Play[] {
-  return playOrders(rollout, { views: isRandom(rollout) ? MOST_RANDOM_VIEWS : MOST_VIEWS });
+export function playAll(rollouts: readonly Rollout[]): readonly JointPlay[] {
+  return playOrders(rollouts, { views: rollouts.some(isRandom) ? MOST_RANDOM_VIEWS : MOST_VIEWS });
 }
 
-function nameLimit(rollout: Rollout): string {
+function describeUnknownLimit(rollout: Rollout): string {
   return isRandom(rollout)
-    ? 'placement strategy random has more outcomes than a forecast plays'
-    : 'it takes more waves than a forecast plays';
+    ? 'placement strategy random has too many outcomes to forecast'
+    : 'too many batches to forecast';
 }
 
-function nameDoubt(rollout: Rollout): string {
-  const where = isRandom(rollout) ? 'where placement strategy random puts tasks, or ' : '';
-  return `it depends on ${where}which tasks ECS stops first`;
+function describeUncertainty(rollouts: readonly Rollout[]): string {
+  const where = rollouts.some(isRandom) ? ['where placement strategy random places tasks'] : [];
+  const first = rollouts.length > 1 ? ['which service ECS schedules first'] : [];
+  return `it depends on ${[...where, ...first, 'which tasks ECS stops first'].join(', or ')}`;
 }

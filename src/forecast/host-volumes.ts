@@ -1,10 +1,9 @@
 /** Volumes whose data stays on a container instance when the task leaves it. */
-import type { JsonObject } from '../json.ts';
-import { readBoolean, readObject, readObjects, readString } from '../task-definition/members.ts';
+import { type JsonObject, readBoolean, readObject, readObjects, readString } from '@slipway/ecs-rules/values';
 
 /**
- * Folders that belong to the instance itself and not to the task: an agent that reads logs or asks docker finds its own on
- * each instance.
+ * Folders that belong to the instance itself and not to the task: an agent that reads logs or asks docker finds its own
+ * on each instance.
  */
 const OF_THE_INSTANCE = [
   '/proc',
@@ -29,16 +28,16 @@ const OF_THE_INSTANCE = [
 const SHARED = /(^|[/_.-])(efs|nfs|fsx)([/_.-]|$)/i;
 
 /** Names of the volumes that hold data of the task that runs and that the next one will use. */
-export function listHostVolumes(serving: JsonObject, next: JsonObject): readonly string[] {
-  const known = new Set(readObjects(serving, 'volumes').flatMap(nameData));
+export function listHostVolumes(current: JsonObject, next: JsonObject): readonly string[] {
+  const known = new Set(readObjects(current, 'volumes').flatMap(listHostData));
   return readObjects(next, 'volumes')
-    .filter((volume) => nameData(volume).some((place) => known.has(place)))
+    .filter((volume) => listHostData(volume).some((place) => known.has(place)))
     .flatMap((volume) => readString(volume, 'name') ?? [])
     .filter((name) => isWritten(next, name));
 }
 
 /** Where the data of a volume is on its instance; none for what does not outlive the task or is not on the instance. */
-function nameData(volume: JsonObject): readonly string[] {
+function listHostData(volume: JsonObject): readonly string[] {
   const sourcePath = readString(readObject(volume, 'host') ?? {}, 'sourcePath');
   if (sourcePath !== undefined) return isOfTheInstance(sourcePath) ? [] : [`path ${sourcePath}`];
   const docker = readObject(volume, 'dockerVolumeConfiguration');
@@ -51,7 +50,10 @@ function isOfTheInstance(path: string): boolean {
   return OF_THE_INSTANCE.some((folder) => path === folder || path.startsWith(`${folder}/`));
 }
 
-/** A volume of scope `task` is destroyed with its task; other drivers may move a volume (ECS API reference, DockerVolumeConfiguration). */
+/**
+ * A volume of scope `task` is destroyed with its task; other drivers may move a volume (ECS API reference,
+ * DockerVolumeConfiguration).
+ */
 function isLocalAndShared(docker: JsonObject): boolean {
   const options = readObject(docker, 'driverOpts') ?? {};
   const isOnInstance =

@@ -1,11 +1,11 @@
 /** Where ECS may and should place the tasks of a service, as far as what we read decides it. */
-import { isJsonObject, type Json, type JsonObject } from '../json.ts';
-import type { PlacementConstraint, PlacementStrategyItem, ServiceRecord } from '../rollout/observation.ts';
-import type { PlacementRules, PlacementStrategy } from '../scheduler/placement-rules.ts';
-import type { ClusterQuery } from '../scheduler/query/cluster-query.ts';
-import { parseQuery } from '../scheduler/query/parse-query.ts';
 
-/** The rules, if there are any; or what about them cannot be foreseen. */
+import { type ClusterQuery, parseQuery } from '@slipway/ecs-rules/cluster-query';
+import type { PlacementRules, PlacementStrategy } from '@slipway/ecs-rules/scheduler';
+import { defined, isJsonObject, type Json, type JsonObject } from '@slipway/ecs-rules/values';
+import type { PlacementConstraint, PlacementStrategyItem, ServiceRecord } from '../ports/service-records.ts';
+
+/** The rules, if there are any; or what about them cannot be forecast. */
 export type Placing = { readonly rules?: PlacementRules } | { readonly missing: string };
 
 /** @param next the task definition, whose constraints go with those of the service */
@@ -30,15 +30,15 @@ export function readPlacing(service: ServiceRecord, next: JsonObject): Placing {
 function listConstraints(value: Json | undefined): readonly PlacementConstraint[] {
   return (Array.isArray(value) ? value.filter(isJsonObject) : []).map(({ type, expression }) => ({
     type: typeof type === 'string' ? type : 'of no type',
-    ...(typeof expression === 'string' ? { expression } : {}),
+    ...defined({ expression: typeof expression === 'string' ? expression : undefined }),
   }));
 }
 
 function readConstraint({ type, expression = '' }: PlacementConstraint): ClusterQuery | string {
-  if (type !== 'memberOf') return `placement constraint ${type} is not evaluated`;
+  if (type !== 'memberOf') return `placement constraint ${type} is not supported in forecasts`;
   const query = parseQuery(expression);
-  if (query.kind === 'fault') return 'a memberOf expression cannot be read';
-  return asksAboutAttributes(query) ? query : 'a memberOf expression asks about more than attributes';
+  if (query.kind === 'invalid') return 'a memberOf expression cannot be read';
+  return asksAboutAttributes(query) ? query : 'a memberOf expression uses more than attributes';
 }
 
 /** All else changes while tasks come and go, or is not read. */
@@ -58,5 +58,5 @@ function readStrategy({ type, field = '' }: PlacementStrategyItem): PlacementStr
   if (type === 'binpack' && field.toLowerCase() === 'memory') return { kind: 'binpack', resource: 'memoryMiB' };
   // Each instance that it may take is played.
   if (type === 'random') return { kind: 'random' };
-  return `where placement strategy ${type} puts tasks cannot be foreseen`;
+  return `where placement strategy ${type} places tasks is unknown`;
 }

@@ -1,27 +1,25 @@
-/** Plays a rollout with the scheduler of the local ECS, every task well: what cannot move even so can never move. */
+/**
+ * Plays rollouts that begin together with the scheduler of the local ECS, every task well: what cannot move even so can
+ * never move.
+ */
 
-import { decide } from '../scheduler/decide.ts';
-import type { InstanceCapacity, TaskNeeds } from '../scheduler/placement.ts';
-import type { Blocked, Capacity, Decision, ServiceView, TaskView } from '../scheduler/view.ts';
-import { type Pick, pickAtRandom } from './random-placement.ts';
-import type { PresentTask, Rollout } from './rollout.ts';
-import { giveBack, type Room, takeShare } from './room.ts';
+import type { Blocked, InstanceCapacity } from '@slipway/ecs-rules/scheduler';
+import type { InstanceMap } from './instance-shares.ts';
+import {
+  hasNext,
+  isDone,
+  openService,
+  type PlayedService,
+  passService,
+  passTime,
+  type Seen,
+  viewInstances,
+} from './played-service.ts';
+import type { Pick } from './random-placement.ts';
+import type { Rollout } from './rollout.ts';
 
-/** What was seen on the way. */
-export interface Seen {
-  /** Times that new tasks are started. */
-  readonly waves: number;
-  /** Fewest tasks in service: running and healthy. */
-  readonly fewestInService: number;
-  /** Most tasks at a time, starting and stopping ones counted. */
-  readonly mostTasks: number;
-  /** Time in which new tasks become healthy, and in which only old ones drain. */
-  readonly healthMs: number;
-  readonly drainingMs: number;
-}
-
-/** Where a rollout stands still for good. */
-export interface Standstill {
+/** Where a rollout stays stalled. */
+export interface ForecastStall {
   readonly blocked: Blocked;
   /** Container instances as they are then; empty on AWS Fargate. */
   readonly instances: readonly InstanceCapacity[];
@@ -31,129 +29,84 @@ export interface Standstill {
 
 export type Play =
   | { readonly end: 'done'; readonly seen: Seen; readonly instances: readonly InstanceCapacity[] }
-  | ({ readonly end: 'blocked' } & Standstill)
+  | ({ readonly end: 'blocked' } & ForecastStall)
   /** More moves than may be spent on it. */
   | { readonly end: 'unknown' };
 
-/** The scheduler looks about every ten seconds (observed in real service events). */
-export const LOOK_MS = 10_000;
-
-interface PlayedTask extends PresentTask {
-  readonly isNext: boolean;
-  /** When a starting task counts as healthy, a stopping one is gone. */
-  readonly changesAt: number;
-}
-
-interface Scene {
-  readonly now: number;
-  readonly tasks: readonly PlayedTask[];
-  readonly room: Room;
-  readonly seen: Seen;
-}
+/** The scheduler polls about every ten seconds (observed in real service events). */
+export const POLL_MS = 10_000;
 
 /** How equal choices fall, where ECS does not say how they do. */
-export interface Way {
+export interface Choices {
   /** The first task starts alone, until its image has a digest (ECS Developer Guide, container image resolution). */
   readonly isFirstAlone: boolean;
   /** For the strategy `random`. */
   readonly pick?: Pick;
 }
 
-/** What may still be spent on plays: tasks and instances looked at. A million take a second or two. */
-export interface Purse {
+/** The budget of all simulations: tasks and instances read. A million take one or two seconds. */
+export interface Budget {
   views: number;
 }
 
-export function playRollout(rollout: Rollout, way: Way, purse: Purse): Play {
-  let scene = openScene(rollout);
-  while (purse.views > 0) {
-    purse.views -= scene.tasks.length + scene.room.size;
-    if (isDone(rollout, scene)) return { end: 'done', seen: scene.seen, instances: [...scene.room.values()] };
-    const hasFirst = !way.isFirstAlone || scene.tasks.some(({ isNext }) => isNext);
-    const view = viewService(rollout, scene, way);
-    const decision = decide(hasFirst ? view : { ...view, startAtMost: 1 }, viewCapacity(rollout, scene));
-    scene = carryOut(rollout, scene, decision);
-    const isFirst = !hasFirst && decision.starts.length > 0;
-    const next = isFirst ? { at: scene.now + LOOK_MS, isHealth: true } : findNextChange(scene);
-    if (next === undefined) return stop(scene, decision.blocked ?? { kind: 'bounds' });
-    scene = passTo(rollout, scene, next);
+interface PlayState {
+  readonly now: number;
+  readonly services: readonly PlayedService[];
+  readonly instances: InstanceMap;
+}
+
+/**
+ * Plays rollouts on one cluster to their ends; in each pass the scheduler takes the services in this order.
+ * @returns one play a rollout, in their order
+ */
+export function playRollouts(rollouts: readonly Rollout[], choices: Choices, budget: Budget): readonly Play[] {
+  let state = openPlay(rollouts);
+  while (budget.views > 0) {
+    budget.views -= countViews(state);
+    if (state.services.every(isDone)) return state.services.map((service) => end(service, state));
+    const before = state.services;
+    state = passAll(state, choices);
+    const isFirst = choices.isFirstAlone && state.services.some((one, at) => hasNext(one) && !hadNext(before[at]));
+    const next = findNextChange(state, isFirst);
+    if (next === undefined) return state.services.map((service) => end(service, state));
+    state = passTo(state, next);
   }
-  return { end: 'unknown' };
+  return rollouts.map(() => ({ end: 'unknown' }));
 }
 
-function openScene({ tasks, capacity, pace }: Rollout): Scene {
-  const played = tasks.map((task) => ({ ...task, isNext: false, changesAt: pace.drainingMs }));
-  const room = new Map(capacity.kind === 'unlimited' ? [] : capacity.instances.map((one) => [one.id, one]));
-  const seen = { waves: 0, fewestInService: countServing(played), mostTasks: tasks.length, healthMs: 0, drainingMs: 0 };
-  return { now: 0, tasks: played, room, seen };
+function openPlay(rollouts: readonly Rollout[]): PlayState {
+  const [shared = []] = rollouts.flatMap(({ capacity }) => (capacity.kind === 'unlimited' ? [] : [capacity.instances]));
+  return { now: 0, services: rollouts.map(openService), instances: new Map(shared.map((one) => [one.id, one])) };
 }
 
-function countServing(tasks: readonly PlayedTask[]): number {
-  return tasks.filter((task) => task.phase === 'running').length;
+function countViews({ services, instances }: PlayState): number {
+  return services.reduce((sum, { tasks }) => sum + tasks.length + instances.size, 0);
 }
 
-function isDone({ desired }: Rollout, { tasks }: Scene): boolean {
-  return tasks.length === desired && tasks.every((task) => task.isNext && task.phase === 'running');
+function hadNext(service: PlayedService | undefined): boolean {
+  return service !== undefined && hasNext(service);
 }
 
-function viewService(rollout: Rollout, scene: Scene, { pick }: Way): ServiceView {
-  const { desired, minimumHealthyPercent, maximumPercent, isDaemon } = rollout;
-  const nextNeeds = pick === undefined ? rollout.nextNeeds : pickAtRandom(rollout.nextNeeds, scene, pick);
-  const tasks = scene.tasks.map(viewTask);
-  const bounds = { desired, minimumHealthyPercent, maximumPercent };
-  return { ...bounds, tasks, needs: nextNeeds, isDaemon, isRollout: true, mayStart: true, isStalled: false };
+/** One service after the other: what the first takes, the second does not find. */
+function passAll(state: PlayState, { isFirstAlone, pick }: Choices): PlayState {
+  const services = [...state.services];
+  for (const [at, service] of services.entries()) {
+    const present = pick === undefined ? [] : services.flatMap(({ tasks }) => tasks);
+    const pass = { now: state.now, instances: state.instances, isFirstAlone, pick, present };
+    if (!isDone(service)) services[at] = passService(service, pass);
+  }
+  return { ...state, services };
 }
 
-function viewTask(task: PlayedTask): TaskView {
-  const { id, phase, availabilityZone, isNext, instanceId } = task;
-  const isHealthy = phase === 'running';
-  const rank = isNext ? 1 : 0;
-  const place = instanceId === undefined ? {} : { instanceId };
-  const state = { isHealthy, isUnhealthy: false, isLeaving: false };
-  return { id, phase, availabilityZone, ...place, ...state, rank, isOfPrimary: isNext };
-}
-
-function viewCapacity({ capacity }: Rollout, { room }: Scene): Capacity {
-  return capacity.kind === 'unlimited' ? capacity : { kind: 'instances', instances: [...room.values()] };
-}
-
-function carryOut(rollout: Rollout, scene: Scene, { starts, stops }: Decision): Scene {
-  const { now, room, seen } = scene;
-  const { pace, nextNeeds } = rollout;
-  const leaving = new Set(stops);
-  const kept = scene.tasks.map(
-    (task): PlayedTask =>
-      leaving.has(task.id) ? { ...task, phase: 'stopping', changesAt: now + pace.drainingMs } : task,
-  );
-  const started = starts.map(({ instanceId }, at): PlayedTask => {
-    takeShare(room, instanceId, nextNeeds);
-    const availabilityZone = room.get(instanceId ?? '')?.availabilityZone ?? '';
-    const place = instanceId === undefined ? {} : { instanceId };
-    const changesAt = now + pace.healthyMs;
-    return { id: `next/${now}/${at}`, ...place, availabilityZone, phase: 'starting', isNext: true, changesAt };
-  });
-  const tasks = [...kept, ...started];
-  return {
-    ...scene,
-    tasks,
-    seen: {
-      ...seen,
-      waves: seen.waves + (started.length > 0 ? 1 : 0),
-      fewestInService: Math.min(seen.fewestInService, countServing(tasks)),
-      mostTasks: Math.max(seen.mostTasks, tasks.length),
-    },
-  };
-}
-
-interface Change {
+interface NextChange {
   readonly at: number;
   readonly isHealth: boolean;
 }
 
-/** Undefined when nothing is on its way. */
-function findNextChange({ tasks }: Scene): Change | undefined {
-  let next: Change | undefined;
-  for (const task of tasks) {
+/** Undefined when nothing is on its way. @param isFirst a first task has started alone, so the next pass is soon */
+function findNextChange({ now, services }: PlayState, isFirst: boolean): NextChange | undefined {
+  let next: NextChange | undefined = isFirst ? { at: now + POLL_MS, isHealth: true } : undefined;
+  for (const task of services.flatMap(({ tasks }) => tasks)) {
     if (task.phase === 'running' || (next !== undefined && task.changesAt > next.at)) continue;
     const isHealth = task.phase === 'starting' || (next?.at === task.changesAt && next.isHealth);
     next = { at: task.changesAt, isHealth };
@@ -161,24 +114,14 @@ function findNextChange({ tasks }: Scene): Change | undefined {
   return next;
 }
 
-function passTo(rollout: Rollout, scene: Scene, { at, isHealth }: Change): Scene {
-  const { room, seen } = scene;
-  const tasks = scene.tasks.flatMap((task): readonly PlayedTask[] => {
-    if (task.phase === 'running' || task.changesAt > at) return [task];
-    if (task.phase === 'starting') return [{ ...task, phase: 'running' }];
-    giveBack(room, task.instanceId, needsOf(rollout, task));
-    return [];
-  });
-  const passedMs = at - scene.now;
-  const spent = isHealth ? { healthMs: seen.healthMs + passedMs } : { drainingMs: seen.drainingMs + passedMs };
-  return { now: at, tasks, room, seen: { ...seen, ...spent } };
+function passTo({ now, services, instances }: PlayState, { at, isHealth }: NextChange): PlayState {
+  const passed = services.map((service) => passTime(service, { from: now, to: at, isHealth }, instances));
+  return { now: at, services: passed, instances };
 }
 
-function needsOf({ presentNeeds, nextNeeds }: Rollout, { isNext }: PlayedTask): TaskNeeds {
-  return isNext ? nextNeeds : presentNeeds;
-}
-
-function stop({ tasks, room }: Scene, blocked: Blocked): Play {
-  const replaced = tasks.filter((task) => task.isNext).length;
-  return { end: 'blocked', blocked, instances: [...room.values()], replaced };
+function end(service: PlayedService, state: PlayState): Play {
+  const instances = viewInstances(service, state.instances);
+  if (isDone(service)) return { end: 'done', seen: service.seen, instances };
+  const replaced = service.tasks.filter((task) => task.isNext).length;
+  return { end: 'blocked', blocked: service.blocked ?? { kind: 'bounds' }, instances, replaced };
 }

@@ -1,34 +1,44 @@
 /** From what was found to a rollout that can be played. */
-import type { FoundService } from '../found.ts';
+
+import {
+  type Capacity,
+  countDaemonPlaces,
+  type InstanceCapacity,
+  isEligible,
+  type TaskNeeds,
+} from '@slipway/ecs-rules/scheduler';
+import { defined, isJsonObject, type Json, type JsonObject } from '@slipway/ecs-rules/values';
+import type { FoundService } from '../current-state/current-state.ts';
+import { readTaskNeeds } from '../diagnosis/task-needs.ts';
 import type { DeployRequest } from '../inputs/request.ts';
-import { isJsonObject, type Json, type JsonObject } from '../json.ts';
+import type { InstanceRecord, TaskRecord } from '../ports/ecs.ts';
+import type { ServiceRecord } from '../ports/service-records.ts';
 import { emptyCapacity, isEnding, isOpen, toCapacity } from '../rollout/capacity.ts';
 import { planConfiguration } from '../rollout/configuration.ts';
-import type { ServiceRecord } from '../rollout/observation.ts';
-import { readTaskNeeds } from '../rollout/task-needs.ts';
-import { countDaemonPlaces } from '../scheduler/decide-daemon.ts';
-import { type InstanceCapacity, isEligible, type TaskNeeds } from '../scheduler/placement.ts';
-import type { Capacity } from '../scheduler/view.ts';
-import type { InstanceRecord, TaskRecord } from '../world/ecs.ts';
 import { findAssumption } from './assumptions.ts';
 import { readPlacing } from './placement.ts';
-import { LOOK_MS } from './play.ts';
+import { POLL_MS } from './play.ts';
 import type { Pace, PresentTask, Rollout } from './rollout.ts';
 
 /** A service and the document that it shall run next, registered or not. */
 export interface Prospect {
   readonly found: FoundService;
   readonly next: JsonObject;
+  /** The revision that the service has is deployed again: a tag names another image. */
+  readonly isRedeployed?: boolean;
 }
 
-/** Without any check a task counts as healthy so long after it turned RUNNING (ECS API reference, minimumHealthyPercent). */
+/**
+ * Without any check a task counts as healthy so long after it turned RUNNING (ECS API reference,
+ * minimumHealthyPercent).
+ */
 const UNCHECKED_MS = 40_000;
 
-/** The rollout with the room that is seen; with all the room it could want where none is. */
+/** The rollout with the capacity that was read; with unlimited capacity where none was. */
 export function toRollout({ found, next }: Prospect, request: DeployRequest): Rollout {
-  const { service, serving, surroundings } = found;
+  const { service, current, surroundings } = found;
   const { minimumHealthyPercent, maximumPercent } = planConfiguration(service, request);
-  const { room } = surroundings;
+  const { hosts } = surroundings;
   const nextNeeds = readNeeds(service, next);
   const capacity = listCapacity(found);
   const isDaemon = service.schedulingStrategy === 'DAEMON';
@@ -37,8 +47,8 @@ export function toRollout({ found, next }: Prospect, request: DeployRequest): Ro
     isDaemon,
     minimumHealthyPercent,
     maximumPercent,
-    tasks: room === undefined ? imagineTasks(service.running) : room.tasks.map(toPresentTask),
-    presentNeeds: readTaskNeeds(serving.described),
+    tasks: hosts === undefined ? imagineTasks(service.running) : hosts.tasks.map(toPresentTask),
+    presentNeeds: readTaskNeeds(current.described),
     nextNeeds,
     capacity,
     sizes: listSizes(found, nextNeeds),
@@ -47,7 +57,7 @@ export function toRollout({ found, next }: Prospect, request: DeployRequest): Ro
   };
 }
 
-/** With the rules of placement where they can be evaluated; `findMissing` tells where they cannot. */
+/** With the rules of placement where they can be evaluated; `findMissing` says where they cannot. */
 function readNeeds(service: ServiceRecord, next: JsonObject): TaskNeeds {
   const placing = readPlacing(service, next);
   const rules = 'missing' in placing ? undefined : placing.rules;
@@ -62,20 +72,20 @@ function imagineTasks(running: number): readonly PresentTask[] {
 function toPresentTask(task: TaskRecord): PresentTask {
   const { arn: id, availabilityZone, instanceArn } = task;
   const phase = isEnding(task) ? 'stopping' : task.lastStatus === 'RUNNING' ? 'running' : 'starting';
-  return { id, availabilityZone, phase, ...(instanceArn === undefined ? {} : { instanceId: instanceArn }) };
+  return { id, availabilityZone, phase, ...defined({ instanceId: instanceArn }) };
 }
 
-function listCapacity({ surroundings: { room } }: FoundService): Capacity {
-  if (room === undefined) return { kind: 'unlimited' };
-  const own = (arn: string) => room.tasks.filter((task) => task.instanceArn === arn).length;
-  return { kind: 'instances', instances: room.instances.filter(isOpen).map((one) => toCapacity(one, own(one.arn))) };
+function listCapacity({ surroundings: { hosts } }: FoundService): Capacity {
+  if (hosts === undefined) return { kind: 'unlimited' };
+  const own = (arn: string) => hosts.tasks.filter((task) => task.instanceArn === arn).length;
+  return { kind: 'instances', instances: hosts.instances.filter(isOpen).map((one) => toCapacity(one, own(one.arn))) };
 }
 
 /** Each size once, the smallest first, of instances that may have a task. */
-function listSizes({ surroundings: { room } }: FoundService, needs: TaskNeeds): readonly InstanceCapacity[] {
+function listSizes({ surroundings: { hosts } }: FoundService, needs: TaskNeeds): readonly InstanceCapacity[] {
   const bySize = new Map<string, InstanceCapacity>();
   const mayHaveTask = (one: InstanceRecord) => isOpen(one) && isEligible(needs, emptyCapacity(one));
-  for (const instance of (room?.instances ?? []).filter(mayHaveTask)) {
+  for (const instance of (hosts?.instances ?? []).filter(mayHaveTask)) {
     const size = `${instance.registeredCpu}/${instance.registeredMemoryMiB}`;
     if (!bySize.has(size)) bySize.set(size, emptyCapacity(instance));
   }
@@ -87,11 +97,11 @@ function listSizes({ surroundings: { room } }: FoundService, needs: TaskNeeds): 
 function readPace({ service, surroundings }: FoundService, next: JsonObject): Pace {
   const containers = listObjects(next.containerDefinitions);
   const isChecked = containers.some((one) => one.essential !== false && isJsonObject(one.healthCheck));
-  const longestDrainingMs = Math.ceil((surroundings.deregistrationDelayMs ?? 0) / LOOK_MS) * LOOK_MS;
+  const longestDrainingMs = Math.ceil((surroundings.deregistrationDelayMs ?? 0) / POLL_MS) * POLL_MS;
   return {
-    healthyMs: isChecked || service.loadBalancers.length > 0 ? LOOK_MS : UNCHECKED_MS,
-    drainingMs: LOOK_MS,
-    ...(longestDrainingMs > LOOK_MS ? { longestDrainingMs } : {}),
+    healthyMs: isChecked || service.loadBalancers.length > 0 ? POLL_MS : UNCHECKED_MS,
+    drainingMs: POLL_MS,
+    ...defined({ longestDrainingMs: longestDrainingMs > POLL_MS ? longestDrainingMs : undefined }),
   };
 }
 
@@ -101,7 +111,7 @@ function listObjects(value: Json | undefined): readonly JsonObject[] {
 
 const FARGATE: ReadonlySet<string> = new Set(['FARGATE', 'FARGATE_SPOT']);
 
-/** Whether AWS Fargate runs the tasks: its room is not ours to see. */
+/** Whether AWS Fargate runs the tasks: its capacity cannot be read. */
 export function isFargate({ service }: FoundService): boolean {
   if (service.launchType === 'FARGATE') return true;
   const providers = listProviders(service);
@@ -114,15 +124,16 @@ function listProviders({ capacityProviderStrategy = [] }: ServiceRecord): readon
 
 /** Why the tasks of today are not those that the rollout will start from; undefined when they are. */
 export function findUnrest({ found }: Prospect): string | undefined {
-  const { service, serving, surroundings } = found;
+  const { service, current, surroundings } = found;
   const [primary, ...others] = service.deployments;
-  if (others.length > 0 || primary?.rolloutState === 'IN_PROGRESS') return 'another deployment is under way';
-  const isForeign = (task: TaskRecord) => task.revisionArn !== serving.arn;
-  if (surroundings.room?.tasks.some(isForeign) === true) return 'tasks of more than one revision run';
+  if (others.length > 0 || primary?.rolloutState === 'IN_PROGRESS')
+    return 'another deployment of this service is in progress';
+  const isForeign = (task: TaskRecord) => task.revisionArn !== current.arn;
+  if (surroundings.hosts?.tasks.some(isForeign) === true) return 'tasks of more than one revision run';
   return undefined;
 }
 
-/** What would have to be known of the room; undefined when all that counts is. */
+/** What is not known of the capacity; undefined when the forecast can be made. */
 export function findMissing(prospect: Prospect): string | undefined {
   const { service, surroundings } = prospect.found;
   if (isFargate(prospect.found)) return undefined;
@@ -132,11 +143,11 @@ export function findMissing(prospect: Prospect): string | undefined {
   const placing = readPlacing(service, prospect.next);
   if ('missing' in placing) return placing.missing;
   if (needsDevices(prospect.next)) return 'GPUs and accelerators are not counted';
-  if (surroundings.room === undefined) return 'the container instances could not be read';
-  const assumption = placing.rules && findAssumption(placing.rules, listAttributes(surroundings.room.instances));
+  if (surroundings.hosts === undefined) return 'no permission to read the container instances, or the read failed';
+  const assumption = placing.rules && findAssumption(placing.rules, listAttributes(surroundings.hosts.instances));
   if (assumption !== undefined) return assumption;
   return service.schedulingStrategy === 'DAEMON' && hasTasksElsewhere(prospect.found)
-    ? 'tasks of a daemon are on container instances that take none'
+    ? 'a daemon service has tasks on container instances that accept no tasks'
     : undefined;
 }
 
@@ -145,9 +156,9 @@ function listAttributes(instances: readonly InstanceRecord[]): readonly Instance
 }
 
 /** ECS stops them in its own time (ECS Developer Guide, daemon scheduling strategy). */
-function hasTasksElsewhere({ surroundings: { room } }: FoundService): boolean {
-  const open = new Set((room?.instances ?? []).filter(isOpen).map(({ arn }) => arn));
-  return room?.tasks.some(({ instanceArn = '' }) => !open.has(instanceArn)) === true;
+function hasTasksElsewhere({ surroundings: { hosts } }: FoundService): boolean {
+  const open = new Set((hosts?.instances ?? []).filter(isOpen).map(({ arn }) => arn));
+  return hosts?.tasks.some(({ instanceArn = '' }) => !open.has(instanceArn)) === true;
 }
 
 function needsDevices(next: JsonObject): boolean {

@@ -1,15 +1,14 @@
 /** The strategy `random`: every instance that ECS may take is played, equal ones once. */
-import type { InstanceCapacity, TaskNeeds } from '../scheduler/placement.ts';
-import type { PlacementRules, RandomCandidate } from '../scheduler/placement-rules.ts';
-import type { Room } from './room.ts';
+import type { InstanceCapacity, PlacementRules, RandomCandidate, TaskNeeds } from '@slipway/ecs-rules/scheduler';
+import type { InstanceMap } from './instance-shares.ts';
 
-/** Which of so many kinds of instances a task goes to; `candidates` were looked at for it. */
+/** Chooses one of so many kinds of instances for a task, out of `candidates`. */
 export type Pick = (kinds: number, candidates: number) => number;
 
 /** What is on the instances. */
 interface Occupied {
   readonly tasks: readonly OccupyingTask[];
-  readonly room: Room;
+  readonly instances: InstanceMap;
 }
 
 interface OccupyingTask {
@@ -20,14 +19,14 @@ interface OccupyingTask {
 }
 
 /** The needs with a draw that leaves it to `pick` which kind of instance is taken. */
-export function pickAtRandom(needs: TaskNeeds, scene: Occupied, pick: Pick): TaskNeeds {
+export function pickAtRandom(needs: TaskNeeds, state: Occupied, pick: Pick): TaskNeeds {
   const { rules } = needs;
   if (rules === undefined) return needs;
-  const nameKind = openKinds(scene, rules);
+  const kindKey = openKinds(state, rules);
   const draw = (candidates: readonly RandomCandidate[]): number => {
     const kinds = new Map<string, number>();
     for (const [at, candidate] of candidates.entries()) {
-      const kind = nameKind(candidate);
+      const kind = kindKey(candidate);
       if (!kinds.has(kind)) kinds.set(kind, at);
     }
     const at = [...kinds.values()][pick(kinds.size, candidates.length)] ?? 0;
@@ -36,8 +35,11 @@ export function pickAtRandom(needs: TaskNeeds, scene: Occupied, pick: Pick): Tas
   return { ...needs, rules: { ...rules, draw } };
 }
 
-/** The same name for instances that nothing tells apart; what is on them is looked at once. */
-function openKinds({ tasks, room }: Occupied, { strategies }: PlacementRules): (candidate: RandomCandidate) => string {
+/** The same name for identical instances; what runs on them is read once. */
+function openKinds(
+  { tasks, instances }: Occupied,
+  { strategies }: PlacementRules,
+): (candidate: RandomCandidate) => string {
   const attributes = strategies.flatMap((one) => (one.kind === 'spread' ? (one.attribute ?? []) : []));
   const states = new Map<string, string[]>();
   for (const { instanceId = '', phase, isNext, changesAt } of tasks) {
@@ -45,13 +47,13 @@ function openKinds({ tasks, room }: Occupied, { strategies }: PlacementRules): (
     states.set(instanceId, [...(states.get(instanceId) ?? []), state]);
   }
   const names = new Map<string, string>();
-  const nameInstance = (id: string): string => {
-    const instance = room.get(id);
+  const instanceKey = (id: string): string => {
+    const instance = instances.get(id);
     const left = instance === undefined ? [] : listLeft(instance, attributes);
     return JSON.stringify([(states.get(id) ?? []).sort(), left]);
   };
   return ({ id, ownTaskCount }) => {
-    const name = names.get(id) ?? nameInstance(id);
+    const name = names.get(id) ?? instanceKey(id);
     names.set(id, name);
     return `${ownTaskCount} ${name}`;
   };

@@ -1,6 +1,5 @@
 /** A rollout that has not begun, as the forecast plays it. Types only. */
-import type { InstanceCapacity, TaskNeeds } from '../scheduler/placement.ts';
-import type { Capacity } from '../scheduler/view.ts';
+import type { Capacity, InstanceCapacity, TaskNeeds } from '@slipway/ecs-rules/scheduler';
 
 /** A task that the service has now. */
 export interface PresentTask {
@@ -8,24 +7,24 @@ export interface PresentTask {
   /** Absent on AWS Fargate. */
   readonly instanceId?: string;
   readonly availabilityZone: string;
-  /** A running one is taken for healthy; a stopping one makes room by itself. */
+  /** A running one is taken for healthy; a stopping one frees its capacity when it ends. */
   readonly phase: 'starting' | 'running' | 'stopping';
 }
 
-/** How long things take at least, each between two looks of the scheduler. */
+/** How long things take at least, each between two polls of the scheduler. */
 export interface Pace {
   /** From the start of a task until it counts as healthy. */
   readonly healthyMs: number;
   /**
-   * From the moment that a task is stopped until it is gone. A target without requests and connections is deregistered at
-   * once, whatever the deregistration delay (Elastic Load Balancing User Guide, deregistration delay).
+   * From the moment that a task is stopped until it is gone. A target without requests and connections is deregistered
+   * at once, whatever the deregistration delay (Elastic Load Balancing User Guide, deregistration delay).
    */
   readonly drainingMs: number;
   /** The same with connections that stay open for the whole deregistration delay; absent: not longer. */
   readonly longestDrainingMs?: number;
 }
 
-/** The service, what it is asked to become, and the room around it. */
+/** The service, its target state, and the capacity of its cluster. */
 export interface Rollout {
   /** Of a daemon: the container instances that are to have a task. */
   readonly desired: number;
@@ -38,7 +37,7 @@ export interface Rollout {
   readonly presentNeeds: TaskNeeds;
   readonly nextNeeds: TaskNeeds;
   readonly capacity: Capacity;
-  /** An empty container instance of each size that is there, the smallest first: what could be added. */
+  /** An empty container instance of each existing size, the smallest first: what could be added. */
   readonly sizes: readonly InstanceCapacity[];
   /** Whether the task definition may leave the host port to ECS: bridge mode. */
   readonly mayUseDynamicPorts: boolean;

@@ -1,41 +1,74 @@
+import { defined } from '@slipway/ecs-rules/values';
+import { ADD_CAPACITY } from '../diagnosis/shortage.ts';
 import type { DeployRequest } from '../inputs/request.ts';
-import type { Fault, Notice } from '../report/run-record.ts';
-import type { ServiceRecord } from '../rollout/observation.ts';
+import type { Notice, Problem } from '../ports/finding.ts';
+import type { ServiceRecord } from '../ports/service-records.ts';
+import { nextConfiguration } from '../rollout/configuration.ts';
 import { planSettings, startsDeployment } from '../rollout/service-settings.ts';
-import { ADD_CAPACITY } from '../rollout/shortage.ts';
-import {
-  describeStrategy,
-  formatMinutes,
-  measureLeastMinutes,
-  readStrategy,
-  type ShiftStrategy,
-} from '../rollout/strategy.ts';
-import { nameRevision } from '../task-definition/document.ts';
+import { readBakeMinutes, readStrategy } from '../rollout/strategy.ts';
 import { isSameContent } from '../task-definition/same-content.ts';
+import { clusterName } from '../text/arn.ts';
+import { formatMinutes } from '../text/duration.ts';
+import { noticeRivals, noticeVolumes } from './capacity-notices.ts';
+import type { ForecastFacts } from './facts.ts';
 import { type Forecast, forecastRollout, type WillProgress } from './forecast.ts';
 import { findMissing, findUnrest, isFargate, type Prospect, toRollout } from './prospect.ts';
 import type { Rollout } from './rollout.ts';
-import { noticeRivals, noticeVolumes } from './room-notices.ts';
-import { describeChanges, describeDraining, describeProgress, describeStandstill, describeTime } from './words.ts';
+import { forecastShift } from './shift-forecast.ts';
+import { type Blocking, forecastTogether, type OpenForecast } from './together.ts';
+import { describeChanges, describeDraining, describeForecastStall, describeProgress, describeTime } from './words.ts';
 
 /** What the plan says of a rollout that has not begun. */
 export interface ServiceForecast {
+  /** Absent: there is no forecast, or nothing moves. */
+  readonly facts?: ForecastFacts;
   readonly lines: readonly string[];
   /** What makes it impossible from the start: it refuses the run before anything is written. */
-  readonly faults: readonly Fault[];
+  readonly errors: readonly Problem[];
   readonly notices: readonly Notice[];
 }
 
-const NOTHING: ServiceForecast = { lines: [], faults: [], notices: [] };
+const NOTHING: ServiceForecast = { lines: [], errors: [], notices: [] };
+
+/**
+ * Says whether the rollouts of a run can work on their cluster, and what they will be like. Those that share container
+ * instances are played together.
+ * @param prospects in the order of the updates; undefined where no document can be made
+ */
+export function forecastServices(
+  prospects: readonly (Prospect | undefined)[],
+  request: DeployRequest,
+): readonly ServiceForecast[] {
+  const alone = prospects.map((prospect) => (prospect === undefined ? undefined : openForecast(prospect, request)));
+  const forecasts = forecastTogether(alone);
+  return prospects.map((prospect, at) => {
+    const forecast = forecasts[at];
+    if (forecast !== undefined) return describeForecast(forecast, request);
+    return prospect === undefined ? NOTHING : describeStrategyOf(prospect, request);
+  });
+}
 
 /** Says whether the rollout of a service can work on its cluster, and what it will be like. */
 export function forecastService(prospect: Prospect, request: DeployRequest): ServiceForecast {
-  const { service } = prospect.found;
-  const strategy = readStrategy(service.deploymentConfiguration);
-  if (strategy !== undefined) return forecastShift(strategy, service, request);
-  if (!isRollout(prospect, request)) return NOTHING;
+  return forecastServices([prospect], request)[0] ?? NOTHING;
+}
+
+function describeStrategyOf({ found: { service } }: Prospect, request: DeployRequest): ServiceForecast {
+  const strategy = readStrategy(nextConfiguration(service, request));
+  return strategy === undefined ? NOTHING : { ...NOTHING, ...forecastShift(strategy, service, request) };
+}
+
+/** Undefined where ECS shifts traffic, or nothing rolls out. */
+function openForecast(prospect: Prospect, request: DeployRequest): OpenForecast | undefined {
+  const isShifted = readStrategy(prospect.found.service.deploymentConfiguration) !== undefined;
+  if (isShifted || !isRollout(prospect, request)) return undefined;
   const rollout = toRollout(prospect, request);
-  const forecast = foresee(prospect, rollout);
+  return { prospect, rollout, forecast: forecastProspect(prospect, rollout) };
+}
+
+function describeForecast(open: OpenForecast, request: DeployRequest): ServiceForecast {
+  const { prospect, rollout, forecast } = open;
+  const { service } = prospect.found;
   const notices = [
     ...noticeUnreadable(prospect),
     ...noticeVolumes(prospect, rollout, forecast),
@@ -43,33 +76,81 @@ export function forecastService(prospect: Prospect, request: DeployRequest): Ser
   ];
   switch (forecast.kind) {
     case 'cannot-progress': {
-      const { text, advice } = isEmpty(rollout) ? describeEmpty(service) : describeBlocked(forecast, prospect, rollout);
+      const { text, advice } = describeRefusal(forecast, open);
       const lines = [`${text} ${advice}`];
       // How a daemon replaces its tasks is documented in part only.
-      if (rollout.isDaemon) return { lines, faults: [], notices: [...notices, { level: 'warning', text, advice }] };
-      return { lines, faults: [{ text, advice }], notices };
+      if (rollout.isDaemon) return { lines, errors: [], notices: [...notices, { level: 'warning', text, advice }] };
+      return { lines, errors: [{ text, advice }], notices };
     }
     case 'not-decidable':
       return {
-        lines: [`Whether the rollout can work is not decidable here: ${forecast.missing}.`],
-        faults: [],
-        notices,
+        lines: [`No forecast: ${forecast.missing}.`],
+        errors: [],
+        notices: [...notices, ...warnOfBlocking(forecast.missing, open)],
       };
     case 'will-progress': {
-      const lines = [`${describeProgress(forecast, rollout)} ${describeLimits(prospect)}`];
-      return { lines, faults: [], notices: [...notices, ...noticeTime(forecast, rollout, { service, request })] };
+      const bakeMinutes = readBakeMinutes(nextConfiguration(service, request));
+      const bake = bakeMinutes === 0 ? '' : ` Then a bake time of ${formatMinutes(bakeMinutes)}.`;
+      const lines = [`${describeProgress(forecast, rollout, open.partners)}${bake} ${describeLimits(prospect)}`];
+      const baked = addBakeTime(forecast, bakeMinutes);
+      const late = noticeTime(baked, rollout, { service, request });
+      return { facts: toFacts(baked), lines, errors: [], notices: [...notices, ...late] };
     }
   }
 }
 
+function addBakeTime(forecast: WillProgress, bakeMinutes: number): WillProgress {
+  const { leastMs, drainedMs } = forecast;
+  const bakeMs = bakeMinutes * 60_000;
+  return {
+    ...forecast,
+    leastMs: leastMs + bakeMs,
+    ...defined({ drainedMs: drainedMs === undefined ? undefined : drainedMs + bakeMs }),
+  };
+}
+
+function toFacts({ batches, leastMs, fewestInService, mostTasks }: WillProgress): ForecastFacts {
+  return { batches, leastSeconds: Math.floor(leastMs / 1000), fewestTasks: fewestInService, mostTasks };
+}
+
 type Blocked = Extract<Forecast, { kind: 'cannot-progress' }>;
 
-function describeBlocked({ standstill, changes }: Blocked, prospect: Prospect, rollout: Rollout) {
+function describeRefusal(forecast: Blocked, { prospect, rollout, blocking }: OpenForecast) {
+  if (blocking !== undefined) return describeBlocking(forecast, { prospect, rollout, blocking });
+  return isEmpty(rollout) ? describeEmpty(prospect.found.service) : describeBlocked(forecast, prospect, rollout);
+}
+
+/** Alone it would work: others of the run take what it needs. */
+function describeBlocking(
+  { stall }: Blocked,
+  { prospect, rollout, blocking }: Pick<OpenForecast, 'prospect' | 'rollout'> & { readonly blocking: Blocking },
+) {
+  const { name } = prospect.found.service;
+  const who = `Service ${name} cannot roll out together with ${blocking.services.join(', ')}`;
+  const text = `${who}: no capacity is left for it. ${describeForecastStall(stall, rollout)}`;
+  return { text, advice: adviseOrder(blocking) };
+}
+
+function adviseOrder({ order = [] }: Blocking): string {
+  const [first, second] = order;
+  return first === undefined
+    ? 'Add a container instance, or make the tasks smaller.'
+    : `Deploy ${first} first, and ${second} in a later step, or add a container instance.`;
+}
+
+/** Whether it works depends on what ECS does not document. */
+function warnOfBlocking(missing: string, { prospect, blocking }: OpenForecast): readonly Notice[] {
+  if (blocking === undefined) return [];
+  const who = `Service ${prospect.found.service.name} may not be able to roll out together with ${blocking.services.join(', ')}`;
+  return [{ level: 'warning', text: `${who}: ${missing}.`, advice: adviseOrder(blocking) }];
+}
+
+function describeBlocked({ stall, changes }: Blocked, prospect: Prospect, rollout: Rollout) {
   const { service } = prospect.found;
-  const text = `Service ${service.name} cannot roll out. ${describeStandstill(standstill, rollout)}`;
-  const hasRoom = rollout.capacity.kind === 'instances' && service.capacityProviderStrategy === undefined;
-  const missing = hasRoom ? findMissing(prospect) : undefined;
-  const open = missing === undefined ? '' : ` Whether there is room for that cannot be forecast: ${missing}.`;
+  const text = `Service ${service.name} cannot roll out. ${describeForecastStall(stall, rollout)}`;
+  const hasInstances = rollout.capacity.kind === 'instances' && service.capacityProviderStrategy === undefined;
+  const missing = hasInstances ? findMissing(prospect) : undefined;
+  const open = missing === undefined ? '' : ` Cannot forecast whether there is capacity for that: ${missing}.`;
   return { text, advice: `${describeChanges(changes, rollout)}${open}` };
 }
 
@@ -79,28 +160,28 @@ function isEmpty({ capacity }: Rollout): boolean {
 
 /** No change of a percent helps there. */
 function describeEmpty({ name, clusterArn }: ServiceRecord) {
-  const cluster = nameRevision(clusterArn);
+  const cluster = clusterName(clusterArn);
   const text = `Service ${name} cannot roll out. Cluster ${cluster} has no container instances that accept tasks.`;
   return { text, advice: ADD_CAPACITY };
 }
 
 /** The same content again makes no deployment, unless it is forced. */
-function isRollout({ found, next }: Prospect, request: DeployRequest): boolean {
-  const isOther = startsDeployment(planSettings(found.service, request).settings);
-  const { described } = found.latest ?? found.serving;
-  return request.shouldForceNewDeployment || isOther || !isSameContent(described, next);
+function isRollout({ found, next, isRedeployed = false }: Prospect, request: DeployRequest): boolean {
+  const isOther = startsDeployment(planSettings(found.service, request));
+  const { described } = found.latest ?? found.current;
+  return isRedeployed || request.shouldForceNewDeployment || isOther || !isSameContent(described, next);
 }
 
-/** What the two percents alone forbid needs no room to be seen. */
-function foresee(prospect: Prospect, rollout: Rollout): Forecast {
+/** A rollout that the two percents forbid is found without knowing the capacity. */
+function forecastProspect(prospect: Prospect, rollout: Rollout): Forecast {
   const unrest = findUnrest(prospect);
   if (unrest !== undefined) return { kind: 'not-decidable', missing: unrest };
   const missing = findMissing(prospect);
   if (missing === undefined) return forecastRollout(rollout);
   // A daemon has as many tasks as there are instances: without them nothing of it is known.
   if (rollout.isDaemon) return { kind: 'not-decidable', missing };
-  const roomy = forecastRollout({ ...rollout, capacity: { kind: 'unlimited' } });
-  return roomy.kind === 'cannot-progress' ? roomy : { kind: 'not-decidable', missing };
+  const unlimited = forecastRollout({ ...rollout, capacity: { kind: 'unlimited' } });
+  return unlimited.kind === 'cannot-progress' ? unlimited : { kind: 'not-decidable', missing };
 }
 
 function describeLimits({ found, next }: Prospect): string {
@@ -112,7 +193,7 @@ function noticeUnreadable({ found }: Prospect): readonly Notice[] {
   const { service, surroundings } = found;
   if (surroundings.unreadable.length === 0) return [];
   const why = surroundings.unreadable.map((one) => one.why).join(' ');
-  const text = `The rollout of service ${service.name} is forecast without what could not be read: ${why}`;
+  const text = `The forecast for service ${service.name} is incomplete, because a read failed: ${why}`;
   return [{ level: 'notice', text }];
 }
 
@@ -128,34 +209,7 @@ function noticeTime(
     leastMs >= followLimitMs
       ? `takes ${describeTime(leastMs)} at least`
       : `takes about ${describeTime(drainedMs)} ${describeDraining(rollout)}`;
-  const then = onFailure === 'leave' ? 'given up' : 'rolled back';
-  const text = `Service ${service.name} ${takes}, and would be ${then} after ${formatMinutes(followLimitMs / 60_000)}.`;
-  return [{ level: 'warning', text, advice: 'Make wait-for-minutes longer than that.' }];
-}
-
-function forecastShift(strategy: ShiftStrategy, service: ServiceRecord, request: DeployRequest): ServiceForecast {
-  const lines = [describeStrategy(strategy), describeFleets(strategy, service, request)];
-  return { ...NOTHING, lines, faults: findTimeFaults(strategy, service, request) };
-}
-
-/** A good deployment that cannot end within the limit would be taken back for it. */
-function findTimeFaults(strategy: ShiftStrategy, service: ServiceRecord, request: DeployRequest): readonly Fault[] {
-  const least = measureLeastMinutes(strategy);
-  const limit = request.followLimitMs / 60_000;
-  if (!request.shouldFollow || request.onFailure === 'leave' || least < limit) return [];
-  const text =
-    `Service ${service.name} takes ${formatMinutes(least)} at least (${describeStrategy(strategy)}), ` +
-    `and would be rolled back after ${formatMinutes(limit)}.`;
-  return [
-    { input: 'wait-for-minutes', text, advice: 'Make wait-for-minutes longer than that, or set on-failure to leave.' },
-  ];
-}
-
-/** The percents do not rule such a rollout. */
-function describeFleets(strategy: ShiftStrategy, service: ServiceRecord, request: DeployRequest): string {
-  const desired = request.desiredCount ?? service.desired;
-  return (
-    `All ${desired} new tasks start beside the ${service.running} old ones before any traffic moves; it takes ` +
-    `${formatMinutes(measureLeastMinutes(strategy))} at least. Capacity, health and pauses are not forecast.`
-  );
+  const then = onFailure === 'leave' ? 'reported as timed out' : 'rolled back';
+  const text = `The rollout of service ${service.name} ${takes}, but would be ${then} after ${formatMinutes(followLimitMs / 60_000)} (wait-for-minutes).`;
+  return [{ level: 'warning', text, advice: 'Increase wait-for-minutes.' }];
 }

@@ -1,44 +1,45 @@
 /** The forecast in words. */
-import { describeAllowed, describeKept, describeShortage } from '../rollout/shortage.ts';
+
+import { describeAllowed, describeKept, describeShortage } from '../diagnosis/shortage.ts';
+import { formatCount } from '../text/count.ts';
 import type { Change } from './changes.ts';
 import type { WillProgress } from './forecast.ts';
-import type { Standstill } from './play.ts';
+import type { ForecastStall } from './play.ts';
 import type { Rollout } from './rollout.ts';
 
-const PARTS = { health: 'waiting for new tasks to be healthy', draining: 'stopping old tasks' };
+const PARTS = { health: 'health checks', draining: 'stopping old tasks' };
 
-export function describeProgress(forecast: WillProgress, rollout: Rollout): string {
-  const { waves, fewestInService, mostTasks, leastMs, drainedMs = 0, biggestPart } = forecast;
-  if (rollout.desired === 0) return 'The desired count is 0: no new task is started.';
-  const serving =
-    fewestInService === 0
-      ? 'nobody serves for a while'
-      : `never fewer than ${count(fewestInService, 'task')} in service`;
+/** @param partners services that roll out with it on the same container instances */
+export function describeProgress(forecast: WillProgress, rollout: Rollout, partners: readonly string[] = []): string {
+  const { batches, fewestInService, mostTasks, leastMs, drainedMs = 0, biggestPart } = forecast;
+  if (rollout.desired === 0) return 'Desired count is 0: no task starts.';
+  const tasks = fewestInService === mostTasks ? `${mostTasks}` : `${fewestInService}–${mostTasks}`;
+  const where = fewestInService === 0 ? '; at times no task is running' : ' throughout';
+  const draining = drainedMs > leastMs ? ` About ${describeTime(drainedMs)} ${describeDraining(rollout)}.` : '';
   return (
-    `The rollout ${describePlace(rollout)}takes ${count(waves, 'wave')} at least: ${serving}, never more than ` +
-    `${count(mostTasks, 'task')} at a time. It takes ${describeTime(leastMs)} at least, most of it ${PARTS[biggestPart]}.` +
-    (drainedMs > leastMs ? ` About ${describeTime(drainedMs)} ${describeDraining(rollout)}.` : '')
+    `Forecast${partners.length === 0 ? '' : ` with ${partners.join(', ')}`}: ${formatCount(batches, 'batch', 'batches')}${describePlace(rollout)}, at least ${describeTime(leastMs)} ` +
+    `(mostly ${PARTS[biggestPart]}); ${tasks} ${mostTasks === 1 ? 'task' : 'tasks'} running${where}.${draining}`
   );
 }
 
 /** `if connections of old tasks stay open for the whole deregistration delay (300 seconds)` */
 export function describeDraining({ pace }: Rollout): string {
-  const seconds = count((pace.longestDrainingMs ?? 0) / 1000, 'second');
+  const seconds = formatCount((pace.longestDrainingMs ?? 0) / 1000, 'second');
   return `if connections of old tasks stay open for the whole deregistration delay (${seconds})`;
 }
 
 /** Rounded down: it is a least time. */
 export function describeTime(ms: number): string {
-  return ms < 120_000 ? count(Math.floor(ms / 1000), 'second') : count(Math.floor(ms / 60_000), 'minute');
+  return ms < 120_000 ? formatCount(Math.floor(ms / 1000), 'second') : formatCount(Math.floor(ms / 60_000), 'minute');
 }
 
 function describePlace({ capacity }: Rollout): string {
-  return capacity.kind === 'unlimited' ? '' : `on the ${count(capacity.instances.length, 'container instance')} `;
+  return capacity.kind === 'unlimited' ? '' : ` on ${formatCount(capacity.instances.length, 'container instance')}`;
 }
 
-/** Why a rollout stands still, as one sentence. */
-export function describeStandstill({ blocked, instances, replaced }: Standstill, rollout: Rollout): string {
-  const first = replaced === 0 ? '' : `After ${replaced} of ${count(rollout.desired, 'task')} it stops: `;
+/** Why a rollout is stalled, as one sentence. */
+export function describeForecastStall({ blocked, instances, replaced }: ForecastStall, rollout: Rollout): string {
+  const first = replaced === 0 ? '' : `After ${replaced} of ${formatCount(rollout.desired, 'task')} it stops: `;
   const shortage = blocked.kind === 'bounds' ? undefined : describeShortage(rollout.nextNeeds, instances);
   const cause = shortage ?? describeAllowed(rollout);
   return `${first}${cause}, and ${describeKept(rollout)}.`;
@@ -50,7 +51,7 @@ export function describeChanges(changes: readonly Change[], { nextNeeds: { rules
   const where = isConstrained ? ' that its memberOf constraints select' : '';
   if (changes.length === 0) {
     const what = isConstrained ? `add container instances${where}` : 'the container instances larger';
-    return `No single change was found that lets it work: make the task smaller, or ${what}.`;
+    return `No single setting fixes this: reduce the size of the task, or ${what}.`;
   }
   const [first = '', ...others] = changes.map((change) => describeChange(change, where));
   return `${[first.charAt(0).toUpperCase() + first.slice(1), ...others].join(', or ')}.`;
@@ -60,7 +61,7 @@ export function describeChanges(changes: readonly Change[], { nextNeeds: { rules
 function describeChange(change: Change, where: string): string {
   switch (change.kind) {
     case 'minimum-healthy-percent':
-      if (change.percent === 0) return 'set minimum-healthy-percent to 0 (nobody serves for a while)';
+      if (change.percent === 0) return 'set minimum-healthy-percent to 0 (at times no task is running)';
       return `set minimum-healthy-percent to ${change.percent} or less`;
     case 'maximum-percent':
       return `set maximum-percent to ${change.percent} or more`;
@@ -72,8 +73,4 @@ function describeChange(change: Change, where: string): string {
     case 'dynamic-ports':
       return 'let ECS choose the host port (hostPort 0)';
   }
-}
-
-function count(some: number, what: string): string {
-  return `${some} ${what}${some === 1 ? '' : 's'}`;
 }

@@ -1,9 +1,10 @@
 /** ARNs of another account, partition or region than that of the credentials. */
-import type { DeployFault } from '../errors.ts';
+
+import { quoteOutsideText } from '@slipway/ecs-rules/text';
+import type { JsonObject } from '@slipway/ecs-rules/values';
 import type { DeployRequest } from '../inputs/request.ts';
-import type { JsonObject } from '../json.ts';
-import { quoteOutsideText } from '../report/outside-text.ts';
-import type { CallerIdentity } from '../world.ts';
+import type { ErrorDetails } from '../ports/deploy-error.ts';
+import type { CallerIdentity } from '../ports/identity.ts';
 
 interface ArnParts {
   readonly partition: string;
@@ -12,13 +13,17 @@ interface ArnParts {
   readonly account: string;
 }
 
-/** The clusters, services and revisions that the inputs name by ARN: their calls would go elsewhere, or find nothing. */
-export function findForeignReferences(request: DeployRequest, identity: CallerIdentity): readonly DeployFault[] {
-  const { taskDefinition, rollbackTo } = request;
+/**
+ * The clusters, services and revisions that the inputs name by ARN: their calls would go elsewhere, or find nothing.
+ */
+export function findForeignReferences(request: DeployRequest, identity: CallerIdentity): readonly ErrorDetails[] {
+  const { taskDefinition, rollbackTo, answer } = request;
+  const arn = answer?.serviceDeploymentArn;
   const references: readonly (readonly [string, string])[] = [
     ['cluster', request.cluster],
     ...request.services.map((service) => ['service', service] as const),
     ...(taskDefinition.kind === 'registered' ? [['task-definition-arn', taskDefinition.reference] as const] : []),
+    ...(arn === undefined ? [] : [['service-deployment-arn', arn] as const]),
     ...(rollbackTo?.kind === 'arn' ? [['rollback-to', rollbackTo.arn] as const] : []),
   ];
   return references.flatMap(([input, arn]) => {
@@ -28,7 +33,7 @@ export function findForeignReferences(request: DeployRequest, identity: CallerId
       {
         kind: 'input',
         message: `${input}: ${quoteOutsideText(arn, 255)} ${difference}.`,
-        advice: 'Log in where it is, or correct the input.',
+        advice: 'Use credentials for it, or correct the input.',
       },
     ];
   });
@@ -42,19 +47,19 @@ const ROLES = ['taskRoleArn', 'executionRoleArn'] as const;
  */
 export function findForeignRoles(
   next: JsonObject,
-  serving: readonly JsonObject[],
+  current: readonly JsonObject[],
   identity: CallerIdentity,
-): readonly DeployFault[] {
-  return ROLES.flatMap((member) => {
-    const role = next[member];
-    if (typeof role !== 'string' || serving.some((described) => described[member] === role)) return [];
+): readonly ErrorDetails[] {
+  return ROLES.flatMap((field) => {
+    const role = next[field];
+    if (typeof role !== 'string' || current.some((described) => described[field] === role)) return [];
     const difference = describeDifference(role, identity);
     if (difference === undefined) return [];
     return [
       {
         kind: 'input',
-        message: `${member}: the role ${quoteOutsideText(role, 255)} ${difference}.`,
-        advice: 'Name a role of the account that is deployed to.',
+        message: `${field}: the role ${quoteOutsideText(role, 255)} ${difference}.`,
+        advice: 'Use a role of the account that you deploy to.',
       },
     ];
   });
@@ -65,13 +70,13 @@ function describeDifference(arn: string, identity: CallerIdentity): string | und
   const own = readArn(identity.arn);
   if (parts === undefined) return undefined;
   if (own !== undefined && parts.partition !== own.partition) {
-    return `is of the partition ${parts.partition}, and the credentials are of ${own.partition}`;
+    return `is in partition ${parts.partition}, but the credentials are for ${own.partition}`;
   }
   if (parts.account !== identity.account) {
-    return `is of the account ${parts.account}, and the credentials are of ${identity.account}`;
+    return `is in account ${parts.account}, but the credentials are for ${identity.account}`;
   }
   if (parts.region !== '' && parts.region !== identity.region) {
-    return `is of the region ${parts.region}, and the run is in ${identity.region}`;
+    return `is in region ${parts.region}, but this run uses ${identity.region}`;
   }
   return undefined;
 }

@@ -1,8 +1,8 @@
-import type { DeployFault } from '../errors.ts';
 import type { DeployRequest } from '../inputs/request.ts';
-import type { Origin } from '../world/runner.ts';
+import type { ErrorDetails } from '../ports/deploy-error.ts';
+import type { Origin } from '../ports/runner.ts';
 
-/** Anybody who can see a public repository can cause these (GitHub Docs, "Events that trigger workflows"). */
+/** Anyone who can see a public repository can cause these (GitHub Docs, "Events that trigger workflows"). */
 const ANYBODYS: ReadonlySet<string> = new Set([
   'discussion',
   'discussion_comment',
@@ -30,23 +30,21 @@ const OF_A_REPOSITORY: ReadonlyMap<string, string> = new Map([
 export function findUntrustedEvent(
   { shouldAllowUntrustedEvents }: Pick<DeployRequest, 'shouldAllowUntrustedEvents'>,
   { eventName = '', isFromFork }: Origin,
-): DeployFault | undefined {
+): ErrorDetails | undefined {
   if (shouldAllowUntrustedEvents) return undefined;
   const why = explainDistrust(eventName, isFromFork);
   if (why === undefined) return undefined;
   return {
     kind: 'input',
-    message: `This run was caused by ${why}, and nothing is deployed on the word of people without write access.`,
+    message: `Refusing to deploy: people without write access can trigger this event (${why}).`,
     advice:
-      'Deploy on push, release or workflow_dispatch; or set allow-untrusted-events to true, if nothing of the event reaches the build or the task definition.',
+      'Deploy on push, release or workflow_dispatch. If nothing from the event reaches the build or the task definition, set allow-untrusted-events: true.',
   };
 }
 
 function explainDistrust(eventName: string, isFromFork: boolean | undefined): string | undefined {
-  if (ANYBODYS.has(eventName)) return `the event ${eventName}, which anybody can cause`;
+  if (ANYBODYS.has(eventName)) return `${eventName}, which anyone can trigger`;
   const noun = OF_A_REPOSITORY.get(eventName);
   if (noun === undefined || isFromFork === false) return undefined;
-  return isFromFork === true
-    ? `${noun} of a fork (${eventName})`
-    : `${noun} that does not say which repository it is of (${eventName})`;
+  return isFromFork === true ? `${eventName}: ${noun} from a fork` : `${eventName}: ${noun} from an unknown repository`;
 }

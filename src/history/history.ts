@@ -1,26 +1,14 @@
 /** The past of a service, of ECS's service deployments and the ledger of their revisions. */
-import type { LedgerEntry } from '../ledger/entry.ts';
+
+import { defined } from '@slipway/ecs-rules/values';
+import type { ServiceMark } from '../ledger/mark.ts';
+import type { ServiceDeploymentRecord, ServiceRecord } from '../ports/service-records.ts';
+import type { Verdict } from '../ports/verdict.ts';
 import type { KnownRevision } from '../rollback/past.ts';
-import type { ServiceDeploymentRecord, ServiceRecord } from '../rollout/observation.ts';
-import type { Verdict } from '../rollout/verdict.ts';
+import type { Outcome, PastDeployment } from './past-deployment.ts';
+import { describeAsRollback } from './past-rollback.ts';
 
-/** One deployment of a service. */
-export interface PastDeployment {
-  /** When ECS began it; from the ledger, when it was judged. Milliseconds since the epoch. */
-  readonly at: number;
-  /** Absent: ECS does not tell. */
-  readonly revisionArn?: string;
-  /** Where the revision comes from, as far as that is known. */
-  readonly entry: LedgerEntry;
-  readonly outcome: Outcome;
-  /** ECS's own words for its status. */
-  readonly reason?: string;
-}
-
-/** A verdict where there is one, else the status of ECS in words. */
-export type Outcome = Verdict | 'in progress' | 'rolling back' | 'stopped' | 'not known';
-
-/** A service that somebody asks about. */
+/** The service of a status or history request. */
 export interface ServiceQuestion {
   /** Name or ARN. */
   readonly cluster: string;
@@ -42,13 +30,15 @@ export interface Remains {
   readonly deployments: readonly ServiceDeploymentRecord[] | undefined;
   /** What the ledger has of revisions; undefined when tags may not be read. */
   readonly known: readonly KnownRevision[] | undefined;
+  /** The run that deployed last, and what. */
+  readonly mark?: ServiceMark;
 }
 
 /**
- * The deployments, newest first. What ECS says of one counts; the ledger tells of those that ECS has forgotten after 90
+ * The deployments, newest first. ECS's own record counts. The ledger adds those that ECS has deleted after 90
  * days (ECS API reference, ListServiceDeployments) or may not show, one a revision.
  */
-export function joinHistory({ deployments, known }: Remains, limit: number): readonly PastDeployment[] {
+export function joinHistory({ deployments, known, mark }: Remains, limit: number): readonly PastDeployment[] {
   const byArn = new Map((known ?? []).map((one) => [one.arn, one]));
   const recorded = (deployments ?? []).map((one, at, all) => {
     const arn = one.targetRevisionArn;
@@ -57,8 +47,11 @@ export function joinHistory({ deployments, known }: Remains, limit: number): rea
     return describeRecorded(one, arn === undefined ? undefined : byArn.get(arn), isLast);
   });
   const seen = new Set(recorded.map(({ revisionArn }) => revisionArn));
-  const remembered = (known ?? []).filter(({ arn }) => !seen.has(arn)).flatMap(describeRemembered);
-  return [...recorded, ...remembered].sort((one, other) => other.at - one.at).slice(0, limit);
+  const fromLedger = (known ?? []).filter(({ arn }) => !seen.has(arn)).flatMap(describeLedgerEntry);
+  const past = [...recorded, ...fromLedger].sort((one, other) => other.at - one.at);
+  return past
+    .map((one, at) => describeAsRollback(one, past.slice(at + 1), at === 0 ? mark : undefined))
+    .slice(0, limit);
 }
 
 function describeRecorded(
@@ -70,14 +63,14 @@ function describeRecorded(
   const written = isLast ? known?.verdict?.verdict : undefined;
   return {
     at: createdAt,
-    ...(targetRevisionArn === undefined ? {} : { revisionArn: targetRevisionArn }),
+    ...defined({ revisionArn: targetRevisionArn }),
     entry: known?.entry ?? {},
     outcome: chooseOutcome(status, written),
-    ...(statusReason === undefined ? {} : { reason: statusReason }),
+    ...defined({ reason: statusReason }),
   };
 }
 
-function describeRemembered({ arn, entry, verdict }: KnownRevision): readonly PastDeployment[] {
+function describeLedgerEntry({ arn, entry, verdict }: KnownRevision): readonly PastDeployment[] {
   return verdict === undefined ? [] : [{ at: verdict.at, revisionArn: arn, entry, outcome: verdict.verdict }];
 }
 
@@ -101,9 +94,11 @@ function chooseOutcome(status: string, written: Verdict | undefined): Outcome {
   }
 }
 
-/** ECS says `STOPPED` of one that was overtaken and of one that failed without a rollback: the ledger may know which. */
+/**
+ * ECS says `STOPPED` of one that was overtaken and of one that failed without a rollback: the ledger may know which.
+ */
 function chooseStopped(status: string, written: Verdict | undefined): Outcome {
   const isStopped = status === 'STOPPED' || status === 'STOP_REQUESTED';
-  if (!isStopped) return 'not known';
+  if (!isStopped) return 'unknown';
   return written === undefined || written === 'steady' ? 'stopped' : written;
 }

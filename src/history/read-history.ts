@@ -1,8 +1,9 @@
-import { asDeployError, DeployError } from '../errors.ts';
-import { splitRevision } from '../rollback/past.ts';
+import { defined } from '@slipway/ecs-rules/values';
+import { readServiceMark } from '../ledger/ledger.ts';
+import { asDeployError, DeployError } from '../ports/deploy-error.ts';
+import type { ServiceDeploymentRecord, ServiceRecord } from '../ports/service-records.ts';
 import { type KnownWorld, openKnown } from '../rollback/read-known.ts';
-import type { ServiceDeploymentRecord, ServiceRecord } from '../rollout/observation.ts';
-import { nameRevision } from '../task-definition/document.ts';
+import { clusterName, splitRevision } from '../text/arn.ts';
 import { type History, joinHistory, type ServiceQuestion } from './history.ts';
 import { readImages } from './read-images.ts';
 
@@ -12,11 +13,12 @@ import { readImages } from './read-images.ts';
  * @param limit at most so many, up to 100
  * @throws DeployError `absent` when there is no such service; `access`, `unreachable`
  */
-export async function readHistory(asked: ServiceQuestion, limit: number, world: KnownWorld): Promise<History> {
-  const service = await findService(asked, world);
+export async function readHistory(question: ServiceQuestion, limit: number, world: KnownWorld): Promise<History> {
+  const service = await findService(question, world);
   const deployments = await readDeployments(service, limit, world);
   const known = await readKnown(service, { deployments, limit }, world);
-  const past = joinHistory({ deployments, known }, limit);
+  const mark = await readServiceMark(service.arn, world.ledger);
+  const past = joinHistory({ deployments, known, ...defined({ mark }) }, limit);
   const images = await readImages(past, world);
   return { service, deployments: past, images };
 }
@@ -27,8 +29,8 @@ export async function findService({ cluster, service }: ServiceQuestion, world: 
   if (found !== undefined) return found;
   throw new DeployError({
     kind: 'absent',
-    message: `Service ${service} is not there in cluster ${cluster}.`,
-    advice: `Check service, cluster and region; what is there: aws ecs list-services --cluster ${cluster}`,
+    message: `Service ${service} not found in cluster ${cluster}.`,
+    advice: `Check service, cluster and region. List services: aws ecs list-services --cluster ${cluster}`,
   });
 }
 
@@ -38,7 +40,11 @@ async function readDeployments({ clusterArn, name }: ServiceRecord, limit: numbe
   } catch (thrown) {
     const error = asDeployError(thrown);
     if (error.kind === 'unreachable') throw error;
-    world.tell({ type: 'notice', text: `The history is the ledger's alone: ${error.message}`, advice: error.advice });
+    world.report({
+      type: 'notice',
+      text: `Only deployments recorded in tags are shown: ${error.message}`,
+      advice: error.advice,
+    });
     return undefined;
   }
 }
@@ -50,7 +56,7 @@ interface Recorded {
 
 /** Only where ECS has too few deployments is the whole family read. */
 function readKnown(service: ServiceRecord, { deployments = [], limit }: Recorded, world: KnownWorld) {
-  const reader = openKnown({ cluster: nameRevision(service.clusterArn), service: service.name }, world);
+  const reader = openKnown({ cluster: clusterName(service.clusterArn), service: service.name }, world);
   const arns = deployments.flatMap(({ targetRevisionArn }) => targetRevisionArn ?? []);
   const { family } = splitRevision(service.revisionArn);
   return deployments.length >= limit || family === '' ? reader.of(arns) : reader.ofFamily(family, arns);

@@ -1,27 +1,29 @@
-import { isJsonObject } from '../json.ts';
+import type { RevisionArn } from '@slipway/ecs-rules/arns';
+import { isJsonObject, type JsonObject } from '@slipway/ecs-rules/values';
 import type { LedgerEntry } from '../ledger/entry.ts';
-import type { Revision } from '../task-definition/document.ts';
-import type { World } from '../world.ts';
+import type { Ports } from '../ports/ports.ts';
 
-/** A revision whose image is asked for. */
+/** A revision whose image is requested. */
 export interface ImageQuestion {
-  readonly revisionArn?: string;
+  readonly revisionArn?: RevisionArn;
   readonly entry: LedgerEntry;
 }
 
-/** Asked for at once: ECS counts calls by the second. */
+/** Reads in progress at a time: ECS limits calls per second. */
 const AT_ONCE = 10;
 
 /** Image of each revision's main container, by ARN. A revision that is gone or may not be read has none. */
 export async function readImages(
-  asked: readonly ImageQuestion[],
-  { ecs }: Pick<World, 'ecs'>,
+  questions: readonly ImageQuestion[],
+  { ecs }: Pick<Ports, 'ecs'>,
 ): Promise<ReadonlyMap<string, string>> {
-  const entries = new Map(asked.flatMap(({ revisionArn: arn, entry }) => (arn === undefined ? [] : [[arn, entry]])));
+  const entries = new Map(
+    questions.flatMap(({ revisionArn: arn, entry }) => (arn === undefined ? [] : [[arn, entry]])),
+  );
   const images = new Map<string, string>();
   const readOne = async ([arn, entry]: readonly [string, LedgerEntry]) => {
     const revision = await ecs.describeRevision(arn).catch(() => undefined);
-    const image = revision === undefined ? undefined : chooseImage(revision, entry);
+    const image = revision === undefined ? undefined : findMainImage(revision.described, entry);
     if (image !== undefined) images.set(arn, image);
   };
   const all = [...entries];
@@ -31,7 +33,7 @@ export async function readImages(
 }
 
 /** The image that was deployed, by its digest, else that of the first essential container. */
-function chooseImage({ described }: Revision, { imageDigest }: LedgerEntry): string | undefined {
+export function findMainImage(described: JsonObject, { imageDigest }: LedgerEntry = {}): string | undefined {
   const containers = Array.isArray(described.containerDefinitions) ? described.containerDefinitions : [];
   const objects = containers.filter(isJsonObject);
   const deployed = objects.find(({ image }) => imageDigest !== undefined && String(image).endsWith(`@${imageDigest}`));

@@ -1,46 +1,47 @@
-import { asDeployError } from '../errors.ts';
+import { defined } from '@slipway/ecs-rules/values';
 import { readServiceMark } from '../ledger/ledger.ts';
+import { asDeployError } from '../ports/deploy-error.ts';
+import type { Ports } from '../ports/ports.ts';
+import type { ServiceRecord, Unreadable } from '../ports/service-records.ts';
 import { type KnownWorld, openKnown } from '../rollback/read-known.ts';
-import { listServing } from '../rollout/follow.ts';
-import type { ServiceRecord, Unreadable } from '../rollout/observation.ts';
-import { nameRevision } from '../task-definition/document.ts';
-import type { World } from '../world.ts';
+import { listRunningRevisions } from '../rollout/followed-deployment.ts';
+import { clusterName } from '../text/arn.ts';
 import type { ServiceQuestion } from './history.ts';
 import { findService } from './read-history.ts';
 import { readImages } from './read-images.ts';
-import type { ServiceStatus, ServingSight } from './status.ts';
+import type { RunningRevisionState, ServiceStatus } from './status.ts';
 
 /** The ports that it needs. */
-export type StatusWorld = KnownWorld & Pick<World, 'evidence'>;
+export type StatusWorld = KnownWorld & Pick<Ports, 'evidence'>;
 
 /**
  * Reads a service as it is; writes nothing.
  *
  * @throws DeployError `absent` when there is no such service; `access`, `unreachable`
  */
-export async function readStatus(asked: ServiceQuestion, world: StatusWorld): Promise<ServiceStatus> {
-  const service = await findService(asked, world);
+export async function readStatus(question: ServiceQuestion, world: StatusWorld): Promise<ServiceStatus> {
+  const service = await findService(question, world);
   const [serving, mark, targets] = await Promise.all([
-    readServing(service, world),
+    readRunning(service, world),
     readServiceMark(service.arn, world.ledger),
     readTargets(service, world),
   ]);
   const isMarked = mark?.revision !== undefined;
-  return { service, serving, ...(isMarked ? { mark } : {}), ...targets };
+  return { service, serving, ...defined({ mark: isMarked ? mark : undefined }), ...targets };
 }
 
-async function readServing(service: ServiceRecord, world: StatusWorld): Promise<readonly ServingSight[]> {
-  const serving = listServing(service);
-  const reader = openKnown({ cluster: nameRevision(service.clusterArn), service: service.name }, world);
+async function readRunning(service: ServiceRecord, world: StatusWorld): Promise<readonly RunningRevisionState[]> {
+  const serving = listRunningRevisions(service);
+  const reader = openKnown({ cluster: clusterName(service.clusterArn), service: service.name }, world);
   const known = (await reader.of(serving.map(({ revisionArn }) => revisionArn))) ?? [];
-  const sights = serving.map(({ revisionArn, running }) => {
+  const revisions = serving.map(({ revisionArn, running }) => {
     const entry = known.find(({ arn }) => arn === revisionArn)?.entry ?? {};
     return { revisionArn, running, entry };
   });
-  const images = await readImages(sights, world);
-  return sights.map((sight) => {
-    const image = images.get(sight.revisionArn);
-    return { ...sight, ...(image === undefined ? {} : { image }) };
+  const images = await readImages(revisions, world);
+  return revisions.map((revision) => {
+    const image = images.get(revision.revisionArn);
+    return { ...revision, ...defined({ image }) };
   });
 }
 

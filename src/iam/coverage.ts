@@ -1,4 +1,4 @@
-import { ASKED_BY_OTHERS, FEATURES, FREE_ACTIONS } from './policy.ts';
+import { CHECKED_BY_OTHERS, FEATURES, FREE_ACTIONS } from './policy.ts';
 
 /** What a policy lacks or has too much of, measured by calls that were made. */
 
@@ -22,7 +22,7 @@ export function holdAgainstPolicy(calls: readonly Call[]): Coverage {
   const known = [...allowed, ...FREE_ACTIONS];
   return {
     missing: [...firsts.values()].filter(({ action }) => !known.includes(action)).sort(byAction),
-    idle: allowed.filter((action) => !firsts.has(action) && !Object.hasOwn(ASKED_BY_OTHERS, action)).sort(),
+    idle: allowed.filter((action) => !firsts.has(action) && !Object.hasOwn(CHECKED_BY_OTHERS, action)).sort(),
   };
 }
 
@@ -30,8 +30,8 @@ function byAction(one: Call, other: Call): number {
   return one.action < other.action ? -1 : 1;
 }
 
-/** One line for each fault. @param isWhole whether all tests ran: only then a permission without a call is one */
-export function describeFaults({ missing, idle }: Coverage, isWhole: boolean): readonly string[] {
+/** One line for each error. @param isWhole whether all tests ran: only then a permission without a call is one */
+export function describeProblems({ missing, idle }: Coverage, isWhole: boolean): readonly string[] {
   const unlisted = missing.map(({ action, test }) => `${action} is called and no policy allows it: by "${test}".`);
   const unused = idle.map((action) => `${action} is in a policy and no test has Slipway call it.`);
   return isWhole ? [...unlisted, ...unused] : unlisted;

@@ -1,3 +1,4 @@
+import { defined } from '@slipway/ecs-rules/values';
 import { FEATURES, type Feature, type Statement } from './policy.ts';
 
 /** The policies of docs/permissions.md: one for each feature that needs its own, and one with all that is optional. */
@@ -19,21 +20,21 @@ function renderOptional(features: readonly Feature[]): string {
   return `**Optional.** ${WITHOUT}\n\n${table}\n\n${renderBlock(features.flatMap(({ statements }) => statements))}`;
 }
 
-const WITHOUT = 'What is denied of these is named in the log, and the run goes on with less.';
+const WITHOUT = 'If one of these is denied, the log names it, and the run continues with less information.';
 
 function renderBlock(statements: readonly Statement[]): string {
   return `\`\`\`json\n${renderPolicy(statements)}\n\`\`\``;
 }
 
 function renderPolicy(statements: readonly Statement[]): string {
-  const rendered = statements.map((statement) => indent(renderMembers(Object.entries(simplify(statement))), 4));
+  const rendered = statements.map((statement) => indent(renderFields(Object.entries(simplify(statement))), 4));
   return `{\n  "Version": "2012-10-17",\n  "Statement": [\n${rendered.join(',\n')}\n  ]\n}`;
 }
 
-type Member = readonly [string, unknown];
+type Field = readonly [string, unknown];
 
-function renderMembers(members: readonly Member[]): string {
-  return `{\n${members.map(([name, value]) => indent(`"${name}": ${renderValue(name, value)}`, 2)).join(',\n')}\n}`;
+function renderFields(fields: readonly Field[]): string {
+  return `{\n${fields.map(([name, value]) => indent(`"${name}": ${renderValue(name, value)}`, 2)).join(',\n')}\n}`;
 }
 
 const WIDTH = 110;
@@ -46,16 +47,10 @@ function renderValue(name: string, value: unknown): string {
   return spaced.length + name.length <= WIDTH ? spaced : JSON.stringify(value, null, 2);
 }
 
-/** A list of one is written as its member, as AWS's own examples are. */
+/** A list of one is written as its field, as AWS's own examples are. */
 function simplify({ Sid, Effect, Action, Resource, Condition }: Statement): object {
   const single = (list: readonly string[]): unknown => (list.length === 1 ? list[0] : list);
-  return {
-    Sid,
-    Effect,
-    Action: single(Action),
-    Resource: single(Resource),
-    ...(Condition === undefined ? {} : { Condition }),
-  };
+  return { Sid, Effect, Action: single(Action), Resource: single(Resource), ...defined({ Condition }) };
 }
 
 function indent(text: string, by: number): string {

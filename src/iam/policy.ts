@@ -1,4 +1,6 @@
-/** What a role needs, by feature: docs/permissions.md is made of it, and the calls of all tests are held against it. */
+/**
+ * What a role needs, by feature: docs/permissions.md is made of it, and the calls of all tests are checked against it.
+ */
 
 /** One statement of an IAM policy that allows. */
 export interface Statement {
@@ -12,7 +14,7 @@ export interface Statement {
 /** What a group of permissions is for. */
 export interface Feature {
   readonly name: string;
-  /** `required`: a run that does this fails without. `optional`: it goes on with less, and says so. */
+  /** `required`: a run that does this fails without. `optional`: it continues with less, and says so. */
   readonly need: 'required' | 'optional';
   /** For docs/permissions.md: one paragraph. */
   readonly purpose: string;
@@ -38,16 +40,17 @@ function allow(Sid: string, statement: Pick<Statement, 'Action' | 'Resource' | '
 
 /**
  * Every permission, once. Resources and conditions are the narrowest that the action takes (Service Authorization
- * Reference, Amazon ECS, Amazon ECR, Elastic Load Balancing v2, CloudWatch Logs).
+ * Reference, Amazon ECS, Amazon ECR, Elastic Load Balancing v2, CloudWatch Logs, Secrets Manager, Systems Manager,
+ * Amazon EventBridge, Amazon EventBridge Scheduler).
  */
 export const FEATURES: readonly Feature[] = [
   {
     name: 'Every deploy',
     need: 'required',
     purpose:
-      'The two reads of revisions are given for `*`, since they take no narrower resource. What keeps the role small is `iam:PassRole`: who may pass a role and start tasks has that role, so name the roles of the task definition.',
+      'AWS allows no narrower resource than `*` for the two reads of revisions. Name the roles of the task definition under `iam:PassRole`: whoever may pass a role and start tasks can use that role.',
     statements: [
-      allow('LookAtAndUpdateTheService', {
+      allow('ReadAndUpdateTheService', {
         Action: ['ecs:DescribeServices', 'ecs:UpdateService'],
         Resource: [SERVICE],
       }),
@@ -63,15 +66,21 @@ export const FEATURES: readonly Feature[] = [
   {
     name: '`run-task`',
     need: 'required',
-    purpose:
-      'Together with `ecs:DescribeTasks` below when the task is waited for. With `run-task-tags` ECS asks for `ecs:TagResource` as well.',
+    purpose: 'Also needs `ecs:DescribeTasks` below to wait for the task, and `ecs:TagResource` with `run-task-tags`.',
     statements: [allow('RunTheOneOffTask', { Action: ['ecs:RunTask'], Resource: [REVISIONS], Condition: IN_CLUSTER })],
+  },
+  {
+    name: '`service-definition`',
+    need: 'required',
+    purpose:
+      'Used only if the service does not exist. A file with `tags` also needs `ecs:TagResource` (ECS Developer Guide, tagging on creation).',
+    statements: [allow('CreateTheService', { Action: ['ecs:CreateService'], Resource: [SERVICE] })],
   },
   {
     name: '`repository`',
     need: 'required',
     purpose:
-      'To look for images, build and push. Without `ecr:GetDownloadUrlForLayer` no image is reused, and that is said. Of these `ecr:DescribeImages` also resolves the tags of images to digests, for deploys and for `rollback-to`. With `ecr:BatchGetImage` and `ecr:GetDownloadUrlForLayer` Slipway refuses an image that is absent or built for another platform; without them it says so and continues. For images of another account its repositories have to allow `ecr:DescribeImages`; else docker is asked.',
+      'To find, build and push images. Without `ecr:GetDownloadUrlForLayer` no image is reused, and a notice says so. `ecr:DescribeImages` also resolves tags to digests, for deploys and for `rollback-to`. With `ecr:BatchGetImage` and `ecr:GetDownloadUrlForLayer` Slipway refuses an image that does not exist or is built for another platform; without them it logs a notice and continues. For images of another account, its repositories must allow `ecr:DescribeImages`; otherwise Docker resolves them.',
     statements: [
       allow('LogInToTheRegistry', { Action: ['ecr:GetAuthorizationToken'], Resource: ['*'] }),
       allow('FindReuseAndPushImages', {
@@ -94,7 +103,7 @@ export const FEATURES: readonly Feature[] = [
     name: '`registry-type: public`',
     need: 'required',
     purpose:
-      'For Amazon ECR Public alone. `registries` needs no more than `ecr:GetAuthorizationToken`, and of the repositories of the other accounts a policy of their own that lets this account pull.',
+      'Only for Amazon ECR Public. `registries` needs only `ecr:GetAuthorizationToken`; the repositories of the other accounts need a policy that lets this account pull.',
     statements: [
       allow('LogInToEcrPublic', {
         Action: ['ecr-public:GetAuthorizationToken', 'sts:GetServiceBearerToken'],
@@ -103,16 +112,41 @@ export const FEATURES: readonly Feature[] = [
     ],
   },
   {
+    name: '`scheduled-rules` and `schedules`',
+    need: 'required',
+    purpose:
+      'To read rules and schedules before anything is written, and to give their targets the new revision. Leave out the statements of the one that you do not use. `iam:PassRole` is for the roles of their targets: EventBridge starts the tasks with them ([scheduled tasks](recipes.md#scheduled-tasks)).',
+    statements: [
+      allow('UpdateRules', {
+        Action: ['events:ListTargetsByRule', 'events:PutTargets'],
+        Resource: [arn('events', 'rule/nightly-report')],
+      }),
+      allow('PassTheRolesOfRules', {
+        Action: ['iam:PassRole'],
+        Resource: [`arn:aws:iam::${ACCOUNT}:role/start-report`],
+        Condition: { StringEquals: { 'iam:PassedToService': 'events.amazonaws.com' } },
+      }),
+      allow('UpdateSchedules', {
+        Action: ['scheduler:GetSchedule', 'scheduler:UpdateSchedule'],
+        Resource: [arn('scheduler', 'schedule/default/weekly-report')],
+      }),
+      allow('PassTheRolesOfSchedules', {
+        Action: ['iam:PassRole'],
+        Resource: [`arn:aws:iam::${ACCOUNT}:role/start-report`],
+        Condition: { StringEquals: { 'iam:PassedToService': 'scheduler.amazonaws.com' } },
+      }),
+    ],
+  },
+  {
     name: '`create-repository`',
     need: 'required',
-    purpose: 'Asked only when the repository is absent.',
+    purpose: 'Used only if the repository does not exist.',
     statements: [allow('CreateTheRepository', { Action: ['ecr:CreateRepository'], Resource: [REPOSITORY] })],
   },
   {
     name: 'Services that CodeDeploy deploys',
     need: 'required',
-    purpose:
-      'In place of `ecs:UpdateService`. With `run-task` and for the diagnosis the other statements stay as they are.',
+    purpose: 'Instead of `ecs:UpdateService`. The statements for `run-task` and the diagnosis stay the same.',
     statements: [
       allow('DeployWithCodeDeploy', {
         Action: [
@@ -129,7 +163,7 @@ export const FEATURES: readonly Feature[] = [
           arn('codedeploy', 'deploymentconfig:*'),
         ],
       }),
-      allow('FollowAndStopWithCodeDeploy', {
+      allow('MonitorAndStopWithCodeDeploy', {
         Action: [
           'codedeploy:BatchGetDeploymentTargets',
           'codedeploy:ListDeploymentTargets',
@@ -143,7 +177,7 @@ export const FEATURES: readonly Feature[] = [
     name: 'Service deployments',
     need: 'optional',
     purpose:
-      "For `rollback-to: last-good` and `previous`, for reasons in ECS's own words, and for a rollback that is bound to the very deployment of the run.",
+      "`rollback-to: last-good` and `previous`, reasons in ECS's own words, and a rollback that stops only the deployment of this run.",
     statements: [
       allow('ReadAndStopServiceDeployments', {
         Action: [
@@ -161,14 +195,26 @@ export const FEATURES: readonly Feature[] = [
     ],
   },
   {
+    name: '`continue` and `slipway abort`',
+    need: 'required',
+    purpose:
+      'To answer a deployment that waits at a PAUSE lifecycle hook. Also needs `ecs:DescribeServices` and the service deployments above. A role that only approves needs no `ecs:UpdateService`; then set `on-failure: leave`.',
+    statements: [
+      allow('AnswerPauses', {
+        Action: ['ecs:ContinueServiceDeployment'],
+        Resource: [arn('ecs', 'service-deployment/production/web/*')],
+      }),
+    ],
+  },
+  {
     name: 'Forecast and diagnosis',
     need: 'optional',
     purpose:
-      'Whether a rollout can work on the container instances of the cluster, how long its targets drain; whether the cluster of a one-off task without a service exists, and whether this run has started its task before; and when something goes wrong, why tasks stopped and what the load balancer got.',
+      'Whether a deployment can work on the container instances of the cluster, and how long targets drain. Whether the cluster of a one-off task exists, and whether this run has already started the task. After a failure: why tasks stopped, and what the load balancer received.',
     statements: [
       allow('ListTasks', { Action: ['ecs:ListTasks'], Resource: ['*'], Condition: IN_CLUSTER }),
       allow('DescribeTasks', { Action: ['ecs:DescribeTasks'], Resource: [arn('ecs', 'task/production/*')] }),
-      allow('LookAtTheCluster', { Action: ['ecs:DescribeClusters'], Resource: [CLUSTER] }),
+      allow('DescribeTheCluster', { Action: ['ecs:DescribeClusters'], Resource: [CLUSTER] }),
       allow('ListContainerInstances', { Action: ['ecs:ListContainerInstances'], Resource: [CLUSTER] }),
       allow('DescribeContainerInstances', {
         Action: ['ecs:DescribeContainerInstances'],
@@ -185,10 +231,36 @@ export const FEATURES: readonly Feature[] = [
     ],
   },
   {
+    name: 'What tasks need',
+    need: 'optional',
+    purpose:
+      'Whether the secrets, parameters and log groups exist that a task definition newly names ([checks](checks.md#what-tasks-need)). Only metadata is read: none of these permissions shows a value. Name your secrets under `CheckSecrets`.',
+    statements: [
+      allow('CheckSecrets', {
+        Action: ['secretsmanager:DescribeSecret'],
+        Resource: [arn('secretsmanager', 'secret:production/web/*')],
+      }),
+      allow('CheckParameters', { Action: ['ssm:DescribeParameters'], Resource: ['*'] }),
+      allow('CheckLogGroups', { Action: ['logs:DescribeLogGroups'], Resource: [arn('logs', 'log-group:*')] }),
+    ],
+  },
+  {
+    name: 'Autoscaling',
+    need: 'optional',
+    purpose:
+      'Whether Application Auto Scaling changes the desired count of the service. Read by a plan, and if `desired-count` is set.',
+    statements: [
+      allow('ReadScaling', {
+        Action: ['application-autoscaling:DescribeScalableTargets', 'application-autoscaling:DescribeScalingPolicies'],
+        Resource: ['*'],
+      }),
+    ],
+  },
+  {
     name: 'Log lines',
     need: 'optional',
     purpose:
-      'The last lines of a container that failed. What it wrote, secrets too, is then in the log of the workflow: leave this out where that must not be.',
+      'The last log lines of a failed container. Leave this out if containers may log secrets: the lines appear in the log of the workflow.',
     statements: [
       allow('ReadLastLogLines', {
         Action: ['logs:GetLogEvents'],
@@ -200,7 +272,7 @@ export const FEATURES: readonly Feature[] = [
     name: 'Ledger',
     need: 'optional',
     purpose:
-      'Tags that say which run, commit and release a revision comes from; `rollback-to` with a release or a commit; the refusal of older runs. A task definition file that has `tags` makes ECS ask for `ecs:TagResource` as well (ECS Developer Guide, tagging on creation).',
+      'Tags with the run, commit and release of a revision; `rollback-to` a release or a commit; refusing older runs. A task definition file with `tags` also needs `ecs:TagResource` (ECS Developer Guide, tagging on creation).',
     statements: [
       allow('KeepTheLedger', {
         Action: ['ecs:ListTagsForResource', 'ecs:TagResource'],
@@ -211,9 +283,9 @@ export const FEATURES: readonly Feature[] = [
   {
     name: 'Pull-through caches',
     need: 'optional',
-    purpose: 'Asked when an image is not in the registry; tells whether ECS would fetch it from elsewhere.',
+    purpose: 'Used if an image is not in the registry: whether ECS would fetch it from another registry.',
     statements: [
-      allow('KnowWhatComesByAPullThroughCache', { Action: ['ecr:DescribePullThroughCacheRules'], Resource: ['*'] }),
+      allow('ReadPullThroughCacheRules', { Action: ['ecr:DescribePullThroughCacheRules'], Resource: ['*'] }),
     ],
   },
 ];
@@ -221,9 +293,10 @@ export const FEATURES: readonly Feature[] = [
 /** Called without a permission (AWS STS API reference, GetCallerIdentity: "No permissions are required"). */
 export const FREE_ACTIONS: readonly string[] = ['sts:GetCallerIdentity'];
 
-/** Permissions that no call of Slipway bears the name of, with who asks for them. */
-export const ASKED_BY_OTHERS: Readonly<Record<string, string>> = {
-  'iam:PassRole': 'ECS, of RegisterTaskDefinition, RunTask and UpdateService (IAM User Guide, passing a role)',
+/** Permissions that no call of Slipway is named after, with the service that checks them. */
+export const CHECKED_BY_OTHERS: Readonly<Record<string, string>> = {
+  'iam:PassRole':
+    'ECS, of RegisterTaskDefinition, RunTask and UpdateService; EventBridge, of PutTargets; EventBridge Scheduler, of UpdateSchedule (IAM User Guide, passing a role)',
   'codedeploy:GetDeploymentConfig':
     'CodeDeploy, of CreateDeployment (AWS CodeDeploy User Guide, permissions reference)',
   'codedeploy:RegisterApplicationRevision':
@@ -235,7 +308,12 @@ export const ASKED_BY_OTHERS: Readonly<Record<string, string>> = {
   'ecr:UploadLayerPart': 'docker push (ECR User Guide, permissions for pushing an image)',
 };
 
-/** The statement that allows an action; undefined when no policy of ours has it. */
-export function findStatement(action: string): Statement | undefined {
-  return FEATURES.flatMap(({ statements }) => statements).find(({ Action }) => Action.includes(action));
+/**
+ * The statement that allows an action; undefined when no policy of ours has it.
+ * @param call the action that was called: roles are passed to its service
+ */
+export function findStatement(action: string, call = ''): Statement | undefined {
+  const having = FEATURES.flatMap(({ statements }) => statements).filter(({ Action }) => Action.includes(action));
+  const service = `${call.split(':')[0]}.amazonaws.com`;
+  return having.find(({ Condition }) => Condition?.StringEquals?.['iam:PassedToService'] === service) ?? having[0];
 }

@@ -1,10 +1,10 @@
-import type { KeyValue } from '../inputs/parse.ts';
+import type { KeyValue } from '@slipway/ecs-rules/grammar';
 import type { BuildRequest } from '../inputs/request.ts';
 
 const SECRET_NAME =
   /(?:^|_)(?:secrets?|tokens?|password|passwd|passphrase|credentials?|api_?key|private_?key|access_?key)(?:_|$)/i;
 
-/** What a build needs to know besides the request. */
+/** What a build needs to know also the request. */
 export interface BuildFacts {
   /** `buildx` pushes as it builds and writes the digest to a file; `classic` only builds. */
   readonly builder: { readonly kind: 'buildx'; readonly metadataFile: string } | { readonly kind: 'classic' };
@@ -15,8 +15,8 @@ export interface BuildFacts {
 }
 
 /**
- * The argument list of the build. Each value stands behind a `=` or after `--`, so no value can become an option.
- * Provenance is left to docker's default; `build-flags` can ask for more.
+ * The argument list of the build. Each value comes after a `=` or after `--`, so no value can become an option.
+ * Provenance is left to docker's default; `build-flags` can request more.
  */
 export function composeBuildArguments(request: BuildRequest, facts: BuildFacts): readonly string[] {
   const command =
@@ -26,7 +26,7 @@ export function composeBuildArguments(request: BuildRequest, facts: BuildFacts):
   return [...command, ...composeOptions(request, facts), '--', request.context];
 }
 
-/** Names of build arguments that look like secrets: their values stay in the image's history for whoever pulls it. */
+/** Names of build arguments that poll like secrets: their values stay in the image's history for whoever pulls it. */
 export function findSecretLikeArguments(request: BuildRequest): readonly string[] {
   return request.buildArguments.map(({ name }) => name).filter((name) => SECRET_NAME.test(name));
 }

@@ -1,10 +1,10 @@
-import type { KeyValue } from '../inputs/parse.ts';
+import type { KeyValue } from '@slipway/ecs-rules/grammar';
 import type { BuildRequest } from '../inputs/request.ts';
 
 /** Label that keeps the hash of the build inputs in the image. */
 export const BUILD_INPUTS_LABEL = 'dev.slipway.build-inputs';
 /** OCI image specification, "Annotations". */
-export const REVISION_LABEL = 'org.opencontainers.image.revision';
+const REVISION_LABEL = 'org.opencontainers.image.revision';
 
 /**
  * Hash of all that determines an image, so that only an image of the same hash is reused. Undefined without a commit,

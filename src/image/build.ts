@@ -1,17 +1,19 @@
-import { DeployError } from '../errors.ts';
-import { judgeRegistryFailure, pickTellingLine } from '../registry/docker-failure.ts';
-import { isDigest } from '../registry/image-reference.ts';
+import { isDigest } from '@slipway/ecs-rules/images';
+import { DeployError } from '../ports/deploy-error.ts';
+import type { Repository } from '../ports/ecr.ts';
+import type { Reporter } from '../ports/message.ts';
+import type { Ports } from '../ports/ports.ts';
+import type { DockerResult } from '../ports/runner.ts';
+import { judgeRegistryFailure, pickCauseLine } from '../registry/docker-failure.ts';
 import { logIn } from '../registry/login.ts';
-import type { Repository } from '../world/ecr.ts';
-import type { DockerResult } from '../world/runner.ts';
-import type { World } from '../world.ts';
 import { type BuildFacts, composeBuildArguments } from './build-arguments.ts';
 import { labelImage } from './build-inputs-hash.ts';
+import type { ImageEvent } from './events.ts';
 import { explainFailure, isPushFailure } from './explain-build.ts';
-import type { ImageLook } from './plan.ts';
+import type { ImageState } from './image-state.ts';
 
 /** The ports that a build needs. */
-export type BuildWorld = Pick<World, 'docker' | 'ecr' | 'files' | 'clock' | 'tell' | 'signal'>;
+export type BuildWorld = Pick<Ports, 'docker' | 'ecr' | 'files' | 'clock' | 'signal'> & Reporter<ImageEvent>;
 
 /** A build that is ready to run. */
 export interface BuildJob {
@@ -24,9 +26,9 @@ export interface BuildJob {
 const MOST_TRIES = 3;
 const PAUSE_MS = 5_000;
 
-/** What docker will be told. */
+/** What docker is given. */
 export function prepareBuild(
-  look: ImageLook,
+  state: ImageState,
   target: {
     readonly repository: Repository;
     readonly tags: readonly string[];
@@ -36,16 +38,16 @@ export function prepareBuild(
   const facts: BuildFacts = {
     builder: target.builder,
     references: target.tags.map((tag) => `${target.repository.uri}:${tag}`),
-    labels: labelImage(look.request.labels, look.commit, look.buildInputs),
+    labels: labelImage(state.request.labels, state.commit, state.buildInputs),
   };
-  return { repository: target.repository, facts, args: composeBuildArguments(look.request, facts) };
+  return { repository: target.repository, facts, args: composeBuildArguments(state.request, facts) };
 }
 
 /**
  * Builds and pushes under all tags; docker must be logged in.
  *
  * @returns the digest that the registry has, asked from the registry itself
- * @throws DeployError `build` or `registry` with docker's most telling line
+ * @throws DeployError `build` or `registry` with docker's line that names the cause
  */
 export async function buildAndPush(job: BuildJob, world: BuildWorld): Promise<string> {
   const digest =
@@ -89,7 +91,7 @@ async function runWithTries(
   for (let tries = 1; ; tries += 1) {
     const result = await world.docker.run(args);
     if (result.exitCode === 0) return undefined;
-    const line = pickTellingLine(`${result.stdout}\n${result.stderr}`);
+    const line = pickCauseLine(`${result.stdout}\n${result.stderr}`);
     const failure = isOfRegistry(line) ? judgeRegistryFailure(line) : 'final';
     const isLast = failure === 'final' || tries >= MOST_TRIES || (failure === 'expired' && hasLoggedInAgain);
     if (isLast || world.signal.aborted) return result;
@@ -97,8 +99,8 @@ async function runWithTries(
       await logIn(world);
       hasLoggedInAgain = true;
     } else {
-      const text = `The push failed in a way that may pass; trying again (${tries + 1} of ${MOST_TRIES}).`;
-      world.tell({ type: 'notice', text });
+      const text = `The push failed, possibly only briefly. Retrying (${tries + 1} of ${MOST_TRIES}).`;
+      world.report({ type: 'notice', text });
       await world.clock.sleep(PAUSE_MS * tries * (0.5 + world.clock.random()), world.signal);
     }
   }
@@ -107,7 +109,7 @@ async function runWithTries(
 function readMetadataDigest(text: string): string {
   const digest = /"containerimage\.digest"\s*:\s*"([^"]*)"/.exec(text)?.[1] ?? '';
   if (isDigest(digest)) return digest;
-  throw noDigest('docker buildx wrote no digest into its metadata file.');
+  throw noDigest('docker buildx wrote no digest to its metadata file.');
 }
 
 /** One local image may have several digests in one repository; the pushed one is the one that the tag names there. */
@@ -125,18 +127,21 @@ async function inspectDigest(job: BuildJob, world: BuildWorld): Promise<string> 
   const tag = reference.slice(job.repository.uri.length + 1);
   const tagged = await world.ecr.findImage(job.repository.name, { tag });
   if (tagged !== undefined && digests.includes(tagged.digest)) return tagged.digest;
-  throw noDigest(`docker does not know the digest of ${reference} after pushing it.`);
+  throw noDigest(`docker reports no digest for ${reference} after the push.`);
 }
 
-/** Somebody may push under the same tag at the same time: what is deployed is ours all the same, and people must know. */
+/**
+ * Someone else may push under the same tag at the same time: what is deployed is ours all the same, and people must
+ * know.
+ */
 async function compareTags({ repository, facts }: BuildJob, digest: string, world: BuildWorld): Promise<void> {
   for (const reference of facts.references) {
     const tag = reference.slice(repository.uri.length + 1);
     const tagged = (await world.ecr.findImage(repository.name, { tag }))?.digest;
     if (tagged === digest) continue;
-    const text = `The tag ${tag} names ${tagged ?? 'no image'} by now, not the image ${digest} that was just pushed under it.`;
-    const advice = 'What was built here is deployed, by its digest. Look for another job that pushes this tag.';
-    world.tell({ type: 'warning', text, advice });
+    const text = `Tag ${tag} now points to ${tagged ?? 'no image'}, not to the image that was just pushed (${digest}).`;
+    const advice = 'The image built here is deployed by digest. Check which other job pushes this tag.';
+    world.report({ type: 'warning', text, advice });
   }
 }
 
@@ -149,11 +154,11 @@ export async function confirmDigest(repository: string, digest: string, world: P
   if ((await world.ecr.findImage(repository, { digest }))?.digest === digest) return;
   throw new DeployError({
     kind: 'registry',
-    message: `The repository ${repository} does not have the image ${digest}, which was there a moment ago.`,
-    advice: 'Run it again; if this repeats, look for a lifecycle policy or another job that deletes images.',
+    message: `Image ${digest} is no longer in repository ${repository}; it existed a moment ago.`,
+    advice: 'Run again. If this repeats, check for a lifecycle policy or another job that deletes images.',
   });
 }
 
 function noDigest(message: string): DeployError {
-  return new DeployError({ kind: 'registry', message, advice: 'Run it again with another image-tag.' });
+  return new DeployError({ kind: 'registry', message, advice: 'Run again with another image-tag.' });
 }

@@ -1,8 +1,8 @@
-import { DeployError } from '../errors.ts';
+import { quoteOutsideText } from '@slipway/ecs-rules/text';
 import type { BuildRequest } from '../inputs/request.ts';
-import { pickTellingLine, recogniseDockerTrouble } from '../registry/docker-failure.ts';
-import { quoteOutsideText } from '../report/outside-text.ts';
-import type { Docker } from '../world/runner.ts';
+import { DeployError } from '../ports/deploy-error.ts';
+import type { Docker } from '../ports/runner.ts';
+import { pickCauseLine, recogniseDockerTrouble } from '../registry/docker-failure.ts';
 import { inspectBuilder } from './read-builder.ts';
 
 const QUIET = { isQuiet: true } as const;
@@ -11,7 +11,7 @@ const QUOTE_WIDTH = 300;
 /**
  * Makes sure, before anything is built, that docker can build.
  *
- * @returns the builder to use: buildx when it is there
+ * @returns the builder to use: buildx if it is installed
  * @throws DeployError `build`: no docker command, no daemon or no permission, one sentence each
  */
 export async function checkDocker(request: Pick<BuildRequest, 'flags'>, docker: Docker): Promise<'buildx' | 'classic'> {
@@ -23,7 +23,7 @@ export async function checkDocker(request: Pick<BuildRequest, 'flags'>, docker: 
   throw new DeployError({
     kind: 'build',
     message:
-      trouble?.message ?? `docker does not work: ${quoteOutsideText(pickTellingLine(daemon.stderr), QUOTE_WIDTH)}.`,
+      trouble?.message ?? `docker does not work: ${quoteOutsideText(pickCauseLine(daemon.stderr), QUOTE_WIDTH)}.`,
     advice: trouble?.advice ?? 'Run "docker version" on this runner to see more.',
   });
 }

@@ -1,8 +1,9 @@
 /** Whether what the tags of a document name now is what runs. */
-import type { JsonObject } from '../json.ts';
+import type { JsonObject } from '@slipway/ecs-rules/values';
+import { defined } from '@slipway/ecs-rules/values';
 import { type ContainerImage, listImages } from './named-image.ts';
 import { digestOf, type ImageDigests } from './pin.ts';
-import type { GivenSight } from './platform.ts';
+import type { ResolvedImage } from './platform.ts';
 
 /** What is compared. */
 export interface RunningComparison {
@@ -10,20 +11,20 @@ export interface RunningComparison {
   readonly next: JsonObject;
   /** Digests that run, by container; a container is missing where that is not known. */
   readonly running: ImageDigests;
-  readonly seen: readonly GivenSight[];
-  /** Whether the run asks for the image of this container, rather than keeping what the base has. */
+  readonly seen: readonly ResolvedImage[];
+  /** Whether the run sets the image of this container, rather than keeping that of the base. */
   readonly isRequested: (image: ContainerImage) => boolean;
   /** Whether the image of this container was given to the run, as `image`. */
   readonly isGiven: (image: ContainerImage) => boolean;
 }
 
-/** What a comparison comes to. Each text is a clause without a full stop. */
+/** The result of a comparison. Each text is a clause without a full stop. */
 export interface RunningFindings {
   /** Why the same revision has to be deployed again; absent: nothing says so. */
   readonly redeployBecause?: string;
   /** Images whose tags may have moved unseen, with the reason. */
   readonly unresolved: readonly string[];
-  /** Images that the run did not ask for, whose tags have moved: new tasks get what they name now. */
+  /** Images that the run does not set and whose tags have moved: new tasks get what the tags name now. */
   readonly movedAlong: readonly string[];
 }
 
@@ -40,35 +41,31 @@ export function compareWithRunning(comparison: RunningComparison): RunningFindin
     .filter((outcome) => outcome !== 'same');
   const textsOf = (kind: keyof RunningFindings) => outcomes.flatMap((one) => (one.kind === kind ? [one.text] : []));
   const [redeployBecause] = textsOf('redeployBecause');
-  return {
-    ...(redeployBecause === undefined ? {} : { redeployBecause }),
-    unresolved: textsOf('unresolved'),
-    movedAlong: textsOf('movedAlong'),
-  };
+  return { ...defined({ redeployBecause }), unresolved: textsOf('unresolved'), movedAlong: textsOf('movedAlong') };
 }
 
 function compareOne(image: ContainerImage, comparison: RunningComparison): Outcome {
   const { reference, container } = image;
   const isRequested = comparison.isRequested(image);
-  const sight = comparison.seen.find((one) => one.reference === reference);
+  const resolved = comparison.seen.find((one) => one.reference === reference);
   const running = digestOf(comparison.running, container);
-  const doubt = (text: string): Outcome => {
+  const uncertain = (text: string): Outcome => {
     if (comparison.isGiven(image)) return { kind: 'redeployBecause', text };
     return isRequested ? { kind: 'unresolved', text } : 'same';
   };
-  if (sight?.lookup.kind !== 'found') {
-    const why = sight?.lookup.kind === 'unknown' ? ` (${sight.lookup.why})` : '';
-    return doubt(`the digest of image ${reference} is not known${why}`);
+  if (resolved?.lookup.kind !== 'found') {
+    const why = resolved?.lookup.kind === 'unknown' ? ` (${resolved.lookup.why})` : '';
+    return uncertain(`the digest of image ${reference} is unknown${why}`);
   }
-  const { digest } = sight.lookup;
-  if (running === undefined) return doubt(`which digest of image ${reference} is running is not known`);
+  const { digest } = resolved.lookup;
+  if (running === undefined) return uncertain(`the running digest of image ${reference} is unknown`);
   if (running === digest) return 'same';
-  const text = `image ${reference} is now ${shortenDigest(digest)}, and ${shortenDigest(running)} is running`;
+  const text = `image ${reference} is now ${shortenDigest(digest)}, but ${shortenDigest(running)} is running`;
   return { kind: isRequested ? 'redeployBecause' : 'movedAlong', text };
 }
 
 /** Digests of an image for one platform by that of its index, which is what a tag names: ECS may show either. */
-export function nameByIndex(running: ImageDigests, seen: readonly GivenSight[]): ImageDigests {
+export function toIndexDigests(running: ImageDigests, seen: readonly ResolvedImage[]): ImageDigests {
   const indexOf = new Map<string, string>();
   for (const { lookup, children } of seen) {
     if (lookup.kind === 'found') for (const child of children) indexOf.set(child, lookup.digest);

@@ -1,7 +1,7 @@
-import { DeployError } from '../errors.ts';
-import { judgeRegistryFailure, pickTellingLine, recogniseDockerTrouble } from '../registry/docker-failure.ts';
-import { quoteOutsideText } from '../report/outside-text.ts';
-import type { DockerResult } from '../world/runner.ts';
+import { quoteOutsideText } from '@slipway/ecs-rules/text';
+import { DeployError } from '../ports/deploy-error.ts';
+import type { DockerResult } from '../ports/runner.ts';
+import { judgeRegistryFailure, pickCauseLine, recogniseDockerTrouble } from '../registry/docker-failure.ts';
 
 const QUOTE_WIDTH = 400;
 
@@ -14,10 +14,10 @@ export interface FailedCommand {
   readonly result: DockerResult;
 }
 
-/** Docker's most telling line, and what to do about it. */
+/** Docker's line that names the cause, and what to do about it. */
 export function explainFailure({ what, args, result }: FailedCommand): DeployError {
   const said = `${result.stdout}\n${result.stderr}`;
-  const line = pickTellingLine(said);
+  const line = pickCauseLine(said);
   const trouble = recogniseDockerTrouble(said);
   const isOfCache = isCacheFailure(said);
   const isOfRegistry = isOfCache || /push/.test(what) || isPushFailure(line);
@@ -44,20 +44,20 @@ function adviseBuild({ said, line, isOfRegistry }: Failure): string {
   if (isOfRegistry) return advisePush(line);
   // The words of the kernel (ENOEXEC) for a program of another architecture.
   if (/exec format error/i.test(said)) {
-    return 'A step ran a program built for another processor. Add a step with docker/setup-qemu-action before this one, or build on a runner of that architecture.';
+    return 'A build step ran a program for another CPU architecture. Add docker/setup-qemu-action before this step, or build on a runner of that architecture.';
   }
-  return 'The output above shows the step that failed.';
+  return 'See the output above for the step that failed.';
 }
 
 function advisePush(line: string): string {
-  if (/immutable/i.test(line)) return 'The tag was pushed by someone else meanwhile; give another image-tag.';
+  if (/immutable/i.test(line)) return 'Someone else pushed this tag in the meantime. Use another image-tag.';
   if (judgeRegistryFailure(line) === 'expired') {
-    return "The registry calls the token expired right after a new login: check the runner's clock and any proxy in between.";
+    return "The registry reports an expired token right after a new login. Check the runner's clock and any proxy.";
   }
   if (/denied|no basic auth|unauthorized/i.test(line)) {
     return 'Allow the role to push to this repository: ecr:InitiateLayerUpload, UploadLayerPart, CompleteLayerUpload, PutImage and BatchCheckLayerAvailability.';
   }
-  return 'Run it again; layers that arrived are kept.';
+  return 'Run again; layers already pushed are kept.';
 }
 
 /** BuildKit repeats the step that failed at the end of its output: ` > exporting cache to registry:`. */
@@ -66,8 +66,8 @@ function isCacheFailure(said: string): boolean {
 }
 
 /**
- * ECR answers 400 to the image index that BuildKit before 0.21 makes of a cache (AWS containers blog, "Announcing remote
- * cache support in Amazon ECR for BuildKit clients"; Docker documentation, "Cache storage backends").
+ * ECR answers 400 to the image index that BuildKit before 0.21 makes of a cache (AWS containers blog, "Announcing
+ * remote cache support in Amazon ECR for BuildKit clients"; Docker documentation, "Cache storage backends").
  */
 function adviseCache(args: readonly string[]): string {
   const caches = args.filter((arg) => arg.startsWith('--cache-to='));

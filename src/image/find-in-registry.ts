@@ -1,37 +1,47 @@
-import { asDeployError } from '../errors.ts';
-import { readEcrHost } from '../registry/registry-host.ts';
-import type { RegistryImage } from '../world/ecr.ts';
-import type { CallerIdentity, World } from '../world.ts';
+import { readEcrHost } from '@slipway/ecs-rules/images';
+import { asDeployError } from '../ports/deploy-error.ts';
+import type { RegistryImage } from '../ports/ecr.ts';
+import type { CallerIdentity, CallerNotes } from '../ports/identity.ts';
+import type { Reporter } from '../ports/message.ts';
+import type { Ports } from '../ports/ports.ts';
+import type { ImageEvent } from './events.ts';
 import type { ImageLookup } from './image-lookup.ts';
 import { isLoopback, isOwnRegistry, type NamedImage } from './named-image.ts';
 
 /**
- * Asks Amazon ECR for an image, by digest or tag: the registry of these credentials, and as far as they may those of other
- * accounts and regions. A read that is denied or fails is reported and stops nothing. Not gone is what a pull through cache
- * would fetch when a task starts (ECR User Guide, "Sync an upstream registry with an Amazon ECR private registry").
+ * Asks Amazon ECR for an image, by digest or tag: the registry of these credentials, and as far as they may those of
+ * other accounts and regions. A read that is denied or fails is reported and stops nothing. Not gone is what a pull
+ * through cache would fetch when a task starts (ECR User Guide, "Sync an upstream registry with an Amazon ECR private
+ * registry").
  */
-export async function findInRegistry(image: NamedImage, world: World): Promise<ImageLookup> {
+export async function findInRegistry(
+  image: NamedImage,
+  world: Pick<Ports, 'ecr'> & Reporter<ImageEvent> & CallerNotes,
+): Promise<ImageLookup> {
   try {
     if (await isOurs(image, world.notes.record().identity, world)) return await askOwnRegistry(image, world);
     return await askOtherRegistry(image, world);
   } catch (thrown) {
     const error = asDeployError(thrown);
     if (error.kind === 'internal' || error.kind === 'cancelled') throw error;
-    const text = `Whether the image ${image.reference} is in its registry is not known: ${error.message}`;
-    world.tell({ type: 'notice', text, advice: error.advice });
+    const text = `Cannot verify that image ${image.reference} exists: ${error.message}`;
+    world.report({ type: 'notice', text, advice: error.advice });
     return { kind: 'unknown', why: error.message };
   }
 }
 
-async function askOwnRegistry({ repository, identifier }: NamedImage, world: World): Promise<ImageLookup> {
+async function askOwnRegistry({ repository, identifier }: NamedImage, world: Pick<Ports, 'ecr'>): Promise<ImageLookup> {
   const image = await world.ecr.findImage(repository, identifier);
   if (image !== undefined) return describeImage(image, true);
   const isCache = await world.ecr.isCache(repository);
-  return isCache ? { kind: 'unknown', why: 'it is fetched by a pull through cache' } : { kind: 'gone' };
+  return isCache ? { kind: 'unknown', why: 'a pull through cache rule fetches it' } : { kind: 'gone' };
 }
 
 /** What another account does not let us see may be there all the same. */
-async function askOtherRegistry({ registry, repository, identifier }: NamedImage, world: World): Promise<ImageLookup> {
+async function askOtherRegistry(
+  { registry, repository, identifier }: NamedImage,
+  world: Pick<Ports, 'ecr'>,
+): Promise<ImageLookup> {
   const place = registry === undefined ? undefined : readEcrHost(registry);
   if (place === undefined) return { kind: 'not-asked' };
   try {
@@ -49,7 +59,11 @@ function describeImage({ digest, isArchived }: RegistryImage, isOwn: boolean): I
 }
 
 /** A registry on loopback may be what the endpoint is: then it names its repositories with that host. */
-async function isOurs(image: NamedImage, identity: CallerIdentity | undefined, world: World): Promise<boolean> {
+async function isOurs(
+  image: NamedImage,
+  identity: CallerIdentity | undefined,
+  world: Pick<Ports, 'ecr'>,
+): Promise<boolean> {
   const { registry, repository } = image;
   if (registry === undefined || identity === undefined) return false;
   if (isOwnRegistry(registry, identity)) return true;

@@ -1,8 +1,9 @@
-/** The images of a revision or a request, and which registry can be asked for them. */
-import { isJsonObject, type JsonObject } from '../json.ts';
-import { isEcrHost, parseImageReference } from '../registry/image-reference.ts';
-import type { ImageIdentifier } from '../world/ecr.ts';
-import type { CallerIdentity } from '../world.ts';
+/** The images of a revision or a request, and the registry that has them. */
+
+import { type ImageReference, isEcrHost, parseImageReference } from '@slipway/ecs-rules/images';
+import { defined, isJsonObject, type JsonObject } from '@slipway/ecs-rules/values';
+import type { ImageIdentifier } from '../ports/ecr.ts';
+import type { CallerIdentity } from '../ports/identity.ts';
 
 /** An image by its reference. */
 export interface NamedImage {
@@ -26,16 +27,20 @@ export function listImages(described: JsonObject): readonly ContainerImage[] {
   const containers = Array.isArray(described.containerDefinitions) ? described.containerDefinitions : [];
   return containers.filter(isJsonObject).flatMap((container): readonly ContainerImage[] => {
     const reference = typeof container.image === 'string' ? container.image : '';
-    return reference === '' ? [] : [{ container: String(container.name ?? ''), ...nameImage(reference) }];
+    return reference === '' ? [] : [{ container: String(container.name ?? ''), ...parseNamedImage(reference) }];
   });
 }
 
-/** The parts of a reference by which the image is looked for: its digest before its tag. */
-export function nameImage(reference: string): NamedImage {
-  const { registry, repository = '', tag, digest } = parseImageReference(reference) ?? {};
+/** The image of a text that may be no reference, as a document has it. */
+export function parseNamedImage(text: string): NamedImage {
+  return nameReference(parseImageReference(text) ?? { text, repository: '' });
+}
+
+/** The part of a reference that finds the image: its digest before its tag. */
+export function nameReference({ text, registry, repository, tag, digest }: ImageReference): NamedImage {
   return {
-    reference,
-    ...(registry === undefined ? {} : { registry }),
+    reference: text,
+    ...defined({ registry }),
     repository,
     identifier: digest === undefined ? { tag: tag ?? NO_TAG } : { digest },
   };

@@ -1,6 +1,6 @@
-/** Images by digest in place of a tag: a tag names another image as soon as somebody moves it. */
-import { parseImageReference } from '../registry/image-reference.ts';
-import type { TaskDefinitionDocument } from '../task-definition/document.ts';
+/** Images by digest in place of a tag: a tag names another image as soon as someone moves it. */
+import { pinText } from '@slipway/ecs-rules/images';
+import type { TaskDefinitionDocument } from '../ports/task-definition.ts';
 
 /** `sha256:…` by the name of the container that runs the image. */
 export type ImageDigests = Readonly<Record<string, string>>;
@@ -8,14 +8,6 @@ export type ImageDigests = Readonly<Record<string, string>>;
 /** The digest of a container; undefined where it is not known. A container may be named `toString`. */
 export function digestOf(digests: ImageDigests, container: string): string | undefined {
   return Object.hasOwn(digests, container) ? digests[container] : undefined;
-}
-
-/** `REGISTRY/REPOSITORY@DIGEST` of a reference by tag; one that has a digest, or is no reference, stays as it is. */
-export function pinReference(reference: string, digest: string): string {
-  const parsed = parseImageReference(reference);
-  if (parsed === undefined || parsed.digest !== undefined) return reference;
-  const { registry, repository } = parsed;
-  return `${registry === undefined ? '' : `${registry}/`}${repository}@${digest}`;
 }
 
 /** The document with the images of these containers by digest. */
@@ -40,9 +32,7 @@ function mapImages(
   const containerDefinitions = document.containerDefinitions.map((container) => {
     const { name, image } = container;
     const digest = typeof image === 'string' ? findDigest(name, image) : undefined;
-    return image === undefined || digest === undefined
-      ? container
-      : { ...container, image: pinReference(image, digest) };
+    return image === undefined || digest === undefined ? container : { ...container, image: pinText(image, digest) };
   });
   return { ...document, containerDefinitions };
 }

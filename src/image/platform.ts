@@ -1,6 +1,6 @@
-import type { DeployFault } from '../errors.ts';
-import { isJsonObject, type JsonObject } from '../json.ts';
-import type { Notice } from '../report/run-record.ts';
+import { isJsonObject, type JsonObject } from '@slipway/ecs-rules/values';
+import type { ErrorDetails } from '../ports/deploy-error.ts';
+import type { Notice } from '../ports/finding.ts';
 import type { ImageLookup } from './image-lookup.ts';
 
 /** What the tasks of a task definition run on, as far as it is known. */
@@ -19,14 +19,14 @@ export interface WantedPlatforms {
 }
 
 /** An image of a document, as far as it is known. */
-export interface ImageSight {
+export interface ImagePlatforms {
   readonly reference: string;
   /** As the registry has it: `linux/amd64`, …; empty when they are not known. */
   readonly platforms: readonly string[];
 }
 
 /** An image that a document names, or that was given. */
-export interface GivenSight extends ImageSight {
+export interface ResolvedImage extends ImagePlatforms {
   /** What its registry answers. */
   readonly lookup: ImageLookup;
   /** Digests of its images for each platform, when it is an index. */
@@ -35,7 +35,7 @@ export interface GivenSight extends ImageSight {
 
 /** What forbids the document, and what may go wrong with it. */
 export interface PlatformFindings {
-  readonly faults: readonly DeployFault[];
+  readonly errors: readonly ErrorDetails[];
   readonly notices: readonly Notice[];
 }
 
@@ -48,48 +48,50 @@ const ARCHITECTURES: Readonly<Record<string, string>> = {
 };
 
 /**
- * The document's runtimePlatform; what it leaves out is X86_64 and LINUX on Fargate (ECS Developer Guide, "Task definition
- * parameters", runtimePlatform). On other machines a document without it runs on whatever there is: what the
+ * The document's runtimePlatform; what it leaves out is X86_64 and LINUX on Fargate (ECS Developer Guide, "Task
+ * definition parameters", runtimePlatform). On other machines a document without it runs on whatever there is: what the
  * container instances say counts, and where they are not known nothing is wanted.
  */
-export function findWantedPlatforms(document: JsonObject, machines: Machines): WantedPlatforms | undefined {
+function findWantedPlatforms(document: JsonObject, machines: Machines): WantedPlatforms | undefined {
   const said = isJsonObject(document.runtimePlatform) ? document.runtimePlatform : {};
-  const os = nameSystem(said.operatingSystemFamily);
-  const named = nameArchitecture(said.cpuArchitecture);
+  const os = toOperatingSystem(said.operatingSystemFamily);
+  const named = toArchitecture(said.cpuArchitecture);
   if (named !== undefined) return { platforms: [`${os}/${named}`], source: 'the task definition' };
   if (machines.isFargate)
     return { platforms: [`${os}/amd64`], source: 'Fargate, unless the task definition says ARM64,' };
-  const found = machines.architectures.flatMap((architecture) => nameArchitecture(architecture) ?? []);
+  const found = machines.architectures.flatMap((architecture) => toArchitecture(architecture) ?? []);
   if (found.length === 0) return undefined;
   const platforms = [...new Set(found.map((architecture) => `${os}/${architecture}`))].sort();
   return { platforms, source: 'the cluster with its container instances' };
 }
 
-function nameArchitecture(said: unknown): string | undefined {
+function toArchitecture(said: unknown): string | undefined {
   return typeof said === 'string' && Object.hasOwn(ARCHITECTURES, said) ? ARCHITECTURES[said] : undefined;
 }
 
 /** `LINUX`, or one of `WINDOWS_SERVER_2022_CORE` and its like. */
-function nameSystem(family: unknown): string {
+function toOperatingSystem(family: unknown): string {
   return typeof family === 'string' && family.startsWith('WINDOWS') ? 'windows' : 'linux';
 }
 
-/** Whether the images that a document names can run where its tasks will be. Images that it does not name do not count. */
+/**
+ * Whether the images that a document names can run where its tasks will be. Images that it does not name do not count.
+ */
 export function comparePlatforms(
   document: JsonObject,
   machines: Machines,
-  images: readonly ImageSight[],
+  images: readonly ImagePlatforms[],
 ): PlatformFindings {
   const wanted = findWantedPlatforms(document, machines);
-  if (wanted === undefined) return { faults: [], notices: [] };
+  if (wanted === undefined) return { errors: [], notices: [] };
   const named = images.filter(({ reference }) => namesImage(document, reference));
-  const faults = named.filter((image) => isKnown(image) && fitting(image, wanted) === 0);
+  const errors = named.filter((image) => isKnown(image) && fitting(image, wanted) === 0);
   const notices = named.filter((image) => {
     const count = fitting(image, wanted);
     return count > 0 && count < wanted.platforms.length;
   });
   return {
-    faults: faults.map((image) => refusePlatform(image, wanted)),
+    errors: errors.map((image) => refusePlatform(image, wanted)),
     notices: notices.map((image) => warnOfPlatform(image, wanted)),
   };
 }
@@ -99,30 +101,30 @@ function namesImage({ containerDefinitions }: JsonObject, reference: string): bo
   return containers.some(({ image }) => image === reference);
 }
 
-function isKnown({ platforms }: ImageSight): boolean {
+function isKnown({ platforms }: ImagePlatforms): boolean {
   return platforms.length > 0;
 }
 
-/** How many of the wanted platforms the image is there for. */
-function fitting({ platforms }: ImageSight, wanted: WantedPlatforms): number {
+/** How many of the wanted platforms the image has. */
+function fitting({ platforms }: ImagePlatforms, wanted: WantedPlatforms): number {
   return wanted.platforms.filter((platform) => platforms.includes(platform)).length;
 }
 
-function refusePlatform(image: ImageSight, wanted: WantedPlatforms): DeployFault {
+function refusePlatform(image: ImagePlatforms, wanted: WantedPlatforms): ErrorDetails {
   const advice = `${adviseBuild(wanted)} Or set runtimePlatform in the task definition to that of the image.`;
   return { kind: 'input', message: describe(image, wanted), advice };
 }
 
-function warnOfPlatform(image: ImageSight, wanted: WantedPlatforms): Notice {
-  const text = `${describe(image, wanted)} Tasks that are placed on the others will not start.`;
+function warnOfPlatform(image: ImagePlatforms, wanted: WantedPlatforms): Notice {
+  const text = `${describe(image, wanted)} Tasks placed on other instances will not start.`;
   return { level: 'warning', text, advice: adviseBuild(wanted) };
 }
 
-function describe({ reference, platforms }: ImageSight, wanted: WantedPlatforms): string {
+function describe({ reference, platforms }: ImagePlatforms, wanted: WantedPlatforms): string {
   const needed = wanted.platforms.join(' and ');
-  return `The image ${reference} is for ${platforms.join(' and ')}, and ${wanted.source} needs ${needed}.`;
+  return `Image ${reference} is built for ${platforms.join(' and ')}, but ${wanted.source} needs ${needed}.`;
 }
 
 function adviseBuild({ platforms }: WantedPlatforms): string {
-  return `Build it for that: platforms: ${platforms.join(',')}.`;
+  return `Build it for that platform: platforms: ${platforms.join(',')}.`;
 }

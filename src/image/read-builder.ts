@@ -1,17 +1,17 @@
-import { DeployError, type DeployFault } from '../errors.ts';
 import type { BuildRequest } from '../inputs/request.ts';
-import type { Docker, DockerResult } from '../world/runner.ts';
-import { type Builder, findBuilderFault, findBuilderName, needsCapableBuilder } from './builder-fault.ts';
+import { DeployError, type ErrorDetails } from '../ports/deploy-error.ts';
+import type { Docker, DockerResult } from '../ports/runner.ts';
+import { type Builder, findBuilderError, findBuilderName, needsCapableBuilder } from './builder-error.ts';
 
 const QUIET = { isQuiet: true } as const;
 /** From this version on docker builds with BuildKit only by buildx (Docker Engine 23.0 release notes). */
 const FIRST_WITHOUT_BUILDKIT = 23;
 
 /** What the builder of this machine cannot do of the request. A machine without docker is a matter for the build. */
-export async function readBuilderFault(request: BuildRequest, docker: Docker): Promise<DeployFault | undefined> {
+export async function readBuilderError(request: BuildRequest, docker: Docker): Promise<ErrorDetails | undefined> {
   if (!needsCapableBuilder(request)) return undefined;
   try {
-    return findBuilderFault(request, await readBuilder(request, docker));
+    return findBuilderError(request, await readBuilder(request, docker));
   } catch (thrown) {
     if (thrown instanceof DeployError && thrown.kind === 'build') return undefined;
     throw thrown;

@@ -1,9 +1,9 @@
-import { asDeployError } from '../errors.ts';
-import { isJsonObject, type Json } from '../json.ts';
-import { pickTellingLine } from '../registry/docker-failure.ts';
-import { isDigest } from '../registry/image-reference.ts';
-import { quoteOutsideText } from '../report/outside-text.ts';
-import type { Docker, DockerResult } from '../world/runner.ts';
+import { isDigest } from '@slipway/ecs-rules/images';
+import { quoteOutsideText } from '@slipway/ecs-rules/text';
+import { isJsonObject, type Json } from '@slipway/ecs-rules/values';
+import { asDeployError } from '../ports/deploy-error.ts';
+import type { Docker, DockerResult } from '../ports/runner.ts';
+import { pickCauseLine } from '../registry/docker-failure.ts';
 import { isLoopback } from './named-image.ts';
 
 /** A registry that does not answer must not hold up the run. */
@@ -33,7 +33,9 @@ export async function resolveWithDocker(
     const manifest = await docker.run(['manifest', 'inspect', '--verbose', ...insecure, '--', reference], options);
     const described = readDigest(manifest, (answer) => (isJsonObject(answer) ? answer.Descriptor : undefined));
     if (described !== undefined) return { digest: described };
-    return manifest.exitCode === 0 ? { why: 'docker buildx is not installed, which can read it' } : explain(manifest);
+    return manifest.exitCode === 0
+      ? { why: 'docker buildx, which could read it, is not installed' }
+      : explain(manifest);
   } catch (thrown) {
     const error = asDeployError(thrown);
     if (error.kind === 'internal' || error.kind === 'cancelled') throw error;
@@ -62,6 +64,6 @@ function parse(text: string): Json {
 }
 
 function explain({ exitCode, stderr, stdout }: DockerResult): DockerAnswer {
-  const line = quoteOutsideText(pickTellingLine(`${stdout}\n${stderr}`), QUOTE_WIDTH);
+  const line = quoteOutsideText(pickCauseLine(`${stdout}\n${stderr}`), QUOTE_WIDTH);
   return { why: line === '' ? `docker ended with exit code ${exitCode}` : line };
 }

@@ -1,7 +1,9 @@
-import type { DeployFault } from '../errors.ts';
-import { isTag, proposeTag } from '../registry/image-reference.ts';
-import { quoteOutsideText } from '../report/outside-text.ts';
-import type { Origin } from '../world/runner.ts';
+import { isTag, proposeTag } from '@slipway/ecs-rules/images';
+import { quoteOutsideText } from '@slipway/ecs-rules/text';
+import { defined } from '@slipway/ecs-rules/values';
+import type { ErrorDetails } from '../ports/deploy-error.ts';
+import type { Origin } from '../ports/runner.ts';
+import { lastSegment } from '../text/arn.ts';
 
 /** The tags that an image gets. */
 export interface ImageTags {
@@ -15,7 +17,7 @@ export interface ImageTags {
 
 export type TagChoice =
   | { readonly kind: 'tags'; readonly tags: ImageTags }
-  | { readonly kind: 'fault'; readonly fault: DeployFault };
+  | { readonly kind: 'error'; readonly error: ErrorDetails };
 
 const COMMIT_DIGITS = 12;
 const TAG_REF = 'refs/tags/';
@@ -36,24 +38,20 @@ export function chooseTags(given: readonly string[], origin: Origin, repository:
   if (eventTag !== undefined) return chooseEventTag(eventTag, commitTag, repository);
   if (commitTag !== undefined) return tagsOf([], commitTag);
   return {
-    kind: 'fault',
-    fault: {
+    kind: 'error',
+    error: {
       kind: 'input',
-      message: 'There is no tag for the image: none was given, and neither a tag nor a commit is known here.',
-      advice: 'Give image-tag.',
+      message: 'No tag for the image: image-tag is not set, and this run has neither a git tag nor a commit.',
+      advice: 'Set image-tag.',
     },
   };
 }
 
-function tagsOf(asked: readonly string[], commitTag: string | undefined, madeFrom?: string): TagChoice {
-  const all = [...new Set(commitTag === undefined ? asked : [...asked, commitTag])];
+function tagsOf(wanted: readonly string[], commitTag: string | undefined, madeFrom?: string): TagChoice {
+  const all = [...new Set(commitTag === undefined ? wanted : [...wanted, commitTag])];
   return {
     kind: 'tags',
-    tags: {
-      all,
-      ...(commitTag === undefined ? {} : { commitTag }),
-      ...(madeFrom === undefined ? {} : { madeFrom }),
-    },
+    tags: { all, ...defined({ commitTag, madeFrom }) },
   };
 }
 
@@ -75,22 +73,22 @@ function chooseEventTag(eventTag: string, commitTag: string | undefined, reposit
 function composeComponentTag(eventTag: string, repository: string): string | undefined {
   const parts = eventTag.split(SEPARATORS).filter((part) => part !== '');
   const [component, version = ''] = parts.slice(-2);
-  const isOwn = parts.length > 1 && component === repository.slice(repository.lastIndexOf('/') + 1);
+  const isOwn = parts.length > 1 && component === lastSegment(repository);
   const tag = isOwn ? version : parts.join('-');
   return isTag(tag) ? tag : undefined;
 }
 
-/** Refused, not rewritten: what stands in place of these letters nobody can guess. */
+/** Refused, not rewritten: the replacement of these letters would be a guess. */
 function refuseEventTag(tag: string): TagChoice {
   const proposal = proposeTag(tag);
   return {
-    kind: 'fault',
-    fault: {
+    kind: 'error',
+    error: {
       kind: 'input',
       message:
-        `The tag "${quoteOutsideText(tag, QUOTE_WIDTH)}" of this event is no image tag: ` +
-        'that is 1 to 128 letters, digits, "_", "." and "-", neither "." nor "-" first.',
-      advice: proposal === undefined ? 'Give image-tag.' : `Give image-tag, for example "${proposal}".`,
+        `The tag "${quoteOutsideText(tag, QUOTE_WIDTH)}" of this event is not a valid image tag: ` +
+        '1 to 128 letters, digits, "_", "." and "-", not starting with "." or "-".',
+      advice: proposal === undefined ? 'Set image-tag.' : `Set image-tag, for example "${proposal}".`,
     },
   };
 }
@@ -98,16 +96,16 @@ function refuseEventTag(tag: string): TagChoice {
 /** The commit of such an event is the newest of the default branch (GitHub Docs, "Events that trigger workflows"). */
 function refuseWithdrawn(withdrawn: NonNullable<Origin['withdrawn']>): TagChoice {
   const what = {
-    draft: 'is of a release that is a draft',
-    unpublished: 'is of a release that was withdrawn',
+    draft: 'is of a draft release',
+    unpublished: 'is of an unpublished release',
     deleted: 'deleted its tag or branch',
   }[withdrawn];
   return {
-    kind: 'fault',
-    fault: {
+    kind: 'error',
+    error: {
       kind: 'input',
-      message: `This event ${what}: its commit is not what the tag named.`,
-      advice: 'Run on "release: types: [published]" or on a pushed tag, or give image-tag.',
+      message: `This event ${what}, so its commit is not the tagged one.`,
+      advice: 'Run on "release: types: [published]" or on a pushed tag, or set image-tag.',
     },
   };
 }

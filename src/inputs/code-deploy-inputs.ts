@@ -1,13 +1,12 @@
+import { CODE_DEPLOY_NAME, optional, PATH, parseText, textOf } from '@slipway/ecs-rules/grammar';
 import { declare } from './declaration.ts';
-import { CODE_DEPLOY_NAME, PATH, textOf } from './grammar.ts';
-import { optional, parseText } from './parse.ts';
 
 /** For services of the CODE_DEPLOY deployment controller. Names as in the official action. */
 export const CODE_DEPLOY_INPUTS = {
   'codedeploy-appspec': declare({
     group: 'CodeDeploy',
     description:
-      'AppSpec file, JSON or YAML, of a service that AWS CodeDeploy deploys. Its TaskDefinition is replaced by the revision.',
+      'AppSpec file, JSON or YAML, for a service that AWS CodeDeploy deploys. Slipway sets its TaskDefinition to the new revision.',
     default: 'appspec.yaml',
     form: 'text',
     parse: textOf(PATH),
@@ -27,13 +26,14 @@ export const CODE_DEPLOY_INPUTS = {
   'codedeploy-deployment-description': declare({
     group: 'CodeDeploy',
     description:
-      'Description of the deployment, of one or several lines; CodeDeploy takes 256 characters, what is longer is cut.',
+      'Description of the deployment, one or several lines. CodeDeploy allows 256 characters; longer text is cut.',
     form: 'text',
     parse: optional(parseText),
   }),
   'codedeploy-deployment-config': declare({
     group: 'CodeDeploy',
-    description: 'Deployment configuration, such as CodeDeployDefault.ECSAllAtOnce. Default: that of the group.',
+    description:
+      'Deployment configuration, such as CodeDeployDefault.ECSAllAtOnce. Default: the one of the deployment group.',
     form: 'text',
     parse: optional(textOf(CODE_DEPLOY_NAME)),
   }),

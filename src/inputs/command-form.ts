@@ -1,7 +1,8 @@
-/** The command of a container, which may hold secrets: no fault quotes any of it. */
+/** The command of a container, which may hold secrets: no error quotes any of it. */
+
+import { type Parsed, refuseText } from '@slipway/ecs-rules/grammar';
+import type { Json } from '@slipway/ecs-rules/values';
 import { parseArgsStringToArgv } from 'string-argv';
-import type { Json } from '../json.ts';
-import { type Parsed, refuse } from './parse.ts';
 
 /** A task definition has at most 64 KiB (ECS API reference, RegisterTaskDefinition). */
 const LONGEST = 65_536;
@@ -9,11 +10,15 @@ const LONGEST = 65_536;
 /** Words, quoted where they hold blanks, or a JSON array of texts; an empty word (`""`) stays. */
 export function parseCommand(raw: string): Parsed<readonly string[]> {
   const text = raw.trim();
-  if (text.length > LONGEST) return refuse('it is longer than 64 KiB', 'ECS takes no more; shorten it');
-  if (/(?![\t\r\n])[\p{Cc}\p{Cs}]/u.test(text)) return refuse('it holds control characters', 'Remove them');
+  if (text.length > LONGEST) return refuseText('must be at most 64 KiB long');
+  if (/(?![\t\r\n])[\p{Cc}\p{Cs}]/u.test(text))
+    return refuseText('the command contains control characters', 'Remove them');
   if (text.startsWith('[')) return parseList(text);
   if (/["']/.test(text.replace(/"[^"]*"|'[^']*'/g, ''))) {
-    return refuse('a quote is opened and not closed', 'Close it, or put a quote that is meant into the other kind');
+    return refuseText(
+      'a quotation mark is not closed',
+      'Close it, or put a literal quotation mark inside the other kind',
+    );
   }
   return { value: parseArgsStringToArgv(text) };
 }
@@ -21,9 +26,9 @@ export function parseCommand(raw: string): Parsed<readonly string[]> {
 function parseList(text: string): Parsed<readonly string[]> {
   const items = readJson(text);
   if (Array.isArray(items) && items.every(isText)) return { value: items };
-  return refuse(
-    'it begins as a JSON array, and is not one of texts',
-    'Write ["sh", "-c", "…"]; a command whose first word is "[" needs quotes around it',
+  return refuseText(
+    'the text starts like a JSON array, but is not an array of strings',
+    'Use ["sh", "-c", "…"], or put quotes around a first word "["',
   );
 }
 

@@ -1,6 +1,6 @@
 import type { InputName } from './declarations.ts';
 
-/** What a container can get besides an image. */
+/** What a container can get also an image. */
 export const CONTAINER_SETTINGS: readonly InputName[] = [
   'environment-variables',
   'secrets',

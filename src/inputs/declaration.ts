@@ -1,6 +1,6 @@
-import type { Parse } from './parse.ts';
+import type { Parse } from '@slipway/ecs-rules/grammar';
 
-/** Where an input stands in the help and in docs/inputs.md. */
+/** The group of an input in the help and in docs/inputs.md. */
 export type InputGroup =
   | 'image'
   | 'registry'
@@ -10,6 +10,7 @@ export type InputGroup =
   | 'CodeDeploy'
   | 'follow'
   | 'rollback'
+  | 'approval'
   | 'safety'
   | 'report';
 
@@ -17,7 +18,7 @@ export interface InputDeclaration<T> {
   readonly group: InputGroup;
   /** For `action.yml`, docs/inputs.md and the help; one paragraph. */
   readonly description: string;
-  /** Raw text that stands for a blank one. */
+  /** The raw text that replaces a blank one. */
   readonly default?: string;
   /** `boolean`: the command line takes `--name` and `--no-name`. */
   readonly form: 'text' | 'list' | 'lines' | 'boolean' | 'number';

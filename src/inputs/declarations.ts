@@ -1,13 +1,29 @@
-/** One declaration an input: `action.yml`, the flags of the command line and the tables of docs/inputs.md are made of it. */
+/**
+ * One declaration an input: `action.yml`, the flags of the command line and the tables of docs/inputs.md are made of
+ * it.
+ */
+import {
+  CLUSTER,
+  integerIn,
+  listOf,
+  oneOf,
+  optional,
+  PATH,
+  parseBoolean,
+  SERVICE,
+  textOf,
+} from '@slipway/ecs-rules/grammar';
+import { APPROVAL_INPUTS } from './approval-inputs.ts';
 import { CODE_DEPLOY_INPUTS } from './code-deploy-inputs.ts';
 import { declare, type InputDeclaration } from './declaration.ts';
-import { CLUSTER, PATH, SERVICE, textOf } from './grammar.ts';
+import { DEPLOYMENT_INPUTS } from './deployment-inputs.ts';
+import { FOLLOW_INPUTS } from './follow-inputs.ts';
 import { IMAGE_INPUTS } from './image-inputs.ts';
 import { ONE_OFF_TASK_INPUTS } from './one-off-task-inputs.ts';
-import { durationIn, integerIn, listOf, oneOf, optional, parseBoolean } from './parse.ts';
 import { REGISTRY_INPUTS } from './registry-inputs.ts';
 import { parseRollbackTarget } from './rollback-target.ts';
 import { SAFETY_INPUTS } from './safety-inputs.ts';
+import { SCHEDULE_INPUTS } from './schedule-inputs.ts';
 import { TAG_AND_VOLUME_INPUTS } from './tag-and-volume-inputs.ts';
 import { TASK_DEFINITION_INPUTS } from './task-definition-inputs.ts';
 
@@ -18,7 +34,7 @@ export const INPUTS = {
   ...TASK_DEFINITION_INPUTS,
   service: declare({
     group: 'service',
-    description: 'One or several services to update, names or ARNs. None: the revision is registered only.',
+    description: 'Services to update, names or ARNs. Without a service the revision is only registered.',
     form: 'list',
     parse: listOf(textOf(SERVICE)),
   }),
@@ -29,15 +45,22 @@ export const INPUTS = {
     form: 'text',
     parse: textOf(CLUSTER),
   }),
+  'service-definition': declare({
+    group: 'service',
+    description:
+      'Service definition file, JSON or YAML: the input of CreateService. If the service does not exist, it is created from this file; an existing service keeps its settings. Only with one service.',
+    form: 'text',
+    parse: optional(textOf(PATH)),
+  }),
   'desired-count': declare({
     group: 'service',
-    description: 'Number of tasks of the service. Default: not sent, so that the service keeps its own.',
+    description: 'Number of tasks of the service. Default: not sent; the service keeps its setting.',
     form: 'number',
     parse: optional(integerIn({ from: 0 })),
   }),
   'force-new-deployment': declare({
     group: 'service',
-    description: 'Start a deployment even if nothing changes.',
+    description: 'Start a deployment even if nothing changes, for example after a push to the same tag.',
     default: 'false',
     form: 'boolean',
     parse: parseBoolean,
@@ -45,77 +68,39 @@ export const INPUTS = {
   'minimum-healthy-percent': declare({
     group: 'service',
     description:
-      'Lower bound of running tasks during the rollout. Default: not sent, so that the service keeps its own.',
+      'Fewest healthy tasks during the deployment, in percent of the desired count. Default: not sent; the service keeps its setting.',
     form: 'number',
-    parse: optional(integerIn({ from: 0, to: 100, unit: 'percent' })),
+    parse: optional(integerIn({ from: 0, to: 100 })),
   }),
   'maximum-percent': declare({
     group: 'service',
-    description: 'Upper bound of tasks during the rollout. Default: not sent, so that the service keeps its own.',
+    description:
+      'Most tasks during the deployment, in percent of the desired count. Default: not sent; the service keeps its setting.',
     form: 'number',
-    parse: optional(integerIn({ from: 100, unit: 'percent' })),
+    parse: optional(integerIn({ from: 100 })),
   }),
   'circuit-breaker': declare({
     group: 'service',
     description:
-      "The service's deployment circuit breaker: keep it as it is, off, on (with rollback), or on-without-rollback.",
+      "The service's deployment circuit breaker: keep (no change), off, on (with rollback) or on-without-rollback.",
     default: 'keep',
     form: 'text',
     parse: oneOf(['keep', 'off', 'on', 'on-without-rollback']),
   }),
+  ...DEPLOYMENT_INPUTS,
   ...TAG_AND_VOLUME_INPUTS,
+  ...SCHEDULE_INPUTS,
   ...ONE_OFF_TASK_INPUTS,
   ...CODE_DEPLOY_INPUTS,
-  'wait-for-service-stability': declare({
-    group: 'follow',
-    description: 'Follow the rollout until there is a verdict.',
-    default: 'true',
-    form: 'boolean',
-    parse: parseBoolean,
-  }),
-  'wait-for-minutes': declare({
-    group: 'follow',
-    description:
-      'Limit of the whole follow in minutes, at most 360. Waiting for a one-off task has as many for itself.',
-    default: '30',
-    form: 'number',
-    parse: durationIn({ from: 0.1, to: 360, unit: 'minutes' }),
-  }),
-  'wait-max-delay-seconds': declare({
-    group: 'follow',
-    description: 'Longest pause between two looks at the service, in seconds.',
-    form: 'number',
-    parse: optional(durationIn({ from: 1, to: 3600, unit: 'seconds' })),
-  }),
-  'on-failure': declare({
-    group: 'follow',
-    description: 'When the rollout fails and ECS does not roll back by itself: rollback, or leave it.',
-    default: 'rollback',
-    form: 'text',
-    parse: oneOf(['rollback', 'leave']),
-  }),
-  'fail-fast': declare({
-    group: 'follow',
-    description:
-      'End a rollout that cannot heal at its first stopped task, and one that keeps failing when its patience is used up.',
-    default: 'true',
-    form: 'boolean',
-    parse: parseBoolean,
-  }),
-  'on-cancel': declare({
-    group: 'follow',
-    description: 'When the run is cancelled while it follows: leave the rollout to ECS, or roll it back.',
-    default: 'leave',
-    form: 'text',
-    parse: oneOf(['leave', 'rollback']),
-  }),
+  ...FOLLOW_INPUTS,
   'rollback-to': declare({
     group: 'rollback',
     description:
-      'Instead of a deploy, return to an older revision: last-good, previous, a revision number, family:number, an ARN, a release or a commit.',
+      'Roll back to an older revision instead of deploying: last-good, previous, a revision number, family:number, an ARN, a release or a commit.',
     form: 'text',
     parse: optional(parseRollbackTarget),
   }),
+  ...APPROVAL_INPUTS,
   ...SAFETY_INPUTS,
   summary: declare({
     group: 'report',
@@ -127,7 +112,14 @@ export const INPUTS = {
   'report-path': declare({
     group: 'report',
     description:
-      "Where to write rollout.json, everything that was observed: in the workspace or the runner's temporary folder, in place of the file that is there. Default: the temporary folder.",
+      "Where to write rollout.json, the record of the run: a file in the workspace or in the runner's temporary folder. An existing file is replaced. Default: the temporary folder.",
+    form: 'text',
+    parse: optional(textOf(PATH)),
+  }),
+  'report-html': declare({
+    group: 'report',
+    description:
+      "Where to write the HTML report with the timeline of the deployment: a file in the workspace or in the runner's temporary folder. An existing file is replaced. Default: no HTML report.",
     form: 'text',
     parse: optional(textOf(PATH)),
   }),

@@ -1,24 +1,30 @@
 /** An image that is empty because the expression it comes from has no value. */
-import { findEmptyPart } from '../registry/image-reference.ts';
-import { CONTAINER_SETTINGS, ROLE_INPUTS } from './container-inputs.ts';
-import { type InputFault, quote, type ValueFault } from './fault.ts';
-import type { GivenInputs } from './given-inputs.ts';
+import { findEmptyPart } from '@slipway/ecs-rules/images';
+import { quote, type ValueError } from '@slipway/ecs-rules/text';
 
 /** GitHub Docs, "Passing information between jobs": an output that contains a secret is not sent to the next job. */
 export const WHY_EMPTY =
-  'GitHub drops a job output that contains a masked value, such as the account ID in a registry host; a mistyped output name is empty, too';
+  'GitHub drops a job output that contains a masked value, such as the account id in a registry host, and a mistyped output name is empty';
 
-const ADVICE = 'Pass the digest or tag alone and write the registry here, or build and deploy in the same job';
+/** Empty images that an error names. */
+const MOST_SHOWN = 3;
+
+const ADVICE = 'Pass only the digest or tag and write the registry here, or build and deploy in the same job';
 
 /** The error for items of the list that are empty in whole or in part, and the other items. */
 export function splitEmptyImages(items: readonly string[]): {
-  readonly faults: readonly ValueFault[];
+  readonly errors: readonly ValueError[];
   readonly others: readonly string[];
 } {
-  if (items.length === 0) return { faults: [explain('each image of the list is empty')], others: [] };
-  const problems = items.flatMap((item) => describeEmpty(item) ?? []);
+  if (items.length === 0) return { errors: [explain('every image in the list is empty')], others: [] };
+  const problems = [...new Set(items.flatMap((item) => describeEmpty(item) ?? []))];
   const others = items.filter((item) => describeEmpty(item) === undefined);
-  return { faults: problems.length === 0 ? [] : [explain(problems.join('; '))], others };
+  return { errors: problems.length === 0 ? [] : [explain(listProblems(problems))], others };
+}
+
+function listProblems(problems: readonly string[]): string {
+  const more = problems.length > MOST_SHOWN ? `; ${problems.length - MOST_SHOWN} more` : '';
+  return `${problems.slice(0, MOST_SHOWN).join('; ')}${more}`;
 }
 
 /** @param item `reference` or `container=reference` */
@@ -31,32 +37,6 @@ function describeEmpty(item: string): string | undefined {
   return part === undefined ? undefined : `the ${part} of the image ${quote(reference)} is empty`;
 }
 
-/**
- * Containers that were chosen and get nothing. The runner passes `image: ''` and no `image` on alike, so what else is
- * given decides.
- */
-export function findMissingImage({ values, isGiven, isKnown }: GivenInputs): readonly InputFault[] {
-  const { image: images, 'container-name': names } = values;
-  if (images === undefined || names === undefined) return [];
-  if (isGiven('repository') || isGiven('rollback-to') || CONTAINER_SETTINGS.some(isGiven)) return [];
-  const isForAll = images.some(({ container }) => container === undefined);
-  const bare = isForAll ? [] : names.filter((name) => !images.some(({ container }) => container === name));
-  if (bare.length > 0) return [refuseBare(bare, images.length === 0)];
-  // The official render requires an image. Only the action that renders has images and no service.
-  const isRender = isKnown('image') && !isKnown('service');
-  const isIdle = images.length === 0 && !ROLE_INPUTS.some(isGiven);
-  return isRender && isIdle
-    ? [{ input: 'image', ...explain('the image is empty, and no other input changes anything') }]
-    : [];
-}
-
-function refuseBare(names: readonly string[], isEmpty: boolean): InputFault {
-  const containers = `container${names.length === 1 ? '' : 's'} ${names.map(quote).join(', ')}`;
-  const what = isEmpty ? 'the image is empty, and nothing else is set' : 'no image and nothing else is set';
-  const { problem, advice } = explain(`${what} for ${containers} of container-name`);
-  return { input: 'image', problem, advice: `${advice}. To keep the image, remove container-name` };
-}
-
-function explain(problem: string): ValueFault {
+export function explain(problem: string): ValueError {
   return { problem: `${problem}. ${WHY_EMPTY}`, advice: ADVICE };
 }

@@ -1,29 +1,31 @@
-/** Entries `name=value`, one a line, whose values may be secrets: a fault names the entry or its line, never the value. */
-import { quote, type ValueFault } from './fault.ts';
-import { gather, type KeyValue, type Parse, type Parsed, refuse } from './parse.ts';
+/**
+ * Entries `name=value`, one a line, whose values may be secrets: an error names the entry or its line, never the value.
+ */
+import { expecting, gather, type KeyValue, type Parse, type Parsed, refuseText } from '@slipway/ecs-rules/grammar';
+import { quote, type ValueError } from '@slipway/ecs-rules/text';
 
 /** What the values of entries may be. */
 export interface EntryRule {
-  /** Checks a value that is not blank at its ends; the fault is told without the value. */
-  readonly checkValue?: (value: string) => ValueFault | undefined;
+  /** Checks a value that is not blank at its ends; the error is reported without the value. */
+  readonly checkValue?: (value: string) => ValueError | undefined;
   /** A value may be several lines: `name<<END`, the lines to the letter, and `END` on a line of its own. */
   readonly mayHaveLines?: boolean;
   /** Of two entries with one name the last counts, with a notice, as in the official render. Default: an error. */
   readonly lastWins?: boolean;
 }
 
-/** An entry as it stands in the text, from line `number` (1 is the first). */
+/** An entry as written in the text, from line `number` (1 is the first). */
 type RawEntry =
   | { readonly number: number; readonly name: string; readonly value: string }
   | { readonly number: number; readonly problem: string };
 
 /** Entries; the first `=` splits, the name is trimmed. Each name once, where it was first. */
 export function entriesOf(rule: EntryRule = {}): Parse<readonly KeyValue[]> {
-  const advice = `Write NAME=value, one a line${rule.mayHaveLines === true ? ', or NAME<<END, the lines of the value, and END' : ''}`;
-  return (raw) => {
+  const advice = `Use NAME=value, one per line${rule.mayHaveLines === true ? ', or NAME<<END, the lines of the value, and END' : ''}`;
+  return expecting({ placeholder: 'NAME=VALUE' }, (raw) => {
     const entries = gather(splitEntries(raw, rule).map((entry) => parseEntry(entry, rule, advice)));
-    return 'faults' in entries ? entries : settleTwins(entries.value, rule);
-  };
+    return 'errors' in entries ? entries : settleTwins(entries.value, rule);
+  });
 }
 
 function splitEntries(raw: string, rule: EntryRule): readonly RawEntry[] {
@@ -53,7 +55,7 @@ function readEntry(
   const number = at + 1;
   if (name !== undefined) {
     return end === lines.length
-      ? { number, problem: 'opens a value of several lines that is not closed' }
+      ? { number, problem: 'starts a multi-line value that has no end' }
       : { number, name: name.trim(), value: lines.slice(at + 1, end).join('\n') };
   }
   const line = lines[at] ?? '';
@@ -63,18 +65,21 @@ function readEntry(
 }
 
 function parseEntry(entry: RawEntry, rule: EntryRule, advice: string): Parsed<KeyValue> {
-  if ('problem' in entry) return refuse(`line ${entry.number} ${entry.problem}`, advice);
+  if ('problem' in entry) return refuseText(`line ${entry.number} ${entry.problem}`, advice);
   const { name, value, number } = entry;
   if (!/^[^\s\p{Cc}\p{Cf}\p{Cs}-][^\s\p{Cc}\p{Cf}\p{Cs}]*$/u.test(name)) {
-    return refuse(`the name in line ${number} is empty, begins with "-" or holds blanks or control characters`, advice);
+    return refuseText(
+      `the name in line ${number} is empty, begins with "-", or contains spaces or control characters`,
+      advice,
+    );
   }
   if (/(?![\t\n])[\p{Cc}\p{Cs}]/u.test(value)) {
-    return refuse(`the value of ${quote(name)} holds control characters`, 'Remove them; a value is text');
+    return refuseText(`the value of ${quote(name)} contains control characters`, 'Remove them');
   }
-  const fault = rule.checkValue?.(value);
-  return fault === undefined
+  const error = rule.checkValue?.(value);
+  return error === undefined
     ? { value: { name, value } }
-    : refuse(`the value of ${quote(name)} ${fault.problem}`, fault.advice);
+    : refuseText(`the value of ${quote(name)} ${error.problem}`, error.advice);
 }
 
 function settleTwins(entries: readonly KeyValue[], { lastWins }: EntryRule): Parsed<readonly KeyValue[]> {
@@ -82,7 +87,7 @@ function settleTwins(entries: readonly KeyValue[], { lastWins }: EntryRule): Par
   const twins = [...new Set(names.filter((name, index) => names.indexOf(name) !== index))];
   if (twins.length === 0) return { value: entries };
   if (lastWins !== true) {
-    return { faults: twins.map((name) => ({ problem: `${quote(name)} is there twice`, advice: 'Keep one of them' })) };
+    return { errors: twins.map((name) => ({ problem: `${quote(name)} is set twice`, advice: 'Keep one of them' })) };
   }
   const value = [...new Map(entries.map((entry) => [entry.name, entry])).values()];
   const problem = (name: string) => `${quote(name)} is set more than once; the last value is used`;

@@ -1,14 +1,18 @@
 /** From raw inputs to the request: everything is checked here, once, before anything is called. */
-import { quoteOutsideText } from '../report/outside-text.ts';
-import { findDisagreements, noticeIgnored } from './agreement.ts';
+
+import { toServiceDeploymentArn } from '@slipway/ecs-rules/arns';
+import { type InputError, quoteOutsideText, type ValueError } from '@slipway/ecs-rules/text';
+import type { AnswerRequest } from '../ports/pause-answer.ts';
 import type { InputDeclaration } from './declaration.ts';
 import { INPUT_NAMES, INPUTS, type InputName, type InputValues } from './declarations.ts';
-import type { InputFault, ValueFault } from './fault.ts';
 import { refuseUnknownName } from './forms.ts';
 import type { GivenInputs } from './given-inputs.ts';
+import { findConflicts, noticeIgnored } from './input-conflicts.ts';
 import type {
   BuildRequest,
+  CodeDeployRequest,
   ContainerSettings,
+  DeploymentSettings,
   DeployRequest,
   ImageRequest,
   ManagedVolume,
@@ -28,10 +32,10 @@ export interface GivenTexts {
   readonly known?: readonly InputName[];
 }
 
-/** The request with what a person should know about the inputs, or every fault that can be known without a call. */
+/** The request with what a person should know about the inputs, or every error that can be known without a call. */
 export type RequestReading =
-  | { readonly request: DeployRequest; readonly notices: readonly InputFault[] }
-  | { readonly faults: readonly InputFault[] };
+  | { readonly request: DeployRequest; readonly notices: readonly InputError[] }
+  | { readonly errors: readonly InputError[] };
 
 /**
  * Reads and checks all inputs.
@@ -43,7 +47,7 @@ export function readRequest(
   names: readonly string[] = [],
   known: readonly InputName[] = INPUT_NAMES,
 ): RequestReading {
-  // The runner hands names over in upper case, so that their letters tell nothing.
+  // The runner passes names in upper case, so case is ignored.
   const unknown = names
     .filter((name) => !known.some((one) => one.toLowerCase() === name.toLowerCase()))
     .map((name) => ({ input: quoteOutsideText(name, 60), ...refuseUnknownName(name, known) }));
@@ -53,10 +57,10 @@ export function readRequest(
     isGiven: (name) => isGiven(name, raw),
     isKnown: (name) => known.includes(name),
   };
-  const faults = [...unknown, ...read.faults, ...findDisagreements(given)];
-  return faults.length === 0 && isComplete(read.values)
+  const errors = [...unknown, ...read.errors, ...findConflicts(given)];
+  return errors.length === 0 && isComplete(read.values)
     ? { request: buildRequest(read.values), notices: [...read.notices, ...noticeIgnored(given)] }
-    : { faults };
+    : { errors };
 }
 
 /** An input with a default counts as given when it says something else: runners pass defaults on as if given. */
@@ -72,31 +76,31 @@ function isGiven(name: InputName, raw: RawInputs): boolean {
 
 interface ReadValues {
   readonly values: Partial<InputValues>;
-  readonly faults: readonly InputFault[];
-  readonly notices: readonly InputFault[];
+  readonly errors: readonly InputError[];
+  readonly notices: readonly InputError[];
 }
 
 function readValues(raw: RawInputs): ReadValues {
   const reads = INPUT_NAMES.map((name) => ({ name, parsed: readValue(name, raw(name)) }));
   const values: Partial<InputValues> = Object.fromEntries(
-    reads.flatMap(({ name, parsed }) => ('faults' in parsed ? [] : [[name, parsed.value]])),
+    reads.flatMap(({ name, parsed }) => ('errors' in parsed ? [] : [[name, parsed.value]])),
   );
-  const faults = reads.flatMap(({ name, parsed }) =>
-    'faults' in parsed ? capFaults(parsed.faults).map((fault) => ({ input: name, ...fault })) : [],
+  const errors = reads.flatMap(({ name, parsed }) =>
+    'errors' in parsed ? capErrors(parsed.errors).map((error) => ({ input: name, ...error })) : [],
   );
   const notices = reads.flatMap(({ name, parsed }) =>
-    'faults' in parsed ? [] : (parsed.notices ?? []).map((notice) => ({ input: name, ...notice })),
+    'errors' in parsed ? [] : (parsed.notices ?? []).map((notice) => ({ input: name, ...notice })),
   );
-  return { values, faults, notices };
+  return { values, errors, notices };
 }
 
-/** A long list of one and the same mistake would bury the faults of the other inputs. */
-const MOST_FAULTS = 20;
+/** A long list of one and the same mistake would bury the errors of the other inputs. */
+const MOST_ERRORS = 20;
 
-function capFaults(faults: readonly ValueFault[]): readonly ValueFault[] {
-  if (faults.length <= MOST_FAULTS) return faults;
-  const rest = { problem: `there are ${faults.length - MOST_FAULTS} more faults`, advice: 'Correct those told first' };
-  return [...faults.slice(0, MOST_FAULTS), rest];
+function capErrors(errors: readonly ValueError[]): readonly ValueError[] {
+  if (errors.length <= MOST_ERRORS) return errors;
+  const rest = { problem: `${errors.length - MOST_ERRORS} more errors`, advice: 'Correct the ones above first' };
+  return [...errors.slice(0, MOST_ERRORS), rest];
 }
 
 function readValue(name: InputName, text: string): ReturnType<InputDeclaration<unknown>['parse']> {
@@ -119,31 +123,25 @@ function buildRequest(values: InputValues): DeployRequest {
     taskDefinition: chooseTaskDefinition(values),
     containerNames: values['container-name'],
     containerSettings: collectSettings(values),
-    keptEmptyMembers: values['keep-null-value-keys'],
+    keptEmptyFields: values['keep-null-value-keys'],
     ...present('taskRole', values['task-role-arn']),
     ...present('executionRole', values['execution-role-arn']),
     services: values.service,
     cluster: values.cluster,
+    schedules: [...values['scheduled-rules'], ...values.schedules],
     shouldForceNewDeployment: values['force-new-deployment'],
     circuitBreaker: values['circuit-breaker'],
-    codeDeploy: {
-      appSpecPath: values['codedeploy-appspec'],
-      ...present('application', values['codedeploy-application']),
-      ...present('group', values['codedeploy-deployment-group']),
-      ...present('description', values['codedeploy-deployment-description']),
-      ...present('configName', values['codedeploy-deployment-config']),
-    },
+    deployment: chooseDeployment(values),
+    codeDeploy: chooseCodeDeploy(values),
     shouldFollow: values['wait-for-service-stability'],
     followLimitMs: values['wait-for-minutes'],
+    waitUntil: values['wait-until'],
     onFailure: values['on-failure'],
     shouldFailFast: values['fail-fast'],
     onCancel: values['on-cancel'],
-    isDryRun: values['dry-run'],
-    shouldAllowStale: values['allow-stale'],
-    shouldAllowUntrustedEvents: values['allow-untrusted-events'],
-    shouldDenyPrivilegeChanges: values['deny-privilege-changes'],
+    ...chooseGuards(values),
     shouldWriteSummary: values.summary,
-    ...present('expectedAccount', values['expected-account']),
+    ...present('serviceDefinition', values['service-definition']),
     ...present('desiredCount', values['desired-count']),
     ...present('minimumHealthyPercent', values['minimum-healthy-percent']),
     ...present('maximumPercent', values['maximum-percent']),
@@ -154,11 +152,61 @@ function buildRequest(values: InputValues): DeployRequest {
     ...present('maxRetries', values['max-retries']),
     ...present('oneOffTask', chooseOneOffTask(values)),
     ...present('rollbackTo', values['rollback-to']),
-    ...present('reportPath', values['report-path']),
+    ...present('answer', chooseAnswer(values)),
+    ...chooseReports(values),
   };
 }
 
-/** A member only when there is a value: absent members are not sent to ECS. */
+function chooseCodeDeploy(values: InputValues): CodeDeployRequest {
+  return {
+    appSpecPath: values['codedeploy-appspec'],
+    ...present('application', values['codedeploy-application']),
+    ...present('group', values['codedeploy-deployment-group']),
+    ...present('description', values['codedeploy-deployment-description']),
+    ...present('configName', values['codedeploy-deployment-config']),
+  };
+}
+
+function chooseDeployment(values: InputValues): DeploymentSettings {
+  const alarms = values['deployment-alarms'];
+  return {
+    ...present('breakerThreshold', values['circuit-breaker-threshold']),
+    ...present('isResetByHealthyTask', values['reset-on-healthy-task']),
+    ...present('earlySuccess', values['early-success']),
+    ...(alarms.length === 0 ? {} : { alarms: alarms.includes('off') ? 'off' : alarms }),
+    ...present('bakeTimeMinutes', values['bake-time-minutes']),
+    ...present('rebalancing', values['availability-zone-rebalancing']),
+    ...present('gracePeriodSeconds', values['health-check-grace-period']),
+    ...present('platformVersion', values['platform-version']),
+  };
+}
+
+type Guard = 'isDryRun' | 'isDriftCheck' | 'expectedAccount' | `shouldAllow${string}` | 'shouldDenyPrivilegeChanges';
+
+/** What the run may not do, or may do all the same. */
+function chooseGuards(values: InputValues): Pick<DeployRequest, Extract<keyof DeployRequest, Guard>> {
+  return {
+    isDryRun: values['dry-run'] || values.drift,
+    isDriftCheck: values.drift,
+    shouldAllowStale: values['allow-stale'],
+    shouldAllowUntrustedEvents: values['allow-untrusted-events'],
+    shouldDenyPrivilegeChanges: values['deny-privilege-changes'],
+    ...present('expectedAccount', values['expected-account']),
+  };
+}
+
+function chooseAnswer(values: InputValues): AnswerRequest | undefined {
+  const { action, 'service-deployment-arn': arn } = values;
+  if (action === undefined) return undefined;
+  const serviceDeploymentArn = arn === undefined ? undefined : toServiceDeploymentArn(arn);
+  return { action, ...present('serviceDeploymentArn', serviceDeploymentArn), ...present('hookId', values['hook-id']) };
+}
+
+function chooseReports(values: InputValues): Pick<DeployRequest, 'reportPath' | 'reportHtml'> {
+  return { ...present('reportPath', values['report-path']), ...present('reportHtml', values['report-html']) };
+}
+
+/** A field only when there is a value: absent fields are not sent to ECS. */
 function present<K extends string, V>(key: K, value: V | undefined): { readonly [P in K]?: V } {
   const entry: { readonly [P in K]?: V } = {};
   return value === undefined ? entry : { ...entry, [key]: value };
@@ -235,7 +283,7 @@ function chooseTaskDefinition(values: InputValues): TaskDefinitionRequest {
   const arn = values['task-definition-arn'];
   if (arn !== undefined) return { kind: 'registered', reference: arn };
   const family = values['task-definition-family'];
-  if (family === undefined) return { kind: 'serving' };
+  if (family === undefined) return { kind: 'current' };
   const revision = values['task-definition-revision'];
   return { kind: 'registered', reference: revision === undefined ? family : `${family}:${revision}` };
 }

@@ -1,14 +1,13 @@
+import { ACCOUNT, listOf, oneOf, optional, parseBoolean, textOf } from '@slipway/ecs-rules/grammar';
 import { declare } from './declaration.ts';
 import { parseProxy } from './forms.ts';
-import { ACCOUNT, textOf } from './grammar.ts';
-import { listOf, oneOf, optional, parseBoolean } from './parse.ts';
 
 /** The login to registries. Names as in the official action. */
 export const REGISTRY_INPUTS = {
   registries: declare({
     group: 'registry',
     description:
-      'Account ids whose ECR registries docker is logged in to, such as those that base images come from. Default: the account of the credentials.',
+      'AWS account IDs whose ECR registries Docker logs in to, for example for base images. Default: the account of the credentials.',
     form: 'list',
     parse: listOf(textOf(ACCOUNT)),
   }),
@@ -22,14 +21,14 @@ export const REGISTRY_INPUTS = {
   'mask-password': declare({
     group: 'registry',
     description:
-      'Hide the password of the registry in the log. GitHub drops a hidden value between jobs: with false the outputs docker_password_* can be given to another job, and anybody who reads the log may read them.',
+      'Mask the password of the registry in the log. GitHub drops masked values between jobs. With false the outputs docker_password_* can be passed to another job, but everyone who can read the log may read them.',
     default: 'true',
     form: 'boolean',
     parse: parseBoolean,
   }),
   'skip-logout': declare({
     group: 'registry',
-    description: 'Leave docker logged in when the job ends.',
+    description: 'Do not log Docker out when the job ends.',
     default: 'false',
     form: 'boolean',
     parse: parseBoolean,
@@ -37,7 +36,7 @@ export const REGISTRY_INPUTS = {
   'http-proxy': declare({
     group: 'registry',
     description:
-      'Proxy for calls to AWS, such as http://proxy.example:3128. Default: that of the variables HTTPS_PROXY, HTTP_PROXY and NO_PROXY.',
+      'Proxy for calls to AWS, such as http://proxy.example:3128. Default: the environment variables HTTPS_PROXY, HTTP_PROXY and NO_PROXY.',
     form: 'text',
     parse: optional(parseProxy),
   }),

@@ -1,17 +1,50 @@
-import type { JsonObject } from '../json.ts';
-import type { KeyValue } from './parse.ts';
+import type { ClusterArn, ClusterName, RevisionArn, ServiceArn, ServiceName } from '@slipway/ecs-rules/arns';
+import type { KeyValue } from '@slipway/ecs-rules/grammar';
+import type { ImageReference } from '@slipway/ecs-rules/images';
+import type { JsonObject } from '@slipway/ecs-rules/values';
+import type { AnswerRequest } from '../ports/pause-answer.ts';
+import type { ScheduleReference } from '../ports/schedules.ts';
+import type { WaitUntil } from '../ports/wait-until.ts';
 
-/** How an image comes to be. */
+/** Where the image comes from. */
 export type ImageRequest =
   /** Neither `image` nor `repository`: the images stay as they are. */
   | { readonly kind: 'keep' }
-  /** `image`: deployed as named; `container` is set on the lines `container=reference`. */
+  /** `image`: deployed as named; lines are `reference`, `container=reference` or `service/container=reference`. */
   | { readonly kind: 'given'; readonly images: readonly GivenImage[] }
   | ({ readonly kind: 'build'; readonly repository: string; readonly shouldCreateRepository: boolean } & BuildRequest);
 
+/** How many failed tasks trip the circuit breaker (ECS API reference, ThresholdConfiguration). */
+export interface BreakerThreshold {
+  readonly type: 'COUNT' | 'BOUNDED_PERCENT' | 'UNBOUNDED_PERCENT';
+  readonly value: number;
+}
+
+/** When a rolling deployment is complete before all is in place. */
+export interface EarlySuccess {
+  /** Of the desired count. */
+  readonly healthyPercent: number;
+  readonly cleanup: 'BLOCKING' | 'DEFERRED';
+}
+
+/** How ECS deploys the service; what is absent stays as it is. */
+export interface DeploymentSettings {
+  readonly breakerThreshold?: BreakerThreshold;
+  readonly isResetByHealthyTask?: boolean;
+  readonly earlySuccess?: EarlySuccess | 'off';
+  /** `off`: none. */
+  readonly alarms?: readonly string[] | 'off';
+  readonly bakeTimeMinutes?: number;
+  readonly rebalancing?: 'ENABLED' | 'DISABLED';
+  readonly gracePeriodSeconds?: number;
+  readonly platformVersion?: string;
+}
+
 export interface GivenImage {
+  /** Only the task definition of this service gets it; goes with `container`. */
+  readonly service?: string;
   readonly container?: string;
-  readonly reference: string;
+  readonly reference: ImageReference;
 }
 
 export interface BuildRequest {
@@ -33,13 +66,13 @@ export interface BuildRequest {
 
 /** Where the document comes from. */
 export type TaskDefinitionRequest =
-  /** The revision that serves now, of each service. */
-  | { readonly kind: 'serving' }
+  /** The revision that is running now, of each service. */
+  | { readonly kind: 'current' }
   | { readonly kind: 'file'; readonly path: string }
   /** Family, `family:n` or ARN. */
   | { readonly kind: 'registered'; readonly reference: string };
 
-/** What containers get besides their image. */
+/** What containers get also their image. */
 export interface ContainerSettings {
   /** Set or replaced by name; others are kept. */
   readonly environment: readonly KeyValue[];
@@ -64,7 +97,7 @@ export type RollbackRequest =
   | { readonly kind: 'number'; readonly number: number }
   /** `family:n` */
   | { readonly kind: 'revision'; readonly family: string; readonly number: number }
-  | { readonly kind: 'arn'; readonly arn: string }
+  | { readonly kind: 'arn'; readonly arn: RevisionArn }
   /** The tag of a release, such as `v1.4.2` or `api/v1.2.0`. */
   | { readonly kind: 'release'; readonly release: string }
   /** 7 to 40 hex digits, as written; a release of that name goes before. */
@@ -104,7 +137,7 @@ export interface CodeDeployRequest {
   readonly configName?: string;
 }
 
-/** Which registries docker is logged in to, beside the one that is pushed to. */
+/** Which registries docker is logged in to, next to the one that is pushed to. */
 export interface RegistriesRequest {
   readonly type: 'private' | 'public';
   /** Twelve digits each; empty: the account of the credentials. */
@@ -124,8 +157,8 @@ export interface DeployRequest {
   /** Proxy for calls to AWS, a URL; it may hold credentials, so it is never shown. */
   readonly httpProxy?: string;
   readonly taskDefinition: TaskDefinitionRequest;
-  /** Members of the file of the task definition that stay although they are null or an empty text. */
-  readonly keptEmptyMembers: readonly string[];
+  /** Fields of the file of the task definition that stay although they are null or an empty text. */
+  readonly keptEmptyFields: readonly string[];
   /** Containers that get the image and the settings; empty: the one essential container. */
   readonly containerNames: readonly string[];
   readonly containerSettings: ContainerSettings;
@@ -134,41 +167,53 @@ export interface DeployRequest {
   /** Name or ARN. */
   readonly executionRole?: string;
   /** Empty: register only. */
-  readonly services: readonly string[];
-  readonly cluster: string;
+  readonly services: readonly (ServiceArn | ServiceName)[];
+  readonly cluster: ClusterArn | ClusterName;
+  /** Path of the file that an absent service is created from. */
+  readonly serviceDefinition?: string;
   readonly desiredCount?: number;
   readonly shouldForceNewDeployment: boolean;
   readonly minimumHealthyPercent?: number;
   readonly maximumPercent?: number;
   readonly circuitBreaker: 'keep' | 'off' | 'on' | 'on-without-rollback';
+  readonly deployment: DeploymentSettings;
   /** Whether new tasks are tagged by ECS with cluster and service. */
   readonly hasManagedTags?: boolean;
   /** Whose tags new tasks get. */
   readonly propagateTags?: 'SERVICE' | 'TASK_DEFINITION' | 'NONE';
   /** Of the service, an EBS volume for each task. */
   readonly managedVolume?: ManagedVolume;
+  /** What starts tasks by the clock, and gets the revision once it runs. */
+  readonly schedules: readonly ScheduleReference[];
   readonly oneOffTask?: OneOffTaskRequest;
   readonly codeDeploy: CodeDeployRequest;
   readonly shouldFollow: boolean;
   readonly followLimitMs: number;
-  /** Longest pause between two looks. */
+  readonly waitUntil: WaitUntil;
+  /** Longest pause between two polls. */
   readonly longestPauseMs?: number;
   readonly onFailure: 'rollback' | 'leave';
-  /** End at once what cannot heal, and what keeps failing when patience is used up. */
+  /** Ends a rollout at once at an unrecoverable failure, and otherwise at the failure limit. */
   readonly shouldFailFast: boolean;
   readonly onCancel: 'leave' | 'rollback';
   readonly rollbackTo?: RollbackRequest;
+  /** Present: a pause is answered, and nothing is deployed. */
+  readonly answer?: AnswerRequest;
   readonly isDryRun: boolean;
+  /** A dry run that compares what is running with the task definition, images aside. */
+  readonly isDriftCheck: boolean;
   /** Deploy over a newer run of the same workflow. */
   readonly shouldAllowStale: boolean;
   /** Of each call to AWS. */
   readonly maxRetries?: number;
   /** Run on events that people without write access can cause. */
   readonly shouldAllowUntrustedEvents: boolean;
-  /** Refuse what gives the containers more than the revision that serves does. */
+  /** Refuses a revision that gives the containers more privileges than the current one. */
   readonly shouldDenyPrivilegeChanges: boolean;
   /** Twelve digits; the credentials must be of this account. */
   readonly expectedAccount?: string;
   readonly shouldWriteSummary: boolean;
   readonly reportPath?: string;
+  /** Path of the HTML page. Absent: none is written. */
+  readonly reportHtml?: string;
 }

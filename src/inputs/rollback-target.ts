@@ -1,7 +1,7 @@
 /** What `rollback-to` may be: a word, a revision, a release or a commit. */
-import { quote } from './fault.ts';
-import { REVISION_ARN, textOf } from './grammar.ts';
-import { type Parsed, refuse } from './parse.ts';
+import { toRevisionArn } from '@slipway/ecs-rules/arns';
+import { type Parsed, REVISION_ARN, refuseText, textOf } from '@slipway/ecs-rules/grammar';
+import { quote } from '@slipway/ecs-rules/text';
 import type { RollbackRequest } from './request.ts';
 
 const LONGEST_RELEASE = 255;
@@ -18,19 +18,19 @@ export function parseRollbackTarget(raw: string): Parsed<RollbackRequest> {
   if (revision !== null) {
     return { value: { kind: 'revision', family: revision[1] ?? '', number: Number(revision[2]) } };
   }
-  if (!('faults' in textOf(REVISION_ARN)(text))) return { value: { kind: 'arn', arn: text } };
+  if (!('errors' in textOf(REVISION_ARN)(text))) return { value: { kind: 'arn', arn: toRevisionArn(text) } };
   const meant = findMistypedWord(text);
-  if (meant !== undefined) return refuse(`${quote(text)} is nearly ${meant}`, `Write ${meant}`);
-  if (!isGitTag(text)) return refuse(`${quote(text)} is nothing to roll back to`, FORMS);
+  if (meant !== undefined) return refuseText(`${quote(text)} is invalid`, `Did you mean ${meant}?`);
+  if (!isGitTag(text)) return refuseText(`${quote(text)} is not a rollback target`, FORMS);
   return { value: isCommit(text) ? { kind: 'commit', commit: text } : { kind: 'release', release: text } };
 }
 
 const FORMS =
-  'Write last-good, previous, a revision number, family:number, the ARN of a revision, a release such as v1.4.2, or a commit of 7 to 40 hex digits';
+  'Use last-good, previous, a revision number, family:number, the ARN of a revision, a release such as v1.4.2, or a commit of 7 to 40 hex digits';
 
 function parseNumber(text: string): Parsed<RollbackRequest> {
   if (!text.startsWith('0')) return { value: { kind: 'number', number: Number(text) } };
-  return refuse(`${quote(text)} is no revision number`, 'Write the number of a revision, which begins with 1 to 9');
+  return refuseText(`${quote(text)} is not a revision number`, 'Use a number without leading zeros');
 }
 
 function findMistypedWord(text: string): string | undefined {

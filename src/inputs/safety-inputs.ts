@@ -1,12 +1,19 @@
 /** Inputs that guard a run: what it may not do, or may do all the same. */
+import { ACCOUNT, integerIn, optional, parseBoolean, textOf } from '@slipway/ecs-rules/grammar';
 import { declare } from './declaration.ts';
-import { ACCOUNT, textOf } from './grammar.ts';
-import { integerIn, optional, parseBoolean } from './parse.ts';
 
 export const SAFETY_INPUTS = {
   'dry-run': declare({
     group: 'safety',
-    description: 'Look and plan only: nothing is built, pushed, registered or updated.',
+    description: 'Only show what would change. Nothing is built, pushed, registered or updated.',
+    default: 'false',
+    form: 'boolean',
+    parse: parseBoolean,
+  }),
+  drift: declare({
+    group: 'safety',
+    description:
+      'Compare what is running with the task definition, leaving its images out, and fail if they differ. For a scheduled workflow. Nothing is changed.',
     default: 'false',
     form: 'boolean',
     parse: parseBoolean,
@@ -14,21 +21,21 @@ export const SAFETY_INPUTS = {
   'expected-account': declare({
     group: 'safety',
     description:
-      'AWS account that the credentials must be of, twelve digits in quotes. With credentials of another account the run is refused.',
+      'AWS account ID (twelve digits, in quotes). The run is refused if the credentials belong to another account.',
     form: 'text',
     parse: optional(textOf(ACCOUNT)),
   }),
   'deny-privilege-changes': declare({
     group: 'safety',
     description:
-      'Refuse a task definition that gives its containers more than the revision that serves: roles, privileged mode, namespaces and folders of the host, capabilities, secrets, images of other registries. Without it they are named in the plan.',
+      'Refuse a task definition with more privileges than the running revision: roles, privileged mode, host namespaces and folders, capabilities, secrets, images of other registries. With false the plan only lists them.',
     default: 'false',
     form: 'boolean',
     parse: parseBoolean,
   }),
   'allow-stale': declare({
     group: 'safety',
-    description: 'Deploy even though a newer run of this workflow has deployed to the service already.',
+    description: 'Deploy although a newer run of this workflow has already deployed to the service.',
     default: 'false',
     form: 'boolean',
     parse: parseBoolean,
@@ -36,7 +43,7 @@ export const SAFETY_INPUTS = {
   'allow-untrusted-events': declare({
     group: 'safety',
     description:
-      'Run on events that people without write access can cause: pull_request_target, pull requests and workflow runs of forks, comments, issues and their like.',
+      'Run on events that people without write access can trigger: pull_request_target, pull requests and workflow runs of forks, comments, issues and similar.',
     default: 'false',
     form: 'boolean',
     parse: parseBoolean,
@@ -44,7 +51,7 @@ export const SAFETY_INPUTS = {
   'max-retries': declare({
     group: 'safety',
     description:
-      'How often a call to AWS is sent again by itself: a read when it fails, a write when it is throttled. Default: 2 for reads, none for writes, which are looked into before they are sent again.',
+      'Retries per call to AWS: of a read when it fails, of a write when it is throttled. Default: 2 for reads and 0 for writes; whether a failed write took effect is checked before it is repeated.',
     form: 'number',
     parse: optional(integerIn({ from: 0, to: 50 })),
   }),

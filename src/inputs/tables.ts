@@ -1,4 +1,6 @@
 /** What is generated from the declarations: the metadata of the action and the tables of docs/inputs.md. */
+
+import { defined } from '@slipway/ecs-rules/values';
 import { ACTIONS, type ActionDeclaration, type ActionInput, type ActionName } from './actions.ts';
 import type { InputDeclaration } from './declaration.ts';
 import { INPUT_NAMES, INPUTS } from './declarations.ts';
@@ -26,11 +28,11 @@ export function describeAction(action: ActionName = 'deploy') {
 }
 
 function describeInput({ description, isRequired, default: standard }: ActionInput) {
-  return { description, required: isRequired, ...(standard === undefined ? {} : { default: standard }) };
+  return { description, required: isRequired, ...defined({ default: standard }) };
 }
 
 /** The path of an action's metadata, from the root. */
-export function nameActionFile(action: ActionName): string {
+export function actionFilePath(action: ActionName): string {
   const { folder }: ActionDeclaration = ACTIONS[action];
   return folder === '' ? 'action.yml' : `${folder}/action.yml`;
 }
@@ -47,11 +49,12 @@ export function renderActionTable(action: ActionName): string {
   return [...table, '', '| output | meaning |', '|---|---|', ...given].join('\n');
 }
 
-/** A markdown table of all inputs, by group. */
+/** A markdown table of the inputs of a deploy, by group. */
 export function renderInputsTable(): string {
-  const rows = INPUT_NAMES.map((name, index) => {
+  const names = INPUT_NAMES.filter((name) => name in ACTIONS.deploy.inputs);
+  const rows = names.map((name, index) => {
     const input: InputDeclaration<unknown> = INPUTS[name];
-    const before = INPUT_NAMES[index - 1];
+    const before = names[index - 1];
     const group = before !== undefined && INPUTS[before].group === input.group ? '' : input.group;
     const standard = input.default === undefined ? '' : `\`${input.default}\``;
     return `| ${group} | \`${name}\` | ${escapeCell(input.description)} | ${standard} |`;

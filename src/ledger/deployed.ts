@@ -1,7 +1,9 @@
-/** Whether the run that took a turn at a service went on to deploy: a turn is written before the update. */
-import type { ServiceDeploymentRecord, ServiceRecord } from '../rollout/observation.ts';
-import { nameRevision } from '../task-definition/document.ts';
-import type { Turn } from './turn.ts';
+/** Whether a run with a turn at a service really deployed: the turn is written before the update. */
+
+import type { RevisionArn } from '@slipway/ecs-rules/arns';
+import type { ServiceDeploymentRecord, ServiceRecord } from '../ports/service-records.ts';
+import { revisionName } from '../text/arn.ts';
+import type { RunTurn } from './run-turn.ts';
 
 /** A deployment that the service has, or had. */
 export interface Deployed {
@@ -23,16 +25,16 @@ export function listDeployed(
   { deployments }: ServiceRecord,
   history: readonly ServiceDeploymentRecord[] | undefined,
 ): DeployedFacts {
-  const shown = deployments.map(({ revisionArn, createdAt }) => ({ revision: nameRevision(revisionArn), createdAt }));
+  const shown = deployments.map(({ revisionArn, createdAt }) => ({ revision: revisionName(revisionArn), createdAt }));
   const past = (history ?? []).map(({ targetRevisionArn = '', createdAt }) => {
-    return { revision: nameRevision(targetRevisionArn), createdAt };
+    return { revision: revisionName(targetRevisionArn), createdAt };
   });
   return { deployments: [...shown, ...past], isPartial: history === undefined };
 }
 
-/** When a turn is taken: the newest deployment so far; 0 where the revision is PRIMARY already, so that none will follow. */
+/** The time of a turn: that of the newest deployment so far, or 0 where the revision is PRIMARY already. */
 export function findSince(
-  revisionArn: string,
+  revisionArn: RevisionArn,
   service: ServiceRecord,
   history: readonly ServiceDeploymentRecord[],
 ): number {
@@ -45,7 +47,7 @@ export function findNewest({ deployments }: ServiceRecord, history: readonly Ser
   return Math.max(1, ...[...deployments, ...history].map(({ createdAt }) => createdAt));
 }
 
-/** A run that was killed or denied before its update has a turn, and no deployment since. */
-export function wasDeployed({ revision, since }: Turn, { deployments }: DeployedFacts): boolean {
+/** A run that was killed or denied before its update has a turn but no later deployment. */
+export function wasDeployed({ revision, since }: RunTurn, { deployments }: DeployedFacts): boolean {
   return since === 0 || deployments.some((one) => one.revision === revision && one.createdAt > (since ?? -1));
 }

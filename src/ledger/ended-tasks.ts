@@ -1,12 +1,13 @@
 /**
- * One-off tasks that ended well, as a tag on their revision: ECS forgets a stopped task, and the client token that it was
- * started with, after an hour.
+ * One-off tasks that ended well, as a tag on their revision: ECS forgets a stopped task, and the client token that it
+ * was started with, after an hour.
  */
-import { LEDGER_PREFIX, readTag, type Tags } from './entry.ts';
+import type { Tags } from '../ports/tags.ts';
+import { LEDGER_PREFIX, readTag } from './entry.ts';
 
 const KEY = `${LEDGER_PREFIX}task`;
 
-/** So much of an identity tells it from others. */
+/** So many digits of an identity are unique. */
 const LENGTH = 16;
 
 /** As many as a value holds; a run that is older than all of them runs its task again. */

@@ -1,12 +1,11 @@
+import type { Tags } from '../ports/tags.ts';
+
 /**
  * The ledger: what a run writes on the revision that it registers and on the service that it updates, as tags of
- * Amazon ECS. It tells later runs which commit, release and run a revision comes from, and who deployed last.
+ * Amazon ECS. It shows later runs which commit, release and run a revision comes from, and who deployed last.
  */
 
-/** Tags of a resource: values by key. */
-export type Tags = Readonly<Record<string, string>>;
-
-/** Where a revision, or what serves, comes from. A member that is not known is absent. */
+/** Where a revision comes from. A field that is not known is absent. */
 export interface LedgerEntry {
   /** `owner/name` */
   readonly repository?: string;
@@ -29,12 +28,12 @@ export interface LedgerEntry {
   readonly restores?: string;
 }
 
-type Member = keyof LedgerEntry;
+type Field = keyof LedgerEntry;
 
 /** Every key of ours begins so. */
 export const LEDGER_PREFIX = 'slipway:';
 
-const KEYS: Readonly<Record<Member, string>> = {
+const KEYS: Readonly<Record<Field, string>> = {
   repository: 'repository',
   workflow: 'workflow',
   runId: 'run-id',
@@ -52,35 +51,35 @@ const LONGEST_VALUE = 256;
 
 /** The entry as tags. A character that no tag may hold becomes `_`; a value that is too long is cut. */
 export function writeEntry(entry: LedgerEntry): Tags {
-  const tags = listMembers().flatMap((member): [string, string][] => {
-    const value = writeMember(entry[member]);
-    return value === '' ? [] : [[keyOf(member), value]];
+  const tags = listFields().flatMap((field): [string, string][] => {
+    const value = writeField(entry[field]);
+    return value === '' ? [] : [[keyOf(field), value]];
   });
   return Object.fromEntries(tags);
 }
 
 /** The entry of a resource, read from all its tags; those of others, and numbers that are none, are left out. */
 export function readEntry(tags: Tags): LedgerEntry {
-  const members = listMembers().flatMap((member): [Member, MemberValue][] => {
-    const value = readMember(member, readTag(tags, keyOf(member)) ?? '');
-    return value === undefined ? [] : [[member, value]];
+  const fields = listFields().flatMap((field): [Field, FieldValue][] => {
+    const value = readField(field, readTag(tags, keyOf(field)) ?? '');
+    return value === undefined ? [] : [[field, value]];
   });
-  return Object.fromEntries(members);
+  return Object.fromEntries(fields);
 }
 
-/** What the entry adds to tags that are there: what they hold stays, and a further release comes last. */
-export function completeEntry(there: Tags, entry: LedgerEntry): Tags {
-  const known = readEntry(there);
+/** What the entry adds to existing tags: their values stay, and a further release comes last. */
+export function completeEntry(existing: Tags, entry: LedgerEntry): Tags {
+  const known = readEntry(existing);
   const further = (entry.releases ?? []).filter((release) => known.releases?.includes(toRelease(release)) !== true);
   const releases = further.length === 0 ? {} : { releases: [...(known.releases ?? []), ...further] };
   const { releases: _releases, ...added } = { ...entry, ...known };
   const wanted = writeEntry({ ...added, ...releases });
-  return Object.fromEntries(Object.entries(wanted).filter(([key, value]) => readTag(there, key) !== value));
+  return Object.fromEntries(Object.entries(wanted).filter(([key, value]) => readTag(existing, key) !== value));
 }
 
-/** The entry as tags that leave nothing of an older one: a member that is not known has an empty value. */
+/** The entry as tags that leave nothing of an older one: a field that is not known has an empty value. */
 export function overwriteEntry(entry: LedgerEntry): Tags {
-  const empty = listMembers().map((member): [string, string] => [keyOf(member), '']);
+  const empty = listFields().map((field): [string, string] => [keyOf(field), '']);
   return { ...Object.fromEntries(empty), ...writeEntry(entry) };
 }
 
@@ -103,17 +102,17 @@ export function toTagValue(text: string): string {
   return [...text.replaceAll(/[^\p{L}\p{N}\p{Zs}_.:/=+\-@]/gu, '_')].slice(0, LONGEST_VALUE).join('');
 }
 
-type MemberValue = string | number | readonly string[];
+type FieldValue = string | number | readonly string[];
 
-function keyOf(member: Member): string {
-  return `${LEDGER_PREFIX}${KEYS[member]}`;
+function keyOf(field: Field): string {
+  return `${LEDGER_PREFIX}${KEYS[field]}`;
 }
 
-function listMembers(): readonly Member[] {
-  return Object.keys(KEYS) as Member[];
+function listFields(): readonly Field[] {
+  return Object.keys(KEYS) as Field[];
 }
 
-function writeMember(value: MemberValue | undefined): string {
+function writeField(value: FieldValue | undefined): string {
   if (value === undefined) return '';
   return typeof value === 'object' ? writeReleases(value.map(toRelease)) : toTagValue(String(value));
 }
@@ -129,10 +128,10 @@ function toRelease(release: string): string {
   return toTagValue(release.replaceAll(/\s/gu, '_'));
 }
 
-function readMember(member: Member, text: string): MemberValue | undefined {
+function readField(field: Field, text: string): FieldValue | undefined {
   if (text === '') return undefined;
-  if (member === 'releases') return readReleases(text);
-  if (member !== 'runNumber' && member !== 'runAttempt') return text;
+  if (field === 'releases') return readReleases(text);
+  if (field !== 'runNumber' && field !== 'runAttempt') return text;
   return /^[1-9]\d{0,14}$/.test(text) ? Number(text) : undefined;
 }
 

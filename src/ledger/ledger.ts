@@ -1,30 +1,34 @@
-import { asDeployError, type DeployError } from '../errors.ts';
-import type { ServiceRecord } from '../rollout/observation.ts';
-import { nameRevision } from '../task-definition/document.ts';
-import type { Ledger } from '../world/ecs.ts';
-import type { Origin } from '../world/runner.ts';
-import type { World } from '../world.ts';
+import type { RevisionArn, ServiceArn } from '@slipway/ecs-rules/arns';
+import { defined } from '@slipway/ecs-rules/values';
+import { asDeployError, type DeployError } from '../ports/deploy-error.ts';
+import type { Ledger } from '../ports/ecs.ts';
+import type { Message, Reporter } from '../ports/message.ts';
+import type { Ports } from '../ports/ports.ts';
+import type { Origin } from '../ports/runner.ts';
+import type { ServiceRecord } from '../ports/service-records.ts';
+import type { Tags } from '../ports/tags.ts';
+import { arnPrefix, revisionName } from '../text/arn.ts';
 import { type DeployedFacts, wasDeployed } from './deployed.ts';
-import { completeEntry, type LedgerEntry, MOST_TAGS, pickTeamTags, readEntry, type Tags } from './entry.ts';
+import { completeEntry, type LedgerEntry, MOST_TAGS, pickTeamTags, readEntry } from './entry.ts';
 import { readMark, type ServiceMark, writeMark } from './mark.ts';
+import { findOrderState, listNewer, type OrderState } from './order-state.ts';
 import { findOwnDeployment, type OwnDeployment } from './own-deployment.ts';
-import { judgeStanding, listNewer, type Standing } from './standing.ts';
-import { isOrdered, type OrderRule, overwriteTurns, writeTurn } from './turn.ts';
+import { isOrdered, type OrderRule, overwriteTurns, writeTurn } from './run-turn.ts';
 import { VERDICT_PREFIX } from './verdict.ts';
 
 /** The ports that the ledger needs. */
-export type LedgerWorld = Pick<World, 'ecs' | 'tell'>;
+export type LedgerWorld = Pick<Ports, 'ecs'> & Reporter<Message>;
 
 /** After the first denial of a kind, for services or for revisions, nothing of that kind is tried again. */
 export function openLedger(world: LedgerWorld): Ledger {
   const read = openAct(
     {
-      told: 'Whether a newer run has deployed, and where revisions come from, is not known',
+      reported: 'Unknown whether a newer run has deployed and where revisions come from',
       rights: 'ecs:ListTagsForResource',
     },
     world,
   );
-  const write = openAct({ told: 'This deploy is not written down', rights: 'ecs:TagResource' }, world);
+  const write = openAct({ reported: 'This deployment is not recorded in tags', rights: 'ecs:TagResource' }, world);
   return {
     read: (arn) => read(arn, () => world.ecs.tagsOf(arn)),
     write: async (arn, tags) => {
@@ -40,27 +44,27 @@ export function openLedger(world: LedgerWorld): Ledger {
 
 /** A revision that holds what the run deploys. */
 export interface TaggedRevision {
-  readonly arn: string;
-  /** It was there already, left by a killed run or identical. */
+  readonly arn: RevisionArn;
+  /** It already existed, left by a killed run or identical. */
   readonly isReused: boolean;
   /** The revision that it was made from. */
-  readonly baseArn?: string;
+  readonly baseArn?: RevisionArn;
 }
 
 /**
- * Writes the entry on the revision, with the team's tags of the revision that it was made from. To a reused one only
- * what it lacks is added; where its tags may not be read nothing is, since what is there stays.
+ * Writes the entry on the revision, with the team's tags of the revision that it was made from. A reused one
+ * only gets the tags that it lacks. Where its tags may not be read, nothing is added.
  */
 export async function tagRevision(revision: TaggedRevision, entry: LedgerEntry, ledger: Ledger): Promise<boolean> {
   const { arn, isReused, baseArn } = revision;
-  const there = isReused ? await ledger.read(arn) : {};
-  if (there === undefined) return false;
+  const existing = isReused ? await ledger.read(arn) : {};
+  if (existing === undefined) return false;
   // An entry was written together with what was carried over.
-  const isDone = baseArn === undefined || baseArn === arn || readEntry(there).content !== undefined;
+  const isDone = baseArn === undefined || baseArn === arn || readEntry(existing).content !== undefined;
   const base = isDone ? {} : pickTeamTags((await ledger.read(baseArn)) ?? {});
-  const carried = Object.fromEntries(Object.entries(base).filter(([key]) => !Object.hasOwn(there, key)));
-  const added = completeEntry(there, entry);
-  const whole = { ...there, ...carried, ...added };
+  const carried = Object.fromEntries(Object.entries(base).filter(([key]) => !Object.hasOwn(existing, key)));
+  const added = completeEntry(existing, entry);
+  const whole = { ...existing, ...carried, ...added };
   if (Object.keys(whole).length <= MOST_TAGS) return ledger.write(arn, { ...carried, ...added });
   // ECS refuses the whole call: the team's tags come before ours.
   await ledger.write(arn, carried);
@@ -68,8 +72,8 @@ export async function tagRevision(revision: TaggedRevision, entry: LedgerEntry, 
 }
 
 export interface MarkRequest {
-  readonly arn: string;
-  readonly revisionArn: string;
+  readonly arn: ServiceArn;
+  readonly revisionArn: RevisionArn;
   readonly order: OrderRule;
   /** As of a turn. */
   readonly since: number;
@@ -81,17 +85,17 @@ export interface MarkRequest {
 /** Marks the service with the run that is about to deploy the revision to it. Whether it was done. */
 export function markService(service: MarkRequest, entry: LedgerEntry, ledger: Ledger): Promise<boolean> {
   const { since, newest, step } = service;
-  const turn = { entry, revision: nameRevision(service.revisionArn), since };
+  const turn = { entry, revision: revisionName(service.revisionArn), since };
   // In one call, so that no run is seen by half.
   const turns = service.order === 'anew' ? overwriteTurns(turn) : writeTurn(turn);
   return ledger.write(service.arn, {
-    ...writeMark({ ...turn, newest, ...(step === undefined ? {} : { step }) }),
+    ...writeMark({ ...turn, newest, ...defined({ step }) }),
     ...turns,
   });
 }
 
-/** The mark of the run that deployed last; undefined when the tags of the service may not be read. */
-export async function readServiceMark(serviceArn: string, ledger: Ledger): Promise<ServiceMark | undefined> {
+/** The mark of the run that deployed last; undefined when the tags of the service cannot be read. */
+export async function readServiceMark(serviceArn: ServiceArn, ledger: Ledger): Promise<ServiceMark | undefined> {
   const tags = await ledger.read(serviceArn);
   return tags === undefined ? undefined : readMark(tags);
 }
@@ -103,83 +107,83 @@ export async function readOwnDeployment(
   ledger: Ledger,
 ): Promise<{ readonly ownDeployment?: OwnDeployment }> {
   const ownDeployment = findOwnDeployment(await readServiceMark(service.arn, ledger), service, origin);
-  return ownDeployment === undefined ? {} : { ownDeployment };
+  return defined({ ownDeployment });
 }
 
 /** A service, and the revisions of its deployments. */
 export interface MarkedService {
-  readonly arn: string;
-  readonly revisionArns: readonly string[];
-  /** What it has deployed: read only where a newer run has taken its turn. */
+  readonly arn: ServiceArn;
+  readonly revisionArns: readonly RevisionArn[];
+  /** The deployments of the service: read only where a newer run has a turn. */
   readonly readDeployed: () => Promise<DeployedFacts>;
 }
 
-/** How the run stands to those that deployed before. Revisions are asked only where the service does not say. */
-export async function readStanding(run: LedgerEntry, service: MarkedService, ledger: Ledger): Promise<Standing> {
-  if (!isOrdered(run)) return judgeStanding(run, { service: undefined, revisions: [] });
+/** Whether newer runs have deployed. The tags of revisions are read only where those of the service do not show it. */
+export async function readOrderState(run: LedgerEntry, service: MarkedService, ledger: Ledger): Promise<OrderState> {
+  if (!isOrdered(run)) return findOrderState(run, { service: undefined, revisions: [] });
   const tags = await ledger.read(service.arn);
-  const standing = judgeStanding(run, { service: tags, revisions: [] });
-  if (standing.kind === 'stale') return confirmStale(run, { tags, service }, ledger);
-  if (standing.kind !== 'not-known') return standing;
+  const orderState = findOrderState(run, { service: tags, revisions: [] });
+  if (orderState.kind === 'stale') return confirmStale(run, { tags, service }, ledger);
+  if (orderState.kind !== 'not-known') return orderState;
   const revisions: { readonly revision: string; readonly tags: Tags }[] = [];
   for (const arn of new Set(service.revisionArns)) {
-    revisions.push({ revision: nameRevision(arn), tags: (await ledger.read(arn)) ?? {} });
+    revisions.push({ revision: revisionName(arn), tags: (await ledger.read(arn)) ?? {} });
   }
-  return judgeStanding(run, { service: tags, revisions });
+  return findOrderState(run, { service: tags, revisions });
 }
 
-/** A turn without a deployment is no order: its run was killed, denied or refused before its update. */
+/** A turn without a deployment does not count: its run was killed, denied or refused before its update. */
 async function confirmStale(
   run: LedgerEntry,
   { tags, service }: { readonly tags: Tags | undefined; readonly service: MarkedService },
   ledger: Ledger,
-): Promise<Standing> {
+): Promise<OrderState> {
   const deployed = await service.readDeployed();
   for (const newer of listNewer(run, tags)) {
     const isDeployed = wasDeployed(newer, deployed);
-    // Without the history a verdict still tells that the revision was deployed once.
+    // Without the history, a verdict still shows that the revision was deployed once.
     const isKnown = isDeployed || (deployed.isPartial && (await hasVerdict(newer.revision, service, ledger)));
     if (isKnown) return { kind: 'stale', newer };
   }
-  return judgeStanding(run, { service: tags, revisions: [], isNewerIgnored: true });
+  return findOrderState(run, { service: tags, revisions: [], isNewerIgnored: true });
 }
 
 async function hasVerdict(revision: string, { revisionArns: [any = ''] }: MarkedService, ledger: Ledger) {
-  const tags = await ledger.read(`${any.slice(0, any.lastIndexOf('/') + 1)}${revision}`);
+  const tags = await ledger.read(`${arnPrefix(any)}${revision}`);
   return Object.keys(tags ?? {}).some((key) => key.startsWith(VERDICT_PREFIX));
 }
 
 interface ActWords {
-  readonly told: string;
+  readonly reported: string;
   readonly rights: string;
 }
 
 function openAct(words: ActWords, world: LedgerWorld) {
   const denied = new Set<string>();
-  let isTold = false;
-  return async <Value>(arn: string, act: () => Promise<Value>): Promise<Value | undefined> => {
+  let isReported = false;
+  return async <Value>(arn: RevisionArn | ServiceArn, act: () => Promise<Value>): Promise<Value | undefined> => {
     if (denied.has(kindOf(arn))) return undefined;
     try {
       return await act();
     } catch (thrown) {
       const error = asDeployError(thrown);
       if (error.kind === 'access') denied.add(kindOf(arn));
-      if (!isTold) world.tell(describeFault(words, error));
-      isTold = true;
+      if (!isReported) world.report(describeProblem(words, error));
+      isReported = true;
       return undefined;
     }
   };
 }
 
 /** `service` or `task-definition`: a role may be allowed one of them. */
-function kindOf(arn: string): string {
+function kindOf(arn: RevisionArn | ServiceArn): string {
   return /^arn:[^/]*:([\w-]+)\//.exec(arn)?.[1] ?? '';
 }
 
-function describeFault({ told, rights }: ActWords, error: DeployError) {
+function describeProblem({ reported, rights }: ActWords, error: DeployError) {
   const advice =
     error.kind === 'access'
-      ? `Allow ${rights} for rollbacks by release or commit, the history, and the guard against old runs.`
-      : 'All else goes on without it.';
-  return { type: 'notice', text: `${told}: ${error.message}`, advice } as const;
+      ? `Allow ${rights} for rollbacks by release or commit, the history, and the stale-run check.`
+      : 'Everything else works without it.';
+  return { type: 'notice', text: `${reported}: ${error.message}`, advice } as const;
 }

@@ -1,8 +1,11 @@
 /**
- * The mark on a service: which run deployed last, and what. It is on the service since after a rollback the serving
- * revision is of an older run than the one that asked for it.
+ * The mark on a service: which run deployed last, and what. It is on the service, since after a rollback the current
+ * revision is of an older run than the one that rolled back.
  */
-import { LEDGER_PREFIX, type LedgerEntry, overwriteEntry, readEntry, readTag, type Tags, toTagValue } from './entry.ts';
+
+import { defined } from '@slipway/ecs-rules/values';
+import type { Tags } from '../ports/tags.ts';
+import { LEDGER_PREFIX, type LedgerEntry, overwriteEntry, readEntry, readTag, toTagValue } from './entry.ts';
 
 export interface ServiceMark {
   /** The run, and where what it deployed comes from as far as that is known. */
@@ -52,11 +55,5 @@ export function readMark(tags: Tags): ServiceMark {
   const since = readTime(tags, SINCE_KEY);
   const newest = readTime(tags, NEWEST_KEY);
   const step = readTag(tags, STEP_KEY);
-  return {
-    entry: readEntry(tags),
-    ...(revision === undefined ? {} : { revision }),
-    ...(since === undefined ? {} : { since }),
-    ...(newest === undefined ? {} : { newest }),
-    ...(step === undefined ? {} : { step }),
-  };
+  return { entry: readEntry(tags), ...defined({ revision, since, newest, step }) };
 }

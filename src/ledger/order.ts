@@ -1,10 +1,10 @@
 import type { LedgerEntry } from './entry.ts';
 
-/** How one run stands to another: runs of one workflow of one repository are ordered, all others are not. */
+/** The order of two runs: runs of one workflow of one repository are ordered, all others are not. */
 export type RunOrder = 'older' | 'same' | 'newer' | 'unordered';
 
 /**
- * How `run` stands to `other`. A re-run keeps its run number and raises the attempt (GitHub Docs, contexts), so an old
+ * Compares `run` with `other`. A re-run keeps its run number and raises the attempt (GitHub Docs, contexts), so an old
  * run that is started again is still older than every run that began after it.
  */
 export function compareRuns(run: LedgerEntry, other: LedgerEntry): RunOrder {

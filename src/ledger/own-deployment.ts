@@ -1,6 +1,6 @@
-import type { ServiceRecord } from '../rollout/observation.ts';
-import { nameRevision } from '../task-definition/document.ts';
-import type { Origin } from '../world/runner.ts';
+import type { Origin } from '../ports/runner.ts';
+import type { ServiceRecord } from '../ports/service-records.ts';
+import { revisionName } from '../text/arn.ts';
 import type { ServiceMark } from './mark.ts';
 
 /** A deployment that this run has made before. */
@@ -10,8 +10,8 @@ export interface OwnDeployment {
 }
 
 /**
- * The deployment that an earlier attempt of this very step has made, as the mark on the service tells: PRIMARY, of the
- * revision of the mark, and newer than all deployments that were there before. Undefined outside a workflow.
+ * The deployment that an earlier attempt of this step has made, as the mark on the service shows: PRIMARY, of the
+ * revision of the mark, and newer than all deployments that existed before. Undefined outside a workflow.
  */
 export function findOwnDeployment(
   mark: ServiceMark | undefined,
@@ -22,7 +22,7 @@ export function findOwnDeployment(
   const { entry, newest, step: marked = '' } = mark;
   if (entry.runId !== runId || entry.repository !== repository || marked !== step) return undefined;
   const primary = service.deployments.find(({ status }) => status === 'PRIMARY');
-  if (primary === undefined || nameRevision(primary.revisionArn) !== mark.revision) return undefined;
+  if (primary === undefined || revisionName(primary.revisionArn) !== mark.revision) return undefined;
   // The moment is kept in whole milliseconds.
   return primary.createdAt >= newest + 1 ? { newest } : undefined;
 }

@@ -1,7 +1,7 @@
 /** The order of releases by their tags: semantic versions of one component. */
 
 interface Version {
-  /** What stands before the version: `api/` of `api/v1.2.0`; empty for most. */
+  /** The text before the version: `api/` of `api/v1.2.0`; empty for most. */
   readonly component: string;
   /** Major, minor, patch; a part that is not written is 0. */
   readonly numbers: readonly number[];

@@ -1,6 +1,8 @@
-/** What became of a rollout, as a tag on the revision that it rolled out: one a service, since a revision may serve several. */
-import type { Verdict } from '../rollout/verdict.ts';
-import { LEDGER_PREFIX, readTag, type Tags } from './entry.ts';
+/** The verdict of a rollout as a tag on its revision: one per service, since several services may run a revision. */
+
+import type { Tags } from '../ports/tags.ts';
+import type { Verdict } from '../ports/verdict.ts';
+import { LEDGER_PREFIX, readTag } from './entry.ts';
 
 /** A service, as its verdicts are filed. */
 export interface ServiceName {
@@ -36,7 +38,7 @@ const LONGEST_KEY = 128;
 /** The verdict as a tag; none for a verdict of which nothing is written. */
 export function writeVerdict(name: ServiceName, written: WrittenVerdict, digest: (text: string) => string): Tags {
   const { verdict, at } = written;
-  return WRITTEN.has(verdict) ? { [nameKey(name, digest)]: `${verdict} ${new Date(at).toISOString()}` } : {};
+  return WRITTEN.has(verdict) ? { [verdictKey(name, digest)]: `${verdict} ${new Date(at).toISOString()}` } : {};
 }
 
 /** The last verdict on a revision in that service, read from all tags of the revision. */
@@ -45,14 +47,14 @@ export function readVerdict(
   name: ServiceName,
   digest: (text: string) => string,
 ): WrittenVerdict | undefined {
-  const [word, time] = (readTag(tags, nameKey(name, digest)) ?? '').split(' ');
+  const [word, time] = (readTag(tags, verdictKey(name, digest)) ?? '').split(' ');
   const verdict = [...WRITTEN].find((known) => known === word);
   const at = Date.parse(time ?? '');
   return verdict === undefined || Number.isNaN(at) ? undefined : { verdict, at };
 }
 
 /** `slipway:verdict/CLUSTER/SERVICE`; names that are too long together are hashed. */
-function nameKey({ cluster, service }: ServiceName, digest: (text: string) => string): string {
+function verdictKey({ cluster, service }: ServiceName, digest: (text: string) => string): string {
   const plain = `${VERDICT_PREFIX}${cluster}/${service}`;
   return plain.length <= LONGEST_KEY ? plain : `${VERDICT_PREFIX}${digest(`${cluster}/${service}`)}`;
 }

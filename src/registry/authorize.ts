@@ -1,10 +1,11 @@
+import { replaceAccount } from '@slipway/ecs-rules/images';
+import { defined } from '@slipway/ecs-rules/values';
 import type { RegistriesRequest } from '../inputs/request.ts';
-import type { Ecr, RegistryLogin } from '../world/ecr.ts';
-import { nameHostOf } from './registry-host.ts';
+import type { Ecr, RegistryLogin } from '../ports/ecr.ts';
 
 /**
- * The logins that are asked for, in the order of the accounts. One password serves them all: a token opens every
- * registry that the caller may use, whichever it was asked for, which is why the API's own list of registries is
+ * The logins that are requested, in the order of the accounts. One password is valid for all: a token opens every
+ * registry that the caller may use, whichever it was requested, which is why the API's own list of registries is
  * deprecated (ECR API reference, GetAuthorizationToken).
  */
 export async function authorizeRegistries(
@@ -22,7 +23,9 @@ function moveLogin(login: RegistryLogin, account: string): RegistryLogin {
   const { registry, dualStackRegistry } = login;
   return {
     ...login,
-    registry: nameHostOf(account, registry),
-    ...(dualStackRegistry === undefined ? {} : { dualStackRegistry: nameHostOf(account, dualStackRegistry) }),
+    registry: replaceAccount(account, registry),
+    ...defined({
+      dualStackRegistry: dualStackRegistry === undefined ? undefined : replaceAccount(account, dualStackRegistry),
+    }),
   };
 }

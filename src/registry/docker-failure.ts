@@ -1,6 +1,6 @@
 /**
  * What a failed docker command means, read from what it said. Docker has no exit codes for this, so its words are all
- * there is; they are matched loosely and only to choose between trying again and giving up, or to give better advice.
+ * there is; they are matched loosely and only to choose between retrying and failing, or to give better advice.
  */
 
 /** `passing`: worth another try; `expired`: worth another login; `final`: the same will happen again. */
@@ -29,30 +29,30 @@ export interface DockerTrouble {
 export function recogniseDockerTrouble(said: string): DockerTrouble | undefined {
   if (/permission denied.*(?:docker daemon|docker\.sock|docker API)/is.test(said)) {
     return {
-      message: "This user may not use docker's socket.",
-      advice: 'Add the user of the runner to the group "docker", or point DOCKER_HOST to a daemon that it may use.',
+      message: 'No permission to use the docker socket.',
+      advice: 'Add the user of the runner to the group "docker", or point DOCKER_HOST to another daemon.',
     };
   }
   if (/cannot connect to the docker daemon|error during connect|failed to connect to the docker API/i.test(said)) {
     return {
-      message: 'The docker command is there, but no docker daemon answers.',
-      advice: 'Start the daemon, run on a runner that has one, or check DOCKER_HOST and the docker context.',
+      message: 'The docker command exists, but no docker daemon is running.',
+      advice: 'Start the daemon, use a runner that has one, or check DOCKER_HOST and the docker context.',
     };
   }
   if (/no space left on device/i.test(said)) {
     return {
       message: 'The disk is full.',
-      advice: 'Free some space, for example with "docker system prune", or use a runner with a larger disk.',
+      advice: 'Free some space (docker system prune), or use a runner with a larger disk.',
     };
   }
   return undefined;
 }
 
 /** The line of an output that most likely says what went wrong: the last that names an error, else the last one. */
-export function pickTellingLine(said: string): string {
+export function pickCauseLine(said: string): string {
   const lines = said.split(/[\r\n]+/).filter((line) => line.trim() !== '');
   const errors = lines.filter((line) =>
     /^(?:error\b|ERROR:|docker: |denied|unauthorized)|returned a non-zero code|failed to /i.test(line),
   );
-  return errors.at(-1) ?? lines.at(-1) ?? 'it said nothing';
+  return errors.at(-1) ?? lines.at(-1) ?? 'no output';
 }

@@ -1,7 +1,7 @@
-import type { RegistryLogin } from '../world/ecr.ts';
-import { nameOutputs } from './registry-host.ts';
+import { toOutputName } from '@slipway/ecs-rules/images';
+import type { RegistryLogin } from '../ports/ecr.ts';
 
-/** The host that is used: who asks for dual-stack endpoints may have no other way out. */
+/** The host that is used: a runner with dual-stack endpoints may have no other route. */
 export function chooseHost({ registry, dualStackRegistry }: RegistryLogin): string {
   return dualStackRegistry ?? registry;
 }
@@ -15,8 +15,8 @@ export function hostsOf(login: RegistryLogin): readonly string[] {
 export function collectLoginOutputs(logins: readonly RegistryLogin[]): Readonly<Record<string, string>> {
   const outputs = logins.flatMap((login) =>
     hostsOf(login).flatMap((host) => [
-      [`docker_username_${nameOutputs(host)}`, login.username],
-      [`docker_password_${nameOutputs(host)}`, login.password],
+      [`docker_username_${toOutputName(host)}`, login.username],
+      [`docker_password_${toOutputName(host)}`, login.password],
     ]),
   );
   return Object.fromEntries(outputs);

@@ -1,14 +1,16 @@
-import { DeployError } from '../errors.ts';
+import { quoteOutsideText } from '@slipway/ecs-rules/text';
 import type { RegistriesRequest } from '../inputs/request.ts';
-import { quoteOutsideText } from '../report/outside-text.ts';
-import type { RegistryLogin } from '../world/ecr.ts';
-import type { DockerResult } from '../world/runner.ts';
-import type { World } from '../world.ts';
+import { DeployError } from '../ports/deploy-error.ts';
+import type { RegistryLogin } from '../ports/ecr.ts';
+import type { Reporter } from '../ports/message.ts';
+import type { Ports } from '../ports/ports.ts';
+import type { DockerResult } from '../ports/runner.ts';
 import { authorizeRegistries } from './authorize.ts';
-import { judgeRegistryFailure, pickTellingLine, recogniseDockerTrouble } from './docker-failure.ts';
+import { judgeRegistryFailure, pickCauseLine, recogniseDockerTrouble } from './docker-failure.ts';
+import type { LoginEvent } from './events.ts';
 
 /** The ports that a login needs. */
-export type LoginWorld = Pick<World, 'ecr' | 'docker' | 'tell' | 'clock' | 'signal'>;
+export type LoginWorld = Pick<Ports, 'ecr' | 'docker' | 'clock' | 'signal'> & Reporter<LoginEvent>;
 
 const MOST_TRIES = 3;
 const PAUSE_MS = 2_000;
@@ -27,7 +29,7 @@ export async function logIn(world: LoginWorld): Promise<string> {
 }
 
 /**
- * Logs docker in to the registries that base images come from; none asked for: nothing is done.
+ * Logs docker in to the registries of base images. Without any, it does nothing.
  *
  * @throws DeployError of kind `registry`, or whatever `Ecr` throws
  */
@@ -45,7 +47,7 @@ export async function logInFurther(registries: RegistriesRequest, world: LoginWo
 export async function logInWith(login: RegistryLogin, world: Omit<LoginWorld, 'ecr'>): Promise<void> {
   const result = await tryLogin(login, world);
   if (result.exitCode !== 0) throw explainFailure(result, login);
-  world.tell({ type: 'logged-in', registry: login.registry });
+  world.report({ type: 'logged-in', registry: login.registry });
 }
 
 async function tryLogin(login: RegistryLogin, world: Omit<LoginWorld, 'ecr'>): Promise<DockerResult> {
@@ -61,13 +63,13 @@ async function tryLogin(login: RegistryLogin, world: Omit<LoginWorld, 'ecr'>): P
 function explainFailure(result: DockerResult, login: RegistryLogin): DeployError {
   const said = hideSecret(`${result.stdout}\n${result.stderr}`, login.password);
   const trouble = recogniseDockerTrouble(said);
-  const words = quoteOutsideText(pickTellingLine(said), QUOTE_WIDTH);
+  const words = quoteOutsideText(pickCauseLine(said), QUOTE_WIDTH);
   return new DeployError({
     kind: 'registry',
     message: `docker could not log in to ${login.registry}: ${trouble?.message ?? words}`,
     advice:
       trouble?.advice ??
-      'Check that the registry can be reached from here (proxy, VPC endpoint) and that the role may call ecr:GetAuthorizationToken.',
+      'Check that the registry is reachable (proxy, VPC endpoint) and that the role allows ecr:GetAuthorizationToken.',
   });
 }
 

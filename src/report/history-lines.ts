@@ -1,26 +1,28 @@
-import type { History, PastDeployment } from '../history/history.ts';
-import type { JsonObject } from '../json.ts';
-import { nameRevision } from '../task-definition/document.ts';
-import { formatMoment } from './duration.ts';
+import { defined, type JsonObject } from '@slipway/ecs-rules/values';
+import type { History } from '../history/history.ts';
+import type { PastDeployment } from '../history/past-deployment.ts';
+import { clusterName, revisionName } from '../text/arn.ts';
+import { formatMoment } from '../text/duration.ts';
+import { linkToRun } from '../text/run-link.ts';
 import { quote } from './log-line.ts';
-import { showCommit, showImage, showReleases, showRevision } from './past-cells.ts';
-import { linkToRun } from './run-link.ts';
+import { runOf, showAction, showCommit, showImage, showReleases, showRevision } from './past-cells.ts';
 import { renderTextTable } from './text-table.ts';
 
-const HEAD = ['when', 'revision', 'release', 'commit', 'image', 'verdict', 'run'];
+const HEAD = ['when', 'action', 'revision', 'release', 'commit', 'image', 'verdict', 'run'];
 
 /** The history as a table for a terminal. @param server of GitHub, such as `https://github.com` */
 export function renderHistory({ service, deployments, images }: History, server?: string): readonly string[] {
-  const title = quote(`service ${service.name} in cluster ${nameRevision(service.clusterArn)}`);
+  const title = quote(`service ${service.name} in cluster ${clusterName(service.clusterArn)}`);
   if (deployments.length === 0) return [title, 'No deployment is known: ECS keeps them for 90 days.'];
   const rows = deployments.map((one) => [
     formatMoment(one.at),
+    showAction(one),
     showRevision(one),
     showReleases(one.entry),
     showCommit(one.entry),
     showImage(images.get(one.revisionArn ?? '')),
     one.outcome,
-    linkToRun(one.entry, server) ?? '',
+    linkToRun(runOf(one), server) ?? '',
   ]);
   return [title, ...renderTextTable(HEAD, rows)];
 }
@@ -32,16 +34,17 @@ export function describeHistory({ service, deployments, images }: History, serve
     .map((past) => ({
       type: 'deployment',
       service: service.name,
-      cluster: nameRevision(service.clusterArn),
+      cluster: clusterName(service.clusterArn),
       ...past,
     }));
 }
 
 function describePast(one: PastDeployment, image: string | undefined, server: string | undefined): JsonObject {
   const { entry } = one;
+  const { repository, workflow, runNumber, runAttempt, ...run } = runOf(one);
   return {
     at: toIso(one.at),
-    revision: one.revisionArn === undefined ? undefined : nameRevision(one.revisionArn),
+    revision: one.revisionArn === undefined ? undefined : revisionName(one.revisionArn),
     revisionArn: one.revisionArn,
     releases: entry.releases ?? [],
     commit: entry.commit,
@@ -49,11 +52,25 @@ function describePast(one: PastDeployment, image: string | undefined, server: st
     imageDigest: entry.imageDigest,
     verdict: one.outcome,
     reason: one.reason,
-    repository: entry.repository,
-    workflow: entry.workflow,
-    runNumber: entry.runNumber,
-    runAttempt: entry.runAttempt,
-    run: linkToRun(entry, server),
+    rollback: describeReplaced(one),
+    repository,
+    workflow,
+    runNumber,
+    runAttempt,
+    run: linkToRun({ ...run, ...defined({ repository }) }, server),
+  };
+}
+
+/** Undefined for an ordinary deployment. */
+function describeReplaced({ rollback }: PastDeployment): JsonObject | undefined {
+  if (rollback === undefined) return undefined;
+  const { replaced } = rollback;
+  if (replaced === undefined) return {};
+  const { revisionArn, entry } = replaced;
+  return {
+    replacedRevision: revisionName(revisionArn),
+    replacedReleases: entry.releases ?? [],
+    replacedCommit: entry.commit,
   };
 }
 

@@ -1,5 +1,6 @@
-import { unreachable } from '../errors.ts';
-import { quoteOutsideText } from './outside-text.ts';
+import { quoteOutsideText } from '@slipway/ecs-rules/text';
+import { unreachable } from '@slipway/ecs-rules/values';
+import { shortenIds } from '../text/short-ids.ts';
 
 /** Where lines go. A terminal has no groups and no annotations; a workflow's log has no need of colours. */
 export type LogStyle = { readonly kind: 'workflow' } | { readonly kind: 'terminal'; readonly hasColour: boolean };
@@ -20,7 +21,9 @@ export interface Annotation {
   readonly level: AnnotationLevel;
   readonly title: string;
   readonly text: string;
-  /** The one that says how the run ended: there is always room for it. */
+  /** Further lines, each with a beginning of ours. */
+  readonly more?: readonly string[];
+  /** The verdict: the annotation limit always leaves a place for it. */
   readonly isVerdict: boolean;
 }
 
@@ -45,9 +48,14 @@ export function text(words: string, tone: Tone = 'plain'): Line {
   return { kind: 'text', text: words, tone };
 }
 
-/** Outside text inside a line. Never at its beginning, where the runner looks for commands. */
+/** Outside text inside a line. Never at its beginning, where the runner reads commands. */
 export function quote(words: string): string {
   return quoteOutsideText(words, LONGEST_QUOTE);
+}
+
+/** The same with long ids as people see them. */
+export function quoteShort(words: string): string {
+  return quote(shortenIds(words));
 }
 
 /** Fits a line to where it goes. */
@@ -69,11 +77,12 @@ export function styleLine(line: Line, style: LogStyle): readonly LogLine[] {
 }
 
 /**
- * An annotation as a line of text, where there is no place for annotations or no room for one more. The log of a workflow
+ * An annotation as a line of text, where annotations are not supported or their limit is reached. The log of a workflow
  * shows the text of an annotation without its title, so some texts begin with the title: here it is shown once.
  */
-export function flattenAnnotation({ level, title, text: words }: Annotation, style: LogStyle): LogLine {
-  const named = words.startsWith(`${title}: `) ? words : `${title}: ${words}`;
+export function flattenAnnotation({ level, title, text: words, more = [] }: Annotation, style: LogStyle): LogLine {
+  const whole = [words, ...more].join(' ');
+  const named = whole.startsWith(`${title}: `) ? whole : `${title}: ${whole}`;
   return { kind: 'text', text: paint(`${level}: ${named}`, TONES[level], style) };
 }
 

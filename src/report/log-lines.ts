@@ -1,6 +1,6 @@
-import { unreachable } from '../errors.ts';
+import { unreachable } from '@slipway/ecs-rules/values';
 import type { RunEvent } from './event.ts';
-import { type Line, type LogLine, type LogStyle, quote, styleLine } from './log-line.ts';
+import { type Line, type LogLine, type LogStyle, styleLine } from './log-line.ts';
 import { renderPreparation } from './preparation-lines.ts';
 import { renderRollout } from './rollout-lines.ts';
 import { renderTask } from './task-lines.ts';
@@ -17,16 +17,14 @@ export function renderEvent(event: RunEvent, style: LogStyle): readonly LogLine[
 function renderLines(event: RunEvent, style: LogStyle): readonly Line[] {
   switch (event.type) {
     case 'group-opened':
-      return [{ kind: 'group-opened', title: quote(event.title) }];
     case 'group-closed':
-      return [{ kind: 'group-closed' }];
-    case 'debug':
-      return [{ kind: 'debug', text: quote(event.text) }];
     case 'identified':
     case 'service-found':
     case 'planned':
+    case 'changes-planned':
     case 'notice':
     case 'warning':
+    case 'debug':
     case 'logged-in':
     case 'logged-out':
     case 'command-output':
@@ -42,6 +40,8 @@ function renderLines(event: RunEvent, style: LogStyle): readonly Line[] {
     case 'update-sent':
     case 'service-event':
     case 'counts':
+    case 'desired-changed':
+    case 'still-waiting':
     case 'stage-entered':
     case 'hook-changed':
     case 'reroute-awaited':
@@ -50,6 +50,8 @@ function renderLines(event: RunEvent, style: LogStyle): readonly Line[] {
     case 'sight-lost':
     case 'sight-regained':
     case 'rollback-asked':
+    case 'continue-asked':
+    case 'schedule-updated':
       return renderRollout(event);
     case 'judged':
     case 'diagnosed':

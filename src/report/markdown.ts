@@ -2,7 +2,7 @@
  * The only makers of markdown. Outside text comes out as code, which holds no markup, or as plain words; so nothing
  * from outside is ever HTML, an image, a link, a mention or a table's edge (GitHub Flavored Markdown specification).
  */
-import { cleanOutsideText, quoteOutsideText } from './outside-text.ts';
+import { cleanOutsideText, quoteOutsideText } from '@slipway/ecs-rules/text';
 
 /** AWS's own words are shown up to this length. */
 const SPAN_WIDTH = 1000;
@@ -11,8 +11,10 @@ const FENCE_LIMITS = { lines: 10, width: 1000 };
 const LOG_PREFIX = /^\| /;
 
 /** Letters alone, or a short number: words in which no reader of markdown finds anything. */
-const PLAIN_WORD = /^[("“]*(?:\p{L}+(?:[-'’]\p{L}+)*|\d{1,6}(?:[.:]\d{1,3})?%?)[)"”]*[.,;:!?]*$/u;
-const PLAIN_DASH = /^[–—…]$/;
+const PLAIN_WORD = /^[("“]*(?:\p{L}+(?:[-'’]\p{L}+)*|\d{1,6}(?:[.:/]\d{1,6})?%?)[)"”]*[.,;:!?]*$/u;
+const PLAIN_DASH = /^[–—…→]$/;
+/** Names such as `web`, `v1.4.2` and `web:42`, which no reader of markdown takes for more. */
+const PLAIN_NAME = /^(?!.*www\.|gh-)[a-z][a-z0-9]*(?:[.:-][a-z0-9]+)*$/i;
 
 /** Text as a code span of one line. */
 export function code(text: string, width: number = SPAN_WIDTH): string {
@@ -26,6 +28,11 @@ export function code(text: string, width: number = SPAN_WIDTH): string {
 /** A code span for a cell of a table: no code can hold a bar there, so it is drawn as `│`. */
 export function codeCell(text: string, width: number = SPAN_WIDTH): string {
   return code(text.replaceAll('|', '│'), width);
+}
+
+/** A name as it stands in a heading: plain where it can hold no markup. */
+export function heading(text: string): string {
+  return PLAIN_NAME.test(text) && text.length <= 64 ? text : code(text);
 }
 
 /** A sentence: plain words stay words; names, paths, numbers with letters and all that could be markup become code. */
@@ -43,7 +50,9 @@ export function prose(text: string): string {
   return parts.map((part) => (part.isPlain ? part.text : codeWithoutStop(part.text))).join(' ');
 }
 
-/** A sentence that may end in what is to be typed, which is one code span, or in JSON to be copied, a block of its own. */
+/**
+ * A sentence that may end in what is to be typed, which is one code span, or in JSON to be copied, a block of its own.
+ */
 export function step(text: string): string {
   const statement = readStatement(text);
   if (statement !== undefined) return `${prose(statement.lead)}\n\n${fence(statement.lines, 'json')}`;
@@ -52,7 +61,7 @@ export function step(text: string): string {
 }
 
 /** Lines as a fenced block of plain text; the fence is longer than any run of backticks inside. */
-export function fence(lines: readonly string[], language: 'text' | 'json' = 'text'): string {
+export function fence(lines: readonly string[], language: 'text' | 'json' | 'diff' = 'text'): string {
   const clean = lines.flatMap((line) =>
     cleanOutsideText(line, FENCE_LIMITS).map((part) => part.replace(LOG_PREFIX, '')),
   );
@@ -74,6 +83,25 @@ function readStatement(text: string): { readonly lead: string; readonly lines: r
 /** A table; cells are markdown already. */
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+}
+
+/** A part with its title, in view; none without a body. */
+export function under(title: string, body: string): string {
+  return body === '' ? '' : `**${title}**\n\n${body}`;
+}
+
+/**
+ * A part that opens on a click; none without a body. The title is HTML, so names from outside come in by `htmlCode`
+ * alone.
+ */
+export function fold(title: string, body: string): string {
+  return body === '' ? '' : `<details><summary>${title}</summary>\n\n${body}\n\n</details>`;
+}
+
+/** Text as code inside HTML, which holds no markup. */
+export function htmlCode(text: string): string {
+  const clean = quoteOutsideText(text, SPAN_WIDTH).replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+  return `<code>${clean.replaceAll('>', '&gt;')}</code>`;
 }
 
 /** Further lines of an item are indented: a block stays within its item. */

@@ -1,8 +1,8 @@
-import type { PastDeployment } from '../history/history.ts';
-import { formatMoment } from './duration.ts';
+import type { PastDeployment } from '../history/past-deployment.ts';
+import { formatMoment } from '../text/duration.ts';
+import { linkToRun } from '../text/run-link.ts';
 import { codeCell, table } from './markdown.ts';
-import { showCommit, showReleases, showRevision } from './past-cells.ts';
-import { linkToRun } from './run-link.ts';
+import { runOf, showCommit, showReleases, showRevision } from './past-cells.ts';
 
 /** The last deployments of a service as a table of the summary; empty when none is known. */
 export function describePast(past: readonly PastDeployment[], server: string | undefined): string {
@@ -23,7 +23,8 @@ function cell(text: string): string {
 }
 
 /** The address is made of checked parts, so it ends no link. */
-function showRun({ entry }: PastDeployment, server: string | undefined): string {
+function showRun(one: PastDeployment, server: string | undefined): string {
+  const entry = runOf(one);
   const link = linkToRun(entry, server);
   return link === undefined ? '–' : `[${entry.runNumber ?? 'run'}](${link})`;
 }

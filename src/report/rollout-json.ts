@@ -1,7 +1,7 @@
-import type { Json, JsonObject } from '../json.ts';
+import type { Json, JsonObject } from '@slipway/ecs-rules/values';
 import type { RunRecord } from './run-record.ts';
 
-/** Raised when a member changes its meaning or goes away; new members do not raise it. */
+/** Raised when a field changes its meaning or goes away; new fields do not raise it. */
 export const ROLLOUT_FORMAT = 1;
 
 /** Most items of one list, and most UTF-16 code units of one text. */
@@ -9,10 +9,10 @@ const MOST_ITEMS = 500;
 const LONGEST_TEXT = 4096;
 
 /** A list or text that was cut, so that nobody takes the file for whole. */
-interface Cut {
+export interface Cut {
   /** Where, such as `services.0.events`. */
   readonly at: string;
-  /** Items, or characters, that are not there. */
+  /** Items, or characters, that do not exist. */
   readonly leftOut: number;
 }
 
@@ -27,7 +27,7 @@ export function renderRolloutJson(record: RunRecord): string {
   return `${JSON.stringify({ format: ROLLOUT_FORMAT, ...(observed as JsonObject), cut }, null, 2)}\n`;
 }
 
-/** The record is made of plain values; members that are undefined fall away. */
+/** The record is made of plain values; fields that are undefined fall away. */
 function asJson(record: RunRecord): Json {
   return JSON.parse(JSON.stringify(record)) as Json;
 }
@@ -36,10 +36,10 @@ function capValue(value: Json, at: string, cuts: Cut[]): Json {
   if (typeof value === 'string') return capText(value, at, cuts);
   if (Array.isArray(value)) return capList(value, at, cuts);
   if (typeof value !== 'object' || value === null) return value;
-  const members = Object.entries(value).map(([name, member]) => {
-    return [name, capValue(member as Json, at === '' ? name : `${at}.${name}`, cuts)] as const;
+  const fields = Object.entries(value).map(([name, field]) => {
+    return [name, capValue(field as Json, at === '' ? name : `${at}.${name}`, cuts)] as const;
   });
-  return Object.fromEntries(members);
+  return Object.fromEntries(fields);
 }
 
 function capText(text: string, at: string, cuts: Cut[]): string {

@@ -1,10 +1,11 @@
-import { unreachable } from '../errors.ts';
-import { describeStop } from '../rollout/diagnose.ts';
-import { nameRevision } from '../task-definition/document.ts';
-import { renderCourse } from './course-lines.ts';
-import { formatDuration, formatTimeOfDay } from './duration.ts';
+import { unreachable } from '@slipway/ecs-rules/values';
+import { describeStop } from '../diagnosis/diagnose.ts';
+import { shortTaskId } from '../text/arn.ts';
+import { formatDuration, formatTimeOfDay } from '../text/duration.ts';
 import type { RunEvent } from './event.ts';
-import { type Line, quote, text } from './log-line.ts';
+import { renderLifecycle } from './lifecycle-lines.ts';
+import { type Line, quote, quoteShort, text } from './log-line.ts';
+import { renderSchedule } from './schedule-lines.ts';
 
 /** What happens while a rollout is followed. */
 export type RolloutEvent = Extract<
@@ -14,6 +15,8 @@ export type RolloutEvent = Extract<
       | 'update-sent'
       | 'service-event'
       | 'counts'
+      | 'desired-changed'
+      | 'still-waiting'
       | 'stage-entered'
       | 'hook-changed'
       | 'reroute-awaited'
@@ -21,7 +24,9 @@ export type RolloutEvent = Extract<
       | 'task-stopped'
       | 'sight-lost'
       | 'sight-regained'
-      | 'rollback-asked';
+      | 'rollback-asked'
+      | 'continue-asked'
+      | 'schedule-updated';
   }
 >;
 
@@ -32,22 +37,30 @@ export function renderRollout(event: RolloutEvent): readonly Line[] {
     case 'update-sent':
       return describeSent(event);
     case 'service-event':
-      return [text(`${formatTimeOfDay(event.event.at)}  ${quote(event.event.text)}`, 'quiet')];
+      return [text(`${formatTimeOfDay(event.event.at)}  ${quoteShort(event.event.text)}`, 'quiet')];
     case 'counts':
       return [text(describeCounts(event))];
+    case 'desired-changed':
+      return [describeDesired(event)];
+    case 'still-waiting':
+      return [describeWaiting(event)];
     case 'stage-entered':
     case 'hook-changed':
     case 'reroute-awaited':
     case 'alarms-triggered':
-      return renderCourse(event);
+      return renderLifecycle(event);
     case 'task-stopped':
       return [describeStopped(event)];
     case 'sight-lost':
-      return [text(`sight lost, ECS goes on meanwhile: ${quote(event.why)}`, 'doubtful')];
+      return [text(`Cannot reach AWS, the deployment continues: ${quote(event.why)}`, 'doubtful')];
     case 'sight-regained':
-      return [text('sight regained')];
+      return [text('AWS is reachable again')];
+    case 'continue-asked':
+      return [text(quoteShort(`Service ${event.service}: continue requested: ${event.why}`))];
     case 'rollback-asked':
-      return [text(quote(describeRollback(event)), 'doubtful')];
+      return [text(quoteShort(describeRollback(event)), 'doubtful')];
+    case 'schedule-updated':
+      return renderSchedule(event);
     default:
       return unreachable(event);
   }
@@ -60,11 +73,11 @@ function describeRollback({ service, to, why }: Extract<RunEvent, { type: 'rollb
 }
 
 function describeSent({ service, revision, deploymentId, link }: Extract<RunEvent, { type: 'update-sent' }>) {
-  const sent = text(quote(`service ${service}: ${revision} asked for, deployment ${deploymentId}`));
-  return link === undefined ? [sent] : [sent, text(quote(`watch it: ${link}`))];
+  const sent = text(quote(`Updating service ${service} to ${revision} (deployment ${deploymentId})`));
+  return link === undefined ? [sent] : [sent, text(quote(`Console: ${link}`))];
 }
 
-/** `████████▒▒▒▒░░░░  web  new 2 of 4  old 3  pending 1  failed 0  0:42` */
+/** `████████▒▒▒▒░░░░  web  new 2/4  old 3  pending 1  failed 0  0:42` */
 function describeCounts(event: Extract<RunEvent, { type: 'counts' }>): string {
   const running = event.ours?.running ?? 0;
   const pending = event.ours?.pending ?? 0;
@@ -72,13 +85,24 @@ function describeCounts(event: Extract<RunEvent, { type: 'counts' }>): string {
   const parts = [
     drawBar(running, pending, event.desired),
     quote(event.service),
-    `new ${running} of ${event.desired}`,
+    `new ${running}/${event.desired}`,
     `old ${old}`,
     `pending ${pending}`,
     `failed ${event.ours?.failed ?? 0}`,
     formatDuration(event.atMs),
   ];
   return parts.join('  ');
+}
+
+/** By a scaling policy, or by hand: neither is a part of the deployment. */
+function describeDesired({ service, from, to, atMs }: Extract<RunEvent, { type: 'desired-changed' }>): Line {
+  const words = `Service ${service}: desired count changed from ${from} to ${to}, not by this run; the deployment continues`;
+  return text(`${quote(words)}  ${formatDuration(atMs)}`, 'doubtful');
+}
+
+/** `Service web: 1 task PENDING for 1:30, pulling the image  1:36` */
+function describeWaiting({ service, waits, atMs }: Extract<RunEvent, { type: 'still-waiting' }>): Line {
+  return text(`${quoteShort(`Service ${service}: ${waits.join('; ')}`)}  ${formatDuration(atMs)}`, 'quiet');
 }
 
 function drawBar(running: number, pending: number, desired: number): string {
@@ -89,8 +113,11 @@ function drawBar(running: number, pending: number, desired: number): string {
 }
 
 function describeStopped({ service, task }: Extract<RunEvent, { type: 'task-stopped' }>): Line {
-  const id = nameRevision(task.arn).slice(0, 8);
+  const id = shortTaskId(task.arn);
   const time = task.stoppedAt === undefined ? '--:--:--' : formatTimeOfDay(task.stoppedAt);
   const { words, isFailure } = describeStop(task);
-  return text(`${time}  ${quote(`service ${service}: task ${id} stopped: ${words}`)}`, isFailure ? 'bad' : 'quiet');
+  return text(
+    `${time}  ${quoteShort(`Service ${service}: task ${id} stopped: ${words}`)}`,
+    isFailure ? 'bad' : 'quiet',
+  );
 }

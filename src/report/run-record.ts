@@ -3,13 +3,17 @@
  * so a run that ends early leaves a record of what is known. Names, never values: no variable, secret or build argument
  * has a place for its value here. Types only.
  */
-import type { PastDeployment } from '../history/history.ts';
-import type { TaskOutcome } from '../one-off-task/task.ts';
-import type { CourseEvent } from '../rollout/course.ts';
-import type { Diagnosis } from '../rollout/diagnosis.ts';
-import type { ServiceEvent, StoppedTask } from '../rollout/observation.ts';
-import type { Verdict } from '../rollout/verdict.ts';
-import type { CallerIdentity } from '../world.ts';
+
+import type { RevisionArn } from '@slipway/ecs-rules/arns';
+import type { Change } from '../diff/change.ts';
+import type { TaskOutcome } from '../drivers/one-off-task/task-outcome.ts';
+import type { ServiceProgress } from '../follow/service-progress.ts';
+import type { ForecastFacts } from '../forecast/facts.ts';
+import type { PastDeployment } from '../history/past-deployment.ts';
+import type { Notice, Problem } from '../ports/finding.ts';
+import type { CallerIdentity } from '../ports/identity.ts';
+import type { Verdict } from '../ports/verdict.ts';
+import type { ScheduleOutcome } from '../schedules/schedule-outcome.ts';
 
 export interface RunRecord {
   readonly verdict: Verdict;
@@ -18,19 +22,23 @@ export interface RunRecord {
   /** One step for a person; goes with a red verdict. Absent: the first diagnosis says it. */
   readonly nextStep?: string;
   /** Everything that forbade the run, all at once; empty unless `refused`. */
-  readonly faults: readonly Fault[];
-  readonly asked: AskedFacts;
-  /** Absent: the run ended before anybody was asked who we are. */
+  readonly errors: readonly Problem[];
+  readonly asked: RequestedFacts;
+  /** Absent: the run ended before the identity was read. */
   readonly identity?: CallerIdentity;
   /** Absent: the images stay as they are, or the run ended before. */
   readonly image?: ImageOutcome;
   /** Absent: nothing was rendered (a rollback, or the run ended before). With several services: of the first. */
   readonly taskDefinition?: TaskDefinitionOutcome;
-  /** Absent: no one-off task was asked for, or the run ended before its plan. */
+  /** Absent: no one-off task was requested, or the run ended before its plan. */
   readonly task?: TaskOutcome;
-  /** In the order asked; empty when no service was asked for. A service not reached yet has no verdict of its own. */
+  /** In the order asked; empty when no service was requested. A service not reached yet has no verdict of its own. */
   readonly services: readonly ServiceOutcome[];
-  /** Notices and warnings, in the order they were told. */
+  /** In the order requested. Absent: none was requested, or the run ended before its plan. */
+  readonly schedules?: readonly ScheduleOutcome[];
+  /** The plan was made: `changes` and `forecast` of the services say what is in it. */
+  readonly isPlanned?: boolean;
+  /** Notices and warnings, in the order they were reported. */
   readonly notices: readonly Notice[];
   /** Wall-clock time of the runner, milliseconds since the epoch: shown, never judged by. */
   readonly startedAt: number;
@@ -38,26 +46,14 @@ export interface RunRecord {
   readonly tookMs: number;
 }
 
-/** One fault of the inputs, the plan or a guard. */
-export interface Fault {
-  /** Name of the input at fault, such as `wait-for-minutes`. */
-  readonly input?: string;
-  readonly text: string;
-  readonly advice?: string;
-}
-
-export interface Notice {
-  readonly level: 'notice' | 'warning';
-  readonly text: string;
-  readonly advice?: string;
-}
-
-/** What was asked for, as far as it is worth showing. */
-export interface AskedFacts {
+/** What was requested, as far as it is worth showing. */
+export interface RequestedFacts {
   readonly cluster: string;
   readonly services: readonly string[];
   readonly isDryRun: boolean;
-  /** `rollback-to` as written; absent for a deploy. */
+  /** The dry run compared what is running with the task definition, images aside. */
+  readonly isDriftCheck?: boolean;
+  /** `rollback-to` as written, `previous` for a rollback at a pause; absent for a deploy. */
   readonly rollbackTo?: string;
   /** Commit that is deployed, 40 hex digits. */
   readonly commit?: string;
@@ -84,77 +80,33 @@ export interface TaskDefinitionOutcome {
   /** Absolute path of the rendered file. */
   readonly path?: string;
   /** Absent until it is registered; a dry run never does. */
-  readonly revisionArn?: string;
-  /** The revision that it was made from, or that served before. */
-  readonly previousRevisionArn?: string;
-  /** An identical revision was there already. */
+  readonly revisionArn?: RevisionArn;
+  /** The revision that it was made from, or that ran before. */
+  readonly previousRevisionArn?: RevisionArn;
+  /** An identical revision already existed. */
   readonly isReused?: boolean;
-  /** In words, names and never values. */
-  readonly changes: readonly string[];
+  /** What the inputs change in the document that it was made from. */
+  readonly changes: readonly Change[];
 }
 
-/** What became of one service. */
-export interface ServiceOutcome {
-  readonly name: string;
-  readonly cluster: string;
+/** How one service ended. */
+export interface ServiceOutcome extends ServiceProgress {
   /** Absent: the run ended before this service was judged. */
   readonly verdict?: Verdict;
   /** One sentence; goes with `verdict`. May quote ECS: outside text. */
   readonly reason?: string;
-  /** A write that starts or stops a deployment was sent; set just before, so that it holds of a run that ends there. */
-  readonly isUpdateSent?: boolean;
-  /** The run was cancelled, and ECS was asked to roll the deployment back. */
-  readonly isRollbackRequested?: boolean;
-  /** `ecs-svc/…` of our deployment; absent until the update is answered. */
-  readonly deploymentId?: string;
-  readonly serviceDeploymentArn?: string;
-  /** `d-…` of our deployment, for a service that AWS CodeDeploy deploys. */
-  readonly codeDeploymentId?: string;
-  /** The revision that we roll out. */
-  readonly revisionArn?: string;
-  /** The revision that served before us. */
-  readonly previousRevisionArn?: string;
-  /** Of the last good look. */
-  readonly desired?: number;
-  readonly running?: number;
-  /** What serves at the end, of the last good look: revisions with running tasks, PRIMARY first. */
-  readonly serving: readonly ServingRevision[];
+  /** The tasks run another image than was requested; one sentence. Absent: nothing else was found than what ECS showed. */
+  readonly imageMismatch?: string;
   /** Release or commit by ARN of the revision, as far as a rollback has read it: outside text. */
   readonly sources?: Readonly<Record<string, string>>;
-  /** In words, names and never values. */
-  readonly changes: readonly string[];
-  /** What a plan would do, or what the forecast says, one line each. */
+  /** Image of the main container by ARN of the revision, by digest where that is known: outside text. */
+  readonly images?: Readonly<Record<string, string>>;
+  /** From what was running to what the run brings: one item a field, nothing secret. */
+  readonly changes: readonly Change[];
+  /** What the forecast says of the rollout; absent: there is none. */
+  readonly forecast?: ForecastFacts;
+  /** The plan in words, one line each: what a rollback returns to, new privileges, the forecast. */
   readonly plan: readonly string[];
-  /** Oldest first; one for each change of the counts. */
-  readonly timeline: readonly TimelineSample[];
-  /** Stages, hooks and alarms of a deployment that shifts traffic, in order; empty for a rolling update. */
-  readonly course: readonly CourseEvent[];
-  /** Events of the service since the update, oldest first: outside text. */
-  readonly events: readonly ServiceEvent[];
-  /** Stopped tasks of our deployment, oldest first. */
-  readonly stoppedTasks: readonly StoppedTask[];
   /** The last deployments of the service, ours first; absent where they were not read. */
   readonly past?: readonly PastDeployment[];
-  /** Goes with every red verdict of a service whose update was sent. */
-  readonly diagnosis?: Diagnosis;
-}
-
-export interface ServingRevision {
-  readonly revisionArn: string;
-  readonly running: number;
-}
-
-/** The counts of one moment of a rollout. */
-export interface TimelineSample {
-  /** Milliseconds since the update was answered. */
-  readonly atMs: number;
-  readonly desired: number;
-  /** Fewest tasks that ECS keeps in service: desired × minimumHealthyPercent, rounded up. */
-  readonly lowerBound: number;
-  readonly oursRunning: number;
-  readonly oursPending: number;
-  /** Of all other deployments. */
-  readonly othersRunning: number;
-  /** Failed tasks of our deployment, as ECS counts them. */
-  readonly failed: number;
 }

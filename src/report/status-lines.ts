@@ -1,12 +1,13 @@
-import type { ServiceStatus, ServingSight } from '../history/status.ts';
-import type { JsonObject } from '../json.ts';
+import type { JsonObject } from '@slipway/ecs-rules/values';
+import type { RunningRevisionState, ServiceStatus } from '../history/status.ts';
 import type { LedgerEntry } from '../ledger/entry.ts';
-import type { DeploymentRecord, TargetHealth } from '../rollout/observation.ts';
-import { nameRevision } from '../task-definition/document.ts';
-import { formatMoment } from './duration.ts';
-import { quote } from './log-line.ts';
+import type { DeploymentRecord, TargetHealth } from '../ports/service-records.ts';
+import { clusterName, revisionName } from '../text/arn.ts';
+import { formatCount } from '../text/count.ts';
+import { formatMoment } from '../text/duration.ts';
+import { linkToRun } from '../text/run-link.ts';
+import { quote, quoteShort } from './log-line.ts';
 import { showCommit, showImage, showReleases } from './past-cells.ts';
-import { linkToRun } from './run-link.ts';
 import { renderTextTable } from './text-table.ts';
 
 const MOST_EVENTS = 5;
@@ -19,24 +20,29 @@ export function renderStatus(status: ServiceStatus, server?: string): readonly s
   const events = service.events.slice(0, MOST_EVENTS).reverse();
   return [
     quote(
-      `service ${name} in cluster ${nameRevision(clusterArn)}: ${service.status}, ${running} of ${desired} running, ${pending} pending`,
+      `Service ${name} (cluster ${clusterName(clusterArn)}): ${service.status}, ${running}/${desired} tasks running, ${pending} pending`,
     ),
-    ...(serving.length === 0 ? ['No task runs.'] : serving.map((sight) => describeServing(sight, server))),
+    ...(serving.length === 0 ? ['No task is running.'] : serving.map((revision) => describeCurrent(revision, server))),
     ...(mark === undefined
       ? []
-      : [quote(`last deployed by slipway: ${mark.revision}${describeSource(mark.entry, server)}`)]),
+      : [quote(`Last deployed by Slipway: ${mark.revision}${describeSource(mark.entry, server)}`)]),
     ...targetGroups.map(({ arn, targets }) => describeTargets(arn, targets)),
-    ...unreadable.map(({ why }) => `may not be read: ${quote(why)}`),
-    'deployments:',
+    ...unreadable.map(({ why }) => `Not shown: ${quote(why)}`),
+    'Deployments:',
     ...renderTextTable(DEPLOYMENTS, service.deployments.map(listCells)).map((line) => `  ${line}`),
-    ...(events.length === 0 ? [] : ['latest events:']),
-    ...events.map(({ at, text }) => `  ${formatMoment(at)}  ${quote(text)}`),
+    ...(events.length === 0 ? [] : ['Latest events:']),
+    ...events.map(({ at, text }) => `  ${formatMoment(at)}  ${quoteShort(text)}`),
   ];
 }
 
-function describeServing({ revisionArn, running, entry, image }: ServingSight, server: string | undefined): string {
+function describeCurrent(
+  { revisionArn, running, entry, image }: RunningRevisionState,
+  server: string | undefined,
+): string {
   const shown = image === undefined ? '' : `, image ${showImage(image)}`;
-  return quote(`serving ${nameRevision(revisionArn)}, ${running} running${shown}${describeSource(entry, server)}`);
+  return quote(
+    `Running: ${revisionName(revisionArn)}, ${formatCount(running, 'task')}${shown}${describeSource(entry, server)}`,
+  );
 }
 
 /** Where something comes from, as the rest of a sentence. */
@@ -51,15 +57,15 @@ function describeSource(entry: LedgerEntry, server: string | undefined): string 
 
 function listCells(one: DeploymentRecord): readonly string[] {
   const counts = [one.desired, one.running, one.pending, one.failed].map(String);
-  return [formatMoment(one.createdAt), one.status, one.rolloutState ?? '', nameRevision(one.revisionArn), ...counts];
+  return [formatMoment(one.createdAt), one.status, one.rolloutState ?? '', revisionName(one.revisionArn), ...counts];
 }
 
-/** `target group web: 3 healthy, 1 unhealthy (Target.Timeout)`. */
+/** `Target group web: 3 healthy, 1 unhealthy (Target.Timeout)`. */
 function describeTargets(arn: string, targets: readonly TargetHealth[]): string {
   const [, , name = ''] = /:(targetgroup)\/([^/]*)/.exec(arn) ?? [];
   const kinds = targets.map(({ state, reasonCode }) => (reasonCode === undefined ? state : `${state} (${reasonCode})`));
   const counts = [...new Set(kinds)].map((kind) => `${kinds.filter((one) => one === kind).length} ${kind}`);
-  return `target group ${quote(`${name}: ${counts.length === 0 ? 'no target' : counts.join(', ')}`)}`;
+  return `Target group ${quote(`${name}: ${counts.length === 0 ? 'no target' : counts.join(', ')}`)}`;
 }
 
 /** The service for machines. */
@@ -68,14 +74,14 @@ export function describeStatus(status: ServiceStatus, server?: string): JsonObje
   return {
     type: 'status',
     service: service.name,
-    cluster: nameRevision(service.clusterArn),
+    cluster: clusterName(service.clusterArn),
     status: service.status,
     desired: service.desired,
     running: service.running,
     pending: service.pending,
-    serving: serving.map((sight) => ({
-      ...{ revisionArn: sight.revisionArn, running: sight.running, image: sight.image },
-      ...describeEntry(sight.entry, server),
+    serving: serving.map((revision) => ({
+      ...{ revisionArn: revision.revisionArn, running: revision.running, image: revision.image },
+      ...describeEntry(revision.entry, server),
     })),
     lastDeploy: mark === undefined ? undefined : { revision: mark.revision, ...describeEntry(mark.entry, server) },
     deployments: service.deployments.map((one) => ({ ...one })),

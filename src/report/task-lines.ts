@@ -1,8 +1,9 @@
-import { unreachable } from '../errors.ts';
-import { nameRevision } from '../task-definition/document.ts';
-import { formatDuration } from './duration.ts';
+import type { TaskArn } from '@slipway/ecs-rules/arns';
+import { unreachable } from '@slipway/ecs-rules/values';
+import { shortTaskId } from '../text/arn.ts';
+import { formatDuration } from '../text/duration.ts';
 import type { RunEvent } from './event.ts';
-import { type Line, quote, text } from './log-line.ts';
+import { type Line, quote, quoteShort, text } from './log-line.ts';
 import { renderDiagnosis } from './verdict-lines.ts';
 
 /** What happens to the one-off task. */
@@ -11,21 +12,22 @@ export type TaskEvent = Extract<RunEvent, { type: 'task-started' | 'task-status'
 export function renderTask(event: TaskEvent): readonly Line[] {
   switch (event.type) {
     case 'task-started': {
-      const rest = event.isWaitedFor ? '' : '; it is not waited for';
-      const how = event.isEarlier ? 'was started before and is running' : 'started';
-      return [text(quote(`one-off task of ${event.revision} ${how}: ${event.taskArn}${rest}`))];
+      const rest = event.isWaitedFor ? '' : ', not waiting for it';
+      const how = event.isEarlier ? 'is already running' : 'started';
+      return [text(quote(`${taskTitle(event.taskArn)} (${event.revision}) ${how}${rest}`))];
     }
     case 'task-status':
-      return [text(quote(`${nameTask(event.taskArn)}: ${event.lastStatus}  ${formatDuration(event.atMs)}`))];
+      return [text(quote(`${taskTitle(event.taskArn)}: ${event.lastStatus}  ${formatDuration(event.atMs)}`))];
     case 'task-judged':
-      return [text(`${event.isWell ? '✔' : '✘'} ${quote(event.reason)}`, event.isWell ? 'good' : 'bad')];
+      // The run ends with a task that failed, and says why.
+      return event.isWell ? [text(`✔ ${quoteShort(event.reason)}`, 'good')] : [];
     case 'task-diagnosed':
-      return renderDiagnosis(nameTask(event.taskArn), event.diagnosis);
+      return renderDiagnosis(taskTitle(event.taskArn), event.diagnosis);
     default:
       return unreachable(event);
   }
 }
 
-function nameTask(arn: string): string {
-  return `one-off task ${nameRevision(arn).slice(0, 8)}`;
+function taskTitle(arn: TaskArn): string {
+  return `One-off task ${shortTaskId(arn)}`;
 }

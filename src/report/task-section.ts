@@ -1,53 +1,54 @@
-import type { TaskOutcome, TaskState } from '../one-off-task/task.ts';
-import { nameRevision } from '../task-definition/document.ts';
-import { linkToLog, linkToTask } from './console-link.ts';
-import { describeDiagnosis, describeLog, under } from './diagnosis-section.ts';
-import { code, codeCell, list, prose, table } from './markdown.ts';
+import type { TaskArn } from '@slipway/ecs-rules/arns';
+import type { TaskOutcome, TaskState } from '../drivers/one-off-task/task-outcome.ts';
+import { revisionName, shortTaskId } from '../text/arn.ts';
+import { linkToTask } from '../text/console-link.ts';
+import { code, codeCell, fold, list, prose, table, under } from './markdown.ts';
 import type { RunRecord } from './run-record.ts';
 
-const STATES: Readonly<Record<TaskState, string>> = {
+/** How the one-off task ended, after its name. */
+export const TASK_STATES: Readonly<Record<TaskState, string>> = {
   planned: 'planned',
-  asked: 'not known',
+  asked: 'with an unknown outcome',
   running: 'started',
-  well: 'ended well',
+  well: 'succeeded',
   failed: 'failed',
 };
 
 const MOST_LINES = 40;
 
-/** The parts of the summary about the one-off task, the weightiest first; none when there is none. */
-export function describeTask(record: RunRecord): readonly string[] {
-  const { task, reason } = record;
-  if (task === undefined) return [];
-  const shown = task.reason === undefined || reason.startsWith(task.reason) ? '' : prose(task.reason);
-  return [
-    [`### One-off task: ${STATES[task.state]}`, shown].filter((part) => part !== '').join('\n\n'),
-    listFacts(task, record),
-    under('Plan', task.state === 'planned' ? list(task.plan.slice(0, MOST_LINES).map(prose)) : ''),
-    under('Why the task failed', describeDiagnosis(task.diagnosis)),
-    under('Exit codes', describeExits(task)),
-    ...(task.diagnosis?.logs ?? []).map((log) => describeLog(log, linkToLog(record, log))),
-  ].filter((part) => part !== '');
-}
-
-function listFacts({ taskArns, revisionArn, lastStatus }: TaskOutcome, record: RunRecord): string {
-  return list([
-    ...taskArns.map((arn) => `task ${nameTask(arn, record)}${lastStatus === undefined ? '' : `, ${code(lastStatus)}`}`),
-    ...(revisionArn === undefined ? [] : [`revision ${code(nameRevision(revisionArn))}`]),
-  ]);
-}
-
-function nameTask(arn: string, record: RunRecord): string {
-  const link = linkToTask(record, arn);
-  return link === undefined ? code(arn) : `[${code(arn)}](${link})`;
-}
-
-function describeExits({ stoppedTask }: TaskOutcome): string {
+/** The exit codes of its containers, which belong next to the cause; empty unless it has stopped. */
+export function describeExits({ stoppedTask }: TaskOutcome): string {
   if (stoppedTask === undefined) return '';
   const rows = stoppedTask.containers.map(({ name, exitCode, isEssential }) => [
     codeCell(name),
     isEssential === false ? 'no' : 'yes',
     exitCode === undefined ? '–' : String(exitCode),
   ]);
-  return table(['container', 'essential', 'exit code'], rows);
+  return table(['Container', 'Essential', 'Exit code'], rows);
+}
+
+/** What else is known of the one-off task; opens on a click, unless it is a plan. Empty when there is none. */
+export function foldTask(record: RunRecord): string {
+  const { task, reason } = record;
+  if (task === undefined) return '';
+  const { plan, state, reason: own } = task;
+  const isSaid = own === undefined || state === 'failed' || reason.startsWith(own);
+  const exits = state === 'failed' ? '' : describeExits(task);
+  const lines = state === 'planned' ? list(plan.slice(0, MOST_LINES).map(prose)) : '';
+  const parts = [isSaid ? '' : prose(own), listFacts(task, record), lines, exits].filter((part) => part !== '');
+  const frame = state === 'planned' ? under : fold;
+  return frame(`One-off task ${TASK_STATES[state]}`, parts.join('\n\n'));
+}
+
+function listFacts({ taskArns, revisionArn, lastStatus }: TaskOutcome, record: RunRecord): string {
+  return list([
+    ...taskArns.map((arn) => `task ${linkTask(arn, record)}${lastStatus === undefined ? '' : `, ${code(lastStatus)}`}`),
+    ...(revisionArn === undefined ? [] : [`revision ${code(revisionName(revisionArn))}`]),
+  ]);
+}
+
+function linkTask(arn: TaskArn, record: RunRecord): string {
+  const link = linkToTask(record, arn);
+  const id = code(shortTaskId(arn));
+  return link === undefined ? id : `[${id}](${link})`;
 }

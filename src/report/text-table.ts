@@ -5,7 +5,7 @@ const NOTHING = '–';
 
 /**
  * A table for a terminal, one line a row, columns as wide as their widest cell. Cells are outside text and cleaned. The
- * first column is never outside text, since a runner looks for commands at the beginning of a line.
+ * first column is never outside text, since a runner reads commands at the beginning of a line.
  */
 export function renderTextTable(head: readonly string[], rows: readonly (readonly string[])[]): readonly string[] {
   const clean = [

@@ -1,13 +1,14 @@
-import { unreachable } from '../errors.ts';
-import type { Cause, ContainerLog, Diagnosis } from '../rollout/diagnosis.ts';
-import { EXIT_CODES, type Verdict } from '../rollout/verdict.ts';
-import { nameRevision } from '../task-definition/document.ts';
-import { formatDuration } from './duration.ts';
+import { cleanOutsideText } from '@slipway/ecs-rules/text';
+import { unreachable } from '@slipway/ecs-rules/values';
+import type { Cause, ContainerLog, Diagnosis } from '../diagnosis/diagnosis.ts';
+import type { Problem } from '../ports/finding.ts';
+import { isSuccess, type Verdict } from '../ports/verdict.ts';
+import { shortTaskId } from '../text/arn.ts';
+import { formatCount } from '../text/count.ts';
+import { formatDuration } from '../text/duration.ts';
+import { endSentence, leadWith } from '../text/sentence.ts';
 import type { RunEvent } from './event.ts';
-import { type Line, type LogStyle, quote, text } from './log-line.ts';
-import { cleanOutsideText } from './outside-text.ts';
-import type { Fault } from './run-record.ts';
-import { endSentence } from './sentence.ts';
+import { type Line, type LogStyle, quote, quoteShort, text } from './log-line.ts';
 
 const MOST_LOG_LINES = 20;
 const LOG_LIMITS = { lines: 4, width: 300 };
@@ -15,98 +16,117 @@ const LOG_LIMITS = { lines: 4, width: 300 };
 /** What is said when a service or the run has its verdict. */
 export type EndEvent = Extract<RunEvent, { type: 'judged' | 'diagnosed' | 'refused' | 'run-ended' }>;
 
+type RunEnd = Extract<EndEvent, { type: 'run-ended' }>;
+
+/** What the title of an annotation says of its subject. Without `:` and `,`, which the runner's log shows escaped. */
+const PREDICATES: Readonly<Record<Verdict, string>> = {
+  steady: 'running',
+  paused: 'paused',
+  unchanged: 'unchanged',
+  started: 'started',
+  planned: 'planned',
+  'rolled-back': 'failed (rolled back)',
+  failed: 'failed',
+  superseded: 'superseded',
+  'timed-out': 'timed out',
+  stuck: 'stuck',
+  refused: 'refused',
+  cancelled: 'cancelled',
+  unknown: 'outcome unknown',
+};
+
 export function renderEnd(event: EndEvent, style: LogStyle): readonly Line[] {
   switch (event.type) {
     case 'judged':
-      return [
-        text(
-          `${mark(event.verdict)} ${quote(event.service)} ${event.verdict}: ${quote(event.reason)}`,
-          tone(event.verdict),
-        ),
-      ];
+      return [describeJudged(event)];
     case 'diagnosed':
-      return renderDiagnosis(event.service, event.diagnosis);
+      return renderDiagnosis(`service ${event.service}`, event.diagnosis);
     case 'refused':
-      return describeFaults(event.faults);
+      return describeProblems(event.errors);
     case 'run-ended':
-      return isRed(event.verdict) ? endRed(event, style) : [text(nameEnd(event), 'good')];
+      return isSuccess(event.verdict) ? [text(formatEnd(event), 'good')] : endRed(event, style);
     default:
       return unreachable(event);
   }
 }
 
-/** Whether the step is red. */
-export function isRed(verdict: Verdict): boolean {
-  return EXIT_CODES[verdict] !== 0;
+function describeJudged(event: Extract<RunEvent, { type: 'judged' }>): Line {
+  const words = `${quote(event.service)} ${event.verdict}: ${quoteShort(leadWith(event.why, event.reason))}`;
+  return text(`${mark(event.verdict)} ${words}`, tone(event.verdict));
 }
 
 /** One line for a cause: title, exit code in words, how many tasks. */
 export function describeCause(cause: Cause): string {
   const words = cause.exitWords === undefined ? '' : ` (${cause.exitWords})`;
-  const tasks = cause.count === 0 ? '' : `: ${cause.count} ${cause.count === 1 ? 'task' : 'tasks'}`;
+  const tasks = cause.count === 0 ? '' : `: ${formatCount(cause.count, 'task')}`;
   return `${cause.title}${words}${tasks}`;
 }
 
-/** @param what the service or the task that failed: outside text */
-export function renderDiagnosis(what: string, diagnosis: Diagnosis): readonly Line[] {
-  const causes = diagnosis.causes.flatMap((cause) => [
-    text(`  - ${quote(describeCause(cause))}`, 'bad'),
-    ...cause.details.map((detail) => text(`    | ${quote(detail)}`, 'quiet')),
-  ]);
-  const logs = diagnosis.logs.flatMap(describeLog);
-  const unread = diagnosis.unread.map((what) => text(`  may not be read: ${quote(what)}`, 'doubtful'));
-  return [
-    text(`why ${quote(what)} failed:`),
-    ...causes,
-    ...logs,
-    ...unread,
-    text(`  next step: ${quote(diagnosis.nextStep)}`),
+/**
+ * What was found, for one who reads on: the first cause itself and the next step are said at the end of the run.
+ * @param what the service or the task that failed: outside text
+ */
+export function renderDiagnosis(what: string, { causes, logs, unread }: Diagnosis): readonly Line[] {
+  const found = [
+    ...causes.flatMap((cause, at) => [
+      ...(at === 0 ? [] : [text(`  Also: ${quoteShort(describeCause(cause))}`, 'bad')]),
+      ...cause.details.map((detail) => text(`    | ${quoteShort(detail)}`, 'quiet')),
+    ]),
+    ...logs.flatMap(describeLog),
+    ...unread.map((missing) => text(`  Missing evidence: ${quote(missing)}`, 'doubtful')),
   ];
+  return found.length === 0 ? [] : [text(`Evidence for ${quote(what)}:`), ...found];
 }
 
 function describeLog({ container, taskArn, lines }: ContainerLog): readonly Line[] {
   const clean = lines.slice(-MOST_LOG_LINES).flatMap((line) => cleanOutsideText(line, LOG_LIMITS));
-  const id = nameRevision(taskArn).slice(0, 8);
+  const id = shortTaskId(taskArn);
   return [
-    text(`  last lines of ${quote(`container ${container} in task ${id}`)}:`),
+    text(`  Last log lines of ${quote(`container ${container} (task ${id})`)}:`),
     ...clean.map((line) => text(`    ${line}`, 'quiet')),
   ];
 }
 
-function describeFaults(faults: readonly Fault[]): readonly Line[] {
-  return faults.map((fault) => ({
+function describeProblems(errors: readonly Problem[]): readonly Line[] {
+  return errors.map((problem) => ({
     kind: 'annotation',
     level: 'error',
-    title: quote(fault.input ?? 'Slipway'),
-    text: quote(fault.advice === undefined ? fault.text : `${endSentence(fault.text)} ${fault.advice}`),
+    title: quote(problem.input ?? 'Slipway'),
+    text: quoteShort(problem.advice === undefined ? problem.text : `${endSentence(problem.text)} ${problem.advice}`),
     isVerdict: false,
   }));
 }
 
-/** The verdict comes last. Where there are annotations, the reason stands in one just above it, and once only. */
-function endRed(event: Extract<RunEvent, { type: 'run-ended' }>, style: LogStyle): readonly Line[] {
-  const reason = quote(event.reason);
-  const step = event.nextStep === undefined ? '' : `next step: ${quote(event.nextStep)}`;
+/** The cause first, the next step last. In a workflow both are in the annotation, and only there. */
+function endRed(event: RunEnd, style: LogStyle): readonly Line[] {
+  const { verdict, subject, logLine } = event;
+  const reason = quoteShort(leadWith(event.why, event.reason));
+  const steps = listSteps(event);
   if (style.kind === 'terminal') {
-    return [...(step === '' ? [] : [text(step)]), text(`${nameEnd(event)}: ${reason}`, 'bad')];
+    return [text(`${formatEnd(event)}: ${reason}`, 'bad'), ...steps.map((step) => text(step))];
   }
-  const why = event.why === undefined ? '' : ` Why: ${quote(event.why)}.`;
-  const said = step === '' ? `${reason}${why}` : `${reason}${why} (${step})`;
+  const title = quote(subject === undefined ? `Slipway ${verdict}` : `${subject} ${PREDICATES[verdict]}`);
+  const log = logLine === undefined ? [] : [`Container log: ${quote(logLine)}`];
   return [
-    { kind: 'annotation', level: 'error', title: `Slipway: ${event.verdict}`, text: said, isVerdict: true },
-    text(nameEnd(event), 'bad'),
+    text(formatEnd(event), 'bad'),
+    { kind: 'annotation', level: 'error', title, text: reason, more: [...log, ...steps], isVerdict: true },
   ];
 }
 
-function nameEnd({ verdict, tookMs, reason }: Extract<RunEvent, { type: 'run-ended' }>): string {
+function listSteps({ nextStep, otherSteps = [] }: RunEnd): readonly string[] {
+  const first = nextStep === undefined ? [] : [`Next step: ${quote(nextStep)}`];
+  return [...first, ...otherSteps.map((step) => `Next step for ${quote(step)}`)];
+}
+
+function formatEnd({ verdict, tookMs, reason }: RunEnd): string {
   const end = `${mark(verdict)} ${verdict.toUpperCase()} after ${formatDuration(tookMs)}`;
-  return isRed(verdict) ? end : `${end}: ${quote(reason)}`;
+  return isSuccess(verdict) ? `${end}: ${quoteShort(reason)}` : end;
 }
 
 function mark(verdict: Verdict): string {
-  return isRed(verdict) ? '✘' : '✔';
+  return isSuccess(verdict) ? '✔' : '✘';
 }
 
 function tone(verdict: Verdict): 'good' | 'bad' {
-  return isRed(verdict) ? 'bad' : 'good';
+  return isSuccess(verdict) ? 'good' : 'bad';
 }

@@ -1,19 +1,21 @@
 /** Revisions that a service could go back to, for people. */
+
+import type { RevisionArn, ServiceDeploymentArn } from '@slipway/ecs-rules/arns';
 import type { ImageDigests } from '../image/pin.ts';
-import { nameSource } from '../ledger/name-source.ts';
-import { formatMoment } from '../report/duration.ts';
-import type { ServiceDeploymentRecord } from '../rollout/observation.ts';
-import type { Verdict } from '../rollout/verdict.ts';
-import { nameRevision } from '../task-definition/document.ts';
-import { isTakenBack, type Past } from './past.ts';
+import { formatSource } from '../ledger/format-source.ts';
+import type { ServiceDeploymentRecord } from '../ports/service-records.ts';
+import type { Verdict } from '../ports/verdict.ts';
+import { revisionName } from '../text/arn.ts';
+import { formatMoment } from '../text/duration.ts';
+import { isRolledBack, type Past } from './past.ts';
 
 /** A revision that may run again. */
 export interface Candidate {
-  readonly arn: string;
+  readonly arn: RevisionArn;
   /** `web:41 (v1.4.2, 2026-11-03 22:03 UTC)` */
   readonly words: string;
   /** Its last service deployment, when that was stopped before it completed: whether it failed is still to be read. */
-  readonly stoppedDeploymentArn?: string;
+  readonly stoppedDeploymentArn?: ServiceDeploymentArn;
   /** Digests by container that it has to run with, where that is known already. */
   readonly images?: ImageDigests;
 }
@@ -32,20 +34,23 @@ export function listCandidates(past: Past): readonly Candidate[] {
   const all = [...completed, ...listStopped(past)];
   const isFirst = ({ arn }: Candidate, at: number) => all.findIndex((one) => one.arn === arn) === at;
   return all
-    .filter((one, at) => one.arn !== '' && one.arn !== past.servingArn && isFirst(one, at))
+    .filter((one, at) => one.arn !== '' && one.arn !== past.currentArn && isFirst(one, at))
     .slice(0, MOST_CANDIDATES);
 }
 
-function listCompleted({ history, known }: Past): readonly string[] {
+function listCompleted({ history, known }: Past): readonly RevisionArn[] {
   const recorded = (history ?? []).filter((one) => one.status === 'SUCCESSFUL');
   const written = (known ?? []).filter((one) => one.verdict?.verdict === 'steady');
   const latestFirst = written.toSorted((a, b) => (b.verdict?.at ?? 0) - (a.verdict?.at ?? 0));
   return [...recorded.map((one) => one.targetRevisionArn ?? ''), ...latestFirst.map((one) => one.arn)];
 }
 
-/** ECS stops a deployment that a newer one replaces, also one whose tasks all run (ECS API reference, ServiceDeployment). */
+/**
+ * ECS stops a deployment that a newer one replaces, also one whose tasks all run (ECS API reference,
+ * ServiceDeployment).
+ */
 function listStopped(past: Past): readonly Candidate[] {
-  const newest = new Map<string, ServiceDeploymentRecord>();
+  const newest = new Map<RevisionArn, ServiceDeploymentRecord>();
   for (const one of past.history ?? []) {
     const arn = one.targetRevisionArn ?? '';
     if (!newest.has(arn)) newest.set(arn, one);
@@ -53,18 +58,18 @@ function listStopped(past: Past): readonly Candidate[] {
   return [...newest].flatMap(([arn, one]): readonly Candidate[] => {
     const verdict = past.known?.find((known) => known.arn === arn)?.verdict?.verdict;
     const isStopped = one.status === 'STOPPED' || one.status === 'STOP_REQUESTED';
-    if (!isStopped || isTakenBack(one) || !REPLACED.has(verdict)) return [];
+    if (!isStopped || isRolledBack(one) || !REPLACED.has(verdict)) return [];
     const words = describeCandidate(arn, past, 'replaced before it completed');
     return [{ arn, words, stoppedDeploymentArn: one.arn }];
   });
 }
 
 /** `web:41 (v1.4.2, 2026-11-03 22:03 UTC)`, with what is known of release or commit and moment. */
-export function describeCandidate(arn: string, { history, known }: Past, state?: string): string {
+export function describeCandidate(arn: RevisionArn, { history, known }: Past, state?: string): string {
   const revision = known?.find((one) => one.arn === arn);
-  const source = revision === undefined ? undefined : nameSource(revision.entry);
+  const source = revision === undefined ? undefined : formatSource(revision.entry);
   const at = history?.find((one) => one.targetRevisionArn === arn)?.createdAt ?? revision?.verdict?.at;
   const moment = at === undefined ? undefined : formatMoment(at);
   const facts = [source, moment, state].filter((fact) => fact !== undefined);
-  return facts.length === 0 ? nameRevision(arn) : `${nameRevision(arn)} (${facts.join(', ')})`;
+  return facts.length === 0 ? revisionName(arn) : `${revisionName(arn)} (${facts.join(', ')})`;
 }

@@ -1,16 +1,19 @@
-import { nameRestore, refuseArchived } from '../image/archived.ts';
-import { nameByIndex, shortenDigest } from '../image/compare-running.ts';
+import { refuseArchived, restoreCommand } from '../image/archived.ts';
+import { shortenDigest, toIndexDigests } from '../image/compare-running.ts';
 import { findInRegistry } from '../image/find-in-registry.ts';
 import type { ImageLookup } from '../image/image-lookup.ts';
-import { lookForGiven } from '../image/look-given.ts';
 import { type ContainerImage, listImages } from '../image/named-image.ts';
 import { digestOf, type ImageDigests } from '../image/pin.ts';
-import type { GivenSight } from '../image/platform.ts';
-import type { Revision } from '../task-definition/document.ts';
-import type { World } from '../world.ts';
+import type { ResolvedImage } from '../image/platform.ts';
+import { resolveGiven } from '../image/resolve-given.ts';
+import type { CallerNotes } from '../ports/identity.ts';
+import type { Reporter } from '../ports/message.ts';
+import type { Ports } from '../ports/ports.ts';
+import type { Revision } from '../ports/task-definition.ts';
+import type { RollbackEvent } from './events.ts';
 
 /** Whether a revision can run again with the images that ran then. */
-export interface ReturnImages {
+export interface RollbackImages {
   /** Why it cannot, each a sentence. */
   readonly lost: readonly string[];
   /** Restores the lost images. Absent: no image is lost, or one of them no longer exists. */
@@ -28,16 +31,17 @@ export interface ReturnImages {
  * digest that ran is deployed. What is not known is reported and stops nothing.
  * @param ran digests by container that ran of the revision; a container is missing where that is not known
  */
-export async function checkImages(revision: Revision, ran: ImageDigests, world: World): Promise<ReturnImages> {
+export async function checkImages(
+  revision: Revision,
+  ran: ImageDigests,
+  world: Pick<Ports, 'docker' | 'ecr'> & Reporter<RollbackEvent> & CallerNotes,
+): Promise<RollbackImages> {
   const images = listImages(revision.described);
-  const seen = await lookForGiven(
-    images.map(({ reference }) => reference),
-    world,
-  );
-  const known = nameByIndex(ran, seen);
+  const seen = await resolveGiven(images, world);
+  const known = toIndexDigests(ran, seen);
   const outcomes = await Promise.all(
     images.map((image) =>
-      checkOne(image, { sight: seen.find(({ reference }) => reference === image.reference), known }, world),
+      checkOne(image, { resolved: seen.find(({ reference }) => reference === image.reference), known }, world),
     ),
   );
   reportUnknown(outcomes, world);
@@ -63,13 +67,17 @@ type Outcome =
   | { readonly kind: 'unrecorded'; readonly reference: string; readonly digest: string };
 
 interface ImageEvidence {
-  readonly sight: GivenSight | undefined;
+  readonly resolved: ResolvedImage | undefined;
   readonly known: ImageDigests;
 }
 
-async function checkOne(image: ContainerImage, { sight, known }: ImageEvidence, world: World): Promise<Outcome> {
+async function checkOne(
+  image: ContainerImage,
+  { resolved, known }: ImageEvidence,
+  world: Pick<Ports, 'ecr'> & Reporter<RollbackEvent> & CallerNotes,
+): Promise<Outcome> {
   const { reference, container, identifier } = image;
-  const lookup: ImageLookup = sight?.lookup ?? { kind: 'not-asked' };
+  const lookup: ImageLookup = resolved?.lookup ?? { kind: 'not-asked' };
   const ran = digestOf(known, container);
   if ('digest' in identifier || ran === undefined) return checkAsNamed(image, lookup);
   if (lookup.kind === 'found' && lookup.digest === ran) return { kind: 'same' };
@@ -101,10 +109,10 @@ function checkAsNamed(image: ContainerImage, lookup: ImageLookup): Outcome {
 
 function loseArchived({ repository }: ContainerImage, digest: string): Outcome {
   const { message } = refuseArchived(repository, { digest });
-  return { kind: 'lost', reason: message, restore: nameRestore(repository, digest) };
+  return { kind: 'lost', reason: message, restore: restoreCommand(repository, digest) };
 }
 
-/** A restore helps only when no other image is lost for good. */
+/** A restore helps only when no other image is lost. */
 function adviseRestore(outcomes: readonly Outcome[]): { readonly restore?: string } {
   const lost = outcomes.filter((outcome) => outcome.kind === 'lost');
   const commands = lost.flatMap(({ restore }) => (restore === undefined ? [] : [restore]));
@@ -119,22 +127,23 @@ function describeGone({ reference, container }: ContainerImage, ran: string, now
 }
 
 function describePin({ reference, container }: ContainerImage, ran: string, now: string | undefined): string {
-  const tag = now === undefined ? `what ${reference} is now is not known` : `${reference} is now ${shortenDigest(now)}`;
-  return `image of container ${container}: ${shortenDigest(ran)}, which ran then (${tag})`;
+  const tag =
+    now === undefined ? `the current image of ${reference} is unknown` : `${reference} is now ${shortenDigest(now)}`;
+  return `image of container ${container}: ${shortenDigest(ran)}, which ran before (${tag})`;
 }
 
-function reportUnknown(outcomes: readonly Outcome[], world: Pick<World, 'tell'>): void {
+function reportUnknown(outcomes: readonly Outcome[], world: Reporter<RollbackEvent>): void {
   const unknown = outcomes.flatMap((one) =>
     one.kind === 'unknown' || one.kind === 'unverified' ? [one.reference] : [],
   );
   if (unknown.length > 0) {
     const list = [...new Set(unknown)].join(', ');
-    world.tell({ type: 'notice', text: `Not checked whether these images still exist: ${list}.` });
+    world.report({ type: 'notice', text: `Cannot verify that these images still exist: ${list}.` });
   }
   for (const outcome of outcomes) {
     if (outcome.kind !== 'unrecorded') continue;
-    const text = `ECS has no record of the digest that ran as ${outcome.reference}. The tag is now ${shortenDigest(outcome.digest)}, which is deployed.`;
-    const advice = 'If the tag was moved since, deploy the earlier image by its digest instead.';
-    world.tell({ type: 'warning', text, advice });
+    const text = `ECS has no record of the digest that ran as ${outcome.reference}. Deploying the tag's current image, ${shortenDigest(outcome.digest)}.`;
+    const advice = 'If the tag was moved, deploy the earlier image by its digest instead.';
+    world.report({ type: 'warning', text, advice });
   }
 }

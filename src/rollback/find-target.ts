@@ -1,32 +1,44 @@
-import { asDeployError, DeployError } from '../errors.ts';
-import type { FoundService, FoundTarget } from '../found.ts';
+import type { RevisionArn, RevisionReference } from '@slipway/ecs-rules/arns';
+import { defined } from '@slipway/ecs-rules/values';
 import { shortenDigest } from '../image/compare-running.ts';
 import { type ImageDigests, pinContainers } from '../image/pin.ts';
 import type { RollbackRequest } from '../inputs/request.ts';
 import { readServiceMark } from '../ledger/ledger.ts';
 import type { ServiceMark } from '../ledger/mark.ts';
-import { findPrimary } from '../rollout/facts.ts';
-import type { ServiceDeploymentRecord, ServiceRecord } from '../rollout/observation.ts';
-import { nameRevision, type Revision } from '../task-definition/document.ts';
+import type { CodeDeployState } from '../ports/code-deploy-records.ts';
+import { asDeployError, DeployError } from '../ports/deploy-error.ts';
+import type { CallerNotes } from '../ports/identity.ts';
+import type { Reporter } from '../ports/message.ts';
+import type { Ports } from '../ports/ports.ts';
+import type { ServiceDeploymentRecord, ServiceRecord } from '../ports/service-records.ts';
+import type { Revision } from '../ports/task-definition.ts';
+import { findPrimary } from '../rollout/followed-deployment.ts';
 import { toRegistrable } from '../task-definition/registrable.ts';
-import type { World } from '../world.ts';
+import { clusterName, revisionName } from '../text/arn.ts';
 import { adviseCandidate, adviseImagesBefore } from './advise-candidate.ts';
-import { checkImages, type ReturnImages } from './check-images.ts';
+import { checkImages, type RollbackImages } from './check-images.ts';
+import type { RollbackEvent } from './events.ts';
+import type { FoundTarget } from './found-target.ts';
 import type { KnownRevision, Past } from './past.ts';
 import { findRanImages } from './ran-images.ts';
 import { type KnownReader, openKnown } from './read-known.ts';
+import { findActiveRollbackTarget, findRollbackPath, leadsToTarget } from './rollback-in-progress.ts';
 import { isStep } from './step-back.ts';
 import { chooseTarget, type NoTarget, none, type RollbackTarget } from './target.ts';
-import { findActiveReturn, findWayBack, leadsBack } from './under-way.ts';
 import { type CandidateContext, pickUsable } from './usable-candidates.ts';
 
-/** A service whose way back is looked for. */
-export interface Returning extends Pick<FoundService, 'service' | 'serving' | 'codeDeploy'> {
+/** A service whose rollback target is searched for. */
+export interface RollbackService {
+  readonly service: ServiceRecord;
+  /** What is running. */
+  readonly current: Revision;
+  /** Set when AWS CodeDeploy deploys the service. */
+  readonly codeDeploy?: CodeDeployState;
   /** Undefined when it may not be read. */
   readonly history: readonly ServiceDeploymentRecord[] | undefined;
 }
 
-/** Of so many revisions of the history the ledger is read unasked. */
+/** Of so many revisions of the history the ledger is always read. */
 const MOST_OF_HISTORY = 10;
 
 /**
@@ -35,28 +47,32 @@ const MOST_OF_HISTORY = 10;
  *
  * @throws DeployError `input` when there is none, with the reason and the candidates
  */
-export async function findTarget(request: RollbackRequest, found: Returning, world: World): Promise<FoundTarget> {
+export async function findTarget(
+  request: RollbackRequest,
+  found: RollbackService,
+  world: Pick<Ports, 'digest' | 'docker' | 'ecr' | 'ecs' | 'ledger' | 'origin'> & Reporter<RollbackEvent> & CallerNotes,
+): Promise<FoundTarget> {
   const { service } = found;
-  const reader = openKnown({ cluster: nameRevision(service.clusterArn), service: service.name }, world);
+  const reader = openKnown({ cluster: clusterName(service.clusterArn), service: service.name }, world);
   const active = found.codeDeploy?.active;
   const mark = await readOwnMark(service, world);
   const resumed = isSecondStep(request, mark, world) ? service.revisionArn : undefined;
-  const reference = resumed ?? (isStep(request) ? findActiveReturn(active) : undefined);
+  const reference = resumed ?? (isStep(request) ? findActiveRollbackTarget(active) : undefined);
   const before = describePast(found, mark);
   const named: RollbackTarget | undefined = reference === undefined ? undefined : { kind: 'chosen', reference };
   const { target, past } =
     named === undefined ? await choose(request, before, reader) : { target: named, past: before };
   const history = past.history ?? [];
-  const refuse = async (reason: string, refused: string, advice?: string): Promise<never> => {
+  const refuse = async (reason: string, refused: RevisionReference, advice?: string): Promise<never> => {
     const whole = { ...past, known: await readAll(past, reader) };
-    const instead = { ...none(reason, whole), ...(advice === undefined ? {} : { advice }) };
+    const instead = { ...none(reason, whole), ...defined({ advice }) };
     throw refuseTarget(service, await leaveUsable(instead, { refused: [refused], history }, world));
   };
   if (target.kind === 'none') throw refuseTarget(service, await leaveUsable(target, { refused: [], history }, world));
   const revision = await describe(target.reference, refuse, world);
-  const name = nameRevision(revision.arn);
+  const name = revisionName(revision.arn);
   if (revision.status !== 'ACTIVE') {
-    return refuse(`${name} is ${revision.status}: it was deregistered, and ECS starts no task of it.`, revision.arn);
+    return refuse(`${name} is ${revision.status}: it was deregistered, so ECS starts no task of it.`, revision.arn);
   }
   const brought = active?.revision?.arn;
   const known = (await reader.of([revision.arn, service.revisionArn, brought ?? ''])) ?? [];
@@ -66,12 +82,12 @@ export async function findTarget(request: RollbackRequest, found: Returning, wor
     target.images === undefined ? checked : pinAll(checked, target.images);
   if (lost.length > 0) return refuse(`${name} cannot run again. ${lost.join(' ')}`, revision.arn, restore);
   const { repository } = world.origin;
-  const isCodeDeployBack = leadsBack(active, {
+  const isCodeDeployRollback = leadsToTarget(active, {
     targetArn: revision.arn,
     entry: known.find(({ arn }) => arn === brought)?.entry,
     repository,
   });
-  const wayBack = findWayBack({
+  const rollbackPath = findRollbackPath({
     request,
     targetArn: revision.arn,
     service,
@@ -81,54 +97,66 @@ export async function findTarget(request: RollbackRequest, found: Returning, wor
   });
   const pinned =
     changes.length === 0 ? {} : { pinned: pinContainers(toRegistrable(revision.described), pins), changes };
-  return { revision, known, isCodeDeployBack, unverified, ...pinned, ...(wayBack === undefined ? {} : { wayBack }) };
+  return { revision, known, isCodeDeployRollback, unverified, ...pinned, ...defined({ rollbackPath }) };
 }
 
 /** The revision that is running is deployed with other images: only their digests make that another revision. */
-function pinAll(checked: ReturnImages, images: ImageDigests): ReturnImages {
+function pinAll(checked: RollbackImages, images: ImageDigests): RollbackImages {
   const changes = Object.entries(images).map(
-    ([container, digest]) => `image of container ${container}: ${shortenDigest(digest)}, which ran then`,
+    ([container, digest]) => `image of container ${container}: ${shortenDigest(digest)}, which ran before`,
   );
   return { ...checked, pins: images, changes, unverified: {} };
 }
 
-/** The mark of a rollback by this very run, or outside a workflow by another one there, that brought what is running. */
-async function readOwnMark(service: ServiceRecord, world: World): Promise<ServiceMark | undefined> {
+/**
+ * The mark of a rollback by this very run, or outside a workflow by another one there, that brought what is running.
+ */
+async function readOwnMark(
+  service: ServiceRecord,
+  world: Pick<Ports, 'ledger' | 'origin'>,
+): Promise<ServiceMark | undefined> {
   const { repository, runId } = world.origin;
   const mark = await readServiceMark(service.arn, world.ledger);
-  if (mark?.revision !== nameRevision(service.revisionArn)) return undefined;
+  if (mark?.revision !== revisionName(service.revisionArn)) return undefined;
   const { entry } = mark;
-  // A deploy of this run, in another job, marks the service with what it deployed; a rollback has no content of its own.
+  // A deploy of this run, in another job, marks the service with what it deployed; a rollback has no content of its
+  // own.
   const isOurs = entry.runId === runId && (runId === undefined || entry.repository === repository);
   return isOurs && entry.content === undefined ? mark : undefined;
 }
 
 /**
- * A step back from where an earlier attempt of this very run has brought the service would be a second one, and a run that
- * is started again ends like one that was never disturbed.
+ * A step back from where an earlier attempt of this very run has brought the service would be a second one, and a run
+ * that is started again ends like one that was never disturbed.
  */
-function isSecondStep(request: RollbackRequest, mark: ServiceMark | undefined, { origin }: World): boolean {
+function isSecondStep(
+  request: RollbackRequest,
+  mark: ServiceMark | undefined,
+  { origin }: Pick<Ports, 'origin'>,
+): boolean {
   const { runId, runAttempt = 1, step } = origin;
   if (!isStep(request) || mark === undefined || runId === undefined) return false;
   return (mark.entry.runAttempt ?? 1) < runAttempt || (step !== undefined && mark.step === step);
 }
 
-function describePast({ service, serving, history, codeDeploy }: Returning, mark: ServiceMark | undefined): Past {
-  const { registeredAt } = serving.described;
+function describePast({ service, current, history, codeDeploy }: RollbackService, mark: ServiceMark | undefined): Past {
+  const { registeredAt } = current.described;
   const state = findPrimary(service)?.rolloutState;
   return {
-    family: serving.family,
-    servingArn: service.revisionArn,
+    family: current.family,
+    currentArn: service.revisionArn,
     // A run that is started again after it brought the revision has nothing to refuse.
     isAtRest: mark === undefined && codeDeploy?.active === undefined && (state === undefined || state === 'COMPLETED'),
     // Seconds, as the wire has them.
-    ...(typeof registeredAt === 'number' ? { registeredAt: registeredAt * 1000 } : {}),
+    ...defined({ registeredAt: typeof registeredAt === 'number' ? registeredAt * 1000 : undefined }),
     history,
     known: [],
   };
 }
 
-/** The ledger is read as far as the choice needs it: of the whole family only for a name, or when the history has none. */
+/**
+ * The ledger is read as far as the choice needs it: of the whole family only for a name, or when the history has none.
+ */
 async function choose(request: RollbackRequest, past: Past, reader: KnownReader) {
   const isSourceName = request.kind === 'release' || request.kind === 'commit';
   const recent = isStep(request)
@@ -144,14 +172,14 @@ function readAll(past: Past, reader: KnownReader): Promise<readonly KnownRevisio
   return reader.ofFamily(past.family, listHistory(past));
 }
 
-function listHistory({ history }: Past): readonly string[] {
+function listHistory({ history }: Past): readonly RevisionArn[] {
   return [...new Set((history ?? []).map(({ targetRevisionArn }) => targetRevisionArn ?? ''))];
 }
 
 async function describe(
-  reference: string,
-  refuse: (reason: string, refused: string) => Promise<never>,
-  world: World,
+  reference: RevisionReference,
+  refuse: (reason: string, refused: RevisionReference) => Promise<never>,
+  world: Pick<Ports, 'ecs'>,
 ): Promise<Revision> {
   try {
     return await world.ecs.describeRevision(reference);
@@ -162,21 +190,24 @@ async function describe(
   }
 }
 
-async function leaveUsable(target: NoTarget, context: CandidateContext, world: World): Promise<NoTarget> {
+async function leaveUsable(
+  target: NoTarget,
+  context: CandidateContext,
+  world: Pick<Ports, 'docker' | 'ecr' | 'ecs'> & CallerNotes,
+): Promise<NoTarget> {
   const { imagesBefore, ...others } = target;
   const [before] = imagesBefore === undefined ? [] : await pickUsable([imagesBefore], context, world);
   const candidates = await pickUsable(target.candidates, context, world);
-  return { ...others, candidates, ...(before === undefined ? {} : { imagesBefore: before }) };
+  return { ...others, candidates, ...defined({ imagesBefore: before }) };
 }
 
 function refuseTarget(service: ServiceRecord, target: NoTarget): DeployError {
   const { reason, candidates, imagesBefore } = target;
-  const list =
-    candidates.length === 0 ? '' : ` It could go back to: ${candidates.map(({ words }) => words).join(', ')}.`;
+  const list = candidates.length === 0 ? '' : ` Possible targets: ${candidates.map(({ words }) => words).join(', ')}.`;
   const instead = imagesBefore === undefined ? adviseCandidate(candidates[0], service) : adviseImagesBefore(service);
   return new DeployError({
     kind: 'input',
-    message: `rollback-to: service ${service.name} cannot go back there. ${reason}${list}`,
+    message: `rollback-to: service ${service.name} cannot roll back to that revision. ${reason}${list}`,
     advice: target.advice ?? instead,
   });
 }

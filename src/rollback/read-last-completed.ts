@@ -1,7 +1,8 @@
-import { asDeployError } from '../errors.ts';
-import type { ServiceDeploymentRecord, ServiceRecord } from '../rollout/observation.ts';
-import { nameRevision } from '../task-definition/document.ts';
-import type { World } from '../world.ts';
+import type { RevisionArn } from '@slipway/ecs-rules/arns';
+import { asDeployError } from '../ports/deploy-error.ts';
+import type { Ports } from '../ports/ports.ts';
+import type { ServiceDeploymentRecord, ServiceRecord } from '../ports/service-records.ts';
+import { clusterName, splitRevision } from '../text/arn.ts';
 import {
   findClassicCompleted,
   findListedCompleted,
@@ -9,13 +10,16 @@ import {
   findWrittenCompleted,
   type LeftDeployment,
 } from './last-completed.ts';
-import { type KnownRevision, splitRevision } from './past.ts';
+import type { KnownRevision } from './past.ts';
 import { type KnownWorld, openKnown } from './read-known.ts';
 
 /** A service as it was read. */
 export interface CompletionQuestion {
   readonly service: ServiceRecord;
-  /** Newest first; undefined when it could not be read. Read only where the service itself lists no completed deployment. */
+  /**
+   * Newest first; undefined when it could not be read. Read only where the service itself lists no completed
+   * deployment.
+   */
   readonly history: () => Promise<readonly ServiceDeploymentRecord[] | undefined>;
   readonly left?: LeftDeployment;
 }
@@ -24,11 +28,14 @@ export interface CompletionQuestion {
 const MOST_READ = 20;
 
 /** ARN of the revision of the last deployment that completed; undefined when no such deployment is known. */
-export async function readLastCompleted(asked: CompletionQuestion, world: KnownWorld): Promise<string | undefined> {
-  const { service, left } = asked;
+export async function readLastCompleted(
+  question: CompletionQuestion,
+  world: KnownWorld,
+): Promise<RevisionArn | undefined> {
+  const { service, left } = question;
   const listed = findListedCompleted(service, left);
   if (listed !== undefined) return listed;
-  const recorded = findRecordedCompleted((await asked.history()) ?? [], left);
+  const recorded = findRecordedCompleted((await question.history()) ?? [], left);
   return recorded ?? findClassicCompleted(service, left) ?? findWrittenCompleted(await readWritten(service, world));
 }
 
@@ -39,14 +46,14 @@ export async function readWritten(
 ): Promise<readonly KnownRevision[]> {
   const { family } = splitRevision(revisionArn);
   const newest = family === '' ? [] : await unlessDenied(() => world.ecs.listRevisions(family, MOST_READ));
-  const reader = openKnown({ cluster: nameRevision(clusterArn), service: name }, world);
+  const reader = openKnown({ cluster: clusterName(clusterArn), service: name }, world);
   return (await reader.of(newest ?? [])) ?? [];
 }
 
 /** The history as far as it may be read: what is denied is no answer, and the ledger is read instead. */
 export function readHistoryOrNone(
   { clusterArn, name }: ServiceRecord,
-  { ecs }: Pick<World, 'ecs'>,
+  { ecs }: Pick<Ports, 'ecs'>,
 ): Promise<readonly ServiceDeploymentRecord[] | undefined> {
   return unlessDenied(() => ecs.serviceDeployments(clusterArn, name, 100));
 }

@@ -1,19 +1,23 @@
 /** `last-good` and `previous`: what came before the revision that is left. */
+
+import type { RevisionArn } from '@slipway/ecs-rules/arns';
+import { defined } from '@slipway/ecs-rules/values';
 import type { ImageDigests } from '../image/pin.ts';
 import type { RollbackRequest } from '../inputs/request.ts';
-import type { ServiceDeploymentRecord } from '../rollout/observation.ts';
+import type { ServiceDeploymentRecord } from '../ports/service-records.ts';
 import { findImages } from '../rollout/running-images.ts';
-import { hasFailedVerdict, isBeingTakenBack, isTakenBack, type Past, splitRevision, wentWell } from './past.ts';
+import { arnPrefix, splitRevision } from '../text/arn.ts';
+import { hasFailedVerdict, isBeingRolledBack, isRolledBack, type Past, wentWell } from './past.ts';
 
-/** Whether a rollback is asked for by what came before, and not by name. */
+/** Whether a rollback is requested by what came before, and not by name. */
 export function isStep({ kind }: RollbackRequest): boolean {
   return kind === 'last-good' || kind === 'previous';
 }
 
 /**
- * The newest revision that served well before the one that is left did so first, so that two rollbacks in a row go two
+ * The newest revision that ran well before the one that is left first ran, so that two rollbacks in a row go two
  * steps back. From ECS's deployment history (kept 90 days; ECS API reference, ListServiceDeployments), and where that
- * has none, from the ledger. Never a revision whose last deployment failed or was taken back.
+ * has none, from the ledger. Never a revision whose last deployment failed or was rolled back.
  */
 export function findLastGood(past: Past): Step | undefined {
   const history = past.history ?? [];
@@ -23,19 +27,21 @@ export function findLastGood(past: Past): Step | undefined {
   const found = older.find((one) => {
     const arn = one.targetRevisionArn;
     if (arn === left.arn) return !isVersion(one, left);
-    return isOther(arn, left.arn) && wentWell(arn, past) && !isYoungerBeyondSight(arn, left.arn, past);
+    return isOther(arn, left.arn) && wentWell(arn, past) && !isYoungerThanHistory(arn, left.arn, past);
   });
   return found === undefined ? toStep(findInLedger(past, left.arn)) : stepTo(found, left.arn);
 }
 
-/** What was deployed just before the revision that is left, unless it failed or was rolled back by ECS or by an update. */
+/**
+ * What was deployed just before the revision that is left, unless it failed or was rolled back by ECS or by an update.
+ */
 export function findPrevious(past: Past): Step | undefined {
   const history = past.history ?? [];
   const left = openVersion(findLeft(past), history);
-  const at = history.findIndex((one) => one.targetRevisionArn === left.arn && !isTakenBack(one));
+  const at = history.findIndex((one) => one.targetRevisionArn === left.arn && !isRolledBack(one));
   const found = history.slice(at + 1).find((one) => {
     const arn = one.targetRevisionArn;
-    if (isTakenBack(one)) return false;
+    if (isRolledBack(one)) return false;
     return arn === left.arn ? !isVersion(one, left) : isOther(arn, left.arn) && !hasFailedVerdict(arn, past);
   });
   return found === undefined ? toStep(findInLedger(past, left.arn)) : stepTo(found, left.arn);
@@ -43,20 +49,23 @@ export function findPrevious(past: Past): Step | undefined {
 
 /** Where a step leads. */
 export interface Step {
-  readonly arn: string;
-  /** Digests by container, where it is the revision that is left, with other images: ECS resolves tags for each deployment. */
+  readonly arn: RevisionArn;
+  /**
+   * Digests by container, where it is the revision that is left, with other images: ECS resolves tags for each
+   * deployment.
+   */
   readonly images?: ImageDigests;
 }
 
 /** A revision, with the digests that run of it. */
 interface Version {
-  readonly arn: string;
+  readonly arn: RevisionArn;
   readonly images?: ImageDigests;
 }
 
-function openVersion(arn: string, history: readonly ServiceDeploymentRecord[]): Version {
+function openVersion(arn: RevisionArn, history: readonly ServiceDeploymentRecord[]): Version {
   const images = findImages(history, arn);
-  return { arn, ...(images === undefined ? {} : { images }) };
+  return { arn, ...defined({ images }) };
 }
 
 /** Images that ECS did not record are taken for the same. */
@@ -66,44 +75,49 @@ function isVersion({ targetRevisionArn, targetImages = {} }: ServiceDeploymentRe
   return targetRevisionArn === version.arn && !isOtherImage;
 }
 
-function stepTo({ targetRevisionArn: arn = '', targetImages }: ServiceDeploymentRecord, left: string): Step {
-  return { arn, ...(arn === left && targetImages !== undefined ? { images: targetImages } : {}) };
+function stepTo({ targetRevisionArn: arn = '', targetImages }: ServiceDeploymentRecord, left: RevisionArn): Step {
+  return { arn, ...defined({ images: arn === left && targetImages !== undefined ? targetImages : undefined }) };
 }
 
-function toStep(arn: string | undefined): Step | undefined {
+function toStep(arn: RevisionArn | undefined): Step | undefined {
   return arn === undefined ? undefined : { arn };
 }
 
-/** A rollback that had to register the content again is a step back like any other: what came before is the original's. */
-function findRestored(left: string, { known }: Past): string {
+/**
+ * A rollback that had to register the content again is a step back like any other: what came before is the original's.
+ */
+function findRestored(left: RevisionArn, { known }: Past): RevisionArn {
   const restores = known?.find(({ arn }) => arn === left)?.entry.restores;
-  return restores === undefined ? left : `${left.slice(0, left.lastIndexOf('/') + 1)}${restores}`;
+  return restores === undefined ? left : `${arnPrefix(left)}${restores}`;
 }
 
-/** The revision that a rollback leaves. While ECS takes a deployment back, the service names the one it returns to already. */
-function findLeft({ history, servingArn }: Past): string {
+/**
+ * The revision that a rollback leaves. While ECS rolls a deployment back, the service names the one it returns to
+ * already.
+ */
+function findLeft({ history, currentArn }: Past): RevisionArn {
   const [newest] = history ?? [];
-  return isBeingTakenBack(newest) ? (newest?.targetRevisionArn ?? servingArn) : servingArn;
+  return isBeingRolledBack(newest) ? (newest?.targetRevisionArn ?? currentArn) : currentArn;
 }
 
-function isOther(arn: string | undefined, left: string): arn is string {
+function isOther(arn: RevisionArn | undefined, left: RevisionArn): arn is RevisionArn {
   return arn !== undefined && arn !== '' && arn !== left;
 }
 
 /**
  * The first success of the revision that is left may be older than the history. Then what was registered after it is
- * what somebody came back from, and no step back.
+ * what someone returned from, and no step back.
  */
-function isYoungerBeyondSight(arn: string, left: string, past: Past): boolean {
+function isYoungerThanHistory(arn: RevisionArn, left: RevisionArn, past: Past): boolean {
   const oldest: ServiceDeploymentRecord | undefined = past.history?.at(-1);
-  const isInSight = left !== past.servingArn || past.registeredAt === undefined || oldest === undefined;
-  if (isInSight || past.registeredAt >= oldest.createdAt) return false;
+  const isCovered = left !== past.currentArn || past.registeredAt === undefined || oldest === undefined;
+  if (isCovered || past.registeredAt >= oldest.createdAt) return false;
   const [one, other] = [splitRevision(arn), splitRevision(left)];
   return one.family === other.family && one.number > other.number;
 }
 
 /** The ledger has one verdict a revision: of those registered before the one that is left, the last that went well. */
-function findInLedger(past: Past, left: string): string | undefined {
+function findInLedger(past: Past, left: RevisionArn): RevisionArn | undefined {
   const { family, number } = splitRevision(left);
   const older = (past.known ?? []).filter((one) => {
     const revision = splitRevision(one.arn);

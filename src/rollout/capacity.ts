@@ -1,14 +1,15 @@
 /** Container instances and tasks as the scheduler sees them. */
-import type { InstanceCapacity } from '../scheduler/placement.ts';
-import type { InstanceFacts } from '../scheduler/query/cluster-query.ts';
-import type { InstanceRecord, TaskRecord } from '../world/ecs.ts';
+
+import type { InstanceFacts } from '@slipway/ecs-rules/cluster-query';
+import type { InstanceCapacity } from '@slipway/ecs-rules/scheduler';
+import type { InstanceRecord, TaskRecord } from '../ports/ecs.ts';
 
 /** Whether ECS places tasks on it. */
 export function isOpen(instance: InstanceRecord): boolean {
   return instance.status === 'ACTIVE' && instance.agentConnected;
 }
 
-/** Whether the task was told to stop: it drains, or is within its stop timeout. */
+/** Whether the task is stopping: it drains, or is within its stop timeout. */
 export function isEnding(task: TaskRecord): boolean {
   return task.desiredStatus === 'STOPPED';
 }
@@ -44,7 +45,9 @@ export function emptyCapacity(instance: InstanceRecord): InstanceCapacity {
   };
 }
 
-/** Of what constraints may ask about, only the attributes are read: the rest is as of an instance with nothing on it. */
+/**
+ * Of what constraints may ask about, only the attributes are read: the rest is as of an instance with nothing on it.
+ */
 function readFacts({ attributes, agentConnected }: InstanceRecord): InstanceFacts {
   const unread = { ec2InstanceId: '', agentVersion: '', registeredAt: 0, runningTasksCount: 0, taskGroups: [] };
   return { ...unread, attributes, agentConnected };

@@ -1,42 +1,83 @@
-import type { DeployRequest } from '../inputs/request.ts';
-import { isJsonObject, type JsonObject } from '../json.ts';
-import type { ServiceRecord } from './observation.ts';
+import { defined, type JsonObject, readObject, readStrings } from '@slipway/ecs-rules/values';
+import type { DeployRequest, EarlySuccess } from '../inputs/request.ts';
+import type { ServiceRecord } from '../ports/service-records.ts';
+import { isSameJson } from './same-json.ts';
 
-/** The deployment configuration that an update sends, and the changes in words. */
+/** The deployment configuration that an update sends. */
 export interface ConfigurationPlan {
   readonly minimumHealthyPercent: number;
   readonly maximumPercent: number;
   /** Absent: nothing changes, so nothing is sent and ECS keeps what it has. */
   readonly configuration?: JsonObject;
-  readonly changes: readonly string[];
 }
 
 /**
  * Lays the asked percents and circuit breaker over what the service has. The whole configuration is sent back, since
- * ECS documents no merge for members left out: one percent alone must not reset the other, the breaker or the alarms.
+ * ECS documents no merge for fields left out: one percent alone must not reset the other, the breaker or the alarms.
  */
 export function planConfiguration(service: ServiceRecord, request: DeployRequest): ConfigurationPlan {
   const minimumHealthyPercent = request.minimumHealthyPercent ?? service.minimumHealthyPercent;
   const maximumPercent = request.maximumPercent ?? service.maximumPercent;
+  const next = { ...service.deploymentConfiguration, ...chooseFields(service, request) };
+  const isSame =
+    minimumHealthyPercent === service.minimumHealthyPercent &&
+    maximumPercent === service.maximumPercent &&
+    isSameJson(next, withBreaker(service));
+  if (isSame) return { minimumHealthyPercent, maximumPercent };
+  return { minimumHealthyPercent, maximumPercent, configuration: { ...next, minimumHealthyPercent, maximumPercent } };
+}
+
+/** The deployment configuration that the service will have. */
+export function nextConfiguration(service: ServiceRecord, request: DeployRequest): JsonObject {
+  return planConfiguration(service, request).configuration ?? service.deploymentConfiguration;
+}
+
+/** What the service has, its circuit breaker as ECS takes it. */
+function withBreaker({ deploymentConfiguration, circuitBreaker }: ServiceRecord): JsonObject {
+  const known = readObject(deploymentConfiguration, 'deploymentCircuitBreaker') ?? {};
+  const { enabled: enable, rollback } = circuitBreaker;
+  return { ...deploymentConfiguration, deploymentCircuitBreaker: { ...known, enable, rollback } };
+}
+
+function chooseFields(service: ServiceRecord, request: DeployRequest): JsonObject {
+  const { deploymentConfiguration } = service;
+  const { breakerThreshold, isResetByHealthyTask, earlySuccess, alarms, bakeTimeMinutes } = request.deployment;
   const breaker = planBreaker(service, request);
-  const changes = [
-    ...describeChange('minimumHealthyPercent', service.minimumHealthyPercent, minimumHealthyPercent),
-    ...describeChange('maximumPercent', service.maximumPercent, maximumPercent),
-    ...describeChange('circuit breaker', nameBreaker(service.circuitBreaker), nameBreaker(breaker)),
-  ];
-  if (changes.length === 0) return { minimumHealthyPercent, maximumPercent, changes };
-  const known = service.deploymentConfiguration.deploymentCircuitBreaker;
-  const configuration = {
-    ...service.deploymentConfiguration,
-    minimumHealthyPercent,
-    maximumPercent,
+  const threshold = breakerThreshold === undefined ? undefined : { ...breakerThreshold };
+  return {
     deploymentCircuitBreaker: {
-      ...(isJsonObject(known) ? known : {}),
+      ...readObject(deploymentConfiguration, 'deploymentCircuitBreaker'),
       enable: breaker.enabled,
       rollback: breaker.rollback,
+      ...defined({ thresholdConfiguration: threshold, resetOnHealthyTask: isResetByHealthyTask }),
     },
+    ...defined({
+      earlySuccessCriteria: earlySuccess === undefined ? undefined : toCriteria(earlySuccess, deploymentConfiguration),
+      alarms: alarms === undefined ? undefined : toAlarms(alarms, deploymentConfiguration),
+      bakeTimeInMinutes: bakeTimeMinutes,
+    }),
   };
-  return { minimumHealthyPercent, maximumPercent, configuration, changes };
+}
+
+/** Undefined where it is off already. */
+function toCriteria(earlySuccess: EarlySuccess | 'off', configuration: JsonObject): JsonObject | undefined {
+  if (earlySuccess === 'off') {
+    const known = readObject(configuration, 'earlySuccessCriteria');
+    return known?.enable === true ? { enable: false } : known;
+  }
+  const { healthyPercent, cleanup } = earlySuccess;
+  return { enable: true, healthyPercent, sourceServiceRevisionCleanup: cleanup };
+}
+
+/** Alarms roll back, unless the service says otherwise. */
+function toAlarms(alarms: readonly string[] | 'off', configuration: JsonObject): JsonObject {
+  const known = readObject(configuration, 'alarms') ?? {};
+  if (alarms === 'off') return { ...known, alarmNames: [], enable: false, rollback: false };
+  const names = readStrings(known, 'alarmNames');
+  const isKept = names.length > 0 && known.rollback === false;
+  // Their order says nothing.
+  const isSame = isSameJson([...names].sort(), [...alarms].sort());
+  return { ...known, alarmNames: isSame ? names : [...alarms], enable: true, rollback: !isKept };
 }
 
 type Breaker = ServiceRecord['circuitBreaker'];
@@ -52,13 +93,4 @@ function planBreaker(service: ServiceRecord, request: DeployRequest): Breaker {
     case 'on-without-rollback':
       return { enabled: true, rollback: false };
   }
-}
-
-function nameBreaker(breaker: Breaker): string {
-  if (!breaker.enabled) return 'off';
-  return breaker.rollback ? 'on' : 'on-without-rollback';
-}
-
-function describeChange(name: string, from: number | string, to: number | string): readonly string[] {
-  return from === to ? [] : [`${name}: ${from} → ${to}`];
 }

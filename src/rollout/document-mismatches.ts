@@ -1,17 +1,18 @@
 /** Where the next task definition does not match what its service has: UpdateService refuses such a pair. */
-import type { JsonObject } from '../json.ts';
-import { quoteOutsideText } from '../report/outside-text.ts';
+
 import {
+  type ContainerPort,
+  checkFargate,
   hasContainer,
   hasContainerPort,
   listContainerNames,
   listContainerPorts,
   listPortNames,
-} from '../task-definition/container-ports.ts';
-import { readObject, readObjects, readString, readStrings } from '../task-definition/members.ts';
-import { checkFargate } from '../task-definition/rules/fargate.ts';
-import type { ServiceRecord } from './observation.ts';
-import type { ContainerPort, PortNameUse } from './service-attachments.ts';
+  type PortNameUse,
+} from '@slipway/ecs-rules/task-definition';
+import { quoteOutsideText } from '@slipway/ecs-rules/text';
+import { type JsonObject, readObject, readObjects, readString, readStrings } from '@slipway/ecs-rules/values';
+import type { ServiceRecord } from '../ports/service-records.ts';
 
 export interface Mismatch {
   readonly text: string;
@@ -46,15 +47,15 @@ function checkNetwork({ name, networkConfiguration: network }: ServiceRecord, ne
   if (mode === 'awsvpc' && network === undefined) {
     return [
       {
-        text: `The task definition has networkMode "awsvpc", and service ${name} has no network configuration (subnets).`,
-        advice: `Set networkMode back, or give the service subnets: aws ecs update-service --service ${name} --network-configuration …`,
+        text: `The task definition has networkMode "awsvpc", but service ${name} has no network configuration (subnets).`,
+        advice: `Change networkMode back, or set subnets on the service: aws ecs update-service --service ${name} --network-configuration …`,
       },
     ];
   }
   if (mode === 'awsvpc' || network === undefined) return [];
   return [
     {
-      text: `The task definition has networkMode "${quote(mode)}", and service ${name} has a network configuration (subnets), which only awsvpc takes.`,
+      text: `The task definition has networkMode "${quote(mode)}", but service ${name} has a network configuration (subnets), which requires awsvpc.`,
       advice: 'Set networkMode to awsvpc.',
     },
   ];
@@ -75,7 +76,7 @@ export function checkFargateFit(subject: string, next: JsonObject): readonly Mis
   const why = breach === undefined ? 'ECS did not register it for Fargate.' : `${breach.path}: ${breach.text}`;
   return [
     {
-      text: `${subject} on Fargate, and the task definition cannot: ${quoteOutsideText(why, 300)}`,
+      text: `${subject} on Fargate, but the task definition cannot: ${quoteOutsideText(why, 300)}`,
       advice: 'Add FARGATE to requiresCompatibilities, with networkMode awsvpc and cpu and memory of the task.',
     },
   ];
@@ -94,8 +95,8 @@ function listLoadBalanced({ loadBalancers }: ServiceRecord): readonly UsedPort[]
 }
 
 /**
- * Observed for load balancers ("The container X does not exist in the task definition.", "The container X did not have a
- * container port N defined"); for a registry both are "already specified in the task definition" (ECS API reference,
+ * Observed for load balancers ("The container X does not exist in the task definition.", "The container X did not have
+ * a container port N defined"); for a registry both are "already specified in the task definition" (ECS API reference,
  * ServiceRegistry).
  */
 function checkPort({ name }: ServiceRecord, port: UsedPort, next: JsonObject): readonly Mismatch[] {
@@ -120,7 +121,10 @@ function checkPort({ name }: ServiceRecord, port: UsedPort, next: JsonObject): r
   ];
 }
 
-/** The name "must match the name of one of the portMappings" (ECS API reference, ServiceConnectService; VpcLatticeConfiguration). */
+/**
+ * The name "must match the name of one of the portMappings" (ECS API reference, ServiceConnectService;
+ * VpcLatticeConfiguration).
+ */
 function checkPortName({ name }: ServiceRecord, use: PortNameUse, next: JsonObject): readonly Mismatch[] {
   if (listPortNames(next).includes(use.portName)) return [];
   const portName = quote(use.portName);
@@ -132,7 +136,10 @@ function checkPortName({ name }: ServiceRecord, use: PortNameUse, next: JsonObje
   ];
 }
 
-/** Observed: "The volume name 'X' in your request does not have a matching volume in your Task Definition that is configurable at launch." */
+/**
+ * Observed: "The volume name 'X' in your request does not have a matching volume in your Task Definition that is
+ * configurable at launch."
+ */
 function checkVolumes({ name, volumeConfigurations }: ServiceRecord, next: JsonObject): readonly Mismatch[] {
   const open = readObjects(next, 'volumes').filter(({ configuredAtLaunch }) => configuredAtLaunch === true);
   const names = open.map((volume) => readString(volume, 'name'));
@@ -142,7 +149,7 @@ function checkVolumes({ name, volumeConfigurations }: ServiceRecord, next: JsonO
     .filter((volume) => !names.includes(volume))
     .map((volume) => ({
       text: `The task definition has no volume "${quote(volume)}" with configuredAtLaunch, for which service ${name} has settings.`,
-      advice: `Add the volume "${quote(volume)}" with configuredAtLaunch true, or take its settings out of the service first.`,
+      advice: `Add the volume "${quote(volume)}" with configuredAtLaunch true, or remove its settings from the service first.`,
     }));
 }
 

@@ -1,17 +1,22 @@
 /** Which images ran of a revision: ECS resolves a tag once for each deployment, so the tag alone does not say it. */
+import type { RevisionArn } from '@slipway/ecs-rules/arns';
+import type { JsonObject } from '@slipway/ecs-rules/values';
 import { listImages } from '../image/named-image.ts';
 import type { ImageDigests } from '../image/pin.ts';
-import type { JsonObject } from '../json.ts';
-import type { ServiceDeploymentRecord } from './observation.ts';
+import type { ServiceDeploymentRecord } from '../ports/service-records.ts';
 
 /** Statuses of a service deployment whose images run, or are about to (ECS API reference, ServiceDeployment). */
 const RUNNING_STATUSES: ReadonlySet<string> = new Set(['PENDING', 'IN_PROGRESS', 'SUCCESSFUL']);
 
 /**
- * Of the last deployment of the revision that was not rolled back, as ECS resolved them. Undefined where none are recorded.
+ * Of the last deployment of the revision that was not rolled back, as ECS resolved them. Undefined where none are
+ * recorded.
  * @param history service deployments, newest first
  */
-export function findImages(history: readonly ServiceDeploymentRecord[], revisionArn: string): ImageDigests | undefined {
+export function findImages(
+  history: readonly ServiceDeploymentRecord[],
+  revisionArn: RevisionArn,
+): ImageDigests | undefined {
   const last = history.find((one) => one.targetRevisionArn === revisionArn && RUNNING_STATUSES.has(one.status));
   const images = last?.targetImages ?? {};
   return Object.keys(images).length === 0 ? undefined : images;

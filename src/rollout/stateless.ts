@@ -1,6 +1,9 @@
-import type { ServiceRecord } from './observation.ts';
+import type { ServiceRecord } from '../ports/service-records.ts';
 
-/** Why no rollout state decides (ECS API reference, Deployment: `rolloutState` is absent behind a Classic Load Balancer). */
+/**
+ * Why no rollout state decides (ECS API reference, Deployment: `rolloutState` is absent behind a Classic Load
+ * Balancer).
+ */
 export function describeStateless(service: ServiceRecord | undefined): string {
   return `ECS reports no deployment state${isBehindClassic(service) ? ' behind a Classic Load Balancer' : ''}`;
 }

@@ -1,7 +1,10 @@
-import { isJsonObject, type Json, type JsonObject } from '../json.ts';
-import type { Observation } from './observation.ts';
+import { isJsonObject, type Json, type JsonObject } from '@slipway/ecs-rules/values';
+import type { Observation, ServiceDeploymentRecord } from '../ports/service-records.ts';
+import { formatMinutes } from '../text/duration.ts';
 
-/** A strategy that brings up all new tasks beside the old ones and then shifts the traffic (blue/green and its kin). */
+/**
+ * A strategy that brings up all new tasks next to the old ones and then shifts the traffic (blue/green and its kin).
+ */
 export interface ShiftStrategy {
   /** `BLUE_GREEN`, `LINEAR`, `CANARY`; unknown words are kept. */
   readonly name: string;
@@ -11,25 +14,31 @@ export interface ShiftStrategy {
   readonly step?: { readonly percent: number; readonly minutes: number };
 }
 
-/** The members of the progressive strategies (ECS API reference, CanaryConfiguration and LinearConfiguration). */
-const STEPS: Readonly<Record<string, { readonly member: string; readonly percent: string; readonly minutes: string }>> =
+/** The fields of the progressive strategies (ECS API reference, CanaryConfiguration and LinearConfiguration). */
+const STEPS: Readonly<Record<string, { readonly field: string; readonly percent: string; readonly minutes: string }>> =
   {
-    CANARY: { member: 'canaryConfiguration', percent: 'canaryPercent', minutes: 'canaryBakeTimeInMinutes' },
-    LINEAR: { member: 'linearConfiguration', percent: 'stepPercent', minutes: 'stepBakeTimeInMinutes' },
+    CANARY: { field: 'canaryConfiguration', percent: 'canaryPercent', minutes: 'canaryBakeTimeInMinutes' },
+    LINEAR: { field: 'linearConfiguration', percent: 'stepPercent', minutes: 'stepBakeTimeInMinutes' },
   };
 
 /**
- * The strategy of a deployment configuration, as described; undefined for a rolling update, which the two percents rule.
+ * The strategy of a deployment configuration, as described; undefined for a rolling update, which the two percents
+ * rule.
  */
 export function readStrategy(configuration: JsonObject): ShiftStrategy | undefined {
   const { strategy: name = 'ROLLING' } = configuration;
   if (typeof name !== 'string' || name === 'ROLLING') return undefined;
-  const bakeMinutes = readNumber(configuration.bakeTimeInMinutes) ?? 0;
-  const members = STEPS[name];
-  const progress = members === undefined ? undefined : configuration[members.member];
-  if (members === undefined || !isJsonObject(progress)) return { name, bakeMinutes };
-  const percent = readNumber(progress[members.percent]) ?? 100;
-  return { name, bakeMinutes, step: { percent, minutes: readNumber(progress[members.minutes]) ?? 0 } };
+  const bakeMinutes = readBakeMinutes(configuration);
+  const fields = STEPS[name];
+  const progress = fields === undefined ? undefined : configuration[fields.field];
+  if (fields === undefined || !isJsonObject(progress)) return { name, bakeMinutes };
+  const percent = readNumber(progress[fields.percent]) ?? 100;
+  return { name, bakeMinutes, step: { percent, minutes: readNumber(progress[fields.minutes]) ?? 0 } };
+}
+
+/** How long ECS waits after the new tasks have all traffic, in minutes; 0 where none is set. */
+export function readBakeMinutes({ bakeTimeInMinutes }: JsonObject): number {
+  return readNumber(bakeTimeInMinutes) ?? 0;
 }
 
 function readNumber(value: Json | undefined): number | undefined {
@@ -51,24 +60,15 @@ export function describeStrategy(strategy: ShiftStrategy): string {
 
 function describeShift({ name, step }: ShiftStrategy): string {
   if (name === 'BLUE_GREEN') return 'all traffic at once';
-  if (step === undefined) return 'traffic as ECS shifts it';
+  if (step === undefined) return 'traffic shifted by ECS';
   const pause = formatMinutes(step.minutes);
   if (name === 'CANARY') return `${step.percent}% for ${pause}, then all traffic`;
-  return `${step.percent}% more of the traffic every ${pause}`;
-}
-
-/** `30 minutes`, to a tenth. */
-export function formatLimit(ms: number): string {
-  return formatMinutes(Math.round(ms / 6_000) / 10);
-}
-
-export function formatMinutes(minutes: number): string {
-  return `${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`;
+  return `${step.percent}% more traffic every ${pause}`;
 }
 
 /**
- * Whether ECS rolls a failed deployment back by itself: at the circuit breaker or an alarm if it was set so, at a failed
- * hook always (ECS Developer Guide, lifecycle hooks).
+ * Whether ECS rolls a failed deployment back by itself: at the circuit breaker or an alarm if it was set so, at a
+ * failed hook always (ECS Developer Guide, lifecycle hooks).
  */
 export function isRollbackDue({ service, serviceDeployment }: Observation): boolean {
   const { alarms } = service?.deploymentConfiguration ?? {};
@@ -78,17 +78,21 @@ export function isRollbackDue({ service, serviceDeployment }: Observation): bool
   return service?.circuitBreaker.rollback === true || isDueAtAlarm || hasFailedHook;
 }
 
-/** A time-out whose action is to go on fails nothing, and then nothing is FAILED either. */
+/** A time-out whose action is to continue fails nothing, and then nothing is FAILED either. */
 const FAILED_HOOK = new Set(['FAILED', 'TIMED_OUT']);
 
 /** Service deployments that are over (ECS API reference, ServiceDeployment). */
 const FINAL = new Set(['SUCCESSFUL', 'STOPPED', 'ROLLBACK_SUCCESSFUL', 'ROLLBACK_FAILED']);
 
+export function isOver({ status }: ServiceDeploymentRecord): boolean {
+  return FINAL.has(status);
+}
+
 /**
  * Whether traffic is still being shifted or baked, forward or back: only the service deployment says so, since both
  * deployments of the service may have all their tasks long before.
  */
-export function isShiftUnderWay({ service, serviceDeployment }: Observation): boolean {
+export function isShiftInProgress({ service, serviceDeployment }: Observation): boolean {
   if (service === undefined || serviceDeployment === undefined) return false;
-  return readStrategy(service.deploymentConfiguration) !== undefined && !FINAL.has(serviceDeployment.status);
+  return readStrategy(service.deploymentConfiguration) !== undefined && !isOver(serviceDeployment);
 }

@@ -1,9 +1,8 @@
-import type { CodeDeployPlan } from '../code-deploy/plan.ts';
-import type { ActiveDeployment } from '../code-deploy/records.ts';
-import type { JsonObject } from '../json.ts';
+import type { RevisionArn, ServiceDeploymentArn } from '@slipway/ecs-rules/arns';
+import type { JsonObject } from '@slipway/ecs-rules/values';
 import type { OwnDeployment } from '../ledger/own-deployment.ts';
-import { findPrimary } from './facts.ts';
-import type { ServiceDeploymentRecord, ServiceRecord } from './observation.ts';
+import type { ServiceDeploymentRecord, ServiceRecord } from '../ports/service-records.ts';
+import { findPrimary } from './followed-deployment.ts';
 
 /** What the run will do to one service, once the revision is known. */
 export interface UpdatePlan {
@@ -11,10 +10,10 @@ export interface UpdatePlan {
   /** Service deployments as found, newest first; empty when they may not be read. */
   readonly history: readonly ServiceDeploymentRecord[];
   /** The revision of the last deployment that completed; absent: none is known. */
-  readonly completedArn?: string;
+  readonly completedArn?: RevisionArn;
   /** Absent: the service keeps its configuration. */
   readonly configuration?: JsonObject;
-  /** Tags and volumes that change, as members of UpdateService. Absent: the service keeps its own. */
+  /** Tags and volumes that change, as fields of UpdateService. Absent: the service keeps its own. */
   readonly settings?: JsonObject;
   /** Absent: the service keeps its count, and autoscaling keeps its work. */
   readonly desiredCount?: number;
@@ -27,17 +26,15 @@ export interface UpdatePlan {
   readonly expectedImages?: Readonly<Record<string, string>>;
   /** Set when this run has forced a deployment before, and is started again. */
   readonly ownDeployment?: OwnDeployment;
-  /** A rollback that ECS can be asked for; absent: an update is what there is. */
-  readonly wayBack?: WayBack;
-  /** Set when AWS CodeDeploy deploys the service: a deployment of its own takes the place of the update. */
-  readonly codeDeploy?: CodeDeployPlan;
+  /** A rollback that ECS can carry out by itself; absent: only an update is possible. */
+  readonly rollbackPath?: RollbackPath;
 }
 
-/** A deployment under way that ECS can take back to where a rollback is to go. */
-export interface WayBack {
+/** A deployment in progress that ECS can roll back to the requested target. */
+export interface RollbackPath {
   readonly deploymentId: string;
-  readonly revisionArn: string;
-  readonly serviceDeploymentArn: string;
+  readonly revisionArn: RevisionArn;
+  readonly serviceDeploymentArn: ServiceDeploymentArn;
   /** Id of the deployment that is PRIMARY again then. */
   readonly returnsToId: string;
 }
@@ -49,44 +46,33 @@ export function isStoppable({ status }: ServiceDeploymentRecord): boolean {
   return STOPPABLE.has(status);
 }
 
-/** What there is to do for a service, given the revision that shall serve. */
+/** What there is to do for a service, given the revision to deploy. */
 export type UpdateDecision =
   | { readonly kind: 'update'; readonly shouldForce: boolean }
   /** The same revision is being rolled out already, by a run that ended early or a person: it is followed as ours. */
   | { readonly kind: 'adopt'; readonly deploymentId: string }
-  /** The deployment under way is stopped with rollback: no second deployment is made. */
-  | { readonly kind: 'take-back'; readonly wayBack: WayBack }
-  /** The same by CodeDeploy. */
-  | { readonly kind: 'adopt-code-deployment'; readonly active: ActiveDeployment }
-  | { readonly kind: 'stop-code-deployment'; readonly active: ActiveDeployment }
-  /** What was asked for serves already. */
+  /** The deployment in progress is stopped with rollback: no second deployment is made. */
+  | { readonly kind: 'roll-back' }
+  /** The requested revision is already running. */
   | { readonly kind: 'nothing' };
 
-/** Decides whether an update is due: the same content never makes a second deployment unless it is forced. */
-export function decideUpdate(plan: UpdatePlan, revisionArn: string): UpdateDecision {
+/**
+ * Decides whether an update is due: the same content never makes a second deployment unless it is forced.
+ * @param revisionArn undefined: the revision does not exist yet
+ */
+export function decideUpdate(plan: UpdatePlan, revisionArn: RevisionArn | undefined): UpdateDecision {
   const { service } = plan;
-  const underWay = decideCodeDeploy(plan, revisionArn);
-  if (underWay !== undefined) return underWay;
   const isSameCount = plan.desiredCount === undefined || plan.desiredCount === service.desired;
-  const isSameBeside = plan.configuration === undefined && plan.settings === undefined && isSameCount;
-  const isAsIs = isSameBeside && !plan.shouldForce;
-  if (plan.wayBack !== undefined && isAsIs) return { kind: 'take-back', wayBack: plan.wayBack };
+  const isRestSame = plan.configuration === undefined && plan.settings === undefined && isSameCount;
+  const isAsIs = isRestSame && !plan.shouldForce;
+  if (plan.rollbackPath !== undefined && isAsIs) return { kind: 'roll-back' };
   const isSameRevision = service.revisionArn === revisionArn;
   if (isSameRevision && plan.redeployBecause !== undefined) return { kind: 'update', shouldForce: true };
-  const isSame = isSameRevision && isSameBeside;
+  const isSame = isSameRevision && isRestSame;
   if (!isSame || plan.shouldForce) return { kind: 'update', shouldForce: plan.shouldForce };
   const primary = findPrimary(service);
   // UpdateService with the revision of a failed deployment starts nothing: only force tries it again.
   if (primary?.rolloutState === 'FAILED') return { kind: 'update', shouldForce: true };
   if (primary?.rolloutState === 'IN_PROGRESS') return { kind: 'adopt', deploymentId: primary.id };
   return { kind: 'nothing' };
-}
-
-/** A group has one deployment at a time: a second is CodeDeploy's to refuse. Undefined: none is under way. */
-function decideCodeDeploy({ codeDeploy, shouldForce }: UpdatePlan, revisionArn: string): UpdateDecision | undefined {
-  if (codeDeploy?.active === undefined) return undefined;
-  const { active, isWayBack } = codeDeploy;
-  if (isWayBack) return { kind: 'stop-code-deployment', active };
-  const isSame = active.revision?.arn === revisionArn && !shouldForce;
-  return isSame ? { kind: 'adopt-code-deployment', active } : { kind: 'update', shouldForce };
 }

@@ -1,30 +1,35 @@
 /** Whether a task definition file is a template that was not filled in. */
-import type { DeployRequest } from '../inputs/request.ts';
-import { AS_GIVEN, editsOf } from '../preview.ts';
-import { chooseContainers, hasNoContainer } from './choose-containers.ts';
-import type { TaskDefinitionDocument } from './document.ts';
-import type { TaskDefinitionEdits } from './edits.ts';
-import { findPlaceholders, type PlaceholderFindings } from './find-placeholders.ts';
-import { type DocumentPlaces, locateFault } from './places.ts';
-import { renderTaskDefinition } from './render.ts';
 
-/** Stands for an image that the run sets. */
+import { defined } from '@slipway/ecs-rules/values';
+import type { DeployRequest } from '../inputs/request.ts';
+import type { TaskDefinitionDocument } from '../ports/task-definition.ts';
+import { chooseContainers, hasNoContainer } from './choose-containers.ts';
+import type { TaskDefinitionEdits } from './edits.ts';
+import { AS_GIVEN, editsOf } from './edits.ts';
+import { findPlaceholders, type PlaceholderFindings } from './find-placeholders.ts';
+import { type DocumentPlaces, locateError } from './places.ts';
+import { renderTaskDefinition } from './render.ts';
+import { withImages } from './with-images.ts';
+
+/** The placeholder of an image that the run sets. */
 const OWN_IMAGE = 'image';
 
 /**
- * The placeholders that are left once the inputs are applied: what they replace, such as the image of a container, may be
- * one. A document that ECS has registered has no places, and nothing is found in it.
+ * The placeholders that are left once the inputs are applied: what they replace, such as the image of a container, may
+ * be one. A document that ECS has registered has no places, and nothing is found in it.
  */
 export function checkPlaceholders(
   { document, places }: { readonly document?: TaskDefinitionDocument; readonly places?: DocumentPlaces },
   request: DeployRequest,
 ): PlaceholderFindings {
-  if (document === undefined || places === undefined) return { faults: [], doubts: [] };
+  if (document === undefined || places === undefined) return { errors: [], warnings: [] };
   const built = request.image.kind === 'build' ? OWN_IMAGE : undefined;
-  const { faults, doubts } = findPlaceholders(applyInputs(document, editsOf(AS_GIVEN, request, built)));
+  const applied = applyInputs(document, editsOf(AS_GIVEN, request, built));
+  // A drift check takes the images that are running.
+  const { errors, warnings } = findPlaceholders(request.isDriftCheck ? withImages(applied, () => OWN_IMAGE) : applied);
   return {
-    faults: faults.map((fault) => locateFault(fault, places)),
-    doubts: doubts.map((fault) => locateFault(fault, places)),
+    errors: errors.map((error) => locateError(error, places)),
+    warnings: warnings.map((error) => locateError(error, places)),
   };
 }
 
@@ -38,7 +43,7 @@ function applyInputs(document: TaskDefinitionDocument, edits: TaskDefinitionEdit
     ...task,
     containerDefinitions: containerDefinitions.map(({ image: _image, ...container }, at) => {
       const image = images[at];
-      return { ...container, ...(image === undefined ? {} : { image }) };
+      return { ...container, ...defined({ image }) };
     }),
   };
 }

@@ -1,15 +1,15 @@
 /** Whether ECS would register a document, as far as its rules are known. */
-import type { JsonObject } from '../json.ts';
-import { quoteOutsideText } from '../report/outside-text.ts';
-import type { DocumentFault } from './fault.ts';
-import type { Breach } from './rules/breach.ts';
-import { listBreaches } from './rules/rules.ts';
+
+import { type Breach, listBreaches } from '@slipway/ecs-rules/task-definition';
+import { quoteOutsideText } from '@slipway/ecs-rules/text';
+import type { JsonObject } from '@slipway/ecs-rules/values';
+import type { DocumentError } from './document-error.ts';
 
 export interface RuleFindings {
   /** Rules that the document breaks. */
-  readonly faults: readonly DocumentFault[];
+  readonly errors: readonly DocumentError[];
   /** Values that are unknown here, and rules that are assumed: ECS may accept them. */
-  readonly doubts: readonly DocumentFault[];
+  readonly warnings: readonly DocumentError[];
 }
 
 /**
@@ -19,25 +19,25 @@ export interface RuleFindings {
  */
 export function checkRules(document: JsonObject, accepted: readonly JsonObject[]): RuleFindings {
   const breaches = [...listBreaches(document)];
-  if (breaches.length === 0) return { faults: [], doubts: [] };
+  if (breaches.length === 0) return { errors: [], warnings: [] };
   const known = new Set(accepted.flatMap((one) => [...listBreaches(one)].map(({ text }) => text)));
   const own = breaches.filter(({ text }) => !known.has(text));
   return {
-    faults: own.filter(({ kind }) => kind !== 'doubt').map(describeBreach),
-    doubts: own.filter(({ kind }) => kind === 'doubt').map(describeBreach),
+    errors: own.filter(({ kind }) => kind !== 'doubt').map(describeBreach),
+    warnings: own.filter(({ kind }) => kind === 'doubt').map(describeBreach),
   };
 }
 
 const WIDTH = 300;
 
-function describeBreach({ path, text, kind }: Breach): DocumentFault {
+function describeBreach({ path, text, kind }: Breach): DocumentError {
   const words = quoteOutsideText(text, WIDTH).replace(/\.$/, '');
   // Some texts begin with the place themselves.
   const isPlaced = words.startsWith(`${path} `);
-  const problem = isPlaced ? words.slice(path.length + 1) : nameRefusal(kind) + words;
+  const problem = isPlaced ? words.slice(path.length + 1) : describeRefusal(kind) + words;
   return { path, problem, advice: 'The rules are those of RegisterTaskDefinition in the ECS API reference' };
 }
 
-function nameRefusal(kind: Breach['kind']): string {
+function describeRefusal(kind: Breach['kind']): string {
   return kind === 'doubt' ? 'ECS may refuse this: ' : 'ECS would refuse this: ';
 }

@@ -1,21 +1,17 @@
-import type { GivenImage } from '../inputs/request.ts';
-import type { TaskDefinitionDocument } from './document.ts';
-import { hasSettings, type TaskDefinitionEdits } from './edits.ts';
-import type { DocumentFault } from './fault.ts';
+import type { TaskDefinitionDocument } from '../ports/task-definition.ts';
+import type { DocumentError } from './document-error.ts';
+import { hasSettings, type PlacedImage, type TaskDefinitionEdits } from './edits.ts';
 
-/** Names of containers, or why they cannot be told. */
-export type Targets = { readonly names: readonly string[] } | { readonly faults: readonly DocumentFault[] };
+/** Names of containers, or why they are ambiguous. */
+export type Targets = { readonly names: readonly string[] } | { readonly errors: readonly DocumentError[] };
 
 /** The containers that get the image and the settings: those that are named, else the one essential container. */
 export function chooseContainers(base: TaskDefinitionDocument, edits: TaskDefinitionEdits): Targets {
   const known = base.containerDefinitions.map((container) => container.name);
-  const asked = [...edits.containerNames, ...edits.images.flatMap(({ container }) => container ?? [])];
-  const absent = asked.filter((name) => !known.includes(name));
+  const wanted = [...edits.containerNames, ...edits.images.flatMap(({ container }) => container ?? [])];
+  const absent = wanted.filter((name) => !known.includes(name));
   if (absent.length > 0) {
-    return refuseContainers(
-      `has no container ${absent.join(', ')}`,
-      `Name one of those that are there: ${known.join(', ')}`,
-    );
+    return refuseContainers(`has no container ${absent.join(', ')}`, `Use one of: ${known.join(', ')}`);
   }
   const isNeeded = hasSettings(edits.containerSettings) || edits.images.some(hasNoContainer);
   if (edits.containerNames.length > 0 || !isNeeded) return { names: edits.containerNames };
@@ -23,15 +19,15 @@ export function chooseContainers(base: TaskDefinitionDocument, edits: TaskDefini
   if (essential.length === 1) return { names: essential };
   return refuseContainers(
     'has more than one essential container',
-    `Name in container-name which is meant: ${essential.join(', ')}`,
+    `Set container-name to one of: ${essential.join(', ')}`,
   );
 }
 
 function refuseContainers(problem: string, advice: string): Targets {
-  return { faults: [{ path: 'containerDefinitions', problem, advice }] };
+  return { errors: [{ path: 'containerDefinitions', problem, advice }] };
 }
 
 /** An image for all chosen containers. */
-export function hasNoContainer(image: GivenImage): boolean {
+export function hasNoContainer(image: PlacedImage): boolean {
   return image.container === undefined;
 }

@@ -1,6 +1,6 @@
+import type { Json } from '@slipway/ecs-rules/values';
 import { type Document, isAlias, isMap, isPair, isScalar, isSeq, type Scalar } from 'yaml';
-import type { Json } from '../json.ts';
-import { type DocumentFault, extendPath } from './fault.ts';
+import { type DocumentError, extendPath } from './document-error.ts';
 import { DEEPEST } from './nesting.ts';
 
 /** A tree of JSON values, the line of each path, and what was wrong. */
@@ -9,10 +9,10 @@ export interface ConvertedTree {
   readonly lines: ReadonlyMap<string, number>;
   /** How numbers and booleans were written, by pointer. */
   readonly sources: ReadonlyMap<string, string>;
-  readonly faults: readonly DocumentFault[];
+  readonly errors: readonly DocumentError[];
 }
 
-/** A place by its steps alone. Unlike a path it tells all places apart, and is shown to nobody. */
+/** A place as its steps. Unlike a path it is unique, and it is never shown. */
 export function extendPointer(pointer: string, step: string | number): string {
   return `${pointer}\n${JSON.stringify(step)}`;
 }
@@ -20,7 +20,7 @@ export function extendPointer(pointer: string, step: string | number): string {
 /** 64 KiB of task definition cannot hold more values; aliases count as often as they are used. */
 const MOST_NODES = 50_000;
 const MOST_ALIASES = 100;
-/** Faults of shape lie no deeper; the paths of deeper places would cost more memory than the document. */
+/** Errors of shape lie no deeper; the paths of deeper places would cost more memory than the document. */
 const DEEPEST_LINE = 8;
 
 interface Conversion {
@@ -28,7 +28,7 @@ interface Conversion {
   readonly lineAt: (offset: number) => number;
   readonly lines: Map<string, number>;
   readonly sources: Map<string, string>;
-  readonly faults: DocumentFault[];
+  readonly errors: DocumentError[];
   nodes: number;
   aliases: number;
 }
@@ -40,19 +40,19 @@ interface Place {
   readonly line: number;
 }
 
-/** The parsed tree as JSON; whatever JSON or ECS cannot hold is a fault with its path and line. */
+/** The parsed tree as JSON; whatever JSON or ECS cannot hold is an error with its path and line. */
 export function convertNode(parsed: Document.Parsed, lineAt: (offset: number) => number): ConvertedTree {
   const conversion: Conversion = {
     parsed,
     lineAt,
     lines: new Map(),
     sources: new Map(),
-    faults: [],
+    errors: [],
     nodes: 0,
     aliases: 0,
   };
   const json = convert(parsed.contents, { path: '', pointer: '', depth: 0, line: 1 }, conversion);
-  return { json, lines: conversion.lines, sources: conversion.sources, faults: conversion.faults };
+  return { json, lines: conversion.lines, sources: conversion.sources, errors: conversion.errors };
 }
 
 function convert(node: unknown, parent: Place, conversion: Conversion): Json {
@@ -79,15 +79,15 @@ function below(place: Place, step: string | number): Place {
   return { path: extendPath(place.path, step), pointer, depth: place.depth + 1, line: place.line };
 }
 
-function refuse(place: Place, conversion: Conversion, words: Words): null {
-  conversion.faults.push({ path: place.path, line: place.line, ...words });
+function addError(place: Place, conversion: Conversion, words: Words): null {
+  conversion.errors.push({ path: place.path, line: place.line, ...words });
   return null;
 }
 
 function refuseSize(place: Place, conversion: Conversion): null {
-  if (conversion.faults.some((fault) => fault.problem.startsWith('is more than'))) return null;
-  return refuse(place, conversion, {
-    problem: 'is more than a task definition holds, aliases counted',
+  if (conversion.errors.some((error) => error.problem.startsWith('is more than'))) return null;
+  return addError(place, conversion, {
+    problem: 'has more nodes than a task definition can have (aliases included)',
     advice: 'Write the document without aliases, or make it smaller',
   });
 }
@@ -97,36 +97,36 @@ function convertAlias(node: unknown, place: Place, conversion: Conversion): Json
   if (conversion.aliases > MOST_ALIASES) return refuseSize(place, conversion);
   const target = isAlias(node) ? node.resolve(conversion.parsed) : undefined;
   if (target !== undefined) return convert(target, { ...place, depth: place.depth + 1 }, conversion);
-  return refuse(place, conversion, {
-    problem: 'is an alias of something that is not there',
+  return addError(place, conversion, {
+    problem: 'is an alias without an anchor',
     advice: 'Set its anchor before it, or quote the "*"',
   });
 }
 
 function convertMap(items: readonly unknown[], place: Place, conversion: Conversion): Json {
   const names = new Set<string>();
-  const members: [string, Json][] = [];
+  const fields: [string, Json][] = [];
   for (const pair of items) {
     if (!isPair(pair) || !isScalar(pair.key)) continue;
     const name = String(pair.key.value);
     const inside = { ...below(place, name), line: lineOf(pair.key, place, conversion) };
     const problem = isMergeKey(pair.key) ? MERGE_KEY : findNameProblem(name, names);
     if (problem !== undefined) {
-      refuse(inside, conversion, problem);
+      addError(inside, conversion, problem);
       continue;
     }
     names.add(name);
-    members.push([name, convert(pair.value, inside, conversion)]);
+    fields.push([name, convert(pair.value, inside, conversion)]);
   }
-  return Object.fromEntries(members);
+  return Object.fromEntries(fields);
 }
 
-type Words = Pick<DocumentFault, 'problem' | 'advice'>;
+type Words = Pick<DocumentError, 'problem' | 'advice'>;
 
-/** The parser reads YAML 1.2, which has none: it would go to ECS as a member that ECS passes over. */
+/** The parser reads YAML 1.2, which has none: it would go to ECS as a field that ECS passes over. */
 const MERGE_KEY: Words = {
-  problem: 'is a merge key, which YAML 1.2 does not have',
-  advice: 'Write out the members that it stands for',
+  problem: 'is a merge key, which YAML 1.2 does not support',
+  advice: 'Write out the fields instead',
 };
 
 function isMergeKey(key: Scalar): boolean {
@@ -139,10 +139,10 @@ function findNameProblem(name: string, names: ReadonlySet<string>): Words | unde
 }
 
 function describeName(name: string, names: ReadonlySet<string>): string | undefined {
-  if (names.has(name)) return 'is there twice';
-  if (name === '') return 'is a member without a name';
-  if (name === '__proto__') return 'is a name that no task definition has';
-  return isCleanText(name) ? undefined : 'has a control character or half a character in its name';
+  if (names.has(name)) return 'is duplicated';
+  if (name === '') return 'is a field without a name';
+  if (name === '__proto__') return 'is not allowed as a field name';
+  return isCleanText(name) ? undefined : 'has a control character or a lone surrogate in its name';
 }
 
 function convertScalar({ value, source = '' }: Scalar, place: Place, conversion: Conversion): Json {
@@ -151,9 +151,9 @@ function convertScalar({ value, source = '' }: Scalar, place: Place, conversion:
   if (typeof value === 'boolean') return value;
   if (typeof value === 'number') return convertNumber({ value, source }, place, conversion);
   if (typeof value === 'string' && isCleanText(value)) return value;
-  return refuse(place, conversion, {
-    problem: 'has a NUL or half a character (a lone surrogate) in it',
-    advice: 'Write the text anew',
+  return addError(place, conversion, {
+    problem: 'contains a NUL or a lone surrogate',
+    advice: 'Retype the text',
   });
 }
 
@@ -165,8 +165,8 @@ function convertNumber(
   const isSmallerThanAny = value === 0 && /^[-+]?[\d.]*[1-9]/.test(source);
   const isExact = Number.isFinite(value) && (!Number.isInteger(value) || Number.isSafeInteger(value));
   if (isExact && !isSmallerThanAny) return value;
-  return refuse(place, conversion, {
-    problem: 'is a number that JSON cannot carry exactly',
+  return addError(place, conversion, {
+    problem: 'is a number that JSON cannot represent exactly',
     advice: 'Quote it if it is meant as text',
   });
 }

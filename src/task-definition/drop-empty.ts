@@ -1,18 +1,21 @@
 /** What is empty in a document and sets nothing: lists, objects, and items of lists with only empty fields. */
-import { isJsonList, isJsonObject, type Json, type JsonObject } from '../json.ts';
-import { extendPath } from './fault.ts';
-import { isListShape, isStructure, type Shape, type Structure, shapeOf } from './rules/document-shape.ts';
+
+import { isListShape, isStructure, type Shape, type Structure, shapeOf } from '@slipway/ecs-rules/task-definition';
+import { isJsonList, isJsonObject, type Json, type JsonObject } from '@slipway/ecs-rules/values';
+import { extendPath } from './document-error.ts';
 
 /**
- * Lists that stay empty without a word: DescribeTaskDefinition answers them so, for every revision or for those that the
- * console registered, and ECS registers them again.
+ * Lists that stay empty without a word: DescribeTaskDefinition answers them so, for every revision or for those that
+ * the console registered, and ECS registers them again.
  */
 const ANSWERED_EMPTY: ReadonlySet<string> = new Set([
   ...['volumes', 'placementConstraints', 'environment', 'environmentFiles', 'mountPoints', 'portMappings', 'secrets'],
   ...['secretOptions', 'systemControls', 'ulimits', 'volumesFrom', 'command', 'entryPoint'],
 ]);
 
-/** An empty `host` is a volume of the task's lifetime, an empty Docker volume one of Docker (ECS API reference, Volume). */
+/**
+ * An empty `host` is a volume of the task's lifetime, an empty Docker volume one of Docker (ECS API reference, Volume).
+ */
 const MEANT_EMPTY: ReadonlySet<string> = new Set(['host', 'dockerVolumeConfiguration']);
 
 /** Lists whose items are arguments: an empty one is one, too, and `entryPoint: [""]` clears that of the image. */
@@ -59,7 +62,7 @@ export function isArguments(name: string): boolean {
 function trim(value: Json, shape: Shape | undefined, place: Place, trimming: Trimming): Json {
   if (typeof shape !== 'object') return value;
   if (isListShape(shape)) return Array.isArray(value) ? trimItems(value, shape[0], place, trimming) : value;
-  return 'members' in shape && isJsonObject(value) ? trimFields(value, shape, place, trimming) : value;
+  return 'fields' in shape && isJsonObject(value) ? trimFields(value, shape, place, trimming) : value;
 }
 
 function trimFields(object: JsonObject, shape: Structure, place: Place, trimming: Trimming): JsonObject {

@@ -1,5 +1,5 @@
 /** The field of the other list, left empty: a template often writes `value` and `valueFrom` for each variable. */
-import type { Json, JsonObject } from '../json.ts';
+import type { Json, JsonObject } from '@slipway/ecs-rules/values';
 
 const COUNTERPARTS: ReadonlyMap<string, string> = new Map([
   ['value', 'valueFrom'],

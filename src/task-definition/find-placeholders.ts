@@ -1,6 +1,15 @@
 /** The places of a task definition where a placeholder that was not replaced cannot be meant. */
-import { isJsonList, isJsonObject, type Json, type JsonObject } from '../json.ts';
-import type { DocumentFault } from './fault.ts';
+
+import {
+  below,
+  isListShape,
+  isStructure,
+  type Shape,
+  shapeOf,
+  TASK_DEFINITION_SHAPE,
+} from '@slipway/ecs-rules/task-definition';
+import { isJsonList, isJsonObject, type Json, type JsonObject } from '@slipway/ecs-rules/values';
+import type { DocumentError } from './document-error.ts';
 import {
   describePlaceholder,
   findImageWord,
@@ -10,14 +19,12 @@ import {
   PLACEHOLDER_ADVICE,
   type Strictness,
 } from './placeholder.ts';
-import { below } from './rules/breach.ts';
-import { isListShape, isStructure, type Shape, shapeOf, TASK_DEFINITION_SHAPE } from './rules/document-shape.ts';
 
 /** What to do about it, too. */
 export interface PlaceholderFindings {
-  readonly faults: readonly DocumentFault[];
+  readonly errors: readonly DocumentError[];
   /** Where the text may be meant as it is. */
-  readonly doubts: readonly DocumentFault[];
+  readonly warnings: readonly DocumentError[];
 }
 
 /**
@@ -70,7 +77,7 @@ const LOOSE: ReadonlySet<string> = new Set([
 /** Names of options that are templates or patterns themselves (Docker, log tags; CloudWatch Logs driver). */
 const TEMPLATE_OPTION = /^tag$|pattern|regex|format/;
 
-/** A value that stands in the document. */
+/** A value in the document. */
 interface Text {
   readonly value: string;
   readonly path: string;
@@ -82,22 +89,22 @@ interface Text {
 }
 
 /**
- * Placeholders that were not replaced, as far as they can be told from what is meant.
+ * Placeholders that were not replaced, as far as they can be distinguished from intended text.
  * @param document as in a file: types may still be wrong, such as a text where a number belongs
  */
 export function findPlaceholders(document: JsonObject): PlaceholderFindings {
   const texts = [...listTexts(document, TASK_DEFINITION_SHAPE, { path: '', place: '' })];
-  const describe = ({ path }: Text, placeholder: string): DocumentFault => ({
+  const describe = ({ path }: Text, placeholder: string): DocumentError => ({
     path,
     problem: describePlaceholder(placeholder),
     advice: PLACEHOLDER_ADVICE,
   });
-  const pick = (find: (text: Text) => string | undefined): readonly DocumentFault[] =>
+  const pick = (find: (text: Text) => string | undefined): readonly DocumentError[] =>
     texts.flatMap((text) => {
       const placeholder = find(text);
       return placeholder === undefined ? [] : [describe(text, placeholder)];
     });
-  return { faults: pick(findCertain), doubts: pick(findProbable) };
+  return { errors: pick(findCertain), warnings: pick(findProbable) };
 }
 
 function findCertain({ value, place, shape, driver }: Text): string | undefined {

@@ -1,5 +1,5 @@
 /** Comments in a file that is meant as JSON. YAML would take them for parts of names and values, and hide them. */
-import type { DocumentFault } from './fault.ts';
+import type { DocumentError } from './document-error.ts';
 
 /**
  * Strings, so that nothing inside them is a comment, and comments. A string that is not closed ends with its line: each
@@ -8,7 +8,7 @@ import type { DocumentFault } from './fault.ts';
 const PARTS = /"(?:[^"\\\n]|\\.)*\\?(?:"|(?=\n)|$)|\/\*[\s\S]*?(?:\*\/|$)|\/\/[^\n]*/g;
 
 /** The first comment of a file of JSON; undefined for a file of another kind, and for one without. */
-export function findComment(text: string): DocumentFault | undefined {
+export function findComment(text: string): DocumentError | undefined {
   if (!/^\ufeff?\s*(?:[[{]|\/[/*])/.test(text) || isJson(text)) return undefined;
   const comments = [...text.matchAll(PARTS)].filter(([part]) => !part.startsWith('"'));
   const [first] = comments;

@@ -1,33 +1,33 @@
-import { isJsonObject, type JsonObject } from '../json.ts';
-import { quoteOutsideText } from '../report/outside-text.ts';
-import type { Fault } from '../report/run-record.ts';
+import { quoteOutsideText } from '@slipway/ecs-rules/text';
+import { isJsonObject, type JsonObject } from '@slipway/ecs-rules/values';
+import type { Problem } from '../ports/finding.ts';
 
 /**
- * A volume gets settings when its tasks start only where the task definition leaves them open (ECS API reference, Volume,
- * configuredAtLaunch).
+ * A volume gets settings when its tasks start only where the task definition leaves them open (ECS API reference,
+ * Volume, configuredAtLaunch).
  * @param document as registered or as described
  * @param named the volume, and the input that names it
  */
 export function refuseOtherVolume(
   document: JsonObject,
   named: { readonly volume: string; readonly input: string },
-): readonly Fault[] {
+): readonly Problem[] {
   const volumes = Array.isArray(document.volumes) ? document.volumes.filter(isJsonObject) : [];
   const open = volumes.filter(({ configuredAtLaunch }) => configuredAtLaunch === true).map(({ name }) => String(name));
   if (open.includes(named.volume)) return [];
-  const isThere = volumes.some(({ name }) => name === named.volume);
+  const exists = volumes.some(({ name }) => name === named.volume);
   const family = quoteOutsideText(String(document.family), 255);
   const volume = quoteOutsideText(named.volume, 255);
   return [
     {
       input: named.input,
-      text: isThere
-        ? `The volume ${volume} of the task definition ${family} is not configuredAtLaunch, so that it takes no settings.`
+      text: exists
+        ? `The volume ${volume} of the task definition ${family} is not configuredAtLaunch, so it accepts no settings.`
         : `The task definition ${family} has no volume ${volume}.`,
       advice:
         open.length === 0
-          ? 'Give the task definition a volume with configuredAtLaunch true.'
-          : `Name one that is configuredAtLaunch: ${open.map((name) => quoteOutsideText(name, 255)).join(', ')}.`,
+          ? 'Add a volume with configuredAtLaunch: true to the task definition.'
+          : `Use one that is configuredAtLaunch: ${open.map((name) => quoteOutsideText(name, 255)).join(', ')}.`,
     },
   ];
 }

@@ -25,7 +25,7 @@ export function isTooDeep(text: string): boolean {
     const isLineEnd = token.endsWith('\n');
     column = isLineEnd ? 0 : column + token.length;
     const isDeep = flowDepth === 0 && column > 2 * DEEPEST;
-    // Blanks are a level only where something stands behind them.
+    // Blanks are a level only if text follows them.
     const isDeepBlock = (isDeep && /^[-?]$/.test(token)) || (areBlanksDeep && !isLineEnd && !token.startsWith('#'));
     if (flowDepth > DEEPEST || isDeepBlock) return true;
     areBlanksDeep = isDeep && /^ +$/.test(token);

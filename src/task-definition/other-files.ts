@@ -1,11 +1,11 @@
 /** Files of another kind that are given for a task definition, by what people have in their repositories. */
-import { isJsonList, isJsonObject, type Json, type JsonObject } from '../json.ts';
-import type { DocumentFault } from './fault.ts';
+import { isJsonList, isJsonObject, type Json, type JsonObject } from '@slipway/ecs-rules/values';
+import type { DocumentError } from './document-error.ts';
 
-type Words = Pick<DocumentFault, 'problem' | 'advice'>;
+type Words = Pick<DocumentError, 'problem' | 'advice'>;
 
 /** What a file is instead of a task definition; undefined for what may be one. */
-export function findOtherKind(json: Json): DocumentFault | undefined {
+export function findOtherKind(json: Json): DocumentError | undefined {
   const words = describeKind(json);
   return words === undefined ? undefined : { path: '', ...words };
 }
@@ -14,7 +14,7 @@ function describeKind(json: Json): Words | undefined {
   if (isJsonList(json) && json.length > 0 && json.every(isJsonObject)) {
     if (json.some(isTaskDefinition)) {
       return {
-        problem: 'is a list of task definitions; a file holds one',
+        problem: 'is a list of task definitions; one file has one task definition',
         advice: 'Write each task definition into a file of its own, without the list around it',
       };
     }

@@ -62,14 +62,14 @@ function isRegionWord(region: string): boolean {
   return /[A-Z_]|region|x{3}/.test(region);
 }
 
-/** Capital letters that stand for what somebody has to fill in; `xxxx` may be a name. */
+/** Capital letters in place of a value that has to be filled in; `xxxx` may be a name. */
 export function isBlankWord(text: string): boolean {
   return /^X{4,}$/.test(text);
 }
 
 /**
- * A word for an image or a part of one. Docker takes no repository in capital letters and no registry with an underscore
- * (Docker reference of image names), so neither `IMAGE` nor `__REGISTRY__/web` can be one.
+ * A word for an image or a part of one. Docker takes no repository in capital letters and no registry with an
+ * underscore (Docker reference of image names), so neither `IMAGE` nor `__REGISTRY__/web` can be one.
  */
 export function findImageWord(image: string): string | undefined {
   if (/^[A-Z][A-Z0-9_]*$/.test(image)) return image;
@@ -83,7 +83,7 @@ export function findProbablePlaceholder(text: string): string | undefined {
   return /(?<![A-Za-z0-9_])__[A-Z][A-Z0-9_]*__(?![A-Za-z0-9_])/.exec(text)?.[0];
 }
 
-/** The end of a fault's words. */
+/** The end of an error's words. */
 export const PLACEHOLDER_ADVICE = 'Fill it in before this step, for example with envsubst, sed or jq';
 
 const NAME_INSIDE = /^[^A-Za-z0-9_]*[A-Za-z0-9_][A-Za-z0-9_. -]{0,60}[^A-Za-z0-9_]*$/;

@@ -1,6 +1,7 @@
-import type { DocumentFault } from './fault.ts';
+import { defined } from '@slipway/ecs-rules/values';
+import type { DocumentError } from './document-error.ts';
 
-/** Where the members of a document are in its file. */
+/** Where the fields of a document are in its file. */
 export interface DocumentPlaces {
   readonly file: string;
   /** What comes before each path in the file: `taskDefinition.` for a document in the wrapping of an answer. */
@@ -11,12 +12,12 @@ export interface DocumentPlaces {
   readonly moved?: ReadonlyMap<string, readonly number[]>;
 }
 
-/** The fault with its file and line; as it is, for a document that is of no file. */
-export function locateFault(fault: DocumentFault, places: DocumentPlaces | undefined): DocumentFault {
-  if (places === undefined) return fault;
-  const path = findOrigin(places.prefix + fault.path, places.moved ?? new Map());
+/** The error with its file and line; as it is, for a document that is of no file. */
+export function locateError(error: DocumentError, places: DocumentPlaces | undefined): DocumentError {
+  if (places === undefined) return error;
+  const path = findOrigin(places.prefix + error.path, places.moved ?? new Map());
   const line = findLine(path, places.lines);
-  return { ...fault, file: places.file, path, ...(line === undefined ? {} : { line }) };
+  return { ...error, file: places.file, path, ...defined({ line }) };
 }
 
 /** The path in the file. */

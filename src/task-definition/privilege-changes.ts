@@ -1,12 +1,13 @@
 /** What a change of a task definition lets its containers do that they could not before. */
-import type { JsonObject } from '../json.ts';
-import { readObjects, readString } from './members.ts';
+
+import { type JsonObject, readObjects, readString } from '@slipway/ecs-rules/values';
+import { lastSegment } from '../text/arn.ts';
 import { type IsOwnImage, listPrivileges, listRestraints, show } from './privileges.ts';
 
 /**
  * What `next` allows and `before` does not, one line each, as `container web: runs privileged`; restraints that are
  * taken away count as well. What is only taken away or kept gives no line.
- * @param before the revision that serves
+ * @param before the current revision
  */
 export function listPrivilegeChanges(before: JsonObject, next: JsonObject, isOwn: IsOwnImage): readonly string[] {
   const had = new Set(listPrivileges(before, isOwn).map(({ key }) => key));
@@ -21,9 +22,9 @@ const ROLES = [
 
 /** A role that is taken away allows less. */
 function listRoleChanges(before: JsonObject, next: JsonObject): readonly string[] {
-  return ROLES.flatMap(([member, noun]) => {
-    const from = readString(before, member) ?? '';
-    const to = readString(next, member) ?? '';
+  return ROLES.flatMap(([field, noun]) => {
+    const from = readString(before, field) ?? '';
+    const to = readString(next, field) ?? '';
     if (to === '' || isSameRole(from, to)) return [];
     return [from === '' ? `${noun} ${show(to)} is new` : `${noun} ${show(from)} → ${show(to)}`];
   });
@@ -32,11 +33,7 @@ function listRoleChanges(before: JsonObject, next: JsonObject): readonly string[
 /** ECS takes the ARN of a role, or its name in the account (ECS API reference, RegisterTaskDefinition, taskRoleArn). */
 function isSameRole(one: string, other: string): boolean {
   if (one.startsWith('arn:') && other.startsWith('arn:')) return one === other;
-  return nameRole(one) === nameRole(other);
-}
-
-function nameRole(role: string): string {
-  return role.slice(role.lastIndexOf('/') + 1);
+  return lastSegment(one) === lastSegment(other);
 }
 
 function listDropped(before: JsonObject, next: JsonObject): readonly string[] {

@@ -1,14 +1,20 @@
 /** What a task definition lets its containers do beyond running. */
-import type { Json, JsonObject } from '../json.ts';
-import { parseImageReference } from '../registry/image-reference.ts';
-import { quoteOutsideText } from '../report/outside-text.ts';
-import { readObject, readObjects, readString, readStrings } from './members.ts';
+import { parseImageReference } from '@slipway/ecs-rules/images';
+import { quoteOutsideText } from '@slipway/ecs-rules/text';
+import {
+  type Json,
+  type JsonObject,
+  readObject,
+  readObjects,
+  readString,
+  readStrings,
+} from '@slipway/ecs-rules/values';
 
 /** One thing that containers may do, or one restraint that they are under. */
 export interface Privilege {
   /** What makes it the same as another; may hold what is not to be shown. */
   readonly key: string;
-  /** Names members, roles, paths and registries; never the values of variables or where secrets come from. */
+  /** Names fields, roles, paths and registries; never the values of variables or where secrets come from. */
   readonly words: string;
 }
 
@@ -43,7 +49,7 @@ function listNamespaces({ networkMode, pidMode, ipcMode, enableFaultInjection }:
     ...(networkMode === 'host' ? ['the network of the host (networkMode host)'] : []),
     ...(pidMode === 'host' ? ['the processes of the host (pidMode host)'] : []),
     ...(ipcMode === 'host' ? ['the shared memory of the host (ipcMode host)'] : []),
-    ...(enableFaultInjection === true ? ['faults may be injected (enableFaultInjection)'] : []),
+    ...(enableFaultInjection === true ? ['fault injection is enabled (enableFaultInjection)'] : []),
   ];
 }
 
@@ -53,11 +59,11 @@ const FILE_SYSTEMS = [
   ['s3filesVolumeConfiguration', 'fileSystemArn'],
 ] as const;
 
-/** File systems that others may use, too. Folders of the host are told where they are mounted. */
+/** File systems that others may use, too. Folders of the host are reported where they are mounted. */
 function listFileSystems(document: JsonObject): readonly string[] {
   return readObjects(document, 'volumes').flatMap((volume) =>
-    FILE_SYSTEMS.flatMap(([member, id]) => {
-      const name = readObject(volume, member)?.[id];
+    FILE_SYSTEMS.flatMap(([field, id]) => {
+      const name = readObject(volume, field)?.[id];
       return name === undefined ? [] : [`the file system ${show(name)}`];
     }),
   );

@@ -1,11 +1,15 @@
-import { DeployError } from '../errors.ts';
-import { sendOnce } from '../send-once.ts';
-import type { World } from '../world.ts';
-import { nameRevision, type Revision, type TaskDefinitionDocument } from './document.ts';
+import type { RevisionArn } from '@slipway/ecs-rules/arns';
+import { DeployError } from '../ports/deploy-error.ts';
+import type { Reporter } from '../ports/message.ts';
+import type { Ports } from '../ports/ports.ts';
+import { sendOnce } from '../ports/send-once.ts';
+import type { Revision, TaskDefinitionDocument } from '../ports/task-definition.ts';
+import { revisionName } from '../text/arn.ts';
+import type { RegistrationEvent } from './events.ts';
 import { toRegistrable } from './registrable.ts';
 import { isSameContent } from './same-content.ts';
 
-/** A revision that holds the document, and whether it was there already. */
+/** A revision that holds the document, and whether it already existed. */
 export interface Registration {
   readonly revision: Revision;
   readonly isReused: boolean;
@@ -15,19 +19,19 @@ export interface Registration {
 const MOST_NEWER = 10;
 
 /**
- * Gives the document a revision: the first of the known ones or the family's newest if it holds the same content, else a
- * new one.
- * RegisterTaskDefinition takes no client token, so a lost answer is looked for before the document is sent again.
+ * Gives the document a revision: the first of the known ones or the family's newest if it holds the same content, else
+ * a new one. RegisterTaskDefinition takes no client token, so after a lost answer the revision is searched for before
+ * the document is sent again.
  */
 export async function registerRevision(
   document: TaskDefinitionDocument,
   known: readonly Revision[],
-  world: World,
+  world: Pick<Ports, 'clock' | 'ecs' | 'signal'> & Reporter<RegistrationEvent>,
 ): Promise<Registration> {
-  const same = known.find((revision) => isSameDocument(document, revision));
+  const same = findKnown(document, known);
   const [newest] = same === undefined ? await world.ecs.listRevisions(document.family, 1) : [];
   const reused = same ?? (await findSame(document, newest === undefined ? [] : [newest], world));
-  if (reused !== undefined) return tellRegistration({ revision: reused, isReused: true }, world);
+  if (reused !== undefined) return reportRegistration({ revision: reused, isReused: true }, world);
   const revision = await sendOnce(
     {
       send: () => world.ecs.register(document),
@@ -37,7 +41,7 @@ export async function registerRevision(
     world,
   );
   refuseOtherImages(document, revision);
-  return tellRegistration({ revision, isReused: false }, world);
+  return reportRegistration({ revision, isReused: false }, world);
 }
 
 /** ECS refuses two registrations of one family at a time with a ClientException (observed; not documented). */
@@ -45,11 +49,20 @@ function isTooFast(error: DeployError): boolean {
   return /too many concurrent attempts/i.test(error.message);
 }
 
+/** The revision that registering the document would lead to, if it exists. */
+export async function findRegistered(
+  document: TaskDefinitionDocument,
+  known: readonly Revision[],
+  world: Pick<Ports, 'ecs'>,
+): Promise<Revision | undefined> {
+  return findKnown(document, known) ?? findSame(document, await world.ecs.listRevisions(document.family, 1), world);
+}
+
 /** The revision whose answer was lost: others may have registered more since. */
 async function findNewer(
   document: TaskDefinitionDocument,
-  newestBefore: string | undefined,
-  world: World,
+  newestBefore: RevisionArn | undefined,
+  world: Pick<Ports, 'ecs'>,
 ): Promise<Revision | undefined> {
   const listed = await world.ecs.listRevisions(document.family, MOST_NEWER);
   const before = newestBefore === undefined ? -1 : listed.indexOf(newestBefore);
@@ -59,8 +72,8 @@ async function findNewer(
 /** Also finds what a run that was killed between register and update left behind, when asked of the newest revision. */
 async function findSame(
   document: TaskDefinitionDocument,
-  arns: readonly string[],
-  world: World,
+  arns: readonly RevisionArn[],
+  world: Pick<Ports, 'ecs'>,
 ): Promise<Revision | undefined> {
   for (const arn of arns) {
     const revision = await world.ecs.describeRevision(arn);
@@ -69,24 +82,29 @@ async function findSame(
   return undefined;
 }
 
+/** The first revision that holds the document and can be deployed. */
+export function findKnown(document: TaskDefinitionDocument, known: readonly Revision[]): Revision | undefined {
+  return known.find((revision) => isSameDocument(document, revision));
+}
+
 function isSameDocument(document: TaskDefinitionDocument, revision: Revision): boolean {
   return revision.status === 'ACTIVE' && isSameContent(document, toRegistrable(revision.described));
 }
 
-/** What a service will be told to run is exactly what was asked for: images by digest, so by content. */
+/** The registered revision must be exactly what was requested: images by digest, so by content. */
 function refuseOtherImages(document: TaskDefinitionDocument, { arn, described }: Revision): void {
   const images = new Map(document.containerDefinitions.map(({ name, image }) => [name, image]));
   const other = toRegistrable(described).containerDefinitions.find(({ name, image }) => images.get(name) !== image);
   if (other === undefined) return;
   throw new DeployError({
     kind: 'rejected',
-    message: `ECS registered ${nameRevision(arn)} with another image in the container ${other.name} than it was given: ${other.image ?? 'none'}.`,
-    advice: 'Look for whatever changes requests between here and ECS; no service was updated.',
+    message: `ECS registered ${revisionName(arn)} with another image in container ${other.name} than requested: ${other.image ?? 'none'}.`,
+    advice: 'Check what changes requests between this job and ECS. No service was updated.',
   });
 }
 
-function tellRegistration(registration: Registration, world: World): Registration {
+function reportRegistration(registration: Registration, world: Reporter<RegistrationEvent>): Registration {
   const { revision, isReused } = registration;
-  world.tell({ type: 'revision-registered', revision: nameRevision(revision.arn), isReused });
+  world.report({ type: 'revision-registered', revision: revisionName(revision.arn), isReused });
   return registration;
 }

@@ -1,7 +1,9 @@
-import { isJsonObject, type Json, type JsonObject } from '../json.ts';
-import type { TaskDefinitionDocument } from './document.ts';
+import { defined, isJsonObject, type Json, type JsonObject } from '@slipway/ecs-rules/values';
+import type { TaskDefinitionDocument } from '../ports/task-definition.ts';
 
-/** Members that DescribeTaskDefinition answers and RegisterTaskDefinition refuses (ECS API reference, TaskDefinition). */
+/**
+ * Fields that DescribeTaskDefinition answers and RegisterTaskDefinition refuses (ECS API reference, TaskDefinition).
+ */
 const RESPONSE_ONLY: ReadonlySet<string> = new Set([
   'taskDefinitionArn',
   'revision',
@@ -14,28 +16,28 @@ const RESPONSE_ONLY: ReadonlySet<string> = new Set([
   'deleteRequestedAt',
 ]);
 
-/** Whether only answers have a member of this name, at the top of a document. */
+/** Whether only answers have a field of this name, at the top of a document. */
 export function isResponseOnly(name: string): boolean {
   return RESPONSE_ONLY.has(name);
 }
 
 /**
  * The document of a described revision, or of a file in either form: taken out of `{taskDefinition, tags}`, without the
- * members that only answers hold, without members that are null, and without an empty list of tags, which ECS refuses.
- * Members that nobody here knows are kept: ECS may.
- * @param kept names of members that stay although they are null
+ * fields that only answers hold, without fields that are null, and without an empty list of tags, which ECS refuses.
+ * Fields that nobody here knows are kept: ECS may.
+ * @param kept names of fields that stay although they are null
  */
 export function toRegistrable(described: JsonObject, kept: readonly string[] = []): TaskDefinitionDocument {
   const inner = described.taskDefinition;
   const source = isJsonObject(inner) ? { ...inner, ...pickTags(described) } : described;
-  const members = Object.entries(source).filter(
+  const fields = Object.entries(source).filter(
     ([name, value]) => !RESPONSE_ONLY.has(name) && !isEmptyTags(name, value),
   );
-  return asDocument(dropNulls(Object.fromEntries(members), kept));
+  return asDocument(dropNulls(Object.fromEntries(fields), kept));
 }
 
 function pickTags(described: JsonObject): JsonObject {
-  return described.tags === undefined ? {} : { tags: described.tags };
+  return defined({ tags: described.tags });
 }
 
 function isEmptyTags(name: string, value: Json | undefined): boolean {
@@ -43,16 +45,16 @@ function isEmptyTags(name: string, value: Json | undefined): boolean {
 }
 
 /** A file may lack them; `checkDocument` says so. */
-function asDocument(members: Json): TaskDefinitionDocument {
-  return members as TaskDefinitionDocument;
+function asDocument(fields: Json): TaskDefinitionDocument {
+  return fields as TaskDefinitionDocument;
 }
 
-/** A member that a tool writes as `null` was not set. Items of lists stay, for their places to stay. */
+/** A field that a tool writes as `null` was not set. Items of lists stay, for their places to stay. */
 function dropNulls(value: Json, kept: readonly string[]): Json {
   if (Array.isArray(value)) return value.map((item: Json) => dropNulls(item, kept));
   if (!isJsonObject(value)) return value;
-  const members = Object.entries(value).flatMap(([name, member]): [string, Json][] =>
-    member === undefined || (member === null && !kept.includes(name)) ? [] : [[name, dropNulls(member, kept)]],
+  const fields = Object.entries(value).flatMap(([name, field]): [string, Json][] =>
+    field === undefined || (field === null && !kept.includes(name)) ? [] : [[name, dropNulls(field, kept)]],
   );
-  return Object.fromEntries(members);
+  return Object.fromEntries(fields);
 }

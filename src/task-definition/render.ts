@@ -1,17 +1,21 @@
-/** The next document: the base with the asked members changed, everything else as it was. */
-import { toText } from '../json.ts';
-import { quoteOutsideText } from '../report/outside-text.ts';
+/** The next document: the base with the asked fields changed, everything else as it was. */
+
+import { defined } from '@slipway/ecs-rules/values';
+import type { TaskDefinitionDocument } from '../ports/task-definition.ts';
 import { checkImages, checkNamesInBoth } from './check.ts';
 import { chooseContainers, hasNoContainer } from './choose-containers.ts';
-import type { TaskDefinitionDocument } from './document.ts';
+import type { DocumentError } from './document-error.ts';
 import type { TaskDefinitionEdits } from './edits.ts';
-import type { DocumentFault } from './fault.ts';
 import { type ContainerEdits, renderContainer } from './render-container.ts';
 
-/** The next document and what changed, in words: names and images, never values. */
+/** The next document, and what it was made from. */
 export interface RenderedTaskDefinition {
   readonly document: TaskDefinitionDocument;
-  readonly changes: readonly string[];
+  readonly base: TaskDefinitionDocument;
+  /** References of the images that were put into it, in the order of the edits. */
+  readonly images: readonly string[];
+  /** Names of the containers that got one of them. */
+  readonly imaged: readonly string[];
 }
 
 /** Which containers of the next document are checked: all, or those that the edits name. */
@@ -20,30 +24,44 @@ export type CheckedContainers = 'all' | 'chosen';
 /**
  * Makes the next document. A variable that becomes a secret, or the other way round, leaves its old list, since ECS
  * refuses one name in both (ECS Developer Guide, secrets).
- * @returns faults when a container is not there or cannot be told, when one is left without an image, or gets options
- * of a log driver that it does not have
+ * @returns errors when a container does not exist or is ambiguous, when one is left without an image, or gets
+ * options of a log driver that it does not have
  */
 export function renderTaskDefinition(
   base: TaskDefinitionDocument,
   edits: TaskDefinitionEdits,
   checked: CheckedContainers = 'all',
-): RenderedTaskDefinition | { readonly faults: readonly DocumentFault[] } {
+): RenderedTaskDefinition | { readonly errors: readonly DocumentError[] } {
   const targets = chooseContainers(base, edits);
-  if ('faults' in targets) return targets;
+  if ('errors' in targets) return targets;
   const rendered = base.containerDefinitions.map((container, index) =>
     renderContainer(container, pickEdits(container.name, edits, targets.names), `containerDefinitions[${index}]`),
   );
-  const roles = renderRoles(base, edits);
+  const { taskRole, executionRole } = edits;
   const document = {
     ...base,
-    ...roles.members,
+    ...defined({ taskRoleArn: taskRole, executionRoleArn: executionRole }),
     containerDefinitions: rendered.map(({ container }) => container),
   };
-  const found = [...rendered.flatMap((one) => one.faults), ...checkImages(document), ...checkNamesInBoth(document)];
+  const found = [...rendered.flatMap((one) => one.errors), ...checkImages(document), ...checkNamesInBoth(document)];
   const chosen = base.containerDefinitions.map(({ name }) => isChosen(name, edits, targets.names));
-  const faults = checked === 'all' ? found : found.filter(({ path }) => isOfChosen(path, chosen));
-  if (faults.length > 0) return { faults };
-  return { document, changes: [...rendered.flatMap(({ changes }) => changes), ...roles.changes] };
+  const errors = checked === 'all' ? found : found.filter(({ path }) => isOfChosen(path, chosen));
+  if (errors.length > 0) return { errors };
+  const images = edits.images.map(({ reference }) => reference);
+  const imaged = rendered.flatMap(({ container, hasNewImage }) => (hasNewImage ? [container.name] : []));
+  return { document, base, images, imaged };
+}
+
+/**
+ * The same document with another image in every container that got one: the reference of an image that is built is
+ * known in full only after the push.
+ */
+export function placeImage(rendered: RenderedTaskDefinition, reference: string): RenderedTaskDefinition {
+  const { document, imaged } = rendered;
+  const containerDefinitions = document.containerDefinitions.map((container) =>
+    imaged.includes(container.name) ? { ...container, image: reference } : container,
+  );
+  return { ...rendered, document: { ...document, containerDefinitions }, images: [reference] };
 }
 
 /** Whether the edits are about this container. */
@@ -61,23 +79,5 @@ function pickEdits(name: string, edits: TaskDefinitionEdits, targets: readonly s
   const own = edits.images.find((image) => image.container === name)?.reference;
   const isTarget = targets.includes(name);
   const image = own ?? (isTarget ? edits.images.find(hasNoContainer)?.reference : undefined);
-  return { ...(image === undefined ? {} : { image }), ...(isTarget ? { settings: edits.containerSettings } : {}) };
-}
-
-const ROLES = [
-  { member: 'taskRoleArn', noun: 'task role', edit: 'taskRole' },
-  { member: 'executionRoleArn', noun: 'execution role', edit: 'executionRole' },
-] as const;
-
-function renderRoles(base: TaskDefinitionDocument, edits: TaskDefinitionEdits) {
-  const changed = ROLES.flatMap(({ member, noun, edit }) => {
-    const next = edits[edit];
-    return next === undefined || next === base[member] ? [] : [{ member, noun, before: base[member], next }];
-  });
-  return {
-    members: Object.fromEntries(changed.map(({ member, next }) => [member, next])),
-    changes: changed.map(({ noun, before, next }) =>
-      before === undefined ? `${noun} ${next}` : `${noun} ${quoteOutsideText(toText(before), 255)} → ${next}`,
-    ),
-  };
+  return defined({ image, settings: isTarget ? edits.containerSettings : undefined });
 }

@@ -1,5 +1,5 @@
 /** A file that is no JSON or YAML because its placeholders were not replaced, such as `"memory": {{ MEMORY }}`. */
-import type { DocumentFault } from './fault.ts';
+import type { DocumentError } from './document-error.ts';
 import { describePlaceholder, PLACEHOLDER_ADVICE } from './placeholder.ts';
 
 /** Where a value belongs and is none: what Jinja, shells and others put there, up to the end of the value. */
@@ -31,8 +31,11 @@ function isValueNext(before: string): boolean {
   return /[:,[]\s*$/.test(before.slice(-80));
 }
 
-/** Lines of a template's own syntax, outside of quotes: `{% if %}`, `{{#each}}`. For a file that is not to be read otherwise. */
-export function listTemplateLines(text: string): readonly DocumentFault[] {
+/**
+ * Lines of a template's own syntax, outside of quotes: `{% if %}`, `{{#each}}`. For a file that is not to be read
+ * otherwise.
+ */
+export function listTemplateLines(text: string): readonly DocumentError[] {
   return text.split('\n').flatMap((line, index) => {
     const [found] =
       /\{%[^{}]*%\}|\$?\{\{[^{}]*\}\}/.exec(

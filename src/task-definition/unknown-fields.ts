@@ -1,10 +1,17 @@
 /** Fields that RegisterTaskDefinition does not have: mostly mistyped ones, which ECS ignores. */
-import { findNearest } from '../inputs/fault.ts';
-import { isJsonObject, type Json, type JsonObject } from '../json.ts';
+
+import {
+  isListShape,
+  isStructure,
+  type Shape,
+  type Structure,
+  TASK_DEFINITION_SHAPE,
+} from '@slipway/ecs-rules/task-definition';
+import { findNearest } from '@slipway/ecs-rules/text';
+import { isJsonObject, type Json, type JsonObject } from '@slipway/ecs-rules/values';
+import { type DocumentError, extendPath } from './document-error.ts';
 import { isEmptyCounterpart } from './empty-counterpart.ts';
-import { type DocumentFault, extendPath } from './fault.ts';
 import { isResponseOnly } from './registrable.ts';
-import { isListShape, isStructure, type Shape, type Structure, TASK_DEFINITION_SHAPE } from './rules/document-shape.ts';
 
 /** Names that are notes of their author, and names of a schema. */
 const NOTE = /^(?:_|\$|\/\/|#|comment$)/i;
@@ -12,17 +19,19 @@ const NOTE = /^(?:_|\$|\/\/|#|comment$)/i;
 /** More than this is no task definition, and noise. */
 const MOST_FIELDS = 20;
 
-/** Fields of a document that no shape knows, each with the field that was probably meant. They are sent all the same. */
-export function findUnknownFields(document: JsonObject): readonly DocumentFault[] {
-  const found: DocumentFault[] = [];
-  for (const fault of search(document, TASK_DEFINITION_SHAPE, '')) {
+/**
+ * Fields of a document that no shape knows, each with the field that was probably meant. They are sent all the same.
+ */
+export function findUnknownFields(document: JsonObject): readonly DocumentError[] {
+  const found: DocumentError[] = [];
+  for (const error of search(document, TASK_DEFINITION_SHAPE, '')) {
     if (found.length === MOST_FIELDS) break;
-    found.push(fault);
+    found.push(error);
   }
   return found;
 }
 
-function* search(value: Json | undefined, shape: Shape | undefined, path: string): Generator<DocumentFault, void> {
+function* search(value: Json | undefined, shape: Shape | undefined, path: string): Generator<DocumentError, void> {
   if (typeof shape !== 'object') return;
   if (isListShape(shape)) {
     const items: readonly Json[] = Array.isArray(value) ? value : [];
@@ -30,11 +39,11 @@ function* search(value: Json | undefined, shape: Shape | undefined, path: string
   } else if (isStructure(shape) && isJsonObject(value)) yield* searchFields(value, shape, path);
 }
 
-function* searchFields(object: JsonObject, shape: Structure, path: string): Generator<DocumentFault, void> {
+function* searchFields(object: JsonObject, shape: Structure, path: string): Generator<DocumentError, void> {
   for (const [name, value] of Object.entries(object)) {
     const inside = extendPath(path, name);
-    const isKnown = (one: string) => Object.hasOwn(shape.members, one);
-    if (isKnown(name)) yield* search(value, shape.members[name], inside);
+    const isKnown = (one: string) => Object.hasOwn(shape.fields, one);
+    if (isKnown(name)) yield* search(value, shape.fields[name], inside);
     else if (!NOTE.test(name) && !(path === '' && isResponseOnly(name)) && !isEmptyCounterpart(object, name, isKnown)) {
       yield { path: inside, problem: 'is an unknown field, which ECS ignores', advice: advise(name, shape) };
     }
@@ -43,12 +52,12 @@ function* searchFields(object: JsonObject, shape: Structure, path: string): Gene
 
 function advise(name: string, shape: Structure): string {
   if (name === 'valueFrom') return 'It belongs in the list secrets';
-  const meant = findMeant(name, Object.keys(shape.members));
+  const meant = findMeant(name, Object.keys(shape.fields));
   if (meant !== undefined) return `Did you mean ${meant}?`;
   return findElsewhere(name, shape) ?? 'Remove it, or correct its name';
 }
 
-/** What people write for it, where no letters tell. */
+/** Common mistakes that are not close in spelling. */
 const OTHER_NAMES: ReadonlyMap<string, string> = new Map([
   ['envvars', 'environment'],
   ['variables', 'environment'],
@@ -90,16 +99,16 @@ function isShortFor(short: string, whole: string): boolean {
 
 /** A field in the wrong place: of the task definition, of a container, or inside a field of this place. */
 function findElsewhere(name: string, shape: Structure): string | undefined {
-  const inside = Object.entries(shape.members).find(([, field]) => isField(name, field));
+  const inside = Object.entries(shape.fields).find(([, field]) => isField(name, field));
   if (inside !== undefined) return `It belongs in ${inside[0]}`;
   if (isField(name, TASK_DEFINITION_SHAPE))
     return 'It belongs in the task definition itself, next to containerDefinitions';
   return isField(name, CONTAINER) ? 'It belongs in a container' : undefined;
 }
 
-const CONTAINER = isStructure(TASK_DEFINITION_SHAPE) ? TASK_DEFINITION_SHAPE.members.containerDefinitions : undefined;
+const CONTAINER = isStructure(TASK_DEFINITION_SHAPE) ? TASK_DEFINITION_SHAPE.fields.containerDefinitions : undefined;
 
 function isField(name: string, shape: Shape | undefined): boolean {
   if (isListShape(shape)) return isField(name, shape[0]);
-  return isStructure(shape) && Object.hasOwn(shape.members, name);
+  return isStructure(shape) && Object.hasOwn(shape.fields, name);
 }

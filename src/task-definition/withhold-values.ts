@@ -1,5 +1,5 @@
-/** Keeps values of a document out of what somebody else says about it. */
-import { isJsonObject, type Json } from '../json.ts';
+/** Keeps values of a document out of what others say about it. */
+import { isJsonObject, type Json } from '@slipway/ecs-rules/values';
 
 /** Fields below which every text may be a secret (ECS API reference, ContainerDefinition). */
 const PRIVATE: ReadonlySet<string> = new Set([

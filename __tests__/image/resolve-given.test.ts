@@ -1,0 +1,191 @@
+import { describe, expect, test } from '@jest/globals';
+import { parseNamedImage } from '../../src/image/named-image.ts';
+import { resolveGiven } from '../../src/image/resolve-given.ts';
+import { DeployError } from '../../src/ports/deploy-error.ts';
+import type { Ecr } from '../../src/ports/ecr.ts';
+import type { DockerResult } from '../../src/ports/runner.ts';
+import { aDocker, anEcr, aWorld, inRegistry } from '../support/fakes/fake-world.ts';
+import { HOST, OTHER, OURS } from './builders.ts';
+
+const IDENTITY = { account: '111122223333', arn: 'arn:aws:iam::111122223333:role/ci', region: 'eu-west-1' };
+const ELSEWHERE = HOST.replace('1111', '9999').replace('eu-west-1', 'us-east-1');
+const denied = new DeployError({ kind: 'access', message: 'ecr:DescribeImages was denied.', advice: 'Allow it.' });
+const NO_DOCKER = new DeployError({
+  kind: 'build',
+  message: 'There is no docker command here.',
+  advice: 'Install it.',
+});
+
+interface Stage {
+  readonly ecr?: Partial<Ecr>;
+  readonly docker?: (command: string) => Partial<DockerResult>;
+}
+
+/** A registry that has `web:v1` and nothing else, and a docker that knows nothing. */
+function aReadingWorld({ ecr = {}, docker }: Stage = {}) {
+  const commands = aDocker((args) => {
+    if (docker === undefined) throw NO_DOCKER;
+    return docker(args.join(' '));
+  });
+  const world = aWorld({
+    docker: commands,
+    ecr: anEcr({
+      findImage: (repository, id, place) => {
+        const isOurs = repository === 'web' && 'tag' in id && place === undefined;
+        return Promise.resolve(inRegistry(isOurs ? OURS : undefined));
+      },
+      imageContent: () => Promise.resolve({ labels: {}, platforms: ['linux/arm64'], children: [OTHER] }),
+      isCache: () => Promise.resolve(false),
+      ...ecr,
+    }),
+  });
+  world.notes.note({ identity: IDENTITY });
+  return { ...world, docker: commands };
+}
+
+describe('an image of the registry of these credentials', () => {
+  test('is found with its digest, platforms and images of the index, each reference once', async () => {
+    expect(await resolveGiven([`${HOST}/web:v1`, `${HOST}/web:v1`].map(parseNamedImage), aReadingWorld())).toEqual([
+      {
+        reference: `${HOST}/web:v1`,
+        lookup: { kind: 'found', digest: OURS, isOwn: true },
+        platforms: ['linux/arm64'],
+        children: [OTHER],
+      },
+    ]);
+  });
+
+  test('that does not exist is gone', async () => {
+    expect(await resolveGiven([`${HOST}/api:v1`].map(parseNamedImage), aReadingWorld())).toMatchObject([
+      { lookup: { kind: 'gone' } },
+    ]);
+  });
+
+  test('that is archived is neither found nor gone', async () => {
+    const ecr = { findImage: () => Promise.resolve({ digest: OURS, isArchived: true }) };
+
+    expect(await resolveGiven([`${HOST}/web:v1`].map(parseNamedImage), aReadingWorld({ ecr }))).toMatchObject([
+      { lookup: { kind: 'archived', digest: OURS }, platforms: [] },
+    ]);
+  });
+
+  test('that a pull through cache would fetch is asked of docker, and not gone', async () => {
+    const ecr = { isCache: () => Promise.resolve(true) };
+    const reference = `${HOST}/docker-hub/library/nginx:1.29`;
+
+    expect(await resolveGiven([reference].map(parseNamedImage), aReadingWorld({ ecr }))).toMatchObject([
+      { lookup: { kind: 'unknown' } },
+    ]);
+  });
+
+  test.each([
+    {
+      name: 'look for',
+      ecr: { findImage: () => Promise.reject(denied) },
+      what: `Cannot verify that image ${HOST}/web:v1 exists`,
+    },
+    {
+      name: 'read',
+      ecr: { imageContent: () => Promise.reject(denied) },
+      what: 'Cannot check the platform of the image',
+    },
+  ])('that we may not $name is not judged, and that is reported', async ({ ecr, what }) => {
+    const world = aReadingWorld({ ecr });
+
+    const [image] = await resolveGiven([`${HOST}/web:v1`].map(parseNamedImage), world);
+
+    expect(image?.lookup.kind).not.toBe('gone');
+    expect(image?.platforms).toEqual([]);
+    expect(world.reported).toEqual([
+      { type: 'notice', text: `${what}: ecr:DescribeImages was denied.`, advice: 'Allow it.' },
+    ]);
+  });
+});
+
+describe('an image of another account or region', () => {
+  const reference = `${ELSEWHERE}/api:v1`;
+
+  test('is asked of that registry with these credentials', async () => {
+    const ecr: Partial<Ecr> = {
+      findImage: (_repository, _id, place) =>
+        Promise.resolve(
+          inRegistry(place?.account === '999922223333' && place.region === 'us-east-1' ? OURS : undefined),
+        ),
+    };
+
+    expect(await resolveGiven([reference].map(parseNamedImage), aReadingWorld({ ecr }))).toMatchObject([
+      { lookup: { kind: 'found', digest: OURS, isOwn: false }, platforms: [] },
+    ]);
+  });
+
+  test.each([
+    { name: 'denies the read', findImage: () => Promise.reject(denied) },
+    { name: 'does not show it', findImage: () => Promise.resolve(undefined) },
+  ])('is asked of docker where the registry $name', async ({ findImage }) => {
+    const docker = () => ({ stdout: JSON.stringify({ digest: OTHER }) });
+    const world = aReadingWorld({ ecr: { findImage }, docker });
+
+    expect(await resolveGiven([reference].map(parseNamedImage), world)).toMatchObject([
+      { lookup: { kind: 'found', digest: OTHER, isOwn: false } },
+    ]);
+    expect(world.reported).toEqual([]);
+  });
+});
+
+describe('an image of a registry that is not ECR', () => {
+  const reference = 'ghcr.io/acme/api:v1';
+
+  test('is resolved by docker buildx, without a pull', async () => {
+    const world = aReadingWorld({ docker: () => ({ stdout: JSON.stringify({ digest: OURS }) }) });
+
+    expect(await resolveGiven([reference].map(parseNamedImage), world)).toMatchObject([
+      { lookup: { kind: 'found', digest: OURS } },
+    ]);
+    expect(world.docker.calls.map(({ args }) => args)).toEqual([
+      ['buildx', 'imagetools', 'inspect', '--format={{json .Manifest}}', '--', reference],
+    ]);
+  });
+
+  test('is resolved by docker manifest where there is no buildx', async () => {
+    const world = aReadingWorld({
+      docker: (command) =>
+        command.startsWith('buildx')
+          ? { exitCode: 1, stderr: "docker: 'buildx' is not a docker command." }
+          : { stdout: JSON.stringify({ Descriptor: { digest: OURS } }) },
+    });
+
+    expect(await resolveGiven([reference].map(parseNamedImage), world)).toMatchObject([
+      { lookup: { kind: 'found', digest: OURS } },
+    ]);
+  });
+
+  test.each([
+    {
+      name: 'its registry refuses',
+      docker: () => ({ exitCode: 1, stderr: 'ERROR: failed to authorize: 403 Forbidden' }),
+      why: 'ERROR: failed to authorize: 403 Forbidden',
+    },
+    {
+      name: 'it is an index and there is no buildx',
+      docker: (command: string) =>
+        command.startsWith('buildx') ? { exitCode: 1, stderr: 'unknown flag: --format' } : { stdout: '[]' },
+      why: 'docker buildx, which could read it, is not installed',
+    },
+    { name: 'there is no docker', docker: undefined, why: 'There is no docker command here.' },
+  ])('is unknown where $name', async ({ docker, why }) => {
+    const world = aReadingWorld(docker === undefined ? {} : { docker });
+
+    expect(await resolveGiven([reference].map(parseNamedImage), world)).toMatchObject([
+      { lookup: { kind: 'unknown', why } },
+    ]);
+  });
+
+  test('needs no registry when it is named by digest', async () => {
+    const world = aReadingWorld({ docker: () => ({ exitCode: 1 }) });
+
+    expect(await resolveGiven([`ghcr.io/acme/api@${OURS}`].map(parseNamedImage), world)).toMatchObject([
+      { lookup: { kind: 'not-asked' } },
+    ]);
+    expect(world.docker.calls).toEqual([]);
+  });
+});

@@ -1,0 +1,169 @@
+/** `service-definition`: a service that does not exist is created, and followed like any other. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import type { JsonObject } from '@slipway/ecs-rules/values';
+import {
+  aSteadyService,
+  aTaskDefinition,
+  describeService,
+  openStage,
+  type ScenarioStage,
+} from '../support/harness/scenario-stage.ts';
+
+let stage: ScenarioStage;
+
+beforeEach(async () => {
+  stage = await openStage({
+    speed: 100,
+    tasks: 'simulated',
+    images: [{ image: 'hello:broken', exits: { afterMs: 1_000, code: 1 } }],
+  });
+});
+
+afterEach(() => stage.close());
+
+const DEFINITION = {
+  desiredCount: 2,
+  launchType: 'EC2',
+  deploymentConfiguration: {
+    minimumHealthyPercent: 50,
+    maximumPercent: 150,
+    deploymentCircuitBreaker: { enable: true, rollback: true },
+  },
+};
+
+const INPUTS = {
+  cluster: 'production',
+  service: 'hello',
+  'task-definition': 'task.json',
+  'service-definition': 'service.yml',
+  'wait-max-delay-seconds': '1',
+};
+
+function run(inputs: Readonly<Record<string, string>> = {}, definition: JsonObject = DEFINITION) {
+  writeFileSync(join(stage.job.workspace, 'task.json'), JSON.stringify(aTaskDefinition()));
+  writeFileSync(join(stage.job.workspace, 'service.yml'), JSON.stringify(definition, null, 2));
+  return stage.job.run({ inputs: { ...INPUTS, ...inputs }, environment: stage.environment });
+}
+
+test('the service is created with the revision and followed until it is steady', async () => {
+  const result = await run({ 'desired-count': '3' });
+
+  expect([result.exitCode, result.outputs.verdict]).toEqual([0, 'steady']);
+  expect(describeService(stage)).toMatchObject({
+    status: 'ACTIVE',
+    desiredCount: 3,
+    runningCount: 3,
+    deploymentConfiguration: { minimumHealthyPercent: 50, maximumPercent: 150 },
+  });
+  expect(stage.writes().filter((one) => /Service|Register/.test(one))).toEqual([
+    'RegisterTaskDefinition',
+    'CreateService',
+  ]);
+  expect(result.log).toContain(
+    'Service hello does not exist in cluster production. Created service hello with hello:1.',
+  );
+});
+
+test('a second run finds the service and changes nothing', async () => {
+  await run();
+  const before = stage.writes();
+
+  const again = await run();
+
+  expect([again.exitCode, again.outputs.verdict]).toEqual([0, 'unchanged']);
+  expect(stage.writes()).toEqual(before);
+  expect(again.log).not.toContain('differs from');
+});
+
+test('a dry run says what would be created, and writes nothing', async () => {
+  const before = stage.writes();
+
+  const result = await run({ 'dry-run': 'true' });
+
+  expect([result.exitCode, result.outputs.verdict]).toEqual([0, 'planned']);
+  expect(result.outputs.reason).toMatch(/^Service hello does not exist in cluster production: it would be created\./);
+  expect(stage.writes()).toEqual(before);
+});
+
+test('a lost answer creates one service, and it is followed', async () => {
+  stage.local.setFaults([{ operation: 'CreateService', on: { to: 1 }, fault: { kind: 'reset-after-applying' } }]);
+
+  const result = await run();
+
+  expect([result.exitCode, result.outputs.verdict]).toEqual([0, 'steady']);
+  expect(describeService(stage).runningCount).toBe(2);
+});
+
+test('a denied CreateService is red with the permission that is missing, and the revision is left', async () => {
+  stage.local.setFaults([{ operation: 'CreateService', on: { to: 9 }, fault: { kind: 'denied' } }]);
+
+  const result = await run();
+
+  expect([result.exitCode, result.outputs.verdict]).toEqual([1, 'failed']);
+  expect(result.log).toContain('ecs:CreateService');
+  expect(result.log).toContain('No service was changed; the next run reuses the revision.');
+});
+
+test('a first deployment that fails is red: there is no revision to roll back to', async () => {
+  const result = await run({ image: 'hello:broken' });
+
+  expect([result.exitCode, result.outputs.verdict]).toEqual([1, 'failed']);
+  expect(result.everything).toContain('there is no revision to roll back to');
+  expect(describeService(stage).status).toBe('ACTIVE');
+});
+
+test('a service that exists keeps its settings, and each difference is named', async () => {
+  await aSteadyService(stage, { desiredCount: 4 });
+
+  const result = await run({ 'environment-variables': 'RELEASE=2', 'container-name': 'hello' });
+
+  expect([result.exitCode, result.outputs.verdict]).toEqual([0, 'steady']);
+  expect(describeService(stage)).toMatchObject({ desiredCount: 4, runningCount: 4 });
+  expect(result.log).toContain('Service hello differs from service.yml: desiredCount: 4, and 2 in the file;');
+  expect(result.log).toContain('deploymentConfiguration.maximumPercent: 200, and 150 in the file.');
+});
+
+describe('refused before anything is written', () => {
+  test.each<[string, JsonObject, string]>([
+    [
+      'a placeholder',
+      { ...DEFINITION, role: 'arn:aws:iam::<ACCOUNT>:role/ecs' },
+      'service.yml:12 role: this placeholder was not replaced: <ACCOUNT>.',
+    ],
+    [
+      'the name of another service',
+      { ...DEFINITION, serviceName: 'web' },
+      'serviceName: is not hello, as input service has it',
+    ],
+    ['another cluster', { ...DEFINITION, cluster: 'staging' }, 'cluster: is not production, as input cluster has it'],
+    ['a task definition', aTaskDefinition(), 'service.yml:1: is a task definition. Give the input of CreateService'],
+  ])('%s in the file', async (_what, definition, words) => {
+    const result = await run({}, definition);
+
+    expect([result.exitCode, result.outputs.verdict]).toEqual([1, 'refused']);
+    expect(result.log).toContain(words);
+    expect(stage.local.calls().filter(({ operation }) => operation === 'RegisterTaskDefinition')).toEqual([]);
+  });
+
+  test('no task definition, neither as an input nor in the file', async () => {
+    const result = await run({ 'task-definition': '' });
+
+    expect(result.outputs.verdict).toBe('refused');
+    expect(result.log).toContain('No task definition: a service that does not exist has none');
+  });
+
+  test('schedules, which follow a service that runs', async () => {
+    const result = await run({ schedules: 'nightly' });
+
+    expect(result.outputs.verdict).toBe('refused');
+    expect(result.log).toContain('Create the service in a run without them');
+  });
+
+  test('a definition for several services', async () => {
+    const result = await run({ service: 'hello, web' });
+
+    expect(result.log).toContain('service-definition: defines one service, and service names several.');
+  });
+});

@@ -1,0 +1,68 @@
+import fc from 'fast-check';
+
+/** What an attacker would put into an event, a reason or a log to be more than text. */
+const PIECES = [
+  '::add-mask::x',
+  '::stop-commands::t',
+  '##[error]x',
+  '##',
+  '[',
+  '\n',
+  '\r',
+  '\u0085',
+  '\u2028',
+  '\u202e',
+  '\u200b',
+  '\u001b[31m',
+  '`',
+  '```',
+  '~~~',
+  '|',
+  '\\',
+  '<img src=//x>',
+  '<!--',
+  '</code>',
+  '<',
+  '>',
+  '&lt;',
+  '![a](//x)',
+  '](',
+  '[x](//y)',
+  '[x]: //y',
+  'https://x.example/y',
+  'www.x.example',
+  'a@x.example',
+  '@someone',
+  '#1',
+  '# ',
+  '- ',
+  '1. ',
+  '> ',
+  '    ',
+  '\t',
+  '---',
+  '***',
+  '__x__',
+  '$x$',
+  ':tada:',
+  '%%{init: {}}%%',
+  'click x href',
+  '"',
+  "'",
+  ';',
+  '{',
+  '}',
+  'word',
+  ' ',
+  '\u{1f600}',
+  '\ud800',
+] as const;
+
+/** Texts made of hostile pieces and of any characters. */
+export function anyHostileText(): fc.Arbitrary<string> {
+  const piece = fc.oneof(
+    { weight: 6, arbitrary: fc.constantFrom(...PIECES) },
+    fc.string({ unit: 'binary', maxLength: 6 }),
+  );
+  return fc.array(piece, { maxLength: 12 }).map((pieces) => pieces.join(''));
+}

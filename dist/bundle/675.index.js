@@ -1,0 +1,583 @@
+export const id = 675;
+export const ids = [675,679,218];
+export const modules = {
+
+/***/ 61675:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  createCodeDeploy: () => (/* binding */ createCodeDeploy)
+});
+
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-codedeploy/dist-cjs/index.js
+var dist_cjs = __webpack_require__(17507);
+// EXTERNAL MODULE: ./packages/ecs-rules/lib/values/type-helpers.js
+var type_helpers = __webpack_require__(60846);
+// EXTERNAL MODULE: ./lib/adapters/aws/client.js + 6 modules
+var aws_client = __webpack_require__(24819);
+// EXTERNAL MODULE: ./lib/adapters/aws/records.js + 1 modules
+var records = __webpack_require__(71402);
+;// CONCATENATED MODULE: ./lib/adapters/aws/code-deploy-records.js
+
+
+const MINUTE_MS = 60_000;
+function toDeploymentGroup(info, name) {
+    const { alarmConfiguration: alarms, autoRollbackConfiguration: rollback } = info;
+    return {
+        ...name,
+        computePlatform: info.computePlatform ?? '',
+        configName: info.deploymentConfigName ?? '',
+        services: (info.ecsServices ?? []).map(({ clusterName, serviceName }) => ({
+            cluster: clusterName ?? 'default',
+            service: serviceName ?? '',
+        })),
+        alarms: alarms?.enabled === true ? (alarms.alarms ?? []).flatMap((alarm) => alarm.name ?? []) : [],
+        rollbackEvents: rollback?.enabled === true ? (rollback.events ?? []) : [],
+        ...toWaits(info),
+    };
+}
+function toWaits({ blueGreenDeploymentConfiguration: settings }) {
+    const ready = settings?.deploymentReadyOption;
+    const end = settings?.terminateBlueInstancesOnDeploymentSuccess;
+    return (0,type_helpers/* defined */.s)({
+        rerouteWaitMs: ready?.actionOnTimeout === 'STOP_DEPLOYMENT' ? (ready.waitTimeInMinutes ?? 0) * MINUTE_MS : undefined,
+        terminationWaitMs: end?.action === 'TERMINATE' ? (end.terminationWaitTimeInMinutes ?? 0) * MINUTE_MS : undefined,
+    });
+}
+function toCodeDeployment(info) {
+    return (0,records/* withoutUndefined */.r$)({
+        id: info.deploymentId ?? '',
+        status: info.status ?? '',
+        errorCode: info.errorInformation?.code,
+        errorMessage: info.errorInformation?.message,
+        rollbackId: info.rollbackInfo?.rollbackDeploymentId,
+        rollbackOf: info.rollbackInfo?.rollbackTriggeringDeploymentId,
+        sha256: info.revision?.appSpecContent?.sha256,
+        createdAt: info.createTime?.getTime() ?? 0,
+    });
+}
+function toDeploymentTarget(target) {
+    const find = (label) => (target.taskSetsInfo ?? []).find(({ taskSetLabel }) => taskSetLabel === label);
+    const replacement = find('Green');
+    return (0,records/* withoutUndefined */.r$)({
+        events: (target.lifecycleEvents ?? []).map(toLifecycleEvent),
+        originalId: find('Blue')?.identifer,
+        replacementId: replacement?.identifer,
+        replacementTraffic: replacement?.trafficWeight,
+    });
+}
+function toLifecycleEvent(event) {
+    return (0,records/* withoutUndefined */.r$)({
+        name: event.lifecycleEventName ?? '',
+        status: event.status ?? '',
+        diagnostics: event.diagnostics?.message,
+    });
+}
+
+// EXTERNAL MODULE: ./lib/adapters/aws/require-field.js
+var require_field = __webpack_require__(82876);
+;// CONCATENATED MODULE: ./lib/adapters/aws/code-deploy.js
+
+
+
+
+
+/** AWS CodeDeploy, or whatever `AWS_ENDPOINT_URL` points to. */
+function createCodeDeploy(settings) {
+    const reads = new dist_cjs/* CodeDeployClient */.cHd(settings.reads);
+    const writes = new dist_cjs/* CodeDeployClient */.cHd(settings.writes);
+    const targets = new Map();
+    return {
+        describeGroup: (name) => describeGroup(reads, name),
+        activeDeployments: (name) => listActive(reads, name),
+        create: (request) => createDeployment(writes, request),
+        describe: async (id) => {
+            const name = { action: 'codedeploy:GetDeployment', resource: `deployment ${id}` };
+            const output = await (0,aws_client/* callAws */.IY)(name, () => reads.send(new dist_cjs/* GetDeploymentCommand */.Tvn({ deploymentId: id })));
+            return toCodeDeployment((0,require_field/* requireField */.M)(output.deploymentInfo, 'deploymentInfo', name));
+        },
+        target: async (id) => {
+            const targetId = targets.get(id) ?? (await findTarget(reads, id));
+            if (targetId === undefined)
+                return undefined;
+            targets.set(id, targetId);
+            return describeTarget(reads, id, targetId);
+        },
+        stopWithRollback: async (id) => {
+            const name = { action: 'codedeploy:StopDeployment', resource: `deployment ${id}` };
+            const command = new dist_cjs/* StopDeploymentCommand */.NzN({ deploymentId: id, autoRollbackEnabled: true });
+            await (0,aws_client/* callAws */.IY)(name, () => writes.send(command));
+        },
+    };
+}
+async function describeGroup(client, { application, group }) {
+    const resource = `CodeDeploy deployment group ${group} of application ${application}`;
+    const command = new dist_cjs/* GetDeploymentGroupCommand */.WOp({ applicationName: application, deploymentGroupName: group });
+    const output = await (0,aws_client/* callAws */.IY)({ action: 'codedeploy:GetDeploymentGroup', resource }, () => client.send(command));
+    return toDeploymentGroup(output.deploymentGroupInfo ?? {}, { application, group });
+}
+/** A group has one at most (AWS CodeDeploy quotas). */
+async function listActive(client, { application, group }) {
+    const resource = `CodeDeploy deployment group ${group} of application ${application}`;
+    const command = new dist_cjs/* ListDeploymentsCommand */.sr8({
+        applicationName: application,
+        deploymentGroupName: group,
+        includeOnlyStatuses: ['Created', 'Queued', 'InProgress', 'Baking', 'Ready'],
+    });
+    const output = await (0,aws_client/* callAws */.IY)({ action: 'codedeploy:ListDeployments', resource }, () => client.send(command));
+    return output.deployments ?? [];
+}
+async function createDeployment(client, request) {
+    const { application, group, content, sha256, configName, description } = request;
+    const command = new dist_cjs/* CreateDeploymentCommand */.ttP({
+        applicationName: application,
+        deploymentGroupName: group,
+        revision: { revisionType: 'AppSpecContent', appSpecContent: { content, sha256 } },
+        ...(0,type_helpers/* defined */.s)({ deploymentConfigName: configName, description }),
+    });
+    const resource = `CodeDeploy deployment group ${group} of application ${application}`;
+    const name = { action: 'codedeploy:CreateDeployment', resource };
+    const output = await (0,aws_client/* callAws */.IY)(name, () => client.send(command));
+    return (0,require_field/* requireField */.M)(output.deploymentId, 'deploymentId', name);
+}
+/** Undefined before the deployment has started, which CodeDeploy says with an exception. */
+async function findTarget(client, deploymentId) {
+    const name = { action: 'codedeploy:ListDeploymentTargets', resource: `deployment ${deploymentId}` };
+    const output = await (0,aws_client/* callAws */.IY)(name, () => client.send(new dist_cjs/* ListDeploymentTargetsCommand */.$9V({ deploymentId })).catch((thrown) => {
+        if (thrown instanceof Error && thrown.name === 'DeploymentNotStartedException')
+            return undefined;
+        throw thrown;
+    }));
+    return output?.targetIds?.[0];
+}
+async function describeTarget(client, deploymentId, targetId) {
+    const name = { action: 'codedeploy:BatchGetDeploymentTargets', resource: `deployment ${deploymentId}` };
+    const command = new dist_cjs/* BatchGetDeploymentTargetsCommand */.Bsg({ deploymentId, targetIds: [targetId] });
+    const output = await (0,aws_client/* callAws */.IY)(name, () => client.send(command));
+    const target = output.deploymentTargets?.[0]?.ecsTarget;
+    return target === undefined ? undefined : toDeploymentTarget(target);
+}
+
+
+/***/ }),
+
+/***/ 71402:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  C1: () => (/* binding */ digestsByContainer),
+  Hx: () => (/* binding */ toRevision),
+  $N: () => (/* binding */ toServiceDeploymentRecord),
+  iZ: () => (/* binding */ toServiceRecord),
+  _: () => (/* binding */ toStoppedTask),
+  cZ: () => (/* binding */ toTargetFacts),
+  r$: () => (/* binding */ withoutUndefined)
+});
+
+// EXTERNAL MODULE: ./packages/ecs-rules/lib/arns/arns.js
+var arns = __webpack_require__(54084);
+// EXTERNAL MODULE: ./packages/ecs-rules/lib/task-definition/service-attachments.js
+var service_attachments = __webpack_require__(97679);
+// EXTERNAL MODULE: ./packages/ecs-rules/lib/values/type-helpers.js
+var type_helpers = __webpack_require__(60846);
+// EXTERNAL MODULE: ./packages/ecs-rules/lib/values/json.js
+var json = __webpack_require__(93844);
+;// CONCATENATED MODULE: ./lib/diagnosis/withhold-arguments.js
+/** `exec: "PROGRAM ARGUMENTS": what was wrong`, the quotes perhaps escaped, the end perhaps cut off. */
+const QUOTED_COMMAND = /(exec: \\*")([^\s"\\]+)(\s.*?)(\\*": |$)/gs;
+/**
+ * A stopped reason without the arguments of a command, which may be secrets. A whole command line in one word
+ * (`["serve --token=…"]`) is a program that does not exist, and docker quotes it whole; the program's name stays, since
+ * it is what went wrong.
+ */
+function withholdArguments(reason) {
+    const commands = [...reason.matchAll(QUOTED_COMMAND)].map(([, , program = '', rest = '']) => ({ program, rest }));
+    return commands.reduce((text, { program, rest }) => text.replaceAll(`${program}${rest}`, `${program} (arguments hidden)`), reason);
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/aws/records.js
+/** From the SDK's shapes to our own records. Fields that ECS may leave out get the documented default. */
+
+
+
+
+/** @param described the service as it came over the wire: its configuration must survive fields unknown to the SDK */
+function toServiceRecord(service, described) {
+    const configuration = described.deploymentConfiguration;
+    return {
+        arn: (0,arns/* toServiceArn */.SR)(service.serviceArn),
+        name: service.serviceName ?? '',
+        clusterArn: (0,arns/* toClusterArn */.Ze)(service.clusterArn),
+        status: service.status ?? '',
+        revisionArn: (0,arns/* toRevisionArn */.kX)(findCurrent(service)),
+        desired: service.desiredCount ?? 0,
+        running: service.runningCount ?? 0,
+        pending: service.pendingCount ?? 0,
+        deployments: [...(service.deployments ?? []).map(toDeploymentRecord), ...(service.taskSets ?? []).map(toSetRecord)],
+        events: (service.events ?? []).map((event) => ({
+            id: event.id ?? '',
+            at: milliseconds(event.createdAt),
+            text: event.message ?? '',
+        })),
+        controller: service.deploymentController?.type ?? 'ECS',
+        schedulingStrategy: service.schedulingStrategy ?? 'REPLICA',
+        ...(0,type_helpers/* defined */.s)({ launchType: service.launchType }),
+        ...(0,type_helpers/* defined */.s)({ isExpress: service.resourceManagementType === 'ECS' ? true : undefined }),
+        ...toPlacement(described),
+        placementConstraints: (service.placementConstraints ?? []).map(({ type, expression }) => ({
+            type: type ?? '',
+            ...(0,type_helpers/* defined */.s)({ expression }),
+        })),
+        placementStrategies: (service.placementStrategy ?? []).map(({ type, field }) => ({
+            type: type ?? '',
+            ...(0,type_helpers/* defined */.s)({ field }),
+        })),
+        loadBalancers: (service.loadBalancers ?? []).map((entry) => withoutUndefined(entry)),
+        attachments: (0,service_attachments/* readAttachments */.V)(described),
+        ...toBirth(service, described),
+        ...toBounds(service),
+        deploymentConfiguration: (0,json/* isJsonObject */.OW)(configuration) ? configuration : {},
+        ...toCurrentDeployment(service),
+    };
+}
+function toCurrentDeployment({ currentServiceDeployment: arn }) {
+    return (0,type_helpers/* defined */.s)({ currentServiceDeployment: arn === undefined ? undefined : (0,arns/* toServiceDeploymentArn */.Pc)(arn) });
+}
+function toPlacement({ capacityProviderStrategy: strategy, networkConfiguration: network }) {
+    const items = Array.isArray(strategy) ? strategy.filter(json/* isJsonObject */.OW) : [];
+    return (0,type_helpers/* defined */.s)({
+        capacityProviderStrategy: items.length === 0 ? undefined : items,
+        networkConfiguration: (0,json/* isJsonObject */.OW)(network) ? network : undefined,
+    });
+}
+/** Volumes are described in each deployment (ECS API reference, Deployment). */
+function toBirth(service, { deployments }) {
+    const { enableECSManagedTags, propagateTags, healthCheckGracePeriodSeconds, platformVersion } = service;
+    const all = Array.isArray(deployments) ? deployments.filter(json/* isJsonObject */.OW) : [];
+    const volumes = all.find(({ status }) => status === 'PRIMARY')?.volumeConfigurations;
+    return {
+        hasManagedTags: enableECSManagedTags ?? false,
+        propagateTags: propagateTags ?? 'NONE',
+        volumeConfigurations: Array.isArray(volumes) ? volumes.filter(json/* isJsonObject */.OW) : [],
+        ...(0,type_helpers/* defined */.s)({ gracePeriodSeconds: healthCheckGracePeriodSeconds, platformVersion }),
+    };
+}
+/** Defaults of the API: 100 and 200 for REPLICA, 0 and 100 for DAEMON (ECS API reference, DeploymentConfiguration). */
+function toBounds(service) {
+    const configuration = service.deploymentConfiguration;
+    const breaker = configuration?.deploymentCircuitBreaker;
+    const isDaemon = service.schedulingStrategy === 'DAEMON';
+    return {
+        minimumHealthyPercent: configuration?.minimumHealthyPercent ?? (isDaemon ? 0 : 100),
+        maximumPercent: configuration?.maximumPercent ?? (isDaemon ? 100 : 200),
+        circuitBreaker: { enabled: breaker?.enable ?? false, rollback: breaker?.rollback ?? false },
+    };
+}
+/** An Express Mode service names no task definition: its PRIMARY deployment does (observed). */
+function findCurrent(service) {
+    const primary = service.deployments?.find(({ status }) => status === 'PRIMARY');
+    return findPrimarySet(service)?.taskDefinition ?? service.taskDefinition ?? primary?.taskDefinition;
+}
+function findPrimarySet({ taskSets = [] }) {
+    return taskSets.find(({ status }) => status === 'PRIMARY');
+}
+/** A service of another controller than ECS has task sets in place of deployments. */
+function toSetRecord(set) {
+    return {
+        id: set.id ?? '',
+        status: set.status ?? '',
+        revisionArn: (0,arns/* toRevisionArn */.kX)(set.taskDefinition),
+        desired: set.computedDesiredCount ?? 0,
+        running: set.runningCount ?? 0,
+        pending: set.pendingCount ?? 0,
+        failed: 0,
+        createdAt: milliseconds(set.createdAt),
+    };
+}
+function toDeploymentRecord(deployment) {
+    return {
+        id: deployment.id ?? '',
+        status: deployment.status ?? '',
+        revisionArn: (0,arns/* toRevisionArn */.kX)(deployment.taskDefinition),
+        desired: deployment.desiredCount ?? 0,
+        running: deployment.runningCount ?? 0,
+        pending: deployment.pendingCount ?? 0,
+        failed: deployment.failedTasks ?? 0,
+        ...(0,type_helpers/* defined */.s)({ rolloutState: deployment.rolloutState, rolloutStateReason: deployment.rolloutStateReason }),
+        createdAt: milliseconds(deployment.createdAt),
+    };
+}
+function toTargetFacts(revision) {
+    return {
+        revisionArn: (0,arns/* toRevisionArn */.kX)(revision.taskDefinition),
+        images: digestsByContainer(revision.containerImages ?? []),
+    };
+}
+/** Containers without a digest are left out. */
+function digestsByContainer(images) {
+    const known = images.flatMap(({ containerName, imageDigest }) => containerName === undefined || imageDigest === undefined ? [] : [[containerName, imageDigest]]);
+    return Object.fromEntries(known);
+}
+/** @param facts what its target service revision names, where it was read */
+function toServiceDeploymentRecord(deployment, facts) {
+    const whole = deployment;
+    const breaker = whole.deploymentCircuitBreaker;
+    const target = whole.targetServiceRevision?.arn ?? deployment.targetServiceRevisionArn;
+    return {
+        arn: (0,arns/* toServiceDeploymentArn */.Pc)(deployment.serviceDeploymentArn),
+        status: deployment.status ?? '',
+        targetServiceRevisionArn: target ?? '',
+        createdAt: milliseconds(deployment.createdAt),
+        ...(0,type_helpers/* defined */.s)({
+            targetRevisionArn: facts === undefined ? undefined : facts.revisionArn,
+            targetImages: facts === undefined ? undefined : facts.images,
+            statusReason: deployment.statusReason,
+            lifecycleStage: whole.lifecycleStage,
+            rollbackReason: whole.rollback?.reason === undefined ? undefined : whole.rollback.reason,
+            circuitBreaker: breaker === undefined
+                ? undefined
+                : {
+                    status: breaker.status ?? '',
+                    failureCount: breaker.failureCount ?? 0,
+                    threshold: breaker.threshold ?? 0,
+                },
+        }),
+        ...toLifecycle(whole),
+    };
+}
+/** The lifecycle of a deployment: hooks, alarms and traffic. */
+function toLifecycle({ lifecycleHookDetails, alarms, targetServiceRevision }) {
+    const traffic = targetServiceRevision?.requestedProductionTrafficWeight;
+    return {
+        hooks: (lifecycleHookDetails ?? []).map(toLifecycleHook),
+        ...(0,type_helpers/* defined */.s)({
+            alarms: alarms === undefined ? undefined : { status: alarms.status ?? '', triggered: alarms.triggeredAlarmNames ?? [] },
+            productionTraffic: traffic,
+        }),
+    };
+}
+function toLifecycleHook(hook) {
+    return withoutUndefined({
+        id: hook.hookId ?? '',
+        status: hook.status ?? '',
+        targetArn: hook.targetArn,
+        expiresAt: hook.expiresAt?.getTime(),
+        timeoutAction: hook.timeoutAction,
+    });
+}
+function toStoppedTask(task) {
+    return {
+        arn: (0,arns/* toTaskArn */.wR)(task.taskArn),
+        revisionArn: (0,arns/* toRevisionArn */.kX)(task.taskDefinitionArn),
+        ...(0,type_helpers/* defined */.s)({
+            startedBy: task.startedBy,
+            stopCode: task.stopCode,
+            stoppedReason: task.stoppedReason === undefined ? undefined : withholdArguments(task.stoppedReason),
+        }),
+        ...stampStart(task),
+        ...stampStop(task),
+        hasRun: task.startedAt !== undefined,
+        containers: (task.containers ?? []).map((container) => withoutUndefined({
+            name: container.name ?? '',
+            image: container.image,
+            exitCode: container.exitCode,
+            reason: container.reason === undefined ? undefined : withholdArguments(container.reason),
+            health: container.healthStatus,
+            runtimeId: container.runtimeId,
+        })),
+    };
+}
+function stampStart({ createdAt, startedAt }) {
+    return (0,type_helpers/* defined */.s)({
+        createdAt: createdAt === undefined ? undefined : milliseconds(createdAt),
+        startedAt: startedAt === undefined ? undefined : milliseconds(startedAt),
+    });
+}
+/** A task that is still draining has only the time at which ECS decided to stop it. */
+function stampStop({ stoppedAt, stoppingAt }) {
+    const at = stoppedAt ?? stoppingAt;
+    return (0,type_helpers/* defined */.s)({ stoppedAt: at === undefined ? undefined : milliseconds(at) });
+}
+/** @param described the task definition as it came over the wire, fields unknown to the SDK included */
+function toRevision(described) {
+    return {
+        arn: (0,arns/* toRevisionArn */.kX)(String(described.taskDefinitionArn ?? '')),
+        family: String(described.family ?? ''),
+        number: Number(described.revision ?? 0),
+        status: String(described.status ?? ''),
+        described,
+    };
+}
+function milliseconds(date) {
+    return date?.getTime() ?? 0;
+}
+/** `exactOptionalPropertyTypes` distinguishes an absent field from an undefined one; the SDK does not. */
+function withoutUndefined(from) {
+    return Object.fromEntries(Object.entries(from).filter(([, value]) => value !== undefined));
+}
+
+
+/***/ }),
+
+/***/ 82876:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ requireField)
+/* harmony export */ });
+/* harmony import */ var _ports_deploy_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(95078);
+
+/**
+ * A field that every answer of AWS to this call has. An answer without it, such as `200 {}` of a proxy, says nothing of
+ * what happened.
+ *
+ * @throws DeployError `unreachable`
+ */
+function requireField(value, field, call) {
+    if (value !== undefined && value !== null)
+        return value;
+    throw new _ports_deploy_error_js__WEBPACK_IMPORTED_MODULE_0__/* .DeployError */ .sH({
+        kind: 'unreachable',
+        message: `${call.action} on ${call.resource} returned no usable answer: it has no ${field}.`,
+        advice: 'Check whether a proxy answers instead of AWS, then run again.',
+    });
+}
+
+
+/***/ }),
+
+/***/ 54084:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Pc: () => (/* binding */ toServiceDeploymentArn),
+/* harmony export */   SR: () => (/* binding */ toServiceArn),
+/* harmony export */   Ze: () => (/* binding */ toClusterArn),
+/* harmony export */   kX: () => (/* binding */ toRevisionArn),
+/* harmony export */   wR: () => (/* binding */ toTaskArn)
+/* harmony export */ });
+/**
+ * ARNs of Amazon ECS as types (Service Authorization Reference, "Resource types defined by Amazon ECS"). The type is the
+ * form of the text, so that one kind of ARN is never taken for another; at run time each is a plain text.
+ */
+/** A text that AWS answered or a grammar checked. Empty for one that AWS left out. */
+function toRevisionArn(text) {
+    return (text ?? '');
+}
+/** A text that AWS answered. Empty for one that AWS left out. */
+function toClusterArn(text) {
+    return (text ?? '');
+}
+/** A text that AWS answered. Empty for one that AWS left out. */
+function toServiceArn(text) {
+    return (text ?? '');
+}
+/** A text that AWS answered. Empty for one that AWS left out. */
+function toTaskArn(text) {
+    return (text ?? '');
+}
+/** A text that AWS answered. Empty for one that AWS left out. */
+function toServiceDeploymentArn(text) {
+    return (text ?? '');
+}
+
+
+/***/ }),
+
+/***/ 97679:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ readAttachments),
+/* harmony export */   i: () => (/* binding */ readPortNames)
+/* harmony export */ });
+/* harmony import */ var _values_json_fields_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(53232);
+/* harmony import */ var _values_type_helpers_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(60846);
+/** What a service needs of its task definition next to load balancers and volumes. */
+
+
+/** @param service as DescribeServices answers it: Service Connect and VPC Lattice are described in each deployment */
+function readAttachments(service) {
+    const primary = (0,_values_json_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .readObjects */ .$I)(service, 'deployments').find(({ status }) => status === 'PRIMARY') ?? {};
+    const platformFamily = (0,_values_json_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .readString */ .E3)(service, 'platformFamily');
+    return {
+        registries: (0,_values_json_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .readObjects */ .$I)(service, 'serviceRegistries').flatMap(readContainerPort),
+        portNames: readPortNames(primary),
+        ...(0,_values_type_helpers_js__WEBPACK_IMPORTED_MODULE_1__/* .defined */ .s)({ platformFamily }),
+        isRebalanced: (0,_values_json_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .readString */ .E3)(service, 'availabilityZoneRebalancing') === 'ENABLED',
+    };
+}
+function readContainerPort(entry) {
+    const containerName = (0,_values_json_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .readString */ .E3)(entry, 'containerName');
+    const containerPort = (0,_values_json_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .readNumber */ .kz)(entry, 'containerPort');
+    return containerName === undefined || containerPort === undefined ? [] : [{ containerName, containerPort }];
+}
+/** As CreateService and UpdateService take them, and as a deployment shows them. */
+function readPortNames(described) {
+    const connect = (0,_values_json_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .readObject */ .Ag)(described, 'serviceConnectConfiguration');
+    const connected = connect?.enabled === true ? (0,_values_json_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .readObjects */ .$I)(connect, 'services') : [];
+    const lattice = (0,_values_json_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .readObjects */ .$I)(described, 'vpcLatticeConfigurations');
+    return [
+        ...connected.flatMap((entry) => readPortName(entry, 'Service Connect')),
+        ...lattice.flatMap((entry) => readPortName(entry, 'VPC Lattice')),
+    ];
+}
+function readPortName(entry, user) {
+    const portName = (0,_values_json_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .readString */ .E3)(entry, 'portName');
+    return portName === undefined ? [] : [{ portName, user }];
+}
+
+
+/***/ }),
+
+/***/ 53232:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $I: () => (/* binding */ readObjects),
+/* harmony export */   Ag: () => (/* binding */ readObject),
+/* harmony export */   E3: () => (/* binding */ readString),
+/* harmony export */   LD: () => (/* binding */ readList),
+/* harmony export */   Nc: () => (/* binding */ readStrings),
+/* harmony export */   Vf: () => (/* binding */ readBoolean),
+/* harmony export */   kz: () => (/* binding */ readNumber)
+/* harmony export */ });
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(93844);
+/** Fields of an unchecked document: null and values of another type count as absent. */
+
+function readString(object, field) {
+    const value = object[field];
+    return typeof value === 'string' ? value : undefined;
+}
+function readNumber(object, field) {
+    const value = object[field];
+    return typeof value === 'number' ? value : undefined;
+}
+function readBoolean(object, field) {
+    const value = object[field];
+    return typeof value === 'boolean' ? value : undefined;
+}
+function readObject(object, field) {
+    const value = object[field];
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isJsonObject */ .OW)(value) ? value : undefined;
+}
+/** Items of any type; none when the list is absent. */
+function readList(object, field) {
+    const value = object[field];
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isJsonList */ .P8)(value) ? value : [];
+}
+function readStrings(object, field) {
+    return readList(object, field).filter((item) => typeof item === 'string');
+}
+function readObjects(object, field) {
+    return readList(object, field).filter(_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isJsonObject */ .OW);
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,16 @@
+export {
+  type ClusterArn,
+  type ClusterName,
+  type RevisionArn,
+  type RevisionPrefix,
+  type RevisionReference,
+  type ServiceArn,
+  type ServiceDeploymentArn,
+  type ServiceName,
+  type TaskArn,
+  toClusterArn,
+  toRevisionArn,
+  toServiceArn,
+  toServiceDeploymentArn,
+  toTaskArn,
+} from './arns.ts';

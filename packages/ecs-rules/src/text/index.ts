@@ -1,0 +1,11 @@
+export {
+  findNearest,
+  formatInputError,
+  type InputError,
+  nameInputAdvice,
+  nameInputProblem,
+  quote,
+  type ValueError,
+} from './input-error.ts';
+export { cleanOutsideText, quoteOutsideText } from './outside-text.ts';
+export { shorten } from './shorten.ts';

@@ -1,0 +1,50 @@
+import { expect, test } from '@jest/globals';
+import type { JsonObject } from '@slipway/ecs-rules/values';
+import { answerSts } from '../../src/http/sts.ts';
+import { answerLoadBalancing } from '../../src/load-balancing/answer-load-balancing.ts';
+import { ANY_PORT, aService, aTaskDefinition, VirtualEcs } from '../support/fakes/virtual-ecs.ts';
+import { findShapeErrors } from '../support/harness/check-shape.ts';
+
+/** A service of two tasks behind a target group. Returns the group's ARN. */
+function serveBehindTargets(ecs: VirtualEcs): string {
+  ecs.addInstances(2);
+  const targetGroupArn = ecs.addTargetGroup();
+  ecs.call('RegisterTaskDefinition', aTaskDefinition(ANY_PORT));
+  const loadBalancers = [{ targetGroupArn, containerName: 'web', containerPort: 5000 }];
+  ecs.call('CreateService', aService({ loadBalancers }));
+  ecs.run(600);
+  return targetGroupArn;
+}
+
+test('answers and refusals of Elastic Load Balancing are those of its model', () => {
+  const ecs = new VirtualEcs();
+  const TargetGroupArn = serveBehindTargets(ecs);
+  const calls: readonly (readonly [string, JsonObject])[] = [
+    ['DescribeTargetHealth', { TargetGroupArn }],
+    ['DescribeTargetHealth', { TargetGroupArn: `${TargetGroupArn}0` }],
+    ['DescribeTargetGroups', {}],
+    ['DescribeTargetGroups', { Names: ['nowhere'] }],
+    ['DescribeTargetGroupAttributes', { TargetGroupArn }],
+  ];
+
+  const answers = calls.map(([operation, input]) => {
+    const answer = answerLoadBalancing(ecs.state, operation, input);
+    if (answer === undefined) throw new Error(`${operation} is not there`);
+    const errors = findShapeErrors({ service: 'elbv2', operation, input, answer });
+    return [operation, answer.ok ? 'ok' : answer.type, errors];
+  });
+
+  expect(answers).toEqual([
+    ['DescribeTargetHealth', 'ok', []],
+    ['DescribeTargetHealth', 'TargetGroupNotFound', []],
+    ['DescribeTargetGroups', 'ok', []],
+    ['DescribeTargetGroups', 'TargetGroupNotFound', []],
+    ['DescribeTargetGroupAttributes', 'ok', []],
+  ]);
+});
+
+test('the caller is returned in the shape of STS', () => {
+  const answer = answerSts('123456789012', 'GetCallerIdentity');
+
+  expect(findShapeErrors({ service: 'sts', operation: 'GetCallerIdentity', input: {}, answer })).toEqual([]);
+});

@@ -1,0 +1,61 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { importBaseImage, removeImage } from '../../src/base-image/base-image.ts';
+import { type LocalEcs, startLocalEcs } from '../../src/emulator/local-ecs.ts';
+import type { Fact } from '../../src/engine/contract.ts';
+import { createContainerRuntime } from '../../src/runtime/container-runtime.ts';
+import { aLoggingContainer, callEcs, callLogs } from './logging-tasks.ts';
+
+const IMAGE = `slipway-test-logs-${process.pid}:1`;
+const SPEED = 20;
+
+describe('the log of a real container', () => {
+  let local: LocalEcs;
+  let reportEnd: () => void = () => {};
+  const ended = new Promise<void>((resolve) => {
+    reportEnd = resolve;
+  });
+  beforeAll(async () => {
+    await importBaseImage(IMAGE);
+    local = await startLocalEcs({
+      clock: { kind: 'scaled', speed: SPEED },
+      startRuntime: (world) => {
+        const report = (fact: Fact): void => {
+          world.report(fact);
+          if (fact.kind === 'container-exited') reportEnd();
+        };
+        return createContainerRuntime({ ...world, report, speed: SPEED, engineName: `test-logs-${process.pid}` });
+      },
+    });
+    local.addInstances('default', 1);
+  });
+  afterAll(async () => {
+    await local.close();
+    await removeImage(IMAGE);
+  });
+
+  test('has what it wrote on both streams, at times between the task’s start and its end', async () => {
+    const command = ['sh', '-c', 'echo starting; echo >&2 no database; exit 3'];
+    const container = aLoggingContainer({ image: IMAGE, command });
+    await callEcs(local, 'RegisterTaskDefinition', { family: 'crash', containerDefinitions: [container] });
+    const { tasks: run } = await callEcs(local, 'RunTask', { taskDefinition: 'crash' });
+    const [{ taskArn }] = run as unknown as [{ readonly taskArn: string }];
+    const describeTask = async () => {
+      const { tasks } = await callEcs(local, 'DescribeTasks', { tasks: [taskArn] });
+      return (tasks as unknown as [Readonly<Record<string, number>>])[0];
+    };
+    await ended;
+
+    const read = await callLogs(local, 'GetLogEvents', {
+      logGroupName: '/ecs/web',
+      logStreamName: `ecs/app/${taskArn.split('/').at(-1)}`,
+    });
+    const { createdAt = 0, stoppedAt = 0 } = await describeTask();
+
+    const events = read.events as readonly { readonly message: string; readonly timestamp: number }[];
+    expect(events.map(({ message }) => message).sort()).toEqual(['no database', 'starting']);
+    for (const { timestamp } of events) {
+      expect(timestamp).toBeGreaterThanOrEqual(createdAt * 1000);
+      expect(timestamp).toBeLessThanOrEqual(stoppedAt * 1000);
+    }
+  });
+});

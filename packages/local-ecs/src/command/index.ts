@@ -1,0 +1,9 @@
+export {
+  describeOption,
+  type GivenOptions,
+  LOCAL_OPTION_NAMES,
+  type LocalOptionName,
+  showDefault,
+} from './local-options.ts';
+export { renderLocalOptionsTable, renderThrottleTable } from './local-tables.ts';
+export { parseOptions } from './parse-options.ts';

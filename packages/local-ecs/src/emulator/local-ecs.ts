@@ -1,0 +1,289 @@
+import { defined } from '@slipway/ecs-rules/values';
+import type { Controls } from '../control/control-contract.ts';
+import { refuseSetting } from '../data-directory/directory-error.ts';
+import { openStorage, type Storage } from '../data-directory/storage.ts';
+import { createEndpoint } from '../endpoint/endpoint.ts';
+import type { Command, Effect, EngineSettings, Scenario } from '../engine/contract.ts';
+import { listListeners, listLostTaskFacts } from '../engine/lost-tasks.ts';
+import { createState, type EngineState, nextWake, step } from '../engine/step.ts';
+import { SettingError } from '../errors/setting-error.ts';
+import { createFaultBook } from '../fault-injection/fault-book.ts';
+import type { FaultRule } from '../fault-injection/faults.ts';
+import { createForeignCalls } from '../fault-injection/foreign-call.ts';
+import { createCallLog } from '../http/call-log.ts';
+import { type Listener, listen } from '../http/server.ts';
+import { openBlobs } from '../registry/blobs.ts';
+import { createPasswords } from '../registry/passwords.ts';
+import { createRegistry, type Registry } from '../registry/registry.ts';
+import type { Catalogue } from '../registry/repository.ts';
+import type { ImageSource, StartRuntime, TaskRuntime } from '../runtime/contract.ts';
+import { openScalingStore } from '../scaling/answer-scaling.ts';
+import { createScheduleStore } from '../schedules/schedule-store.ts';
+import { type Consistency, createReadLag } from '../settings/read-lag.ts';
+import { createThrottle } from '../settings/throttle.ts';
+import type { ThrottleLimits } from '../settings/throttle-groups.ts';
+import { type ClockRequest, createClock, type EngineClock, promiseTimes } from './clock.ts';
+import { createControls } from './controls.ts';
+import { createHost, type Host, type KeptStep } from './host.ts';
+import { createReadTask } from './read-task.ts';
+import { connectServices } from './services.ts';
+
+export interface LocalEcsOptions {
+  /** 0 or absent: any free port. */
+  readonly port?: number;
+  /** Twelve digits. */
+  readonly account?: string;
+  readonly region?: string;
+  readonly clock?: ClockRequest;
+  /** How tasks run: simulated by the scenario unless a runtime is given. */
+  readonly startRuntime?: StartRuntime;
+  readonly scenario?: Scenario;
+  /**
+   * Where all state lives: a local ECS with an existing folder continues from it, and answered calls survive any end of
+   * the process. Absent: state is in memory, and blobs in a temporary folder that is removed at the end.
+   */
+  readonly dataFolder?: string;
+  /** Applied to a new engine only, not to one that continues from a folder: its clusters, its instances. */
+  readonly beginWith?: readonly Command[];
+  /** Without the cluster `default`, which there is otherwise. */
+  readonly hasNoCluster?: boolean;
+  /** Start of the identifiers' sequence, so that a run can be repeated. */
+  readonly seed?: number;
+  /** Faults to inject from the start. */
+  readonly faults?: readonly FaultRule[];
+  /** Reads that see a state of a moment ago; absent: what is. */
+  readonly consistency?: Consistency;
+  /** Groups of operations that are throttled; absent: none. */
+  readonly throttling?: ThrottleLimits;
+  /**
+   * ARNs and names of the secrets and parameters that DescribeSecret and DescribeParameters know; absent: all
+   * exist.
+   */
+  readonly secrets?: readonly string[];
+  /** Those of them that are scheduled for deletion. */
+  readonly deletedSecrets?: readonly string[];
+  /** Names of the log groups that DescribeLogGroups knows; absent: all exist. */
+  readonly logGroups?: readonly string[];
+  /** Milliseconds of engine time between two passes of the scheduler over a service. */
+  readonly schedulerIntervalMs?: number;
+}
+
+/** A local ECS and ECR that is up. */
+export interface LocalEcs extends Controls {
+  /** `http://127.0.0.1:PORT`, what `AWS_ENDPOINT_URL` is set to. */
+  readonly address: string;
+  /** `127.0.0.1:PORT`, what image references begin with. */
+  readonly registryHost: string;
+  /** The folder of the registry's blobs, and of all state if the option was given. */
+  readonly dataFolder: string;
+  readonly host: Host<EngineState>;
+  readonly images: ImageSource;
+  /** Ends tasks, connections and timers; removes a temporary folder, unlocks a given one. May be called twice. */
+  close(): Promise<void>;
+}
+
+const DEFAULTS = { account: '123456789012', region: 'us-east-1', seed: 1, schedulerIntervalMs: 10_000 };
+
+/**
+ * Starts a local ECS on 127.0.0.1; one with a folder continues from its state.
+ * @throws SettingError when the folder or the port cannot be used, or ECS refuses the initial clusters or instances;
+ * Error when the runtime cannot start
+ */
+export async function startLocalEcs(options: LocalEcsOptions = {}): Promise<LocalEcs> {
+  const storage = await openStorage(options.dataFolder);
+  try {
+    const settings = readSettings(options, storage);
+    const listener = await listen(options.port ?? 0);
+    try {
+      return await assemble({ options, settings, storage, listener, clock: startClock(options, storage) });
+    } catch (thrown) {
+      await listener.close();
+      throw thrown;
+    }
+  } catch (thrown) {
+    await storage.close();
+    throw thrown;
+  }
+}
+
+interface Foundation {
+  readonly options: LocalEcsOptions;
+  readonly settings: EngineSettings;
+  readonly storage: Storage;
+  readonly clock: EngineClock;
+  readonly listener: Listener;
+}
+
+async function assemble(foundation: Foundation): Promise<LocalEcs> {
+  const { options, clock, listener, settings, storage } = foundation;
+  const state = beginState(foundation);
+  const registry = await createLocalRegistry(foundation);
+  const images = asImageSource(registry);
+  const { host, runtime } = await startHost(foundation, state, images);
+  if (settings.tasks === 'simulated') showImages(registry, host);
+  const scaling = openScalingStore();
+  const schedules = createScheduleStore({ ...settings, now: clock.now });
+  const services = connectServices({
+    ...{ host, registry, runtime, clock, scaling, schedules },
+    ...readNames(options, settings),
+  });
+  if (options.scenario !== undefined) host.putScenario(options.scenario);
+  const log = createCallLog();
+  const faults = createFaultBook();
+  const throttle = createThrottle();
+  const readLag = createReadLag(settings.seed);
+  const address = `http://${registry.parts.host}`;
+  const { account, region } = settings;
+  const callAsOther = createForeignCalls({ services, region, log, now: clock.now });
+  const controls = createControls({
+    host,
+    clock,
+    settings,
+    log,
+    faults,
+    throttle,
+    readLag,
+    address,
+    callAsOther,
+  });
+  controls.setFaults(options.faults ?? []);
+  controls.setConsistency(options.consistency ?? { lagMs: 0 });
+  controls.setThrottling(options.throttling ?? {});
+  const api = { account, region, now: clock.now, services, callAsOther, log, faults, throttle, readLag };
+  listener.answerWith(createEndpoint({ api, controls, registry }));
+  const close = once(async () => {
+    host.close();
+    await runtime?.close();
+    await listener.close();
+    await storage.close(clock.now());
+  });
+  const { directory: dataFolder } = storage;
+  return { ...controls, address, registryHost: registry.parts.host, dataFolder, host, images, close };
+}
+
+/** What exists next to ECS, by name. */
+function readNames(options: LocalEcsOptions, { account, region }: EngineSettings) {
+  const { secrets: names, deletedSecrets: deleted, logGroups } = options;
+  return { secrets: { account, region, ...defined({ names, deleted }) }, ...defined({ logGroups }) };
+}
+
+/** What a folder was begun with stays as it is. */
+function readSettings(options: LocalEcsOptions, storage: Storage): EngineSettings {
+  const { account, region, seed, schedulerIntervalMs } = { ...DEFAULTS, ...options };
+  const tasks = options.startRuntime === undefined ? 'simulated' : 'containers';
+  const begun = storage.store?.saved()?.engine.settings;
+  if (begun === undefined) return { account, region, seed, schedulerIntervalMs, tasks };
+  const requested: Partial<EngineSettings> = { ...options, tasks };
+  for (const name of ['account', 'region', 'seed', 'schedulerIntervalMs', 'tasks'] as const) {
+    const value = requested[name];
+    if (value !== undefined && value !== begun[name]) throw refuseSetting(storage.directory, name, begun[name], value);
+  }
+  return begun;
+}
+
+/** The clock never shows a time before one that it has shown before. */
+function startClock({ clock: request = { kind: 'real' } }: LocalEcsOptions, { store }: Storage): EngineClock {
+  const until = store?.saved()?.until ?? 0;
+  const clock = createClock(request, until);
+  if (store === undefined) return clock;
+  const speeds = { real: 1, virtual: 0, scaled: request.kind === 'scaled' ? request.speed : 1 };
+  return promiseTimes(clock, {
+    until,
+    stepMs: PROMISED_MS * speeds[request.kind],
+    extend: (time) => store.keepTime(time),
+  });
+}
+
+/** How long a promise of times is valid, in milliseconds of real time. */
+const PROMISED_MS = 1000;
+
+async function createLocalRegistry({ settings, storage, listener, clock }: Foundation): Promise<Registry> {
+  const { store } = storage;
+  return createRegistry({
+    account: settings.account,
+    region: settings.region,
+    host: `127.0.0.1:${listener.port}`,
+    now: clock.now,
+    blobs: await openBlobs(storage.directory),
+    // Clients compare a token's expiry with their own clock, whatever the engine's time.
+    passwords: createPasswords(Date.now, storage.secret),
+    ...defined({
+      catalogue: store && (store.saved()?.catalogue ?? new Map()),
+      keepCatalogue: store && ((catalogue: Catalogue) => store.keepCatalogue(catalogue)),
+    }),
+  });
+}
+
+function asImageSource(registry: Registry): ImageSource {
+  return {
+    registry: registry.parts.host,
+    resolveDigest: registry.resolveDigest,
+    authorize: () => ({ username: 'AWS', password: registry.parts.passwords.issue().password }),
+  };
+}
+
+/** The saved state, or a new one with the initial clusters and instances, which is saved at once. */
+function beginState({ options, settings, storage, clock }: Foundation): EngineState {
+  const saved = storage.store?.saved();
+  if (saved !== undefined) return saved.engine;
+  const now = clock.now();
+  const engine = (options.beginWith ?? []).reduce(
+    (state, command) => {
+      const next = step(state, command, now);
+      if (next.answer?.ok === false) throw refuseInitialCommand(next.answer.message);
+      return next.state;
+    },
+    openState(settings, now, options.hasNoCluster),
+  );
+  storage.store?.begin({ engine, catalogue: new Map(), until: now });
+  return engine;
+}
+
+function openState(settings: EngineSettings, now: number, hasNoCluster = false): EngineState {
+  const state = createState(settings, now);
+  return hasNoCluster ? { ...state, clusters: new Map() } : state;
+}
+
+function refuseInitialCommand(why: string): SettingError {
+  const message = `The local ECS cannot start with this configuration: ${why}`;
+  return new SettingError(message, 'Change the configuration.');
+}
+
+/** The host performs effects in the runtime, and the runtime reports facts to the host, so one is set later. */
+async function startHost({ options, settings, clock, storage }: Foundation, state: EngineState, images: ImageSource) {
+  let runtime: TaskRuntime | undefined;
+  const { store } = storage;
+  const keep = (kept: KeptStep<EngineState>): boolean => store === undefined || isDone(() => store.keepStep(kept));
+  const perform = (effect: Effect): void => runtime?.perform(effect);
+  const host = createHost({ engine: { createState, step, nextWake }, settings, clock, state, keep, perform });
+  const readTask = createReadTask(host, settings.region);
+  runtime = await options.startRuntime?.({ report: host.report, images, readTask });
+  for (const effect of listListeners(state)) perform(effect);
+  for (const fact of listLostTaskFacts(state)) host.report(fact);
+  host.wake();
+  return { host, runtime };
+}
+
+/** Simulated tasks resolve their tags by what the registry has; real ones pull from it. */
+function showImages(registry: Registry, host: Host<EngineState>): void {
+  const show = (): void => void host.putImages(registry.tagged());
+  registry.onChange(show);
+  if (registry.tagged().size > 0) show();
+}
+
+function isDone(act: () => void): boolean {
+  try {
+    act();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function once(act: () => Promise<void>): () => Promise<void> {
+  let ended: Promise<void> | undefined;
+  return () => {
+    ended ??= act();
+    return ended;
+  };
+}

@@ -1,0 +1,68 @@
+import { defined } from '@slipway/ecs-rules/values';
+import type { EngineState } from '../engine/step.ts';
+import type { CallService, ServiceCalls } from '../http/read-call.ts';
+import { answerLoadBalancing } from '../load-balancing/answer-load-balancing.ts';
+import { answerLogs } from '../logs/answer-logs.ts';
+import { playLines } from '../logs/log-line.ts';
+import type { LogsContext } from '../logs/logs-input.ts';
+import { answerEcrPublic } from '../registry/ecr-public.ts';
+import type { Registry } from '../registry/registry.ts';
+import type { TaskRuntime } from '../runtime/contract.ts';
+import { answerScaling, type ScalingStore } from '../scaling/answer-scaling.ts';
+import { answerEvents } from '../schedules/answer-events.ts';
+import { answerScheduler } from '../schedules/answer-scheduler.ts';
+import type { ScheduleStore } from '../schedules/schedule-store.ts';
+import { answerParameterStore, answerSecretsManager } from '../secrets/answer-secrets.ts';
+import type { SecretStore } from '../secrets/secret-store.ts';
+import type { EngineClock } from './clock.ts';
+import type { Host } from './host.ts';
+
+export interface ServiceParts {
+  readonly host: Host<EngineState>;
+  readonly registry: Registry;
+  /** None: tasks are simulated, and their logs too. */
+  readonly runtime: TaskRuntime | undefined;
+  readonly clock: EngineClock;
+  readonly secrets: SecretStore;
+  readonly scaling: ScalingStore;
+  readonly schedules: ScheduleStore;
+  /** Absent: every log group exists. */
+  readonly logGroups?: readonly string[];
+}
+
+/**
+ * The AWS services of one local ECS: ECS and CodeDeploy are its engine; Logs and Elastic Load Balancing read the
+ * engine's state.
+ */
+export function connectServices(parts: ServiceParts): ServiceCalls {
+  const { host, registry } = parts;
+  const callEngine: CallService = (operation, input, { caller, ageMs }) =>
+    ageMs > 0 ? host.callPast({ operation, input, caller }, ageMs) : host.call(operation, input, caller);
+  return {
+    ecs: callEngine,
+    ecr: registry.call,
+    'ecr-public': (operation, input) => answerEcrPublic(registry, operation, input),
+    codedeploy: (operation, input, context) => callEngine(`codedeploy:${operation}`, input, context),
+    logs: (operation, input, { ageMs }) => answerLogs(openLogs(parts, ageMs), operation, input),
+    secretsmanager: (operation, input) => answerSecretsManager(parts.secrets, operation, input),
+    'application-autoscaling': (operation, input) => answerScaling(parts.scaling, operation, input),
+    ssm: (operation, input) => answerParameterStore(parts.secrets, operation, input),
+    events: (operation, input) => answerEvents(parts.schedules, operation, input),
+    scheduler: (operation, input) => answerScheduler(parts.schedules, operation, input),
+    elbv2: (operation, input, { ageMs }) => answerLoadBalancing(host.past(ageMs).state, operation, input),
+  };
+}
+
+function openLogs({ host, runtime, clock, ...parts }: ServiceParts, ageMs: number): LogsContext {
+  const { state, at: now } = host.past(ageMs);
+  const groups = defined({ logGroups: parts.logGroups });
+  if (runtime === undefined) return { state, ...groups, readLines: (stream) => playLines(state, now, stream) };
+  return {
+    state,
+    ...groups,
+    readLines: ({ task, container }) =>
+      (runtime.readLines?.(task.arn, container.name) ?? [])
+        .map(({ number, monotonicMs, text }) => ({ number, at: clock.at(monotonicMs), text }))
+        .filter(({ at }) => at <= now),
+  };
+}

@@ -1,0 +1,85 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import { answerControl, type ControlRequest } from '../control/control.ts';
+import type { Controls } from '../control/control-contract.ts';
+import { readBytes } from '../http/body.ts';
+import { refuseForeignService } from '../http/foreign-service.ts';
+import { isLoopbackHost, isLoopbackOrigin } from '../http/loopback.ts';
+import { type Outcome, type Reply, replyWithText } from '../http/reply.ts';
+import { isSchedulerCall } from '../http/rest-json.ts';
+import type { Answerer } from '../http/server.ts';
+import { answerDistribution } from '../registry/distribution.ts';
+import type { Registry } from '../registry/registry.ts';
+import { type ApiParts, answerApi } from './api.ts';
+
+export interface EndpointParts {
+  readonly api: ApiParts;
+  readonly controls: Controls;
+  readonly registry: Registry;
+}
+
+/** A manifest of 4 MiB, escaped as JSON text, fits. */
+const LONGEST_BODY = 16 * 1024 * 1024;
+
+/**
+ * One address for everything: the AWS APIs at `/`, the registry under `/v2/`, the control address under `/_slipway/`.
+ */
+export function createEndpoint(parts: EndpointParts): Answerer {
+  return async (request) => {
+    const { host, origin } = request.headers;
+    if (!isLoopbackHost(host) || !isLoopbackOrigin(origin)) {
+      return asOutcome(replyWithText(403, 'The local ECS answers only on loopback.'));
+    }
+    const url = new URL(request.url ?? '/', 'http://127.0.0.1');
+    if (url.pathname === '/v2' || url.pathname.startsWith('/v2/')) return answerRegistry(parts.registry, request, url);
+    const body = await readBytes(request, LONGEST_BODY);
+    if (body === undefined) return asOutcome(replyWithText(413, `A body has at most ${LONGEST_BODY} bytes.`));
+    return answerBody(parts, request, { path: url.pathname, query: url.searchParams, body: body.toString('utf8') });
+  };
+}
+
+function asOutcome(reply: Reply): Outcome {
+  return { kind: 'reply', reply };
+}
+
+async function answerRegistry(registry: Registry, request: IncomingMessage, url: URL): Promise<Outcome> {
+  const headers = flatten(request);
+  const method = request.method ?? 'GET';
+  const call = { method, path: decode(url.pathname), query: url.searchParams, headers, body: request };
+  return asOutcome(await answerDistribution(registry, call));
+}
+
+async function answerBody(
+  parts: EndpointParts,
+  request: IncomingMessage,
+  read: Omit<ControlRequest, 'method'>,
+): Promise<Outcome> {
+  const method = request.method ?? 'GET';
+  if (read.path.startsWith('/_slipway/')) return asOutcome(answerControl(parts.controls, { method, ...read }));
+  const headers = flatten(request);
+  const requestId = randomUUID();
+  const rest = { method, path: read.path, query: read.query };
+  if (isSchedulerCall(rest, headers)) return answerApi(parts.api, { headers, body: read.body, requestId, rest });
+  if (method !== 'POST' || read.path !== '/') {
+    const refused = refuseForeignService({ method, path: read.path, headers, requestId });
+    if (refused !== undefined) return asOutcome(refused);
+    return asOutcome(replyWithText(404, `The local ECS has no ${method} ${read.path}.`));
+  }
+  return answerApi(parts.api, { headers, body: read.body, requestId });
+}
+
+/** Some clients write the colon of a digest as `%3A`. */
+function decode(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
+
+/** Headers as plain values. Node joins a repeated header as HTTP defines. */
+function flatten(request: IncomingMessage): Record<string, string | undefined> {
+  return Object.fromEntries(
+    Object.entries(request.headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : value]),
+  );
+}

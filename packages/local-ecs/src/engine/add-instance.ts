@@ -1,0 +1,49 @@
+import type { JsonObject } from '@slipway/ecs-rules/values';
+import { defined } from '@slipway/ecs-rules/values';
+import { instanceArn, lastPart } from './arn.ts';
+import { requireProviders } from './cluster-providers.ts';
+import type { InstanceSpecification } from './contract.ts';
+import { describeInstance } from './describe-instance.ts';
+import { findCluster } from './find.ts';
+import { drawHex } from './identifiers.ts';
+import { listFirstAttributes } from './instance-attributes.ts';
+import { type MutableState, requestEvaluation } from './mutable-state.ts';
+import type { InstanceRecord } from './state.ts';
+
+/**
+ * Registers a container instance with a cluster.
+ * @returns `containerInstance` as DescribeContainerInstances shows it
+ * @throws ApiError ClusterNotFoundException; InvalidParameterException for a capacity provider that does not exist
+ */
+export function addInstance(
+  state: MutableState,
+  request: { readonly cluster: string; readonly instance: InstanceSpecification },
+  now: number,
+): JsonObject {
+  const cluster = findCluster(state, lastPart(request.cluster)).name;
+  const id = drawHex(state, 32);
+  const { cpu, memoryMiB, address, availabilityZone, capacityProvider } = request.instance;
+  requireProviders(state, capacityProvider === undefined ? [] : [capacityProvider]);
+  const instance: InstanceRecord = {
+    arn: instanceArn(state.settings, cluster, id),
+    id,
+    ec2InstanceId: `i-${drawHex(state, 17)}`,
+    cluster,
+    address,
+    ...defined({ capacityProvider }),
+    availabilityZone,
+    status: 'ACTIVE',
+    cpu,
+    memoryMiB,
+    remainingCpu: cpu,
+    remainingMemoryMiB: memoryMiB,
+    usedTcpPorts: [],
+    usedUdpPorts: [],
+    taskCount: 0,
+    registeredAt: now,
+    attributes: listFirstAttributes(request.instance),
+  };
+  state.instances.set(instance.arn, instance);
+  requestEvaluation(state, now);
+  return { containerInstance: describeInstance(state, instance) };
+}

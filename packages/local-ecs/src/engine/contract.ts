@@ -1,0 +1,239 @@
+/**
+ * How the pure engine of the local ECS and the world around it speak: commands go in; an answer and effects come out.
+ * Types only.
+ */
+import type { JsonObject } from '@slipway/ecs-rules/values';
+
+/** The caller, from the signature, which the local ECS does not verify. */
+export interface Caller {
+  readonly accessKeyId: string;
+  readonly region: string;
+}
+
+/** What happened to a task in the world (a real container, a load balancer) or by its scenario. */
+export type Fact =
+  | { readonly kind: 'pull-started'; readonly taskArn: string }
+  /** The images are pulled. Digests by container name, for images from a registry. */
+  | { readonly kind: 'pulled'; readonly taskArn: string; readonly digests: Readonly<Record<string, string>> }
+  | {
+      readonly kind: 'container-started';
+      readonly taskArn: string;
+      readonly container: string;
+      readonly runtimeId: string;
+      readonly networkBindings: readonly NetworkBinding[];
+    }
+  | {
+      readonly kind: 'container-health';
+      readonly taskArn: string;
+      readonly container: string;
+      readonly health: 'HEALTHY' | 'UNHEALTHY';
+    }
+  | {
+      readonly kind: 'container-exited';
+      readonly taskArn: string;
+      readonly container: string;
+      readonly exitCode: number;
+      /** Such as `OutOfMemoryError: Container killed due to memory usage`. */
+      readonly reason?: string;
+    }
+  /** The task never ran: pull failure, port in use, invalid command. `reason` is the complete stoppedReason. */
+  | {
+      readonly kind: 'start-failed';
+      readonly taskArn: string;
+      readonly reason: string;
+      /** The container that failed and its own reason, where one is. */
+      readonly container?: string;
+      readonly containerReason?: string;
+      readonly exitCode?: number;
+    }
+  | {
+      readonly kind: 'target-health';
+      readonly targetGroupArn: string;
+      readonly taskArn: string;
+      readonly state: 'healthy' | 'unhealthy';
+      /** ELB's description, such as `Health checks failed with these codes: [503]`. */
+      readonly reason?: string;
+    }
+  /** Deregistration delay is over, or no connection is left. */
+  | { readonly kind: 'target-drained'; readonly targetGroupArn: string; readonly taskArn: string };
+
+/** A port, or a range of ports such as `8080-8090`, of a container on its host. */
+export type NetworkBinding = PortBinding | RangeBinding;
+
+export interface PortBinding {
+  readonly bindIP: string;
+  readonly containerPort: number;
+  readonly hostPort: number;
+  readonly protocol: 'tcp' | 'udp';
+}
+
+export interface RangeBinding {
+  readonly bindIP: string;
+  readonly containerPortRange: string;
+  readonly hostPortRange: string;
+  readonly protocol: 'tcp' | 'udp';
+}
+
+/** The input of a step. */
+export type Command =
+  /** An operation of the ECS API, such as `UpdateService`. */
+  | { readonly kind: 'call'; readonly operation: string; readonly input: JsonObject; readonly caller: Caller }
+  | { readonly kind: 'fact'; readonly fact: Fact }
+  /** Time has come for something: see `nextWake`. */
+  | { readonly kind: 'tick' }
+  | { readonly kind: 'add-instance'; readonly cluster: string; readonly instance: InstanceSpecification }
+  | { readonly kind: 'put-target-group'; readonly targetGroup: TargetGroupSpecification }
+  | { readonly kind: 'put-scenario'; readonly scenario: Scenario }
+  /**
+   * The registry has changed: digest by `HOST/NAME:TAG` of every tagged image. Simulated tasks resolve their tags by
+   * it.
+   */
+  | { readonly kind: 'put-images'; readonly digests: ReadonlyMap<string, string> }
+  /** A CloudWatch alarm changes its state; an alarm that was never put is OK. */
+  | { readonly kind: 'put-alarm'; readonly name: string; readonly state: AlarmState };
+
+/** State of a CloudWatch alarm; ECS acts on ALARM only. */
+export type AlarmState = 'OK' | 'ALARM';
+
+export interface InstanceSpecification {
+  /** The instance's own loopback address when tasks are real containers, such as `127.0.1.3`. */
+  readonly address: string;
+  /** CPU units, 1024 a core. */
+  readonly cpu: number;
+  readonly memoryMiB: number;
+  readonly availabilityZone: string;
+  /** Name of the capacity provider whose Auto Scaling group the instance is in. */
+  readonly capacityProvider?: string;
+  /** Such as `m5.large`. */
+  readonly instanceType?: string;
+  /** Custom attributes, and other values for built-in ones: values by name. */
+  readonly attributes?: Readonly<Record<string, string>>;
+}
+
+export interface TargetGroupSpecification {
+  readonly name: string;
+  /** Port that the load balancer listens on, on 127.0.0.1; 0 for none. */
+  readonly listenPort: number;
+  readonly healthCheckPath: string;
+  readonly healthCheckIntervalSeconds: number;
+  readonly healthCheckTimeoutSeconds: number;
+  readonly healthyThreshold: number;
+  readonly unhealthyThreshold: number;
+  /** HTTP status codes that count as healthy, as ELB writes them: `200` or `200-399`. */
+  readonly matcher: string;
+  /** ELB's default is 300 s. */
+  readonly deregistrationDelaySeconds: number;
+}
+
+/**
+ * How simulated tasks behave, by image. The first entry with a matching `image` pattern applies; without one the tasks
+ * are healthy.
+ */
+export interface Scenario {
+  readonly images: readonly ImageBehaviour[];
+  /**
+   * How Lambda lifecycle hooks end. The first entry with a matching `target` pattern applies; without one SUCCEEDED at
+   * once.
+   */
+  readonly hooks?: readonly HookBehaviour[];
+}
+
+/** What a Lambda function answers to ECS as a deployment's lifecycle hook. */
+export interface HookBehaviour {
+  /** The hook's `hookTargetArn` with `*` for any run of characters. */
+  readonly target: string;
+  /** IN_PROGRESS never ends: the function is invoked repeatedly. */
+  readonly outcome: 'SUCCEEDED' | 'FAILED' | 'IN_PROGRESS';
+  /** Milliseconds of the engine's clock during which it answers IN_PROGRESS before the outcome; 0 when absent. */
+  readonly afterMs?: number;
+}
+
+/** Times are in milliseconds of the engine's clock, counted from the previous step of the task's life. */
+export interface ImageBehaviour {
+  /** An image reference with `*` for any run of characters. */
+  readonly image: string;
+  /** Pattern that the container's command, its words joined by blanks, must fit too; absent: any command. */
+  readonly command?: string;
+  readonly pullMs?: number;
+  readonly startMs?: number;
+  /** The image does not exist: every start fails with CannotPullContainerError. */
+  readonly pullFails?: string;
+  /** The container exits by itself. */
+  readonly exits?: { readonly afterMs: number; readonly code: number; readonly reason?: string };
+  /** First result of the container's health check; `never` keeps it UNHEALTHY. */
+  readonly health?: { readonly afterMs: number; readonly result: 'healthy' | 'unhealthy' };
+  /** First result of the load balancer's check. */
+  readonly target?: { readonly afterMs: number; readonly result: 'healthy' | 'unhealthy'; readonly reason?: string };
+  /** Time from SIGTERM to the end. */
+  readonly stopMs?: number;
+  /**
+   * What each container of the image writes to its log, if it has one: the first line as it starts, the last as it
+   * exits by itself, the others evenly between. One that does not exit writes all as it starts.
+   */
+  readonly logs?: readonly string[];
+}
+
+/** What the host must do for the engine. In simulated mode the engine has no effects and simulates the results. */
+export type Effect =
+  | { readonly kind: 'start-task'; readonly task: TaskToStart }
+  /** SIGTERM, and SIGKILL after each container's stopTimeout. */
+  | { readonly kind: 'stop-task'; readonly taskArn: string }
+  | {
+      readonly kind: 'register-target';
+      readonly targetGroupArn: string;
+      readonly taskArn: string;
+      readonly address: string;
+      readonly port: number;
+    }
+  | { readonly kind: 'deregister-target'; readonly targetGroupArn: string; readonly taskArn: string }
+  /** Requests on the listener of a target group are spread over it and the one that blue and green take turns with. */
+  | {
+      readonly kind: 'route-traffic';
+      readonly targetGroupArn: string;
+      readonly alternateTargetGroupArn: string;
+      /** Percent of the requests that the alternate one gets. */
+      readonly alternateWeight: number;
+    }
+  /** The listener of a target group, made or changed by `put-target-group`. */
+  | {
+      readonly kind: 'serve-target-group';
+      readonly targetGroupArn: string;
+      readonly targetGroup: TargetGroupSpecification;
+    };
+
+export interface TaskToStart {
+  readonly taskArn: string;
+  /** The instance's loopback address; tasks on Fargate get one of their own from the runtime. */
+  readonly address: string;
+  /** The registered task definition, overrides already applied. */
+  readonly taskDefinition: JsonObject;
+  /** Image to run by container name, pinned to a digest once the deployment's first task has resolved it. */
+  readonly images: Readonly<Record<string, string>>;
+}
+
+/** An API answer: an output, or one of the exceptions of the service model. */
+export type Answer =
+  | { readonly ok: true; readonly output: JsonObject }
+  | {
+      readonly ok: false;
+      readonly type: string;
+      readonly message: string;
+      readonly status: 400 | 500;
+      /** Further fields of the exception. */
+      readonly fields?: JsonObject;
+    };
+
+/** Settings of an engine, given once. */
+export interface EngineSettings {
+  /** Twelve digits. */
+  readonly account: string;
+  readonly region: string;
+  /** `simulated`: tasks live by the scenario; `containers`: effects go out and facts come back. */
+  readonly tasks: 'simulated' | 'containers';
+  /**
+   * Milliseconds between two passes of the scheduler over a service; ECS takes about 10,000 (reference: §3.7 captures).
+   */
+  readonly schedulerIntervalMs: number;
+  /** Start of the identifiers' pseudo-random sequence, so that a run can be repeated. */
+  readonly seed: number;
+}

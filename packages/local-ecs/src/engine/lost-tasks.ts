@@ -1,0 +1,47 @@
+/** The facts for an engine that continues after a restart: its real tasks ended with the earlier process. */
+import type { Effect, Fact } from './contract.ts';
+import { isClassic } from './load-balancers.ts';
+import { routeTraffic } from './route-traffic.ts';
+import type { EngineState } from './state.ts';
+import type { TaskRecord } from './task-record.ts';
+
+/** The container agent's words for a container that it knew and does not find again (ECS container agent, source). */
+const VANISHED = 'ContainerVanishedError: No container matching saved ID found';
+/** That of SIGKILL, which such containers are removed with. */
+const KILLED = 137;
+
+/** All real tasks are gone: their containers have ended, and no connection is left to drain. Simulated ones live on. */
+export function listLostTaskFacts(state: EngineState): readonly Fact[] {
+  if (state.settings.tasks === 'simulated') return [];
+  return [...state.tasks.values()].flatMap((task) => [...listLostTargets(task), ...listLostContainers(task)]);
+}
+
+function listLostTargets(task: TaskRecord): readonly Fact[] {
+  return task.targets
+    .filter(({ state, targetGroupArn }) => state === 'draining' && !isClassic(targetGroupArn))
+    .map(({ targetGroupArn }) => ({ kind: 'target-drained', targetGroupArn, taskArn: task.arn }));
+}
+
+/** A task that waits for a container will never have started; one that is over by then does not hear of it. */
+function listLostContainers(task: TaskRecord): readonly Fact[] {
+  const taskArn = task.arn;
+  const exits = task.containers
+    .filter(({ status }) => status === 'RUNNING')
+    .map(({ name }): Fact => {
+      return { kind: 'container-exited', taskArn, container: name, exitCode: KILLED, reason: VANISHED };
+    });
+  const isStarting = task.containers.some(({ status }) => status === 'PENDING');
+  return isStarting ? [...exits, { kind: 'start-failed', taskArn, reason: VANISHED }] : exits;
+}
+
+/** The listeners of all target groups, to be opened again, and where their requests go. */
+export function listListeners(state: EngineState): readonly Effect[] {
+  const listeners = [...state.targetGroups.values()].map(({ arn, specification }): Effect => {
+    return { kind: 'serve-target-group', targetGroupArn: arn, targetGroup: specification };
+  });
+  const routes = [...state.services.values()].flatMap((service) => {
+    const last = state.serviceDeployments.get(service.deployments[0]?.serviceDeploymentArn ?? '');
+    return routeTraffic(service, last?.shift, state.serviceRevisions);
+  });
+  return [...listeners, ...routes];
+}

@@ -1,0 +1,70 @@
+/** Moving a deployment's shift from step to step, and turning it round. */
+
+import { defined } from '@slipway/ecs-rules/values';
+import { isOpen, openHooks } from './lifecycle-hooks.ts';
+import { type MutableState, requestEvaluation } from './mutable-state.ts';
+import { routeTraffic } from './route-traffic.ts';
+import type { ServiceDeploymentState, ServiceDeploymentStatus, ServiceState } from './service-record.ts';
+import { findReplaced } from './service-state.ts';
+import { planShift, planShiftBack } from './shift-plan.ts';
+import type { HookRun, ShiftState, ShiftStep } from './shift-record.ts';
+
+/** A shift before its first step. @param service as it is before the new deployment */
+export function openShift(
+  service: Pick<ServiceState, 'deploymentConfiguration' | 'deployments'>,
+  start: { readonly greenRevisionArn: string; readonly hasTraffic: boolean; readonly now: number },
+): ShiftState {
+  const blue = findReplaced(service.deployments);
+  return {
+    steps: planShift(service.deploymentConfiguration, service.deployments.length > 1),
+    at: -1,
+    enteredAt: start.now,
+    isBack: false,
+    ...defined({ blueRevisionArn: blue === undefined ? undefined : blue.serviceRevisionArn }),
+    greenRevisionArn: start.greenRevisionArn,
+    hasTraffic: start.hasTraffic,
+    weights: { test: 0, production: 0 },
+    hooks: [],
+  };
+}
+
+export function findStep(shift: ShiftState): ShiftStep | undefined {
+  return shift.steps[shift.at];
+}
+
+/** Enters the next step: its weights are set and its hooks begin. During a rollback only traffic stages have hooks. */
+export function enterNextStep(
+  state: MutableState,
+  record: ServiceDeploymentState,
+  shift: ShiftState,
+  now: number,
+): void {
+  const step = shift.steps[shift.at + 1];
+  if (step === undefined) return;
+  const { stage, weights } = step;
+  const hasHooks = !shift.isBack || stage === 'TEST_TRAFFIC_SHIFT' || stage === 'PRODUCTION_TRAFFIC_SHIFT';
+  const hooks = hasHooks ? openHooks(state, record.deploymentConfiguration, { stage, now }) : [];
+  const entered = { ...shift, at: shift.at + 1, enteredAt: now, weights, hooks: [...shift.hooks, ...hooks] };
+  keepShift(state, record, entered);
+  const service = state.services.get(record.serviceKey);
+  if (service !== undefined) state.effects.push(...routeTraffic(service, entered, state.serviceRevisions));
+  requestEvaluation(state, now);
+}
+
+export function keepShift(state: MutableState, record: ServiceDeploymentState, shift: ShiftState): void {
+  state.serviceDeployments.set(record.arn, { ...record, shift });
+}
+
+/** What a move of the record does to its shift: hooks that are still open are over, and a rollback turns it round. */
+export function moveShift(
+  shift: ShiftState,
+  move: { readonly status: ServiceDeploymentStatus; readonly hasRollback: boolean; readonly now: number },
+): ShiftState {
+  if (move.status === 'IN_PROGRESS') return shift;
+  // Not documented; assumed.
+  const hooks = shift.hooks.map((hook): HookRun => (isOpen(hook) ? { ...hook, status: 'FAILED' } : hook));
+  if (!move.hasRollback) return { ...shift, hooks };
+  const isBlueGoing = findStep(shift)?.stage === 'CLEAN_UP';
+  const steps = planShiftBack({ weights: shift.weights, isBlueGoing });
+  return { ...shift, steps, at: -1, enteredAt: move.now, isBack: true, hooks };
+}

@@ -1,0 +1,140 @@
+import type { JsonObject } from '@slipway/ecs-rules/values';
+import type { Answer, Caller } from '../engine/contract.ts';
+import { readAuthorization } from './authorization.ts';
+import { readInput, readTarget, refusedAnswer, writeAnswer } from './aws-json.ts';
+import { type QueryForm, readForm, writeQueryAnswer } from './aws-query.ts';
+import type { CallRecord } from './call-log.ts';
+import { readSignedService } from './foreign-service.ts';
+import type { Reply } from './reply.ts';
+import { type RestRequest, readRestCall, writeRestAnswer } from './rest-json.ts';
+import { answerSts } from './sts.ts';
+
+/** One request to an API; header names in lower case. */
+export interface ApiRequest {
+  readonly headers: Readonly<Record<string, string | undefined>>;
+  readonly body: string;
+  readonly requestId: string;
+  /** For an API whose operations are methods and paths. */
+  readonly rest?: RestRequest;
+}
+
+/** The services behind the address, each by its operations. */
+export type ServiceCalls = Readonly<Record<Exclude<CallRecord['service'], 'sts' | 'unknown'>, CallService>>;
+
+/** Undefined when the service has no such operation. */
+export type CallService = (operation: string, input: JsonObject, context: CallContext) => Answer | undefined;
+
+export interface CallContext {
+  readonly caller: Caller;
+  /** Answer from the state as it was so many milliseconds of engine time ago; 0 for now. The registry has no past. */
+  readonly ageMs: number;
+}
+
+/** A call on its way: how to apply it, and how its answers are encoded. */
+export interface ApiCall {
+  readonly service: CallRecord['service'];
+  readonly operation: string;
+  readonly input: JsonObject;
+  readonly protocol: 'json' | 'query';
+  readonly apply: (ageMs: number) => Answer;
+  readonly write: (answer: Answer) => Reply;
+}
+
+/** What reading a call needs to know. */
+export interface CallReader {
+  /** Twelve digits. */
+  readonly account: string;
+  readonly services: ServiceCalls;
+}
+
+/**
+ * ECS, ECR, ECR Public, CodeDeploy, Logs, Secrets Manager, Systems Manager and EventBridge by `X-Amz-Target`; STS and
+ * Elastic Load Balancing by their form; EventBridge Scheduler by its paths.
+ */
+export function readCall(reader: CallReader, request: ApiRequest): ApiCall {
+  if (request.rest !== undefined) return readSchedulerCall(reader, request, request.rest);
+  const target = request.headers['x-amz-target'];
+  const form = target === undefined ? readForm(request.body) : undefined;
+  return form === undefined ? readJsonCall(reader, request, target ?? '') : readQueryCall(reader, request, form);
+}
+
+function readJsonCall(reader: CallReader, request: ApiRequest, target: string): ApiCall {
+  const { service, operation } = readTarget(target);
+  const input = readInput(request.body);
+  const apply = (ageMs: number): Answer => {
+    const authorization = readAuthorization(request.headers.authorization);
+    if (authorization.kind === 'missing') {
+      return refusedAnswer('MissingAuthenticationTokenException', 'Missing Authentication Token');
+    }
+    if (authorization.kind === 'malformed') return refusedAnswer('IncompleteSignatureException', INCOMPLETE_SIGNATURE);
+    if (input === undefined) return refusedAnswer('SerializationException', 'The body is not a JSON object.');
+    const context = { caller: authorization.caller, ageMs };
+    const answer = service === 'unknown' ? undefined : reader.services[service](operation, input, context);
+    return answer ?? refuseUnknown(service === 'unknown' ? authorization.service : service, operation);
+  };
+  const write = (answer: Answer): Reply => writeAnswer(answer, request.requestId);
+  return { service, operation, input: input ?? {}, protocol: 'json', apply, write };
+}
+
+/** Signed, as the signature says which API it is. */
+function readSchedulerCall(reader: CallReader, request: ApiRequest, rest: RestRequest): ApiCall {
+  const { operation, input } = readRestCall(rest, request.body);
+  const apply = (ageMs: number): Answer => {
+    const authorization = readAuthorization(request.headers.authorization);
+    if (authorization.kind !== 'signed') return refusedAnswer('IncompleteSignatureException', INCOMPLETE_SIGNATURE);
+    if (input === undefined) return refusedAnswer('SerializationException', 'The body is not a JSON object.');
+    const context = { caller: authorization.caller, ageMs };
+    return reader.services.scheduler(operation, input, context) ?? refuseUnknown('scheduler', operation);
+  };
+  const write = (answer: Answer): Reply => writeRestAnswer(answer, request.requestId);
+  return { service: 'scheduler', operation, input: input ?? {}, protocol: 'json', apply, write };
+}
+
+const INCOMPLETE_SIGNATURE =
+  "Authorization header requires 'Credential' parameter: AWS4-HMAC-SHA256 Credential=KEY/DATE/REGION/SERVICE/aws4_request.";
+
+function refuseUnknown(service: string, target: string): Answer {
+  // The name follows the last dot of a target.
+  const operation = target.slice(target.lastIndexOf('.') + 1);
+  const name = operation === '' ? 'A request without X-Amz-Target' : `${operation} (${service})`;
+  return refusedAnswer('UnknownOperationException', `${name} is not an operation of the local ECS.`);
+}
+
+/** XML namespaces of the services that speak the query protocol. */
+const NAMESPACES = {
+  sts: 'https://sts.amazonaws.com/doc/2011-06-15/',
+  unknown: 'http://amazonaws.com/',
+  elbv2: 'http://elasticloadbalancing.amazonaws.com/doc/2015-12-01/',
+} as const;
+
+function readQueryCall(reader: CallReader, request: ApiRequest, form: QueryForm): ApiCall {
+  const { action, input } = form;
+  const service = chooseQueryService(form.version, readSignedService(request.headers));
+  const apply = (ageMs: number): Answer => {
+    const authorization = readAuthorization(request.headers.authorization);
+    if (authorization.kind !== 'signed') {
+      return refusedAnswer('MissingAuthenticationToken', 'Request is missing Authentication Token');
+    }
+    if (service === 'unknown') {
+      return refusedAnswer(
+        'InvalidAction',
+        `${action} (${authorization.service}) is not an operation of the local ECS.`,
+      );
+    }
+    if (service === 'sts') return answerSts(reader.account, action);
+    const answer = reader.services.elbv2(action, input, { caller: authorization.caller, ageMs });
+    return answer ?? refusedAnswer('InvalidAction', `Could not find operation ${action} in the local ECS.`);
+  };
+  const call = { namespace: NAMESPACES[service], action, requestId: request.requestId };
+  const write = (answer: Answer): Reply => writeQueryAnswer(answer, call);
+  return { service, operation: action, input, protocol: 'query', apply, write };
+}
+
+const VERSIONS: Readonly<Record<string, 'sts' | 'elbv2'>> = { '2011-06-15': 'sts', '2015-12-01': 'elbv2' };
+
+/** By the version of the API; without one by the service that the request was signed for. */
+function chooseQueryService(version: string | undefined, signedFor: string | undefined): 'sts' | 'elbv2' | 'unknown' {
+  if (version !== undefined) return VERSIONS[version] ?? 'unknown';
+  if (signedFor === 'elasticloadbalancing') return 'elbv2';
+  return signedFor === undefined || signedFor === 'sts' ? 'sts' : 'unknown';
+}

@@ -1,0 +1,50 @@
+/** DescribeLogStreams: the streams of a group, by name or by their last event. */
+import type { JsonObject } from '@slipway/ecs-rules/values';
+import { omitAbsent, readBoolean, readString } from '../engine/input.ts';
+import { type LogStream, listLogStreams } from './log-stream.ts';
+import { type LogsContext, readLimit, readLogGroup, readPlace, refuseLogsParameter, writePlace } from './logs-input.ts';
+
+const MOST_STREAMS = 50;
+
+export function describeLogStreams(context: LogsContext, input: JsonObject): JsonObject {
+  const group = readLogGroup(context, input);
+  const limit = readLimit(input, MOST_STREAMS);
+  const place = readPlace(input);
+  const prefix = readString(input, 'logStreamNamePrefix');
+  const isByTime = readString(input, 'orderBy') === 'LastEventTime';
+  if (isByTime && prefix !== undefined) {
+    throw refuseLogsParameter('Cannot order by LastEventTime with a logStreamNamePrefix.');
+  }
+  const named = listLogStreams(context.state, group).filter(({ name }) => name.startsWith(prefix ?? ''));
+  const described = named.map((stream) => describeStream(context, stream));
+  const ordered = described.sort(isByTime ? compareTimes : compareNames);
+  if (readBoolean(input, 'descending')) ordered.reverse();
+  const end = place + limit;
+  return omitAbsent({
+    logStreams: ordered.slice(place, end),
+    nextToken: end < ordered.length ? writePlace(end) : undefined,
+  });
+}
+
+function describeStream({ state, readLines }: LogsContext, stream: LogStream): JsonObject {
+  const { account, region } = state.settings;
+  const lines = readLines(stream);
+  const last = lines.at(-1)?.at;
+  return omitAbsent({
+    logStreamName: stream.name,
+    creationTime: stream.createdAt,
+    firstEventTimestamp: lines[0]?.at,
+    lastEventTimestamp: last,
+    lastIngestionTime: last,
+    arn: `arn:aws:logs:${region}:${account}:log-group:${stream.group}:log-stream:${stream.name}`,
+    storedBytes: 0,
+  });
+}
+
+function compareNames(one: JsonObject, other: JsonObject): number {
+  return String(one.logStreamName) < String(other.logStreamName) ? -1 : 1;
+}
+
+function compareTimes(one: JsonObject, other: JsonObject): number {
+  return Number(one.lastEventTimestamp ?? 0) - Number(other.lastEventTimestamp ?? 0) || compareNames(one, other);
+}

@@ -1,0 +1,50 @@
+import type { HostPorts, PortRun } from './host-ports.ts';
+import type { ContainerSpecification, PortMapping } from './task-specification.ts';
+
+/** The port mappings of containers by name, with the host ports that docker cannot choose. */
+export interface FixedPorts {
+  readonly ports: ReadonlyMap<string, readonly PortMapping[]>;
+  readonly giveBack: () => void;
+}
+
+/**
+ * Chooses host ports in a row for each range of a task, and those of containers with a restart policy: docker would
+ * give others when it starts a container again, and a load balancer would ask the ones before.
+ */
+export async function fixHostPorts(
+  containers: readonly ContainerSpecification[],
+  address: string,
+  pool: HostPorts,
+): Promise<FixedPorts> {
+  const taken: (() => void)[] = [];
+  const take = async (run: PortRun): Promise<number> => {
+    const first = await pool.take(address, run);
+    taken.push(() => pool.giveBack(address, run, first));
+    return first;
+  };
+  const ports = new Map<string, readonly PortMapping[]>();
+  for (const { name, ports: requested, restartPolicy } of containers) {
+    const fixed: PortMapping[] = [];
+    for (const group of groupPorts(requested)) {
+      const [{ hostPort, range, protocol } = { hostPort: 1, protocol: 'tcp' as const, range: undefined }] = group;
+      const isOurs = hostPort === 0 && (range !== undefined || restartPolicy !== undefined);
+      const first = isOurs ? await take({ count: group.length, protocol }) : undefined;
+      fixed.push(...group.map((each, at) => (first === undefined ? each : { ...each, hostPort: first + at })));
+    }
+    ports.set(name, fixed);
+  }
+  const giveBack = (): void => {
+    for (const each of taken) each();
+  };
+  return { ports, giveBack };
+}
+
+/** The ports of a range together, in order; any other by itself. */
+function groupPorts(ports: readonly PortMapping[]): readonly (readonly PortMapping[])[] {
+  const groups = new Map<string, PortMapping[]>();
+  for (const [at, port] of ports.entries()) {
+    const key = port.range === undefined ? String(at) : `${port.range}/${port.protocol}`;
+    groups.set(key, [...(groups.get(key) ?? []), port]);
+  }
+  return [...groups.values()];
+}

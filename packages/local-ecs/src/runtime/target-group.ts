@@ -1,0 +1,123 @@
+import { createServer, type Server } from 'node:http';
+import type { TargetGroupSpecification } from '../engine/contract.ts';
+import type { Endpoint } from './check-target.ts';
+import { answerPlainly, type Exchange, forwardRequest } from './forward-request.ts';
+import { LoadBalancerTarget } from './target.ts';
+import type { CheckedHealth } from './target-health.ts';
+
+/** What a target group needs of its load balancer. */
+export interface TargetGroupWorld {
+  readonly speed: number;
+  readonly onHealth: (taskArn: string, health: CheckedHealth) => void;
+  readonly warn: (sentence: string) => void;
+}
+
+/** Tries of one request, each on another target where there is one. */
+const MOST_TRIES = 3;
+
+/** A listener and the targets that it spreads requests over, in turn. */
+export class TargetGroup {
+  private settings: TargetGroupSpecification;
+  private readonly world: TargetGroupWorld;
+  /** By task ARN, in the order of registration. */
+  private readonly targets = new Map<string, LoadBalancerTarget>();
+  private listener: { readonly server: Server; readonly port: number } | undefined;
+  private turn = 0;
+  private alternate: { readonly group: TargetGroup; readonly weight: number } | undefined;
+  /** Percent that the alternate group has not been given yet. */
+  private owed = 0;
+
+  constructor(settings: TargetGroupSpecification, world: TargetGroupWorld) {
+    this.settings = settings;
+    this.world = world;
+  }
+
+  /** Makes the listener, or changes it; targets keep their health. */
+  serve(settings: TargetGroupSpecification): void {
+    this.settings = settings;
+    if (this.listener?.port === settings.listenPort) return;
+    if (this.listener !== undefined) void closeServer(this.listener.server);
+    this.listener = settings.listenPort === 0 ? undefined : { server: this.listen(), port: settings.listenPort };
+  }
+
+  /** Forwards a part of the requests on this group's listener to another group. @param weight percent */
+  share(group: TargetGroup | undefined, weight: number): void {
+    this.alternate = group === undefined || weight === 0 ? undefined : { group, weight };
+    this.owed = 0;
+  }
+
+  register(taskArn: string, endpoint: Endpoint): void {
+    this.targets.get(taskArn)?.close();
+    const target = new LoadBalancerTarget(endpoint, {
+      settings: () => this.settings,
+      speed: this.world.speed,
+      onHealth: (health) => this.world.onHealth(taskArn, health),
+    });
+    this.targets.set(taskArn, target);
+    void target.watch();
+  }
+
+  /** Resolves when the target is drained; at once when it is not registered. */
+  async deregister(taskArn: string): Promise<void> {
+    const target = this.targets.get(taskArn);
+    this.targets.delete(taskArn);
+    await target?.drain();
+  }
+
+  async close(): Promise<void> {
+    for (const target of this.targets.values()) target.close();
+    this.targets.clear();
+    if (this.listener !== undefined) await closeServer(this.listener.server);
+  }
+
+  private listen(): Server {
+    const server = createServer((incoming, answer) => void this.spread({ incoming, answer }));
+    const { name, listenPort } = this.settings;
+    server.on('error', (error) => {
+      this.world.warn(
+        `The load balancer of target group ${name} cannot listen on 127.0.0.1:${listenPort}: ${error.message}`,
+      );
+    });
+    return server.listen(listenPort, '127.0.0.1');
+  }
+
+  private async spread(exchange: Exchange): Promise<void> {
+    const group = this.chooseGroup();
+    const tried = new Set<LoadBalancerTarget>();
+    for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+      const target = group.choose(tried);
+      if (target === undefined) break;
+      tried.add(target);
+      if ((await forwardRequest(exchange, target)) === 'answered') return;
+    }
+    if (tried.size === 0)
+      answerPlainly(exchange.answer, 503, `No healthy target in target group ${group.settings.name}.`);
+    else answerPlainly(exchange.answer, 502, `No target in target group ${group.settings.name} took the connection.`);
+  }
+
+  /** Of a hundred requests in a row as many as its weight go to the alternate group, evenly between the others. */
+  private chooseGroup(): TargetGroup {
+    if (this.alternate === undefined) return this;
+    this.owed += this.alternate.weight;
+    if (this.owed < 100) return this;
+    this.owed -= 100;
+    return this.alternate.group;
+  }
+
+  /** The next healthy target in turn that was not tried; with none left, one that was. */
+  private choose(tried: ReadonlySet<LoadBalancerTarget>): LoadBalancerTarget | undefined {
+    const healthy = [...this.targets.values()].filter((each) => each.isHealthy);
+    const fresh = healthy.filter((each) => !tried.has(each));
+    const choice = fresh.length > 0 ? fresh : healthy;
+    this.turn += 1;
+    return choice[this.turn % Math.max(choice.length, 1)];
+  }
+}
+
+/** Open connections are cut, else a client that keeps one alive would keep the server. */
+function closeServer(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeAllConnections();
+  });
+}

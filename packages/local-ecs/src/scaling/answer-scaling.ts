@@ -1,0 +1,119 @@
+/**
+ * Application Auto Scaling for ECS services: scalable targets and policies are kept and handed back. No policy acts,
+ * since the local ECS has no metrics of CPU or memory.
+ */
+import type { JsonObject } from '@slipway/ecs-rules/values';
+import { answerOperation, type Operations } from '../engine/answer-operation.ts';
+import { ApiError } from '../engine/api-error.ts';
+import type { Answer } from '../engine/contract.ts';
+import { readNumber, readString, readStrings } from '../engine/input.ts';
+
+/** By resource id and dimension, in the order of their registration. */
+export interface ScalingStore {
+  readonly targets: Map<string, JsonObject>;
+  /** By target and name. */
+  readonly policies: Map<string, JsonObject>;
+}
+
+export function openScalingStore(): ScalingStore {
+  return { targets: new Map(), policies: new Map() };
+}
+
+const OPERATIONS: Operations<ScalingStore> = new Map([
+  ['RegisterScalableTarget', ofEcs(registerTarget)],
+  ['DeregisterScalableTarget', ofEcs(deregisterTarget)],
+  ['DescribeScalableTargets', ofEcs(describeTargets)],
+  ['PutScalingPolicy', ofEcs(putPolicy)],
+  ['DescribeScalingPolicies', ofEcs(describePolicies)],
+]);
+
+/** Undefined when there is no such operation. */
+export function answerScaling(store: ScalingStore, operation: string, input: JsonObject): Answer | undefined {
+  return answerOperation(OPERATIONS, { operation, input }, store);
+}
+
+type Operate = (store: ScalingStore, input: JsonObject) => JsonObject;
+
+/** Texts of the local ECS, of this and all errors below. */
+function ofEcs(operate: Operate): Operate {
+  return (store, input) => {
+    const namespace = readString(input, 'ServiceNamespace');
+    if (namespace === 'ecs') return operate(store, input);
+    const message = `The local ECS scales the namespace ecs only, not ${namespace ?? 'none'}.`;
+    throw new ApiError('ValidationException', message);
+  };
+}
+
+/** `service/CLUSTER/NAME`, and the only dimension of a service. */
+function readKey(input: JsonObject): string {
+  const resource = readString(input, 'ResourceId') ?? '';
+  if (!/^service\/[^/]+\/[^/]+$/.test(resource)) {
+    throw new ApiError('ValidationException', `ResourceId '${resource}' is not service/CLUSTER/NAME.`);
+  }
+  if (readString(input, 'ScalableDimension') !== 'ecs:service:DesiredCount') {
+    throw new ApiError('ValidationException', 'ScalableDimension must be ecs:service:DesiredCount.');
+  }
+  return resource;
+}
+
+function registerTarget({ targets }: ScalingStore, input: JsonObject): JsonObject {
+  const key = readKey(input);
+  const known = targets.get(key) ?? {};
+  const [MinCapacity, MaxCapacity] = ['MinCapacity', 'MaxCapacity'].map((name) => {
+    return readNumber(input, name) ?? readNumber(known, name);
+  });
+  if (MinCapacity === undefined || MaxCapacity === undefined || MinCapacity > MaxCapacity) {
+    throw new ApiError('ValidationException', 'MinCapacity and MaxCapacity are required, the least first.');
+  }
+  targets.set(key, {
+    ServiceNamespace: 'ecs',
+    ResourceId: key,
+    ScalableDimension: 'ecs:service:DesiredCount',
+    MinCapacity,
+    MaxCapacity,
+    RoleARN: ROLE,
+    CreationTime: CREATED_AT,
+    SuspendedState: input.SuspendedState ?? known.SuspendedState ?? NOTHING_SUSPENDED,
+  });
+  return {};
+}
+
+/** In seconds since the epoch; no clock decides it, so that an answer stays the same. */
+const CREATED_AT = Date.UTC(2026, 0, 1) / 1000;
+
+/** The service-linked role (Application Auto Scaling User Guide, service-linked roles). */
+const ROLE =
+  'arn:aws:iam::123456789012:role/aws-service-role/ecs.application-autoscaling.amazonaws.com/AWSServiceRoleForApplicationAutoScaling_ECSService';
+
+const NOTHING_SUSPENDED = {
+  DynamicScalingInSuspended: false,
+  DynamicScalingOutSuspended: false,
+  ScheduledScalingSuspended: false,
+};
+
+function deregisterTarget({ targets, policies }: ScalingStore, input: JsonObject): JsonObject {
+  const key = readKey(input);
+  if (!targets.delete(key)) throw new ApiError('ObjectNotFoundException', `No scalable target ${key}.`);
+  for (const [name, policy] of policies) if (policy.ResourceId === key) policies.delete(name);
+  return {};
+}
+
+function describeTargets({ targets }: ScalingStore, input: JsonObject): JsonObject {
+  const ids = readStrings(input, 'ResourceIds');
+  const all = [...targets.values()];
+  return { ScalableTargets: ids.length === 0 ? all : all.filter(({ ResourceId: id }) => ids.includes(String(id))) };
+}
+
+function putPolicy({ targets, policies }: ScalingStore, input: JsonObject): JsonObject {
+  const key = readKey(input);
+  if (!targets.has(key)) throw new ApiError('ObjectNotFoundException', `No scalable target ${key}.`);
+  const name = readString(input, 'PolicyName') ?? '';
+  const PolicyARN = `arn:aws:autoscaling:us-east-1:123456789012:scalingPolicy:0:resource/ecs/${key}:policyName/${name}`;
+  policies.set(`${key} ${name}`, { ...input, PolicyARN, CreationTime: CREATED_AT });
+  return { PolicyARN };
+}
+
+function describePolicies({ policies }: ScalingStore, input: JsonObject): JsonObject {
+  const id = readString(input, 'ResourceId');
+  return { ScalingPolicies: [...policies.values()].filter(({ ResourceId }) => id === undefined || ResourceId === id) };
+}

@@ -1,0 +1,83 @@
+import { BatchGetImageCommand, type ECRClient, GetDownloadUrlForLayerCommand } from '@aws-sdk/client-ecr';
+import { isJsonObject, type Json, type JsonObject } from '@slipway/ecs-rules/values';
+import type { ImageContent } from '../../ports/ecr.ts';
+import { callAws } from './client.ts';
+
+/**
+ * Media types that a registry may answer with: without them ECR translates an OCI manifest into docker's older form.
+ */
+export const MANIFEST_TYPES = [
+  'application/vnd.oci.image.index.v1+json',
+  'application/vnd.docker.distribution.manifest.list.v2+json',
+  'application/vnd.oci.image.manifest.v1+json',
+  'application/vnd.docker.distribution.manifest.v2+json',
+];
+
+/** Where an image is read from. */
+export interface ImageSource {
+  readonly client: ECRClient;
+  readonly repository: string;
+}
+
+const LAYER_TIMEOUT_MS = 15_000;
+/** What an index leaves out is read from its images; more of them than this there never are in earnest. */
+const MOST_PLATFORMS = 20;
+
+/** Labels and platforms of an image, from its manifest and configuration: of a whole index when it is one. */
+export async function readContent(source: ImageSource, digest: string): Promise<ImageContent> {
+  const manifest = await readManifest(source, digest);
+  const listed = Array.isArray(manifest.manifests) ? manifest.manifests : [];
+  const children = listed.filter(isJsonObject).filter((entry) => !isAttestation(entry));
+  const [first, ...others] = children.slice(0, MOST_PLATFORMS);
+  if (first === undefined) return readConfiguration(source, manifest.config);
+  const { labels, platforms } = await readContent(source, String(first.digest));
+  const further = await Promise.all(others.map((child) => readPlatforms(source, child)));
+  return {
+    labels,
+    platforms: [...new Set([...(formatPlatform(first.platform) ?? platforms), ...further.flat()])],
+    children: children.map((child) => String(child.digest)),
+  };
+}
+
+/** BuildKit stores attestations as children of the index, for a platform that does not exist. */
+function isAttestation(entry: JsonObject): boolean {
+  return isJsonObject(entry.platform) && entry.platform.architecture === 'unknown';
+}
+
+async function readPlatforms(source: ImageSource, child: JsonObject): Promise<readonly string[]> {
+  return formatPlatform(child.platform) ?? (await readContent(source, String(child.digest))).platforms;
+}
+
+/** ECS does not use the variant, as in `linux/arm64/v8`. */
+function formatPlatform(value: Json | undefined): readonly string[] | undefined {
+  if (!isJsonObject(value)) return undefined;
+  const { os, architecture } = value;
+  return typeof os === 'string' && typeof architecture === 'string' ? [`${os}/${architecture}`] : undefined;
+}
+
+async function readManifest({ client, repository }: ImageSource, digest: string): Promise<JsonObject> {
+  const call = { action: 'ecr:BatchGetImage', resource: `image ${digest} in repository ${repository}` };
+  const command = new BatchGetImageCommand({
+    repositoryName: repository,
+    imageIds: [{ imageDigest: digest }],
+    acceptedMediaTypes: MANIFEST_TYPES,
+  });
+  const output = await callAws(call, () => client.send(command));
+  const manifest: unknown = JSON.parse(output.images?.[0]?.imageManifest ?? '{}');
+  return manifest as JsonObject;
+}
+
+async function readConfiguration(source: ImageSource, descriptor: Json | undefined): Promise<ImageContent> {
+  if (!isJsonObject(descriptor)) return { labels: {}, platforms: [], children: [] };
+  const { client, repository } = source;
+  const digest = String(descriptor.digest);
+  const call = { action: 'ecr:GetDownloadUrlForLayer', resource: `image configuration ${digest} in ${repository}` };
+  const image = await callAws(call, async () => {
+    const command = new GetDownloadUrlForLayerCommand({ repositoryName: repository, layerDigest: digest });
+    const { downloadUrl = '' } = await client.send(command);
+    const answer = await fetch(downloadUrl, { signal: AbortSignal.timeout(LAYER_TIMEOUT_MS) });
+    return (await answer.json()) as JsonObject;
+  });
+  const labels = isJsonObject(image.config) && isJsonObject(image.config.Labels) ? image.config.Labels : {};
+  return { labels: labels as Readonly<Record<string, string>>, platforms: formatPlatform(image) ?? [], children: [] };
+}

@@ -1,8 +1,0 @@
-import type { CodeDeploy } from '../world/code-deploy.ts';
-import type { ClientPair } from './client.ts';
-
-/** One more client, loaded for services of the CODE_DEPLOY controller alone. */
-export async function connectCodeDeploy(clients: ClientPair): Promise<CodeDeploy> {
-  const { createCodeDeploy } = await import('./code-deploy.ts');
-  return createCodeDeploy(clients);
-}

@@ -1,0 +1,17 @@
+/** The ports that check what tasks need when they start. Metadata only, no values. Types only. */
+
+/** A secret that exists. */
+export interface SecretRecord {
+  /** When it is deleted, if that is scheduled. Milliseconds since the epoch. */
+  readonly deletedAt?: number;
+}
+
+/** Errors as for `Ecs`. All calls of one connection end within ten seconds of it. */
+export interface RequirementPorts {
+  /** Undefined: not found. @param id name or ARN, without the suffixes of a `valueFrom` */
+  describeSecret(id: string): Promise<SecretRecord | undefined>;
+  /** Those of the names that exist. @param names at most 50 */
+  describeParameters(names: readonly string[]): Promise<readonly string[]>;
+  /** Names of log groups that begin with the prefix, in ASCII order; only the first ones. */
+  describeLogGroups(prefix: string): Promise<readonly string[]>;
+}

@@ -1,0 +1,44 @@
+/** The only maker of markup: text that is put into it is escaped, so nothing from outside is ever an element. */
+
+/** Markup that is safe to put into a page. */
+export interface Html {
+  readonly markup: string;
+}
+
+/** Text is escaped; undefined is nothing. */
+export type Part = Html | string | number | undefined | readonly Part[];
+
+/** Controls but the tab and the line feed, formats and bidi marks, lone surrogates, and Unicode's own line ends. */
+const INVISIBLE = /(?![\t\n])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+/** A template whose values are escaped, in text and in attributes with quotes. */
+export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): Html {
+  const markup = strings.map((literal, index) => `${literal}${render(parts[index])}`).join('');
+  return { markup };
+}
+
+export const NOTHING: Html = { markup: '' };
+
+/** Parts in a row. */
+export function join(parts: readonly Part[], between = ''): Html {
+  return { markup: parts.map(render).join(between) };
+}
+
+function render(part: Part): string {
+  if (part === undefined) return '';
+  if (typeof part === 'string') return escapeText(part);
+  if (typeof part === 'number') return String(part);
+  return 'markup' in part ? part.markup : part.map(render).join('');
+}
+
+function escapeText(text: string): string {
+  return text.replace(INVISIBLE, '\ufffd').replaceAll(/[&<>"']/g, (letter) => ENTITIES[letter] ?? '');
+}

@@ -1,0 +1,6 @@
+import type { LifecycleHook } from '../ports/service-records.ts';
+
+/** Whether the deployment waits at this hook for an answer (ECS API reference, DeploymentLifecycleHookDetail). */
+export function isWaiting({ status }: LifecycleHook): boolean {
+  return status === 'AWAITING_ACTION';
+}

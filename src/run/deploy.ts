@@ -1,0 +1,53 @@
+import type { JsonObject } from '@slipway/ecs-rules/values';
+import type { ServiceEnding } from '../follow/due-update.ts';
+import type { DeployRequest } from '../inputs/request.ts';
+import type { Problem } from '../ports/finding.ts';
+import { describePlan } from '../report/plan-headline.ts';
+import { followAll } from './follow-services.ts';
+import { planAndCheck } from './plan-and-check.ts';
+import { planSchedules } from './plan-schedules.ts';
+import { readCurrentState } from './read-current-state.ts';
+import { recheckBeforeUpdate } from './recheck-before-update.ts';
+import { provideRevisions } from './register-revision.ts';
+import { reportDifferences } from './report-differences.ts';
+import { reportPlan } from './report-plan.ts';
+import { retryReads } from './retry-reads.ts';
+import { endRegistered, runTask } from './run-one-off-task.ts';
+import { shipImage } from './ship-image.ts';
+import { startAll } from './start-services.ts';
+import { updateSchedules } from './update-schedules.ts';
+import type { World } from './world.ts';
+
+/**
+ * The steps of a run: read the state, plan, ship the image, register the revision, run the task, update and follow, and
+ * update schedules.
+ * @param definition of the service; its differences are reported
+ */
+export async function deploy(request: DeployRequest, direct: World, definition?: JsonObject): Promise<ServiceEnding> {
+  const world = retryReads(direct);
+  const found = await readCurrentState(request, world);
+  if (definition !== undefined) await reportDifferences(definition, request, world);
+  const plan = await planSchedules(await planAndCheck(request, found, world), { request, found }, world);
+  reportPlan(plan, world);
+  if (plan.errors.length > 0) {
+    return { verdict: 'refused', reason: `No changes were made. ${describeErrors(plan.errors)}` };
+  }
+  const { notes } = world;
+  if (request.isDryRun) return { verdict: 'planned', reason: describePlan(notes.record().services, plan.schedules) };
+  const image = await shipImage(plan, request, world);
+  const { revisions, due } = await provideRevisions(plan, { request, image }, world);
+  const task = await runTask(plan, world, direct);
+  if (task?.kind === 'end') return { verdict: task.verdict, reason: task.reason };
+  if (request.services.length === 0) return updateSchedules(endRegistered(task, world), { request, revisions }, world);
+  const ready = plan.task?.shouldWait === true ? await recheckBeforeUpdate(due, world) : due;
+  if ('verdict' in ready) return ready;
+  const started = await startAll(ready, request, world);
+  const ending = await followAll(started, { due: ready, request }, direct);
+  return updateSchedules(ending, { request, revisions }, world);
+}
+
+/** The one error of a plan, or how many there are: several are logged one by one. */
+export function describeErrors(errors: readonly Problem[]): string {
+  const [first, ...others] = errors;
+  return others.length === 0 ? (first?.text ?? '') : `The plan has ${errors.length} errors; see each above.`;
+}

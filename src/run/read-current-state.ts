@@ -1,0 +1,87 @@
+import { defined } from '@slipway/ecs-rules/values';
+import type { Found, FoundService } from '../current-state/current-state.ts';
+import { openInstances, readCapacity } from '../current-state/read-capacity.ts';
+import { findCluster } from '../drivers/one-off-task/find-cluster.ts';
+import { hasRunningTask } from '../drivers/one-off-task/find-running.ts';
+import { toIndexDigests } from '../image/compare-running.ts';
+import type { NamedImage } from '../image/named-image.ts';
+import { listNextImages } from '../image/next-images.ts';
+import { type ImageDigests, pinContainers } from '../image/pin.ts';
+import { readImageState } from '../image/read-image-state.ts';
+import { resolveGiven } from '../image/resolve-given.ts';
+import { hasImagesByService, narrowImages } from '../inputs/images-of-services.ts';
+import type { DeployRequest } from '../inputs/request.ts';
+import { readRunningImages } from '../rollout/read-running-images.ts';
+import { checkPlaceholders } from '../task-definition/check-placeholders.ts';
+import { formatDocumentError, refuseDocument } from '../task-definition/document-error.ts';
+import { readDocument } from '../task-definition/read-document.ts';
+import { toRegistrable } from '../task-definition/registrable.ts';
+import { checkSurroundings, identify } from './check-run.ts';
+import { noteImage } from './note-image.ts';
+import { type FoundParts, findService } from './read-service.ts';
+import type { World } from './world.ts';
+
+/** Reads everything that the plan needs: identity, services, documents, history, registry. Writes nothing. */
+export async function readCurrentState(request: DeployRequest, world: World): Promise<Found> {
+  await checkSurroundings(request, world);
+  const read = () => (request.rollbackTo === undefined ? readDocument(request, world) : {});
+  // A file that cannot be used is refused before anything is called.
+  const file = request.taskDefinition.kind === 'file' ? await read() : undefined;
+  if (file !== undefined) refusePlaceholders(file, request, world);
+  const identity = await identify(request, world);
+  const source = file ?? (await read());
+  await findCluster(request, world);
+  const services: FoundService[] = [];
+  const instances = openInstances(request.cluster, world);
+  for (const name of request.services) {
+    const service = await findService(name, request, world);
+    const isOurs = service.codeDeploy === undefined;
+    const surroundings = isOurs ? await readCapacity(service.service, instances, world) : { unreadable: [] };
+    const running = await readRunningImages({ ...service, current: service.latest ?? service.current }, world);
+    noteImages(service, running, world);
+    services.push({ ...service, surroundings, running });
+  }
+  const given = await resolveGiven(listImagesToResolve(request, source, services), world);
+  const isTaskRunning = services.length > 0 && (await hasRunningTask(request, listFamilies(source, services), world));
+  return {
+    readAt: world.clock.date(),
+    identity,
+    services: services.map((service) => ({ ...service, running: toIndexDigests(service.running, given) })),
+    ...defined({ isTaskRunning: isTaskRunning ? isTaskRunning : undefined }),
+    ...source,
+    given,
+    ...defined({ image: request.image.kind === 'build' ? await readImageState(request.image, world) : undefined }),
+  };
+}
+
+/** The digests are those of the revision that the service names. */
+function noteImages({ service, current, latest, target }: FoundParts, digests: ImageDigests, world: World): void {
+  const named = latest ?? current;
+  const pinned = pinContainers(toRegistrable(named.described), digests);
+  const others = [current, ...(target === undefined ? [] : [target.revision])];
+  for (const revision of [...others, { ...named, pinned }]) noteImage(service.name, revision, world);
+}
+
+function listFamilies({ document }: Pick<Found, 'document'>, services: readonly FoundService[]): readonly string[] {
+  return [...(document === undefined ? [] : [document.family]), ...services.map(({ current }) => current.family)];
+}
+
+/** A template that was not filled in is no task definition. @throws DeployError `input` */
+function refusePlaceholders(file: Pick<Found, 'document' | 'places'>, request: DeployRequest, world: World): void {
+  const { errors, warnings } = checkPlaceholders(file, request);
+  if (errors.length > 0) throw refuseDocument(errors);
+  for (const warning of warnings) world.report({ type: 'warning', text: formatDocumentError(warning) });
+}
+
+/** The images that were given, and those that a document brings along: they have to exist as well. */
+function listImagesToResolve(
+  request: DeployRequest,
+  { document }: Pick<Found, 'document'>,
+  services: readonly FoundService[],
+): readonly NamedImage[] {
+  if (request.rollbackTo !== undefined || request.isDriftCheck) return [];
+  if (document !== undefined && !hasImagesByService(request)) return listNextImages([document], request);
+  return services.flatMap(({ service, current }) =>
+    listNextImages([document ?? current.described], narrowImages(request, [service.name])),
+  );
+}

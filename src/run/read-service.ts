@@ -1,0 +1,163 @@
+import type { FoundService } from '../current-state/current-state.ts';
+import type { Base } from '../current-state/find-base.ts';
+import { findBase } from '../current-state/find-base.ts';
+import { readCodeDeployState } from '../drivers/code-deploy/read-current.ts';
+import type { DeployRequest } from '../inputs/request.ts';
+import { listDeployed } from '../ledger/deployed.ts';
+import { describeDowngrade, describeStale } from '../ledger/describe-order.ts';
+import { readEntry } from '../ledger/entry.ts';
+import { formatSource } from '../ledger/format-source.ts';
+import { readOrderState, readOwnDeployment } from '../ledger/ledger.ts';
+import { isOlderRelease } from '../ledger/release-order.ts';
+import { describeRun, describeSource } from '../ledger/run-entry.ts';
+import { asDeployError, DeployError } from '../ports/deploy-error.ts';
+import type { ServiceDeploymentRecord, ServiceRecord } from '../ports/service-records.ts';
+import { findTarget } from '../rollback/find-target.ts';
+import type { KnownRevision } from '../rollback/past.ts';
+import { listCurrentRevisions } from '../rollout/current-revisions.ts';
+import type { World } from './world.ts';
+
+/** Service deployments are read this far back: enough for a rollback, and one page of the API. */
+const HISTORY_LENGTH = 100;
+
+export type FoundParts = Omit<FoundService, 'surroundings' | 'running'>;
+
+export async function findService(name: string, request: DeployRequest, world: World): Promise<FoundParts> {
+  const service = await readService(name, request, world);
+  const codeDeploy = await findController(service, request, world);
+  // ECS records service deployments of its own controller alone.
+  const past = service.controller === 'ECS' ? await readHistory(service, world) : [];
+  const history = past ?? [];
+  reportFound(service, request, world);
+  // Without a digest to compare, a run that is started again must not deploy a second time.
+  const mayRedeploy = request.shouldForceNewDeployment || request.image.kind === 'given';
+  const own = mayRedeploy ? await readOwnDeployment(service, world.origin, world.ledger) : {};
+  if (request.rollbackTo === undefined) {
+    const base = await findBase(service, past, world);
+    world.notes.noteService(service.name, { previousRevisionArn: base.current.arn });
+    const order = {
+      ...(await findStale(service, service.controller === 'ECS' ? past : undefined, world)),
+      ...(await readEntryOfCurrent(service, base, { request, world })),
+    };
+    return { service, ...base, history, ...codeDeploy, ...own, ...order };
+  }
+  // What is left by a rollback is what the service names, however it ended.
+  const current = await world.ecs.describeRevision(service.revisionArn);
+  world.notes.noteService(service.name, { previousRevisionArn: service.revisionArn });
+  const target = await findTarget(request.rollbackTo, { service, current, history: past, ...codeDeploy }, world);
+  world.notes.noteService(service.name, { sources: listSources(target.known) });
+  return { service, current, history, ...codeDeploy, ...own, target };
+}
+
+/** The service as found, reported. @throws DeployError `absent` */
+export async function readActiveService(name: string, request: DeployRequest, world: World): Promise<ServiceRecord> {
+  const service = await readService(name, request, world);
+  reportFound(service, request, world);
+  return service;
+}
+
+async function readService(name: string, { cluster }: DeployRequest, { ecs }: Pick<World, 'ecs'>) {
+  const service = await ecs.describeService(cluster, name);
+  if (service === undefined || service.status !== 'ACTIVE') throw new AbsentService(name, cluster, service?.status);
+  return service;
+}
+
+function reportFound(service: ServiceRecord, { cluster }: DeployRequest, world: World): void {
+  const { name, desired, running } = service;
+  const revisions = listCurrentRevisions(service);
+  world.notes.noteService(name, { desired, running });
+  world.report({ type: 'service-found', service: name, cluster, revisions, running, desired });
+}
+
+async function findController(
+  service: ServiceRecord,
+  request: DeployRequest,
+  world: World,
+): Promise<Pick<FoundService, 'codeDeploy'>> {
+  if (service.controller === 'ECS') return {};
+  if (service.controller !== 'CODE_DEPLOY') throw foreignController(service);
+  return { codeDeploy: await readCodeDeployState(service, request, world) };
+}
+
+function listSources(known: readonly KnownRevision[]): Readonly<Record<string, string>> {
+  const named = known.flatMap(({ arn, entry }): readonly (readonly [string, string])[] => {
+    const source = formatSource(entry);
+    return source === undefined ? [] : [[arn, source]];
+  });
+  return Object.fromEntries(named);
+}
+
+/** Both a deploy and a rollback can do without the history: the one judges by less, the other asks the ledger. */
+async function readHistory(
+  service: ServiceRecord,
+  world: World,
+): Promise<readonly ServiceDeploymentRecord[] | undefined> {
+  try {
+    return await world.ecs.serviceDeployments(service.clusterArn, service.name, HISTORY_LENGTH);
+  } catch (thrown) {
+    const error = asDeployError(thrown);
+    if (error.kind === 'unreachable') throw error;
+    const text = `Service deployments cannot be read, so the reason of a failure may be missing: ${error.message}`;
+    world.report({ type: 'notice', text, advice: error.advice });
+    return undefined;
+  }
+}
+
+/** Checked before anything is built: an old run that is started again costs only these reads. */
+async function findStale(
+  service: ServiceRecord,
+  past: readonly ServiceDeploymentRecord[] | undefined,
+  world: World,
+): Promise<Pick<FoundService, 'staleBecause'>> {
+  const { arn, name, deployments } = service;
+  const revisionArns = deployments.map((deployment) => deployment.revisionArn);
+  const readDeployed = () => Promise.resolve(listDeployed(service, past));
+  const marked = { arn, revisionArns, readDeployed };
+  const orderState = await readOrderState(describeRun(world.origin), marked, world.ledger);
+  if (orderState.kind === 'stale') return { staleBecause: describeStale(name, orderState.newer, world.origin) };
+  if (orderState.kind === 'not-known') {
+    const text = `Unknown whether a newer run has deployed to ${name}: ${orderState.why}.`;
+    world.report({ type: 'debug', text });
+  }
+  return {};
+}
+
+/** Read only by a plan, which shows the release, and by a run of a release, which may be an older one. */
+async function readEntryOfCurrent(
+  service: ServiceRecord,
+  { current }: Base,
+  { request, world }: { readonly request: DeployRequest; readonly world: World },
+): Promise<Pick<FoundService, 'currentEntry' | 'downgradeBecause'>> {
+  const [release] = describeSource(world.origin).releases ?? [];
+  if (release === undefined && !request.isDryRun) return {};
+  const currentEntry = readEntry((await world.ledger.read(current.arn)) ?? {});
+  const { releases = [] } = currentEntry;
+  const isDowngrade =
+    release !== undefined && releases.length > 0 && releases.every((one) => isOlderRelease(release, one));
+  if (!isDowngrade) return { currentEntry };
+  return { currentEntry, downgradeBecause: describeDowngrade(service.name, releases.at(-1) ?? '', release) };
+}
+
+/** The service does not exist, or is not ACTIVE. */
+export class AbsentService extends DeployError {
+  /** A service that is draining still has its name (ECS API reference, CreateService). */
+  readonly mayBeCreated: boolean;
+
+  constructor(name: string, cluster: string, status: string | undefined) {
+    const how = status === undefined ? 'not found' : `is ${status}`;
+    super({
+      kind: 'absent',
+      message: `Service ${name} ${how} in cluster ${cluster}.`,
+      advice: `Check service, cluster and region. List services: aws ecs list-services --cluster ${cluster}`,
+    });
+    this.mayBeCreated = status === undefined || status === 'INACTIVE';
+  }
+}
+
+function foreignController(service: ServiceRecord): DeployError {
+  return new DeployError({
+    kind: 'unsupported',
+    message: `Service ${service.name} has deployment controller ${service.controller}; Slipway supports ECS and CODE_DEPLOY.`,
+    advice: 'Deploy it with the tool of that controller, or recreate the service with the ECS controller.',
+  });
+}

@@ -1,0 +1,58 @@
+/** What a service definition says and the service does not have. */
+import { quoteOutsideText } from '@slipway/ecs-rules/text';
+import { isJsonList, isJsonObject, type Json, type JsonObject } from '@slipway/ecs-rules/values';
+
+/** These say which service it is, what is deployed, or are shown by DescribeServices only on request. */
+const LEFT_OUT: ReadonlySet<string> = new Set(['clientToken', 'cluster', 'serviceName', 'tags', 'taskDefinition']);
+
+/** Fields that DescribeServices shows in each deployment, not in the service (ECS API reference, Deployment). */
+const OF_DEPLOYMENTS = ['serviceConnectConfiguration', 'volumeConfigurations', 'vpcLatticeConfigurations'] as const;
+
+const NAMES_OF_OTHERS: Readonly<Record<string, string>> = { role: 'roleArn' };
+
+/**
+ * Each difference as `desiredCount: 2, and 3 in the file`. Only what the file has is compared, since ECS fills in the
+ * rest. Lists are compared without regard to their order.
+ * @param described the service as DescribeServices shows it
+ */
+export function compareDefinition(definition: JsonObject, described: JsonObject): readonly string[] {
+  const deployment = isJsonList(described.deployments) ? described.deployments[0] : undefined;
+  const ofDeployment = OF_DEPLOYMENTS.map((name) => [
+    name,
+    isJsonObject(deployment) ? (deployment[name] ?? null) : null,
+  ]);
+  const shown: JsonObject = { ...Object.fromEntries(ofDeployment), ...described };
+  return Object.entries(definition)
+    .filter(([name]) => !LEFT_OUT.has(name))
+    .flatMap(([name, value]) => listDifferences(name, value, shown[NAMES_OF_OTHERS[name] ?? name]));
+}
+
+function listDifferences(path: string, given: Json | undefined, has: Json | undefined): readonly string[] {
+  if (isJsonObject(given) && isJsonObject(has)) {
+    return Object.entries(given).flatMap(([name, value]) => listDifferences(`${path}.${name}`, value, has[name]));
+  }
+  return contains(has, given) ? [] : [`${path}: ${show(has)}, and ${show(given)} in the file`];
+}
+
+/** Whether a value has all that is given; ECS adds defaults to the items of lists as well. */
+function contains(has: Json | undefined, given: Json | undefined): boolean {
+  if (isEmpty(given)) return isEmpty(has);
+  if (isJsonObject(given)) {
+    return isJsonObject(has) && Object.entries(given).every(([name, value]) => contains(has[name], value));
+  }
+  if (isJsonList(given)) {
+    if (!isJsonList(has) || has.length !== given.length) return false;
+    return given.every((item) => has.some((one) => contains(one, item)));
+  }
+  return String(has) === String(given);
+}
+
+function isEmpty(value: Json | undefined): boolean {
+  if (value === undefined || value === null) return true;
+  return isJsonList(value) && value.length === 0;
+}
+
+function show(value: Json | undefined): string {
+  if (isEmpty(value)) return 'not set';
+  return quoteOutsideText(typeof value === 'string' ? value : JSON.stringify(value), 120);
+}

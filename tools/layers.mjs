@@ -68,6 +68,7 @@ export const PACKAGES = {
     scaling: 'engine',
     schedules: 'engine',
     secrets: 'engine',
+    roles: 'engine',
     http: 'engine errors node',
     'fault-injection': 'engine http',
     forms: 'engine settings fault-injection',
@@ -77,7 +78,7 @@ export const PACKAGES = {
     endpoint: 'engine http fault-injection settings control registry node',
     'data-directory': 'engine errors registry node',
     emulator:
-      'engine errors http fault-injection settings forms control runtime registry endpoint data-directory logs scaling schedules secrets load-balancing node',
+      'engine errors http fault-injection settings forms control runtime registry endpoint data-directory logs scaling schedules secrets roles load-balancing node',
     command: 'engine errors settings fault-injection forms runtime emulator node yaml',
     '.': '',
   },
@@ -85,4 +86,4 @@ export const PACKAGES = {
 
 /** Files that may act: they use Node, a process or a clock. */
 export const ACTING =
-  /^src\/(?:adapters|cli|demo|run|actions)\/|^packages\/local-ecs\/src\/(?!engine|load-balancing|logs|scaling|schedules|secrets|forms)/;
+  /^src\/(?:adapters|cli|demo|run|actions)\/|^packages\/local-ecs\/src\/(?!engine|load-balancing|logs|scaling|schedules|secrets|roles|forms)/;

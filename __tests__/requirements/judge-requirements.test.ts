@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { judgeRequirements } from '../../src/requirements/judge-requirements.ts';
 import type { CheckedRequirement, Requirement, RequirementState } from '../../src/requirements/requirement.ts';
 
@@ -98,4 +98,45 @@ test('a network that fails is one notice for everything', () => {
   expect(judgeRequirements(answers, 'eu-west-1').notices.map(({ text }) => text)).toEqual([
     'No answer. Not checked: secret "a", log group "/ecs/web".',
   ]);
+});
+
+describe('a role', () => {
+  const arn = 'arn:aws:iam::111122223333:role/web';
+  const role: Partial<Requirement> = {
+    kind: 'role',
+    name: 'web',
+    ids: [arn],
+    users: ['taskRoleArn'],
+    field: 'taskRoleArn',
+  };
+
+  test('that does not exist is an error, in no region', () => {
+    expect(judgeRequirements([checked({ kind: 'absent' }, role)], 'eu-west-1').errors).toEqual([
+      { text: 'Role "web" (taskRoleArn) not found.', advice: 'Create it, or correct taskRoleArn.' },
+    ]);
+  });
+
+  test('that tasks may not assume is an error', () => {
+    const [error] = judgeRequirements([checked({ kind: 'untrusting' }, role)], 'eu-west-1').errors;
+
+    expect(error?.text).toBe(
+      'Role "web" (taskRoleArn) does not trust ecs-tasks.amazonaws.com, so tasks cannot use it.',
+    );
+  });
+
+  test('that may not be passed is a warning, since a simulation does not know everything', () => {
+    const caller = 'arn:aws:iam::111122223333:role/ci';
+    const judged = judgeRequirements([checked({ kind: 'unpassable', caller }, { ...role, kind: 'pass' })], 'eu-west-1');
+
+    expect(judged).toEqual({
+      errors: [],
+      notices: [
+        {
+          level: 'warning',
+          text: `${caller} may not pass role "web" (taskRoleArn) to ECS tasks, by its policies. ECS refuses such a task definition.`,
+          advice: `Allow iam:PassRole on ${arn} (PassTheRolesOfTheTask in Slipway's docs/permissions.md).`,
+        },
+      ],
+    });
+  });
 });

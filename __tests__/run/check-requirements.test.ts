@@ -46,6 +46,14 @@ async function check(found: Found, overrides: Partial<DeployRequest> = {}) {
       },
       describeParameters: () => Promise.resolve([]),
       describeLogGroups: () => Promise.resolve([]),
+      getRole: (name: string) => {
+        described.push(`role ${name}`);
+        return Promise.resolve({ arn: `arn:aws:iam::111122223333:role/${name}` });
+      },
+      mayPassRole: (caller: string) => {
+        described.push(`pass by ${caller}`);
+        return Promise.resolve(false);
+      },
     }),
   };
   const { errors } = await checkRequirements(plan, { request, found }, world);
@@ -81,5 +89,18 @@ describe('a secret that does not exist', () => {
     const rollbackTo = { kind: 'previous' } as const;
 
     expect(await check(aFound(WITHOUT), { rollbackTo })).toEqual({ errors: [], described: [] });
+  });
+});
+
+describe('a role that is new', () => {
+  const described = { ...WITH, executionRoleArn: 'arn:aws:iam::111122223333:role/old' };
+  const caller = 'arn:aws:iam::111122223333:user/ci';
+
+  test('must exist, and the caller must be able to pass it', async () => {
+    expect((await check(aFound(described))).described).toEqual(['role web', `pass by ${caller}`]);
+  });
+
+  test('is not simulated in a dry run, whose role is often another', async () => {
+    expect((await check(aFound(described), { isDryRun: true })).described).toEqual(['role web']);
   });
 });

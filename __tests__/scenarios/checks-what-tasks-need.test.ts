@@ -20,7 +20,9 @@ afterEach(() => stage.close());
 
 const ACCOUNT = '123456789012';
 const DB = `arn:aws:secretsmanager:us-east-1:${ACCOUNT}:secret:prod/db-a1B2c3`;
-const READS = ['DescribeSecret', 'DescribeParameters', 'DescribeLogGroups'];
+const READS = ['DescribeSecret', 'DescribeParameters', 'DescribeLogGroups', 'GetRole', 'SimulatePrincipalPolicy'];
+
+const OF_THE_ROLE = ['GetRole', 'SimulatePrincipalPolicy'];
 
 /** The next task definition, and all that it names. */
 const EVERYTHING = {
@@ -33,7 +35,11 @@ const EVERYTHING = {
   repositoryCredentials: { credentialsParameter: 'docker-hub' },
   logConfiguration: aLog({ 'awslogs-group': '/ecs/hello' }),
 };
-const EXISTS = { secrets: [DB, '/prod/api-url', 'api-key', 'docker-hub'], logGroups: ['/ecs/hello', '/ecs/hello-2'] };
+const EXISTS = {
+  secrets: [DB, '/prod/api-url', 'api-key', 'docker-hub'],
+  logGroups: ['/ecs/hello', '/ecs/hello-2'],
+  roles: [{ name: 'hello-execution' }],
+};
 
 function aLog(options: JsonObject): JsonObject {
   return { logDriver: 'awslogs', options: { 'awslogs-region': 'us-east-1', ...options } };
@@ -62,7 +68,7 @@ function deploy(definition: JsonObject, inputs: Readonly<Record<string, string>>
   });
 }
 
-/** How often each of the three reads was called. */
+/** Which of the reads were called, each as often as it was. */
 function countReads(): readonly string[] {
   const operations = stage.local.calls().map(({ operation }) => operation);
   return operations.filter((operation) => READS.includes(operation)).sort();
@@ -114,6 +120,19 @@ const ABSENCES: readonly Absence[] = [
     advises:
       'Create it (aws logs create-log-group --log-group-name /ecs/hello), correct awslogs-group, or set awslogs-create-group to "true".',
   },
+  {
+    name: 'a role',
+    exists: { ...EXISTS, roles: [] },
+    says: 'Role "hello-execution" (executionRoleArn) not found.',
+    advises: 'Create it, or correct executionRoleArn.',
+  },
+  {
+    name: 'a role that tasks may not assume',
+    exists: { ...EXISTS, roles: [{ name: 'hello-execution', trusts: ['ec2.amazonaws.com'] }] },
+    says: 'Role "hello-execution" (executionRoleArn) does not trust ecs-tasks.amazonaws.com, so tasks cannot use it.',
+    advises:
+      'Allow the service ecs-tasks.amazonaws.com sts:AssumeRole: aws iam update-assume-role-policy --role-name hello-execution --policy-document …',
+  },
 ];
 
 describe('is refused before anything is written, and in a dry run alike', () => {
@@ -152,8 +171,30 @@ test('what exists is asked once, deployed, and not asked again once it runs', as
   const second = await deploy(aNextDefinition({ ...EVERYTHING, memory: 256 }));
 
   expect([first.outputs.verdict, second.outputs.verdict]).toEqual(['steady', 'steady']);
-  expect(asked).toEqual(['DescribeLogGroups', 'DescribeParameters', 'DescribeSecret', 'DescribeSecret']);
+  expect(asked).toEqual([
+    'DescribeLogGroups',
+    'DescribeParameters',
+    'DescribeSecret',
+    'DescribeSecret',
+    'GetRole',
+    'SimulatePrincipalPolicy',
+  ]);
   expect(countReads()).toEqual(asked);
+});
+
+test('a role that the caller may not pass is a warning, and in a dry run it is not simulated', async () => {
+  await open({ ...EXISTS, roles: [{ name: 'hello-execution', mayBePassed: false }] });
+  await aSteadyService(stage);
+
+  const dry = await deploy(aNextDefinition(), { 'dry-run': 'true' });
+  const result = await deploy(aNextDefinition());
+
+  const warning = `arn:aws:iam::${ACCOUNT}:user/local may not pass role "hello-execution" (executionRoleArn) to ECS tasks`;
+  expect([dry.outputs.verdict, dry.log.includes(warning)]).toEqual(['planned', false]);
+  expect([result.outputs.verdict, result.log.includes(`::warning title=Slipway::${warning}`)]).toEqual([
+    'steady',
+    true,
+  ]);
 });
 
 test('a log group that the driver creates is not read', async () => {
@@ -163,11 +204,11 @@ test('a log group that the driver creates is not read', async () => {
 
   const result = await deploy(aNextDefinition({ logConfiguration: log }));
 
-  expect([result.outputs.verdict, countReads()]).toEqual(['steady', []]);
+  expect([result.outputs.verdict, countReads()]).toEqual(['steady', OF_THE_ROLE]);
 });
 
 test('references of other accounts and regions, and those of AWS itself, are not read', async () => {
-  await open({ secrets: [], logGroups: [] });
+  await open({ secrets: [], logGroups: [], roles: [{ name: 'hello-execution' }] });
   await aSteadyService(stage);
   const elsewhere = [
     'arn:aws:secretsmanager:us-east-1:999988887777:secret:db-a1B2c3',
@@ -179,7 +220,7 @@ test('references of other accounts and regions, and those of AWS itself, are not
 
   const result = await deploy(aNextDefinition({ secrets, logConfiguration: log }));
 
-  expect([result.outputs.verdict, countReads()]).toEqual(['steady', []]);
+  expect([result.outputs.verdict, countReads()]).toEqual(['steady', OF_THE_ROLE]);
 });
 
 test('each denied permission is one notice, which names what was not checked, and the deploy continues', async () => {
@@ -190,8 +231,11 @@ test('each denied permission is one notice, which names what was not checked, an
   const result = await deploy(aNextDefinition());
 
   expect([result.exitCode, result.outputs.verdict]).toEqual([0, 'steady']);
-  const notices = result.log.split('\n').filter((line) => line.startsWith('::notice') && line.includes('was denied'));
+  // More annotations than a run may have are lines.
+  const notices = result.log.split('\n').filter((line) => line.includes('was denied'));
   expect(notices.map((line) => /(\w+:\w+) on /.exec(line)?.[1]).sort()).toEqual([
+    'iam:GetRole',
+    'iam:SimulatePrincipalPolicy',
     'logs:DescribeLogGroups',
     'secretsmanager:DescribeSecret',
     'ssm:DescribeParameters',
@@ -212,7 +256,7 @@ test('a network that fails is one notice for all, and the deploy continues', asy
   expect([result.exitCode, result.outputs.verdict]).toEqual([0, 'steady']);
   const notices = result.log.split('\n').filter((line) => line.includes('Not checked: '));
   expect(notices).toHaveLength(1);
-  expect(notices[0]).toContain('secret "docker-hub", log group "/ecs/hello", parameter "/prod/api-url"');
+  expect(notices[0]).toContain('role "hello-execution", permission to pass role "hello-execution", secret');
 });
 
 test('a rollback is not checked', async () => {

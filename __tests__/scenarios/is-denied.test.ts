@@ -49,7 +49,13 @@ const ONLY_AFTER_A_FAILURE = [
 const ONLY_FOR_A_ROLLBACK = ['ecs:StopServiceDeployment'];
 const ONLY_FOR_AN_ABSENT_IMAGE = ['ecr:DescribePullThroughCacheRules'];
 /** The scenario of what tasks need has one notice for each of them. */
-const ONLY_FOR_NEW_REFERENCES = ['logs:DescribeLogGroups', 'secretsmanager:DescribeSecret', 'ssm:DescribeParameters'];
+const ONLY_FOR_NEW_REFERENCES = [
+  'iam:GetRole',
+  'iam:SimulatePrincipalPolicy',
+  'logs:DescribeLogGroups',
+  'secretsmanager:DescribeSecret',
+  'ssm:DescribeParameters',
+];
 /** A deploy that sets no count leaves autoscaling alone. */
 const ONLY_FOR_A_COUNT = [
   'application-autoscaling:DescribeScalableTargets',

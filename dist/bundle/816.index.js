@@ -233,12 +233,12 @@ function hintAtServices({ operands, flags }, { first, isGiven }) {
 
 __webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 __webpack_require__.r(__webpack_exports__);
-/* harmony import */ var _slipway_local_ecs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(54581);
+/* harmony import */ var _slipway_local_ecs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73873);
 /* harmony import */ var _adapters_runner_process_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(55627);
 /* harmony import */ var _demo_demo_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(57831);
 /* harmony import */ var _ports_verdict_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(39689);
 /* harmony import */ var _report_planned_changes_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(90132);
-/* harmony import */ var _run_compose_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(56741);
+/* harmony import */ var _run_compose_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(73209);
 /* harmony import */ var _run_json_printer_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(56666);
 /* harmony import */ var _text_version_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(19763);
 /* harmony import */ var _arguments_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(18592);
@@ -2502,8 +2502,8 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./packages/ecs-rules/lib/values/type-helpers.js
 var type_helpers = __webpack_require__(60846);
-// EXTERNAL MODULE: ./packages/local-ecs/lib/index.js + 280 modules
-var lib = __webpack_require__(54581);
+// EXTERNAL MODULE: ./packages/local-ecs/lib/index.js + 281 modules
+var lib = __webpack_require__(73873);
 // EXTERNAL MODULE: ./lib/ports/verdict.js
 var ports_verdict = __webpack_require__(39689);
 // EXTERNAL MODULE: ./lib/adapters/runner/clock.js
@@ -2569,8 +2569,8 @@ async function writeWorkspace(base) {
     return { folder, remove: () => (0,promises_.rm)(folder, { recursive: true, force: true }) };
 }
 
-// EXTERNAL MODULE: ./lib/run/compose.js + 168 modules
-var compose = __webpack_require__(56741);
+// EXTERNAL MODULE: ./lib/run/compose.js + 169 modules
+var compose = __webpack_require__(73209);
 ;// CONCATENATED MODULE: ./lib/demo/acts.js
 const SERVICE = ['--cluster', 'demo', '--service', 'hello'];
 /** With containers images are built and pushed; simulated tasks need only their names. */
@@ -4207,7 +4207,7 @@ const TARGET_GROUP = (0,_form_js__WEBPACK_IMPORTED_MODULE_0__/* .mapForm */ .n2)
 
 /***/ }),
 
-/***/ 54581:
+/***/ 73873:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -16385,8 +16385,8 @@ function escapeXml(text) {
 
 
 /**
- * ECS, ECR, ECR Public, CodeDeploy, Logs, Secrets Manager, Systems Manager and EventBridge by `X-Amz-Target`; STS and
- * Elastic Load Balancing by their form; EventBridge Scheduler by its paths.
+ * ECS, ECR, ECR Public, CodeDeploy, Logs, Secrets Manager, Systems Manager and EventBridge by `X-Amz-Target`; STS, IAM
+ * and Elastic Load Balancing by their form; EventBridge Scheduler by its paths.
  */
 function readCall(reader, request) {
     if (request.rest !== undefined)
@@ -16439,6 +16439,7 @@ function refuseUnknown(service, target) {
 /** XML namespaces of the services that speak the query protocol. */
 const NAMESPACES = {
     sts: 'https://sts.amazonaws.com/doc/2011-06-15/',
+    iam: 'https://iam.amazonaws.com/doc/2010-05-08/',
     unknown: 'http://amazonaws.com/',
     elbv2: 'http://elasticloadbalancing.amazonaws.com/doc/2015-12-01/',
 };
@@ -16455,20 +16456,26 @@ function readQueryCall(reader, request, form) {
         }
         if (service === 'sts')
             return answerSts(reader.account, action);
-        const answer = reader.services.elbv2(action, input, { caller: authorization.caller, ageMs });
+        const answer = reader.services[service](action, input, { caller: authorization.caller, ageMs });
         return answer ?? refusedAnswer('InvalidAction', `Could not find operation ${action} in the local ECS.`);
     };
     const call = { namespace: NAMESPACES[service], action, requestId: request.requestId };
     const write = (answer) => writeQueryAnswer(answer, call);
     return { service, operation: action, input, protocol: 'query', apply, write };
 }
-const VERSIONS = { '2011-06-15': 'sts', '2015-12-01': 'elbv2' };
+const VERSIONS = {
+    '2011-06-15': 'sts',
+    '2010-05-08': 'iam',
+    '2015-12-01': 'elbv2',
+};
 /** By the version of the API; without one by the service that the request was signed for. */
 function chooseQueryService(version, signedFor) {
     if (version !== undefined)
         return VERSIONS[version] ?? 'unknown';
     if (signedFor === 'elasticloadbalancing')
         return 'elbv2';
+    if (signedFor === 'iam')
+        return 'iam';
     return signedFor === undefined || signedFor === 'sts' ? 'sts' : 'unknown';
 }
 
@@ -18124,6 +18131,60 @@ function describePublicRepositories(account, input) {
     return { ok: false, ...refusal, status: 400 };
 }
 
+;// CONCATENATED MODULE: ./packages/local-ecs/lib/roles/answer-iam.js
+
+
+
+const answer_iam_OPERATIONS = new Map([
+    ['GetRole', getRole],
+    ['SimulatePrincipalPolicy', simulate],
+]);
+/** Undefined when there is no such operation. */
+function answerIam(store, operation, input) {
+    return answerOperation(answer_iam_OPERATIONS, { operation, input }, store);
+}
+function findRole({ roles }, name) {
+    return roles === undefined ? { name } : roles.find((role) => role.name === name);
+}
+function getRole(store, input) {
+    const name = readString(input, 'RoleName') ?? '';
+    const role = findRole(store, name);
+    // Observed in answers of the real service.
+    if (role === undefined)
+        throw new ApiError('NoSuchEntity', `The role with name ${name} cannot be found.`);
+    return {
+        Role: {
+            Path: '/',
+            RoleName: name,
+            RoleId: 'AROALOCALLOCALLOCAL00',
+            Arn: `arn:aws:iam::${store.account}:role/${name}`,
+            CreateDate: '2026-01-01T00:00:00Z',
+            AssumeRolePolicyDocument: encodeURIComponent(JSON.stringify(writeTrust(role))),
+        },
+    };
+}
+function writeTrust({ trusts = ['ecs-tasks.amazonaws.com'] }) {
+    const statement = { Effect: 'Allow', Principal: { Service: [...trusts] }, Action: 'sts:AssumeRole' };
+    return { Version: '2012-10-17', Statement: [statement] };
+}
+/** Each action on each resource; other actions than iam:PassRole are allowed. */
+function simulate(store, input) {
+    const evaluate = (action, resource) => {
+        const role = findRole(store, resource.slice(resource.lastIndexOf('/') + 1));
+        const isDenied = action === 'iam:PassRole' && role?.mayBePassed === false;
+        return {
+            EvalActionName: action,
+            EvalResourceName: resource,
+            EvalDecision: isDenied ? 'implicitDeny' : 'allowed',
+            MatchedStatements: [],
+            MissingContextValues: [],
+        };
+    };
+    const resources = readStrings(input, 'ResourceArns');
+    const pairs = readStrings(input, 'ActionNames').flatMap((action) => (resources.length === 0 ? ['*'] : resources).map((resource) => evaluate(action, resource)));
+    return { EvaluationResults: pairs, IsTruncated: false };
+}
+
 ;// CONCATENATED MODULE: ./packages/local-ecs/lib/schedules/answer-events.js
 
 
@@ -18366,6 +18427,7 @@ function describeSecret(store, input) {
 
 
 
+
 /**
  * The AWS services of one local ECS: ECS and CodeDeploy are its engine; Logs and Elastic Load Balancing read the
  * engine's state.
@@ -18384,6 +18446,7 @@ function connectServices(parts) {
         ssm: (operation, input) => answerParameterStore(parts.secrets, operation, input),
         events: (operation, input) => answerEvents(parts.schedules, operation, input),
         scheduler: (operation, input) => answerScheduler(parts.schedules, operation, input),
+        iam: (operation, input) => answerIam(parts.roles, operation, input),
         elbv2: (operation, input, { ageMs }) => answerLoadBalancing(host.past(ageMs).state, operation, input),
     };
 }
@@ -18499,8 +18562,12 @@ async function assemble(foundation) {
 }
 /** What exists next to ECS, by name. */
 function readNames(options, { account, region }) {
-    const { secrets: names, deletedSecrets: deleted, logGroups } = options;
-    return { secrets: { account, region, ...(0,type_helpers/* defined */.s)({ names, deleted }) }, ...(0,type_helpers/* defined */.s)({ logGroups }) };
+    const { secrets: names, deletedSecrets: deleted, logGroups, roles } = options;
+    return {
+        secrets: { account, region, ...(0,type_helpers/* defined */.s)({ names, deleted }) },
+        roles: { account, ...(0,type_helpers/* defined */.s)({ roles }) },
+        ...(0,type_helpers/* defined */.s)({ logGroups }),
+    };
 }
 /** What a folder was begun with stays as it is. */
 function local_ecs_readSettings(options, storage) {

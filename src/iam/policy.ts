@@ -40,7 +40,7 @@ function allow(Sid: string, statement: Pick<Statement, 'Action' | 'Resource' | '
 
 /**
  * Every permission, once. Resources and conditions are the narrowest that the action takes (Service Authorization
- * Reference, Amazon ECS, Amazon ECR, Elastic Load Balancing v2, CloudWatch Logs, Secrets Manager, Systems Manager,
+ * Reference, Amazon ECS, Amazon ECR, IAM, Elastic Load Balancing v2, CloudWatch Logs, Secrets Manager, Systems Manager,
  * Amazon EventBridge, Amazon EventBridge Scheduler).
  */
 export const FEATURES: readonly Feature[] = [
@@ -234,13 +234,21 @@ export const FEATURES: readonly Feature[] = [
     name: 'What tasks need',
     need: 'optional',
     purpose:
-      'Whether the secrets, parameters and log groups exist that a task definition newly names ([checks](checks.md#what-tasks-need)). Only metadata is read: none of these permissions shows a value. Name your secrets under `CheckSecrets`.',
+      'Whether the secrets, parameters, log groups and roles exist that a task definition newly names ([checks](checks.md#what-tasks-need)). Only metadata is read: none of these permissions shows a value. Name your secrets under `CheckSecrets`, and under `CheckRoles` the roles of the task definition and the role of the workflow.',
     statements: [
       allow('CheckSecrets', {
         Action: ['secretsmanager:DescribeSecret'],
         Resource: [arn('secretsmanager', 'secret:production/web/*')],
       }),
       allow('CheckParameters', { Action: ['ssm:DescribeParameters'], Resource: ['*'] }),
+      allow('CheckRoles', {
+        Action: ['iam:GetRole', 'iam:SimulatePrincipalPolicy'],
+        Resource: [
+          `arn:aws:iam::${ACCOUNT}:role/web-execution`,
+          `arn:aws:iam::${ACCOUNT}:role/web-task`,
+          `arn:aws:iam::${ACCOUNT}:role/github-deploy`,
+        ],
+      }),
       allow('CheckLogGroups', { Action: ['logs:DescribeLogGroups'], Resource: [arn('logs', 'log-group:*')] }),
     ],
   },

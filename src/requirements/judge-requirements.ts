@@ -17,14 +17,18 @@ export interface RequirementFindings {
 export function judgeRequirements(checked: readonly CheckedRequirement[], region: string): RequirementFindings {
   return {
     errors: checked.flatMap(({ requirement, state }) => refuse(requirement, state, region)),
-    notices: noticeUnread(checked),
+    notices: [...checked.flatMap(warn), ...noticeUnread(checked)],
   };
 }
 
 function refuse(requirement: Requirement, state: RequirementState, region: string): readonly Problem[] {
   const subject = `${describe(requirement)} (${listSome(requirement.users, MOST_LISTED)})`;
-  if (state.kind === 'absent')
-    return [{ text: `${subject} not found in ${region}.`, advice: adviseAbsent(requirement) }];
+  if (state.kind === 'untrusting') return [refuseUntrusting(subject, requirement)];
+  if (state.kind === 'absent') {
+    // Roles belong to an account, not to a region.
+    const where = requirement.kind === 'role' ? '' : ` in ${region}`;
+    return [{ text: `${subject} not found${where}.`, advice: adviseAbsent(requirement) }];
+  }
   if (state.kind !== 'deleted') return [];
   const day = new Date(state.at).toISOString().slice(0, 10);
   const restore = `aws secretsmanager restore-secret --secret-id ${quoteWord(requirement.ids[0] ?? '')}`;
@@ -36,13 +40,34 @@ function refuse(requirement: Requirement, state: RequirementState, region: strin
   ];
 }
 
+function refuseUntrusting(subject: string, { name }: Requirement): Problem {
+  return {
+    text: `${subject} does not trust ecs-tasks.amazonaws.com, so tasks cannot use it.`,
+    advice: `Allow the service ecs-tasks.amazonaws.com sts:AssumeRole: aws iam update-assume-role-policy --role-name ${quoteWord(name)} --policy-document …`,
+  };
+}
+
+/** A simulation does not know everything, and ECS refuses the registration anyway: no error. */
+function warn({ requirement, state }: CheckedRequirement): readonly Notice[] {
+  if (state.kind !== 'unpassable') return [];
+  const text = `${quoteOutsideText(state.caller, 300)} may not pass role "${quoteOutsideText(requirement.name, 255)}" (${listSome(requirement.users, MOST_LISTED)}) to ECS tasks, by its policies. ECS refuses such a task definition.`;
+  const advice = `Allow iam:PassRole on ${quoteOutsideText(requirement.ids[0] ?? '', 300)} (PassTheRolesOfTheTask in Slipway's docs/permissions.md).`;
+  return [{ level: 'warning', text, advice }];
+}
+
 function adviseAbsent({ kind, name, field }: Requirement): string {
   if (kind !== 'log-group') return `Create it, or correct ${field}.`;
   const create = `aws logs create-log-group --log-group-name ${quoteWord(name)}`;
   return `Create it (${create}), correct ${field}, or set awslogs-create-group to "true".`;
 }
 
-const NOUNS = { secret: 'secret', parameter: 'parameter', 'log-group': 'log group' } as const;
+const NOUNS = {
+  secret: 'secret',
+  parameter: 'parameter',
+  'log-group': 'log group',
+  role: 'role',
+  pass: 'permission to pass role',
+} as const;
 
 /** `Secret "prod/db-a1B2c3"`. */
 function describe({ kind, name }: Requirement): string {

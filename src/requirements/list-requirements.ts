@@ -32,16 +32,31 @@ function keyOf({ kind, ids }: Resource): string {
 }
 
 function listRequirements(document: JsonObject, place: Place): readonly Requirement[] {
-  return readObjects(document, 'containerDefinitions').flatMap((container) => {
-    const owner = `container ${show(readString(container, 'name') ?? '')}`;
-    const log = readObject(container, 'logConfiguration') ?? {};
-    return [
-      ...listValues(container, 'secrets', { prefix: '', owner, place }),
-      ...listValues(log, 'secretOptions', { prefix: 'logConfiguration.', owner, place }),
-      ...listCredentials(container, owner, place),
-      ...listLogGroup(log, owner, place),
-    ];
-  });
+  const roles = ['executionRoleArn', 'taskRoleArn'].flatMap((field) => listRole(document, field, place));
+  return [...roles, ...readObjects(document, 'containerDefinitions').flatMap((one) => listOfContainer(one, place))];
+}
+
+/** A role by its ARN: "short name" leaves open which path it has (ECS API reference, RegisterTaskDefinition). */
+function listRole(document: JsonObject, field: string, { account }: Place): readonly Requirement[] {
+  const arn = readString(document, field) ?? '';
+  const [, owner, name] = /^arn:[a-z-]+:iam::(\d{12}):role\/(?:.*\/)?([\w+=,.@-]+)$/.exec(arn) ?? [];
+  if (owner !== account || name === undefined) return [];
+  const role = { name, ids: [arn], users: [field], field };
+  return [
+    { kind: 'role', ...role },
+    { kind: 'pass', ...role },
+  ];
+}
+
+function listOfContainer(container: JsonObject, place: Place): readonly Requirement[] {
+  const owner = `container ${show(readString(container, 'name') ?? '')}`;
+  const log = readObject(container, 'logConfiguration') ?? {};
+  return [
+    ...listValues(container, 'secrets', { prefix: '', owner, place }),
+    ...listValues(log, 'secretOptions', { prefix: 'logConfiguration.', owner, place }),
+    ...listCredentials(container, owner, place),
+    ...listLogGroup(log, owner, place),
+  ];
 }
 
 interface ValueContext {

@@ -1,6 +1,7 @@
 import { asDeployError } from '../ports/deploy-error.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { RequirementPorts, SecretRecord } from '../ports/requirement-ports.ts';
+import { readPass, stateOfRole } from './check-role.ts';
 import type { CheckedRequirement, Requirement, RequirementState } from './requirement.ts';
 
 /** Calls at the same time. */
@@ -9,9 +10,13 @@ const MOST_AT_ONCE = 10;
 /** A filter takes up to 50 values (AWS Systems Manager API reference, ParameterStringFilter), each has two at most. */
 const MOST_PARAMETERS = 25;
 
-/** Reads for each requirement whether it exists. A call that fails is a state, too: a run does without. */
+/**
+ * Reads for each requirement whether it exists. A call that fails is a state, too: a run does without.
+ * @param callerArn who would pass the roles
+ */
 export async function readRequirements(
   requirements: readonly Requirement[],
+  callerArn: string,
   world: Pick<Ports, 'requirements'>,
 ): Promise<readonly CheckedRequirement[]> {
   if (requirements.length === 0) return [];
@@ -19,7 +24,7 @@ export async function readRequirements(
   const parameters = requirements.filter(({ kind }) => kind === 'parameter');
   const others = requirements.filter(({ kind }) => kind !== 'parameter');
   const calls = [
-    ...others.map((one) => () => (one.kind === 'secret' ? checkSecret(one, ports) : checkLogGroup(one, ports))),
+    ...others.map((one) => () => checkOne(one, callerArn, ports)),
     ...cut(parameters, MOST_PARAMETERS).map((some) => () => checkParameters(some, ports)),
   ];
   const checked: CheckedRequirement[] = [];
@@ -27,6 +32,33 @@ export async function readRequirements(
     checked.push(...(await Promise.all(some.map((call) => call()))).flat());
   }
   return checked;
+}
+
+function checkOne(
+  requirement: Requirement,
+  callerArn: string,
+  ports: RequirementPorts,
+): Promise<readonly CheckedRequirement[]> {
+  switch (requirement.kind) {
+    case 'secret':
+      return checkSecret(requirement, ports);
+    case 'role':
+      return checkRole(requirement, ports);
+    case 'pass':
+      return check([requirement], async () => {
+        const state = await readPass(requirement, callerArn, ports);
+        return () => state;
+      });
+    default:
+      return checkLogGroup(requirement, ports);
+  }
+}
+
+function checkRole(requirement: Requirement, ports: RequirementPorts): Promise<readonly CheckedRequirement[]> {
+  return check([requirement], async () => {
+    const role = await ports.getRole(requirement.name);
+    return (one) => stateOfRole(role, one);
+  });
 }
 
 function checkSecret(requirement: Requirement, ports: RequirementPorts): Promise<readonly CheckedRequirement[]> {

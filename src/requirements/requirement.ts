@@ -8,7 +8,8 @@ export interface Place {
 
 /** Something outside of the task definition, as the API of its service knows it. */
 export interface Resource {
-  readonly kind: 'secret' | 'parameter' | 'log-group';
+  /** `pass`: the permission to pass the role. */
+  readonly kind: 'secret' | 'parameter' | 'log-group' | 'role' | 'pass';
   /** For people: as the task definition names it, without the parts that all ARNs have. */
   readonly name: string;
   /** The names or ARNs for its API: it exists if one of them does. */
@@ -29,6 +30,9 @@ export type RequirementState =
   | { readonly kind: 'absent' }
   /** It exists and cannot be read any more. `at` is milliseconds since the epoch. */
   | { readonly kind: 'deleted'; readonly at: number }
+  /** A role that ECS may not assume, or may not be given. */
+  | { readonly kind: 'untrusting' }
+  | { readonly kind: 'unpassable'; readonly caller: string }
   /** No usable answer. */
   | { readonly kind: 'unread'; readonly isDenied: boolean; readonly why: string; readonly advice: string };
 

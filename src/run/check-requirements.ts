@@ -7,7 +7,8 @@ import type { RunPlan } from './plan.ts';
 import type { World } from './world.ts';
 
 /**
- * The plan, with an error for each secret, parameter and log group that the tasks would need and that does not exist.
+ * The plan, with an error for each secret, parameter, log group and role that the tasks would need and that does not
+ * exist.
  * A rollback starts what ECS has started before; a drift check starts nothing.
  */
 export async function checkRequirements(
@@ -16,8 +17,10 @@ export async function checkRequirements(
   world: Pick<World, 'requirements'>,
 ): Promise<RunPlan> {
   if (request.rollbackTo !== undefined || request.isDriftCheck) return plan;
-  const requirements = listNewRequirements(listSteps(plan, found), found.identity);
-  const checked = await readRequirements(requirements, world);
+  const listed = listNewRequirements(listSteps(plan, found), found.identity);
+  // The role of a dry run is often another than that of the deploy.
+  const requirements = listed.filter(({ kind }) => kind !== 'pass' || !request.isDryRun);
+  const checked = await readRequirements(requirements, found.identity.arn, world);
   const { errors, notices } = judgeRequirements(checked, found.identity.region);
   return { ...plan, errors: [...plan.errors, ...errors], notices: [...plan.notices, ...notices] };
 }

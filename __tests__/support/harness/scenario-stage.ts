@@ -32,12 +32,12 @@ export interface StageOptions {
   readonly instances?: number;
   readonly images?: readonly ImageBehaviour[];
   readonly hooks?: readonly HookBehaviour[];
-  /** Of the secrets, parameters and log groups that exist; absent: all. */
-  readonly exists?: Pick<LocalEcsOptions, 'secrets' | 'deletedSecrets' | 'logGroups'>;
+  /** Of the secrets, parameters, log groups and roles that exist; absent: all. */
+  readonly exists?: Pick<LocalEcsOptions, 'secrets' | 'deletedSecrets' | 'logGroups' | 'roles'>;
 }
 
 const CALLER = { accessKeyId: 'AKIDOTHER', region: 'us-east-1' };
-const READS = /^(?:Describe|List|Get|Batch(?:Get|Check))/;
+const READS = /^(?:Describe|List|Get|Simulate|Batch(?:Get|Check))/;
 
 export async function openStage(options: StageOptions): Promise<ScenarioStage> {
   const { speed } = options;

@@ -16,6 +16,7 @@ import { openBlobs } from '../registry/blobs.ts';
 import { createPasswords } from '../registry/passwords.ts';
 import { createRegistry, type Registry } from '../registry/registry.ts';
 import type { Catalogue } from '../registry/repository.ts';
+import type { LocalRole } from '../roles/answer-iam.ts';
 import type { ImageSource, StartRuntime, TaskRuntime } from '../runtime/contract.ts';
 import { openScalingStore } from '../scaling/answer-scaling.ts';
 import { createScheduleStore } from '../schedules/schedule-store.ts';
@@ -64,6 +65,8 @@ export interface LocalEcsOptions {
   readonly deletedSecrets?: readonly string[];
   /** Names of the log groups that DescribeLogGroups knows; absent: all exist. */
   readonly logGroups?: readonly string[];
+  /** The roles that GetRole knows; absent: all exist, trust ECS tasks and may be passed. */
+  readonly roles?: readonly LocalRole[];
   /** Milliseconds of engine time between two passes of the scheduler over a service. */
   readonly schedulerIntervalMs?: number;
 }
@@ -163,8 +166,12 @@ async function assemble(foundation: Foundation): Promise<LocalEcs> {
 
 /** What exists next to ECS, by name. */
 function readNames(options: LocalEcsOptions, { account, region }: EngineSettings) {
-  const { secrets: names, deletedSecrets: deleted, logGroups } = options;
-  return { secrets: { account, region, ...defined({ names, deleted }) }, ...defined({ logGroups }) };
+  const { secrets: names, deletedSecrets: deleted, logGroups, roles } = options;
+  return {
+    secrets: { account, region, ...defined({ names, deleted }) },
+    roles: { account, ...defined({ roles }) },
+    ...defined({ logGroups }),
+  };
 }
 
 /** What a folder was begun with stays as it is. */

@@ -7,6 +7,7 @@ import { playLines } from '../logs/log-line.ts';
 import type { LogsContext } from '../logs/logs-input.ts';
 import { answerEcrPublic } from '../registry/ecr-public.ts';
 import type { Registry } from '../registry/registry.ts';
+import { answerIam, type RoleStore } from '../roles/answer-iam.ts';
 import type { TaskRuntime } from '../runtime/contract.ts';
 import { answerScaling, type ScalingStore } from '../scaling/answer-scaling.ts';
 import { answerEvents } from '../schedules/answer-events.ts';
@@ -24,6 +25,7 @@ export interface ServiceParts {
   readonly runtime: TaskRuntime | undefined;
   readonly clock: EngineClock;
   readonly secrets: SecretStore;
+  readonly roles: RoleStore;
   readonly scaling: ScalingStore;
   readonly schedules: ScheduleStore;
   /** Absent: every log group exists. */
@@ -49,6 +51,7 @@ export function connectServices(parts: ServiceParts): ServiceCalls {
     ssm: (operation, input) => answerParameterStore(parts.secrets, operation, input),
     events: (operation, input) => answerEvents(parts.schedules, operation, input),
     scheduler: (operation, input) => answerScheduler(parts.schedules, operation, input),
+    iam: (operation, input) => answerIam(parts.roles, operation, input),
     elbv2: (operation, input, { ageMs }) => answerLoadBalancing(host.past(ageMs).state, operation, input),
   };
 }

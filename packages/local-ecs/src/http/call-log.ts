@@ -13,6 +13,7 @@ export type CalledService =
   | 'events'
   | 'scheduler'
   | 'elbv2'
+  | 'iam'
   | 'sts'
   | 'unknown';
 

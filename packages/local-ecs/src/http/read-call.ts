@@ -48,8 +48,8 @@ export interface CallReader {
 }
 
 /**
- * ECS, ECR, ECR Public, CodeDeploy, Logs, Secrets Manager, Systems Manager and EventBridge by `X-Amz-Target`; STS and
- * Elastic Load Balancing by their form; EventBridge Scheduler by its paths.
+ * ECS, ECR, ECR Public, CodeDeploy, Logs, Secrets Manager, Systems Manager and EventBridge by `X-Amz-Target`; STS, IAM
+ * and Elastic Load Balancing by their form; EventBridge Scheduler by its paths.
  */
 export function readCall(reader: CallReader, request: ApiRequest): ApiCall {
   if (request.rest !== undefined) return readSchedulerCall(reader, request, request.rest);
@@ -103,6 +103,7 @@ function refuseUnknown(service: string, target: string): Answer {
 /** XML namespaces of the services that speak the query protocol. */
 const NAMESPACES = {
   sts: 'https://sts.amazonaws.com/doc/2011-06-15/',
+  iam: 'https://iam.amazonaws.com/doc/2010-05-08/',
   unknown: 'http://amazonaws.com/',
   elbv2: 'http://elasticloadbalancing.amazonaws.com/doc/2015-12-01/',
 } as const;
@@ -122,7 +123,7 @@ function readQueryCall(reader: CallReader, request: ApiRequest, form: QueryForm)
       );
     }
     if (service === 'sts') return answerSts(reader.account, action);
-    const answer = reader.services.elbv2(action, input, { caller: authorization.caller, ageMs });
+    const answer = reader.services[service](action, input, { caller: authorization.caller, ageMs });
     return answer ?? refusedAnswer('InvalidAction', `Could not find operation ${action} in the local ECS.`);
   };
   const call = { namespace: NAMESPACES[service], action, requestId: request.requestId };
@@ -130,11 +131,18 @@ function readQueryCall(reader: CallReader, request: ApiRequest, form: QueryForm)
   return { service, operation: action, input, protocol: 'query', apply, write };
 }
 
-const VERSIONS: Readonly<Record<string, 'sts' | 'elbv2'>> = { '2011-06-15': 'sts', '2015-12-01': 'elbv2' };
+type QueryService = 'sts' | 'iam' | 'elbv2';
+
+const VERSIONS: Readonly<Record<string, QueryService>> = {
+  '2011-06-15': 'sts',
+  '2010-05-08': 'iam',
+  '2015-12-01': 'elbv2',
+};
 
 /** By the version of the API; without one by the service that the request was signed for. */
-function chooseQueryService(version: string | undefined, signedFor: string | undefined): 'sts' | 'elbv2' | 'unknown' {
+function chooseQueryService(version: string | undefined, signedFor: string | undefined): QueryService | 'unknown' {
   if (version !== undefined) return VERSIONS[version] ?? 'unknown';
   if (signedFor === 'elasticloadbalancing') return 'elbv2';
+  if (signedFor === 'iam') return 'iam';
   return signedFor === undefined || signedFor === 'sts' ? 'sts' : 'unknown';
 }

@@ -12,6 +12,7 @@ export type ServiceName =
   | 'sts'
   | 'logs'
   | 'elbv2'
+  | 'iam'
   | 'secretsmanager'
   | 'ssm'
   | 'application-autoscaling'
@@ -59,6 +60,7 @@ const CLIENTS: Readonly<Record<ServiceName, string>> = {
   events: 'client-eventbridge',
   scheduler: 'client-scheduler',
   elbv2: 'client-elastic-load-balancing-v2',
+  iam: 'client-iam',
 };
 
 /** Reads the model of a service from its SDK client, once a file of tests. */

@@ -70,7 +70,7 @@ function aReadableWorld(given: Given = {}) {
     },
     loadBalancing: {
       targetHealth: (arn) => noted('targets', given.targets?.(arn) ?? Promise.resolve(targets)),
-      healthCheck: () => noted('check', Promise.resolve(healthCheck)),
+      describeTargetGroup: () => noted('check', Promise.resolve({ healthCheck })),
       deregistrationDelayMs: () => Promise.reject(new Error('no evidence')),
     },
   };

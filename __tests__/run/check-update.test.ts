@@ -323,17 +323,6 @@ describe('what ECS may refuse is a warning', () => {
         'The task definition leaves the volume "data" to be configured at launch, and service web has no settings for it.',
       ],
     },
-    {
-      name: 'the port of the load balancer on another protocol',
-      service: BALANCED,
-      next: {
-        ...WEB,
-        containerDefinitions: [{ name: 'web', image: 'web:1', portMappings: [{ containerPort: 80, protocol: 'udp' }] }],
-      },
-      says: [
-        'Container port 80 of container web changes from tcp to udp, and the load balancer of service web uses it. Health checks fail if the target group has another protocol.',
-      ],
-    },
   ])('$name', ({ says, ...one }) => {
     expect(warningsOf(one)).toEqual(says);
   });

@@ -33,6 +33,18 @@ const DEFINITION = {
   },
 };
 
+const TARGET_GROUP = {
+  name: 'hello',
+  listenPort: 0,
+  healthCheckPath: '/',
+  healthCheckIntervalSeconds: 5,
+  healthCheckTimeoutSeconds: 2,
+  healthyThreshold: 2,
+  unhealthyThreshold: 2,
+  matcher: '200',
+  deregistrationDelaySeconds: 0,
+};
+
 const INPUTS = {
   cluster: 'production',
   service: 'hello',
@@ -123,6 +135,53 @@ test('a service that exists keeps its settings, and each difference is named', a
   expect(describeService(stage)).toMatchObject({ desiredCount: 4, runningCount: 4 });
   expect(result.log).toContain('Service hello differs from service.yml: desiredCount: 4, and 2 in the file;');
   expect(result.log).toContain('deploymentConfiguration.maximumPercent: 200, and 150 in the file.');
+});
+
+describe('what CreateService would refuse is refused in the plan', () => {
+  const balance = (targetType: 'instance' | 'ip', containerPort = 5000): JsonObject => {
+    stage.local.putTargetGroup({ ...TARGET_GROUP, targetType });
+    const targetGroupArn = String(stage.local.targetGroups()[0]?.targetGroupArn);
+    return { ...DEFINITION, loadBalancers: [{ targetGroupArn, containerName: 'hello', containerPort }] };
+  };
+
+  test.each<[string, () => JsonObject, string]>([
+    [
+      'a container port that is not mapped',
+      () => balance('instance', 8080),
+      'Container "hello" maps no container port 8080, which the load balancer of service hello uses.',
+    ],
+    [
+      'a target group of another type',
+      () => balance('ip'),
+      'Target group hello of service hello: target type ip does not work with network mode bridge, which needs target type instance.',
+    ],
+    [
+      'a network without network mode awsvpc',
+      () => ({ ...DEFINITION, networkConfiguration: { awsvpcConfiguration: { subnets: ['subnet-1'] } } }),
+      'The task definition has networkMode "bridge", but service hello has a network configuration (subnets), which requires awsvpc.',
+    ],
+    [
+      'a task definition that Fargate cannot run',
+      () => ({ ...DEFINITION, launchType: 'FARGATE' }),
+      'Service hello runs on Fargate, but the task definition cannot',
+    ],
+  ])('%s', async (_what, define, words) => {
+    const definition = define();
+    const result = await run({}, definition);
+
+    expect([result.exitCode, result.outputs.verdict]).toEqual([1, 'refused']);
+    expect(result.log).toContain(words);
+    expect(stage.local.calls().filter(({ operation }) => operation === 'RegisterTaskDefinition')).toEqual([]);
+    stage.call('RegisterTaskDefinition', aTaskDefinition());
+    const input = { cluster: 'production', serviceName: 'hello', taskDefinition: 'hello', ...definition };
+    expect(() => stage.call('CreateService', input)).toThrow(Error);
+  });
+
+  test('a target group that fits is used', async () => {
+    const result = await run({}, balance('instance'));
+
+    expect([result.exitCode, result.outputs.verdict]).toEqual([0, 'steady']);
+  });
 });
 
 describe('refused before anything is written', () => {

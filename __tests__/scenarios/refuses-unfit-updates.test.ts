@@ -88,6 +88,64 @@ describe('a task definition without the container port of a load balancer', () =
   });
 });
 
+describe('another protocol for the port of a target group', () => {
+  const document = (protocol: string) =>
+    aDocument(5000, {
+      containerDefinitions: [
+        {
+          name: 'hello',
+          image: 'hello:v2',
+          memory: 128,
+          portMappings: [{ containerPort: 5000, hostPort: 0, protocol }],
+        },
+      ],
+    });
+  const plan = () => {
+    const inputs = { cluster: 'production', service: 'one', 'dry-run': 'true', ...FILE };
+    return stage.job.run({ inputs, environment: stage.environment });
+  };
+
+  beforeEach(async () => {
+    stage.local.putTargetGroup({
+      ...{ name: 'web', listenPort: 0, healthCheckPath: '/', matcher: '200', deregistrationDelaySeconds: 0 },
+      ...{ healthCheckIntervalSeconds: 5, healthCheckTimeoutSeconds: 2, healthyThreshold: 2, unhealthyThreshold: 2 },
+    });
+    const targetGroupArn = String(stage.local.targetGroups()[0]?.targetGroupArn);
+    stage.call('RegisterTaskDefinition', document('tcp'));
+    const loadBalancers = [{ targetGroupArn, containerName: 'hello', containerPort: 5000 }];
+    await serveAs('one', { taskDefinition: 'hello', loadBalancers });
+  });
+
+  test('is a warning, since AWS does not document that ECS refuses it', async () => {
+    stage.job.write('task-definition.json', JSON.stringify(document('udp')));
+
+    const result = await plan();
+
+    expect(result.outputs.verdict).toBe('planned');
+    expect(result.log).toContain(
+      '::warning title=Slipway::Target group web of service one: protocol HTTP needs tcp, and container port 5000 of container hello is udp: targets get no traffic.',
+    );
+  });
+
+  test('is one notice if the target group may not be read', async () => {
+    stage.job.write('task-definition.json', JSON.stringify(document('udp')));
+    stage.local.setFaults([{ operation: 'DescribeTargetGroups', on: 'every', fault: { kind: 'denied' } }]);
+
+    const result = await plan();
+
+    expect(result.outputs.verdict).toBe('planned');
+    expect(result.log).toContain('Not checked: whether target group web of service one fits the container port.');
+  });
+
+  test('is not looked up while the ports stay', async () => {
+    stage.job.write('task-definition.json', JSON.stringify({ ...document('tcp'), cpu: '128' }));
+
+    await plan();
+
+    expect(stage.local.calls().map(({ operation }) => operation)).not.toContain('DescribeTargetGroups');
+  });
+});
+
 test('a network mode that does not match the service', async () => {
   await aSteadyService(stage);
   stage.job.write('task-definition.json', JSON.stringify(aDocument(5000, { networkMode: 'awsvpc' })));

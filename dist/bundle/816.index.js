@@ -1,5 +1,5 @@
 export const id = 816;
-export const ids = [816,679];
+export const ids = [816];
 export const modules = {
 
 /***/ 94867:
@@ -238,7 +238,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _demo_demo_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(57831);
 /* harmony import */ var _ports_verdict_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(39689);
 /* harmony import */ var _report_planned_changes_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(90132);
-/* harmony import */ var _run_compose_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(73209);
+/* harmony import */ var _run_compose_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(67793);
 /* harmony import */ var _run_json_printer_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(56666);
 /* harmony import */ var _text_version_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(19763);
 /* harmony import */ var _arguments_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(18592);
@@ -2569,8 +2569,8 @@ async function writeWorkspace(base) {
     return { folder, remove: () => (0,promises_.rm)(folder, { recursive: true, force: true }) };
 }
 
-// EXTERNAL MODULE: ./lib/run/compose.js + 169 modules
-var compose = __webpack_require__(73209);
+// EXTERNAL MODULE: ./lib/run/compose.js + 171 modules
+var compose = __webpack_require__(67793);
 ;// CONCATENATED MODULE: ./lib/demo/acts.js
 const SERVICE = ['--cluster', 'demo', '--service', 'hello'];
 /** With containers images are built and pushed; simulated tasks need only their names. */
@@ -3456,52 +3456,6 @@ function createLivePrinter(runner, screen, { hasColour, now }) {
 
 /***/ }),
 
-/***/ 97679:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   V: () => (/* binding */ readAttachments),
-/* harmony export */   i: () => (/* binding */ readPortNames)
-/* harmony export */ });
-/* harmony import */ var _values_json_fields_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(53232);
-/* harmony import */ var _values_type_helpers_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(60846);
-/** What a service needs of its task definition next to load balancers and volumes. */
-
-
-/** @param service as DescribeServices answers it: Service Connect and VPC Lattice are described in each deployment */
-function readAttachments(service) {
-    const primary = (0,_values_json_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .readObjects */ .$I)(service, 'deployments').find(({ status }) => status === 'PRIMARY') ?? {};
-    const platformFamily = (0,_values_json_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .readString */ .E3)(service, 'platformFamily');
-    return {
-        registries: (0,_values_json_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .readObjects */ .$I)(service, 'serviceRegistries').flatMap(readContainerPort),
-        portNames: readPortNames(primary),
-        ...(0,_values_type_helpers_js__WEBPACK_IMPORTED_MODULE_1__/* .defined */ .s)({ platformFamily }),
-        isRebalanced: (0,_values_json_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .readString */ .E3)(service, 'availabilityZoneRebalancing') === 'ENABLED',
-    };
-}
-function readContainerPort(entry) {
-    const containerName = (0,_values_json_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .readString */ .E3)(entry, 'containerName');
-    const containerPort = (0,_values_json_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .readNumber */ .kz)(entry, 'containerPort');
-    return containerName === undefined || containerPort === undefined ? [] : [{ containerName, containerPort }];
-}
-/** As CreateService and UpdateService take them, and as a deployment shows them. */
-function readPortNames(described) {
-    const connect = (0,_values_json_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .readObject */ .Ag)(described, 'serviceConnectConfiguration');
-    const connected = connect?.enabled === true ? (0,_values_json_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .readObjects */ .$I)(connect, 'services') : [];
-    const lattice = (0,_values_json_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .readObjects */ .$I)(described, 'vpcLatticeConfigurations');
-    return [
-        ...connected.flatMap((entry) => readPortName(entry, 'Service Connect')),
-        ...lattice.flatMap((entry) => readPortName(entry, 'VPC Lattice')),
-    ];
-}
-function readPortName(entry, user) {
-    const portName = (0,_values_json_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .readString */ .E3)(entry, 'portName');
-    return portName === undefined ? [] : [{ portName, user }];
-}
-
-
-/***/ }),
-
 /***/ 31800:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -4193,6 +4147,7 @@ const DEFAULTS = {
 const TARGET_GROUP = (0,_form_js__WEBPACK_IMPORTED_MODULE_0__/* .mapForm */ .n2)((0,_structure_js__WEBPACK_IMPORTED_MODULE_1__/* .structureOf */ .p)({
     required: { name: (0,_form_js__WEBPACK_IMPORTED_MODULE_0__/* .textLike */ .r1)('a name of 1 to 32 letters, digits and dashes', /^[A-Za-z0-9-]{1,32}$/) },
     optional: {
+        targetType: (0,_form_js__WEBPACK_IMPORTED_MODULE_0__/* .choiceOf */ .FH)(['instance', 'ip']),
         listenPort: (0,_form_js__WEBPACK_IMPORTED_MODULE_0__/* .wholeNumber */ .rD)(0, 65_535),
         healthCheckPath: _form_js__WEBPACK_IMPORTED_MODULE_0__/* .NAME */ .o_,
         healthCheckIntervalSeconds: (0,_form_js__WEBPACK_IMPORTED_MODULE_0__/* .numberFrom */ .UB)(0),
@@ -5675,7 +5630,7 @@ function checkLoadBalancer(state, { loadBalancer, described, launchType }) {
     }
     const container = readString(loadBalancer, 'containerName') ?? '';
     checkContainerPort(described, container, readNumber(loadBalancer, 'containerPort') ?? 0);
-    checkTargetGroups(state, loadBalancer);
+    checkTargetGroups(state, loadBalancer, readNetworkMode(described));
 }
 /** Texts observed for load balancers. That a port within a range will do is assumed. */
 function checkContainerPort(described, container, port) {
@@ -5709,14 +5664,20 @@ function checkPortNames(described, shape) {
         return;
     throw invalidParameter(`The portName ${missing.portName} of ${missing.user} is not the name of a port mapping in the task definition.`);
 }
-/** A Classic Load Balancer is taken as it is named; a target group was put before. */
-function checkTargetGroups(state, loadBalancer) {
+/** A Classic Load Balancer is taken as it is named; a target group was put before. The text for types is observed. */
+function checkTargetGroups(state, loadBalancer, mode) {
     if (readString(loadBalancer, 'loadBalancerName') !== undefined)
         return;
     const alternate = findAlternate(loadBalancer);
     const arns = [readString(loadBalancer, 'targetGroupArn') ?? '', ...(alternate === undefined ? [] : [alternate])];
     if (!arns.every((arn) => state.targetGroups.has(arn)))
         throw invalidParameter('The target group ARN does not exist.');
+    for (const arn of arns) {
+        const type = state.targetGroups.get(arn)?.specification.targetType;
+        if (type === undefined || type === (mode === 'awsvpc' ? 'ip' : 'instance'))
+            continue;
+        throw invalidParameter(`The provided target group ${arn} has target type ${type}, which is incompatible with the ${mode} network mode specified in the task definition.`);
+    }
 }
 
 ;// CONCATENATED MODULE: ./packages/local-ecs/lib/engine/capacity-choice.js
@@ -17664,7 +17625,7 @@ function describe_target_groups_readCount(input, field, fallback) {
     return Number(text);
 }
 function describe_target_groups_describeGroup(state, { arn, specification }) {
-    return {
+    return omitAbsent({
         TargetGroupArn: arn,
         TargetGroupName: specification.name,
         Protocol: 'HTTP',
@@ -17679,19 +17640,19 @@ function describe_target_groups_describeGroup(state, { arn, specification }) {
         HealthCheckPath: specification.healthCheckPath,
         Matcher: { HttpCode: specification.matcher },
         LoadBalancerArns: [],
-        TargetType: findTargetType(state, arn),
+        TargetType: specification.targetType ?? findTargetType(state, arn),
         ProtocolVersion: 'HTTP1',
         IpAddressType: 'ipv4',
-    };
+    });
 }
-/** A target group of the local ECS accepts both types. It is described with the type of its first task. */
+/** A target group without a type accepts both. It has that of its first task; before, none. */
 function findTargetType(state, arn) {
     for (const task of state.tasks.values()) {
         if (task.targets.some(({ targetGroupArn }) => targetGroupArn === arn)) {
             return task.instanceArn === undefined ? 'ip' : 'instance';
         }
     }
-    return 'instance';
+    return undefined;
 }
 
 ;// CONCATENATED MODULE: ./packages/local-ecs/lib/load-balancing/describe-target-health.js

@@ -140,15 +140,15 @@ async function readLog(place: ContainerStream, reader: Reader, connect: Ports['e
 }
 
 async function readTargetGroup(arn: string, reader: Reader, connect: Ports['evidence']): Promise<TargetGroupState> {
-  const [targets, healthCheck] = await Promise.all([
+  const [targets, group] = await Promise.all([
     reader.read('elasticloadbalancing:DescribeTargetHealth', async () =>
       (await connect()).loadBalancing.targetHealth(arn),
     ),
     reader.read('elasticloadbalancing:DescribeTargetGroups', async () =>
-      (await connect()).loadBalancing.healthCheck(arn),
+      (await connect()).loadBalancing.describeTargetGroup(arn),
     ),
   ]);
-  return { arn, targets: targets ?? [], ...defined({ healthCheck }) };
+  return { arn, targets: targets ?? [], ...defined({ healthCheck: group?.healthCheck }) };
 }
 
 /** Reads what can be done without, and notes each action that failed once. */

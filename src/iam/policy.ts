@@ -210,7 +210,7 @@ export const FEATURES: readonly Feature[] = [
     name: 'Forecast and diagnosis',
     need: 'optional',
     purpose:
-      'Whether a deployment can work on the container instances of the cluster, and how long targets drain. Whether the cluster of a one-off task exists, and whether this run has already started the task. After a failure: why tasks stopped, and what the load balancer received.',
+      'Whether a deployment can work on the container instances of the cluster, and how long targets drain. Whether the cluster of a one-off task exists, and whether this run has already started the task. After a failure: why tasks stopped, and what the load balancer received. `elasticloadbalancing:DescribeTargetGroups` also shows whether a target group fits a port that changes.',
     statements: [
       allow('ListTasks', { Action: ['ecs:ListTasks'], Resource: ['*'], Condition: IN_CLUSTER }),
       allow('DescribeTasks', { Action: ['ecs:DescribeTasks'], Resource: [arn('ecs', 'task/production/*')] }),

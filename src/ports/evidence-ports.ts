@@ -1,5 +1,5 @@
 /** The ports that a forecast and a diagnosis read next to ECS. Types only. */
-import type { HealthCheck, LogStream, TargetHealth } from './service-records.ts';
+import type { LogStream, TargetGroupRecord, TargetHealth } from './service-records.ts';
 
 /** Amazon CloudWatch Logs, as far as a diagnosis reads it. Errors as for `Ecs`. */
 export interface Logs {
@@ -7,11 +7,11 @@ export interface Logs {
   lastLines(stream: LogStream, limit: number): Promise<readonly string[]>;
 }
 
-/** Elastic Load Balancing, as far as a diagnosis reads it. Errors as for `Ecs`. */
+/** Elastic Load Balancing, as far as a plan and a diagnosis read it. Errors as for `Ecs`. */
 export interface LoadBalancing {
   /** All registered targets, those that drain included. */
   targetHealth(targetGroupArn: string): Promise<readonly TargetHealth[]>;
-  healthCheck(targetGroupArn: string): Promise<HealthCheck>;
+  describeTargetGroup(targetGroupArn: string): Promise<TargetGroupRecord>;
   /** How long a target drains after it was deregistered. */
   deregistrationDelayMs(targetGroupArn: string): Promise<number>;
 }

@@ -236,6 +236,15 @@ export interface HealthCheck {
   readonly matcher?: string;
 }
 
+/** A target group, as DescribeTargetGroups shows it. */
+export interface TargetGroupRecord {
+  /** `HTTP`, `TCP`, `UDP`, …; absent for a group of Lambda functions. */
+  readonly protocol?: string;
+  /** `instance`, `ip`, `lambda` or `alb`. */
+  readonly targetType?: string;
+  readonly healthCheck: HealthCheck;
+}
+
 /** A target group of the service; without the parts that could not be read. */
 export interface TargetGroupState {
   readonly arn: string;

@@ -19,9 +19,14 @@ export interface Mismatch {
   readonly advice: string;
 }
 
-/** What of a service its task definition has to match. */
+/** What of a service its task definition has to match, whether it exists or will be created. */
+export interface MatchedService
+  extends Pick<ServiceRecord, 'networkConfiguration' | 'loadBalancers' | 'attachments' | 'volumeConfigurations'> {
+  readonly name: string;
+}
+
 export interface Match {
-  readonly service: ServiceRecord;
+  readonly service: MatchedService;
   readonly isFargate: boolean;
   /** Absent: the service keeps its volumes, and the new task definition needs them all. */
   readonly managedVolume?: string;
@@ -42,7 +47,7 @@ export function listMismatches(match: Match, next: JsonObject): readonly Mismatc
 }
 
 /** Both texts of ECS observed in answers of CreateService and UpdateService. */
-function checkNetwork({ name, networkConfiguration: network }: ServiceRecord, next: JsonObject): readonly Mismatch[] {
+function checkNetwork({ name, networkConfiguration: network }: MatchedService, next: JsonObject): readonly Mismatch[] {
   const mode = readString(next, 'networkMode') ?? 'bridge';
   if (mode === 'awsvpc' && network === undefined) {
     return [
@@ -86,7 +91,7 @@ interface UsedPort extends ContainerPort {
   readonly user: 'load balancer' | 'service registry';
 }
 
-function listLoadBalanced({ loadBalancers }: ServiceRecord): readonly UsedPort[] {
+function listLoadBalanced({ loadBalancers }: MatchedService): readonly UsedPort[] {
   return loadBalancers.flatMap(({ containerName, containerPort }): readonly UsedPort[] =>
     containerName === undefined || containerPort === undefined
       ? []
@@ -99,7 +104,7 @@ function listLoadBalanced({ loadBalancers }: ServiceRecord): readonly UsedPort[]
  * a container port N defined"); for a registry both are "already specified in the task definition" (ECS API reference,
  * ServiceRegistry).
  */
-function checkPort({ name }: ServiceRecord, port: UsedPort, next: JsonObject): readonly Mismatch[] {
+function checkPort({ name }: MatchedService, port: UsedPort, next: JsonObject): readonly Mismatch[] {
   const { containerName, containerPort, user } = port;
   const container = quote(containerName);
   if (!hasContainer(next, containerName)) {
@@ -125,7 +130,7 @@ function checkPort({ name }: ServiceRecord, port: UsedPort, next: JsonObject): r
  * The name "must match the name of one of the portMappings" (ECS API reference, ServiceConnectService;
  * VpcLatticeConfiguration).
  */
-function checkPortName({ name }: ServiceRecord, use: PortNameUse, next: JsonObject): readonly Mismatch[] {
+function checkPortName({ name }: MatchedService, use: PortNameUse, next: JsonObject): readonly Mismatch[] {
   if (listPortNames(next).includes(use.portName)) return [];
   const portName = quote(use.portName);
   return [
@@ -140,7 +145,7 @@ function checkPortName({ name }: ServiceRecord, use: PortNameUse, next: JsonObje
  * Observed: "The volume name 'X' in your request does not have a matching volume in your Task Definition that is
  * configurable at launch."
  */
-function checkVolumes({ name, volumeConfigurations }: ServiceRecord, next: JsonObject): readonly Mismatch[] {
+function checkVolumes({ name, volumeConfigurations }: MatchedService, next: JsonObject): readonly Mismatch[] {
   const open = readObjects(next, 'volumes').filter(({ configuredAtLaunch }) => configuredAtLaunch === true);
   const names = open.map((volume) => readString(volume, 'name'));
   return volumeConfigurations

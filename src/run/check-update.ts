@@ -9,7 +9,6 @@ import type { Notice, Problem } from '../ports/finding.ts';
 import type { ServiceRecord } from '../ports/service-records.ts';
 import { planConfiguration } from '../rollout/configuration.ts';
 import { listMismatches, type Match } from '../rollout/document-mismatches.ts';
-import { warnOfPortProtocol } from '../rollout/port-protocol.ts';
 import { readStrategy } from '../rollout/strategy.ts';
 import { checkDeploymentSettings, warnOfSettings } from './check-deployment-settings.ts';
 import { refusePause, warnOfNoPause } from './check-pause.ts';
@@ -59,13 +58,7 @@ export function checkUpdate({ found, next, isBlocked }: DueCheck, request: Deplo
       ...warnOfSettings(service, request),
       ...(isRolledBack ? [] : warnOfNoPause(service, request)),
       ...warnOfRebalancing(service, request),
-      ...(next === undefined
-        ? []
-        : [
-            ...warnOfFamily(found, next),
-            ...warnOfOpenVolumes(match, next),
-            ...warnOfPortProtocol(service, current.described, next),
-          ]),
+      ...(next === undefined ? [] : [...warnOfFamily(found, next), ...warnOfOpenVolumes(match, next)]),
     ],
   };
 }

@@ -13,21 +13,32 @@ import { reportDifferences } from './report-differences.ts';
 import { reportPlan } from './report-plan.ts';
 import { retryReads } from './retry-reads.ts';
 import { endRegistered, runTask } from './run-one-off-task.ts';
+import type { ServiceCreation } from './service-creation.ts';
 import { shipImage } from './ship-image.ts';
 import { startAll } from './start-services.ts';
 import { updateSchedules } from './update-schedules.ts';
 import type { World } from './world.ts';
 
+/** What a file says of the service. */
+export interface Defined {
+  /** Of a service that exists: its differences are reported. */
+  readonly definition?: JsonObject;
+  /** Of a service that will be created once this run has registered its revision. */
+  readonly creation?: ServiceCreation;
+}
+
 /**
  * The steps of a run: read the state, plan, ship the image, register the revision, run the task, update and follow, and
  * update schedules.
- * @param definition of the service; its differences are reported
+ * @param defined the file of the service: compared with a service that exists, else what the service is created from
  */
-export async function deploy(request: DeployRequest, direct: World, definition?: JsonObject): Promise<ServiceEnding> {
+export async function deploy(request: DeployRequest, direct: World, defined: Defined = {}): Promise<ServiceEnding> {
   const world = retryReads(direct);
   const found = await readCurrentState(request, world);
+  const { definition, creation } = defined;
   if (definition !== undefined) await reportDifferences(definition, request, world);
-  const plan = await planSchedules(await planAndCheck(request, found, world), { request, found }, world);
+  const checked = await planAndCheck(request, { found, creation }, world);
+  const plan = await planSchedules(checked, { request, found }, world);
   reportPlan(plan, world);
   if (plan.errors.length > 0) {
     return { verdict: 'refused', reason: `No changes were made. ${describeErrors(plan.errors)}` };

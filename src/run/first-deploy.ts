@@ -11,6 +11,7 @@ import { formatDocumentError, refuseDocument } from '../task-definition/document
 import { clusterName, lastSegment, revisionName } from '../text/arn.ts';
 import { deploy, describeErrors } from './deploy.ts';
 import { AbsentService } from './read-service.ts';
+import { planCreation } from './service-creation.ts';
 import type { World } from './world.ts';
 
 /**
@@ -21,7 +22,7 @@ export async function deployOrCreate(request: DeployRequest, world: World): Prom
   const definition = await readDefinition(request, world);
   if (definition === undefined) return deploy(request, world);
   try {
-    return await deploy(request, world, definition);
+    return await deploy(request, world, { definition });
   } catch (thrown) {
     if (!(thrown instanceof AbsentService) || !thrown.mayBeCreated) throw thrown;
     return createAndFollow(request, definition, withoutIdentity(world));
@@ -67,7 +68,8 @@ async function createAndFollow(request: DeployRequest, definition: JsonObject, w
       advice: 'Create the service in a run without them; the next run with them updates them.',
     });
   }
-  const ending = await deploy(toRegistration(request, definition), world);
+  const creation = planCreation(name, definition);
+  const ending = await deploy(toRegistration(request, definition), world, { creation });
   const missing = `Service ${name} does not exist in cluster ${clusterName(request.cluster)}`;
   if (ending.verdict === 'planned') return { ...ending, reason: `${missing}: it would be created. ${ending.reason}` };
   const revisionArn = world.notes.record().taskDefinition?.revisionArn;

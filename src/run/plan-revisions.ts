@@ -73,6 +73,12 @@ export interface RunningRevision {
 
 type Render = Extract<RevisionPlan, { readonly kind: 'render' }>;
 
+/** What will run of it. Undefined: it could not be rendered, and the plan says why. */
+export function findDocument(revision: RevisionPlan): JsonObject | undefined {
+  if (revision.kind === 'render') return revision.rendered?.document;
+  return revision.pinned?.document ?? revision.revision.described;
+}
+
 /**
  * One document for all services, or one for each from its current revision. The images of a file are deployed by
  * digest; those that a revision brings along keep their tags, as no other image was requested.

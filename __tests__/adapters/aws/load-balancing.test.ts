@@ -57,29 +57,41 @@ describe('target health', () => {
   });
 });
 
-describe('the health check of a target group', () => {
+describe('a target group', () => {
+  test('has a protocol and a type of targets', async () => {
+    const fields =
+      '<Protocol>TLS</Protocol><TargetType>ip</TargetType><HealthCheckProtocol>TCP</HealthCheckProtocol><HealthCheckPort>traffic-port</HealthCheckPort>';
+    answerXml('DescribeTargetGroups', `<TargetGroups><member>${fields}</member></TargetGroups>`);
+
+    expect(await connect().describeTargetGroup(ARN)).toEqual({
+      protocol: 'TLS',
+      targetType: 'ip',
+      healthCheck: { protocol: 'TCP', port: 'traffic-port' },
+    });
+  });
+
   test.each([
     {
-      name: 'of HTTP has a path and the codes that are healthy',
+      name: 'with a health check of HTTP has a path and the codes that are healthy',
       fields: `<HealthCheckProtocol>HTTP</HealthCheckProtocol><HealthCheckPort>traffic-port</HealthCheckPort>
         <HealthCheckPath>/health</HealthCheckPath><Matcher><HttpCode>200-399</HttpCode></Matcher>`,
       check: { protocol: 'HTTP', port: 'traffic-port', path: '/health', matcher: '200-399' },
     },
     {
-      name: 'of gRPC has codes of gRPC',
+      name: 'with one of gRPC has codes of gRPC',
       fields: `<HealthCheckProtocol>HTTP</HealthCheckProtocol><HealthCheckPort>50051</HealthCheckPort>
         <HealthCheckPath>/grpc.health.v1.Health/Check</HealthCheckPath><Matcher><GrpcCode>0</GrpcCode></Matcher>`,
       check: { protocol: 'HTTP', port: '50051', path: '/grpc.health.v1.Health/Check', matcher: '0' },
     },
     {
-      name: 'of TCP has neither',
+      name: 'with one of TCP has neither',
       fields: '<HealthCheckProtocol>TCP</HealthCheckProtocol><HealthCheckPort>traffic-port</HealthCheckPort>',
       check: { protocol: 'TCP', port: 'traffic-port' },
     },
   ])('$name', async ({ fields, check }) => {
     answerXml('DescribeTargetGroups', `<TargetGroups><member>${fields}</member></TargetGroups>`);
 
-    expect(await connect().healthCheck(ARN)).toEqual(check);
+    expect(await connect().describeTargetGroup(ARN)).toEqual({ healthCheck: check });
     expect(new URLSearchParams(amazon.asked.at(-1)).get('TargetGroupArns.member.1')).toBe(ARN);
   });
 });

@@ -7,7 +7,7 @@ import {
   type TargetHealthDescription,
 } from '@aws-sdk/client-elastic-load-balancing-v2';
 import type { LoadBalancing } from '../../ports/evidence-ports.ts';
-import type { HealthCheck, TargetHealth } from '../../ports/service-records.ts';
+import type { HealthCheck, TargetGroupRecord, TargetHealth } from '../../ports/service-records.ts';
 import { type ClientSettings, callAws, chooseClients } from './client.ts';
 import { withoutUndefined } from './records.ts';
 
@@ -31,11 +31,11 @@ export function createLoadBalancing(
       const output = await callAws(name, () => client.send(command, options));
       return (output.TargetHealthDescriptions ?? []).map(toTargetHealth);
     },
-    healthCheck: async (arn) => {
+    describeTargetGroup: async (arn) => {
       const name = { action: 'elasticloadbalancing:DescribeTargetGroups', resource: `target group ${arn}` };
       const command = new DescribeTargetGroupsCommand({ TargetGroupArns: [arn] });
       const output = await callAws(name, () => client.send(command, options));
-      return toHealthCheck(output.TargetGroups?.[0] ?? {});
+      return toRecord(output.TargetGroups?.[0] ?? {});
     },
     deregistrationDelayMs: async (arn) => {
       const name = {
@@ -58,6 +58,11 @@ function toTargetHealth({ Target, TargetHealth: health }: TargetHealthDescriptio
     reasonCode: health?.Reason,
     description: health?.Description,
   });
+}
+
+function toRecord(group: TargetGroup): TargetGroupRecord {
+  const { Protocol: protocol, TargetType: targetType } = group;
+  return withoutUndefined<TargetGroupRecord>({ protocol, targetType, healthCheck: toHealthCheck(group) });
 }
 
 function toHealthCheck(group: TargetGroup): HealthCheck {

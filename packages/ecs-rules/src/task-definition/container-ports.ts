@@ -23,6 +23,11 @@ export function listContainerPorts(document: JsonObject, name: string): readonly
   });
 }
 
+/** Of all containers; 0: ECS or Docker chooses it (ECS API reference, PortMapping). */
+export function listHostPorts(document: JsonObject): readonly number[] {
+  return listMappings(document).map((mapping) => readNumber(mapping, 'hostPort') ?? 0);
+}
+
 /** Names of port mappings, of all containers. */
 export function listPortNames(document: JsonObject): readonly string[] {
   return listMappings(document).flatMap((mapping) => readString(mapping, 'name') ?? []);

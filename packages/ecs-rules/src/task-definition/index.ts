@@ -4,6 +4,7 @@ export {
   hasContainerPort,
   listContainerNames,
   listContainerPorts,
+  listHostPorts,
   listPortNames,
   listPortProtocols,
 } from './container-ports.ts';

@@ -204,10 +204,18 @@ describe('the target health of a service behind a load balancer', () => {
       '<HealthCheckTimeoutSeconds>5</HealthCheckTimeoutSeconds><HealthyThresholdCount>5</HealthyThresholdCount>',
       '<UnhealthyThresholdCount>2</UnhealthyThresholdCount><HealthCheckPath>/health</HealthCheckPath>',
       '<Matcher><HttpCode>200-299</HttpCode></Matcher><LoadBalancerArns></LoadBalancerArns>',
-      '<TargetType>instance</TargetType><ProtocolVersion>HTTP1</ProtocolVersion><IpAddressType>ipv4</IpAddressType>',
+      '<ProtocolVersion>HTTP1</ProtocolVersion><IpAddressType>ipv4</IpAddressType>',
     ].join('');
     expect(status).toBe(200);
     expect(xml).toContain(`<TargetGroups><member>${field}</member></TargetGroups>`);
+  });
+
+  test('a target group shows the target type that it was given', async () => {
+    await control(local, 'POST', { path: 'target-groups', body: { name: 'web', targetType: 'ip' } });
+
+    const { xml } = await callLoadBalancing(local, 'DescribeTargetGroups', { 'Names.member.1': 'web' });
+
+    expect(xml).toContain('<TargetType>ip</TargetType>');
   });
 
   test('a target group shows its deregistration delay', async () => {

@@ -112,6 +112,8 @@ export interface InstanceSpecification {
 
 export interface TargetGroupSpecification {
   readonly name: string;
+  /** Absent: tasks of both types register, each by what it has. */
+  readonly targetType?: 'instance' | 'ip';
   /** Port that the load balancer listens on, on 127.0.0.1; 0 for none. */
   readonly listenPort: number;
   readonly healthCheckPath: string;

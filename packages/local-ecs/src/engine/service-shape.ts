@@ -93,7 +93,7 @@ function checkLoadBalancer(state: MutableState, { loadBalancer, described, launc
   }
   const container = readString(loadBalancer, 'containerName') ?? '';
   checkContainerPort(described, container, readNumber(loadBalancer, 'containerPort') ?? 0);
-  checkTargetGroups(state, loadBalancer);
+  checkTargetGroups(state, loadBalancer, readNetworkMode(described));
 }
 
 /** Texts observed for load balancers. That a port within a range will do is assumed. */
@@ -132,10 +132,17 @@ function checkPortNames(described: JsonObject, shape: JsonObject): void {
   );
 }
 
-/** A Classic Load Balancer is taken as it is named; a target group was put before. */
-function checkTargetGroups(state: MutableState, loadBalancer: JsonObject): void {
+/** A Classic Load Balancer is taken as it is named; a target group was put before. The text for types is observed. */
+function checkTargetGroups(state: MutableState, loadBalancer: JsonObject, mode: string): void {
   if (readString(loadBalancer, 'loadBalancerName') !== undefined) return;
   const alternate = findAlternate(loadBalancer);
   const arns = [readString(loadBalancer, 'targetGroupArn') ?? '', ...(alternate === undefined ? [] : [alternate])];
   if (!arns.every((arn) => state.targetGroups.has(arn))) throw invalidParameter('The target group ARN does not exist.');
+  for (const arn of arns) {
+    const type = state.targetGroups.get(arn)?.specification.targetType;
+    if (type === undefined || type === (mode === 'awsvpc' ? 'ip' : 'instance')) continue;
+    throw invalidParameter(
+      `The provided target group ${arn} has target type ${type}, which is incompatible with the ${mode} network mode specified in the task definition.`,
+    );
+  }
 }

@@ -1,6 +1,6 @@
 /** The request for a target group. */
 import type { TargetGroupSpecification } from '../engine/contract.ts';
-import { type Form, mapForm, NAME, numberFrom, textLike, wholeNumber } from './form.ts';
+import { choiceOf, type Form, mapForm, NAME, numberFrom, textLike, wholeNumber } from './form.ts';
 import { structureOf } from './structure.ts';
 
 /** The defaults of a target group (Elastic Load Balancing API reference, CreateTargetGroup). */
@@ -19,6 +19,7 @@ export const TARGET_GROUP: Form<TargetGroupSpecification> = mapForm(
   structureOf({
     required: { name: textLike('a name of 1 to 32 letters, digits and dashes', /^[A-Za-z0-9-]{1,32}$/) },
     optional: {
+      targetType: choiceOf(['instance', 'ip']),
       listenPort: wholeNumber(0, 65_535),
       healthCheckPath: NAME,
       healthCheckIntervalSeconds: numberFrom(0),

@@ -45,7 +45,7 @@ function readCount(input: JsonObject, field: string, fallback: number): number {
 }
 
 function describeGroup(state: EngineState, { arn, specification }: TargetGroupRecord): JsonObject {
-  return {
+  return omitAbsent({
     TargetGroupArn: arn,
     TargetGroupName: specification.name,
     Protocol: 'HTTP',
@@ -60,18 +60,18 @@ function describeGroup(state: EngineState, { arn, specification }: TargetGroupRe
     HealthCheckPath: specification.healthCheckPath,
     Matcher: { HttpCode: specification.matcher },
     LoadBalancerArns: [],
-    TargetType: findTargetType(state, arn),
+    TargetType: specification.targetType ?? findTargetType(state, arn),
     ProtocolVersion: 'HTTP1',
     IpAddressType: 'ipv4',
-  };
+  });
 }
 
-/** A target group of the local ECS accepts both types. It is described with the type of its first task. */
-function findTargetType(state: EngineState, arn: string): 'instance' | 'ip' {
+/** A target group without a type accepts both. It has that of its first task; before, none. */
+function findTargetType(state: EngineState, arn: string): 'instance' | 'ip' | undefined {
   for (const task of state.tasks.values()) {
     if (task.targets.some(({ targetGroupArn }) => targetGroupArn === arn)) {
       return task.instanceArn === undefined ? 'ip' : 'instance';
     }
   }
-  return 'instance';
+  return undefined;
 }

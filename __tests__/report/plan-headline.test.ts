@@ -70,6 +70,12 @@ describe('a plan', () => {
     expect(describePlan([web, api])).toContain('Forecast: at least 120 s; at times no task of api is running.');
   });
 
+  test('of several services names those without a forecast', () => {
+    const web = { ...planned('web', IMAGE), forecast: FORECAST };
+
+    expect(describePlan([web, planned('api', IMAGE)])).toContain('Forecast: at least 80 s; none for api.');
+  });
+
   test('of a value that is long or hidden says that it changed', () => {
     const command: Change = {
       path: 'containerDefinitions[app].command',

@@ -57,7 +57,7 @@ function rank({ path }: Change): number {
   return /\.(?:cpu|memory|memoryReservation)$/.test(path) ? 1 : 2;
 }
 
-/** Of one service; of several, the longest time and the fewest tasks of each. */
+/** Of one service; of several, the longest time, where no task runs for a while, and what has no forecast. */
 function describeForecasts(services: readonly PlannedService[]): string {
   const known = services.flatMap(({ name, forecast }) => (forecast === undefined ? [] : [{ name, ...forecast }]));
   const [only, ...others] = known;
@@ -70,5 +70,7 @@ function describeForecasts(services: readonly PlannedService[]): string {
   const least = Math.max(...known.map(({ leastSeconds }) => leastSeconds));
   const without = known.filter(({ fewestTasks }) => fewestTasks === 0).map(({ name }) => name);
   const gaps = without.length === 0 ? '' : `; at times no task of ${without.join(', ')} is running`;
-  return ` Forecast: at least ${least} s${gaps}.`;
+  const unknown = services.filter(({ forecast }) => forecast === undefined).map(({ name }) => name);
+  const missing = unknown.length === 0 ? '' : `; none for ${listSome(unknown, MOST_SERVICES)}`;
+  return ` Forecast: at least ${least} s${gaps}${missing}.`;
 }

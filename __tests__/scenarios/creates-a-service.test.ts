@@ -118,12 +118,140 @@ test('a denied CreateService is red with the permission that is missing, and the
   expect(result.log).toContain('No service was changed; the next run reuses the revision.');
 });
 
-test('a first deployment that fails is red: there is no revision to roll back to', async () => {
+test('a first deployment that fails is red, and the service is deleted: there is no revision to roll back to', async () => {
   const result = await run({ image: 'hello:broken' });
+
+  expect([result.exitCode, result.outputs.verdict]).toEqual([1, 'failed']);
+  expect(result.outputs.reason).toMatch(
+    /^container hello exited with code 1 .* Deleted service hello, which this run had created \(on-failure\)\.$/,
+  );
+  expect(result.everything).toContain('there is no revision to roll back to');
+  expect(describeService(stage).status).not.toBe('ACTIVE');
+  expect(stage.writes().filter((one) => one === 'DeleteService')).toHaveLength(1);
+});
+
+test('a lost answer of the deletion is looked up, not sent again', async () => {
+  stage.local.setFaults([{ operation: 'DeleteService', on: { to: 1 }, fault: { kind: 'reset-after-applying' } }]);
+
+  const result = await run({ image: 'hello:broken' });
+
+  expect(result.outputs.reason).toContain('Deleted service hello');
+  expect(stage.local.calls().filter(({ operation }) => operation === 'DeleteService')).toHaveLength(1);
+});
+
+test('a service that may not be deleted is named with the command that deletes it', async () => {
+  stage.local.setFaults([{ operation: 'DeleteService', on: { to: 9 }, fault: { kind: 'denied' } }]);
+
+  const result = await run({ image: 'hello:broken' });
+
+  expect([result.outputs.verdict, describeService(stage).status]).toEqual(['failed', 'ACTIVE']);
+  expect(result.outputs.reason).toMatch(/Service hello was not deleted\.$/);
+  expect(result.log).toContain('Delete it: aws ecs delete-service --cluster production --service hello --force');
+});
+
+test('on-failure: leave keeps the service', async () => {
+  const result = await run({ image: 'hello:broken', 'on-failure': 'leave' });
 
   expect([result.exitCode, result.outputs.verdict]).toEqual([1, 'failed']);
   expect(result.everything).toContain('there is no revision to roll back to');
   expect(describeService(stage).status).toBe('ACTIVE');
+});
+
+describe('with apply-service-definition, a service that exists', () => {
+  const apply = { 'apply-service-definition': 'true' };
+
+  test('gets what its file says, in the update that deploys the revision', async () => {
+    await aSteadyService(stage, { desiredCount: 4 });
+
+    const result = await run({ ...apply, 'environment-variables': 'RELEASE=2', 'container-name': 'hello' });
+
+    expect([result.exitCode, result.outputs.verdict]).toEqual([0, 'steady']);
+    expect(describeService(stage)).toMatchObject({ ...DEFINITION, runningCount: 2 });
+    expect(stage.writes().filter((one) => one === 'UpdateService')).toHaveLength(1);
+  });
+
+  test('is unchanged in the second run', async () => {
+    await aSteadyService(stage);
+    await run(apply);
+    const before = stage.writes();
+
+    const again = await run(apply);
+
+    expect([again.exitCode, again.outputs.verdict]).toEqual([0, 'unchanged']);
+    expect(stage.writes()).toEqual(before);
+  });
+
+  test('shows the changes in a dry run, and keeps its settings', async () => {
+    await aSteadyService(stage, { desiredCount: 4 });
+    const before = stage.writes();
+
+    const result = await run({ ...apply, 'dry-run': 'true' });
+
+    expect(result.outputs.verdict).toBe('planned');
+    expect(JSON.parse(result.outputs.changes ?? '[]')).toEqual(
+      expect.arrayContaining([
+        { service: 'hello', path: 'desiredCount', kind: 'changed', before: 4, after: 2 },
+        {
+          service: 'hello',
+          path: 'deploymentConfiguration.maximumPercent',
+          kind: 'changed',
+          before: 200,
+          after: 150,
+        },
+      ]),
+    );
+    expect(stage.writes()).toEqual(before);
+  });
+
+  test('gets another load balancer by a deployment of the same revision, once that fits', async () => {
+    await aSteadyService(stage);
+    stage.local.putTargetGroup({ ...TARGET_GROUP, targetType: 'instance' });
+    const targetGroupArn = String(stage.local.targetGroups()[0]?.targetGroupArn);
+    const balance = (containerPort: number) => ({
+      loadBalancers: [{ targetGroupArn, containerName: 'hello', containerPort }],
+    });
+
+    const refused = await run(apply, balance(8080));
+    const result = await run(apply, balance(5000));
+
+    expect(refused.outputs.verdict).toBe('refused');
+    expect(refused.log).toContain('Container "hello" maps no container port 8080');
+    expect(result.outputs.verdict).toBe('steady');
+    expect(describeService(stage)).toMatchObject(balance(5000));
+  });
+
+  test('keeps what UpdateService cannot change, and the log names it', async () => {
+    await aSteadyService(stage);
+
+    const result = await run(apply, { ...DEFINITION, schedulingStrategy: 'DAEMON' });
+
+    expect(result.log).toContain(
+      'Service hello differs from service.yml: schedulingStrategy: REPLICA, and DAEMON in the file. UpdateService cannot change that.',
+    );
+    expect(describeService(stage).schedulingStrategy).toBe('REPLICA');
+  });
+
+  test('keeps what an input sets', async () => {
+    await aSteadyService(stage);
+
+    await run({ ...apply, 'desired-count': '3', 'maximum-percent': '175' });
+
+    expect(describeService(stage)).toMatchObject({
+      desiredCount: 3,
+      deploymentConfiguration: { minimumHealthyPercent: 50, maximumPercent: 175 },
+    });
+  });
+});
+
+test('a drift check is red where the service differs from its definition', async () => {
+  await aSteadyService(stage, { desiredCount: 4 });
+  const before = stage.writes();
+
+  const result = await run({ drift: 'true' });
+
+  expect(result.exitCode).toBe(1);
+  expect(result.log).toContain('desiredCount');
+  expect(stage.writes()).toEqual(before);
 });
 
 test('a service that exists keeps its settings, and each difference is named', async () => {

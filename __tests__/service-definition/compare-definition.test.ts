@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { compareDefinition } from '../../src/service-definition/compare-definition.ts';
+import { compareDefinition, describeDifference } from '../../src/service-definition/compare-definition.ts';
 
 const DESCRIBED = {
   serviceName: 'web',
@@ -29,6 +29,7 @@ describe('a definition that the service fits has no differences', () => {
     ['an empty list of what is absent', { placementConstraints: [], serviceRegistries: [] }],
     ['the revision, which the run deploys', { taskDefinition: 'web', serviceName: 'web', cluster: 'other' }],
     ['a field of the deployment', { serviceConnectConfiguration: { enabled: true, namespace: 'local' } }],
+    ['a null, which is as good as absent', { desiredCount: null, networkConfiguration: { awsvpcConfiguration: null } }],
     ['the role by its other name', { role: 'arn:aws:iam::111122223333:role/ecs' }],
   ])('%s', (_what, definition) => {
     expect(compareDefinition(definition, DESCRIBED)).toEqual([]);
@@ -55,12 +56,14 @@ describe('each difference names its field and both values', () => {
       'loadBalancers: [{"targetGroupArn":"arn:tg","containerName":"web","containerPort":80}], and not set in the file',
     ],
   ])('%s', (_what, definition, words) => {
-    expect(compareDefinition(definition, DESCRIBED)).toEqual([words]);
+    const differences = compareDefinition(definition, DESCRIBED).flatMap(({ parts }) => parts);
+
+    expect(differences.map(describeDifference)).toEqual([words]);
   });
 
   test('text of the service or the file stays on one line', () => {
-    const [words] = compareDefinition({ platformVersion: '1\n::error::2' }, DESCRIBED);
+    const [field] = compareDefinition({ platformVersion: '1\n::error::2' }, DESCRIBED);
 
-    expect(words).not.toContain('\n');
+    expect(field?.parts.map(describeDifference).join()).not.toContain('\n');
   });
 });

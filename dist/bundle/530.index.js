@@ -398,6 +398,7 @@ function createEcs(settings = (0,aws_client/* chooseClients */.iM)()) {
         register: (document) => register(writes, document),
         update: (update) => updateService(writes, update),
         create: (cluster, definition) => createService(writes, cluster, definition),
+        deleteService: (cluster, service) => deleteService(writes, cluster, service),
         serviceDeployments: (cluster, service, limit) => listServiceDeployments(reads, { cluster, service, limit }),
         stopWithRollback: (arn) => stopWithRollback(writes, arn),
         answerHook: (answer) => answerHook(writes, answer),
@@ -473,6 +474,11 @@ async function createService(client, cluster, definition) {
     const answer = (0,raw_json/* keepAnswer */.C)(command);
     const output = await (0,aws_client/* callAws */.IY)(name, () => client.send(command));
     return toAnsweredService(output.service, answer(), name);
+}
+async function deleteService(client, cluster, service) {
+    const command = new dist_cjs/* DeleteServiceCommand */.o6q({ cluster, service, force: true });
+    const name = { action: 'ecs:DeleteService', resource: `service ${service} in cluster ${cluster}` };
+    await (0,aws_client/* callAws */.IY)(name, () => client.send(command));
 }
 function toAnsweredService(answered, answer, name) {
     const service = (0,require_field/* requireField */.M)(answered, 'service', name);

@@ -129,7 +129,7 @@ const ACTIONS = {
 const ACTION_NAMES = Object.keys(ACTIONS).filter(isActionName);
 /** A rollback has no definition to compare. */
 function isRollbackInput(name) {
-    const isOfDeploy = name === 'drift' || name === 'service-definition';
+    const isOfDeploy = name === 'drift' || /^(?:apply-)?service-definition$/.test(name);
     return ROLLBACK_INPUTS.includes(name) || (ROLLBACK_GROUPS.includes(declarations/* INPUTS */.mc[name].group) && !isOfDeploy);
 }
 function isContinueInput(name) {
@@ -668,9 +668,16 @@ const INPUTS = {
     }),
     'service-definition': (0,declaration/* declare */.x)({
         group: 'service',
-        description: 'Service definition file, JSON or YAML: the input of CreateService. If the service does not exist, it is created from this file; an existing service keeps its settings. Only with one service.',
+        description: 'Service definition file, JSON or YAML: the input of CreateService. If the service does not exist, it is created from this file; an existing service is compared with it. Only with one service.',
         form: 'text',
         parse: (0,parse/* optional */.lq)((0,grammar/* textOf */.b6)(grammar/* PATH */.gI)),
+    }),
+    'apply-service-definition': (0,declaration/* declare */.x)({
+        group: 'service',
+        description: 'Change an existing service to what service-definition says, as far as UpdateService can. Fields that the file does not have stay. Default: differences are only reported.',
+        default: 'false',
+        form: 'boolean',
+        parse: parse/* parseBoolean */.yG,
     }),
     'desired-count': (0,declaration/* declare */.x)({
         group: 'service',
@@ -1452,11 +1459,13 @@ const REVISION_INPUTS = [
     ...ROLE_INPUTS,
     'keep-null-value-keys',
     'service-definition',
+    'apply-service-definition',
 ];
 /** Settings of the deployment. */
 const DEPLOYMENT_NAMES = Object.keys(deployment_inputs/* DEPLOYMENT_INPUTS */._).filter(declarations/* isInputName */.wp);
 const SERVICE_INPUTS = [
     'service-definition',
+    'apply-service-definition',
     'desired-count',
     'force-new-deployment',
     'minimum-healthy-percent',
@@ -1575,8 +1584,15 @@ function checkService({ values, isGiven }) {
         ...explainNoService(input),
     }));
 }
+const NO_DEFINITION = {
+    input: 'apply-service-definition',
+    problem: 'there is no definition to apply',
+    advice: 'Set service-definition, or remove this input',
+};
 function checkDefinition({ values, isGiven }) {
-    if (!isGiven('service-definition') || values.service?.length === 1)
+    if (!isGiven('service-definition'))
+        return values['apply-service-definition'] === true ? [NO_DEFINITION] : [];
+    if (values.service?.length === 1)
         return [];
     const problem = 'defines one service, and service names several';
     return [{ input: 'service-definition', problem, advice: 'Use a step for each service' }];
@@ -1759,6 +1775,7 @@ function buildRequest(values) {
         ...chooseGuards(values),
         shouldWriteSummary: values.summary,
         ...present('serviceDefinition', values['service-definition']),
+        shouldApplyDefinition: values['apply-service-definition'],
         ...present('desiredCount', values['desired-count']),
         ...present('minimumHealthyPercent', values['minimum-healthy-percent']),
         ...present('maximumPercent', values['maximum-percent']),

@@ -19,6 +19,21 @@ const SHAPE = structure({
   availabilityZoneRebalancing: 'string',
   healthCheckGracePeriodSeconds: 'integer',
   platformVersion: 'string',
+  enableExecuteCommand: 'boolean',
+  networkConfiguration: structure({
+    awsvpcConfiguration: structure({ subnets: ['string'], securityGroups: ['string'], assignPublicIp: 'string' }),
+  }),
+  loadBalancers: [
+    structure({
+      ...{ targetGroupArn: 'string', loadBalancerName: 'string', containerName: 'string', containerPort: 'integer' },
+    }),
+  ],
+  serviceRegistries: [
+    structure({ registryArn: 'string', port: 'integer', containerName: 'string', containerPort: 'integer' }),
+  ],
+  capacityProviderStrategy: [structure({ capacityProvider: 'string', weight: 'integer', base: 'integer' })],
+  placementConstraints: [structure({ type: 'string', expression: 'string' })],
+  placementStrategy: [structure({ type: 'string', field: 'string' })],
   deploymentConfiguration: structure({
     minimumHealthyPercent: 'integer',
     maximumPercent: 'integer',
@@ -51,11 +66,15 @@ const RULES = {
       named: ['name'],
     },
   },
-  sets: new Set(['deploymentConfiguration.alarms.alarmNames']),
+  sets: new Set([
+    'deploymentConfiguration.alarms.alarmNames',
+    'networkConfiguration.awsvpcConfiguration.securityGroups',
+    'networkConfiguration.awsvpcConfiguration.subnets',
+  ]),
 };
 
 /** The settings as they are, and as the update leaves them. */
-export function flattenSettings({ service, configuration, settings, desiredCount }: UpdatePlan): {
+export function flattenSettings({ service, configuration, settings, desiredCount, settingsBefore }: UpdatePlan): {
   readonly before: FlatDocument;
   readonly after: FlatDocument;
 } {
@@ -68,6 +87,7 @@ export function flattenSettings({ service, configuration, settings, desiredCount
     availabilityZoneRebalancing: attachments?.isRebalanced === true ? 'ENABLED' : 'DISABLED',
     ...defined({ healthCheckGracePeriodSeconds: service.gracePeriodSeconds, platformVersion: service.platformVersion }),
     volumeConfigurations,
+    ...settingsBefore,
   };
   const after = { ...before, ...defined({ desiredCount, deploymentConfiguration: configuration }), ...settings };
   return { before: flattenService(before), after: flattenService(after) };

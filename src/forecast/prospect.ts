@@ -26,6 +26,8 @@ export interface Prospect {
   readonly next: JsonObject;
   /** The revision that the service has is deployed again: a tag names another image. */
   readonly isRedeployed?: boolean;
+  /** The update also changes where ECS places tasks. */
+  readonly isPlacedAnew?: boolean;
 }
 
 /**
@@ -136,6 +138,7 @@ export function findUnrest({ found }: Prospect): string | undefined {
 /** What is not known of the capacity; undefined when the forecast can be made. */
 export function findMissing(prospect: Prospect): string | undefined {
   const { service, surroundings } = prospect.found;
+  if (prospect.isPlacedAnew === true) return 'the service definition changes where ECS places tasks';
   if (isFargate(prospect.found)) return undefined;
   const providers = listProviders(service);
   if (providers.length > 0) return `capacity provider ${providers.join(', ')} may add container instances`;

@@ -60,7 +60,7 @@ function describeStrategyOf({ found: { service } }: Prospect, request: DeployReq
 
 /** Undefined where ECS shifts traffic, or nothing rolls out. */
 function openForecast(prospect: Prospect, request: DeployRequest): OpenForecast | undefined {
-  const isShifted = readStrategy(prospect.found.service.deploymentConfiguration) !== undefined;
+  const isShifted = readStrategy(nextConfiguration(prospect.found.service, request)) !== undefined;
   if (isShifted || !isRollout(prospect, request)) return undefined;
   const rollout = toRollout(prospect, request);
   return { prospect, rollout, forecast: forecastProspect(prospect, rollout) };

@@ -73,8 +73,10 @@ export const FEATURES: readonly Feature[] = [
     name: '`service-definition`',
     need: 'required',
     purpose:
-      'Used only if the service does not exist. A file with `tags` also needs `ecs:TagResource` (ECS Developer Guide, tagging on creation).',
-    statements: [allow('CreateTheService', { Action: ['ecs:CreateService'], Resource: [SERVICE] })],
+      'Used only if the service does not exist; `ecs:DeleteService` only if its first deployment fails, without `on-failure: leave`. A file with `tags` also needs `ecs:TagResource` (ECS Developer Guide, tagging on creation).',
+    statements: [
+      allow('CreateTheService', { Action: ['ecs:CreateService', 'ecs:DeleteService'], Resource: [SERVICE] }),
+    ],
   },
   {
     name: '`repository`',

@@ -48,9 +48,17 @@ export const INPUTS = {
   'service-definition': declare({
     group: 'service',
     description:
-      'Service definition file, JSON or YAML: the input of CreateService. If the service does not exist, it is created from this file; an existing service keeps its settings. Only with one service.',
+      'Service definition file, JSON or YAML: the input of CreateService. If the service does not exist, it is created from this file; an existing service is compared with it. Only with one service.',
     form: 'text',
     parse: optional(textOf(PATH)),
+  }),
+  'apply-service-definition': declare({
+    group: 'service',
+    description:
+      'Change an existing service to what service-definition says, as far as UpdateService can. Fields that the file does not have stay. Default: differences are only reported.',
+    default: 'false',
+    form: 'boolean',
+    parse: parseBoolean,
   }),
   'desired-count': declare({
     group: 'service',

@@ -40,6 +40,7 @@ const REVISION_INPUTS: readonly InputName[] = [
   ...ROLE_INPUTS,
   'keep-null-value-keys',
   'service-definition',
+  'apply-service-definition',
 ];
 
 /** Settings of the deployment. */
@@ -47,6 +48,7 @@ const DEPLOYMENT_NAMES = Object.keys(DEPLOYMENT_INPUTS).filter(isInputName);
 
 const SERVICE_INPUTS: readonly InputName[] = [
   'service-definition',
+  'apply-service-definition',
   'desired-count',
   'force-new-deployment',
   'minimum-healthy-percent',
@@ -171,8 +173,15 @@ function checkService({ values, isGiven }: GivenInputs): readonly InputError[] {
   }));
 }
 
+const NO_DEFINITION: InputError = {
+  input: 'apply-service-definition',
+  problem: 'there is no definition to apply',
+  advice: 'Set service-definition, or remove this input',
+};
+
 function checkDefinition({ values, isGiven }: Pick<GivenInputs, 'values' | 'isGiven'>): readonly InputError[] {
-  if (!isGiven('service-definition') || values.service?.length === 1) return [];
+  if (!isGiven('service-definition')) return values['apply-service-definition'] === true ? [NO_DEFINITION] : [];
+  if (values.service?.length === 1) return [];
   const problem = 'defines one service, and service names several';
   return [{ input: 'service-definition', problem, advice: 'Use a step for each service' }];
 }

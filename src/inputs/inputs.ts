@@ -142,6 +142,7 @@ function buildRequest(values: InputValues): DeployRequest {
     ...chooseGuards(values),
     shouldWriteSummary: values.summary,
     ...present('serviceDefinition', values['service-definition']),
+    shouldApplyDefinition: values['apply-service-definition'],
     ...present('desiredCount', values['desired-count']),
     ...present('minimumHealthyPercent', values['minimum-healthy-percent']),
     ...present('maximumPercent', values['maximum-percent']),

@@ -2,6 +2,7 @@ import type { ClusterArn, ClusterName, RevisionArn, ServiceArn, ServiceName } fr
 import type { KeyValue } from '@slipway/ecs-rules/grammar';
 import type { ImageReference } from '@slipway/ecs-rules/images';
 import type { JsonObject } from '@slipway/ecs-rules/values';
+import type { DefinitionChanges } from '../ports/definition-changes.ts';
 import type { AnswerRequest } from '../ports/pause-answer.ts';
 import type { ScheduleReference } from '../ports/schedules.ts';
 import type { WaitUntil } from '../ports/wait-until.ts';
@@ -171,6 +172,10 @@ export interface DeployRequest {
   readonly cluster: ClusterArn | ClusterName;
   /** Path of the file that an absent service is created from. */
   readonly serviceDefinition?: string;
+  /** Whether an existing service gets what its file says. */
+  readonly shouldApplyDefinition: boolean;
+  /** What that is; absent: nothing, or it is not known yet. */
+  readonly definitionChanges?: DefinitionChanges;
   readonly desiredCount?: number;
   readonly shouldForceNewDeployment: boolean;
   readonly minimumHealthyPercent?: number;

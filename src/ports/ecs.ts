@@ -97,6 +97,8 @@ export interface Ecs {
   update(update: ServiceUpdate): Promise<ServiceRecord>;
   /** @param definition the input of CreateService, as the API has it */
   create(cluster: ClusterArn | ClusterName, definition: JsonObject): Promise<ServiceRecord>;
+  /** With its tasks. */
+  deleteService(cluster: ClusterArn | ClusterName, service: ServiceArn | ServiceName): Promise<void>;
   /** Newest first, at most `limit`, each with the task definition of its target where readable. */
   serviceDeployments(
     cluster: ClusterArn | ClusterName,

@@ -1,4 +1,4 @@
-import { defined, type JsonObject, readObject, readStrings } from '@slipway/ecs-rules/values';
+import { defined, type JsonObject, readNumber, readObject, readStrings } from '@slipway/ecs-rules/values';
 import type { DeployRequest, EarlySuccess } from '../inputs/request.ts';
 import type { ServiceRecord } from '../ports/service-records.ts';
 import { isSameJson } from './same-json.ts';
@@ -16,15 +16,34 @@ export interface ConfigurationPlan {
  * ECS documents no merge for fields left out: one percent alone must not reset the other, the breaker or the alarms.
  */
 export function planConfiguration(service: ServiceRecord, request: DeployRequest): ConfigurationPlan {
-  const minimumHealthyPercent = request.minimumHealthyPercent ?? service.minimumHealthyPercent;
-  const maximumPercent = request.maximumPercent ?? service.maximumPercent;
-  const next = { ...service.deploymentConfiguration, ...chooseFields(service, request) };
+  const wanted = applyDefinition(service, request);
+  const minimumHealthyPercent = request.minimumHealthyPercent ?? wanted.minimumHealthyPercent;
+  const maximumPercent = request.maximumPercent ?? wanted.maximumPercent;
+  const next = { ...wanted.deploymentConfiguration, ...chooseFields(wanted, request) };
   const isSame =
     minimumHealthyPercent === service.minimumHealthyPercent &&
     maximumPercent === service.maximumPercent &&
     isSameJson(next, withBreaker(service));
   if (isSame) return { minimumHealthyPercent, maximumPercent };
   return { minimumHealthyPercent, maximumPercent, configuration: { ...next, minimumHealthyPercent, maximumPercent } };
+}
+
+type Configured = Pick<
+  ServiceRecord,
+  'deploymentConfiguration' | 'minimumHealthyPercent' | 'maximumPercent' | 'circuitBreaker'
+>;
+
+/** The service with the deployment configuration of its definition. Inputs count more. */
+function applyDefinition(service: ServiceRecord, { definitionChanges }: DeployRequest): Configured {
+  const configuration = definitionChanges?.deploymentConfiguration;
+  if (configuration === undefined) return service;
+  const { enable = false, rollback = false } = readObject(configuration, 'deploymentCircuitBreaker') ?? {};
+  return {
+    deploymentConfiguration: configuration,
+    minimumHealthyPercent: readNumber(configuration, 'minimumHealthyPercent') ?? service.minimumHealthyPercent,
+    maximumPercent: readNumber(configuration, 'maximumPercent') ?? service.maximumPercent,
+    circuitBreaker: { enabled: enable === true, rollback: rollback === true },
+  };
 }
 
 /** The deployment configuration that the service will have. */
@@ -39,7 +58,7 @@ function withBreaker({ deploymentConfiguration, circuitBreaker }: ServiceRecord)
   return { ...deploymentConfiguration, deploymentCircuitBreaker: { ...known, enable, rollback } };
 }
 
-function chooseFields(service: ServiceRecord, request: DeployRequest): JsonObject {
+function chooseFields(service: Configured, request: DeployRequest): JsonObject {
   const { deploymentConfiguration } = service;
   const { breakerThreshold, isResetByHealthyTask, earlySuccess, alarms, bakeTimeMinutes } = request.deployment;
   const breaker = planBreaker(service, request);
@@ -82,7 +101,7 @@ function toAlarms(alarms: readonly string[] | 'off', configuration: JsonObject):
 
 type Breaker = ServiceRecord['circuitBreaker'];
 
-function planBreaker(service: ServiceRecord, request: DeployRequest): Breaker {
+function planBreaker(service: Configured, request: DeployRequest): Breaker {
   switch (request.circuitBreaker) {
     case 'keep':
       return service.circuitBreaker;

@@ -12,17 +12,11 @@ import {
 } from '@slipway/ecs-rules/task-definition';
 import { quoteOutsideText } from '@slipway/ecs-rules/text';
 import { type JsonObject, readObject, readObjects, readString, readStrings } from '@slipway/ecs-rules/values';
-import type { ServiceRecord } from '../ports/service-records.ts';
+import type { MatchedService } from './matched-service.ts';
 
 export interface Mismatch {
   readonly text: string;
   readonly advice: string;
-}
-
-/** What of a service its task definition has to match, whether it exists or will be created. */
-export interface MatchedService
-  extends Pick<ServiceRecord, 'networkConfiguration' | 'loadBalancers' | 'attachments' | 'volumeConfigurations'> {
-  readonly name: string;
 }
 
 export interface Match {

@@ -5,19 +5,21 @@ import type { ServiceRecord } from '../ports/service-records.ts';
 import { isSameJson } from './same-json.ts';
 
 /**
- * What of it an update sends: only what is requested and differs. Volumes and the platform version start a deployment
- * (ECS API reference, UpdateService).
+ * What of it an update sends: only what is requested and differs.
  * @returns undefined when nothing changes, so nothing is sent and ECS keeps what it has
  */
 export function planSettings(service: ServiceRecord, request: DeployRequest): JsonObject | undefined {
-  const { hasManagedTags, propagateTags, managedVolume, deployment } = request;
+  const { hasManagedTags, propagateTags, managedVolume, deployment, definitionChanges } = request;
   const volumes = managedVolume === undefined ? undefined : [toVolumeConfiguration(managedVolume)];
-  const settings: JsonObject = defined({
-    enableECSManagedTags: hasManagedTags === service.hasManagedTags ? undefined : hasManagedTags,
-    propagateTags: propagateTags === service.propagateTags ? undefined : propagateTags,
-    ...chooseChanged(service, deployment),
-    volumeConfigurations: isSameJson(volumes, service.volumeConfigurations) ? undefined : volumes,
-  });
+  const settings: JsonObject = {
+    ...definitionChanges?.settings,
+    ...defined({
+      enableECSManagedTags: hasManagedTags === service.hasManagedTags ? undefined : hasManagedTags,
+      propagateTags: propagateTags === service.propagateTags ? undefined : propagateTags,
+      ...chooseChanged(service, deployment),
+      volumeConfigurations: isSameJson(volumes, service.volumeConfigurations) ? undefined : volumes,
+    }),
+  };
   return Object.keys(settings).length === 0 ? undefined : settings;
 }
 
@@ -37,7 +39,18 @@ export function toVolumeConfiguration({ name, configuration }: ManagedVolume): J
   return { name, managedEBSVolume: configuration };
 }
 
+/** "This parameter triggers a new service deployment" (ECS API reference, UpdateService). */
+const TRIGGERS: ReadonlySet<string> = new Set([
+  'loadBalancers',
+  'networkConfiguration',
+  'platformVersion',
+  'serviceConnectConfiguration',
+  'serviceRegistries',
+  'volumeConfigurations',
+  'vpcLatticeConfigurations',
+]);
+
 /** Whether settings make ECS start a deployment although the revision is the same. */
-export function startsDeployment(settings: JsonObject | undefined): boolean {
-  return settings?.volumeConfigurations !== undefined || settings?.platformVersion !== undefined;
+export function startsDeployment(settings: JsonObject = {}): boolean {
+  return Object.keys(settings).some((name) => TRIGGERS.has(name));
 }

@@ -15,6 +15,8 @@ export interface UpdatePlan {
   readonly configuration?: JsonObject;
   /** Tags and volumes that change, as fields of UpdateService. Absent: the service keeps its own. */
   readonly settings?: JsonObject;
+  /** The fields of a definition that changes them, as they are in the service. */
+  readonly settingsBefore?: JsonObject;
   /** Absent: the service keeps its count, and autoscaling keeps its work. */
   readonly desiredCount?: number;
   readonly shouldForce: boolean;

@@ -3,10 +3,12 @@ import type { ContainerPort } from '@slipway/ecs-rules/task-definition';
 import { quoteOutsideText } from '@slipway/ecs-rules/text';
 import type { JsonObject } from '@slipway/ecs-rules/values';
 import type { Found } from '../current-state/current-state.ts';
+import type { DeployRequest } from '../inputs/request.ts';
 import { asDeployError, type DeployError } from '../ports/deploy-error.ts';
 import type { Notice, Problem } from '../ports/finding.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { ServiceLoadBalancer } from '../ports/service-records.ts';
+import { changeMatchedService } from '../rollout/matched-service.ts';
 import { isSameJson } from '../rollout/same-json.ts';
 import { listMisfits, type Misfit, selectFitting } from '../rollout/target-group-fit.ts';
 import { lastSegment } from '../text/arn.ts';
@@ -29,16 +31,27 @@ interface Findings {
   readonly notices: readonly Notice[];
 }
 
+export interface PlanContext {
+  readonly request: DeployRequest;
+  readonly found: Found;
+  /** Absent: the services exist. */
+  readonly creation: ServiceCreation | undefined;
+}
+
 /**
  * The plan, with what does not fit and fitted before. Target groups are read only if a port, a protocol or the network
  * mode changes, or the service is created.
  */
 export async function checkTargetGroups(
   plan: RunPlan,
-  { found, creation }: { readonly found: Found; readonly creation: ServiceCreation | undefined },
+  { found, creation, request }: PlanContext,
   world: Pick<Ports, 'evidence'>,
 ): Promise<RunPlan> {
-  const uses = [...listChanged(plan, found), ...listCreated(plan, creation)];
+  const { loadBalancers } = request.definitionChanges?.settings ?? {};
+  const uses = [
+    ...(loadBalancers === undefined ? listChanged(plan, found) : listReplaced(plan, found, request)),
+    ...listCreated(plan, creation),
+  ];
   if (uses.length === 0) return plan;
   const { loadBalancing } = await world.evidence();
   const findings = await Promise.all(uses.map((use) => checkUse(use, loadBalancing)));
@@ -58,6 +71,13 @@ function listChanged({ revisions }: RunPlan, { services }: Found): readonly Use[
       .flatMap(({ service, current }) => listUses(service.loadBalancers, service.name, next, current.described))
       .filter(({ port, current = {}, next }) => !isSameJson(selectFitting(current, port), selectFitting(next, port)));
   });
+}
+
+/** A service definition gives the one service of the run other load balancers. */
+function listReplaced({ revisions: [first] }: RunPlan, { services: [one] }: Found, request: DeployRequest) {
+  if (one === undefined || first === undefined) return [];
+  const { name, loadBalancers } = changeMatchedService(one.service, request.definitionChanges?.settings);
+  return listUses(loadBalancers, name, findDocument(first));
 }
 
 function listCreated({ revisions: [first] }: RunPlan, creation: ServiceCreation | undefined): readonly Use[] {

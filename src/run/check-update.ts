@@ -9,6 +9,7 @@ import type { Notice, Problem } from '../ports/finding.ts';
 import type { ServiceRecord } from '../ports/service-records.ts';
 import { planConfiguration } from '../rollout/configuration.ts';
 import { listMismatches, type Match } from '../rollout/document-mismatches.ts';
+import { changeMatchedService } from '../rollout/matched-service.ts';
 import { readStrategy } from '../rollout/strategy.ts';
 import { checkDeploymentSettings, warnOfSettings } from './check-deployment-settings.ts';
 import { refusePause, warnOfNoPause } from './check-pause.ts';
@@ -45,7 +46,8 @@ export function checkUpdate({ found, next, isBlocked }: DueCheck, request: Deplo
   // ECS rolls a deployment back together with its load balancers, network and volumes.
   const isRolledBack = found.target?.rollbackPath !== undefined && !changesMore(service, request);
   const accepted = new Set(listMismatches(match, current.described).map(({ text }) => text));
-  const mismatches = next === undefined || isRolledBack ? [] : listMismatches(match, next);
+  const changed = { ...match, service: changeMatchedService(service, request.definitionChanges?.settings) };
+  const mismatches = next === undefined || isRolledBack ? [] : listMismatches(changed, next);
   return {
     errors: [
       ...checkDaemon(service, request),

@@ -3,13 +3,13 @@ import type { ServiceEnding } from '../follow/due-update.ts';
 import type { DeployRequest } from '../inputs/request.ts';
 import type { Problem } from '../ports/finding.ts';
 import { describePlan } from '../report/plan-headline.ts';
+import { applyDefinition } from './compare-definition.ts';
 import { followAll } from './follow-services.ts';
 import { planAndCheck } from './plan-and-check.ts';
 import { planSchedules } from './plan-schedules.ts';
 import { readCurrentState } from './read-current-state.ts';
 import { recheckBeforeUpdate } from './recheck-before-update.ts';
 import { provideRevisions } from './register-revision.ts';
-import { reportDifferences } from './report-differences.ts';
 import { reportPlan } from './report-plan.ts';
 import { retryReads } from './retry-reads.ts';
 import { endRegistered, runTask } from './run-one-off-task.ts';
@@ -21,7 +21,7 @@ import type { World } from './world.ts';
 
 /** What a file says of the service. */
 export interface Defined {
-  /** Of a service that exists: its differences are reported. */
+  /** Of a service that exists: its differences are reported or applied. */
   readonly definition?: JsonObject;
   /** Of a service that will be created once this run has registered its revision. */
   readonly creation?: ServiceCreation;
@@ -30,14 +30,16 @@ export interface Defined {
 /**
  * The steps of a run: read the state, plan, ship the image, register the revision, run the task, update and follow, and
  * update schedules.
- * @param defined the file of the service: compared with a service that exists, else what the service is created from
  */
-export async function deploy(request: DeployRequest, direct: World, defined: Defined = {}): Promise<ServiceEnding> {
+export async function deploy(
+  requested: DeployRequest,
+  direct: World,
+  { definition, creation }: Defined = {},
+): Promise<ServiceEnding> {
   const world = retryReads(direct);
-  const found = await readCurrentState(request, world);
-  const { definition, creation } = defined;
-  if (definition !== undefined) await reportDifferences(definition, request, world);
-  const checked = await planAndCheck(request, { found, creation }, world);
+  const found = await readCurrentState(requested, world);
+  const request = definition === undefined ? requested : await applyDefinition(definition, requested, { found, world });
+  const checked = await planAndCheck({ request, found, creation }, world);
   const plan = await planSchedules(checked, { request, found }, world);
   reportPlan(plan, world);
   if (plan.errors.length > 0) {

@@ -9,6 +9,7 @@ import { sendOnce } from '../ports/send-once.ts';
 import { parseDefinition } from '../service-definition/parse-definition.ts';
 import { formatDocumentError, refuseDocument } from '../task-definition/document-error.ts';
 import { clusterName, lastSegment, revisionName } from '../text/arn.ts';
+import { deleteCreated } from './delete-created.ts';
 import { deploy, describeErrors } from './deploy.ts';
 import { AbsentService } from './read-service.ts';
 import { planCreation } from './service-creation.ts';
@@ -79,14 +80,16 @@ async function createAndFollow(request: DeployRequest, definition: JsonObject, w
   const counted = { ...definition, ...defined({ desiredCount }) };
   await create({ ...counted, serviceName: name, taskDefinition: revisionArn }, { name, revisionArn, request }, world);
   const created = `Created service ${name} with ${revisionName(revisionArn)}`;
-  const advice = 'If this first deployment fails, there is no revision to roll back to.';
+  const advice = `If this first deployment fails, there is no revision to roll back to, and the service ${request.onFailure === 'leave' ? 'stays' : 'is deleted'} (on-failure).`;
   world.report({ type: 'notice', text: `${missing}. ${created}.`, advice });
   const followed = await deploy(toFollowing(request, revisionArn), world);
   if (followed.verdict === 'refused') {
     const why = describeErrors(world.notes.record().errors);
     return { verdict: 'failed', reason: `${created}, and it was not followed: ${why}` };
   }
-  if (followed.verdict !== 'unchanged') return followed;
+  if (followed.verdict !== 'unchanged') {
+    return deleteCreated({ name, revisionArn, ending: followed }, request, world);
+  }
   // It was complete before it was read.
   const steady = { verdict: 'steady', reason: `${created}; its tasks are running.` } as const;
   world.notes.noteService(name, steady);

@@ -117,6 +117,8 @@ interface Planned {
   readonly changes: readonly (readonly Change[])[];
 }
 
+const PLACEMENT = ['capacityProviderStrategy', 'placementConstraints', 'placementStrategy'];
+
 /** One forecast per service, in their order. All services share one document, or each has its own. */
 function forecastAll(
   { found, previews, revisions, changes }: Planned,
@@ -124,12 +126,13 @@ function forecastAll(
 ): readonly ServiceForecast[] {
   const nexts = found.services.map((_, at) => pickPreview(previews, at)?.next);
   const updates = listUpdates(revisions, previews);
+  const isPlacedAnew = PLACEMENT.some((name) => request.definitionChanges?.settings[name] !== undefined);
   const prospects = found.services.map((service, at) => {
     const next = nexts[at];
     // Without a change there is no rollout.
     if (next === undefined || service.codeDeploy !== undefined || changes[at]?.length === 0) return undefined;
     const isRedeployed = updates[at]?.update.redeployBecause !== undefined;
-    return { found: service, next, isRedeployed };
+    return { found: service, next, isRedeployed, isPlacedAnew };
   });
   const forecasts = forecastServices(prospects, request);
   return found.services.map((service, at) => {
@@ -147,6 +150,7 @@ function planUpdate(found: FoundService, request: DeployRequest): ServicePlan {
     service: found.service,
     history: found.history,
     ...defined({ completedArn: found.completedArn, configuration, settings, desiredCount: request.desiredCount }),
+    ...defined({ settingsBefore: request.definitionChanges?.before }),
     // A run that is started again does not force a second deployment.
     shouldForce: request.shouldForceNewDeployment && found.ownDeployment === undefined,
     ...defined({

@@ -1,9 +1,8 @@
 /** A service that a run will create, and whether its task definition fits. */
-import { readAttachments } from '@slipway/ecs-rules/task-definition';
-import { defined, type JsonObject, readNumber, readObject, readObjects, readString } from '@slipway/ecs-rules/values';
+import { type JsonObject, readObjects, readString } from '@slipway/ecs-rules/values';
 import type { Problem } from '../ports/finding.ts';
-import type { ServiceLoadBalancer } from '../ports/service-records.ts';
-import { listMismatches, type MatchedService } from '../rollout/document-mismatches.ts';
+import { listMismatches } from '../rollout/document-mismatches.ts';
+import { type MatchedService, readMatchedService } from '../rollout/matched-service.ts';
 
 /** The service of a definition. */
 export interface ServiceCreation {
@@ -13,30 +12,13 @@ export interface ServiceCreation {
 
 /** @param definition the input of CreateService */
 export function planCreation(name: string, definition: JsonObject): ServiceCreation {
-  const network = readObject(definition, 'networkConfiguration');
   const providers = readObjects(definition, 'capacityProviderStrategy').map((one) =>
     readString(one, 'capacityProvider'),
   );
   return {
-    service: {
-      name,
-      ...defined({ networkConfiguration: network }),
-      loadBalancers: readObjects(definition, 'loadBalancers').map(toLoadBalancer),
-      // A deployment shows what the service was created with.
-      attachments: readAttachments({ ...definition, deployments: [{ ...definition, status: 'PRIMARY' }] }),
-      volumeConfigurations: readObjects(definition, 'volumeConfigurations'),
-    },
+    service: readMatchedService(name, definition),
     isFargate: definition.launchType === 'FARGATE' || providers.some((provider) => provider?.startsWith('FARGATE')),
   };
-}
-
-function toLoadBalancer(entry: JsonObject): ServiceLoadBalancer {
-  return defined({
-    targetGroupArn: readString(entry, 'targetGroupArn'),
-    loadBalancerName: readString(entry, 'loadBalancerName'),
-    containerName: readString(entry, 'containerName'),
-    containerPort: readNumber(entry, 'containerPort'),
-  });
 }
 
 /** What CreateService would refuse. @param next undefined: it cannot be rendered, which is an error already */

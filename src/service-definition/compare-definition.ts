@@ -10,28 +10,60 @@ const OF_DEPLOYMENTS = ['serviceConnectConfiguration', 'volumeConfigurations', '
 
 const NAMES_OF_OTHERS: Readonly<Record<string, string>> = { role: 'roleArn' };
 
+export interface Difference {
+  /** Such as `deploymentConfiguration.maximumPercent`. */
+  readonly path: string;
+  readonly has: Json | undefined;
+  /** What the file has. */
+  readonly given: Json | undefined;
+}
+
+/** A field of CreateService that differs. */
+export interface FieldDifference {
+  readonly name: string;
+  /** The whole field of the service, as UpdateService takes it. */
+  readonly has: Json | undefined;
+  /** The whole field in the file. */
+  readonly given: Json | undefined;
+  readonly parts: readonly Difference[];
+}
+
 /**
- * Each difference as `desiredCount: 2, and 3 in the file`. Only what the file has is compared, since ECS fills in the
- * rest. Lists are compared without regard to their order.
+ * Only what the file has is compared, since ECS fills in the rest. Lists are compared without regard to their order.
  * @param described the service as DescribeServices shows it
  */
-export function compareDefinition(definition: JsonObject, described: JsonObject): readonly string[] {
+export function compareDefinition(definition: JsonObject, described: JsonObject): readonly FieldDifference[] {
+  const shown = showFields(described);
+  return Object.entries(definition)
+    .filter(([name]) => !LEFT_OUT.has(name))
+    .map(([name, given]) => {
+      const has = shown[NAMES_OF_OTHERS[name] ?? name];
+      return { name, has, given, parts: listDifferences(name, given, has) };
+    })
+    .filter(({ parts }) => parts.length > 0);
+}
+
+function showFields(described: JsonObject): JsonObject {
   const deployment = isJsonList(described.deployments) ? described.deployments[0] : undefined;
   const ofDeployment = OF_DEPLOYMENTS.map((name) => [
     name,
     isJsonObject(deployment) ? (deployment[name] ?? null) : null,
   ]);
-  const shown: JsonObject = { ...Object.fromEntries(ofDeployment), ...described };
-  return Object.entries(definition)
-    .filter(([name]) => !LEFT_OUT.has(name))
-    .flatMap(([name, value]) => listDifferences(name, value, shown[NAMES_OF_OTHERS[name] ?? name]));
+  return { ...Object.fromEntries(ofDeployment), ...described };
 }
 
-function listDifferences(path: string, given: Json | undefined, has: Json | undefined): readonly string[] {
+/** `desiredCount: 2, and 3 in the file`. */
+export function describeDifference({ path, has, given }: Difference): string {
+  return `${path}: ${show(has)}, and ${show(given)} in the file`;
+}
+
+/** A null is as good as absent. */
+function listDifferences(path: string, given: Json | undefined, has: Json | undefined): readonly Difference[] {
+  if (given === null) return [];
   if (isJsonObject(given) && isJsonObject(has)) {
     return Object.entries(given).flatMap(([name, value]) => listDifferences(`${path}.${name}`, value, has[name]));
   }
-  return contains(has, given) ? [] : [`${path}: ${show(has)}, and ${show(given)} in the file`];
+  return contains(has, given) ? [] : [{ path, has, given }];
 }
 
 /** Whether a value has all that is given; ECS adds defaults to the items of lists as well. */

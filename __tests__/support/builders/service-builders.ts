@@ -183,6 +183,7 @@ export function aRequest(overrides: Partial<DeployRequest> = {}): DeployRequest 
     keptEmptyFields: [],
     containerSettings: someSettings(),
     services: ['web'],
+    shouldApplyDefinition: false,
     schedules: [],
     cluster: 'production',
     shouldForceNewDeployment: false,

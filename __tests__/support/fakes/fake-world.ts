@@ -92,6 +92,7 @@ export function anEcs(methods: Partial<Ecs> = {}): Ecs {
     register: () => refuse('ecs.register'),
     update: () => refuse('ecs.update'),
     create: () => refuse('ecs.create'),
+    deleteService: () => refuse('ecs.deleteService'),
     serviceDeployments: () => refuse('ecs.serviceDeployments'),
     describeServiceDeployment: () => refuse('ecs.describeServiceDeployment'),
     stopWithRollback: () => refuse('ecs.stopWithRollback'),

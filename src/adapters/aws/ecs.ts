@@ -1,6 +1,7 @@
 import {
   ContinueServiceDeploymentCommand,
   CreateServiceCommand,
+  DeleteServiceCommand,
   DescribeServiceRevisionsCommand,
   DescribeTaskDefinitionCommand,
   ECSClient,
@@ -46,6 +47,7 @@ export function createEcs(settings: ClientPair = chooseClients()): Ecs {
     register: (document) => register(writes, document),
     update: (update) => updateService(writes, update),
     create: (cluster, definition) => createService(writes, cluster, definition),
+    deleteService: (cluster, service) => deleteService(writes, cluster, service),
     serviceDeployments: (cluster, service, limit) => listServiceDeployments(reads, { cluster, service, limit }),
     stopWithRollback: (arn) => stopWithRollback(writes, arn),
     answerHook: (answer) => answerHook(writes, answer),
@@ -126,6 +128,12 @@ async function createService(client: ECSClient, cluster: string, definition: Jso
   const answer = keepAnswer(command);
   const output = await callAws(name, () => client.send(command));
   return toAnsweredService(output.service, answer(), name);
+}
+
+async function deleteService(client: ECSClient, cluster: string, service: string): Promise<void> {
+  const command = new DeleteServiceCommand({ cluster, service, force: true });
+  const name = { action: 'ecs:DeleteService', resource: `service ${service} in cluster ${cluster}` };
+  await callAws(name, () => client.send(command));
 }
 
 function toAnsweredService(answered: Service | undefined, answer: JsonObject, name: CallName) {

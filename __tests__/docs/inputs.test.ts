@@ -161,8 +161,15 @@ const OTHERS = [
   'role-duration-seconds',
 ];
 
+const EXPRESS = JSON.parse(readPage('__tests__/docs/official-express-action.json')) as {
+  readonly inputs: readonly string[];
+  readonly outputs: readonly string[];
+};
+
 const KNOWN = new Set<string>([
   ...OTHERS,
+  ...EXPRESS.inputs,
+  ...EXPRESS.outputs,
   ...INPUT_NAMES,
   ...Object.values<ActionDeclaration>(ACTIONS).flatMap(({ outputs }) => Object.keys(outputs)),
   ...Object.keys(OUTPUTS),

@@ -183,3 +183,31 @@ function listKnown(uses: string): readonly string[] | undefined {
   if (ours !== undefined) return Object.keys(readAction(folder).inputs);
   return OFFICIAL.find(({ name, major }) => uses === `${name}@${major}`)?.inputs.map(({ name }) => name);
 }
+
+describe('the Express Mode action', () => {
+  const express = JSON.parse(readPage('__tests__/docs/official-express-action.json')) as {
+    readonly name: string;
+    readonly version: string;
+    readonly inputs: readonly string[];
+    readonly outputs: readonly string[];
+  };
+  const section = findSection(PAGE, `From \`${express.name}\``);
+  const rows = findRows(section);
+  const main = readAction('');
+
+  test('has a row for each of its inputs and outputs, once and in order', () => {
+    const outputs = express.outputs.map((name) => `\`${name}\` (output)`);
+
+    expect(rows.map(([name]) => name)).toEqual([...express.inputs.map((name) => `\`${name}\``), ...outputs]);
+    expect(section).toContain(`Version ${express.version.slice(1)}, compared with`);
+  });
+
+  test('has counterparts that exist, or what to use instead', () => {
+    const wrong = rows.filter(([name = '', ours = '', difference = '']) => {
+      const names = name.includes('(output)') ? main.outputs : main.inputs;
+      return ours === '' ? difference === '' : !Object.hasOwn(names, ours.replaceAll('`', ''));
+    });
+
+    expect(wrong).toEqual([]);
+  });
+});

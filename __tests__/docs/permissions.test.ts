@@ -81,7 +81,7 @@ describe('the role that only reads', () => {
   const granted = FEATURES.flatMap((feature) => feature.statements);
   /** Read after a failure, for a build, or for services that CodeDeploy deploys. */
   const NOT_FOR_A_PLAN = [
-    ...['elasticloadbalancing:DescribeTargetGroups', 'elasticloadbalancing:DescribeTargetHealth', 'logs:GetLogEvents'],
+    ...['elasticloadbalancing:DescribeTargetHealth', 'logs:GetLogEvents'],
     ...['ecr:GetAuthorizationToken', 'ecr-public:GetAuthorizationToken', 'sts:GetServiceBearerToken'],
   ];
 

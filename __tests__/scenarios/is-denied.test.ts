@@ -56,6 +56,8 @@ const ONLY_FOR_NEW_REFERENCES = [
   'secretsmanager:DescribeSecret',
   'ssm:DescribeParameters',
 ];
+/** The scenarios of Express Mode services deny it. */
+const ONLY_FOR_EXPRESS_MODE = ['ecs:DescribeExpressGatewayService'];
 /** A deploy that sets no count leaves autoscaling alone. */
 const ONLY_FOR_A_COUNT = [
   'application-autoscaling:DescribeScalableTargets',
@@ -129,6 +131,7 @@ test('each optional permission has its story', () => {
     ...ONLY_FOR_NEW_REFERENCES,
     ...ONLY_FOR_A_COUNT,
     ...ONLY_FOR_A_TASK,
+    ...ONLY_FOR_EXPRESS_MODE,
   ];
 
   expect(optional.filter((action) => !reported.includes(action))).toEqual([]);

@@ -233,7 +233,20 @@ function createServiceReads(client) {
             return raw.find(json/* isJsonObject */.OW);
         },
         describeServiceDeployment: (arn) => deployments.load(arn),
+        expressUrl: (service) => readExpressUrl(client, service),
     };
+}
+/** Nothing that could be markup. */
+const PLAIN_URL = /^https?:\/\/[A-Za-z0-9.-]+(?::\d{1,5})?(?:\/[A-Za-z0-9._/-]*)?$/;
+/** The public path goes before a private one. Whether an endpoint has a scheme is not documented. */
+async function readExpressUrl(client, serviceArn) {
+    const name = { action: 'ecs:DescribeExpressGatewayService', resource: `service ${serviceArn}` };
+    const command = new dist_cjs/* DescribeExpressGatewayServiceCommand */.UMo({ serviceArn });
+    const { service } = await (0,aws_client/* callAws */.IY)(name, () => client.send(command));
+    const paths = (service?.activeConfigurations ?? []).flatMap(({ ingressPaths }) => ingressPaths ?? []);
+    const endpoint = (paths.find(({ accessType }) => accessType === 'PUBLIC') ?? paths[0])?.endpoint;
+    const url = endpoint === undefined || /^https?:\/\//.test(endpoint) ? endpoint : `https://${endpoint}`;
+    return url !== undefined && PLAIN_URL.test(url) ? url : undefined;
 }
 /** By name and by ARN, since the caller may use either. */
 async function describeServices(client, cluster, services) {

@@ -2285,6 +2285,12 @@ const FEATURES = [
         ],
     },
     {
+        name: 'Express Mode services',
+        need: 'optional',
+        purpose: 'The URL of the service, for the output `url` and the job summary.',
+        statements: [allow('ReadTheUrl', { Action: ['ecs:DescribeExpressGatewayService'], Resource: [SERVICE] })],
+    },
+    {
         name: 'Autoscaling',
         need: 'optional',
         purpose: 'Whether Application Auto Scaling changes the desired count of the service. Read by a plan, and if `desired-count` is set.',

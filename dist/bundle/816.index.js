@@ -233,12 +233,12 @@ function hintAtServices({ operands, flags }, { first, isGiven }) {
 
 __webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 __webpack_require__.r(__webpack_exports__);
-/* harmony import */ var _slipway_local_ecs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73873);
+/* harmony import */ var _slipway_local_ecs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(47006);
 /* harmony import */ var _adapters_runner_process_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(55627);
 /* harmony import */ var _demo_demo_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(57831);
 /* harmony import */ var _ports_verdict_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(39689);
 /* harmony import */ var _report_planned_changes_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(90132);
-/* harmony import */ var _run_compose_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(36740);
+/* harmony import */ var _run_compose_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(69008);
 /* harmony import */ var _run_json_printer_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(56666);
 /* harmony import */ var _text_version_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(19763);
 /* harmony import */ var _arguments_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(18592);
@@ -2502,8 +2502,8 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./packages/ecs-rules/lib/values/type-helpers.js
 var type_helpers = __webpack_require__(60846);
-// EXTERNAL MODULE: ./packages/local-ecs/lib/index.js + 281 modules
-var lib = __webpack_require__(73873);
+// EXTERNAL MODULE: ./packages/local-ecs/lib/index.js + 283 modules
+var lib = __webpack_require__(47006);
 // EXTERNAL MODULE: ./lib/ports/verdict.js
 var ports_verdict = __webpack_require__(39689);
 // EXTERNAL MODULE: ./lib/adapters/runner/clock.js
@@ -2569,8 +2569,8 @@ async function writeWorkspace(base) {
     return { folder, remove: () => (0,promises_.rm)(folder, { recursive: true, force: true }) };
 }
 
-// EXTERNAL MODULE: ./lib/run/compose.js + 174 modules
-var compose = __webpack_require__(36740);
+// EXTERNAL MODULE: ./lib/run/compose.js + 175 modules
+var compose = __webpack_require__(69008);
 ;// CONCATENATED MODULE: ./lib/demo/acts.js
 const SERVICE = ['--cluster', 'demo', '--service', 'hello'];
 /** With containers images are built and pushed; simulated tasks need only their names. */
@@ -4162,7 +4162,7 @@ const TARGET_GROUP = (0,_form_js__WEBPACK_IMPORTED_MODULE_0__/* .mapForm */ .n2)
 
 /***/ }),
 
-/***/ 73873:
+/***/ 47006:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -8184,7 +8184,9 @@ function describeService(state, service, options) {
         launchType: service.given.capacityProviderStrategy === undefined ? service.launchType : undefined,
         platformVersion: isFargate ? (shape?.platformVersion ?? 'LATEST') : undefined,
         platformFamily: isFargate ? 'Linux' : undefined,
-        taskDefinition: primary?.revisionArn,
+        // An Express Mode service names no task definition (observed by others).
+        taskDefinition: service.express === undefined ? primary?.revisionArn : undefined,
+        resourceManagementType: service.express === undefined ? undefined : 'ECS',
         deploymentConfiguration: service.deploymentConfiguration,
         ...(hasTaskSets(service) ? listSets(state, service, options) : listDeployments(state, service, options)),
         roleArn: service.roleArn ?? (hasRole ? serviceRoleArn(state) : undefined),
@@ -11578,197 +11580,241 @@ function readInstances(state, input) {
     return { found, failures };
 }
 
-;// CONCATENATED MODULE: ./packages/local-ecs/lib/engine/operations/list-task-definitions.js
+;// CONCATENATED MODULE: ./packages/local-ecs/lib/engine/express.js
+/**
+ * What Express Mode makes of a few fields: a task definition and a service (ECS Developer Guide, resources created by
+ * Amazon ECS Express Mode services; ECS API reference, CreateExpressGatewayService).
+ */
 
 
-const TASK_DEFINITION_LISTS = {
-    ListTaskDefinitions: listTaskDefinitions,
-    ListTaskDefinitionFamilies: listFamilies,
-};
-/** ACTIVE ones by default; by family, then by number. `familyPrefix` is a whole family's name here. */
-function listTaskDefinitions(state, { input }) {
-    const status = readString(input, 'status') ?? 'ACTIVE';
-    const family = readString(input, 'familyPrefix');
-    const found = [...state.revisions.values()].filter((revision) => revision.status === status && (family === undefined || revision.family === family));
-    found.sort(compareRevisions);
-    if (readString(input, 'sort') === 'DESC')
-        found.reverse();
-    const page = cutPage(found, input, 100);
-    return { taskDefinitionArns: page.items.map((revision) => revision.arn), ...page.next };
+
+/** The name of the container behind the load balancer. */
+const MAIN = 'Main';
+/** A task definition takes the place of these. */
+const MANAGED_FIELDS = ['primaryContainer', 'executionRoleArn', 'taskRoleArn', 'cpu', 'memory', 'cpuArchitecture'];
+/** @throws ApiError InvalidParameterException, wording not documented */
+function checkSource(input) {
+    if (readString(input, 'taskDefinitionArn') === undefined)
+        return;
+    const other = MANAGED_FIELDS.find((field) => input[field] !== undefined && input[field] !== null);
+    if (other === undefined)
+        return;
+    throw invalidParameter(`${other} cannot be specified together with taskDefinitionArn.`);
 }
-function compareRevisions(a, b) {
-    if (a.family !== b.family)
-        return a.family < b.family ? -1 : 1;
-    return a.number - b.number;
-}
-/** A family is ACTIVE while one of its revisions is. */
-function listFamilies(state, { input }) {
-    const status = readString(input, 'status') ?? 'ACTIVE';
-    const prefix = readString(input, 'familyPrefix') ?? '';
-    const active = new Set();
-    for (const revision of state.revisions.values())
-        if (revision.status === 'ACTIVE')
-            active.add(revision.family);
-    const families = [...state.families.entries()]
-        .map(([family]) => family)
-        .filter((family) => family.startsWith(prefix))
-        .filter((family) => status === 'ALL' || active.has(family) === (status === 'ACTIVE'))
-        .sort();
-    const page = cutPage(families, input, 100);
-    return { families: page.items, ...page.next };
-}
-
-;// CONCATENATED MODULE: ./packages/local-ecs/lib/engine/operations/service-deployments.js
-
-
-
-
-
-
-
-
-
-const SERVICE_DEPLOYMENT_OPERATIONS = {
-    ListServiceDeployments: listServiceDeployments,
-    DescribeServiceDeployments: describeServiceDeployments,
-    StopServiceDeployment: stopServiceDeployment,
-    ContinueServiceDeployment: continueServiceDeployment,
-};
-/** Newest first. */
-function listServiceDeployments(state, { input }) {
-    const cluster = findCluster(state, readString(input, 'cluster')).name;
-    const service = findService(state, cluster, requireString(input, 'service'));
-    if (service === undefined)
-        throw new ApiError('ServiceNotFoundException', 'Service not found.');
-    const statuses = readStrings(input, 'status');
-    const created = readObject(input, 'createdAt') ?? {};
-    const after = readNumber(created, 'after') ?? Number.NEGATIVE_INFINITY;
-    const before = readNumber(created, 'before') ?? Number.POSITIVE_INFINITY;
-    const found = [];
-    for (const record of state.serviceDeployments.values()) {
-        const at = asTimestamp(record.createdAt);
-        const fits = statuses.length === 0 || statuses.includes(record.status);
-        if (record.serviceKey === service.key && fits && at >= after && at <= before)
-            found.push(record);
-    }
-    const page = cutPage(found.reverse(), input, 20);
-    return { serviceDeployments: page.items.map((record) => describeBriefly(state, record)), ...page.next };
-}
-function describeServiceDeployments(state, { input }) {
-    const arns = readStrings(input, 'serviceDeploymentArns');
+/** The input of RegisterTaskDefinition for a new service. */
+function composeDocument(input, { family, logGroup, region }) {
+    const executionRoleArn = readString(input, 'executionRoleArn');
     // Wording not documented.
-    if (arns.length === 0)
-        throw invalidParameter('serviceDeploymentArns cannot be empty.');
-    checkBatch(arns, 20, 'serviceDeploymentArns');
-    const counts = countByDeployment(state);
-    const serviceDeployments = [];
-    const failures = [];
-    for (const arn of arns) {
-        const record = state.serviceDeployments.get(arn);
-        if (record !== undefined)
-            serviceDeployments.push(describeWholly(state, record, counts));
-        else
-            failures.push({ arn, reason: 'MISSING' });
-    }
-    return { serviceDeployments, failures };
+    if (executionRoleArn === undefined)
+        throw invalidParameter('executionRoleArn can not be blank.');
+    const container = {
+        name: MAIN,
+        essential: true,
+        portMappings: [{ containerPort: 80, protocol: 'tcp', name: 'main' }],
+        linuxParameters: { initProcessEnabled: true },
+        stopTimeout: 30,
+        logConfiguration: {
+            logDriver: 'awslogs',
+            options: {
+                'awslogs-group': logGroup,
+                'awslogs-region': region,
+                'awslogs-stream-prefix': 'ecs',
+                mode: 'non-blocking',
+                'max-buffer-size': '25m',
+            },
+        },
+    };
+    return changeDocument({
+        family,
+        networkMode: 'awsvpc',
+        requiresCompatibilities: ['FARGATE'],
+        runtimePlatform: { operatingSystemFamily: 'LINUX', cpuArchitecture: 'X86_64' },
+        cpu: '1024',
+        memory: '2048',
+        containerDefinitions: [container],
+    }, input);
+}
+/** The document with the fields of an Express Mode request; what the request leaves out stays. */
+function changeDocument(document, input) {
+    const architecture = readString(input, 'cpuArchitecture');
+    const platform = readObject(document, 'runtimePlatform') ?? {};
+    return {
+        ...document,
+        ...pick(input, ['cpu', 'memory', 'executionRoleArn', 'taskRoleArn']),
+        ...(architecture === undefined ? {} : { runtimePlatform: { ...platform, cpuArchitecture: architecture } }),
+        containerDefinitions: readObjects(document, 'containerDefinitions').map((container) => container.name === MAIN ? express_changeContainer(container, readObject(input, 'primaryContainer') ?? {}) : container),
+    };
+}
+function express_changeContainer(container, given) {
+    const port = readNumber(given, 'containerPort');
+    const logs = readObject(given, 'awsLogsConfiguration');
+    const [mapping = {}] = readObjects(container, 'portMappings');
+    return {
+        ...container,
+        ...pick(given, ['image', 'command', 'environment', 'secrets', 'repositoryCredentials']),
+        ...(port === undefined ? {} : { portMappings: [{ ...mapping, containerPort: port, hostPort: port }] }),
+        ...(logs === undefined ? {} : { logConfiguration: changeLogs(container, logs) }),
+    };
+}
+function changeLogs(container, logs) {
+    const known = readObject(readObject(container, 'logConfiguration') ?? {}, 'options') ?? {};
+    const group = readString(logs, 'logGroup') ?? '';
+    const prefix = readString(logs, 'logStreamPrefix') ?? '';
+    return { logDriver: 'awslogs', options: { ...known, 'awslogs-group': group, 'awslogs-stream-prefix': prefix } };
+}
+function pick(input, fields) {
+    const given = fields.filter((field) => input[field] !== undefined && input[field] !== null);
+    return Object.fromEntries(given.map((field) => [field, input[field] ?? null]));
+}
+/** The input of CreateService, without its name, its cluster and its task definition. */
+function composeService(input, placing, scalingTarget) {
+    const network = readObject(input, 'networkConfiguration') ?? {};
+    const { targetGroupArn, alternateTargetGroupArn, containerPort } = placing;
+    return {
+        desiredCount: scalingTarget.minTaskCount ?? 1,
+        launchType: 'FARGATE',
+        availabilityZoneRebalancing: 'ENABLED',
+        enableECSManagedTags: true,
+        propagateTags: 'SERVICE',
+        healthCheckGracePeriodSeconds: 300,
+        networkConfiguration: {
+            awsvpcConfiguration: {
+                subnets: network.subnets ?? ['subnet-0123456789abcdef0', 'subnet-0123456789abcdef1'],
+                securityGroups: network.securityGroups ?? ['sg-0123456789abcdef0'],
+                assignPublicIp: 'ENABLED',
+            },
+        },
+        loadBalancers: [
+            { targetGroupArn, containerName: MAIN, containerPort, advancedConfiguration: { alternateTargetGroupArn } },
+        ],
+        deploymentConfiguration: {
+            strategy: 'CANARY',
+            canaryConfiguration: { canaryPercent: 5, canaryBakeTimeInMinutes: 3 },
+            bakeTimeInMinutes: 3,
+            deploymentCircuitBreaker: { enable: true, rollback: true },
+        },
+    };
+}
+/** @throws ApiError InvalidParameterException, wording not documented */
+function findMainPort(document) {
+    const main = readObjects(document, 'containerDefinitions').find(({ name }) => name === MAIN);
+    const [mapping, ...others] = main === undefined ? [] : readObjects(main, 'portMappings');
+    const port = mapping === undefined ? undefined : readNumber(mapping, 'containerPort');
+    if (port !== undefined && others.length === 0)
+        return port;
+    throw invalidParameter(`The task definition must have a container named ${MAIN} with a single port mapping.`);
+}
+function completeScaling(known, given) {
+    return {
+        minTaskCount: 1,
+        maxTaskCount: 20,
+        autoScalingMetric: 'AVERAGE_CPU',
+        autoScalingTargetValue: 60,
+        ...known,
+        ...given,
+    };
+}
+/** A service revision as Express Mode describes it. */
+function describeConfiguration(document, { revisionArn, serviceRevisionArn, shape, express, createdAt }) {
+    const main = readObjects(document, 'containerDefinitions').find(({ name }) => name === MAIN) ?? {};
+    const [mapping = {}] = readObjects(main, 'portMappings');
+    const network = readObject(readObject(shape, 'networkConfiguration') ?? {}, 'awsvpcConfiguration') ?? {};
+    return {
+        serviceRevisionArn,
+        taskDefinitionArn: revisionArn,
+        ...pick(document, ['executionRoleArn', 'taskRoleArn', 'cpu', 'memory']),
+        networkConfiguration: pick(network, ['subnets', 'securityGroups']),
+        healthCheckPath: express.healthCheckPath,
+        scalingTarget: express.scalingTarget,
+        primaryContainer: {
+            ...pick(main, ['image', 'command', 'environment', 'secrets', 'repositoryCredentials']),
+            containerPort: mapping.containerPort ?? 80,
+        },
+        ingressPaths: [{ accessType: 'PUBLIC', endpoint: express.endpoint }],
+        createdAt,
+    };
+}
+/** ECS manages these of an Express Mode service (observed by others; the wording is not documented). */
+const MANAGED_BY_ECS = ['loadBalancers', 'deploymentConfiguration'];
+/** @throws ApiError InvalidParameterException for an UpdateService request that changes what ECS manages */
+function refuseManaged(service, input) {
+    if (service.express === undefined)
+        return;
+    const field = MANAGED_BY_ECS.find((name) => (0,json/* isJsonObject */.OW)(input[name]) || Array.isArray(input[name]));
+    if (field === undefined)
+        return;
+    throw invalidParameter(`${field} cannot be updated for a service whose resources are managed by ECS.`);
 }
 /**
- * Requests a rollback of an unfinished deployment, also when the breaker is off. A repeated request is allowed. Which
- * exception a finished one gives is not documented; ConflictException is assumed.
+ * Describing names another exception than updating and deleting (ECS API reference). Wording not documented.
  */
-function stopServiceDeployment(state, { input, now }) {
-    const arn = requireString(input, 'serviceDeploymentArn');
-    const stopType = readString(input, 'stopType') ?? 'ROLLBACK';
-    // Wording not documented.
-    if (stopType !== 'ROLLBACK')
-        throw invalidParameter(`Unsupported stopType ${stopType}.`);
-    const record = requireServiceDeployment(state, arn);
-    if (isFinal(record.status)) {
-        throw new ApiError('ConflictException', `The service deployment is ${record.status} and cannot be stopped.`);
+function refuseAbsent(type) {
+    return new ApiError(type, 'Service not found.');
+}
+
+;// CONCATENATED MODULE: ./packages/local-ecs/lib/engine/target-group.js
+
+
+/** Makes a target group, or changes the one of that name; its ARN stays. Returns `targetGroupArn`. */
+function putTargetGroup(state, specification) {
+    const arn = findByName(state.targetGroups.values(), specification.name)?.arn ??
+        targetGroupArn(state.settings, specification.name, drawHex(state, 16));
+    state.targetGroups.set(arn, { arn, specification });
+    state.effects.push({ kind: 'serve-target-group', targetGroupArn: arn, targetGroup: specification });
+    return { targetGroupArn: arn };
+}
+function findByName(groups, name) {
+    for (const group of groups)
+        if (group.specification.name === name)
+            return group;
+    return undefined;
+}
+/** The targets of a group, in the order in which their tasks were made; undefined when there is no such group. */
+function describeTargetHealth(state, arn) {
+    if (!state.targetGroups.has(arn))
+        return undefined;
+    const all = [];
+    for (const task of state.tasks.values()) {
+        for (const target of task.targets) {
+            const health = target.targetGroupArn === arn ? target_group_describeTarget(state, task, target) : undefined;
+            if (health !== undefined)
+                all.push(health);
+        }
     }
-    moveServiceDeployment(state, arn, { status: 'ROLLBACK_REQUESTED', now });
-    requestEvaluation(state, now);
-    return { serviceDeploymentArn: arn };
+    return all;
 }
-/**
- * Continues or rolls back a deployment that waits at a PAUSE hook, at the scheduler's next pass (ECS API reference,
- * ContinueServiceDeployment). Which exception a hook that does not wait gives is not documented; assumed, with wording.
- */
-function continueServiceDeployment(state, { input, now }) {
-    const arn = requireString(input, 'serviceDeploymentArn');
-    const hookId = requireString(input, 'hookId');
-    const action = readString(input, 'action') ?? 'CONTINUE';
-    if (action !== 'CONTINUE' && action !== 'ROLLBACK')
-        throw invalidParameter(`Unsupported action ${action}.`);
-    const record = requireServiceDeployment(state, arn);
-    const isWaiting = record.shift?.hooks.some(({ id, status }) => id === hookId && status === 'AWAITING_ACTION');
-    if (record.shift === undefined || record.status !== 'IN_PROGRESS' || isWaiting !== true) {
-        throw invalidParameter('The service deployment does not wait at this lifecycle hook.');
+function target_group_describeTarget(state, task, target) {
+    if (target.state === 'unregistered' || target.state === 'drained')
+        return undefined;
+    const instance = task.instanceArn === undefined ? undefined : state.instances.get(task.instanceArn);
+    return {
+        id: instance?.ec2InstanceId ?? target.address ?? task.address,
+        port: target.port ?? target.containerPort,
+        state: target.state,
+        ...explainHealth(target),
+        taskArn: task.arn,
+        availabilityZone: task.availabilityZone,
+    };
+}
+/** Reason codes and descriptions of ELB (Elastic Load Balancing API reference, TargetHealth). */
+function explainHealth(target) {
+    switch (target.state) {
+        case 'initial':
+            return { reason: 'Elb.RegistrationInProgress', description: 'Target registration is in progress' };
+        case 'draining':
+            return { reason: 'Target.DeregistrationInProgress', description: 'Target deregistration is in progress' };
+        case 'unhealthy':
+            return explainUnhealthy(target.reason ?? 'Health checks failed');
+        default:
+            return {};
     }
-    const resolution = action === 'CONTINUE' ? { status: 'SUCCEEDED' } : { status: 'FAILED', isRefused: true };
-    const hooks = record.shift.hooks.map((hook) => (hook.id === hookId ? { ...hook, ...resolution } : hook));
-    keepShift(state, record, { ...record.shift, hooks });
-    requestEvaluation(state, now);
-    return { serviceDeploymentArn: arn };
 }
-function requireServiceDeployment(state, arn) {
-    const record = state.serviceDeployments.get(arn);
-    if (record !== undefined)
-        return record;
-    throw new ApiError('ServiceDeploymentNotFoundException', 'Service deployment not found.');
-}
-
-;// CONCATENATED MODULE: ./packages/local-ecs/lib/engine/operations/service-revisions.js
-
-
-
-
-
-
-const SERVICE_REVISION_OPERATIONS = { DescribeServiceRevisions: describeServiceRevisions };
-function describeServiceRevisions(state, { input }) {
-    const arns = readStrings(input, 'serviceRevisionArns');
-    // Wording not documented.
-    if (arns.length === 0)
-        throw invalidParameter('serviceRevisionArns cannot be empty.');
-    checkBatch(arns, 20, 'serviceRevisionArns');
-    const serviceRevisions = [];
-    const failures = [];
-    for (const arn of arns) {
-        const revision = state.serviceRevisions.get(arn);
-        if (revision !== undefined)
-            serviceRevisions.push(service_revisions_describeRevision(state, revision));
-        else
-            failures.push({ arn, reason: 'MISSING' });
-    }
-    return { serviceRevisions, failures };
-}
-function service_revisions_describeRevision(state, revision) {
-    const service = state.services.get(revision.serviceKey);
-    const isFargate = service?.launchType === 'FARGATE';
-    const described = state.revisions.get(revision.revisionArn)?.described ?? {};
-    const strategy = service?.given.capacityProviderStrategy;
-    return omitAbsent({
-        serviceRevisionArn: revision.arn,
-        serviceArn: service?.arn,
-        clusterArn: clusterArn(state.settings, revision.serviceKey.split('/')[0] ?? ''),
-        taskDefinition: revision.revisionArn,
-        launchType: strategy === undefined ? service?.launchType : undefined,
-        capacityProviderStrategy: strategy,
-        platformFamily: isFargate ? 'Linux' : undefined,
-        loadBalancers: [],
-        serviceRegistries: [],
-        ...revision.shape,
-        ...(0,type_helpers/* defined */.s)({ platformVersion: isFargate ? '1.4.0' : undefined }),
-        containerImages: readObjects(described, 'containerDefinitions').map((container) => {
-            const containerName = readString(container, 'name') ?? '';
-            const image = readString(container, 'image');
-            const imageDigest = revision.digests[containerName] ?? digestIn(image ?? '');
-            return omitAbsent({ containerName, image, imageDigest });
-        }),
-        guardDutyEnabled: false,
-        createdAt: asTimestamp(revision.createdAt),
-    });
+function explainUnhealthy(description) {
+    if (description.includes('with these codes'))
+        return { reason: 'Target.ResponseCodeMismatch', description };
+    if (description.includes('timed out'))
+        return { reason: 'Target.Timeout', description };
+    return { reason: 'Target.FailedHealthChecks', description };
 }
 
 // EXTERNAL MODULE: ./packages/ecs-rules/lib/lifecycle-stages.js
@@ -12324,6 +12370,7 @@ function openFirst(state, service, { input, now }) {
 
 
 
+
 /**
  * Another revision, another shape or `forceNewDeployment` start a deployment; all else is taken over as it is (ECS API
  * reference, UpdateService).
@@ -12337,6 +12384,7 @@ function updateService(state, { input, now }) {
     if (found.status !== 'ACTIVE')
         throw new ApiError('ServiceNotActiveException', 'Service was not ACTIVE.');
     refuseControlled(found, input);
+    refuseManaged(found, input);
     if (isDaemon(found))
         checkDaemon(input);
     const service = changeCapacity(state, changeSettings(found, input), input);
@@ -12483,70 +12531,6 @@ function stopAll(state, service, now) {
         if (task.serviceKey === service.key)
             stopTask(state, task, { code: 'ServiceSchedulerInitiated', reason, now });
     }
-}
-
-;// CONCATENATED MODULE: ./packages/local-ecs/lib/engine/operations/tags.js
-
-
-
-
-
-const TAG_OPERATIONS = {
-    TagResource: tagResource,
-    UntagResource: untagResource,
-    ListTagsForResource: listTagsForResource,
-};
-/** Wording not documented: of the exceptions, the model declares this one for tagging and not for listing. */
-const ABSENT = 'The specified resource was not found.';
-function tagResource(state, { input }) {
-    const arn = findResource(state, input);
-    if (arn === undefined)
-        throw new ApiError('ResourceNotFoundException', ABSENT);
-    const tags = readTags(input);
-    // Wording not documented.
-    if ((readList(input, 'tags') ?? []).length === 0)
-        throw invalidParameter('Tags can not be empty.');
-    addTags(state, arn, tags);
-    return {};
-}
-function untagResource(state, { input }) {
-    const arn = findResource(state, input);
-    if (arn === undefined)
-        throw new ApiError('ResourceNotFoundException', ABSENT);
-    removeTags(state, arn, readStrings(input, 'tagKeys'));
-    return {};
-}
-function listTagsForResource(state, { input }) {
-    const arn = findResource(state, input);
-    if (arn === undefined)
-        throw invalidParameter(ABSENT);
-    return { tags: listTags(state, arn) };
-}
-const KINDS = /^arn:aws[a-z-]*:ecs:[^:]*:\d*:(capacity-provider|cluster|container-instance|service|task|task-definition)\//;
-/**
- * The ARN of the request when there is such a thing.
- * @throws ApiError InvalidParameterException when it is no ARN of a kind that can be tagged; ClusterNotFoundException
- */
-function findResource(state, input) {
-    const arn = requireString(input, 'resourceArn');
-    const kind = KINDS.exec(arn)?.[1];
-    // Wording not documented.
-    if (kind === undefined)
-        throw invalidParameter(`Invalid ARN: ${arn}`);
-    const isThere = state.revisions.has(arn) ||
-        state.tasks.has(arn) ||
-        state.stoppedTasks.has(arn) ||
-        state.instances.has(arn) ||
-        state.clusters.get(lastPart(arn))?.arn === arn ||
-        hasProvider(state, arn) ||
-        state.services.get(serviceKeyOf(arn) ?? '')?.arn === arn;
-    if (!isThere && kind === 'cluster')
-        throw new ApiError('ClusterNotFoundException', 'Cluster not found.');
-    return isThere ? arn : undefined;
-}
-function hasProvider(state, arn) {
-    const name = lastPart(arn);
-    return state.capacityProviders.has(name) && capacityProviderArn(state.settings, name) === arn;
 }
 
 // EXTERNAL MODULE: ./packages/ecs-rules/lib/task-definition/fargate.js
@@ -12808,6 +12792,432 @@ function deleteTaskDefinitions(state, { input, now }) {
         }
     }
     return { taskDefinitions, failures };
+}
+
+;// CONCATENATED MODULE: ./packages/local-ecs/lib/engine/operations/express-gateway-services.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+const EXPRESS_OPERATIONS = {
+    CreateExpressGatewayService: createExpressService,
+    DescribeExpressGatewayService: describeExpressService,
+    UpdateExpressGatewayService: updateExpressService,
+    DeleteExpressGatewayService: deleteExpressService,
+};
+function createExpressService(state, call) {
+    const { input, now } = call;
+    const infrastructureRoleArn = requireString(input, 'infrastructureRoleArn');
+    checkSource(input);
+    const cluster = findCluster(state, readString(input, 'cluster')).name;
+    const name = readString(input, 'serviceName') ?? deriveName(state, input);
+    const { arn, port } = provideRevision(state, call, { cluster, name });
+    const scalingTarget = completeScaling({}, readObject(input, 'scalingTarget'));
+    const healthCheckPath = readString(input, 'healthCheckPath') ?? '/ping';
+    const [targetGroupArn, alternateTargetGroupArn] = [1, 2].map(() => openTargetGroup(state, healthCheckPath));
+    const placing = { targetGroupArn: targetGroupArn ?? '', alternateTargetGroupArn: alternateTargetGroupArn ?? '' };
+    const composed = composeService(input, { ...placing, containerPort: port }, scalingTarget);
+    const request = { ...composed, cluster, serviceName: name, taskDefinition: arn, tags: input.tags ?? [] };
+    createService(state, { ...call, input: request });
+    const endpoint = `${name.toLowerCase().replaceAll('_', '-')}-${drawHex(state, 8)}.ecs.${state.settings.region}.on.aws`;
+    const express = { infrastructureRoleArn, healthCheckPath, scalingTarget, endpoint, updatedAt: now };
+    const service = requireService(state, `${cluster}/${name}`);
+    state.services.set(service.key, { ...service, express });
+    return { service: describe(state, { ...service, express }) };
+}
+/** "Customer provided or derived from the image name" (ECS Developer Guide). */
+function deriveName(state, input) {
+    const image = readString(readObject(input, 'primaryContainer') ?? {}, 'image') ?? 'service';
+    const repository = lastPart(image).replace(/[@:].*$/, '');
+    return `${repository.replaceAll(/[^A-Za-z0-9_-]/g, '-')}-${drawHex(state, 4)}`;
+}
+/** The revision that was given, or one that is made of the request. */
+function provideRevision(state, call, { cluster, name }) {
+    const given = readString(call.input, 'taskDefinitionArn');
+    if (given !== undefined)
+        return useRevision(state, given);
+    // Wording not documented.
+    requireString(readObject(call.input, 'primaryContainer') ?? {}, 'image');
+    const logGroup = `/aws/ecs/${cluster}/${name}-${drawHex(state, 4)}`;
+    const names = { family: `${cluster}-${name}`, logGroup, region: state.settings.region };
+    return register(state, call, composeDocument(call.input, names));
+}
+function useRevision(state, reference) {
+    const { arn, described } = requireUsableRevision(state, reference, clientError);
+    return { arn, port: findMainPort(described) };
+}
+function register(state, call, document) {
+    const { taskDefinition } = registerTaskDefinition(state, { ...call, input: document });
+    const described = taskDefinition;
+    return { arn: String(described.taskDefinitionArn), port: findMainPort(described) };
+}
+function openTargetGroup(state, healthCheckPath) {
+    const name = `ecs-gateway-tg-${drawHex(state, 12)}`;
+    const { targetGroupArn } = putTargetGroup(state, {
+        ...{ name, targetType: 'ip', listenPort: 0, healthCheckPath, matcher: '200' },
+        ...{ healthCheckIntervalSeconds: 30, healthCheckTimeoutSeconds: 5, healthyThreshold: 5, unhealthyThreshold: 2 },
+        deregistrationDelaySeconds: 300,
+    });
+    return String(targetGroupArn);
+}
+function describeExpressService(state, { input }) {
+    const service = findExpress(state, input, 'ResourceNotFoundException');
+    const tags = readStrings(input, 'include').includes('TAGS') ? listTags(state, service.arn) : undefined;
+    return { service: omitAbsent({ ...describe(state, service), tags }) };
+}
+/** What the request leaves out stays as it is in the PRIMARY deployment. */
+function updateExpressService(state, call) {
+    const { input, now } = call;
+    const found = findExpress(state, input);
+    checkSource(input);
+    const [primary] = found.deployments;
+    const current = primary && findRevision(state, primary.revisionArn);
+    if (current === undefined)
+        throw clientError('TaskDefinition not found.');
+    const given = readString(input, 'taskDefinitionArn');
+    const { arn } = given === undefined
+        ? register(state, call, toInput(changeDocument(current.described, input)))
+        : useRevision(state, given);
+    const network = readObject(input, 'networkConfiguration');
+    const express = {
+        ...found.express,
+        healthCheckPath: readString(input, 'healthCheckPath') ?? found.express.healthCheckPath,
+        scalingTarget: completeScaling(found.express.scalingTarget, readObject(input, 'scalingTarget')),
+        updatedAt: now,
+    };
+    state.services.set(found.key, { ...found, express });
+    const shape = primary && state.serviceRevisions.get(primary.serviceRevisionArn)?.shape;
+    const known = readObject(readObject(shape ?? {}, 'networkConfiguration') ?? {}, 'awsvpcConfiguration');
+    const changed = network === undefined ? {} : { networkConfiguration: { awsvpcConfiguration: { ...known, ...network } } };
+    updateService(state, {
+        ...call,
+        input: { cluster: found.cluster, service: found.name, taskDefinition: arn, ...changed },
+    });
+    const service = requireService(state, found.key);
+    const { serviceArn, serviceName, cluster, status, createdAt, updatedAt } = describe(state, service);
+    const [targetConfiguration] = listConfigurations(state, { ...service, express });
+    return { service: { serviceArn, serviceName, cluster, status, createdAt, updatedAt, targetConfiguration } };
+}
+/** Fields that only a described revision has. */
+const DESCRIBED_ONLY = new Set([
+    ...['taskDefinitionArn', 'revision', 'status', 'requiresAttributes', 'compatibilities', 'registeredAt'],
+    ...['registeredBy', 'deregisteredAt'],
+]);
+function toInput(described) {
+    return Object.fromEntries(Object.entries(described).filter(([field]) => !DESCRIBED_ONLY.has(field)));
+}
+function deleteExpressService(state, call) {
+    const { cluster, name, key } = findExpress(state, call.input);
+    deleteService(state, { ...call, input: { cluster, service: name, force: true } });
+    const service = requireService(state, key);
+    return { service: describe(state, service) };
+}
+function findExpress(state, input, refusal = 'ServiceNotFoundException') {
+    const arn = requireString(input, 'serviceArn');
+    const key = serviceKeyOf(arn);
+    // Wording not documented.
+    if (key === undefined)
+        throw invalidParameter('serviceArn is not valid.');
+    const service = state.services.get(key);
+    if (service?.express === undefined || service.status === 'INACTIVE')
+        throw refuseAbsent(refusal);
+    return { ...service, express: service.express };
+}
+function requireService(state, key) {
+    const service = state.services.get(key);
+    if (service === undefined)
+        throw refuseAbsent('ServiceNotFoundException');
+    return service;
+}
+function describe(state, service) {
+    const { express } = service;
+    return omitAbsent({
+        cluster: service.cluster,
+        serviceName: service.name,
+        serviceArn: service.arn,
+        infrastructureRoleArn: express?.infrastructureRoleArn,
+        status: { statusCode: service.status },
+        currentDeployment: service.currentServiceDeployment,
+        activeConfigurations: express === undefined ? [] : listConfigurations(state, { ...service, express }),
+        createdAt: asTimestamp(service.createdAt),
+        updatedAt: asTimestamp(express?.updatedAt ?? service.createdAt),
+    });
+}
+/** One for each deployment, the PRIMARY one first. */
+function listConfigurations(state, service) {
+    return service.deployments.map(({ revisionArn, serviceRevisionArn, createdAt }) => describeConfiguration(findRevision(state, revisionArn)?.described ?? {}, {
+        revisionArn,
+        serviceRevisionArn,
+        shape: state.serviceRevisions.get(serviceRevisionArn)?.shape ?? {},
+        express: service.express,
+        createdAt: asTimestamp(createdAt),
+    }));
+}
+
+;// CONCATENATED MODULE: ./packages/local-ecs/lib/engine/operations/list-task-definitions.js
+
+
+const TASK_DEFINITION_LISTS = {
+    ListTaskDefinitions: listTaskDefinitions,
+    ListTaskDefinitionFamilies: listFamilies,
+};
+/** ACTIVE ones by default; by family, then by number. `familyPrefix` is a whole family's name here. */
+function listTaskDefinitions(state, { input }) {
+    const status = readString(input, 'status') ?? 'ACTIVE';
+    const family = readString(input, 'familyPrefix');
+    const found = [...state.revisions.values()].filter((revision) => revision.status === status && (family === undefined || revision.family === family));
+    found.sort(compareRevisions);
+    if (readString(input, 'sort') === 'DESC')
+        found.reverse();
+    const page = cutPage(found, input, 100);
+    return { taskDefinitionArns: page.items.map((revision) => revision.arn), ...page.next };
+}
+function compareRevisions(a, b) {
+    if (a.family !== b.family)
+        return a.family < b.family ? -1 : 1;
+    return a.number - b.number;
+}
+/** A family is ACTIVE while one of its revisions is. */
+function listFamilies(state, { input }) {
+    const status = readString(input, 'status') ?? 'ACTIVE';
+    const prefix = readString(input, 'familyPrefix') ?? '';
+    const active = new Set();
+    for (const revision of state.revisions.values())
+        if (revision.status === 'ACTIVE')
+            active.add(revision.family);
+    const families = [...state.families.entries()]
+        .map(([family]) => family)
+        .filter((family) => family.startsWith(prefix))
+        .filter((family) => status === 'ALL' || active.has(family) === (status === 'ACTIVE'))
+        .sort();
+    const page = cutPage(families, input, 100);
+    return { families: page.items, ...page.next };
+}
+
+;// CONCATENATED MODULE: ./packages/local-ecs/lib/engine/operations/service-deployments.js
+
+
+
+
+
+
+
+
+
+const SERVICE_DEPLOYMENT_OPERATIONS = {
+    ListServiceDeployments: listServiceDeployments,
+    DescribeServiceDeployments: describeServiceDeployments,
+    StopServiceDeployment: stopServiceDeployment,
+    ContinueServiceDeployment: continueServiceDeployment,
+};
+/** Newest first. */
+function listServiceDeployments(state, { input }) {
+    const cluster = findCluster(state, readString(input, 'cluster')).name;
+    const service = findService(state, cluster, requireString(input, 'service'));
+    if (service === undefined)
+        throw new ApiError('ServiceNotFoundException', 'Service not found.');
+    const statuses = readStrings(input, 'status');
+    const created = readObject(input, 'createdAt') ?? {};
+    const after = readNumber(created, 'after') ?? Number.NEGATIVE_INFINITY;
+    const before = readNumber(created, 'before') ?? Number.POSITIVE_INFINITY;
+    const found = [];
+    for (const record of state.serviceDeployments.values()) {
+        const at = asTimestamp(record.createdAt);
+        const fits = statuses.length === 0 || statuses.includes(record.status);
+        if (record.serviceKey === service.key && fits && at >= after && at <= before)
+            found.push(record);
+    }
+    const page = cutPage(found.reverse(), input, 20);
+    return { serviceDeployments: page.items.map((record) => describeBriefly(state, record)), ...page.next };
+}
+function describeServiceDeployments(state, { input }) {
+    const arns = readStrings(input, 'serviceDeploymentArns');
+    // Wording not documented.
+    if (arns.length === 0)
+        throw invalidParameter('serviceDeploymentArns cannot be empty.');
+    checkBatch(arns, 20, 'serviceDeploymentArns');
+    const counts = countByDeployment(state);
+    const serviceDeployments = [];
+    const failures = [];
+    for (const arn of arns) {
+        const record = state.serviceDeployments.get(arn);
+        if (record !== undefined)
+            serviceDeployments.push(describeWholly(state, record, counts));
+        else
+            failures.push({ arn, reason: 'MISSING' });
+    }
+    return { serviceDeployments, failures };
+}
+/**
+ * Requests a rollback of an unfinished deployment, also when the breaker is off. A repeated request is allowed. Which
+ * exception a finished one gives is not documented; ConflictException is assumed.
+ */
+function stopServiceDeployment(state, { input, now }) {
+    const arn = requireString(input, 'serviceDeploymentArn');
+    const stopType = readString(input, 'stopType') ?? 'ROLLBACK';
+    // Wording not documented.
+    if (stopType !== 'ROLLBACK')
+        throw invalidParameter(`Unsupported stopType ${stopType}.`);
+    const record = requireServiceDeployment(state, arn);
+    if (isFinal(record.status)) {
+        throw new ApiError('ConflictException', `The service deployment is ${record.status} and cannot be stopped.`);
+    }
+    moveServiceDeployment(state, arn, { status: 'ROLLBACK_REQUESTED', now });
+    requestEvaluation(state, now);
+    return { serviceDeploymentArn: arn };
+}
+/**
+ * Continues or rolls back a deployment that waits at a PAUSE hook, at the scheduler's next pass (ECS API reference,
+ * ContinueServiceDeployment). Which exception a hook that does not wait gives is not documented; assumed, with wording.
+ */
+function continueServiceDeployment(state, { input, now }) {
+    const arn = requireString(input, 'serviceDeploymentArn');
+    const hookId = requireString(input, 'hookId');
+    const action = readString(input, 'action') ?? 'CONTINUE';
+    if (action !== 'CONTINUE' && action !== 'ROLLBACK')
+        throw invalidParameter(`Unsupported action ${action}.`);
+    const record = requireServiceDeployment(state, arn);
+    const isWaiting = record.shift?.hooks.some(({ id, status }) => id === hookId && status === 'AWAITING_ACTION');
+    if (record.shift === undefined || record.status !== 'IN_PROGRESS' || isWaiting !== true) {
+        throw invalidParameter('The service deployment does not wait at this lifecycle hook.');
+    }
+    const resolution = action === 'CONTINUE' ? { status: 'SUCCEEDED' } : { status: 'FAILED', isRefused: true };
+    const hooks = record.shift.hooks.map((hook) => (hook.id === hookId ? { ...hook, ...resolution } : hook));
+    keepShift(state, record, { ...record.shift, hooks });
+    requestEvaluation(state, now);
+    return { serviceDeploymentArn: arn };
+}
+function requireServiceDeployment(state, arn) {
+    const record = state.serviceDeployments.get(arn);
+    if (record !== undefined)
+        return record;
+    throw new ApiError('ServiceDeploymentNotFoundException', 'Service deployment not found.');
+}
+
+;// CONCATENATED MODULE: ./packages/local-ecs/lib/engine/operations/service-revisions.js
+
+
+
+
+
+
+const SERVICE_REVISION_OPERATIONS = { DescribeServiceRevisions: describeServiceRevisions };
+function describeServiceRevisions(state, { input }) {
+    const arns = readStrings(input, 'serviceRevisionArns');
+    // Wording not documented.
+    if (arns.length === 0)
+        throw invalidParameter('serviceRevisionArns cannot be empty.');
+    checkBatch(arns, 20, 'serviceRevisionArns');
+    const serviceRevisions = [];
+    const failures = [];
+    for (const arn of arns) {
+        const revision = state.serviceRevisions.get(arn);
+        if (revision !== undefined)
+            serviceRevisions.push(service_revisions_describeRevision(state, revision));
+        else
+            failures.push({ arn, reason: 'MISSING' });
+    }
+    return { serviceRevisions, failures };
+}
+function service_revisions_describeRevision(state, revision) {
+    const service = state.services.get(revision.serviceKey);
+    const isFargate = service?.launchType === 'FARGATE';
+    const described = state.revisions.get(revision.revisionArn)?.described ?? {};
+    const strategy = service?.given.capacityProviderStrategy;
+    return omitAbsent({
+        serviceRevisionArn: revision.arn,
+        serviceArn: service?.arn,
+        clusterArn: clusterArn(state.settings, revision.serviceKey.split('/')[0] ?? ''),
+        taskDefinition: revision.revisionArn,
+        launchType: strategy === undefined ? service?.launchType : undefined,
+        capacityProviderStrategy: strategy,
+        platformFamily: isFargate ? 'Linux' : undefined,
+        loadBalancers: [],
+        serviceRegistries: [],
+        ...revision.shape,
+        ...(0,type_helpers/* defined */.s)({ platformVersion: isFargate ? '1.4.0' : undefined }),
+        containerImages: readObjects(described, 'containerDefinitions').map((container) => {
+            const containerName = readString(container, 'name') ?? '';
+            const image = readString(container, 'image');
+            const imageDigest = revision.digests[containerName] ?? digestIn(image ?? '');
+            return omitAbsent({ containerName, image, imageDigest });
+        }),
+        guardDutyEnabled: false,
+        createdAt: asTimestamp(revision.createdAt),
+    });
+}
+
+;// CONCATENATED MODULE: ./packages/local-ecs/lib/engine/operations/tags.js
+
+
+
+
+
+const TAG_OPERATIONS = {
+    TagResource: tagResource,
+    UntagResource: untagResource,
+    ListTagsForResource: listTagsForResource,
+};
+/** Wording not documented: of the exceptions, the model declares this one for tagging and not for listing. */
+const ABSENT = 'The specified resource was not found.';
+function tagResource(state, { input }) {
+    const arn = findResource(state, input);
+    if (arn === undefined)
+        throw new ApiError('ResourceNotFoundException', ABSENT);
+    const tags = readTags(input);
+    // Wording not documented.
+    if ((readList(input, 'tags') ?? []).length === 0)
+        throw invalidParameter('Tags can not be empty.');
+    addTags(state, arn, tags);
+    return {};
+}
+function untagResource(state, { input }) {
+    const arn = findResource(state, input);
+    if (arn === undefined)
+        throw new ApiError('ResourceNotFoundException', ABSENT);
+    removeTags(state, arn, readStrings(input, 'tagKeys'));
+    return {};
+}
+function listTagsForResource(state, { input }) {
+    const arn = findResource(state, input);
+    if (arn === undefined)
+        throw invalidParameter(ABSENT);
+    return { tags: listTags(state, arn) };
+}
+const KINDS = /^arn:aws[a-z-]*:ecs:[^:]*:\d*:(capacity-provider|cluster|container-instance|service|task|task-definition)\//;
+/**
+ * The ARN of the request when there is such a thing.
+ * @throws ApiError InvalidParameterException when it is no ARN of a kind that can be tagged; ClusterNotFoundException
+ */
+function findResource(state, input) {
+    const arn = requireString(input, 'resourceArn');
+    const kind = KINDS.exec(arn)?.[1];
+    // Wording not documented.
+    if (kind === undefined)
+        throw invalidParameter(`Invalid ARN: ${arn}`);
+    const isThere = state.revisions.has(arn) ||
+        state.tasks.has(arn) ||
+        state.stoppedTasks.has(arn) ||
+        state.instances.has(arn) ||
+        state.clusters.get(lastPart(arn))?.arn === arn ||
+        hasProvider(state, arn) ||
+        state.services.get(serviceKeyOf(arn) ?? '')?.arn === arn;
+    if (!isThere && kind === 'cluster')
+        throw new ApiError('ClusterNotFoundException', 'Cluster not found.');
+    return isThere ? arn : undefined;
+}
+function hasProvider(state, arn) {
+    const name = lastPart(arn);
+    return state.capacityProviders.has(name) && capacityProviderArn(state.settings, name) === arn;
 }
 
 ;// CONCATENATED MODULE: ./packages/local-ecs/lib/engine/operations/task-protection.js
@@ -13487,6 +13897,7 @@ function readInstanceFilter(state, cluster, input) {
 
 
 
+
 const OPERATIONS = {
     ...CLUSTER_OPERATIONS,
     ...CAPACITY_PROVIDER_OPERATIONS,
@@ -13496,6 +13907,7 @@ const OPERATIONS = {
     ...TASK_DEFINITION_OPERATIONS,
     ...TASK_DEFINITION_LISTS,
     ...SERVICE_OPERATIONS,
+    ...EXPRESS_OPERATIONS,
     ...SERVICE_DEPLOYMENT_OPERATIONS,
     ...SERVICE_REVISION_OPERATIONS,
     ...TASK_OPERATIONS,
@@ -13513,71 +13925,6 @@ function answerCall(state, call, now) {
         throw new ApiError('UnknownOperationException', `The local ECS does not simulate the operation ${call.operation}.`);
     }
     return operation(state, { input: call.input, caller: call.caller, now });
-}
-
-;// CONCATENATED MODULE: ./packages/local-ecs/lib/engine/target-group.js
-
-
-/** Makes a target group, or changes the one of that name; its ARN stays. Returns `targetGroupArn`. */
-function putTargetGroup(state, specification) {
-    const arn = findByName(state.targetGroups.values(), specification.name)?.arn ??
-        targetGroupArn(state.settings, specification.name, drawHex(state, 16));
-    state.targetGroups.set(arn, { arn, specification });
-    state.effects.push({ kind: 'serve-target-group', targetGroupArn: arn, targetGroup: specification });
-    return { targetGroupArn: arn };
-}
-function findByName(groups, name) {
-    for (const group of groups)
-        if (group.specification.name === name)
-            return group;
-    return undefined;
-}
-/** The targets of a group, in the order in which their tasks were made; undefined when there is no such group. */
-function describeTargetHealth(state, arn) {
-    if (!state.targetGroups.has(arn))
-        return undefined;
-    const all = [];
-    for (const task of state.tasks.values()) {
-        for (const target of task.targets) {
-            const health = target.targetGroupArn === arn ? target_group_describeTarget(state, task, target) : undefined;
-            if (health !== undefined)
-                all.push(health);
-        }
-    }
-    return all;
-}
-function target_group_describeTarget(state, task, target) {
-    if (target.state === 'unregistered' || target.state === 'drained')
-        return undefined;
-    const instance = task.instanceArn === undefined ? undefined : state.instances.get(task.instanceArn);
-    return {
-        id: instance?.ec2InstanceId ?? target.address ?? task.address,
-        port: target.port ?? target.containerPort,
-        state: target.state,
-        ...explainHealth(target),
-        taskArn: task.arn,
-        availabilityZone: task.availabilityZone,
-    };
-}
-/** Reason codes and descriptions of ELB (Elastic Load Balancing API reference, TargetHealth). */
-function explainHealth(target) {
-    switch (target.state) {
-        case 'initial':
-            return { reason: 'Elb.RegistrationInProgress', description: 'Target registration is in progress' };
-        case 'draining':
-            return { reason: 'Target.DeregistrationInProgress', description: 'Target deregistration is in progress' };
-        case 'unhealthy':
-            return explainUnhealthy(target.reason ?? 'Health checks failed');
-        default:
-            return {};
-    }
-}
-function explainUnhealthy(description) {
-    if (description.includes('with these codes'))
-        return { reason: 'Target.ResponseCodeMismatch', description };
-    if (description.includes('timed out'))
-        return { reason: 'Target.Timeout', description };
-    return { reason: 'Target.FailedHealthChecks', description };
 }
 
 ;// CONCATENATED MODULE: ./packages/local-ecs/lib/engine/command.js
@@ -15272,7 +15619,7 @@ const describeImages = onRepository((repository, input, context) => {
     if (absent !== undefined)
         return refuseAbsentImage(absent, repository.name, context.account);
     const images = new Set(ids.map((id) => findById(repository, id)).filter((found) => !isMissing(found)));
-    return { imageDetails: [...images].map((image) => describe(repository, image, context)) };
+    return { imageDetails: [...images].map((image) => ecr_images_describe(repository, image, context)) };
 });
 /** One entry for each tag, and one for each image that has none. */
 const listImages = onRepository((repository, input) => {
@@ -15339,10 +15686,10 @@ function describeAll(repository, input, context) {
     const page = paginate(all, (image) => image.digest, input);
     if (isRefusal(page))
         return page;
-    return { imageDetails: page.items.map((image) => describe(repository, image, context)), ...tokenOf(page) };
+    return { imageDetails: page.items.map((image) => ecr_images_describe(repository, image, context)), ...tokenOf(page) };
 }
 /** The size is that of the layers as stored; an index has none of its own. */
-function describe(repository, image, context) {
+function ecr_images_describe(repository, image, context) {
     const { manifest } = image;
     const imageTags = tagsOf(repository, image.digest);
     return {

@@ -36,6 +36,7 @@ const OUTPUTS = {
     'paused-at': 'Lifecycle stage at which the (first) paused service waits for approval.',
     'hook-id': 'ID of the lifecycle hook that waits there, for the action continue.',
     'codedeploy-deployment-id': 'ID of the CodeDeploy deployment, for a service that CodeDeploy deploys.',
+    url: 'URL of the (first) Express Mode service.',
     'console-url': 'Page of the deployments of the (first) service in the AWS Management Console. Not set for a custom endpoint or before a revision is known.',
     'has-changes': 'true if the plan changes a service or a schedule or runs a one-off task, else false. Not set if the run ended before it had a plan.',
     changes: 'The planned changes as a JSON array: service (or the name of a schedule), path, kind (added, removed or changed), before and after. Values that may be secret are left out.',

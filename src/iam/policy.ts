@@ -255,6 +255,12 @@ export const FEATURES: readonly Feature[] = [
     ],
   },
   {
+    name: 'Express Mode services',
+    need: 'optional',
+    purpose: 'The URL of the service, for the output `url` and the job summary.',
+    statements: [allow('ReadTheUrl', { Action: ['ecs:DescribeExpressGatewayService'], Resource: [SERVICE] })],
+  },
+  {
     name: 'Autoscaling',
     need: 'optional',
     purpose:

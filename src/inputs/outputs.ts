@@ -18,6 +18,7 @@ export const OUTPUTS = {
   'paused-at': 'Lifecycle stage at which the (first) paused service waits for approval.',
   'hook-id': 'ID of the lifecycle hook that waits there, for the action continue.',
   'codedeploy-deployment-id': 'ID of the CodeDeploy deployment, for a service that CodeDeploy deploys.',
+  url: 'URL of the (first) Express Mode service.',
   'console-url':
     'Page of the deployments of the (first) service in the AWS Management Console. Not set for a custom endpoint or before a revision is known.',
   'has-changes':

@@ -89,6 +89,8 @@ export interface Ecs {
     cluster: ClusterArn | ClusterName,
     service: ServiceArn | ServiceName,
   ): Promise<JsonObject | undefined>;
+  /** Where an Express Mode service is reached; undefined: no URL yet. */
+  expressUrl(service: ServiceArn): Promise<string | undefined>;
   /** @param reference family, `family:n` or ARN. Throws `absent` when there is no such revision. */
   describeRevision(reference: string): Promise<Revision>;
   /** Newest first; ARNs of ACTIVE revisions of the family, at most `limit`. */

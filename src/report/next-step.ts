@@ -34,6 +34,7 @@ export function listLinks(record: RunRecord, service: ServiceOutcome): string {
   const { revisionArn } = service;
   const log = findWritten(service.diagnosis?.logs ?? []) ?? service.diagnosis?.logs[0];
   return joinLinks([
+    ['The service', service.url],
     ['Deployment in the AWS console', linkToDeployments(record, service)],
     [`Log of container ${code(log?.container ?? '')}`, log && linkToLog(record, log)],
     ['Task definition', revisionArn === undefined ? undefined : linkToRevision(record, revisionArn)],

@@ -57,6 +57,7 @@ export function collectOutputs(
     'paused-at': paused?.pausedAt,
     'hook-id': paused?.hookId,
     'codedeploy-deployment-id': first?.codeDeploymentId,
+    url: services.find((service) => service.url !== undefined)?.url,
     'console-url': first === undefined ? undefined : linkToDeployments(record, first),
     'run-task-arn': listTaskArns(record.task),
     'has-changes': record.isPlanned === true ? String(hasChanges(record)) : undefined,

@@ -95,6 +95,8 @@ export interface ServiceOutcome extends ServiceProgress {
   readonly verdict?: Verdict;
   /** One sentence; goes with `verdict`. May quote ECS: outside text. */
   readonly reason?: string;
+  /** Of an Express Mode service. */
+  readonly url?: string;
   /** The tasks run another image than was requested; one sentence. Absent: nothing else was found than what ECS showed. */
   readonly imageMismatch?: string;
   /** Release or commit by ARN of the revision, as far as a rollback has read it: outside text. */

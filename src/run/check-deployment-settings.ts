@@ -1,5 +1,7 @@
 /** Settings of the deployment that UpdateService would refuse, or that would do nothing. */
 
+import { hasContainer } from '@slipway/ecs-rules/task-definition';
+import type { JsonObject } from '@slipway/ecs-rules/values';
 import type { DeployRequest } from '../inputs/request.ts';
 import type { Notice, Problem } from '../ports/finding.ts';
 import type { ServiceRecord } from '../ports/service-records.ts';
@@ -50,13 +52,36 @@ export function checkDeploymentSettings(service: ServiceRecord, request: DeployR
 
 /** Observed: UpdateService takes no deployment configuration for an Express Mode service. */
 function refuseExpress(service: ServiceRecord, request: DeployRequest): readonly Problem[] {
-  if (planConfiguration(service, request).configuration === undefined) return [];
+  const subject = `Service ${service.name} is an Express Mode service`;
+  const hasBalancers = request.definitionChanges?.settings.loadBalancers !== undefined;
   return [
-    {
-      text: `Service ${service.name} is an Express Mode service: ECS manages its deployment configuration.`,
-      advice: 'Remove the inputs for percentages, circuit breaker, alarms, early success and bake time.',
-    },
+    ...(planConfiguration(service, request).configuration === undefined
+      ? []
+      : [
+          {
+            text: `${subject}: ECS manages its deployment configuration.`,
+            advice: 'Remove the inputs for percentages, circuit breaker, alarms, early success and bake time.',
+          },
+        ]),
+    ...(hasBalancers
+      ? [
+          {
+            text: `${subject}: ECS manages its load balancer.`,
+            advice: 'Remove loadBalancers from the service definition.',
+          },
+        ]
+      : []),
   ];
+}
+
+/** The container behind the load balancer (ECS Developer Guide, resources created by Express Mode services). */
+const MAIN = 'Main';
+
+/** Another name "can effect Express Mode's ability to make subsequent updates" (ECS Developer Guide). */
+export function warnOfMain(service: ServiceRecord, next: JsonObject): readonly Notice[] {
+  if (service.isExpress !== true || hasContainer(next, MAIN)) return [];
+  const text = `The task definition has no container ${MAIN}. Express Mode may not be able to update service ${service.name} any more.`;
+  return [{ level: 'warning', text, advice: `Name the container behind the load balancer ${MAIN}.` }];
 }
 
 /** What has no effect, or what ECS has been seen to refuse for some services. */

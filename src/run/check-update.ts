@@ -11,7 +11,7 @@ import { planConfiguration } from '../rollout/configuration.ts';
 import { listMismatches, type Match } from '../rollout/document-mismatches.ts';
 import { changeMatchedService } from '../rollout/matched-service.ts';
 import { readStrategy } from '../rollout/strategy.ts';
-import { checkDeploymentSettings, warnOfSettings } from './check-deployment-settings.ts';
+import { checkDeploymentSettings, warnOfMain, warnOfSettings } from './check-deployment-settings.ts';
 import { refusePause, warnOfNoPause } from './check-pause.ts';
 
 /** The update of one service. */
@@ -60,7 +60,9 @@ export function checkUpdate({ found, next, isBlocked }: DueCheck, request: Deplo
       ...warnOfSettings(service, request),
       ...(isRolledBack ? [] : warnOfNoPause(service, request)),
       ...warnOfRebalancing(service, request),
-      ...(next === undefined ? [] : [...warnOfFamily(found, next), ...warnOfOpenVolumes(match, next)]),
+      ...(next === undefined
+        ? []
+        : [...warnOfFamily(found, next), ...warnOfMain(service, next), ...warnOfOpenVolumes(match, next)]),
     ],
   };
 }

@@ -5,6 +5,7 @@ import type { Problem } from '../ports/finding.ts';
 import { describePlan } from '../report/plan-headline.ts';
 import { applyDefinition } from './compare-definition.ts';
 import { followAll } from './follow-services.ts';
+import { noteExpressUrls } from './note-express-urls.ts';
 import { planAndCheck } from './plan-and-check.ts';
 import { planSchedules } from './plan-schedules.ts';
 import { readCurrentState } from './read-current-state.ts';
@@ -38,6 +39,7 @@ export async function deploy(
 ): Promise<ServiceEnding> {
   const world = retryReads(direct);
   const found = await readCurrentState(requested, world);
+  await noteExpressUrls(found, direct);
   const request = definition === undefined ? requested : await applyDefinition(definition, requested, { found, world });
   const checked = await planAndCheck({ request, found, creation }, world);
   const plan = await planSchedules(checked, { request, found }, world);

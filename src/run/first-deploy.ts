@@ -32,22 +32,22 @@ export async function deployOrCreate(request: DeployRequest, world: World): Prom
 
 /** @throws DeployError `input` for a file that cannot be used, before anything is called */
 async function readDefinition(request: DeployRequest, world: World): Promise<JsonObject | undefined> {
-  const { serviceDefinition: path, cluster, services, taskDefinition } = request;
+  const { serviceDefinition: path, cluster, services } = request;
   const [service] = services;
   if (path === undefined || service === undefined) return undefined;
   const text = await world.files.readText(path, 'service-definition');
   const parsed = parseDefinition(text, path, { cluster, service });
   if ('errors' in parsed) throw refuseDocument(parsed.errors, 'The service definition cannot be used.');
   for (const warning of parsed.warnings) world.report({ type: 'warning', text: formatDocumentError(warning) });
-  const { definition } = parsed;
-  if (taskDefinition.kind === 'current' && typeof definition.taskDefinition !== 'string') {
-    throw new DeployError({
-      kind: 'input',
-      message: `No task definition: a service that does not exist has none, and neither does ${path}.`,
-      advice: 'Set task-definition, or taskDefinition in the file.',
-    });
-  }
-  return definition;
+  return parsed.definition;
+}
+
+function refuseNoTaskDefinition({ serviceDefinition }: DeployRequest): DeployError {
+  return new DeployError({
+    kind: 'input',
+    message: `No task definition: a service that does not exist has none, and neither does ${serviceDefinition}.`,
+    advice: 'Set task-definition, or taskDefinition in the file.',
+  });
 }
 
 /** The identity of this run was reported before. */
@@ -68,6 +68,9 @@ async function createAndFollow(request: DeployRequest, definition: JsonObject, w
       message: `Service ${name} does not exist, and scheduled-rules and schedules follow a service that runs.`,
       advice: 'Create the service in a run without them; the next run with them updates them.',
     });
+  }
+  if (request.taskDefinition.kind === 'current' && typeof definition.taskDefinition !== 'string') {
+    throw refuseNoTaskDefinition(request);
   }
   const creation = planCreation(name, definition);
   const ending = await deploy(toRegistration(request, definition), world, { creation });

@@ -91,6 +91,7 @@ export function anEcs(methods: Partial<Ecs> = {}): Ecs {
     listRevisions: () => refuse('ecs.listRevisions'),
     register: () => refuse('ecs.register'),
     update: () => refuse('ecs.update'),
+    expressUrl: () => refuse('ecs.expressUrl'),
     create: () => refuse('ecs.create'),
     deleteService: () => refuse('ecs.deleteService'),
     serviceDeployments: () => refuse('ecs.serviceDeployments'),

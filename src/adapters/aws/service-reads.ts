@@ -1,4 +1,9 @@
-import { DescribeServiceDeploymentsCommand, DescribeServicesCommand, type ECSClient } from '@aws-sdk/client-ecs';
+import {
+  DescribeExpressGatewayServiceCommand,
+  DescribeServiceDeploymentsCommand,
+  DescribeServicesCommand,
+  type ECSClient,
+} from '@aws-sdk/client-ecs';
 import { isJsonList, isJsonObject } from '@slipway/ecs-rules/values';
 import type { Ecs } from '../../ports/ecs.ts';
 import type { ServiceDeploymentRecord, ServiceRecord } from '../../ports/service-records.ts';
@@ -15,7 +20,7 @@ const MOST_DEPLOYMENTS = 20;
 /** The two reads of a poll. Followers of several services share calls, so that it stays within the request rates. */
 export function createServiceReads(
   client: ECSClient,
-): Pick<Ecs, 'describeService' | 'describeWholeService' | 'describeServiceDeployment'> {
+): Pick<Ecs, 'describeService' | 'describeWholeService' | 'describeServiceDeployment' | 'expressUrl'> {
   const clusters = new Map<string, Batch<ServiceRecord>>();
   const ofCluster = (cluster: string): Batch<ServiceRecord> => {
     const read = (services: readonly string[]) => describeServices(client, cluster, services);
@@ -31,7 +36,22 @@ export function createServiceReads(
       return raw.find(isJsonObject);
     },
     describeServiceDeployment: (arn) => deployments.load(arn),
+    expressUrl: (service) => readExpressUrl(client, service),
   };
+}
+
+/** Nothing that could be markup. */
+const PLAIN_URL = /^https?:\/\/[A-Za-z0-9.-]+(?::\d{1,5})?(?:\/[A-Za-z0-9._/-]*)?$/;
+
+/** The public path goes before a private one. Whether an endpoint has a scheme is not documented. */
+async function readExpressUrl(client: ECSClient, serviceArn: string): Promise<string | undefined> {
+  const name = { action: 'ecs:DescribeExpressGatewayService', resource: `service ${serviceArn}` };
+  const command = new DescribeExpressGatewayServiceCommand({ serviceArn });
+  const { service } = await callAws(name, () => client.send(command));
+  const paths = (service?.activeConfigurations ?? []).flatMap(({ ingressPaths }) => ingressPaths ?? []);
+  const endpoint = (paths.find(({ accessType }) => accessType === 'PUBLIC') ?? paths[0])?.endpoint;
+  const url = endpoint === undefined || /^https?:\/\//.test(endpoint) ? endpoint : `https://${endpoint}`;
+  return url !== undefined && PLAIN_URL.test(url) ? url : undefined;
 }
 
 /** By name and by ARN, since the caller may use either. */

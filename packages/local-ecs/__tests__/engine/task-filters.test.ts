@@ -77,17 +77,14 @@ describe('ListTasks', () => {
 });
 
 describe('an operation that is not simulated', () => {
-  test.each(['ExecuteCommand', 'SubmitTaskStateChange', 'CreateDaemon', 'CreateExpressGatewayService'])(
-    'is named in the refusal: %s',
-    (operation) => {
-      const caller = { accessKeyId: 'AKIDEXAMPLE', region: 'eu-west-1' };
+  test.each(['ExecuteCommand', 'SubmitTaskStateChange', 'CreateDaemon'])('is named in the refusal: %s', (operation) => {
+    const caller = { accessKeyId: 'AKIDEXAMPLE', region: 'eu-west-1' };
 
-      expect(new VirtualEcs().send({ kind: 'call', operation, input: {}, caller })).toEqual({
-        ok: false,
-        type: 'UnknownOperationException',
-        message: `The local ECS does not simulate the operation ${operation}.`,
-        status: 400,
-      });
-    },
-  );
+    expect(new VirtualEcs().send({ kind: 'call', operation, input: {}, caller })).toEqual({
+      ok: false,
+      type: 'UnknownOperationException',
+      message: `The local ECS does not simulate the operation ${operation}.`,
+      status: 400,
+    });
+  });
 });

@@ -51,7 +51,9 @@ export function describeService(state: MutableState, service: ServiceState, opti
     launchType: service.given.capacityProviderStrategy === undefined ? service.launchType : undefined,
     platformVersion: isFargate ? (shape?.platformVersion ?? 'LATEST') : undefined,
     platformFamily: isFargate ? 'Linux' : undefined,
-    taskDefinition: primary?.revisionArn,
+    // An Express Mode service names no task definition (observed by others).
+    taskDefinition: service.express === undefined ? primary?.revisionArn : undefined,
+    resourceManagementType: service.express === undefined ? undefined : 'ECS',
     deploymentConfiguration: service.deploymentConfiguration,
     ...(hasTaskSets(service) ? listSets(state, service, options) : listDeployments(state, service, options)),
     roleArn: service.roleArn ?? (hasRole ? serviceRoleArn(state) : undefined),

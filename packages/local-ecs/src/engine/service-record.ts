@@ -116,6 +116,17 @@ export interface StartThrottle {
   readonly notBefore: number;
 }
 
+/** What is remembered of an Express Mode service next to its ECS service. */
+export interface ExpressState {
+  readonly infrastructureRoleArn: string;
+  readonly healthCheckPath: string;
+  /** Complete, as described. */
+  readonly scalingTarget: JsonObject;
+  /** Host name of its URL. */
+  readonly endpoint: string;
+  readonly updatedAt: number;
+}
+
 export interface ServiceState {
   readonly key: string;
   readonly arn: string;
@@ -153,4 +164,6 @@ export interface ServiceState {
   /** There while its zones are being balanced: `taskArn` is the task that was started for it and is not healthy yet. */
   readonly rebalancing?: { readonly taskArn?: string };
   readonly throttle: StartThrottle;
+  /** Of an Express Mode service. */
+  readonly express?: ExpressState;
 }

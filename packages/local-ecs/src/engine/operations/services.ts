@@ -66,7 +66,7 @@ function listServicesByNamespace(_state: MutableState, { input }: Call): JsonObj
 }
 
 /** DRAINING while tasks still stop, then INACTIVE. */
-function deleteService(state: MutableState, { input, now }: Call): JsonObject {
+export function deleteService(state: MutableState, { input, now }: Call): JsonObject {
   const cluster = findCluster(state, readString(input, 'cluster')).name;
   const service = findService(state, cluster, requireString(input, 'service'));
   if (service === undefined || service.status === 'INACTIVE') {

@@ -9,6 +9,7 @@ import { ATTRIBUTE_OPERATIONS } from './attributes.ts';
 import { CAPACITY_PROVIDER_OPERATIONS } from './capacity-providers.ts';
 import { CLUSTER_OPERATIONS } from './clusters.ts';
 import { CONTAINER_INSTANCE_OPERATIONS } from './container-instances.ts';
+import { EXPRESS_OPERATIONS } from './express-gateway-services.ts';
 import { TASK_DEFINITION_LISTS } from './list-task-definitions.ts';
 import { SERVICE_DEPLOYMENT_OPERATIONS } from './service-deployments.ts';
 import { SERVICE_REVISION_OPERATIONS } from './service-revisions.ts';
@@ -28,6 +29,7 @@ const OPERATIONS: OperationTable = {
   ...TASK_DEFINITION_OPERATIONS,
   ...TASK_DEFINITION_LISTS,
   ...SERVICE_OPERATIONS,
+  ...EXPRESS_OPERATIONS,
   ...SERVICE_DEPLOYMENT_OPERATIONS,
   ...SERVICE_REVISION_OPERATIONS,
   ...TASK_OPERATIONS,

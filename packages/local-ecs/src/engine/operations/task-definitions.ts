@@ -20,7 +20,7 @@ export const TASK_DEFINITION_OPERATIONS: OperationTable = {
 };
 
 /** Numbers start at 1 and are never used again. */
-function registerTaskDefinition(state: MutableState, { input, caller, now }: Call): JsonObject {
+export function registerTaskDefinition(state: MutableState, { input, caller, now }: Call): JsonObject {
   checkTaskDefinition(input);
   const family = requireString(input, 'family');
   const number = (state.families.get(family) ?? 0) + 1;

@@ -6,6 +6,7 @@ import { changeCapacity } from '../capacity-choice.ts';
 import { followInstances } from '../daemon.ts';
 import { completeConfiguration } from '../deployment-configuration.ts';
 import { countByDeployment, describeService } from '../describe-service.ts';
+import { refuseManaged } from '../express.ts';
 import { findCluster, findService } from '../find.ts';
 import { findRevision, requireUsableRevision } from '../find-revision.ts';
 import { readBoolean, readNumber, readObject, readString, requireString } from '../input.ts';
@@ -33,6 +34,7 @@ export function updateService(state: MutableState, { input, now }: Call): JsonOb
   if (found === undefined) throw new ApiError('ServiceNotFoundException', 'Service not found.');
   if (found.status !== 'ACTIVE') throw new ApiError('ServiceNotActiveException', 'Service was not ACTIVE.');
   refuseControlled(found, input);
+  refuseManaged(found, input);
   if (isDaemon(found)) checkDaemon(input);
   const service = changeCapacity(state, changeSettings(found, input), input);
   const request =

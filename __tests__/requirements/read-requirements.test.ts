@@ -129,6 +129,7 @@ describe('a role', () => {
     ['that does not exist', undefined, 'absent'],
     ['of that name with another path', { arn: 'arn:aws:iam::111122223333:role/teams/web' }, 'absent'],
     ['whose trust policy cannot be read', { arn }, 'exists'],
+    ['without an ARN, as a stand-in for IAM answers it', {}, 'exists'],
     ['that tasks may assume', { arn, trustPolicy: aTrust({ Service: 'ecs-tasks.amazonaws.com' }) }, 'exists'],
     [
       'among others',

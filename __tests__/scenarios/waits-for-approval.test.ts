@@ -2,7 +2,13 @@ import { afterEach, describe, expect, test } from '@jest/globals';
 import type { JsonObject } from '@slipway/ecs-rules/values';
 import { untilTrue } from '../../packages/local-ecs/__tests__/support/harness/http-clients.ts';
 import type { Step } from '../support/harness/action-run.ts';
-import { currentImage, describeService, openStage, type ScenarioStage } from '../support/harness/scenario-stage.ts';
+import {
+  aSteadyService,
+  currentImage,
+  describeService,
+  openStage,
+  type ScenarioStage,
+} from '../support/harness/scenario-stage.ts';
 import { aShiftingService, describeShift, onceSaid } from '../support/harness/shift-stage.ts';
 import { runOnTerminal } from '../support/harness/terminal-run.ts';
 
@@ -134,6 +140,37 @@ describe('a deploy with wait-until', () => {
     expect([again.exitCode, again.outputs.verdict]).toEqual([0, 'paused']);
     expect(again.outputs['hook-id']).toBe(first.outputs['hook-id']);
     expect(stage.writes().filter((name) => name === 'UpdateService')).toHaveLength(1);
+  });
+});
+
+describe('a rolling update', () => {
+  async function openRolling(lifecycleStage: string): Promise<void> {
+    stage = await openStage({ speed: 100, tasks: 'simulated', instances: 10 });
+    await aSteadyService(stage);
+    const deploymentConfiguration = { lifecycleHooks: [aPause(lifecycleStage)] };
+    stage.call('UpdateService', { cluster: 'production', service: 'hello', deploymentConfiguration });
+  }
+
+  test('is paused before its first new task, continues, and is steady', async () => {
+    await openRolling('PRE_SCALE_UP');
+
+    const paused = await deploy();
+    const before = describeService(stage);
+    const result = await answer({ 'hook-id': paused.outputs['hook-id'] ?? '' });
+
+    expect([paused.outputs.verdict, paused.outputs['paused-at']]).toEqual(['paused', 'PRE_SCALE_UP']);
+    expect(before.deployments).toMatchObject([{ runningCount: 0 }, { runningCount: 4 }]);
+    expect([result.exitCode, result.outputs.verdict, currentImage(stage)]).toEqual([0, 'steady', 'hello:v2']);
+  });
+
+  test('is rolled back from its last pause', async () => {
+    await openRolling('POST_SCALE_UP');
+
+    const paused = await deploy();
+    const result = await answer({ 'hook-id': paused.outputs['hook-id'] ?? '', action: 'rollback' });
+
+    expect([paused.outputs.verdict, result.outputs.verdict]).toEqual(['paused', 'steady']);
+    expect(currentImage(stage)).toBe('hello:v1');
   });
 });
 

@@ -3268,11 +3268,16 @@ function tone(verdict) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   G: () => (/* binding */ isWaiting)
+/* harmony export */   G: () => (/* binding */ isWaiting),
+/* harmony export */   g: () => (/* binding */ isOpenHook)
 /* harmony export */ });
 /** Whether the deployment waits at this hook for an answer (ECS API reference, DeploymentLifecycleHookDetail). */
 function isWaiting({ status }) {
     return status === 'AWAITING_ACTION';
+}
+/** Whether the deployment enters no further stage before this hook has ended. */
+function isOpenHook(hook) {
+    return isWaiting(hook) || hook.status === 'IN_PROGRESS';
 }
 
 

@@ -23,10 +23,10 @@ async function getRole(name, settings, deadline) {
     const command = new _aws_sdk_client_iam__WEBPACK_IMPORTED_MODULE_1__/* .GetRoleCommand */ .kbp({ RoleName: name });
     const sent = (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .callAws */ .IY)(call, () => client.send(command, { abortSignal: deadline }));
     const output = await (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .orUndefined */ .y0)('NoSuchEntityException', sent);
-    if (output?.Role?.Arn === undefined)
+    if (output?.Role === undefined)
         return undefined;
-    const { Arn, AssumeRolePolicyDocument: policy } = output.Role;
-    return { arn: Arn, ...(0,_slipway_ecs_rules_values__WEBPACK_IMPORTED_MODULE_2__/* .defined */ .s)({ trustPolicy: policy === undefined ? undefined : readPolicy(policy) }) };
+    const { Arn: arn, AssumeRolePolicyDocument: policy } = output.Role;
+    return (0,_slipway_ecs_rules_values__WEBPACK_IMPORTED_MODULE_2__/* .defined */ .s)({ arn, trustPolicy: policy === undefined ? undefined : readPolicy(policy) });
 }
 /** "Policies returned by this operation are URL-encoded" (IAM API reference, GetRole). */
 function readPolicy(encoded) {

@@ -747,6 +747,7 @@ var judge_stall = __webpack_require__(18323);
 
 
 
+
 /** Counts that have not changed for so long are worth the question whether they ever can. */
 const STILL_MS = 60_000;
 /** Asks about a stall once it lasts, and again half as long after: between two reads things may have moved. */
@@ -776,7 +777,7 @@ async function readStall(observation, { facts, before }, world) {
     if (service.launchType !== 'EC2')
         return undefined;
     // Then not the percents rule, and a pause, a hook or the bake time may hold it.
-    if ((0,rollout_strategy/* readStrategy */.C)(service.deploymentConfiguration) !== undefined)
+    if ((0,rollout_strategy/* readStrategy */.C)(service.deploymentConfiguration) !== undefined || isHeldAtHook(observation))
         return undefined;
     try {
         const revision = await world.ecs.describeRevision(moving.revisionArn);
@@ -798,6 +799,9 @@ async function readStall(observation, { facts, before }, world) {
         world.report({ type: 'debug', text: (0,deploy_error/* asDeployError */.y0)(thrown).message });
         return undefined;
     }
+}
+function isHeldAtHook({ serviceDeployment }) {
+    return (serviceDeployment?.hooks ?? []).some(lifecycle_hooks/* isOpenHook */.g);
 }
 /** Nothing that a task needs here needs the attributes of an instance. */
 function toPlainCapacity(instance) {
@@ -10753,7 +10757,7 @@ function list_requirements_show(name) {
 /** @param role with the name of the requirement, if there is one */
 function stateOfRole(role, { ids }) {
     // Names are unique within an account (IAM User Guide, quotas); another path is another ARN.
-    if (role === undefined || !ids.includes(role.arn))
+    if (role === undefined || (role.arn !== undefined && !ids.includes(role.arn)))
         return { kind: 'absent' };
     const isTrusting = role.trustPolicy === undefined || trustsTasks(role.trustPolicy);
     return { kind: isTrusting ? 'exists' : 'untrusting' };

@@ -7932,6 +7932,18 @@ const NO_TRAFFIC = { test: 0, production: 0 };
 const TEST_TRAFFIC = { test: 100, production: 0 };
 /** After the shift all traffic is production traffic of green; that the test traffic stays there is assumed. */
 const ALL_TRAFFIC = { test: 100, production: 100 };
+/**
+ * Stages of a rolling update. AWS announced hooks for them, and documents no stages: those without traffic are assumed.
+ */
+const ROLLING_STAGES = ['PRE_SCALE_UP', 'SCALE_UP', 'POST_SCALE_UP', 'CLEAN_UP'];
+/** Whether a rolling update can pause there. */
+function isRollingStage(stage) {
+    return stage === 'RECONCILE_SERVICE' || ROLLING_STAGES.some((one) => one === stage);
+}
+/** Whether a deployment has stages: it shifts traffic, or has hooks. */
+function hasStages(configuration) {
+    return isShiftStrategy(configuration) || readObjects(configuration, 'lifecycleHooks').length > 0;
+}
 function isShiftStrategy(configuration) {
     return (readString(configuration, 'strategy') ?? 'ROLLING') !== 'ROLLING';
 }
@@ -7940,6 +7952,10 @@ function isShiftStrategy(configuration) {
  * @param isReconciling more than one service revision is active at the start
  */
 function planShift(configuration, isReconciling) {
+    if (!isShiftStrategy(configuration)) {
+        const stages = isReconciling ? ['RECONCILE_SERVICE', ...ROLLING_STAGES] : ROLLING_STAGES;
+        return stages.map((stage) => openStep(stage, NO_TRAFFIC));
+    }
     const bakeMs = (readNumber(configuration, 'bakeTimeInMinutes') ?? 0) * shift_plan_MINUTE_MS;
     return [
         ...(isReconciling ? [openStep('RECONCILE_SERVICE', NO_TRAFFIC)] : []),
@@ -8022,6 +8038,7 @@ function openShift(service, start) {
     const blue = findReplaced(service.deployments);
     return {
         steps: planShift(service.deploymentConfiguration, service.deployments.length > 1),
+        ...(isShiftStrategy(service.deploymentConfiguration) ? {} : { isRolling: true }),
         at: -1,
         enteredAt: start.now,
         isBack: false,
@@ -8035,6 +8052,13 @@ function openShift(service, start) {
 function findStep(shift) {
     return shift.steps[shift.at];
 }
+/** Whether a rolling update may not complete yet: a stage with its hooks is before that. */
+function isHeldAtStage(state, primary) {
+    const record = state.serviceDeployments.get(primary.serviceDeploymentArn);
+    if (record?.shift?.isRolling !== true || record.shift.isBack || record.status !== 'IN_PROGRESS')
+        return false;
+    return findStep(record.shift)?.stage !== 'CLEAN_UP';
+}
 /** Enters the next step: its weights are set and its hooks begin. During a rollback only traffic stages have hooks. */
 function enterNextStep(state, record, shift, now) {
     const step = shift.steps[shift.at + 1];
@@ -8046,7 +8070,7 @@ function enterNextStep(state, record, shift, now) {
     const entered = { ...shift, at: shift.at + 1, enteredAt: now, weights, hooks: [...shift.hooks, ...hooks] };
     keepShift(state, record, entered);
     const service = state.services.get(record.serviceKey);
-    if (service !== undefined)
+    if (service !== undefined && shift.isRolling !== true)
         state.effects.push(...routeTraffic(service, entered, state.serviceRevisions));
     requestEvaluation(state, now);
 }
@@ -8061,6 +8085,9 @@ function moveShift(shift, move) {
     const hooks = shift.hooks.map((hook) => (isOpen(hook) ? { ...hook, status: 'FAILED' } : hook));
     if (!move.hasRollback)
         return { ...shift, hooks };
+    // A rolling update has nothing to shift back; that it shows no stage then is assumed.
+    if (shift.isRolling === true)
+        return { ...shift, steps: [], at: -1, enteredAt: move.now, isBack: true, hooks };
     const isBlueGoing = findStep(shift)?.stage === 'CLEAN_UP';
     const steps = planShiftBack({ weights: shift.weights, isBlueGoing });
     return { ...shift, steps, at: -1, enteredAt: move.now, isBack: true, hooks };
@@ -8076,7 +8103,9 @@ function moveShift(shift, move) {
  */
 function isBaked(state, { primary, now }) {
     const record = state.serviceDeployments.get(primary.serviceDeploymentArn);
-    if (record === undefined || record.shift !== undefined || !isWatched(record))
+    if (record === undefined || !isWatched(record))
+        return true;
+    if (record.shift !== undefined && record.shift.isRolling !== true)
         return true;
     const inPlaceSince = record.inPlaceSince ?? now;
     if (record.inPlaceSince === undefined)
@@ -8505,12 +8534,13 @@ function openServiceDeployment(state, service, { arn, serviceRevisionArn, source
         },
         alarms: openAlarmWatch(state, deploymentConfiguration),
         bakeMs: service.bakeMs,
-        ...(0,type_helpers/* defined */.s)({ shift: isShiftStrategy(deploymentConfiguration) ? openShift(service, start) : undefined }),
+        ...(0,type_helpers/* defined */.s)({ shift: hasStages(deploymentConfiguration) ? openShift(service, start) : undefined }),
     };
 }
 
 ;// CONCATENATED MODULE: ./packages/local-ecs/lib/engine/rollout.js
 /** The life of a rollout: its start, its counts, its end. */
+
 
 
 
@@ -8566,7 +8596,7 @@ function updateDeployments(snapshot, tasks, wantedOfPrimary = snapshot.service.d
  */
 function completeEarly(state, snapshot) {
     const early = findEarlySuccess(state, snapshot);
-    if (early?.isHealthy !== true || isSettled(snapshot))
+    if (early?.isHealthy !== true || isSettled(snapshot) || isHeldAtStage(state, snapshot.primary))
         return snapshot.service;
     return isBaked(state, snapshot) && early.isClean ? complete(state, snapshot) : snapshot.service;
 }
@@ -8577,7 +8607,7 @@ function settle(state, snapshot) {
         return service;
     if (primary.rolloutState === 'COMPLETED')
         return reportSteady(state, service, now);
-    if (!isBaked(state, snapshot))
+    if (isHeldAtStage(state, primary) || !isBaked(state, snapshot))
         return service;
     const completed = complete(state, snapshot);
     // One millisecond apart in every observed rollout.
@@ -8733,11 +8763,20 @@ function failRollout(state, { service, primary, now }, failure) {
 
 
 
-/** The shift of PRIMARY's service deployment while it is not COMPLETED; undefined for a rolling update. */
+
+/**
+ * The shift of PRIMARY's service deployment while it is not COMPLETED; undefined for a rolling update, unless it has not
+ * begun to replace tasks.
+ */
 function findShift(state, primary) {
     if (primary.rolloutState === 'COMPLETED')
         return undefined;
-    return state.serviceDeployments.get(primary.serviceDeploymentArn)?.shift;
+    const shift = state.serviceDeployments.get(primary.serviceDeploymentArn)?.shift;
+    return shift?.isRolling === true && !isBeforeScaling(shift) ? undefined : shift;
+}
+function isBeforeScaling(shift) {
+    const stage = findStep(shift)?.stage;
+    return !shift.isBack && (stage === undefined || stage === 'RECONCILE_SERVICE' || stage === 'PRE_SCALE_UP');
 }
 /** At most one stage per pass, so that a client that polls as often as the scheduler sees each. */
 function advanceShift(state, snapshot) {
@@ -8781,6 +8820,8 @@ function isStepDone(snapshot, shift) {
     }
     if (step.stage !== 'SCALE_UP')
         return true;
+    if (shift.isRolling === true)
+        return isSettled(snapshot);
     const own = tasks.filter(({ deploymentId }) => deploymentId === primary.id);
     return own.length === service.desiredCount && own.every((task) => isCountedHealthy(task, now));
 }
@@ -11824,6 +11865,7 @@ var lifecycle_stages = __webpack_require__(44565);
 
 
 
+
 const STRATEGIES = ['ROLLING', 'BLUE_GREEN', 'LINEAR', 'CANARY'];
 const MOST_MINUTES = 1440;
 const MOST_TIMEOUT_MINUTES = 20_160;
@@ -11884,9 +11926,9 @@ function completeProgressive(given, { field, percent, minutes }) {
     return { [field]: { [percent.name]: share, [minutes.name]: wait } };
 }
 function checkHook(hook, strategy) {
-    if (strategy === 'ROLLING')
-        throw notSimulated('A lifecycle hook of a rolling update');
     const type = readString(hook, 'targetType') ?? 'AWS_LAMBDA';
+    if (strategy === 'ROLLING' && type === 'AWS_LAMBDA')
+        throw notSimulated('A Lambda hook of a rolling update');
     const stages = readStrings(hook, 'lifecycleStages');
     const unknown = stages.find((stage) => !lifecycle_stages/* HOOK_STAGES */.u.some((one) => one === stage));
     if (stages.length === 0)
@@ -11896,7 +11938,7 @@ function checkHook(hook, strategy) {
     if (type === 'AWS_LAMBDA')
         checkLambda(hook);
     else if (type === 'PAUSE')
-        checkPause(stages);
+        checkPause(stages, strategy);
     else
         throw invalidParameter(`Unknown targetType '${type}' of a lifecycle hook.`);
     checkTimeout(readObject(hook, 'timeoutConfiguration') ?? {});
@@ -11907,7 +11949,10 @@ function checkLambda(hook) {
             throw invalidParameter(`${field} of a lifecycle hook is required.`);
     }
 }
-function checkPause(stages) {
+function checkPause(stages, strategy) {
+    const unknown = strategy === 'ROLLING' ? stages.find((stage) => !isRollingStage(stage)) : undefined;
+    if (unknown !== undefined)
+        throw notSimulated(`A PAUSE hook of a rolling update at ${unknown}`);
     const wrong = stages.find((stage) => !lifecycle_stages/* PAUSE_STAGES */.x.some((one) => one === stage));
     if (wrong !== undefined)
         throw invalidParameter(`A PAUSE hook is not possible at the stage '${wrong}'.`);
@@ -16961,7 +17006,8 @@ function listListeners(state) {
     });
     const routes = [...state.services.values()].flatMap((service) => {
         const last = state.serviceDeployments.get(service.deployments[0]?.serviceDeploymentArn ?? '');
-        return routeTraffic(service, last?.shift, state.serviceRevisions);
+        const shift = last?.shift?.isRolling === true ? undefined : last?.shift;
+        return routeTraffic(service, shift, state.serviceRevisions);
     });
     return [...listeners, ...routes];
 }
@@ -18461,14 +18507,14 @@ function getRole(store, input) {
     if (role === undefined)
         throw new ApiError('NoSuchEntity', `The role with name ${name} cannot be found.`);
     return {
-        Role: {
+        Role: omitAbsent({
             Path: '/',
             RoleName: name,
             RoleId: 'AROALOCALLOCALLOCAL00',
-            Arn: `arn:aws:iam::${store.account}:role/${name}`,
+            Arn: store.roles === undefined ? undefined : `arn:aws:iam::${store.account}:role/${name}`,
             CreateDate: '2026-01-01T00:00:00Z',
             AssumeRolePolicyDocument: encodeURIComponent(JSON.stringify(writeTrust(role))),
-        },
+        }),
     };
 }
 function writeTrust({ trusts = ['ecs-tasks.amazonaws.com'] }) {

@@ -9,7 +9,8 @@ export interface SecretRecord {
 
 /** An IAM role that exists. */
 export interface RoleRecord {
-  readonly arn: string;
+  /** Always there when it was read from IAM. */
+  readonly arn?: string;
   /** Who may assume it; absent: unreadable. */
   readonly trustPolicy?: JsonObject;
 }

@@ -6,7 +6,7 @@ import type { Requirement, RequirementState } from './requirement.ts';
 /** @param role with the name of the requirement, if there is one */
 export function stateOfRole(role: RoleRecord | undefined, { ids }: Requirement): RequirementState {
   // Names are unique within an account (IAM User Guide, quotas); another path is another ARN.
-  if (role === undefined || !ids.includes(role.arn)) return { kind: 'absent' };
+  if (role === undefined || (role.arn !== undefined && !ids.includes(role.arn))) return { kind: 'absent' };
   const isTrusting = role.trustPolicy === undefined || trustsTasks(role.trustPolicy);
   return { kind: isTrusting ? 'exists' : 'untrusting' };
 }

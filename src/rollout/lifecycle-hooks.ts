@@ -4,3 +4,8 @@ import type { LifecycleHook } from '../ports/service-records.ts';
 export function isWaiting({ status }: LifecycleHook): boolean {
   return status === 'AWAITING_ACTION';
 }
+
+/** Whether the deployment enters no further stage before this hook has ended. */
+export function isOpenHook(hook: LifecycleHook): boolean {
+  return isWaiting(hook) || hook.status === 'IN_PROGRESS';
+}

@@ -1,12 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import { detectStall } from '../../../src/drivers/ecs/detect-stall.ts';
 import type { StallState } from '../../../src/drivers/ecs/rollout.ts';
-import type { ServiceRecord } from '../../../src/ports/service-records.ts';
+import type { ServiceDeploymentRecord, ServiceRecord } from '../../../src/ports/service-records.ts';
 import type { RolloutFacts } from '../../../src/rollout/followed-deployment.ts';
 import {
   anObservation,
   anOldDeployment,
   aService,
+  aServiceDeployment,
   aShiftingService,
   ourDeployment,
   revisionArn,
@@ -23,8 +24,8 @@ const ecs = anEcs({
 });
 
 /** The second check, after a minute without a change. */
-function check(service: ServiceRecord, facts: Partial<RolloutFacts> = {}) {
-  const observation = anObservation({ atMs: 100_000, service });
+function check(service: ServiceRecord, facts: Partial<RolloutFacts> = {}, serviceDeployment?: ServiceDeploymentRecord) {
+  const observation = anObservation({ atMs: 100_000, service, serviceDeployment });
   const rollout = { facts: theFacts(facts), before: aService(), serviceDeploymentsBefore: new Set<string>() };
   const stall: StallState = { sinceMs: 0, wasSuspected: true };
   return detectStall({ observation, rollout, stall }, aWorld({ ecs }));
@@ -43,6 +44,24 @@ describe('a rollout that is stalled', () => {
     const { judgement } = await check(aShiftingService({ deployments }));
 
     expect(judgement).toBeUndefined();
+  });
+});
+
+describe('a rolling update at a lifecycle hook', () => {
+  const service = aService({ deployments: [ourDeployment(), anOldDeployment()] });
+  const atHook = (status: string) =>
+    aServiceDeployment({
+      status: 'IN_PROGRESS',
+      lifecycleStage: 'PRE_SCALE_UP',
+      hooks: [{ id: 'ecs-pause-1', status }],
+    });
+
+  test.each(['AWAITING_ACTION', 'IN_PROGRESS'])('is not stuck while the hook is %s', async (status) => {
+    expect((await check(service, {}, atHook(status))).judgement).toBeUndefined();
+  });
+
+  test('is stuck where nothing can start after the hook', async () => {
+    expect((await check(service, {}, atHook('SUCCEEDED'))).judgement?.verdict).toBe('stuck');
   });
 });
 

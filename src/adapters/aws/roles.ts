@@ -13,9 +13,9 @@ export async function getRole(
   const command = new GetRoleCommand({ RoleName: name });
   const sent = callAws(call, () => client.send(command, { abortSignal: deadline }));
   const output = await orUndefined('NoSuchEntityException', sent);
-  if (output?.Role?.Arn === undefined) return undefined;
-  const { Arn, AssumeRolePolicyDocument: policy } = output.Role;
-  return { arn: Arn, ...defined({ trustPolicy: policy === undefined ? undefined : readPolicy(policy) }) };
+  if (output?.Role === undefined) return undefined;
+  const { Arn: arn, AssumeRolePolicyDocument: policy } = output.Role;
+  return defined({ arn, trustPolicy: policy === undefined ? undefined : readPolicy(policy) });
 }
 
 /** "Policies returned by this operation are URL-encoded" (IAM API reference, GetRole). */

@@ -7,6 +7,7 @@ import type { Observation } from '../../ports/service-records.ts';
 import type { Judgement } from '../../ports/verdict.ts';
 import { isEnding, isOpen, toCapacity } from '../../rollout/capacity.ts';
 import { findOurs, findRestored } from '../../rollout/followed-deployment.ts';
+import { isOpenHook } from '../../rollout/lifecycle-hooks.ts';
 import { readStrategy } from '../../rollout/strategy.ts';
 import { type CapacityReading, judgeStall } from './judge-stall.ts';
 import type { Rollout, StallState } from './rollout.ts';
@@ -57,7 +58,7 @@ async function readStall(
   if (service === undefined || moving?.status !== 'PRIMARY' || moving.running >= moving.desired) return undefined;
   if (service.launchType !== 'EC2') return undefined;
   // Then not the percents rule, and a pause, a hook or the bake time may hold it.
-  if (readStrategy(service.deploymentConfiguration) !== undefined) return undefined;
+  if (readStrategy(service.deploymentConfiguration) !== undefined || isHeldAtHook(observation)) return undefined;
   try {
     const revision = await world.ecs.describeRevision(moving.revisionArn);
     const instances = await world.ecs.containerInstances(before.clusterArn);
@@ -77,6 +78,10 @@ async function readStall(
     world.report({ type: 'debug', text: asDeployError(thrown).message });
     return undefined;
   }
+}
+
+function isHeldAtHook({ serviceDeployment }: Observation): boolean {
+  return (serviceDeployment?.hooks ?? []).some(isOpenHook);
 }
 
 /** Nothing that a task needs here needs the attributes of an instance. */

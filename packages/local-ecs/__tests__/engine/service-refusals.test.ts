@@ -162,19 +162,25 @@ describe('CreateService refuses', () => {
     expect(answer).toMatchObject({ message: 'Unable to Start a service that is still Draining.' });
   });
 
-  test.each<{ name: string; change: JsonObject }>([
+  test.each<{ name: string; hook: JsonObject }>([
     {
-      name: 'lifecycle hooks of a rolling update',
-      change: {
-        deploymentConfiguration: { lifecycleHooks: [{ targetType: 'PAUSE', lifecycleStages: ['PRE_SCALE_UP'] }] },
+      name: 'A Lambda hook of a rolling update',
+      hook: {
+        hookTargetArn: 'arn:aws:lambda:eu-west-1:123456789012:function:check',
+        roleArn: 'arn:aws:iam::123456789012:role/hooks',
       },
     },
-  ])('what is not simulated, by name: $name', ({ change }) => {
-    const answer = withTaskDefinition().ask('CreateService', aService(change));
+    {
+      name: 'A PAUSE hook of a rolling update at POST_TEST_TRAFFIC_SHIFT',
+      hook: { targetType: 'PAUSE', lifecycleStages: ['POST_TEST_TRAFFIC_SHIFT'] },
+    },
+  ])('what is not simulated, by name: $name', ({ name, hook }) => {
+    const lifecycleHooks = [{ lifecycleStages: ['PRE_SCALE_UP'], ...hook }];
+    const answer = withTaskDefinition().ask('CreateService', aService({ deploymentConfiguration: { lifecycleHooks } }));
 
     expect(answer).toMatchObject({
       type: 'UnsupportedFeatureException',
-      message: expect.stringMatching(/A lifecycle hook of a rolling update is not simulated by the local ECS\.$/),
+      message: expect.stringContaining(`${name} is not simulated by the local ECS.`),
     });
   });
 });

@@ -12,7 +12,8 @@ import { findStep } from './shift-state.ts';
  */
 export function isBaked(state: MutableState, { primary, now }: Pick<ServiceSnapshot, 'primary' | 'now'>): boolean {
   const record = state.serviceDeployments.get(primary.serviceDeploymentArn);
-  if (record === undefined || record.shift !== undefined || !isWatched(record)) return true;
+  if (record === undefined || !isWatched(record)) return true;
+  if (record.shift !== undefined && record.shift.isRolling !== true) return true;
   const inPlaceSince = record.inPlaceSince ?? now;
   if (record.inPlaceSince === undefined) state.serviceDeployments.set(record.arn, { ...record, inPlaceSince });
   return now >= inPlaceSince + record.bakeMs;

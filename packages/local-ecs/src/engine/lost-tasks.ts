@@ -41,7 +41,8 @@ export function listListeners(state: EngineState): readonly Effect[] {
   });
   const routes = [...state.services.values()].flatMap((service) => {
     const last = state.serviceDeployments.get(service.deployments[0]?.serviceDeploymentArn ?? '');
-    return routeTraffic(service, last?.shift, state.serviceRevisions);
+    const shift = last?.shift?.isRolling === true ? undefined : last?.shift;
+    return routeTraffic(service, shift, state.serviceRevisions);
   });
   return [...listeners, ...routes];
 }

@@ -11,6 +11,7 @@ import type { ServiceSnapshot } from './scheduler-view.ts';
 import { moveServiceDeployment } from './service-deployment.ts';
 import type { DeploymentState, ServiceState } from './service-record.ts';
 import { changeDeployment, findCandidate } from './service-state.ts';
+import { isHeldAtStage } from './shift-state.ts';
 import { leaveSteady, reportSteady } from './steady-state.ts';
 import type { TaskRecord } from './task-record.ts';
 
@@ -62,7 +63,8 @@ export function updateDeployments(
  */
 export function completeEarly(state: MutableState, snapshot: ServiceSnapshot): ServiceState {
   const early = findEarlySuccess(state, snapshot);
-  if (early?.isHealthy !== true || isSettled(snapshot)) return snapshot.service;
+  if (early?.isHealthy !== true || isSettled(snapshot) || isHeldAtStage(state, snapshot.primary))
+    return snapshot.service;
   return isBaked(state, snapshot) && early.isClean ? complete(state, snapshot) : snapshot.service;
 }
 
@@ -71,7 +73,7 @@ export function settle(state: MutableState, snapshot: ServiceSnapshot): ServiceS
   const { service, primary, now } = snapshot;
   if (primary.rolloutState === 'FAILED') return service;
   if (primary.rolloutState === 'COMPLETED') return reportSteady(state, service, now);
-  if (!isBaked(state, snapshot)) return service;
+  if (isHeldAtStage(state, primary) || !isBaked(state, snapshot)) return service;
   const completed = complete(state, snapshot);
   // One millisecond apart in every observed rollout.
   return reportSteady(state, leaveSteady({ ...completed, deployments: completed.deployments.slice(0, 1) }), now + 1);

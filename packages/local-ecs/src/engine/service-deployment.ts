@@ -11,7 +11,7 @@ import type {
   ServiceDeploymentStatus,
   ServiceState,
 } from './service-record.ts';
-import { isShiftStrategy } from './shift-plan.ts';
+import { hasStages } from './shift-plan.ts';
 import { moveShift, openShift } from './shift-state.ts';
 
 /** ECS Developer Guide, view service history. */
@@ -122,6 +122,6 @@ export function openServiceDeployment(
     },
     alarms: openAlarmWatch(state, deploymentConfiguration),
     bakeMs: service.bakeMs,
-    ...defined({ shift: isShiftStrategy(deploymentConfiguration) ? openShift(service, start) : undefined }),
+    ...defined({ shift: hasStages(deploymentConfiguration) ? openShift(service, start) : undefined }),
   };
 }

@@ -1,6 +1,6 @@
 /** The steps of a deployment that shifts traffic, from its configuration: forward to green, and back to blue. */
 import type { JsonObject } from '@slipway/ecs-rules/values';
-import { readNumber, readObject, readString } from './input.ts';
+import { readNumber, readObject, readObjects, readString } from './input.ts';
 import type { LifecycleStage, ShiftStep, TrafficWeights } from './shift-record.ts';
 
 const MINUTE_MS = 60_000;
@@ -8,6 +8,21 @@ const NO_TRAFFIC: TrafficWeights = { test: 0, production: 0 };
 const TEST_TRAFFIC: TrafficWeights = { test: 100, production: 0 };
 /** After the shift all traffic is production traffic of green; that the test traffic stays there is assumed. */
 const ALL_TRAFFIC: TrafficWeights = { test: 100, production: 100 };
+
+/**
+ * Stages of a rolling update. AWS announced hooks for them, and documents no stages: those without traffic are assumed.
+ */
+const ROLLING_STAGES = ['PRE_SCALE_UP', 'SCALE_UP', 'POST_SCALE_UP', 'CLEAN_UP'] as const;
+
+/** Whether a rolling update can pause there. */
+export function isRollingStage(stage: string): boolean {
+  return stage === 'RECONCILE_SERVICE' || ROLLING_STAGES.some((one) => one === stage);
+}
+
+/** Whether a deployment has stages: it shifts traffic, or has hooks. */
+export function hasStages(configuration: JsonObject): boolean {
+  return isShiftStrategy(configuration) || readObjects(configuration, 'lifecycleHooks').length > 0;
+}
 
 export function isShiftStrategy(configuration: JsonObject): boolean {
   return (readString(configuration, 'strategy') ?? 'ROLLING') !== 'ROLLING';
@@ -18,6 +33,10 @@ export function isShiftStrategy(configuration: JsonObject): boolean {
  * @param isReconciling more than one service revision is active at the start
  */
 export function planShift(configuration: JsonObject, isReconciling: boolean): readonly ShiftStep[] {
+  if (!isShiftStrategy(configuration)) {
+    const stages = isReconciling ? (['RECONCILE_SERVICE', ...ROLLING_STAGES] as const) : ROLLING_STAGES;
+    return stages.map((stage) => openStep(stage, NO_TRAFFIC));
+  }
   const bakeMs = (readNumber(configuration, 'bakeTimeInMinutes') ?? 0) * MINUTE_MS;
   return [
     ...(isReconciling ? [openStep('RECONCILE_SERVICE', NO_TRAFFIC)] : []),

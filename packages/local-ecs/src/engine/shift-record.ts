@@ -50,6 +50,11 @@ export interface ShiftState {
   readonly enteredAt: number;
   /** Rolling back to blue: PRIMARY is blue then. */
   readonly isBack: boolean;
+  /**
+   * A rolling update that has lifecycle hooks: it has stages, and shifts no traffic. Its tasks are replaced at the stage
+   * SCALE_UP.
+   */
+  readonly isRolling?: true;
   readonly greenRevisionArn: string;
   /** None when the service is new. */
   readonly blueRevisionArn?: string;

@@ -4,9 +4,14 @@ import { defined } from '@slipway/ecs-rules/values';
 import { isOpen, openHooks } from './lifecycle-hooks.ts';
 import { type MutableState, requestEvaluation } from './mutable-state.ts';
 import { routeTraffic } from './route-traffic.ts';
-import type { ServiceDeploymentState, ServiceDeploymentStatus, ServiceState } from './service-record.ts';
+import type {
+  DeploymentState,
+  ServiceDeploymentState,
+  ServiceDeploymentStatus,
+  ServiceState,
+} from './service-record.ts';
 import { findReplaced } from './service-state.ts';
-import { planShift, planShiftBack } from './shift-plan.ts';
+import { isShiftStrategy, planShift, planShiftBack } from './shift-plan.ts';
 import type { HookRun, ShiftState, ShiftStep } from './shift-record.ts';
 
 /** A shift before its first step. @param service as it is before the new deployment */
@@ -17,6 +22,7 @@ export function openShift(
   const blue = findReplaced(service.deployments);
   return {
     steps: planShift(service.deploymentConfiguration, service.deployments.length > 1),
+    ...(isShiftStrategy(service.deploymentConfiguration) ? {} : { isRolling: true }),
     at: -1,
     enteredAt: start.now,
     isBack: false,
@@ -30,6 +36,13 @@ export function openShift(
 
 export function findStep(shift: ShiftState): ShiftStep | undefined {
   return shift.steps[shift.at];
+}
+
+/** Whether a rolling update may not complete yet: a stage with its hooks is before that. */
+export function isHeldAtStage(state: MutableState, primary: Pick<DeploymentState, 'serviceDeploymentArn'>): boolean {
+  const record = state.serviceDeployments.get(primary.serviceDeploymentArn);
+  if (record?.shift?.isRolling !== true || record.shift.isBack || record.status !== 'IN_PROGRESS') return false;
+  return findStep(record.shift)?.stage !== 'CLEAN_UP';
 }
 
 /** Enters the next step: its weights are set and its hooks begin. During a rollback only traffic stages have hooks. */
@@ -47,7 +60,8 @@ export function enterNextStep(
   const entered = { ...shift, at: shift.at + 1, enteredAt: now, weights, hooks: [...shift.hooks, ...hooks] };
   keepShift(state, record, entered);
   const service = state.services.get(record.serviceKey);
-  if (service !== undefined) state.effects.push(...routeTraffic(service, entered, state.serviceRevisions));
+  if (service !== undefined && shift.isRolling !== true)
+    state.effects.push(...routeTraffic(service, entered, state.serviceRevisions));
   requestEvaluation(state, now);
 }
 
@@ -64,6 +78,8 @@ export function moveShift(
   // Not documented; assumed.
   const hooks = shift.hooks.map((hook): HookRun => (isOpen(hook) ? { ...hook, status: 'FAILED' } : hook));
   if (!move.hasRollback) return { ...shift, hooks };
+  // A rolling update has nothing to shift back; that it shows no stage then is assumed.
+  if (shift.isRolling === true) return { ...shift, steps: [], at: -1, enteredAt: move.now, isBack: true, hooks };
   const isBlueGoing = findStep(shift)?.stage === 'CLEAN_UP';
   const steps = planShiftBack({ weights: shift.weights, isBlueGoing });
   return { ...shift, steps, at: -1, enteredAt: move.now, isBack: true, hooks };

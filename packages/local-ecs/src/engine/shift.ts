@@ -6,6 +6,7 @@ import { failRollout } from './fail-rollout.ts';
 import { isCountedHealthy } from './health.ts';
 import { explainFailedHook, isFailed, isOpen, resolveHook } from './lifecycle-hooks.ts';
 import type { MutableState } from './mutable-state.ts';
+import { isSettled } from './rollout.ts';
 import type { ServiceSnapshot } from './scheduler-view.ts';
 import type { DeploymentState, ServiceState } from './service-record.ts';
 import { findDeployment, findReplaced } from './service-state.ts';
@@ -14,10 +15,19 @@ import { enterNextStep, findStep, keepShift } from './shift-state.ts';
 import { reportBlocked } from './start-stop-tasks.ts';
 import { leaveSteady } from './steady-state.ts';
 
-/** The shift of PRIMARY's service deployment while it is not COMPLETED; undefined for a rolling update. */
+/**
+ * The shift of PRIMARY's service deployment while it is not COMPLETED; undefined for a rolling update, unless it has not
+ * begun to replace tasks.
+ */
 export function findShift(state: MutableState, primary: DeploymentState): ShiftState | undefined {
   if (primary.rolloutState === 'COMPLETED') return undefined;
-  return state.serviceDeployments.get(primary.serviceDeploymentArn)?.shift;
+  const shift = state.serviceDeployments.get(primary.serviceDeploymentArn)?.shift;
+  return shift?.isRolling === true && !isBeforeScaling(shift) ? undefined : shift;
+}
+
+function isBeforeScaling(shift: ShiftState): boolean {
+  const stage = findStep(shift)?.stage;
+  return !shift.isBack && (stage === undefined || stage === 'RECONCILE_SERVICE' || stage === 'PRE_SCALE_UP');
 }
 
 /** At most one stage per pass, so that a client that polls as often as the scheduler sees each. */
@@ -57,6 +67,7 @@ function isStepDone(snapshot: ServiceSnapshot, shift: ShiftState): boolean {
     return tasks.every(({ deploymentId }) => kept.includes(deploymentId));
   }
   if (step.stage !== 'SCALE_UP') return true;
+  if (shift.isRolling === true) return isSettled(snapshot);
   const own = tasks.filter(({ deploymentId }) => deploymentId === primary.id);
   return own.length === service.desiredCount && own.every((task) => isCountedHealthy(task, now));
 }

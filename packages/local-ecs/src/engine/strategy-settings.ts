@@ -3,6 +3,7 @@ import { HOOK_STAGES, PAUSE_STAGES } from '@slipway/ecs-rules/lifecycle-stages';
 import type { JsonObject } from '@slipway/ecs-rules/values';
 import { invalidParameter, notSimulated } from './api-error.ts';
 import { readNumber, readObject, readObjects, readString, readStrings } from './input.ts';
+import { isRollingStage } from './shift-plan.ts';
 
 const STRATEGIES = ['ROLLING', 'BLUE_GREEN', 'LINEAR', 'CANARY'];
 const MOST_MINUTES = 1440;
@@ -77,14 +78,14 @@ function completeProgressive(given: JsonObject, { field, percent, minutes }: Pro
 }
 
 function checkHook(hook: JsonObject, strategy: string): void {
-  if (strategy === 'ROLLING') throw notSimulated('A lifecycle hook of a rolling update');
   const type = readString(hook, 'targetType') ?? 'AWS_LAMBDA';
+  if (strategy === 'ROLLING' && type === 'AWS_LAMBDA') throw notSimulated('A Lambda hook of a rolling update');
   const stages = readStrings(hook, 'lifecycleStages');
   const unknown = stages.find((stage) => !HOOK_STAGES.some((one) => one === stage));
   if (stages.length === 0) throw invalidParameter('lifecycleStages of a lifecycle hook cannot be empty.');
   if (unknown !== undefined) throw invalidParameter(`A lifecycle hook is not possible at the stage '${unknown}'.`);
   if (type === 'AWS_LAMBDA') checkLambda(hook);
-  else if (type === 'PAUSE') checkPause(stages);
+  else if (type === 'PAUSE') checkPause(stages, strategy);
   else throw invalidParameter(`Unknown targetType '${type}' of a lifecycle hook.`);
   checkTimeout(readObject(hook, 'timeoutConfiguration') ?? {});
 }
@@ -95,7 +96,9 @@ function checkLambda(hook: JsonObject): void {
   }
 }
 
-function checkPause(stages: readonly string[]): void {
+function checkPause(stages: readonly string[], strategy: string): void {
+  const unknown = strategy === 'ROLLING' ? stages.find((stage) => !isRollingStage(stage)) : undefined;
+  if (unknown !== undefined) throw notSimulated(`A PAUSE hook of a rolling update at ${unknown}`);
   const wrong = stages.find((stage) => !PAUSE_STAGES.some((one) => one === stage));
   if (wrong !== undefined) throw invalidParameter(`A PAUSE hook is not possible at the stage '${wrong}'.`);
 }

@@ -6,7 +6,7 @@ import type { JsonObject } from '@slipway/ecs-rules/values';
 import { answerOperation, type Operations } from '../engine/answer-operation.ts';
 import { ApiError } from '../engine/api-error.ts';
 import type { Answer } from '../engine/contract.ts';
-import { readString, readStrings } from '../engine/input.ts';
+import { omitAbsent, readString, readStrings } from '../engine/input.ts';
 
 export interface LocalRole {
   /** Without path. */
@@ -19,7 +19,7 @@ export interface LocalRole {
 
 export interface RoleStore {
   readonly account: string;
-  /** Absent: every role exists. */
+  /** Absent: every role exists, with a path that is not known. */
   readonly roles?: readonly LocalRole[];
 }
 
@@ -43,14 +43,14 @@ function getRole(store: RoleStore, input: JsonObject): JsonObject {
   // Observed in answers of the real service.
   if (role === undefined) throw new ApiError('NoSuchEntity', `The role with name ${name} cannot be found.`);
   return {
-    Role: {
+    Role: omitAbsent({
       Path: '/',
       RoleName: name,
       RoleId: 'AROALOCALLOCALLOCAL00',
-      Arn: `arn:aws:iam::${store.account}:role/${name}`,
+      Arn: store.roles === undefined ? undefined : `arn:aws:iam::${store.account}:role/${name}`,
       CreateDate: '2026-01-01T00:00:00Z',
       AssumeRolePolicyDocument: encodeURIComponent(JSON.stringify(writeTrust(role))),
-    },
+    }),
   };
 }
 

@@ -82,6 +82,7 @@ describe('the role that only reads', () => {
   /** Read after a failure, for a build, or for services that CodeDeploy deploys. */
   const NOT_FOR_A_PLAN = [
     ...['elasticloadbalancing:DescribeTargetHealth', 'logs:GetLogEvents'],
+    ...['cloudwatch:DescribeAlarms', 'cloudwatch:GetMetricData'],
     ...['ecr:GetAuthorizationToken', 'ecr-public:GetAuthorizationToken', 'sts:GetServiceBearerToken'],
   ];
 

@@ -11,6 +11,7 @@ const ACTIONS = STATEMENTS.flatMap(({ Action }) => Action);
 const WITHOUT_RESOURCE = [
   'application-autoscaling:DescribeScalableTargets',
   'application-autoscaling:DescribeScalingPolicies',
+  'cloudwatch:GetMetricData',
   'ecr-public:GetAuthorizationToken',
   'ecr:DescribePullThroughCacheRules',
   'ecr:GetAuthorizationToken',

@@ -270,6 +270,27 @@ describe('the request', () => {
     expect(requestOf({ service: 'web', 'wait-until': waitUntil }).waitUntil).toBe(waitUntil);
   });
 
+  describe('verifies', () => {
+    test.each([
+      ['a URL, for a minute', { 'verify-url': '/health' }, 60_000],
+      ['alarms, for five minutes', { 'verify-url': '/health', 'verify-alarms': 'web-*' }, 300_000],
+      ['as long as it is told', { 'verify-alarms': 'web-*', 'verify-minutes': '0.5' }, 30_000],
+    ])('%s', (_, inputs, forMs) => {
+      expect(requestOf({ service: 'web', ...inputs }).verification?.forMs).toBe(forMs);
+    });
+
+    test('at a pause, which following ends at', () => {
+      const stage = 'POST_TEST_TRAFFIC_SHIFT';
+      const request = requestOf({ service: 'web', 'verify-url': '/health', 'verify-at': stage });
+
+      expect([request.waitUntil, request.verification?.at]).toEqual([stage, stage]);
+    });
+
+    test('nothing where nothing is given', () => {
+      expect(requestOf({ service: 'web' }).verification).toBeUndefined();
+    });
+  });
+
   test.each([
     ['last-good', { kind: 'last-good' }],
     ['previous', { kind: 'previous' }],

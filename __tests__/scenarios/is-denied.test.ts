@@ -58,6 +58,8 @@ const ONLY_FOR_NEW_REFERENCES = [
 ];
 /** The scenarios of Express Mode services deny it. */
 const ONLY_FOR_EXPRESS_MODE = ['ecs:DescribeExpressGatewayService'];
+/** The scenarios of the verification deny them. */
+const ONLY_FOR_A_VERIFICATION = ['cloudwatch:DescribeAlarms', 'cloudwatch:GetMetricData'];
 /** A deploy that sets no count leaves autoscaling alone. */
 const ONLY_FOR_A_COUNT = [
   'application-autoscaling:DescribeScalableTargets',
@@ -132,6 +134,7 @@ test('each optional permission has its story', () => {
     ...ONLY_FOR_A_COUNT,
     ...ONLY_FOR_A_TASK,
     ...ONLY_FOR_EXPRESS_MODE,
+    ...ONLY_FOR_A_VERIFICATION,
   ];
 
   expect(optional.filter((action) => !reported.includes(action))).toEqual([]);

@@ -2080,7 +2080,7 @@ function allow(Sid, statement) {
 /**
  * Every permission, once. Resources and conditions are the narrowest that the action takes (Service Authorization
  * Reference, Amazon ECS, Amazon ECR, IAM, Elastic Load Balancing v2, CloudWatch Logs, Secrets Manager, Systems Manager,
- * Amazon EventBridge, Amazon EventBridge Scheduler).
+ * Amazon EventBridge, Amazon EventBridge Scheduler, Amazon CloudWatch).
  */
 const FEATURES = [
     {
@@ -2289,6 +2289,15 @@ const FEATURES = [
         need: 'optional',
         purpose: 'The URL of the service, for the output `url` and the job summary.',
         statements: [allow('ReadTheUrl', { Action: ['ecs:DescribeExpressGatewayService'], Resource: [SERVICE] })],
+    },
+    {
+        name: '`verify-alarms` and `verify-metrics`',
+        need: 'optional',
+        purpose: 'The state of alarms and the values of metrics. `target-…` metrics also need `elasticloadbalancing:DescribeTargetGroups`. Without them the checks are inconclusive ([verification](verify.md)).',
+        statements: [
+            allow('ReadAlarms', { Action: ['cloudwatch:DescribeAlarms'], Resource: [arn('cloudwatch', 'alarm:*')] }),
+            allow('ReadMetrics', { Action: ['cloudwatch:GetMetricData'], Resource: ['*'] }),
+        ],
     },
     {
         name: 'Autoscaling',
@@ -2680,12 +2689,12 @@ __webpack_require__.d(__webpack_exports__, {
   N: () => (/* binding */ renderEvent)
 });
 
-// EXTERNAL MODULE: ./packages/ecs-rules/lib/values/type-helpers.js
-var type_helpers = __webpack_require__(60846);
 // EXTERNAL MODULE: ./lib/report/log-line.js
 var log_line = __webpack_require__(76027);
 // EXTERNAL MODULE: ./packages/ecs-rules/lib/text/outside-text.js
 var outside_text = __webpack_require__(79672);
+// EXTERNAL MODULE: ./packages/ecs-rules/lib/values/type-helpers.js
+var type_helpers = __webpack_require__(60846);
 // EXTERNAL MODULE: ./lib/text/count.js
 var count = __webpack_require__(49180);
 // EXTERNAL MODULE: ./lib/report/change-lines.js
@@ -2766,11 +2775,14 @@ var diagnose = __webpack_require__(63321);
 var text_arn = __webpack_require__(48988);
 // EXTERNAL MODULE: ./lib/text/duration.js
 var duration = __webpack_require__(54783);
+// EXTERNAL MODULE: ./lib/verification/summarize.js
+var summarize = __webpack_require__(39166);
 // EXTERNAL MODULE: ./lib/report/lifecycle-lines.js
 var lifecycle_lines = __webpack_require__(22764);
 // EXTERNAL MODULE: ./lib/report/schedule-lines.js
 var schedule_lines = __webpack_require__(99783);
 ;// CONCATENATED MODULE: ./lib/report/rollout-lines.js
+
 
 
 
@@ -2804,6 +2816,10 @@ function renderRollout(event) {
             return [(0,log_line/* text */.Qq)('AWS is reachable again')];
         case 'continue-asked':
             return [(0,log_line/* text */.Qq)((0,log_line/* quoteShort */.pf)(`Service ${event.service}: continue requested: ${event.why}`))];
+        case 'verifying':
+            return [describeVerifying(event)];
+        case 'verified':
+            return event.results.map((result) => (0,log_line/* text */.Qq)((0,log_line/* quoteShort */.pf)((0,summarize/* describeCheck */.c)(result)), rollout_lines_TONES[result.result]));
         case 'rollback-asked':
             return [(0,log_line/* text */.Qq)((0,log_line/* quoteShort */.pf)(describeRollback(event)), 'doubtful')];
         case 'schedule-updated':
@@ -2811,6 +2827,11 @@ function renderRollout(event) {
         default:
             return (0,type_helpers/* unreachable */.H)(event);
     }
+}
+const rollout_lines_TONES = { passed: 'good', failed: 'bad', inconclusive: 'doubtful' };
+function describeVerifying({ service, checks, forMs }) {
+    const named = checks === 1 ? '1 check' : `${checks} checks`;
+    return (0,log_line/* text */.Qq)((0,log_line/* quote */.hD)(`Verifying service ${service}: ${named}, for ${(0,duration/* formatDuration */.a3)(forMs)}`));
 }
 function describeRollback({ service, to, why }) {
     return to === undefined
@@ -2895,7 +2916,6 @@ function taskTitle(arn) {
 
 
 
-
 /**
  * What a person reads of an event, as lines for the adapter to print. Pure: the same event gives the same lines. Every
  * text in an event is taken for outside text and cleaned.
@@ -2926,29 +2946,13 @@ function renderLines(event, style) {
         case 'task-judged':
         case 'task-diagnosed':
             return renderTask(event);
-        case 'update-sent':
-        case 'service-event':
-        case 'counts':
-        case 'desired-changed':
-        case 'still-waiting':
-        case 'stage-entered':
-        case 'hook-changed':
-        case 'reroute-awaited':
-        case 'alarms-triggered':
-        case 'task-stopped':
-        case 'sight-lost':
-        case 'sight-regained':
-        case 'rollback-asked':
-        case 'continue-asked':
-        case 'schedule-updated':
-            return renderRollout(event);
         case 'judged':
         case 'diagnosed':
         case 'refused':
         case 'run-ended':
             return (0,verdict_lines/* renderEnd */.Ac)(event, style);
         default:
-            return (0,type_helpers/* unreachable */.H)(event);
+            return renderRollout(event);
     }
 }
 
@@ -3569,6 +3573,28 @@ function shortenAll(text) {
 /* harmony export */ });
 /** The version of the package; a test holds it to `package.json`. */
 const VERSION = '0.1.0';
+
+
+/***/ }),
+
+/***/ 39166:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ describeCheck),
+/* harmony export */   u: () => (/* binding */ describeFailedChecks)
+/* harmony export */ });
+/** `GET /health returned 500 in 3 of 10 requests.`; undefined: no check failed. */
+function describeFailedChecks(results) {
+    const failed = results.filter(({ result }) => result === 'failed');
+    const named = failed.map(({ check, why }) => `${check} ${why}`);
+    return named.length === 0 ? undefined : `Verification failed: ${named.join('; ')}.`;
+}
+/** One line for each check. */
+function describeCheck({ check, result, why }) {
+    const mark = { passed: '✔', failed: '✘', inconclusive: '?' }[result];
+    return `${mark} ${check}: ${result}, ${why}`;
+}
 
 
 /***/ }),

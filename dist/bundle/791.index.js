@@ -10,7 +10,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   logIn: () => (/* binding */ logIn)
 /* harmony export */ });
 /* harmony import */ var _slipway_ecs_rules_values__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(60846);
-/* harmony import */ var _adapters_docker_docker_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(46639);
+/* harmony import */ var _adapters_docker_docker_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(55857);
 /* harmony import */ var _adapters_docker_docker_config_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(33592);
 /* harmony import */ var _adapters_docker_find_command_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(39130);
 /* harmony import */ var _adapters_docker_shared_login_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(70502);

@@ -238,7 +238,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _demo_demo_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(57831);
 /* harmony import */ var _ports_verdict_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(39689);
 /* harmony import */ var _report_planned_changes_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(90132);
-/* harmony import */ var _run_compose_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(69008);
+/* harmony import */ var _run_compose_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(22472);
 /* harmony import */ var _run_json_printer_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(56666);
 /* harmony import */ var _text_version_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(19763);
 /* harmony import */ var _arguments_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(18592);
@@ -340,8 +340,8 @@ __webpack_require__.d(__webpack_exports__, {
 var type_helpers = __webpack_require__(60846);
 // EXTERNAL MODULE: ./lib/inputs/actions.js + 1 modules
 var actions = __webpack_require__(36868);
-// EXTERNAL MODULE: ./lib/inputs/declarations.js + 9 modules
-var declarations = __webpack_require__(76374);
+// EXTERNAL MODULE: ./lib/inputs/declarations.js + 11 modules
+var declarations = __webpack_require__(30861);
 // EXTERNAL MODULE: ./lib/cli/flag.js
 var flag = __webpack_require__(1154);
 ;// CONCATENATED MODULE: ./lib/cli/input-flags.js
@@ -1403,7 +1403,10 @@ function judgeFollowedEnd({ end, facts, controller }, last) {
     return (0,judge_silence/* judgeSilence */.t)({ name, limitMs: facts.limitMs }, { error: { kind, message }, silentMs: atMs - lastGoodMs, atMs });
 }
 
+// EXTERNAL MODULE: ./lib/verification/summarize.js
+var summarize = __webpack_require__(39166);
 ;// CONCATENATED MODULE: ./lib/replay/judge-followed.js
+
 
 
 
@@ -1415,13 +1418,22 @@ function judgeFollowed(followed) {
     const polls = replayPolls(followed);
     const last = judgePolls(followed, polls);
     const ended = last.verdict === 'progressing' ? (judgeFollowedEnd(followed, last) ?? last) : last;
-    const { verdict, reason } = ended;
+    const { verdict, reason } = judgeVerified(followed, ended);
     if (verdict === 'progressing') {
         return { why: `the run ended while it followed ${controller} deployment ${facts.ourId}` };
     }
     const seen = polls.at(-1);
     const lastObservation = seen === undefined ? undefined : seen.observed;
     return { followed, verdict, reason, lastObservation };
+}
+/** What was verified counts more than that the deployment was complete or paused. */
+function judgeVerified({ verification }, ended) {
+    if (verification === undefined || (ended.verdict !== 'steady' && ended.verdict !== 'paused'))
+        return ended;
+    if (verification.isCancelled === true)
+        return { verdict: 'cancelled', reason: 'The run was cancelled.' };
+    const failed = (0,summarize/* describeFailedChecks */.u)(verification.results);
+    return failed === undefined ? ended : { verdict: 'failed', reason: failed };
 }
 function judgePolls({ controller, facts }, polls) {
     return controller === 'ECS'
@@ -1446,13 +1458,17 @@ function judgeService(followed, imageMismatch) {
             return ending;
         endings.push(ending);
     }
-    const [first, ...rest] = endings;
+    const [first, ...rest] = endings.filter((ending, at) => at === endings.length - 1 || !isContinued(ending));
     if (first === undefined)
         return { why: 'nothing was followed' };
     const judgement = combine(first, rest);
     return judgement.verdict === 'steady' && imageMismatch !== undefined
         ? { verdict: 'failed', reason: imageMismatch }
         : judgement;
+}
+/** A pause that was verified, and answered: what was followed next is the same deployment. */
+function isContinued({ verdict, followed }) {
+    return verdict === 'paused' && followed.verification !== undefined;
 }
 function combine(first, rest) {
     const { returningToArn } = first.followed;
@@ -1650,6 +1666,14 @@ const LIFECYCLE_CHANGE = fields({
     'bakeMinutes?': 'number',
     'waitMs?': 'number',
 });
+const VERIFICATION = fields({
+    results: {
+        list: fields({ check: 'text', result: { words: ['passed', 'failed', 'inconclusive'] }, why: 'text' }),
+    },
+    tookMs: 'number',
+    'isCancelled?': 'flag',
+    'at?': 'text',
+});
 const FOLLOWED = fields({
     format: 'number',
     controller: { words: ['ECS', 'CodeDeploy'] },
@@ -1663,6 +1687,7 @@ const FOLLOWED = fields({
         'answeredHookId?': 'text',
     }),
     'returningToArn?': 'text',
+    'verification?': VERIFICATION,
     polls: { list: fields({ atMs: 'number', changes: 'any', 'stall?': { values: 'any' } }) },
     'end?': { values: 'any' },
 });
@@ -1712,6 +1737,8 @@ const SERVICE = fields({
     'diagnosis?': DIAGNOSIS,
     'sources?': { values: 'text' },
     'imageMismatch?': 'text',
+    'url?': 'text',
+    'verification?': VERIFICATION,
     changes: { list: CHANGE },
     'forecast?': fields({ batches: 'number', leastSeconds: 'number', fewestTasks: 'number', mostTasks: 'number' }),
     plan: TEXTS,
@@ -2569,8 +2596,8 @@ async function writeWorkspace(base) {
     return { folder, remove: () => (0,promises_.rm)(folder, { recursive: true, force: true }) };
 }
 
-// EXTERNAL MODULE: ./lib/run/compose.js + 175 modules
-var compose = __webpack_require__(69008);
+// EXTERNAL MODULE: ./lib/run/compose.js + 190 modules
+var compose = __webpack_require__(22472);
 ;// CONCATENATED MODULE: ./lib/demo/acts.js
 const SERVICE = ['--cluster', 'demo', '--service', 'hello'];
 /** With containers images are built and pushed; simulated tasks need only their names. */
@@ -3218,6 +3245,8 @@ function describeEvent(event) {
             return { service: event.service, text: `rolling back: ${event.why}` };
         case 'continue-asked':
             return { service: event.service, text: `continuing: ${event.why}` };
+        case 'verifying':
+            return { service: event.service, text: 'verifying the service' };
         case 'stage-entered':
         case 'alarms-triggered':
         case 'hook-changed':

@@ -59,8 +59,11 @@ function toTargetHealth({ Target, TargetHealth: health }) {
     });
 }
 function toRecord(group) {
-    const { Protocol: protocol, TargetType: targetType } = group;
-    return (0,_records_js__WEBPACK_IMPORTED_MODULE_2__/* .withoutUndefined */ .r$)({ protocol, targetType, healthCheck: toHealthCheck(group) });
+    const { Protocol: protocol, TargetType: targetType, LoadBalancerArns: loadBalancerArns } = group;
+    return (0,_records_js__WEBPACK_IMPORTED_MODULE_2__/* .withoutUndefined */ .r$)({
+        ...{ protocol, targetType, loadBalancerArns },
+        healthCheck: toHealthCheck(group),
+    });
 }
 function toHealthCheck(group) {
     return (0,_records_js__WEBPACK_IMPORTED_MODULE_2__/* .withoutUndefined */ .r$)({

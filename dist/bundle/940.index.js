@@ -16,8 +16,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./packages/ecs-rules/lib/values/type-helpers.js
 var type_helpers = __webpack_require__(60846);
-// EXTERNAL MODULE: ./lib/inputs/declarations.js + 9 modules
-var declarations = __webpack_require__(76374);
+// EXTERNAL MODULE: ./lib/inputs/declarations.js + 11 modules
+var declarations = __webpack_require__(30861);
 ;// CONCATENATED MODULE: ./lib/inputs/outputs.js
 /** One declaration an output: `action.yml` and the table of docs/inputs.md are made of it. */
 const OUTPUTS = {
@@ -166,6 +166,55 @@ function takeInputs(action, given) {
 
 /***/ }),
 
+/***/ 39991:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ parseCommand)
+/* harmony export */ });
+/* harmony import */ var _slipway_ecs_rules_grammar__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(43892);
+/* harmony import */ var string_argv__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(88579);
+/** The command of a container, which may hold secrets: no error quotes any of it. */
+
+
+/** A task definition has at most 64 KiB (ECS API reference, RegisterTaskDefinition). */
+const LONGEST = 65_536;
+/** Words, quoted where they hold blanks, or a JSON array of texts; an empty word (`""`) stays. */
+function parseCommand(raw) {
+    const text = raw.trim();
+    if (text.length > LONGEST)
+        return (0,_slipway_ecs_rules_grammar__WEBPACK_IMPORTED_MODULE_0__/* .refuseText */ .A)('must be at most 64 KiB long');
+    if (/(?![\t\r\n])[\p{Cc}\p{Cs}]/u.test(text))
+        return (0,_slipway_ecs_rules_grammar__WEBPACK_IMPORTED_MODULE_0__/* .refuseText */ .A)('the command contains control characters', 'Remove them');
+    if (text.startsWith('['))
+        return parseList(text);
+    if (/["']/.test(text.replace(/"[^"]*"|'[^']*'/g, ''))) {
+        return (0,_slipway_ecs_rules_grammar__WEBPACK_IMPORTED_MODULE_0__/* .refuseText */ .A)('a quotation mark is not closed', 'Close it, or put a literal quotation mark inside the other kind');
+    }
+    return { value: (0,string_argv__WEBPACK_IMPORTED_MODULE_1__/* .parseArgsStringToArgv */ .R)(text) };
+}
+function parseList(text) {
+    const items = readJson(text);
+    if (Array.isArray(items) && items.every(isText))
+        return { value: items };
+    return (0,_slipway_ecs_rules_grammar__WEBPACK_IMPORTED_MODULE_0__/* .refuseText */ .A)('the text starts like a JSON array, but is not an array of strings', 'Use ["sh", "-c", "…"], or put quotes around a first word "["');
+}
+function readJson(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+function isText(item) {
+    // Written as an escape it is in the text and was not seen before.
+    return typeof item === 'string' && !/[\0\p{Cs}]/u.test(item);
+}
+
+
+/***/ }),
+
 /***/ 39929:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -180,7 +229,7 @@ function declare(declaration) {
 
 /***/ }),
 
-/***/ 76374:
+/***/ 30861:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -260,8 +309,8 @@ const CODE_DEPLOY_INPUTS = {
     }),
 };
 
-// EXTERNAL MODULE: ./lib/inputs/deployment-inputs.js + 1 modules
-var deployment_inputs = __webpack_require__(82586);
+// EXTERNAL MODULE: ./lib/inputs/deployment-inputs.js
+var deployment_inputs = __webpack_require__(68358);
 // EXTERNAL MODULE: ./packages/ecs-rules/lib/lifecycle-stages.js
 var lifecycle_stages = __webpack_require__(44565);
 ;// CONCATENATED MODULE: ./lib/ports/wait-until.js
@@ -628,13 +677,146 @@ const TAG_AND_VOLUME_INPUTS = {
     }),
 };
 
-// EXTERNAL MODULE: ./lib/inputs/task-definition-inputs.js + 1 modules
-var task_definition_inputs = __webpack_require__(86390);
+// EXTERNAL MODULE: ./lib/inputs/task-definition-inputs.js
+var task_definition_inputs = __webpack_require__(32740);
+// EXTERNAL MODULE: ./lib/inputs/command-form.js
+var command_form = __webpack_require__(39991);
+// EXTERNAL MODULE: ./lib/inputs/deployment-forms.js
+var deployment_forms = __webpack_require__(96676);
+;// CONCATENATED MODULE: ./lib/inputs/verification-forms.js
+/** The forms of checks: a URL with what it must answer, alarms, metrics with a limit. */
+
+
+/** `https://example.com/health 200 contains ok within 800ms`; all but the URL may be left out. */
+const parseUrlCheck = Object.assign(readUrlCheck, {
+    placeholder: 'URL [STATUS] [contains TEXT] [within MS]',
+});
+const URL_LINE = /^(\S+)(?: +(\d{3}))?(?: +contains +(.+?))?(?: +within +(\d{1,6}) ?(ms|s)?)?$/;
+function readUrlCheck(raw) {
+    const text = raw.trim();
+    const [, url, status, contains, time, unit] = URL_LINE.exec(text) ?? [];
+    if (url === undefined || /[\p{Cc}\p{Cs}]/u.test(text)) {
+        return (0,parse/* refuseText */.A)('the line is invalid', 'Use URL [STATUS] [contains TEXT] [within MS]');
+    }
+    if (!isPlainUrl(url)) {
+        return (0,parse/* refuseText */.A)('the URL is invalid', 'Use https://HOST/PATH without a user, or /PATH for an Express Mode service');
+    }
+    return {
+        value: {
+            text,
+            url,
+            ...(status === undefined ? {} : { status: Number(status) }),
+            ...(contains === undefined ? {} : { contains }),
+            ...(time === undefined ? {} : { withinMs: Number(time) * (unit === 's' ? 1000 : 1) }),
+        },
+    };
+}
+/** A password in it would be logged. */
+function isPlainUrl(text) {
+    if (text.startsWith('/'))
+        return true;
+    return /^https?:\/\//.test(text) && URL.canParse(text) && !/^https?:\/\/[^/?#]*@/.test(text);
+}
+/** `target-5xx-rate < 1%`, `target-latency-p99 < 800ms`, `NAMESPACE/METRIC{NAME=VALUE} STATISTIC < NUMBER`. */
+const parseMetricCheck = Object.assign(readMetricCheck, {
+    placeholder: 'METRIC < LIMIT',
+});
+const METRIC_ADVICE = 'Use target-5xx-rate < 1%, target-latency-p99 < 800ms, or NAMESPACE/METRIC{NAME=VALUE} STATISTIC < NUMBER';
+function readMetricCheck(raw) {
+    const text = raw.trim();
+    const [, left = '', operator, number = '', unit = ''] = /^(.*?) *(<=|>=|<|>) *(-?\d{1,15}(?:\.\d{1,9})?) *(%|ms|s)?$/.exec(text) ?? [];
+    const metric = readMetric(left.trim());
+    const isUpper = operator?.startsWith('<') ?? false;
+    const isAllowed = metric !== undefined && UNITS[metric.kind].includes(unit) && (isUpper || metric.kind === 'custom');
+    if (!isAllowed || operator === undefined) {
+        return (0,parse/* refuseText */.A)(`${(0,input_error/* quote */.hD)(text)} is invalid`, METRIC_ADVICE);
+    }
+    return { value: { text, metric, operator: operator, limit: Number(number) / DIVISORS[unit] } };
+}
+const DIVISORS = { '%': 100, ms: 1000, s: 1, '': 1 };
+const UNITS = {
+    'target-errors': ['%'],
+    'target-latency': ['ms', 's'],
+    custom: [''],
+};
+/** Percentiles as CloudWatch names them, and its simple statistics (CloudWatch API reference, GetMetricData). */
+const STATISTIC = /^(?:Average|Sum|Minimum|Maximum|SampleCount|p\d{1,2}(?:\.\d{1,2})?)$/;
+function readMetric(text) {
+    const codes = /^target-([45])xx-rate$/.exec(text)?.[1];
+    if (codes !== undefined)
+        return { kind: 'target-errors', codes: codes === '4' ? '4XX' : '5XX' };
+    const latency = /^target-latency-(average|p\d{1,2}(?:\.\d{1,2})?)$/.exec(text)?.[1];
+    if (latency !== undefined)
+        return { kind: 'target-latency', statistic: latency === 'average' ? 'Average' : latency };
+    const [, namespace, name, given = '', statistic = ''] = /^(.+)\/([^/{}]+?)(?:\{([^{}]*)\})? +(\S+)$/.exec(text) ?? [];
+    const dimensions = readDimensions(given);
+    if (namespace === undefined || name === undefined || !STATISTIC.test(statistic) || dimensions === undefined) {
+        return undefined;
+    }
+    return { kind: 'custom', namespace, name, dimensions, statistic };
+}
+function readDimensions(text) {
+    const parts = text.split(',').filter((part) => part.trim() !== '');
+    const dimensions = parts.map((part) => {
+        const at = part.indexOf('=');
+        return { name: part.slice(0, Math.max(at, 0)).trim(), value: part.slice(at + 1).trim() };
+    });
+    return dimensions.every(({ name, value }) => name !== '' && value !== '') ? dimensions : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/inputs/verification-inputs.js
+/** Checks after a deployment: what ECS does not see. */
+
+
+
+
+
+
+const VERIFICATION_INPUTS = {
+    'verify-url': (0,declaration/* declare */.x)({
+        group: 'verification',
+        description: 'URLs to request after the deployment, one per line: URL [STATUS] [contains TEXT] [within MS]. Default status: 200 to 399. /PATH is below the URL of an Express Mode service. The deployment fails if at least 3 requests and more than 20% are bad.',
+        form: 'lines',
+        parse: (0,parse/* linesOf */.Dx)(parseUrlCheck),
+    }),
+    'verify-command': (0,declaration/* declare */.x)({
+        group: 'verification',
+        description: 'Command to run on the runner after the deployment, in the form of command. It fails the deployment with an exit code other than 0. Variables: SLIPWAY_CLUSTER, SLIPWAY_SERVICE, SLIPWAY_REVISION, SLIPWAY_DEPLOYMENT_ID, SLIPWAY_IMAGE_DIGEST and SLIPWAY_URL.',
+        form: 'text',
+        parse: (0,parse/* optional */.lq)(command_form/* parseCommand */.R),
+    }),
+    'verify-alarms': (0,declaration/* declare */.x)({
+        group: 'verification',
+        description: 'CloudWatch alarms that must not go into ALARM after the deployment: names, or prefixes such as web-*. An alarm that was in ALARM before does not count.',
+        form: 'list',
+        parse: (0,parse/* listOf */.c3)(deployment_forms/* parseAlarm */.NA),
+    }),
+    'verify-metrics': (0,declaration/* declare */.x)({
+        group: 'verification',
+        description: 'CloudWatch metrics and their limits after the deployment, one per line: target-5xx-rate < 1%, target-4xx-rate < 5%, target-latency-p99 < 800ms, or NAMESPACE/METRIC{NAME=VALUE} STATISTIC < NUMBER.',
+        form: 'lines',
+        parse: (0,parse/* linesOf */.Dx)(parseMetricCheck),
+    }),
+    'verify-minutes': (0,declaration/* declare */.x)({
+        group: 'verification',
+        description: 'How long to verify, in minutes, at most 60. Default: 5 with verify-alarms or verify-metrics, else 1.',
+        form: 'number',
+        parse: (0,parse/* optional */.lq)((0,parse/* durationIn */.en)({ from: 0.1, to: 60, unit: 'minutes' })),
+    }),
+    'verify-at': (0,declaration/* declare */.x)({
+        group: 'verification',
+        description: 'Lifecycle stage of a PAUSE hook, such as POST_TEST_TRAFFIC_SHIFT, at which to verify before production traffic moves. The step then answers the pause: it continues, or rolls back. Default: after the deployment has completed.',
+        form: 'text',
+        parse: (0,parse/* optional */.lq)((0,parse/* oneOf */.yL)(lifecycle_stages/* PAUSE_STAGES */.x)),
+    }),
+};
+
 ;// CONCATENATED MODULE: ./lib/inputs/declarations.js
 /**
  * One declaration an input: `action.yml`, the flags of the command line and the tables of docs/inputs.md are made of
  * it.
  */
+
 
 
 
@@ -718,6 +900,7 @@ const INPUTS = {
     ...one_off_task_inputs/* ONE_OFF_TASK_INPUTS */.p,
     ...CODE_DEPLOY_INPUTS,
     ...FOLLOW_INPUTS,
+    ...VERIFICATION_INPUTS,
     'rollback-to': (0,declaration/* declare */.x)({
         group: 'rollback',
         description: 'Roll back to an older revision instead of deploying: last-good, previous, a revision number, family:number, an ARN, a release or a commit.',
@@ -754,22 +937,17 @@ function isInputName(name) {
 
 /***/ }),
 
-/***/ 82586:
+/***/ 96676:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  _: () => (/* binding */ DEPLOYMENT_INPUTS)
-});
-
-// EXTERNAL MODULE: ./packages/ecs-rules/lib/grammar/parse.js
-var parse = __webpack_require__(43892);
-// EXTERNAL MODULE: ./lib/inputs/declaration.js
-var declaration = __webpack_require__(39929);
-// EXTERNAL MODULE: ./packages/ecs-rules/lib/text/input-error.js
-var input_error = __webpack_require__(18466);
-;// CONCATENATED MODULE: ./lib/inputs/deployment-forms.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   AW: () => (/* binding */ parseEarlySuccess),
+/* harmony export */   NA: () => (/* binding */ parseAlarm),
+/* harmony export */   hh: () => (/* binding */ parseBreakerThreshold),
+/* harmony export */   tG: () => (/* binding */ parsePlatformVersion)
+/* harmony export */ });
+/* harmony import */ var _slipway_ecs_rules_grammar__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(43892);
+/* harmony import */ var _slipway_ecs_rules_text__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(18466);
 /** The forms of settings that are more than a number: thresholds, early success, alarms. */
 
 
@@ -785,7 +963,7 @@ function readThreshold(raw) {
     const value = Number(digits);
     const isValid = digits !== undefined && value >= 1 && (percent === undefined || value <= 100);
     if (!isValid) {
-        return (0,parse/* refuseText */.A)(`${(0,input_error/* quote */.hD)(text)} is invalid`, 'Use a number of tasks such as 5, or a percentage from 1% to 100%');
+        return (0,_slipway_ecs_rules_grammar__WEBPACK_IMPORTED_MODULE_0__/* .refuseText */ .A)(`${(0,_slipway_ecs_rules_text__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(text)} is invalid`, 'Use a number of tasks such as 5, or a percentage from 1% to 100%');
     }
     if (percent === undefined)
         return { value: { type: 'COUNT', value } };
@@ -802,7 +980,7 @@ function readEarlySuccess(raw) {
     const [, digits, cleanup] = /^(\d{1,3})%?(?: +(blocking|deferred))?$/.exec(text) ?? [];
     const healthyPercent = Number(digits);
     if (digits === undefined || healthyPercent > 100) {
-        return (0,parse/* refuseText */.A)(`${(0,input_error/* quote */.hD)(text)} is invalid`, 'Use a percentage such as 75%, 75% deferred, or off');
+        return (0,_slipway_ecs_rules_grammar__WEBPACK_IMPORTED_MODULE_0__/* .refuseText */ .A)(`${(0,_slipway_ecs_rules_text__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(text)} is invalid`, 'Use a percentage such as 75%, 75% deferred, or off');
     }
     return { value: { healthyPercent, cleanup: cleanup === 'deferred' ? 'DEFERRED' : 'BLOCKING' } };
 }
@@ -812,7 +990,7 @@ function readAlarm(raw) {
     const name = raw.trim();
     if (!/[\p{Cc}\p{Cs}]/u.test(name) && name.length <= LONGEST_ALARM)
         return { value: name };
-    return (0,parse/* refuseText */.A)('the name of an alarm is invalid', `Use a name of at most ${LONGEST_ALARM} characters`);
+    return (0,_slipway_ecs_rules_grammar__WEBPACK_IMPORTED_MODULE_0__/* .refuseText */ .A)('the name of an alarm is invalid', `Use a name of at most ${LONGEST_ALARM} characters`);
 }
 /** `LATEST` or `1.4.0` (ECS Developer Guide, Fargate platform versions). */
 const parsePlatformVersion = Object.assign(readPlatformVersion, { placeholder: 'VERSION' });
@@ -820,62 +998,73 @@ function readPlatformVersion(raw) {
     const text = raw.trim();
     if (/^(?:LATEST|\d+\.\d+\.\d+)$/.test(text))
         return { value: text };
-    return (0,parse/* refuseText */.A)(`${(0,input_error/* quote */.hD)(text)} is invalid`, 'Use LATEST or a version such as 1.4.0');
+    return (0,_slipway_ecs_rules_grammar__WEBPACK_IMPORTED_MODULE_0__/* .refuseText */ .A)(`${(0,_slipway_ecs_rules_text__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(text)} is invalid`, 'Use LATEST or a version such as 1.4.0');
 }
 
-;// CONCATENATED MODULE: ./lib/inputs/deployment-inputs.js
+
+/***/ }),
+
+/***/ 68358:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ DEPLOYMENT_INPUTS)
+/* harmony export */ });
+/* harmony import */ var _slipway_ecs_rules_grammar__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(43892);
+/* harmony import */ var _declaration_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(39929);
+/* harmony import */ var _deployment_forms_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(96676);
 /** Settings of how ECS deploys the service. What is not given is not sent, and the service keeps it. */
 
 
 
 const DEPLOYMENT_INPUTS = {
-    'circuit-breaker-threshold': (0,declaration/* declare */.x)({
+    'circuit-breaker-threshold': (0,_declaration_js__WEBPACK_IMPORTED_MODULE_1__/* .declare */ .x)({
         group: 'service',
         description: 'Failed tasks at which the circuit breaker fails a deployment: a number such as 5, or a percentage of the desired count such as 25% (then at least 3 and at most 200 tasks; 25% unbounded for at least 1). Default: not sent; the service keeps its setting.',
         form: 'text',
-        parse: (0,parse/* optional */.lq)(parseBreakerThreshold),
+        parse: (0,_slipway_ecs_rules_grammar__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lq)(_deployment_forms_js__WEBPACK_IMPORTED_MODULE_0__/* .parseBreakerThreshold */ .hh),
     }),
-    'reset-on-healthy-task': (0,declaration/* declare */.x)({
+    'reset-on-healthy-task': (0,_declaration_js__WEBPACK_IMPORTED_MODULE_1__/* .declare */ .x)({
         group: 'service',
         description: 'Whether a task that becomes healthy resets the failure count of the circuit breaker. Default: not sent; the service keeps its setting.',
         form: 'boolean',
-        parse: (0,parse/* optional */.lq)(parse/* parseBoolean */.yG),
+        parse: (0,_slipway_ecs_rules_grammar__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lq)(_slipway_ecs_rules_grammar__WEBPACK_IMPORTED_MODULE_2__/* .parseBoolean */ .yG),
     }),
-    'early-success': (0,declaration/* declare */.x)({
+    'early-success': (0,_declaration_js__WEBPACK_IMPORTED_MODULE_1__/* .declare */ .x)({
         group: 'service',
         description: 'Complete a rolling deployment when so many new tasks are healthy: a percentage of the desired count such as 75%, not below minimum-healthy-percent. 75% deferred also leaves the removal of old tasks for later; off turns it off. Default: not sent; the service keeps its setting.',
         form: 'text',
-        parse: (0,parse/* optional */.lq)(parseEarlySuccess),
+        parse: (0,_slipway_ecs_rules_grammar__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lq)(_deployment_forms_js__WEBPACK_IMPORTED_MODULE_0__/* .parseEarlySuccess */ .AW),
     }),
-    'deployment-alarms': (0,declaration/* declare */.x)({
+    'deployment-alarms': (0,_declaration_js__WEBPACK_IMPORTED_MODULE_1__/* .declare */ .x)({
         group: 'service',
         description: 'CloudWatch alarms (names) that fail and roll back a deployment, separated by commas or lines; off removes them. Default: not sent; the service keeps its setting.',
         form: 'list',
-        parse: (0,parse/* listOf */.c3)(parseAlarm),
+        parse: (0,_slipway_ecs_rules_grammar__WEBPACK_IMPORTED_MODULE_2__/* .listOf */ .c3)(_deployment_forms_js__WEBPACK_IMPORTED_MODULE_0__/* .parseAlarm */ .NA),
     }),
-    'bake-time-minutes': (0,declaration/* declare */.x)({
+    'bake-time-minutes': (0,_declaration_js__WEBPACK_IMPORTED_MODULE_1__/* .declare */ .x)({
         group: 'service',
         description: 'Minutes that ECS watches a deployment after the new tasks run, 0 to 1440. Default: not sent; the service keeps its setting.',
         form: 'number',
-        parse: (0,parse/* optional */.lq)((0,parse/* integerIn */.wo)({ from: 0, to: 1440 })),
+        parse: (0,_slipway_ecs_rules_grammar__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lq)((0,_slipway_ecs_rules_grammar__WEBPACK_IMPORTED_MODULE_2__/* .integerIn */ .wo)({ from: 0, to: 1440 })),
     }),
-    'availability-zone-rebalancing': (0,declaration/* declare */.x)({
+    'availability-zone-rebalancing': (0,_declaration_js__WEBPACK_IMPORTED_MODULE_1__/* .declare */ .x)({
         group: 'service',
         description: 'Whether ECS moves tasks until the Availability Zones are balanced: ENABLED or DISABLED. Default: not sent; the service keeps its setting.',
         form: 'text',
-        parse: (0,parse/* optional */.lq)((0,parse/* oneOf */.yL)(['ENABLED', 'DISABLED'])),
+        parse: (0,_slipway_ecs_rules_grammar__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lq)((0,_slipway_ecs_rules_grammar__WEBPACK_IMPORTED_MODULE_2__/* .oneOf */ .yL)(['ENABLED', 'DISABLED'])),
     }),
-    'health-check-grace-period': (0,declaration/* declare */.x)({
+    'health-check-grace-period': (0,_declaration_js__WEBPACK_IMPORTED_MODULE_1__/* .declare */ .x)({
         group: 'service',
         description: 'Seconds after the start of a task in which ECS ignores failed health checks. Default: not sent; the service keeps its setting.',
         form: 'number',
-        parse: (0,parse/* optional */.lq)((0,parse/* integerIn */.wo)({ from: 0 })),
+        parse: (0,_slipway_ecs_rules_grammar__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lq)((0,_slipway_ecs_rules_grammar__WEBPACK_IMPORTED_MODULE_2__/* .integerIn */ .wo)({ from: 0 })),
     }),
-    'platform-version': (0,declaration/* declare */.x)({
+    'platform-version': (0,_declaration_js__WEBPACK_IMPORTED_MODULE_1__/* .declare */ .x)({
         group: 'service',
         description: 'Fargate platform version of new tasks, such as LATEST or 1.4.0. Default: not sent; the service keeps its setting.',
         form: 'text',
-        parse: (0,parse/* optional */.lq)(parsePlatformVersion),
+        parse: (0,_slipway_ecs_rules_grammar__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lq)(_deployment_forms_js__WEBPACK_IMPORTED_MODULE_0__/* .parsePlatformVersion */ .tG),
     }),
 };
 
@@ -1196,8 +1385,8 @@ __webpack_require__.d(__webpack_exports__, {
 var arns = __webpack_require__(54084);
 // EXTERNAL MODULE: ./packages/ecs-rules/lib/text/outside-text.js
 var outside_text = __webpack_require__(79672);
-// EXTERNAL MODULE: ./lib/inputs/declarations.js + 9 modules
-var declarations = __webpack_require__(76374);
+// EXTERNAL MODULE: ./lib/inputs/declarations.js + 11 modules
+var declarations = __webpack_require__(30861);
 // EXTERNAL MODULE: ./lib/inputs/forms.js
 var inputs_forms = __webpack_require__(4570);
 // EXTERNAL MODULE: ./packages/ecs-rules/lib/text/input-error.js
@@ -1235,10 +1424,10 @@ const CONTAINER_SETTINGS = [
 ];
 const ROLE_INPUTS = ['task-role-arn', 'execution-role-arn'];
 
-// EXTERNAL MODULE: ./lib/inputs/deployment-inputs.js + 1 modules
-var deployment_inputs = __webpack_require__(82586);
-// EXTERNAL MODULE: ./lib/inputs/task-definition-inputs.js + 1 modules
-var task_definition_inputs = __webpack_require__(86390);
+// EXTERNAL MODULE: ./lib/inputs/deployment-inputs.js
+var deployment_inputs = __webpack_require__(68358);
+// EXTERNAL MODULE: ./lib/inputs/task-definition-inputs.js
+var task_definition_inputs = __webpack_require__(32740);
 ;// CONCATENATED MODULE: ./lib/inputs/drift-conflicts.js
 
 /** What deploys something: a drift check deploys nothing, and leaves images out. */
@@ -1496,6 +1685,7 @@ function findConflicts(given) {
         ...checkDeployment(given),
         ...checkWait(given),
         ...checkPause(given),
+        ...checkVerification(given),
         ...input_conflicts_checkRollback(given),
         ...findTagAndVolumeConflicts(given),
         ...checkVolume(['service-managed-ebs-volume-name', 'service-managed-ebs-volume'], given),
@@ -1663,6 +1853,36 @@ function checkWait({ values }) {
         return [];
     return [{ input: 'wait-max-delay-seconds', problem: 'must be shorter than wait-for-minutes' }];
 }
+const VERIFICATIONS = ['verify-url', 'verify-command', 'verify-alarms', 'verify-metrics'];
+/** Checks need a deployment that is followed to its end, of one service. */
+function checkVerification({ values, isGiven }) {
+    const given = VERIFICATIONS.filter(isGiven);
+    const [first] = given;
+    if (first === undefined) {
+        const unused = ['verify-minutes', 'verify-at'];
+        return unused.filter(isGiven).map((input) => ({
+            input,
+            problem: 'there is nothing to verify',
+            advice: `Set one of ${VERIFICATIONS.join(', ')}, or remove this input`,
+        }));
+    }
+    if (values.action !== undefined) {
+        return [{ input: first, problem: 'an answer to a pause does not verify', advice: 'Remove this input' }];
+    }
+    if (values.service?.length !== 1) {
+        const problem = values.service?.length === 0 ? 'only used with a service' : 'verifies one service';
+        return [{ input: first, problem, advice: 'Set one service' }];
+    }
+    if (values['wait-for-service-stability'] === false) {
+        const problem = 'has no effect with wait-for-service-stability: false';
+        return [{ input: first, problem, advice: 'Remove one of the two' }];
+    }
+    if (isGiven('wait-until')) {
+        const problem = 'a deployment that ends at its pause is not verified';
+        return [{ input: first, problem, advice: 'Set verify-at instead of wait-until' }];
+    }
+    return [];
+}
 /** A run that does not wait sees no pause, and would pass without the requested approval. */
 function checkPause({ values, isGiven }) {
     if (!isGiven('wait-until'))
@@ -1769,7 +1989,9 @@ function buildRequest(values) {
         codeDeploy: chooseCodeDeploy(values),
         shouldFollow: values['wait-for-service-stability'],
         followLimitMs: values['wait-for-minutes'],
-        waitUntil: values['wait-until'],
+        // The step answers that pause itself, so following ends there first.
+        waitUntil: values['verify-at'] ?? values['wait-until'],
+        ...present('verification', chooseVerification(values)),
         onFailure: values['on-failure'],
         shouldFailFast: values['fail-fast'],
         onCancel: values['on-cancel'],
@@ -1789,6 +2011,23 @@ function buildRequest(values) {
         ...present('rollbackTo', values['rollback-to']),
         ...present('answer', chooseAnswer(values)),
         ...chooseReports(values),
+    };
+}
+const MINUTE_MS = 60_000;
+function chooseVerification(values) {
+    const [urls, command] = [values['verify-url'], values['verify-command']];
+    const [alarms, metrics] = [values['verify-alarms'], values['verify-metrics']];
+    if (urls.length + alarms.length + metrics.length === 0 && command === undefined)
+        return undefined;
+    // CloudWatch shows what happened in the last minutes a minute or two later.
+    const usualMs = alarms.length + metrics.length > 0 ? 5 * MINUTE_MS : MINUTE_MS;
+    return {
+        urls,
+        ...present('command', command),
+        alarms,
+        metrics,
+        forMs: values['verify-minutes'] ?? usualMs,
+        ...present('at', values['verify-at']),
     };
 }
 function chooseCodeDeploy(values) {
@@ -2218,68 +2457,19 @@ function parseReference(kind, grammar) {
 
 /***/ }),
 
-/***/ 86390:
+/***/ 32740:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  A: () => (/* binding */ SOURCE_INPUTS),
-  u: () => (/* binding */ TASK_DEFINITION_INPUTS)
-});
-
-// EXTERNAL MODULE: ./packages/ecs-rules/lib/grammar/parse.js
-var parse = __webpack_require__(43892);
-// EXTERNAL MODULE: ./packages/ecs-rules/lib/grammar/grammar.js
-var grammar = __webpack_require__(23338);
-// EXTERNAL MODULE: ./node_modules/string-argv/index.js
-var string_argv = __webpack_require__(88579);
-;// CONCATENATED MODULE: ./lib/inputs/command-form.js
-/** The command of a container, which may hold secrets: no error quotes any of it. */
-
-
-/** A task definition has at most 64 KiB (ECS API reference, RegisterTaskDefinition). */
-const LONGEST = 65_536;
-/** Words, quoted where they hold blanks, or a JSON array of texts; an empty word (`""`) stays. */
-function parseCommand(raw) {
-    const text = raw.trim();
-    if (text.length > LONGEST)
-        return (0,parse/* refuseText */.A)('must be at most 64 KiB long');
-    if (/(?![\t\r\n])[\p{Cc}\p{Cs}]/u.test(text))
-        return (0,parse/* refuseText */.A)('the command contains control characters', 'Remove them');
-    if (text.startsWith('['))
-        return parseList(text);
-    if (/["']/.test(text.replace(/"[^"]*"|'[^']*'/g, ''))) {
-        return (0,parse/* refuseText */.A)('a quotation mark is not closed', 'Close it, or put a literal quotation mark inside the other kind');
-    }
-    return { value: (0,string_argv/* parseArgsStringToArgv */.R)(text) };
-}
-function parseList(text) {
-    const items = readJson(text);
-    if (Array.isArray(items) && items.every(isText))
-        return { value: items };
-    return (0,parse/* refuseText */.A)('the text starts like a JSON array, but is not an array of strings', 'Use ["sh", "-c", "…"], or put quotes around a first word "["');
-}
-function readJson(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return undefined;
-    }
-}
-function isText(item) {
-    // Written as an escape it is in the text and was not seen before.
-    return typeof item === 'string' && !/[\0\p{Cs}]/u.test(item);
-}
-
-// EXTERNAL MODULE: ./lib/inputs/declaration.js
-var declaration = __webpack_require__(39929);
-// EXTERNAL MODULE: ./lib/inputs/entries.js
-var entries = __webpack_require__(82641);
-// EXTERNAL MODULE: ./lib/inputs/forms.js
-var inputs_forms = __webpack_require__(4570);
-;// CONCATENATED MODULE: ./lib/inputs/task-definition-inputs.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ SOURCE_INPUTS),
+/* harmony export */   u: () => (/* binding */ TASK_DEFINITION_INPUTS)
+/* harmony export */ });
+/* harmony import */ var _slipway_ecs_rules_grammar__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(43892);
+/* harmony import */ var _slipway_ecs_rules_grammar__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(23338);
+/* harmony import */ var _command_form_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(39991);
+/* harmony import */ var _declaration_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(39929);
+/* harmony import */ var _entries_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(82641);
+/* harmony import */ var _forms_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4570);
 
 
 
@@ -2299,102 +2489,102 @@ const LOG_DRIVERS = [
 ];
 /** Where the task definition comes from, and what is changed in it. Names as in the official actions. */
 const TASK_DEFINITION_INPUTS = {
-    'task-definition': (0,declaration/* declare */.x)({
+    'task-definition': (0,_declaration_js__WEBPACK_IMPORTED_MODULE_1__/* .declare */ .x)({
         group: 'task definition',
         description: 'Task definition file, JSON or YAML; the output of describe-task-definition works too. Default: the revision of the last completed deployment.',
         form: 'text',
-        parse: (0,parse/* optional */.lq)((0,grammar/* textOf */.b6)(grammar/* PATH */.gI)),
+        parse: (0,_slipway_ecs_rules_grammar__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lq)((0,_slipway_ecs_rules_grammar__WEBPACK_IMPORTED_MODULE_3__/* .textOf */ .b6)(_slipway_ecs_rules_grammar__WEBPACK_IMPORTED_MODULE_3__/* .PATH */ .gI)),
     }),
-    'task-definition-arn': (0,declaration/* declare */.x)({
+    'task-definition-arn': (0,_declaration_js__WEBPACK_IMPORTED_MODULE_1__/* .declare */ .x)({
         group: 'task definition',
         description: 'Registered revision to start from: ARN, FAMILY:NUMBER, or FAMILY for the latest active one. A revision given by number is deployed as it is if no other input changes it.',
         form: 'text',
-        parse: (0,parse/* optional */.lq)((0,grammar/* textOf */.b6)(grammar/* REVISION */.sP)),
+        parse: (0,_slipway_ecs_rules_grammar__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lq)((0,_slipway_ecs_rules_grammar__WEBPACK_IMPORTED_MODULE_3__/* .textOf */ .b6)(_slipway_ecs_rules_grammar__WEBPACK_IMPORTED_MODULE_3__/* .REVISION */ .sP)),
     }),
-    'task-definition-family': (0,declaration/* declare */.x)({
+    'task-definition-family': (0,_declaration_js__WEBPACK_IMPORTED_MODULE_1__/* .declare */ .x)({
         group: 'task definition',
         description: 'Family to start from: its latest active revision.',
         form: 'text',
-        parse: (0,parse/* optional */.lq)((0,grammar/* textOf */.b6)(grammar/* FAMILY */.Ju)),
+        parse: (0,_slipway_ecs_rules_grammar__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lq)((0,_slipway_ecs_rules_grammar__WEBPACK_IMPORTED_MODULE_3__/* .textOf */ .b6)(_slipway_ecs_rules_grammar__WEBPACK_IMPORTED_MODULE_3__/* .FAMILY */ .Ju)),
     }),
-    'task-definition-revision': (0,declaration/* declare */.x)({
+    'task-definition-revision': (0,_declaration_js__WEBPACK_IMPORTED_MODULE_1__/* .declare */ .x)({
         group: 'task definition',
         description: 'Number of the revision to start from. Requires task-definition-family.',
         form: 'number',
-        parse: (0,parse/* optional */.lq)((0,parse/* integerIn */.wo)({ from: 1, to: 1_000_000 })),
+        parse: (0,_slipway_ecs_rules_grammar__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lq)((0,_slipway_ecs_rules_grammar__WEBPACK_IMPORTED_MODULE_2__/* .integerIn */ .wo)({ from: 1, to: 1_000_000 })),
     }),
-    'container-name': (0,declaration/* declare */.x)({
+    'container-name': (0,_declaration_js__WEBPACK_IMPORTED_MODULE_1__/* .declare */ .x)({
         group: 'task definition',
         description: 'Containers that the image and the inputs below change. Default: the only essential container.',
         form: 'list',
-        parse: (0,parse/* listOf */.c3)((0,grammar/* textOf */.b6)(grammar/* CONTAINER */.MR)),
+        parse: (0,_slipway_ecs_rules_grammar__WEBPACK_IMPORTED_MODULE_2__/* .listOf */ .c3)((0,_slipway_ecs_rules_grammar__WEBPACK_IMPORTED_MODULE_3__/* .textOf */ .b6)(_slipway_ecs_rules_grammar__WEBPACK_IMPORTED_MODULE_3__/* .CONTAINER */ .MR)),
     }),
-    'environment-variables': (0,declaration/* declare */.x)({
+    'environment-variables': (0,_declaration_js__WEBPACK_IMPORTED_MODULE_1__/* .declare */ .x)({
         group: 'task definition',
         description: 'Environment variables to set, NAME=value, one per line. A value with several lines: NAME<<END, the lines, END. Other variables stay.',
         form: 'lines',
-        parse: (0,entries/* entriesOf */.M)({ mayHaveLines: true, lastWins: true }),
+        parse: (0,_entries_js__WEBPACK_IMPORTED_MODULE_4__/* .entriesOf */ .M)({ mayHaveLines: true, lastWins: true }),
     }),
-    secrets: (0,declaration/* declare */.x)({
+    secrets: (0,_declaration_js__WEBPACK_IMPORTED_MODULE_1__/* .declare */ .x)({
         group: 'task definition',
         description: 'Secrets to set, NAME=ARN, one per line, with ARNs of AWS Secrets Manager or of Systems Manager parameters. Other secrets stay.',
         form: 'lines',
-        parse: (0,entries/* entriesOf */.M)({ checkValue: inputs_forms/* checkSecretSource */.qv, lastWins: true }),
+        parse: (0,_entries_js__WEBPACK_IMPORTED_MODULE_4__/* .entriesOf */ .M)({ checkValue: _forms_js__WEBPACK_IMPORTED_MODULE_0__/* .checkSecretSource */ .qv, lastWins: true }),
     }),
-    'prune-environment': (0,declaration/* declare */.x)({
+    'prune-environment': (0,_declaration_js__WEBPACK_IMPORTED_MODULE_1__/* .declare */ .x)({
         group: 'task definition',
         description: 'Remove the environment variables and secrets of these containers that environment-variables and secrets do not list.',
         default: 'false',
         form: 'boolean',
-        parse: parse/* parseBoolean */.yG,
+        parse: _slipway_ecs_rules_grammar__WEBPACK_IMPORTED_MODULE_2__/* .parseBoolean */ .yG,
     }),
-    'env-files': (0,declaration/* declare */.x)({
+    'env-files': (0,_declaration_js__WEBPACK_IMPORTED_MODULE_1__/* .declare */ .x)({
         group: 'task definition',
         description: 'Environment files in Amazon S3: ARNs such as arn:aws:s3:::bucket/web.env, one per line, at most 10. They replace the current list.',
         form: 'lines',
-        parse: (0,parse/* atMost */.Tu)(10, (0,parse/* linesOf */.Dx)((0,grammar/* textOf */.b6)(grammar/* ENVIRONMENT_FILE */.tG))),
+        parse: (0,_slipway_ecs_rules_grammar__WEBPACK_IMPORTED_MODULE_2__/* .atMost */ .Tu)(10, (0,_slipway_ecs_rules_grammar__WEBPACK_IMPORTED_MODULE_2__/* .linesOf */ .Dx)((0,_slipway_ecs_rules_grammar__WEBPACK_IMPORTED_MODULE_3__/* .textOf */ .b6)(_slipway_ecs_rules_grammar__WEBPACK_IMPORTED_MODULE_3__/* .ENVIRONMENT_FILE */ .tG))),
     }),
-    'docker-labels': (0,declaration/* declare */.x)({
+    'docker-labels': (0,_declaration_js__WEBPACK_IMPORTED_MODULE_1__/* .declare */ .x)({
         group: 'task definition',
         description: 'Docker labels to set, name=value, one per line. Other labels stay.',
         form: 'lines',
-        parse: (0,entries/* entriesOf */.M)({ mayHaveLines: true, lastWins: true }),
+        parse: (0,_entries_js__WEBPACK_IMPORTED_MODULE_4__/* .entriesOf */ .M)({ mayHaveLines: true, lastWins: true }),
     }),
-    'log-configuration-log-driver': (0,declaration/* declare */.x)({
+    'log-configuration-log-driver': (0,_declaration_js__WEBPACK_IMPORTED_MODULE_1__/* .declare */ .x)({
         group: 'task definition',
         description: 'Log driver of the containers. If the driver changes, the options of the previous driver are removed.',
         form: 'text',
-        parse: (0,parse/* optional */.lq)((0,parse/* oneOf */.yL)(LOG_DRIVERS)),
+        parse: (0,_slipway_ecs_rules_grammar__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lq)((0,_slipway_ecs_rules_grammar__WEBPACK_IMPORTED_MODULE_2__/* .oneOf */ .yL)(LOG_DRIVERS)),
     }),
-    'log-configuration-options': (0,declaration/* declare */.x)({
+    'log-configuration-options': (0,_declaration_js__WEBPACK_IMPORTED_MODULE_1__/* .declare */ .x)({
         group: 'task definition',
         description: 'Options of the log driver to set, name=value, one per line. Other options stay.',
         form: 'lines',
-        parse: (0,entries/* entriesOf */.M)({ lastWins: true }),
+        parse: (0,_entries_js__WEBPACK_IMPORTED_MODULE_4__/* .entriesOf */ .M)({ lastWins: true }),
     }),
-    command: (0,declaration/* declare */.x)({
+    command: (0,_declaration_js__WEBPACK_IMPORTED_MODULE_1__/* .declare */ .x)({
         group: 'task definition',
         description: 'Command of the containers: words separated by spaces, with "…" or \'…\' around words that contain spaces, for example sh -c "exec web"; or a JSON array of strings. Variables are not expanded.',
         form: 'text',
-        parse: (0,parse/* optional */.lq)(parseCommand),
+        parse: (0,_slipway_ecs_rules_grammar__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lq)(_command_form_js__WEBPACK_IMPORTED_MODULE_5__/* .parseCommand */ .R),
     }),
-    'task-role-arn': (0,declaration/* declare */.x)({
+    'task-role-arn': (0,_declaration_js__WEBPACK_IMPORTED_MODULE_1__/* .declare */ .x)({
         group: 'task definition',
         description: 'Task role: the IAM role of the containers, ARN or name.',
         form: 'text',
-        parse: (0,parse/* optional */.lq)((0,grammar/* textOf */.b6)(grammar/* ROLE */.z7)),
+        parse: (0,_slipway_ecs_rules_grammar__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lq)((0,_slipway_ecs_rules_grammar__WEBPACK_IMPORTED_MODULE_3__/* .textOf */ .b6)(_slipway_ecs_rules_grammar__WEBPACK_IMPORTED_MODULE_3__/* .ROLE */ .z7)),
     }),
-    'execution-role-arn': (0,declaration/* declare */.x)({
+    'execution-role-arn': (0,_declaration_js__WEBPACK_IMPORTED_MODULE_1__/* .declare */ .x)({
         group: 'task definition',
         description: 'Execution role: the IAM role with which ECS pulls images, reads secrets and writes logs, ARN or name.',
         form: 'text',
-        parse: (0,parse/* optional */.lq)((0,grammar/* textOf */.b6)(grammar/* ROLE */.z7)),
+        parse: (0,_slipway_ecs_rules_grammar__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lq)((0,_slipway_ecs_rules_grammar__WEBPACK_IMPORTED_MODULE_3__/* .textOf */ .b6)(_slipway_ecs_rules_grammar__WEBPACK_IMPORTED_MODULE_3__/* .ROLE */ .z7)),
     }),
-    'keep-null-value-keys': (0,declaration/* declare */.x)({
+    'keep-null-value-keys': (0,_declaration_js__WEBPACK_IMPORTED_MODULE_1__/* .declare */ .x)({
         group: 'task definition',
         description: 'Names of fields to keep in the task-definition file although they are null or empty strings. Not needed for empty lists, objects, or the values of variables, labels, options and commands.',
         form: 'list',
-        parse: (0,parse/* listOf */.c3)((0,grammar/* textOf */.b6)(grammar/* FIELD_NAME */.VR)),
+        parse: (0,_slipway_ecs_rules_grammar__WEBPACK_IMPORTED_MODULE_2__/* .listOf */ .c3)((0,_slipway_ecs_rules_grammar__WEBPACK_IMPORTED_MODULE_3__/* .textOf */ .b6)(_slipway_ecs_rules_grammar__WEBPACK_IMPORTED_MODULE_3__/* .FIELD_NAME */ .VR)),
     }),
 };
 /** What names a task definition. The first that is given is used, in the order of the official render. */

@@ -96,6 +96,8 @@ export interface DeploymentDriver<Kind extends DeploymentKind = DeploymentKind> 
   findStop(ending: DeploymentEnding<Kind>): Stop | string;
   /** The same deployment, followed while it is rolled back. */
   openRollback(targetArn: RevisionArn): DeploymentDriver<Kind>;
+  /** Answers the pause that the deployment waits at; absent: it has none. */
+  continuePaused?(ending: DeploymentEnding<Kind>, world: FollowWorld): Promise<DeploymentDriver<Kind> | undefined>;
   /** The deployment that brings the previous revision; undefined where none is due. */
   preparePrevious(targetArn: RevisionArn, world: FollowWorld): Promise<Send<Kind> | undefined>;
 }

@@ -3,6 +3,7 @@
 import type { DiagnosisEvent } from '../diagnosis/events.ts';
 import type { DeploymentRecord, ServiceEvent, StoppedTask } from '../ports/service-records.ts';
 import type { RollbackEvent } from '../rollback/events.ts';
+import type { CheckResult } from '../verification/check-result.ts';
 import type { LifecycleChange } from './lifecycle-events.ts';
 
 export type FollowEvent =
@@ -18,6 +19,9 @@ export type FollowEvent =
     }
   /** A deployment that waits for approval is continued. */
   | { readonly type: 'continue-asked'; readonly service: string; readonly why: string }
+  /** The service is verified from now on. */
+  | { readonly type: 'verifying'; readonly service: string; readonly checks: number; readonly forMs: number }
+  | { readonly type: 'verified'; readonly service: string; readonly results: readonly CheckResult[] }
   /** An event of the service as ECS wrote it: outside text. */
   | { readonly type: 'service-event'; readonly service: string; readonly event: ServiceEvent }
   /** The counts changed. `atMs` is since the update. */

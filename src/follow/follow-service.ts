@@ -11,10 +11,13 @@ import { followDeployment } from './follow-deployment.ts';
 import { judgeReturned } from './judge-returned.ts';
 import { requestRollback } from './request-rollback.ts';
 import { rollBack } from './rollback-after-failure.ts';
+import { type Verifier, verifyFollowed } from './verify-followed.ts';
 import type { FollowWorld } from './world.ts';
 
 /** Whether a deployment is followed, and what to do when it does not come to its end. */
-export type Following = Pick<DeployRequest, 'shouldFollow' | 'onFailure' | 'onCancel' | 'waitUntil'>;
+export interface Following extends Pick<DeployRequest, 'shouldFollow' | 'onFailure' | 'onCancel' | 'waitUntil'> {
+  readonly verifier?: Verifier | undefined;
+}
 
 /**
  * Follows one service to its verdict; rolls a failed deployment back when that was requested, and says why it failed.
@@ -44,26 +47,27 @@ function leave({ facts, requested, controller, words }: DeploymentDriver): Servi
 /** The same for a deployment of any kind. */
 export async function followToVerdict(
   first: DeploymentDriver,
-  { onFailure, onCancel, waitUntil }: Omit<Following, 'shouldFollow'>,
+  { onFailure, onCancel, waitUntil, verifier }: Omit<Following, 'shouldFollow'>,
   world: FollowWorld,
 ): Promise<ServiceEnding> {
-  const followed = await followFirst(first, onFailure, world);
-  const { driver, ending: seen } = followed;
+  const followed = await verifyFollowed(await followFirst(first, onFailure, world), verifier, world);
+  const { driver, ending: seen, isByChecks, hasPaused } = followed;
   if (seen.verdict === 'cancelled') return cancel(followed, onCancel, world);
-  notePause(followed, waitUntil, world);
+  if (hasPaused !== true)
+    notePause(followed, { waitUntil, input: verifier === undefined ? 'wait-until' : 'verify-at' }, world);
   if (isSuccess(seen.verdict)) return toServiceEnding(driver, seen);
-  const evidence = askWhy(followed, world);
+  const evidence = isByChecks === true ? undefined : askWhy(followed, world);
   // A requested rollback that failed is not rolled back: where ECS did not go, the update was sent already.
   const isDue = driver.requested === undefined && onFailure === 'rollback';
   const ending = isDue ? await rollBack(followed, world) : seen;
-  explain(await evidence, world);
+  if (evidence !== undefined) explain(await evidence, world);
   return toServiceEnding(driver, ending);
 }
 
 /** Whoever waits for a pause learns where it is, or that there was none. */
 function notePause(
   { driver, ending: { verdict, lastObservation } }: FollowedDeployment,
-  waitUntil: WaitUntil,
+  { waitUntil, input }: { readonly waitUntil: WaitUntil; readonly input: string },
   { notes, report }: Pick<FollowWorld, 'notes' | 'report'>,
 ): void {
   const { name } = driver.before;
@@ -73,7 +77,7 @@ function notePause(
   }
   if (verdict !== 'steady' || waitUntil === 'steady') return;
   const what = waitUntil === 'paused' ? 'without a pause' : `without a pause at ${waitUntil}`;
-  report({ type: 'notice', text: `The deployment of service ${name} completed ${what} (wait-until: ${waitUntil}).` });
+  report({ type: 'notice', text: `The deployment of service ${name} completed ${what} (${input}: ${waitUntil}).` });
 }
 
 async function followFirst(

@@ -8,6 +8,7 @@ import type { Json, JsonObject } from '@slipway/ecs-rules/values';
 import type { DeployError, DeployErrorKind } from '../ports/deploy-error.ts';
 import type { Verdict } from '../ports/verdict.ts';
 import type { DeploymentFacts } from '../rollout/followed-deployment.ts';
+import type { VerificationOutcome } from '../verification/check-result.ts';
 
 /** One deployment that was followed. A rollback after a failure is followed as one more. */
 export interface FollowedRecord {
@@ -25,6 +26,8 @@ export interface FollowedRecord {
   /** Absent: it was still followed when the run ended. */
   readonly verdict?: Verdict;
   readonly reason?: string;
+  /** What came of its checks. */
+  readonly verification?: VerificationOutcome;
 }
 
 export interface RecordedPoll {

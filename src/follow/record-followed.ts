@@ -1,4 +1,5 @@
 import { defined, type JsonObject } from '@slipway/ecs-rules/values';
+import type { VerificationOutcome } from '../verification/check-result.ts';
 import type { DeploymentDriver } from './driver.ts';
 import type { EndedPolling, FollowedEnd, FollowedRecord, PollToRecord, RecordedPoll } from './followed-record.ts';
 import { findJsonChanges } from './json-changes.ts';
@@ -32,6 +33,12 @@ export function recordFollowedPoll(
     changeLast(name, (followed) => ({ ...followed, polls: [...followed.polls, added] }), world);
   }
   return observed;
+}
+
+/** What was verified of the deployment that was followed last. */
+export function noteVerification(name: string, verification: VerificationOutcome, world: FollowNotes): void {
+  changeLast(name, (followed) => ({ ...followed, verification }), world);
+  world.notes.noteService(name, { verification });
 }
 
 /** Closes the record with the verdict, and with why no poll decided. */

@@ -2,6 +2,7 @@ import type { RevisionArn, ServiceDeploymentArn, TaskArn } from '@slipway/ecs-ru
 import type { Diagnosis } from '../diagnosis/diagnosis.ts';
 import type { CallerIdentity } from '../ports/identity.ts';
 import type { ServiceEvent, StoppedTask } from '../ports/service-records.ts';
+import type { VerificationOutcome } from '../verification/check-result.ts';
 import type { FollowedRecord } from './followed-record.ts';
 import type { LifecycleChange } from './lifecycle-events.ts';
 
@@ -46,6 +47,8 @@ export interface ServiceProgress {
   readonly isUpdateSent?: boolean;
   /** The run was cancelled, and a rollback of the deployment was requested. */
   readonly isRollbackRequested?: boolean;
+  /** What its checks came to; absent: none were run. */
+  readonly verification?: VerificationOutcome;
   /** `ecs-svc/…` of our deployment; absent until the update is answered. */
   readonly deploymentId?: string;
   readonly serviceDeploymentArn?: ServiceDeploymentArn;

@@ -41,7 +41,7 @@ function allow(Sid: string, statement: Pick<Statement, 'Action' | 'Resource' | '
 /**
  * Every permission, once. Resources and conditions are the narrowest that the action takes (Service Authorization
  * Reference, Amazon ECS, Amazon ECR, IAM, Elastic Load Balancing v2, CloudWatch Logs, Secrets Manager, Systems Manager,
- * Amazon EventBridge, Amazon EventBridge Scheduler).
+ * Amazon EventBridge, Amazon EventBridge Scheduler, Amazon CloudWatch).
  */
 export const FEATURES: readonly Feature[] = [
   {
@@ -259,6 +259,16 @@ export const FEATURES: readonly Feature[] = [
     need: 'optional',
     purpose: 'The URL of the service, for the output `url` and the job summary.',
     statements: [allow('ReadTheUrl', { Action: ['ecs:DescribeExpressGatewayService'], Resource: [SERVICE] })],
+  },
+  {
+    name: '`verify-alarms` and `verify-metrics`',
+    need: 'optional',
+    purpose:
+      'The state of alarms and the values of metrics. `target-…` metrics also need `elasticloadbalancing:DescribeTargetGroups`. Without them the checks are inconclusive ([verification](verify.md)).',
+    statements: [
+      allow('ReadAlarms', { Action: ['cloudwatch:DescribeAlarms'], Resource: [arn('cloudwatch', 'alarm:*')] }),
+      allow('ReadMetrics', { Action: ['cloudwatch:GetMetricData'], Resource: ['*'] }),
+    ],
   },
   {
     name: 'Autoscaling',

@@ -9,6 +9,7 @@ export type InputGroup =
   | 'one-off task'
   | 'CodeDeploy'
   | 'follow'
+  | 'verification'
   | 'rollback'
   | 'approval'
   | 'safety'

@@ -26,6 +26,7 @@ import { SAFETY_INPUTS } from './safety-inputs.ts';
 import { SCHEDULE_INPUTS } from './schedule-inputs.ts';
 import { TAG_AND_VOLUME_INPUTS } from './tag-and-volume-inputs.ts';
 import { TASK_DEFINITION_INPUTS } from './task-definition-inputs.ts';
+import { VERIFICATION_INPUTS } from './verification-inputs.ts';
 
 /** All inputs, in the order in which people read of them. */
 export const INPUTS = {
@@ -101,6 +102,7 @@ export const INPUTS = {
   ...ONE_OFF_TASK_INPUTS,
   ...CODE_DEPLOY_INPUTS,
   ...FOLLOW_INPUTS,
+  ...VERIFICATION_INPUTS,
   'rollback-to': declare({
     group: 'rollback',
     description:

@@ -3,6 +3,7 @@
 import { toServiceDeploymentArn } from '@slipway/ecs-rules/arns';
 import { type InputError, quoteOutsideText, type ValueError } from '@slipway/ecs-rules/text';
 import type { AnswerRequest } from '../ports/pause-answer.ts';
+import type { VerificationRequest } from '../ports/verification.ts';
 import type { InputDeclaration } from './declaration.ts';
 import { INPUT_NAMES, INPUTS, type InputName, type InputValues } from './declarations.ts';
 import { refuseUnknownName } from './forms.ts';
@@ -135,7 +136,9 @@ function buildRequest(values: InputValues): DeployRequest {
     codeDeploy: chooseCodeDeploy(values),
     shouldFollow: values['wait-for-service-stability'],
     followLimitMs: values['wait-for-minutes'],
-    waitUntil: values['wait-until'],
+    // The step answers that pause itself, so following ends there first.
+    waitUntil: values['verify-at'] ?? values['wait-until'],
+    ...present('verification', chooseVerification(values)),
     onFailure: values['on-failure'],
     shouldFailFast: values['fail-fast'],
     onCancel: values['on-cancel'],
@@ -155,6 +158,24 @@ function buildRequest(values: InputValues): DeployRequest {
     ...present('rollbackTo', values['rollback-to']),
     ...present('answer', chooseAnswer(values)),
     ...chooseReports(values),
+  };
+}
+
+const MINUTE_MS = 60_000;
+
+function chooseVerification(values: InputValues): VerificationRequest | undefined {
+  const [urls, command] = [values['verify-url'], values['verify-command']];
+  const [alarms, metrics] = [values['verify-alarms'], values['verify-metrics']];
+  if (urls.length + alarms.length + metrics.length === 0 && command === undefined) return undefined;
+  // CloudWatch shows what happened in the last minutes a minute or two later.
+  const usualMs = alarms.length + metrics.length > 0 ? 5 * MINUTE_MS : MINUTE_MS;
+  return {
+    urls,
+    ...present('command', command),
+    alarms,
+    metrics,
+    forMs: values['verify-minutes'] ?? usualMs,
+    ...present('at', values['verify-at']),
   };
 }
 

@@ -5,6 +5,7 @@ import type { JsonObject } from '@slipway/ecs-rules/values';
 import type { DefinitionChanges } from '../ports/definition-changes.ts';
 import type { AnswerRequest } from '../ports/pause-answer.ts';
 import type { ScheduleReference } from '../ports/schedules.ts';
+import type { VerificationRequest } from '../ports/verification.ts';
 import type { WaitUntil } from '../ports/wait-until.ts';
 
 /** Where the image comes from. */
@@ -195,6 +196,8 @@ export interface DeployRequest {
   readonly shouldFollow: boolean;
   readonly followLimitMs: number;
   readonly waitUntil: WaitUntil;
+  /** Checks of the service once it is deployed; absent: none. */
+  readonly verification?: VerificationRequest;
   /** Longest pause between two polls. */
   readonly longestPauseMs?: number;
   readonly onFailure: 'rollback' | 'leave';

@@ -11,6 +11,7 @@ import type { RequirementPorts } from './requirement-ports.ts';
 import type { Clock, Docker, Files, Origin } from './runner.ts';
 import type { ScalingPorts } from './scaling-ports.ts';
 import type { Schedules } from './schedules.ts';
+import type { CloudWatch, Commands, Web } from './verification.ts';
 
 export interface Ports {
   readonly identify: () => Promise<CallerIdentity>;
@@ -28,6 +29,10 @@ export interface Ports {
   readonly scaling: () => Promise<ScalingPorts>;
   /** Connects when called; each of its clients is loaded by its first call. */
   readonly schedules: () => Schedules;
+  /** Connects when called, as `evidence` does. */
+  readonly cloudWatch: () => Promise<CloudWatch>;
+  readonly web: Web;
+  readonly commands: Commands;
   readonly docker: Docker;
   readonly files: Files;
   readonly clock: Clock;

@@ -40,6 +40,7 @@ export interface ServiceLoadBalancer {
   readonly loadBalancerName?: string;
   readonly containerName?: string;
   readonly containerPort?: number;
+  readonly advancedConfiguration?: { readonly alternateTargetGroupArn?: string | undefined };
 }
 
 /** A rule for where tasks may run. */
@@ -243,6 +244,8 @@ export interface TargetGroupRecord {
   /** `instance`, `ip`, `lambda` or `alb`. */
   readonly targetType?: string;
   readonly healthCheck: HealthCheck;
+  /** ARNs of the load balancers that it receives requests from. */
+  readonly loadBalancerArns?: readonly string[];
 }
 
 /** A target group of the service; without the parts that could not be read. */

@@ -6,6 +6,7 @@ import { judgeFollowedEnd, type ReplayedPoll, replayPolls } from '../follow/repl
 import type { Observation } from '../ports/service-records.ts';
 import type { Judgement, Verdict } from '../ports/verdict.ts';
 import type { RolloutFacts } from '../rollout/followed-deployment.ts';
+import { describeFailedChecks } from '../verification/summarize.ts';
 
 /** How one deployment ended that was followed, judged again. */
 export interface ReplayedEnding {
@@ -27,13 +28,21 @@ export function judgeFollowed(followed: FollowedRecord): ReplayedEnding | NotJud
   const polls = replayPolls(followed);
   const last = judgePolls(followed, polls);
   const ended = last.verdict === 'progressing' ? (judgeFollowedEnd(followed, last) ?? last) : last;
-  const { verdict, reason } = ended;
+  const { verdict, reason } = judgeVerified(followed, ended);
   if (verdict === 'progressing') {
     return { why: `the run ended while it followed ${controller} deployment ${facts.ourId}` };
   }
   const seen = polls.at(-1);
   const lastObservation = seen === undefined ? undefined : (seen.observed as unknown as Observation);
   return { followed, verdict, reason, lastObservation };
+}
+
+/** What was verified counts more than that the deployment was complete or paused. */
+function judgeVerified({ verification }: FollowedRecord, ended: Judgement): Judgement {
+  if (verification === undefined || (ended.verdict !== 'steady' && ended.verdict !== 'paused')) return ended;
+  if (verification.isCancelled === true) return { verdict: 'cancelled', reason: 'The run was cancelled.' };
+  const failed = describeFailedChecks(verification.results);
+  return failed === undefined ? ended : { verdict: 'failed', reason: failed };
 }
 
 function judgePolls({ controller, facts }: FollowedRecord, polls: readonly ReplayedPoll[]): Judgement {

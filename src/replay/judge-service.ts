@@ -25,12 +25,17 @@ export function judgeService(
     if ('why' in ending) return ending;
     endings.push(ending);
   }
-  const [first, ...rest] = endings;
+  const [first, ...rest] = endings.filter((ending, at) => at === endings.length - 1 || !isContinued(ending));
   if (first === undefined) return { why: 'nothing was followed' };
   const judgement = combine(first, rest);
   return judgement.verdict === 'steady' && imageMismatch !== undefined
     ? { verdict: 'failed', reason: imageMismatch }
     : judgement;
+}
+
+/** A pause that was verified, and answered: what was followed next is the same deployment. */
+function isContinued({ verdict, followed }: ReplayedEnding): boolean {
+  return verdict === 'paused' && followed.verification !== undefined;
 }
 
 function combine(first: ReplayedEnding, rest: readonly ReplayedEnding[]): ServiceJudgement {

@@ -97,6 +97,8 @@ function describeEvent(event: RunEvent): { readonly service: string; readonly te
       return { service: event.service, text: `rolling back: ${event.why}` };
     case 'continue-asked':
       return { service: event.service, text: `continuing: ${event.why}` };
+    case 'verifying':
+      return { service: event.service, text: 'verifying the service' };
     case 'stage-entered':
     case 'alarms-triggered':
     case 'hook-changed':

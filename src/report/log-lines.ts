@@ -1,4 +1,3 @@
-import { unreachable } from '@slipway/ecs-rules/values';
 import type { RunEvent } from './event.ts';
 import { type Line, type LogLine, type LogStyle, styleLine } from './log-line.ts';
 import { renderPreparation } from './preparation-lines.ts';
@@ -37,28 +36,12 @@ function renderLines(event: RunEvent, style: LogStyle): readonly Line[] {
     case 'task-judged':
     case 'task-diagnosed':
       return renderTask(event);
-    case 'update-sent':
-    case 'service-event':
-    case 'counts':
-    case 'desired-changed':
-    case 'still-waiting':
-    case 'stage-entered':
-    case 'hook-changed':
-    case 'reroute-awaited':
-    case 'alarms-triggered':
-    case 'task-stopped':
-    case 'sight-lost':
-    case 'sight-regained':
-    case 'rollback-asked':
-    case 'continue-asked':
-    case 'schedule-updated':
-      return renderRollout(event);
     case 'judged':
     case 'diagnosed':
     case 'refused':
     case 'run-ended':
       return renderEnd(event, style);
     default:
-      return unreachable(event);
+      return renderRollout(event);
   }
 }

@@ -2,6 +2,7 @@ import { unreachable } from '@slipway/ecs-rules/values';
 import { describeStop } from '../diagnosis/diagnose.ts';
 import { shortTaskId } from '../text/arn.ts';
 import { formatDuration, formatTimeOfDay } from '../text/duration.ts';
+import { describeCheck } from '../verification/summarize.ts';
 import type { RunEvent } from './event.ts';
 import { renderLifecycle } from './lifecycle-lines.ts';
 import { type Line, quote, quoteShort, text } from './log-line.ts';
@@ -26,6 +27,8 @@ export type RolloutEvent = Extract<
       | 'sight-regained'
       | 'rollback-asked'
       | 'continue-asked'
+      | 'verifying'
+      | 'verified'
       | 'schedule-updated';
   }
 >;
@@ -57,6 +60,10 @@ export function renderRollout(event: RolloutEvent): readonly Line[] {
       return [text('AWS is reachable again')];
     case 'continue-asked':
       return [text(quoteShort(`Service ${event.service}: continue requested: ${event.why}`))];
+    case 'verifying':
+      return [describeVerifying(event)];
+    case 'verified':
+      return event.results.map((result) => text(quoteShort(describeCheck(result)), TONES[result.result]));
     case 'rollback-asked':
       return [text(quoteShort(describeRollback(event)), 'doubtful')];
     case 'schedule-updated':
@@ -64,6 +71,13 @@ export function renderRollout(event: RolloutEvent): readonly Line[] {
     default:
       return unreachable(event);
   }
+}
+
+const TONES = { passed: 'good', failed: 'bad', inconclusive: 'doubtful' } as const;
+
+function describeVerifying({ service, checks, forMs }: Extract<RunEvent, { type: 'verifying' }>): Line {
+  const named = checks === 1 ? '1 check' : `${checks} checks`;
+  return text(quote(`Verifying service ${service}: ${named}, for ${formatDuration(forMs)}`));
 }
 
 function describeRollback({ service, to, why }: Extract<RunEvent, { type: 'rollback-asked' }>): string {

@@ -21,6 +21,7 @@ export function listFolds(record: RunRecord, service: ServiceOutcome): readonly 
     ...(record.verdict === 'planned' ? [] : listPlan(service, fold)),
     fold('Other causes', describeMoreCauses(diagnosis)),
     fold('Container logs', describeMoreLogs(diagnosis?.logs ?? [], record)),
+    fold('Verification', describeVerification(service)),
     fold('Stages', describeStages(service)),
     fold(`Stopped tasks (${stoppedTasks.length})`, describeStoppedTasks(stoppedTasks)),
     fold(`Events (${events.length})`, describeEvents(service)),
@@ -46,6 +47,13 @@ export function listPlan(
 /** The commands that answer what the deployment waits for; empty when it does not wait. */
 export function describeAnswers({ course }: ServiceOutcome): string {
   return listAnswers(course.at(-1)).map(step).join('\n\n');
+}
+
+/** All checks, with what was read. */
+function describeVerification({ verification }: ServiceOutcome): string {
+  if (verification === undefined) return '';
+  const rows = verification.results.map(({ check, result, why }) => [codeCell(check, 120), result, prose(why)]);
+  return table(['Check', 'Result', 'What was seen'], rows);
 }
 
 /** With the pauses, hooks and alarms between them. */

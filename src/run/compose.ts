@@ -6,6 +6,7 @@ import { connectCodeDeploy } from '../adapters/aws/connect-code-deploy.ts';
 import { connectEvidence } from '../adapters/aws/evidence.ts';
 import { connectRequirements } from '../adapters/aws/requirements.ts';
 import { connectSchedules } from '../adapters/aws/schedules.ts';
+import { createCommands } from '../adapters/docker/commands.ts';
 import { connectDocker } from '../adapters/docker/docker.ts';
 import { createDockerConfig } from '../adapters/docker/docker-config.ts';
 import { createFiles } from '../adapters/files/files.ts';
@@ -15,6 +16,7 @@ import { digestText } from '../adapters/runner/digest.ts';
 import type { Environment } from '../adapters/runner/environment.ts';
 import { readOrigin } from '../adapters/runner/origin.ts';
 import { openState } from '../adapters/runner/state.ts';
+import { createWeb } from '../adapters/web/web.ts';
 import { toInputNotice, toInputProblem } from '../inputs/input-problem.ts';
 import { type GivenTexts, readRequest } from '../inputs/inputs.ts';
 import type { DeployRequest } from '../inputs/request.ts';
@@ -76,6 +78,8 @@ function openBase(session: Session, reading: ReturnType<typeof readRequest>, run
     runner,
     dockerConfig: staysLoggedIn ? { ...dockerConfig, remove: () => {} } : dockerConfig,
     docker: connectDocker({ environment, workspace: session.workspace, config: dockerConfig, report, signal }),
+    commands: createCommands({ environment, workspace: session.workspace, report, signal }),
+    web: createWeb(),
     files: createFiles({ workspace: session.workspace, temporary: session.temporary }),
     clock,
     origin,
@@ -148,6 +152,7 @@ async function runConnected(request: DeployRequest, base: BaseWorld): Promise<Ru
     requirements: () => connectRequirements(clients),
     scaling: async () => (await import('../adapters/aws/scaling.ts')).createScaling(clients.reads),
     schedules: () => connectSchedules(clients),
+    cloudWatch: async () => (await import('../adapters/aws/cloud-watch.ts')).createCloudWatch(clients.reads),
   });
 }
 

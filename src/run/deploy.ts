@@ -8,6 +8,7 @@ import { followAll } from './follow-services.ts';
 import { noteExpressUrls } from './note-express-urls.ts';
 import { planAndCheck } from './plan-and-check.ts';
 import { planSchedules } from './plan-schedules.ts';
+import { prepareVerifier } from './prepare-verifier.ts';
 import { readCurrentState } from './read-current-state.ts';
 import { recheckBeforeUpdate } from './recheck-before-update.ts';
 import { provideRevisions } from './register-revision.ts';
@@ -56,8 +57,9 @@ export async function deploy(
   if (request.services.length === 0) return updateSchedules(endRegistered(task, world), { request, revisions }, world);
   const ready = plan.task?.shouldWait === true ? await recheckBeforeUpdate(due, world) : due;
   if ('verdict' in ready) return ready;
+  const verifier = await prepareVerifier(request, direct);
   const started = await startAll(ready, request, world);
-  const ending = await followAll(started, { due: ready, request }, direct);
+  const ending = await followAll(started, { due: ready, request, verifier }, direct);
   return updateSchedules(ending, { request, revisions }, world);
 }
 

@@ -2,6 +2,7 @@ import { defined } from '@slipway/ecs-rules/values';
 import { combineEndings } from '../follow/combine-endings.ts';
 import type { DueUpdate, ServiceEnding, StartedService } from '../follow/due-update.ts';
 import { followService } from '../follow/follow-service.ts';
+import type { Verifier } from '../follow/verify-followed.ts';
 import type { DeployRequest } from '../inputs/request.ts';
 import { isSuccess } from '../ports/verdict.ts';
 import { findCause } from '../report/run-end.ts';
@@ -14,18 +15,21 @@ import { writeDownVerdict } from './write-verdict.ts';
 export interface Following {
   readonly due: readonly DueUpdate[];
   readonly request: DeployRequest;
+  /** Absent: nothing is verified. */
+  readonly verifier?: Verifier | undefined;
 }
 
 export async function followAll(
   started: readonly StartedService[],
-  { due, request }: Following,
+  { due, request, verifier }: Following,
   world: World,
 ): Promise<ServiceEnding> {
   const pace = started.length > 1 ? inStep(world) : world;
   const endings = await Promise.all(
     started.map(async (one) => {
       const noteRecent = request.shouldWriteSummary ? readRecent(one, due, world) : undefined;
-      const followed = await followService(one, request, pace);
+      const followed = await followService(one, { ...request, verifier }, pace);
+      if (verifier !== undefined && one.kind === 'judged') noteUnverified(one, world);
       const ending = await verifyEnding(one, due, followed, world);
       if (ending !== followed) world.notes.noteService(one.name, { imageMismatch: ending.reason });
       world.notes.noteService(one.name, ending);
@@ -40,6 +44,12 @@ export async function followAll(
     }),
   );
   return combineEndings(endings);
+}
+
+/** Nothing was deployed that checks could judge. */
+function noteUnverified({ name }: StartedService, { report }: Pick<World, 'report'>): void {
+  const advice = 'To deploy and verify it again, set force-new-deployment: true.';
+  report({ type: 'notice', text: `Service ${name} was not verified: this run did not deploy it.`, advice });
 }
 
 function reportJudged(

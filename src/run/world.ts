@@ -23,6 +23,7 @@ type ConnectedPort =
   | 'codeDeploy'
   | 'requirements'
   | 'scaling'
+  | 'cloudWatch'
   | 'schedules';
 
 export type BaseWorld = Omit<World, ConnectedPort> & {

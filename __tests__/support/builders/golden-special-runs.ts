@@ -67,6 +67,39 @@ export function shifted(): RunRecord {
   });
 }
 
+/** A release whose tasks run and whose users get errors. */
+export function failedVerification(): RunRecord {
+  const reason = 'Verification failed: GET /health returned 500 in 7 of 7 requests. Slipway rolled back to web:41.';
+  const web = aRelease('rolled-back', {
+    reason,
+    verification: {
+      tookMs: 12_000,
+      results: [
+        { check: 'GET /health', result: 'failed', why: 'returned 500 in 7 of 7 requests' },
+        { check: 'alarm web-5xx', result: 'passed', why: 'OK' },
+        { check: 'target-latency-p99 < 800ms', result: 'inconclusive', why: 'has no data' },
+      ],
+    },
+  });
+  return aRun({ verdict: 'rolled-back', reason, services: [web] });
+}
+
+/** A blue/green deployment that waits for an answer. */
+export function paused(): RunRecord {
+  const reason =
+    'web:42 is paused at POST_TEST_TRAFFIC_SHIFT, waiting for approval; at 2026-11-04 22:03 UTC ECS rolls back.';
+  const [web] = shifted().services.map(({ diagnosis: _diagnosis, course, ...service }) => ({
+    ...service,
+    verdict: 'paused' as const,
+    reason,
+    course: course.slice(0, 3),
+    timeline: service.timeline.filter(({ isRollback }) => isRollback !== true),
+    pausedAt: 'POST_TEST_TRAFFIC_SHIFT',
+    hookId: 'ecs-pause-1',
+  }));
+  return aRun({ verdict: 'paused', reason, tookMs: 71_000, services: web === undefined ? [] : [web] });
+}
+
 /** A migration fails before the service is touched. */
 export function failedTask(): RunRecord {
   const [stoppedTask] = stoppedTasks(1, {

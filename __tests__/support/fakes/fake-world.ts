@@ -51,6 +51,9 @@ export function aWorld(overrides: Partial<World> = {}): FakeWorld {
     schedules: () => {
       throw new Error('schedules');
     },
+    cloudWatch: () => refuse('cloudWatch'),
+    web: { get: () => Promise.reject(new Error('web')) },
+    commands: { isFound: () => true, run: () => Promise.reject(new Error('commands')) },
     docker: aDocker(() => refuse('docker.run')),
     files: aFiles(),
     clock: aClock(),

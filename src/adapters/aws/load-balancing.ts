@@ -61,8 +61,11 @@ function toTargetHealth({ Target, TargetHealth: health }: TargetHealthDescriptio
 }
 
 function toRecord(group: TargetGroup): TargetGroupRecord {
-  const { Protocol: protocol, TargetType: targetType } = group;
-  return withoutUndefined<TargetGroupRecord>({ protocol, targetType, healthCheck: toHealthCheck(group) });
+  const { Protocol: protocol, TargetType: targetType, LoadBalancerArns: loadBalancerArns } = group;
+  return withoutUndefined<TargetGroupRecord>({
+    ...{ protocol, targetType, loadBalancerArns },
+    healthCheck: toHealthCheck(group),
+  });
 }
 
 function toHealthCheck(group: TargetGroup): HealthCheck {

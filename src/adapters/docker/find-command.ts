@@ -12,7 +12,8 @@ export function findCommand(name: string, environment: Environment): string | un
   return folders.map((folder) => join(folder, file)).find(isProgram);
 }
 
-function isProgram(path: string): boolean {
+/** Whether this is the path of a program. */
+export function isProgram(path: string): boolean {
   try {
     accessSync(path, constants.X_OK);
     return statSync(path).isFile();

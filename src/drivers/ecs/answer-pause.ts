@@ -2,16 +2,13 @@ import type { RevisionArn } from '@slipway/ecs-rules/arns';
 import type { StartedService, StartRequest } from '../../follow/due-update.ts';
 import { noteSent } from '../../follow/note-sent.ts';
 import type { FollowWorld } from '../../follow/world.ts';
-import { asDeployError } from '../../ports/deploy-error.ts';
-import type { HookAnswer } from '../../ports/pause-answer.ts';
-import { sendOnce } from '../../ports/send-once.ts';
-import type { LifecycleHook, ServiceDeploymentRecord } from '../../ports/service-records.ts';
-import { isWaiting } from '../../rollout/lifecycle-hooks.ts';
+import type { ServiceDeploymentRecord } from '../../ports/service-records.ts';
 import { revisionName } from '../../text/arn.ts';
 import { adoptPaused } from './adopt-paused.ts';
 import { type AnswerPlan, describeAnswered } from './choose-answer.ts';
 import { driveRollout } from './driver.ts';
 import type { Rollout } from './rollout.ts';
+import { sendAnswer } from './send-answer.ts';
 
 type AnswerWorld = Pick<FollowWorld, 'clock' | 'ecs' | 'signal' | 'report' | 'notes'>;
 
@@ -56,29 +53,4 @@ function reportAnswer({ facts, before }: Rollout, { deployment, toArn }: DueAnsw
   const service = before.name;
   if (toArn === undefined) world.report({ type: 'continue-asked', service, why: `${what}.` });
   else world.report({ type: 'rollback-asked', service, why: `${what}; ECS rolls it back to ${revisionName(toArn)}.` });
-}
-
-/**
- * Answers once. After a lost answer, and after a refusal, the hook is read: one that still waits was not answered, and
- * one that waits no longer gets no second answer.
- */
-async function sendAnswer(answer: HookAnswer, world: AnswerWorld): Promise<'sent' | LifecycleHook> {
-  const { ecs } = world;
-  const find = async () => {
-    const deployment = await ecs.describeServiceDeployment(answer.serviceDeploymentArn);
-    const hook = deployment?.hooks.find(({ id }) => id === answer.hookId);
-    return hook === undefined || isWaiting(hook) ? undefined : hook;
-  };
-  const send = async () => {
-    await ecs.answerHook(answer);
-    return 'sent' as const;
-  };
-  try {
-    return await sendOnce<'sent' | LifecycleHook>({ send, find }, world);
-  } catch (thrown) {
-    const error = asDeployError(thrown);
-    const hook = error.kind === 'rejected' ? await find() : undefined;
-    if (hook === undefined) throw error;
-    return hook;
-  }
 }

@@ -1,6 +1,7 @@
 import type { ServiceDeploymentArn } from '@slipway/ecs-rules/arns';
 import { defined } from '@slipway/ecs-rules/values';
 import type { DeploymentDriver, ExpectedRollback, Polled, Seen, Stop } from '../../follow/driver.ts';
+import { findPause } from '../../follow/find-pause.ts';
 import { findLifecycleNews, NO_LIFECYCLE_REPORTED } from '../../follow/lifecycle-events.ts';
 import { selectJudged, toPlainJson } from '../../follow/select-judged.ts';
 import type { FollowWorld } from '../../follow/world.ts';
@@ -17,6 +18,7 @@ import { describeLimitPast, judgeRollout } from './judge-rollout.ts';
 import { NOTHING_KNOWN, pollRollout } from './observe-rollout.ts';
 import { recordPoll } from './poll-history.ts';
 import type { EcsKind, KnownRollout, Rollout, RolloutEnding } from './rollout.ts';
+import { sendAnswer } from './send-answer.ts';
 
 /** ECS moves the service to its new revision itself. */
 export function driveRollout(rollout: Rollout, requested?: ExpectedRollback<EcsKind>): DeploymentDriver<EcsKind> {
@@ -48,6 +50,10 @@ export function driveRollout(rollout: Rollout, requested?: ExpectedRollback<EcsK
       canRollBack(facts, ending) ? findAutomaticTarget(rollout, ending, world) : undefined,
     findStop: (ending) => findStop(facts, ending),
     openRollback: (returnsToArn) => change({ ...planRollback(rollout), returnsToArn }),
+    continuePaused: async (ending, world) => {
+      const answeredHookId = await continuePaused(rollout, ending, world);
+      return answeredHookId === undefined ? undefined : change({ answeredHookId });
+    },
     preparePrevious: async (targetArn, world) => {
       const send = await preparePrevious(rollout, targetArn, world);
       return send && (async () => driveRollout(await send()));
@@ -71,6 +77,22 @@ async function judgePoll(
     judgement: detected.judgement ?? judgement,
     ...defined({ stall: reading && toPlainJson(reading) }),
   };
+}
+
+/** @returns the hook that was answered, by this run or before; undefined: none waits */
+async function continuePaused(
+  { facts, before }: Rollout,
+  { lastObservation }: RolloutEnding,
+  world: Pick<FollowWorld, 'clock' | 'ecs' | 'signal' | 'report'>,
+): Promise<string | undefined> {
+  const deployment = lastObservation?.serviceDeployment;
+  const pause = findPause(deployment, facts.answeredHookId);
+  if (deployment === undefined || pause === undefined) return undefined;
+  const where = pause.stage === undefined ? '' : ` at ${pause.stage}`;
+  const why = `deployment ${facts.ourId} of ${revisionName(facts.revisionArn)} is verified${where}.`;
+  world.report({ type: 'continue-asked', service: before.name, why });
+  await sendAnswer({ serviceDeploymentArn: deployment.arn, hookId: pause.hook.id, action: 'CONTINUE' }, world);
+  return pause.hook.id;
 }
 
 function describeRunning(service: ServiceRecord): string {
@@ -111,6 +133,7 @@ function findStop({ ourId }: RolloutFacts, { lastObservation }: RolloutEnding): 
     return `ECS is already rolling back deployment ${ourId}.`;
   }
   if (deployment !== undefined && isStoppable(deployment)) return openStop(deployment.arn);
+  if (deployment?.status === 'SUCCESSFUL') return `Deployment ${ourId} is complete, so ECS cannot stop it.`;
   return `Cannot request a rollback of deployment ${ourId}: its service deployment is unknown.`;
 }
 

@@ -96,6 +96,15 @@ const LIFECYCLE_CHANGE = fields({
   'waitMs?': 'number',
 });
 
+const VERIFICATION = fields({
+  results: {
+    list: fields({ check: 'text', result: { words: ['passed', 'failed', 'inconclusive'] }, why: 'text' }),
+  },
+  tookMs: 'number',
+  'isCancelled?': 'flag',
+  'at?': 'text',
+});
+
 const FOLLOWED = fields({
   format: 'number',
   controller: { words: ['ECS', 'CodeDeploy'] },
@@ -109,6 +118,7 @@ const FOLLOWED = fields({
     'answeredHookId?': 'text',
   }),
   'returningToArn?': 'text',
+  'verification?': VERIFICATION,
   polls: { list: fields({ atMs: 'number', changes: 'any', 'stall?': { values: 'any' } }) },
   'end?': { values: 'any' },
 });
@@ -160,6 +170,8 @@ const SERVICE = fields({
   'diagnosis?': DIAGNOSIS,
   'sources?': { values: 'text' },
   'imageMismatch?': 'text',
+  'url?': 'text',
+  'verification?': VERIFICATION,
   changes: { list: CHANGE },
   'forecast?': fields({ batches: 'number', leastSeconds: 'number', fewestTasks: 'number', mostTasks: 'number' }),
   plan: TEXTS,

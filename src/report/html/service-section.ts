@@ -30,6 +30,7 @@ ${describeLogs(record, diagnosis)}
 ${fold(`Stopped tasks (${stoppedTasks.length})`, describeStoppedTasks(record, stoppedTasks), stoppedTasks.length <= MOST_OPEN)}
 ${fold(record.verdict === 'planned' ? 'What would change' : 'What changed', showChanges(service.changes), service.changes.length <= MOST_OPEN)}
 ${fold('Plan', list(service.plan.map(words)))}
+${fold('Verification', describeVerification(service), true)}
 ${fold('Stages', describeStages(service), service.course.length <= MOST_OPEN)}
 ${fold(`Events of the service (${events.length})`, listEvents(service), events.length <= MOST_OPEN)}
 ${fold(`Last deployments (${past.length})`, listPast(record, service))}
@@ -43,6 +44,12 @@ function describeOutcome(record: RunRecord, service: ServiceOutcome): Html {
   const next =
     diagnosis === undefined ? NOTHING : html`<div class="next"><h3>Next step</h3>${step(diagnosis.nextStep)}</div>`;
   return html`${describeRevisions(record, service)}${describeCauses(diagnosis)}${next}`;
+}
+
+function describeVerification({ verification }: ServiceOutcome): Html {
+  if (verification === undefined) return NOTHING;
+  const rows = verification.results.map(({ check, result, why }) => [check, result, words(why)]);
+  return table('Verification', ['check', 'result', 'what was seen'], rows);
 }
 
 function describeStages({ course }: ServiceOutcome): Html {

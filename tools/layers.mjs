@@ -69,6 +69,7 @@ export const PACKAGES = {
     settings: 'engine',
     'load-balancing': 'engine',
     logs: 'engine',
+    metrics: 'engine',
     scaling: 'engine',
     schedules: 'engine',
     secrets: 'engine',
@@ -82,7 +83,7 @@ export const PACKAGES = {
     endpoint: 'engine http fault-injection settings control registry node',
     'data-directory': 'engine errors registry node',
     emulator:
-      'engine errors http fault-injection settings forms control runtime registry endpoint data-directory logs scaling schedules secrets roles load-balancing node',
+      'engine errors http fault-injection settings forms control runtime registry endpoint data-directory logs metrics scaling schedules secrets roles load-balancing node',
     command: 'engine errors settings fault-injection forms runtime emulator node yaml',
     '.': '',
   },
@@ -90,4 +91,4 @@ export const PACKAGES = {
 
 /** Files that may act: they use Node, a process or a clock. */
 export const ACTING =
-  /^src\/(?:adapters|cli|demo|run|actions)\/|^packages\/local-ecs\/src\/(?!engine|load-balancing|logs|scaling|schedules|secrets|roles|forms)/;
+  /^src\/(?:adapters|cli|demo|run|actions)\/|^packages\/local-ecs\/src\/(?!engine|load-balancing|logs|metrics|scaling|schedules|secrets|roles|forms)/;

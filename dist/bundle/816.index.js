@@ -233,7 +233,7 @@ function hintAtServices({ operands, flags }, { first, isGiven }) {
 
 __webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 __webpack_require__.r(__webpack_exports__);
-/* harmony import */ var _slipway_local_ecs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(47006);
+/* harmony import */ var _slipway_local_ecs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(29161);
 /* harmony import */ var _adapters_runner_process_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(55627);
 /* harmony import */ var _demo_demo_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(57831);
 /* harmony import */ var _ports_verdict_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(39689);
@@ -2529,8 +2529,8 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./packages/ecs-rules/lib/values/type-helpers.js
 var type_helpers = __webpack_require__(60846);
-// EXTERNAL MODULE: ./packages/local-ecs/lib/index.js + 283 modules
-var lib = __webpack_require__(47006);
+// EXTERNAL MODULE: ./packages/local-ecs/lib/index.js + 298 modules
+var lib = __webpack_require__(29161);
 // EXTERNAL MODULE: ./lib/ports/verdict.js
 var ports_verdict = __webpack_require__(39689);
 // EXTERNAL MODULE: ./lib/adapters/runner/clock.js
@@ -3735,7 +3735,7 @@ function showDefault(name) {
 
 
 const ALARM = (0,_structure_js__WEBPACK_IMPORTED_MODULE_1__/* .structureOf */ .p)({
-    required: { name: _form_js__WEBPACK_IMPORTED_MODULE_0__/* .NAME */ .o_, state: (0,_form_js__WEBPACK_IMPORTED_MODULE_0__/* .choiceOf */ .FH)(['OK', 'ALARM']) },
+    required: { name: _form_js__WEBPACK_IMPORTED_MODULE_0__/* .NAME */ .o_, state: (0,_form_js__WEBPACK_IMPORTED_MODULE_0__/* .choiceOf */ .FH)(['OK', 'ALARM', 'INSUFFICIENT_DATA']) },
     optional: {},
 });
 
@@ -4191,7 +4191,7 @@ const TARGET_GROUP = (0,_form_js__WEBPACK_IMPORTED_MODULE_0__/* .mapForm */ .n2)
 
 /***/ }),
 
-/***/ 47006:
+/***/ 29161:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -5347,6 +5347,10 @@ function taskSetArn(settings, key, id) {
 }
 function targetGroupArn(settings, name, id) {
     return `arn:aws:elasticloadbalancing:${settings.region}:${settings.account}:targetgroup/${name}/${id}`;
+}
+/** @param name `app/NAME/ID` */
+function loadBalancerArn(settings, name) {
+    return `arn:aws:elasticloadbalancing:${settings.region}:${settings.account}:loadbalancer/${name}`;
 }
 /** The caller's ARN, from its access key. The local ECS has no users. */
 function callerArn(settings, accessKeyId) {
@@ -14563,6 +14567,7 @@ const PREFIXES = {
     AmazonEC2ContainerRegistry_V20150921: 'ecr',
     CodeDeploy_20141006: 'codedeploy',
     Logs_20140328: 'logs',
+    GraniteServiceVersion20100801: 'cloudwatch',
     secretsmanager: 'secretsmanager',
     AmazonSSM: 'ssm',
     AnyScaleFrontendService: 'application-autoscaling',
@@ -14798,7 +14803,12 @@ function moveClock(controls, move) {
     return replyWithJson(200, controls.clock());
 }
 
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __webpack_require__(38522);
 ;// CONCATENATED MODULE: ./packages/local-ecs/lib/http/body.js
+
+
+
 /** All bytes of a body; undefined when it is longer than `limit`. The stream stays open, so that a reply can go out. */
 async function readBytes(body, limit) {
     const chunks = [];
@@ -14810,6 +14820,21 @@ async function readBytes(body, limit) {
         chunks.push(chunk);
     }
     return Buffer.concat(chunks);
+}
+const unzip = (0,external_node_util_.promisify)(external_node_zlib_.gunzip);
+/**
+ * The bytes as they were before the client compressed them, as the SDKs do with PutMetricData (Smithy 2.0, request
+ * compression). Undefined when there are more than `limit`; unchanged when they are no gzip.
+ */
+async function decompress(bytes, encoding, limit) {
+    if (encoding?.trim().toLowerCase() !== 'gzip')
+        return bytes;
+    try {
+        return await unzip(bytes, { maxOutputLength: limit });
+    }
+    catch (thrown) {
+        return readNodeError(thrown).code === 'ERR_BUFFER_TOO_LARGE' ? undefined : bytes;
+    }
 }
 
 ;// CONCATENATED MODULE: ./packages/local-ecs/lib/http/authorization.js
@@ -16759,6 +16784,112 @@ function escapeXml(text) {
         .replace(/[<>&"']/g, (character) => `&#${character.codePointAt(0)};`);
 }
 
+;// CONCATENATED MODULE: ./packages/local-ecs/lib/http/query-error.js
+
+/** Errors of an API that has come from the query protocol to AWS JSON, as that of CloudWatch has. */
+/** Codes of the query protocol by exception (Amazon CloudWatch API Reference; trait awsQueryError of the model). */
+const query_error_CODES = {
+    InvalidParameterCombinationException: 'InvalidParameterCombination',
+    InvalidParameterValueException: 'InvalidParameterValue',
+    MissingRequiredParameterException: 'MissingParameter',
+    ValidationException: 'ValidationError',
+};
+/** @param type the exception */
+function queryCodeOf(type) {
+    return query_error_CODES[type] ?? type;
+}
+/** Clients know an error by its earlier code, which is in a header (Smithy 2.0, AWS query compatible trait). */
+function writeQueryCompatibleAnswer(answer, requestId) {
+    const reply = writeAnswer(answer, requestId);
+    const headers = { ...reply.headers, 'content-type': 'application/x-amz-json-1.0' };
+    if (answer.ok)
+        return { ...reply, headers };
+    const side = answer.status === 500 ? 'Receiver' : 'Sender';
+    return { ...reply, headers: { ...headers, 'x-amzn-query-error': `${queryCodeOf(answer.type)};${side}` } };
+}
+
+;// CONCATENATED MODULE: ./packages/local-ecs/lib/http/cloudwatch-query.js
+
+
+/**
+ * CloudWatch in the query protocol, which older clients speak, such as version 2.9 of the AWS CLI: a form has texts
+ * only, and times are written as ISO 8601. The operations have the values of AWS JSON.
+ */
+/** Fields by their types (Amazon CloudWatch API Reference, DescribeAlarms, PutMetricData, GetMetricData). */
+const NUMBERS = new Set([
+    ...['MaxRecords', 'MaxDatapoints', 'Period', 'StorageResolution'],
+    ...['Values', 'Counts', 'SampleCount', 'Sum', 'Minimum', 'Maximum'],
+]);
+const TIMES = new Set(['Timestamp', 'StartTime', 'EndTime']);
+/** The input with numbers, times in seconds and booleans; a text that is none of them stays, and is then refused. */
+function readTypes(input) {
+    return Object.fromEntries(Object.entries(input).map(([name, value]) => {
+        // The Value of a dimension is a text, that of a metric is a number.
+        const isNumber = NUMBERS.has(name) || (name === 'Value' && input.MetricName !== undefined);
+        return [name, value === undefined ? value : readType(value, isNumber ? 'Number' : name)];
+    }));
+}
+function readType(value, name) {
+    if ((0,json/* isJsonList */.P8)(value))
+        return value.map((item) => readType(item, name));
+    if ((0,json/* isJsonObject */.OW)(value))
+        return readTypes(value);
+    if (typeof value !== 'string' || value === '')
+        return value;
+    if (name === 'ReturnData')
+        return value === 'true';
+    if (name === 'Number')
+        return keepFinite(Number(value), value);
+    return TIMES.has(name) ? keepFinite(Date.parse(value) / 1000, value) : value;
+}
+function keepFinite(read, text) {
+    return Number.isFinite(read) ? read : text;
+}
+/** The answer with times as texts, and errors by their codes of this protocol. */
+function writeTypes(answer) {
+    if (!answer.ok)
+        return { ...answer, type: queryCodeOf(answer.type) };
+    const { MetricDataResults: results } = answer.output;
+    if (results === undefined || !(0,json/* isJsonList */.P8)(results))
+        return answer;
+    return { ok: true, output: { ...answer.output, MetricDataResults: results.map(writeTimes) } };
+}
+function writeTimes(result) {
+    if (!(0,json/* isJsonObject */.OW)(result) || !(0,json/* isJsonList */.P8)(result.Timestamps))
+        return result;
+    const Timestamps = result.Timestamps.map((seconds) => new Date(Number(seconds) * 1000).toISOString());
+    return { ...result, Timestamps };
+}
+
+;// CONCATENATED MODULE: ./packages/local-ecs/lib/http/query-service.js
+/** The services that speak the query protocol. */
+/** XML namespaces of the services that speak the query protocol. */
+const NAMESPACES = {
+    sts: 'https://sts.amazonaws.com/doc/2011-06-15/',
+    iam: 'https://iam.amazonaws.com/doc/2010-05-08/',
+    cloudwatch: 'http://monitoring.amazonaws.com/doc/2010-08-01/',
+    unknown: 'http://amazonaws.com/',
+    elbv2: 'http://elasticloadbalancing.amazonaws.com/doc/2015-12-01/',
+};
+const VERSIONS = {
+    '2011-06-15': 'sts',
+    '2010-05-08': 'iam',
+    '2015-12-01': 'elbv2',
+    '2010-08-01': 'cloudwatch',
+};
+/** By the version of the API; without one by the service that the request was signed for. */
+function chooseQueryService(version, signedFor) {
+    if (version !== undefined)
+        return VERSIONS[version] ?? 'unknown';
+    if (signedFor === 'elasticloadbalancing')
+        return 'elbv2';
+    if (signedFor === 'monitoring')
+        return 'cloudwatch';
+    if (signedFor === 'iam')
+        return 'iam';
+    return signedFor === undefined || signedFor === 'sts' ? 'sts' : 'unknown';
+}
+
 ;// CONCATENATED MODULE: ./packages/local-ecs/lib/http/read-call.js
 
 
@@ -16766,9 +16897,13 @@ function escapeXml(text) {
 
 
 
+
+
+
 /**
- * ECS, ECR, ECR Public, CodeDeploy, Logs, Secrets Manager, Systems Manager and EventBridge by `X-Amz-Target`; STS, IAM
- * and Elastic Load Balancing by their form; EventBridge Scheduler by its paths.
+ * ECS, ECR, ECR Public, CodeDeploy, Logs, CloudWatch, Secrets Manager, Systems Manager and EventBridge by
+ * `X-Amz-Target`; STS, IAM, Elastic Load Balancing and older clients of CloudWatch by their form; EventBridge Scheduler
+ * by its paths.
  */
 function readCall(reader, request) {
     if (request.rest !== undefined)
@@ -16793,7 +16928,8 @@ function readJsonCall(reader, request, target) {
         const answer = service === 'unknown' ? undefined : reader.services[service](operation, input, context);
         return answer ?? refuseUnknown(service === 'unknown' ? authorization.service : service, operation);
     };
-    const write = (answer) => writeAnswer(answer, request.requestId);
+    const writeReply = service === 'cloudwatch' ? writeQueryCompatibleAnswer : writeAnswer;
+    const write = (answer) => writeReply(answer, request.requestId);
     return { service, operation, input: input ?? {}, protocol: 'json', apply, write };
 }
 /** Signed, as the signature says which API it is. */
@@ -16818,16 +16954,10 @@ function refuseUnknown(service, target) {
     const name = operation === '' ? 'A request without X-Amz-Target' : `${operation} (${service})`;
     return refusedAnswer('UnknownOperationException', `${name} is not an operation of the local ECS.`);
 }
-/** XML namespaces of the services that speak the query protocol. */
-const NAMESPACES = {
-    sts: 'https://sts.amazonaws.com/doc/2011-06-15/',
-    iam: 'https://iam.amazonaws.com/doc/2010-05-08/',
-    unknown: 'http://amazonaws.com/',
-    elbv2: 'http://elasticloadbalancing.amazonaws.com/doc/2015-12-01/',
-};
 function readQueryCall(reader, request, form) {
-    const { action, input } = form;
+    const { action } = form;
     const service = chooseQueryService(form.version, readSignedService(request.headers));
+    const input = service === 'cloudwatch' ? readTypes(form.input) : form.input;
     const apply = (ageMs) => {
         const authorization = readAuthorization(request.headers.authorization);
         if (authorization.kind !== 'signed') {
@@ -16842,23 +16972,8 @@ function readQueryCall(reader, request, form) {
         return answer ?? refusedAnswer('InvalidAction', `Could not find operation ${action} in the local ECS.`);
     };
     const call = { namespace: NAMESPACES[service], action, requestId: request.requestId };
-    const write = (answer) => writeQueryAnswer(answer, call);
+    const write = (answer) => writeQueryAnswer(service === 'cloudwatch' ? writeTypes(answer) : answer, call);
     return { service, operation: action, input, protocol: 'query', apply, write };
-}
-const VERSIONS = {
-    '2011-06-15': 'sts',
-    '2010-05-08': 'iam',
-    '2015-12-01': 'elbv2',
-};
-/** By the version of the API; without one by the service that the request was signed for. */
-function chooseQueryService(version, signedFor) {
-    if (version !== undefined)
-        return VERSIONS[version] ?? 'unknown';
-    if (signedFor === 'elasticloadbalancing')
-        return 'elbv2';
-    if (signedFor === 'iam')
-        return 'iam';
-    return signedFor === undefined || signedFor === 'sts' ? 'sts' : 'unknown';
 }
 
 ;// CONCATENATED MODULE: ./packages/local-ecs/lib/endpoint/api.js
@@ -16953,7 +17068,8 @@ function createEndpoint(parts) {
         const url = new URL(request.url ?? '/', 'http://127.0.0.1');
         if (url.pathname === '/v2' || url.pathname.startsWith('/v2/'))
             return answerRegistry(parts.registry, request, url);
-        const body = await readBytes(request, LONGEST_BODY);
+        const received = await readBytes(request, LONGEST_BODY);
+        const body = received && (await decompress(received, request.headers['content-encoding'], LONGEST_BODY));
         if (body === undefined)
             return asOutcome(replyWithText(413, `A body has at most ${LONGEST_BODY} bytes.`));
         return answerBody(parts, request, { path: url.pathname, query: url.searchParams, body: body.toString('utf8') });
@@ -17269,6 +17385,161 @@ function lengthOf(reply) {
         case 'file':
             return reply.body.end - reply.body.start;
     }
+}
+
+;// CONCATENATED MODULE: ./packages/local-ecs/lib/engine/find-load-balancer.js
+
+
+/** Of all listeners on 127.0.0.1 that no other load balancer is named for. */
+const LOCAL = 'app/local/50dc6c495c0c9188';
+/**
+ * `app/NAME/ID`, as the ARN of a load balancer ends and as CloudWatch has it; undefined for a target group without a
+ * listener. From the production listener of a service or of CodeDeploy, or else that of the local ECS itself.
+ */
+function findLoadBalancer(state, targetGroupArn) {
+    const shared = [...listOfServices(state), ...listOfCodeDeploy(state)].filter((each) => each.targetGroupArns.includes(targetGroupArn));
+    const named = shared.flatMap(({ listeners }) => listeners).flatMap(readLoadBalancer);
+    if (named[0] !== undefined)
+        return named[0];
+    const together = [targetGroupArn, ...shared.flatMap(({ targetGroupArns }) => targetGroupArns)];
+    const isHeard = together.some((arn) => (state.targetGroups.get(arn)?.specification.listenPort ?? 0) > 0);
+    return isHeard ? LOCAL : undefined;
+}
+/** From `…:listener-rule/app/NAME/ID/…` or `…:listener/app/NAME/ID/…` (Service Authorization Reference, ELB). */
+function readLoadBalancer(listener) {
+    const [, loadBalancer] = /:listener(?:-rule)?\/((?:app|net)\/[^/]+\/[^/]+)\//.exec(listener) ?? [];
+    return loadBalancer === undefined ? [] : [loadBalancer];
+}
+function listOfServices({ services, serviceRevisions }) {
+    return [...services.values()].flatMap(({ deployments }) => deployments.flatMap(({ serviceRevisionArn }) => readObjects(serviceRevisions.get(serviceRevisionArn)?.shape ?? {}, 'loadBalancers').map(readShared)));
+}
+function readShared(loadBalancer) {
+    const groups = [readString(loadBalancer, 'targetGroupArn'), findAlternate(loadBalancer)];
+    const rule = readString(readObject(loadBalancer, 'advancedConfiguration') ?? {}, 'productionListenerRule');
+    return {
+        targetGroupArns: groups.filter((arn) => arn !== undefined),
+        listeners: rule === undefined ? [] : [rule],
+    };
+}
+function listOfCodeDeploy({ deploymentGroups, targetGroups }) {
+    const groups = [...targetGroups.values()];
+    return [...deploymentGroups.values()].flatMap(({ settings }) => readObjects(settings.loadBalancerInfo, 'targetGroupPairInfoList').map((pair) => {
+        const names = readObjects(pair, 'targetGroups').map((group) => readString(group, 'name'));
+        return {
+            targetGroupArns: groups.filter((group) => names.includes(group.specification.name)).map(({ arn }) => arn),
+            listeners: readStrings(readObject(pair, 'prodTrafficRoute') ?? {}, 'listenerArns'),
+        };
+    }));
+}
+
+;// CONCATENATED MODULE: ./packages/local-ecs/lib/metrics/count-request.js
+
+const count_request_MINUTE_MS = 60_000;
+/**
+ * Adds a request to the metrics of its minute: for the load balancer, and for it with the target group (Elastic Load
+ * Balancing User Guide, CloudWatch metrics for your Application Load Balancer). That the errors of the load balancer
+ * itself are there for a target group too is of the local ECS.
+ *
+ * @param now milliseconds since the epoch, engine time
+ */
+function countRequest({ state, metrics, now }, request) {
+    const loadBalancer = findLoadBalancer(state, request.targetGroupArn);
+    if (loadBalancer === undefined)
+        return;
+    const at = Math.floor(now / count_request_MINUTE_MS) * count_request_MINUTE_MS;
+    const whole = { name: 'LoadBalancer', value: loadBalancer };
+    const group = { name: 'TargetGroup', value: request.targetGroupArn.replace(/^.*:/, '') };
+    for (const dimensions of [[whole], [group, whole]]) {
+        for (const { name, value, unit } of listMeasures(request)) {
+            const sample = { at, unit, count: 1, sum: value, minimum: value, maximum: value };
+            metrics.put({ namespace: 'AWS/ApplicationELB', name, dimensions }, sample, now);
+        }
+    }
+}
+function listMeasures({ answer }) {
+    const one = (name) => ({ name, value: 1, unit: 'Count' });
+    switch (answer.by) {
+        case 'target':
+            return [
+                one('RequestCount'),
+                ...countCode('HTTPCode_Target', answer.status),
+                { name: 'TargetResponseTime', value: answer.seconds, unit: 'Seconds' },
+            ];
+        case 'load-balancer':
+            // A request for which no target was chosen is not in RequestCount.
+            return [...(answer.isTargetChosen ? [one('RequestCount')] : []), ...countCode('HTTPCode_ELB', answer.status)];
+        case 'nobody':
+            return [one('RequestCount')];
+    }
+}
+function countCode(prefix, status) {
+    const name = `${prefix}_${Math.floor(status / 100)}XX_Count`;
+    return status >= 200 && status < 600 ? [{ name, value: 1, unit: 'Count' }] : [];
+}
+
+;// CONCATENATED MODULE: ./packages/local-ecs/lib/metrics/metric-store.js
+/** Metrics in memory: the values of the last hours, by metric. */
+/** More than a deployment and its verification take. CloudWatch itself keeps values for days. */
+const BOUNDS = { keptMs: 3 * 3_600_000, samples: 100_000 };
+const metric_store_MINUTE_MS = 60_000;
+function openMetricStore(bounds = BOUNDS) {
+    const minutes = new Map();
+    let size = 0;
+    const drop = (minute) => {
+        for (const samples of minutes.get(minute)?.values() ?? [])
+            size -= samples.size;
+        minutes.delete(minute);
+    };
+    return {
+        put(metric, sample, now) {
+            const oldest = now - bounds.keptMs;
+            for (const minute of minutes.keys())
+                if (minute + metric_store_MINUTE_MS <= oldest)
+                    drop(minute);
+            if (sample.at < oldest)
+                return;
+            size += addSample(minutes, toKey(metric), sample);
+            while (size > bounds.samples)
+                size -= dropFirst(minutes);
+        },
+        list(metric, from, to) {
+            const key = toKey(metric);
+            const within = [...minutes].filter(([minute]) => minute < to && minute + metric_store_MINUTE_MS > from);
+            const samples = within.flatMap(([, minute]) => [...(minute.get(key)?.values() ?? [])]);
+            return samples.filter(({ at }) => at >= from && at < to);
+        },
+    };
+}
+/** Equal values become one sample, so that many requests need little memory. Returns how many samples there are more. */
+function addSample(minutes, key, sample) {
+    const start = Math.floor(sample.at / metric_store_MINUTE_MS) * metric_store_MINUTE_MS;
+    const minute = minutes.get(start) ?? new Map();
+    minutes.set(start, minute);
+    const samples = minute.get(key) ?? new Map();
+    minute.set(key, samples);
+    const { at, unit, count, sum, minimum, maximum } = sample;
+    const same = [at, unit, minimum, maximum].join(' ');
+    const known = samples.get(same);
+    samples.set(same, known === undefined ? sample : { ...sample, count: known.count + count, sum: known.sum + sum });
+    return known === undefined ? 1 : 0;
+}
+/** Drops a sample of the oldest minute. Returns how many samples there are fewer. */
+function dropFirst(minutes) {
+    const start = Math.min(...minutes.keys());
+    for (const [key, samples] of minutes.get(start) ?? []) {
+        for (const first of samples.keys()) {
+            samples.delete(first);
+            if (samples.size === 0)
+                minutes.get(start)?.delete(key);
+            return 1;
+        }
+    }
+    minutes.delete(start);
+    return 0;
+}
+function toKey({ namespace, name, dimensions }) {
+    const pairs = dimensions.map((one) => [one.name, one.value]);
+    return JSON.stringify([namespace, name, ...pairs.sort(([one = ''], [other = '']) => (one < other ? -1 : 1))]);
 }
 
 ;// CONCATENATED MODULE: ./packages/local-ecs/lib/registry/passwords.js
@@ -18010,13 +18281,12 @@ function createReadTask(host, region) {
 ;// CONCATENATED MODULE: ./packages/local-ecs/lib/load-balancing/describe-target-groups.js
 
 
+
+
 const MOST_GROUPS = 400;
-/** By ARN, by name, or all; listeners are not load balancers with an ARN, so none can be requested. */
+/** By ARN, by name, by load balancer, or all. */
 function describe_target_groups_describeTargetGroups(state, input) {
-    if (input.LoadBalancerArn !== undefined) {
-        throw new ApiError('LoadBalancerNotFound', 'One or more load balancers not found');
-    }
-    const groups = chooseGroups([...state.targetGroups.values()], input);
+    const groups = chooseGroups(ofLoadBalancer(state, readString(input, 'LoadBalancerArn')), input);
     const size = describe_target_groups_readCount(input, 'PageSize', MOST_GROUPS);
     const start = describe_target_groups_readCount(input, 'Marker', 0);
     const end = start + size;
@@ -18024,6 +18294,21 @@ function describe_target_groups_describeTargetGroups(state, input) {
         TargetGroups: groups.slice(start, end).map((group) => describe_target_groups_describeGroup(state, group)),
         NextMarker: end < groups.length ? String(end) : undefined,
     });
+}
+/** A load balancer is known while a target group belongs to it. */
+function ofLoadBalancer(state, requested) {
+    const all = [...state.targetGroups.values()];
+    if (requested === undefined)
+        return all;
+    const found = all.filter(({ arn }) => listLoadBalancers(state, arn).includes(requested));
+    if (found.length === 0)
+        throw new ApiError('LoadBalancerNotFound', 'One or more load balancers not found');
+    return found;
+}
+/** At most one (Elastic Load Balancing API Reference, TargetGroup). */
+function listLoadBalancers(state, targetGroupArn) {
+    const name = findLoadBalancer(state, targetGroupArn);
+    return name === undefined ? [] : [loadBalancerArn(state.settings, name)];
 }
 function chooseGroups(all, input) {
     const arns = readStrings(input, 'TargetGroupArns');
@@ -18061,7 +18346,7 @@ function describe_target_groups_describeGroup(state, { arn, specification }) {
         UnhealthyThresholdCount: specification.unhealthyThreshold,
         HealthCheckPath: specification.healthCheckPath,
         Matcher: { HttpCode: specification.matcher },
-        LoadBalancerArns: [],
+        LoadBalancerArns: listLoadBalancers(state, arn),
         TargetType: specification.targetType ?? findTargetType(state, arn),
         ProtocolVersion: 'HTTP1',
         IpAddressType: 'ipv4',
@@ -18493,6 +18778,415 @@ function playLines(state, now, { task, container }) {
         .filter(({ at }) => at <= end);
 }
 
+;// CONCATENATED MODULE: ./packages/local-ecs/lib/metrics/metrics-input.js
+
+
+/** `ValidationError` in the query protocol (Amazon CloudWatch API Reference, Common errors). */
+function refuseQuery(message) {
+    return new ApiError('ValidationException', message);
+}
+function refuseValue(message) {
+    return new ApiError('InvalidParameterValueException', message);
+}
+/** Wording observed for other fields of CloudWatch. */
+function metrics_input_refuseAbsent(field) {
+    return new ApiError('MissingRequiredParameterException', `The parameter ${field} is required.`);
+}
+/** A name of a metric with its dimensions; at most 30 (Amazon CloudWatch API Reference, MetricDatum and Metric). */
+function readMetric(namespace, input, path) {
+    const name = readString(input, 'MetricName') ?? '';
+    if (name === '')
+        throw metrics_input_refuseAbsent(`${path}.MetricName`);
+    if (name.length > 255)
+        throw refuseValue(`The parameter ${path}.MetricName has at most 255 characters.`);
+    const dimensions = readObjects(input, 'Dimensions').map((one, at) => readDimension(one, `${path}.Dimensions[${at}]`));
+    if (dimensions.length > 30)
+        throw refuseValue(`The parameter ${path}.Dimensions has at most 30 dimensions.`);
+    return { namespace, name, dimensions };
+}
+function readDimension(input, path) {
+    const name = readString(input, 'Name') ?? '';
+    const value = readString(input, 'Value') ?? '';
+    if (name === '')
+        throw metrics_input_refuseAbsent(`${path}.Name`);
+    if (value === '')
+        throw metrics_input_refuseAbsent(`${path}.Value`);
+    return { name, value };
+}
+/** A whole number from 1 to `most`; `most` when it is not given. */
+function readMost(input, field, most) {
+    const value = readNumber(input, field) ?? most;
+    if (Number.isInteger(value) && value >= 1 && value <= most)
+        return value;
+    throw refuseQuery(`${field} is a whole number from 1 to ${most}, not ${value}.`);
+}
+/** A token of a list: the place of the next item. */
+function metrics_input_readPlace(input) {
+    const token = readString(input, 'NextToken');
+    const place = token === undefined ? '0' : /^place-(\d{1,9})$/.exec(token)?.[1];
+    if (place === undefined)
+        throw new ApiError('InvalidNextToken', 'The specified NextToken is invalid.');
+    return Number(place);
+}
+function metrics_input_writePlace(place) {
+    return `place-${place}`;
+}
+
+;// CONCATENATED MODULE: ./packages/local-ecs/lib/metrics/describe-alarms.js
+
+
+
+/** Amazon CloudWatch API Reference, DescribeAlarms; that it is the default too is assumed. */
+const MOST_ALARMS = 100;
+/** By name, prefix and state. An alarm that was never put is unknown; composite alarms do not exist. */
+function describe_alarms_describeAlarms({ state }, input) {
+    for (const field of ['ActionPrefix', 'ChildrenOfAlarmName', 'ParentsOfAlarmName']) {
+        if (readString(input, field) !== undefined)
+            throw notSimulated(`DescribeAlarms by ${field}`);
+    }
+    const most = readMost(input, 'MaxRecords', MOST_ALARMS);
+    const place = metrics_input_readPlace(input);
+    const isRequested = describe_alarms_readRequest(input);
+    const alarms = [...state.alarms]
+        .filter(([name, value]) => isRequested(name, value))
+        .sort(([one], [other]) => (one < other ? -1 : 1));
+    const end = place + most;
+    return omitAbsent({
+        CompositeAlarms: [],
+        MetricAlarms: alarms.slice(place, end).map(([name, value]) => describe_alarms_describeAlarm(state.settings, name, value)),
+        NextToken: end < alarms.length ? metrics_input_writePlace(end) : undefined,
+    });
+}
+/** Without AlarmTypes only metric alarms are returned (Amazon CloudWatch API Reference, DescribeAlarms). */
+function describe_alarms_readRequest(input) {
+    const names = readStrings(input, 'AlarmNames');
+    const prefix = readString(input, 'AlarmNamePrefix');
+    const types = readStrings(input, 'AlarmTypes');
+    const requested = readString(input, 'StateValue');
+    if (names.length > 100)
+        throw refuseQuery('AlarmNames has at most 100 names.');
+    // Wording not documented.
+    if (names.length > 0 && prefix !== undefined)
+        throw refuseQuery('AlarmNames and AlarmNamePrefix exclude each other.');
+    const hasMetricAlarms = types.length === 0 || types.includes('MetricAlarm');
+    return (name, value) => hasMetricAlarms &&
+        (names.length === 0 || names.includes(name)) &&
+        name.startsWith(prefix ?? '') &&
+        (requested === undefined || value === requested);
+}
+function describe_alarms_describeAlarm({ account, region }, AlarmName, StateValue) {
+    return {
+        AlarmName,
+        AlarmArn: `arn:aws:cloudwatch:${region}:${account}:alarm:${AlarmName}`,
+        ActionsEnabled: true,
+        StateValue,
+        StateReason: 'Set at the control address of the local ECS.',
+    };
+}
+
+;// CONCATENATED MODULE: ./packages/local-ecs/lib/metrics/data-points.js
+/**
+ * In the order of time. A period begins at a multiple of its length since the epoch; the first and the last one have
+ * only the values between the two times.
+ */
+function listDataPoints(store, query) {
+    const { metric, periodMs, statistic, unit, from, to } = query;
+    const fitting = store.list(metric, from, to).filter((sample) => unit === undefined || sample.unit === unit);
+    return [...groupByPeriod(fitting, periodMs)]
+        .sort(([one], [other]) => one - other)
+        .flatMap(([at, samples]) => {
+        const value = statistic(samples);
+        return value === undefined ? [] : [{ at, value }];
+    });
+}
+function groupByPeriod(samples, periodMs) {
+    const periods = new Map();
+    for (const sample of samples) {
+        const at = Math.floor(sample.at / periodMs) * periodMs;
+        const within = periods.get(at);
+        if (within === undefined)
+            periods.set(at, [sample]);
+        else
+            within.push(sample);
+    }
+    return periods;
+}
+
+;// CONCATENATED MODULE: ./packages/local-ecs/lib/metrics/statistics.js
+const STATISTICS = {
+    SampleCount: countValues,
+    Sum: addValues,
+    Average: (samples) => addValues(samples) / countValues(samples),
+    // Not Math.min with all values as arguments: there may be too many for a call.
+    Minimum: (samples) => samples.reduce((least, { minimum }) => Math.min(least, minimum), Number.POSITIVE_INFINITY),
+    Maximum: (samples) => samples.reduce((most, { maximum }) => Math.max(most, maximum), Number.NEGATIVE_INFINITY),
+};
+/** By its name in the API, such as `Average` or `p99.9`; undefined for one that is not simulated. */
+function findStatistic(name) {
+    const [, percent] = /^p(100|\d{1,2}(?:\.\d{1,10})?)$/.exec(name) ?? [];
+    if (percent !== undefined)
+        return (samples) => findPercentile(samples, Number(percent));
+    return Object.hasOwn(STATISTICS, name) ? STATISTICS[name] : undefined;
+}
+function countValues(samples) {
+    return samples.reduce((total, { count }) => total + count, 0);
+}
+function addValues(samples) {
+    return samples.reduce((total, { sum }) => total + sum, 0);
+}
+/**
+ * The least value that so many percent of the values do not exceed; that CloudWatch does not interpolate is assumed. A
+ * set of different values has no percentile (Amazon CloudWatch User Guide, percentiles).
+ */
+function findPercentile(samples, percent) {
+    if (samples.some(({ minimum, maximum }) => minimum !== maximum))
+        return undefined;
+    const sorted = [...samples].sort((one, other) => one.minimum - other.minimum);
+    const rank = (percent / 100) * countValues(samples);
+    let passed = 0;
+    for (const { count, minimum } of sorted) {
+        passed += count;
+        if (passed >= rank)
+            return minimum;
+    }
+    return sorted.at(-1)?.maximum;
+}
+
+;// CONCATENATED MODULE: ./packages/local-ecs/lib/metrics/metric-query.js
+/** The queries of GetMetricData (Amazon CloudWatch API Reference, MetricDataQuery and MetricStat). */
+
+
+
+
+const MOST_QUERIES = 500;
+/** @throws ApiError ValidationException; its wordings are of the local ECS */
+function readQueries(input) {
+    const given = readObjects(input, 'MetricDataQueries');
+    if (given.length === 0)
+        throw refuseQuery('The parameter MetricDataQueries is required.');
+    if (given.length > MOST_QUERIES)
+        throw refuseQuery(`MetricDataQueries has at most ${MOST_QUERIES} queries.`);
+    const queries = given.map(readQuery);
+    const repeated = queries.find(({ id }, at) => queries.findIndex((other) => other.id === id) !== at);
+    if (repeated !== undefined)
+        throw refuseQuery(`The query id '${repeated.id}' is used twice.`);
+    return queries;
+}
+function readQuery(query) {
+    const id = readString(query, 'Id') ?? '';
+    if (!/^[a-z][a-zA-Z0-9_]{0,254}$/.test(id)) {
+        throw refuseQuery(`The query id '${id}' must begin with a lowercase letter, then letters, digits and underscores.`);
+    }
+    const stat = readObject(query, 'MetricStat');
+    if (stat === undefined) {
+        const expression = readString(query, 'Expression');
+        const found = expression === undefined ? 'nothing' : `Expression '${expression}'`;
+        throw refuseQuery(`Query ${id} has ${found}: the local ECS answers queries with MetricStat only.`);
+    }
+    if (readString(query, 'Expression') !== undefined) {
+        throw refuseQuery(`Query ${id} has both Expression and MetricStat: they exclude each other.`);
+    }
+    const points = readPoints(stat, id);
+    return {
+        id,
+        label: readString(query, 'Label') ?? points.metric.name,
+        isReturned: readBoolean(query, 'ReturnData') ?? true,
+        points,
+    };
+}
+function readPoints(stat, id) {
+    const metric = readObject(stat, 'Metric') ?? {};
+    const namespace = readString(metric, 'Namespace') ?? '';
+    if (namespace === '')
+        throw refuseQuery(`Query ${id} has no Namespace.`);
+    if ((readString(metric, 'MetricName') ?? '') === '')
+        throw refuseQuery(`Query ${id} has no MetricName.`);
+    const name = readString(stat, 'Stat') ?? '';
+    const statistic = findStatistic(name);
+    if (statistic === undefined) {
+        const known = 'Average, Sum, Minimum, Maximum, SampleCount and percentiles such as p99.9';
+        throw refuseQuery(`Query ${id} has Stat '${name}': the local ECS has ${known}.`);
+    }
+    return {
+        metric: readMetric(namespace, metric, `Metric of query ${id}`),
+        periodMs: metric_query_readPeriod(stat, id),
+        statistic,
+        ...(0,type_helpers/* defined */.s)({ unit: readString(stat, 'Unit') }),
+    };
+}
+/** Seconds that are shorter than a minute and allowed. */
+const SHORT_PERIODS = [1, 5, 10, 20, 30];
+function metric_query_readPeriod(stat, id) {
+    const seconds = readNumber(stat, 'Period') ?? 0;
+    if (SHORT_PERIODS.includes(seconds) || (seconds > 0 && seconds % 60 === 0))
+        return seconds * 1000;
+    throw refuseQuery(`Query ${id} has Period ${seconds}: it is ${SHORT_PERIODS.join(', ')} or a multiple of 60 seconds.`);
+}
+
+;// CONCATENATED MODULE: ./packages/local-ecs/lib/metrics/get-metric-data.js
+
+
+
+
+/** Amazon CloudWatch API Reference, GetMetricData; also the default of MaxDatapoints. */
+const MOST_POINTS = 100_800;
+const get_metric_data_MINUTE_MS = 60_000;
+/** Newest first, unless the request has another order. A period without data has no value. */
+function getMetricData({ metrics }, input) {
+    const queries = readQueries(input);
+    const times = readTimes(input);
+    const order = readString(input, 'ScanBy') ?? 'TimestampDescending';
+    if (order !== 'TimestampDescending' && order !== 'TimestampAscending') {
+        throw refuseQuery(`ScanBy is TimestampDescending or TimestampAscending, not ${order}.`);
+    }
+    const most = readMost(input, 'MaxDatapoints', MOST_POINTS);
+    const place = metrics_input_readPlace(input);
+    const found = queries
+        .filter(({ isReturned }) => isReturned)
+        .map((query) => {
+        const points = listDataPoints(metrics, { ...query.points, ...times });
+        return { query, points: order === 'TimestampAscending' ? points : [...points].reverse() };
+    });
+    const total = found.reduce((sum, { points }) => sum + points.length, 0);
+    const end = place + most;
+    return omitAbsent({
+        MetricDataResults: get_metric_data_cutPage(found, place, end),
+        Messages: [],
+        NextToken: end < total ? metrics_input_writePlace(end) : undefined,
+    });
+}
+/** Every page has every query, as CloudWatch can answer a query without values on any page; that it does is assumed. */
+function get_metric_data_cutPage(found, place, end) {
+    let before = 0;
+    return found.map(({ query, points }) => {
+        const page = points.slice(Math.max(place - before, 0), Math.max(end - before, 0));
+        before += points.length;
+        return {
+            Id: query.id,
+            Label: query.label,
+            Timestamps: page.map(({ at }) => asTimestamp(at)),
+            Values: page.map(({ value }) => value),
+            StatusCode: before > end ? 'PartialData' : 'Complete',
+        };
+    });
+}
+/** The start is rounded down to its minute; the end is not included (Amazon CloudWatch API Reference, GetMetricData). */
+function readTimes(input) {
+    const start = readNumber(input, 'StartTime');
+    const end = readNumber(input, 'EndTime');
+    if (start === undefined)
+        throw refuseQuery('The parameter StartTime is required.');
+    if (end === undefined)
+        throw refuseQuery('The parameter EndTime is required.');
+    if (start >= end)
+        throw refuseQuery('The parameter StartTime must be less than the parameter EndTime.');
+    return { from: Math.floor((start * 1000) / get_metric_data_MINUTE_MS) * get_metric_data_MINUTE_MS, to: end * 1000 };
+}
+
+;// CONCATENATED MODULE: ./packages/local-ecs/lib/metrics/put-metric-data.js
+
+
+
+/** Amazon CloudWatch API Reference, PutMetricData and MetricDatum. */
+const MOST_METRICS = 1000;
+const MOST_VALUES = 150;
+const LARGEST = 2 ** 360;
+const OLDEST_MS = 14 * 86_400_000;
+const NEWEST_MS = 2 * 3_600_000;
+/**
+ * A refused call keeps no value. Unlike CloudWatch it takes namespaces that begin with `AWS/`, so that a test can put
+ * what a service of AWS would report.
+ */
+function putMetricData({ metrics, now }, input) {
+    const namespace = readString(input, 'Namespace') ?? '';
+    if (namespace === '')
+        throw metrics_input_refuseAbsent('Namespace');
+    if (namespace.length > 255 || namespace.startsWith(':')) {
+        throw refuseValue(`The value ${namespace} for parameter Namespace is invalid.`);
+    }
+    const data = readObjects(input, 'MetricData');
+    if (data.length === 0)
+        throw metrics_input_refuseAbsent('MetricData');
+    if (data.length > MOST_METRICS)
+        throw refuseValue(`The collection MetricData has at most ${MOST_METRICS} metrics.`);
+    const read = data.map((datum, at) => {
+        const path = `MetricData[${at}]`;
+        return [readMetric(namespace, datum, path), readSamples(datum, path, now)];
+    });
+    for (const [metric, samples] of read)
+        for (const sample of samples)
+            metrics.put(metric, sample, now);
+    return {};
+}
+function readSamples(datum, path, now) {
+    const unit = readString(datum, 'Unit') ?? 'None';
+    const at = put_metric_data_readTime(datum, path, now);
+    const given = ['Value', 'Values', 'StatisticValues'].filter((field) => (datum[field] ?? undefined) !== undefined);
+    if (given.length > 1) {
+        const message = `The parameters ${given.map((field) => `${path}.${field}`).join(' and ')} are mutually exclusive.`;
+        throw new ApiError('InvalidParameterCombinationException', message);
+    }
+    if (given[0] === 'StatisticValues')
+        return [{ at, unit, ...readStatistics(datum, path) }];
+    if (given[0] === 'Values')
+        return readValues(datum, path).map((values) => ({ at, unit, ...values }));
+    const value = checkValue(datum.Value, `${path}.Value`);
+    return [{ at, unit, ...ofValue(value, 1) }];
+}
+function ofValue(value, count) {
+    return { count, sum: value * count, minimum: value, maximum: value };
+}
+function readValues(datum, path) {
+    const values = (readList(datum, 'Values') ?? []).map((value, at) => checkValue(value, `${path}.Values[${at}]`));
+    const counts = readList(datum, 'Counts')?.map((count, at) => checkValue(count, `${path}.Counts[${at}]`));
+    if (values.length > MOST_VALUES)
+        throw refuseValue(`The collection ${path}.Values has at most ${MOST_VALUES} values.`);
+    if (counts !== undefined && counts.length !== values.length) {
+        throw refuseValue(`The parameters ${path}.Values and ${path}.Counts must be of the same size.`);
+    }
+    return values.map((value, at) => ofValue(value, counts?.[at] ?? 1)).filter(({ count }) => count > 0);
+}
+function readStatistics(datum, path) {
+    const set = readObject(datum, 'StatisticValues') ?? {};
+    const read = (field) => checkValue(set[field], `${path}.StatisticValues.${field}`);
+    const values = { count: read('SampleCount'), sum: read('Sum'), minimum: read('Minimum'), maximum: read('Maximum') };
+    if (values.count > 0 && values.minimum <= values.maximum)
+        return values;
+    throw refuseValue(`The parameter ${path}.StatisticValues has no values, or a minimum above its maximum.`);
+}
+function checkValue(value, path) {
+    if (value === undefined || value === null)
+        throw metrics_input_refuseAbsent(path);
+    if (typeof value === 'number' && Math.abs(value) <= LARGEST)
+        return value;
+    throw refuseValue(`The value ${String(value)} for parameter ${path} is invalid.`);
+}
+/** Rounded down to its resolution, a minute or a second (Amazon CloudWatch API Reference, MetricDatum). */
+function put_metric_data_readTime(datum, path, now) {
+    const seconds = readNumber(datum, 'Timestamp');
+    const at = seconds === undefined ? now : seconds * 1000;
+    if (at < now - OLDEST_MS || at > now + NEWEST_MS) {
+        throw refuseValue(`The parameter ${path}.Timestamp must specify a time within the past two weeks and no more than 2 hours in the future.`);
+    }
+    const resolutionMs = (readNumber(datum, 'StorageResolution') ?? 60) === 1 ? 1000 : 60_000;
+    return Math.floor(at / resolutionMs) * resolutionMs;
+}
+
+;// CONCATENATED MODULE: ./packages/local-ecs/lib/metrics/answer-metrics.js
+
+
+
+
+const answer_metrics_OPERATIONS = new Map([
+    ['DescribeAlarms', describe_alarms_describeAlarms],
+    ['PutMetricData', putMetricData],
+    ['GetMetricData', getMetricData],
+]);
+/** Answers Amazon CloudWatch; undefined when there is no such operation. */
+function answerMetrics(context, operation, input) {
+    return answerOperation(answer_metrics_OPERATIONS, { operation, input }, context);
+}
+
 ;// CONCATENATED MODULE: ./packages/local-ecs/lib/registry/ecr-public.js
 
 
@@ -18811,8 +19505,9 @@ function describeSecret(store, input) {
 
 
 
+
 /**
- * The AWS services of one local ECS: ECS and CodeDeploy are its engine; Logs and Elastic Load Balancing read the
+ * The AWS services of one local ECS: ECS and CodeDeploy are its engine; Logs, CloudWatch and Elastic Load Balancing read the
  * engine's state.
  */
 function connectServices(parts) {
@@ -18824,6 +19519,10 @@ function connectServices(parts) {
         'ecr-public': (operation, input) => answerEcrPublic(registry, operation, input),
         codedeploy: (operation, input, context) => callEngine(`codedeploy:${operation}`, input, context),
         logs: (operation, input, { ageMs }) => answerLogs(openLogs(parts, ageMs), operation, input),
+        cloudwatch: (operation, input, { ageMs }) => {
+            const { state, at: now } = host.past(ageMs);
+            return answerMetrics({ state, metrics: parts.metrics, now }, operation, input);
+        },
         secretsmanager: (operation, input) => answerSecretsManager(parts.secrets, operation, input),
         'application-autoscaling': (operation, input) => answerScaling(parts.scaling, operation, input),
         ssm: (operation, input) => answerParameterStore(parts.secrets, operation, input),
@@ -18848,6 +19547,8 @@ function openLogs({ host, runtime, clock, ...parts }, ageMs) {
 }
 
 ;// CONCATENATED MODULE: ./packages/local-ecs/lib/emulator/local-ecs.js
+
+
 
 
 
@@ -18900,13 +19601,14 @@ async function assemble(foundation) {
     const state = beginState(foundation);
     const registry = await createLocalRegistry(foundation);
     const images = asImageSource(registry);
-    const { host, runtime } = await startHost(foundation, state, images);
+    const metrics = openMetricStore();
+    const { host, runtime } = await startHost(foundation, state, { images, metrics });
     if (settings.tasks === 'simulated')
         showImages(registry, host);
     const scaling = openScalingStore();
     const schedules = createScheduleStore({ ...settings, now: clock.now });
     const services = connectServices({
-        ...{ host, registry, runtime, clock, scaling, schedules },
+        ...{ host, registry, runtime, clock, scaling, schedules, metrics },
         ...readNames(options, settings),
     });
     if (options.scenario !== undefined)
@@ -19029,14 +19731,17 @@ function refuseInitialCommand(why) {
     return new SettingError(message, 'Change the configuration.');
 }
 /** The host performs effects in the runtime, and the runtime reports facts to the host, so one is set later. */
-async function startHost({ options, settings, clock, storage }, state, images) {
+async function startHost({ options, settings, clock, storage }, state, { images, metrics }) {
     let runtime;
     const { store } = storage;
     const keep = (kept) => store === undefined || isDone(() => store.keepStep(kept));
     const perform = (effect) => runtime?.perform(effect);
     const host = createHost({ engine: { createState: createState, step: step, nextWake: nextWake }, settings, clock, state, keep, perform });
     const readTask = createReadTask(host, settings.region);
-    runtime = await options.startRuntime?.({ report: host.report, images, readTask });
+    runtime = await options.startRuntime?.({
+        ...{ report: host.report, images, readTask },
+        countRequest: (request) => countRequest({ state: host.state(), metrics, now: clock.now() }, request),
+    });
     for (const effect of listListeners(state))
         perform(effect);
     for (const fact of listLostTaskFacts(state))
@@ -19441,7 +20146,27 @@ function isPortInUse(address, port, protocol) {
     });
 }
 
+;// CONCATENATED MODULE: ./packages/local-ecs/lib/runtime/count-answer.js
+/** The first answer counts: what comes after it is about the same request. */
+function countOnce(count) {
+    let isCounted = false;
+    return (answered) => {
+        if (!isCounted)
+            count(answered);
+        isCounted = true;
+    };
+}
+/** Seconds since the request left, on the monotonic clock: an answer may come before the whole request has left. */
+function measureAnswer(forwarded) {
+    let leftAt = performance.now();
+    forwarded.on('finish', () => {
+        leftAt = performance.now();
+    });
+    return () => (performance.now() - leftAt) / 1000;
+}
+
 ;// CONCATENATED MODULE: ./packages/local-ecs/lib/runtime/forward-request.js
+
 
 
 /** ELB's idle timeout. Not scaled: it bounds real work. */
@@ -19465,17 +20190,24 @@ function forwardRequest(exchange, target) {
     return new Promise((resolve) => {
         target.beginRequest();
         const forwarded = openForwarded(incoming, target);
+        const count = countOnce(exchange.count);
+        const readSeconds = measureAnswer(forwarded);
         let isRefused = false;
-        forwarded.on('response', (response) => passBack(response, answer));
+        forwarded.on('response', (response) => {
+            count({ by: 'target', status: response.statusCode ?? 502, seconds: readSeconds() });
+            passBack(response, answer);
+        });
         forwarded.on('timeout', () => forwarded.destroy(Object.assign(new Error('no answer in time'), { code: 'ETIMEDOUT' })));
         forwarded.on('error', (error) => {
             isRefused = canGoElsewhere(forwarded, incoming, error) && !answer.headersSent && !answer.destroyed;
             if (!isRefused)
-                answerForwardError(answer, error);
+                answerForwardError({ ...exchange, count }, error);
         });
         forwarded.on('close', () => {
             target.endRequest();
             answer.off('close', abandon);
+            if (!isRefused)
+                count({ by: 'nobody' });
             resolve(isRefused ? 'refused' : 'answered');
         });
         const abandon = () => {
@@ -19536,18 +20268,16 @@ function canGoElsewhere(forwarded, incoming, error) {
     return isSafe && forwarded.reusedSocket && (code === 'ECONNRESET' || code === 'EPIPE');
 }
 /** 504 when the target is too slow, 502 when it breaks off, as ELB; a half-sent answer is cut, not repaired. */
-function answerForwardError(answer, error) {
+function answerForwardError({ answer, count }, error) {
     if (answer.destroyed)
         return;
     if (answer.headersSent) {
         answer.destroy();
         return;
     }
-    const isSlow = readNodeError(error).code === 'ETIMEDOUT';
-    if (isSlow)
-        answerPlainly(answer, 504, 'The target did not answer in time.');
-    else
-        answerPlainly(answer, 502, 'The target broke the connection off.');
+    const status = readNodeError(error).code === 'ETIMEDOUT' ? 504 : 502;
+    count({ by: 'load-balancer', status, isTargetChosen: true });
+    answerPlainly(answer, status, status === 504 ? 'The target did not answer in time.' : 'The target broke the connection off.');
 }
 /** One sentence of text. */
 function answerPlainly(answer, status, sentence) {
@@ -19759,28 +20489,32 @@ class TargetGroup {
             await closeServer(this.listener.server);
     }
     listen() {
-        const server = (0,external_node_http_.createServer)((incoming, answer) => void this.spread({ incoming, answer }));
+        const server = (0,external_node_http_.createServer)((incoming, answer) => void this.spread(incoming, answer));
         const { name, listenPort } = this.settings;
         server.on('error', (error) => {
             this.world.warn(`The load balancer of target group ${name} cannot listen on 127.0.0.1:${listenPort}: ${error.message}`);
         });
         return server.listen(listenPort, '127.0.0.1');
     }
-    async spread(exchange) {
+    async spread(incoming, answer) {
         const group = this.chooseGroup();
+        const { count } = group.world;
         const tried = new Set();
         for (let tries = 0; tries < MOST_TRIES; tries += 1) {
             const target = group.choose(tried);
             if (target === undefined)
                 break;
             tried.add(target);
-            if ((await forwardRequest(exchange, target)) === 'answered')
+            if ((await forwardRequest({ incoming, answer, count }, target)) === 'answered')
                 return;
         }
-        if (tried.size === 0)
-            answerPlainly(exchange.answer, 503, `No healthy target in target group ${group.settings.name}.`);
+        const status = tried.size === 0 ? 503 : 502;
+        count({ by: 'load-balancer', status, isTargetChosen: tried.size > 0 });
+        const { name } = group.settings;
+        if (status === 503)
+            answerPlainly(answer, 503, `No healthy target in target group ${name}.`);
         else
-            answerPlainly(exchange.answer, 502, `No target in target group ${group.settings.name} took the connection.`);
+            answerPlainly(answer, 502, `No target in target group ${name} took the connection.`);
     }
     /** Of a hundred requests in a row as many as its weight go to the alternate group, evenly between the others. */
     chooseGroup() {
@@ -19825,6 +20559,7 @@ function createLoadBalancer(options) {
         const world = {
             speed: options.speed,
             warn: options.warn,
+            count: (answer) => options.countRequest?.({ targetGroupArn, answer }),
             onHealth: (taskArn, health) => reportHealth(targetGroupArn, taskArn, health),
         };
         const group = groups.get(targetGroupArn) ?? new TargetGroup(targetGroup, world);
@@ -21739,6 +22474,7 @@ function watch(load) {
 
 
 
+
 const ENDED_TASKS_KEPT = 100;
 /**
  * Runs tasks as containers of the local Docker Engine, and target groups as listeners on 127.0.0.1.
@@ -21776,11 +22512,12 @@ class DockerRuntime {
         this.engine = connectDockerEngine(this.socketPath);
         this.warn = options.warn ?? (() => undefined);
         this.owner = `${describeOwner()}/${mark}`;
-        this.balancer = createLoadBalancer({ report, speed: options.speed, warn: this.warn });
+        const { speed, countRequest } = options;
+        this.balancer = createLoadBalancer({ report, speed, warn: this.warn, ...(0,type_helpers/* defined */.s)({ countRequest }) });
         this.world = {
             store: { engine: this.engine, images: options.images, notePull: this.notePull },
             report,
-            speed: options.speed,
+            speed,
             secrets: options.secrets ?? {},
             readEnvironmentFile: createEnvironmentFiles(options.environmentFolder),
             readTask: options.readTask,

@@ -193,8 +193,8 @@ describe('the control address', () => {
     ['alarms', { state: 'OK' }, 'name: it is missing. Write text that is not empty.'],
     [
       'alarms',
-      { name: 'errors', state: 'INSUFFICIENT_DATA' },
-      'state: "INSUFFICIENT_DATA" is not allowed here. Write OK or ALARM.',
+      { name: 'errors', state: 'UNKNOWN' },
+      'state: "UNKNOWN" is not allowed here. Write OK, ALARM or INSUFFICIENT_DATA.',
     ],
     [
       'consistency',
@@ -220,8 +220,10 @@ describe('the control address', () => {
     const { body } = await control(local, 'POST', { path: 'alarms', body: { name: 'errors', state: 'LOUD' } });
 
     expect(body).toEqual({
-      error: 'state: "LOUD" is not allowed here. Write OK or ALARM.',
-      faults: [{ member: 'state', problem: '"LOUD" is not allowed here', advice: 'Write OK or ALARM' }],
+      error: 'state: "LOUD" is not allowed here. Write OK, ALARM or INSUFFICIENT_DATA.',
+      faults: [
+        { member: 'state', problem: '"LOUD" is not allowed here', advice: 'Write OK, ALARM or INSUFFICIENT_DATA' },
+      ],
     });
   });
 

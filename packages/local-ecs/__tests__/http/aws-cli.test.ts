@@ -6,6 +6,9 @@ import { untilTrue } from '../support/harness/http-clients.ts';
 import { control } from '../support/harness/local-client.ts';
 import { AWS_CLI, describeWith } from '../support/harness/needs-program.ts';
 
+/** Half an hour of a clock that is 2,000 times as fast passes in a second. */
+const TEN_DAYS_MS = 864_000_000;
+
 describeWith([AWS_CLI], 'the AWS CLI', () => {
   let local: LocalEcs;
   let aws: AwsCli;
@@ -99,6 +102,25 @@ describeWith([AWS_CLI], 'the AWS CLI', () => {
       HealthCheckPort: '8080',
       TargetHealth: { State: 'unhealthy', Reason: 'Target.ResponseCodeMismatch', Description: reason },
     });
+  });
+
+  test('reads alarms, and the metrics that it has put', async () => {
+    local.putAlarm({ name: 'errors', state: 'ALARM' });
+    const metric = ['--namespace', 'Shop', '--metric-name', 'Latency', '--dimensions', 'Service=web'];
+    await aws.run('cloudwatch', 'put-metric-data', ...metric, '--value', '4');
+    const Metric = { Namespace: 'Shop', MetricName: 'Latency', Dimensions: [{ Name: 'Service', Value: 'web' }] };
+    const query = JSON.stringify([{ Id: 'a', MetricStat: { Metric, Period: 86_400, Stat: 'Sum' } }]);
+    const now = local.clock().now;
+    const times = [now - TEN_DAYS_MS, now + TEN_DAYS_MS].map((at) => new Date(at).toISOString());
+
+    const alarms = await aws.read('cloudwatch', 'describe-alarms', '--alarm-names', 'errors');
+    const data = await aws.read(
+      ...['cloudwatch', 'get-metric-data', '--metric-data-queries', query],
+      ...['--start-time', times[0] ?? '', '--end-time', times[1] ?? ''],
+    );
+
+    expect(alarms).toMatchObject({ MetricAlarms: [{ AlarmName: 'errors', StateValue: 'ALARM' }] });
+    expect(data).toMatchObject({ MetricDataResults: [{ Id: 'a', Label: 'Latency', Values: [4] }] });
   });
 
   test('reports a missing target group in the words of Elastic Load Balancing', async () => {

@@ -12,6 +12,8 @@ import type { FaultRule } from '../fault-injection/faults.ts';
 import { createForeignCalls } from '../fault-injection/foreign-call.ts';
 import { createCallLog } from '../http/call-log.ts';
 import { type Listener, listen } from '../http/server.ts';
+import { countRequest } from '../metrics/count-request.ts';
+import { type MetricStore, openMetricStore } from '../metrics/metric-store.ts';
 import { openBlobs } from '../registry/blobs.ts';
 import { createPasswords } from '../registry/passwords.ts';
 import { createRegistry, type Registry } from '../registry/registry.ts';
@@ -122,12 +124,13 @@ async function assemble(foundation: Foundation): Promise<LocalEcs> {
   const state = beginState(foundation);
   const registry = await createLocalRegistry(foundation);
   const images = asImageSource(registry);
-  const { host, runtime } = await startHost(foundation, state, images);
+  const metrics = openMetricStore();
+  const { host, runtime } = await startHost(foundation, state, { images, metrics });
   if (settings.tasks === 'simulated') showImages(registry, host);
   const scaling = openScalingStore();
   const schedules = createScheduleStore({ ...settings, now: clock.now });
   const services = connectServices({
-    ...{ host, registry, runtime, clock, scaling, schedules },
+    ...{ host, registry, runtime, clock, scaling, schedules, metrics },
     ...readNames(options, settings),
   });
   if (options.scenario !== undefined) host.putScenario(options.scenario);
@@ -257,14 +260,21 @@ function refuseInitialCommand(why: string): SettingError {
 }
 
 /** The host performs effects in the runtime, and the runtime reports facts to the host, so one is set later. */
-async function startHost({ options, settings, clock, storage }: Foundation, state: EngineState, images: ImageSource) {
+async function startHost(
+  { options, settings, clock, storage }: Foundation,
+  state: EngineState,
+  { images, metrics }: { readonly images: ImageSource; readonly metrics: MetricStore },
+) {
   let runtime: TaskRuntime | undefined;
   const { store } = storage;
   const keep = (kept: KeptStep<EngineState>): boolean => store === undefined || isDone(() => store.keepStep(kept));
   const perform = (effect: Effect): void => runtime?.perform(effect);
   const host = createHost({ engine: { createState, step, nextWake }, settings, clock, state, keep, perform });
   const readTask = createReadTask(host, settings.region);
-  runtime = await options.startRuntime?.({ report: host.report, images, readTask });
+  runtime = await options.startRuntime?.({
+    ...{ report: host.report, images, readTask },
+    countRequest: (request) => countRequest({ state: host.state(), metrics, now: clock.now() }, request),
+  });
   for (const effect of listListeners(state)) perform(effect);
   for (const fact of listLostTaskFacts(state)) host.report(fact);
   host.wake();

@@ -5,6 +5,8 @@ import { answerLoadBalancing } from '../load-balancing/answer-load-balancing.ts'
 import { answerLogs } from '../logs/answer-logs.ts';
 import { playLines } from '../logs/log-line.ts';
 import type { LogsContext } from '../logs/logs-input.ts';
+import { answerMetrics } from '../metrics/answer-metrics.ts';
+import type { MetricStore } from '../metrics/metric-store.ts';
 import { answerEcrPublic } from '../registry/ecr-public.ts';
 import type { Registry } from '../registry/registry.ts';
 import { answerIam, type RoleStore } from '../roles/answer-iam.ts';
@@ -28,12 +30,13 @@ export interface ServiceParts {
   readonly roles: RoleStore;
   readonly scaling: ScalingStore;
   readonly schedules: ScheduleStore;
+  readonly metrics: MetricStore;
   /** Absent: every log group exists. */
   readonly logGroups?: readonly string[];
 }
 
 /**
- * The AWS services of one local ECS: ECS and CodeDeploy are its engine; Logs and Elastic Load Balancing read the
+ * The AWS services of one local ECS: ECS and CodeDeploy are its engine; Logs, CloudWatch and Elastic Load Balancing read the
  * engine's state.
  */
 export function connectServices(parts: ServiceParts): ServiceCalls {
@@ -46,6 +49,10 @@ export function connectServices(parts: ServiceParts): ServiceCalls {
     'ecr-public': (operation, input) => answerEcrPublic(registry, operation, input),
     codedeploy: (operation, input, context) => callEngine(`codedeploy:${operation}`, input, context),
     logs: (operation, input, { ageMs }) => answerLogs(openLogs(parts, ageMs), operation, input),
+    cloudwatch: (operation, input, { ageMs }) => {
+      const { state, at: now } = host.past(ageMs);
+      return answerMetrics({ state, metrics: parts.metrics, now }, operation, input);
+    },
     secretsmanager: (operation, input) => answerSecretsManager(parts.secrets, operation, input),
     'application-autoscaling': (operation, input) => answerScaling(parts.scaling, operation, input),
     ssm: (operation, input) => answerParameterStore(parts.secrets, operation, input),

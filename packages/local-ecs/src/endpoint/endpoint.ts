@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { answerControl, type ControlRequest } from '../control/control.ts';
 import type { Controls } from '../control/control-contract.ts';
-import { readBytes } from '../http/body.ts';
+import { decompress, readBytes } from '../http/body.ts';
 import { refuseForeignService } from '../http/foreign-service.ts';
 import { isLoopbackHost, isLoopbackOrigin } from '../http/loopback.ts';
 import { type Outcome, type Reply, replyWithText } from '../http/reply.ts';
@@ -32,7 +32,8 @@ export function createEndpoint(parts: EndpointParts): Answerer {
     }
     const url = new URL(request.url ?? '/', 'http://127.0.0.1');
     if (url.pathname === '/v2' || url.pathname.startsWith('/v2/')) return answerRegistry(parts.registry, request, url);
-    const body = await readBytes(request, LONGEST_BODY);
+    const received = await readBytes(request, LONGEST_BODY);
+    const body = received && (await decompress(received, request.headers['content-encoding'], LONGEST_BODY));
     if (body === undefined) return asOutcome(replyWithText(413, `A body has at most ${LONGEST_BODY} bytes.`));
     return answerBody(parts, request, { path: url.pathname, query: url.searchParams, body: body.toString('utf8') });
   };

@@ -50,6 +50,11 @@ export function targetGroupArn(settings: EngineSettings, name: string, id: strin
   return `arn:aws:elasticloadbalancing:${settings.region}:${settings.account}:targetgroup/${name}/${id}`;
 }
 
+/** @param name `app/NAME/ID` */
+export function loadBalancerArn(settings: EngineSettings, name: string): string {
+  return `arn:aws:elasticloadbalancing:${settings.region}:${settings.account}:loadbalancer/${name}`;
+}
+
 /** The caller's ARN, from its access key. The local ECS has no users. */
 export function callerArn(settings: EngineSettings, accessKeyId: string): string {
   return `arn:aws:iam::${settings.account}:user/${accessKeyId}`;

@@ -93,7 +93,7 @@ export type Command =
   | { readonly kind: 'put-alarm'; readonly name: string; readonly state: AlarmState };
 
 /** State of a CloudWatch alarm; ECS acts on ALARM only. */
-export type AlarmState = 'OK' | 'ALARM';
+export type AlarmState = 'OK' | 'ALARM' | 'INSUFFICIENT_DATA';
 
 export interface InstanceSpecification {
   /** The instance's own loopback address when tasks are real containers, such as `127.0.1.3`. */
@@ -126,6 +126,21 @@ export interface TargetGroupSpecification {
   /** ELB's default is 300 s. */
   readonly deregistrationDelaySeconds: number;
 }
+
+/** A request that a load balancer has answered, or could not answer. */
+export interface BalancedRequest {
+  /** Of the target group that it was for, after the weights of a traffic shift. */
+  readonly targetGroupArn: string;
+  readonly answer: BalancedAnswer;
+}
+
+export type BalancedAnswer =
+  /** Seconds from the end of the request to the begin of the answer. */
+  | { readonly by: 'target'; readonly status: number; readonly seconds: number }
+  /** Instead of a target that did not answer, or because there was none to choose. */
+  | { readonly by: 'load-balancer'; readonly status: 502 | 503 | 504; readonly isTargetChosen: boolean }
+  /** The client ended the connection before. */
+  | { readonly by: 'nobody' };
 
 /**
  * How simulated tasks behave, by image. The first entry with a matching `image` pattern applies; without one the tasks

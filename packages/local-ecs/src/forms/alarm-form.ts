@@ -9,6 +9,6 @@ export interface AlarmRequest {
 }
 
 export const ALARM: Form<AlarmRequest> = structureOf({
-  required: { name: NAME, state: choiceOf(['OK', 'ALARM']) },
+  required: { name: NAME, state: choiceOf(['OK', 'ALARM', 'INSUFFICIENT_DATA']) },
   optional: {},
 });

@@ -5,7 +5,7 @@ import type { Reply } from './reply.ts';
 
 /**
  * AWS JSON 1.1: how the APIs of ECS, ECR, CodeDeploy, CloudWatch Logs, Secrets Manager, Systems Manager and EventBridge
- * are encoded.
+ * are encoded; and AWS JSON 1.0, that of CloudWatch.
  */
 
 export interface CallTarget {
@@ -18,6 +18,7 @@ const PREFIXES: Readonly<Record<string, CallTarget['service']>> = {
   AmazonEC2ContainerRegistry_V20150921: 'ecr',
   CodeDeploy_20141006: 'codedeploy',
   Logs_20140328: 'logs',
+  GraniteServiceVersion20100801: 'cloudwatch',
   secretsmanager: 'secretsmanager',
   AmazonSSM: 'ssm',
   AnyScaleFrontendService: 'application-autoscaling',

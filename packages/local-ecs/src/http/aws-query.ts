@@ -2,7 +2,8 @@ import { isJsonObject, type Json, type JsonObject } from '@slipway/ecs-rules/val
 import type { Answer } from '../engine/contract.ts';
 import type { Reply } from './reply.ts';
 
-/** The AWS query protocol: a form in and XML out, as STS and Elastic Load Balancing speak it. */
+/** The AWS query protocol: a form in and XML out, as STS, IAM, Elastic Load Balancing and older clients of
+ * CloudWatch speak it. */
 
 export interface QueryForm {
   /** The operation. */

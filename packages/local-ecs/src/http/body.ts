@@ -1,4 +1,7 @@
 import type { Readable } from 'node:stream';
+import { promisify } from 'node:util';
+import { gunzip } from 'node:zlib';
+import { readNodeError } from '../errors/node-error.ts';
 
 /** All bytes of a body; undefined when it is longer than `limit`. The stream stays open, so that a reply can go out. */
 export async function readBytes(body: Readable, limit: number): Promise<Buffer | undefined> {
@@ -10,4 +13,23 @@ export async function readBytes(body: Readable, limit: number): Promise<Buffer |
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
+}
+
+const unzip = promisify(gunzip);
+
+/**
+ * The bytes as they were before the client compressed them, as the SDKs do with PutMetricData (Smithy 2.0, request
+ * compression). Undefined when there are more than `limit`; unchanged when they are no gzip.
+ */
+export async function decompress(
+  bytes: Buffer,
+  encoding: string | undefined,
+  limit: number,
+): Promise<Buffer | undefined> {
+  if (encoding?.trim().toLowerCase() !== 'gzip') return bytes;
+  try {
+    return await unzip(bytes, { maxOutputLength: limit });
+  } catch (thrown) {
+    return readNodeError(thrown).code === 'ERR_BUFFER_TOO_LARGE' ? undefined : bytes;
+  }
 }

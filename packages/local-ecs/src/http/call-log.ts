@@ -7,6 +7,7 @@ export type CalledService =
   | 'ecr-public'
   | 'codedeploy'
   | 'logs'
+  | 'cloudwatch'
   | 'secretsmanager'
   | 'ssm'
   | 'application-autoscaling'

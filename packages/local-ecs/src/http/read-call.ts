@@ -4,7 +4,10 @@ import { readAuthorization } from './authorization.ts';
 import { readInput, readTarget, refusedAnswer, writeAnswer } from './aws-json.ts';
 import { type QueryForm, readForm, writeQueryAnswer } from './aws-query.ts';
 import type { CallRecord } from './call-log.ts';
+import { readTypes, writeTypes } from './cloudwatch-query.ts';
 import { readSignedService } from './foreign-service.ts';
+import { writeQueryCompatibleAnswer } from './query-error.ts';
+import { chooseQueryService, NAMESPACES } from './query-service.ts';
 import type { Reply } from './reply.ts';
 import { type RestRequest, readRestCall, writeRestAnswer } from './rest-json.ts';
 import { answerSts } from './sts.ts';
@@ -48,8 +51,9 @@ export interface CallReader {
 }
 
 /**
- * ECS, ECR, ECR Public, CodeDeploy, Logs, Secrets Manager, Systems Manager and EventBridge by `X-Amz-Target`; STS, IAM
- * and Elastic Load Balancing by their form; EventBridge Scheduler by its paths.
+ * ECS, ECR, ECR Public, CodeDeploy, Logs, CloudWatch, Secrets Manager, Systems Manager and EventBridge by
+ * `X-Amz-Target`; STS, IAM, Elastic Load Balancing and older clients of CloudWatch by their form; EventBridge Scheduler
+ * by its paths.
  */
 export function readCall(reader: CallReader, request: ApiRequest): ApiCall {
   if (request.rest !== undefined) return readSchedulerCall(reader, request, request.rest);
@@ -72,7 +76,8 @@ function readJsonCall(reader: CallReader, request: ApiRequest, target: string): 
     const answer = service === 'unknown' ? undefined : reader.services[service](operation, input, context);
     return answer ?? refuseUnknown(service === 'unknown' ? authorization.service : service, operation);
   };
-  const write = (answer: Answer): Reply => writeAnswer(answer, request.requestId);
+  const writeReply = service === 'cloudwatch' ? writeQueryCompatibleAnswer : writeAnswer;
+  const write = (answer: Answer): Reply => writeReply(answer, request.requestId);
   return { service, operation, input: input ?? {}, protocol: 'json', apply, write };
 }
 
@@ -100,17 +105,10 @@ function refuseUnknown(service: string, target: string): Answer {
   return refusedAnswer('UnknownOperationException', `${name} is not an operation of the local ECS.`);
 }
 
-/** XML namespaces of the services that speak the query protocol. */
-const NAMESPACES = {
-  sts: 'https://sts.amazonaws.com/doc/2011-06-15/',
-  iam: 'https://iam.amazonaws.com/doc/2010-05-08/',
-  unknown: 'http://amazonaws.com/',
-  elbv2: 'http://elasticloadbalancing.amazonaws.com/doc/2015-12-01/',
-} as const;
-
 function readQueryCall(reader: CallReader, request: ApiRequest, form: QueryForm): ApiCall {
-  const { action, input } = form;
+  const { action } = form;
   const service = chooseQueryService(form.version, readSignedService(request.headers));
+  const input = service === 'cloudwatch' ? readTypes(form.input) : form.input;
   const apply = (ageMs: number): Answer => {
     const authorization = readAuthorization(request.headers.authorization);
     if (authorization.kind !== 'signed') {
@@ -127,22 +125,7 @@ function readQueryCall(reader: CallReader, request: ApiRequest, form: QueryForm)
     return answer ?? refusedAnswer('InvalidAction', `Could not find operation ${action} in the local ECS.`);
   };
   const call = { namespace: NAMESPACES[service], action, requestId: request.requestId };
-  const write = (answer: Answer): Reply => writeQueryAnswer(answer, call);
+  const write = (answer: Answer): Reply =>
+    writeQueryAnswer(service === 'cloudwatch' ? writeTypes(answer) : answer, call);
   return { service, operation: action, input, protocol: 'query', apply, write };
-}
-
-type QueryService = 'sts' | 'iam' | 'elbv2';
-
-const VERSIONS: Readonly<Record<string, QueryService>> = {
-  '2011-06-15': 'sts',
-  '2010-05-08': 'iam',
-  '2015-12-01': 'elbv2',
-};
-
-/** By the version of the API; without one by the service that the request was signed for. */
-function chooseQueryService(version: string | undefined, signedFor: string | undefined): QueryService | 'unknown' {
-  if (version !== undefined) return VERSIONS[version] ?? 'unknown';
-  if (signedFor === 'elasticloadbalancing') return 'elbv2';
-  if (signedFor === 'iam') return 'iam';
-  return signedFor === undefined || signedFor === 'sts' ? 'sts' : 'unknown';
 }

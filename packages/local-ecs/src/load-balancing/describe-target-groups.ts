@@ -1,18 +1,17 @@
 /** DescribeTargetGroups of Elastic Load Balancing: how targets are checked. */
 import type { JsonObject } from '@slipway/ecs-rules/values';
 import { ApiError } from '../engine/api-error.ts';
+import { loadBalancerArn } from '../engine/arn.ts';
+import { findLoadBalancer } from '../engine/find-load-balancer.ts';
 import { omitAbsent, readString, readStrings } from '../engine/input.ts';
 import type { TargetGroupRecord } from '../engine/state.ts';
 import type { EngineState } from '../engine/step.ts';
 
 const MOST_GROUPS = 400;
 
-/** By ARN, by name, or all; listeners are not load balancers with an ARN, so none can be requested. */
+/** By ARN, by name, by load balancer, or all. */
 export function describeTargetGroups(state: EngineState, input: JsonObject): JsonObject {
-  if (input.LoadBalancerArn !== undefined) {
-    throw new ApiError('LoadBalancerNotFound', 'One or more load balancers not found');
-  }
-  const groups = chooseGroups([...state.targetGroups.values()], input);
+  const groups = chooseGroups(ofLoadBalancer(state, readString(input, 'LoadBalancerArn')), input);
   const size = readCount(input, 'PageSize', MOST_GROUPS);
   const start = readCount(input, 'Marker', 0);
   const end = start + size;
@@ -20,6 +19,21 @@ export function describeTargetGroups(state: EngineState, input: JsonObject): Jso
     TargetGroups: groups.slice(start, end).map((group) => describeGroup(state, group)),
     NextMarker: end < groups.length ? String(end) : undefined,
   });
+}
+
+/** A load balancer is known while a target group belongs to it. */
+function ofLoadBalancer(state: EngineState, requested: string | undefined): readonly TargetGroupRecord[] {
+  const all = [...state.targetGroups.values()];
+  if (requested === undefined) return all;
+  const found = all.filter(({ arn }) => listLoadBalancers(state, arn).includes(requested));
+  if (found.length === 0) throw new ApiError('LoadBalancerNotFound', 'One or more load balancers not found');
+  return found;
+}
+
+/** At most one (Elastic Load Balancing API Reference, TargetGroup). */
+function listLoadBalancers(state: EngineState, targetGroupArn: string): readonly string[] {
+  const name = findLoadBalancer(state, targetGroupArn);
+  return name === undefined ? [] : [loadBalancerArn(state.settings, name)];
 }
 
 function chooseGroups(all: readonly TargetGroupRecord[], input: JsonObject): readonly TargetGroupRecord[] {
@@ -59,7 +73,7 @@ function describeGroup(state: EngineState, { arn, specification }: TargetGroupRe
     UnhealthyThresholdCount: specification.unhealthyThreshold,
     HealthCheckPath: specification.healthCheckPath,
     Matcher: { HttpCode: specification.matcher },
-    LoadBalancerArns: [],
+    LoadBalancerArns: listLoadBalancers(state, arn),
     TargetType: specification.targetType ?? findTargetType(state, arn),
     ProtocolVersion: 'HTTP1',
     IpAddressType: 'ipv4',

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { defined } from '@slipway/ecs-rules/values';
 import type { Effect, TaskToStart } from '../engine/contract.ts';
 import { readNodeError } from '../errors/node-error.ts';
 import { describeOwner, isOwnerGone } from '../errors/process-owner.ts';
@@ -80,11 +81,12 @@ class DockerRuntime implements ContainerRuntime {
     this.engine = connectDockerEngine(this.socketPath);
     this.warn = options.warn ?? (() => undefined);
     this.owner = `${describeOwner()}/${mark}`;
-    this.balancer = createLoadBalancer({ report, speed: options.speed, warn: this.warn });
+    const { speed, countRequest } = options;
+    this.balancer = createLoadBalancer({ report, speed, warn: this.warn, ...defined({ countRequest }) });
     this.world = {
       store: { engine: this.engine, images: options.images, notePull: this.notePull },
       report,
-      speed: options.speed,
+      speed,
       secrets: options.secrets ?? {},
       readEnvironmentFile: createEnvironmentFiles(options.environmentFolder),
       readTask: options.readTask,

@@ -1,6 +1,6 @@
 /** How the host of the engine and whatever really runs tasks speak. Types only. */
 import type { JsonObject } from '@slipway/ecs-rules/values';
-import type { Effect, Fact } from '../engine/contract.ts';
+import type { BalancedRequest, Effect, Fact } from '../engine/contract.ts';
 import type { WrittenLine } from './log-tail.ts';
 
 /**
@@ -21,6 +21,9 @@ export interface TaskRuntime {
 
 /** Receives what happened in the runtime. Facts may come at any time until `close` resolves. */
 export type ReportFact = (fact: Fact) => void;
+
+/** Receives each request that a load balancer has got. */
+export type CountRequest = (request: BalancedRequest) => void;
 
 /** The registry of the local ECS, as a runtime sees it. */
 export interface ImageSource {
@@ -56,6 +59,8 @@ export interface RuntimeWorld {
   readonly report: ReportFact;
   readonly images: ImageSource;
   readonly readTask: ReadTask;
+  /** Absent: requests are not counted. */
+  readonly countRequest?: CountRequest;
 }
 
 /** Makes a runtime for one local ECS. */

@@ -6,12 +6,15 @@ import {
   type ServerResponse,
 } from 'node:http';
 import { readNodeError } from '../errors/node-error.ts';
+import { type CountAnswer, countOnce, measureAnswer } from './count-answer.ts';
 import type { LoadBalancerTarget } from './target.ts';
 
 /** A request of a client and the answer that it waits for. */
 export interface Exchange {
   readonly incoming: IncomingMessage;
   readonly answer: ServerResponse;
+  /** Called once, before the client sees the answer. */
+  readonly count: CountAnswer;
 }
 
 /** ELB's idle timeout. Not scaled: it bounds real work. */
@@ -37,18 +40,24 @@ export function forwardRequest(exchange: Exchange, target: LoadBalancerTarget): 
   return new Promise((resolve) => {
     target.beginRequest();
     const forwarded = openForwarded(incoming, target);
+    const count = countOnce(exchange.count);
+    const readSeconds = measureAnswer(forwarded);
     let isRefused = false;
-    forwarded.on('response', (response) => passBack(response, answer));
+    forwarded.on('response', (response) => {
+      count({ by: 'target', status: response.statusCode ?? 502, seconds: readSeconds() });
+      passBack(response, answer);
+    });
     forwarded.on('timeout', () =>
       forwarded.destroy(Object.assign(new Error('no answer in time'), { code: 'ETIMEDOUT' })),
     );
     forwarded.on('error', (error) => {
       isRefused = canGoElsewhere(forwarded, incoming, error) && !answer.headersSent && !answer.destroyed;
-      if (!isRefused) answerForwardError(answer, error);
+      if (!isRefused) answerForwardError({ ...exchange, count }, error);
     });
     forwarded.on('close', () => {
       target.endRequest();
       answer.off('close', abandon);
+      if (!isRefused) count({ by: 'nobody' });
       resolve(isRefused ? 'refused' : 'answered');
     });
     const abandon = (): void => {
@@ -111,15 +120,19 @@ function canGoElsewhere(forwarded: ClientRequest, incoming: IncomingMessage, err
 }
 
 /** 504 when the target is too slow, 502 when it breaks off, as ELB; a half-sent answer is cut, not repaired. */
-function answerForwardError(answer: ServerResponse, error: Error): void {
+function answerForwardError({ answer, count }: Exchange, error: Error): void {
   if (answer.destroyed) return;
   if (answer.headersSent) {
     answer.destroy();
     return;
   }
-  const isSlow = readNodeError(error).code === 'ETIMEDOUT';
-  if (isSlow) answerPlainly(answer, 504, 'The target did not answer in time.');
-  else answerPlainly(answer, 502, 'The target broke the connection off.');
+  const status = readNodeError(error).code === 'ETIMEDOUT' ? 504 : 502;
+  count({ by: 'load-balancer', status, isTargetChosen: true });
+  answerPlainly(
+    answer,
+    status,
+    status === 504 ? 'The target did not answer in time.' : 'The target broke the connection off.',
+  );
 }
 
 /** One sentence of text. */

@@ -1,6 +1,6 @@
 import { defined } from '@slipway/ecs-rules/values';
-import type { Effect } from '../engine/contract.ts';
-import type { ReportFact } from './contract.ts';
+import type { BalancedAnswer, Effect } from '../engine/contract.ts';
+import type { CountRequest, ReportFact } from './contract.ts';
 import { TargetGroup } from './target-group.ts';
 import type { CheckedHealth } from './target-health.ts';
 
@@ -24,6 +24,8 @@ export interface LoadBalancerOptions {
   readonly speed: number;
   /** Gets one sentence when a listener cannot be opened. */
   readonly warn: (sentence: string) => void;
+  /** Absent: requests are not counted. */
+  readonly countRequest?: CountRequest;
 }
 
 /** Facts are never reported while `perform` runs. */
@@ -38,6 +40,7 @@ export function createLoadBalancer(options: LoadBalancerOptions): LoadBalancer {
     const world = {
       speed: options.speed,
       warn: options.warn,
+      count: (answer: BalancedAnswer) => options.countRequest?.({ targetGroupArn, answer }),
       onHealth: (taskArn: string, health: CheckedHealth) => reportHealth(targetGroupArn, taskArn, health),
     };
     const group = groups.get(targetGroupArn) ?? new TargetGroup(targetGroup, world);

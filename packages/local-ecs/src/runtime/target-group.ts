@@ -1,7 +1,8 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { TargetGroupSpecification } from '../engine/contract.ts';
 import type { Endpoint } from './check-target.ts';
-import { answerPlainly, type Exchange, forwardRequest } from './forward-request.ts';
+import type { CountAnswer } from './count-answer.ts';
+import { answerPlainly, forwardRequest } from './forward-request.ts';
 import { LoadBalancerTarget } from './target.ts';
 import type { CheckedHealth } from './target-health.ts';
 
@@ -10,6 +11,8 @@ export interface TargetGroupWorld {
   readonly speed: number;
   readonly onHealth: (taskArn: string, health: CheckedHealth) => void;
   readonly warn: (sentence: string) => void;
+  /** Called for each request that this group got, before its client sees the answer. */
+  readonly count: CountAnswer;
 }
 
 /** Tries of one request, each on another target where there is one. */
@@ -71,7 +74,7 @@ export class TargetGroup {
   }
 
   private listen(): Server {
-    const server = createServer((incoming, answer) => void this.spread({ incoming, answer }));
+    const server = createServer((incoming, answer) => void this.spread(incoming, answer));
     const { name, listenPort } = this.settings;
     server.on('error', (error) => {
       this.world.warn(
@@ -81,18 +84,21 @@ export class TargetGroup {
     return server.listen(listenPort, '127.0.0.1');
   }
 
-  private async spread(exchange: Exchange): Promise<void> {
+  private async spread(incoming: IncomingMessage, answer: ServerResponse): Promise<void> {
     const group = this.chooseGroup();
+    const { count } = group.world;
     const tried = new Set<LoadBalancerTarget>();
     for (let tries = 0; tries < MOST_TRIES; tries += 1) {
       const target = group.choose(tried);
       if (target === undefined) break;
       tried.add(target);
-      if ((await forwardRequest(exchange, target)) === 'answered') return;
+      if ((await forwardRequest({ incoming, answer, count }, target)) === 'answered') return;
     }
-    if (tried.size === 0)
-      answerPlainly(exchange.answer, 503, `No healthy target in target group ${group.settings.name}.`);
-    else answerPlainly(exchange.answer, 502, `No target in target group ${group.settings.name} took the connection.`);
+    const status = tried.size === 0 ? 503 : 502;
+    count({ by: 'load-balancer', status, isTargetChosen: tried.size > 0 });
+    const { name } = group.settings;
+    if (status === 503) answerPlainly(answer, 503, `No healthy target in target group ${name}.`);
+    else answerPlainly(answer, 502, `No target in target group ${name} took the connection.`);
   }
 
   /** Of a hundred requests in a row as many as its weight go to the alternate group, evenly between the others. */

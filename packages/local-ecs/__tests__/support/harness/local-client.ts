@@ -9,6 +9,7 @@ const TARGETS = {
   ecs: 'AmazonEC2ContainerServiceV20141113',
   ecr: 'AmazonEC2ContainerRegistry_V20150921',
   logs: 'Logs_20140328',
+  cloudwatch: 'GraniteServiceVersion20100801',
   secretsmanager: 'secretsmanager',
   ssm: 'AmazonSSM',
   'application-autoscaling': 'AnyScaleFrontendService',

@@ -11,6 +11,7 @@ export type ServiceName =
   | 'ecr'
   | 'sts'
   | 'logs'
+  | 'cloudwatch'
   | 'elbv2'
   | 'iam'
   | 'secretsmanager'
@@ -54,6 +55,7 @@ const CLIENTS: Readonly<Record<ServiceName, string>> = {
   ecr: 'client-ecr',
   sts: 'client-sts',
   logs: 'client-cloudwatch-logs',
+  cloudwatch: 'client-cloudwatch',
   secretsmanager: 'client-secrets-manager',
   ssm: 'client-ssm',
   'application-autoscaling': 'client-application-auto-scaling',

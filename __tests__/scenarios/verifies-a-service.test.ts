@@ -2,7 +2,9 @@
 import type { ChildProcess } from 'node:child_process';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { CloudWatchClient, PutMetricDataCommand } from '@aws-sdk/client-cloudwatch';
 import { afterEach, describe, expect, test } from '@jest/globals';
+import { clientSettings } from '../../packages/local-ecs/__tests__/support/harness/local-client.ts';
 import {
   aSteadyService,
   currentImage,
@@ -172,6 +174,71 @@ describe('a run that is cancelled while it verifies', () => {
     expect(result.outputs.verdict).toBe('cancelled');
     expect(result.outputs.reason).toMatch(/is complete, so ECS cannot stop it/);
     expect(currentImage(stage)).toBe('hello:v2');
+  });
+});
+
+describe('CloudWatch', () => {
+  const ORDERS = 'Shop/Orders{Stage=prod} Sum >= 10';
+
+  /** In this minute and the next, as the shop would report it. */
+  async function putOrders(Value: number): Promise<void> {
+    const client = new CloudWatchClient(clientSettings(stage.local));
+    const of = (Timestamp: Date) => ({
+      MetricName: 'Orders',
+      Dimensions: [{ Name: 'Stage', Value: 'prod' }],
+      Timestamp,
+      Value,
+    });
+    const MetricData = [of(new Date()), of(new Date(Date.now() + 60_000))];
+    await client.send(new PutMetricDataCommand({ Namespace: 'Shop', MetricData }));
+    client.destroy();
+  }
+
+  test('with an alarm that goes into ALARM rolls the deployment back', async () => {
+    await open();
+    stage.local.putAlarm({ name: 'hello-5xx', state: 'OK' });
+
+    const result = await deploy({ 'verify-alarms': 'hello-*', 'verify-minutes': '1' }, (child) =>
+      onceSaid(/^Verifying service hello/m, () => stage.local.putAlarm({ name: 'hello-5xx', state: 'ALARM' }))(child),
+    );
+
+    expect([result.exitCode, result.outputs.verdict]).toEqual([1, 'rolled-back']);
+    expect(result.outputs.reason).toMatch(/^Verification failed: alarm hello-5xx in ALARM\./);
+  });
+
+  test('with an alarm that was in ALARM before is inconclusive', async () => {
+    await open();
+    stage.local.putAlarm({ name: 'hello-5xx', state: 'ALARM' });
+
+    const result = await deploy({ 'verify-alarms': 'hello-5xx' });
+
+    expect([result.exitCode, result.outputs.verdict]).toEqual([0, 'steady']);
+    expect(result.log).toContain('inconclusive, hello-5xx was in ALARM before the deployment as well');
+  });
+
+  test.each([
+    { orders: 3, verdict: 'rolled-back', words: `Verification failed: ${ORDERS} was 3.` },
+    { orders: 30, verdict: 'steady', words: `✔ ${ORDERS}: passed, was 30` },
+  ])('with a metric of $orders is $verdict', async ({ orders, verdict, words }) => {
+    await open();
+
+    const result = await deploy({ 'verify-metrics': ORDERS }, () => void putOrders(orders));
+
+    expect([result.outputs.verdict, result.log]).toEqual([verdict, expect.stringContaining(words)]);
+  });
+
+  test.each([
+    { action: 'cloudwatch:DescribeAlarms', inputs: { 'verify-alarms': 'hello-5xx' } },
+    { action: 'cloudwatch:GetMetricData', inputs: { 'verify-metrics': ORDERS } },
+  ])('without $action is inconclusive and names it', async ({ action, inputs }) => {
+    await open();
+    const operation = action.slice(action.indexOf(':') + 1);
+    stage.local.setFaults([{ operation, on: 'every', fault: { kind: 'denied' } }]);
+
+    const result = await deploy(inputs);
+
+    expect([result.exitCode, result.outputs.verdict]).toEqual([0, 'steady']);
+    expect(result.log).toMatch(new RegExp(`inconclusive, could not be read: .*${action} on .* was denied`));
   });
 });
 

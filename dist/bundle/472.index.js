@@ -16304,8 +16304,8 @@ function openMetricCheck(check, followed, world) {
         everyMs: check_metric_EVERY_MS,
         poll: async () => {
             const to = world.clock.date();
-            // The first minute has no value yet.
-            if (to - from < check_metric_EVERY_MS / 2)
+            // There is no value yet.
+            if (to === from)
                 return;
             const read = await attempt(() => readMetric(check, { from, to }, followed, world));
             reading = typeof read === 'string' ? { kind: 'unread', why: read } : read;

@@ -16,8 +16,8 @@ export function openMetricCheck(check: MetricCheck, followed: FollowedDeployment
     everyMs: EVERY_MS,
     poll: async () => {
       const to = world.clock.date();
-      // The first minute has no value yet.
-      if (to - from < EVERY_MS / 2) return;
+      // There is no value yet.
+      if (to === from) return;
       const read = await attempt(() => readMetric(check, { from, to }, followed, world));
       reading = typeof read === 'string' ? { kind: 'unread', why: read } : read;
     },

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { driveRollout } from '../../src/drivers/ecs/driver.ts';
 import { followService } from '../../src/follow/follow-service.ts';
+import type { Verifier } from '../../src/follow/verify-followed.ts';
 import { DeployError } from '../../src/ports/deploy-error.ts';
 import type { ServiceRecord } from '../../src/ports/service-records.ts';
 import { describeSecondJudgement } from '../../src/replay/describe-judgement.ts';
@@ -26,7 +27,11 @@ const restored = aService({
 });
 
 /** The record of a run that saw the service so, one poll after the other, and the last for ever. */
-async function follow(polls: readonly (ServiceRecord | DeployError)[], limitMs = 900_000): Promise<RunRecord> {
+async function follow(
+  polls: readonly (ServiceRecord | DeployError)[],
+  limitMs = 900_000,
+  verifier?: Verifier,
+): Promise<RunRecord> {
   let at = 0;
   const ecs = anEcs({
     describeService: () => {
@@ -43,7 +48,7 @@ async function follow(polls: readonly (ServiceRecord | DeployError)[], limitMs =
   const started = { kind: 'following', name: 'web', driver: driveRollout(rollout) } as const;
   const ending = await followService(
     started,
-    { shouldFollow: true, onFailure: 'leave', onCancel: 'leave', waitUntil: 'steady' },
+    { shouldFollow: true, onFailure: 'leave', onCancel: 'leave', waitUntil: 'steady', verifier },
     world,
   );
   world.notes.noteService('web', ending);
@@ -93,6 +98,17 @@ describe('the second judgement', () => {
       expect.stringMatching(/^Service web, 2 recorded polls: steady \(recorded: failed\)\. /),
       '✘ Judged again: steady. Recorded: failed.',
     ]);
+  });
+
+  test.each([
+    { result: 'failed', verdict: 'failed' },
+    { result: 'inconclusive', verdict: 'steady' },
+  ] as const)('of a rollout with a check that is $result is $verdict', async ({ result, verdict }) => {
+    const outcome = { tookMs: 1, results: [{ check: 'GET /', result, why: 'returned 500' }] };
+    const record = await follow([moving, done], 900_000, { verify: () => Promise.resolve(outcome) });
+
+    expect(record.verdict).toBe(verdict);
+    expect(judgeFile(record)).toMatchObject({ verdict, recorded: verdict, isSame: true });
   });
 
   test('of a rollback to another image is failed', async () => {

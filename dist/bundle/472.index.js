@@ -6699,7 +6699,8 @@ const MOST_BYTES = 64 * 1024;
 function createWeb() {
     return {
         get: async (url, { limitMs, signal }) => {
-            const deadline = AbortSignal.any([signal, AbortSignal.timeout(limitMs)]);
+            const limit = AbortSignal.timeout(limitMs);
+            const deadline = AbortSignal.any([signal, limit]);
             const begun = performance.now();
             try {
                 const headers = { 'user-agent': `slipway/${version/* VERSION */.x}`, accept: '*/*' };
@@ -6708,7 +6709,9 @@ function createWeb() {
                 return { kind: 'answer', status: response.status, body, tookMs: Math.round(performance.now() - begun) };
             }
             catch (thrown) {
-                return { kind: 'no answer', why: explain(thrown, limitMs) };
+                if (signal.aborted)
+                    return { kind: 'no answer', why: 'the run was cancelled' };
+                return { kind: 'no answer', why: limit.aborted ? `nothing within ${limitMs} ms` : explain(thrown) };
             }
         },
     };
@@ -6741,16 +6744,18 @@ const WORDS = {
     UND_ERR_SOCKET: 'connection closed',
     UND_ERR_CONNECT_TIMEOUT: 'no connection in time',
 };
-function explain(thrown, limitMs) {
-    if (!(thrown instanceof Error))
-        return 'unknown error';
-    if (thrown.name === 'TimeoutError')
-        return `nothing within ${limitMs} ms`;
-    if (thrown.name === 'AbortError')
-        return 'the run was cancelled';
-    const cause = thrown.cause;
-    const code = typeof cause === 'object' && cause !== null && 'code' in cause ? String(cause.code) : thrown.name;
+/** `fetch` hides the reason in the cause of its TypeError. */
+function explain(thrown) {
+    const cause = readField(thrown, 'cause');
+    const code = readText(cause, 'code') ?? readText(cause, 'message') ?? readText(thrown, 'name') ?? 'unknown error';
     return WORDS[code] ?? code;
+}
+function readText(holder, name) {
+    const value = readField(holder, name);
+    return typeof value === 'string' ? value : undefined;
+}
+function readField(holder, name) {
+    return typeof holder === 'object' && holder !== null ? Reflect.get(holder, name) : undefined;
 }
 
 // EXTERNAL MODULE: ./lib/inputs/input-problem.js

@@ -1,4 +1,4 @@
-import type { Web, WebAnswer } from '../../ports/verification.ts';
+import type { Web } from '../../ports/verification.ts';
 import { VERSION } from '../../text/version.ts';
 
 /** Of the body; more is not read. */
@@ -8,7 +8,8 @@ const MOST_BYTES = 64 * 1024;
 export function createWeb(): Web {
   return {
     get: async (url, { limitMs, signal }) => {
-      const deadline = AbortSignal.any([signal, AbortSignal.timeout(limitMs)]);
+      const limit = AbortSignal.timeout(limitMs);
+      const deadline = AbortSignal.any([signal, limit]);
       const begun = performance.now();
       try {
         const headers = { 'user-agent': `slipway/${VERSION}`, accept: '*/*' };
@@ -16,7 +17,8 @@ export function createWeb(): Web {
         const body = await readBody(response);
         return { kind: 'answer', status: response.status, body, tookMs: Math.round(performance.now() - begun) };
       } catch (thrown) {
-        return { kind: 'no answer', why: explain(thrown, limitMs) };
+        if (signal.aborted) return { kind: 'no answer', why: 'the run was cancelled' };
+        return { kind: 'no answer', why: limit.aborted ? `nothing within ${limitMs} ms` : explain(thrown) };
       }
     },
   };
@@ -50,11 +52,18 @@ const WORDS: Readonly<Record<string, string>> = {
   UND_ERR_CONNECT_TIMEOUT: 'no connection in time',
 };
 
-function explain(thrown: unknown, limitMs: number): Extract<WebAnswer, { kind: 'no answer' }>['why'] {
-  if (!(thrown instanceof Error)) return 'unknown error';
-  if (thrown.name === 'TimeoutError') return `nothing within ${limitMs} ms`;
-  if (thrown.name === 'AbortError') return 'the run was cancelled';
-  const cause: unknown = thrown.cause;
-  const code = typeof cause === 'object' && cause !== null && 'code' in cause ? String(cause.code) : thrown.name;
+/** `fetch` hides the reason in the cause of its TypeError. */
+function explain(thrown: unknown): string {
+  const cause = readField(thrown, 'cause');
+  const code = readText(cause, 'code') ?? readText(cause, 'message') ?? readText(thrown, 'name') ?? 'unknown error';
   return WORDS[code] ?? code;
+}
+
+function readText(holder: unknown, name: string): string | undefined {
+  const value = readField(holder, name);
+  return typeof value === 'string' ? value : undefined;
+}
+
+function readField(holder: unknown, name: string): unknown {
+  return typeof holder === 'object' && holder !== null ? Reflect.get(holder, name) : undefined;
 }

@@ -4021,10 +4021,20 @@ class UncheckedWrite extends _deploy_error_js__WEBPACK_IMPORTED_MODULE_0__/* .De
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   L: () => (/* binding */ findNextStep)
 /* harmony export */ });
+/* harmony import */ var _text_arn_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48988);
+
 /** What to do: as the run says itself, else of its first service that was diagnosed, else of its one-off task. */
 function findNextStep({ nextStep, services, task }) {
     const ofService = services.find(({ diagnosis }) => diagnosis !== undefined)?.diagnosis?.nextStep;
-    return nextStep ?? ofService ?? task?.nextStep ?? task?.diagnosis?.nextStep;
+    const ofChecks = services.map(adviseOnChecks).find((step) => step !== undefined);
+    return nextStep ?? ofService ?? ofChecks ?? task?.nextStep ?? task?.diagnosis?.nextStep;
+}
+/** ECS saw nothing wrong, so what is left of a failed check is in the logs. */
+function adviseOnChecks({ verification, revisionArn }) {
+    const hasFailed = verification?.results.some(({ result }) => result === 'failed') === true;
+    if (!hasFailed || revisionArn === undefined)
+        return undefined;
+    return `Read the logs of the containers of ${(0,_text_arn_js__WEBPACK_IMPORTED_MODULE_0__/* .revisionName */ .pd)(revisionArn)} from the time of the verification. All checks are listed under Verification.`;
 }
 
 

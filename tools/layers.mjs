@@ -29,12 +29,13 @@ export const LAYERS = {
   forecast: 'text ports inputs task-definition rollout diagnosis current-state',
   follow: 'text ports inputs ledger verification rollout diagnosis rollback',
   verify: 'text ports verification follow',
+  rehearsal: 'text ports task-definition diagnosis',
   'drivers/ecs': 'text ports ledger rollout diagnosis rollback follow',
   'drivers/code-deploy': 'text ports inputs task-definition rollout rollback current-state follow',
   'drivers/one-off-task':
     'text ports inputs task-definition ledger rollout diagnosis rollback current-state forecast follow',
   report:
-    'text ports inputs registry image task-definition schedules ledger verification rollout diagnosis diff history forecast follow drivers/one-off-task',
+    'text ports inputs registry image task-definition schedules ledger verification rollout diagnosis diff history forecast rehearsal follow drivers/one-off-task',
   replay:
     'text ports schedules verification rollout follow drivers/ecs drivers/code-deploy drivers/one-off-task report',
   'adapters/aws': 'text iam ports task-definition diagnosis node @aws-sdk https-proxy-agent proxy-from-env',
@@ -42,8 +43,9 @@ export const LAYERS = {
   'adapters/docker': 'ports adapters/runner node @actions/exec',
   'adapters/files': 'ports node',
   'adapters/web': 'text ports node',
-  run: '* adapters/aws adapters/runner adapters/docker adapters/files adapters/web',
-  actions: '* adapters/aws adapters/runner adapters/docker adapters/files adapters/web run',
+  'adapters/local-ecs': 'ports node @slipway/local-ecs',
+  run: '* adapters/aws adapters/runner adapters/docker adapters/files adapters/web adapters/local-ecs',
+  actions: '* adapters/aws adapters/runner adapters/docker adapters/files adapters/web adapters/local-ecs run',
   demo: 'text ports inputs diagnosis report adapters/runner run node @slipway/local-ecs',
   cli: 'text ports inputs ledger history report replay adapters/aws adapters/files adapters/runner run demo node @slipway/local-ecs',
   '.': 'inputs run actions cli',

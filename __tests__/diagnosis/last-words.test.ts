@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import type { JsonObject } from '@slipway/ecs-rules/values';
 import { classifyTask } from '../../src/diagnosis/cause-rules.ts';
-import { addLastWords, NO_LAST_WORDS, readLastWords, readRuntimeWords } from '../../src/diagnosis/last-words.ts';
+import { addLastWords, NO_LAST_WORDS, readLastWords } from '../../src/diagnosis/last-words.ts';
+import { readRuntimeWords } from '../../src/diagnosis/runtime-words.ts';
 import { findUnrecoverable } from '../../src/follow/unrecoverable.ts';
 import type { StoppedTask } from '../../src/ports/service-records.ts';
 import { aStoppedContainer, aStoppedTask } from '../support/builders/stopped-tasks.ts';

@@ -83,7 +83,7 @@ describe('the role that only reads', () => {
   const NOT_FOR_A_PLAN = [
     ...['elasticloadbalancing:DescribeTargetHealth', 'logs:GetLogEvents'],
     ...['cloudwatch:DescribeAlarms', 'cloudwatch:GetMetricData'],
-    ...['ecr:GetAuthorizationToken', 'ecr-public:GetAuthorizationToken', 'sts:GetServiceBearerToken'],
+    ...['ecr-public:GetAuthorizationToken', 'sts:GetServiceBearerToken'],
   ];
 
   test('has each read of the other policy that a plan needs, once, and nothing else', () => {

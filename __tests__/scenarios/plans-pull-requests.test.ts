@@ -7,6 +7,7 @@ import type { JsonObject } from '@slipway/ecs-rules/values';
 import { callEcr } from '../../packages/local-ecs/__tests__/support/harness/local-client.ts';
 import { createRegistryClient, pushImage } from '../../packages/local-ecs/__tests__/support/harness/registry-client.ts';
 import { readPage } from '../docs/pages.ts';
+import { pushServer, serveReady } from '../support/harness/push-server.ts';
 import { readSteps, runSteps } from '../support/harness/run-workflow.ts';
 import { openStage, type ScenarioStage, untilSteady } from '../support/harness/scenario-stage.ts';
 
@@ -99,6 +100,7 @@ test('a pull request gets the plan as a comment, with the permission to read onl
     'task-definition.json',
     JSON.stringify(aDefinition({ image: `${stage.local.registryHost}/web:v1.5.0`, memory: 512 })),
   );
+  await pushServer(stage.local, 'web:v1.5.0', serveReady(8080));
 
   const [plan, post] = await walk('plan', { ...putFakeGh(), ...aPullRequest() });
 
@@ -108,6 +110,7 @@ test('a pull request gets the plan as a comment, with the permission to read onl
   ]);
   expect(readKept('posted')).toBe(readFileSync(plan?.outputs.plan ?? '', 'utf8'));
   expect(readKept('posted')).toContain('~ memory: 128 → 512');
+  expect(plan?.log).toContain('port 8080 accepts connections');
   expect(readKept('token')).toBe('canary-token');
   expect(listActions().filter((action) => action !== FREE && !ALLOWED.includes(action))).toEqual([]);
 });

@@ -2118,7 +2118,7 @@ const FEATURES = [
     {
         name: '`repository`',
         need: 'required',
-        purpose: 'To find, build and push images. Without `ecr:GetDownloadUrlForLayer` no image is reused, and a notice says so. `ecr:DescribeImages` also resolves tags to digests, for deploys and for `rollback-to`. With `ecr:BatchGetImage` and `ecr:GetDownloadUrlForLayer` Slipway refuses an image that does not exist or is built for another platform; without them it logs a notice and continues. For images of another account, its repositories must allow `ecr:DescribeImages`; otherwise Docker resolves them.',
+        purpose: 'To find, build and push images. Without `ecr:GetDownloadUrlForLayer` no image is reused, and a notice says so. `ecr:DescribeImages` also resolves tags to digests, for deploys and for `rollback-to`. With `ecr:BatchGetImage` and `ecr:GetDownloadUrlForLayer` Slipway refuses an image that does not exist or is built for another platform; without them it logs a notice and continues. For images of another account, its repositories must allow `ecr:DescribeImages`; otherwise Docker resolves them. `rehearse` pulls images that are not on the runner, with or without `repository`: that needs `ecr:GetAuthorizationToken`, `ecr:BatchGetImage` and `ecr:GetDownloadUrlForLayer`.',
         statements: [
             allow('LogInToTheRegistry', { Action: ['ecr:GetAuthorizationToken'], Resource: ['*'] }),
             allow('FindReuseAndPushImages', {
@@ -2293,7 +2293,7 @@ const FEATURES = [
     {
         name: '`verify-alarms` and `verify-metrics`',
         need: 'optional',
-        purpose: 'The state of alarms and the values of metrics. `target-…` metrics also need `elasticloadbalancing:DescribeTargetGroups`. Without them the checks are inconclusive ([verification](verify.md)).',
+        purpose: 'The state of alarms and the values of metrics. `target-…` metrics also need `elasticloadbalancing:DescribeTargetGroups`. Without them the checks are inconclusive ([verification](verify-and-rehearse.md#verify)).',
         statements: [
             allow('ReadAlarms', { Action: ['cloudwatch:DescribeAlarms'], Resource: [arn('cloudwatch', 'alarm:*')] }),
             allow('ReadMetrics', { Action: ['cloudwatch:GetMetricData'], Resource: ['*'] }),
@@ -2737,6 +2737,8 @@ function renderPreparation(event) {
             return [(0,log_line/* text */.Qq)(`Reusing image ${(0,log_line/* quoteShort */.pf)(event.reference)}: ${(0,log_line/* quoteShort */.pf)(event.why)}`)];
         case 'image-pushed':
             return [(0,log_line/* text */.Qq)(`Pushed image ${(0,log_line/* quoteShort */.pf)(event.reference)} (tags ${(0,log_line/* quote */.hD)(event.tags.join(', '))})`)];
+        case 'rehearsed':
+            return [(0,log_line/* text */.Qq)((0,log_line/* quoteShort */.pf)(event.text))];
         case 'revision-registered':
             return [(0,log_line/* text */.Qq)(describeRevision(event))];
         default:
@@ -2939,6 +2941,7 @@ function renderLines(event, style) {
         case 'command-output':
         case 'image-reused':
         case 'image-pushed':
+        case 'rehearsed':
         case 'revision-registered':
             return renderPreparation(event);
         case 'task-started':

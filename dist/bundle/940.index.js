@@ -16,8 +16,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./packages/ecs-rules/lib/values/type-helpers.js
 var type_helpers = __webpack_require__(60846);
-// EXTERNAL MODULE: ./lib/inputs/declarations.js + 11 modules
-var declarations = __webpack_require__(30861);
+// EXTERNAL MODULE: ./lib/inputs/declarations.js + 12 modules
+var declarations = __webpack_require__(45059);
 ;// CONCATENATED MODULE: ./lib/inputs/outputs.js
 /** One declaration an output: `action.yml` and the table of docs/inputs.md are made of it. */
 const OUTPUTS = {
@@ -130,7 +130,7 @@ const ACTIONS = {
 const ACTION_NAMES = Object.keys(ACTIONS).filter(isActionName);
 /** A rollback has no definition to compare. */
 function isRollbackInput(name) {
-    const isOfDeploy = name === 'drift' || /^(?:apply-)?service-definition$/.test(name);
+    const isOfDeploy = name === 'drift' || /^rehearse|^(?:apply-)?service-definition$/.test(name);
     return ROLLBACK_INPUTS.includes(name) || (ROLLBACK_GROUPS.includes(declarations/* INPUTS */.mc[name].group) && !isOfDeploy);
 }
 function isContinueInput(name) {
@@ -229,7 +229,7 @@ function declare(declaration) {
 
 /***/ }),
 
-/***/ 30861:
+/***/ 45059:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -587,18 +587,50 @@ function isGitTag(text) {
     return text.split('/').every((part) => !part.startsWith('.') && !part.endsWith('.lock'));
 }
 
+;// CONCATENATED MODULE: ./lib/inputs/rehearsal-inputs.js
+
+
+
+const parseEntries = (0,entries/* entriesOf */.M)();
+/** Lines `NAME=value`, or `NAME` alone. No error contains a value. */
+const parseRehearsalSecrets = (0,parse/* expecting */.Kk)({ placeholder: 'NAME[=VALUE]' }, (raw) => {
+    const lines = raw.split(/\r\n|\n/).filter((line) => line.trim() !== '');
+    const bare = new Set(lines.filter((line) => !line.includes('=')).map((line) => line.trim()));
+    const parsed = parseEntries(lines.map((line) => (line.includes('=') ? line : `${line}=`)).join('\n'));
+    if ('errors' in parsed)
+        return parsed;
+    return { value: parsed.value.map(({ name, value }) => (bare.has(name) ? { name } : { name, value })) };
+});
+const REHEARSAL_INPUTS = {
+    rehearse: (0,declaration/* declare */.x)({
+        group: 'safety',
+        description: "First start the containers of the new task definition on this runner's Docker, and refuse the run if they fail: wrong platform, exit, health check, ports, memory. An image that has to be built is built before it is pushed. With dry-run too.",
+        default: 'false',
+        form: 'boolean',
+        parse: parse/* parseBoolean */.yG,
+    }),
+    'rehearse-secrets': (0,declaration/* declare */.x)({
+        group: 'safety',
+        description: 'Values of secrets for rehearse, one NAME=value per line; NAME alone takes the environment variable of that name. A secret without a value gets a placeholder. Values are masked.',
+        form: 'lines',
+        parse: parseRehearsalSecrets,
+    }),
+};
+
 ;// CONCATENATED MODULE: ./lib/inputs/safety-inputs.js
 /** Inputs that guard a run: what it may not do, or may do all the same. */
+
 
 
 const SAFETY_INPUTS = {
     'dry-run': (0,declaration/* declare */.x)({
         group: 'safety',
-        description: 'Only show what would change. Nothing is built, pushed, registered or updated.',
+        description: 'Only show what would change. Nothing is pushed, registered or updated.',
         default: 'false',
         form: 'boolean',
         parse: parse/* parseBoolean */.yG,
     }),
+    ...REHEARSAL_INPUTS,
     drift: (0,declaration/* declare */.x)({
         group: 'safety',
         description: 'Compare what is running with the task definition, leaving its images out, and fail if they differ. For a scheduled workflow. Nothing is changed.',
@@ -1385,8 +1417,8 @@ __webpack_require__.d(__webpack_exports__, {
 var arns = __webpack_require__(54084);
 // EXTERNAL MODULE: ./packages/ecs-rules/lib/text/outside-text.js
 var outside_text = __webpack_require__(79672);
-// EXTERNAL MODULE: ./lib/inputs/declarations.js + 11 modules
-var declarations = __webpack_require__(30861);
+// EXTERNAL MODULE: ./lib/inputs/declarations.js + 12 modules
+var declarations = __webpack_require__(45059);
 // EXTERNAL MODULE: ./lib/inputs/forms.js
 var inputs_forms = __webpack_require__(4570);
 // EXTERNAL MODULE: ./packages/ecs-rules/lib/text/input-error.js
@@ -1439,6 +1471,7 @@ const DEPLOYING = [
     'run-task',
     'scheduled-rules',
     'schedules',
+    'rehearse',
 ];
 /** A drift check compares services with a task definition, and that is all it does. */
 function findDriftConflicts({ values, isGiven }) {
@@ -1650,6 +1683,7 @@ const REVISION_INPUTS = [
     'keep-null-value-keys',
     'service-definition',
     'apply-service-definition',
+    'rehearse',
 ];
 /** Settings of the deployment. */
 const DEPLOYMENT_NAMES = Object.keys(deployment_inputs/* DEPLOYMENT_INPUTS */._).filter(declarations/* isInputName */.wp);
@@ -1687,6 +1721,7 @@ function findConflicts(given) {
         ...checkPause(given),
         ...checkVerification(given),
         ...input_conflicts_checkRollback(given),
+        ...checkRehearsal(given),
         ...findTagAndVolumeConflicts(given),
         ...checkVolume(['service-managed-ebs-volume-name', 'service-managed-ebs-volume'], given),
         ...findTaskConflicts(given),
@@ -1895,6 +1930,13 @@ function checkPause({ values, isGiven }) {
     const problem = 'has no effect with wait-for-service-stability: false';
     return [{ input: 'wait-until', problem, advice: 'Remove one of the two' }];
 }
+function checkRehearsal({ values, isGiven }) {
+    if (!isGiven('rehearse-secrets') || values.rehearse === true)
+        return [];
+    return [
+        { input: 'rehearse-secrets', problem: 'only used with rehearse', advice: 'Set rehearse, or remove this input' },
+    ];
+}
 function input_conflicts_checkRollback({ isGiven }) {
     if (!isGiven('rollback-to'))
         return [];
@@ -2008,6 +2050,7 @@ function buildRequest(values) {
         ...present('managedVolume', chooseVolume(values, 'service-managed-ebs-volume')),
         ...present('maxRetries', values['max-retries']),
         ...present('oneOffTask', chooseOneOffTask(values)),
+        ...present('rehearsal', values.rehearse ? { secrets: values['rehearse-secrets'] } : undefined),
         ...present('rollbackTo', values['rollback-to']),
         ...present('answer', chooseAnswer(values)),
         ...chooseReports(values),

@@ -42,7 +42,7 @@ export interface Problems {
 /** The parsed command line. */
 export type CommandLine =
   | {
-      readonly command: 'deploy' | 'plan' | 'rollback' | 'continue' | 'abort';
+      readonly command: 'deploy' | 'plan' | 'rehearse' | 'rollback' | 'continue' | 'abort';
       readonly raw: RawInputs;
       readonly isJson: boolean;
       readonly isLive: boolean;

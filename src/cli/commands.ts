@@ -14,6 +14,8 @@ const SERVICES = { placeholder: 'SERVICE', name: 'service', isRequired: false } 
 
 const ANSWER_FLAGS = ['service', 'cluster', 'hook-id', 'service-deployment-arn', 'wait-for-minutes'];
 
+const REHEARSE_FLAGS = ['service', 'cluster', 'image', 'repository', 'task-definition', 'rehearse-secrets'];
+
 const RECORD_FILE = { placeholder: 'FILE', name: 'file', isRequired: false, isFile: true } as const;
 
 export const COMMANDS = {
@@ -38,6 +40,17 @@ export const COMMANDS = {
       'slipway plan web --cluster production --task-definition task-definition.json --json',
     ],
     read: (values) => readInputs('plan', values, { 'dry-run': 'true' }),
+  },
+  rehearse: {
+    summary: "Start the containers of the next task definition on this machine's Docker. Changes nothing in AWS.",
+    operands: [SERVICES],
+    flags: listInputFlags('rehearse'),
+    commonFlags: REHEARSE_FLAGS,
+    examples: [
+      'slipway rehearse web --cluster production --image 123456789012.dkr.ecr.eu-west-1.amazonaws.com/web:v2',
+      'DB_URL=postgres://localhost slipway rehearse web --cluster production --repository web --rehearse-secrets DB_URL',
+    ],
+    read: (values) => readInputs('rehearse', values, { 'dry-run': 'true', rehearse: 'true' }),
   },
   rollback: {
     summary:

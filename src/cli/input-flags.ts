@@ -7,12 +7,13 @@ import type { RawInputs } from '../inputs/inputs.ts';
 import type { CommandLine, Problems, Values } from './command.ts';
 import { type Flag, SWITCH } from './flag.ts';
 
-export type DeployCommand = 'deploy' | 'plan' | 'rollback' | 'continue' | 'abort';
+export type DeployCommand = 'deploy' | 'plan' | 'rehearse' | 'rollback' | 'continue' | 'abort';
 
 /** The action whose inputs are the flags of a command. */
 const ACTION_OF: Readonly<Record<DeployCommand, ActionName>> = {
   deploy: 'deploy',
   plan: 'deploy',
+  rehearse: 'deploy',
   rollback: 'rollback',
   continue: 'continue',
   abort: 'continue',
@@ -56,6 +57,7 @@ const OF_STEPS: readonly InputName[] = ['mask-password', 'skip-logout'];
 const WITHOUT: Readonly<Record<DeployCommand, readonly InputName[]>> = {
   deploy: ['drift'],
   plan: ['dry-run'],
+  rehearse: ['dry-run', 'drift', 'rehearse', 'rollback-to'],
   rollback: ['rollback-to', 'service-managed-ebs-volume-name', 'service-managed-ebs-volume'],
   continue: ['action'],
   abort: ['action', 'wait-until', 'on-failure'],
@@ -82,7 +84,7 @@ export function listInputFlags(command: DeployCommand): readonly Flag[] {
   );
   return [
     ...names.map((name) => describeInput(name, action.inputs[name]?.description)),
-    ...(command === 'plan' ? [EXIT_CODE_FLAG] : [LIVE_FLAG]),
+    ...(command === 'plan' || command === 'rehearse' ? [EXIT_CODE_FLAG] : [LIVE_FLAG]),
     JSON_FLAG,
   ];
 }

@@ -18,8 +18,9 @@ import { readDefinitionFacts } from './definition-facts.ts';
 import type { ContainerLog } from './diagnosis.ts';
 import { markEssential } from './essential.ts';
 import { type Evidence, NO_EVIDENCE } from './evidence-record.ts';
-import { giveWords, isBareExit, readRuntimeWords } from './last-words.ts';
+import { giveWords, isBareExit } from './last-words.ts';
 import { type ContainerStream, chooseLogStreams } from './log-streams.ts';
+import { readRuntimeWords } from './runtime-words.ts';
 import { chooseTargetGroups } from './target-health.ts';
 
 /** The rollout that failed, and what was seen of it. */

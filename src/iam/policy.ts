@@ -82,7 +82,7 @@ export const FEATURES: readonly Feature[] = [
     name: '`repository`',
     need: 'required',
     purpose:
-      'To find, build and push images. Without `ecr:GetDownloadUrlForLayer` no image is reused, and a notice says so. `ecr:DescribeImages` also resolves tags to digests, for deploys and for `rollback-to`. With `ecr:BatchGetImage` and `ecr:GetDownloadUrlForLayer` Slipway refuses an image that does not exist or is built for another platform; without them it logs a notice and continues. For images of another account, its repositories must allow `ecr:DescribeImages`; otherwise Docker resolves them.',
+      'To find, build and push images. Without `ecr:GetDownloadUrlForLayer` no image is reused, and a notice says so. `ecr:DescribeImages` also resolves tags to digests, for deploys and for `rollback-to`. With `ecr:BatchGetImage` and `ecr:GetDownloadUrlForLayer` Slipway refuses an image that does not exist or is built for another platform; without them it logs a notice and continues. For images of another account, its repositories must allow `ecr:DescribeImages`; otherwise Docker resolves them. `rehearse` pulls images that are not on the runner, with or without `repository`: that needs `ecr:GetAuthorizationToken`, `ecr:BatchGetImage` and `ecr:GetDownloadUrlForLayer`.',
     statements: [
       allow('LogInToTheRegistry', { Action: ['ecr:GetAuthorizationToken'], Resource: ['*'] }),
       allow('FindReuseAndPushImages', {
@@ -264,7 +264,7 @@ export const FEATURES: readonly Feature[] = [
     name: '`verify-alarms` and `verify-metrics`',
     need: 'optional',
     purpose:
-      'The state of alarms and the values of metrics. `target-…` metrics also need `elasticloadbalancing:DescribeTargetGroups`. Without them the checks are inconclusive ([verification](verify.md)).',
+      'The state of alarms and the values of metrics. `target-…` metrics also need `elasticloadbalancing:DescribeTargetGroups`. Without them the checks are inconclusive ([verification](verify-and-rehearse.md#verify)).',
     statements: [
       allow('ReadAlarms', { Action: ['cloudwatch:DescribeAlarms'], Resource: [arn('cloudwatch', 'alarm:*')] }),
       allow('ReadMetrics', { Action: ['cloudwatch:GetMetricData'], Resource: ['*'] }),

@@ -26,12 +26,29 @@ export function composeBuildArguments(request: BuildRequest, facts: BuildFacts):
   return [...command, ...composeOptions(request, facts), '--', request.context];
 }
 
+/** What a build needs that stays on this machine. */
+export interface LocalBuildFacts {
+  readonly builder: 'buildx' | 'classic';
+  readonly reference: string;
+  readonly labels: readonly KeyValue[];
+  /** The one to build, such as `linux/amd64`; absent: docker's own. */
+  readonly platform?: string;
+}
+
+/** The same build without a push, and without writing to a cache: the layers are found again when it is pushed. */
+export function composeLocalBuild(request: BuildRequest, facts: LocalBuildFacts): readonly string[] {
+  const command = facts.builder === 'buildx' ? ['buildx', 'build', '--load'] : ['build'];
+  const platforms = facts.platform === undefined ? [] : [facts.platform];
+  const options = composeOptions({ ...request, platforms, cacheTo: [] }, { ...facts, references: [facts.reference] });
+  return [...command, ...options, '--', request.context];
+}
+
 /** Names of build arguments that poll like secrets: their values stay in the image's history for whoever pulls it. */
 export function findSecretLikeArguments(request: BuildRequest): readonly string[] {
   return request.buildArguments.map(({ name }) => name).filter((name) => SECRET_NAME.test(name));
 }
 
-function composeOptions(request: BuildRequest, facts: BuildFacts): readonly string[] {
+function composeOptions(request: BuildRequest, facts: Pick<BuildFacts, 'references' | 'labels'>): readonly string[] {
   return [
     ...facts.references.map((reference) => `--tag=${reference}`),
     ...(request.dockerfile === undefined ? [] : [`--file=${request.dockerfile}`]),

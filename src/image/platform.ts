@@ -52,7 +52,7 @@ const ARCHITECTURES: Readonly<Record<string, string>> = {
  * definition parameters", runtimePlatform). On other machines a document without it runs on whatever there is: what the
  * container instances say counts, and where they are not known nothing is wanted.
  */
-function findWantedPlatforms(document: JsonObject, machines: Machines): WantedPlatforms | undefined {
+export function findWantedPlatforms(document: JsonObject, machines: Machines): WantedPlatforms | undefined {
   const said = isJsonObject(document.runtimePlatform) ? document.runtimePlatform : {};
   const os = toOperatingSystem(said.operatingSystemFamily);
   const named = toArchitecture(said.cpuArchitecture);

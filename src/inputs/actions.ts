@@ -120,7 +120,7 @@ export const ACTION_NAMES: readonly ActionName[] = Object.keys(ACTIONS).filter(i
 
 /** A rollback has no definition to compare. */
 function isRollbackInput(name: InputName): boolean {
-  const isOfDeploy = name === 'drift' || /^(?:apply-)?service-definition$/.test(name);
+  const isOfDeploy = name === 'drift' || /^rehearse|^(?:apply-)?service-definition$/.test(name);
   return ROLLBACK_INPUTS.includes(name) || (ROLLBACK_GROUPS.includes(INPUTS[name].group) && !isOfDeploy);
 }
 

@@ -12,6 +12,7 @@ const DEPLOYING: readonly InputName[] = [
   'run-task',
   'scheduled-rules',
   'schedules',
+  'rehearse',
 ];
 
 /** A drift check compares services with a task definition, and that is all it does. */

@@ -41,6 +41,7 @@ const REVISION_INPUTS: readonly InputName[] = [
   'keep-null-value-keys',
   'service-definition',
   'apply-service-definition',
+  'rehearse',
 ];
 
 /** Settings of the deployment. */
@@ -81,6 +82,7 @@ export function findConflicts(given: GivenInputs): readonly InputError[] {
     ...checkPause(given),
     ...checkVerification(given),
     ...checkRollback(given),
+    ...checkRehearsal(given),
     ...findTagAndVolumeConflicts(given),
     ...checkVolume(['service-managed-ebs-volume-name', 'service-managed-ebs-volume'], given),
     ...findTaskConflicts(given),
@@ -294,6 +296,13 @@ function checkPause({ values, isGiven }: GivenInputs): readonly InputError[] {
   if (values['wait-for-service-stability'] !== false) return [];
   const problem = 'has no effect with wait-for-service-stability: false';
   return [{ input: 'wait-until', problem, advice: 'Remove one of the two' }];
+}
+
+function checkRehearsal({ values, isGiven }: GivenInputs): readonly InputError[] {
+  if (!isGiven('rehearse-secrets') || values.rehearse === true) return [];
+  return [
+    { input: 'rehearse-secrets', problem: 'only used with rehearse', advice: 'Set rehearse, or remove this input' },
+  ];
 }
 
 function checkRollback({ isGiven }: GivenInputs): readonly InputError[] {

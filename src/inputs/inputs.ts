@@ -155,6 +155,7 @@ function buildRequest(values: InputValues): DeployRequest {
     ...present('managedVolume', chooseVolume(values, 'service-managed-ebs-volume')),
     ...present('maxRetries', values['max-retries']),
     ...present('oneOffTask', chooseOneOffTask(values)),
+    ...present('rehearsal', values.rehearse ? { secrets: values['rehearse-secrets'] } : undefined),
     ...present('rollbackTo', values['rollback-to']),
     ...present('answer', chooseAnswer(values)),
     ...chooseReports(values),

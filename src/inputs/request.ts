@@ -7,6 +7,7 @@ import type { AnswerRequest } from '../ports/pause-answer.ts';
 import type { ScheduleReference } from '../ports/schedules.ts';
 import type { VerificationRequest } from '../ports/verification.ts';
 import type { WaitUntil } from '../ports/wait-until.ts';
+import type { RehearsalSecret } from './rehearsal-inputs.ts';
 
 /** Where the image comes from. */
 export type ImageRequest =
@@ -208,6 +209,8 @@ export interface DeployRequest {
   /** Present: a pause is answered, and nothing is deployed. */
   readonly answer?: AnswerRequest;
   readonly isDryRun: boolean;
+  /** Present: the containers are started on the runner first. */
+  readonly rehearsal?: { readonly secrets: readonly RehearsalSecret[] };
   /** A dry run that compares what is running with the task definition, images aside. */
   readonly isDriftCheck: boolean;
   /** Deploy over a newer run of the same workflow. */

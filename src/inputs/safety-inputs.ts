@@ -1,15 +1,17 @@
 /** Inputs that guard a run: what it may not do, or may do all the same. */
 import { ACCOUNT, integerIn, optional, parseBoolean, textOf } from '@slipway/ecs-rules/grammar';
 import { declare } from './declaration.ts';
+import { REHEARSAL_INPUTS } from './rehearsal-inputs.ts';
 
 export const SAFETY_INPUTS = {
   'dry-run': declare({
     group: 'safety',
-    description: 'Only show what would change. Nothing is built, pushed, registered or updated.',
+    description: 'Only show what would change. Nothing is pushed, registered or updated.',
     default: 'false',
     form: 'boolean',
     parse: parseBoolean,
   }),
+  ...REHEARSAL_INPUTS,
   drift: declare({
     group: 'safety',
     description:

@@ -7,6 +7,7 @@ import type { Ecr } from './ecr.ts';
 import type { Ecs, Ledger } from './ecs.ts';
 import type { EvidencePorts } from './evidence-ports.ts';
 import type { CallerIdentity } from './identity.ts';
+import type { LocalTasks } from './local-tasks.ts';
 import type { RequirementPorts } from './requirement-ports.ts';
 import type { Clock, Docker, Files, Origin } from './runner.ts';
 import type { ScalingPorts } from './scaling-ports.ts';
@@ -33,6 +34,8 @@ export interface Ports {
   readonly cloudWatch: () => Promise<CloudWatch>;
   readonly web: Web;
   readonly commands: Commands;
+  /** Loaded when called: only a rehearsal runs containers here. */
+  readonly localTasks: () => Promise<LocalTasks>;
   readonly docker: Docker;
   readonly files: Files;
   readonly clock: Clock;

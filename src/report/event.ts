@@ -10,6 +10,7 @@ import type { Message } from '../ports/message.ts';
 import type { DockerEvent } from '../ports/runner.ts';
 import type { Verdict } from '../ports/verdict.ts';
 import type { LoginEvent } from '../registry/events.ts';
+import type { RehearsalEvent } from '../rehearsal/events.ts';
 import type { CurrentRevision } from '../rollout/current-revisions.ts';
 import type { ScheduleEvent } from '../schedules/events.ts';
 import type { RegistrationEvent } from '../task-definition/events.ts';
@@ -39,6 +40,7 @@ export type RunEvent =
   | Message
   | LoginEvent
   | DockerEvent
+  | RehearsalEvent
   | RegistrationEvent
   | TaskEvent
   | FollowEvent

@@ -29,6 +29,7 @@ function renderLines(event: RunEvent, style: LogStyle): readonly Line[] {
     case 'command-output':
     case 'image-reused':
     case 'image-pushed':
+    case 'rehearsed':
     case 'revision-registered':
       return renderPreparation(event);
     case 'task-started':

@@ -24,6 +24,7 @@ export type PreparationEvent = Extract<
       | 'command-output'
       | 'image-reused'
       | 'image-pushed'
+      | 'rehearsed'
       | 'revision-registered';
   }
 >;
@@ -63,6 +64,8 @@ export function renderPreparation(event: PreparationEvent): readonly Line[] {
       return [text(`Reusing image ${quoteShort(event.reference)}: ${quoteShort(event.why)}`)];
     case 'image-pushed':
       return [text(`Pushed image ${quoteShort(event.reference)} (tags ${quote(event.tags.join(', '))})`)];
+    case 'rehearsed':
+      return [text(quoteShort(event.text))];
     case 'revision-registered':
       return [text(describeRevision(event))];
     default:

@@ -19,6 +19,7 @@ import { openState } from '../adapters/runner/state.ts';
 import { createWeb } from '../adapters/web/web.ts';
 import { toInputNotice, toInputProblem } from '../inputs/input-problem.ts';
 import { type GivenTexts, readRequest } from '../inputs/inputs.ts';
+import type { RehearsalSecret } from '../inputs/rehearsal-inputs.ts';
 import type { DeployRequest } from '../inputs/request.ts';
 import { openLedger } from '../ledger/ledger.ts';
 import type { Ecr, RegistryLogin } from '../ports/ecr.ts';
@@ -56,7 +57,10 @@ export async function runSession(session: Session): Promise<RunRecord> {
   if ('errors' in reading) return publish(refuseRun(reading.errors.map(toInputProblem), base), base, undefined);
   reportNotices(reading.notices.map(toInputNotice), base);
   try {
-    const record = await Promise.race([runConnected(reading.request, base), cutAfterSignal(session.signal, base)]);
+    const record = await Promise.race([
+      runConnected(reading.request, base, session.environment),
+      cutAfterSignal(session.signal, base),
+    ]);
     return await publish(record, base, reading.request);
   } finally {
     base.dockerConfig.remove();
@@ -120,7 +124,7 @@ function openRecord(session: Session, { request, origin, startedAt }: RunStart):
 }
 
 /** The SDK is loaded only now: a run whose inputs are wrong ends before. */
-async function runConnected(request: DeployRequest, base: BaseWorld): Promise<RunRecord> {
+async function runConnected(request: DeployRequest, base: BaseWorld, environment: Environment): Promise<RunRecord> {
   const [{ createEcs }, { createEcr }, { identifyCaller }] = await Promise.all([
     import('../adapters/aws/ecs.ts'),
     import('../adapters/aws/ecr.ts'),
@@ -144,6 +148,8 @@ async function runConnected(request: DeployRequest, base: BaseWorld): Promise<Ru
           base.runner,
         ),
   };
+  const secrets = readRehearsalSecrets(request.rehearsal?.secrets, environment);
+  for (const value of secrets.values()) base.runner.mask(value);
   return run(request, {
     ...base,
     ...ports,
@@ -153,7 +159,18 @@ async function runConnected(request: DeployRequest, base: BaseWorld): Promise<Ru
     scaling: async () => (await import('../adapters/aws/scaling.ts')).createScaling(clients.reads),
     schedules: () => connectSchedules(clients),
     cloudWatch: async () => (await import('../adapters/aws/cloud-watch.ts')).createCloudWatch(clients.reads),
+    localTasks: async () =>
+      (await import('../adapters/local-ecs/local-tasks.ts')).createLocalTasks(secrets, base.docker),
   });
+}
+
+/** Values by name; a name without a value has that of its environment variable, if that is set. */
+function readRehearsalSecrets(
+  secrets: readonly RehearsalSecret[] = [],
+  environment: Environment,
+): ReadonlyMap<string, string> {
+  const values = secrets.map(({ name, value }) => [name, value ?? environment[name] ?? ''] as const);
+  return new Map(values.filter(([, value]) => value !== ''));
 }
 
 /** Without masks another job may take the passwords up. */

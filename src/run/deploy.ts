@@ -12,6 +12,7 @@ import { prepareVerifier } from './prepare-verifier.ts';
 import { readCurrentState } from './read-current-state.ts';
 import { recheckBeforeUpdate } from './recheck-before-update.ts';
 import { provideRevisions } from './register-revision.ts';
+import { rehearse } from './rehearse.ts';
 import { reportPlan } from './report-plan.ts';
 import { retryReads } from './retry-reads.ts';
 import { endRegistered, runTask } from './run-one-off-task.ts';
@@ -48,6 +49,8 @@ export async function deploy(
   if (plan.errors.length > 0) {
     return { verdict: 'refused', reason: `No changes were made. ${describeErrors(plan.errors)}` };
   }
+  const failed = await rehearse(plan, { request, found, creation }, world);
+  if (failed !== undefined) return failed;
   const { notes } = world;
   if (request.isDryRun) return { verdict: 'planned', reason: describePlan(notes.record().services, plan.schedules) };
   const image = await shipImage(plan, request, world);

@@ -159,7 +159,7 @@ const NO_SETTINGS: ContainerSettings = {
 
 /** The revision as it was registered: nothing is built, changed or run again. */
 function toFollowing(request: DeployRequest, revisionArn: string): DeployRequest {
-  const { oneOffTask: _task, taskRole: _role, executionRole: _execution, ...rest } = request;
+  const { oneOffTask: _task, rehearsal: _rehearsal, taskRole: _role, executionRole: _execution, ...rest } = request;
   return {
     ...rest,
     image: { kind: 'keep' },

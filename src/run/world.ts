@@ -24,6 +24,7 @@ type ConnectedPort =
   | 'requirements'
   | 'scaling'
   | 'cloudWatch'
+  | 'localTasks'
   | 'schedules';
 
 export type BaseWorld = Omit<World, ConnectedPort> & {

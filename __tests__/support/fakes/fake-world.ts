@@ -43,6 +43,7 @@ export function aWorld(overrides: Partial<World> = {}): FakeWorld {
     ecr: anEcr(),
     evidence: () => refuse('evidence'),
     codeDeploy: () => refuse('codeDeploy'),
+    localTasks: () => refuse('localTasks'),
     scaling: () =>
       Promise.resolve({ describeTargets: () => Promise.resolve([]), policyNames: () => Promise.resolve([]) }),
     requirements: () => {

@@ -33,6 +33,8 @@ export interface ContainerRuntimeOptions extends RuntimeWorld {
   readonly warn?: (sentence: string) => void;
   /** Default: the unix socket of `DOCKER_HOST`, else Docker's default. */
   readonly socketPath?: string;
+  /** References that Docker Engine got for this runtime alone: they are removed with everything else. */
+  readonly ownImages?: readonly string[];
 }
 
 /** A runtime whose containers can be inspected. */
@@ -48,8 +50,8 @@ const ENDED_TASKS_KEPT = 100;
  * Runs tasks as containers of the local Docker Engine, and target groups as listeners on 127.0.0.1.
  *
  * Everything made bears labels of this process. `close` removes it; when the process is killed, its watcher does, and
- * should that be killed too, the next runtime to start. Images that were pulled from the embedded registry go too; all
- * others stay. A start removes nothing that belongs to a process that lives.
+ * should that be killed too, the next runtime to start. Images that were pulled from the embedded registry go too, and
+ * those of `ownImages`; all others stay. A start removes nothing that belongs to a process that lives.
  */
 export function createContainerRuntime(options: ContainerRuntimeOptions): ContainerRuntime {
   return new DockerRuntime(options);
@@ -61,8 +63,8 @@ class DockerRuntime implements ContainerRuntime {
   private readonly world: TaskWorld;
   private readonly socketPath: string;
   private readonly owner: string;
-  /** References from the embedded registry. */
-  private readonly pulled = new Set<string>();
+  /** References to remove at the end: those from the embedded registry, and those that came with the options. */
+  private readonly pulled: Set<string>;
   private watcher: Watcher | undefined;
   private metadata: MetadataEndpoint | undefined;
   private readonly warn: (sentence: string) => void;
@@ -80,6 +82,7 @@ class DockerRuntime implements ContainerRuntime {
     this.socketPath = options.socketPath ?? findDockerSocket(process.env.DOCKER_HOST) ?? '';
     this.engine = connectDockerEngine(this.socketPath);
     this.warn = options.warn ?? (() => undefined);
+    this.pulled = new Set(options.ownImages);
     this.owner = `${describeOwner()}/${mark}`;
     const { speed, countRequest } = options;
     this.balancer = createLoadBalancer({ report, speed, warn: this.warn, ...defined({ countRequest }) });
@@ -135,6 +138,7 @@ class DockerRuntime implements ContainerRuntime {
   private async prepare(): Promise<void> {
     await removeOwned(this.engine, isOwnerGone);
     this.watcher = startWatcher(this.socketPath, filterOwned(this.owner));
+    for (const reference of this.pulled) this.watcher.note(reference);
     await this.openMetadata();
     const onEvent = (event: ContainerEvent): void => void this.tasks.get(event.taskArn)?.note(event);
     await followContainerEvents(this.engine, this.owner, { onEvent, signal: this.closing.signal });

@@ -164,4 +164,20 @@ describe('a broken image is refused, and nothing is written to AWS:', () => {
 
     expect(outputs.reason).toContain('is built for linux/arm64, but the task definition needs linux/amd64');
   });
+
+  test('that ignores SIGTERM, which is known without waiting for its stop timeout', async () => {
+    const command = ['sh', '-c', 'trap "" TERM; while true; do sleep 1; done'];
+
+    const { outputs } = await refuse({ command, stopTimeout: 120 });
+
+    expect(outputs.reason).toContain('container hello ignores SIGTERM. ECS would kill it after 120 s');
+  });
+
+  test('that handles SIGTERM and does not end', async () => {
+    const command = ['sh', '-c', 'trap "echo busy" TERM; while true; do sleep 1; done'];
+
+    const { outputs } = await refuse({ command });
+
+    expect(outputs.reason).toContain('container hello did not stop within 2 s of SIGTERM');
+  });
 });

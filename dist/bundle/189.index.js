@@ -17673,21 +17673,26 @@ const KILLED = 137;
 function hasStopped(plan, { containers }) {
     return plan.containers.every(({ name }) => !containers.has(name) || containers.get(name)?.exit !== undefined);
 }
+const ADVICE = 'Handle SIGTERM, start the program with exec in a shell script, or set linuxParameters.initProcessEnabled.';
 /**
- * Warnings of containers that were killed since they did not stop in time. ECS does the same to each task that it
- * replaces (ECS API reference, ContainerDefinition, stopTimeout), so no deployment fails by it.
- *
- * @param stopMs when SIGTERM was sent, milliseconds since the start of the task
+ * Containers that were killed since they did not stop in time, as ECS kills them in each deployment (ECS API reference,
+ * ContainerDefinition, stopTimeout). One that is not essential is often another vendor's image: a warning.
  */
-function judgeStop(plan, { containers }, stopMs) {
-    return plan.containers.flatMap(({ name, stopTimeoutSeconds }) => {
-        const exit = containers.get(name)?.exit;
-        if (exit === undefined || exit.exitCode !== KILLED || exit.atMs < stopMs)
-            return [];
-        const text = `Rehearsal: container ${name} did not stop within ${stopTimeoutSeconds} s of SIGTERM and was killed (exit code 137). ECS does the same in each deployment, and cuts off requests in progress.`;
-        const advice = 'Handle SIGTERM, start the program with exec in a shell script, or set linuxParameters.initProcessEnabled.';
-        return [{ level: 'warning', text, advice }];
-    });
+function judgeStop(plan, { progress, stopMs, ignoring }) {
+    const [errors, notices] = [[], []];
+    for (const { name, stopTimeoutSeconds, isEssential } of plan.containers) {
+        const exit = progress.containers.get(name)?.exit;
+        const isKilled = exit !== undefined && exit.exitCode === KILLED && exit.atMs >= stopMs;
+        if (!isKilled && !ignoring.has(name))
+            continue;
+        const what = ignoring.has(name) ? 'ignores SIGTERM' : `did not stop within ${stopTimeoutSeconds} s of SIGTERM`;
+        const text = `Rehearsal: container ${name} ${what}. ECS would kill it after ${stopTimeoutSeconds} s in each deployment, and cut off requests in progress.`;
+        if (isEssential)
+            errors.push({ text, advice: ADVICE });
+        else
+            notices.push({ level: 'warning', text, advice: ADVICE });
+    }
+    return { errors, notices };
 }
 
 ;// CONCATENATED MODULE: ./lib/rehearsal/rehearsal-plan.js
@@ -17985,8 +17990,9 @@ async function probePorts(run, { containers }, listening) {
     }
     return sockets;
 }
-/** Sends SIGTERM, and waits until each container has stopped or was killed. */
+/** Sends SIGTERM, and waits until each container has stopped or was killed, unless it is known that one never stops. */
 async function stopTask(run, plan, world) {
+    const ignoring = await listIgnoring(run, plan);
     const stopMs = run.elapsedMs();
     const limitMs = Math.max(...plan.containers.map(({ stopTimeoutSeconds }) => stopTimeoutSeconds)) * 1000;
     const endMs = world.clock.now() + limitMs + STOP_MARGIN_MS;
@@ -17994,10 +18000,16 @@ async function stopTask(run, plan, world) {
     for (;;) {
         throwIfCancelled(world);
         const progress = readProgress(run.facts());
-        if (hasStopped(plan, progress) || world.clock.now() >= endMs)
-            return { progress, stopMs };
+        const isOver = world.clock.now() >= endMs || ignoring.size > 0;
+        if (hasStopped(plan, progress) || isOver)
+            return { progress, stopMs, ignoring };
         await world.clock.sleep(watch_local_task_POLL_MS, world.signal);
     }
+}
+/** They would only be killed at the end of their stop timeout. */
+async function listIgnoring(run, { containers }) {
+    const answers = await Promise.all(containers.map(({ name }) => run.ignoresSigterm(name)));
+    return new Set(containers.filter((_, at) => answers[at] === true).map(({ name }) => name));
 }
 function throwIfCancelled({ signal }) {
     if (!signal.aborted)
@@ -18077,11 +18089,13 @@ async function runDocument(ready, world) {
             const lines = new Map(plan.containers.map(({ name }) => [name, run.readLines(name)]));
             return [reportFailure({ ...ready, ...watched, failure: watched.judgement.failure, lines }, world)];
         }
-        const { progress, stopMs } = await stopTask(run, plan, world);
-        for (const text of describePassed(plan, { progress, listening: watched.listening, stopMs }))
+        const stopped = await stopTask(run, plan, world);
+        const { errors, notices } = judgeStop(plan, stopped);
+        for (const text of errors.length > 0 ? [] : describePassed(plan, { ...stopped, listening: watched.listening })) {
             world.report({ type: 'rehearsed', text });
-        reportNotices(judgeStop(plan, progress, stopMs), world);
-        return [];
+        }
+        reportNotices(notices, world);
+        return errors;
     }
     finally {
         await run.close();
@@ -19619,7 +19633,7 @@ async function runConnected(request, base, environment) {
         scaling: async () => (await Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(491), __webpack_require__.e(615)]).then(__webpack_require__.bind(__webpack_require__, 96615))).createScaling(clients.reads),
         schedules: () => connectSchedules(clients),
         cloudWatch: async () => (await Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(85), __webpack_require__.e(349)]).then(__webpack_require__.bind(__webpack_require__, 89349))).createCloudWatch(clients.reads),
-        localTasks: async () => (await Promise.all(/* import() */[__webpack_require__.e(161), __webpack_require__.e(772)]).then(__webpack_require__.bind(__webpack_require__, 28772))).createLocalTasks(secrets, base.docker),
+        localTasks: async () => (await Promise.all(/* import() */[__webpack_require__.e(161), __webpack_require__.e(123)]).then(__webpack_require__.bind(__webpack_require__, 26123))).createLocalTasks(secrets, base.docker),
     });
 }
 /** Values by name; a name without a value has that of its environment variable, if that is set. */

@@ -31,6 +31,8 @@ export interface LocalTaskRun {
   isListening(port: PublishedPort): Promise<boolean>;
   /** The ports that a container listens on, whether mapped or not; undefined when that cannot be read here. Never throws. */
   readSockets(container: string): Promise<readonly Socket[] | undefined>;
+  /** Whether its program never sees SIGTERM; undefined when that cannot be known here. Never throws. */
+  ignoresSigterm(container: string): Promise<boolean | undefined>;
   /** SIGTERM to each container, and SIGKILL after its stopTimeout. */
   stop(): void;
   /** Removes everything from Docker Engine. */

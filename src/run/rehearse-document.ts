@@ -94,11 +94,13 @@ async function runDocument(ready: ReadyRehearsal, world: World): Promise<readonl
       const lines = new Map(plan.containers.map(({ name }) => [name, run.readLines(name)] as const));
       return [reportFailure({ ...ready, ...watched, failure: watched.judgement.failure, lines }, world)];
     }
-    const { progress, stopMs } = await stopTask(run, plan, world);
-    for (const text of describePassed(plan, { progress, listening: watched.listening, stopMs }))
+    const stopped = await stopTask(run, plan, world);
+    const { errors, notices } = judgeStop(plan, stopped);
+    for (const text of errors.length > 0 ? [] : describePassed(plan, { ...stopped, listening: watched.listening })) {
       world.report({ type: 'rehearsed', text });
-    reportNotices(judgeStop(plan, progress, stopMs), world);
-    return [];
+    }
+    reportNotices(notices, world);
+    return errors;
   } finally {
     await run.close();
   }

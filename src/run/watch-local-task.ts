@@ -2,7 +2,7 @@ import { DeployError } from '../ports/deploy-error.ts';
 import type { LocalTaskRun, Socket } from '../ports/local-tasks.ts';
 import type { Ports } from '../ports/ports.ts';
 import { judgeRehearsal, type RehearsalJudgement } from '../rehearsal/judge-rehearsal.ts';
-import { hasStopped } from '../rehearsal/judge-stop.ts';
+import { hasStopped, type StoppedRehearsal } from '../rehearsal/judge-stop.ts';
 import { type Progress, portKey, readProgress } from '../rehearsal/progress.ts';
 import type { RehearsalPlan } from '../rehearsal/rehearsal-plan.ts';
 
@@ -59,12 +59,9 @@ async function probePorts(
   return sockets;
 }
 
-/** Sends SIGTERM, and waits until each container has stopped or was killed. */
-export async function stopTask(
-  run: LocalTaskRun,
-  plan: RehearsalPlan,
-  world: Watcher,
-): Promise<{ readonly progress: Progress; readonly stopMs: number }> {
+/** Sends SIGTERM, and waits until each container has stopped or was killed, unless it is known that one never stops. */
+export async function stopTask(run: LocalTaskRun, plan: RehearsalPlan, world: Watcher): Promise<StoppedRehearsal> {
+  const ignoring = await listIgnoring(run, plan);
   const stopMs = run.elapsedMs();
   const limitMs = Math.max(...plan.containers.map(({ stopTimeoutSeconds }) => stopTimeoutSeconds)) * 1000;
   const endMs = world.clock.now() + limitMs + STOP_MARGIN_MS;
@@ -72,9 +69,16 @@ export async function stopTask(
   for (;;) {
     throwIfCancelled(world);
     const progress = readProgress(run.facts());
-    if (hasStopped(plan, progress) || world.clock.now() >= endMs) return { progress, stopMs };
+    const isOver = world.clock.now() >= endMs || ignoring.size > 0;
+    if (hasStopped(plan, progress) || isOver) return { progress, stopMs, ignoring };
     await world.clock.sleep(POLL_MS, world.signal);
   }
+}
+
+/** They would only be killed at the end of their stop timeout. */
+async function listIgnoring(run: LocalTaskRun, { containers }: RehearsalPlan): Promise<ReadonlySet<string>> {
+  const answers = await Promise.all(containers.map(({ name }) => run.ignoresSigterm(name)));
+  return new Set(containers.filter((_, at) => answers[at] === true).map(({ name }) => name));
 }
 
 function throwIfCancelled({ signal }: Watcher): void {

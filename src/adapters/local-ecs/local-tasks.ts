@@ -4,6 +4,7 @@ import { defined } from '@slipway/ecs-rules/values';
 import { createContainerRuntime, findDockerError } from '@slipway/local-ecs';
 import type { LocalTask, LocalTaskRun, LocalTasks, PublishedPort, Socket, TaskFact } from '../../ports/local-tasks.ts';
 import type { Docker } from '../../ports/runner.ts';
+import { ignoresSigterm } from './parse-signals.ts';
 import { parseSockets } from './parse-sockets.ts';
 
 /** Containers that share no network of their own publish their ports here. */
@@ -53,6 +54,7 @@ function startTask({ document, images, ownImages }: LocalTask, docker: Docker): 
     readLines: (container) => runtime.readLogs(TASK_ARN, container),
     isListening,
     readSockets: (container) => readSockets(ids.get(container), docker),
+    ignoresSigterm: (container) => findIgnored(ids.get(container), docker),
     stop: () => runtime.perform({ kind: 'stop-task', taskArn: TASK_ARN }),
     close: () => runtime.close(),
   };
@@ -120,14 +122,32 @@ function isListening({ address, hostPort }: PublishedPort): Promise<boolean> {
  * runs on this machine, and this process is in no container itself.
  */
 async function readSockets(id: string | undefined, docker: Docker): Promise<readonly Socket[] | undefined> {
-  if (id === undefined) return undefined;
   try {
-    const inspected = await docker.run(['inspect', '--format={{.State.Pid}}', '--', id], { isQuiet: true });
-    const pid = Number(inspected.stdout.trim());
-    if (!Number.isSafeInteger(pid) || pid <= 0) return undefined;
+    const pid = await findPid(id, docker);
+    if (pid === undefined) return undefined;
     const tables = await Promise.all(['tcp', 'tcp6'].map((name) => readFile(`/proc/${pid}/net/${name}`, 'utf8')));
     return tables.flatMap(parseSockets);
   } catch {
     return undefined;
   }
+}
+
+async function findIgnored(id: string | undefined, docker: Docker): Promise<boolean | undefined> {
+  try {
+    // Docker Engine stops with another signal where the image has one.
+    const asked = await docker.run(['inspect', '--format={{.Config.StopSignal}}', '--', id ?? ''], { isQuiet: true });
+    const pid = await findPid(id, docker);
+    if (pid === undefined || !/^(?:(?:SIG)?TERM|15)?$/.test(asked.stdout.trim())) return undefined;
+    return ignoresSigterm(await readFile(`/proc/${pid}/status`, 'utf8'));
+  } catch {
+    return undefined;
+  }
+}
+
+/** The first process of a container; undefined: it does not run. */
+async function findPid(id: string | undefined, docker: Docker): Promise<number | undefined> {
+  if (id === undefined) return undefined;
+  const inspected = await docker.run(['inspect', '--format={{.State.Pid}}', '--', id], { isQuiet: true });
+  const pid = Number(inspected.stdout.trim());
+  return Number.isSafeInteger(pid) && pid > 0 ? pid : undefined;
 }

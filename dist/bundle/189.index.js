@@ -6781,8 +6781,8 @@ function readField(holder, name) {
 
 // EXTERNAL MODULE: ./lib/inputs/input-problem.js
 var input_problem = __webpack_require__(59315);
-// EXTERNAL MODULE: ./lib/inputs/inputs.js + 8 modules
-var inputs = __webpack_require__(94328);
+// EXTERNAL MODULE: ./lib/inputs/inputs.js + 9 modules
+var inputs = __webpack_require__(17382);
 // EXTERNAL MODULE: ./lib/ledger/ledger.js + 4 modules
 var ledger_ledger = __webpack_require__(76493);
 // EXTERNAL MODULE: ./lib/ports/retry.js

@@ -131,7 +131,7 @@ async function logInShared(login, folder, world) {
 /* harmony import */ var _adapters_runner_process_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(55627);
 /* harmony import */ var _inputs_actions_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(36868);
 /* harmony import */ var _inputs_input_problem_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(59315);
-/* harmony import */ var _inputs_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(94328);
+/* harmony import */ var _inputs_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(17382);
 /* harmony import */ var _ports_deploy_error_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(95078);
 /* harmony import */ var _run_event_printer_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(17172);
 /** The main step of an action that rolls nothing out: reads the inputs, does its work, and is red when that failed. */

@@ -13,6 +13,7 @@ import { findTaskConflicts } from './one-off-task-conflicts.ts';
 import { findScheduleConflicts } from './schedule-conflicts.ts';
 import { checkVolume, findTagAndVolumeConflicts } from './tag-and-volume-conflicts.ts';
 import { SOURCE_INPUTS } from './task-definition-inputs.ts';
+import { findVerificationConflicts } from './verification-conflicts.ts';
 
 const BUILD_INPUTS: readonly InputName[] = [
   'create-repository',
@@ -80,7 +81,7 @@ export function findConflicts(given: GivenInputs): readonly InputError[] {
     ...checkDeployment(given),
     ...checkWait(given),
     ...checkPause(given),
-    ...checkVerification(given),
+    ...findVerificationConflicts(given),
     ...checkRollback(given),
     ...checkRehearsal(given),
     ...findTagAndVolumeConflicts(given),
@@ -253,38 +254,6 @@ function checkWait({ values }: GivenInputs): readonly InputError[] {
   const limitMs = values['wait-for-minutes'];
   if (pauseMs === undefined || limitMs === undefined || pauseMs <= limitMs) return [];
   return [{ input: 'wait-max-delay-seconds', problem: 'must be shorter than wait-for-minutes' }];
-}
-
-const VERIFICATIONS: readonly InputName[] = ['verify-url', 'verify-command', 'verify-alarms', 'verify-metrics'];
-
-/** Checks need a deployment that is followed to its end, of one service. */
-function checkVerification({ values, isGiven }: GivenInputs): readonly InputError[] {
-  const given = VERIFICATIONS.filter(isGiven);
-  const [first] = given;
-  if (first === undefined) {
-    const unused: readonly InputName[] = ['verify-minutes', 'verify-at'];
-    return unused.filter(isGiven).map((input) => ({
-      input,
-      problem: 'there is nothing to verify',
-      advice: `Set one of ${VERIFICATIONS.join(', ')}, or remove this input`,
-    }));
-  }
-  if (values.action !== undefined) {
-    return [{ input: first, problem: 'an answer to a pause does not verify', advice: 'Remove this input' }];
-  }
-  if (values.service?.length !== 1) {
-    const problem = values.service?.length === 0 ? 'only used with a service' : 'verifies one service';
-    return [{ input: first, problem, advice: 'Set one service' }];
-  }
-  if (values['wait-for-service-stability'] === false) {
-    const problem = 'has no effect with wait-for-service-stability: false';
-    return [{ input: first, problem, advice: 'Remove one of the two' }];
-  }
-  if (isGiven('wait-until')) {
-    const problem = 'a deployment that ends at its pause is not verified';
-    return [{ input: first, problem, advice: 'Set verify-at instead of wait-until' }];
-  }
-  return [];
 }
 
 /** A run that does not wait sees no pause, and would pass without the requested approval. */

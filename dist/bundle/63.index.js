@@ -2230,7 +2230,7 @@ const FEATURES = [
         ],
     },
     {
-        name: '`continue` and `slipway abort`',
+        name: '`continue`, `slipway abort` and `verify-at`',
         need: 'required',
         purpose: 'To answer a deployment that waits at a PAUSE lifecycle hook. Also needs `ecs:DescribeServices` and the service deployments above. A role that only approves needs no `ecs:UpdateService`; then set `on-failure: leave`.',
         statements: [

@@ -11,7 +11,9 @@ const NOTE = '# Made of the declarations in src/inputs by `npm run docs`; change
 const tables = await load('lib/inputs/tables.js');
 const { renderPolicies } = await load('lib/iam/policy-text.js');
 const { ACTION_NAMES } = await load('lib/inputs/actions.js');
-const { renderLocalOptionsTable, renderThrottleTable } = await load('packages/local-ecs/lib/command/index.js');
+const { renderFieldsTable, renderLocalOptionsTable, renderThrottleTable } = await load(
+  'packages/local-ecs/lib/command/index.js',
+);
 
 function load(path) {
   return import(new URL(path, ROOT).href).catch((error) => {
@@ -27,6 +29,7 @@ const SECTIONS = [
   ...ACTION_NAMES.map((action) => ({ name: `action-${action}`, text: tables.renderActionTable(action) })),
   { name: 'local-options', text: renderLocalOptionsTable() },
   { name: 'throttle-groups', text: renderThrottleTable() },
+  { name: 'request-fields', text: renderFieldsTable() },
 ];
 
 /** The generated text of every file that has one. */

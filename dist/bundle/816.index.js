@@ -233,7 +233,7 @@ function hintAtServices({ operands, flags }, { first, isGiven }) {
 
 __webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 __webpack_require__.r(__webpack_exports__);
-/* harmony import */ var _slipway_local_ecs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(29161);
+/* harmony import */ var _slipway_local_ecs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(84986);
 /* harmony import */ var _adapters_runner_process_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(55627);
 /* harmony import */ var _demo_demo_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(57831);
 /* harmony import */ var _ports_verdict_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(39689);
@@ -459,9 +459,12 @@ function refuseEmptyImage() {
 var input_error = __webpack_require__(18466);
 // EXTERNAL MODULE: ./packages/local-ecs/lib/command/local-options.js + 1 modules
 var local_options = __webpack_require__(31800);
+// EXTERNAL MODULE: ./packages/local-ecs/lib/engine/request-fields/table.js + 1 modules
+var table = __webpack_require__(73778);
 // EXTERNAL MODULE: ./packages/local-ecs/lib/settings/throttle-groups.js
 var throttle_groups = __webpack_require__(39752);
 ;// CONCATENATED MODULE: ./packages/local-ecs/lib/command/local-tables.js
+
 
 
 /** A markdown table of the options of `slipway local`: flag, file field, meaning, default. */
@@ -486,6 +489,20 @@ function renderThrottleTable() {
         return `| \`${name}\` | ${listed} | ${size} | ${refillPerSecond} |`;
     });
     return ['| group | operations | size | refill per second |', '|---|---|---|---|', ...rows].join('\n');
+}
+/** A markdown table of what becomes of the fields of each operation of ECS. */
+function renderFieldsTable() {
+    const rows = Object.entries(REQUEST_FIELDS).map(([operation, { simulated, kept, refused }]) => {
+        const cells = [simulated, kept, refused].map(listFields);
+        return `| \`${operation}\` | ${cells.join(' | ')} |`;
+    });
+    return ['| operation | simulated | kept | refused |', '|---|---|---|---|', ...rows].join('\n');
+}
+function listFields(fields = []) {
+    return [...fields]
+        .sort()
+        .map((field) => `\`${field}\``)
+        .join(', ');
 }
 
 ;// CONCATENATED MODULE: ./packages/local-ecs/lib/command/parse-options.js
@@ -2543,8 +2560,8 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./packages/ecs-rules/lib/values/type-helpers.js
 var type_helpers = __webpack_require__(60846);
-// EXTERNAL MODULE: ./packages/local-ecs/lib/index.js + 298 modules
-var lib = __webpack_require__(29161);
+// EXTERNAL MODULE: ./packages/local-ecs/lib/index.js + 305 modules
+var lib = __webpack_require__(84986);
 // EXTERNAL MODULE: ./lib/ports/verdict.js
 var ports_verdict = __webpack_require__(39689);
 // EXTERNAL MODULE: ./lib/adapters/runner/clock.js

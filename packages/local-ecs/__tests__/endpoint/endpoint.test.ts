@@ -130,6 +130,8 @@ describe('the local endpoint', () => {
     test.each([
       ['a name that was made to point here', { host: 'evil.example' }, 403],
       ['a page of another site', { origin: 'https://evil.example' }, 403],
+      ['a page of another port', { host: 'localhost:1234', origin: 'http://localhost:3000' }, 403],
+      ['its own page', { host: 'localhost:1234', origin: 'http://localhost:1234' }, 200],
       ['localhost', { host: 'localhost:1234' }, 200],
     ])('a request by %s is answered with its status', async (_name, headers, status) => {
       expect(await ask(headers)).toBe(status);

@@ -41,10 +41,10 @@ describe('a service behind a Classic Load Balancer', () => {
     expect(ecs.service()).toMatchObject({ loadBalancers: CLASSIC.loadBalancers, runningCount: 2 });
     expect(ecs.service().taskDefinition).toMatch(/web:2$/);
     expect(texts.filter((text) => text.includes('(elb front)'))).toEqual([
-      '(service web) registered 1 targets in (elb front)',
-      '(service web) registered 1 targets in (elb front)',
-      '(service web) deregistered 1 targets in (elb front)',
-      '(service web) deregistered 1 targets in (elb front)',
+      '(service web) registered 1 instances in (elb front)',
+      '(service web) registered 1 instances in (elb front)',
+      '(service web) deregistered 1 instances in (elb front)',
+      '(service web) deregistered 1 instances in (elb front)',
     ]);
   });
 

@@ -354,7 +354,7 @@ describe('capacity providers', () => {
         },
       },
       type: 'UnsupportedFeatureException',
-      message: /^A managed instances provider is not simulated by the local ECS\.$/,
+      message: /^The field managedInstancesProvider of CreateCapacityProvider is not simulated by the local ECS\.$/,
     },
   ])('are refused with $name', ({ input, type, message }) => {
     const ecs = new VirtualEcs();

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { isLoopbackHost, isLoopbackOrigin } from '../../src/http/loopback.ts';
+import { isLoopbackHost, isOwnOrigin } from '../../src/http/loopback.ts';
 
 describe('a Host header', () => {
   test.each([
@@ -29,11 +29,16 @@ describe('a Host header', () => {
 });
 
 describe('an Origin header', () => {
-  test.each([undefined, 'http://localhost:3000', 'http://127.0.0.1'])('%s may ask', (origin) => {
-    expect(isLoopbackOrigin(origin)).toBe(true);
+  const own = 'localhost:4566';
+
+  test.each([undefined, 'http://localhost:4566', 'http://LOCALHOST:4566'])('%s may ask', (origin) => {
+    expect(isOwnOrigin(origin, own)).toBe(true);
   });
 
-  test.each(['null', 'https://evil.example', 'http://localhost.evil.example:80', ''])('%s may not ask', (origin) => {
-    expect(isLoopbackOrigin(origin)).toBe(false);
+  test.each([
+    ...['null', '', 'https://evil.example', 'http://localhost.evil.example:4566', 'http://localhost:3000'],
+    ...['http://localhost', 'http://127.0.0.1:4566', 'https://localhost:4566', 'http://page.localhost:4566'],
+  ])('%s may not ask', (origin) => {
+    expect(isOwnOrigin(origin, own)).toBe(false);
   });
 });

@@ -128,9 +128,13 @@ describe('the registry protocol', () => {
       await client.fetch('PATCH', location, { body: 'abc' });
 
       const gap = await client.fetch('PATCH', location, { body: 'xyz', headers: { 'content-range': '5-7' } });
+      const last = await client.fetch('PUT', `${location}?digest=${digestOf('abcxyz')}`, {
+        body: 'xyz',
+        headers: { 'content-range': '5-7' },
+      });
       const end = await client.fetch('PUT', `${location}?digest=${digestOf('abc')}`);
 
-      expect([gap.status, end.status]).toEqual([416, 201]);
+      expect([gap.status, last.status, end.status]).toEqual([416, 416, 201]);
     });
 
     test('an upload that was cancelled is unknown', async () => {
@@ -176,6 +180,8 @@ describe('the registry protocol', () => {
           repositoryName: 'web',
           imageDigest: digestOf(JSON.stringify(index)),
           imageTags: ['v1'],
+          // Of the larger of the two.
+          imageSizeInBytes: '{"predicate":{}}'.length,
           imagePushedAt: 1_700_000_000,
           imageManifestMediaType: OCI_INDEX,
           imageStatus: 'ACTIVE',

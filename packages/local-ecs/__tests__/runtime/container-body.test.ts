@@ -25,6 +25,12 @@ function write(definition: JsonObject, place: Partial<ContainerPlace> = {}): Jso
 }
 
 describe('what Docker must create', () => {
+  test('has no entry point and no command where their lists are empty, so that those of the image apply', () => {
+    const body = write({ entryPoint: [], command: [] });
+
+    expect([body.Entrypoint, body.Cmd]).toEqual([undefined, undefined]);
+  });
+
   test('is little for a container that asks for little', () => {
     expect(write({})).toEqual({
       Image: 'web:1',

@@ -5,5 +5,5 @@ export {
   type LocalOptionName,
   showDefault,
 } from './local-options.ts';
-export { renderLocalOptionsTable, renderThrottleTable } from './local-tables.ts';
+export { renderFieldsTable, renderLocalOptionsTable, renderThrottleTable } from './local-tables.ts';
 export { parseOptions } from './parse-options.ts';

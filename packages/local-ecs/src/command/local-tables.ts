@@ -1,3 +1,4 @@
+import { REQUEST_FIELDS } from '../engine/request-fields/table.ts';
 import { THROTTLE_GROUPS } from '../settings/throttle-groups.ts';
 import { describeOption, LOCAL_OPTION_NAMES, showDefault } from './local-options.ts';
 
@@ -24,4 +25,20 @@ export function renderThrottleTable(): string {
     return `| \`${name}\` | ${listed} | ${size} | ${refillPerSecond} |`;
   });
   return ['| group | operations | size | refill per second |', '|---|---|---|---|', ...rows].join('\n');
+}
+
+/** A markdown table of what becomes of the fields of each operation of ECS. */
+export function renderFieldsTable(): string {
+  const rows = Object.entries(REQUEST_FIELDS).map(([operation, { simulated, kept, refused }]) => {
+    const cells = [simulated, kept, refused].map(listFields);
+    return `| \`${operation}\` | ${cells.join(' | ')} |`;
+  });
+  return ['| operation | simulated | kept | refused |', '|---|---|---|---|', ...rows].join('\n');
+}
+
+function listFields(fields: readonly string[] = []): string {
+  return [...fields]
+    .sort()
+    .map((field) => `\`${field}\``)
+    .join(', ');
 }

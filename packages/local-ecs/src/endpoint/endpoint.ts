@@ -4,7 +4,7 @@ import { answerControl, type ControlRequest } from '../control/control.ts';
 import type { Controls } from '../control/control-contract.ts';
 import { decompress, readBytes } from '../http/body.ts';
 import { refuseForeignService } from '../http/foreign-service.ts';
-import { isLoopbackHost, isLoopbackOrigin } from '../http/loopback.ts';
+import { isLoopbackHost, isOwnOrigin } from '../http/loopback.ts';
 import { type Outcome, type Reply, replyWithText } from '../http/reply.ts';
 import { isSchedulerCall } from '../http/rest-json.ts';
 import type { Answerer } from '../http/server.ts';
@@ -27,8 +27,9 @@ const LONGEST_BODY = 16 * 1024 * 1024;
 export function createEndpoint(parts: EndpointParts): Answerer {
   return async (request) => {
     const { host, origin } = request.headers;
-    if (!isLoopbackHost(host) || !isLoopbackOrigin(origin)) {
-      return asOutcome(replyWithText(403, 'The local ECS answers only on loopback.'));
+    if (!isLoopbackHost(host)) return asOutcome(replyWithText(403, 'The local ECS answers only on loopback.'));
+    if (!isOwnOrigin(origin, host)) {
+      return asOutcome(replyWithText(403, 'The local ECS does not answer pages of another address.'));
     }
     const url = new URL(request.url ?? '/', 'http://127.0.0.1');
     if (url.pathname === '/v2' || url.pathname.startsWith('/v2/')) return answerRegistry(parts.registry, request, url);

@@ -40,7 +40,8 @@ export function chooseCapacity(cluster: ClusterRecord, input: JsonObject): Capac
   }
   if (strategy.length > 0) return chooseByStrategy(cluster, strategy);
   if (launchType === 'EC2' || launchType === 'FARGATE') return { launchType, strategy };
-  if (launchType !== undefined) throw notSimulated(`The launch type ${launchType}`);
+  if (launchType === 'EXTERNAL' || launchType === 'MANAGED_INSTANCES') throw notSimulated(`launchType ${launchType}`);
+  if (launchType !== undefined) throw invalidParameter('launch type should be one of [EC2,FARGATE,EXTERNAL]');
   return chooseByDefault(cluster);
 }
 

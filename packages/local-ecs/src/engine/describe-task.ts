@@ -1,6 +1,7 @@
 /** A task as DescribeTasks answers it. */
 import type { Json, JsonObject } from '@slipway/ecs-rules/values';
 import { clusterArn } from './arn.ts';
+import { describeAttachments, findAddress } from './describe-attachments.ts';
 import { computeTaskHealth } from './health.ts';
 import { asTimestamp, omitAbsent, readNumber, readObjects, readString } from './input.ts';
 import type { MutableState } from './mutable-state.ts';
@@ -16,7 +17,7 @@ export function describeTask(state: MutableState, task: TaskRecord, include: rea
   const overridden = readObjects(task.overrides, 'containerOverrides');
   const isFargate = task.launchType === 'FARGATE';
   return omitAbsent({
-    attachments: readNetworkMode(described) === 'awsvpc' ? [describeAttachment(task)] : [],
+    attachments: describeAttachments(task, described),
     capacityProviderName: task.capacityProvider,
     attributes: [{ name: 'ecs.cpu-architecture', value: 'x86_64' }],
     availabilityZone: task.availabilityZone,
@@ -61,23 +62,6 @@ export function describeTask(state: MutableState, task: TaskRecord, include: rea
 
 function stamp(ms: number | undefined): number | undefined {
   return ms === undefined ? undefined : asTimestamp(ms);
-}
-
-function describeAttachment(task: TaskRecord): JsonObject {
-  const isOver = task.lastStatus === 'STOPPED';
-  const isFresh = task.lastStatus === 'PROVISIONING';
-  return {
-    id: task.id,
-    type: 'ElasticNetworkInterface',
-    status: isOver ? 'DELETED' : isFresh ? 'PRECREATED' : 'ATTACHED',
-    details: isFresh ? [] : [{ name: 'privateIPv4Address', value: findAddress(task) }],
-  };
-}
-
-/** The address that the runtime gave an `awsvpc` task, where it gave one. */
-function findAddress(task: TaskRecord): string {
-  const bound = task.containers.flatMap((container) => container.networkBindings)[0]?.bindIP;
-  return bound ?? task.address;
 }
 
 function describeContainer(task: TaskRecord, container: ContainerRecord, described: JsonObject): JsonObject {

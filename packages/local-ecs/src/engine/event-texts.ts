@@ -71,14 +71,18 @@ function formatBalancer(targetGroupArn: string): string {
   return isClassic(targetGroupArn) ? `elb ${targetGroupArn}` : `target-group ${targetGroupArn}`;
 }
 
-/** The real text ends without a stop. */
+function nameTargets(targetGroupArn: string): string {
+  return isClassic(targetGroupArn) ? 'instances' : 'targets';
+}
+
+/** The real text ends without a stop. Of a Classic Load Balancer the registered `instances` are observed. */
 export function describeRegistered(service: Named, count: number, targetGroupArn: string): string {
-  return `(service ${service.name}) registered ${count} targets in (${formatBalancer(targetGroupArn)})`;
+  return `(service ${service.name}) registered ${count} ${nameTargets(targetGroupArn)} in (${formatBalancer(targetGroupArn)})`;
 }
 
 /** The real text ends without a stop. */
 export function describeDeregistered(service: Named, count: number, targetGroupArn: string): string {
-  return `(service ${service.name}) deregistered ${count} targets in (${formatBalancer(targetGroupArn)})`;
+  return `(service ${service.name}) deregistered ${count} ${nameTargets(targetGroupArn)} in (${formatBalancer(targetGroupArn)})`;
 }
 
 /** @param taskSet the outgoing deployment during a rollout; undefined outside of one */

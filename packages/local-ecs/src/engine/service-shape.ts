@@ -3,14 +3,19 @@
 import { hasContainer, hasContainerPort, listPortNames, readPortNames } from '@slipway/ecs-rules/task-definition';
 import { isJsonObject, type Json, type JsonObject } from '@slipway/ecs-rules/values';
 import { invalidParameter } from './api-error.ts';
-import { pickFields, readNumber, readObject, readObjects, readString, readStrings } from './input.ts';
+import { pickFields, readNumber, readObjects, readString, readStrings } from './input.ts';
 import { checkLaunchVolumes } from './launch-volumes.ts';
 import { findAlternate } from './load-balancers.ts';
 import type { MutableState } from './mutable-state.ts';
+import { checkNetwork, refusePublicAddress } from './network-configuration.ts';
+import { checkPlatformVersion } from './platform-version.ts';
 import type { RevisionRecord } from './state.ts';
 import { readNetworkMode } from './task-definition/needs.ts';
 
-/** Fields whose change starts a deployment (ECS API reference, UpdateService). */
+/**
+ * Fields whose change starts a deployment (ECS API reference, UpdateService). Of the last two, which a service revision
+ * shows, it is assumed.
+ */
 const SHAPE_FIELDS = [
   'networkConfiguration',
   'platformVersion',
@@ -19,6 +24,8 @@ const SHAPE_FIELDS = [
   'serviceConnectConfiguration',
   'volumeConfigurations',
   'vpcLatticeConfigurations',
+  'gatewayConnectors',
+  'monitoring',
 ];
 
 export function readShape(input: JsonObject): JsonObject {
@@ -52,6 +59,8 @@ export function checkPlan(state: MutableState, plan: ServicePlan): void {
   const { launchType, shape } = plan;
   checkLaunchType(described, launchType);
   checkNetwork(described, shape);
+  refusePublicAddress(shape, launchType);
+  checkPlatformVersion(shape, launchType);
   for (const loadBalancer of readObjects(shape, 'loadBalancers')) {
     checkLoadBalancer(state, { loadBalancer, described, launchType });
   }
@@ -63,17 +72,6 @@ export function checkPlan(state: MutableState, plan: ServicePlan): void {
 export function checkLaunchType(described: JsonObject, launchType: 'EC2' | 'FARGATE'): void {
   if (launchType === 'FARGATE' && !readStrings(described, 'compatibilities').includes('FARGATE')) {
     throw invalidParameter('Task definition does not support launch_type FARGATE.');
-  }
-}
-
-export function checkNetwork(described: JsonObject, given: JsonObject): void {
-  const isAwsvpc = readNetworkMode(described) === 'awsvpc';
-  const hasNetwork = readObject(given, 'networkConfiguration') !== undefined;
-  if (isAwsvpc && !hasNetwork) {
-    throw invalidParameter("Network Configuration must be provided when networkMode 'awsvpc' is specified.");
-  }
-  if (!isAwsvpc && hasNetwork) {
-    throw invalidParameter('Network Configuration is not valid for the given networkMode of this task definition.');
   }
 }
 

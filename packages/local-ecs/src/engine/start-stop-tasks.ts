@@ -13,6 +13,7 @@ import {
 } from './event-texts.ts';
 import { forgetCauses, report, reportOnce } from './events.ts';
 import { findHealthProblem, type HealthProblem } from './health.ts';
+import { pickFields } from './input.ts';
 import { listTargets } from './load-balancers.ts';
 import type { MutableState } from './mutable-state.ts';
 import type { ServiceSnapshot } from './scheduler-view.ts';
@@ -69,6 +70,7 @@ export function openTasks(
         startedBy: primary.id,
         service: owner,
         overrides: {},
+        launch: pickFields(shape, ['networkConfiguration', 'volumeConfigurations']),
         given: { enableExecuteCommand: given.enableExecuteCommand ?? false, platformVersion: shape.platformVersion },
       },
       now,

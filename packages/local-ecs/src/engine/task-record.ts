@@ -75,6 +75,8 @@ export interface TaskRecord {
   readonly reservation: Reservation;
   readonly overrides: JsonObject;
   readonly given: JsonObject;
+  /** `networkConfiguration` and `volumeConfigurations` that it was started with; its attachments show them. */
+  readonly launch?: JsonObject;
   readonly version: number;
   /** Whether the scheduler ever counted it as healthy. */
   readonly wasHealthy: boolean;

@@ -1,6 +1,6 @@
 /** What a service may not request when its deployment controller is EXTERNAL or CODE_DEPLOY. */
 import type { JsonObject } from '@slipway/ecs-rules/values';
-import { invalidParameter } from './api-error.ts';
+import { invalidParameter, notSimulated } from './api-error.ts';
 import { readBreaker } from './breaker-settings.ts';
 import { readBoolean, readObject, readObjects, readString } from './input.ts';
 import type { ServiceState } from './service-record.ts';
@@ -44,6 +44,13 @@ function checkConfiguration(input: JsonObject, controller: string): void {
   ];
   if (has[0] === undefined) return;
   throw invalidParameter(`${has[0]} cannot be used with a ${controller} deployment controller.`);
+}
+
+/** ECS can move a service to another controller. @throws ApiError UnsupportedFeatureException */
+export function refuseOtherController(service: ServiceState, input: JsonObject): void {
+  const type = readString(readObject(input, 'deploymentController') ?? {}, 'type');
+  if (type === undefined || type === readController(service.given)) return;
+  throw notSimulated('The field deploymentController of UpdateService with another type');
 }
 
 function isGiven(input: JsonObject, field: string): boolean {

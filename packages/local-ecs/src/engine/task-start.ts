@@ -33,6 +33,8 @@ export interface TaskRequest {
   readonly overrides: JsonObject;
   /** Fields of the request that are answered unchanged. */
   readonly given: JsonObject;
+  /** Fields of the request that the attachments show. */
+  readonly launch?: JsonObject;
 }
 
 /** The task's overrides are laid over its task definition before anything is reserved or started. */
@@ -67,6 +69,7 @@ export function createTask(state: MutableState, request: TaskRequest, now: numbe
     targets: request.service?.targets ?? [],
     overrides: request.overrides,
     given: request.given,
+    ...defined({ launch: request.launch }),
     version: 1,
     wasHealthy: false,
     createdAt: now,

@@ -29,7 +29,8 @@ const PREFIXES: Readonly<Record<string, CallTarget['service']>> = {
 /** Splits `X-Amz-Target`; an unknown service keeps its whole target as the operation's name. */
 export function readTarget(header: string): CallTarget {
   const dot = header.indexOf('.');
-  const service = PREFIXES[header.slice(0, Math.max(dot, 0))];
+  const prefix = header.slice(0, Math.max(dot, 0));
+  const service = Object.hasOwn(PREFIXES, prefix) ? PREFIXES[prefix] : undefined;
   return service === undefined
     ? { service: 'unknown', operation: header }
     : { service, operation: header.slice(dot + 1) };

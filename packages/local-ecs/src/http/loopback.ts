@@ -8,8 +8,10 @@ export function isLoopbackHost(host: string | undefined): boolean {
   return /^127\.\d{1,3}\.\d{1,3}\.\d{1,3}$/.test(name) || /^([a-z0-9-]+\.)*localhost$/.test(name) || name === '[::1]';
 }
 
-/** Whether an `Origin` header, which only browsers send, is absent or of this machine. */
-export function isLoopbackOrigin(origin: string | undefined): boolean {
-  if (origin === undefined) return true;
-  return isLoopbackHost(/^https?:\/\/([^/]*)$/.exec(origin)?.[1]);
+/**
+ * Whether an `Origin` header, which browsers send with every POST, is absent or of this address. A page of another port
+ * of this machine is of another origin: it could start tasks with a request that needs no answer.
+ */
+export function isOwnOrigin(origin: string | undefined, host: string | undefined): boolean {
+  return origin === undefined || (host !== undefined && origin.toLowerCase() === `http://${host.toLowerCase()}`);
 }

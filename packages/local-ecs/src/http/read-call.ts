@@ -1,5 +1,6 @@
 import type { JsonObject } from '@slipway/ecs-rules/values';
 import type { Answer, Caller } from '../engine/contract.ts';
+import { adviseFor } from './advice.ts';
 import { readAuthorization } from './authorization.ts';
 import { readInput, readTarget, refusedAnswer, writeAnswer } from './aws-json.ts';
 import { type QueryForm, readForm, writeQueryAnswer } from './aws-query.ts';
@@ -102,7 +103,10 @@ function refuseUnknown(service: string, target: string): Answer {
   // The name follows the last dot of a target.
   const operation = target.slice(target.lastIndexOf('.') + 1);
   const name = operation === '' ? 'A request without X-Amz-Target' : `${operation} (${service})`;
-  return refusedAnswer('UnknownOperationException', `${name} is not an operation of the local ECS.`);
+  return refusedAnswer(
+    'UnknownOperationException',
+    `${name} is not an operation of the local ECS.${adviseFor(operation)}`,
+  );
 }
 
 function readQueryCall(reader: CallReader, request: ApiRequest, form: QueryForm): ApiCall {
@@ -117,12 +121,13 @@ function readQueryCall(reader: CallReader, request: ApiRequest, form: QueryForm)
     if (service === 'unknown') {
       return refusedAnswer(
         'InvalidAction',
-        `${action} (${authorization.service}) is not an operation of the local ECS.`,
+        `${action} (${authorization.service}) is not an operation of the local ECS.${adviseFor(action)}`,
       );
     }
     if (service === 'sts') return answerSts(reader.account, action);
     const answer = reader.services[service](action, input, { caller: authorization.caller, ageMs });
-    return answer ?? refusedAnswer('InvalidAction', `Could not find operation ${action} in the local ECS.`);
+    if (answer !== undefined) return answer;
+    return refusedAnswer('InvalidAction', `Could not find operation ${action} in the local ECS.${adviseFor(action)}`);
   };
   const call = { namespace: NAMESPACES[service], action, requestId: request.requestId };
   const write = (answer: Answer): Reply =>

@@ -66,13 +66,18 @@ export async function appendUpload(
   place: UploadPlace,
 ): Promise<Reply> {
   const { blobs } = registry.parts;
-  const size = blobs.uploadSize(place.id);
-  const [, start] = /^(?:bytes )?(\d+)-\d+/.exec(request.headers['content-range'] ?? '') ?? [];
-  if (size !== undefined && start !== undefined && Number(start) !== size) {
-    return replyWithError('BLOB_UPLOAD_INVALID', `the next byte is ${size}, not ${start}`);
-  }
+  const misplaced = refuseMisplaced(registry, request, place);
+  if (misplaced !== undefined) return misplaced;
   const taken = await blobs.append(place.id, request.body);
   return taken === undefined ? replyUnknownUpload() : replyUploadInProgress(place.repository.name, place.id, taken);
+}
+
+/** A piece that does not begin where the upload is (OCI Distribution Specification, pushing a blob in chunks). */
+function refuseMisplaced(registry: Registry, request: DistributionRequest, place: UploadPlace): Reply | undefined {
+  const size = registry.parts.blobs.uploadSize(place.id);
+  const [, start] = /^(?:bytes )?(\d+)-\d+/.exec(request.headers['content-range'] ?? '') ?? [];
+  if (size === undefined || start === undefined || Number(start) === size) return undefined;
+  return replyWithError('BLOB_UPLOAD_INVALID', `the next byte is ${size}, not ${start}`);
 }
 
 /** PUT: the last piece, if any, and the digest that the whole must have. */
@@ -84,6 +89,8 @@ export async function finishUpload(
   const { blobs } = registry.parts;
   const digest = request.query.get('digest') ?? '';
   if (!DIGEST.test(digest)) return replyWithError('DIGEST_INVALID', 'provided digest is no sha256 digest');
+  const misplaced = refuseMisplaced(registry, request, place);
+  if (misplaced !== undefined) return misplaced;
   if ((await blobs.append(place.id, request.body)) === undefined) return replyUnknownUpload();
   const finished = blobs.finish(place.id, digest);
   if (!finished.ok) {

@@ -4,6 +4,7 @@ import type { Reply } from '../http/reply.ts';
 import { type DistributionRequest, reply, replyWithError, replyWithRefusal } from './distribution-reply.ts';
 import { DIGEST, LONGEST_MANIFEST } from './manifest.ts';
 import { putImage } from './put-image.ts';
+import { readSubject } from './referrers.ts';
 import { digestOf, type Registry } from './registry.ts';
 import { findImage, findPullable, type Repository, withoutImage, withoutTag } from './repository.ts';
 
@@ -44,7 +45,9 @@ export async function storeManifest(
   registry.keep(outcome.repository);
   const { digest } = outcome.image;
   const location = `/v2/${place.repository.name}/manifests/${digest}`;
-  return reply({ status: 201, headers: { location, 'docker-content-digest': digest } });
+  // Says that referrers are listed (OCI Distribution Specification, pushing manifests with subject).
+  const subject = defined({ 'oci-subject': readSubject(text) });
+  return reply({ status: 201, headers: { location, 'docker-content-digest': digest, ...subject } });
 }
 
 /** Deletes a tag, or by digest the image with all its tags. */

@@ -5,6 +5,7 @@ export type DistributionRoute =
   | { readonly kind: 'tags'; readonly name: string }
   /** `reference` is a tag or a digest. */
   | { readonly kind: 'manifest'; readonly name: string; readonly reference: string }
+  | { readonly kind: 'referrers'; readonly name: string; readonly digest: string }
   | { readonly kind: 'blob'; readonly name: string; readonly digest: string }
   | { readonly kind: 'uploads'; readonly name: string }
   | { readonly kind: 'upload'; readonly name: string; readonly id: string };
@@ -14,11 +15,14 @@ export function readDistributionRoute(path: string): DistributionRoute | undefin
   if (path === '/v2' || path === '/v2/') return { kind: 'base' };
   if (path === '/v2/_catalog') return { kind: 'catalog' };
   const found =
-    /^\/v2\/(.+?)\/(tags\/list|manifests\/[^/]+|blobs\/uploads\/?|blobs\/uploads\/[^/]+|blobs\/[^/]+)$/.exec(path);
+    /^\/v2\/(.+?)\/(tags\/list|manifests\/[^/]+|referrers\/[^/]+|blobs\/uploads\/?|blobs\/uploads\/[^/]+|blobs\/[^/]+)$/.exec(
+      path,
+    );
   const [, name, rest] = found ?? [];
   if (name === undefined || rest === undefined) return undefined;
   const last = rest.slice(rest.lastIndexOf('/') + 1);
   if (rest === 'tags/list') return { kind: 'tags', name };
+  if (rest.startsWith('referrers/')) return { kind: 'referrers', name, digest: last };
   if (rest.startsWith('manifests/')) return { kind: 'manifest', name, reference: last };
   if (/^blobs\/uploads\/?$/.test(rest)) return { kind: 'uploads', name };
   return rest.startsWith('blobs/uploads/') ? { kind: 'upload', name, id: last } : { kind: 'blob', name, digest: last };

@@ -15,6 +15,7 @@ import {
   requestLogin,
 } from './distribution-reply.ts';
 import { type DistributionRoute, readDistributionRoute } from './distribution-route.ts';
+import { showReferrers } from './referrers.ts';
 import { refuseAbsentRepository } from './refusal.ts';
 import type { Registry } from './registry.ts';
 import type { Repository } from './repository.ts';
@@ -56,6 +57,8 @@ async function answerIn(
       if (method === 'GET') return showManifest(repository, route.reference);
       if (method === 'PUT') return storeManifest(registry, request, { repository, reference: route.reference });
       return method === 'DELETE' ? removeManifest(registry, repository, route.reference) : unsupported;
+    case 'referrers':
+      return method === 'GET' ? showReferrers(repository, route.digest, request.query) : unsupported;
     case 'blob':
       return method === 'GET' ? showBlob(registry, request, repository, route.digest) : unsupported;
     case 'uploads':

@@ -3,6 +3,7 @@ import { isRefusal, paginate, readImageIds, readText } from './ecr-input.ts';
 import { type EcrContext, onRepository } from './ecr-operation.ts';
 import { checkReferences, findById, identify, isMissing, type Missing } from './find-image.ts';
 import type { ImageId } from './image-id.ts';
+import { type Manifest, namesMediaType } from './manifest.ts';
 import { putImage } from './put-image.ts';
 import { type Refusal, refuseAbsentImage, refuseParameter, refuseSameImage } from './refusal.ts';
 import { groupTags, type Image, type Repository, tagsOf, withoutImage, withoutTag } from './repository.ts';
@@ -48,6 +49,10 @@ export const batchGetImage = onRepository((repository, input, context) => {
 export const putImageOperation = onRepository((repository, input, context) => {
   const text = readText(input.imageManifest);
   if (text === undefined) return refuseParameter('imageManifest', 'Member must not be null');
+  // Required of a manifest without a type of its own (ECR API reference, PutImage); the wording is assumed.
+  if (!namesMediaType(text) && readText(input.imageManifestMediaType) === undefined) {
+    return refuseParameter('imageManifestMediaType', 'Member must not be null for a manifest without mediaType');
+  }
   const digest = context.digest(text);
   const tag = readText(input.imageTag);
   const isSame = repository.images.has(digest) && (tag === undefined || repository.tags.get(tag) === digest);
@@ -96,7 +101,6 @@ function describeAll(repository: Repository, input: JsonObject, context: EcrCont
   return { imageDetails: page.items.map((image) => describe(repository, image, context)), ...tokenOf(page) };
 }
 
-/** The size is that of the layers as stored; an index has none of its own. */
 function describe(repository: Repository, image: Image, context: EcrContext): JsonObject {
   const { manifest } = image;
   const imageTags = tagsOf(repository, image.digest);
@@ -106,13 +110,21 @@ function describe(repository: Repository, image: Image, context: EcrContext): Js
     imageDigest: image.digest,
     ...defined({
       imageTags: imageTags.length === 0 ? undefined : imageTags,
-      imageSizeInBytes: manifest.kind === 'index' ? undefined : manifest.sizeInBytes,
+      imageSizeInBytes: computeSize(repository, manifest),
     }),
     imagePushedAt: image.pushedAt / 1000,
     imageManifestMediaType: manifest.mediaType,
     ...defined({ artifactMediaType: manifest.kind === 'index' ? undefined : manifest.artifactMediaType }),
     imageStatus: toImageStatus(image),
   };
+}
+
+/** The size is that of the layers as stored, of an index that of its largest image (ECR API reference, ImageDetail). */
+function computeSize(repository: Repository, manifest: Manifest): number | undefined {
+  if (manifest.kind === 'image') return manifest.sizeInBytes;
+  const children = manifest.children.flatMap((digest) => repository.images.get(digest)?.manifest ?? []);
+  const sizes = children.map((child) => (child.kind === 'image' ? child.sizeInBytes : 0));
+  return sizes.length === 0 ? undefined : Math.max(...sizes);
 }
 
 function showImage(repository: Repository, image: Image, tag: string | undefined, context: EcrContext): JsonObject {

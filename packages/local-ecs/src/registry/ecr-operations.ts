@@ -24,6 +24,7 @@ import {
 } from './ecr-settings.ts';
 import { updateImageStorageClass } from './ecr-storage-class.ts';
 import { listTagsForResource, tagResource, untagResource } from './ecr-tags.ts';
+import { listImageReferrers } from './referrers.ts';
 
 /** The operations of ECR's API that need nothing but what the registry knows. */
 export const ECR_OPERATIONS: ReadonlyMap<string, EcrOperation> = new Map([
@@ -42,6 +43,7 @@ export const ECR_OPERATIONS: ReadonlyMap<string, EcrOperation> = new Map([
   ['GetLifecyclePolicyPreview', getLifecyclePolicyPreview],
   ['GetRegistryScanningConfiguration', getRegistryScanningConfiguration],
   ['GetRepositoryPolicy', getRepositoryPolicy],
+  ['ListImageReferrers', listImageReferrers],
   ['ListImages', listImages],
   ['ListTagsForResource', listTagsForResource],
   ['PutImage', putImageOperation],

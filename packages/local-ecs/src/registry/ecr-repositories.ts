@@ -4,6 +4,7 @@ import { checkRepositoryName, isRefusal, paginate, readText, readTexts } from '.
 import { answer, type EcrContext, type EcrOperation, findRepository, refuseOperation } from './ecr-operation.ts';
 import { describeTagRule, readScanOnPush, readTagRule } from './ecr-settings.ts';
 import { readResourceTags, repositoryArn } from './ecr-tags.ts';
+import { readEncryption, STANDARD_ENCRYPTION } from './encryption.ts';
 import { refuseExistingRepository, refuseFullRepository, refuseParameter } from './refusal.ts';
 import { type Repository, withoutRepository, withRepository } from './repository.ts';
 
@@ -19,11 +20,16 @@ export const createRepository: EcrOperation = (catalogue, input, context) => {
   if (isRefusal(rule)) return refuseOperation(catalogue, rule);
   const resourceTags = readResourceTags(input.tags, new Map());
   if (isRefusal(resourceTags)) return refuseOperation(catalogue, resourceTags);
+  const scanOnPush = readScanOnPush(input);
+  if (isRefusal(scanOnPush)) return refuseOperation(catalogue, scanOnPush);
+  const encryption = readEncryption(input);
+  if (isRefusal(encryption)) return refuseOperation(catalogue, encryption);
   const repository: Repository = {
     name,
     createdAt: context.now,
     ...rule,
-    scanOnPush: readScanOnPush(input),
+    scanOnPush,
+    encryption,
     resourceTags,
     policyText: undefined,
     lifecyclePolicyText: undefined,
@@ -37,7 +43,9 @@ export const createRepository: EcrOperation = (catalogue, input, context) => {
 
 export const describeRepositories: EcrOperation = (catalogue, input, context) => {
   if (input.repositoryNames === undefined) {
-    const all = [...catalogue.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+    // A registry of another account is empty.
+    const isOwn = (readText(input.registryId) ?? context.account) === context.account;
+    const all = [...(isOwn ? catalogue.values() : [])].sort((a, b) => (a.name < b.name ? -1 : 1));
     const page = paginate(all, (repository) => repository.name, input);
     if (isRefusal(page)) return refuseOperation(catalogue, page);
     const repositories = page.items.map((repository) => describe(repository, context));
@@ -74,6 +82,6 @@ function describe(repository: Repository, context: EcrContext): JsonObject {
     createdAt: repository.createdAt / 1000,
     ...describeTagRule(repository),
     imageScanningConfiguration: { scanOnPush: repository.scanOnPush },
-    encryptionConfiguration: { encryptionType: 'AES256' },
+    encryptionConfiguration: repository.encryption ?? STANDARD_ENCRYPTION,
   };
 }

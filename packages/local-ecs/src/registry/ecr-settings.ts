@@ -52,8 +52,13 @@ export function describeTagRule(rule: TagRule): JsonObject {
   };
 }
 
-export function readScanOnPush(input: JsonObject): boolean {
-  return isJsonObject(input.imageScanningConfiguration) && input.imageScanningConfiguration.scanOnPush === true;
+/** False by default. A value of another type is refused by the JSON layer; its wording is assumed. */
+export function readScanOnPush(input: JsonObject): boolean | Refusal {
+  const configuration = input.imageScanningConfiguration;
+  const value = (isJsonObject(configuration) ? configuration.scanOnPush : undefined) ?? false;
+  return typeof value === 'boolean'
+    ? value
+    : { type: 'SerializationException', message: 'scanOnPush must be a boolean' };
 }
 
 export const putImageTagMutability = onRepository((repository, input, context) => {
@@ -68,6 +73,7 @@ export const putImageTagMutability = onRepository((repository, input, context) =
 
 export const putImageScanningConfiguration = onRepository((repository, input, context) => {
   const scanOnPush = readScanOnPush(input);
+  if (isRefusal(scanOnPush)) return scanOnPush;
   const output = { ...identifyRepository(repository, context), imageScanningConfiguration: { scanOnPush } };
   return { changed: { ...repository, scanOnPush }, output };
 });
@@ -75,7 +81,7 @@ export const putImageScanningConfiguration = onRepository((repository, input, co
 /** The policy is stored unchanged and never evaluated. */
 export const setRepositoryPolicy = onRepository((repository, input, context) => {
   const policyText = readText(input.policyText);
-  if (!isJsonText(policyText)) return refuseParameter('PolicyText', 'Invalid repository policy provided');
+  if (!isPolicy(policyText)) return refuseParameter('PolicyText', 'Invalid repository policy provided');
   return { changed: { ...repository, policyText }, output: { ...identifyRepository(repository, context), policyText } };
 });
 
@@ -94,10 +100,19 @@ export const deleteRepositoryPolicy = onRepository((repository, _input, context)
   };
 });
 
-function isJsonText(text: string | undefined): text is string {
+/**
+ * Who may do what: each statement has an effect, a principal and an action (ECR User Guide, private repository policy
+ * examples; IAM User Guide, resource-based policies).
+ */
+function isPolicy(text: string | undefined): text is string {
   try {
-    return isJsonObject(JSON.parse(text ?? ''));
+    const policy: Json = JSON.parse(text ?? '');
+    if (!isJsonObject(policy)) return false;
+    const statements = [policy.Statement ?? []].flat();
+    return statements.every((one) => isJsonObject(one) && PARTS.every((names) => names.some((name) => name in one)));
   } catch {
     return false;
   }
 }
+
+const PARTS = [['Effect'], ['Principal', 'NotPrincipal'], ['Action', 'NotAction']];

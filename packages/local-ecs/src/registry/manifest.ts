@@ -60,6 +60,11 @@ export function readManifest(text: string, provided: string | undefined): Manife
   return `Unsupported manifest media type ${mediaType}`;
 }
 
+/** Whether a manifest says what it is. */
+export function namesMediaType(text: string): boolean {
+  return typeof parseObject(text)?.mediaType === 'string';
+}
+
 function parseObject(text: string): JsonObject | undefined {
   try {
     const value: Json = JSON.parse(text);

@@ -26,6 +26,7 @@ export type RefusalType =
   | 'RepositoryNotFoundException'
   | 'RepositoryPolicyNotFoundException'
   | 'ScanNotFoundException'
+  | 'SerializationException'
   | 'TooManyTagsException'
   | 'UploadNotFoundException'
   | 'ValidationException';

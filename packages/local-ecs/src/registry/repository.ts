@@ -1,4 +1,5 @@
 import { isTagImmutable } from '@slipway/ecs-rules/images';
+import type { JsonObject } from '@slipway/ecs-rules/values';
 import type { Manifest } from './manifest.ts';
 
 /** The state of the registry. Blobs are on disk; everything here is values. Times are milliseconds, epoch. */
@@ -11,6 +12,8 @@ export interface Repository {
   /** Tags that the mutability does not apply to, with `*` for any run of characters. */
   readonly exclusions: readonly string[];
   readonly scanOnPush: boolean;
+  /** Type and key; absent in what an earlier version saved. */
+  readonly encryption?: JsonObject;
   /** Tags of the repository itself, as a resource. */
   readonly resourceTags: ReadonlyMap<string, string>;
   /** The repository policy, as JSON: stored and shown, never evaluated. */

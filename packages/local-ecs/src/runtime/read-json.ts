@@ -21,6 +21,12 @@ export function readTexts(from: Json | undefined): readonly string[] | undefined
   return Array.isArray(from) ? from.filter((each) => typeof each === 'string') : undefined;
 }
 
+/** An empty list counts as absent: the image's own applies (tutorials of AWS have `"entryPoint": []`). */
+export function readFilled(from: Json | undefined): readonly string[] | undefined {
+  const texts = readTexts(from);
+  return texts?.length === 0 ? undefined : texts;
+}
+
 /** The container ports of a port mapping: one, or those of its range. */
 export function expandContainerPorts(mapping: JsonObject): readonly number[] {
   const range = /^(\d+)-(\d+)$/.exec(readText(mapping.containerPortRange) ?? '');

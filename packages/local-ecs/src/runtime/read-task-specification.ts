@@ -2,6 +2,7 @@ import { defined, isJsonObject, type Json, type JsonObject } from '@slipway/ecs-
 import { readLinuxSpecification } from './linux-specification.ts';
 import {
   expandContainerPorts,
+  readFilled,
   readNumber,
   readObject,
   readObjects,
@@ -51,8 +52,8 @@ function readContainer(from: JsonObject, networkMode: TaskSpecification['network
   return {
     name: readText(from.name) ?? '',
     isEssential: from.essential !== false,
-    command: readTexts(from.command),
-    entryPoint: readTexts(from.entryPoint),
+    command: readFilled(from.command),
+    entryPoint: readFilled(from.entryPoint),
     user: readText(from.user),
     workingDirectory: readText(from.workingDirectory),
     hostname: readText(from.hostname),

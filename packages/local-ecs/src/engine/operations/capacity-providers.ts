@@ -1,6 +1,6 @@
 /** Capacity providers of Auto Scaling groups; nothing is scaled. FARGATE and FARGATE_SPOT always exist. */
 import type { JsonObject } from '@slipway/ecs-rules/values';
-import { ApiError, clientError, invalidParameter, notSimulated } from '../api-error.ts';
+import { ApiError, clientError, invalidParameter } from '../api-error.ts';
 import { capacityProviderArn, lastPart } from '../arn.ts';
 import { isFargateProvider, listFargateProviders, listProviders, readStrategy } from '../capacity-strategy.ts';
 import { checkDefaultStrategy, requireProviders } from '../cluster-providers.ts';
@@ -46,7 +46,6 @@ function createCapacityProvider(state: MutableState, { input }: Call): JsonObjec
 
 /** Wording not documented. */
 function readGroup(input: JsonObject): JsonObject {
-  if (readObject(input, 'managedInstancesProvider') !== undefined) throw notSimulated('A managed instances provider');
   const given = readObject(input, 'autoScalingGroupProvider');
   if (given === undefined) throw invalidParameter('autoScalingGroupProvider can not be blank.');
   return completeGroup({}, given);

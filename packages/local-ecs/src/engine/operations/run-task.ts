@@ -9,16 +9,18 @@ import { chooseCapacity } from '../capacity-choice.ts';
 import { describeTask } from '../describe-task.ts';
 import { findCluster } from '../find.ts';
 import { requireUsableRevision } from '../find-revision.ts';
-import { pickFields, readNumber, readString, requireString } from '../input.ts';
+import { pickFields, readBoolean, readNumber, readString, requireString } from '../input.ts';
 import { addFacts } from '../instance-attributes.ts';
 import { checkLaunchVolumes } from '../launch-volumes.ts';
 import type { MutableState } from '../mutable-state.ts';
+import { checkNetwork, refusePublicAddress } from '../network-configuration.ts';
 import type { Call } from '../operation.ts';
 import { applyOverrides, readOverrides } from '../overrides.ts';
 import { describeShortage } from '../placement-failure.ts';
 import { checkPlacement, readRules } from '../placement-rules.ts';
+import { checkPlatformVersion } from '../platform-version.ts';
 import { findEarlier, rememberToken } from '../run-task-tokens.ts';
-import { checkLaunchType, checkNetwork } from '../service-shape.ts';
+import { checkLaunchType } from '../service-shape.ts';
 import type { InstanceRecord } from '../state.ts';
 import { addTags, readTags, type Tags } from '../tag-store.ts';
 import { computeNeeds } from '../task-definition/needs.ts';
@@ -66,6 +68,8 @@ function readRequest(state: MutableState, input: JsonObject): RunTaskRequest {
   const { cluster, revision } = common;
   const { launchType, strategy } = chooseCapacity(found, input);
   checkLaunchType(revision.described, launchType);
+  refusePublicAddress(input, launchType);
+  checkPlatformVersion(input, launchType);
   const rules = pickFields(input, ['placementConstraints', 'placementStrategy']);
   checkPlacement({ given: rules, described: revision.described, launchType });
   const providers = shareTasks(
@@ -92,9 +96,11 @@ export function readTaskRequest(
   checkLaunchVolumes(revision.described, input);
   const overrides = readOverrides(input, revision.described);
   const group = readString(input, 'group') ?? `family:${revision.family}`;
+  readBoolean(input, 'enableExecuteCommand');
   const given = pickFields(input, ['enableExecuteCommand']);
+  const launch = pickFields(input, ['networkConfiguration', 'volumeConfigurations']);
   const tags = readBirthTags(state, input, { cluster, revisionArn: revision.arn });
-  const request = { cluster, revision, overrides, group, given, tags };
+  const request = { cluster, revision, overrides, group, given, launch, tags };
   return startedBy === undefined ? request : { ...request, startedBy };
 }
 

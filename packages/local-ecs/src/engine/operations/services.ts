@@ -47,11 +47,13 @@ function listServices(state: MutableState, { input }: Call): JsonObject {
   const cluster = findCluster(state, readString(input, 'cluster')).name;
   const launchType = readString(input, 'launchType');
   const strategy = readString(input, 'schedulingStrategy');
+  const manager = readString(input, 'resourceManagementType');
   const found = [...state.services.values()].filter(
     (service) =>
       service.cluster === cluster &&
       service.status === 'ACTIVE' &&
       (launchType === undefined || service.launchType === launchType) &&
+      (manager === undefined || (manager === 'ECS') === (service.express !== undefined)) &&
       (strategy === undefined || service.given.schedulingStrategy === strategy),
   );
   const page = cutPage(found, input, 10);

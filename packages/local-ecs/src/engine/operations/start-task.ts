@@ -10,6 +10,7 @@ import { findInstance } from '../find.ts';
 import { readStrings } from '../input.ts';
 import { addFacts } from '../instance-attributes.ts';
 import type { MutableState } from '../mutable-state.ts';
+import { refusePublicAddress } from '../network-configuration.ts';
 import type { Call } from '../operation.ts';
 import { applyOverrides } from '../overrides.ts';
 import { checkBatch } from '../paginate.ts';
@@ -35,6 +36,7 @@ export function startTask(state: MutableState, { input, now }: Call): JsonObject
   if (references.length === 0) throw invalidParameter('Container instances cannot be empty.');
   checkBatch(references, MOST_INSTANCES, 'Container instances');
   const request = readTaskRequest(state, input);
+  refusePublicAddress(input, 'EC2');
   const tasks: TaskRecord[] = [];
   const failures: JsonObject[] = [];
   for (const reference of references) {

@@ -4,6 +4,7 @@ import { CODE_DEPLOY_OPERATIONS } from '../codedeploy/operations/table.ts';
 import type { Caller } from '../contract.ts';
 import type { MutableState } from '../mutable-state.ts';
 import type { OperationTable } from '../operation.ts';
+import { refuseFields } from '../request-fields/refuse-fields.ts';
 import { ACCOUNT_SETTING_OPERATIONS } from './account-settings.ts';
 import { ATTRIBUTE_OPERATIONS } from './attributes.ts';
 import { CAPACITY_PROVIDER_OPERATIONS } from './capacity-providers.ts';
@@ -52,5 +53,6 @@ export function answerCall(
   if (operation === undefined) {
     throw new ApiError('UnknownOperationException', `The local ECS does not simulate the operation ${call.operation}.`);
   }
+  refuseFields(call.operation, call.input);
   return operation(state, { input: call.input, caller: call.caller, now });
 }

@@ -148,8 +148,10 @@ function requireTaskSet(service: ServiceState, reference: string): TaskSet {
 function readScale(input: JsonObject): number | undefined {
   const scale = readObject(input, 'scale');
   if (scale === undefined) return undefined;
+  const unit = readString(scale, 'unit') ?? 'PERCENT';
+  // Wording not documented, of both.
+  if (unit !== 'PERCENT') throw invalidParameter('unit should be one of [PERCENT]');
   const value = readNumber(scale, 'value') ?? 0;
-  // Wording not documented.
   if (value < 0 || value > 100) throw invalidParameter('The scale of a task set must be from 0 to 100 percent.');
   return value;
 }

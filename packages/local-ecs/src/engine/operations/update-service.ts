@@ -19,7 +19,7 @@ import { checkDaemon, checkDesired, isDaemon, readScheduling } from '../scheduli
 import type { DeploymentState, ServiceState } from '../service-record.ts';
 import { checkPlan, isOtherShape, readShape } from '../service-shape.ts';
 import type { RevisionRecord } from '../state.ts';
-import { refuseControlled } from '../task-set-rules.ts';
+import { refuseControlled, refuseOtherController } from '../task-set-rules.ts';
 import { hasTaskSets } from '../task-set-state.ts';
 import { readQuiet } from './create-service.ts';
 
@@ -33,6 +33,7 @@ export function updateService(state: MutableState, { input, now }: Call): JsonOb
   const primary = found?.deployments[0];
   if (found === undefined) throw new ApiError('ServiceNotFoundException', 'Service not found.');
   if (found.status !== 'ACTIVE') throw new ApiError('ServiceNotActiveException', 'Service was not ACTIVE.');
+  refuseOtherController(found, input);
   refuseControlled(found, input);
   refuseManaged(found, input);
   if (isDaemon(found)) checkDaemon(input);

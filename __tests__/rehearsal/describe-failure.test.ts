@@ -107,3 +107,23 @@ test('what could change the runner is not run', () => {
   expect(described.text).toContain('because a rehearsal does not run privileged containers.');
   expect(described.advice).toBe('Deploy this task definition without rehearse.');
 });
+
+test.each([
+  ['dial tcp: lookup registry.test: no such host', 'that this machine can reach its registry'],
+  [
+    'pull access denied for web, repository does not exist or may require docker login',
+    'log Docker in to its registry',
+  ],
+  [
+    'toomanyrequests: You have reached your pull rate limit',
+    'Log Docker in to the registry before this run, or use a copy',
+  ],
+  ['write /var/lib/docker/tmp/x: no space left on device', 'Free space on this machine'],
+])('a pull that fails with %s is for this machine to mend, not for a VPC', (said, advice) => {
+  const reason = `CannotPullContainerError: Error response from daemon: ${said}`;
+  const fact = { kind: 'start-failed', atMs: 1, reason, container: 'web', containerReason: reason } as const;
+
+  const described = describeRehearsalFailure(aFailure([fact], { failure: { kind: 'start-failed' } }));
+
+  expect(described.advice).toContain(advice);
+});

@@ -17,6 +17,9 @@ const OF_THE_PROGRAM: ReadonlySet<RehearsalCause['kind']> = new Set<RehearsalCau
 ]);
 
 const READ_LINES = 'Read the last lines of the container above, and correct the image or the task definition.';
+const REACH = 'Check the name of the image, and that this machine can reach its registry.';
+const ALLOW =
+  'Allow the role of this run to pull: ecr:GetAuthorizationToken, ecr:BatchGetImage and ecr:GetDownloadUrlForLayer.';
 const READ_DOCKER = "Correct what Docker's message names.";
 
 /** Where the advice for a deployment would send people to AWS: the task is not there. */
@@ -27,6 +30,13 @@ const OWN: Readonly<Partial<Record<RehearsalCause['kind'], string>>> = {
   'container-not-started': READ_DOCKER,
   'container-never-ran': READ_DOCKER,
   'image-not-pulled': READ_DOCKER,
+  'image-unreachable': REACH,
+  'registry-unreachable': REACH,
+  'image-denied': ALLOW,
+  'registry-denied': ALLOW,
+  'image-private': 'Check the name of the image. If it is private, log Docker in to its registry before this run.',
+  'image-throttled': 'Log Docker in to the registry before this run, or use a copy of the image in Amazon ECR.',
+  'disk-full': 'Free space on this machine: docker system df shows what takes it.',
   'ecs-says': READ_DOCKER,
   'no-evidence': READ_LINES,
   'port-silent':

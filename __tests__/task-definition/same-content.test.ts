@@ -67,6 +67,7 @@ describe('the content is the same', () => {
     ['the mode is the default one', {}, { networkMode: 'bridge' }],
     ['only the tags differ', { tags: [{ key: 'run', value: '1' }] }, { tags: [{ key: 'run', value: '2' }] }],
     ['a member is null', { taskRoleArn: null }, {}],
+    ['a volume has an empty host', { volumes: [{ name: 'data' }] }, { volumes: [{ name: 'data', host: {} }] }],
     [
       'a file system has its root',
       { volumes: [{ name: 'data', efsVolumeConfiguration: { fileSystemId: 'fs-1' } }] },

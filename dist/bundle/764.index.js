@@ -2477,6 +2477,8 @@ var document_shape = __webpack_require__(42310);
 var flatten = __webpack_require__(29867);
 // EXTERNAL MODULE: ./packages/ecs-rules/lib/values/json.js
 var values_json = __webpack_require__(93844);
+// EXTERNAL MODULE: ./packages/ecs-rules/lib/values/type-helpers.js
+var type_helpers = __webpack_require__(60846);
 // EXTERNAL MODULE: ./lib/task-definition/drop-empty.js
 var drop_empty = __webpack_require__(38816);
 // EXTERNAL MODULE: ./lib/task-definition/registrable.js
@@ -2531,8 +2533,10 @@ function normalizePort(port, hasFixedPorts) {
     return withoutDefaults({ ...port, hostPort }, { hostPort: 0, protocol: 'tcp' });
 }
 function normalizeVolume(volume) {
-    const efs = volume.efsVolumeConfiguration;
-    const named = withoutDefaults(volume, { configuredAtLaunch: false });
+    const { efsVolumeConfiguration: efs, host, ...others } = volume;
+    // ECS shows an empty host for a volume that has none (observed in answers of DescribeTaskDefinition).
+    const isEmpty = (0,values_json/* isJsonObject */.OW)(host) && Object.keys(host).length === 0;
+    const named = withoutDefaults({ ...others, ...(0,type_helpers/* defined */.s)({ efsVolumeConfiguration: efs, host: isEmpty ? undefined : host }) }, { configuredAtLaunch: false });
     if (!(0,values_json/* isJsonObject */.OW)(efs))
         return named;
     const defaults = { rootDirectory: '/', transitEncryption: 'DISABLED' };

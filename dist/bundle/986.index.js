@@ -9517,9 +9517,9 @@ function completeTaskDefinition(given, registration) {
     const memory = (0,task_size/* readTaskMemory */.nW)(input);
     return omitAbsent({
         enableFaultInjection: false,
-        volumes: [],
         placementConstraints: [],
         ...document,
+        volumes: readObjects(input, 'volumes').map(completeVolume),
         cpu: cpu === undefined ? undefined : String(cpu),
         memory: memory === undefined ? undefined : String(memory),
         taskDefinitionArn: registration.arn,
@@ -9531,6 +9531,10 @@ function completeTaskDefinition(given, registration) {
         registeredAt: registration.registeredAt,
         registeredBy: registration.registeredBy,
     });
+}
+/** A volume of a name alone has an empty host. */
+function completeVolume(volume) {
+    return Object.keys(volume).length > 1 ? volume : { ...volume, host: {} };
 }
 function completeContainer(container, mode) {
     return {

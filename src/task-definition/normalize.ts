@@ -1,7 +1,7 @@
 /** A document without what means nothing: tags, empty fields, and defaults that ECS fills in. */
 
 import { TASK_DEFINITION_SHAPE } from '@slipway/ecs-rules/task-definition';
-import { isJsonObject, type Json, type JsonObject } from '@slipway/ecs-rules/values';
+import { defined, isJsonObject, type Json, type JsonObject } from '@slipway/ecs-rules/values';
 import { dropEmpty } from './drop-empty.ts';
 import { toRegistrable } from './registrable.ts';
 
@@ -58,8 +58,13 @@ function normalizePort(port: JsonObject, hasFixedPorts: boolean): JsonObject {
 }
 
 function normalizeVolume(volume: JsonObject): JsonObject {
-  const efs = volume.efsVolumeConfiguration;
-  const named = withoutDefaults(volume, { configuredAtLaunch: false });
+  const { efsVolumeConfiguration: efs, host, ...others } = volume;
+  // ECS shows an empty host for a volume that has none (observed in answers of DescribeTaskDefinition).
+  const isEmpty = isJsonObject(host) && Object.keys(host).length === 0;
+  const named = withoutDefaults(
+    { ...others, ...defined({ efsVolumeConfiguration: efs, host: isEmpty ? undefined : host }) },
+    { configuredAtLaunch: false },
+  );
   if (!isJsonObject(efs)) return named;
   const defaults = { rootDirectory: '/', transitEncryption: 'DISABLED' };
   return { ...named, efsVolumeConfiguration: withoutDefaults(efs, defaults) };

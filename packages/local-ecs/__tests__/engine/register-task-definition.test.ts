@@ -316,3 +316,15 @@ describe('a revision is found', () => {
     expect(failures).toMatchObject([{ arn: 'arn:aws:ecs:eu-west-1:123456789012:task-definition/web:2' }]);
   });
 });
+
+test('a volume of a name alone is described with an empty host', () => {
+  const efsVolumeConfiguration = { fileSystemId: 'fs-1' };
+  const volumes = [{ name: 'data' }, { name: 'shared', efsVolumeConfiguration }];
+
+  const { taskDefinition } = new VirtualEcs().call('RegisterTaskDefinition', aTaskDefinition({}, { volumes }));
+
+  expect((taskDefinition as JsonObject).volumes).toEqual([
+    { name: 'data', host: {} },
+    { name: 'shared', efsVolumeConfiguration },
+  ]);
+});

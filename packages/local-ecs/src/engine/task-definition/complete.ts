@@ -23,9 +23,9 @@ export function completeTaskDefinition(given: JsonObject, registration: Registra
   const memory = readTaskMemory(input);
   return omitAbsent({
     enableFaultInjection: false,
-    volumes: [],
     placementConstraints: [],
     ...document,
+    volumes: readObjects(input, 'volumes').map(completeVolume),
     cpu: cpu === undefined ? undefined : String(cpu),
     memory: memory === undefined ? undefined : String(memory),
     taskDefinitionArn: registration.arn,
@@ -39,6 +39,11 @@ export function completeTaskDefinition(given: JsonObject, registration: Registra
     registeredAt: registration.registeredAt,
     registeredBy: registration.registeredBy,
   });
+}
+
+/** A volume of a name alone has an empty host. */
+function completeVolume(volume: JsonObject): JsonObject {
+  return Object.keys(volume).length > 1 ? volume : { ...volume, host: {} };
 }
 
 function completeContainer(container: JsonObject, mode: string): JsonObject {

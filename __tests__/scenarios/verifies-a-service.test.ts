@@ -222,7 +222,9 @@ describe('CloudWatch', () => {
   ])('with a metric of $orders is $verdict', async ({ orders, verdict, words }) => {
     await open();
 
-    const result = await deploy({ 'verify-metrics': ORDERS }, () => void putOrders(orders));
+    const result = await deploy({ 'verify-metrics': ORDERS }, (child) =>
+      onceSaid(/^Verifying service hello/m, () => void putOrders(orders))(child),
+    );
 
     expect([result.outputs.verdict, result.log]).toEqual([verdict, expect.stringContaining(words)]);
   });

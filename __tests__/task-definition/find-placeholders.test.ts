@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { JsonObject } from '@slipway/ecs-rules/values';
 import { findPlaceholders } from '../../src/task-definition/find-placeholders.ts';
-import { findPlaceholder } from '../../src/task-definition/placeholder.ts';
+import { describePlaceholder, findPlaceholder } from '../../src/task-definition/placeholder.ts';
 import { aContainer, aDocument } from './documents.ts';
 
 const $ = '\u0024';
@@ -201,3 +201,12 @@ test.each([`APP_${$}{NAME}`, 'A{{x}}%s'])(
     expect(pathsOf(variables(name))).toEqual({ errors: [], warnings: ['containerDefinitions[0].environment[0].name'] });
   },
 );
+
+test.each([
+  ['{{ TAG }}', 'this placeholder was not replaced: {{ TAG }}'],
+  ['{% if debug %}', 'this placeholder was not replaced: {% if debug %}'],
+  ['{{imagecanaryenvironment:,:}}', 'this placeholder was not replaced'],
+  ['{{"canary"}}', 'this placeholder was not replaced'],
+])('%s is described without what may be content of the file', (placeholder, words) => {
+  expect(describePlaceholder(placeholder)).toBe(words);
+});

@@ -86,7 +86,8 @@ export function findProbablePlaceholder(text: string): string | undefined {
 /** The end of an error's words. */
 export const PLACEHOLDER_ADVICE = 'Fill it in before this step, for example with envsubst, sed or jq';
 
-const NAME_INSIDE = /^[^A-Za-z0-9_]*[A-Za-z0-9_][A-Za-z0-9_. -]{0,60}[^A-Za-z0-9_]*$/;
+/** Marks around a name. Punctuation of JSON or YAML between them is of several fields. */
+const NAME_INSIDE = /^[^A-Za-z0-9_:,"']*[A-Za-z0-9_][A-Za-z0-9_. -]{0,60}[^A-Za-z0-9_:,"']*$/;
 
 /** In words. Its name is shown; what is no name may be content of the file, and is not. */
 export function describePlaceholder(placeholder: string): string {

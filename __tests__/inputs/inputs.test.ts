@@ -274,7 +274,7 @@ describe('the request', () => {
     test.each([
       ['a URL, for a minute', { 'verify-url': '/health' }, 60_000],
       ['alarms, for five minutes', { 'verify-url': '/health', 'verify-alarms': 'web-*' }, 300_000],
-      ['as long as it is told', { 'verify-alarms': 'web-*', 'verify-minutes': '0.5' }, 30_000],
+      ['for verify-minutes', { 'verify-alarms': 'web-*', 'verify-minutes': '0.5' }, 30_000],
     ])('%s', (_, inputs, forMs) => {
       expect(requestOf({ service: 'web', ...inputs }).verification?.forMs).toBe(forMs);
     });

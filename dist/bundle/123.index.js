@@ -167,7 +167,7 @@ function isListening({ address, hostPort }) {
  */
 async function readSockets(id, docker) {
     try {
-        const pid = await findPid(id, docker);
+        const { pid } = (await inspect(id, docker)) ?? {};
         if (pid === undefined)
             return undefined;
         const tables = await Promise.all(['tcp', 'tcp6'].map((name) => (0,promises_.readFile)(`/proc/${pid}/net/${name}`, 'utf8')));
@@ -179,10 +179,9 @@ async function readSockets(id, docker) {
 }
 async function findIgnored(id, docker) {
     try {
+        const { pid, stopSignal } = (await inspect(id, docker)) ?? {};
         // Docker Engine stops with another signal where the image has one.
-        const asked = await docker.run(['inspect', '--format={{.Config.StopSignal}}', '--', id ?? ''], { isQuiet: true });
-        const pid = await findPid(id, docker);
-        if (pid === undefined || !/^(?:(?:SIG)?TERM|15)?$/.test(asked.stdout.trim()))
+        if (pid === undefined || !/^(?:(?:SIG)?TERM|15)?$/.test(stopSignal ?? ''))
             return undefined;
         return ignoresSigterm(await (0,promises_.readFile)(`/proc/${pid}/status`, 'utf8'));
     }
@@ -190,13 +189,15 @@ async function findIgnored(id, docker) {
         return undefined;
     }
 }
-/** The first process of a container; undefined: it does not run. */
-async function findPid(id, docker) {
+/** The first process of a container, and what ends it; undefined: it does not run. */
+async function inspect(id, docker) {
     if (id === undefined)
         return undefined;
-    const inspected = await docker.run(['inspect', '--format={{.State.Pid}}', '--', id], { isQuiet: true });
-    const pid = Number(inspected.stdout.trim());
-    return Number.isSafeInteger(pid) && pid > 0 ? pid : undefined;
+    const format = '--format={{.State.Pid}} {{.Config.StopSignal}}';
+    const { stdout } = await docker.run(['inspect', format, '--', id], { isQuiet: true });
+    const [digits, stopSignal = ''] = stdout.trim().split(' ');
+    const pid = Number(digits);
+    return Number.isSafeInteger(pid) && pid > 0 ? { pid, stopSignal } : undefined;
 }
 
 

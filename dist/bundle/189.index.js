@@ -6528,7 +6528,7 @@ function createCommands(setup) {
                 folder: setup.workspace,
                 environment: { ...Object.fromEntries(kept), ...variables },
                 input: '',
-                onOutput: (_stream, bytes) => lines.add(bytes),
+                onOutput: lines.add,
                 signal: AbortSignal.any([setup.signal, limit]),
             });
             lines.end();
@@ -6537,19 +6537,22 @@ function createCommands(setup) {
     };
 }
 function collectLines({ report }) {
-    const decoder = new TextDecoder();
     const printed = { lines: 0 };
-    const splitter = (0,output/* createLineSplitter */.A)((line) => {
+    const reportLine = (line) => {
         printed.lines += 1;
         if (printed.lines <= MOST_LINES)
             report({ type: 'command-output', line });
         if (printed.lines === MOST_LINES) {
             report({ type: 'notice', text: `verify-command printed more than ${MOST_LINES} lines; the rest is omitted.` });
         }
-    });
+    };
+    const streams = { stdout: (0,output/* collectStream */.VY)(reportLine), stderr: (0,output/* collectStream */.VY)(reportLine) };
     return {
-        add: (bytes) => splitter.add(decoder.decode(bytes, { stream: true })),
-        end: () => splitter.end(),
+        add: (stream, bytes) => streams[stream].add(bytes),
+        end: () => {
+            streams.stdout.end();
+            streams.stderr.end();
+        },
     };
 }
 function notFound(name) {
@@ -9088,9 +9091,9 @@ async function verifyFollowed(followed, verifier, world) {
         return followed;
     const outcome = await verifier.verify(followed);
     (0,record_followed/* noteVerification */.CP)(driver.before.name, outcome, world);
-    const judged = judgeVerified(ending, outcome);
+    const judged = (0,summarize/* judgeOutcome */.q)(outcome);
     if (judged !== undefined)
-        return { driver, ending: judged, isByChecks: true };
+        return { driver, ending: { ...ending, ...judged }, isByChecks: true };
     if (ending.verdict === 'steady')
         return followed;
     const continued = await driver.continuePaused?.(ending, world);
@@ -9100,14 +9103,6 @@ async function verifyFollowed(followed, verifier, world) {
     // Verified already, unless there is one more pause.
     const last = next.ending.verdict === 'paused' ? await verifyFollowed(next, verifier, world) : next;
     return { ...last, hasPaused: true };
-}
-/** Undefined: nothing speaks against the deployment. */
-function judgeVerified(ending, outcome) {
-    if (outcome.isCancelled === true) {
-        return { ...ending, verdict: 'cancelled', reason: 'The run was cancelled while the service was verified.' };
-    }
-    const failed = (0,summarize/* describeFailedChecks */.u)(outcome.results);
-    return failed === undefined ? undefined : { ...ending, verdict: 'failed', reason: failed };
 }
 
 ;// CONCATENATED MODULE: ./lib/follow/follow-service.js
@@ -16132,8 +16127,11 @@ async function readBaseline({ urls, alarms }, subject, world) {
         const answer = await world.web.get(url, { limitMs: read_baseline_LIMIT_MS, signal: world.signal });
         return [[url, answer.kind === 'answer']];
     });
-    const answered = new Map((await Promise.all(answers)).flat());
-    const states = alarms.length === 0 ? new Map() : await attempt(() => readAlarmStates(alarms, world));
+    const [found, states] = await Promise.all([
+        Promise.all(answers),
+        alarms.length === 0 ? new Map() : attempt(() => readAlarmStates(alarms, world)),
+    ]);
+    const answered = new Map(found.flat());
     if (typeof states !== 'string')
         return { answered, alarms: states };
     world.report({ type: 'notice', text: `Alarms before the deployment unknown: ${states}` });

@@ -3585,8 +3585,16 @@ const VERSION = '0.1.0';
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   c: () => (/* binding */ describeCheck),
-/* harmony export */   u: () => (/* binding */ describeFailedChecks)
+/* harmony export */   q: () => (/* binding */ judgeOutcome)
 /* harmony export */ });
+/** What the checks make of a deployment that is complete or paused; undefined: nothing speaks against it. */
+function judgeOutcome({ results, isCancelled, }) {
+    if (isCancelled === true) {
+        return { verdict: 'cancelled', reason: 'The run was cancelled while the service was verified.' };
+    }
+    const failed = describeFailedChecks(results);
+    return failed === undefined ? undefined : { verdict: 'failed', reason: failed };
+}
 /** `GET /health returned 500 in 3 of 10 requests.`; undefined: no check failed. */
 function describeFailedChecks(results) {
     const failed = results.filter(({ result }) => result === 'failed');

@@ -116,19 +116,16 @@ function hostOf(address) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Z: () => (/* binding */ connectDocker)
 /* harmony export */ });
-/* harmony import */ var node_string_decoder__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(46193);
 /* harmony import */ var _slipway_ecs_rules_values__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(60846);
-/* harmony import */ var _ports_deploy_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(95078);
-/* harmony import */ var _find_command_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(39130);
-/* harmony import */ var _output_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(32568);
+/* harmony import */ var _ports_deploy_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(95078);
+/* harmony import */ var _find_command_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(39130);
+/* harmony import */ var _output_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(32568);
 /* harmony import */ var _run_command_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(42456);
 
 
 
 
 
-
-const KEPT_CHARACTERS = 1024 * 1024;
 const MOST_LINES = 10_000;
 const LARGEST_ARGUMENT = 128 * 1024;
 const LARGEST_START = 1024 * 1024;
@@ -151,7 +148,7 @@ function connectDocker(setup) {
 }
 async function runDocker(args, options, setup) {
     const output = collectOutput(options.isQuiet === true ? undefined : setup.report);
-    const file = (0,_find_command_js__WEBPACK_IMPORTED_MODULE_2__/* .findCommand */ .Z)('docker', setup.environment);
+    const file = (0,_find_command_js__WEBPACK_IMPORTED_MODULE_1__/* .findCommand */ .Z)('docker', setup.environment);
     if (file === undefined)
         throw explainStart('ENOENT');
     const environment = { ...setup.environment, ...composeVariables(args, setup) };
@@ -200,27 +197,10 @@ function collectOutput(report) {
         if (reported.lines === MOST_LINES)
             report?.({ type: 'notice', text: `docker printed more than ${MOST_LINES} lines; the rest is omitted.` });
     };
-    const streams = { stdout: collectStream(reportLine), stderr: collectStream(reportLine) };
+    const streams = { stdout: (0,_output_js__WEBPACK_IMPORTED_MODULE_2__/* .collectStream */ .VY)(reportLine), stderr: (0,_output_js__WEBPACK_IMPORTED_MODULE_2__/* .collectStream */ .VY)(reportLine) };
     return {
         add: (stream, bytes) => streams[stream].add(bytes),
         read: () => ({ stdout: streams.stdout.end(), stderr: streams.stderr.end() }),
-    };
-}
-function collectStream(onLine) {
-    const decoder = new node_string_decoder__WEBPACK_IMPORTED_MODULE_0__.StringDecoder('utf8');
-    const tail = (0,_output_js__WEBPACK_IMPORTED_MODULE_5__/* .createTail */ .$)(KEPT_CHARACTERS);
-    const splitter = (0,_output_js__WEBPACK_IMPORTED_MODULE_5__/* .createLineSplitter */ .A)(onLine);
-    const take = (text) => {
-        tail.add(text);
-        splitter.add(text);
-    };
-    return {
-        add: (bytes) => take(decoder.write(bytes)),
-        end: () => {
-            take(decoder.end());
-            splitter.end();
-            return tail.read();
-        },
     };
 }
 /** The system's code in the words of `@actions/exec`, which keeps no other trace of it. */
@@ -232,7 +212,7 @@ function readCode(thrown) {
 }
 function explainStart(code, cause) {
     const isAbsent = code === 'ENOENT' || code === 'EACCES';
-    return new _ports_deploy_error_js__WEBPACK_IMPORTED_MODULE_1__/* .DeployError */ .sH({
+    return new _ports_deploy_error_js__WEBPACK_IMPORTED_MODULE_0__/* .DeployError */ .sH({
         kind: 'build',
         message: isAbsent
             ? 'The docker command is not installed on this runner.'
@@ -243,7 +223,7 @@ function explainStart(code, cause) {
 }
 function cancelled(args) {
     const isPush = args.includes('push') || args.includes('--push');
-    return new _ports_deploy_error_js__WEBPACK_IMPORTED_MODULE_1__/* .DeployError */ .sH({
+    return new _ports_deploy_error_js__WEBPACK_IMPORTED_MODULE_0__/* .DeployError */ .sH({
         kind: 'cancelled',
         message: `The run was cancelled, so docker ${args[0] ?? ''} was stopped.`,
         advice: isPush ? 'The tag may have moved; the service is unchanged.' : 'Nothing was changed in AWS.',
@@ -293,9 +273,11 @@ function isProgram(path) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ createTail),
-/* harmony export */   A: () => (/* binding */ createLineSplitter)
+/* harmony export */   VY: () => (/* binding */ collectStream)
 /* harmony export */ });
+/* unused harmony exports createTail, createLineSplitter */
+/* harmony import */ var node_string_decoder__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(46193);
+
 /** @param most characters that are kept */
 function createTail(most) {
     const kept = { text: '' };
@@ -331,6 +313,30 @@ function createLineSplitter(onLine) {
         end: () => {
             give(open.text);
             open.text = '';
+        },
+    };
+}
+const KEPT_CHARACTERS = 1024 * 1024;
+/**
+ * One stream of a program, whose pieces may end within a character.
+ *
+ * @param onLine as for `createLineSplitter`
+ * @returns `end`: the last 1 Mi characters
+ */
+function collectStream(onLine) {
+    const decoder = new node_string_decoder__WEBPACK_IMPORTED_MODULE_0__.StringDecoder('utf8');
+    const tail = createTail(KEPT_CHARACTERS);
+    const splitter = createLineSplitter(onLine);
+    const take = (text) => {
+        tail.add(text);
+        splitter.add(text);
+    };
+    return {
+        add: (bytes) => take(decoder.write(bytes)),
+        end: () => {
+            take(decoder.end());
+            splitter.end();
+            return tail.read();
         },
     };
 }

@@ -490,7 +490,7 @@ function renderThrottleTable() {
     });
     return ['| group | operations | size | refill per second |', '|---|---|---|---|', ...rows].join('\n');
 }
-/** A markdown table of what becomes of the fields of each operation of ECS. */
+/** A markdown table of how the fields of each operation of ECS are treated. */
 function renderFieldsTable() {
     const rows = Object.entries(REQUEST_FIELDS).map(([operation, { simulated, kept, refused }]) => {
         const cells = [simulated, kept, refused].map(listFields);
@@ -1461,10 +1461,7 @@ function judgeFollowed(followed) {
 function judgeVerified({ verification }, ended) {
     if (verification === undefined || (ended.verdict !== 'steady' && ended.verdict !== 'paused'))
         return ended;
-    if (verification.isCancelled === true)
-        return { verdict: 'cancelled', reason: 'The run was cancelled.' };
-    const failed = (0,summarize/* describeFailedChecks */.u)(verification.results);
-    return failed === undefined ? ended : { verdict: 'failed', reason: failed };
+    return (0,summarize/* judgeOutcome */.q)(verification) ?? ended;
 }
 function judgePolls({ controller, facts }, polls) {
     return controller === 'ECS'

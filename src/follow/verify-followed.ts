@@ -1,7 +1,7 @@
 /** What is between a deployment that is complete, or paused, and its verdict: checks of the service. */
 import type { VerificationOutcome } from '../verification/check-result.ts';
-import { describeFailedChecks } from '../verification/summarize.ts';
-import type { DeploymentEnding, FollowedDeployment } from './driver.ts';
+import { judgeOutcome } from '../verification/summarize.ts';
+import type { FollowedDeployment } from './driver.ts';
 import { followDeployment } from './follow-deployment.ts';
 import { noteVerification } from './record-followed.ts';
 import type { FollowWorld } from './world.ts';
@@ -36,8 +36,8 @@ export async function verifyFollowed(
   if (verifier === undefined || !isOurs || !isDue) return followed;
   const outcome = await verifier.verify(followed);
   noteVerification(driver.before.name, outcome, world);
-  const judged = judgeVerified(ending, outcome);
-  if (judged !== undefined) return { driver, ending: judged, isByChecks: true };
+  const judged = judgeOutcome(outcome);
+  if (judged !== undefined) return { driver, ending: { ...ending, ...judged }, isByChecks: true };
   if (ending.verdict === 'steady') return followed;
   const continued = await driver.continuePaused?.(ending, world);
   if (continued === undefined) return followed;
@@ -45,13 +45,4 @@ export async function verifyFollowed(
   // Verified already, unless there is one more pause.
   const last = next.ending.verdict === 'paused' ? await verifyFollowed(next, verifier, world) : next;
   return { ...last, hasPaused: true };
-}
-
-/** Undefined: nothing speaks against the deployment. */
-function judgeVerified(ending: DeploymentEnding, outcome: VerificationOutcome): DeploymentEnding | undefined {
-  if (outcome.isCancelled === true) {
-    return { ...ending, verdict: 'cancelled', reason: 'The run was cancelled while the service was verified.' };
-  }
-  const failed = describeFailedChecks(outcome.results);
-  return failed === undefined ? undefined : { ...ending, verdict: 'failed', reason: failed };
 }

@@ -6,7 +6,7 @@ import { judgeFollowedEnd, type ReplayedPoll, replayPolls } from '../follow/repl
 import type { Observation } from '../ports/service-records.ts';
 import type { Judgement, Verdict } from '../ports/verdict.ts';
 import type { RolloutFacts } from '../rollout/followed-deployment.ts';
-import { describeFailedChecks } from '../verification/summarize.ts';
+import { judgeOutcome } from '../verification/summarize.ts';
 
 /** How one deployment ended that was followed, judged again. */
 export interface ReplayedEnding {
@@ -40,9 +40,7 @@ export function judgeFollowed(followed: FollowedRecord): ReplayedEnding | NotJud
 /** What was verified counts more than that the deployment was complete or paused. */
 function judgeVerified({ verification }: FollowedRecord, ended: Judgement): Judgement {
   if (verification === undefined || (ended.verdict !== 'steady' && ended.verdict !== 'paused')) return ended;
-  if (verification.isCancelled === true) return { verdict: 'cancelled', reason: 'The run was cancelled.' };
-  const failed = describeFailedChecks(verification.results);
-  return failed === undefined ? ended : { verdict: 'failed', reason: failed };
+  return judgeOutcome(verification) ?? ended;
 }
 
 function judgePolls({ controller, facts }: FollowedRecord, polls: readonly ReplayedPoll[]): Judgement {

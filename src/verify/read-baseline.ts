@@ -18,8 +18,11 @@ export async function readBaseline(
     const answer = await world.web.get(url, { limitMs: LIMIT_MS, signal: world.signal });
     return [[url, answer.kind === 'answer'] as const];
   });
-  const answered = new Map((await Promise.all(answers)).flat());
-  const states = alarms.length === 0 ? new Map<string, string>() : await attempt(() => readAlarmStates(alarms, world));
+  const [found, states] = await Promise.all([
+    Promise.all(answers),
+    alarms.length === 0 ? new Map<string, string>() : attempt(() => readAlarmStates(alarms, world)),
+  ]);
+  const answered = new Map(found.flat());
   if (typeof states !== 'string') return { answered, alarms: states };
   world.report({ type: 'notice', text: `Alarms before the deployment unknown: ${states}` });
   return { answered, alarms: new Map() };

@@ -9,7 +9,7 @@ import type { AlarmStates } from '../verification/judge-alarms.ts';
 export type VerifyWorld = Pick<Ports, 'web' | 'commands' | 'cloudWatch' | 'evidence' | 'clock' | 'signal'> &
   Reporter<FollowEvent | Message>;
 
-/** What the run knows of the deployment, beside what was followed. */
+/** Facts of the deployment that following it does not show. */
 export interface Subject {
   /** URL of an Express Mode service. */
   readonly url?: string;

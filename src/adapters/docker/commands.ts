@@ -5,8 +5,8 @@ import type { DockerEvent } from '../../ports/runner.ts';
 import type { Commands } from '../../ports/verification.ts';
 import type { Environment } from '../runner/environment.ts';
 import { findCommand, isProgram } from './find-command.ts';
-import { createLineSplitter } from './output.ts';
-import { runCommand } from './run-command.ts';
+import { collectStream } from './output.ts';
+import { type Command, runCommand } from './run-command.ts';
 
 export interface CommandSetup {
   readonly workspace: string;
@@ -41,7 +41,7 @@ export function createCommands(setup: CommandSetup): Commands {
         folder: setup.workspace,
         environment: { ...Object.fromEntries(kept), ...variables },
         input: '',
-        onOutput: (_stream, bytes) => lines.add(bytes),
+        onOutput: lines.add,
         signal: AbortSignal.any([setup.signal, limit]),
       });
       lines.end();
@@ -50,19 +50,22 @@ export function createCommands(setup: CommandSetup): Commands {
   };
 }
 
-function collectLines({ report }: CommandSetup): { add(bytes: Buffer): void; end(): void } {
-  const decoder = new TextDecoder();
+function collectLines({ report }: CommandSetup): { add: Command['onOutput']; end(): void } {
   const printed = { lines: 0 };
-  const splitter = createLineSplitter((line) => {
+  const reportLine = (line: string) => {
     printed.lines += 1;
     if (printed.lines <= MOST_LINES) report({ type: 'command-output', line });
     if (printed.lines === MOST_LINES) {
       report({ type: 'notice', text: `verify-command printed more than ${MOST_LINES} lines; the rest is omitted.` });
     }
-  });
+  };
+  const streams = { stdout: collectStream(reportLine), stderr: collectStream(reportLine) };
   return {
-    add: (bytes) => splitter.add(decoder.decode(bytes, { stream: true })),
-    end: () => splitter.end(),
+    add: (stream, bytes) => streams[stream].add(bytes),
+    end: () => {
+      streams.stdout.end();
+      streams.stderr.end();
+    },
   };
 }
 

@@ -1,4 +1,3 @@
-import { StringDecoder } from 'node:string_decoder';
 import { defined } from '@slipway/ecs-rules/values';
 import { DeployError } from '../../ports/deploy-error.ts';
 import type { Message, Reporter } from '../../ports/message.ts';
@@ -6,7 +5,7 @@ import type { Docker, DockerEvent, DockerOptions, DockerResult } from '../../por
 import type { Environment } from '../runner/environment.ts';
 import type { DockerConfig } from './docker-config.ts';
 import { findCommand } from './find-command.ts';
-import { createLineSplitter, createTail } from './output.ts';
+import { collectStream } from './output.ts';
 import { type Command, runCommand } from './run-command.ts';
 
 export interface DockerSetup {
@@ -18,7 +17,6 @@ export interface DockerSetup {
   readonly signal: AbortSignal;
 }
 
-const KEPT_CHARACTERS = 1024 * 1024;
 const MOST_LINES = 10_000;
 const LARGEST_ARGUMENT = 128 * 1024;
 const LARGEST_START = 1024 * 1024;
@@ -97,24 +95,6 @@ function collectOutput(report: DockerSetup['report'] | undefined): {
   return {
     add: (stream, bytes) => streams[stream].add(bytes),
     read: () => ({ stdout: streams.stdout.end(), stderr: streams.stderr.end() }),
-  };
-}
-
-function collectStream(onLine: (line: string) => void): { add(bytes: Buffer): void; end(): string } {
-  const decoder = new StringDecoder('utf8');
-  const tail = createTail(KEPT_CHARACTERS);
-  const splitter = createLineSplitter(onLine);
-  const take = (text: string) => {
-    tail.add(text);
-    splitter.add(text);
-  };
-  return {
-    add: (bytes) => take(decoder.write(bytes)),
-    end: () => {
-      take(decoder.end());
-      splitter.end();
-      return tail.read();
-    },
   };
 }
 

@@ -1,3 +1,5 @@
+import { StringDecoder } from 'node:string_decoder';
+
 /** Keeps the end of a long text. */
 export interface Tail {
   add(text: string): void;
@@ -44,6 +46,32 @@ export function createLineSplitter(onLine: (line: string) => void): LineSplitter
     end: () => {
       give(open.text);
       open.text = '';
+    },
+  };
+}
+
+const KEPT_CHARACTERS = 1024 * 1024;
+
+/**
+ * One stream of a program, whose pieces may end within a character.
+ *
+ * @param onLine as for `createLineSplitter`
+ * @returns `end`: the last 1 Mi characters
+ */
+export function collectStream(onLine: (line: string) => void): { add(bytes: Buffer): void; end(): string } {
+  const decoder = new StringDecoder('utf8');
+  const tail = createTail(KEPT_CHARACTERS);
+  const splitter = createLineSplitter(onLine);
+  const take = (text: string) => {
+    tail.add(text);
+    splitter.add(text);
+  };
+  return {
+    add: (bytes) => take(decoder.write(bytes)),
+    end: () => {
+      take(decoder.end());
+      splitter.end();
+      return tail.read();
     },
   };
 }

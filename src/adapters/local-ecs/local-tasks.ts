@@ -123,7 +123,7 @@ function isListening({ address, hostPort }: PublishedPort): Promise<boolean> {
  */
 async function readSockets(id: string | undefined, docker: Docker): Promise<readonly Socket[] | undefined> {
   try {
-    const pid = await findPid(id, docker);
+    const { pid } = (await inspect(id, docker)) ?? {};
     if (pid === undefined) return undefined;
     const tables = await Promise.all(['tcp', 'tcp6'].map((name) => readFile(`/proc/${pid}/net/${name}`, 'utf8')));
     return tables.flatMap(parseSockets);
@@ -134,20 +134,24 @@ async function readSockets(id: string | undefined, docker: Docker): Promise<read
 
 async function findIgnored(id: string | undefined, docker: Docker): Promise<boolean | undefined> {
   try {
+    const { pid, stopSignal } = (await inspect(id, docker)) ?? {};
     // Docker Engine stops with another signal where the image has one.
-    const asked = await docker.run(['inspect', '--format={{.Config.StopSignal}}', '--', id ?? ''], { isQuiet: true });
-    const pid = await findPid(id, docker);
-    if (pid === undefined || !/^(?:(?:SIG)?TERM|15)?$/.test(asked.stdout.trim())) return undefined;
+    if (pid === undefined || !/^(?:(?:SIG)?TERM|15)?$/.test(stopSignal ?? '')) return undefined;
     return ignoresSigterm(await readFile(`/proc/${pid}/status`, 'utf8'));
   } catch {
     return undefined;
   }
 }
 
-/** The first process of a container; undefined: it does not run. */
-async function findPid(id: string | undefined, docker: Docker): Promise<number | undefined> {
+/** The first process of a container, and what ends it; undefined: it does not run. */
+async function inspect(
+  id: string | undefined,
+  docker: Docker,
+): Promise<{ readonly pid: number; readonly stopSignal: string } | undefined> {
   if (id === undefined) return undefined;
-  const inspected = await docker.run(['inspect', '--format={{.State.Pid}}', '--', id], { isQuiet: true });
-  const pid = Number(inspected.stdout.trim());
-  return Number.isSafeInteger(pid) && pid > 0 ? pid : undefined;
+  const format = '--format={{.State.Pid}} {{.Config.StopSignal}}';
+  const { stdout } = await docker.run(['inspect', format, '--', id], { isQuiet: true });
+  const [digits, stopSignal = ''] = stdout.trim().split(' ');
+  const pid = Number(digits);
+  return Number.isSafeInteger(pid) && pid > 0 ? { pid, stopSignal } : undefined;
 }

@@ -25,7 +25,7 @@ describe('the table of request fields', () => {
     expect(Object.keys(REQUEST_FIELDS)).toEqual(OPERATIONS);
   });
 
-  test.each(OPERATIONS)('says what becomes of every field of %s, and of none that ECS does not have', (operation) => {
+  test.each(OPERATIONS)('has every field of %s, and none that ECS does not have', (operation) => {
     const paths = listRequestPaths(operation).map(({ path }) => path);
     const leaves = listRequestPaths(operation).filter(({ isLeaf }) => isLeaf);
     const { simulated = [], kept = [], refused = [] } = REQUEST_FIELDS[operation] ?? {};

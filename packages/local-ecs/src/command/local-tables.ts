@@ -27,7 +27,7 @@ export function renderThrottleTable(): string {
   return ['| group | operations | size | refill per second |', '|---|---|---|---|', ...rows].join('\n');
 }
 
-/** A markdown table of what becomes of the fields of each operation of ECS. */
+/** A markdown table of how the fields of each operation of ECS are treated. */
 export function renderFieldsTable(): string {
   const rows = Object.entries(REQUEST_FIELDS).map(([operation, { simulated, kept, refused }]) => {
     const cells = [simulated, kept, refused].map(listFields);

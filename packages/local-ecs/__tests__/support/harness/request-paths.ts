@@ -1,4 +1,4 @@
-/** Every field of a request to ECS, as the SDK's model has it, and what the local ECS says becomes of it. */
+/** Every field of a request to ECS, as the SDK's model has it, and how the local ECS treats it. */
 import { REQUEST_FIELDS } from '../../../src/engine/request-fields/table.ts';
 import { readModel, type Shape } from './service-model.ts';
 

@@ -1,5 +1,5 @@
 /**
- * What becomes of each field of a request to ECS. A path stands for all that is in it, except for longer paths here.
+ * How each field of a request to ECS is treated. A path stands for all that is in it, except for longer paths here.
  *
  * - simulated: it acts, or is checked, as in ECS
  * - kept: it has no effect, and an answer that describes the resource shows it unchanged

@@ -163,16 +163,26 @@ describe('a command', () => {
 });
 
 describe('a run that is cancelled while it verifies', () => {
-  test('leaves a deployment that is complete, and says so', async () => {
+  async function cancelWhileVerifying(onCancel: string) {
     const url = await open();
-
-    const result = await deploy(
-      { 'verify-url': `${url}/health`, 'verify-minutes': '5', 'on-cancel': 'rollback' },
-      (child) => onceSaid(/^Verifying service hello/m, () => child.kill('SIGINT'))(child),
+    return deploy({ 'verify-url': `${url}/health`, 'verify-minutes': '5', 'on-cancel': onCancel }, (child) =>
+      onceSaid(/^Verifying service hello/m, () => child.kill('SIGINT'))(child),
     );
+  }
 
-    expect(result.outputs.verdict).toBe('cancelled');
-    expect(result.outputs.reason).toMatch(/is complete, so ECS cannot stop it/);
+  test('rolls a deployment that is complete back, if the input says so', async () => {
+    const result = await cancelWhileVerifying('rollback');
+
+    expect([result.exitCode, result.outputs.verdict]).toEqual([1, 'cancelled']);
+    expect(result.outputs.reason).toMatch(/^The run was cancelled\. Rollback to hello:1 requested\./);
+    expect(currentImage(stage)).toBe('hello:v1');
+  });
+
+  test('leaves a deployment that is complete, if the input does not', async () => {
+    const result = await cancelWhileVerifying('leave');
+
+    expect([result.exitCode, result.outputs.verdict]).toEqual([1, 'cancelled']);
+    expect(result.outputs.reason).toMatch(/^The run was cancelled while the service was verified\./);
     expect(currentImage(stage)).toBe('hello:v2');
   });
 });

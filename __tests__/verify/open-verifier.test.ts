@@ -15,21 +15,26 @@ const NOTHING: VerificationRequest = { urls: [], alarms: [], metrics: [], forMs:
 const HEALTH = { text: '/health', url: '/health' };
 const GOOD: WebAnswer = { kind: 'answer', status: 200, body: '', tookMs: 5 };
 
-function complete(): FollowedDeployment {
+function complete(facts: Parameters<typeof theFacts>[0] = {}): FollowedDeployment {
   const before = aService();
-  const driver = driveRollout({ facts: theFacts(), before, serviceDeploymentsBefore: new Set() });
+  const driver = driveRollout({ facts: theFacts(facts), before, serviceDeploymentsBefore: new Set() });
   const reported = openReported(before, undefined);
   const { nothingKnown: known } = driver;
   return { driver, ending: { verdict: 'steady', reason: '', lastObservation: undefined, known, reported } };
 }
 
 /** The outcome of these checks, from before the deployment on. */
-async function verify(asked: Partial<VerificationRequest>, overrides: Partial<World>, subject = {}) {
-  const clock = aClock();
+async function verify(
+  asked: Partial<VerificationRequest>,
+  overrides: Partial<World>,
+  subject = {},
+  followed = complete(),
+) {
+  const clock = overrides.clock ?? aClock();
   const world = aWorld({ clock, ...overrides });
   const verification = { ...NOTHING, ...asked };
   const baseline = await readBaseline(verification, subject, world);
-  const outcome = await openVerifier({ verification, baseline, subject }, world).verify(complete());
+  const outcome = await openVerifier({ verification, baseline, subject }, world).verify(followed);
   return { outcome, world, clock };
 }
 
@@ -146,6 +151,20 @@ describe('a verification', () => {
 
     expect(outcome.results).toMatchObject([{ result: 'failed', why: expect.stringMatching(/^was 5/) }]);
     expect(windows.slice(-2)).toEqual([2 * MINUTE_MS, 2 * MINUTE_MS]);
+  });
+
+  test('compares no minute in which the deployment had begun', async () => {
+    const ends: number[] = [];
+    const metricValues: CloudWatch['metricValues'] = (_queries, { to }) => {
+      ends.push(to);
+      return Promise.resolve([20]);
+    };
+    const followed = complete({ createdAt: 10.5 * MINUTE_MS });
+    const clock = aClock(11 * MINUTE_MS);
+
+    await verify({ metrics: [ORDERS] }, { clock, ...aCloudWatch({ metricValues }) }, {}, followed);
+
+    expect(new Set(ends)).toEqual(new Set([10 * MINUTE_MS, 12 * MINUTE_MS]));
   });
 
   test('of a metric that cannot be read is inconclusive', async () => {

@@ -3,15 +3,16 @@ import type { DeployRequest } from '../inputs/request.ts';
 import { isSuccess } from '../ports/verdict.ts';
 import type { WaitUntil } from '../ports/wait-until.ts';
 import { revisionName } from '../text/arn.ts';
-import type { DeploymentDriver, DeploymentEnding, ExpectedRollback, FollowedDeployment, StopPort } from './driver.ts';
+import type { DeploymentDriver, DeploymentEnding, ExpectedRollback, FollowedDeployment } from './driver.ts';
 import type { ServiceEnding, StartedService } from './due-update.ts';
 import { askWhy, explain } from './explain-failure.ts';
 import { findPause } from './find-pause.ts';
 import { followDeployment } from './follow-deployment.ts';
 import { judgeReturned } from './judge-returned.ts';
 import { requestRollback } from './request-rollback.ts';
+import { returnAfterCancel } from './return-after-cancel.ts';
 import { rollBack } from './rollback-after-failure.ts';
-import { type Verifier, verifyFollowed } from './verify-followed.ts';
+import { type Verified, type Verifier, verifyFollowed } from './verify-followed.ts';
 import type { FollowWorld } from './world.ts';
 
 /** Whether a deployment is followed, and what to do when it does not come to its end. */
@@ -122,15 +123,13 @@ function toServiceEnding(
   return { verdict, reason: `${reason} ${driver.describeRunning(lastObservation.service)}` };
 }
 
-async function cancel(
-  followed: FollowedDeployment,
-  onCancel: Following['onCancel'],
-  world: Pick<FollowWorld, StopPort | 'notes' | 'remember'>,
-): Promise<ServiceEnding> {
-  const { driver, ending } = followed;
+async function cancel(followed: Verified, onCancel: Following['onCancel'], world: FollowWorld): Promise<ServiceEnding> {
+  const { driver, ending, isByChecks } = followed;
   const watch = driver.describeWatch(ending);
   if (onCancel === 'leave') return { verdict: 'cancelled', reason: `${ending.reason} ${watch}` };
-  const said = await requestRollback(followed, world);
+  const isComplete = isByChecks === true && typeof driver.findStop(ending) === 'string';
+  const said =
+    (isComplete ? await returnAfterCancel(followed, world) : undefined) ?? (await requestRollback(followed, world));
   // How a rollback by ECS ended is for the post step to say.
   const more = driver.controller === 'ECS' ? '' : ` ${watch}`;
   return { verdict: 'cancelled', reason: `The run was cancelled. ${said}${more}` };

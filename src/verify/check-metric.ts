@@ -38,7 +38,9 @@ async function readMetric(
   world: VerifyWorld,
 ): Promise<MetricReading> {
   const began = followed.driver.recorded?.createdAt ?? window.from;
-  const windowBefore = { from: began - (window.to - window.from), to: began };
+  // The minute in which the deployment began has requests to it already.
+  const to = Math.floor(began / EVERY_MS) * EVERY_MS;
+  const windowBefore = { from: to - (window.to - window.from), to };
   const cloudWatch = await world.cloudWatch();
   if (metric.kind === 'custom') {
     const [[value], [before]] = await Promise.all([

@@ -43,6 +43,13 @@ describe('the revision that is running', () => {
     expect(decideUpdate(plan, same)).toEqual({ kind: 'adopt', deploymentId: OLD_ID });
   });
 
+  test('is followed, to be verified, where an earlier attempt of the run deployed it', () => {
+    const own = { service: withPrimary('COMPLETED'), ownDeployment: { newest: 0 } };
+
+    expect(decideUpdate(aPlan({ ...own, isVerified: true }), same)).toEqual({ kind: 'adopt', deploymentId: OLD_ID });
+    expect(decideUpdate(aPlan(own), same)).toEqual({ kind: 'nothing' });
+  });
+
   test('whose deployment failed is tried again, which takes force', () => {
     expect(decideUpdate(aPlan({ service: withPrimary('FAILED') }), same)).toEqual({
       kind: 'update',

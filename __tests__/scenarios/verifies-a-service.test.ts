@@ -187,6 +187,34 @@ describe('a run that is cancelled while it verifies', () => {
   });
 });
 
+describe('a run that is killed while it verifies', () => {
+  test('verifies the deployment when it is run again, and rolls it back where a check fails', async () => {
+    let isBad = false;
+    const url = await open(() => (isBad ? 500 : 200));
+    const checks = { 'verify-url': `${url}/health`, 'verify-minutes': '5' };
+    await deploy(checks, (child) => onceSaid(/^Verifying service hello/m, () => child.kill('SIGKILL'))(child));
+    isBad = true;
+
+    const again = await deploy({ 'verify-url': `${url}/health` });
+
+    expect(again.log).toContain('An earlier attempt of this run deployed hello:2 to hello: verifying that deployment.');
+    expect([again.exitCode, again.outputs.verdict]).toEqual([1, 'rolled-back']);
+    expect(currentImage(stage)).toBe('hello:v1');
+  });
+
+  test('makes no second deployment, and is steady where the checks pass', async () => {
+    const url = await open();
+    const checks = { 'verify-url': `${url}/health`, 'verify-minutes': '5' };
+    await deploy(checks, (child) => onceSaid(/^Verifying service hello/m, () => child.kill('SIGKILL'))(child));
+
+    const again = await deploy({ 'verify-url': `${url}/health` });
+
+    expect([again.exitCode, again.outputs.verdict]).toEqual([0, 'steady']);
+    expect(again.log).toMatch(/✔ GET \/health: passed/);
+    expect(stage.writes().filter((operation) => operation === 'UpdateService')).toHaveLength(1);
+  });
+});
+
 describe('CloudWatch', () => {
   const ORDERS = 'Shop/Orders{Stage=prod} Sum >= 10';
 
@@ -320,9 +348,13 @@ describe('a run that deploys nothing', () => {
   test('says that nothing was verified', async () => {
     const url = await open();
 
-    await deploy({});
-
-    const result = await deploy({ 'verify-url': `${url}/health` });
+    // Another run has deployed the same before.
+    const { image: _, ...inputs } = { ...INPUTS, 'container-name': 'hello', 'environment-variables': 'STAGE=prod' };
+    await stage.job.run({ inputs, environment: stage.environment });
+    const result = await stage.job.run({
+      inputs: { ...inputs, 'verify-url': `${url}/health` },
+      environment: { ...stage.environment, GITHUB_RUN_ID: '2' },
+    });
 
     expect(result.outputs.verdict).toBe('unchanged');
     expect(result.log).toContain('Service hello was not verified: this run did not deploy it.');

@@ -434,6 +434,10 @@ function decideUpdate(plan, revisionArn) {
         return { kind: 'update', shouldForce: true };
     if (primary?.rolloutState === 'IN_PROGRESS')
         return { kind: 'adopt', deploymentId: primary.id };
+    // The attempt that made it may have ended before its checks.
+    const isUnverified = plan.ownDeployment !== undefined && plan.isVerified === true;
+    if (primary !== undefined && isUnverified)
+        return { kind: 'adopt', deploymentId: primary.id };
     return { kind: 'nothing' };
 }
 

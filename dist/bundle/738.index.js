@@ -6435,6 +6435,10 @@ function decideUpdate(plan, revisionArn) {
         return { kind: 'update', shouldForce: true };
     if (primary?.rolloutState === 'IN_PROGRESS')
         return { kind: 'adopt', deploymentId: primary.id };
+    // The attempt that made it may have ended before its checks.
+    const isUnverified = plan.ownDeployment !== undefined && plan.isVerified === true;
+    if (primary !== undefined && isUnverified)
+        return { kind: 'adopt', deploymentId: primary.id };
     return { kind: 'nothing' };
 }
 
@@ -10297,9 +10301,9 @@ async function read_service_findService(name, request, world) {
     const past = service.controller === 'ECS' ? await readHistory(service, world) : [];
     const history = past ?? [];
     reportFound(service, request, world);
-    // Without a digest to compare, a run that is started again must not deploy a second time.
-    const mayRedeploy = request.shouldForceNewDeployment || request.image.kind === 'given';
-    const own = mayRedeploy ? await (0,ledger_ledger/* readOwnDeployment */.C6)(service, world.origin, world.ledger) : {};
+    // A run that is started again deploys no second time where no digest can be compared, and verifies what it deployed.
+    const mayHaveDeployed = request.shouldForceNewDeployment || request.image.kind === 'given' || request.verification !== undefined;
+    const own = mayHaveDeployed ? await (0,ledger_ledger/* readOwnDeployment */.C6)(service, world.origin, world.ledger) : {};
     if (request.rollbackTo === undefined) {
         const base = await findBase(service, past, world);
         world.notes.noteService(service.name, { previousRevisionArn: base.current.arn });
@@ -15166,8 +15170,13 @@ async function start(due, shouldForce, world) {
     return { kind: 'following', name, driver: (0,ecs_driver/* driveRollout */.w)(rollout) };
 }
 function adopt(due, deploymentId, world) {
-    const { name } = due.plan.service;
-    const text = `${(0,text_arn/* revisionName */.pd)(due.revisionArn)} is already being deployed to ${name}: following that deployment.`;
+    const { service, ownDeployment } = due.plan;
+    const { name } = service;
+    const revision = (0,text_arn/* revisionName */.pd)(due.revisionArn);
+    const isOver = (0,followed_deployment/* findPrimary */.WM)(service)?.rolloutState !== 'IN_PROGRESS';
+    const text = isOver && ownDeployment !== undefined
+        ? `An earlier attempt of this run deployed ${revision} to ${name}: verifying that deployment.`
+        : `${revision} is already being deployed to ${name}: following that deployment.`;
     world.report({ type: 'notice', text });
     world.notes.noteService(name, { deploymentId });
     return { kind: 'following', name, driver: (0,ecs_driver/* driveRollout */.w)((0,describe_rollout/* adoptRollout */.O)({ ...due, shouldForce: false }, deploymentId)) };
@@ -15852,6 +15861,7 @@ function planUpdate(found, request) {
         // A run that is started again does not force a second deployment.
         shouldForce: request.shouldForceNewDeployment && found.ownDeployment === undefined,
         ...(0,type_helpers/* defined */.s)({
+            isVerified: request.verification === undefined ? undefined : true,
             ownDeployment: found.ownDeployment,
             expectedImages: found.target === undefined ? undefined : found.target.unverified,
             rollbackPath: found.target?.rollbackPath === undefined ? undefined : found.target.rollbackPath,
@@ -16590,13 +16600,17 @@ async function pollChecks(checks, endMs, { clock, signal }) {
 
 
 
+/** Of the time before an earlier attempt of this run deployed the service nothing is known. */
+const NO_BASELINE = { answered: new Map(), alarms: new Map() };
 /** Before the service is updated. Undefined: nothing is verified. */
-async function prepareVerifier({ verification }, world) {
+async function prepareVerifier({ verification }, due, world) {
     if (verification === undefined)
         return undefined;
     const { image, services } = world.notes.record();
     const subject = (0,type_helpers/* defined */.s)({ url: services.find(({ url }) => url !== undefined)?.url, imageDigest: image?.digest });
-    return openVerifier({ verification, baseline: await readBaseline(verification, subject, world), subject }, world);
+    const isDeployed = due.some(({ plan }) => plan.ownDeployment !== undefined);
+    const baseline = isDeployed ? NO_BASELINE : await readBaseline(verification, subject, world);
+    return openVerifier({ verification, baseline, subject }, world);
 }
 
 ;// CONCATENATED MODULE: ./lib/current-state/read-capacity.js
@@ -19277,7 +19291,7 @@ async function deploy(requested, direct, { definition, creation } = {}) {
     const ready = plan.task?.shouldWait === true ? await recheckBeforeUpdate(due, world) : due;
     if ('verdict' in ready)
         return ready;
-    const verifier = await prepareVerifier(request, direct);
+    const verifier = await prepareVerifier(request, ready, direct);
     const started = await startAll(ready, request, world);
     const ending = await followAll(started, { due: ready, request, verifier }, direct);
     return updateSchedules(ending, { request, revisions }, world);

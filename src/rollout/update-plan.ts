@@ -26,8 +26,10 @@ export interface UpdatePlan {
   readonly unresolvedImages?: readonly string[];
   /** Digests by container that ran then, to compare once a rollback is complete. */
   readonly expectedImages?: Readonly<Record<string, string>>;
-  /** Set when this run has forced a deployment before, and is started again. */
+  /** Set when this run has made the deployment before, and is started again. */
   readonly ownDeployment?: OwnDeployment;
+  /** The service is checked after its deployment. */
+  readonly isVerified?: boolean;
   /** A rollback that ECS can carry out by itself; absent: only an update is possible. */
   readonly rollbackPath?: RollbackPath;
 }
@@ -76,5 +78,8 @@ export function decideUpdate(plan: UpdatePlan, revisionArn: RevisionArn | undefi
   // UpdateService with the revision of a failed deployment starts nothing: only force tries it again.
   if (primary?.rolloutState === 'FAILED') return { kind: 'update', shouldForce: true };
   if (primary?.rolloutState === 'IN_PROGRESS') return { kind: 'adopt', deploymentId: primary.id };
+  // The attempt that made it may have ended before its checks.
+  const isUnverified = plan.ownDeployment !== undefined && plan.isVerified === true;
+  if (primary !== undefined && isUnverified) return { kind: 'adopt', deploymentId: primary.id };
   return { kind: 'nothing' };
 }

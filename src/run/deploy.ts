@@ -60,7 +60,7 @@ export async function deploy(
   if (request.services.length === 0) return updateSchedules(endRegistered(task, world), { request, revisions }, world);
   const ready = plan.task?.shouldWait === true ? await recheckBeforeUpdate(due, world) : due;
   if ('verdict' in ready) return ready;
-  const verifier = await prepareVerifier(request, direct);
+  const verifier = await prepareVerifier(request, ready, direct);
   const started = await startAll(ready, request, world);
   const ending = await followAll(started, { due: ready, request, verifier }, direct);
   return updateSchedules(ending, { request, revisions }, world);

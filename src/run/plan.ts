@@ -154,6 +154,7 @@ function planUpdate(found: FoundService, request: DeployRequest): ServicePlan {
     // A run that is started again does not force a second deployment.
     shouldForce: request.shouldForceNewDeployment && found.ownDeployment === undefined,
     ...defined({
+      isVerified: request.verification === undefined ? undefined : true,
       ownDeployment: found.ownDeployment,
       expectedImages: found.target === undefined ? undefined : found.target.unverified,
       rollbackPath: found.target?.rollbackPath === undefined ? undefined : found.target.rollbackPath,

@@ -29,9 +29,10 @@ export async function findService(name: string, request: DeployRequest, world: W
   const past = service.controller === 'ECS' ? await readHistory(service, world) : [];
   const history = past ?? [];
   reportFound(service, request, world);
-  // Without a digest to compare, a run that is started again must not deploy a second time.
-  const mayRedeploy = request.shouldForceNewDeployment || request.image.kind === 'given';
-  const own = mayRedeploy ? await readOwnDeployment(service, world.origin, world.ledger) : {};
+  // A run that is started again deploys no second time where no digest can be compared, and verifies what it deployed.
+  const mayHaveDeployed =
+    request.shouldForceNewDeployment || request.image.kind === 'given' || request.verification !== undefined;
+  const own = mayHaveDeployed ? await readOwnDeployment(service, world.origin, world.ledger) : {};
   if (request.rollbackTo === undefined) {
     const base = await findBase(service, past, world);
     world.notes.noteService(service.name, { previousRevisionArn: base.current.arn });

@@ -28,8 +28,14 @@ async function start(
 }
 
 function adopt(due: DueUpdate, deploymentId: string, world: Pick<FollowWorld, 'report' | 'notes'>): StartedService {
-  const { name } = due.plan.service;
-  const text = `${revisionName(due.revisionArn)} is already being deployed to ${name}: following that deployment.`;
+  const { service, ownDeployment } = due.plan;
+  const { name } = service;
+  const revision = revisionName(due.revisionArn);
+  const isOver = findPrimary(service)?.rolloutState !== 'IN_PROGRESS';
+  const text =
+    isOver && ownDeployment !== undefined
+      ? `An earlier attempt of this run deployed ${revision} to ${name}: verifying that deployment.`
+      : `${revision} is already being deployed to ${name}: following that deployment.`;
   world.report({ type: 'notice', text });
   world.notes.noteService(name, { deploymentId });
   return { kind: 'following', name, driver: driveRollout(adoptRollout({ ...due, shouldForce: false }, deploymentId)) };

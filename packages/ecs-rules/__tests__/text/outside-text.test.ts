@@ -122,9 +122,11 @@ describe('cleaning a text from outside', () => {
   });
 
   test('no generated text becomes a command to the runner, an escape sequence or invisible', () => {
+    let texts = 0;
     let obeyedWhenRaw = 0;
     fc.assert(
       fc.property(hostileText, (text) => {
+        texts += 1;
         if (readCommands(text).length > 0) obeyedWhenRaw += 1;
         const printed = cleanOutsideText(text, { lines: 8, width: 40 });
         const isSafe = printed.every((line) => line.startsWith('| ') && !/[\r\n\p{Cf}\p{Cs}]|(?!\t)\p{Cc}/u.test(line));
@@ -134,7 +136,7 @@ describe('cleaning a text from outside', () => {
     );
 
     // The texts are hostile enough to prove something.
-    expect(obeyedWhenRaw).toBeGreaterThan(500);
+    expect(obeyedWhenRaw).toBeGreaterThan(texts / 200);
   });
 });
 

@@ -33,12 +33,13 @@ function call(operation, input) {
 /** Each task uses host port 80 unless its port is dynamic; a quarter of the instances has `disk` hdd, the others ssd. */
 function build({ tasks, instances, percents, service, hasAnyPort }) {
   const engine = { state: createState(SETTINGS, 0), now: 0, steps: 0 };
+  const added = [];
   for (let at = 0; at < instances; at += 1) {
     const availabilityZone = `eu-west-1${'abc'.charAt(at % 3)}`;
     const attributes = { disk: at % 4 === 0 ? 'hdd' : 'ssd' };
-    const instance = { address: '', cpu: 1024, memoryMiB: 1024, availabilityZone, attributes };
-    engine.state = step(engine.state, { kind: 'add-instance', cluster: 'default', instance }, 0).state;
+    added.push({ address: '', cpu: 1024, memoryMiB: 1024, availabilityZone, attributes });
   }
+  engine.state = step(engine.state, { kind: 'add-instances', cluster: 'default', instances: added }, 0).state;
   const portMappings = [{ containerPort: 80, hostPort: hasAnyPort ? 0 : 80 }];
   const container = { name: 'web', image: 'example/web:1', memory: 64, portMappings };
   drive(engine, call('RegisterTaskDefinition', { family: 'web', containerDefinitions: [container] }));

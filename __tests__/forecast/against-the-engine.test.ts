@@ -141,7 +141,7 @@ function chooseScheduling({ desired, isDaemon, rules }: Setting): JsonObject {
 
 function addInstance(ecs: VirtualEcs, at: number, size: Machine): void {
   const instance = { address: `127.0.1.${at + 1}`, availabilityZone: `eu-west-1${'ab'.charAt(at % 2)}`, ...size };
-  ecs.send({ kind: 'add-instance', cluster: 'default', instance });
+  ecs.send({ kind: 'add-instances', cluster: 'default', instances: [instance] });
 }
 
 interface PlayedRollout {

@@ -70,7 +70,11 @@ function settle(one: Case): VirtualEcs | undefined {
   const ecs = new VirtualEcs();
   for (let at = 0; at < one.instances; at += 1) {
     const instance = { address: `127.0.1.${at + 1}`, availabilityZone: `eu-west-1${'ab'.charAt(at % 2)}` };
-    ecs.send({ kind: 'add-instance', cluster: 'default', instance: { ...instance, cpu: 2048, memoryMiB: 2 * MEMORY } });
+    ecs.send({
+      kind: 'add-instances',
+      cluster: 'default',
+      instances: [{ ...instance, cpu: 2048, memoryMiB: 2 * MEMORY }],
+    });
   }
   for (const [at, name] of namesOf(one).entries()) {
     ecs.call('RegisterTaskDefinition', define(name, one.ports[at] ?? 0, 1));

@@ -6513,14 +6513,19 @@ function checkDefaultStrategy(input, providers) {
 
 
 /**
- * Registers a container instance with a cluster.
- * @returns `containerInstance` as DescribeContainerInstances shows it
+ * Registers container instances with a cluster: all of them, or none.
+ * @returns `containerInstances` as DescribeContainerInstances shows them
  * @throws ApiError ClusterNotFoundException; InvalidParameterException for a capacity provider that does not exist
  */
-function addInstance(state, request, now) {
+function addInstances(state, request, now) {
     const cluster = findCluster(state, lastPart(request.cluster)).name;
+    const added = request.instances.map((instance) => addInstance(state, { cluster, instance }, now));
+    requestEvaluation(state, now);
+    return { containerInstances: added.map((instance) => describeInstance(state, instance)) };
+}
+function addInstance(state, { cluster, instance: specified }, now) {
     const id = drawHex(state, 32);
-    const { cpu, memoryMiB, address, availabilityZone, capacityProvider } = request.instance;
+    const { cpu, memoryMiB, address, availabilityZone, capacityProvider } = specified;
     requireProviders(state, capacityProvider === undefined ? [] : [capacityProvider]);
     const instance = {
         arn: instanceArn(state.settings, cluster, id),
@@ -6539,11 +6544,10 @@ function addInstance(state, request, now) {
         usedUdpPorts: [],
         taskCount: 0,
         registeredAt: now,
-        attributes: listFirstAttributes(request.instance),
+        attributes: listFirstAttributes(specified),
     };
     state.instances.set(instance.arn, instance);
-    requestEvaluation(state, now);
-    return { containerInstance: describeInstance(state, instance) };
+    return instance;
 }
 
 ;// CONCATENATED MODULE: ./packages/local-ecs/lib/engine/codedeploy/find.js
@@ -10892,8 +10896,8 @@ function applyCommand(state, command, now) {
             return undefined;
         case 'tick':
             return undefined;
-        case 'add-instance':
-            return { ok: true, output: addInstance(state, command, now) };
+        case 'add-instances':
+            return { ok: true, output: addInstances(state, command, now) };
         case 'put-target-group':
             return { ok: true, output: putTargetGroup(state, command.targetGroup) };
         case 'put-scenario':
@@ -14971,7 +14975,7 @@ function createInstanceControls(host, region) {
     };
     return {
         instances: () => listPresent(host.state()).map(showInstance),
-        addInstances: (cluster, instances) => addAll(host, cluster, specify(host.state(), instances)),
+        addInstances: (cluster, instances) => host.addInstances(cluster, specify(host.state(), instances)),
         drainInstances: (request) => setStatus(request, 'DRAINING'),
         activateInstances: (request) => setStatus(request, 'ACTIVE'),
         removeInstances: (request) => removeAll(host, request, operator),
@@ -15007,29 +15011,17 @@ function toInstanceArns(state, { cluster, instances }) {
     return instances.map((name) => present.find(({ address }) => address === name)?.arn ?? name);
 }
 /** Stops at the first refusal, which is then the answer. */
-function addAll(host, cluster, instances) {
-    return gather(instances.map((instance) => () => host.addInstance(cluster, instance)));
-}
-/** Stops at the first refusal, which is then the answer. */
 function removeAll(host, request, operator) {
     const { cluster } = request;
-    return gather(toInstanceArns(host.state(), request).map((containerInstance) => () => {
-        const input = { cluster, containerInstance, force: true };
-        return host.call('DeregisterContainerInstance', input, operator);
-    }));
-}
-function gather(acts) {
     const containerInstances = [];
-    for (const act of acts) {
-        const answer = act();
+    for (const containerInstance of toInstanceArns(host.state(), request)) {
+        const input = { cluster, containerInstance, force: true };
+        const answer = host.call('DeregisterContainerInstance', input, operator);
         if (!answer.ok)
             return answer;
-        containerInstances.push(answer.output);
+        containerInstances.push(answer.output.containerInstance ?? null);
     }
-    return {
-        ok: true,
-        output: { containerInstances: containerInstances.map((output) => output.containerInstance ?? null) },
-    };
+    return { ok: true, output: { containerInstances } };
 }
 
 ;// CONCATENATED MODULE: ./packages/local-ecs/lib/emulator/controls.js
@@ -15167,7 +15159,7 @@ function createHost(parts) {
             memory.waiting.push({ kind: 'fact', fact });
             takeTurn(parts, memory, () => undefined);
         },
-        addInstance: (cluster, instance) => run({ kind: 'add-instance', cluster, instance }),
+        addInstances: (cluster, instances) => run({ kind: 'add-instances', cluster, instances }),
         putTargetGroup: (targetGroup) => run({ kind: 'put-target-group', targetGroup }),
         putScenario: (scenario) => run({ kind: 'put-scenario', scenario }),
         putImages: (digests) => run({ kind: 'put-images', digests }),
@@ -19715,7 +19707,11 @@ function describeProviders(groups, call) {
 function describeInstances(groups, options) {
     const size = { cpu: options.instanceCpu, memoryMiB: options.instanceMemoryMiB };
     const specified = specifyInstances(groups, { region: options.region, taken: new Set(), size });
-    return specified.map(({ cluster = 'default', ...instance }) => ({ kind: 'add-instance', cluster, instance }));
+    const clusters = new Set(specified.map(({ cluster = 'default' }) => cluster));
+    return [...clusters].map((cluster) => {
+        const placed = specified.filter((one) => (one.cluster ?? 'default') === cluster);
+        return { kind: 'add-instances', cluster, instances: placed.map(({ cluster: _, ...instance }) => instance) };
+    });
 }
 
 ;// CONCATENATED MODULE: ./packages/local-ecs/lib/command/parse-yaml.js

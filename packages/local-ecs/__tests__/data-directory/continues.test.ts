@@ -12,7 +12,7 @@ import { makeFolder, removeFolder } from '../support/harness/scratch.ts';
 
 const CALLER = { accessKeyId: 'AKIDEXAMPLE', region: 'us-east-1' };
 const INSTANCE = { address: '127.0.1.1', cpu: 2048, memoryMiB: 4096, availabilityZone: 'us-east-1a' };
-const BEGINNING: readonly Command[] = [{ kind: 'add-instance', cluster: 'default', instance: INSTANCE }];
+const BEGINNING: readonly Command[] = [{ kind: 'add-instances', cluster: 'default', instances: [INSTANCE] }];
 
 let scratch: string;
 let folder: string;

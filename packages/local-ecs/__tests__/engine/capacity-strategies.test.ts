@@ -27,7 +27,7 @@ function withProviders(more: JsonObject = {}): VirtualEcs {
 function addInstance(ecs: VirtualEcs, address: string, capacityProvider?: string): void {
   const instance = { address, cpu: 2048, memoryMiB: 4096, availabilityZone: 'eu-west-1a' };
   const whole = capacityProvider === undefined ? instance : { ...instance, capacityProvider };
-  const answer = ecs.send({ kind: 'add-instance', cluster: 'default', instance: whole });
+  const answer = ecs.send({ kind: 'add-instances', cluster: 'default', instances: [whole] });
   if (answer?.ok !== true) throw new Error(answer?.message);
 }
 

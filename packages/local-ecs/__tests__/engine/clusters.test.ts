@@ -126,7 +126,7 @@ describe('DescribeClusters', () => {
     const ecs = new VirtualEcs();
     ecs.call('CreateCluster', { clusterName: 'shop' });
     const instance = { address: '127.0.1.1', cpu: 2048, memoryMiB: 4096, availabilityZone: 'eu-west-1a' };
-    ecs.send({ kind: 'add-instance', cluster: 'shop', instance });
+    ecs.send({ kind: 'add-instances', cluster: 'shop', instances: [instance] });
     ecs.call('RegisterTaskDefinition', aTaskDefinition());
     ecs.call(
       'RegisterTaskDefinition',

@@ -16,7 +16,7 @@ function withDisks(): VirtualEcs {
   for (const [at, attributes] of disks.entries()) {
     const availabilityZone = `eu-west-1${'ab'.charAt(at % 2)}`;
     const instance = { address: `127.0.1.${at + 1}`, cpu: 1024, memoryMiB: 1024, availabilityZone, attributes };
-    ecs.send({ kind: 'add-instance', cluster: 'default', instance });
+    ecs.send({ kind: 'add-instances', cluster: 'default', instances: [instance] });
   }
   ecs.call('RegisterTaskDefinition', aTaskDefinition(ANY_PORT));
   return ecs;

@@ -6,7 +6,7 @@ import { ANY_PORT, aConfiguration, aService, aTaskDefinition, VirtualEcs } from 
 function addInstance(ecs: VirtualEcs, zone: string, more: { readonly memoryMiB?: number } = {}): void {
   const address = `127.0.1.${ecs.state.instances.size + 1}`;
   const instance = { address, cpu: 2048, memoryMiB: 4096, availabilityZone: `eu-west-1${zone}`, ...more };
-  ecs.send({ kind: 'add-instance', cluster: 'default', instance });
+  ecs.send({ kind: 'add-instances', cluster: 'default', instances: [instance] });
 }
 
 /** All tasks are in zone a when an instance of zone b comes. */

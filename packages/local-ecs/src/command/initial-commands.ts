@@ -64,7 +64,9 @@ function describeProviders(
 function describeInstances(groups: readonly PlacedGroup[], options: LocalOptions): readonly Command[] {
   const size = { cpu: options.instanceCpu, memoryMiB: options.instanceMemoryMiB };
   const specified = specifyInstances(groups, { region: options.region, taken: new Set(), size });
-  return specified.map(
-    ({ cluster = 'default', ...instance }): Command => ({ kind: 'add-instance', cluster, instance }),
-  );
+  const clusters = new Set(specified.map(({ cluster = 'default' }) => cluster));
+  return [...clusters].map((cluster): Command => {
+    const placed = specified.filter((one) => (one.cluster ?? 'default') === cluster);
+    return { kind: 'add-instances', cluster, instances: placed.map(({ cluster: _, ...instance }) => instance) };
+  });
 }

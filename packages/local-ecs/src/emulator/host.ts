@@ -57,7 +57,7 @@ export interface Host<State> {
   call(operation: string, input: JsonObject, caller: Caller): Answer;
   /** What happened in the world; taken after the command in progress. */
   report(fact: Fact): void;
-  addInstance(cluster: string, instance: InstanceSpecification): Answer;
+  addInstances(cluster: string, instances: readonly InstanceSpecification[]): Answer;
   putTargetGroup(targetGroup: TargetGroupSpecification): Answer;
   putScenario(scenario: Scenario): Answer;
   /** Digest by `HOST/NAME:TAG`, what simulated tasks resolve their tags by. */
@@ -126,7 +126,7 @@ export function createHost<State>(parts: HostParts<State>): Host<State> {
       memory.waiting.push({ kind: 'fact', fact });
       takeTurn(parts, memory, () => undefined);
     },
-    addInstance: (cluster, instance) => run({ kind: 'add-instance', cluster, instance }),
+    addInstances: (cluster, instances) => run({ kind: 'add-instances', cluster, instances }),
     putTargetGroup: (targetGroup) => run({ kind: 'put-target-group', targetGroup }),
     putScenario: (scenario) => run({ kind: 'put-scenario', scenario }),
     putImages: (digests) => run({ kind: 'put-images', digests }),

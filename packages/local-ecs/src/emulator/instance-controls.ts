@@ -1,5 +1,4 @@
-import type { JsonObject } from '@slipway/ecs-rules/values';
-import { defined } from '@slipway/ecs-rules/values';
+import { defined, type Json, type JsonObject } from '@slipway/ecs-rules/values';
 import type { Controls, NamedInstances } from '../control/control-contract.ts';
 import { lastPart } from '../engine/arn.ts';
 import type { Answer, Caller, InstanceSpecification } from '../engine/contract.ts';
@@ -22,7 +21,7 @@ export function createInstanceControls(host: Host<EngineState>, region: string):
   };
   return {
     instances: () => listPresent(host.state()).map(showInstance),
-    addInstances: (cluster, instances) => addAll(host, cluster, specify(host.state(), instances)),
+    addInstances: (cluster, instances) => host.addInstances(cluster, specify(host.state(), instances)),
     drainInstances: (request) => setStatus(request, 'DRAINING'),
     activateInstances: (request) => setStatus(request, 'ACTIVE'),
     removeInstances: (request) => removeAll(host, request, operator),
@@ -65,30 +64,14 @@ function toInstanceArns(state: EngineState, { cluster, instances }: NamedInstanc
 }
 
 /** Stops at the first refusal, which is then the answer. */
-function addAll(host: Host<EngineState>, cluster: string, instances: readonly InstanceSpecification[]): Answer {
-  return gather(instances.map((instance) => () => host.addInstance(cluster, instance)));
-}
-
-/** Stops at the first refusal, which is then the answer. */
 function removeAll(host: Host<EngineState>, request: NamedInstances, operator: Caller): Answer {
   const { cluster } = request;
-  return gather(
-    toInstanceArns(host.state(), request).map((containerInstance) => () => {
-      const input = { cluster, containerInstance, force: true };
-      return host.call('DeregisterContainerInstance', input, operator);
-    }),
-  );
-}
-
-function gather(acts: readonly (() => Answer)[]): Answer {
-  const containerInstances: JsonObject[] = [];
-  for (const act of acts) {
-    const answer = act();
+  const containerInstances: Json[] = [];
+  for (const containerInstance of toInstanceArns(host.state(), request)) {
+    const input = { cluster, containerInstance, force: true };
+    const answer = host.call('DeregisterContainerInstance', input, operator);
     if (!answer.ok) return answer;
-    containerInstances.push(answer.output);
+    containerInstances.push(answer.output.containerInstance ?? null);
   }
-  return {
-    ok: true,
-    output: { containerInstances: containerInstances.map((output) => output.containerInstance ?? null) },
-  };
+  return { ok: true, output: { containerInstances } };
 }

@@ -11,18 +11,28 @@ import { type MutableState, requestEvaluation } from './mutable-state.ts';
 import type { InstanceRecord } from './state.ts';
 
 /**
- * Registers a container instance with a cluster.
- * @returns `containerInstance` as DescribeContainerInstances shows it
+ * Registers container instances with a cluster: all of them, or none.
+ * @returns `containerInstances` as DescribeContainerInstances shows them
  * @throws ApiError ClusterNotFoundException; InvalidParameterException for a capacity provider that does not exist
  */
-export function addInstance(
+export function addInstances(
   state: MutableState,
-  request: { readonly cluster: string; readonly instance: InstanceSpecification },
+  request: { readonly cluster: string; readonly instances: readonly InstanceSpecification[] },
   now: number,
 ): JsonObject {
   const cluster = findCluster(state, lastPart(request.cluster)).name;
+  const added = request.instances.map((instance) => addInstance(state, { cluster, instance }, now));
+  requestEvaluation(state, now);
+  return { containerInstances: added.map((instance) => describeInstance(state, instance)) };
+}
+
+function addInstance(
+  state: MutableState,
+  { cluster, instance: specified }: { readonly cluster: string; readonly instance: InstanceSpecification },
+  now: number,
+): InstanceRecord {
   const id = drawHex(state, 32);
-  const { cpu, memoryMiB, address, availabilityZone, capacityProvider } = request.instance;
+  const { cpu, memoryMiB, address, availabilityZone, capacityProvider } = specified;
   requireProviders(state, capacityProvider === undefined ? [] : [capacityProvider]);
   const instance: InstanceRecord = {
     arn: instanceArn(state.settings, cluster, id),
@@ -41,9 +51,8 @@ export function addInstance(
     usedUdpPorts: [],
     taskCount: 0,
     registeredAt: now,
-    attributes: listFirstAttributes(request.instance),
+    attributes: listFirstAttributes(specified),
   };
   state.instances.set(instance.arn, instance);
-  requestEvaluation(state, now);
-  return { containerInstance: describeInstance(state, instance) };
+  return instance;
 }

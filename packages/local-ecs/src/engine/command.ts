@@ -1,6 +1,6 @@
 /** What each kind of command comes to. */
 import { unreachable } from '@slipway/ecs-rules/values';
-import { addInstance } from './add-instance.ts';
+import { addInstances } from './add-instance.ts';
 import type { Answer, Command } from './contract.ts';
 import { type MutableState, requestEvaluation } from './mutable-state.ts';
 import { answerCall } from './operations/table.ts';
@@ -17,8 +17,8 @@ export function applyCommand(state: MutableState, command: Command, now: number)
       return undefined;
     case 'tick':
       return undefined;
-    case 'add-instance':
-      return { ok: true, output: addInstance(state, command, now) };
+    case 'add-instances':
+      return { ok: true, output: addInstances(state, command, now) };
     case 'put-target-group':
       return { ok: true, output: putTargetGroup(state, command.targetGroup) };
     case 'put-scenario':

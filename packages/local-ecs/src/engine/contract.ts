@@ -81,7 +81,7 @@ export type Command =
   | { readonly kind: 'fact'; readonly fact: Fact }
   /** Time has come for something: see `nextWake`. */
   | { readonly kind: 'tick' }
-  | { readonly kind: 'add-instance'; readonly cluster: string; readonly instance: InstanceSpecification }
+  | { readonly kind: 'add-instances'; readonly cluster: string; readonly instances: readonly InstanceSpecification[] }
   | { readonly kind: 'put-target-group'; readonly targetGroup: TargetGroupSpecification }
   | { readonly kind: 'put-scenario'; readonly scenario: Scenario }
   /**

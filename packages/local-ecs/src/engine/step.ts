@@ -13,7 +13,7 @@ export { createState, type EngineState } from './state.ts';
 
 export interface StepResult {
   readonly state: EngineState;
-  /** There for `call`, `add-instance` and `put-target-group`. */
+  /** There for `call`, `add-instances` and `put-target-group`. */
   readonly answer?: Answer;
   /** Always empty when tasks are simulated, but for `serve-target-group` and `route-traffic`. */
   readonly effects: readonly Effect[];

@@ -112,11 +112,11 @@ export class VirtualEcs {
   }
 
   addInstances(count: number, share: { readonly cpu?: number; readonly memoryMiB?: number } = {}): void {
-    for (let at = 1; at <= count; at += 1) {
-      const availabilityZone = `eu-west-1${'ab'.charAt(at % 2)}`;
-      const instance = { address: `127.0.1.${at}`, cpu: 2048, memoryMiB: 4096, availabilityZone, ...share };
-      this.send({ kind: 'add-instance', cluster: 'default', instance });
-    }
+    const instances = Array.from({ length: count }, (_, at) => {
+      const availabilityZone = `eu-west-1${'ba'.charAt(at % 2)}`;
+      return { address: `127.0.1.${at + 1}`, cpu: 2048, memoryMiB: 4096, availabilityZone, ...share };
+    });
+    this.send({ kind: 'add-instances', cluster: 'default', instances });
   }
 
   /** Returns its ARN. */

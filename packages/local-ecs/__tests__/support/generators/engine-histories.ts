@@ -46,7 +46,7 @@ function pick<V>(items: Iterable<V>, number: number): V | undefined {
 function addInstance(number: number): CommandOf {
   const availabilityZone = `eu-west-1${'abc'.charAt(number % 3)}`;
   const instance = { address: `127.0.1.${number}`, cpu: 2048, memoryMiB: 4096, availabilityZone };
-  return () => ({ kind: 'add-instance', cluster: 'default', instance });
+  return () => ({ kind: 'add-instances', cluster: 'default', instances: [instance] });
 }
 
 function putTargetGroup(name: string): CommandOf {

@@ -149,7 +149,7 @@ export function addInstance(ecs: VirtualEcs, { zone, disk, memoryMiB }: Scheduli
     attributes: { disk },
     capacityProvider: 'ab'.charAt(number % 2),
   };
-  const answer = ecs.send({ kind: 'add-instance', cluster: 'default', instance });
+  const answer = ecs.send({ kind: 'add-instances', cluster: 'default', instances: [instance] });
   if (answer?.ok !== true) throw new Error(answer?.message);
 }
 

@@ -7,7 +7,7 @@ const NOT_UNIT = [
   '/__tests__/(image/ship-with-docker|run/order-of-runs|forecast/against-the-engine|(follow|replay)/.*histories)',
   '/__tests__/report/.*in-a-browser',
   '/__tests__/(task-definition/any-file|inputs/any-text|engine/any-input)',
-  '/packages/local-ecs/__tests__/(clients|runtime|data-directory|registry|emulator|endpoint|control|fault-injection|command|logs|http|load-balancing|containers|secrets)',
+  '/packages/local-ecs/__tests__/(api|clients|image|package|runtime|data-directory|registry|emulator|endpoint|control|fault-injection|command|logs|http|load-balancing|containers|secrets)',
   '/packages/local-ecs/__tests__/engine/(every-rollout|codedeploy/aws-cli)',
 ];
 

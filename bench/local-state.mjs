@@ -6,7 +6,7 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startLocalEcs } from '../packages/local-ecs/lib/index.js';
+import { openEmulator } from '../packages/local-ecs/lib/internal.js';
 
 const CALLER = { accessKeyId: 'AKIDEXAMPLE', region: 'us-east-1' };
 const ROUNDS = 5;
@@ -34,7 +34,7 @@ const WAYS = {
 
 /** Calls per second, one after another. */
 async function measure(call, calls, dataFolder) {
-  const local = await startLocalEcs({ clock: { kind: 'real' }, ...(dataFolder === undefined ? {} : { dataFolder }) });
+  const local = await openEmulator({ clock: { kind: 'real' }, ...(dataFolder === undefined ? {} : { dataFolder }) });
   const input = describeRevision();
   const begin = process.hrtime.bigint();
   for (let at = 0; at < calls; at += 1) await call(local, input);

@@ -10,7 +10,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { startLocalEcs } from '../packages/local-ecs/lib/index.js';
+import { openEmulator } from '../packages/local-ecs/lib/internal.js';
 
 const CLI = fileURLToPath(new URL('../dist/cli/index.js', import.meta.url));
 const CALLER = { accessKeyId: 'AKIDEXAMPLE', region: 'us-east-1' };
@@ -85,7 +85,7 @@ function median(values) {
 
 const rounds = Number(process.argv[2] ?? 7);
 const folder = mkdtempSync(join(tmpdir(), 'slipway-bench-'));
-const local = await startLocalEcs({ clock: { kind: 'real' } });
+const local = await openEmulator({ clock: { kind: 'real' } });
 try {
   await prepare(local);
   writeFileSync(join(folder, 'Dockerfile'), 'FROM scratch\nCOPY Dockerfile /\n');

@@ -87,6 +87,7 @@ export const PACKAGES = {
     emulator:
       'engine errors http fault-injection settings forms control runtime registry endpoint data-directory logs metrics scaling schedules secrets roles load-balancing node',
     command: 'engine errors settings fault-injection forms runtime emulator node yaml',
+    api: 'engine errors http fault-injection settings forms control emulator command node',
     '.': '',
   },
 };

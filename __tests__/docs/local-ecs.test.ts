@@ -7,12 +7,12 @@ import {
   FAULTS_BODY,
   type Form,
   INSTANCES_REQUEST,
+  openEmulator,
   readConfig,
   SCENARIO,
-  startLocalEcs,
   TARGET_GROUP,
   THROTTLING_BODY,
-} from '@slipway/local-ecs';
+} from '@slipway/local-ecs/internal';
 import {
   describeOption,
   type GivenOptions,
@@ -136,7 +136,7 @@ describe('the examples of a CI job', () => {
 
   test('have a program that goes through on a stopped clock', async () => {
     const [block = ''] = findBlocks(findSection(PAGE, 'In a CI job'), 'js');
-    const local = await startLocalEcs({ clock: { kind: 'virtual' } });
+    const local = await openEmulator({ clock: { kind: 'virtual' } });
     local.addInstances('default', 2);
 
     const ended = await runProgram(process.execPath, ['--input-type=module', '--eval', block], {

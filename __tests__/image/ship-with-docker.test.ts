@@ -1,7 +1,7 @@
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { type LocalEcs, removeImage, startLocalEcs } from '@slipway/local-ecs';
+import { type Emulator, openEmulator, removeImage } from '@slipway/local-ecs/internal';
 import { callEcr } from '../../packages/local-ecs/__tests__/support/harness/local-client.ts';
 import { DOCKER, describeWith } from '../../packages/local-ecs/__tests__/support/harness/needs-program.ts';
 import { createRegistryClient, pushImage } from '../../packages/local-ecs/__tests__/support/harness/registry-client.ts';
@@ -20,13 +20,13 @@ import { aRequest, COMMIT, COMMIT_TAG } from './builders.ts';
 const AWS = { AWS_ACCESS_KEY_ID: 'AKIDEXAMPLE', AWS_SECRET_ACCESS_KEY: 'x', AWS_REGION: 'us-east-1' };
 
 describeWith([DOCKER], 'shipping with the real docker to the local registry', () => {
-  let local: LocalEcs;
+  let local: Emulator;
   let folder = '';
   let config: DockerConfig;
   const before = { ...process.env };
 
   beforeEach(async () => {
-    local = await startLocalEcs();
+    local = await openEmulator();
     folder = makeFolder();
     Object.assign(process.env, AWS, { AWS_ENDPOINT_URL: local.address });
     config = createDockerConfig({ HOME: folder, RUNNER_TEMP: folder });

@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import type { JsonObject } from '@slipway/ecs-rules/values';
-import { type InjectedFault, importBaseImage, removeImage } from '@slipway/local-ecs';
+import { type InjectedFault, importBaseImage, removeImage } from '@slipway/local-ecs/internal';
 import { untilTrue } from '../../packages/local-ecs/__tests__/support/harness/http-clients.ts';
 import { DOCKER, testWith } from '../../packages/local-ecs/__tests__/support/harness/needs-program.ts';
 import { aSteadyService, currentImage, openStage, type ScenarioStage } from '../support/harness/scenario-stage.ts';

@@ -5,7 +5,7 @@
 
 import { afterEach, describe, expect, test } from '@jest/globals';
 import type { JsonObject } from '@slipway/ecs-rules/values';
-import type { FaultRule } from '@slipway/local-ecs';
+import type { FaultRule } from '@slipway/local-ecs/internal';
 import { callApi, callEcr } from '../../packages/local-ecs/__tests__/support/harness/local-client.ts';
 import { createRegistryClient, pushImage } from '../../packages/local-ecs/__tests__/support/harness/registry-client.ts';
 import { FEATURES, findStatement } from '../../src/iam/policy.ts';

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { importBaseImage, removeImage } from '@slipway/local-ecs';
+import { importBaseImage, removeImage } from '@slipway/local-ecs/internal';
 import {
   createDockerClient,
   type DockerClient,

@@ -1,7 +1,7 @@
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { importBaseImage, type LocalEcs, removeImage, startLocalEcs } from '@slipway/local-ecs';
+import { type Emulator, importBaseImage, openEmulator, removeImage } from '@slipway/local-ecs/internal';
 import { untilTrue } from '../../packages/local-ecs/__tests__/support/harness/http-clients.ts';
 import { callApi, environmentOf } from '../../packages/local-ecs/__tests__/support/harness/local-client.ts';
 import { DOCKER, testWith } from '../../packages/local-ecs/__tests__/support/harness/needs-program.ts';
@@ -13,10 +13,10 @@ import { recordCalls } from '../support/harness/record-calls.ts';
 
 const OLD = { auth: Buffer.from('old:login').toString('base64') };
 
-let local: LocalEcs;
+let local: Emulator;
 let job: Job;
 beforeEach(async () => {
-  local = await startLocalEcs({ clock: { kind: 'real' } });
+  local = await openEmulator({ clock: { kind: 'real' } });
   job = openJob();
 });
 afterEach(async () => {

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { JsonObject } from '@slipway/ecs-rules/values';
-import { startLocalEcs } from '@slipway/local-ecs';
+import { openEmulator } from '@slipway/local-ecs/internal';
 import { callEcr } from '../../packages/local-ecs/__tests__/support/harness/local-client.ts';
 import { createRegistryClient, pushImage } from '../../packages/local-ecs/__tests__/support/harness/registry-client.ts';
 import { recordCalls } from '../support/harness/record-calls.ts';
@@ -288,7 +288,7 @@ describe('a rollback to a revision whose image has a tag', () => {
 });
 
 test('an image of a registry that docker is logged in to is compared and deployed by digest', async () => {
-  const other = await startLocalEcs();
+  const other = await openEmulator();
   const client = createRegistryClient(other);
   await callEcr(other, 'CreateRepository', { repositoryName: 'hello' });
   const { username, password } = other.images.authorize();

@@ -2,7 +2,7 @@
 
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { JsonObject } from '@slipway/ecs-rules/values';
-import type { FaultRule } from '@slipway/local-ecs';
+import type { FaultRule } from '@slipway/local-ecs/internal';
 import { aSteadyService, describeService, openStage, type ScenarioStage } from '../support/harness/scenario-stage.ts';
 
 const FOLLOW = { cluster: 'production', service: 'hello', 'wait-max-delay-seconds': '1' };

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { JsonObject } from '@slipway/ecs-rules/values';
-import { removeImage } from '@slipway/local-ecs';
+import { removeImage } from '@slipway/local-ecs/internal';
 import { callEcr } from '../../packages/local-ecs/__tests__/support/harness/local-client.ts';
 import { DOCKER, describeWith } from '../../packages/local-ecs/__tests__/support/harness/needs-program.ts';
 import {

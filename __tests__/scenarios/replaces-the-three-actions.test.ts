@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import type { JsonObject } from '@slipway/ecs-rules/values';
-import { importBaseImage, removeImage } from '@slipway/local-ecs';
+import { importBaseImage, removeImage } from '@slipway/local-ecs/internal';
 import { callEcr } from '../../packages/local-ecs/__tests__/support/harness/local-client.ts';
 import { DOCKER, describeWith } from '../../packages/local-ecs/__tests__/support/harness/needs-program.ts';
 import { findBlocks, findSection, readPage } from '../docs/pages.ts';

@@ -1,7 +1,7 @@
 /** `rollback-to` while a deployment of the service is in progress: ECS rolls it back, bound to that deployment. */
 
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import type { FaultRule } from '@slipway/local-ecs';
+import type { FaultRule } from '@slipway/local-ecs/internal';
 import {
   aSteadyService,
   currentImage,

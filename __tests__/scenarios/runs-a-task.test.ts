@@ -4,8 +4,8 @@ import type { ChildProcess } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import type { JsonObject } from '@slipway/ecs-rules/values';
-import type { FaultRule } from '@slipway/local-ecs';
 import type { ImageBehaviour } from '@slipway/local-ecs/engine';
+import type { FaultRule } from '@slipway/local-ecs/internal';
 import {
   aSteadyService,
   aTaskDefinition,

@@ -1,7 +1,7 @@
 /** A release that works for half a minute, and then fails one request of twenty: real containers, real requests. */
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { importBaseImage, removeImage } from '@slipway/local-ecs';
+import { importBaseImage, removeImage } from '@slipway/local-ecs/internal';
 import { askOnce, findFreePort, untilTrue } from '../../packages/local-ecs/__tests__/support/harness/http-clients.ts';
 import { DOCKER, describeWith } from '../../packages/local-ecs/__tests__/support/harness/needs-program.ts';
 import {

@@ -19,8 +19,8 @@ var promises_ = __webpack_require__(51455);
 var external_node_net_ = __webpack_require__(77030);
 // EXTERNAL MODULE: ./packages/ecs-rules/lib/values/type-helpers.js
 var type_helpers = __webpack_require__(60846);
-// EXTERNAL MODULE: ./packages/local-ecs/lib/index.js + 305 modules
-var lib = __webpack_require__(84986);
+// EXTERNAL MODULE: ./packages/local-ecs/lib/internal.js + 308 modules
+var internal = __webpack_require__(32057);
 ;// CONCATENATED MODULE: ./lib/adapters/local-ecs/parse-signals.js
 /** SIGTERM in the masks of `/proc/PID/status`: signal 15 is bit 14. */
 const SIGTERM = 1n << 14n;
@@ -77,7 +77,7 @@ const NO_REGISTRY = {
 };
 /** @param secrets values by name */
 function createLocalTasks(secrets, docker) {
-    return { findDockerError: lib/* findDockerError */.ii, start: (task) => startTask(task, docker), secrets };
+    return { findDockerError: internal/* findDockerError */.ii, start: (task) => startTask(task, docker), secrets };
 }
 function startTask({ document, images, ownImages }, docker) {
     const facts = [];
@@ -85,7 +85,7 @@ function startTask({ document, images, ownImages }, docker) {
     const ids = new Map();
     const startedMs = performance.now();
     const elapsedMs = () => performance.now() - startedMs;
-    const runtime = (0,lib/* createContainerRuntime */.i2)({
+    const runtime = (0,internal/* createContainerRuntime */.i2)({
         report: (fact) => {
             if (fact.kind === 'container-started')
                 ids.set(fact.container, fact.runtimeId);

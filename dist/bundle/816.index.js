@@ -233,7 +233,7 @@ function hintAtServices({ operands, flags }, { first, isGiven }) {
 
 __webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 __webpack_require__.r(__webpack_exports__);
-/* harmony import */ var _slipway_local_ecs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(84986);
+/* harmony import */ var _slipway_local_ecs_internal__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(32057);
 /* harmony import */ var _adapters_runner_process_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(55627);
 /* harmony import */ var _demo_demo_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(57831);
 /* harmony import */ var _ports_verdict_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(39689);
@@ -287,7 +287,7 @@ async function carryOut(line) {
             own.write((0,_completion_completion_js__WEBPACK_IMPORTED_MODULE_6__/* .renderCompletion */ .f)(line.shell));
             return 0;
         case 'local':
-            return (0,_slipway_local_ecs__WEBPACK_IMPORTED_MODULE_0__/* .serveLocalEcs */ .G_)(line.given, own);
+            return (0,_slipway_local_ecs_internal__WEBPACK_IMPORTED_MODULE_0__/* .serveLocalEcs */ .G_)(line.given, own);
         case 'history':
         case 'status':
             return (0,_show_service_js__WEBPACK_IMPORTED_MODULE_9__/* .showService */ .D)(line.command, line.options, own);
@@ -2557,8 +2557,8 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./packages/ecs-rules/lib/values/type-helpers.js
 var type_helpers = __webpack_require__(60846);
-// EXTERNAL MODULE: ./packages/local-ecs/lib/index.js + 305 modules
-var lib = __webpack_require__(84986);
+// EXTERNAL MODULE: ./packages/local-ecs/lib/internal.js + 308 modules
+var internal = __webpack_require__(32057);
 // EXTERNAL MODULE: ./lib/ports/verdict.js
 var ports_verdict = __webpack_require__(39689);
 // EXTERNAL MODULE: ./lib/adapters/runner/clock.js
@@ -3003,7 +3003,7 @@ const CALLER = { accessKeyId: 'demo', region: 'us-east-1' };
  * time.
  */
 async function openStage(options, write) {
-    const local = await (0,lib/* openLocalEcs */.tO)(options, write);
+    const local = await (0,internal/* openLocalEcs */.tO)(options, write);
     const port = await findFreePort();
     const put = local.putTargetGroup({
         name: 'hello',
@@ -3112,7 +3112,7 @@ async function playAndRemove(options, world) {
 async function playWith(base, given, world) {
     const tasks = base === undefined ? 'simulated' : 'containers';
     const { speed = demo_speed/* DEMO_SPEED */.K } = given;
-    const options = (0,lib/* settleOptions */.sN)({ port: 0, speed, tasks, clusters: ['demo'], instances: 4 });
+    const options = (0,internal/* settleOptions */.sN)({ port: 0, speed, tasks, clusters: ['demo'], instances: 4 });
     if ('refused' in options)
         throw new Error('the options of the demo do not go together');
     const workspace = await writeWorkspace(base?.name ?? 'scratch');
@@ -3159,8 +3159,8 @@ const BROKEN_IMAGE = {
 async function chooseBase({ tasks }, world) {
     if (tasks === 'simulated')
         return undefined;
-    const error = await (0,lib/* findDockerError */.ii)();
-    const base = error ?? (await (0,lib/* prepareBaseImage */.ax)());
+    const error = await (0,internal/* findDockerError */.ii)();
+    const base = error ?? (await (0,internal/* prepareBaseImage */.ax)());
     if (typeof base !== 'string')
         return base;
     if (tasks === 'containers') {
@@ -3178,11 +3178,11 @@ function introduce(stage, options, write) {
 }
 /** Docker keeps what was built and pushed under the registry's name until it is removed. */
 async function removeImagesOf(registryHost) {
-    const listed = await (0,lib/* runProgram */.mB)('docker', ['image', 'ls', '--digests', '--format', '{{.Repository}} {{.ID}}']);
+    const listed = await (0,internal/* runProgram */.mB)('docker', ['image', 'ls', '--digests', '--format', '{{.Repository}} {{.ID}}']);
     const ours = listed.stdout.split('\n').filter((line) => line.startsWith(`${registryHost}/`));
     const ids = new Set(ours.map((line) => line.split(' ')[1] ?? ''));
     if (ids.size > 0)
-        await (0,lib/* runProgram */.mB)('docker', ['image', 'rm', '--force', ...ids]);
+        await (0,internal/* runProgram */.mB)('docker', ['image', 'rm', '--force', ...ids]);
 }
 
 

@@ -1,6 +1,6 @@
 /** The command line. */
 
-import { serveLocalEcs } from '@slipway/local-ecs';
+import { serveLocalEcs } from '@slipway/local-ecs/internal';
 import { openProcess } from '../adapters/runner/process.ts';
 import { runDemo } from '../demo/demo.ts';
 import type { RawInputs } from '../inputs/inputs.ts';

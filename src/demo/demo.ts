@@ -7,7 +7,7 @@ import {
   prepareBaseImage,
   runProgram,
   settleOptions,
-} from '@slipway/local-ecs';
+} from '@slipway/local-ecs/internal';
 import type { GivenOptions } from '@slipway/local-ecs/options';
 import type { RawInputs } from '../inputs/inputs.ts';
 import { EXIT_CODES } from '../ports/verdict.ts';

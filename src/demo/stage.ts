@@ -1,10 +1,10 @@
 import { createServer } from 'node:net';
 import type { JsonObject } from '@slipway/ecs-rules/values';
-import { type LocalEcs, type LocalOptions, openLocalEcs } from '@slipway/local-ecs';
+import { type Emulator, type LocalOptions, openLocalEcs } from '@slipway/local-ecs/internal';
 
 /** Where the story plays: a local ECS with a cluster of four instances, a load balancer and a service. */
 export interface Stage {
-  readonly local: LocalEcs;
+  readonly local: Emulator;
   /** Page of the load balancer. */
   readonly page: string;
 }
@@ -35,7 +35,7 @@ export async function openStage(options: LocalOptions, write: (line: string) => 
   return { local, page: `http://127.0.0.1:${port}/` };
 }
 
-function call(local: LocalEcs, operation: string, input: JsonObject): void {
+function call(local: Emulator, operation: string, input: JsonObject): void {
   const answer = local.host.call(operation, input, CALLER);
   if (!answer.ok) throw new Error(`${operation}: ${answer.message}`);
 }

@@ -1,6 +1,6 @@
 import { CreateRepositoryCommand, type CreateRepositoryCommandInput, ECRClient } from '@aws-sdk/client-ecr';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { type LocalEcs, startLocalEcs } from '@slipway/local-ecs';
+import { type Emulator, openEmulator } from '@slipway/local-ecs/internal';
 import { environmentOf } from '../../../packages/local-ecs/__tests__/support/harness/local-client.ts';
 import {
   anImageManifest,
@@ -12,12 +12,12 @@ import {
 } from '../../../packages/local-ecs/__tests__/support/harness/registry-client.ts';
 import { createEcr } from '../../../src/adapters/aws/ecr.ts';
 
-let local: LocalEcs;
+let local: Emulator;
 let client: RegistryClient;
 const before = { ...process.env };
 
 beforeEach(async () => {
-  local = await startLocalEcs();
+  local = await openEmulator();
   client = createRegistryClient(local);
   Object.assign(process.env, environmentOf(local));
   await createEcr(() => {}).createRepository('web');

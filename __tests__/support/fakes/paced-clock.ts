@@ -1,4 +1,4 @@
-import type { CallRecord, LocalEcs } from '@slipway/local-ecs';
+import type { CallRecord, Emulator } from '@slipway/local-ecs/internal';
 
 /** Moves the time of a local ECS. */
 export interface PacedClock {
@@ -18,7 +18,7 @@ const POLLS = new Set(['DescribeServices', 'DescribeServiceDeployments', 'GetDep
  * a run sees the same states of a rollout as on a fast one.
  * @param local its clock is virtual
  */
-export function paceClock(local: LocalEcs, speed: number): PacedClock {
+export function paceClock(local: Emulator, speed: number): PacedClock {
   let movedAt = performance.now();
   let leftMs = LONGEST_LEAD_MS;
   let last: CallRecord | undefined;

@@ -2,7 +2,7 @@ import { copyFileSync, existsSync, mkdirSync, readFileSync, symlinkSync } from '
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import type { JsonObject } from '@slipway/ecs-rules/values';
-import { removeImage } from '@slipway/local-ecs';
+import { removeImage } from '@slipway/local-ecs/internal';
 import { callEcr } from '../../../packages/local-ecs/__tests__/support/harness/local-client.ts';
 import { createRegistryClient } from '../../../packages/local-ecs/__tests__/support/harness/registry-client.ts';
 import { runProgram } from '../../../packages/local-ecs/__tests__/support/harness/run-program.ts';

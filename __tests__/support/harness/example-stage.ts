@@ -4,13 +4,13 @@ import { cpSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { JsonObject } from '@slipway/ecs-rules/values';
 import {
+  type Emulator,
   importBaseImage,
-  type LocalEcs,
   loadConfig,
   openLocalEcs,
   removeImage,
   settleOptions,
-} from '@slipway/local-ecs';
+} from '@slipway/local-ecs/internal';
 import { parse } from 'yaml';
 import { createDockerClient } from '../../../packages/local-ecs/__tests__/support/harness/docker-client.ts';
 import {
@@ -67,7 +67,7 @@ export interface TargetGroup {
 }
 
 /** As a user who runs `slipway local --config local.yml`, but faster, and next to others on this machine. */
-async function openLocal(folder: string, network: number): Promise<LocalEcs> {
+async function openLocal(folder: string, network: number): Promise<Emulator> {
   const config = await loadConfig(join(folder, 'local.yml'));
   if ('errors' in config) throw new Error(config.errors.join(' '));
   const { instances, targetGroups = [] } = config.given;

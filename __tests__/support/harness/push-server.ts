@@ -1,4 +1,4 @@
-import { importBaseImage, type LocalEcs, removeImage } from '@slipway/local-ecs';
+import { type Emulator, importBaseImage, removeImage } from '@slipway/local-ecs/internal';
 import { createDockerClient } from '../../../packages/local-ecs/__tests__/support/harness/docker-client.ts';
 
 /** The argv of a page that listens on a port, has `/ready`, and stops on SIGTERM. */
@@ -8,7 +8,7 @@ export function serveReady(port: number): readonly string[] {
 }
 
 /** Pushes an image that runs this argv to an existing repository of the local ECS. It does not stay on this machine. */
-export async function pushServer(local: LocalEcs, image: string, argv: readonly string[]): Promise<void> {
+export async function pushServer(local: Emulator, image: string, argv: readonly string[]): Promise<void> {
   const reference = `${local.registryHost}/${image}`;
   await importBaseImage(reference, [`CMD ${JSON.stringify(argv)}`]);
   const docker = createDockerClient();

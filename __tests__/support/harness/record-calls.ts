@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from '@jest/globals';
-import type { CallRecord, LocalEcs } from '@slipway/local-ecs';
+import type { CallRecord, Emulator } from '@slipway/local-ecs/internal';
 
 /** Prefixes of IAM actions where the log of calls has another word. */
 const PREFIXES: Readonly<Partial<Record<CallRecord['service'], string>>> = { elbv2: 'elasticloadbalancing' };
@@ -13,7 +13,7 @@ const PREFIXES: Readonly<Partial<Record<CallRecord['service'], string>>> = { elb
  * Writes a file of calls into the folder that SLIPWAY_TEST_CALLS names; without it nothing. Called before the log is
  * gone.
  */
-export function recordCalls(local: Pick<LocalEcs, 'calls'>): void {
+export function recordCalls(local: Pick<Emulator, 'calls'>): void {
   const folder = process.env.SLIPWAY_TEST_CALLS;
   if (folder === undefined) return;
   const actions = [...new Set(local.calls().filter(isOfSlipway).map(iamAction))];

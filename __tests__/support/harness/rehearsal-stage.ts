@@ -3,7 +3,7 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { defined, type JsonObject } from '@slipway/ecs-rules/values';
-import { importBaseImage, removeImage } from '@slipway/local-ecs';
+import { importBaseImage, removeImage } from '@slipway/local-ecs/internal';
 import {
   createDockerClient,
   type DockerClient,

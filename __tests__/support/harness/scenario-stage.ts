@@ -1,6 +1,6 @@
 import type { JsonObject } from '@slipway/ecs-rules/values';
-import { createContainerRuntime, type LocalEcs, type LocalEcsOptions, startLocalEcs } from '@slipway/local-ecs';
 import type { HookBehaviour, ImageBehaviour, InstanceSpecification } from '@slipway/local-ecs/engine';
+import { createContainerRuntime, type Emulator, type EmulatorOptions, openEmulator } from '@slipway/local-ecs/internal';
 import { mustFitModel } from '../../../packages/local-ecs/__tests__/support/harness/check-shape.ts';
 import { untilTrue } from '../../../packages/local-ecs/__tests__/support/harness/http-clients.ts';
 import { environmentOf } from '../../../packages/local-ecs/__tests__/support/harness/local-client.ts';
@@ -12,7 +12,7 @@ import { recordCalls } from './record-calls.ts';
 
 /** A local ECS and a job that deploys to it. */
 export interface ScenarioStage {
-  readonly local: LocalEcs;
+  readonly local: Emulator;
   readonly job: Job;
   /** Credentials and endpoint, as a login step would have left them. */
   readonly environment: Readonly<Record<string, string>>;
@@ -33,7 +33,7 @@ export interface StageOptions {
   readonly images?: readonly ImageBehaviour[];
   readonly hooks?: readonly HookBehaviour[];
   /** Of the secrets, parameters, log groups and roles that exist; absent: all. */
-  readonly exists?: Pick<LocalEcsOptions, 'secrets' | 'deletedSecrets' | 'logGroups' | 'roles'>;
+  readonly exists?: Pick<EmulatorOptions, 'secrets' | 'deletedSecrets' | 'logGroups' | 'roles'>;
 }
 
 const CALLER = { accessKeyId: 'AKIDOTHER', region: 'us-east-1' };
@@ -41,7 +41,7 @@ const READS = /^(?:Describe|List|Get|Simulate|Batch(?:Get|Check))/;
 
 export async function openStage(options: StageOptions): Promise<ScenarioStage> {
   const { speed } = options;
-  const local = await startLocalEcs({
+  const local = await openEmulator({
     // Real containers need a clock that runs.
     clock: options.tasks === 'containers' ? { kind: 'scaled', speed } : { kind: 'virtual' },
     ...options.exists,
@@ -74,7 +74,7 @@ function pace(stage: ScenarioStage, speed: number): ScenarioStage {
 }
 
 /** A stage on a local ECS that is up; `close` ends both. */
-export function standOn(local: LocalEcs): ScenarioStage {
+export function standOn(local: Emulator): ScenarioStage {
   const call = (operation: string, input: JsonObject): JsonObject => {
     const answer = local.host.call(operation, input, CALLER);
     mustFitModel({ service: 'ecs', operation, input, answer });

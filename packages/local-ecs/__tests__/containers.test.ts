@@ -1,20 +1,20 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { importBaseImage, removeImage } from '../src/base-image/base-image.ts';
-import { type LocalEcs, startLocalEcs } from '../src/emulator/local-ecs.ts';
+import { type Emulator, openEmulator } from '../src/emulator/emulator.ts';
 import { createContainerRuntime } from '../src/runtime/container-runtime.ts';
 import { createDockerClient, type DockerClient } from './support/harness/docker-client.ts';
 import { callApi } from './support/harness/local-client.ts';
 
 const BASE = 'slipway-story-test:base';
 
-let local: LocalEcs;
+let local: Emulator;
 let docker: DockerClient;
 
 beforeAll(async () => {
   await importBaseImage(BASE, ['CMD ["/bin/busybox", "sleep", "600"]']);
   docker = createDockerClient();
-  local = await startLocalEcs({
+  local = await openEmulator({
     clock: { kind: 'scaled', speed: 20 },
     startRuntime: (world) => createContainerRuntime({ ...world, speed: 20, engineName: 'containers.test' }),
   });

@@ -2,7 +2,7 @@ import { inspect } from 'node:util';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { JsonObject } from '@slipway/ecs-rules/values';
 import { importBaseImage, removeImage } from '../src/base-image/base-image.ts';
-import { type LocalEcs, startLocalEcs } from '../src/emulator/local-ecs.ts';
+import { type Emulator, openEmulator } from '../src/emulator/emulator.ts';
 import { createContainerRuntime } from '../src/runtime/container-runtime.ts';
 import { createDockerClient, type DockerClient } from './support/harness/docker-client.ts';
 import { untilTrue } from './support/harness/http-clients.ts';
@@ -11,13 +11,13 @@ import { callApi } from './support/harness/local-client.ts';
 const IMAGE = `slipway-test-secrets:${process.pid}`;
 const VALUE = 'hunter2-and-more';
 
-let local: LocalEcs;
+let local: Emulator;
 let docker: DockerClient;
 
 beforeAll(async () => {
   await importBaseImage(IMAGE);
   docker = createDockerClient();
-  local = await startLocalEcs({
+  local = await openEmulator({
     startRuntime: (world) =>
       createContainerRuntime({ ...world, speed: 10, engineName: `secrets-${process.pid}`, secrets: { db: VALUE } }),
   });

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createConnection } from 'node:net';
 import { defined } from '@slipway/ecs-rules/values';
-import { createContainerRuntime, findDockerError } from '@slipway/local-ecs';
+import { createContainerRuntime, findDockerError } from '@slipway/local-ecs/internal';
 import type { LocalTask, LocalTaskRun, LocalTasks, PublishedPort, Socket, TaskFact } from '../../ports/local-tasks.ts';
 import type { Docker } from '../../ports/runner.ts';
 import { ignoresSigterm } from './parse-signals.ts';

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { JsonObject } from '@slipway/ecs-rules/values';
 import { importBaseImage, removeImage } from '../../src/base-image/base-image.ts';
-import { type LocalEcs, startLocalEcs } from '../../src/emulator/local-ecs.ts';
+import { type Emulator, openEmulator } from '../../src/emulator/emulator.ts';
 import { type AwsCli, createAwsCli } from '../support/harness/aws-cli.ts';
 import { createDockerClient, type DockerClient } from '../support/harness/docker-client.ts';
 import { AWS_CLI, DOCKER, describeWith } from '../support/harness/needs-program.ts';
@@ -12,11 +12,11 @@ const HELLO = [{ name: 'hello', image: 'hello:1', memory: 128, portMappings: [{ 
 
 /** The first steps on ECS, in their order, each chapter on its own local ECS with a virtual clock. */
 describeWith([AWS_CLI, DOCKER], 'a first tutorial, walked with the AWS CLI', () => {
-  let local: LocalEcs;
+  let local: Emulator;
   let aws: AwsCli;
 
   beforeEach(async () => {
-    local = await startLocalEcs({ clock: { kind: 'virtual', startMs: Date.now() } });
+    local = await openEmulator({ clock: { kind: 'virtual', startMs: Date.now() } });
     aws = createAwsCli(local);
   });
 

@@ -18,18 +18,18 @@ import {
   waitUntilTasksStopped,
 } from '@aws-sdk/client-ecs';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { type LocalEcs, startLocalEcs } from '../../src/emulator/local-ecs.ts';
+import { type Emulator, openEmulator } from '../../src/emulator/emulator.ts';
 import { clientSettings } from '../support/harness/local-client.ts';
 
 const HELLO = [{ name: 'hello', image: 'hello:1', memory: 128, portMappings: [{ containerPort: 5000, hostPort: 80 }] }];
 
 describe('a first tutorial, walked with the AWS SDK', () => {
-  let local: LocalEcs;
+  let local: Emulator;
   let ecs: ECSClient;
 
   beforeEach(async () => {
     // A rollout of a minute lasts a quarter of a second: a waiter has to poll more than once.
-    local = await startLocalEcs({ clock: { kind: 'scaled', speed: 240 } });
+    local = await openEmulator({ clock: { kind: 'scaled', speed: 240 } });
     local.addInstances('default', 4);
     ecs = new ECSClient(clientSettings(local));
     await ecs.send(new RegisterTaskDefinitionCommand({ family: 'hello', containerDefinitions: HELLO }));

@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import { expect } from '@jest/globals';
-import { startLocalEcs } from '../../src/emulator/local-ecs.ts';
+import { openEmulator } from '../../src/emulator/emulator.ts';
 import { environmentOf } from '../support/harness/local-client.ts';
 import { BOTO3, testWith } from '../support/harness/needs-program.ts';
 import { runProgram } from '../support/harness/run-program.ts';
 
 testWith([BOTO3], 'a first tutorial, walked with boto3: its pages, waiters and exceptions', async () => {
-  const local = await startLocalEcs({ clock: { kind: 'virtual', startMs: Date.now() } });
+  const local = await openEmulator({ clock: { kind: 'virtual', startMs: Date.now() } });
 
   const program = join(import.meta.dirname, 'tutorial.py');
   const { stdout, stderr } = await runProgram('python3', [program], { environment: environmentOf(local) });

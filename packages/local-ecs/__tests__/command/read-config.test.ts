@@ -153,7 +153,7 @@ throttling:
       'that is a list',
       '- port: 1',
       [
-        '1: it: it is a list. Write {port?, clock?, speed?, seed?, clusters?, instances?, instanceCpu?, instanceMemoryMiB?, tasks?, region?, account?, scenario?, secrets?, envFiles?, data?, targetGroups?, alarms?, faults?, consistency?, throttling?}.',
+        '1: it: it is a list. Write {port?, listen?, clock?, speed?, seed?, clusters?, instances?, instanceCpu?, instanceMemoryMiB?, tasks?, region?, account?, scenario?, secrets?, envFiles?, data?, targetGroups?, alarms?, faults?, consistency?, throttling?}.',
       ],
     ],
     ['with a member that has no value', 'port:\n', ['1: port: nothing is not allowed here. Write a plain value.']],
@@ -164,14 +164,14 @@ throttling:
         .map((name, at) => `${name}: &${name} [${`*${'bcdefghijkl'[at]}, `.repeat(9)}]`)
         .join('\n')}`,
       [
-        '1: it: it is nothing. Write {port?, clock?, speed?, seed?, clusters?, instances?, instanceCpu?, instanceMemoryMiB?, tasks?, region?, account?, scenario?, secrets?, envFiles?, data?, targetGroups?, alarms?, faults?, consistency?, throttling?}.',
+        '1: it: it is nothing. Write {port?, listen?, clock?, speed?, seed?, clusters?, instances?, instanceCpu?, instanceMemoryMiB?, tasks?, region?, account?, scenario?, secrets?, envFiles?, data?, targetGroups?, alarms?, faults?, consistency?, throttling?}.',
       ],
     ],
     [
       'that names itself',
       'config: other.yaml',
       [
-        '1: config: unknown field. Allowed fields: port, clock, speed, seed, clusters, instances, instanceCpu, instanceMemoryMiB, tasks, region, account, scenario, secrets, envFiles, data, targetGroups, alarms, faults, consistency, throttling.',
+        '1: config: unknown field. Allowed fields: port, listen, clock, speed, seed, clusters, instances, instanceCpu, instanceMemoryMiB, tasks, region, account, scenario, secrets, envFiles, data, targetGroups, alarms, faults, consistency, throttling.',
       ],
     ],
     [

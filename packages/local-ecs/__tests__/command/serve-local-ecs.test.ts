@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { GivenOptions } from '../../src/command/local-options.ts';
 import { openLocalEcs, serveLocalEcs } from '../../src/command/serve-local-ecs.ts';
 import { settleOptions } from '../../src/command/settle-options.ts';
-import type { LocalEcs } from '../../src/emulator/local-ecs.ts';
+import type { Emulator } from '../../src/emulator/emulator.ts';
 import { callApi, control } from '../support/harness/local-client.ts';
 import { makeFolder, removeFolder } from '../support/harness/scratch.ts';
 
@@ -44,7 +44,7 @@ interface Served {
   readonly errors: readonly string[];
 }
 
-async function open(reported: GivenOptions): Promise<LocalEcs> {
+async function open(reported: GivenOptions): Promise<Emulator> {
   const options = settleOptions({ port: 0, ...reported });
   if ('refused' in options) throw new Error('refused');
   return openLocalEcs(options, () => undefined);

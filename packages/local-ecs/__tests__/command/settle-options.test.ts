@@ -13,6 +13,7 @@ describe('the options of the local ECS', () => {
     expect(settleOptions({})).toEqual({
       config: undefined,
       port: 4566,
+      listen: '127.0.0.1',
       clock: 'real',
       speed: 1,
       seed: 1,

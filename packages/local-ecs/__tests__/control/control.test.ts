@@ -1,14 +1,14 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { JsonObject } from '@slipway/ecs-rules/values';
-import { type LocalEcs, startLocalEcs } from '../../src/emulator/local-ecs.ts';
+import { type Emulator, openEmulator } from '../../src/emulator/emulator.ts';
 import { documentedLimits } from '../../src/settings/throttle-groups.ts';
 import { callApi, control } from '../support/harness/local-client.ts';
 
 describe('the control address', () => {
-  let local: LocalEcs;
+  let local: Emulator;
 
   beforeEach(async () => {
-    local = await startLocalEcs({ clock: { kind: 'virtual', startMs: 1_700_000_000_000 } });
+    local = await openEmulator({ clock: { kind: 'virtual', startMs: 1_700_000_000_000 } });
   });
 
   afterEach(() => local.close());
@@ -62,7 +62,7 @@ describe('the control address', () => {
   });
 
   test('a clock that runs cannot be moved', async () => {
-    const real = await startLocalEcs();
+    const real = await openEmulator();
 
     const moved = await control(real, 'POST', { path: 'clock', body: { advanceMs: 1 } });
     await real.close();

@@ -15,7 +15,7 @@ import {
 } from '@aws-sdk/client-ecs';
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import { afterEach, describe, expect, test } from '@jest/globals';
-import { type LocalEcs, type LocalEcsOptions, startLocalEcs } from '../../src/emulator/local-ecs.ts';
+import { type Emulator, type EmulatorOptions, openEmulator } from '../../src/emulator/emulator.ts';
 import { clientSettings } from '../support/harness/local-client.ts';
 
 const START = 1_700_000_000_000;
@@ -28,8 +28,8 @@ afterEach(async () => {
   closing = [];
 });
 
-async function start(options: LocalEcsOptions): Promise<{ readonly local: LocalEcs; readonly ecs: ECSClient }> {
-  const local = await startLocalEcs({ clock: { kind: 'virtual', startMs: START }, ...options });
+async function start(options: EmulatorOptions): Promise<{ readonly local: Emulator; readonly ecs: ECSClient }> {
+  const local = await openEmulator({ clock: { kind: 'virtual', startMs: START }, ...options });
   const ecs = new ECSClient(clientSettings(local));
   closing.push(async () => {
     ecs.destroy();
@@ -42,7 +42,7 @@ describe('with a lag of five seconds', () => {
   const LAG = { consistency: { lagMs: 5000 } };
 
   /** Polls once a second and returns each distinct answer once. */
-  async function watch<T>(local: LocalEcs, observe: () => Promise<T>): Promise<readonly T[]> {
+  async function watch<T>(local: Emulator, observe: () => Promise<T>): Promise<readonly T[]> {
     const seen: T[] = [];
     for (let second = 0; second < 12; second += 1) {
       const now = await observe();

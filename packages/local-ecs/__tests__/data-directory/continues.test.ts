@@ -2,7 +2,7 @@ import { cpSync, existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { JsonObject } from '@slipway/ecs-rules/values';
-import { type LocalEcs, type LocalEcsOptions, startLocalEcs } from '../../src/emulator/local-ecs.ts';
+import { type Emulator, type EmulatorOptions, openEmulator } from '../../src/emulator/emulator.ts';
 import type { Command, Effect, Fact } from '../../src/engine/contract.ts';
 import type { StartRuntime } from '../../src/runtime/contract.ts';
 import { ANY_PORT, aService, aTaskDefinition, START } from '../support/fakes/virtual-ecs.ts';
@@ -16,7 +16,7 @@ const BEGINNING: readonly Command[] = [{ kind: 'add-instances', cluster: 'defaul
 
 let scratch: string;
 let folder: string;
-const open: LocalEcs[] = [];
+const open: Emulator[] = [];
 
 beforeEach(() => {
   scratch = makeFolder();
@@ -28,8 +28,8 @@ afterEach(async () => {
   removeFolder(scratch);
 });
 
-async function start(options: LocalEcsOptions = {}): Promise<LocalEcs> {
-  const local = await startLocalEcs({
+async function start(options: EmulatorOptions = {}): Promise<Emulator> {
+  const local = await openEmulator({
     clock: { kind: 'virtual', startMs: START },
     beginWith: BEGINNING,
     dataFolder: folder,
@@ -47,25 +47,25 @@ function leaveDirectory(): string {
   return left;
 }
 
-function ask(local: LocalEcs, operation: string, input: JsonObject = {}): JsonObject {
+function ask(local: Emulator, operation: string, input: JsonObject = {}): JsonObject {
   const answer = local.host.call(operation, input, CALLER);
   if (!answer.ok) throw new Error(`${operation}: ${answer.message}`);
   return answer.output;
 }
 
-function serve(local: LocalEcs, more: JsonObject = {}): void {
+function serve(local: Emulator, more: JsonObject = {}): void {
   ask(local, 'RegisterTaskDefinition', aTaskDefinition(ANY_PORT));
   ask(local, 'CreateService', aService(more));
 }
 
-function describeService(local: LocalEcs): JsonObject {
+function describeService(local: Emulator): JsonObject {
   const { services } = ask(local, 'DescribeServices', { services: ['web'] });
   return (services as readonly JsonObject[])[0] ?? {};
 }
 
 describe('a local ECS that is started with the folder of another', () => {
   test.each([
-    ['that was ended', async (local: LocalEcs) => local.close().then(() => folder)],
+    ['that was ended', async (local: Emulator) => local.close().then(() => folder)],
     ['that was killed', async () => leaveDirectory()],
   ])('%s keeps its state, and a rollout in progress continues', async (_name, end) => {
     const before = await start();
@@ -112,7 +112,7 @@ describe('a local ECS that is started with the folder of another', () => {
     expect(after.health()).toMatchObject({ account: '999988887777', region: 'eu-north-1' });
   });
 
-  test.each<readonly [string, LocalEcsOptions, string]>([
+  test.each<readonly [string, EmulatorOptions, string]>([
     ['account', { account: '999988887777' }, 'created with account 123456789012, but 999988887777 was requested'],
     ['region', { region: 'eu-west-1' }, 'created with region us-east-1, but eu-west-1 was requested'],
     ['seed', { seed: 9 }, 'created with seed 1, but 9 was requested'],
@@ -282,7 +282,7 @@ describe('the files of a folder', () => {
   });
 
   test('without a folder nothing is kept', async () => {
-    const local = await startLocalEcs();
+    const local = await openEmulator();
     await callApi(local, { service: 'ecs', operation: 'CreateCluster', input: { clusterName: 'shop' } });
     const names = readdirSync(local.dataFolder);
     await local.close();

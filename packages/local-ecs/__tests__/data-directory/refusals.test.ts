@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { readFlags } from '../../src/command/read-flags.ts';
 import { serveLocalEcs } from '../../src/command/serve-local-ecs.ts';
-import { startLocalEcs } from '../../src/emulator/local-ecs.ts';
+import { openEmulator } from '../../src/emulator/emulator.ts';
 import { describeOwner } from '../../src/errors/process-owner.ts';
 import { callEcr } from '../support/harness/local-client.ts';
 import { createRegistryClient, digestOf } from '../support/harness/registry-client.ts';
@@ -15,7 +15,7 @@ let folder: string;
 beforeEach(async () => {
   scratch = makeFolder();
   folder = join(scratch, 'data');
-  const local = await startLocalEcs({ dataFolder: folder });
+  const local = await openEmulator({ dataFolder: folder });
   await callEcr(local, 'CreateRepository', { repositoryName: 'web' });
   await createRegistryClient(local).pushBlob('web', 'layer');
   await local.close();
@@ -151,7 +151,7 @@ describe('a folder that can be used', () => {
   ])('%s, is', async (_name, prepare) => {
     prepare();
 
-    const local = await startLocalEcs({ dataFolder: folder });
+    const local = await openEmulator({ dataFolder: folder });
     const { body } = await callEcr(local, 'DescribeRepositories');
     await local.close();
 
@@ -160,7 +160,7 @@ describe('a folder that can be used', () => {
   });
 
   test('by one process at a time: a second start is refused until the first has ended', async () => {
-    const first = await startLocalEcs({ dataFolder: folder });
+    const first = await openEmulator({ dataFolder: folder });
     const refused = await run(folder);
     await first.close();
     const taken = await run(folder);

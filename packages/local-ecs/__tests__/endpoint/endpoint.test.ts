@@ -1,6 +1,6 @@
 import { request } from 'node:http';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { type LocalEcs, startLocalEcs } from '../../src/emulator/local-ecs.ts';
+import { type Emulator, openEmulator } from '../../src/emulator/emulator.ts';
 import { SIGNED } from '../support/harness/local-client.ts';
 
 const ECS = 'AmazonEC2ContainerServiceV20141113';
@@ -10,10 +10,10 @@ function nest(levels: number): string {
 }
 
 describe('the local endpoint', () => {
-  let local: LocalEcs;
+  let local: Emulator;
 
   beforeEach(async () => {
-    local = await startLocalEcs({ clock: { kind: 'virtual', startMs: 1_700_000_000_000 } });
+    local = await openEmulator({ clock: { kind: 'virtual', startMs: 1_700_000_000_000 } });
   });
 
   afterEach(() => local.close());
@@ -141,7 +141,7 @@ describe('the local endpoint', () => {
   test('a port that is taken is said', async () => {
     const port = Number(local.registryHost.split(':')[1]);
 
-    await expect(startLocalEcs({ port })).rejects.toThrow(
+    await expect(openEmulator({ port })).rejects.toThrow(
       `Port ${port} is in use (another slipway local, or LocalStack?).`,
     );
   });

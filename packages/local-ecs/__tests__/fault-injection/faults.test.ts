@@ -1,14 +1,14 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { type LocalEcs, startLocalEcs } from '../../src/emulator/local-ecs.ts';
+import { type Emulator, openEmulator } from '../../src/emulator/emulator.ts';
 import type { FaultRule, InjectedFault } from '../../src/fault-injection/faults.ts';
 import { untilTrue } from '../support/harness/http-clients.ts';
 import { callApi, callLoadBalancing, control, SIGNED } from '../support/harness/local-client.ts';
 
 describe('faults on request', () => {
-  let local: LocalEcs;
+  let local: Emulator;
 
   beforeEach(async () => {
-    local = await startLocalEcs({ clock: { kind: 'virtual' } });
+    local = await openEmulator({ clock: { kind: 'virtual' } });
   });
 
   afterEach(() => local.close());

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import type { JsonObject } from '@slipway/ecs-rules/values';
-import { type LocalEcs, startLocalEcs } from '../../src/emulator/local-ecs.ts';
+import { type Emulator, openEmulator } from '../../src/emulator/emulator.ts';
 import { type AwsCli, createAwsCli } from '../support/harness/aws-cli.ts';
 import { untilTrue } from '../support/harness/http-clients.ts';
 import { control } from '../support/harness/local-client.ts';
@@ -10,11 +10,11 @@ import { AWS_CLI, describeWith } from '../support/harness/needs-program.ts';
 const TEN_DAYS_MS = 864_000_000;
 
 describeWith([AWS_CLI], 'the AWS CLI', () => {
-  let local: LocalEcs;
+  let local: Emulator;
   let aws: AwsCli;
 
   beforeEach(async () => {
-    local = await startLocalEcs({ clock: { kind: 'scaled', speed: 2_000 } });
+    local = await openEmulator({ clock: { kind: 'scaled', speed: 2_000 } });
     aws = createAwsCli(local);
   });
 

@@ -14,16 +14,16 @@ import {
 } from '@aws-sdk/client-ecs';
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { type LocalEcs, startLocalEcs } from '../../src/emulator/local-ecs.ts';
+import { type Emulator, openEmulator } from '../../src/emulator/emulator.ts';
 import { clientSettings } from '../support/harness/local-client.ts';
 
 describe('the clients of the AWS SDK', () => {
-  let local: LocalEcs;
+  let local: Emulator;
   let ecs: ECSClient;
   let ecr: ECRClient;
 
   beforeEach(async () => {
-    local = await startLocalEcs({ clock: { kind: 'virtual', startMs: 1_700_000_000_000 } });
+    local = await openEmulator({ clock: { kind: 'virtual', startMs: 1_700_000_000_000 } });
     ecs = new ECSClient(clientSettings(local));
     ecr = new ECRClient(clientSettings(local));
   });

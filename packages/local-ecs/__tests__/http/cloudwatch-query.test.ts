@@ -1,6 +1,6 @@
 /** CloudWatch in the query protocol, as older clients speak it. */
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { type LocalEcs, startLocalEcs } from '../../src/emulator/local-ecs.ts';
+import { type Emulator, openEmulator } from '../../src/emulator/emulator.ts';
 import { readTypes } from '../../src/http/cloudwatch-query.ts';
 import { SIGNED } from '../support/harness/local-client.ts';
 
@@ -21,10 +21,10 @@ test('a form has numbers, times and booleans where the operations have them', ()
 });
 
 describe('CloudWatch by forms', () => {
-  let local: LocalEcs;
+  let local: Emulator;
 
   beforeEach(async () => {
-    local = await startLocalEcs({ clock: { kind: 'virtual', startMs: Date.UTC(2026, 0, 1, 12) } });
+    local = await openEmulator({ clock: { kind: 'virtual', startMs: Date.UTC(2026, 0, 1, 12) } });
   });
 
   afterEach(() => local.close());

@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { type LocalEcs, startLocalEcs } from '../../src/emulator/local-ecs.ts';
+import { type Emulator, openEmulator } from '../../src/emulator/emulator.ts';
 import { SIGNED } from '../support/harness/local-client.ts';
 
 describe('a service that the local ECS does not have', () => {
-  let local: LocalEcs;
+  let local: Emulator;
 
   beforeEach(async () => {
-    local = await startLocalEcs({ clock: { kind: 'virtual', startMs: 1_700_000_000_000 } });
+    local = await openEmulator({ clock: { kind: 'virtual', startMs: 1_700_000_000_000 } });
   });
 
   afterEach(() => local.close());
@@ -79,10 +79,10 @@ describe('a service that the local ECS does not have', () => {
 });
 
 describe('ECR Public', () => {
-  let local: LocalEcs;
+  let local: Emulator;
 
   beforeEach(async () => {
-    local = await startLocalEcs({ clock: { kind: 'virtual', startMs: 1_700_000_000_000 } });
+    local = await openEmulator({ clock: { kind: 'virtual', startMs: 1_700_000_000_000 } });
   });
 
   afterEach(() => local.close());

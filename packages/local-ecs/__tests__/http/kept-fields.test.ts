@@ -1,14 +1,14 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { type LocalEcs, startLocalEcs } from '../../src/emulator/local-ecs.ts';
+import { type Emulator, openEmulator } from '../../src/emulator/emulator.ts';
 import { REQUEST_FIELDS } from '../../src/engine/request-fields/table.ts';
 import { listLost } from '../support/harness/kept-fields.ts';
 import { KeptStage } from '../support/harness/kept-stage.ts';
 import { KEPT_STORIES } from '../support/harness/kept-stories.ts';
 
-let local: LocalEcs;
+let local: Emulator;
 
 beforeEach(async () => {
-  local = await startLocalEcs({ clock: { kind: 'virtual' } });
+  local = await openEmulator({ clock: { kind: 'virtual' } });
 });
 
 afterEach(() => local.close());

@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { JsonObject } from '@slipway/ecs-rules/values';
-import { type LocalEcs, startLocalEcs } from '../../src/emulator/local-ecs.ts';
+import { type Emulator, openEmulator } from '../../src/emulator/emulator.ts';
 import { SIGNED } from '../support/harness/local-client.ts';
 
-let local: LocalEcs;
+let local: Emulator;
 
 beforeEach(async () => {
-  local = await startLocalEcs({ clock: { kind: 'virtual' } });
+  local = await openEmulator({ clock: { kind: 'virtual' } });
   local.addInstances('default', 1);
   const container = { name: 'web', image: 'web:1', memory: 512 };
   const requiresCompatibilities = ['EC2', 'FARGATE'];

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { JsonObject } from '@slipway/ecs-rules/values';
-import { type LocalEcs, startLocalEcs } from '../../src/emulator/local-ecs.ts';
+import { type Emulator, openEmulator } from '../../src/emulator/emulator.ts';
 import { callApi, callLoadBalancing, control } from '../support/harness/local-client.ts';
 
 /** The text of each element of a name, in order. */
@@ -11,11 +11,11 @@ function readElements(xml: string, name: string): readonly string[] {
 const ABSENT = 'arn:aws:elasticloadbalancing:us-east-1:123456789012:targetgroup/gone/0123456789abcdef';
 
 describe('the target health of a service behind a load balancer', () => {
-  let local: LocalEcs;
+  let local: Emulator;
   let targetGroupArn: string;
 
   beforeEach(async () => {
-    local = await startLocalEcs({ clock: { kind: 'virtual' } });
+    local = await openEmulator({ clock: { kind: 'virtual' } });
     const made = await control(local, 'POST', {
       path: 'target-groups',
       body: { name: 'web', healthCheckPath: '/health', matcher: '200-299', deregistrationDelaySeconds: 60 },

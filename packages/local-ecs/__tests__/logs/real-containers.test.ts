@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { importBaseImage, removeImage } from '../../src/base-image/base-image.ts';
-import { type LocalEcs, startLocalEcs } from '../../src/emulator/local-ecs.ts';
+import { type Emulator, openEmulator } from '../../src/emulator/emulator.ts';
 import type { Fact } from '../../src/engine/contract.ts';
 import { createContainerRuntime } from '../../src/runtime/container-runtime.ts';
 import { aLoggingContainer, callEcs, callLogs } from './logging-tasks.ts';
@@ -9,14 +9,14 @@ const IMAGE = `slipway-test-logs-${process.pid}:1`;
 const SPEED = 20;
 
 describe('the log of a real container', () => {
-  let local: LocalEcs;
+  let local: Emulator;
   let reportEnd: () => void = () => {};
   const ended = new Promise<void>((resolve) => {
     reportEnd = resolve;
   });
   beforeAll(async () => {
     await importBaseImage(IMAGE);
-    local = await startLocalEcs({
+    local = await openEmulator({
       clock: { kind: 'scaled', speed: SPEED },
       startRuntime: (world) => {
         const report = (fact: Fact): void => {

@@ -11,17 +11,17 @@ import {
 } from '@aws-sdk/client-cloudwatch';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { JsonObject } from '@slipway/ecs-rules/values';
-import { type LocalEcs, startLocalEcs } from '../../src/emulator/local-ecs.ts';
+import { type Emulator, openEmulator } from '../../src/emulator/emulator.ts';
 import { callApi, clientSettings } from '../support/harness/local-client.ts';
 
 const NOON = Date.UTC(2026, 0, 1, 12);
 const MINUTE_MS = 60_000;
 
-let local: LocalEcs;
+let local: Emulator;
 let client: CloudWatchClient;
 
 beforeEach(async () => {
-  local = await startLocalEcs({ clock: { kind: 'virtual', startMs: NOON } });
+  local = await openEmulator({ clock: { kind: 'virtual', startMs: NOON } });
   client = new CloudWatchClient(clientSettings(local));
 });
 

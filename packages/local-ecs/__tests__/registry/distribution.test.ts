@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { type LocalEcs, startLocalEcs } from '../../src/emulator/local-ecs.ts';
+import { type Emulator, openEmulator } from '../../src/emulator/emulator.ts';
 import { callEcr } from '../support/harness/local-client.ts';
 import {
   anImageManifest,
@@ -20,11 +20,11 @@ function anIndexOfLayers(): object {
 }
 
 describe('the registry protocol', () => {
-  let local: LocalEcs;
+  let local: Emulator;
   let client: RegistryClient;
 
   beforeEach(async () => {
-    local = await startLocalEcs({ clock: { kind: 'virtual', startMs: 1_700_000_000_000 } });
+    local = await openEmulator({ clock: { kind: 'virtual', startMs: 1_700_000_000_000 } });
     client = createRegistryClient(local);
     await callEcr(local, 'CreateRepository', { repositoryName: 'web' });
   });

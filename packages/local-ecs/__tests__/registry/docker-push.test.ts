@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { importBaseImage, removeImage } from '../../src/base-image/base-image.ts';
-import { type LocalEcs, startLocalEcs } from '../../src/emulator/local-ecs.ts';
+import { type Emulator, openEmulator } from '../../src/emulator/emulator.ts';
 import { createDockerClient, type DockerClient } from '../support/harness/docker-client.ts';
 import { callEcr } from '../support/harness/local-client.ts';
 import { DOCKER, describeWith } from '../support/harness/needs-program.ts';
@@ -9,7 +9,7 @@ const BASE = 'slipway-registry-test:base';
 const OTHER = 'slipway-registry-test:other';
 
 describeWith([DOCKER], 'the docker client against the local registry', () => {
-  let local: LocalEcs;
+  let local: Emulator;
   let docker: DockerClient;
   let made: string[];
 
@@ -24,7 +24,7 @@ describeWith([DOCKER], 'the docker client against the local registry', () => {
   });
 
   beforeEach(async () => {
-    local = await startLocalEcs({ clock: { kind: 'virtual', startMs: 1_700_000_000_000 } });
+    local = await openEmulator({ clock: { kind: 'virtual', startMs: 1_700_000_000_000 } });
     docker = createDockerClient();
     made = [];
   });

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { JsonObject } from '@slipway/ecs-rules/values';
-import { type LocalEcs, startLocalEcs } from '../../src/emulator/local-ecs.ts';
+import { type Emulator, openEmulator } from '../../src/emulator/emulator.ts';
 import { callEcr } from '../support/harness/local-client.ts';
 import {
   anImageManifest,
@@ -15,11 +15,11 @@ import {
 const ABSENT_DIGEST = digestOf('absent');
 
 describe('the API of ECR', () => {
-  let local: LocalEcs;
+  let local: Emulator;
   let client: RegistryClient;
 
   beforeEach(async () => {
-    local = await startLocalEcs({ clock: { kind: 'virtual', startMs: 1_700_000_000_250 }, account: '210987654321' });
+    local = await openEmulator({ clock: { kind: 'virtual', startMs: 1_700_000_000_250 }, account: '210987654321' });
     client = createRegistryClient(local);
   });
 

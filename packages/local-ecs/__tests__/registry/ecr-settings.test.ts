@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { JsonObject } from '@slipway/ecs-rules/values';
-import { type LocalEcs, startLocalEcs } from '../../src/emulator/local-ecs.ts';
+import { type Emulator, openEmulator } from '../../src/emulator/emulator.ts';
 import { callEcr } from '../support/harness/local-client.ts';
 import { anImageManifest, createRegistryClient, digestOf, pushImage } from '../support/harness/registry-client.ts';
 
@@ -18,10 +18,10 @@ const KEEP_ONE = JSON.stringify({
 });
 
 describe('what a repository is set to', () => {
-  let local: LocalEcs;
+  let local: Emulator;
 
   beforeEach(async () => {
-    local = await startLocalEcs({ clock: { kind: 'virtual', startMs: 1_700_000_000_000 } });
+    local = await openEmulator({ clock: { kind: 'virtual', startMs: 1_700_000_000_000 } });
     await callEcr(local, 'CreateRepository', { repositoryName: 'web' });
   });
 

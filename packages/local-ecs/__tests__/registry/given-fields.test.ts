@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { JsonObject } from '@slipway/ecs-rules/values';
-import { type LocalEcs, startLocalEcs } from '../../src/emulator/local-ecs.ts';
+import { type Emulator, openEmulator } from '../../src/emulator/emulator.ts';
 import { callEcr, SIGNED } from '../support/harness/local-client.ts';
 import { anImageManifest } from '../support/harness/registry-client.ts';
 
-let local: LocalEcs;
+let local: Emulator;
 
 beforeEach(async () => {
-  local = await startLocalEcs({ clock: { kind: 'virtual', startMs: 1_700_000_000_000 } });
+  local = await openEmulator({ clock: { kind: 'virtual', startMs: 1_700_000_000_000 } });
 });
 
 afterEach(() => local.close());

@@ -1,7 +1,7 @@
 import { ECRClient, ListImageReferrersCommand } from '@aws-sdk/client-ecr';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import type { JsonObject } from '@slipway/ecs-rules/values';
-import { type LocalEcs, startLocalEcs } from '../../src/emulator/local-ecs.ts';
+import { type Emulator, openEmulator } from '../../src/emulator/emulator.ts';
 import { callEcr, clientSettings } from '../support/harness/local-client.ts';
 import {
   anImageManifest,
@@ -13,12 +13,12 @@ import {
   type RegistryClient,
 } from '../support/harness/registry-client.ts';
 
-let local: LocalEcs;
+let local: Emulator;
 let client: RegistryClient;
 let subject: string;
 
 beforeEach(async () => {
-  local = await startLocalEcs({ clock: { kind: 'virtual', startMs: 1_700_000_000_000 } });
+  local = await openEmulator({ clock: { kind: 'virtual', startMs: 1_700_000_000_000 } });
   client = createRegistryClient(local);
   await callEcr(local, 'CreateRepository', { repositoryName: 'web' });
   subject = (await pushImage(client, 'web', { tag: 'v1', layer: 'layer' })).digest;

@@ -1,15 +1,15 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { removeImage } from '../../src/base-image/base-image.ts';
-import { type LocalEcs, startLocalEcs } from '../../src/emulator/local-ecs.ts';
+import { type Emulator, openEmulator } from '../../src/emulator/emulator.ts';
 import { aTaskArn, type ContainerStage, setContainerStage } from '../support/harness/container-stage.ts';
 import { createDockerClient, type DockerClient } from '../support/harness/docker-client.ts';
 import { callEcr } from '../support/harness/local-client.ts';
 
-let local: LocalEcs;
+let local: Emulator;
 let docker: DockerClient;
 let stage: ContainerStage;
 beforeAll(async () => {
-  local = await startLocalEcs();
+  local = await openEmulator();
   docker = createDockerClient();
   stage = await setContainerStage('embedded', { images: local.images });
   await callEcr(local, 'CreateRepository', { repositoryName: 'web' });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { JsonObject } from '@slipway/ecs-rules/values';
 import { importBaseImage, removeImage } from '../../src/base-image/base-image.ts';
-import { type LocalEcs, startLocalEcs } from '../../src/emulator/local-ecs.ts';
+import { type Emulator, openEmulator } from '../../src/emulator/emulator.ts';
 import { createContainerRuntime } from '../../src/runtime/container-runtime.ts';
 import { untilTrue } from '../support/harness/http-clients.ts';
 import { callApi } from '../support/harness/local-client.ts';
@@ -18,11 +18,11 @@ const ASKS = [
   'exec httpd -f -p 8080 -h /www',
 ].join('; ');
 
-let local: LocalEcs;
+let local: Emulator;
 
 beforeAll(async () => {
   await importBaseImage(IMAGE);
-  local = await startLocalEcs({
+  local = await openEmulator({
     clock: { kind: 'scaled', speed: 10 },
     startRuntime: (world) => createContainerRuntime({ ...world, speed: 10, engineName: `metadata-${process.pid}` }),
   });

@@ -3,7 +3,7 @@ import { CloudWatchClient, GetMetricDataCommand } from '@aws-sdk/client-cloudwat
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { JsonObject } from '@slipway/ecs-rules/values';
 import { importBaseImage, removeImage } from '../../src/base-image/base-image.ts';
-import { type LocalEcs, startLocalEcs } from '../../src/emulator/local-ecs.ts';
+import { type Emulator, openEmulator } from '../../src/emulator/emulator.ts';
 import { createContainerRuntime } from '../../src/runtime/container-runtime.ts';
 import { askOnce, findFreePort, untilTrue } from '../support/harness/http-clients.ts';
 import { callApi, callLoadBalancing, clientSettings, control } from '../support/harness/local-client.ts';
@@ -11,12 +11,12 @@ import { callApi, callLoadBalancing, clientSettings, control } from '../support/
 const IMAGE = `slipway-test-metrics-${process.pid}:1`;
 const SPEED = 20;
 
-let local: LocalEcs;
+let local: Emulator;
 let client: CloudWatchClient;
 
 beforeAll(async () => {
   await importBaseImage(IMAGE);
-  local = await startLocalEcs({
+  local = await openEmulator({
     clock: { kind: 'scaled', speed: SPEED },
     startRuntime: (world) =>
       createContainerRuntime({ ...world, speed: SPEED, engineName: `test-metrics-${process.pid}` }),

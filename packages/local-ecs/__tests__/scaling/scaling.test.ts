@@ -1,14 +1,14 @@
 /** Scalable targets and policies of services (Application Auto Scaling API reference). */
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import type { JsonObject } from '@slipway/ecs-rules/values';
-import { type LocalEcs, startLocalEcs } from '../../src/emulator/local-ecs.ts';
+import { type Emulator, openEmulator } from '../../src/emulator/emulator.ts';
 import { mustFitModel } from '../support/harness/check-shape.ts';
 import { callApi } from '../support/harness/local-client.ts';
 
-let local: LocalEcs;
+let local: Emulator;
 
 beforeEach(async () => {
-  local = await startLocalEcs({ clock: { kind: 'virtual' } });
+  local = await openEmulator({ clock: { kind: 'virtual' } });
 });
 
 afterEach(() => local.close());

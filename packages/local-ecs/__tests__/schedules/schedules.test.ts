@@ -2,13 +2,13 @@
 
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { isJsonObject, type Json, type JsonObject } from '@slipway/ecs-rules/values';
-import { type LocalEcs, startLocalEcs } from '../../src/emulator/local-ecs.ts';
+import { type Emulator, openEmulator } from '../../src/emulator/emulator.ts';
 import { callApi, SIGNED } from '../support/harness/local-client.ts';
 
-let local: LocalEcs;
+let local: Emulator;
 
 beforeEach(async () => {
-  local = await startLocalEcs({ clock: { kind: 'virtual' } });
+  local = await openEmulator({ clock: { kind: 'virtual' } });
 });
 afterEach(() => local.close());
 

@@ -2,10 +2,10 @@
 
 import { afterEach, describe, expect, test } from '@jest/globals';
 import type { JsonObject } from '@slipway/ecs-rules/values';
-import { type LocalEcs, type LocalEcsOptions, startLocalEcs } from '../../src/emulator/local-ecs.ts';
+import { type Emulator, type EmulatorOptions, openEmulator } from '../../src/emulator/emulator.ts';
 import { callApi } from '../support/harness/local-client.ts';
 
-let local: LocalEcs | undefined;
+let local: Emulator | undefined;
 
 afterEach(() => local?.close());
 
@@ -19,22 +19,22 @@ interface Call {
   readonly input: JsonObject;
 }
 
-async function call(options: LocalEcsOptions, { service, operation, input }: Call): Promise<JsonObject> {
-  local = await startLocalEcs({ clock: { kind: 'virtual' }, ...options });
+async function call(options: EmulatorOptions, { service, operation, input }: Call): Promise<JsonObject> {
+  local = await openEmulator({ clock: { kind: 'virtual' }, ...options });
   return (await callApi(local, { service, operation, input })).body;
 }
 
-function describeSecret(options: LocalEcsOptions, SecretId: string): Promise<JsonObject> {
+function describeSecret(options: EmulatorOptions, SecretId: string): Promise<JsonObject> {
   return call(options, { service: 'secretsmanager', operation: 'DescribeSecret', input: { SecretId } });
 }
 
-async function listParameters(options: LocalEcsOptions, ...Values: readonly string[]): Promise<readonly unknown[]> {
+async function listParameters(options: EmulatorOptions, ...Values: readonly string[]): Promise<readonly unknown[]> {
   const input = { ParameterFilters: [{ Key: 'Name', Option: 'Equals', Values }] };
   const { Parameters } = await call(options, { service: 'ssm', operation: 'DescribeParameters', input });
   return (Parameters as readonly JsonObject[]).map(({ Name }) => Name);
 }
 
-async function listGroups(options: LocalEcsOptions, input: JsonObject): Promise<readonly unknown[]> {
+async function listGroups(options: EmulatorOptions, input: JsonObject): Promise<readonly unknown[]> {
   const { logGroups } = await call(options, { service: 'logs', operation: 'DescribeLogGroups', input });
   return (logGroups as readonly JsonObject[]).map(({ logGroupName }) => logGroupName);
 }

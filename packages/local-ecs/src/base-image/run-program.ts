@@ -14,16 +14,18 @@ export interface ProgramSetting {
   readonly environment?: Readonly<Record<string, string | undefined>>;
   /** What it reads from stdin. */
   readonly input?: string;
+  /** Where it runs; absent: where this process does. */
+  readonly folder?: string;
 }
 
 /** Runs a program to its end without a shell; its output is collected. */
 export function runProgram(
   name: string,
   args: readonly string[],
-  { environment, input = '' }: ProgramSetting = {},
+  { environment, input = '', folder }: ProgramSetting = {},
 ): Promise<ProgramResult> {
   return new Promise((resolve) => {
-    const child = spawn(name, args, defined({ env: environment }));
+    const child = spawn(name, args, defined({ env: environment, cwd: folder }));
     const out: Buffer[] = [];
     const said: Buffer[] = [];
     const end = (exitCode: number) => resolve({ exitCode, stdout: asText(out), stderr: asText(said) });

@@ -31,9 +31,16 @@ export const LOCAL_OPTIONS = {
   }),
   port: plain({
     name: 'port',
-    description: 'Port on 127.0.0.1; 0 for any free port.',
+    description: 'Port; 0 for any free port.',
     default: 4566,
     parse: integerIn({ from: 0, to: 65_535 }),
+  }),
+  listen: plain<'127.0.0.1' | '0.0.0.0'>({
+    name: 'listen',
+    description:
+      'Address to listen on. 0.0.0.0: all addresses of this machine, for a container; the control address then needs the token in SLIPWAY_LOCAL_TOKEN, or one that is printed.',
+    default: '127.0.0.1',
+    parse: oneOf(['127.0.0.1', '0.0.0.0']),
   }),
   clock: plain<'real' | 'virtual'>({
     name: 'clock',

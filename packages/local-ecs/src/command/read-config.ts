@@ -15,7 +15,8 @@ export interface ConfigError {
 
 export type ReadConfig = { readonly given: GivenOptions } | { readonly errors: readonly ConfigError[] };
 
-const FILE_FORM: Form<GivenOptions> = structureOf({
+/** The options by their names in the file. */
+export const OPTIONS_FORM: Form<GivenOptions> = structureOf({
   required: {},
   optional: Object.fromEntries(
     LOCAL_OPTION_NAMES.flatMap((name) => {
@@ -41,7 +42,7 @@ export function readConfig(text: string): ReadConfig {
       })),
     };
   }
-  const formed = FILE_FORM.read(readContent(document), []);
+  const formed = OPTIONS_FORM.read(readContent(document), []);
   if (!('errors' in formed)) return { given: formed.value };
   const place = (error: FormError): ConfigError => ({
     line: findLine(document, error.path, lines),

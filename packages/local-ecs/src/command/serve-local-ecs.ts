@@ -1,11 +1,12 @@
 import { formatInputError } from '@slipway/ecs-rules/text';
 import { defined } from '@slipway/ecs-rules/values';
-import { type LocalEcs, startLocalEcs } from '../emulator/local-ecs.ts';
+import { type Emulator, openEmulator } from '../emulator/emulator.ts';
 import { SettingError } from '../errors/setting-error.ts';
 import { createContainerRuntime } from '../runtime/container-runtime.ts';
 import type { StartRuntime } from '../runtime/contract.ts';
 import { isDockerReachable } from '../runtime/docker-reachable.ts';
 import type { SecretValues } from '../runtime/secret.ts';
+import { chooseToken } from './control-token.ts';
 import { listInitialCommands } from './initial-commands.ts';
 import { loadConfig } from './load-config.ts';
 import { loadScenario } from './load-scenario.ts';
@@ -31,11 +32,6 @@ export async function serveLocalEcs(given: GivenOptions, world: ServeWorld): Pro
   const options = await readOptions(given);
   if ('refused' in options) {
     for (const error of options.refused) world.writeError(error);
-    return REFUSED;
-  }
-  const why = options.tasks === 'containers' ? await findDockerError() : undefined;
-  if (why !== undefined) {
-    world.writeError(`Tasks cannot run as containers: ${why} Start Docker, or run with --tasks simulated.`);
     return REFUSED;
   }
   const local = await openLocalEcs(options, world.writeError).catch(asInputError);
@@ -70,13 +66,18 @@ export async function findDockerError(): Promise<string | undefined> {
   return reach.isReachable ? undefined : reach.why;
 }
 
-/** A local ECS with all its options. */
-export async function openLocalEcs(options: LocalOptions, write: (line: string) => void): Promise<LocalEcs> {
-  const { port, account, region, seed, clock, speed, data, given, scenario } = options;
+/** A local ECS with all its options. @throws SettingError when it cannot start with them */
+export async function openLocalEcs(options: LocalOptions, write: (line: string) => void): Promise<Emulator> {
+  const why = options.tasks === 'containers' ? await findDockerError() : undefined;
+  if (why !== undefined) {
+    throw new SettingError(`Tasks cannot run as containers: ${why}`, 'Start Docker, or run with --tasks simulated.');
+  }
+  const { port, listen, account, region, seed, clock, speed, data, given, scenario } = options;
   const { faults, consistency, throttling } = options;
   const secrets = options.secrets === undefined ? undefined : await loadSecrets(options.secrets);
-  return startLocalEcs({
+  return openEmulator({
     port,
+    listen,
     clock: clock === 'virtual' ? { kind: 'virtual' } : { kind: 'scaled', speed },
     beginWith: listInitialCommands(options),
     hasNoCluster: options.clusters.length === 0,
@@ -87,6 +88,7 @@ export async function openLocalEcs(options: LocalOptions, write: (line: string) 
       account: given.has('account') ? account : undefined,
       region: given.has('region') ? region : undefined,
       seed: given.has('seed') ? seed : undefined,
+      token: chooseToken(listen),
       dataFolder: data,
       secrets: secrets === undefined ? undefined : Object.keys(secrets),
       startRuntime: options.tasks === 'containers' ? prepareContainers(options, { secrets, write }) : undefined,

@@ -1,8 +1,9 @@
-import type { LocalEcs } from '../emulator/local-ecs.ts';
+import type { Emulator } from '../emulator/emulator.ts';
+import { readGivenToken } from './control-token.ts';
 import type { LocalOptions } from './settle-options.ts';
 
 /** The message after the start: the address, the resources, and the variables to export. */
-export function formatStartMessage(local: LocalEcs, options: LocalOptions): readonly string[] {
+export function formatStartMessage(local: Emulator, options: LocalOptions): readonly string[] {
   const { account, region } = local.host.state().settings;
   const tasks = options.tasks === 'containers' ? 'run as containers' : 'are simulated';
   return [
@@ -12,10 +13,24 @@ export function formatStartMessage(local: LocalEcs, options: LocalOptions): read
     ),
     ...local.targetGroups().map((group) => `Target group ${group.name}: ${group.targetGroupArn}`),
     ...(options.data === undefined ? [] : [`State is stored in ${options.data}.`]),
+    ...describeAccess(local, options),
     'Point any AWS client at it:',
     `  export AWS_ENDPOINT_URL=${local.address} AWS_REGION=${region} AWS_DEFAULT_REGION=${region}`,
     '  export AWS_ACCESS_KEY_ID=local AWS_SECRET_ACCESS_KEY=local',
     'Stop it with Ctrl-C.',
+  ];
+}
+
+/** A token of the environment is not printed. */
+function describeAccess({ token }: Emulator, { listen }: LocalOptions): readonly string[] {
+  const open =
+    'It listens on all addresses of this machine. Any access key works: whoever reaches the port can use it.';
+  const needed = 'The control address needs the header';
+  return [
+    ...(listen === '127.0.0.1' ? [] : [open]),
+    ...(token === undefined
+      ? []
+      : [`${needed} Authorization: Bearer ${readGivenToken() === undefined ? token : '$SLIPWAY_LOCAL_TOKEN'}`]),
   ];
 }
 
@@ -24,6 +39,6 @@ function describePace({ clock, speed }: LocalOptions): string {
   return speed === 1 ? 'in real time' : `${speed} times real time`;
 }
 
-function countInstances(local: LocalEcs, cluster: string): number {
+function countInstances(local: Emulator, cluster: string): number {
   return local.instances().filter((instance) => instance.cluster === cluster).length;
 }

@@ -73,4 +73,9 @@ export interface Controls {
   setThrottling(limits: ThrottleLimits): void;
   /** Calls ECS, ECR or CodeDeploy as another caller: see `ForeignCall`. */
   callAsOther(call: ForeignCall): Answer;
+  /**
+   * Everything is as right after the start, on the same port. Requests wait until then; real containers are stopped
+   * first. @returns why it is refused
+   */
+  reset(): Promise<string | undefined>;
 }

@@ -25,7 +25,7 @@ interface RouteInput {
   readonly query: URLSearchParams;
 }
 
-type ControlRoute = (controls: Controls, input: RouteInput) => Reply;
+type ControlRoute = (controls: Controls, input: RouteInput) => Reply | Promise<Reply>;
 
 const ROUTES: ReadonlyMap<string, ControlRoute> = new Map<string, ControlRoute>([
   ['GET /_slipway/health', show((controls) => controls.health())],
@@ -69,10 +69,11 @@ const ROUTES: ReadonlyMap<string, ControlRoute> = new Map<string, ControlRoute>(
     put(THROTTLING_BODY, (controls, { throttling }) => controls.setThrottling(throttling), showThrottling),
   ],
   ['POST /_slipway/call', take(FOREIGN_CALL, (controls, call) => replyWithAnswer(controls.callAsOther(call)))],
+  ['POST /_slipway/reset', reset],
 ]);
 
 /** Answers the control address: JSON in, JSON out; `{"error"}` with 400, 404 or 409 when it cannot be done. */
-export function answerControl(controls: Controls, request: ControlRequest): Reply {
+export async function answerControl(controls: Controls, request: ControlRequest): Promise<Reply> {
   const route = ROUTES.get(`${request.method} ${request.path}`);
   if (route === undefined) {
     return replyWithJson(404, { error: `${request.method} ${request.path} not found`, routes: [...ROUTES.keys()] });
@@ -155,6 +156,11 @@ function replyWithAnswer(answer: Answer): Reply {
 function showCalls(controls: Controls, { query }: RouteInput): Reply {
   const calls = filterCalls(controls.calls(), query);
   return typeof calls === 'string' ? replyWithJson(400, { error: calls }) : replyWithJson(200, { calls });
+}
+
+async function reset(controls: Controls): Promise<Reply> {
+  const refusal = await controls.reset();
+  return refusal === undefined ? replyWithJson(200, {}) : replyWithJson(409, { error: refusal });
 }
 
 function moveClock(controls: Controls, move: ClockMove): Reply {

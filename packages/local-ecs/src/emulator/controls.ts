@@ -30,6 +30,7 @@ export interface ControlParts {
   readonly callAsOther: CallAsOther;
   /** `http://127.0.0.1:PORT` */
   readonly address: string;
+  readonly reset: () => Promise<string | undefined>;
 }
 
 /** The control functions of one local ECS. */
@@ -48,6 +49,7 @@ export function createControls(parts: ControlParts): Controls {
     putAlarm: ({ name, state }) => void host.putAlarm(name, state),
     ...createSettingsControls(parts),
     callAsOther: parts.callAsOther,
+    reset: parts.reset,
   };
 }
 

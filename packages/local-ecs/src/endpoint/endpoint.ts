@@ -4,18 +4,19 @@ import { answerControl, type ControlRequest } from '../control/control.ts';
 import type { Controls } from '../control/control-contract.ts';
 import { decompress, readBytes } from '../http/body.ts';
 import { refuseForeignService } from '../http/foreign-service.ts';
-import { isLoopbackHost, isOwnOrigin } from '../http/loopback.ts';
 import { type Outcome, type Reply, replyWithText } from '../http/reply.ts';
 import { isSchedulerCall } from '../http/rest-json.ts';
 import type { Answerer } from '../http/server.ts';
 import { answerDistribution } from '../registry/distribution.ts';
 import type { Registry } from '../registry/registry.ts';
 import { type ApiParts, answerApi } from './api.ts';
+import { type Access, refuseRequest } from './check-access.ts';
 
 export interface EndpointParts {
   readonly api: ApiParts;
   readonly controls: Controls;
   readonly registry: Registry;
+  readonly access: Access;
 }
 
 /** A manifest of 4 MiB, escaped as JSON text, fits. */
@@ -26,12 +27,10 @@ const LONGEST_BODY = 16 * 1024 * 1024;
  */
 export function createEndpoint(parts: EndpointParts): Answerer {
   return async (request) => {
-    const { host, origin } = request.headers;
-    if (!isLoopbackHost(host)) return asOutcome(replyWithText(403, 'The local ECS answers only on loopback.'));
-    if (!isOwnOrigin(origin, host)) {
-      return asOutcome(replyWithText(403, 'The local ECS does not answer pages of another address.'));
-    }
     const url = new URL(request.url ?? '/', 'http://127.0.0.1');
+    const { host, origin, authorization } = request.headers;
+    const refusal = refuseRequest(parts.access, { path: url.pathname, host, origin, authorization });
+    if (refusal !== undefined) return asOutcome(refusal);
     if (url.pathname === '/v2' || url.pathname.startsWith('/v2/')) return answerRegistry(parts.registry, request, url);
     const received = await readBytes(request, LONGEST_BODY);
     const body = received && (await decompress(received, request.headers['content-encoding'], LONGEST_BODY));
@@ -57,7 +56,7 @@ async function answerBody(
   read: Omit<ControlRequest, 'method'>,
 ): Promise<Outcome> {
   const method = request.method ?? 'GET';
-  if (read.path.startsWith('/_slipway/')) return asOutcome(answerControl(parts.controls, { method, ...read }));
+  if (read.path.startsWith('/_slipway/')) return asOutcome(await answerControl(parts.controls, { method, ...read }));
   const headers = flatten(request);
   const requestId = randomUUID();
   const rest = { method, path: read.path, query: read.query };

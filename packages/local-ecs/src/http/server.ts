@@ -10,39 +10,50 @@ export type Answerer = (request: IncomingMessage) => Promise<Outcome>;
 
 export interface Listener {
   readonly port: number;
-  /** From now on requests are answered; those that came before have waited. */
-  answerWith(answerer: Answerer): void;
+  /** Answers all requests from now on. While it is not ready, requests wait. */
+  answerWith(answerer: Promise<Answerer>): void;
   /** Closes every connection and the port. */
   close(): Promise<void>;
 }
 
+/** Where to listen. */
+export interface Place {
+  /** 0 for any that is free. */
+  readonly port: number;
+  /** 127.0.0.1, or 0.0.0.0 for all addresses of this machine. */
+  readonly address: string;
+}
+
 /**
- * Opens a port on 127.0.0.1, and on no other address.
- * @param port 0 for any that is free
+ * Opens a port.
  * @throws SettingError when another program has the port, or this user may not have it
  */
-export async function listen(port: number): Promise<Listener> {
-  let ready: (answerer: Answerer) => void = () => {};
-  const answerer = new Promise<Answerer>((resolve) => {
+export async function listen(place: Place): Promise<Listener> {
+  let ready: (answerer: Promise<Answerer>) => void = () => {};
+  let answerer = new Promise<Answerer>((resolve) => {
     ready = resolve;
   });
-  const server = createServer((request, response) => {
-    void answerer.then((answer) => serve(answer, request, response));
-  });
+  const server = createServer((request, response) => void serve(answerer, request, response));
   // A layer may take long to push, and a client may think for a while between two calls.
   server.requestTimeout = 0;
   server.keepAliveTimeout = 60_000;
-  await open(server, port);
+  await open(server, place);
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('the server has no port');
-  return { port: address.port, answerWith: ready, close: () => close(server) };
+  const answerWith = (next: Promise<Answerer>): void => {
+    // Without a request nobody waits for it; whoever makes it gets its error.
+    next.catch(() => {});
+    ready(next);
+    answerer = next;
+  };
+  return { port: address.port, answerWith, close: () => close(server) };
 }
 
-function open(server: Server, port: number): Promise<void> {
+function open(server: Server, { port, address }: Place): Promise<void> {
   return new Promise((resolve, reject) => {
     const refuse = (error: unknown) => reject(explainPort(error, port));
     server.once('error', refuse);
-    server.listen(port, '127.0.0.1', () => {
+    server.listen(port, address, () => {
       server.off('error', refuse);
       resolve();
     });
@@ -67,8 +78,9 @@ function close(server: Server): Promise<void> {
   });
 }
 
-async function serve(answer: Answerer, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function serve(answerer: Promise<Answerer>, request: IncomingMessage, response: ServerResponse): Promise<void> {
   try {
+    const answer = await answerer;
     await write(await answer(request), request, response);
   } catch (thrown) {
     // Either the client disconnected or there is a bug. A connected client must get an answer.

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import type { JsonObject } from '@slipway/ecs-rules/values';
-import { type LocalEcs, startLocalEcs } from '../../../src/emulator/local-ecs.ts';
+import { type Emulator, openEmulator } from '../../../src/emulator/emulator.ts';
 import { ANY_PORT, aService, aTaskDefinition } from '../../support/fakes/virtual-ecs.ts';
 import {
   aGroup,
@@ -19,12 +19,12 @@ import { runProgram } from '../../support/harness/run-program.ts';
 import { makeFolder, removeFolder } from '../../support/harness/scratch.ts';
 
 describeWith([AWS_CLI], 'the AWS CLI', () => {
-  let local: LocalEcs;
+  let local: Emulator;
   let aws: AwsCli;
   let folder: string;
 
   beforeEach(async () => {
-    local = await startLocalEcs({ clock: { kind: 'scaled', speed: 2_000 } });
+    local = await openEmulator({ clock: { kind: 'scaled', speed: 2_000 } });
     aws = createAwsCli(local);
     folder = makeFolder();
   });

@@ -1,6 +1,6 @@
 /** A local ECS that requests with all kept fields are sent to. */
 import type { JsonObject } from '@slipway/ecs-rules/values';
-import type { LocalEcs } from '../../../src/emulator/local-ecs.ts';
+import type { Emulator } from '../../../src/emulator/emulator.ts';
 import { composeKept, overlay } from './kept-fields.ts';
 import { callApi, control } from './local-client.ts';
 
@@ -11,11 +11,11 @@ const HOOK = { targetType: 'AWS_LAMBDA', hookTargetArn: 'arn:x', roleArn: ROLE, 
 
 /** A local ECS for one story. */
 export class KeptStage {
-  readonly #local: LocalEcs;
+  readonly #local: Emulator;
   /** The request with the kept fields. */
   sent: JsonObject = {};
 
-  constructor(local: LocalEcs) {
+  constructor(local: Emulator) {
     this.#local = local;
     local.addInstances('default', 2);
   }

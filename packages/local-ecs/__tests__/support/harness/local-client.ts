@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from '@slipway/ecs-rules/values';
-import type { LocalEcs } from '../../../src/emulator/local-ecs.ts';
+import type { Emulator } from '../../../src/emulator/emulator.ts';
 import type { Answer } from '../../../src/engine/contract.ts';
 import { mustFitModel } from './check-shape.ts';
 
@@ -20,7 +20,7 @@ export const SIGNED =
   'AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20261121/eu-west-1/ecs/aws4_request, SignedHeaders=host, Signature=00';
 
 /** A local ECS of this process or another. */
-export type Addressed = Pick<LocalEcs, 'address'>;
+export type Addressed = Pick<Emulator, 'address'>;
 
 /** One call of AWS JSON 1.1: the status and the body. @throws Error when the SDK's model knows no such answer */
 export async function callApi(
@@ -53,7 +53,7 @@ export function callEcr(local: Addressed, operation: string, input: JsonObject =
 
 /** One call of the query protocol, signed for load balancing: the status and the XML. */
 export async function callLoadBalancing(
-  local: LocalEcs,
+  local: Emulator,
   action: string,
   fields: Readonly<Record<string, string>> = {},
 ): Promise<{ readonly status: number; readonly xml: string }> {
@@ -81,7 +81,7 @@ export function environmentOf(local: Addressed): Readonly<Record<string, string>
 }
 
 /** The same for an SDK client made in this process. */
-export function clientSettings(local: LocalEcs) {
+export function clientSettings(local: Emulator) {
   return {
     endpoint: local.address,
     region: 'us-east-1',
@@ -91,7 +91,7 @@ export function clientSettings(local: LocalEcs) {
 
 /** Calls the control API. */
 export async function control(
-  local: LocalEcs,
+  local: Emulator,
   method: 'GET' | 'POST' | 'PUT' | 'DELETE',
   call: { readonly path: string; readonly body?: JsonObject },
 ): Promise<{ readonly status: number; readonly body: Json }> {

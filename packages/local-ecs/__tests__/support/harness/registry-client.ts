@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { LocalEcs } from '../../../src/emulator/local-ecs.ts';
+import type { Emulator } from '../../../src/emulator/emulator.ts';
 
 /** Speaks the registry protocol by bare HTTP, with a login of its own. */
 export interface RegistryClient {
@@ -16,7 +16,7 @@ export interface RegistryRequest {
 }
 
 export function createRegistryClient(
-  local: Pick<LocalEcs, 'address'> & { readonly images: Pick<LocalEcs['images'], 'authorize'> },
+  local: Pick<Emulator, 'address'> & { readonly images: Pick<Emulator['images'], 'authorize'> },
 ): RegistryClient {
   const { username, password } = local.images.authorize();
   const authorization = `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;

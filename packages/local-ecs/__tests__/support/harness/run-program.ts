@@ -6,7 +6,7 @@ export type { ProgramResult } from '../../../src/base-image/run-program.ts';
 export function runProgram(
   name: string,
   args: readonly string[],
-  { environment, input = '' }: ProgramSetting = {},
+  { environment, ...others }: ProgramSetting = {},
 ): Promise<ProgramResult> {
-  return runWith(name, args, { environment: { ...process.env, ...environment }, input });
+  return runWith(name, args, { environment: { ...process.env, ...environment }, ...others });
 }

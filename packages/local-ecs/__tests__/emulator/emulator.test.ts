@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { type LocalEcs, startLocalEcs } from '../../src/emulator/local-ecs.ts';
+import { type Emulator, openEmulator } from '../../src/emulator/emulator.ts';
 import type { Effect, Fact } from '../../src/engine/contract.ts';
 import type { StartRuntime } from '../../src/runtime/contract.ts';
 import { callApi } from '../support/harness/local-client.ts';
@@ -20,24 +20,24 @@ const TARGET_GROUP = {
   deregistrationDelaySeconds: 300,
 };
 
-const callEcs = (local: LocalEcs, operation: string, input: Parameters<typeof callApi>[1]['input'] = {}) =>
+const callEcs = (local: Emulator, operation: string, input: Parameters<typeof callApi>[1]['input'] = {}) =>
   callApi(local, { service: 'ecs', operation, input });
 
-async function registerAndServe(local: LocalEcs, desiredCount: number): Promise<void> {
+async function registerAndServe(local: Emulator, desiredCount: number): Promise<void> {
   const container = { name: 'app', image: 'web:1', essential: true, memory: 128 };
   await callEcs(local, 'RegisterTaskDefinition', { family: 'web', containerDefinitions: [container] });
   local.addInstances('default', 2);
   await callEcs(local, 'CreateService', { serviceName: 'web', taskDefinition: 'web', desiredCount });
 }
 
-async function countRunning(local: LocalEcs): Promise<unknown> {
+async function countRunning(local: Emulator): Promise<unknown> {
   const { body } = await callEcs(local, 'DescribeServices', { services: ['web'] });
   return (body.services as unknown as { runningCount: number }[])[0]?.runningCount;
 }
 
 describe('a local ECS', () => {
   test('on a virtual clock nothing happens until the clock is moved', async () => {
-    const local = await startLocalEcs({ clock: { kind: 'virtual' } });
+    const local = await openEmulator({ clock: { kind: 'virtual' } });
     await registerAndServe(local, 2);
 
     const before = await countRunning(local);
@@ -51,7 +51,7 @@ describe('a local ECS', () => {
   test('the same seed gives the same identifiers', async () => {
     const arns = [];
     for (const seed of [7, 7, 8]) {
-      const local = await startLocalEcs({ clock: { kind: 'virtual', startMs: 0 }, seed });
+      const local = await openEmulator({ clock: { kind: 'virtual', startMs: 0 }, seed });
       await registerAndServe(local, 1);
       local.advance(60_000);
       arns.push((await callEcs(local, 'ListTasks')).body.taskArns);
@@ -70,7 +70,7 @@ describe('a local ECS', () => {
       report = reportFact;
       return { perform: (effect) => void performed.push(effect), close: async () => void closed.push('runtime') };
     };
-    const local = await startLocalEcs({ clock: { kind: 'virtual' }, startRuntime });
+    const local = await openEmulator({ clock: { kind: 'virtual' }, startRuntime });
     await registerAndServe(local, 1);
     local.advance(60_000);
     const [start] = performed;
@@ -88,20 +88,20 @@ describe('a local ECS', () => {
   });
 
   test('a runtime that cannot start gives the port back', async () => {
-    const first = await startLocalEcs();
+    const first = await openEmulator();
     const port = Number(first.registryHost.split(':')[1]);
     await first.close();
 
-    const failed = startLocalEcs({ port, startRuntime: () => Promise.reject(new Error('docker is not there')) });
+    const failed = openEmulator({ port, startRuntime: () => Promise.reject(new Error('docker is not there')) });
     await expect(failed).rejects.toThrow('docker is not there');
-    const second = await startLocalEcs({ port });
+    const second = await openEmulator({ port });
     await second.close();
 
     expect(second.address).toBe(`http://127.0.0.1:${port}`);
   });
 
   test('the end gives the port back and removes what was on disk, with connections open', async () => {
-    const local = await startLocalEcs();
+    const local = await openEmulator();
     await callApi(local, { service: 'ecr', operation: 'CreateRepository', input: { repositoryName: 'web' } });
     await pushImage(createRegistryClient(local), 'web', { tag: 'v1', layer: 'layer' });
 
@@ -115,7 +115,7 @@ describe('a local ECS', () => {
 
   test('a folder that was given is kept, with the blobs in it', async () => {
     const folder = makeFolder();
-    const local = await startLocalEcs({ dataFolder: folder });
+    const local = await openEmulator({ dataFolder: folder });
     await callApi(local, { service: 'ecr', operation: 'CreateRepository', input: { repositoryName: 'web' } });
     await createRegistryClient(local).pushBlob('web', 'layer');
 
@@ -127,7 +127,7 @@ describe('a local ECS', () => {
   });
 
   test('account and region are in every ARN', async () => {
-    const local = await startLocalEcs({ account: '999988887777', region: 'eu-north-1', clock: { kind: 'virtual' } });
+    const local = await openEmulator({ account: '999988887777', region: 'eu-north-1', clock: { kind: 'virtual' } });
 
     const cluster = await callEcs(local, 'CreateCluster', { clusterName: 'shop' });
     const targetGroup = local.putTargetGroup(TARGET_GROUP);
@@ -141,7 +141,7 @@ describe('a local ECS', () => {
 
   test('a scenario given at the start applies from the first task', async () => {
     const scenario = { images: [{ image: 'web:*', pullFails: 'manifest unknown' }] };
-    const local = await startLocalEcs({ clock: { kind: 'virtual' }, scenario });
+    const local = await openEmulator({ clock: { kind: 'virtual' }, scenario });
     await registerAndServe(local, 1);
 
     local.advance(60_000);

@@ -2,6 +2,7 @@ import { defined } from '@slipway/ecs-rules/values';
 import type { Controls } from '../control/control-contract.ts';
 import { refuseSetting } from '../data-directory/directory-error.ts';
 import { openStorage, type Storage } from '../data-directory/storage.ts';
+import type { Access } from '../endpoint/check-access.ts';
 import { createEndpoint } from '../endpoint/endpoint.ts';
 import type { Command, Effect, EngineSettings, Scenario } from '../engine/contract.ts';
 import { listListeners, listLostTaskFacts } from '../engine/lost-tasks.ts';
@@ -28,12 +29,17 @@ import type { ThrottleLimits } from '../settings/throttle-groups.ts';
 import { type ClockRequest, createClock, type EngineClock, promiseTimes } from './clock.ts';
 import { createControls } from './controls.ts';
 import { createHost, type Host, type KeptStep } from './host.ts';
+import { type Life, once, type Reset, runLives } from './lives.ts';
 import { createReadTask } from './read-task.ts';
 import { connectServices } from './services.ts';
 
-export interface LocalEcsOptions {
+export interface EmulatorOptions {
   /** 0 or absent: any free port. */
   readonly port?: number;
+  /** Absent: 127.0.0.1; 0.0.0.0: all addresses of this machine. */
+  readonly listen?: string;
+  /** What requests to the control address must have; absent: nothing. */
+  readonly token?: string;
   /** Twelve digits. */
   readonly account?: string;
   readonly region?: string;
@@ -73,14 +79,16 @@ export interface LocalEcsOptions {
   readonly schedulerIntervalMs?: number;
 }
 
-/** A local ECS and ECR that is up. */
-export interface LocalEcs extends Controls {
+/** A local ECS and ECR that is up. After a reset its fields are those of the new start. */
+export interface Emulator extends Controls {
   /** `http://127.0.0.1:PORT`, what `AWS_ENDPOINT_URL` is set to. */
   readonly address: string;
   /** `127.0.0.1:PORT`, what image references begin with. */
   readonly registryHost: string;
   /** The folder of the registry's blobs, and of all state if the option was given. */
   readonly dataFolder: string;
+  /** What requests to the control address must have, if anything. */
+  readonly token: string | undefined;
   readonly host: Host<EngineState>;
   readonly images: ImageSource;
   /** Ends tasks, connections and timers; removes a temporary folder, unlocks a given one. May be called twice. */
@@ -94,17 +102,30 @@ const DEFAULTS = { account: '123456789012', region: 'us-east-1', seed: 1, schedu
  * @throws SettingError when the folder or the port cannot be used, or ECS refuses the initial clusters or instances;
  * Error when the runtime cannot start
  */
-export async function startLocalEcs(options: LocalEcsOptions = {}): Promise<LocalEcs> {
+export async function openEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
+  const listener = await listen({ port: options.port ?? 0, address: options.listen ?? LOOPBACK });
+  try {
+    const refusal = options.dataFolder === undefined ? undefined : KEEPS_STATE;
+    return await runLives({ listener, refusal, begin: (reset) => beginLife({ options, listener, reset }) });
+  } catch (thrown) {
+    await listener.close();
+    throw thrown;
+  }
+}
+
+const LOOPBACK = '127.0.0.1';
+
+const KEEPS_STATE =
+  'A local ECS with a data folder is not reset, because its state would be lost. Start another one with an empty folder.';
+
+type ShownLife = Life<Omit<Emulator, 'close'>>;
+
+async function beginLife(ground: Pick<Foundation, 'options' | 'listener' | 'reset'>): Promise<ShownLife> {
+  const { options } = ground;
   const storage = await openStorage(options.dataFolder);
   try {
     const settings = readSettings(options, storage);
-    const listener = await listen(options.port ?? 0);
-    try {
-      return await assemble({ options, settings, storage, listener, clock: startClock(options, storage) });
-    } catch (thrown) {
-      await listener.close();
-      throw thrown;
-    }
+    return await assemble({ ...ground, settings, storage, clock: startClock(options, storage) });
   } catch (thrown) {
     await storage.close();
     throw thrown;
@@ -112,15 +133,16 @@ export async function startLocalEcs(options: LocalEcsOptions = {}): Promise<Loca
 }
 
 interface Foundation {
-  readonly options: LocalEcsOptions;
+  readonly options: EmulatorOptions;
   readonly settings: EngineSettings;
   readonly storage: Storage;
   readonly clock: EngineClock;
   readonly listener: Listener;
+  readonly reset: Reset;
 }
 
-async function assemble(foundation: Foundation): Promise<LocalEcs> {
-  const { options, clock, listener, settings, storage } = foundation;
+async function assemble(foundation: Foundation): Promise<ShownLife> {
+  const { options, clock, settings, storage } = foundation;
   const state = beginState(foundation);
   const registry = await createLocalRegistry(foundation);
   const images = asImageSource(registry);
@@ -151,24 +173,30 @@ async function assemble(foundation: Foundation): Promise<LocalEcs> {
     readLag,
     address,
     callAsOther,
+    reset: foundation.reset,
   });
   controls.setFaults(options.faults ?? []);
   controls.setConsistency(options.consistency ?? { lagMs: 0 });
   controls.setThrottling(options.throttling ?? {});
   const api = { account, region, now: clock.now, services, callAsOther, log, faults, throttle, readLag };
-  listener.answerWith(createEndpoint({ api, controls, registry }));
-  const close = once(async () => {
-    host.close();
-    await runtime?.close();
-    await listener.close();
-    await storage.close(clock.now());
-  });
   const { directory: dataFolder } = storage;
-  return { ...controls, address, registryHost: registry.parts.host, dataFolder, host, images, close };
+  return {
+    shown: { ...controls, address, registryHost: registry.parts.host, dataFolder, token: options.token, host, images },
+    answer: createEndpoint({ api, controls, registry, access: describeAccess(options) }),
+    end: once(async () => {
+      host.close();
+      await runtime?.close();
+    }),
+    release: once(() => storage.close(clock.now())),
+  };
+}
+
+function describeAccess({ listen: address = LOOPBACK, token }: EmulatorOptions): Access {
+  return { isOpen: address !== LOOPBACK, ...defined({ token }) };
 }
 
 /** What exists next to ECS, by name. */
-function readNames(options: LocalEcsOptions, { account, region }: EngineSettings) {
+function readNames(options: EmulatorOptions, { account, region }: EngineSettings) {
   const { secrets: names, deletedSecrets: deleted, logGroups, roles } = options;
   return {
     secrets: { account, region, ...defined({ names, deleted }) },
@@ -178,7 +206,7 @@ function readNames(options: LocalEcsOptions, { account, region }: EngineSettings
 }
 
 /** What a folder was begun with stays as it is. */
-function readSettings(options: LocalEcsOptions, storage: Storage): EngineSettings {
+function readSettings(options: EmulatorOptions, storage: Storage): EngineSettings {
   const { account, region, seed, schedulerIntervalMs } = { ...DEFAULTS, ...options };
   const tasks = options.startRuntime === undefined ? 'simulated' : 'containers';
   const begun = storage.store?.saved()?.engine.settings;
@@ -192,7 +220,7 @@ function readSettings(options: LocalEcsOptions, storage: Storage): EngineSetting
 }
 
 /** The clock never shows a time before one that it has shown before. */
-function startClock({ clock: request = { kind: 'real' } }: LocalEcsOptions, { store }: Storage): EngineClock {
+function startClock({ clock: request = { kind: 'real' } }: EmulatorOptions, { store }: Storage): EngineClock {
   const until = store?.saved()?.until ?? 0;
   const clock = createClock(request, until);
   if (store === undefined) return clock;
@@ -295,12 +323,4 @@ function isDone(act: () => void): boolean {
   } catch {
     return false;
   }
-}
-
-function once(act: () => Promise<void>): () => Promise<void> {
-  let ended: Promise<void> | undefined;
-  return () => {
-    ended ??= act();
-    return ended;
-  };
 }

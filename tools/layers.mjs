@@ -76,6 +76,7 @@ export const PACKAGES = {
     schedules: 'engine',
     secrets: 'engine',
     roles: 'engine',
+    sts: 'engine',
     http: 'engine errors node',
     'fault-injection': 'engine http',
     forms: 'engine settings fault-injection',
@@ -85,7 +86,7 @@ export const PACKAGES = {
     endpoint: 'engine http fault-injection settings control registry node',
     'data-directory': 'engine errors registry node',
     emulator:
-      'engine errors http fault-injection settings forms control runtime registry endpoint data-directory logs metrics scaling schedules secrets roles load-balancing node',
+      'engine errors http fault-injection settings forms control runtime registry endpoint data-directory logs metrics scaling schedules secrets roles sts load-balancing node',
     command: 'engine errors settings fault-injection forms runtime emulator node yaml',
     api: 'engine errors http fault-injection settings forms control emulator command node',
     '.': '',
@@ -94,4 +95,4 @@ export const PACKAGES = {
 
 /** Files that may act: they use Node, a process or a clock. */
 export const ACTING =
-  /^src\/(?:adapters|cli|demo|run|actions)\/|^packages\/local-ecs\/src\/(?!engine|load-balancing|logs|metrics|scaling|schedules|secrets|roles|forms)/;
+  /^src\/(?:adapters|cli|demo|run|actions)\/|^packages\/local-ecs\/src\/(?!engine|load-balancing|logs|metrics|scaling|schedules|secrets|roles|sts|forms)/;

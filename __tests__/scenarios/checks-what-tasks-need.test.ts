@@ -260,7 +260,7 @@ test('a network that fails is one notice for all, and the deploy continues', asy
 });
 
 test('a rollback is not checked', async () => {
-  await open({ secrets: [], logGroups: [] });
+  await open({ secrets: [], logGroups: ['/ecs/hello'] });
   stage.call('RegisterTaskDefinition', aNextDefinition());
   stage.call('RegisterTaskDefinition', aTaskDefinition());
   await aSteadyService(stage, { taskDefinition: 'hello:2' });

@@ -13,13 +13,17 @@ const VALUE = 'hunter2-and-more';
 
 let local: Emulator;
 let docker: DockerClient;
+let runtime: ReturnType<typeof createContainerRuntime> | undefined;
 
 beforeAll(async () => {
   await importBaseImage(IMAGE);
   docker = createDockerClient();
   local = await openEmulator({
-    startRuntime: (world) =>
-      createContainerRuntime({ ...world, speed: 10, engineName: `secrets-${process.pid}`, secrets: { db: VALUE } }),
+    startRuntime: (world) => {
+      const engineName = `secrets-${process.pid}`;
+      runtime = createContainerRuntime({ ...world, speed: 10, engineName, secrets: { db: VALUE } });
+      return runtime;
+    },
   });
   local.addInstances('default', 1);
 });
@@ -57,4 +61,25 @@ test('the value of a secret is in the environment of its container, and nowhere 
 
   expect(JSON.parse(environment)).toContain(`DB=${VALUE}`);
   expect([rest.includes(VALUE), known.includes(VALUE)]).toEqual([false, false]);
+});
+
+test('values that calls made are in the environment of a container that starts afterwards', async () => {
+  const call = async (service: 'secretsmanager' | 'ssm', operation: string, input: JsonObject): Promise<JsonObject> =>
+    (await callApi(local, { service, operation, input })).body;
+  const { ARN } = await call('secretsmanager', 'CreateSecret', { Name: 'made', SecretString: '{"user":"app"}' });
+  await call('ssm', 'PutParameter', { Name: '/app/key', Type: 'SecureString', Value: VALUE });
+  const secrets = [
+    { name: 'USER_OF_DB', valueFrom: `${String(ARN)}:user::` },
+    { name: 'KEY', valueFrom: '/app/key' },
+  ];
+  const command = ['sh', '-c', 'echo $USER_OF_DB $KEY'];
+  const container = { name: 'app', image: IMAGE, memory: 32, command, secrets };
+  const executionRoleArn = 'arn:aws:iam::123456789012:role/execution';
+  await callEcs('RegisterTaskDefinition', { family: 'made', executionRoleArn, containerDefinitions: [container] });
+  const ran = await callEcs('RunTask', { taskDefinition: 'made' });
+  const [{ taskArn } = { taskArn: '' }] = ran.tasks as { taskArn: string }[];
+
+  await untilTrue(() => (runtime?.readLogs(taskArn, 'app').length ?? 0) > 0);
+
+  expect(runtime?.readLogs(taskArn, 'app')).toEqual([`app ${VALUE}`]);
 });

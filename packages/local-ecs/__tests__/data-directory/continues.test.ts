@@ -1,4 +1,4 @@
-import { cpSync, existsSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { JsonObject } from '@slipway/ecs-rules/values';
@@ -64,6 +64,28 @@ function describeService(local: Emulator): JsonObject {
 }
 
 describe('a local ECS that is started with the folder of another', () => {
+  test('keeps which log groups were deleted, instances that registered, and no secrets of calls', async () => {
+    const first = await start();
+    const secret = { Name: 'db', SecretString: 'canary-value' };
+    await callApi(first, { service: 'logs', operation: 'CreateLogGroup', input: { logGroupName: '/ecs/web' } });
+    await callApi(first, { service: 'logs', operation: 'DeleteLogGroup', input: { logGroupName: '/ecs/web' } });
+    await callApi(first, { service: 'secretsmanager', operation: 'CreateSecret', input: secret });
+    const { containerInstance: registered } = ask(first, 'RegisterContainerInstance', { cluster: 'default' });
+    await first.close();
+    const written = readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((file) => file.isFile())
+      .map((file) => readFileSync(join(file.parentPath, file.name), 'latin1'));
+
+    const second = await start();
+    const groups = { logGroupNamePrefix: '/ecs/web' };
+    const { body } = await callApi(second, { service: 'logs', operation: 'DescribeLogGroups', input: groups });
+
+    expect(body).toEqual({ logGroups: [] });
+    const { containerInstanceArn: arn } = registered as { readonly containerInstanceArn: string };
+    expect(ask(second, 'ListContainerInstances').containerInstanceArns).toContain(arn);
+    expect(written.join('')).not.toContain('canary-value');
+  });
+
   test.each([
     ['that was ended', async (local: Emulator) => local.close().then(() => folder)],
     ['that was killed', async () => leaveDirectory()],

@@ -47,10 +47,10 @@ describe('the local endpoint', () => {
       ['an operation of ECS', `${ECS}.DescribeDaemon`, 'DescribeDaemon'],
       [
         'an operation of ECR',
-        'AmazonEC2ContainerRegistry_V20150921.PutReplicationConfiguration',
-        'PutReplicationConfiguration',
+        'AmazonEC2ContainerRegistry_V20150921.CreatePullThroughCacheRule',
+        'CreatePullThroughCacheRule',
       ],
-      ['an operation of CloudWatch Logs', 'Logs_20140328.PutLogEvents', 'PutLogEvents'],
+      ['an operation of CloudWatch Logs', 'Logs_20140328.StartQuery', 'StartQuery'],
       ['a service', 'DynamoDB_20120810.GetItem', 'GetItem'],
     ])('a missing %s is named', async (_name, target, named) => {
       const response = await post({ authorization: SIGNED, 'x-amz-target': target });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
+import { DEFAULT_SIZE } from '../../src/engine/instance-defaults.ts';
 import type { InstanceGroup } from '../../src/forms/instance-form.ts';
-import { DEFAULT_SIZE, specifyInstances } from '../../src/forms/specify-instances.ts';
+import { specifyInstances } from '../../src/forms/specify-instances.ts';
 
 const specify = (groups: readonly InstanceGroup[], taken: readonly string[] = []) =>
   specifyInstances(groups, { region: 'eu-west-1', taken: new Set(taken), size: DEFAULT_SIZE });

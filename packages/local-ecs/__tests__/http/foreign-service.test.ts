@@ -18,13 +18,16 @@ describe('a service that the local ECS does not have', () => {
     });
 
   test('is named in JSON to a client that speaks by targets', async () => {
-    const response = await ask('ssm', '/', { method: 'POST', headers: { 'x-amz-target': 'AmazonSSM.GetParameter' } });
+    const response = await ask('ssm', '/', {
+      method: 'POST',
+      headers: { 'x-amz-target': 'AmazonSSM.GetParameterHistory' },
+    });
 
     expect([response.status, await response.json()]).toEqual([
       400,
       {
         __type: 'UnknownOperationException',
-        message: 'GetParameter (ssm) is not an operation of the local ECS.',
+        message: 'GetParameterHistory (ssm) is not an operation of the local ECS.',
       },
     ]);
   });

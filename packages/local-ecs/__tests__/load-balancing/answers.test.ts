@@ -1,6 +1,5 @@
 import { expect, test } from '@jest/globals';
 import type { JsonObject } from '@slipway/ecs-rules/values';
-import { answerSts } from '../../src/http/sts.ts';
 import { answerLoadBalancing } from '../../src/load-balancing/answer-load-balancing.ts';
 import { ANY_PORT, aService, aTaskDefinition, VirtualEcs } from '../support/fakes/virtual-ecs.ts';
 import { findShapeErrors } from '../support/harness/check-shape.ts';
@@ -41,10 +40,4 @@ test('answers and refusals of Elastic Load Balancing are those of its model', ()
     ['DescribeTargetGroups', 'TargetGroupNotFound', []],
     ['DescribeTargetGroupAttributes', 'ok', []],
   ]);
-});
-
-test('the caller is returned in the shape of STS', () => {
-  const answer = answerSts('123456789012', 'GetCallerIdentity');
-
-  expect(findShapeErrors({ service: 'sts', operation: 'GetCallerIdentity', input: {}, answer })).toEqual([]);
 });

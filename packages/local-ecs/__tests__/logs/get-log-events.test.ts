@@ -2,7 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { getLogEvents } from '../../src/logs/get-log-events.ts';
 import type { LogLine } from '../../src/logs/log-line.ts';
-import type { LogsContext } from '../../src/logs/logs-input.ts';
+import { createLogStore } from '../../src/logs/log-store.ts';
+import type { LogsContext } from '../../src/logs/logs-context.ts';
 import { aLoggingContainer, callLogs, runTask, START_MS, STARTED_MS, startLoggingEcs } from './logging-tasks.ts';
 
 const CRASHING = { image: 'web:*', exits: { afterMs: 4_000, code: 1 }, logs: ['starting', 'no database', 'giving up'] };
@@ -182,7 +183,8 @@ async function aContext(): Promise<(lines: readonly LogLine[]) => LogsContext & 
   const stream = `ecs/app/${await runTask(local, [aLoggingContainer()])}`;
   const state = local.host.state();
   await local.close();
-  return (lines) => ({ state, stream, readLines: () => lines });
+  const context = { state, stream, store: createLogStore(), now: START_MS, putGroups: () => undefined };
+  return (lines) => ({ ...context, readLines: () => lines });
 }
 
 function readPage(

@@ -3,6 +3,7 @@ import { importBaseImage, removeImage } from '../../src/base-image/base-image.ts
 import { type Emulator, openEmulator } from '../../src/emulator/emulator.ts';
 import type { Fact } from '../../src/engine/contract.ts';
 import { createContainerRuntime } from '../../src/runtime/container-runtime.ts';
+import { untilTrue } from '../support/harness/http-clients.ts';
 import { aLoggingContainer, callEcs, callLogs } from './logging-tasks.ts';
 
 const IMAGE = `slipway-test-logs-${process.pid}:1`;
@@ -57,5 +58,24 @@ describe('the log of a real container', () => {
       expect(timestamp).toBeGreaterThanOrEqual(createdAt * 1000);
       expect(timestamp).toBeLessThanOrEqual(stoppedAt * 1000);
     }
+  });
+
+  test('needs its log group: without it no container starts', async () => {
+    const options = { 'awslogs-group': '/ecs/gone', 'awslogs-region': 'us-east-1', 'awslogs-stream-prefix': 'ecs' };
+    const container = aLoggingContainer({ image: IMAGE, logConfiguration: { logDriver: 'awslogs', options } });
+    await callLogs(local, 'CreateLogGroup', { logGroupName: '/ecs/gone' });
+    await callLogs(local, 'DeleteLogGroup', { logGroupName: '/ecs/gone' });
+    await callEcs(local, 'RegisterTaskDefinition', { family: 'mute', containerDefinitions: [container] });
+    const { tasks: run } = await callEcs(local, 'RunTask', { taskDefinition: 'mute' });
+    const [{ taskArn }] = run as unknown as [{ readonly taskArn: string }];
+    const describe = () => callEcs(local, 'DescribeTasks', { tasks: [taskArn] });
+    await untilTrue(async () => JSON.stringify(await describe()).includes('"lastStatus":"STOPPED"'));
+
+    expect((await describe()).tasks).toMatchObject([
+      {
+        stoppedReason: 'Task failed to start',
+        containers: [{ reason: expect.stringContaining('The specified log group does not exist.') }],
+      },
+    ]);
   });
 });

@@ -3,6 +3,7 @@ import type { JsonObject } from '@slipway/ecs-rules/values';
 import * as fc from 'fast-check';
 import { ECR_OPERATIONS } from '../../src/registry/ecr-operations.ts';
 import { digestOf } from '../../src/registry/registry.ts';
+import { createRegistrySettings, createSettingsOperations } from '../../src/registry/registry-settings.ts';
 import { aRepository } from '../support/builders/repository-builder.ts';
 import { anyInput, type WordsFor } from '../support/generators/any-input.ts';
 import { findShapeErrors } from '../support/harness/check-shape.ts';
@@ -34,7 +35,7 @@ const WORDS: Readonly<Record<string, readonly string[]>> = {
 
 const wordsFor: WordsFor = (field) => WORDS[field] ?? ['', 'a', '*', '{}', '{"rules":[]}'];
 
-test.each([...ECR_OPERATIONS])(
+test.each([...ECR_OPERATIONS, ...createSettingsOperations(createRegistrySettings())])(
   '%s answers or refuses whatever a client can send, as the model has it',
   (name, operate) => {
     const model = readModel('ecr').operations.get(name);

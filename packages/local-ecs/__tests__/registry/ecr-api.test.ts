@@ -373,13 +373,13 @@ describe('the API of ECR', () => {
   });
 
   test('an operation that is left out is named', async () => {
-    const answer = await call('PutReplicationConfiguration', { repositoryName: 'web' });
+    const answer = await call('CreatePullThroughCacheRule', { repositoryName: 'web' });
 
     expect(answer).toEqual({
       status: 400,
       body: {
         __type: 'UnknownOperationException',
-        message: 'PutReplicationConfiguration (ecr) is not an operation of the local ECS.',
+        message: 'CreatePullThroughCacheRule (ecr) is not an operation of the local ECS.',
       },
     });
   });

@@ -111,8 +111,10 @@ describe('what a repository is set to', () => {
 
       expect(await call(get)).toEqual({ status: 400, body: absent });
       expect(await call(put, { [field]: text })).toEqual(shown);
-      expect(await call(get)).toEqual(shown);
-      expect(await call(remove)).toEqual(shown);
+      const kept =
+        field === 'policyText' ? shown : { ...shown, body: { ...shown.body, lastEvaluatedAt: 1_700_000_000 } };
+      expect(await call(get)).toEqual(kept);
+      expect(await call(remove)).toEqual(kept);
       expect(await call(remove)).toEqual({ status: 400, body: absent });
     });
 
@@ -198,35 +200,134 @@ describe('what a repository is set to', () => {
     expect((await callEcr(local, 'TagResource', input)).body).toMatchObject({ __type: type });
   });
 
-  test('there is never a scan, and none is begun', async () => {
-    await pushImage(createRegistryClient(local), 'web', { tag: 'v1', layer: 'one' });
+  test('a scan is begun once a day, and finds nothing', async () => {
+    const { manifestDigest } = await pushAndFind();
     const imageId = { imageTag: 'v1' };
 
-    const findings = await call('DescribeImageScanFindings', { imageId });
+    const before = await call('DescribeImageScanFindings', { imageId });
     const absent = await call('DescribeImageScanFindings', { imageId: { imageTag: 'v9' } });
     const started = await call('StartImageScan', { imageId });
+    const findings = await call('DescribeImageScanFindings', { imageId });
+    const again = await call('StartImageScan', { imageId });
+    const { body: images } = await call('DescribeImages');
+    local.advance(86_400_000);
 
-    expect(findings.body).toEqual({
+    expect(before.body).toEqual({
       __type: 'ScanNotFoundException',
       message:
         "Image scan does not exist for the image with '{imageDigest:'null', imageTag:'v1'}' in the repository with name 'web' in the registry with id '123456789012'",
     });
     expect(absent.body).toMatchObject({ __type: 'ImageNotFoundException' });
-    expect(started.body).toEqual({
-      __type: 'ValidationException',
-      message: 'Scanning images is not simulated by the local ECS.',
+    const named = { ...NAMED, imageId: { imageDigest: manifestDigest, imageTag: 'v1' } };
+    expect(started.body).toEqual({ ...named, imageScanStatus: { status: 'IN_PROGRESS' } });
+    expect(findings.body).toMatchObject({
+      ...named,
+      imageScanStatus: { status: 'COMPLETE' },
+      imageScanFindings: { findings: [], findingSeverityCounts: {}, imageScanCompletedAt: 1_700_000_000 },
+    });
+    expect(again.body).toMatchObject({ __type: 'LimitExceededException' });
+    expect(images.imageDetails).toMatchObject([{ imageScanStatus: { status: 'COMPLETE' } }]);
+    expect((await call('StartImageScan', { imageId })).status).toBe(200);
+  });
+
+  test('with scan on push an image is scanned as it comes', async () => {
+    await call('PutImageScanningConfiguration', { imageScanningConfiguration: { scanOnPush: true } });
+    await pushAndFind();
+
+    const findings = await call('DescribeImageScanFindings', { imageId: { imageTag: 'v1' } });
+
+    expect(findings.body).toMatchObject({ imageScanStatus: { status: 'COMPLETE' } });
+  });
+
+  async function pushAndFind(): Promise<{ readonly manifestDigest: unknown }> {
+    await pushImage(createRegistryClient(local), 'web', { tag: 'v1', layer: 'one' });
+    const { imageDetails } = (await call('DescribeImages')).body;
+    return { manifestDigest: (imageDetails as readonly JsonObject[])[0]?.imageDigest };
+  }
+
+  describe('the registry itself', () => {
+    const ask = async (operation: string, input: JsonObject = {}): Promise<JsonObject> =>
+      (await callEcr(local, operation, input)).body;
+    const registryId = '123456789012';
+
+    test('has its default settings', async () => {
+      expect(await ask('DescribeRegistry')).toEqual({ registryId, replicationConfiguration: { rules: [] } });
+      expect(await ask('GetRegistryScanningConfiguration')).toEqual({
+        registryId,
+        scanningConfiguration: { scanType: 'BASIC', rules: [] },
+      });
+      expect(await ask('GetRegistryPolicy')).toEqual({
+        __type: 'RegistryPolicyNotFoundException',
+        message: "Registry policy does not exist in the registry with id '123456789012'",
+      });
+    });
+
+    test('keeps a policy until it is deleted', async () => {
+      const Statement = [{ Effect: 'Allow', Principal: '*', Action: 'ecr:ReplicateImage', Resource: '*' }];
+      const policyText = JSON.stringify({ Version: '2012-10-17', Statement });
+      const wrong = await ask('PutRegistryPolicy', { policyText: '{' });
+      const answers = [
+        await ask('PutRegistryPolicy', { policyText }),
+        await ask('GetRegistryPolicy'),
+        await ask('DeleteRegistryPolicy'),
+      ];
+
+      expect(wrong).toMatchObject({ __type: 'InvalidParameterException' });
+      expect(answers).toEqual([1, 2, 3].map(() => ({ registryId, policyText })));
+      expect(await ask('DeleteRegistryPolicy')).toMatchObject({ __type: 'RegistryPolicyNotFoundException' });
+    });
+
+    test('keeps its scanning configuration, which its repositories show', async () => {
+      const repositoryFilters = [{ filter: 'we*', filterType: 'WILDCARD' }];
+      const rules = [{ scanFrequency: 'SCAN_ON_PUSH', repositoryFilters }];
+      await ask('CreateRepository', { repositoryName: 'other' });
+      const put = await ask('PutRegistryScanningConfiguration', { scanType: 'BASIC', rules });
+      const wrong = await ask('PutRegistryScanningConfiguration', {
+        rules: [{ scanFrequency: 'CONTINUOUS_SCAN', repositoryFilters }],
+      });
+      const repositoryNames = ['web', 'other', 'absent'];
+
+      expect(put).toEqual({ registryScanningConfiguration: { scanType: 'BASIC', rules } });
+      expect(wrong).toMatchObject({ __type: 'InvalidParameterException' });
+      expect(await ask('BatchGetRepositoryScanningConfiguration', { repositoryNames })).toMatchObject({
+        scanningConfigurations: [
+          { repositoryName: 'web', scanFrequency: 'SCAN_ON_PUSH', appliedScanFilters: repositoryFilters },
+          { repositoryName: 'other', scanFrequency: 'MANUAL', appliedScanFilters: [] },
+        ],
+        failures: [{ repositoryName: 'absent', failureCode: 'REPOSITORY_NOT_FOUND' }],
+      });
+    });
+
+    test('keeps its replication', async () => {
+      const rules = [{ destinations: [{ region: 'eu-west-1', registryId }] }];
+      const put = await ask('PutReplicationConfiguration', { replicationConfiguration: { rules } });
+      const itself = { rules: [{ destinations: [{ region: 'us-east-1', registryId }] }] };
+
+      expect(put).toEqual({ replicationConfiguration: { rules } });
+      expect(await ask('PutReplicationConfiguration', { replicationConfiguration: itself })).toMatchObject({
+        __type: 'InvalidParameterException',
+      });
+      expect(await ask('DescribeRegistry')).toEqual({ registryId, replicationConfiguration: { rules } });
     });
   });
 
-  test('the registry itself has its default settings', async () => {
-    expect((await callEcr(local, 'DescribeRegistry')).body).toEqual({
-      registryId: '123456789012',
-      replicationConfiguration: { rules: [] },
+  test('a registry of another account is not this one', async () => {
+    const other = { registryId: '999999999999' };
+
+    expect((await callEcr(local, 'CreateRepository', { ...other, repositoryName: 'new' })).body).toMatchObject({
+      __type: 'AccessDeniedException',
+      message: expect.stringContaining('arn:aws:ecr:us-east-1:999999999999:repository/new'),
     });
-    expect((await callEcr(local, 'GetRegistryScanningConfiguration')).body).toEqual({
-      registryId: '123456789012',
-      scanningConfiguration: { scanType: 'BASIC', rules: [] },
+    expect((await callEcr(local, 'DescribePullThroughCacheRules', other)).body).toEqual({ pullThroughCacheRules: [] });
+    expect(
+      (await callEcr(local, 'DescribePullThroughCacheRules', { ecrRepositoryPrefixes: ['x'] })).body,
+    ).toMatchObject({
+      __type: 'PullThroughCacheRuleNotFoundException',
     });
+    const { authorizationData } = (
+      await callEcr(local, 'GetAuthorizationToken', { registryIds: ['123456789012', '999999999999'] })
+    ).body;
+    expect(authorizationData).toHaveLength(2);
   });
 
   describe('layers by the API', () => {

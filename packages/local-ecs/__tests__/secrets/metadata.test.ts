@@ -116,18 +116,16 @@ describe('DescribeLogGroups', () => {
     expect(await listGroups({ logGroups: ['b', 'a'] }, { limit: 1 })).toEqual(['a']);
   });
 
-  test('refuses a pattern, which is not simulated', async () => {
-    const input = { logGroupNamePattern: 'web' };
+  test('finds those whose names contain a pattern', async () => {
+    const logGroups = ['/ecs/web', '/ecs/api'];
 
-    expect(await call({}, { service: 'logs', operation: 'DescribeLogGroups', input })).toMatchObject({
-      __type: 'InvalidParameterException',
-    });
+    expect(await listGroups({ logGroups }, { logGroupNamePattern: 'web' })).toEqual(['/ecs/web']);
   });
 });
 
 test.each<[Service, string]>([
-  ['secretsmanager', 'GetSecretValue'],
-  ['ssm', 'GetParameter'],
+  ['secretsmanager', 'RotateSecret'],
+  ['ssm', 'GetParameterHistory'],
 ])('%s:%s is refused by name', async (service, operation) => {
   const message = `${operation} (${service}) is not an operation of the local ECS.`;
 

@@ -90,7 +90,7 @@ export async function openLocalEcs(options: LocalOptions, write: (line: string) 
       seed: given.has('seed') ? seed : undefined,
       token: chooseToken(listen),
       dataFolder: data,
-      secrets: secrets === undefined ? undefined : Object.keys(secrets),
+      secretValues: secrets,
       startRuntime: options.tasks === 'containers' ? prepareContainers(options, { secrets, write }) : undefined,
       scenario:
         scenario === undefined ? undefined : typeof scenario === 'string' ? await loadScenario(scenario) : scenario,

@@ -13,21 +13,26 @@ import type { FaultRule } from '../fault-injection/faults.ts';
 import { createForeignCalls } from '../fault-injection/foreign-call.ts';
 import { createCallLog } from '../http/call-log.ts';
 import { type Listener, listen } from '../http/server.ts';
+import { createLogStore } from '../logs/log-store.ts';
 import { countRequest } from '../metrics/count-request.ts';
 import { type MetricStore, openMetricStore } from '../metrics/metric-store.ts';
 import { openBlobs } from '../registry/blobs.ts';
 import { createPasswords } from '../registry/passwords.ts';
 import { createRegistry, type Registry } from '../registry/registry.ts';
+import { createRegistrySettings } from '../registry/registry-settings.ts';
 import type { Catalogue } from '../registry/repository.ts';
 import type { LocalRole } from '../roles/answer-iam.ts';
 import type { ImageSource, StartRuntime, TaskRuntime } from '../runtime/contract.ts';
 import { openScalingStore } from '../scaling/answer-scaling.ts';
 import { createScheduleStore } from '../schedules/schedule-store.ts';
+import { createSecretStore, type SecretStore } from '../secrets/secret-store.ts';
 import { type Consistency, createReadLag } from '../settings/read-lag.ts';
 import { createThrottle } from '../settings/throttle.ts';
 import type { ThrottleLimits } from '../settings/throttle-groups.ts';
 import { type ClockRequest, createClock, type EngineClock, promiseTimes } from './clock.ts';
 import { createControls } from './controls.ts';
+import { drawHex } from './draw.ts';
+import { findStoredSecret } from './find-stored-secret.ts';
 import { createHost, type Host, type KeptStep } from './host.ts';
 import { type Life, once, type Reset, runLives } from './lives.ts';
 import { createReadTask } from './read-task.ts';
@@ -69,9 +74,11 @@ export interface EmulatorOptions {
    * exist.
    */
   readonly secrets?: readonly string[];
+  /** Values by ARN or name, for GetSecretValue and GetParameter; without `secrets` exactly these exist at the start. */
+  readonly secretValues?: Readonly<Record<string, string>>;
   /** Those of them that are scheduled for deletion. */
   readonly deletedSecrets?: readonly string[];
-  /** Names of the log groups that DescribeLogGroups knows; absent: all exist. */
+  /** Names of the log groups that exist at the start; absent: every group exists until a call deletes it. */
   readonly logGroups?: readonly string[];
   /** The roles that GetRole knows; absent: all exist, trust ECS tasks and may be passed. */
   readonly roles?: readonly LocalRole[];
@@ -146,16 +153,12 @@ async function assemble(foundation: Foundation): Promise<ShownLife> {
   const state = beginState(foundation);
   const registry = await createLocalRegistry(foundation);
   const images = asImageSource(registry);
-  const metrics = openMetricStore();
-  const { host, runtime } = await startHost(foundation, state, { images, metrics });
+  const stores = openStores(foundation);
+  const { host, runtime } = await startHost(foundation, state, { images, ...stores });
   if (settings.tasks === 'simulated') showImages(registry, host);
-  const scaling = openScalingStore();
-  const schedules = createScheduleStore({ ...settings, now: clock.now });
-  const services = connectServices({
-    ...{ host, registry, runtime, clock, scaling, schedules, metrics },
-    ...readNames(options, settings),
-  });
+  const services = connectServices({ host, registry, runtime, clock, ...stores, ...readNames(options, settings) });
   if (options.scenario !== undefined) host.putScenario(options.scenario);
+  if (options.logGroups !== undefined) host.putLogGroups({ kind: 'only', names: options.logGroups });
   const log = createCallLog();
   const faults = createFaultBook();
   const throttle = createThrottle();
@@ -195,13 +198,31 @@ function describeAccess({ listen: address = LOOPBACK, token }: EmulatorOptions):
   return { isOpen: address !== LOOPBACK, ...defined({ token }) };
 }
 
-/** What exists next to ECS, by name. */
-function readNames(options: EmulatorOptions, { account, region }: EngineSettings) {
-  const { secrets: names, deletedSecrets: deleted, logGroups, roles } = options;
+/** What the services next to ECS remember. */
+function openStores(foundation: Foundation) {
+  const { settings, clock } = foundation;
   return {
-    secrets: { account, region, ...defined({ names, deleted }) },
+    metrics: openMetricStore(),
+    secrets: openSecrets(foundation),
+    scaling: openScalingStore(),
+    schedules: createScheduleStore({ ...settings, now: clock.now }),
+    logs: createLogStore(),
+  };
+}
+
+/** What exists at the start. */
+function openSecrets({ options, settings, clock }: Foundation): SecretStore {
+  const { secretValues: values, deletedSecrets: deleted } = options;
+  const names = options.secrets ?? (values && Object.keys(values));
+  return createSecretStore({ ...settings, now: clock.now, drawHex }, defined({ names, deleted, values }));
+}
+
+/** What exists next to ECS, by name. */
+function readNames(options: EmulatorOptions, { account }: EngineSettings) {
+  const { roles } = options;
+  return {
     roles: { account, ...defined({ roles }) },
-    ...defined({ logGroups }),
+    sts: { account, now: Date.now, drawHex, ...defined({ roles: roles?.map(({ name }) => name) }) },
   };
 }
 
@@ -245,6 +266,7 @@ async function createLocalRegistry({ settings, storage, listener, clock }: Found
     blobs: await openBlobs(storage.directory),
     // Clients compare a token's expiry with their own clock, whatever the engine's time.
     passwords: createPasswords(Date.now, storage.secret),
+    settings: createRegistrySettings(),
     ...defined({
       catalogue: store && (store.saved()?.catalogue ?? new Map()),
       keepCatalogue: store && ((catalogue: Catalogue) => store.keepCatalogue(catalogue)),
@@ -287,11 +309,17 @@ function refuseInitialCommand(why: string): SettingError {
   return new SettingError(message, 'Change the configuration.');
 }
 
+interface HostNeighbours {
+  readonly images: ImageSource;
+  readonly metrics: MetricStore;
+  readonly secrets: SecretStore;
+}
+
 /** The host performs effects in the runtime, and the runtime reports facts to the host, so one is set later. */
 async function startHost(
   { options, settings, clock, storage }: Foundation,
   state: EngineState,
-  { images, metrics }: { readonly images: ImageSource; readonly metrics: MetricStore },
+  { images, metrics, secrets }: HostNeighbours,
 ) {
   let runtime: TaskRuntime | undefined;
   const { store } = storage;
@@ -300,7 +328,7 @@ async function startHost(
   const host = createHost({ engine: { createState, step, nextWake }, settings, clock, state, keep, perform });
   const readTask = createReadTask(host, settings.region);
   runtime = await options.startRuntime?.({
-    ...{ report: host.report, images, readTask },
+    ...{ report: host.report, images, readTask, findSecret: (valueFrom) => findStoredSecret(secrets, valueFrom) },
     countRequest: (request) => countRequest({ state: host.state(), metrics, now: clock.now() }, request),
   });
   for (const effect of listListeners(state)) perform(effect);

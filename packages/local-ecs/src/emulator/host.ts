@@ -11,6 +11,7 @@ import type {
   Scenario,
   TargetGroupSpecification,
 } from '../engine/contract.ts';
+import type { LogGroupNames } from '../engine/log-groups.ts';
 import type { CancelWake, EngineClock } from './clock.ts';
 import { createStateHistory, type Moment, type StateHistory } from './state-history.ts';
 
@@ -62,6 +63,7 @@ export interface Host<State> {
   putScenario(scenario: Scenario): Answer;
   /** Digest by `HOST/NAME:TAG`, what simulated tasks resolve their tags by. */
   putImages(digests: ReadonlyMap<string, string>): Answer;
+  putLogGroups(logGroups: LogGroupNames): Answer;
   /** A CloudWatch alarm changes its state. */
   putAlarm(name: string, state: AlarmState): Answer;
   /** Moves a virtual clock, with every wake on the way. @throws Error on any other clock */
@@ -130,6 +132,7 @@ export function createHost<State>(parts: HostParts<State>): Host<State> {
     putTargetGroup: (targetGroup) => run({ kind: 'put-target-group', targetGroup }),
     putScenario: (scenario) => run({ kind: 'put-scenario', scenario }),
     putImages: (digests) => run({ kind: 'put-images', digests }),
+    putLogGroups: (logGroups) => run({ kind: 'put-log-groups', logGroups }),
     putAlarm: (name, state) => run({ kind: 'put-alarm', name, state }),
     advance: (ms) => advance(parts, memory, clock.now() + ms),
     nextEventAt: () => engine.nextWake(memory.state, clock.now()),

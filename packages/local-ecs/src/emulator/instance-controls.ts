@@ -2,9 +2,10 @@ import { defined, type Json, type JsonObject } from '@slipway/ecs-rules/values';
 import type { Controls, NamedInstances } from '../control/control-contract.ts';
 import { lastPart } from '../engine/arn.ts';
 import type { Answer, Caller, InstanceSpecification } from '../engine/contract.ts';
+import { DEFAULT_SIZE } from '../engine/instance-defaults.ts';
 import type { EngineState } from '../engine/step.ts';
 import type { InstanceGroup } from '../forms/instance-form.ts';
-import { DEFAULT_SIZE, specifyInstances } from '../forms/specify-instances.ts';
+import { specifyInstances } from '../forms/specify-instances.ts';
 import type { Host } from './host.ts';
 
 export type InstanceControls = Pick<

@@ -4,7 +4,8 @@ import type { CallService, ServiceCalls } from '../http/read-call.ts';
 import { answerLoadBalancing } from '../load-balancing/answer-load-balancing.ts';
 import { answerLogs } from '../logs/answer-logs.ts';
 import { playLines } from '../logs/log-line.ts';
-import type { LogsContext } from '../logs/logs-input.ts';
+import type { LogStore } from '../logs/log-store.ts';
+import type { LogsContext } from '../logs/logs-context.ts';
 import { answerMetrics } from '../metrics/answer-metrics.ts';
 import type { MetricStore } from '../metrics/metric-store.ts';
 import { answerEcrPublic } from '../registry/ecr-public.ts';
@@ -17,6 +18,7 @@ import { answerScheduler } from '../schedules/answer-scheduler.ts';
 import type { ScheduleStore } from '../schedules/schedule-store.ts';
 import { answerParameterStore, answerSecretsManager } from '../secrets/answer-secrets.ts';
 import type { SecretStore } from '../secrets/secret-store.ts';
+import { answerSts, type StsParts } from '../sts/answer-sts.ts';
 import type { EngineClock } from './clock.ts';
 import type { Host } from './host.ts';
 
@@ -31,8 +33,8 @@ export interface ServiceParts {
   readonly scaling: ScalingStore;
   readonly schedules: ScheduleStore;
   readonly metrics: MetricStore;
-  /** Absent: every log group exists. */
-  readonly logGroups?: readonly string[];
+  readonly sts: StsParts;
+  readonly logs: LogStore;
 }
 
 /**
@@ -59,17 +61,21 @@ export function connectServices(parts: ServiceParts): ServiceCalls {
     events: (operation, input) => answerEvents(parts.schedules, operation, input),
     scheduler: (operation, input) => answerScheduler(parts.schedules, operation, input),
     iam: (operation, input) => answerIam(parts.roles, operation, input),
+    sts: (operation, input, { caller, sessionToken }) =>
+      answerSts(parts.sts, { accessKeyId: caller.accessKeyId, ...defined({ sessionToken }) }, { operation, input }),
     elbv2: (operation, input, { ageMs }) => answerLoadBalancing(host.past(ageMs).state, operation, input),
   };
 }
 
-function openLogs({ host, runtime, clock, ...parts }: ServiceParts, ageMs: number): LogsContext {
+function openLogs({ host, runtime, clock, logs: store }: ServiceParts, ageMs: number): LogsContext {
   const { state, at: now } = host.past(ageMs);
-  const groups = defined({ logGroups: parts.logGroups });
-  if (runtime === undefined) return { state, ...groups, readLines: (stream) => playLines(state, now, stream) };
+  const putGroups: LogsContext['putGroups'] = (known) => {
+    if (known !== state.logGroups) host.putLogGroups(known);
+  };
+  const context = { state, store, now, putGroups };
+  if (runtime === undefined) return { ...context, readLines: (stream) => playLines(state, now, stream) };
   return {
-    state,
-    ...groups,
+    ...context,
     readLines: ({ task, container }) =>
       (runtime.readLines?.(task.arn, container.name) ?? [])
         .map(({ number, monotonicMs, text }) => ({ number, at: clock.at(monotonicMs), text }))

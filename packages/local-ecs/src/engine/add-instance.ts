@@ -10,6 +10,15 @@ import { listFirstAttributes } from './instance-attributes.ts';
 import { type MutableState, requestEvaluation } from './mutable-state.ts';
 import type { InstanceRecord } from './state.ts';
 
+/** What an agent sends with it, next to its specification. */
+interface AgentFacts {
+  readonly ec2InstanceId?: string | undefined;
+  readonly versionInfo?: JsonObject | undefined;
+  /** Host ports that no task gets, next to those that are always reserved. */
+  readonly tcpPorts?: readonly number[];
+  readonly udpPorts?: readonly number[];
+}
+
 /**
  * Registers container instances with a cluster: all of them, or none.
  * @returns `containerInstances` as DescribeContainerInstances shows them
@@ -26,9 +35,17 @@ export function addInstances(
   return { containerInstances: added.map((instance) => describeInstance(state, instance)) };
 }
 
-function addInstance(
+interface AddedInstance {
+  /** Name of a cluster that exists. */
+  readonly cluster: string;
+  readonly instance: InstanceSpecification;
+  readonly agent?: AgentFacts;
+}
+
+/** The caller requests an evaluation. */
+export function addInstance(
   state: MutableState,
-  { cluster, instance: specified }: { readonly cluster: string; readonly instance: InstanceSpecification },
+  { cluster, instance: specified, agent = {} }: AddedInstance,
   now: number,
 ): InstanceRecord {
   const id = drawHex(state, 32);
@@ -37,18 +54,18 @@ function addInstance(
   const instance: InstanceRecord = {
     arn: instanceArn(state.settings, cluster, id),
     id,
-    ec2InstanceId: `i-${drawHex(state, 17)}`,
+    ec2InstanceId: agent.ec2InstanceId ?? `i-${drawHex(state, 17)}`,
     cluster,
     address,
-    ...defined({ capacityProvider }),
+    ...defined({ capacityProvider, versionInfo: agent.versionInfo }),
     availabilityZone,
     status: 'ACTIVE',
     cpu,
     memoryMiB,
     remainingCpu: cpu,
     remainingMemoryMiB: memoryMiB,
-    usedTcpPorts: [],
-    usedUdpPorts: [],
+    usedTcpPorts: agent.tcpPorts ?? [],
+    usedUdpPorts: agent.udpPorts ?? [],
     taskCount: 0,
     registeredAt: now,
     attributes: listFirstAttributes(specified),

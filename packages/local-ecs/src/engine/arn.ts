@@ -55,6 +55,11 @@ export function loadBalancerArn(settings: EngineSettings, name: string): string 
   return `arn:aws:elasticloadbalancing:${settings.region}:${settings.account}:loadbalancer/${name}`;
 }
 
+/** The user that makes every call without a session, in STS and in denials. */
+export function userArn(account: string): string {
+  return `arn:aws:iam::${account}:user/local`;
+}
+
 /** The caller's ARN, from its access key. The local ECS has no users. */
 export function callerArn(settings: EngineSettings, accessKeyId: string): string {
   return `arn:aws:iam::${settings.account}:user/${accessKeyId}`;

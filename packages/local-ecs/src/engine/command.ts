@@ -27,6 +27,9 @@ export function applyCommand(state: MutableState, command: Command, now: number)
     case 'put-images':
       state.imageDigests = command.digests;
       return undefined;
+    case 'put-log-groups':
+      state.logGroups = command.logGroups;
+      return undefined;
     case 'put-alarm':
       state.alarms.set(command.name, command.state);
       requestEvaluation(state, now);

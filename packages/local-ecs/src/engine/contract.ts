@@ -3,6 +3,7 @@
  * Types only.
  */
 import type { JsonObject } from '@slipway/ecs-rules/values';
+import type { LogGroupNames } from './log-groups.ts';
 
 /** The caller, from the signature, which the local ECS does not verify. */
 export interface Caller {
@@ -89,6 +90,8 @@ export type Command =
    * it.
    */
   | { readonly kind: 'put-images'; readonly digests: ReadonlyMap<string, string> }
+  /** Log groups were created or deleted. */
+  | { readonly kind: 'put-log-groups'; readonly logGroups: LogGroupNames }
   /** A CloudWatch alarm changes its state; an alarm that was never put is OK. */
   | { readonly kind: 'put-alarm'; readonly name: string; readonly state: AlarmState };
 

@@ -3,18 +3,23 @@ import { asTimestamp, omitAbsent } from './input.ts';
 import { AGENT_VERSION, describeAttributes } from './instance-attributes.ts';
 import type { MutableState } from './mutable-state.ts';
 import type { InstanceRecord } from './state.ts';
+import { listTags } from './tag-store.ts';
 
 /** Host ports of TCP that no task gets: SSH, Docker, the agent (ECS API reference, PortMapping). */
 export const RESERVED_TCP_PORTS: readonly number[] = [22, 2375, 2376, 51678, 51679, 51680];
 
-/** A container instance as DescribeContainerInstances answers it. */
-export function describeInstance(state: MutableState, instance: InstanceRecord): JsonObject {
+/** A container instance as DescribeContainerInstances answers it. @param include `TAGS` adds the tags */
+export function describeInstance(
+  state: MutableState,
+  instance: InstanceRecord,
+  include: readonly string[] = [],
+): JsonObject {
   return omitAbsent({
     containerInstanceArn: instance.arn,
     ec2InstanceId: instance.ec2InstanceId,
     capacityProviderName: instance.capacityProvider,
     version: 1,
-    versionInfo: { agentVersion: AGENT_VERSION, dockerVersion: 'DockerVersion: 20.10' },
+    versionInfo: instance.versionInfo ?? { agentVersion: AGENT_VERSION, dockerVersion: 'DockerVersion: 20.10' },
     remainingResources: listResources({
       cpu: instance.remainingCpu,
       memoryMiB: instance.remainingMemoryMiB,
@@ -33,7 +38,7 @@ export function describeInstance(state: MutableState, instance: InstanceRecord):
     attributes: describeAttributes(instance),
     registeredAt: asTimestamp(instance.registeredAt),
     attachments: [],
-    tags: [],
+    tags: include.includes('TAGS') ? listTags(state, instance.arn) : [],
   });
 }
 

@@ -6,6 +6,7 @@ import type {
   DeploymentGroupRecord,
 } from './codedeploy/records.ts';
 import type { AlarmState, Effect, EngineSettings, Fact, Scenario } from './contract.ts';
+import type { LogGroupNames } from './log-groups.ts';
 import type { ServiceDeploymentState, ServiceRevisionState, ServiceState } from './service-record.ts';
 import type {
   CapacityProviderRecord,
@@ -32,6 +33,7 @@ export interface MutableState {
   lookAt: number | undefined;
   scenario: Scenario;
   imageDigests: ReadonlyMap<string, string>;
+  logGroups: LogGroupNames;
   readonly clusters: Table<ClusterRecord>;
   readonly capacityProviders: Table<CapacityProviderRecord>;
   readonly accountSettings: Table<string>;
@@ -64,6 +66,7 @@ export function openMutableState(state: EngineState): MutableState {
     lookAt: state.lookAt,
     scenario: state.scenario,
     imageDigests: state.imageDigests,
+    logGroups: state.logGroups,
     clusters: openTable(state.clusters),
     capacityProviders: openTable(state.capacityProviders),
     accountSettings: openTable(state.accountSettings),
@@ -97,6 +100,7 @@ export function closeMutableState(state: MutableState): EngineState {
     lookAt: state.lookAt,
     scenario: state.scenario,
     imageDigests: state.imageDigests,
+    logGroups: state.logGroups,
     clusters: state.clusters.close(),
     capacityProviders: state.capacityProviders.close(),
     accountSettings: state.accountSettings.close(),

@@ -7,6 +7,7 @@ import { drawHex } from './identifiers.ts';
 import { resolveDigest } from './image.ts';
 import { readNumber, readObjects, readString } from './input.ts';
 import { isClassic } from './load-balancers.ts';
+import { describeMissingGroup, prepareLogGroups } from './log-driver.ts';
 import { type DatedFact, type MutableState, scheduleFacts } from './mutable-state.ts';
 import { fitsPattern } from './pattern.ts';
 import { listPorts, readNetworkMode } from './task-definition/needs.ts';
@@ -26,10 +27,24 @@ export function simulateEffects(state: MutableState, now: number): void {
   const wanted = state.effects.splice(0);
   const dated: DatedFact[] = [];
   for (const effect of wanted) {
-    if (isSimulated(state, effect)) dated.push(...simulateEffect(state, effect, now));
+    const failure = effect.kind === 'start-task' ? failLogging(state, effect.task, now) : undefined;
+    if (failure !== undefined) dated.push(...failure);
+    else if (isSimulated(state, effect)) dated.push(...simulateEffect(state, effect, now));
     else state.effects.push(effect);
   }
   if (dated.length > 0) scheduleFacts(state, dated);
+}
+
+/** No task starts without its log group, wherever it runs. */
+function failLogging(state: MutableState, { taskArn, taskDefinition }: TaskToStart, now: number) {
+  const task = state.tasks.get(taskArn);
+  const container = prepareLogGroups(state, taskDefinition);
+  if (task === undefined || container === undefined) return undefined;
+  const why = describeMissingGroup(task.launchType);
+  return [
+    { at: now, fact: { kind: 'pull-started', taskArn } },
+    { at: now + DEFAULT_TIMES.pullMs, fact: { kind: 'start-failed', taskArn, container, ...why } },
+  ] satisfies readonly DatedFact[];
 }
 
 type TaskEffect = Exclude<Effect, { readonly kind: 'serve-target-group' | 'route-traffic' }>;

@@ -1,4 +1,5 @@
 /** What the local ECS remembers between two steps. A value: a step makes a new one and leaves the old one as it was. */
+
 import type { JsonObject } from '@slipway/ecs-rules/values';
 import type {
   ApplicationRecord,
@@ -7,6 +8,7 @@ import type {
   DeploymentGroupRecord,
 } from './codedeploy/records.ts';
 import type { AlarmState, EngineSettings, Fact, Scenario, TargetGroupSpecification } from './contract.ts';
+import { EVERY_GROUP, type LogGroupNames } from './log-groups.ts';
 import type { ServiceDeploymentState, ServiceRevisionState, ServiceState } from './service-record.ts';
 import type { TaskRecord } from './task-record.ts';
 
@@ -49,6 +51,8 @@ export interface InstanceRecord {
   /** Tasks of any kind that are placed here and not yet STOPPED. */
   readonly taskCount: number;
   readonly registeredAt: number;
+  /** Of the agent that registered it by a call, as it was sent. */
+  readonly versionInfo?: JsonObject;
   /** Values by name; an attribute without a value has an empty one. */
   readonly attributes: Readonly<Record<string, string>>;
 }
@@ -115,6 +119,8 @@ export interface EngineState {
   readonly scenario: Scenario;
   /** Digest by `HOST/NAME:TAG`, as the local registry has them now; empty where tasks are real containers. */
   readonly imageDigests: ReadonlyMap<string, string>;
+  /** The log groups that tasks can log to. */
+  readonly logGroups: LogGroupNames;
   /** CloudWatch alarms by name: those that were ever put. */
   readonly alarms: ReadonlyMap<string, AlarmState>;
   /** Of CodeDeploy, by name. */
@@ -159,6 +165,7 @@ export function createState(settings: EngineSettings, now: number): EngineState 
     runTasks: new Map(),
     scenario: { images: [] },
     imageDigests: new Map(),
+    logGroups: EVERY_GROUP,
     alarms: new Map(),
     applications: new Map(),
     deploymentConfigs: new Map(),

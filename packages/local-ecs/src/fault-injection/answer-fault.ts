@@ -1,8 +1,8 @@
 import type { Json, JsonObject } from '@slipway/ecs-rules/values';
+import { userArn } from '../engine/arn.ts';
 import type { Answer } from '../engine/contract.ts';
 import { refusedAnswer } from '../http/aws-json.ts';
 import type { ApiCall } from '../http/read-call.ts';
-import { identityArn } from '../http/sts.ts';
 import type { InjectedFault } from './faults.ts';
 
 /** The exceptions that faults answer instead of a call. */
@@ -39,7 +39,7 @@ export function answerInjectedFault(fault: InjectedFault, call: FaultedCall, pla
 function describeDenial(call: FaultedCall, place: Place): string {
   const service = call.service === 'elbv2' ? 'elasticloadbalancing' : call.service;
   const action = `${service}:${call.operation}`;
-  return `User: ${identityArn(place.account)} is not authorized to perform: ${action} on resource: ${findDeniedResource(call, place)} because no identity-based policy allows the ${action} action`;
+  return `User: ${userArn(place.account)} is not authorized to perform: ${action} on resource: ${findDeniedResource(call, place)} because no identity-based policy allows the ${action} action`;
 }
 
 /** `*` where the action knows no resource, or the input names none. */

@@ -1,9 +1,7 @@
 /** Completes requested container instances with their defaults. */
 import type { InstanceSpecification } from '../engine/contract.ts';
+import { addressOf, findFreeAddress, zoneOf } from '../engine/instance-defaults.ts';
 import type { ClusteredGroup } from './instance-form.ts';
-
-/** 2 vCPU and 4 GiB. */
-export const DEFAULT_SIZE = { cpu: 2048, memoryMiB: 4096 };
 
 export interface InstanceSetting {
   readonly region: string;
@@ -25,20 +23,9 @@ export function specifyInstances(
   const used = new Set([...taken, ...singles.map(({ address }) => address)]);
   let last = 0;
   return singles.map((group, at) => {
-    const number = group.address === undefined ? findFree(used, last + 1) : at + 1;
+    const number = group.address === undefined ? findFreeAddress(used, last + 1) : at + 1;
     if (group.address === undefined) last = number;
-    const fallback = { address: addressOf(number), availabilityZone: `${region}${'abc'.charAt((number - 1) % 3)}` };
+    const fallback = { address: addressOf(number), availabilityZone: zoneOf(region, number) };
     return { ...size, ...fallback, ...group };
   });
-}
-
-function findFree(used: ReadonlySet<string | undefined>, from: number): number {
-  let number = from;
-  while (used.has(addressOf(number))) number += 1;
-  return number;
-}
-
-/** 127.0.1.1 for the first. */
-function addressOf(number: number): string {
-  return `127.0.${1 + Math.floor((number - 1) / 254)}.${1 + ((number - 1) % 254)}`;
 }

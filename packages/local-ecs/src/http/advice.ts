@@ -1,5 +1,5 @@
 const TARGET_GROUPS = ' POST /_slipway/target-groups makes a target group with its listener.';
-const INSTANCES = ' POST /_slipway/instances adds container instances.';
+const INSTANCES = ' RegisterContainerInstance (ecs) and POST /_slipway/instances add container instances.';
 
 /** What makes the same in the local ECS, by the operation that is refused. */
 const ADVICE: ReadonlyMap<string, string> = new Map([
@@ -8,7 +8,6 @@ const ADVICE: ReadonlyMap<string, string> = new Map([
   ['CreateListener', TARGET_GROUPS],
   ['RunInstances', INSTANCES],
   ['CreateAutoScalingGroup', INSTANCES],
-  ['RegisterContainerInstance', INSTANCES],
 ]);
 
 /** The end of a refusal: empty, or a sentence with the request that does the same here. */

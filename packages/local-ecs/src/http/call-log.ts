@@ -51,7 +51,7 @@ export function createCallLog(limit = 10_000): CallLog {
   let calls: CallRecord[] = [];
   return {
     record(call) {
-      calls.push({ ...call, input: hideSecrets(call.input) });
+      calls.push({ ...call, input: hideSecrets(hideValue(call)) });
       // Cut rarely, so that a long run does not copy the list on every call.
       if (calls.length >= 2 * limit) calls = calls.slice(-limit);
     },
@@ -60,6 +60,11 @@ export function createCallLog(limit = 10_000): CallLog {
       calls = [];
     },
   };
+}
+
+/** The value of a parameter has no name that says so. */
+function hideValue({ service, input }: CallRecord): JsonObject {
+  return service === 'ssm' && input.Value !== undefined ? { ...input, Value: '***' } : input;
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { JsonObject } from '@slipway/ecs-rules/values';
+import { defined, type JsonObject } from '@slipway/ecs-rules/values';
 import type { Answer, Caller } from '../engine/contract.ts';
 import { adviseFor } from './advice.ts';
 import { readAuthorization } from './authorization.ts';
@@ -11,7 +11,6 @@ import { writeQueryCompatibleAnswer } from './query-error.ts';
 import { chooseQueryService, NAMESPACES } from './query-service.ts';
 import type { Reply } from './reply.ts';
 import { type RestRequest, readRestCall, writeRestAnswer } from './rest-json.ts';
-import { answerSts } from './sts.ts';
 
 /** One request to an API; header names in lower case. */
 export interface ApiRequest {
@@ -23,13 +22,15 @@ export interface ApiRequest {
 }
 
 /** The services behind the address, each by its operations. */
-export type ServiceCalls = Readonly<Record<Exclude<CallRecord['service'], 'sts' | 'unknown'>, CallService>>;
+export type ServiceCalls = Readonly<Record<Exclude<CallRecord['service'], 'unknown'>, CallService>>;
 
 /** Undefined when the service has no such operation. */
 export type CallService = (operation: string, input: JsonObject, context: CallContext) => Answer | undefined;
 
 export interface CallContext {
   readonly caller: Caller;
+  /** Comes with temporary credentials. */
+  readonly sessionToken?: string;
   /** Answer from the state as it was so many milliseconds of engine time ago; 0 for now. The registry has no past. */
   readonly ageMs: number;
 }
@@ -46,8 +47,6 @@ export interface ApiCall {
 
 /** What reading a call needs to know. */
 export interface CallReader {
-  /** Twelve digits. */
-  readonly account: string;
   readonly services: ServiceCalls;
 }
 
@@ -109,23 +108,29 @@ function refuseUnknown(service: string, target: string): Answer {
   );
 }
 
+/** Called with a token instead of credentials (STS API reference, AssumeRoleWithWebIdentity). */
+const UNSIGNED: ReadonlySet<string> = new Set(['AssumeRoleWithWebIdentity']);
+const NOBODY: Caller = { accessKeyId: '', region: '' };
+
 function readQueryCall(reader: CallReader, request: ApiRequest, form: QueryForm): ApiCall {
   const { action } = form;
   const service = chooseQueryService(form.version, readSignedService(request.headers));
   const input = service === 'cloudwatch' ? readTypes(form.input) : form.input;
   const apply = (ageMs: number): Answer => {
     const authorization = readAuthorization(request.headers.authorization);
-    if (authorization.kind !== 'signed') {
+    if (authorization.kind !== 'signed' && !UNSIGNED.has(action)) {
       return refusedAnswer('MissingAuthenticationToken', 'Request is missing Authentication Token');
     }
     if (service === 'unknown') {
+      const signedFor = readSignedService(request.headers) ?? 'unknown';
       return refusedAnswer(
         'InvalidAction',
-        `${action} (${authorization.service}) is not an operation of the local ECS.${adviseFor(action)}`,
+        `${action} (${signedFor}) is not an operation of the local ECS.${adviseFor(action)}`,
       );
     }
-    if (service === 'sts') return answerSts(reader.account, action);
-    const answer = reader.services[service](action, input, { caller: authorization.caller, ageMs });
+    const caller = authorization.kind === 'signed' ? authorization.caller : NOBODY;
+    const context = { caller, ageMs, ...defined({ sessionToken: request.headers['x-amz-security-token'] }) };
+    const answer = reader.services[service](action, input, context);
     if (answer !== undefined) return answer;
     return refusedAnswer('InvalidAction', `Could not find operation ${action} in the local ECS.${adviseFor(action)}`);
   };

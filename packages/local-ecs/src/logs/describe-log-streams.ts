@@ -1,8 +1,9 @@
 /** DescribeLogStreams: the streams of a group, by name or by their last event. */
 import type { JsonObject } from '@slipway/ecs-rules/values';
 import { omitAbsent, readBoolean, readString } from '../engine/input.ts';
-import { type LogStream, listLogStreams } from './log-stream.ts';
-import { type LogsContext, readLimit, readLogGroup, readPlace, refuseLogsParameter, writePlace } from './logs-input.ts';
+import type { LogsContext } from './logs-context.ts';
+import { readLimit, readLogGroup, readPlace, refuseLogsParameter, writePlace } from './logs-input.ts';
+import { listStreams, type OpenStream } from './open-stream.ts';
 
 const MOST_STREAMS = 50;
 
@@ -15,7 +16,7 @@ export function describeLogStreams(context: LogsContext, input: JsonObject): Jso
   if (isByTime && prefix !== undefined) {
     throw refuseLogsParameter('Cannot order by LastEventTime with a logStreamNamePrefix.');
   }
-  const named = listLogStreams(context.state, group).filter(({ name }) => name.startsWith(prefix ?? ''));
+  const named = listStreams(context, group).filter(({ name }) => name.startsWith(prefix ?? ''));
   const described = named.map((stream) => describeStream(context, stream));
   const ordered = described.sort(isByTime ? compareTimes : compareNames);
   if (readBoolean(input, 'descending')) ordered.reverse();
@@ -26,16 +27,16 @@ export function describeLogStreams(context: LogsContext, input: JsonObject): Jso
   });
 }
 
-function describeStream({ state, readLines }: LogsContext, stream: LogStream): JsonObject {
+function describeStream({ state }: LogsContext, stream: OpenStream): JsonObject {
   const { account, region } = state.settings;
-  const lines = readLines(stream);
-  const last = lines.at(-1)?.at;
+  const lines = stream.readLines();
+  const last = lines.at(-1);
   return omitAbsent({
     logStreamName: stream.name,
     creationTime: stream.createdAt,
     firstEventTimestamp: lines[0]?.at,
-    lastEventTimestamp: last,
-    lastIngestionTime: last,
+    lastEventTimestamp: last?.at,
+    lastIngestionTime: last?.ingestedAt ?? last?.at,
     arn: `arn:aws:logs:${region}:${account}:log-group:${stream.group}:log-stream:${stream.name}`,
     storedBytes: 0,
   });

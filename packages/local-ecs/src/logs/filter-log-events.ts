@@ -3,16 +3,9 @@ import type { JsonObject } from '@slipway/ecs-rules/values';
 import { inventDigest } from '../engine/image.ts';
 import { omitAbsent, readString, readStrings } from '../engine/input.ts';
 import type { LogLine } from './log-line.ts';
-import { type LogStream, listLogStreams } from './log-stream.ts';
-import {
-  type LogsContext,
-  readLimit,
-  readLogGroup,
-  readPeriod,
-  readPlace,
-  refuseLogsParameter,
-  writePlace,
-} from './logs-input.ts';
+import type { LogsContext } from './logs-context.ts';
+import { readLimit, readLogGroup, readPeriod, readPlace, refuseLogsParameter, writePlace } from './logs-input.ts';
+import { listStreams, type OpenStream } from './open-stream.ts';
 
 const MOST_EVENTS = 10_000;
 
@@ -23,11 +16,11 @@ export function filterLogEvents(context: LogsContext, input: JsonObject): JsonOb
   const place = readPlace(input);
   const isInPeriod = readPeriod(input);
   const fits = readPattern(readString(input, 'filterPattern') ?? '');
-  const events = listLogStreams(context.state, group)
+  const events = listStreams(context, group)
     .filter(chooseStreams(input))
     .flatMap((stream) =>
-      context
-        .readLines(stream)
+      stream
+        .readLines()
         .filter((line) => isInPeriod(line) && fits(line.text))
         .map((line) => ({ stream, line })),
     )
@@ -38,7 +31,7 @@ export function filterLogEvents(context: LogsContext, input: JsonObject): JsonOb
       logStreamName: stream.name,
       timestamp: line.at,
       message: line.text,
-      ingestionTime: line.at,
+      ingestionTime: line.ingestedAt ?? line.at,
       eventId: formatEventId(stream, line),
     })),
     searchedLogStreams: [],
@@ -47,12 +40,12 @@ export function filterLogEvents(context: LogsContext, input: JsonObject): JsonOb
 }
 
 /** 56 digits, as CloudWatch Logs has them: the time, the stream and the place in it. */
-function formatEventId(stream: LogStream, line: LogLine): string {
+function formatEventId(stream: OpenStream, line: LogLine): string {
   const name = BigInt(inventDigest(stream.name).replace(/^sha256:(.{16}).*$/, '0x$1'));
   return [line.at, name, line.number].map((part, at) => String(part).padStart(at === 2 ? 16 : 20, '0')).join('');
 }
 
-function chooseStreams(input: JsonObject): (stream: LogStream) => boolean {
+function chooseStreams(input: JsonObject): (stream: OpenStream) => boolean {
   const names = readStrings(input, 'logStreamNames');
   const prefix = readString(input, 'logStreamNamePrefix');
   if (names.length > 0 && prefix !== undefined) {

@@ -2,7 +2,8 @@
 import type { JsonObject } from '@slipway/ecs-rules/values';
 import { readBoolean, readString } from '../engine/input.ts';
 import type { LogLine } from './log-line.ts';
-import { type LogsContext, readLimit, readLogStream, readPeriod, refuseToken } from './logs-input.ts';
+import type { LogsContext } from './logs-context.ts';
+import { readLimit, readLogStream, readPeriod, refuseToken } from './logs-input.ts';
 
 const MOST_EVENTS = 10_000;
 
@@ -11,10 +12,14 @@ const MOST_EVENTS = 10_000;
  * token that leads nowhere further is answered again (CloudWatch Logs API reference, GetLogEvents).
  */
 export function getLogEvents(context: LogsContext, input: JsonObject): JsonObject {
-  const lines = context.readLines(readLogStream(context, input)).filter(readPeriod(input));
+  const lines = readLogStream(context, input).readLines().filter(readPeriod(input));
   const page = cutPage(lines, readStart(input), readLimit(input, MOST_EVENTS));
   return {
-    events: page.lines.map(({ at, text }) => ({ timestamp: at, message: text, ingestionTime: at })),
+    events: page.lines.map(({ at, text, ingestedAt = at }) => ({
+      timestamp: at,
+      message: text,
+      ingestionTime: ingestedAt,
+    })),
     nextForwardToken: writeToken('f', page.end),
     nextBackwardToken: writeToken('b', page.start),
   };

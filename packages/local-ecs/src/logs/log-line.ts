@@ -9,6 +9,8 @@ export interface LogLine {
   /** Milliseconds since the epoch, engine time. */
   readonly at: number;
   readonly text: string;
+  /** When a call wrote it; absent: at its own time. */
+  readonly ingestedAt?: number;
 }
 
 /** What has been written to a stream so far, oldest first. */

@@ -20,7 +20,7 @@ interface LogTarget {
   readonly prefix: string | undefined;
 }
 
-/** A log group exists once a task definition that names it is registered. */
+/** Whether a task definition names the group. */
 export function hasLogGroup(state: EngineState, group: string): boolean {
   for (const arn of state.revisions.keys()) {
     if (readLogTargets(state, arn).some((target) => target.group === group)) return true;

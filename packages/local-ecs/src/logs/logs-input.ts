@@ -2,47 +2,81 @@
 import type { JsonObject } from '@slipway/ecs-rules/values';
 import { ApiError } from '../engine/api-error.ts';
 import { readNumber, readString } from '../engine/input.ts';
-import type { EngineState } from '../engine/step.ts';
-import type { LogLine, ReadLines } from './log-line.ts';
-import { hasLogGroup, type LogStream, listLogStreams } from './log-stream.ts';
-
-/** What an operation of CloudWatch Logs gets in addition to its input. */
-export interface LogsContext {
-  readonly state: EngineState;
-  readonly readLines: ReadLines;
-  /** Names of the groups that DescribeLogGroups knows; absent: every group. */
-  readonly logGroups?: readonly string[];
-}
+import { isGroup } from '../engine/log-groups.ts';
+import type { LogLine } from './log-line.ts';
+import { openGroup, refuseAbsent, type StoredGroup } from './log-store.ts';
+import { hasLogGroup } from './log-stream.ts';
+import type { LogsContext } from './logs-context.ts';
+import { findStream, type OpenStream } from './open-stream.ts';
 
 /** Texts of CloudWatch Logs, as observed in its answers. */
 export function refuseLogsParameter(message: string): ApiError {
   return new ApiError('InvalidParameterException', message);
 }
 
-/** @throws ApiError ResourceNotFoundException when no task definition names the group */
-export function readLogGroup({ state }: LogsContext, input: JsonObject): string {
-  const group = readString(input, 'logGroupName') ?? readGroupIdentifier(input);
-  if (group === undefined) throw refuseAbsentField('logGroupName');
-  if (!hasLogGroup(state, group)) {
-    throw new ApiError('ResourceNotFoundException', 'The specified log group does not exist.');
-  }
-  return group;
-}
-
-/** A name, or `arn:aws:logs:REGION:ACCOUNT:log-group:NAME` with or without `:*`. */
-function readGroupIdentifier(input: JsonObject): string | undefined {
-  const identifier = readString(input, 'logGroupIdentifier');
-  return identifier?.replace(/^arn:[^:]*:logs:[^:]*:[^:]*:log-group:/, '').replace(/:\*$/, '');
+/** Created by a call, given, or named by a task definition; and not deleted since. */
+function hasGroup({ state, store }: LogsContext, group: string): boolean {
+  if (!isGroup(state.logGroups, group)) return false;
+  return state.logGroups.kind === 'only' || store.groups.has(group) || hasLogGroup(state, group);
 }
 
 /** @throws ApiError ResourceNotFoundException */
-export function readLogStream(context: LogsContext, input: JsonObject): LogStream {
+export function readLogGroup(context: LogsContext, input: JsonObject): string {
+  const group = readString(input, 'logGroupName') ?? readGroupIdentifier(input);
+  if (group === undefined) throw refuseAbsentField('logGroupName');
+  if (!hasGroup(context, group)) throw refuseAbsent('log group');
+  return group;
+}
+
+/** A group with its settings; one that no call created has none yet. @throws ApiError ResourceNotFoundException */
+export function touchGroup(context: LogsContext, name: string): StoredGroup {
+  if (!hasGroup(context, name)) throw refuseAbsent('log group');
+  return context.store.groups.get(name) ?? openGroup(name);
+}
+
+export function changeGroup({ store }: LogsContext, group: StoredGroup): JsonObject {
+  store.groups.set(group.name, group);
+  return {};
+}
+
+/** CloudWatch Logs API reference, CreateLogGroup, CreateLogStream. */
+const NAMES = { logGroupName: '[\\.\\-_/#A-Za-z0-9]+', logStreamName: '[^:*]*' };
+const LONGEST_NAME = 512;
+
+/** @throws ApiError InvalidParameterException */
+export function readName(input: JsonObject, field: 'logGroupName' | 'logStreamName'): string {
+  const name = readString(input, field);
+  if (name === undefined) throw refuseAbsentField(field);
+  if (name === '') throw refuseConstraint(field, name, 'have length greater than or equal to 1');
+  if (name.length > LONGEST_NAME)
+    throw refuseConstraint(field, name, `have length less than or equal to ${LONGEST_NAME}`);
+  const pattern = NAMES[field];
+  if (new RegExp(`^${pattern}$`).test(name)) return name;
+  throw refuseConstraint(field, name, `satisfy regular expression pattern: ${pattern}`);
+}
+
+export function refuseConstraint(field: string, value: string, rule: string): ApiError {
+  const constraint = `Value '${value}' at '${field}' failed to satisfy constraint: Member must ${rule}`;
+  return refuseLogsParameter(`1 validation error detected: ${constraint}`);
+}
+
+/** `arn:aws:logs:REGION:ACCOUNT:log-group:NAME` with or without `:*`; undefined for any other text. */
+export function readGroupArn(arn: string): string | undefined {
+  return /^arn:[^:]*:logs:[^:]*:[^:]*:log-group:([^:]+)(?::\*)?$/.exec(arn)?.[1];
+}
+
+/** A name or an ARN. */
+function readGroupIdentifier(input: JsonObject): string | undefined {
+  const identifier = readString(input, 'logGroupIdentifier');
+  return identifier === undefined ? undefined : (readGroupArn(identifier) ?? identifier);
+}
+
+/** @throws ApiError ResourceNotFoundException */
+export function readLogStream(context: LogsContext, input: JsonObject): OpenStream {
   const name = readString(input, 'logStreamName');
   if (name === undefined) throw refuseAbsentField('logStreamName');
-  const stream = listLogStreams(context.state, readLogGroup(context, input)).find((one) => one.name === name);
-  if (stream === undefined) {
-    throw new ApiError('ResourceNotFoundException', 'The specified log stream does not exist.');
-  }
+  const stream = findStream(context, readLogGroup(context, input), name);
+  if (stream === undefined) throw refuseAbsent('log stream');
   return stream;
 }
 
@@ -56,8 +90,7 @@ export function readLimit(input: JsonObject, most: number): number {
   const limit = readNumber(input, 'limit') ?? most;
   if (limit >= 1 && limit <= most) return Math.floor(limit);
   const bound = limit < 1 ? 'greater than or equal to 1' : `less than or equal to ${most}`;
-  const constraint = `Value '${limit}' at 'limit' failed to satisfy constraint: Member must have value ${bound}`;
-  throw refuseLogsParameter(`1 validation error detected: ${constraint}`);
+  throw refuseConstraint('limit', String(limit), `have value ${bound}`);
 }
 
 /**

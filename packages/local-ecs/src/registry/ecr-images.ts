@@ -1,6 +1,7 @@
 import { defined, isJsonObject, type Json, type JsonObject } from '@slipway/ecs-rules/values';
 import { isRefusal, paginate, readImageIds, readText } from './ecr-input.ts';
 import { type EcrContext, onRepository } from './ecr-operation.ts';
+import { describeScan } from './ecr-scans.ts';
 import { checkReferences, findById, identify, isMissing, type Missing } from './find-image.ts';
 import type { ImageId } from './image-id.ts';
 import { type Manifest, namesMediaType } from './manifest.ts';
@@ -116,6 +117,7 @@ function describe(repository: Repository, image: Image, context: EcrContext): Js
     imageManifestMediaType: manifest.mediaType,
     ...defined({ artifactMediaType: manifest.kind === 'index' ? undefined : manifest.artifactMediaType }),
     imageStatus: toImageStatus(image),
+    ...describeScan(repository, image),
   };
 }
 

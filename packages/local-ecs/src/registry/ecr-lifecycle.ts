@@ -13,21 +13,26 @@ export const putLifecyclePolicy = onRepository((repository, input, context) => {
   const wrong = checkPolicy(lifecyclePolicyText);
   if (wrong !== undefined) return wrong;
   const output = { ...identifyRepository(repository, context), lifecyclePolicyText };
-  return { changed: { ...repository, lifecyclePolicyText }, output };
+  return { changed: { ...repository, lifecyclePolicyText, lifecycleEvaluatedAt: context.now }, output };
 });
 
-/** `lastEvaluatedAt` is left out: the policy is never carried out. */
+/** Its images are evaluated when it is put: assumed. */
 export const getLifecyclePolicy = onRepository((repository, _input, context) => {
   const { lifecyclePolicyText } = repository;
   if (lifecyclePolicyText === undefined) return refuseAbsentPolicy(repository, context);
-  return { ...identifyRepository(repository, context), lifecyclePolicyText };
+  return { ...identifyRepository(repository, context), lifecyclePolicyText, ...showEvaluation(repository) };
 });
+
+function showEvaluation({ lifecycleEvaluatedAt: at }: Repository): JsonObject {
+  return defined({ lastEvaluatedAt: at === undefined ? undefined : at / 1000 });
+}
 
 export const deleteLifecyclePolicy = onRepository((repository, _input, context) => {
   const { lifecyclePolicyText } = repository;
   if (lifecyclePolicyText === undefined) return refuseAbsentPolicy(repository, context);
-  const output = { ...identifyRepository(repository, context), lifecyclePolicyText };
-  return { changed: { ...repository, lifecyclePolicyText: undefined }, output };
+  const { lifecycleEvaluatedAt: _, ...rest } = repository;
+  const output = { ...identifyRepository(repository, context), lifecyclePolicyText, ...showEvaluation(repository) };
+  return { changed: { ...rest, lifecyclePolicyText: undefined }, output };
 });
 
 /** Of the policy that is sent, or else of the repository's own. A preview is ready at once. */

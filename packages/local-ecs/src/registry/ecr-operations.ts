@@ -8,13 +8,7 @@ import {
 } from './ecr-lifecycle.ts';
 import type { EcrOperation } from './ecr-operation.ts';
 import { createRepository, deleteRepository, describeRepositories } from './ecr-repositories.ts';
-import {
-  describeImageScanFindings,
-  describePullThroughCacheRules,
-  describeRegistry,
-  getRegistryScanningConfiguration,
-  startImageScan,
-} from './ecr-scans.ts';
+import { describeImageScanFindings, describePullThroughCacheRules, startImageScan } from './ecr-scans.ts';
 import {
   deleteRepositoryPolicy,
   getRepositoryPolicy,
@@ -37,11 +31,9 @@ export const ECR_OPERATIONS: ReadonlyMap<string, EcrOperation> = new Map([
   ['DescribeImageScanFindings', describeImageScanFindings],
   ['DescribeImages', describeImages],
   ['DescribePullThroughCacheRules', describePullThroughCacheRules],
-  ['DescribeRegistry', describeRegistry],
   ['DescribeRepositories', describeRepositories],
   ['GetLifecyclePolicy', getLifecyclePolicy],
   ['GetLifecyclePolicyPreview', getLifecyclePolicyPreview],
-  ['GetRegistryScanningConfiguration', getRegistryScanningConfiguration],
   ['GetRepositoryPolicy', getRepositoryPolicy],
   ['ListImageReferrers', listImageReferrers],
   ['ListImages', listImages],

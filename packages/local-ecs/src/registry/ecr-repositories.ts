@@ -5,7 +5,7 @@ import { answer, type EcrContext, type EcrOperation, findRepository, refuseOpera
 import { describeTagRule, readScanOnPush, readTagRule } from './ecr-settings.ts';
 import { readResourceTags, repositoryArn } from './ecr-tags.ts';
 import { readEncryption, STANDARD_ENCRYPTION } from './encryption.ts';
-import { refuseExistingRepository, refuseFullRepository, refuseParameter } from './refusal.ts';
+import { refuseExistingRepository, refuseForeignRegistry, refuseFullRepository, refuseParameter } from './refusal.ts';
 import { type Repository, withoutRepository, withRepository } from './repository.ts';
 
 /** ECR API reference, DescribeRepositories. */
@@ -15,6 +15,11 @@ export const createRepository: EcrOperation = (catalogue, input, context) => {
   const wrong = checkRepositoryName(input.repositoryName);
   if (wrong !== undefined) return refuseOperation(catalogue, wrong);
   const name = readText(input.repositoryName) ?? '';
+  const registryId = readText(input.registryId) ?? context.account;
+  if (registryId !== context.account) {
+    const place = { region: context.region, registryId };
+    return refuseOperation(catalogue, refuseForeignRegistry('CreateRepository', name, place));
+  }
   if (catalogue.has(name)) return refuseOperation(catalogue, refuseExistingRepository(name, context.account));
   const rule = readTagRule(input);
   if (isRefusal(rule)) return refuseOperation(catalogue, rule);

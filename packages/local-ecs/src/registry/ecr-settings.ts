@@ -104,7 +104,7 @@ export const deleteRepositoryPolicy = onRepository((repository, _input, context)
  * Who may do what: each statement has an effect, a principal and an action (ECR User Guide, private repository policy
  * examples; IAM User Guide, resource-based policies).
  */
-function isPolicy(text: string | undefined): text is string {
+export function isPolicy(text: string | undefined): text is string {
   try {
     const policy: Json = JSON.parse(text ?? '');
     if (!isJsonObject(policy)) return false;

@@ -7,6 +7,7 @@ export interface Refusal {
 }
 
 export type RefusalType =
+  | 'AccessDeniedException'
   | 'EmptyUploadException'
   | 'ImageAlreadyExistsException'
   | 'ImageDigestDoesNotMatchException'
@@ -20,7 +21,10 @@ export type RefusalType =
   | 'LayersNotFoundException'
   | 'LifecyclePolicyNotFoundException'
   | 'LifecyclePolicyPreviewNotFoundException'
+  | 'LimitExceededException'
+  | 'PullThroughCacheRuleNotFoundException'
   | 'ReferencedImagesNotFoundException'
+  | 'RegistryPolicyNotFoundException'
   | 'RepositoryAlreadyExistsException'
   | 'RepositoryNotEmptyException'
   | 'RepositoryNotFoundException'
@@ -28,6 +32,7 @@ export type RefusalType =
   | 'ScanNotFoundException'
   | 'SerializationException'
   | 'TooManyTagsException'
+  | 'UnsupportedImageTypeException'
   | 'UploadNotFoundException'
   | 'ValidationException';
 
@@ -113,6 +118,35 @@ export function refuseAbsentScan(id: ImageId, name: string, registryId: string):
   };
 }
 
+export function refuseSecondScan(): Refusal {
+  return {
+    type: 'LimitExceededException',
+    message: 'The scan quota per image has been exceeded. Wait and try again.',
+  };
+}
+
+/** Wording assumed. */
+export function refuseUnscannable(digest: string, name: string, registryId: string): Refusal {
+  return {
+    type: 'UnsupportedImageTypeException',
+    message: `The image with digest '${digest}' in the repository with name '${name}' in the registry with id '${registryId}' is of a type that cannot be scanned`,
+  };
+}
+
+/** Text as IAM writes it: the registry of another account has no policy that allows it. */
+export function refuseForeignRegistry(
+  action: string,
+  name: string,
+  place: { readonly region: string; readonly registryId: string },
+): Refusal {
+  const arn = `arn:aws:ecr:${place.region}:${place.registryId}:repository/${name}`;
+  const why = `because no resource-based policy allows the ecr:${action} action`;
+  return {
+    type: 'AccessDeniedException',
+    message: `The caller is not authorized to perform: ecr:${action} on resource: ${arn} ${why}`,
+  };
+}
+
 /** Wording assumed. */
 export function refuseAbsentUpload(uploadId: string, name: string, registryId: string): Refusal {
   return {
@@ -127,11 +161,6 @@ export function refuseExistingLayer(digest: string, name: string, registryId: st
     type: 'LayerAlreadyExistsException',
     message: `The layer with digest '${digest}' already exists in the repository with name '${name}' in the registry with id '${registryId}'`,
   };
-}
-
-/** What ECR can do and the local registry does not. The wording is ours. */
-export function refuseNotSimulated(what: string): Refusal {
-  return { type: 'ValidationException', message: `${what} is not simulated by the local ECS.` };
 }
 
 /** Wording assumed, after that of absent layers. */

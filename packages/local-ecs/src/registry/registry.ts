@@ -3,11 +3,14 @@ import type { JsonObject } from '@slipway/ecs-rules/values';
 import type { Answer } from '../engine/contract.ts';
 import type { ResolvedImage } from '../runtime/contract.ts';
 import type { Blobs } from './blobs.ts';
+import { readTexts } from './ecr-input.ts';
 import { createLayerOperations } from './ecr-layers.ts';
 import type { EcrContext } from './ecr-operation.ts';
 import { ECR_OPERATIONS } from './ecr-operations.ts';
 import type { Passwords } from './passwords.ts';
+import { createSettingsOperations } from './registry-settings.ts';
 import { type Catalogue, findPullable, type Repository, withRepository } from './repository.ts';
+import type { RegistrySettings } from './settings-contract.ts';
 
 /** One registry with two doors: the API of ECR, and the protocol that docker speaks. */
 export interface Registry {
@@ -37,6 +40,7 @@ export interface RegistryParts {
   readonly now: () => number;
   readonly blobs: Blobs;
   readonly passwords: Passwords;
+  readonly settings: RegistrySettings;
   /** What the registry begins with; absent: nothing. */
   readonly catalogue?: Catalogue;
   /** Keeps each change before it is answered. @throws Error when it cannot be kept: then it is not made either */
@@ -52,11 +56,12 @@ export function createRegistry(parts: RegistryParts): Registry {
     catalogue = next;
     listener();
   };
-  const operations = new Map([...ECR_OPERATIONS, ...createLayerOperations(parts)]);
+  const settings = createSettingsOperations(parts.settings);
+  const operations = new Map([...ECR_OPERATIONS, ...createLayerOperations(parts), ...settings]);
   return {
     parts,
     call(operation, input) {
-      if (operation === 'GetAuthorizationToken') return authorize(parts);
+      if (operation === 'GetAuthorizationToken') return authorize(parts, readTexts(input.registryIds));
       const operate = operations.get(operation);
       if (operate === undefined) return undefined;
       const outcome = operate(catalogue, input, contextOf(parts));
@@ -89,8 +94,10 @@ function contextOf(parts: RegistryParts): EcrContext {
   };
 }
 
-function authorize(parts: RegistryParts): Answer {
-  const authorizationData = [{ ...issueToken(parts), proxyEndpoint: `http://${parts.host}` }];
+/** One token for each of the registries, which are all this one (ECR API reference, GetAuthorizationToken). */
+function authorize(parts: RegistryParts, registryIds: readonly string[]): Answer {
+  const registries = registryIds.length === 0 ? [parts.account] : registryIds;
+  const authorizationData = registries.map(() => ({ ...issueToken(parts), proxyEndpoint: `http://${parts.host}` }));
   return { ok: true, output: { authorizationData } };
 }
 

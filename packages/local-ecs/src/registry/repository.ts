@@ -20,6 +20,8 @@ export interface Repository {
   readonly policyText: string | undefined;
   /** The lifecycle policy, as JSON: stored and shown, not carried out. */
   readonly lifecyclePolicyText: string | undefined;
+  /** When it was put; absent in what an earlier version saved. */
+  readonly lifecycleEvaluatedAt?: number;
   /** The policy of the last preview. */
   readonly previewedPolicyText: string | undefined;
   /** By digest, in the order of the first push. */
@@ -39,6 +41,8 @@ export interface Image {
   readonly text: string;
   readonly manifest: Manifest;
   readonly pushedAt: number;
+  /** The last scan that a call began. */
+  readonly scannedAt?: number;
   /** In the archive storage class: described, not pulled. */
   readonly isArchived?: boolean;
 }

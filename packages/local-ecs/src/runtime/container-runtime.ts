@@ -15,7 +15,7 @@ import type { WrittenLine } from './log-tail.ts';
 import { type MetadataEndpoint, openMetadataEndpoint } from './metadata-endpoint.ts';
 import { filterOwned, LABELS, removeImageReference, removeOwned } from './ownership.ts';
 import type { TaskWorld } from './prepare-task.ts';
-import type { SecretValues } from './secret.ts';
+import { findSecret, type SecretValues } from './secret.ts';
 import { createAddressPool } from './task-address.ts';
 import { TaskRun } from './task-run.ts';
 import { startWatcher, type Watcher } from './watcher.ts';
@@ -90,7 +90,7 @@ class DockerRuntime implements ContainerRuntime {
       store: { engine: this.engine, images: options.images, notePull: this.notePull },
       report,
       speed,
-      secrets: options.secrets ?? {},
+      findSecret: (valueFrom) => options.findSecret?.(valueFrom) ?? findSecret(options.secrets ?? {}, valueFrom),
       readEnvironmentFile: createEnvironmentFiles(options.environmentFolder),
       readTask: options.readTask,
       openMetadata: (subject) => this.metadata?.open(subject),

@@ -2,6 +2,7 @@
 import type { JsonObject } from '@slipway/ecs-rules/values';
 import type { BalancedRequest, Effect, Fact } from '../engine/contract.ts';
 import type { WrittenLine } from './log-tail.ts';
+import type { FoundSecret } from './secret.ts';
 
 /**
  * Performs the engine's effects: containers, listeners, targets. Results are reported later as facts, never as return
@@ -59,9 +60,13 @@ export interface RuntimeWorld {
   readonly report: ReportFact;
   readonly images: ImageSource;
   readonly readTask: ReadTask;
+  /** What calls made of the secret or parameter that a `valueFrom` names; undefined: nothing. */
+  readonly findSecret?: FindSecret;
   /** Absent: requests are not counted. */
   readonly countRequest?: CountRequest;
 }
+
+export type FindSecret = (valueFrom: string) => FoundSecret | undefined;
 
 /** Makes a runtime for one local ECS. */
 export type StartRuntime = (world: RuntimeWorld) => TaskRuntime | Promise<TaskRuntime>;

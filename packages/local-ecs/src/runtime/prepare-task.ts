@@ -8,7 +8,7 @@ import { type FixedPorts, fixHostPorts } from './fix-host-ports.ts';
 import type { HostPorts } from './host-ports.ts';
 import type { MetadataLease, MetadataSubject } from './metadata-endpoint.ts';
 import { LABELS } from './ownership.ts';
-import { findSecret, type SecretValues } from './secret.ts';
+import type { FoundSecret } from './secret.ts';
 import { describeMissingFile, describeMissingSecret, describeRefused, describeStartError } from './start-error.ts';
 import type { AddressPool } from './task-address.ts';
 import { planNamespaces } from './task-namespaces.ts';
@@ -22,7 +22,7 @@ export interface TaskWorld {
   readonly report: ReportFact;
   /** Times faster than ECS. */
   readonly speed: number;
-  readonly secrets: SecretValues;
+  readonly findSecret: (valueFrom: string) => FoundSecret;
   readonly readEnvironmentFile: ReadEnvironmentFile;
   readonly readTask: ReadTask;
   /** Returns a container's metadata address; undefined where there is no endpoint. Only once `ready`. */
@@ -123,16 +123,16 @@ async function resolveEnvironments(
   world: TaskWorld,
 ): Promise<ReadonlyMap<string, readonly Pair[]>> {
   const resolved = specification.containers.map(async (each): Promise<[string, readonly Pair[]]> => {
-    const secrets = resolveSecrets(each, world.secrets);
+    const secrets = resolveSecrets(each, world.findSecret);
     const files = await readFiles(each, world.readEnvironmentFile);
     return [each.name, mergeEnvironment({ files, environment: each.environment, secrets })];
   });
   return new Map(await Promise.all(resolved));
 }
 
-function resolveSecrets(container: ContainerSpecification, values: SecretValues): readonly Pair[] {
+function resolveSecrets(container: ContainerSpecification, find: TaskWorld['findSecret']): readonly Pair[] {
   return container.secrets.map(({ name, value: valueFrom }) => {
-    const found = findSecret(values, valueFrom);
+    const found = find(valueFrom);
     if ('error' in found) throw describeMissingSecret(container.name, found.error);
     return { name, value: found.value };
   });

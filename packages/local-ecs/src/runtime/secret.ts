@@ -25,9 +25,18 @@ function findInManager(values: SecretValues, valueFrom: string, parts: readonly 
   const arn = parts.slice(0, 7).join(':');
   const value = isCurrent ? readFirst(values, [arn, dropSuffix(arn), name, dropSuffix(name)]) : undefined;
   if (value === undefined) {
-    const why = "ResourceNotFoundException: Secrets Manager can't find the specified secret.";
-    return failManager(`failed to fetch secret ${valueFrom} from secrets manager: ${why}`);
+    return failSecret(valueFrom, "ResourceNotFoundException: Secrets Manager can't find the specified secret.");
   }
+  return chooseKey(value, jsonKey);
+}
+
+/** @param why the answer of Secrets Manager */
+export function failSecret(valueFrom: string, why: string): FoundSecret {
+  return failManager(`failed to fetch secret ${valueFrom} from secrets manager: ${why}`);
+}
+
+/** The whole value, or that of a key of its JSON. */
+export function chooseKey(value: string, jsonKey: string): FoundSecret {
   return jsonKey === '' ? { value } : readKey(value, jsonKey);
 }
 
@@ -57,7 +66,10 @@ function parseObject(text: string): Readonly<Record<string, Json | undefined>> {
 function findParameter(values: SecretValues, valueFrom: string): FoundSecret {
   const [, path] = /^arn:[^:]+:ssm:[^:]*:[^:]*:parameter(\/.+)$/.exec(valueFrom) ?? [];
   const value = path === undefined ? undefined : readFirst(values, [path, path.slice(1)]);
-  if (value !== undefined) return { value };
+  return value === undefined ? failParameter(valueFrom) : { value };
+}
+
+export function failParameter(valueFrom: string): FoundSecret {
   const said = `service call has been retried 1 time(s): invalid parameters: ${valueFrom}`;
   return { error: `unable to retrieve secrets from ssm: ${said}` };
 }

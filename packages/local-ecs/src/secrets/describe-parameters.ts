@@ -1,7 +1,9 @@
 /** DescribeParameters: metadata of parameters, by their names. */
 import type { JsonObject } from '@slipway/ecs-rules/values';
 import { ApiError } from '../engine/api-error.ts';
-import { omitAbsent, readNumber, readObjects, readString, readStrings } from '../engine/input.ts';
+import { asTimestamp, omitAbsent, readObjects, readStrings } from '../engine/input.ts';
+import { cutPage } from './page.ts';
+import { parameterArn } from './parameter.ts';
 import { hasParameter, listParameterNames, type SecretStore } from './secret-store.ts';
 
 /** Of values of a filter, and of parameters in an answer (Systems Manager API reference, DescribeParameters). */
@@ -9,13 +11,8 @@ const MOST = 50;
 
 export function describeParameters(store: SecretStore, input: JsonObject): JsonObject {
   const names = chooseNames(store, readObjects(input, 'ParameterFilters'));
-  const size = Math.min(readNumber(input, 'MaxResults') ?? MOST, MOST);
-  const start = Number(readString(input, 'NextToken') ?? 0);
-  const end = start + size;
-  return omitAbsent({
-    Parameters: names.slice(start, end).map((name) => describeParameter(store, name)),
-    NextToken: end < names.length ? String(end) : undefined,
-  });
+  const page = cutPage(names, input, { most: MOST, exception: 'InvalidNextToken' });
+  return { Parameters: page.items.map((name) => describeParameter(store, name)), ...page.next };
 }
 
 function chooseNames(store: SecretStore, filters: readonly JsonObject[]): readonly string[] {
@@ -29,7 +26,24 @@ function chooseNames(store: SecretStore, filters: readonly JsonObject[]): readon
   return [...new Set(values)].filter((name) => hasParameter(store, name));
 }
 
-function describeParameter({ account, region }: SecretStore, name: string): JsonObject {
-  const path = name.startsWith('/') ? name : `/${name}`;
-  return { Name: name, ARN: `arn:aws:ssm:${region}:${account}:parameter${path}`, Type: 'SecureString', Version: 1 };
+/** One that no call made has a name and nothing else. */
+function describeParameter(store: SecretStore, name: string): JsonObject {
+  const kept = store.parameters.get(name);
+  const version = kept?.versions.at(-1);
+  if (kept === undefined || version === undefined) {
+    return { Name: name, ARN: parameterArn(store, name), Type: 'SecureString', Version: 1 };
+  }
+  return omitAbsent({
+    Name: name,
+    ARN: kept.arn,
+    Type: kept.type,
+    KeyId: kept.keyId,
+    LastModifiedDate: asTimestamp(version.at),
+    Description: kept.description,
+    AllowedPattern: kept.allowedPattern,
+    Version: version.number,
+    Tier: kept.tier,
+    Policies: [],
+    DataType: kept.dataType,
+  });
 }

@@ -35,6 +35,11 @@ export const KEPT_STORIES: Readonly<Record<string, (stage: KeptStage) => Promise
     await stage.send('CreateTaskSet', { cluster: 'default', service: 'web', taskDefinition: 'web', ...right });
     return stage.call('DescribeTaskSets', { cluster: 'default', service: 'web' });
   },
+  RegisterContainerInstance: async (stage) => {
+    const { containerInstance } = await stage.send('RegisterContainerInstance', { cluster: 'default' });
+    const { containerInstanceArn } = containerInstance as { readonly containerInstanceArn: string };
+    return stage.call('DescribeContainerInstances', { containerInstances: [containerInstanceArn] });
+  },
   RegisterTaskDefinition: async (stage) => {
     const containerDefinitions = [{ name: 'web', image: 'web:1', memory: 64 }];
     await stage.send('RegisterTaskDefinition', { family: 'web', containerDefinitions });

@@ -44,10 +44,13 @@ function putAttributes(state: MutableState, { input, now }: Call): JsonObject {
   return { attributes: requests.map(describeRequest) };
 }
 
+/** Attributes that the agent registers (ECS Developer Guide, attributes). */
+const OF_AGENT = /^(?:com\.amazonaws\.)?ecs\./;
+
 /** The wording is that of the exception in the API reference. */
 function checkLimit(state: MutableState, arn: string): void {
   const names = Object.keys(state.instances.get(arn)?.attributes ?? {});
-  if (names.filter((name) => !isBuiltIn(name)).length <= MOST_CUSTOM) return;
+  if (names.filter((name) => !isBuiltIn(name) && !OF_AGENT.test(name)).length <= MOST_CUSTOM) return;
   throw new ApiError(
     'AttributeLimitExceededException',
     `You can apply up to ${MOST_CUSTOM} custom attributes for each resource.`,

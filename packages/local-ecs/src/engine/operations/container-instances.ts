@@ -53,7 +53,8 @@ function readSelection(
 
 function describeContainerInstances(state: MutableState, { input }: Call): JsonObject {
   const { found, failures } = readInstances(state, input);
-  return { containerInstances: found.map((instance) => describeInstance(state, instance)), failures };
+  const include = readStrings(input, 'include');
+  return { containerInstances: found.map((instance) => describeInstance(state, instance, include)), failures };
 }
 
 /** ECS API reference, UpdateContainerInstancesState, DeregisterContainerInstance. */

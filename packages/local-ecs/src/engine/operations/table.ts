@@ -12,6 +12,7 @@ import { CLUSTER_OPERATIONS } from './clusters.ts';
 import { CONTAINER_INSTANCE_OPERATIONS } from './container-instances.ts';
 import { EXPRESS_OPERATIONS } from './express-gateway-services.ts';
 import { TASK_DEFINITION_LISTS } from './list-task-definitions.ts';
+import { registerContainerInstance } from './register-container-instance.ts';
 import { SERVICE_DEPLOYMENT_OPERATIONS } from './service-deployments.ts';
 import { SERVICE_REVISION_OPERATIONS } from './service-revisions.ts';
 import { SERVICE_OPERATIONS } from './services.ts';
@@ -26,6 +27,7 @@ const OPERATIONS: OperationTable = {
   ...CAPACITY_PROVIDER_OPERATIONS,
   ...ACCOUNT_SETTING_OPERATIONS,
   ...CONTAINER_INSTANCE_OPERATIONS,
+  RegisterContainerInstance: registerContainerInstance,
   ...ATTRIBUTE_OPERATIONS,
   ...TASK_DEFINITION_OPERATIONS,
   ...TASK_DEFINITION_LISTS,

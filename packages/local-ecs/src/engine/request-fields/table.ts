@@ -87,6 +87,14 @@ export const REQUEST_FIELDS: Readonly<Record<string, RequestFields>> = {
   PutAccountSettingDefault: simulate('name', 'value'),
   PutAttributes: simulate('cluster', 'attributes'),
   PutClusterCapacityProviders: simulate('cluster', 'capacityProviders', 'defaultCapacityProviderStrategy'),
+  RegisterContainerInstance: {
+    simulated: [
+      ...['attributes', 'cluster', 'containerInstanceArn', 'instanceIdentityDocument'],
+      ...['instanceIdentityDocumentSignature', 'tags', 'totalResources'],
+    ],
+    kept: ['versionInfo'],
+    refused: ['platformDevices'],
+  },
   RegisterTaskDefinition: DEFINITION,
   RunTask: extend(TASK, {
     simulated: [...CAPACITY, 'clientToken', 'count', 'placementConstraints', 'placementStrategy', 'platformVersion'],

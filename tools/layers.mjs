@@ -83,7 +83,7 @@ export const PACKAGES = {
     control: 'engine http fault-injection settings forms',
     runtime: 'engine errors node',
     registry: 'engine http runtime node',
-    endpoint: 'engine http fault-injection settings control registry node',
+    endpoint: 'engine http identity fault-injection settings control registry node',
     'data-directory': 'engine errors registry node',
     emulator:
       'engine errors http fault-injection settings forms control runtime registry endpoint data-directory logs metrics scaling schedules secrets roles sts load-balancing node',

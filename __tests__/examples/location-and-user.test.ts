@@ -2,6 +2,7 @@
 
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { JsonObject } from '@slipway/ecs-rules/values';
+import { createDockerClient } from '../../packages/local-ecs/__tests__/support/harness/docker-client.ts';
 import { startClients } from '../../packages/local-ecs/__tests__/support/harness/http-clients.ts';
 import { type ExampleStage, openExample, type TargetGroup } from '../support/harness/example-stage.ts';
 import { currentImage } from '../support/harness/scenario-stage.ts';
@@ -52,6 +53,15 @@ async function watchFewest(work: Promise<unknown>): Promise<readonly number[]> {
   return fewest;
 }
 
+/** Ids on Docker Engine of the containers of a service. */
+function listContainers(serviceName: string): readonly unknown[] {
+  const { taskArns = [] } = example.call('ListTasks', { cluster: 'production', serviceName });
+  const { tasks } = example.call('DescribeTasks', { cluster: 'production', tasks: taskArns });
+  return (tasks as readonly JsonObject[]).flatMap(({ containers }) =>
+    (containers as readonly JsonObject[]).map(({ runtimeId }) => runtimeId),
+  );
+}
+
 /** The current task definition, without what the registration adds. */
 function currentDefinition(name: string): JsonObject {
   const [service] = example.call('DescribeServices', { cluster: 'production', services: [name] })
@@ -68,6 +78,22 @@ describe('location and user', () => {
       'location 10: database locations on db.example.internal, googledns is 8.8.8.8',
       'user 10: database users on db.example.internal, googledns is 8.8.8.8',
     ]);
+  });
+
+  test('find each other in the old way: by host ports of each instance, and through their load balancers', async () => {
+    const [container] = listContainers('location');
+    const docker = createDockerClient();
+    const get = (place: string) =>
+      docker.must(['exec', String(container), 'wget', '-q', '-O', '-', `http://${place}/`]);
+    const instances = example.local.instances().map(({ containerAddress }) => `${containerAddress}:9091`);
+    const balancers = example.local
+      .targetGroups()
+      .map(({ containerAddress, listenPort }) => `${containerAddress}:${listenPort}`);
+
+    const found = await Promise.all([...instances, ...balancers].map(get));
+    docker.close();
+
+    expect(found.map((page) => page.split(' ')[0]).sort()).toEqual(['location', ...Array(5).fill('user')]);
   });
 
   test('are refused at 100/200: the held ports and the smallest change are named, and nothing is written', async () => {

@@ -45,7 +45,7 @@ describeWith([AWS_CLI, DOCKER, PS], 'a local ECS that is killed', () => {
     docker.close();
   });
 
-  test('containers, volumes and pulled images are removed by the watcher, which then ends too', async () => {
+  test('containers, volumes, networks and pulled images are removed by the watcher, which then ends too', async () => {
     const image = await pushWeb();
     await aws(['ecs', 'register-task-definition', '--family', 'web', ...define({ ...CONTAINER, image })]);
     await aws(['ecs', 'create-service', '--service-name', 'web', '--task-definition', 'web', '--desired-count', '3']);
@@ -55,6 +55,7 @@ describeWith([AWS_CLI, DOCKER, PS], 'a local ECS that is killed', () => {
     await aws(['ecs', 'register-task-definition', '--family', 'web', ...define({ ...CONTAINER, image, environment })]);
     await aws(['ecs', 'update-service', '--service', 'web', '--task-definition', 'web']);
     await untilTrue(async () => (await listContainers()).some((id) => !first.includes(id)));
+    expect(await list(['network', 'ls'], 'Name')).not.toEqual([]);
     const watchers = await listChildren(local.pid ?? 0);
 
     local.kill('SIGKILL');
@@ -64,6 +65,7 @@ describeWith([AWS_CLI, DOCKER, PS], 'a local ECS that is killed', () => {
     expect(watchers).toHaveLength(1);
     expect(await listContainers()).toEqual([]);
     expect(await list(['volume', 'ls'], 'Name')).toEqual([]);
+    expect(await list(['network', 'ls'], 'Name')).toEqual([]);
     expect(await docker.must(['image', 'ls', '--digests', '--quiet', `${registryHost()}/web@*`])).toBe('');
   });
 });

@@ -123,6 +123,36 @@ describe('tasks that are real containers', () => {
     expect(started).toEqual([{ web: 'example/web:1' }, { web: 'example/web@sha256:abc' }]);
   });
 
+  test('the address that an awsvpc task got is shown for the task, its containers and its target', () => {
+    const ecs = new VirtualEcs({ tasks: 'containers' });
+    const targetGroupArn = ecs.addTargetGroup();
+    const fargate = { networkMode: 'awsvpc', cpu: '256', memory: '512', requiresCompatibilities: ['FARGATE'] };
+    const portMappings = [{ containerPort: 5000 }];
+    ecs.call('RegisterTaskDefinition', { ...aTaskDefinition({ portMappings }), ...fargate });
+    const networkConfiguration = { awsvpcConfiguration: { subnets: ['subnet-1'] } };
+    const loadBalancers = [{ targetGroupArn, containerName: 'web', containerPort: 5000 }];
+    ecs.call(
+      'CreateService',
+      aService({ desiredCount: 1, launchType: 'FARGATE', networkConfiguration, loadBalancers }),
+    );
+    ecs.pass(15);
+    const [taskArn = ''] = ecs.taskArns();
+    const address = '172.17.0.5';
+
+    ecs.report({ kind: 'pulled', taskArn, digests: {} });
+    const networkBindings = [{ bindIP: '127.0.2.1', containerPort: 5000, hostPort: 5000, protocol: 'tcp' as const }];
+    ecs.report({ kind: 'container-started', taskArn, container: 'web', runtimeId: 'c1', networkBindings, address });
+    ecs.pass(10);
+
+    expect(ecs.call('DescribeTasks', { tasks: [taskArn] }).tasks).toMatchObject([
+      {
+        attachments: [{ details: [{ name: 'subnetId' }, { name: 'privateIPv4Address', value: address }] }],
+        containers: [{ networkBindings: [], networkInterfaces: [{ privateIpv4Address: address }] }],
+      },
+    ]);
+    expect(describeTargetHealth(ecs.state, targetGroupArn)).toMatchObject([{ id: address, port: 5000 }]);
+  });
+
   test('a task whose start fails is STOPPED with the reason, and frees its resources', () => {
     const { ecs } = oneOutside();
     const [taskArn = ''] = ecs.taskArns();

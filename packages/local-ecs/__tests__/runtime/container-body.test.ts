@@ -10,7 +10,7 @@ const PLACE: ContainerPlace = {
   labels: { 'slipway.container': 'web' },
   environment: [],
   namespaces: OWN_NAMESPACES,
-  network: { kind: 'published', address: '127.0.1.3', ports: [] },
+  network: { kind: 'published', addresses: ['127.0.1.3'], ports: [] },
   nameOf: (container) => `slipway-1-${container}`,
   sourceOf: (volume) => `volume-${volume}`,
   taskMemoryMiB: undefined,
@@ -69,7 +69,7 @@ describe('what Docker must create', () => {
       {
         network: {
           kind: 'published',
-          address: '127.0.1.3',
+          addresses: ['127.0.1.3'],
           ports: [
             { containerPort: 80, hostPort: 8080, protocol: 'tcp' },
             { containerPort: 80, hostPort: 0, protocol: 'tcp' },
@@ -136,12 +136,12 @@ describe('the networks of a task', () => {
       ],
     });
 
-    expect(Object.fromEntries(planNetworks(task, '127.0.2.1'))).toEqual({
-      migrate: { kind: 'published', address: '127.0.2.1', ports: [] },
+    expect(Object.fromEntries(planNetworks(task, ['127.0.2.1']))).toEqual({
+      migrate: { kind: 'published', addresses: ['127.0.2.1'], ports: [] },
       envoy: { kind: 'joined', container: 'app' },
       app: {
         kind: 'published',
-        address: '127.0.2.1',
+        addresses: ['127.0.2.1'],
         ports: [
           { containerPort: 15000, hostPort: 15000, protocol: 'tcp' },
           { containerPort: 80, hostPort: 80, protocol: 'tcp' },
@@ -156,9 +156,9 @@ describe('the networks of a task', () => {
       containerDefinitions: [{ name: 'app', portMappings: [{ containerPort: 80 }] }],
     });
 
-    expect(planNetworks(task, '127.0.1.3').get('app')).toEqual({
+    expect(planNetworks(task, ['127.0.1.3']).get('app')).toEqual({
       kind: 'published',
-      address: '127.0.1.3',
+      addresses: ['127.0.1.3'],
       ports: [{ containerPort: 80, hostPort: 80, protocol: 'tcp' }],
     });
   });

@@ -85,13 +85,19 @@ describe('a container that asks its metadata address', () => {
   const askOwn = async (path: string): Promise<JsonObject> =>
     JSON.parse(await ask(web?.bindIP ?? '', web?.hostPort ?? 0, path));
 
-  test('finds its own host ports, those that DescribeTasks shows', async () => {
+  test('finds its own host ports, those that DescribeTasks shows, on the address that containers reach', async () => {
     const { Ports } = await askOwn('v4');
+    const [instance] = local.instances();
 
     expect(Ports).toEqual(
       [8080, 2551].map((port) => {
         const binding = listBindings(task).find((each) => each.containerPort === port);
-        return { ContainerPort: port, Protocol: 'tcp', HostPort: binding?.hostPort, HostIp: '127.0.77.31' };
+        return {
+          ContainerPort: port,
+          Protocol: 'tcp',
+          HostPort: binding?.hostPort,
+          HostIp: instance?.containerAddress,
+        };
       }),
     );
   });
@@ -152,8 +158,10 @@ describe('a container that asks its metadata address', () => {
     expect(Object.keys(await askOwn('v4?/task/stats'))).toEqual([container?.runtimeId]);
   });
 
-  test('is given no credentials', async () => {
-    expect(await ask(web?.bindIP ?? '', web?.hostPort ?? 0, 'env')).not.toContain('AWS_');
+  test('is given no credentials, since its task has no role', async () => {
+    expect(await ask(web?.bindIP ?? '', web?.hostPort ?? 0, 'env')).not.toMatch(
+      /AWS_(ACCESS|SECRET|SESSION|CONTAINER)/,
+    );
   });
 
   test('is answered, and this machine is not', async () => {
@@ -186,5 +194,7 @@ test('in an awsvpc task each container has a metadata address, and they share th
   expect(Limits).toEqual({ CPU: 0.25, Memory: 512 });
   expect(Containers.map(({ Name }: { Name: string }) => Name)).toEqual(['app', 'sidecar']);
   expect(Containers[1].Networks).toEqual(Containers[0].Networks);
-  expect(Containers[0].Ports).toEqual([{ ContainerPort: 8080, Protocol: 'tcp', HostPort: 8080, HostIp: address }]);
+  expect(Containers[0].Networks[0].IPv4Addresses).toEqual([address]);
+  const HostIp = expect.stringMatching(/^127\.0\.2\.\d+$/);
+  expect(Containers[0].Ports).toEqual([{ ContainerPort: 8080, Protocol: 'tcp', HostPort: 8080, HostIp }]);
 });

@@ -11,6 +11,7 @@ export function formatStartMessage(local: Emulator, options: LocalOptions): read
     ...options.clusters.map(
       (cluster) => `Cluster ${cluster} has ${countInstances(local, cluster)} container instances; tasks ${tasks}.`,
     ),
+    ...(options.tasks === 'containers' ? [describeReach(local)] : []),
     ...local.targetGroups().map((group) => `Target group ${group.name}: ${group.targetGroupArn}`),
     ...(options.data === undefined ? [] : [`State is stored in ${options.data}.`]),
     ...describeAccess(local, options),
@@ -32,6 +33,14 @@ function describeAccess({ token }: Emulator, { listen }: LocalOptions): readonly
       ? []
       : [`${needed} Authorization: Bearer ${readGivenToken() === undefined ? token : '$SLIPWAY_LOCAL_TOKEN'}`]),
   ];
+}
+
+/** Whether containers reach this machine. */
+function describeReach({ containerAddress }: Emulator): string {
+  if (containerAddress === undefined) {
+    return 'Containers do not reach this machine: they get no AWS_ENDPOINT_URL, and reach no host port.';
+  }
+  return `Containers reach it at ${containerAddress}; GET /_slipway/instances shows where they reach host ports.`;
 }
 
 function describePace({ clock, speed }: LocalOptions): string {

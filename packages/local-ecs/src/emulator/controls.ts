@@ -1,4 +1,4 @@
-import type { JsonObject } from '@slipway/ecs-rules/values';
+import { defined, type JsonObject } from '@slipway/ecs-rules/values';
 import type { Controls } from '../control/control-contract.ts';
 import {
   dropHookBehaviour,
@@ -13,6 +13,8 @@ import type { FaultBook } from '../fault-injection/fault-book.ts';
 import { findLongestAge } from '../fault-injection/faults.ts';
 import type { CallAsOther } from '../fault-injection/foreign-call.ts';
 import type { CallLog } from '../http/call-log.ts';
+import type { ContainerReach } from '../runtime/contract.ts';
+import { LOCAL_LOAD_BALANCER } from '../runtime/load-balancer.ts';
 import type { ReadLag } from '../settings/read-lag.ts';
 import type { Throttle } from '../settings/throttle.ts';
 import type { EngineClock } from './clock.ts';
@@ -31,6 +33,8 @@ export interface ControlParts {
   /** `http://127.0.0.1:PORT` */
   readonly address: string;
   readonly reset: () => Promise<string | undefined>;
+  /** Absent: tasks are no containers. */
+  readonly reach?: ContainerReach;
 }
 
 /** The control functions of one local ECS. */
@@ -41,9 +45,9 @@ export function createControls(parts: ControlParts): Controls {
     calls: log.list,
     forgetCalls: log.clear,
     ...createClockControls(parts),
-    ...createInstanceControls(host, settings.region),
+    ...createInstanceControls(host, settings.region, parts.reach),
     putTargetGroup: host.putTargetGroup,
-    targetGroups: () => describeTargetGroups(host.state()),
+    targetGroups: () => describeTargetGroups(host.state(), parts.reach),
     ...createScenarioControls(host),
     alarms: () => [...host.state().alarms].map(([name, state]) => ({ name, state })),
     putAlarm: ({ name, state }) => void host.putAlarm(name, state),
@@ -53,9 +57,10 @@ export function createControls(parts: ControlParts): Controls {
   };
 }
 
-function describeHealth({ address, settings, clock }: ControlParts): JsonObject {
+function describeHealth({ address, settings, clock, reach }: ControlParts): JsonObject {
   const { account, region, tasks } = settings;
-  return { status: 'ok', address, account, region, tasks, clock: clock.kind, now: clock.now() };
+  const reachable = defined({ containerAddress: reach?.knownApi() });
+  return { status: 'ok', address, ...reachable, account, region, tasks, clock: clock.kind, now: clock.now() };
 }
 
 function createClockControls({
@@ -119,10 +124,12 @@ function createSettingsControls({ host, faults, readLag, throttle }: ControlPart
   };
 }
 
-function describeTargetGroups(state: EngineState): readonly JsonObject[] {
+function describeTargetGroups(state: EngineState, reach: ContainerReach | undefined): readonly JsonObject[] {
+  const containerAddress = reach?.knownAddress('load-balancer', LOCAL_LOAD_BALANCER);
   return [...state.targetGroups.values()].map((group) => ({
     targetGroupArn: group.arn,
     ...group.specification,
+    ...(group.specification.listenPort > 0 ? defined({ containerAddress }) : {}),
     targets: (describeTargetHealth(state, group.arn) ?? []).map((target) => ({ ...target })),
   }));
 }

@@ -2,6 +2,7 @@ import { defined } from '@slipway/ecs-rules/values';
 import type { Controls } from '../control/control-contract.ts';
 import { refuseSetting } from '../data-directory/directory-error.ts';
 import { openStorage, type Storage } from '../data-directory/storage.ts';
+import { createContainerAnswerer } from '../endpoint/answer-container.ts';
 import type { Access } from '../endpoint/check-access.ts';
 import { createEndpoint } from '../endpoint/endpoint.ts';
 import type { Command, Effect, EngineSettings, Scenario } from '../engine/contract.ts';
@@ -22,18 +23,21 @@ import { createRegistry, type Registry } from '../registry/registry.ts';
 import { createRegistrySettings } from '../registry/registry-settings.ts';
 import type { Catalogue } from '../registry/repository.ts';
 import type { LocalRole } from '../roles/answer-iam.ts';
-import type { ImageSource, StartRuntime, TaskRuntime } from '../runtime/contract.ts';
+import type { ContainerAws, ImageSource, StartRuntime, TaskRuntime } from '../runtime/contract.ts';
 import { openScalingStore } from '../scaling/answer-scaling.ts';
 import { createScheduleStore } from '../schedules/schedule-store.ts';
 import { createSecretStore, type SecretStore } from '../secrets/secret-store.ts';
 import { type Consistency, createReadLag } from '../settings/read-lag.ts';
 import { createThrottle } from '../settings/throttle.ts';
 import type { ThrottleLimits } from '../settings/throttle-groups.ts';
+import { expandRole, issueCredentials } from '../sts/issue-credentials.ts';
 import { type ClockRequest, createClock, type EngineClock, promiseTimes } from './clock.ts';
+import { createContainerEndpoint } from './container-endpoint.ts';
 import { createControls } from './controls.ts';
 import { drawHex } from './draw.ts';
 import { findStoredSecret } from './find-stored-secret.ts';
 import { createHost, type Host, type KeptStep } from './host.ts';
+import { giveAddresses } from './instance-controls.ts';
 import { type Life, once, type Reset, runLives } from './lives.ts';
 import { createReadTask } from './read-task.ts';
 import { connectServices } from './services.ts';
@@ -92,6 +96,8 @@ export interface Emulator extends Controls {
   readonly address: string;
   /** `127.0.0.1:PORT`, what image references begin with. */
   readonly registryHost: string;
+  /** The same for containers, such as `http://172.17.0.1:PORT`; absent when they do not reach this machine. */
+  readonly containerAddress?: string;
   /** The folder of the registry's blobs, and of all state if the option was given. */
   readonly dataFolder: string;
   /** What requests to the control address must have, if anything. */
@@ -154,7 +160,10 @@ async function assemble(foundation: Foundation): Promise<ShownLife> {
   const registry = await createLocalRegistry(foundation);
   const images = asImageSource(registry);
   const stores = openStores(foundation);
-  const { host, runtime } = await startHost(foundation, state, { images, ...stores });
+  const containers = createContainerEndpoint(foundation.listener.port);
+  const aws = { ...lendCredentials(settings), open: containers.open };
+  const { host, runtime } = await startHost(foundation, state, { images, ...stores, aws });
+  const reach = runtime?.reach;
   if (settings.tasks === 'simulated') showImages(registry, host);
   const services = connectServices({ host, registry, runtime, clock, ...stores, ...readNames(options, settings) });
   if (options.scenario !== undefined) host.putScenario(options.scenario);
@@ -167,25 +176,26 @@ async function assemble(foundation: Foundation): Promise<ShownLife> {
   const { account, region } = settings;
   const callAsOther = createForeignCalls({ services, region, log, now: clock.now });
   const controls = createControls({
-    host,
-    clock,
-    settings,
-    log,
-    faults,
-    throttle,
-    readLag,
-    address,
-    callAsOther,
+    ...{ host, clock, settings, log, faults, throttle, readLag, address, callAsOther },
+    ...defined({ reach }),
     reset: foundation.reset,
   });
   controls.setFaults(options.faults ?? []);
   controls.setConsistency(options.consistency ?? { lagMs: 0 });
   controls.setThrottling(options.throttling ?? {});
   const api = { account, region, now: clock.now, services, callAsOther, log, faults, throttle, readLag };
+  const parts = { api, controls, registry, access: describeAccess(options) };
+  containers.answerWith(createContainerAnswerer(parts));
   const { directory: dataFolder } = storage;
+  await giveAddresses(host.state(), reach);
+  const containerAddress = await reach?.findApi();
+  const { token } = options;
   return {
-    shown: { ...controls, address, registryHost: registry.parts.host, dataFolder, token: options.token, host, images },
-    answer: createEndpoint({ api, controls, registry, access: describeAccess(options) }),
+    shown: {
+      ...{ ...controls, address, registryHost: registry.parts.host, dataFolder, token, host, images },
+      ...defined({ containerAddress }),
+    },
+    answer: createEndpoint(parts),
     end: once(async () => {
       host.close();
       await runtime?.close();
@@ -196,6 +206,18 @@ async function assemble(foundation: Foundation): Promise<ShownLife> {
 
 function describeAccess({ listen: address = LOOPBACK, token }: EmulatorOptions): Access {
   return { isOpen: address !== LOOPBACK, ...defined({ token }) };
+}
+
+/** What their end is said to be; they do not expire. */
+const SESSION_SECONDS = 6 * 3600;
+
+/** Credentials of the roles of tasks. */
+function lendCredentials({ account, region }: EngineSettings): Omit<ContainerAws, 'open'> {
+  return {
+    region,
+    issueCredentials: (role, name) =>
+      issueCredentials(expandRole(role, account), { name, seconds: SESSION_SECONDS }, { now: Date.now, drawHex }),
+  };
 }
 
 /** What the services next to ECS remember. */
@@ -313,13 +335,14 @@ interface HostNeighbours {
   readonly images: ImageSource;
   readonly metrics: MetricStore;
   readonly secrets: SecretStore;
+  readonly aws: ContainerAws;
 }
 
 /** The host performs effects in the runtime, and the runtime reports facts to the host, so one is set later. */
 async function startHost(
   { options, settings, clock, storage }: Foundation,
   state: EngineState,
-  { images, metrics, secrets }: HostNeighbours,
+  { images, metrics, secrets, aws }: HostNeighbours,
 ) {
   let runtime: TaskRuntime | undefined;
   const { store } = storage;
@@ -328,7 +351,8 @@ async function startHost(
   const host = createHost({ engine: { createState, step, nextWake }, settings, clock, state, keep, perform });
   const readTask = createReadTask(host, settings.region);
   runtime = await options.startRuntime?.({
-    ...{ report: host.report, images, readTask, findSecret: (valueFrom) => findStoredSecret(secrets, valueFrom) },
+    ...{ report: host.report, images, readTask, aws },
+    findSecret: (valueFrom) => findStoredSecret(secrets, valueFrom),
     countRequest: (request) => countRequest({ state: host.state(), metrics, now: clock.now() }, request),
   });
   for (const effect of listListeners(state)) perform(effect);

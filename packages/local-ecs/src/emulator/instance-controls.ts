@@ -6,6 +6,7 @@ import { DEFAULT_SIZE } from '../engine/instance-defaults.ts';
 import type { EngineState } from '../engine/step.ts';
 import type { InstanceGroup } from '../forms/instance-form.ts';
 import { specifyInstances } from '../forms/specify-instances.ts';
+import type { ContainerReach } from '../runtime/contract.ts';
 import type { Host } from './host.ts';
 
 export type InstanceControls = Pick<
@@ -14,15 +15,23 @@ export type InstanceControls = Pick<
 >;
 
 /** Drains and removes instances with API calls, as an operator does. */
-export function createInstanceControls(host: Host<EngineState>, region: string): InstanceControls {
+export function createInstanceControls(
+  host: Host<EngineState>,
+  region: string,
+  reach: ContainerReach | undefined,
+): InstanceControls {
   const operator: Caller = { accessKeyId: 'local', region };
   const setStatus = ({ cluster, instances }: NamedInstances, status: 'ACTIVE' | 'DRAINING'): Answer => {
     const containerInstances = toInstanceArns(host.state(), { cluster, instances });
     return host.call('UpdateContainerInstancesState', { cluster, containerInstances, status }, operator);
   };
   return {
-    instances: () => listPresent(host.state()).map(showInstance),
-    addInstances: (cluster, instances) => host.addInstances(cluster, specify(host.state(), instances)),
+    instances: () => listPresent(host.state()).map((each) => showInstance(each, reach)),
+    addInstances: (cluster, instances) => {
+      const answer = host.addInstances(cluster, specify(host.state(), instances));
+      void giveAddresses(host.state(), reach);
+      return answer;
+    },
     drainInstances: (request) => setStatus(request, 'DRAINING'),
     activateInstances: (request) => setStatus(request, 'ACTIVE'),
     removeInstances: (request) => removeAll(host, request, operator),
@@ -35,13 +44,20 @@ function listPresent(state: EngineState): readonly Instance[] {
   return [...state.instances.values()].filter(({ status }) => status !== 'INACTIVE');
 }
 
-function showInstance(instance: Instance): JsonObject {
+/** Each instance gets the address that containers reach, too. */
+export async function giveAddresses(state: EngineState, reach: ContainerReach | undefined): Promise<void> {
+  await Promise.all(listPresent(state).map(({ address }) => reach?.reachableAddress('instance', address)));
+}
+
+function showInstance(instance: Instance, reach: ContainerReach | undefined): JsonObject {
   const { arn, cluster, address, status, cpu, memoryMiB, availabilityZone, attributes, taskCount } = instance;
   const { capacityProvider } = instance;
+  const containerAddress = reach?.knownAddress('instance', address);
   return {
     containerInstanceArn: arn,
     cluster,
     address,
+    ...defined({ containerAddress }),
     status,
     taskCount,
     cpu,

@@ -27,16 +27,26 @@ const LONGEST_BODY = 16 * 1024 * 1024;
  */
 export function createEndpoint(parts: EndpointParts): Answerer {
   return async (request) => {
-    const url = new URL(request.url ?? '/', 'http://127.0.0.1');
     const { host, origin, authorization } = request.headers;
-    const refusal = refuseRequest(parts.access, { path: url.pathname, host, origin, authorization });
-    if (refusal !== undefined) return asOutcome(refusal);
-    if (url.pathname === '/v2' || url.pathname.startsWith('/v2/')) return answerRegistry(parts.registry, request, url);
-    const received = await readBytes(request, LONGEST_BODY);
-    const body = received && (await decompress(received, request.headers['content-encoding'], LONGEST_BODY));
-    if (body === undefined) return asOutcome(replyWithText(413, `A body has at most ${LONGEST_BODY} bytes.`));
-    return answerBody(parts, request, { path: url.pathname, query: url.searchParams, body: body.toString('utf8') });
+    const { pathname: path } = readUrl(request);
+    const refusal = refuseRequest(parts.access, { path, host, origin, authorization });
+    return refusal === undefined ? answerRequest(parts, request) : asOutcome(refusal);
   };
+}
+
+/** Answers a request whose address was checked. */
+export async function answerRequest(parts: EndpointParts, request: IncomingMessage): Promise<Outcome> {
+  const { 'content-encoding': encoding } = request.headers;
+  const url = readUrl(request);
+  if (url.pathname === '/v2' || url.pathname.startsWith('/v2/')) return answerRegistry(parts.registry, request, url);
+  const received = await readBytes(request, LONGEST_BODY);
+  const body = received && (await decompress(received, encoding, LONGEST_BODY));
+  if (body === undefined) return asOutcome(replyWithText(413, `A body has at most ${LONGEST_BODY} bytes.`));
+  return answerBody(parts, request, { path: url.pathname, query: url.searchParams, body: body.toString('utf8') });
+}
+
+export function readUrl(request: IncomingMessage): URL {
+  return new URL(request.url ?? '/', 'http://127.0.0.1');
 }
 
 function asOutcome(reply: Reply): Outcome {

@@ -22,6 +22,8 @@ export type Fact =
       readonly container: string;
       readonly runtimeId: string;
       readonly networkBindings: readonly NetworkBinding[];
+      /** Of an `awsvpc` task, where other containers reach it; absent where they do not. */
+      readonly address?: string;
     }
   | {
       readonly kind: 'container-health';

@@ -16,8 +16,9 @@ export function describeAttachments(task: TaskRecord, described: JsonObject): re
 
 /** The address that the runtime gave an `awsvpc` task, where it gave one. */
 export function findAddress(task: TaskRecord): string {
+  const own = task.containers.find(({ address }) => address !== undefined)?.address;
   const bound = task.containers.flatMap((container) => container.networkBindings)[0]?.bindIP;
-  return bound ?? task.address;
+  return own ?? bound ?? task.address;
 }
 
 /** Names of the details: ECS Developer Guide, task metadata. The first subnet is always the one that is used. */

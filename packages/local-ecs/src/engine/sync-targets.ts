@@ -2,6 +2,7 @@
 
 import { mappingKey } from './capacity.ts';
 import type { PortBinding } from './contract.ts';
+import { findAddress } from './describe-attachments.ts';
 import { describeDeregistered, describeDraining, describeRegistered } from './event-texts.ts';
 import { report } from './events.ts';
 import type { MutableState } from './mutable-state.ts';
@@ -60,7 +61,7 @@ function locateTarget(task: TaskRecord, target: TargetRecord): { readonly addres
   const binding = container?.networkBindings.find(
     (each): each is PortBinding => 'containerPort' in each && each.containerPort === target.containerPort,
   );
-  const address = task.launchType === 'FARGATE' && binding !== undefined ? binding.bindIP : task.address;
+  const address = task.launchType === 'FARGATE' && binding !== undefined ? findAddress(task) : task.address;
   const mapping = { container: target.containerName, containerPort: target.containerPort, protocol: 'tcp' };
   const port = binding?.hostPort ?? task.reservation.dynamicPorts[mappingKey(mapping)] ?? target.containerPort;
   return { address, port };

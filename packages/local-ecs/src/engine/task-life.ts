@@ -72,15 +72,17 @@ function noteStarted(
     readonly container: string;
     readonly runtimeId: string;
     readonly networkBindings: readonly NetworkBinding[];
+    readonly address?: string;
     readonly now: number;
   },
 ): void {
-  const { container: name, runtimeId, networkBindings, now } = fact;
+  const { container: name, runtimeId, networkBindings, address, now } = fact;
   const isNew = task.containers.some(
     (container) => container.name === fact.container && container.status === 'PENDING',
   );
   if (!isNew) return;
-  const started = changeContainer(state, task, { name, status: 'RUNNING', runtimeId, networkBindings });
+  const change = { status: 'RUNNING' as const, runtimeId, networkBindings, ...defined({ address }) };
+  const started = changeContainer(state, task, { name, ...change });
   becomeReady(state, started, now);
 }
 

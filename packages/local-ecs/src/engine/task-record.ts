@@ -19,6 +19,8 @@ export interface ContainerRecord {
   readonly exitCode?: number;
   readonly reason?: string;
   readonly networkBindings: readonly NetworkBinding[];
+  /** Of the `awsvpc` task, from its runtime. */
+  readonly address?: string;
 }
 
 /** A task's place in one target group or Classic Load Balancer. */

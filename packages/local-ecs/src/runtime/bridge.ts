@@ -1,6 +1,6 @@
 import { BlockList, isIPv4 } from 'node:net';
 import type { DockerEngine } from './docker-engine.ts';
-import { readObject, readObjects, readText } from './read-json.ts';
+import { readObject, readObjects, readText, readTexts } from './read-json.ts';
 
 /** Docker's default bridge, where containers run: the one address of this machine that they can reach. */
 export interface Bridge {
@@ -10,8 +10,14 @@ export interface Bridge {
   hasContainer(address: string): boolean;
 }
 
-/** Reads Docker's default bridge; undefined when it has no IPv4 subnet. */
+/**
+ * Reads Docker's default bridge; undefined when it has no IPv4 subnet.
+ * @throws Error when Docker Engine runs rootless: its bridge is in a network namespace of its own
+ */
 export async function findBridge(engine: DockerEngine): Promise<Bridge | undefined> {
+  const { SecurityOptions } = readObject(await engine.ask({ method: 'GET', path: '/info' }));
+  if (readTexts(SecurityOptions)?.some((each) => each.includes('rootless')))
+    throw new Error('Docker Engine is rootless');
   const network = readObject(await engine.ask({ method: 'GET', path: '/networks/bridge' }));
   for (const each of readObjects(readObject(network.IPAM).Config)) {
     const [base = '', length] = (readText(each.Subnet) ?? '').split('/');

@@ -59,7 +59,7 @@ function writeNetwork(container: ContainerSpecification, place: ContainerPlace):
   if (network.kind === 'joined') return { NetworkMode: `container:${place.nameOf(network.container)}` };
   return {
     NetworkMode: 'bridge',
-    PortBindings: writePortBindings(network.address, network.ports),
+    PortBindings: writePortBindings(network.addresses, network.ports),
     Links: container.links.map((link) => `${place.nameOf(link.container)}:${link.alias}`),
     ExtraHosts: container.extraHosts.map((host) => `${host.name}:${host.value}`),
     ...defined({
@@ -74,12 +74,12 @@ function writeExposedPorts(ports: readonly PortMapping[]): JsonObject {
 }
 
 /** An empty host port lets docker pick one. A container port may be published on several host ports. */
-function writePortBindings(address: string, ports: readonly PortMapping[]): JsonObject {
+function writePortBindings(addresses: readonly string[], ports: readonly PortMapping[]): JsonObject {
   const bindings: Record<string, JsonObject[]> = {};
   for (const port of ports) {
     const key = `${port.containerPort}/${port.protocol}`;
-    const binding = { HostIp: address, HostPort: port.hostPort === 0 ? '' : String(port.hostPort) };
-    bindings[key] = [...(bindings[key] ?? []), binding];
+    const HostPort = port.hostPort === 0 ? '' : String(port.hostPort);
+    bindings[key] = [...(bindings[key] ?? []), ...addresses.map((HostIp) => ({ HostIp, HostPort }))];
   }
   return bindings;
 }

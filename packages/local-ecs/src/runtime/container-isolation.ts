@@ -2,8 +2,8 @@ import type { PortMapping } from './task-specification.ts';
 
 /** How a container reaches the network. */
 export type ContainerNetwork =
-  /** On docker's bridge, with ports of the address published. */
-  | { readonly kind: 'published'; readonly address: string; readonly ports: readonly PortMapping[] }
+  /** On docker's bridge, with its ports published on each of the addresses. */
+  | { readonly kind: 'published'; readonly addresses: readonly string[]; readonly ports: readonly PortMapping[] }
   /** In the network namespace of another container of the task, as the containers of an `awsvpc` task are. */
   | { readonly kind: 'joined'; readonly container: string }
   | { readonly kind: 'none' };

@@ -1,13 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { defined, isJsonObject, type Json, type JsonObject } from '@slipway/ecs-rules/values';
-import type { PortBinding } from '../engine/contract.ts';
 import { type ContainerPlace, writeContainerBody } from './container-body.ts';
 import { defer } from './deferred.ts';
 import type { DockerEngine } from './docker-engine.ts';
 import { findRefused } from './linux-specification.ts';
 import { type LogTail, openLogTail, type WrittenLine } from './log-tail.ts';
 import { removeContainer } from './ownership.ts';
-import { readPortBindings } from './port-bindings.ts';
 import { readObject, readText } from './read-json.ts';
 import { type LastRun, mayRestart } from './restart-policy.ts';
 import { describeRefused, describeStartError, StartError } from './start-error.ts';
@@ -129,10 +127,9 @@ export class ContainerRun {
     }
   }
 
-  /** The ports that docker publishes for this container; those of a container that is gone already are not known. */
-  async readBindings(): Promise<readonly PortBinding[]> {
-    const ports = readObject(readObject(readObject(await this.inspect()).NetworkSettings).Ports);
-    return Object.entries(ports).flatMap(([key, bindings]) => readPortBindings(key, bindings ?? null));
+  /** Docker's settings of its network; those of a container that is gone already are empty. */
+  async readNetwork(): Promise<JsonObject> {
+    return readObject(readObject(await this.inspect()).NetworkSettings);
   }
 
   /**

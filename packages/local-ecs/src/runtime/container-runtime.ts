@@ -1,20 +1,20 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomInt } from 'node:crypto';
 import { defined } from '@slipway/ecs-rules/values';
 import type { Effect, TaskToStart } from '../engine/contract.ts';
-import { readNodeError } from '../errors/node-error.ts';
 import { describeOwner, isOwnerGone } from '../errors/process-owner.ts';
-import { findBridge } from './bridge.ts';
+import { type ContainerAccess, openContainerAccess } from './container-access.ts';
 import { type ContainerEvent, followContainerEvents } from './container-events.ts';
-import type { ReportFact, RuntimeWorld, TaskRuntime } from './contract.ts';
+import type { ContainerReach, ReportFact, RuntimeWorld, TaskRuntime } from './contract.ts';
+import { defer } from './deferred.ts';
 import { connectDockerEngine, type DockerEngine } from './docker-engine.ts';
 import { findDockerSocket } from './docker-reachable.ts';
 import { createEnvironmentFiles } from './environment-file.ts';
 import { createHostPorts } from './host-ports.ts';
 import { createLoadBalancer, type LoadBalancer, type TargetEffect } from './load-balancer.ts';
 import type { WrittenLine } from './log-tail.ts';
-import { type MetadataEndpoint, openMetadataEndpoint } from './metadata-endpoint.ts';
 import { filterOwned, LABELS, removeImageReference, removeOwned } from './ownership.ts';
 import type { TaskWorld } from './prepare-task.ts';
+import { createReachableAddresses, type OwnAddresses } from './reachable-address.ts';
 import { findSecret, type SecretValues } from './secret.ts';
 import { createAddressPool } from './task-address.ts';
 import { TaskRun } from './task-run.ts';
@@ -66,7 +66,12 @@ class DockerRuntime implements ContainerRuntime {
   /** References to remove at the end: those from the embedded registry, and those that came with the options. */
   private readonly pulled: Set<string>;
   private watcher: Watcher | undefined;
-  private metadata: MetadataEndpoint | undefined;
+  readonly reach: ContainerReach;
+  private readonly addresses: OwnAddresses;
+  /** Resolves when Docker Engine has answered, or does not. */
+  private readonly access = defer<ContainerAccess | undefined>();
+  private opened: ContainerAccess | undefined;
+  private readonly aws: RuntimeWorld['aws'];
   private readonly warn: (sentence: string) => void;
   private readonly closing = new AbortController();
   private readonly tasks = new Map<string, TaskRun>();
@@ -84,8 +89,18 @@ class DockerRuntime implements ContainerRuntime {
     this.warn = options.warn ?? (() => undefined);
     this.pulled = new Set(options.ownImages);
     this.owner = `${describeOwner()}/${mark}`;
+    this.aws = options.aws;
+    const labels = { [LABELS.engine]: options.engineName, [LABELS.owner]: this.owner };
+    const api = this.access.promise.then((access) => access?.api);
+    const isReachable = api.then((address) => address !== undefined);
+    this.addresses = createReachableAddresses({ engine: this.engine, labels, mark, isReachable, warn: this.warn });
+    const { reachableAddress, knownAddress } = this.addresses;
+    this.reach = { reachableAddress, knownAddress, findApi: () => api, knownApi: () => this.opened?.api };
     const { speed, countRequest } = options;
-    this.balancer = createLoadBalancer({ report, speed, warn: this.warn, ...defined({ countRequest }) });
+    this.balancer = createLoadBalancer({
+      ...{ report, speed, warn: this.warn, reachableAddress },
+      ...defined({ countRequest }),
+    });
     this.world = {
       store: { engine: this.engine, images: options.images, notePull: this.notePull },
       report,
@@ -93,15 +108,18 @@ class DockerRuntime implements ContainerRuntime {
       findSecret: (valueFrom) => options.findSecret?.(valueFrom) ?? findSecret(options.secrets ?? {}, valueFrom),
       readEnvironmentFile: createEnvironmentFiles(options.environmentFolder),
       readTask: options.readTask,
-      openMetadata: (subject) => this.metadata?.open(subject),
-      labels: { [LABELS.engine]: options.engineName, [LABELS.owner]: this.owner },
+      openMetadata: (subject) => this.opened?.metadata.open(subject),
+      describeAws: (task) => this.opened?.describeAws(task),
+      findReachable: (address) => reachableAddress('instance', address),
+      isBridgeReachable: () => this.opened?.api !== undefined,
+      labels,
       mark,
       addresses: createAddressPool(),
-      hostPorts: createHostPorts(),
+      hostPorts: createHostPorts(randomInt(0xffff)),
       ready: this.prepare(),
     };
     // The next task that starts fails and reports it. Without tasks there is nothing to report.
-    this.world.ready.catch(() => undefined);
+    this.world.ready.catch(() => this.access.resolve(undefined));
   }
 
   perform(effect: Effect): void {
@@ -139,19 +157,10 @@ class DockerRuntime implements ContainerRuntime {
     await removeOwned(this.engine, isOwnerGone);
     this.watcher = startWatcher(this.socketPath, filterOwned(this.owner));
     for (const reference of this.pulled) this.watcher.note(reference);
-    await this.openMetadata();
+    this.opened = await openContainerAccess({ engine: this.engine, aws: this.aws, warn: this.warn });
+    this.access.resolve(this.opened);
     const onEvent = (event: ContainerEvent): void => void this.tasks.get(event.taskArn)?.note(event);
     await followContainerEvents(this.engine, this.owner, { onEvent, signal: this.closing.signal });
-  }
-
-  /** Without it tasks run, as on an instance whose agent is too old for it. */
-  private async openMetadata(): Promise<void> {
-    try {
-      const bridge = await findBridge(this.engine);
-      if (bridge !== undefined) this.metadata = await openMetadataEndpoint(bridge, this.engine);
-    } catch (thrown) {
-      this.warn(`Containers get no task metadata: ${readNodeError(thrown).message}`);
-    }
   }
 
   private readonly notePull = (reference: string): void => {
@@ -186,7 +195,8 @@ class DockerRuntime implements ContainerRuntime {
     await this.balancer.close();
     await this.world.ready.catch(() => undefined);
     await Promise.all([...this.tasks.values()].map((task) => task.discard()));
-    this.metadata?.close();
+    await this.opened?.close();
+    await this.addresses.close();
     await this.clear().catch(() => undefined);
     this.engine.close();
   }

@@ -1,7 +1,9 @@
 /** How the host of the engine and whatever really runs tasks speak. Types only. */
 import type { JsonObject } from '@slipway/ecs-rules/values';
 import type { BalancedRequest, Effect, Fact } from '../engine/contract.ts';
+import type { RoleCredentials } from './aws-environment.ts';
 import type { WrittenLine } from './log-tail.ts';
+import type { ReachableAddresses } from './reachable-address.ts';
 import type { FoundSecret } from './secret.ts';
 
 /**
@@ -16,6 +18,8 @@ export interface TaskRuntime {
    * where tasks leave no logs.
    */
   readLines?(taskArn: string, container: string): readonly WrittenLine[];
+  /** What containers reach of this machine; absent where tasks are no containers. */
+  readonly reach?: ContainerReach;
   /** Ends everything that the runtime started. May be called twice. */
   close(): Promise<void>;
 }
@@ -55,6 +59,28 @@ export interface KnownTask {
   readonly instanceTags: readonly JsonObject[];
 }
 
+/** What containers reach of this machine. */
+export interface ContainerReach extends ReachableAddresses {
+  /** The APIs, such as `http://172.17.0.1:4566`; undefined when containers do not reach this machine. Never rejects. */
+  findApi(): Promise<string | undefined>;
+  /** The same, as far as it is known already. */
+  knownApi(): string | undefined;
+}
+
+/** AWS as the containers of a local ECS use it. */
+export interface ContainerAws {
+  readonly region: string;
+  /** Opens the APIs for containers. @param address of this machine @param isContainer whether a peer may call them */
+  readonly open: (address: string, isContainer: (peer: string) => boolean) => Promise<OpenedApi>;
+  /** Credentials of the role of a task. @param role ARN or name */
+  readonly issueCredentials: (role: string, sessionName: string) => RoleCredentials;
+}
+
+export interface OpenedApi {
+  readonly port: number;
+  close(): Promise<void>;
+}
+
 /** What a runtime is given of its local ECS. */
 export interface RuntimeWorld {
   readonly report: ReportFact;
@@ -64,6 +90,8 @@ export interface RuntimeWorld {
   readonly findSecret?: FindSecret;
   /** Absent: requests are not counted. */
   readonly countRequest?: CountRequest;
+  /** Absent: containers reach nothing of this machine except their metadata, and have addresses on loopback only. */
+  readonly aws?: ContainerAws;
 }
 
 export type FindSecret = (valueFrom: string) => FoundSecret | undefined;

@@ -9,17 +9,18 @@ export interface FixedPorts {
 
 /**
  * Chooses host ports in a row for each range of a task, and those of containers with a restart policy: docker would
- * give others when it starts a container again, and a load balancer would ask the ones before.
+ * give others when it starts a container again, and a load balancer would ask the ones before. On two addresses all
+ * are chosen, since docker would give each address another port.
  */
 export async function fixHostPorts(
   containers: readonly ContainerSpecification[],
-  address: string,
+  addresses: readonly string[],
   pool: HostPorts,
 ): Promise<FixedPorts> {
   const taken: (() => void)[] = [];
   const take = async (run: PortRun): Promise<number> => {
-    const first = await pool.take(address, run);
-    taken.push(() => pool.giveBack(address, run, first));
+    const first = await pool.take(addresses, run);
+    taken.push(() => pool.giveBack(addresses, run, first));
     return first;
   };
   const ports = new Map<string, readonly PortMapping[]>();
@@ -27,7 +28,7 @@ export async function fixHostPorts(
     const fixed: PortMapping[] = [];
     for (const group of groupPorts(requested)) {
       const [{ hostPort, range, protocol } = { hostPort: 1, protocol: 'tcp' as const, range: undefined }] = group;
-      const isOurs = hostPort === 0 && (range !== undefined || restartPolicy !== undefined);
+      const isOurs = hostPort === 0 && (range !== undefined || restartPolicy !== undefined || addresses.length > 1);
       const first = isOurs ? await take({ count: group.length, protocol }) : undefined;
       fixed.push(...group.map((each, at) => (first === undefined ? each : { ...each, hostPort: first + at })));
     }

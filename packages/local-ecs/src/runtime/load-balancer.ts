@@ -1,6 +1,7 @@
 import { defined } from '@slipway/ecs-rules/values';
 import type { BalancedAnswer, Effect } from '../engine/contract.ts';
 import type { CountRequest, ReportFact } from './contract.ts';
+import type { ReachableAddresses } from './reachable-address.ts';
 import { TargetGroup } from './target-group.ts';
 import type { CheckedHealth } from './target-health.ts';
 
@@ -26,7 +27,12 @@ export interface LoadBalancerOptions {
   readonly warn: (sentence: string) => void;
   /** Absent: requests are not counted. */
   readonly countRequest?: CountRequest;
+  /** Absent: listeners are on loopback only. */
+  readonly reachableAddress?: ReachableAddresses['reachableAddress'];
 }
+
+/** Of the load balancer whose listeners are those of target groups; all have one address. */
+export const LOCAL_LOAD_BALANCER = 'local';
 
 /** Facts are never reported while `perform` runs. */
 export function createLoadBalancer(options: LoadBalancerOptions): LoadBalancer {
@@ -40,6 +46,7 @@ export function createLoadBalancer(options: LoadBalancerOptions): LoadBalancer {
     const world = {
       speed: options.speed,
       warn: options.warn,
+      findReachable: async () => options.reachableAddress?.('load-balancer', LOCAL_LOAD_BALANCER),
       count: (answer: BalancedAnswer) => options.countRequest?.({ targetGroupArn, answer }),
       onHealth: (taskArn: string, health: CheckedHealth) => reportHealth(targetGroupArn, taskArn, health),
     };

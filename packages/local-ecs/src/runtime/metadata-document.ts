@@ -4,6 +4,7 @@
  */
 import type { Json, JsonObject } from '@slipway/ecs-rules/values';
 import { omitAbsent } from '../engine/input.ts';
+import { listOwnAddresses } from './port-bindings.ts';
 import { expandContainerPorts, readNumber, readObject, readObjects, readText, readTextFields } from './read-json.ts';
 
 /** A task as it is seen at one moment. */
@@ -143,7 +144,7 @@ function writePorts(task: ObservedTask, name: string): readonly JsonObject[] | u
   const ports = readObjects(findNamed(task.definition.containerDefinitions, name).portMappings).flatMap((mapping) => {
     const protocol = readText(mapping.protocol) ?? 'tcp';
     return expandContainerPorts(mapping).flatMap((port) =>
-      readObjects(published[`${port}/${protocol}`]).map((binding) => ({
+      chooseBindings(readObjects(published[`${port}/${protocol}`])).map((binding) => ({
         ContainerPort: port,
         Protocol: protocol,
         HostPort: Number(binding.HostPort),
@@ -154,13 +155,15 @@ function writePorts(task: ObservedTask, name: string): readonly JsonObject[] | u
   return ports.length === 0 ? undefined : ports;
 }
 
+/** On the address that containers reach, where docker publishes the port on one; else on loopback. */
+function chooseBindings(bindings: readonly JsonObject[]): readonly JsonObject[] {
+  const reachable = bindings.filter(({ HostIp }) => readText(HostIp)?.startsWith('127.') === false);
+  return reachable.length > 0 ? reachable : bindings;
+}
+
 /** The address that other containers reach this one at. */
 function writeNetworks(task: ObservedTask, name: string): readonly JsonObject[] {
-  const networks = readObject(findNetworkOwner(task, name).Networks);
-  const addresses = Object.values(networks).flatMap((each) => {
-    const address = readText(readObject(each).IPAddress);
-    return address === undefined || address === '' ? [] : [address];
-  });
+  const addresses = listOwnAddresses(findNetworkOwner(task, name));
   return [{ NetworkMode: readText(task.definition.networkMode) ?? 'bridge', IPv4Addresses: addresses }];
 }
 

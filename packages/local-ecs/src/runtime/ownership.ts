@@ -17,7 +17,7 @@ export function filterOwned(owner?: string): string {
   return encodeURIComponent(JSON.stringify({ label: [label] }));
 }
 
-/** Removes the containers and volumes of every owner that `isChosen` accepts. */
+/** Removes the containers, volumes and networks of every owner that `isChosen` accepts. */
 export async function removeOwned(engine: DockerEngine, isChosen: (owner: string) => boolean): Promise<void> {
   const filters = filterOwned();
   const containers = await engine.ask({ method: 'GET', path: `/containers/json?all=true&filters=${filters}` });
@@ -25,6 +25,8 @@ export async function removeOwned(engine: DockerEngine, isChosen: (owner: string
   const volumes = await engine.ask({ method: 'GET', path: `/volumes?filters=${filters}` });
   const listed = isJsonObject(volumes) ? (volumes.Volumes ?? null) : null;
   await Promise.all(chooseNames(listed, 'Name', isChosen).map((name) => removeVolume(engine, name)));
+  const networks = await engine.ask({ method: 'GET', path: `/networks?filters=${filters}` });
+  await Promise.all(chooseNames(networks, 'Id', isChosen).map((id) => removeNetwork(engine, id)));
 }
 
 function chooseNames(listed: Json, key: 'Id' | 'Name', isChosen: (owner: string) => boolean): readonly string[] {
@@ -43,6 +45,15 @@ export async function removeContainer(engine: DockerEngine, id: string): Promise
 
 export async function removeVolume(engine: DockerEngine, name: string): Promise<void> {
   await tolerateGone(engine.ask({ method: 'DELETE', path: `/volumes/${encodeURIComponent(name)}?force=true` }));
+}
+
+/** One that Docker Engine does not remove now, because another removal is in progress, is left to the next sweep. */
+export async function removeNetwork(engine: DockerEngine, id: string): Promise<void> {
+  try {
+    await engine.ask({ method: 'DELETE', path: `/networks/${id}` });
+  } catch (thrown) {
+    if (!(thrown instanceof DockerEngineError)) throw thrown;
+  }
 }
 
 /** Removes a reference of an image, and the image when it has no other. */

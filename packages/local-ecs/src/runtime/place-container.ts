@@ -1,3 +1,4 @@
+import { writeAwsEnvironment } from './aws-environment.ts';
 import type { ContainerPlace } from './container-body.ts';
 import { writeAgentLabels } from './metadata-document.ts';
 import { LABELS } from './ownership.ts';
@@ -24,11 +25,13 @@ export function placeContainer(container: ContainerSpecification, parts: PlacePa
   const { named, prepared, world, metadata } = parts;
   const { name } = container;
   const { taskArn, taskDefinition } = named.task;
+  const own = prepared.environments.get(name) ?? [];
+  const aws = prepared.aws === undefined ? [] : writeAwsEnvironment(prepared.aws, own);
   const ours = { ...world.labels, [LABELS.task]: taskArn, [LABELS.container]: name };
   return {
     image: prepared.images.get(name)?.reference ?? '',
     labels: { ...writeAgentLabels(taskArn, taskDefinition, name), ...ours },
-    environment: [...(prepared.environments.get(name) ?? []), ...metadata],
+    environment: [...aws, ...own, ...metadata],
     network: prepared.networks.get(name) ?? { kind: 'none' },
     namespaces: prepared.namespaces.get(name) ?? OWN_NAMESPACES,
     nameOf: (other) => formatContainerName(named, other),

@@ -1,11 +1,26 @@
 /** The host ports of a container, from docker's words to those of ECS. Values in, values out. */
-import type { Json } from '@slipway/ecs-rules/values';
+import type { Json, JsonObject } from '@slipway/ecs-rules/values';
 import type { NetworkBinding, PortBinding } from '../engine/contract.ts';
-import { readObjects } from './read-json.ts';
+import { readObject, readObjects, readText } from './read-json.ts';
 import type { PortMapping } from './task-specification.ts';
 
+/** The ports that docker publishes on one of the addresses. @param settings docker's `NetworkSettings` */
+export function readBindings(settings: JsonObject, address: string): readonly PortBinding[] {
+  return Object.entries(readObject(settings.Ports))
+    .flatMap(([key, bindings]) => readPort(key, bindings ?? null))
+    .filter(({ bindIP }) => bindIP === address);
+}
+
+/** The addresses of a container on docker's networks. @param settings docker's `NetworkSettings` */
+export function listOwnAddresses(settings: JsonObject): readonly string[] {
+  return Object.values(readObject(settings.Networks)).flatMap((each) => {
+    const address = readText(readObject(each).IPAddress);
+    return address === undefined || address === '' ? [] : [address];
+  });
+}
+
 /** @param key such as `80/tcp` */
-export function readPortBindings(key: string, bindings: Json): readonly PortBinding[] {
+function readPort(key: string, bindings: Json): readonly PortBinding[] {
   const [port, protocol] = key.split('/');
   return readObjects(bindings).map((each) => ({
     bindIP: String(each.HostIp),

@@ -1,32 +1,35 @@
 import type { TaskToStart } from '../engine/contract.ts';
-import { mergeEnvironment, parseEnvironmentFile } from './container-environment.ts';
+import type { AwsEnvironmentParts } from './aws-environment.ts';
 import type { ContainerNamespaces, ContainerNetwork } from './container-isolation.ts';
 import type { ReadTask, ReportFact } from './contract.ts';
-import type { ReadEnvironmentFile } from './environment-file.ts';
 import { type FetchedImage, fetchImage, type ImageStore } from './fetch-image.ts';
 import { type FixedPorts, fixHostPorts } from './fix-host-ports.ts';
 import type { HostPorts } from './host-ports.ts';
 import type { MetadataLease, MetadataSubject } from './metadata-endpoint.ts';
 import { LABELS } from './ownership.ts';
-import type { FoundSecret } from './secret.ts';
-import { describeMissingFile, describeMissingSecret, describeRefused, describeStartError } from './start-error.ts';
+import { type EnvironmentWorld, resolveEnvironments } from './resolve-environments.ts';
+import { describeRefused, describeStartError } from './start-error.ts';
 import type { AddressPool } from './task-address.ts';
 import { planNamespaces } from './task-namespaces.ts';
 import { planNetworks } from './task-network.ts';
-import type { ContainerSpecification, Pair, TaskSpecification } from './task-specification.ts';
+import type { Pair, TaskSpecification } from './task-specification.ts';
 import { makeTaskVolumes, type TaskVolumes } from './task-volumes.ts';
 
 /** What all tasks of a runtime share. */
-export interface TaskWorld {
+export interface TaskWorld extends EnvironmentWorld {
   readonly store: ImageStore;
   readonly report: ReportFact;
   /** Times faster than ECS. */
   readonly speed: number;
-  readonly findSecret: (valueFrom: string) => FoundSecret;
-  readonly readEnvironmentFile: ReadEnvironmentFile;
   readonly readTask: ReadTask;
   /** Returns a container's metadata address; undefined where there is no endpoint. Only once `ready`. */
   readonly openMetadata: (subject: MetadataSubject) => MetadataLease | undefined;
+  /** What its containers need to use the APIs; undefined without APIs. Only once `ready`. */
+  readonly describeAws: (task: TaskToStart) => AwsEnvironmentParts | undefined;
+  /** Of a container instance, by its loopback address: the one that containers reach, too; undefined for none. */
+  readonly findReachable: (address: string) => Promise<string | undefined>;
+  /** Whether this machine, too, reaches containers on docker's bridge. Only once `ready`. */
+  readonly isBridgeReachable: () => boolean;
   /** Put on everything that is made. */
   readonly labels: Readonly<Record<string, string>>;
   /** Makes the names of this runtime unique on the Docker Engine. */
@@ -39,7 +42,7 @@ export interface TaskWorld {
 
 /** A task that is ready to start its containers. */
 export interface PreparedTask {
-  /** Where its ports are published: the instance's address, or its own for an `awsvpc` task. */
+  /** On loopback: that of the instance, or its own for an `awsvpc` task. */
   readonly address: string;
   /** By container name, as images and environments are. */
   readonly networks: ReadonlyMap<string, ContainerNetwork>;
@@ -47,7 +50,8 @@ export interface PreparedTask {
   readonly namespaces: ReadonlyMap<string, ContainerNamespaces>;
   readonly environments: ReadonlyMap<string, readonly Pair[]>;
   readonly volumes: TaskVolumes;
-  /** Frees the address and removes the task's own volumes. */
+  readonly aws: AwsEnvironmentParts | undefined;
+  /** Ends credentials, frees the address and removes the task's own volumes. */
   readonly release: () => Promise<void>;
 }
 
@@ -69,20 +73,22 @@ export async function prepareTask(named: NamedTask, world: TaskWorld, signal: Ab
   const { taskArn } = task;
   refuseHostNamespaces(specification);
   await world.ready;
-  const environments = await resolveEnvironments(specification, world);
+  const environments = await resolveEnvironments(specification.containers, world);
   world.report({ kind: 'pull-started', taskArn });
   const images = await fetchImages(named, world.store, signal);
   signal.throwIfAborted();
   world.report({ kind: 'pulled', taskArn, digests: listDigests(images) });
   const place = await takePlace(named, world);
   try {
-    const fixed = await fixHostPorts(specification.containers, place.address, world.hostPorts);
-    const networks = planNetworks(withPorts(specification, fixed.ports), place.address);
+    const addresses = await listAddresses(place.address, specification, world);
+    const fixed = await fixHostPorts(specification.containers, addresses, world.hostPorts);
+    const networks = planNetworks(withPorts(specification, fixed.ports), addresses);
     const release = async (): Promise<void> => {
       fixed.giveBack();
       await place.release();
     };
-    return { ...place, networks, namespaces: planNamespaces(specification), images, environments, release };
+    const namespaces = planNamespaces(specification);
+    return { ...place, networks, namespaces, images, environments, aws: world.describeAws(task), release };
   } catch (thrown) {
     await place.release();
     throw thrown;
@@ -114,39 +120,19 @@ async function takePlace(
   return { address, volumes, release };
 }
 
+/** Where the ports are published. Containers reach an `awsvpc` task on docker's bridge itself. */
+async function listAddresses(
+  address: string,
+  { networkMode, containers }: TaskSpecification,
+  world: TaskWorld,
+): Promise<readonly string[]> {
+  const hasPorts = containers.some(({ ports }) => ports.length > 0);
+  const reachable = hasPorts && networkMode !== 'awsvpc' ? await world.findReachable(address) : undefined;
+  return reachable === undefined ? [address] : [address, reachable];
+}
+
 function withPorts(task: TaskSpecification, ports: FixedPorts['ports']): TaskSpecification {
   return { ...task, containers: task.containers.map((each) => ({ ...each, ports: ports.get(each.name) ?? [] })) };
-}
-
-async function resolveEnvironments(
-  specification: TaskSpecification,
-  world: TaskWorld,
-): Promise<ReadonlyMap<string, readonly Pair[]>> {
-  const resolved = specification.containers.map(async (each): Promise<[string, readonly Pair[]]> => {
-    const secrets = resolveSecrets(each, world.findSecret);
-    const files = await readFiles(each, world.readEnvironmentFile);
-    return [each.name, mergeEnvironment({ files, environment: each.environment, secrets })];
-  });
-  return new Map(await Promise.all(resolved));
-}
-
-function resolveSecrets(container: ContainerSpecification, find: TaskWorld['findSecret']): readonly Pair[] {
-  return container.secrets.map(({ name, value: valueFrom }) => {
-    const found = find(valueFrom);
-    if ('error' in found) throw describeMissingSecret(container.name, found.error);
-    return { name, value: found.value };
-  });
-}
-
-async function readFiles(
-  container: ContainerSpecification,
-  readFile: ReadEnvironmentFile,
-): Promise<readonly (readonly Pair[])[]> {
-  try {
-    return (await Promise.all(container.environmentFiles.map(readFile))).map(parseEnvironmentFile);
-  } catch (thrown) {
-    throw describeMissingFile(container.name, thrown);
-  }
 }
 
 async function fetchImages(

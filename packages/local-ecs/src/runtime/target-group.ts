@@ -1,8 +1,9 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { TargetGroupSpecification } from '../engine/contract.ts';
 import type { Endpoint } from './check-target.ts';
 import type { CountAnswer } from './count-answer.ts';
 import { answerPlainly, forwardRequest } from './forward-request.ts';
+import { type BalancerListener, openListener } from './listener.ts';
 import { LoadBalancerTarget } from './target.ts';
 import type { CheckedHealth } from './target-health.ts';
 
@@ -11,6 +12,8 @@ export interface TargetGroupWorld {
   readonly speed: number;
   readonly onHealth: (taskArn: string, health: CheckedHealth) => void;
   readonly warn: (sentence: string) => void;
+  /** The address of the listener that containers reach, next to 127.0.0.1; undefined for none. */
+  readonly findReachable: () => Promise<string | undefined>;
   /** Called for each request that this group got, before its client sees the answer. */
   readonly count: CountAnswer;
 }
@@ -24,7 +27,7 @@ export class TargetGroup {
   private readonly world: TargetGroupWorld;
   /** By task ARN, in the order of registration. */
   private readonly targets = new Map<string, LoadBalancerTarget>();
-  private listener: { readonly server: Server; readonly port: number } | undefined;
+  private listener: BalancerListener | undefined;
   private turn = 0;
   private alternate: { readonly group: TargetGroup; readonly weight: number } | undefined;
   /** Percent that the alternate group has not been given yet. */
@@ -39,8 +42,8 @@ export class TargetGroup {
   serve(settings: TargetGroupSpecification): void {
     this.settings = settings;
     if (this.listener?.port === settings.listenPort) return;
-    if (this.listener !== undefined) void closeServer(this.listener.server);
-    this.listener = settings.listenPort === 0 ? undefined : { server: this.listen(), port: settings.listenPort };
+    void this.listener?.close();
+    this.listener = settings.listenPort === 0 ? undefined : this.listen();
   }
 
   /** Forwards a part of the requests on this group's listener to another group. @param weight percent */
@@ -70,18 +73,20 @@ export class TargetGroup {
   async close(): Promise<void> {
     for (const target of this.targets.values()) target.close();
     this.targets.clear();
-    if (this.listener !== undefined) await closeServer(this.listener.server);
+    await this.listener?.close();
   }
 
-  private listen(): Server {
-    const server = createServer((incoming, answer) => void this.spread(incoming, answer));
-    const { name, listenPort } = this.settings;
-    server.on('error', (error) => {
-      this.world.warn(
-        `The load balancer of target group ${name} cannot listen on 127.0.0.1:${listenPort}: ${error.message}`,
-      );
+  private listen(): BalancerListener {
+    const { name, listenPort: port } = this.settings;
+    return openListener({
+      port,
+      answer: (incoming, answer) => void this.spread(incoming, answer),
+      address: '127.0.0.1',
+      further: this.world.findReachable(),
+      onError: (address, { message }) => {
+        this.world.warn(`The load balancer of target group ${name} cannot listen on ${address}:${port}: ${message}`);
+      },
     });
-    return server.listen(listenPort, '127.0.0.1');
   }
 
   private async spread(incoming: IncomingMessage, answer: ServerResponse): Promise<void> {
@@ -118,12 +123,4 @@ export class TargetGroup {
     this.turn += 1;
     return choice[this.turn % Math.max(choice.length, 1)];
   }
-}
-
-/** Open connections are cut, else a client that keeps one alive would keep the server. */
-function closeServer(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    server.close(() => resolve());
-    server.closeAllConnections();
-  });
 }

@@ -7,15 +7,18 @@ import type { ContainerSpecification, Dependency, TaskSpecification } from './ta
  * The others join it, so that they share localhost as on ECS. A container whose exit others await (`COMPLETE`,
  * `SUCCESS`) ends before there is a network to join: it gets its own, without a port.
  *
- * `host` publishes on the task's address too: each instance has an address, not a machine.
+ * `host` publishes on the task's addresses too: each instance has addresses, not a machine.
  */
-export function planNetworks(task: TaskSpecification, address: string): ReadonlyMap<string, ContainerNetwork> {
+export function planNetworks(
+  task: TaskSpecification,
+  addresses: readonly string[],
+): ReadonlyMap<string, ContainerNetwork> {
   if (task.networkMode === 'none') return new Map(task.containers.map((each) => [each.name, { kind: 'none' }]));
   if (task.networkMode !== 'awsvpc') {
     return new Map(
       task.containers.map((each) => [
         each.name,
-        each.hasNetwork ? { kind: 'published', address, ports: each.ports } : { kind: 'none' },
+        each.hasNetwork ? { kind: 'published', addresses, ports: each.ports } : { kind: 'none' },
       ]),
     );
   }
@@ -24,8 +27,8 @@ export function planNetworks(task: TaskSpecification, address: string): Readonly
   const ports = stays.flatMap((each) => each.ports);
   return new Map(
     task.containers.map((each): [string, ContainerNetwork] => {
-      if (each === owner) return [each.name, { kind: 'published', address, ports }];
-      if (owner === undefined || !stays.includes(each)) return [each.name, { kind: 'published', address, ports: [] }];
+      if (each === owner) return [each.name, { kind: 'published', addresses, ports }];
+      if (owner === undefined || !stays.includes(each)) return [each.name, { kind: 'published', addresses, ports: [] }];
       return [each.name, { kind: 'joined', container: owner.name }];
     }),
   );

@@ -1,3 +1,4 @@
+import { defined } from '@slipway/ecs-rules/values';
 import type { Fact, TaskToStart } from '../engine/contract.ts';
 import { awaitDependencies } from './await-dependencies.ts';
 import type { ContainerEvent } from './container-events.ts';
@@ -6,13 +7,13 @@ import { defer } from './deferred.ts';
 import type { MetadataLease } from './metadata-endpoint.ts';
 import { observeTask } from './observe-task.ts';
 import { formatContainerName, placeContainer } from './place-container.ts';
-import { chooseBindings } from './port-bindings.ts';
+import { chooseBindings, listOwnAddresses, readBindings } from './port-bindings.ts';
 import { type NamedTask, type PreparedTask, prepareTask, type TaskWorld } from './prepare-task.ts';
 import { readTaskSpecification } from './read-task-specification.ts';
 import { readFailure } from './start-error.ts';
 import { stopContainers } from './stop-containers.ts';
 import { listJoined } from './task-namespaces.ts';
-import { listDependencies } from './task-network.ts';
+import { listDependencies, listStaying } from './task-network.ts';
 
 /** A task that is stopped before all its containers started is closed by a `start-failed` of this reason. */
 const STOPPED_BEFORE_START = 'Task stopped before all of its containers had started';
@@ -180,14 +181,22 @@ export class TaskRun {
     const { name, ports } = container.specification;
     const network = prepared.networks.get(name);
     const owner = network?.kind === 'joined' ? this.containers.get(network.container) : container;
-    const bindings = (await owner?.readBindings()) ?? [];
-    const networkBindings = chooseBindings(bindings, ports);
+    const settings = (await owner?.readNetwork()) ?? {};
+    const networkBindings = chooseBindings(readBindings(settings, prepared.address), ports);
+    const address = this.isInTaskNetwork(container) ? listOwnAddresses(settings)[0] : undefined;
     if (!this.isSilent) {
+      const at = { taskArn: this.taskArn, container: name };
       const runtimeId = container.id ?? '';
-      this.report({ kind: 'container-started', taskArn: this.taskArn, container: name, runtimeId, networkBindings });
+      this.report({ kind: 'container-started', ...at, runtimeId, networkBindings, ...defined({ address }) });
     }
     container.started.resolve();
     container.startTried.resolve();
+  }
+
+  /** Whether it has the network of its `awsvpc` task, whose address other containers and this machine reach. */
+  private isInTaskNetwork({ specification }: ContainerRun): boolean {
+    const task = this.named.specification;
+    return task.networkMode === 'awsvpc' && this.world.isBridgeReachable() && listStaying(task).includes(specification);
   }
 
   /** After the last exit; a stopped task whose containers had not all started needs a final fact. */

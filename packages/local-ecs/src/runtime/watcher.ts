@@ -10,7 +10,7 @@ export interface Watcher {
 
 /**
  * Starts the watcher of an owner. It reads a pipe that closes when this process ends for any reason; then it removes
- * the containers, volumes and noted images of the owner, and ends.
+ * the containers, volumes, networks and noted images of the owner, and ends.
  *
  * It is in a session of its own, so that it outlives the terminal and gets none of its signals.
  */
@@ -73,7 +73,9 @@ function watch(load: (name: 'node:http') => typeof import('node:http')): void {
       await Promise.all(containers.map(({ Id }) => ask('DELETE', `/containers/${Id}?force=true&v=true`)));
       const volumes: { Name: string }[] = JSON.parse(await ask('GET', `/volumes?filters=${filter}`)).Volumes ?? [];
       await Promise.all(volumes.map(({ Name }) => ask('DELETE', `/volumes/${Name}?force=true`)));
-      return containers.length + volumes.length;
+      const networks: { Id: string }[] = JSON.parse(await ask('GET', `/networks?filters=${filter}`));
+      await Promise.all(networks.map(({ Id }) => ask('DELETE', `/networks/${Id}`)));
+      return containers.length + volumes.length + networks.length;
     };
     for (let quiet = 0, polls = 0; quiet < 4 && polls < 300; polls += 1) {
       quiet = (await sweep().catch(() => 1)) === 0 ? quiet + 1 : 0;

@@ -48,6 +48,11 @@ export function issueCredentials(
   return issueFor(identifySession(roleArn, session.name), session, source);
 }
 
+/** The ARN of a role that is given by ARN or name (ECS API reference, RegisterTaskDefinition, taskRoleArn). */
+export function expandRole(role: string, account: string): string {
+  return role.startsWith('arn:') ? role : `arn:aws:iam::${account}:role/${role}`;
+}
+
 /** The identity has no path (IAM User Guide, IAM identifiers, ARN of an assumed role). */
 function identifySession(roleArn: string, session: string): Identity {
   const [, partition = 'aws', , , account = ''] = roleArn.split(':');

@@ -26,7 +26,7 @@ export interface ContainerStage {
   readonly image: string;
   /** Starts a task; other fields of the task definition go in `more`. */
   startTask(task: StagedTask): void;
-  /** Names of the containers and volumes that this stage has on Docker Engine. */
+  /** Names of the containers, volumes and networks that this stage has on Docker Engine. */
   listLeft(): Promise<readonly string[]>;
   /** Closes the runtime and removes the image. */
   close(): Promise<void>;
@@ -86,7 +86,8 @@ export async function listLabelled(label: string): Promise<readonly string[]> {
   const filter = ['--filter', `label=${label}`];
   const containers = await run('docker', ['ps', '--all', ...filter, '--format', '{{.Names}}']);
   const volumes = await run('docker', ['volume', 'ls', ...filter, '--format', '{{.Name}}']);
-  return `${containers.stdout}${volumes.stdout}`.split('\n').filter((each) => each !== '');
+  const networks = await run('docker', ['network', 'ls', ...filter, '--format', '{{.Name}}']);
+  return `${containers.stdout}${volumes.stdout}${networks.stdout}`.split('\n').filter((each) => each !== '');
 }
 
 /** A task ARN with the given word in its id. */

@@ -124,7 +124,7 @@ describe('a local ECS that is started with the folder of another', () => {
 
     const after = await start();
 
-    expect(after.host.state().settings).toEqual({
+    expect(after.host.state().settings).toMatchObject({
       account: '999988887777',
       region: 'eu-north-1',
       seed: 5,

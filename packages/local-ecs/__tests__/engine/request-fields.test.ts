@@ -6,7 +6,7 @@ import { REQUEST_FIELDS } from '../../src/engine/request-fields/table.ts';
 import { VirtualEcs } from '../support/fakes/virtual-ecs.ts';
 import { findTreatment, listRequestPaths } from '../support/harness/request-paths.ts';
 
-const OPERATIONS = OPERATION_NAMES.filter((name) => !name.startsWith('codedeploy:')).sort();
+const OPERATIONS = OPERATION_NAMES.filter((name) => !name.includes(':')).sort();
 
 /** The sources of the scheduler's rules and of the engine and its tasks, without the table itself. */
 const SOURCES = ['../../src/engine', '../../src/runtime', '../../../ecs-rules/src']

@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals';
 import type { JsonObject } from '@slipway/ecs-rules/values';
-import { answerLoadBalancing } from '../../src/load-balancing/answer-load-balancing.ts';
 import { ANY_PORT, aService, aTaskDefinition, VirtualEcs } from '../support/fakes/virtual-ecs.ts';
 import { findShapeErrors } from '../support/harness/check-shape.ts';
+import { askLoadBalancing } from '../support/harness/load-balancing.ts';
 
 /** A service of two tasks behind a target group. Returns the group's ARN. */
 function serveBehindTargets(ecs: VirtualEcs): string {
@@ -27,8 +27,7 @@ test('answers and refusals of Elastic Load Balancing are those of its model', ()
   ];
 
   const answers = calls.map(([operation, input]) => {
-    const answer = answerLoadBalancing(ecs.state, operation, input);
-    if (answer === undefined) throw new Error(`${operation} is not there`);
+    const answer = askLoadBalancing(ecs, operation, input);
     const errors = findShapeErrors({ service: 'elbv2', operation, input, answer });
     return [operation, answer.ok ? 'ok' : answer.type, errors];
   });

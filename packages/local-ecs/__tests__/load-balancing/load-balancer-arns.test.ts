@@ -1,9 +1,9 @@
 /** Which load balancer a target group belongs to (Elastic Load Balancing API Reference, TargetGroup). */
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import type { JsonObject } from '@slipway/ecs-rules/values';
-import { answerLoadBalancing } from '../../src/load-balancing/answer-load-balancing.ts';
 import { ANY_PORT, aService, aTaskDefinition, VirtualEcs } from '../support/fakes/virtual-ecs.ts';
 import { mustFitModel } from '../support/harness/check-shape.ts';
+import { askLoadBalancing, buildFront } from '../support/harness/load-balancing.ts';
 
 const ELB = 'arn:aws:elasticloadbalancing:eu-west-1:123456789012';
 const SHOP = `${ELB}:loadbalancer/app/shop/50dc6c495c0c9188`;
@@ -18,8 +18,7 @@ describe('the load balancer of a target group', () => {
   });
 
   function describeGroups(input: JsonObject = {}) {
-    const answer = answerLoadBalancing(ecs.state, 'DescribeTargetGroups', input);
-    if (answer === undefined) throw new Error('DescribeTargetGroups is missing');
+    const answer = askLoadBalancing(ecs, 'DescribeTargetGroups', input);
     mustFitModel({ service: 'elbv2', operation: 'DescribeTargetGroups', input, answer });
     if (!answer.ok) return answer.type;
     const groups = answer.output.TargetGroups as readonly JsonObject[];
@@ -89,6 +88,18 @@ describe('the load balancer of a target group', () => {
     const [targetGroupArn = ''] = ecs.state.targetGroups.keys();
     return { targetGroupArn, containerName: 'web', containerPort: 5000 };
   };
+
+  test('is the one whose listener forwards to it, whatever a service names', () => {
+    const { loadBalancerArn, targetGroupArn } = buildFront(ecs);
+    const alternateTargetGroupArn = ecs.addTargetGroup({ name: 'green' });
+    createService(targetGroupArn, { alternateTargetGroupArn, productionListenerRule: RULE });
+
+    expect(describeGroups()).toEqual([
+      ['web', [loadBalancerArn]],
+      ['green', [SHOP]],
+    ]);
+    expect(describeGroups({ LoadBalancerArn: loadBalancerArn })).toEqual([['web', [loadBalancerArn]]]);
+  });
 
   test('is unknown when no target group belongs to it', () => {
     ecs.addTargetGroup();

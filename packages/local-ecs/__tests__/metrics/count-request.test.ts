@@ -4,6 +4,7 @@ import type { BalancedAnswer } from '../../src/engine/contract.ts';
 import { countRequest } from '../../src/metrics/count-request.ts';
 import { type MetricStore, openMetricStore, type Sample } from '../../src/metrics/metric-store.ts';
 import { START, VirtualEcs } from '../support/fakes/virtual-ecs.ts';
+import { buildFront } from '../support/harness/load-balancing.ts';
 
 const MINUTE = Math.floor(START / 60_000) * 60_000;
 
@@ -59,6 +60,15 @@ test('the load balancer has the requests of all its target groups', () => {
   }
 
   expect(list('RequestCount')).toMatchObject([{ count: 2 }]);
+});
+
+test('a request is counted for the load balancer whose listener forwards to its target group', () => {
+  const { loadBalancerArn, targetGroupArn } = buildFront(ecs);
+  count(targetGroupArn, { by: 'target', status: 200, seconds: 1 });
+
+  const dimensions = [{ name: 'LoadBalancer', value: loadBalancerArn.replace(/^.*:loadbalancer\//, '') }];
+  const counted = metrics.list({ namespace: 'AWS/ApplicationELB', name: 'RequestCount', dimensions }, 0, START * 2);
+  expect(counted).toMatchObject([{ count: 1 }]);
 });
 
 test('a target group without a load balancer has no metrics', () => {

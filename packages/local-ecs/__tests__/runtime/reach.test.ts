@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { hostname } from 'node:os';
+import { ElasticLoadBalancingV2 } from '@aws-sdk/client-elastic-load-balancing-v2';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { JsonObject } from '@slipway/ecs-rules/values';
 import { importBaseImage, removeImage } from '../../src/base-image/base-image.ts';
@@ -8,7 +9,7 @@ import { createContainerRuntime } from '../../src/runtime/container-runtime.ts';
 import { aTaskArn, listLabelled, setContainerStage } from '../support/harness/container-stage.ts';
 import { createDockerClient } from '../support/harness/docker-client.ts';
 import { findFreePort, untilTrue } from '../support/harness/http-clients.ts';
-import { callApi } from '../support/harness/local-client.ts';
+import { callApi, clientSettings } from '../support/harness/local-client.ts';
 import { askPatiently, readPage } from '../support/harness/read-page.ts';
 
 const IMAGE = `slipway-test-reach:${process.pid}`;
@@ -104,6 +105,21 @@ describe('services of one cluster', () => {
 
   test('reach the listener of a target group', async () => {
     expect(await getInside(`${findGroup().containerAddress}:${listenPort}/`)).toBe('page of user\n');
+  });
+
+  test('reach the listener of a load balancer', async () => {
+    const client = new ElasticLoadBalancingV2(clientSettings(local));
+    const Port = await findFreePort();
+    const { LoadBalancers } = await client.createLoadBalancer({ Name: 'front', Subnets: ['subnet-1', 'subnet-2'] });
+    const DefaultActions = [{ Type: 'forward' as const, TargetGroupArn: String(findGroup().targetGroupArn) }];
+    const LoadBalancerArn = LoadBalancers?.[0]?.LoadBalancerArn;
+    await client.createListener({ LoadBalancerArn, Protocol: 'HTTP', Port, DefaultActions });
+    client.destroy();
+    const find = () => local.loadBalancers().find(({ name }) => name === 'front') ?? {};
+    await untilTrue(() => find().containerAddress !== undefined);
+
+    expect(await getInside(`${find().containerAddress}:${Port}/`)).toBe('page of user\n');
+    expect(await readPage(`http://${find().address}:${Port}/`)).toBe('page of user\n');
   });
 
   test('are reached at the same addresses from this machine, and on loopback', async () => {

@@ -116,8 +116,8 @@ function describeTargetGroup(state: EngineState, arn: string): TargetGroupSnapsh
     name: state.targetGroups.get(arn)?.specification.name ?? '',
     arn,
     targets: targets.map(({ taskArn, port, state: health, description }) => ({
-      ...{ taskArn, port, state: health },
-      ...defined({ description }),
+      ...{ port, state: health },
+      ...defined({ taskArn, description }),
     })),
   };
 }

@@ -97,7 +97,8 @@ export interface TargetGroupSnapshot {
 }
 
 export interface TargetSnapshot {
-  readonly taskArn: string;
+  /** Absent: RegisterTargets added it. */
+  readonly taskArn?: string;
   readonly port: number;
   /** `initial`, `healthy`, `unhealthy` or `draining`. */
   readonly state: string;

@@ -84,6 +84,7 @@ export async function openLocalEcs(options: LocalOptions, write: (line: string) 
     faults,
     consistency,
     throttling,
+    warn: write,
     ...defined({
       account: given.has('account') ? account : undefined,
       region: given.has('region') ? region : undefined,

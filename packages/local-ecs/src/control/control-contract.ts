@@ -48,6 +48,8 @@ export interface Controls {
   removeInstances(request: NamedInstances): Answer;
   /** Output: `targetGroupArn`. */
   putTargetGroup(targetGroup: TargetGroupSpecification): Answer;
+  /** Every load balancer with its addresses. */
+  loadBalancers(): readonly JsonObject[];
   /** Every target group with its targets' health. */
   targetGroups(): readonly JsonObject[];
   scenario(): Scenario;

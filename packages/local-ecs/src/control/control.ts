@@ -43,6 +43,7 @@ const ROUTES: ReadonlyMap<string, ControlRoute> = new Map<string, ControlRoute>(
   ['POST /_slipway/drain-instances', takeInstances((controls, request) => controls.drainInstances(request))],
   ['POST /_slipway/activate-instances', takeInstances((controls, request) => controls.activateInstances(request))],
   ['POST /_slipway/remove-instances', takeInstances((controls, request) => controls.removeInstances(request))],
+  ['GET /_slipway/load-balancers', show((controls) => ({ loadBalancers: controls.loadBalancers() }))],
   ['GET /_slipway/target-groups', show((controls) => ({ targetGroups: controls.targetGroups() }))],
   [
     'POST /_slipway/target-groups',

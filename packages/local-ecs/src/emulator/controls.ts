@@ -7,6 +7,7 @@ import {
   putImageBehaviour,
 } from '../control/edit-scenario.ts';
 import type { EngineSettings, Scenario } from '../engine/contract.ts';
+import { writeAddress } from '../engine/load-balancing/serve-listeners.ts';
 import type { EngineState } from '../engine/step.ts';
 import { describeTargetHealth } from '../engine/target-group.ts';
 import type { FaultBook } from '../fault-injection/fault-book.ts';
@@ -47,6 +48,7 @@ export function createControls(parts: ControlParts): Controls {
     ...createClockControls(parts),
     ...createInstanceControls(host, settings.region, parts.reach),
     putTargetGroup: host.putTargetGroup,
+    loadBalancers: () => describeLoadBalancers(host.state(), parts.reach),
     targetGroups: () => describeTargetGroups(host.state(), parts.reach),
     ...createScenarioControls(host),
     alarms: () => [...host.state().alarms].map(([name, state]) => ({ name, state })),
@@ -131,5 +133,14 @@ function describeTargetGroups(state: EngineState, reach: ContainerReach | undefi
     ...group.specification,
     ...(group.specification.listenPort > 0 ? defined({ containerAddress }) : {}),
     targets: (describeTargetHealth(state, group.arn) ?? []).map((target) => ({ ...target })),
+  }));
+}
+
+function describeLoadBalancers(state: EngineState, reach: ContainerReach | undefined): readonly JsonObject[] {
+  const all = [...state.loadBalancers.values(), ...state.classicLoadBalancers.values()];
+  return all.map(({ name, number }) => ({
+    name,
+    address: writeAddress(state.settings, number),
+    ...defined({ containerAddress: reach?.knownAddress('load-balancer', name) }),
   }));
 }

@@ -24,6 +24,7 @@ import { createRegistrySettings } from '../registry/registry-settings.ts';
 import type { Catalogue } from '../registry/repository.ts';
 import type { LocalRole } from '../roles/answer-iam.ts';
 import type { ContainerAws, ImageSource, StartRuntime, TaskRuntime } from '../runtime/contract.ts';
+import { createListeners } from '../runtime/listeners.ts';
 import { openScalingStore } from '../scaling/answer-scaling.ts';
 import { createScheduleStore } from '../schedules/schedule-store.ts';
 import { createSecretStore, type SecretStore } from '../secrets/secret-store.ts';
@@ -39,6 +40,7 @@ import { findStoredSecret } from './find-stored-secret.ts';
 import { createHost, type Host, type KeptStep } from './host.ts';
 import { giveAddresses } from './instance-controls.ts';
 import { type Life, once, type Reset, runLives } from './lives.ts';
+import { claimLoadBalancerNetwork, type LoadBalancerNetwork, useNetwork } from './load-balancer-network.ts';
 import { createReadTask } from './read-task.ts';
 import { connectServices } from './services.ts';
 
@@ -86,6 +88,8 @@ export interface EmulatorOptions {
   readonly logGroups?: readonly string[];
   /** The roles that GetRole knows; absent: all exist, trust ECS tasks and may be passed. */
   readonly roles?: readonly LocalRole[];
+  /** Gets one sentence when the listener of a load balancer cannot open its port, where tasks are simulated. */
+  readonly warn?: (sentence: string) => void;
   /** Milliseconds of engine time between two passes of the scheduler over a service. */
   readonly schedulerIntervalMs?: number;
 }
@@ -117,11 +121,17 @@ const DEFAULTS = { account: '123456789012', region: 'us-east-1', seed: 1, schedu
  */
 export async function openEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
   const listener = await listen({ port: options.port ?? 0, address: options.listen ?? LOOPBACK });
+  const network = await claimLoadBalancerNetwork();
+  const close = async (): Promise<void> => {
+    network.release();
+    await listener.close();
+  };
   try {
     const refusal = options.dataFolder === undefined ? undefined : KEEPS_STATE;
-    return await runLives({ listener, refusal, begin: (reset) => beginLife({ options, listener, reset }) });
+    const begin = (reset: Reset) => beginLife({ options, listener, network, reset });
+    return await runLives({ listener: { ...listener, close }, refusal, begin });
   } catch (thrown) {
-    await listener.close();
+    await close();
     throw thrown;
   }
 }
@@ -133,11 +143,11 @@ const KEEPS_STATE =
 
 type ShownLife = Life<Omit<Emulator, 'close'>>;
 
-async function beginLife(ground: Pick<Foundation, 'options' | 'listener' | 'reset'>): Promise<ShownLife> {
+async function beginLife(ground: Pick<Foundation, 'options' | 'listener' | 'network' | 'reset'>): Promise<ShownLife> {
   const { options } = ground;
   const storage = await openStorage(options.dataFolder);
   try {
-    const settings = readSettings(options, storage);
+    const settings = useNetwork(readSettings(options, storage), ground.network);
     return await assemble({ ...ground, settings, storage, clock: startClock(options, storage) });
   } catch (thrown) {
     await storage.close();
@@ -152,6 +162,7 @@ interface Foundation {
   readonly clock: EngineClock;
   readonly listener: Listener;
   readonly reset: Reset;
+  readonly network: LoadBalancerNetwork;
 }
 
 async function assemble(foundation: Foundation): Promise<ShownLife> {
@@ -162,7 +173,7 @@ async function assemble(foundation: Foundation): Promise<ShownLife> {
   const stores = openStores(foundation);
   const containers = createContainerEndpoint(foundation.listener.port);
   const aws = { ...lendCredentials(settings), open: containers.open };
-  const { host, runtime } = await startHost(foundation, state, { images, ...stores, aws });
+  const { host, runtime, listeners } = await startHost(foundation, state, { images, ...stores, aws });
   const reach = runtime?.reach;
   if (settings.tasks === 'simulated') showImages(registry, host);
   const services = connectServices({ host, registry, runtime, clock, ...stores, ...readNames(options, settings) });
@@ -198,6 +209,7 @@ async function assemble(foundation: Foundation): Promise<ShownLife> {
     answer: createEndpoint(parts),
     end: once(async () => {
       host.close();
+      listeners.close();
       await runtime?.close();
     }),
     release: once(() => storage.close(clock.now())),
@@ -307,7 +319,7 @@ function asImageSource(registry: Registry): ImageSource {
 /** The saved state, or a new one with the initial clusters and instances, which is saved at once. */
 function beginState({ options, settings, storage, clock }: Foundation): EngineState {
   const saved = storage.store?.saved();
-  if (saved !== undefined) return saved.engine;
+  if (saved !== undefined) return { ...saved.engine, settings };
   const now = clock.now();
   const engine = (options.beginWith ?? []).reduce(
     (state, command) => {
@@ -347,7 +359,8 @@ async function startHost(
   let runtime: TaskRuntime | undefined;
   const { store } = storage;
   const keep = (kept: KeptStep<EngineState>): boolean => store === undefined || isDone(() => store.keepStep(kept));
-  const perform = (effect: Effect): void => runtime?.perform(effect);
+  const listeners = createListeners({ warn: options.warn ?? (() => undefined), findGroup: () => undefined });
+  const perform = (effect: Effect): void => (settings.tasks === 'simulated' ? listeners : runtime)?.perform(effect);
   const host = createHost({ engine: { createState, step, nextWake }, settings, clock, state, keep, perform });
   const readTask = createReadTask(host, settings.region);
   runtime = await options.startRuntime?.({
@@ -358,7 +371,7 @@ async function startHost(
   for (const effect of listListeners(state)) perform(effect);
   for (const fact of listLostTaskFacts(state)) host.report(fact);
   host.wake();
-  return { host, runtime };
+  return { host, runtime, listeners };
 }
 
 /** Simulated tasks resolve their tags by what the registry has; real ones pull from it. */

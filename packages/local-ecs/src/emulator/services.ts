@@ -1,7 +1,8 @@
-import { defined } from '@slipway/ecs-rules/values';
+import { defined, type JsonObject } from '@slipway/ecs-rules/values';
 import type { EngineState } from '../engine/step.ts';
-import type { CallService, ServiceCalls } from '../http/read-call.ts';
-import { answerLoadBalancing } from '../load-balancing/answer-load-balancing.ts';
+import type { CallContext, CallService, ServiceCalls } from '../http/read-call.ts';
+import { answerClassic } from '../load-balancing/answer-classic.ts';
+import { answerLoadBalancing, type LoadBalancingContext } from '../load-balancing/answer-load-balancing.ts';
 import { answerLogs } from '../logs/answer-logs.ts';
 import { playLines } from '../logs/log-line.ts';
 import type { LogStore } from '../logs/log-store.ts';
@@ -38,8 +39,8 @@ export interface ServiceParts {
 }
 
 /**
- * The AWS services of one local ECS: ECS and CodeDeploy are its engine; Logs, CloudWatch and Elastic Load Balancing read the
- * engine's state.
+ * The AWS services of one local ECS: ECS and CodeDeploy are its engine; Logs and CloudWatch read the
+ * engine's state; Elastic Load Balancing changes it, too.
  */
 export function connectServices(parts: ServiceParts): ServiceCalls {
   const { host, registry } = parts;
@@ -63,8 +64,14 @@ export function connectServices(parts: ServiceParts): ServiceCalls {
     iam: (operation, input) => answerIam(parts.roles, operation, input),
     sts: (operation, input, { caller, sessionToken }) =>
       answerSts(parts.sts, { accessKeyId: caller.accessKeyId, ...defined({ sessionToken }) }, { operation, input }),
-    elbv2: (operation, input, { ageMs }) => answerLoadBalancing(host.past(ageMs).state, operation, input),
+    elbv2: (operation, input, context) => answerLoadBalancing(useEngine(parts, context), operation, input),
+    elb: (operation, input, context) => answerClassic(useEngine(parts, context), operation, input),
   };
+}
+
+function useEngine({ host }: ServiceParts, { caller, ageMs }: CallContext): LoadBalancingContext {
+  const change = (operation: string, input: JsonObject) => host.call(operation, input, caller);
+  return { past: () => host.past(ageMs).state, state: host.state, change };
 }
 
 function openLogs({ host, runtime, clock, logs: store }: ServiceParts, ageMs: number): LogsContext {

@@ -3,6 +3,7 @@
  * Types only.
  */
 import type { JsonObject } from '@slipway/ecs-rules/values';
+import type { ListenerSpecification } from './load-balancing/listener-specification.ts';
 import type { LogGroupNames } from './log-groups.ts';
 
 /** The caller, from the signature, which the local ECS does not verify. */
@@ -121,6 +122,10 @@ export interface TargetGroupSpecification {
   readonly targetType?: 'instance' | 'ip';
   /** Port that the load balancer listens on, on 127.0.0.1; 0 for none. */
   readonly listenPort: number;
+  /** `TCP`: a connection is the check. Absent: HTTP. */
+  readonly healthCheckProtocol?: 'TCP';
+  /** Absent: the port of the target. */
+  readonly healthCheckPort?: number;
   readonly healthCheckPath: string;
   readonly healthCheckIntervalSeconds: number;
   readonly healthCheckTimeoutSeconds: number;
@@ -221,7 +226,19 @@ export type Effect =
       readonly kind: 'serve-target-group';
       readonly targetGroupArn: string;
       readonly targetGroup: TargetGroupSpecification;
-    };
+    }
+  | { readonly kind: 'remove-target-group'; readonly targetGroupArn: string }
+  /** The listener of a load balancer, made or changed. */
+  | { readonly kind: 'serve-listener'; readonly listenerArn: string; readonly listener: ListenerSpecification }
+  | { readonly kind: 'close-listener'; readonly listenerArn: string };
+
+/** The effects that are real even where tasks are simulated. */
+export type ListenerEffect = Extract<
+  Effect,
+  {
+    readonly kind: 'serve-target-group' | 'remove-target-group' | 'route-traffic' | 'serve-listener' | 'close-listener';
+  }
+>;
 
 export interface TaskToStart {
   readonly taskArn: string;
@@ -258,4 +275,6 @@ export interface EngineSettings {
   readonly schedulerIntervalMs: number;
   /** Start of the identifiers' pseudo-random sequence, so that a run can be repeated. */
   readonly seed: number;
+  /** First three parts of the addresses of load balancers; absent: `127.0.3`. Not a part of what a folder keeps. */
+  readonly loadBalancerNetwork?: string;
 }

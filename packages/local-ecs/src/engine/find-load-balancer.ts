@@ -1,7 +1,12 @@
-/** Which load balancer a target group belongs to. Load balancers have no records: listeners name them. */
+/**
+ * Which load balancer a target group belongs to: the one that forwards to it, or one that a service or CodeDeploy names,
+ * which need not exist.
+ */
 import type { JsonObject } from '@slipway/ecs-rules/values';
 import { readObject, readObjects, readString, readStrings } from './input.ts';
 import { findAlternate } from './load-balancers.ts';
+import { readLoadBalancerName } from './load-balancing/elb-arn.ts';
+import { findUser } from './load-balancing/find-resources.ts';
 import type { EngineState } from './state.ts';
 
 /** Of all listeners on 127.0.0.1 that no other load balancer is named for. */
@@ -16,9 +21,12 @@ interface SharedListener {
 
 /**
  * `app/NAME/ID`, as the ARN of a load balancer ends and as CloudWatch has it; undefined for a target group without a
- * listener. From the production listener of a service or of CodeDeploy, or else that of the local ECS itself.
+ * listener. That whose listener forwards to it, else of the production listener of a service or of CodeDeploy, or else
+ * that of the local ECS itself.
  */
 export function findLoadBalancer(state: EngineState, targetGroupArn: string): string | undefined {
+  const user = findUser(state, targetGroupArn);
+  if (user !== undefined) return readLoadBalancerName(user.arn);
   const shared = [...listOfServices(state), ...listOfCodeDeploy(state)].filter((each) =>
     each.targetGroupArns.includes(targetGroupArn),
   );

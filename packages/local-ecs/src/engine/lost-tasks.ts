@@ -1,6 +1,9 @@
 /** The facts for an engine that continues after a restart: its real tasks ended with the earlier process. */
 import type { Effect, Fact } from './contract.ts';
 import { isClassic } from './load-balancers.ts';
+import { listClassicEffects } from './load-balancing/classic/serve-classic.ts';
+import { listTargetEffects } from './load-balancing/fixed-targets.ts';
+import { listListenerEffects } from './load-balancing/serve-listeners.ts';
 import { routeTraffic } from './route-traffic.ts';
 import type { EngineState } from './state.ts';
 import type { TaskRecord } from './task-record.ts';
@@ -13,12 +16,13 @@ const KILLED = 137;
 /** All real tasks are gone: their containers have ended, and no connection is left to drain. Simulated ones live on. */
 export function listLostTaskFacts(state: EngineState): readonly Fact[] {
   if (state.settings.tasks === 'simulated') return [];
-  return [...state.tasks.values()].flatMap((task) => [...listLostTargets(task), ...listLostContainers(task)]);
+  return [...state.tasks.values()].flatMap((task) => [...listLostTargets(state, task), ...listLostContainers(task)]);
 }
 
-function listLostTargets(task: TaskRecord): readonly Fact[] {
+function listLostTargets({ classicLoadBalancers }: EngineState, task: TaskRecord): readonly Fact[] {
+  const isReal = (arn: string): boolean => !isClassic(arn) || classicLoadBalancers.has(arn);
   return task.targets
-    .filter(({ state, targetGroupArn }) => state === 'draining' && !isClassic(targetGroupArn))
+    .filter(({ state, targetGroupArn }) => state === 'draining' && isReal(targetGroupArn))
     .map(({ targetGroupArn }) => ({ kind: 'target-drained', targetGroupArn, taskArn: task.arn }));
 }
 
@@ -44,5 +48,6 @@ export function listListeners(state: EngineState): readonly Effect[] {
     const shift = last?.shift?.isRolling === true ? undefined : last?.shift;
     return routeTraffic(service, shift, state.serviceRevisions);
   });
-  return [...listeners, ...routes];
+  const classic = [...state.classicLoadBalancers.values()].flatMap((record) => listClassicEffects(state, record));
+  return [...listeners, ...routes, ...listTargetEffects(state), ...listListenerEffects(state), ...classic];
 }

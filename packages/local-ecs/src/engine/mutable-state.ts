@@ -6,6 +6,8 @@ import type {
   DeploymentGroupRecord,
 } from './codedeploy/records.ts';
 import type { AlarmState, Effect, EngineSettings, Fact, Scenario } from './contract.ts';
+import type { ClassicRecord } from './load-balancing/classic/records.ts';
+import type { ListenerRecord, LoadBalancerRecord, RuleRecord } from './load-balancing/records.ts';
 import type { LogGroupNames } from './log-groups.ts';
 import type { ServiceDeploymentState, ServiceRevisionState, ServiceState } from './service-record.ts';
 import type {
@@ -46,6 +48,10 @@ export interface MutableState {
   readonly serviceDeployments: Table<ServiceDeploymentState>;
   readonly serviceRevisions: Table<ServiceRevisionState>;
   readonly targetGroups: Table<TargetGroupRecord>;
+  readonly loadBalancers: Table<LoadBalancerRecord>;
+  readonly listeners: Table<ListenerRecord>;
+  readonly rules: Table<RuleRecord>;
+  readonly classicLoadBalancers: Table<ClassicRecord>;
   readonly tags: Table<Readonly<Record<string, string>>>;
   readonly runTasks: Table<RunTaskRecord>;
   readonly alarms: Table<AlarmState>;
@@ -79,6 +85,10 @@ export function openMutableState(state: EngineState): MutableState {
     serviceDeployments: openTable(state.serviceDeployments),
     serviceRevisions: openTable(state.serviceRevisions),
     targetGroups: openTable(state.targetGroups),
+    loadBalancers: openTable(state.loadBalancers),
+    listeners: openTable(state.listeners),
+    rules: openTable(state.rules),
+    classicLoadBalancers: openTable(state.classicLoadBalancers),
     tags: openTable(state.tags),
     runTasks: openTable(state.runTasks),
     alarms: openTable(state.alarms),
@@ -113,6 +123,10 @@ export function closeMutableState(state: MutableState): EngineState {
     serviceDeployments: state.serviceDeployments.close(),
     serviceRevisions: state.serviceRevisions.close(),
     targetGroups: state.targetGroups.close(),
+    loadBalancers: state.loadBalancers.close(),
+    listeners: state.listeners.close(),
+    rules: state.rules.close(),
+    classicLoadBalancers: state.classicLoadBalancers.close(),
     tags: state.tags.close(),
     runTasks: state.runTasks.close(),
     alarms: state.alarms.close(),

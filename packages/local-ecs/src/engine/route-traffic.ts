@@ -3,7 +3,7 @@ import type { Effect } from './contract.ts';
 import { readObjects, readString } from './input.ts';
 import { findAlternate } from './load-balancers.ts';
 import type { ServiceRevisionState, ServiceState } from './service-record.ts';
-import type { ShiftState } from './shift-record.ts';
+import type { ShiftState, TrafficWeights } from './shift-record.ts';
 
 /** The tables that are read: tables of a state or of a step's mutable state. */
 export interface RevisionTable {
@@ -17,7 +17,7 @@ export function routeTraffic(
   revisions: RevisionTable,
 ): readonly Effect[] {
   const shape = revisions.get(service.deployments[0]?.serviceRevisionArn ?? '')?.shape ?? {};
-  const alternateWeight = weighAlternate(service, shift);
+  const alternateWeight = weighAlternate(service, shift, 'production');
   return readObjects(shape, 'loadBalancers').flatMap((loadBalancer): readonly Effect[] => {
     const targetGroupArn = readString(loadBalancer, 'targetGroupArn');
     const alternateTargetGroupArn = findAlternate(loadBalancer);
@@ -27,11 +27,15 @@ export function routeTraffic(
 }
 
 /** Without a blue revision all traffic goes to green from the start. */
-function weighAlternate({ deployments }: ServiceState, shift: ShiftState | undefined): number {
+export function weighAlternate(
+  { deployments }: ServiceState,
+  shift: ShiftState | undefined,
+  traffic: keyof TrafficWeights,
+): number {
   const [primary] = deployments;
   if (shift === undefined) return primary?.usesAlternate === true ? 100 : 0;
   const green = deployments.find((each) => each.serviceRevisionArn === shift.greenRevisionArn);
   const isOnAlternate = green?.usesAlternate ?? !(primary?.usesAlternate ?? true);
-  const greenWeight = shift.blueRevisionArn === undefined ? 100 : shift.weights.production;
+  const greenWeight = shift.blueRevisionArn === undefined ? 100 : shift.weights[traffic];
   return isOnAlternate ? greenWeight : 100 - greenWeight;
 }

@@ -2,6 +2,7 @@
 
 import { defined } from '@slipway/ecs-rules/values';
 import { isOpen, openHooks } from './lifecycle-hooks.ts';
+import { shiftListeners } from './load-balancing/shift-listeners.ts';
 import { type MutableState, requestEvaluation } from './mutable-state.ts';
 import { routeTraffic } from './route-traffic.ts';
 import type {
@@ -60,8 +61,10 @@ export function enterNextStep(
   const entered = { ...shift, at: shift.at + 1, enteredAt: now, weights, hooks: [...shift.hooks, ...hooks] };
   keepShift(state, record, entered);
   const service = state.services.get(record.serviceKey);
-  if (service !== undefined && shift.isRolling !== true)
+  if (service !== undefined && shift.isRolling !== true) {
     state.effects.push(...routeTraffic(service, entered, state.serviceRevisions));
+    shiftListeners(state, service, entered);
+  }
   requestEvaluation(state, now);
 }
 

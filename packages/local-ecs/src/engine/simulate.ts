@@ -2,11 +2,20 @@
 
 import { defined } from '@slipway/ecs-rules/values';
 import { mappingKey } from './capacity.ts';
-import type { Effect, Fact, ImageBehaviour, NetworkBinding, Scenario, TaskToStart } from './contract.ts';
+import type {
+  Effect,
+  Fact,
+  ImageBehaviour,
+  ListenerEffect,
+  NetworkBinding,
+  Scenario,
+  TaskToStart,
+} from './contract.ts';
 import { drawHex } from './identifiers.ts';
 import { resolveDigest } from './image.ts';
 import { readNumber, readObjects, readString } from './input.ts';
 import { isClassic } from './load-balancers.ts';
+import { describeAsGroup } from './load-balancing/classic/classic-settings.ts';
 import { describeMissingGroup, prepareLogGroups } from './log-driver.ts';
 import { type DatedFact, type MutableState, scheduleFacts } from './mutable-state.ts';
 import { fitsPattern } from './pattern.ts';
@@ -21,7 +30,7 @@ const STOP_TIMEOUT_MS = 30_000;
 
 /**
  * Turns the effects of this step into the facts that they will have led to: all of them in simulated mode; else those
- * of Classic Load Balancers, which are always simulated.
+ * of Classic Load Balancers that a service names and that were not made.
  */
 export function simulateEffects(state: MutableState, now: number): void {
   const wanted = state.effects.splice(0);
@@ -47,11 +56,26 @@ function failLogging(state: MutableState, { taskArn, taskDefinition }: TaskToSta
   ] satisfies readonly DatedFact[];
 }
 
-type TaskEffect = Exclude<Effect, { readonly kind: 'serve-target-group' | 'route-traffic' }>;
+type TaskEffect = Exclude<Effect, ListenerEffect>;
 
 function isSimulated(state: MutableState, effect: Effect): effect is TaskEffect {
-  if (effect.kind === 'serve-target-group' || effect.kind === 'route-traffic') return false;
-  return state.settings.tasks === 'simulated' || ('targetGroupArn' in effect && isClassic(effect.targetGroupArn));
+  if (isListenerEffect(effect)) return false;
+  if (state.settings.tasks === 'simulated') return true;
+  if (!('targetGroupArn' in effect) || !isClassic(effect.targetGroupArn)) return false;
+  return !state.classicLoadBalancers.has(effect.targetGroupArn);
+}
+
+function isListenerEffect(effect: Effect): effect is ListenerEffect {
+  switch (effect.kind) {
+    case 'serve-target-group':
+    case 'remove-target-group':
+    case 'route-traffic':
+    case 'serve-listener':
+    case 'close-listener':
+      return true;
+    default:
+      return false;
+  }
 }
 
 function simulateEffect(state: MutableState, effect: TaskEffect, now: number): readonly DatedFact[] {
@@ -66,8 +90,10 @@ function simulateEffect(state: MutableState, effect: TaskEffect, now: number): r
     case 'register-target':
       return simulateTarget(state, { task, targetGroupArn: effect.targetGroupArn, now });
     case 'deregister-target': {
-      const group = state.targetGroups.get(effect.targetGroupArn);
-      const delayMs = (group?.specification.deregistrationDelaySeconds ?? 0) * 1000;
+      const group = state.targetGroups.get(effect.targetGroupArn)?.specification;
+      const classic = state.classicLoadBalancers.get(effect.targetGroupArn);
+      const specification = group ?? (classic === undefined ? undefined : describeAsGroup(classic));
+      const delayMs = (specification?.deregistrationDelaySeconds ?? 0) * 1000;
       const { targetGroupArn } = effect;
       return [{ at: now + delayMs, fact: { kind: 'target-drained', targetGroupArn, taskArn } }];
     }

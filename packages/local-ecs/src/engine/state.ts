@@ -8,6 +8,8 @@ import type {
   DeploymentGroupRecord,
 } from './codedeploy/records.ts';
 import type { AlarmState, EngineSettings, Fact, Scenario, TargetGroupSpecification } from './contract.ts';
+import type { ClassicRecord } from './load-balancing/classic/records.ts';
+import type { FixedTarget, ListenerRecord, LoadBalancerRecord, RuleRecord } from './load-balancing/records.ts';
 import { EVERY_GROUP, type LogGroupNames } from './log-groups.ts';
 import type { ServiceDeploymentState, ServiceRevisionState, ServiceState } from './service-record.ts';
 import type { TaskRecord } from './task-record.ts';
@@ -69,6 +71,12 @@ export interface RevisionRecord {
 export interface TargetGroupRecord {
   readonly arn: string;
   readonly specification: TargetGroupSpecification;
+  /** Protocol, port, VPC and further fields of CreateTargetGroup, as described. Absent for one of the control address. */
+  readonly given?: JsonObject;
+  /** Attributes that were set, but for the deregistration delay. */
+  readonly attributes?: Readonly<Record<string, string>>;
+  /** Registered by calls. */
+  readonly targets?: readonly FixedTarget[];
 }
 
 /** Tasks that one RunTask call with a client token has started. */
@@ -112,6 +120,14 @@ export interface EngineState {
   readonly serviceRevisions: ReadonlyMap<string, ServiceRevisionState>;
   /** By ARN. */
   readonly targetGroups: ReadonlyMap<string, TargetGroupRecord>;
+  /** By ARN. */
+  readonly loadBalancers: ReadonlyMap<string, LoadBalancerRecord>;
+  /** By ARN. */
+  readonly listeners: ReadonlyMap<string, ListenerRecord>;
+  /** By ARN, without default rules. */
+  readonly rules: ReadonlyMap<string, RuleRecord>;
+  /** By name: those that were made. A service may name others. */
+  readonly classicLoadBalancers: ReadonlyMap<string, ClassicRecord>;
   /** By ARN of the resource: values by key. */
   readonly tags: ReadonlyMap<string, Readonly<Record<string, string>>>;
   /** By cluster and client token. */
@@ -161,6 +177,10 @@ export function createState(settings: EngineSettings, now: number): EngineState 
     serviceDeployments: new Map(),
     serviceRevisions: new Map(),
     targetGroups: new Map(),
+    loadBalancers: new Map(),
+    listeners: new Map(),
+    rules: new Map(),
+    classicLoadBalancers: new Map(),
     tags: new Map(),
     runTasks: new Map(),
     scenario: { images: [] },

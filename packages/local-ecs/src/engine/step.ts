@@ -15,7 +15,7 @@ export interface StepResult {
   readonly state: EngineState;
   /** There for `call`, `add-instances` and `put-target-group`. */
   readonly answer?: Answer;
-  /** Always empty when tasks are simulated, but for `serve-target-group` and `route-traffic`. */
+  /** Always empty when tasks are simulated, but for those about listeners. */
   readonly effects: readonly Effect[];
   readonly change: Change;
 }

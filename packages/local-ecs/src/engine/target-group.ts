@@ -1,19 +1,25 @@
 /** Target groups: created by a command, named by services, read by DescribeTargetHealth. */
-import type { JsonObject } from '@slipway/ecs-rules/values';
+import { defined, type JsonObject } from '@slipway/ecs-rules/values';
 import { targetGroupArn } from './arn.ts';
 import type { TargetGroupSpecification } from './contract.ts';
 import { drawHex } from './identifiers.ts';
+import type { FixedTarget } from './load-balancing/records.ts';
 import type { MutableState } from './mutable-state.ts';
 import type { EngineState, TargetGroupRecord } from './state.ts';
 import type { TargetRecord, TaskRecord } from './task-record.ts';
 
-/** Makes a target group, or changes the one of that name; its ARN stays. Returns `targetGroupArn`. */
+/**
+ * Makes a target group, or changes the one of that name: its ARN stays, and so does what only CreateTargetGroup sets.
+ * Returns `targetGroupArn`.
+ */
 export function putTargetGroup(state: MutableState, specification: TargetGroupSpecification): JsonObject {
-  const arn =
-    findByName(state.targetGroups.values(), specification.name)?.arn ??
-    targetGroupArn(state.settings, specification.name, drawHex(state, 16));
-  state.targetGroups.set(arn, { arn, specification });
-  state.effects.push({ kind: 'serve-target-group', targetGroupArn: arn, targetGroup: specification });
+  const existing = findByName(state.targetGroups.values(), specification.name);
+  const arn = existing?.arn ?? targetGroupArn(state.settings, specification.name, drawHex(state, 16));
+  const before = existing?.given === undefined ? undefined : existing.specification;
+  const { targetType, healthCheckProtocol, healthCheckPort } = before ?? {};
+  const targetGroup = { ...defined({ targetType, healthCheckProtocol, healthCheckPort }), ...specification };
+  state.targetGroups.set(arn, { ...existing, arn, specification: targetGroup });
+  state.effects.push({ kind: 'serve-target-group', targetGroupArn: arn, targetGroup });
   return { targetGroupArn: arn };
 }
 
@@ -31,14 +37,16 @@ export interface DescribedTarget {
   /** ELB's reason code, absent for a healthy target. */
   readonly reason?: string;
   readonly description?: string;
-  readonly taskArn: string;
-  readonly availabilityZone: string;
+  /** Absent for one that a call has registered. */
+  readonly taskArn?: string;
+  readonly availabilityZone?: string;
 }
 
-/** The targets of a group, in the order in which their tasks were made; undefined when there is no such group. */
+/** The targets of a group: those that calls have registered, then in the order in which their tasks were made; undefined when there is no such group. */
 export function describeTargetHealth(state: EngineState, arn: string): readonly DescribedTarget[] | undefined {
-  if (!state.targetGroups.has(arn)) return undefined;
-  const all: DescribedTarget[] = [];
+  const group = state.targetGroups.get(arn);
+  if (group === undefined) return undefined;
+  const all: DescribedTarget[] = (group.targets ?? []).map(describeFixedTarget);
   for (const task of state.tasks.values()) {
     for (const target of task.targets) {
       const health = target.targetGroupArn === arn ? describeTarget(state, task, target) : undefined;
@@ -46,6 +54,10 @@ export function describeTargetHealth(state: EngineState, arn: string): readonly 
     }
   }
   return all;
+}
+
+function describeFixedTarget({ id, port, state, reason }: FixedTarget): DescribedTarget {
+  return { id, port, state, ...explainHealth({ state, ...defined({ reason }) }) };
 }
 
 function describeTarget(state: EngineState, task: TaskRecord, target: TargetRecord): DescribedTarget | undefined {
@@ -62,7 +74,7 @@ function describeTarget(state: EngineState, task: TaskRecord, target: TargetReco
 }
 
 /** Reason codes and descriptions of ELB (Elastic Load Balancing API reference, TargetHealth). */
-function explainHealth(target: TargetRecord): { reason?: string; description?: string } {
+function explainHealth(target: Pick<TargetRecord, 'state' | 'reason'>): { reason?: string; description?: string } {
   switch (target.state) {
     case 'initial':
       return { reason: 'Elb.RegistrationInProgress', description: 'Target registration is in progress' };

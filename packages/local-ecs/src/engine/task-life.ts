@@ -2,6 +2,8 @@
 
 import { defined } from '@slipway/ecs-rules/values';
 import type { Fact, NetworkBinding } from './contract.ts';
+import { noteInstanceHealth } from './load-balancing/classic/note-instance-health.ts';
+import { noteTargetHealth } from './load-balancing/fixed-targets.ts';
 import { type MutableState, requestEvaluation } from './mutable-state.ts';
 import { changeDeployment, findDeployment } from './service-state.ts';
 import { applyTargetFact } from './target-facts.ts';
@@ -10,7 +12,11 @@ import { changeTask, endTask, finishTask, hasRunningContainer, stopTask } from '
 
 export function applyFact(state: MutableState, fact: Fact, now: number): void {
   const task = state.tasks.get(fact.taskArn);
-  if (task === undefined) return;
+  if (task === undefined) {
+    noteInstanceHealth(state, fact);
+    noteTargetHealth(state, fact);
+    return;
+  }
   requestEvaluation(state, now);
   if (fact.kind === 'pull-started') notePullStarted(state, task, now);
   else if (fact.kind === 'pulled') notePulled(state, task, { digests: fact.digests, now });

@@ -37,7 +37,7 @@ export function answerInjectedFault(fault: InjectedFault, call: FaultedCall, pla
 
 /** Text as IAM's policy evaluation writes it (IAM User Guide, troubleshooting access denied messages). */
 function describeDenial(call: FaultedCall, place: Place): string {
-  const service = call.service === 'elbv2' ? 'elasticloadbalancing' : call.service;
+  const service = /^elb(?:v2)?$/.test(call.service) ? 'elasticloadbalancing' : call.service;
   const action = `${service}:${call.operation}`;
   return `User: ${userArn(place.account)} is not authorized to perform: ${action} on resource: ${findDeniedResource(call, place)} because no identity-based policy allows the ${action} action`;
 }

@@ -9,7 +9,7 @@ import type { Reply } from './reply.ts';
  */
 
 export interface CallTarget {
-  readonly service: Exclude<CalledService, 'elbv2' | 'scheduler' | 'sts'>;
+  readonly service: Exclude<CalledService, 'elbv2' | 'elb' | 'scheduler' | 'sts'>;
   readonly operation: string;
 }
 

@@ -14,6 +14,7 @@ export type CalledService =
   | 'events'
   | 'scheduler'
   | 'elbv2'
+  | 'elb'
   | 'iam'
   | 'sts'
   | 'unknown';

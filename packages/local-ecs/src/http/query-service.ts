@@ -6,14 +6,16 @@ export const NAMESPACES = {
   iam: 'https://iam.amazonaws.com/doc/2010-05-08/',
   cloudwatch: 'http://monitoring.amazonaws.com/doc/2010-08-01/',
   unknown: 'http://amazonaws.com/',
+  elb: 'http://elasticloadbalancing.amazonaws.com/doc/2012-06-01/',
   elbv2: 'http://elasticloadbalancing.amazonaws.com/doc/2015-12-01/',
 } as const;
 
-type QueryService = 'sts' | 'iam' | 'elbv2' | 'cloudwatch';
+type QueryService = 'sts' | 'iam' | 'elb' | 'elbv2' | 'cloudwatch';
 
 const VERSIONS: Readonly<Record<string, QueryService>> = {
   '2011-06-15': 'sts',
   '2010-05-08': 'iam',
+  '2012-06-01': 'elb',
   '2015-12-01': 'elbv2',
   '2010-08-01': 'cloudwatch',
 };

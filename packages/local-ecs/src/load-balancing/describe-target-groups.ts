@@ -1,32 +1,29 @@
-/** DescribeTargetGroups of Elastic Load Balancing: how targets are checked. */
+/** DescribeTargetGroups of Elastic Load Balancing: how targets are checked. And the attributes of a target group. */
 import type { JsonObject } from '@slipway/ecs-rules/values';
 import { ApiError } from '../engine/api-error.ts';
 import { loadBalancerArn } from '../engine/arn.ts';
 import { findLoadBalancer } from '../engine/find-load-balancer.ts';
-import { omitAbsent, readString, readStrings } from '../engine/input.ts';
+import { omitAbsent } from '../engine/input.ts';
+import { describeAttributes, listGroupDefaults } from '../engine/load-balancing/attributes.ts';
+import { readText, readTexts } from '../engine/load-balancing/elb-input.ts';
+import { readGroupProtocol } from '../engine/load-balancing/target-group-settings.ts';
 import type { TargetGroupRecord } from '../engine/state.ts';
 import type { EngineState } from '../engine/step.ts';
-
-const MOST_GROUPS = 400;
+import { refuseAbsentLoadBalancer } from './describe-load-balancers.ts';
+import { cutElbPage } from './paginate.ts';
 
 /** By ARN, by name, by load balancer, or all. */
 export function describeTargetGroups(state: EngineState, input: JsonObject): JsonObject {
-  const groups = chooseGroups(ofLoadBalancer(state, readString(input, 'LoadBalancerArn')), input);
-  const size = readCount(input, 'PageSize', MOST_GROUPS);
-  const start = readCount(input, 'Marker', 0);
-  const end = start + size;
-  return omitAbsent({
-    TargetGroups: groups.slice(start, end).map((group) => describeGroup(state, group)),
-    NextMarker: end < groups.length ? String(end) : undefined,
-  });
+  const groups = chooseGroups(ofLoadBalancer(state, readText(input, 'LoadBalancerArn')), input);
+  return cutElbPage('TargetGroups', groups, { input, describe: (group) => describeGroup(state, group) });
 }
 
-/** A load balancer is known while a target group belongs to it. */
+/** One without a record is known while a target group belongs to it. */
 function ofLoadBalancer(state: EngineState, requested: string | undefined): readonly TargetGroupRecord[] {
   const all = [...state.targetGroups.values()];
   if (requested === undefined) return all;
   const found = all.filter(({ arn }) => listLoadBalancers(state, arn).includes(requested));
-  if (found.length === 0) throw new ApiError('LoadBalancerNotFound', 'One or more load balancers not found');
+  if (found.length === 0 && !state.loadBalancers.has(requested)) throw refuseAbsentLoadBalancer();
   return found;
 }
 
@@ -37,8 +34,8 @@ function listLoadBalancers(state: EngineState, targetGroupArn: string): readonly
 }
 
 function chooseGroups(all: readonly TargetGroupRecord[], input: JsonObject): readonly TargetGroupRecord[] {
-  const arns = readStrings(input, 'TargetGroupArns');
-  const names = readStrings(input, 'Names');
+  const arns = readTexts(input, 'TargetGroupArns');
+  const names = readTexts(input, 'Names');
   if (arns.length === 0 && names.length === 0) return all;
   const isRequested = ({ arn, specification }: TargetGroupRecord): boolean =>
     arns.includes(arn) || names.includes(specification.name);
@@ -51,33 +48,46 @@ export function refuseAbsentGroup(): ApiError {
   return new ApiError('TargetGroupNotFound', 'One or more target groups not found');
 }
 
-function readCount(input: JsonObject, field: string, fallback: number): number {
-  const text = readString(input, field) ?? String(fallback);
-  // Wording not documented.
-  if (!/^\d{1,9}$/.test(text)) throw new ApiError('ValidationError', `${field} '${text}' is not valid`);
-  return Number(text);
-}
+/** One that was made at the control address has no port and no VPC of its own. */
+const UNGIVEN: JsonObject = { Protocol: 'HTTP', Port: 80, ProtocolVersion: 'HTTP1', IpAddressType: 'ipv4' };
 
-function describeGroup(state: EngineState, { arn, specification }: TargetGroupRecord): JsonObject {
+function describeGroup(state: EngineState, group: TargetGroupRecord): JsonObject {
+  const { arn, specification } = group;
+  const given = group.given ?? UNGIVEN;
+  const isTcpCheck = specification.healthCheckProtocol === 'TCP';
   return omitAbsent({
     TargetGroupArn: arn,
     TargetGroupName: specification.name,
-    Protocol: 'HTTP',
-    Port: 80,
-    HealthCheckProtocol: 'HTTP',
-    HealthCheckPort: 'traffic-port',
+    Protocol: given.Protocol,
+    Port: given.Port,
+    VpcId: given.VpcId,
+    HealthCheckProtocol: isTcpCheck ? 'TCP' : 'HTTP',
+    HealthCheckPort: String(specification.healthCheckPort ?? 'traffic-port'),
     HealthCheckEnabled: true,
     HealthCheckIntervalSeconds: specification.healthCheckIntervalSeconds,
     HealthCheckTimeoutSeconds: specification.healthCheckTimeoutSeconds,
     HealthyThresholdCount: specification.healthyThreshold,
     UnhealthyThresholdCount: specification.unhealthyThreshold,
-    HealthCheckPath: specification.healthCheckPath,
-    Matcher: { HttpCode: specification.matcher },
+    HealthCheckPath: isTcpCheck ? undefined : specification.healthCheckPath,
+    Matcher: isTcpCheck ? undefined : { HttpCode: specification.matcher },
     LoadBalancerArns: listLoadBalancers(state, arn),
     TargetType: specification.targetType ?? findTargetType(state, arn),
-    ProtocolVersion: 'HTTP1',
-    IpAddressType: 'ipv4',
+    ProtocolVersion: given.ProtocolVersion,
+    IpAddressType: given.IpAddressType,
+    TargetControlPort: given.TargetControlPort,
   });
+}
+
+export function describeTargetGroupAttributes(state: EngineState, input: JsonObject): JsonObject {
+  const group = state.targetGroups.get(readText(input, 'TargetGroupArn') ?? '');
+  if (group === undefined) throw refuseAbsentGroup();
+  const { deregistrationDelaySeconds, targetType } = group.specification;
+  const attributes = {
+    'deregistration_delay.timeout_seconds': String(deregistrationDelaySeconds),
+    ...listGroupDefaults(readGroupProtocol(group), targetType),
+    ...group.attributes,
+  };
+  return { Attributes: describeAttributes(attributes) };
 }
 
 /** A target group without a type accepts both. It has that of its first task; before, none. */

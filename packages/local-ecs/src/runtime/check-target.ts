@@ -1,4 +1,5 @@
 import { request } from 'node:http';
+import { connect } from 'node:net';
 import type { CheckOutcome } from './target-health.ts';
 
 /** The address of a target. */
@@ -34,5 +35,19 @@ export function checkTarget(target: Endpoint, method: CheckMethod): Promise<Chec
     });
     check.on('error', () => resolve({ kind: limit.aborted ? 'timed-out' : 'failed' }));
     check.end();
+  });
+}
+
+/** One health check that is a connection alone (Elastic Load Balancing User Guide, TCP health checks). Never throws. */
+export function checkConnection(target: Endpoint, method: CheckMethod): Promise<CheckOutcome> {
+  const limit = AbortSignal.timeout(method.timeoutMs);
+  const signal = AbortSignal.any([limit, method.signal]);
+  return new Promise((resolve) => {
+    const socket = connect({ host: target.address, port: target.port, signal });
+    socket.on('connect', () => {
+      resolve({ kind: 'connected' });
+      socket.destroy();
+    });
+    socket.on('error', () => resolve({ kind: limit.aborted ? 'timed-out' : 'failed' }));
   });
 }

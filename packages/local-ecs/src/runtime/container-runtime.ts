@@ -131,10 +131,7 @@ class DockerRuntime implements ContainerRuntime {
       case 'stop-task':
         this.tasks.get(effect.taskArn)?.stop();
         break;
-      case 'register-target':
-      case 'deregister-target':
-      case 'serve-target-group':
-      case 'route-traffic':
+      default:
         this.balancer.perform(this.placeTarget(effect));
     }
   }

@@ -15,6 +15,8 @@ export interface Exchange {
   readonly answer: ServerResponse;
   /** Called once, before the client sees the answer. */
   readonly count: CountAnswer;
+  /** Instead of the target's own port. */
+  readonly instancePort?: number;
 }
 
 /** ELB's idle timeout. Not scaled: it bounds real work. */
@@ -39,7 +41,7 @@ export function forwardRequest(exchange: Exchange, target: LoadBalancerTarget): 
   const { incoming, answer } = exchange;
   return new Promise((resolve) => {
     target.beginRequest();
-    const forwarded = openForwarded(incoming, target);
+    const forwarded = openForwarded(exchange, target);
     const count = countOnce(exchange.count);
     const readSeconds = measureAnswer(forwarded);
     let isRefused = false;
@@ -69,10 +71,10 @@ export function forwardRequest(exchange: Exchange, target: LoadBalancerTarget): 
   });
 }
 
-function openForwarded(incoming: IncomingMessage, target: LoadBalancerTarget): ClientRequest {
+function openForwarded({ incoming, instancePort }: Exchange, target: LoadBalancerTarget): ClientRequest {
   return request({
     host: target.endpoint.address,
-    port: target.endpoint.port,
+    port: instancePort ?? target.endpoint.port,
     method: incoming.method ?? 'GET',
     path: incoming.url ?? '/',
     headers: { ...keepEndToEnd(incoming.headers), ...describeClient(incoming) },

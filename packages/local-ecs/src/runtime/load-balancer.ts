@@ -1,17 +1,16 @@
 import { defined } from '@slipway/ecs-rules/values';
-import type { BalancedAnswer, Effect } from '../engine/contract.ts';
+import type { BalancedAnswer, Effect, ListenerEffect } from '../engine/contract.ts';
+import { isClassic } from '../engine/load-balancers.ts';
 import type { CountRequest, ReportFact } from './contract.ts';
+import { createListeners, type Listeners } from './listeners.ts';
 import type { ReachableAddresses } from './reachable-address.ts';
 import { TargetGroup } from './target-group.ts';
 import type { CheckedHealth } from './target-health.ts';
 
 /** The effects that are about load balancers. */
-export type TargetEffect = Extract<
-  Effect,
-  { readonly kind: 'register-target' | 'deregister-target' | 'serve-target-group' | 'route-traffic' }
->;
+export type TargetEffect = ListenerEffect | Extract<Effect, { readonly kind: 'register-target' | 'deregister-target' }>;
 
-/** The load balancers of a local ECS: one listener on 127.0.0.1 for each target group. */
+/** The load balancers of a local ECS: their listeners, and those of target groups that have a port on 127.0.0.1. */
 export interface LoadBalancer {
   /** Begins the effect and returns at once; the result is reported. */
   perform(effect: TargetEffect): void;
@@ -34,41 +33,88 @@ export interface LoadBalancerOptions {
 /** Of the load balancer whose listeners are those of target groups; all have one address. */
 export const LOCAL_LOAD_BALANCER = 'local';
 
+/** What a Classic Load Balancer says of an instance (API reference, InstanceState). */
+const FAILED_CHECKS = 'Instance has failed at least the UnhealthyThreshold number of health checks consecutively.';
+
+/** What the effects work on. */
+interface Parts {
+  readonly options: LoadBalancerOptions;
+  /** By ARN, those of Classic Load Balancers by name. */
+  readonly groups: Map<string, TargetGroup>;
+  readonly listeners: Listeners;
+}
+
 /** Facts are never reported while `perform` runs. */
 export function createLoadBalancer(options: LoadBalancerOptions): LoadBalancer {
   const groups = new Map<string, TargetGroup>();
-  const reportHealth = (targetGroupArn: string, taskArn: string, { state, reason }: CheckedHealth): void => {
-    if (state === 'initial') return;
-    options.report({ kind: 'target-health', targetGroupArn, taskArn, state, ...defined({ reason }) });
+  const { warn, reachableAddress } = options;
+  const listeners = createListeners({
+    ...{ warn, findGroup: (arn: string) => groups.get(arn) },
+    findReachable: async (name) => reachableAddress?.('load-balancer', name),
+  });
+  const parts: Parts = { options, groups, listeners };
+  return {
+    perform: (effect) => performEffect(parts, effect),
+    close: async () => {
+      listeners.close();
+      await Promise.all([...groups.values()].map((group) => group.close()));
+    },
   };
-  const serve = (effect: Extract<TargetEffect, { readonly kind: 'serve-target-group' }>): void => {
-    const { targetGroupArn, targetGroup } = effect;
-    const world = {
+}
+
+function performEffect(parts: Parts, effect: TargetEffect): void {
+  const { groups, listeners } = parts;
+  switch (effect.kind) {
+    case 'serve-target-group':
+      serveGroup(parts, effect);
+      break;
+    case 'remove-target-group':
+      void groups.get(effect.targetGroupArn)?.close();
+      groups.delete(effect.targetGroupArn);
+      break;
+    case 'route-traffic':
+      groups.get(effect.targetGroupArn)?.share(groups.get(effect.alternateTargetGroupArn), effect.alternateWeight);
+      break;
+    case 'register-target':
+      groups.get(effect.targetGroupArn)?.register(effect.taskArn, effect);
+      break;
+    case 'deregister-target':
+      void deregister(parts, effect);
+      break;
+    default:
+      listeners.perform(effect);
+  }
+}
+
+type Serving = Extract<TargetEffect, { readonly kind: 'serve-target-group' }>;
+
+function serveGroup({ options, groups }: Parts, { targetGroupArn, targetGroup }: Serving): void {
+  const group =
+    groups.get(targetGroupArn) ??
+    new TargetGroup(targetGroup, {
       speed: options.speed,
       warn: options.warn,
       findReachable: async () => options.reachableAddress?.('load-balancer', LOCAL_LOAD_BALANCER),
       count: (answer: BalancedAnswer) => options.countRequest?.({ targetGroupArn, answer }),
-      onHealth: (taskArn: string, health: CheckedHealth) => reportHealth(targetGroupArn, taskArn, health),
-    };
-    const group = groups.get(targetGroupArn) ?? new TargetGroup(targetGroup, world);
-    groups.set(targetGroupArn, group);
-    group.serve(targetGroup);
-  };
-  const deregister = async (targetGroupArn: string, taskArn: string): Promise<void> => {
-    await groups.get(targetGroupArn)?.deregister(taskArn);
-    options.report({ kind: 'target-drained', targetGroupArn, taskArn });
-  };
-  return {
-    perform: (effect) => {
-      if (effect.kind === 'serve-target-group') serve(effect);
-      else if (effect.kind === 'route-traffic') {
-        const alternate = groups.get(effect.alternateTargetGroupArn);
-        groups.get(effect.targetGroupArn)?.share(alternate, effect.alternateWeight);
-      } else if (effect.kind === 'deregister-target') void deregister(effect.targetGroupArn, effect.taskArn);
-      else groups.get(effect.targetGroupArn)?.register(effect.taskArn, effect);
-    },
-    close: async () => {
-      await Promise.all([...groups.values()].map((group) => group.close()));
-    },
-  };
+      onHealth: (taskArn, health) => reportHealth(options, { targetGroupArn, taskArn }, health),
+    });
+  groups.set(targetGroupArn, group);
+  group.serve(targetGroup);
+}
+
+/** A task's place in a target group. */
+interface Place {
+  readonly targetGroupArn: string;
+  readonly taskArn: string;
+}
+
+function reportHealth({ report }: LoadBalancerOptions, place: Place, { state, reason }: CheckedHealth): void {
+  if (state === 'initial') return;
+  const text = isClassic(place.targetGroupArn) && state === 'unhealthy' ? FAILED_CHECKS : reason;
+  report({ kind: 'target-health', ...place, state, ...defined({ reason: text }) });
+}
+
+async function deregister({ options, groups }: Parts, { targetGroupArn, taskArn }: Place): Promise<void> {
+  await groups.get(targetGroupArn)?.deregister(taskArn);
+  options.report({ kind: 'target-drained', targetGroupArn, taskArn });
 }

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { defined } from '@slipway/ecs-rules/values';
 import type { TargetGroupSpecification } from '../engine/contract.ts';
 import type { Endpoint } from './check-target.ts';
 import type { CountAnswer } from './count-answer.ts';
@@ -80,7 +81,7 @@ export class TargetGroup {
     const { name, listenPort: port } = this.settings;
     return openListener({
       port,
-      answer: (incoming, answer) => void this.spread(incoming, answer),
+      answer: (incoming, answer) => void this.chooseGroup().forward(incoming, answer),
       address: '127.0.0.1',
       further: this.world.findReachable(),
       onError: (address, { message }) => {
@@ -89,19 +90,23 @@ export class TargetGroup {
     });
   }
 
-  private async spread(incoming: IncomingMessage, answer: ServerResponse): Promise<void> {
-    const group = this.chooseGroup();
-    const { count } = group.world;
+  /**
+   * Forwards a request to a healthy target of this group, or answers that there is none.
+   * @param instancePort instead of the target's own port
+   */
+  async forward(incoming: IncomingMessage, answer: ServerResponse, instancePort?: number): Promise<void> {
+    const { count } = this.world;
     const tried = new Set<LoadBalancerTarget>();
     for (let tries = 0; tries < MOST_TRIES; tries += 1) {
-      const target = group.choose(tried);
+      const target = this.choose(tried);
       if (target === undefined) break;
       tried.add(target);
-      if ((await forwardRequest({ incoming, answer, count }, target)) === 'answered') return;
+      if ((await forwardRequest({ incoming, answer, count, ...defined({ instancePort }) }, target)) === 'answered')
+        return;
     }
     const status = tried.size === 0 ? 503 : 502;
     count({ by: 'load-balancer', status, isTargetChosen: tried.size > 0 });
-    const { name } = group.settings;
+    const { name } = this.settings;
     if (status === 503) answerPlainly(answer, 503, `No healthy target in target group ${name}.`);
     else answerPlainly(answer, 502, `No target in target group ${name} took the connection.`);
   }
@@ -116,7 +121,7 @@ export class TargetGroup {
   }
 
   /** The next healthy target in turn that was not tried; with none left, one that was. */
-  private choose(tried: ReadonlySet<LoadBalancerTarget>): LoadBalancerTarget | undefined {
+  choose(tried: ReadonlySet<LoadBalancerTarget> = new Set()): LoadBalancerTarget | undefined {
     const healthy = [...this.targets.values()].filter((each) => each.isHealthy);
     const fresh = healthy.filter((each) => !tried.has(each));
     const choice = fresh.length > 0 ? fresh : healthy;

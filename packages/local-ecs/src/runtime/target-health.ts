@@ -3,6 +3,8 @@
 /** What one health check came to. */
 export type CheckOutcome =
   | { readonly kind: 'answered'; readonly status: number }
+  /** Of a check that is a connection alone. */
+  | { readonly kind: 'connected' }
   | { readonly kind: 'timed-out' }
   | { readonly kind: 'failed' };
 
@@ -29,7 +31,7 @@ export interface HealthRule {
  * one that was unhealthy (Elastic Load Balancing User Guide, health checks for target groups).
  */
 export function addCheck(before: CheckedHealth, outcome: CheckOutcome, rule: HealthRule): CheckedHealth {
-  if (outcome.kind === 'answered' && isMatched(rule.matcher, outcome.status)) {
+  if (hasPassed(outcome, rule)) {
     const passed = before.passed + 1;
     const isHealthy = before.state !== 'unhealthy' || passed >= rule.healthyThreshold;
     return { state: isHealthy ? 'healthy' : 'unhealthy', passed, failed: 0 };
@@ -37,6 +39,10 @@ export function addCheck(before: CheckedHealth, outcome: CheckOutcome, rule: Hea
   const failed = before.failed + 1;
   const state = failed >= rule.unhealthyThreshold ? 'unhealthy' : before.state;
   return { state, passed: 0, failed, reason: describeOutcome(outcome) };
+}
+
+function hasPassed(outcome: CheckOutcome, { matcher }: HealthRule): boolean {
+  return outcome.kind === 'connected' || (outcome.kind === 'answered' && isMatched(matcher, outcome.status));
 }
 
 /** @param matcher as ELB writes it: `200`, `200,204`, `200-399` */
@@ -54,6 +60,7 @@ function describeOutcome(outcome: CheckOutcome): string {
       return `Health checks failed with these codes: [${outcome.status}]`;
     case 'timed-out':
       return 'Request timed out';
+    case 'connected':
     case 'failed':
       return 'Health checks failed';
   }

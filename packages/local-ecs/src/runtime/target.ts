@@ -1,7 +1,7 @@
 import { Agent } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { TargetGroupSpecification } from '../engine/contract.ts';
-import { checkTarget, type Endpoint } from './check-target.ts';
+import { checkConnection, checkTarget, type Endpoint } from './check-target.ts';
 import { defer } from './deferred.ts';
 import { addCheck, type CheckedHealth, INITIAL_HEALTH } from './target-health.ts';
 
@@ -83,7 +83,10 @@ export class LoadBalancerTarget {
   private async check(signal: AbortSignal): Promise<void> {
     const settings = this.world.settings();
     const timeoutMs = settings.healthCheckTimeoutSeconds * 1000;
-    const outcome = await checkTarget(this.endpoint, { path: settings.healthCheckPath, timeoutMs, signal });
+    const { address, port } = this.endpoint;
+    const endpoint = { address, port: settings.healthCheckPort ?? port };
+    const check = settings.healthCheckProtocol === 'TCP' ? checkConnection : checkTarget;
+    const outcome = await check(endpoint, { path: settings.healthCheckPath, timeoutMs, signal });
     if (signal.aborted) return;
     const before = this.health;
     this.health = addCheck(before, outcome, settings);

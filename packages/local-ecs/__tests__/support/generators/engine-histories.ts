@@ -35,7 +35,11 @@ export interface TakenStep {
 }
 
 function call(operation: string, input: JsonObject): CommandOf {
-  return () => ({ kind: 'call', operation, input, caller: CALLER });
+  return () => callNow(operation, input);
+}
+
+function callNow(operation: string, input: JsonObject): Command {
+  return { kind: 'call', operation, input, caller: CALLER };
 }
 
 function pick<V>(items: Iterable<V>, number: number): V | undefined {
@@ -53,6 +57,28 @@ function putTargetGroup(name: string): CommandOf {
   const times = { healthCheckIntervalSeconds: 5, healthCheckTimeoutSeconds: 2, deregistrationDelaySeconds: 20 };
   const health = { healthCheckPath: '/', healthyThreshold: 2, unhealthyThreshold: 2, matcher: '200' };
   return () => ({ kind: 'put-target-group', targetGroup: { name, listenPort: 0, ...times, ...health } });
+}
+
+const NOT_FOUND = { Type: 'fixed-response', FixedResponseConfig: { StatusCode: '404', MessageBody: 'Straße' } };
+
+function listen(Port: number): CommandOf {
+  return ({ loadBalancers }) => {
+    const LoadBalancerArn = pick(loadBalancers.keys(), 0) ?? 'none';
+    return callNow('elbv2:CreateListener', { LoadBalancerArn, Port, Protocol: 'HTTP', DefaultActions: [NOT_FOUND] });
+  };
+}
+
+function createRule(Priority: number): CommandOf {
+  return ({ listeners, targetGroups }) => {
+    const ListenerArn = pick(listeners.keys(), 0) ?? 'none';
+    const Actions = [{ Type: 'forward', TargetGroupArn: pick(targetGroups.keys(), Priority) ?? 'none' }];
+    const Conditions = [{ Field: 'path-pattern', Values: [`/${Priority}/*`] }];
+    return callNow('elbv2:CreateRule', { ListenerArn, Priority, Conditions, Actions });
+  };
+}
+
+function deleteListener(): CommandOf {
+  return ({ listeners }) => callNow('elbv2:DeleteListener', { ListenerArn: pick(listeners.keys(), 0) ?? 'none' });
 }
 
 function serveBehind(name: string, more: JsonObject): CommandOf {
@@ -125,6 +151,18 @@ const BEGINNING: readonly CommandOf[] = [
     'codedeploy:CreateDeploymentGroup',
     aGroup({ ecsServices: [{ serviceName: 'shifting', clusterName: 'default' }] }),
   ),
+  call('elbv2:CreateLoadBalancer', {
+    Name: 'front',
+    Subnets: ['subnet-1', 'subnet-2'],
+    Tags: [{ Key: 'a', Value: 'ß' }],
+  }),
+  listen(80),
+  createRule(1),
+  call('elb:CreateLoadBalancer', {
+    LoadBalancerName: 'classic',
+    Listeners: [{ Protocol: 'TCP', LoadBalancerPort: 80, InstancePort: 80 }],
+    Subnets: ['subnet-1'],
+  }),
 ];
 
 /** The registry has an image of this digest under the tag that the services name. */
@@ -141,6 +179,7 @@ const ANY_COMMAND: fc.Arbitrary<CommandOf> = fc.oneof(
   { weight: 3, arbitrary: fc.constant<CommandOf>(() => ({ kind: 'tick' })) },
   fc.integer({ min: 3, max: 9 }).map(addInstance),
   fc.constantFrom('blue', 'green').map(putTargetGroup),
+  fc.oneof(fc.integer({ min: 80, max: 82 }).map(listen), fc.nat(4).map(createRule), fc.constant(deleteListener())),
   fc
     .constantFrom('web:1', 'web:2', 'web')
     .map((taskDefinition) => call('UpdateService', { service: 'web', taskDefinition })),

@@ -17,6 +17,7 @@ const COMMON_ERRORS: ReadonlySet<string> = new Set([
   'Throttling',
   'ThrottlingException',
   'UnknownOperationException',
+  'ValidationError',
   'ValidationException',
 ]);
 

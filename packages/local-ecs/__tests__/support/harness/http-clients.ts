@@ -11,21 +11,29 @@ export interface AskOptions {
   readonly path?: string;
   readonly body?: string;
   readonly headers?: Readonly<Record<string, string>>;
+  /** 127.0.0.1 when absent. */
+  readonly address?: string;
 }
 
 export interface Reply {
   readonly status: number;
   readonly text: string;
+  /** The header Location. */
+  readonly location?: string;
 }
 
-/** Sends one request to 127.0.0.1, on a connection of its own. */
+/** Sends one request to a loopback address, on a connection of its own. */
 export function askOnce(port: number, options: AskOptions): Promise<Reply> {
-  const { method = 'GET', path = '/', headers = {} } = options;
+  const { method = 'GET', path = '/', headers = {}, address = '127.0.0.1' } = options;
   return new Promise((resolve, reject) => {
-    const requested = request({ host: '127.0.0.1', port, method, path, headers, agent: false }, (answer) => {
+    const requested = request({ host: address, port, method, path, headers, agent: false }, (answer) => {
       const parts: Buffer[] = [];
       answer.on('data', (bytes: Buffer) => parts.push(bytes));
-      answer.on('end', () => resolve({ status: answer.statusCode ?? 0, text: String(Buffer.concat(parts)) }));
+      answer.on('end', () => {
+        const { statusCode: status = 0, headers: own } = answer;
+        const location = own.location === undefined ? {} : { location: own.location };
+        resolve({ status, text: String(Buffer.concat(parts)), ...location });
+      });
       answer.on('error', reject);
     });
     requested.on('error', reject);

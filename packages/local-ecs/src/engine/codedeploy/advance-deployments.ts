@@ -8,7 +8,7 @@ import { runHook } from './hook-stage.ts';
 import { runInstall } from './install-stage.ts';
 import type { CodeDeploymentRecord, StageName } from './records.ts';
 import type { RunStage, StageFailure } from './stage-outcome.ts';
-import { runReadyWait, runTerminationWait, runTraffic } from './traffic-stage.ts';
+import { runReadyWait, runTerminationWait, runTestTraffic, runTraffic } from './traffic-stage.ts';
 
 /**
  * Advances every deployment as far as possible now. Lifecycle events that wait for nothing follow each other at once;
@@ -66,8 +66,7 @@ const RUNNERS: Readonly<Record<StageName, RunStage>> = {
   BeforeInstall: runHook,
   Install: runInstall,
   AfterInstall: runHook,
-  // The test listener switches to the replacement at once.
-  AllowTestTraffic: (_state, { record }) => ({ kind: 'done', record }),
+  AllowTestTraffic: runTestTraffic,
   AfterAllowTestTraffic: runHook,
   ReadyWait: runReadyWait,
   BeforeAllowTraffic: runHook,

@@ -4,6 +4,7 @@ import type { ServiceState } from '../service-record.ts';
 import { drainTaskSet, promoteTaskSet } from '../task-set-state.ts';
 import { readReadyWaitMinutes, readTerminationWaitMs } from './deployment-state.ts';
 import type { CodeDeploymentRecord } from './records.ts';
+import { routeRequests } from './route-requests.ts';
 import type { StageInput, StageOutcome } from './stage-outcome.ts';
 
 /**
@@ -19,6 +20,7 @@ export function runTraffic(state: MutableState, { record, stage, now }: StageInp
   }
   const greenWeight = record.traffic[shifted - 1]?.percent ?? 0;
   const moved = shifted === record.shifted ? record : { ...record, shifted, greenWeight, updatedAt: now };
+  if (moved !== record) routeRequests(state, moved, { traffic: 'production', greenWeight });
   if (shifted < record.traffic.length) return { kind: 'wait', record: moved, until: moment };
   changeService(state, record, (service) => promoteTaskSet(service, record.green?.id ?? '', now));
   return { kind: 'done', record: moved };
@@ -28,12 +30,19 @@ function sumWaits(record: CodeDeploymentRecord, count: number): number {
   return record.traffic.slice(0, count).reduce((sum, { waitMs }) => sum + waitMs, 0);
 }
 
+/** The test listener switches to the replacement at once. */
+export function runTestTraffic(state: MutableState, { record }: StageInput): StageOutcome {
+  routeRequests(state, record, { traffic: 'test', greenWeight: 100 });
+  return { kind: 'done', record };
+}
+
 /** A rollback makes no task set: production traffic returns, and the replacement goes (observed). */
 function returnTraffic(state: MutableState, record: CodeDeploymentRecord, now: number): StageOutcome {
   changeService(state, record, (service) => {
     const back = record.blue === undefined ? service : promoteTaskSet(service, record.blue.id, now);
     return record.green === undefined ? back : drainTaskSet(back, record.green.id, now);
   });
+  routeRequests(state, record, { traffic: 'production', greenWeight: 0 });
   requestEvaluation(state, now);
   return { kind: 'done', record: { ...record, greenWeight: 0, updatedAt: now } };
 }

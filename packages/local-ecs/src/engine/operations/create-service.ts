@@ -11,6 +11,7 @@ import { countByDeployment, describeService } from '../describe-service.ts';
 import { findCluster } from '../find.ts';
 import { requireUsableRevision } from '../find-revision.ts';
 import { pickFields, readBoolean, readNumber, readObject, readString, requireString } from '../input.ts';
+import { refuseUnattachedGroups } from '../load-balancing/refuse-unattached.ts';
 import { type MutableState, requestEvaluation } from '../mutable-state.ts';
 import { openDeployment } from '../new-deployment.ts';
 import type { Call } from '../operation.ts';
@@ -164,6 +165,7 @@ function openFirst(
   const revision = requireUsableRevision(state, requireString(input, 'taskDefinition'), clientError);
   const shape = readShape(input);
   checkPlan(state, { revision, shape, launchType });
+  refuseUnattachedGroups(state, shape);
   checkServiceRole(input, revision.described);
   checkPlacement({ given: service.given, described: revision.described, launchType });
   if (!hasTaskSets(service)) {

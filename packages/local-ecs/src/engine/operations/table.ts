@@ -2,6 +2,8 @@ import type { JsonObject } from '@slipway/ecs-rules/values';
 import { ApiError } from '../api-error.ts';
 import { CODE_DEPLOY_OPERATIONS } from '../codedeploy/operations/table.ts';
 import type { Caller } from '../contract.ts';
+import { CLASSIC_OPERATIONS } from '../load-balancing/classic/operations/table.ts';
+import { LOAD_BALANCING_OPERATIONS } from '../load-balancing/operations/table.ts';
 import type { MutableState } from '../mutable-state.ts';
 import type { OperationTable } from '../operation.ts';
 import { refuseFields } from '../request-fields/refuse-fields.ts';
@@ -40,6 +42,8 @@ const OPERATIONS: OperationTable = {
   ...TASK_SET_OPERATIONS,
   ...TAG_OPERATIONS,
   ...CODE_DEPLOY_OPERATIONS,
+  ...LOAD_BALANCING_OPERATIONS,
+  ...CLASSIC_OPERATIONS,
 };
 
 /** Names of the operations that the engine answers. */

@@ -10,6 +10,7 @@ const BUNDLE = 'bundle';
 await ensureModules();
 const OUTPUT = ['lib', 'packages/ecs-rules/lib', 'packages/local-ecs/lib', 'dist'];
 for (const folder of OUTPUT) rmSync(join(ROOT, folder), { recursive: true, force: true });
+await run(process.execPath, [join('tools', 'page.mjs')], { cwd: ROOT });
 await run(process.execPath, [join('node_modules', 'typescript', 'bin', 'tsc'), '-b', 'tsconfig.build.json'], {
   cwd: ROOT,
 });

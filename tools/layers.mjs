@@ -57,6 +57,7 @@ export const PACKAGES = {
     arns: '',
     values: '',
     text: '',
+    'rollout-chart': 'text',
     images: 'values',
     grammar: 'values text images',
     'cluster-query': '',
@@ -80,10 +81,13 @@ export const PACKAGES = {
     http: 'engine errors node',
     'fault-injection': 'engine http',
     forms: 'engine settings fault-injection',
+    snapshot: 'engine fault-injection metrics',
+    page: 'engine fault-injection snapshot',
+    'page/browser': '',
     control: 'engine http fault-injection settings forms',
     runtime: 'engine errors node',
     registry: 'engine http runtime node',
-    endpoint: 'engine http identity fault-injection settings control registry node',
+    endpoint: 'engine http fault-injection settings metrics snapshot page control registry node',
     'data-directory': 'engine errors registry node',
     emulator:
       'engine errors http fault-injection settings forms control runtime registry endpoint data-directory logs metrics scaling schedules secrets roles sts load-balancing node',
@@ -95,4 +99,4 @@ export const PACKAGES = {
 
 /** Files that may act: they use Node, a process or a clock. */
 export const ACTING =
-  /^src\/(?:adapters|cli|demo|run|actions)\/|^packages\/local-ecs\/src\/(?!engine|load-balancing|logs|metrics|scaling|schedules|secrets|roles|sts|forms)/;
+  /^src\/(?:adapters|cli|demo|run|actions)\/|^packages\/local-ecs\/src\/(?!engine|load-balancing|logs|metrics|scaling|schedules|secrets|roles|sts|forms|snapshot|page\/(?!browser))/;

@@ -2523,10 +2523,11 @@ function rank(part) {
 /* harmony export */   p5: () => (/* binding */ renderLifecycle)
 /* harmony export */ });
 /* harmony import */ var _slipway_ecs_rules_values__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(60846);
-/* harmony import */ var _follow_find_pause_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(21265);
-/* harmony import */ var _rollout_lifecycle_hooks_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(79576);
-/* harmony import */ var _text_duration_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(54783);
-/* harmony import */ var _text_shell_word_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(29574);
+/* harmony import */ var _follow_find_pause_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(21265);
+/* harmony import */ var _rollout_lifecycle_hooks_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(79576);
+/* harmony import */ var _text_duration_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(81845);
+/* harmony import */ var _text_duration_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(54783);
+/* harmony import */ var _text_shell_word_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(29574);
 /* harmony import */ var _log_line_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76027);
 
 
@@ -2539,7 +2540,7 @@ function renderLifecycle(event) {
     const words = (0,_log_line_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(`Service ${event.service}: ${describeLifecycle(event)}`);
     switch (event.type) {
         case 'stage-entered':
-            return [(0,_log_line_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`${words}  ${(0,_text_duration_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDuration */ .a3)(event.atMs)}`)];
+            return [(0,_log_line_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`${words}  ${(0,_text_duration_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDuration */ .a)(event.atMs)}`)];
         case 'alarms-triggered':
             return [(0,_log_line_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(words, 'bad')];
         case 'hook-changed': {
@@ -2571,20 +2572,20 @@ function describeStage(event) {
     const { stage, isBack, traffic, bakeMinutes } = event;
     const parts = [
         `${isBack ? 'rolling back, ' : ''}stage ${stage}`,
-        ...(bakeMinutes === undefined ? [] : [`old and new tasks both run for ${(0,_text_duration_js__WEBPACK_IMPORTED_MODULE_1__/* .formatMinutes */ .dp)(bakeMinutes)}`]),
+        ...(bakeMinutes === undefined ? [] : [`old and new tasks both run for ${(0,_text_duration_js__WEBPACK_IMPORTED_MODULE_3__/* .formatMinutes */ .dp)(bakeMinutes)}`]),
         // Before any traffic moves its share says nothing.
         ...(traffic === undefined || (traffic === 0 && !isBack) ? [] : [`${traffic}% of traffic on new tasks`]),
     ];
     return parts.join(', ');
 }
 function describeWait(waitMs) {
-    return waitMs === undefined ? '' : `; after ${(0,_text_duration_js__WEBPACK_IMPORTED_MODULE_1__/* .formatMinutes */ .dp)(waitMs / 60_000)} CodeDeploy stops the deployment`;
+    return waitMs === undefined ? '' : `; after ${(0,_text_duration_js__WEBPACK_IMPORTED_MODULE_3__/* .formatMinutes */ .dp)(waitMs / 60_000)} CodeDeploy stops the deployment`;
 }
 function describeHook(event) {
     const { hook, stage } = event;
     const where = stage === undefined ? '' : ` at ${stage}`;
-    if ((0,_rollout_lifecycle_hooks_js__WEBPACK_IMPORTED_MODULE_3__/* .isWaiting */ .G)(hook))
-        return `paused${where}, waiting for approval${(0,_follow_find_pause_js__WEBPACK_IMPORTED_MODULE_4__/* .describeExpiry */ .T)(hook)}`;
+    if ((0,_rollout_lifecycle_hooks_js__WEBPACK_IMPORTED_MODULE_4__/* .isWaiting */ .G)(hook))
+        return `paused${where}, waiting for approval${(0,_follow_find_pause_js__WEBPACK_IMPORTED_MODULE_5__/* .describeExpiry */ .T)(hook)}`;
     const isPause = hook.targetArn === undefined;
     if (isPause && hook.status === 'SUCCEEDED')
         return `approved${where}, continues`;
@@ -2596,17 +2597,17 @@ function describeHook(event) {
  */
 function listAnswers(event) {
     if (event?.type === 'reroute-awaited') {
-        const id = (0,_text_shell_word_js__WEBPACK_IMPORTED_MODULE_5__/* .quoteWord */ .X)(event.deploymentId);
+        const id = (0,_text_shell_word_js__WEBPACK_IMPORTED_MODULE_6__/* .quoteWord */ .X)(event.deploymentId);
         return [
             `Continue: aws deploy continue-deployment --deployment-id ${id} --deployment-wait-type READY_WAIT`,
             `Roll back: aws deploy stop-deployment --deployment-id ${id} --auto-rollback-enabled`,
         ];
     }
-    if (event?.type !== 'hook-changed' || !(0,_rollout_lifecycle_hooks_js__WEBPACK_IMPORTED_MODULE_3__/* .isWaiting */ .G)(event.hook))
+    if (event?.type !== 'hook-changed' || !(0,_rollout_lifecycle_hooks_js__WEBPACK_IMPORTED_MODULE_4__/* .isWaiting */ .G)(event.hook))
         return [];
     const { hook, serviceDeploymentArn } = event;
     const command = 'aws ecs continue-service-deployment ' +
-        `--service-deployment-arn ${(0,_text_shell_word_js__WEBPACK_IMPORTED_MODULE_5__/* .quoteWord */ .X)(serviceDeploymentArn)} --hook-id ${(0,_text_shell_word_js__WEBPACK_IMPORTED_MODULE_5__/* .quoteWord */ .X)(hook.id)} --action`;
+        `--service-deployment-arn ${(0,_text_shell_word_js__WEBPACK_IMPORTED_MODULE_6__/* .quoteWord */ .X)(serviceDeploymentArn)} --hook-id ${(0,_text_shell_word_js__WEBPACK_IMPORTED_MODULE_6__/* .quoteWord */ .X)(hook.id)} --action`;
     return [`Continue: ${command} CONTINUE`, `Roll back: ${command} ROLLBACK`];
 }
 
@@ -2695,8 +2696,8 @@ var log_line = __webpack_require__(76027);
 var outside_text = __webpack_require__(79672);
 // EXTERNAL MODULE: ./packages/ecs-rules/lib/values/type-helpers.js
 var type_helpers = __webpack_require__(60846);
-// EXTERNAL MODULE: ./lib/text/count.js
-var count = __webpack_require__(49180);
+// EXTERNAL MODULE: ./packages/ecs-rules/lib/text/count.js
+var count = __webpack_require__(99758);
 // EXTERNAL MODULE: ./lib/report/change-lines.js
 var change_lines = __webpack_require__(33930);
 ;// CONCATENATED MODULE: ./lib/report/preparation-lines.js
@@ -2777,6 +2778,8 @@ var diagnose = __webpack_require__(63321);
 var text_arn = __webpack_require__(48988);
 // EXTERNAL MODULE: ./lib/text/duration.js
 var duration = __webpack_require__(54783);
+// EXTERNAL MODULE: ./packages/ecs-rules/lib/text/duration.js
+var text_duration = __webpack_require__(81845);
 // EXTERNAL MODULE: ./lib/verification/summarize.js
 var summarize = __webpack_require__(39166);
 // EXTERNAL MODULE: ./lib/report/lifecycle-lines.js
@@ -2833,7 +2836,7 @@ function renderRollout(event) {
 const rollout_lines_TONES = { passed: 'good', failed: 'bad', inconclusive: 'doubtful' };
 function describeVerifying({ service, checks, forMs }) {
     const named = checks === 1 ? '1 check' : `${checks} checks`;
-    return (0,log_line/* text */.Qq)((0,log_line/* quote */.hD)(`Verifying service ${service}: ${named}, for ${(0,duration/* formatDuration */.a3)(forMs)}`));
+    return (0,log_line/* text */.Qq)((0,log_line/* quote */.hD)(`Verifying service ${service}: ${named}, for ${(0,text_duration/* formatDuration */.a)(forMs)}`));
 }
 function describeRollback({ service, to, why }) {
     return to === undefined
@@ -2856,18 +2859,18 @@ function describeCounts(event) {
         `old ${old}`,
         `pending ${pending}`,
         `failed ${event.ours?.failed ?? 0}`,
-        (0,duration/* formatDuration */.a3)(event.atMs),
+        (0,text_duration/* formatDuration */.a)(event.atMs),
     ];
     return parts.join('  ');
 }
 /** By a scaling policy, or by hand: neither is a part of the deployment. */
 function describeDesired({ service, from, to, atMs }) {
     const words = `Service ${service}: desired count changed from ${from} to ${to}, not by this run; the deployment continues`;
-    return (0,log_line/* text */.Qq)(`${(0,log_line/* quote */.hD)(words)}  ${(0,duration/* formatDuration */.a3)(atMs)}`, 'doubtful');
+    return (0,log_line/* text */.Qq)(`${(0,log_line/* quote */.hD)(words)}  ${(0,text_duration/* formatDuration */.a)(atMs)}`, 'doubtful');
 }
 /** `Service web: 1 task PENDING for 1:30, pulling the image  1:36` */
 function describeWaiting({ service, waits, atMs }) {
-    return (0,log_line/* text */.Qq)(`${(0,log_line/* quoteShort */.pf)(`Service ${service}: ${waits.join('; ')}`)}  ${(0,duration/* formatDuration */.a3)(atMs)}`, 'quiet');
+    return (0,log_line/* text */.Qq)(`${(0,log_line/* quoteShort */.pf)(`Service ${service}: ${waits.join('; ')}`)}  ${(0,text_duration/* formatDuration */.a)(atMs)}`, 'quiet');
 }
 function drawBar(running, pending, desired) {
     const whole = Math.max(desired, running, 1);
@@ -2898,7 +2901,7 @@ function renderTask(event) {
             return [(0,log_line/* text */.Qq)((0,log_line/* quote */.hD)(`${taskTitle(event.taskArn)} (${event.revision}) ${how}${rest}`))];
         }
         case 'task-status':
-            return [(0,log_line/* text */.Qq)((0,log_line/* quote */.hD)(`${taskTitle(event.taskArn)}: ${event.lastStatus}  ${(0,duration/* formatDuration */.a3)(event.atMs)}`))];
+            return [(0,log_line/* text */.Qq)((0,log_line/* quote */.hD)(`${taskTitle(event.taskArn)}: ${event.lastStatus}  ${(0,text_duration/* formatDuration */.a)(event.atMs)}`))];
         case 'task-judged':
             // The run ends with a task that failed, and says why.
             return event.isWell ? [(0,log_line/* text */.Qq)(`✔ ${(0,log_line/* quoteShort */.pf)(event.reason)}`, 'good')] : [];
@@ -3152,8 +3155,8 @@ function formatAfter(after) {
 /* harmony import */ var _slipway_ecs_rules_values__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(60846);
 /* harmony import */ var _ports_verdict_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(39689);
 /* harmony import */ var _text_arn_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(48988);
-/* harmony import */ var _text_count_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(49180);
-/* harmony import */ var _text_duration_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(54783);
+/* harmony import */ var _text_count_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(99758);
+/* harmony import */ var _text_duration_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(81845);
 /* harmony import */ var _text_sentence_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(49062);
 /* harmony import */ var _log_line_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76027);
 
@@ -3258,7 +3261,7 @@ function listSteps({ nextStep, otherSteps = [] }) {
     return [...first, ...otherSteps.map((step) => `Next step for ${(0,_log_line_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(step)}`)];
 }
 function formatEnd({ verdict, tookMs, reason }) {
-    const end = `${mark(verdict)} ${verdict.toUpperCase()} after ${(0,_text_duration_js__WEBPACK_IMPORTED_MODULE_7__/* .formatDuration */ .a3)(tookMs)}`;
+    const end = `${mark(verdict)} ${verdict.toUpperCase()} after ${(0,_text_duration_js__WEBPACK_IMPORTED_MODULE_7__/* .formatDuration */ .a)(tookMs)}`;
     return (0,_ports_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .isSuccess */ .o)(verdict) ? `${end}: ${(0,_log_line_js__WEBPACK_IMPORTED_MODULE_1__/* .quoteShort */ .pf)(reason)}` : end;
 }
 function mark(verdict) {
@@ -3432,38 +3435,17 @@ function splitRevision(arn) {
 
 /***/ }),
 
-/***/ 49180:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ formatCount)
-/* harmony export */ });
-/** `1 task`, `4 tasks`. @param several the plural, where it is not the noun with an s */
-function formatCount(number, noun, several = `${noun}s`) {
-    return `${number} ${number === 1 ? noun : several}`;
-}
-
-
-/***/ }),
-
 /***/ 54783:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   K9: () => (/* binding */ formatMoment),
 /* harmony export */   QA: () => (/* binding */ formatSpan),
-/* harmony export */   a3: () => (/* binding */ formatDuration),
 /* harmony export */   dp: () => (/* binding */ formatMinutes),
 /* harmony export */   qY: () => (/* binding */ formatTimeOfDay),
 /* harmony export */   tW: () => (/* binding */ formatLimit)
 /* harmony export */ });
-/** `0:42`, `12:05`, `1:02:03`: minutes and seconds, hours when there are any. Parts of a second are left out. */
-function formatDuration(ms) {
-    const seconds = Math.max(0, Math.floor(ms / 1000));
-    const parts = [Math.floor(seconds / 60) % 60, seconds % 60].map((part) => String(part).padStart(2, '0'));
-    const hours = Math.floor(seconds / 3600);
-    return hours > 0 ? `${hours}:${parts.join(':')}` : parts.join(':').replace(/^0/, '');
-}
+
 /** `2026-11-03 22:03 UTC`, of milliseconds since the epoch; a row of dashes for a time that cannot be. */
 function formatMoment(at) {
     const date = new Date(at);
@@ -4121,6 +4103,37 @@ function explainFailure(needs, candidates) {
         closest = { reason, closest: candidate.id };
     }
     return closest;
+}
+
+
+/***/ }),
+
+/***/ 99758:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ formatCount)
+/* harmony export */ });
+/** `1 task`, `4 tasks`. @param several the plural, where it is not the noun with an s */
+function formatCount(number, noun, several = `${noun}s`) {
+    return `${number} ${number === 1 ? noun : several}`;
+}
+
+
+/***/ }),
+
+/***/ 81845:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ formatDuration)
+/* harmony export */ });
+/** `0:42`, `12:05`, `1:02:03`: minutes and seconds, hours when there are any. Parts of a second are left out. */
+function formatDuration(ms) {
+    const seconds = Math.max(0, Math.floor(ms / 1000));
+    const parts = [Math.floor(seconds / 60) % 60, seconds % 60].map((part) => String(part).padStart(2, '0'));
+    const hours = Math.floor(seconds / 3600);
+    return hours > 0 ? `${hours}:${parts.join(':')}` : parts.join(':').replace(/^0/, '');
 }
 
 

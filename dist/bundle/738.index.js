@@ -2505,10 +2505,10 @@ var ongoing_trouble = __webpack_require__(24490);
 var capacity = __webpack_require__(48309);
 // EXTERNAL MODULE: ./lib/rollout/followed-deployment.js
 var followed_deployment = __webpack_require__(47633);
-// EXTERNAL MODULE: ./lib/text/count.js
-var count = __webpack_require__(49180);
-// EXTERNAL MODULE: ./lib/text/duration.js
-var duration = __webpack_require__(54783);
+// EXTERNAL MODULE: ./packages/ecs-rules/lib/text/count.js
+var count = __webpack_require__(99758);
+// EXTERNAL MODULE: ./packages/ecs-rules/lib/text/duration.js
+var duration = __webpack_require__(81845);
 // EXTERNAL MODULE: ./lib/follow/find-pause.js
 var find_pause = __webpack_require__(21265);
 ;// CONCATENATED MODULE: ./lib/follow/describe-wait.js
@@ -2541,7 +2541,7 @@ function describeStage({ serviceDeployment }) {
 const PHASES = ['pulling the image', 'starting the containers', 'not started yet'];
 function describePending({ observation, pendingMs, tasks = [] }) {
     const open = tasks.filter((task) => !(0,capacity/* isEnding */.yp)(task) && task.lastStatus !== 'RUNNING');
-    const since = pendingMs > 0 ? ` for ${(0,duration/* formatDuration */.a3)(pendingMs)}` : '';
+    const since = pendingMs > 0 ? ` for ${(0,duration/* formatDuration */.a)(pendingMs)}` : '';
     if (open.length === 0) {
         const pending = observation.service?.pending ?? 0;
         return pending === 0 ? [] : [`${(0,count/* formatCount */.B)(pending, 'task')} pending${since}`];
@@ -4051,7 +4051,7 @@ function adviseOnChecks({ verification, revisionArn }) {
 
 /***/ }),
 
-/***/ 94085:
+/***/ 69827:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -4065,7 +4065,6 @@ var duration = __webpack_require__(54783);
 // EXTERNAL MODULE: ./lib/text/version.js
 var version = __webpack_require__(19763);
 ;// CONCATENATED MODULE: ./lib/report/html/html.js
-/** The only maker of markup: text that is put into it is escaped, so nothing from outside is ever an element. */
 /** Controls but the tab and the line feed, formats and bidi marks, lone surrogates, and Unicode's own line ends. */
 const INVISIBLE = /(?![\t\n])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
 const ENTITIES = {
@@ -4085,6 +4084,19 @@ const NOTHING = { markup: '' };
 function join(parts, between = '') {
     return { markup: parts.map(render).join(between) };
 }
+/** A drawing as markup: the parts of a picture have a line each. */
+function toHtml({ tag, attributes, children }) {
+    const names = Object.entries(attributes).map(([name, value]) => ` ${name}="${render(value)}"`);
+    if (children.length === 0)
+        return { markup: `<${tag}${names.join('')}/>` };
+    const isLined = attributes.role === 'img';
+    const parts = children.map((child) => {
+        if (typeof child === 'string')
+            return escapeText(child);
+        return `${isLined ? '\n' : ''}${toHtml(child).markup}`;
+    });
+    return { markup: `<${tag}${names.join('')}>${parts.join('')}</${tag}>` };
+}
 function render(part) {
     if (part === undefined)
         return '';
@@ -4100,8 +4112,10 @@ function escapeText(text) {
 
 // EXTERNAL MODULE: ./lib/text/arn.js
 var text_arn = __webpack_require__(48988);
-// EXTERNAL MODULE: ./lib/text/count.js
-var count = __webpack_require__(49180);
+// EXTERNAL MODULE: ./packages/ecs-rules/lib/text/count.js
+var count = __webpack_require__(99758);
+// EXTERNAL MODULE: ./packages/ecs-rules/lib/text/duration.js
+var text_duration = __webpack_require__(81845);
 // EXTERNAL MODULE: ./lib/text/sentence.js
 var sentence = __webpack_require__(49062);
 // EXTERNAL MODULE: ./lib/report/find-next-step.js
@@ -4352,7 +4366,7 @@ function describeFacts({ asked, identity, image, tookMs }) {
         ['Rollback to', asked.rollbackTo],
         ['Image', image && describeImage(image)],
         ['Digest', image?.digest && code(image.digest.slice(0, 19))],
-        [asked.isDryRun ? 'Dry run took' : 'Run took', (0,duration/* formatDuration */.a3)(tookMs)],
+        [asked.isDryRun ? 'Dry run took' : 'Run took', (0,text_duration/* formatDuration */.a)(tookMs)],
     ]);
 }
 const ORIGINS = {
@@ -4408,241 +4422,21 @@ function describeStoppedTasks(record, tasks) {
 }
 function describeLength({ startedAt, stoppedAt, hasRun }) {
     if (startedAt !== undefined && stoppedAt !== undefined)
-        return (0,duration/* formatDuration */.a3)(stoppedAt - startedAt);
+        return (0,text_duration/* formatDuration */.a)(stoppedAt - startedAt);
     return hasRun ? 'unknown' : 'never';
 }
 function describeExit({ name, exitCode }) {
     return `${name}: ${exitCode ?? '–'}`;
 }
 
-;// CONCATENATED MODULE: ./lib/report/html/timeline/geometry.js
-/** Places in a box, to a tenth of a unit. */
-const place = {
-    x: ({ left, width, spanMs }, atMs) => tenth(left + (width * Math.min(spanMs, Math.max(0, atMs))) / spanMs),
-    /** @param share from the lower edge, 0 to 1 */
-    y: ({ top, height }, share) => tenth(top + height * (1 - share)),
-};
-function tenth(value) {
-    return Math.round(value * 10) / 10;
-}
-/** Round steps from 0 to `top`, about so many. */
-function axisSteps(top, about) {
-    const size = chooseStep([1, 2, 5], top / about);
-    return Array.from({ length: Math.floor(top / size) + 1 }, (_, index) => index * size);
-}
-/** Round times from 0 to the end of the span, about eight. */
-function timeSteps(spanMs) {
-    const steps = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14_400, 43_200];
-    const size = (steps.find((seconds) => seconds * 1000 >= spanMs / 9) ?? 86_400) * 1000;
-    return Array.from({ length: Math.floor(spanMs / size) + 1 }, (_, index) => index * size);
-}
-function chooseStep(digits, least) {
-    const power = 10 ** Math.max(0, Math.floor(Math.log10(Math.max(1, least))));
-    return digits.map((digit) => digit * power).find((step) => step >= least) ?? 10 * power;
-}
-
-;// CONCATENATED MODULE: ./lib/report/html/timeline/draw-counts.js
-
-
-/** The number of tasks in service as areas, old below and new above, with its bounds as lines. */
-function drawCounts(samples, box) {
-    const top = Math.max(1, ...samples.map(topOf));
-    const y = (tasks) => place.y(box, tasks / top);
-    const area = (name, low, high) => html `<path class="${name}" d="${outline(samples, { box, low, high, y })}"/>`;
-    return html `<g>${drawGrid(top, box, y)}
-${area('area others', () => 0, othersOf)}
-${area('area ours', othersOf, (one) => othersOf(one) + one.oursRunning)}
-${area('area pending', (one) => othersOf(one) + one.oursRunning, (one) => othersOf(one) + one.oursRunning + one.oursPending)}
-${line('bound', samples, { box, of: (one) => one.lowerBound, y })}
-${samples.every(({ upperBound }) => upperBound !== undefined) ? line('bound', samples, { box, of: (one) => one.upperBound ?? 0, y }) : undefined}
-${line('desired', samples, { box, of: (one) => one.desired, y })}</g>`;
-}
-const othersOf = ({ othersRunning }) => othersRunning;
-function topOf(one) {
-    return Math.max(one.desired, one.lowerBound, one.upperBound ?? 0, one.othersRunning + one.oursRunning + one.oursPending);
-}
-/** Counts hold until the next sample: steps, along the upper edge and back along the lower one. */
-function outline(samples, { box, low, high, y }) {
-    const spans = spansOf(samples, box);
-    const upper = spans.flatMap(({ one, from, to }) => [`${from} ${y(high(one))}`, `${to} ${y(high(one))}`]);
-    const lower = spans.toReversed().flatMap(({ one, from, to }) => [`${to} ${y(low(one))}`, `${from} ${y(low(one))}`]);
-    return `M${[...upper, ...lower].join('L')}Z`;
-}
-function line(name, samples, { box, of, y }) {
-    const points = spansOf(samples, box).flatMap(({ one, from, to }) => [`${from} ${y(of(one))}`, `${to} ${y(of(one))}`]);
-    return html `<path class="${name}" d="M${points.join('L')}"/>`;
-}
-function spansOf(samples, box) {
-    return samples.map((one, index) => ({
-        one,
-        from: place.x(box, index === 0 ? 0 : one.atMs),
-        to: place.x(box, samples[index + 1]?.atMs ?? box.spanMs),
-    }));
-}
-function drawGrid(top, box, y) {
-    const rows = axisSteps(top, 4).map((tasks) => html `<path class="grid" d="M${box.left} ${y(tasks)}H${box.left + box.width}"/><text class="axis end" x="${box.left - 8}" y="${y(tasks) + 4}">${tasks}</text>`);
-    return join(rows);
-}
-
-;// CONCATENATED MODULE: ./lib/report/html/timeline/draw-lanes.js
-
-
-
-/** Height of a row with its gap. */
-const LANE_HEIGHT = 16;
-const BAR = 10;
-/** Wide enough to be seen. */
-const LEAST_WIDTH = 2;
-/** Rows from PENDING over RUNNING to STOPPED. */
-function drawLanes(lanes, box) {
-    return join(lanes.map((lane, index) => drawLane(lane, { ...box, top: box.top + index * LANE_HEIGHT })));
-}
-function drawLane(lane, box) {
-    const { startMs, running, stop, isNew, failed, tasks } = lane;
-    const isOver = stop !== undefined;
-    const endMs = stop?.lastMs ?? box.spanMs;
-    const runningMs = running?.firstMs ?? endMs;
-    const side = isNew ? 'ours' : 'others';
-    const y = box.top + (LANE_HEIGHT - BAR) / 2;
-    const end = place.x(box, endMs);
-    const middle = box.top + LANE_HEIGHT / 2;
-    return html `<g><title>${describeLane(lane)}</title>
-<text class="lane end" x="${box.left - 8}" y="${middle + 4}">${lane.label}</text>
-${bar(lane.isVague ? `bar ${side} vague` : 'bar pending', { from: place.x(box, startMs), to: place.x(box, runningMs), y })}
-${running === undefined ? undefined : bar(`bar ${side}`, { from: place.x(box, runningMs), to: end, y })}
-${isOver ? drawEnd({ x: end, y: middle, isFailed: failed > 0 }) : undefined}
-${failed > 1 || (tasks.length > 1 && failed > 0) ? html `<text class="mark" x="${end + 8}" y="${middle + 4}">${failed} failed</text>` : undefined}</g>`;
-}
-function bar(name, { from, to, y }) {
-    if (to <= from)
-        return undefined;
-    return html `<rect class="${name}" x="${from}" y="${y}" width="${Math.max(LEAST_WIDTH, tenth(to - from))}" height="${BAR}" rx="2"/>`;
-}
-/** A cross for a failure, a stroke for a task that was stopped as planned. */
-function drawEnd({ x, y, isFailed }) {
-    if (!isFailed)
-        return html `<path class="stop" d="M${x} ${y - 6}v12"/>`;
-    return html `<path class="failure" d="M${x - 4} ${y - 4}l8 8m0 -8l-8 8"/>`;
-}
-/** What a pointer or a screen reader shows of a row. */
-function describeLane({ label, isNew, startMs, running, stop, failed, tasks, isVague }) {
-    const side = isNew ? 'new' : 'old';
-    const name = tasks.length === 1 ? `${side} task ${label}` : `${label}, ${side}`;
-    const parts = [
-        startMs > 0 || isNew ? `PENDING at ${(0,duration/* formatDuration */.a3)(startMs)}` : 'from before the update',
-        ...(isVague ? ['RUNNING since a time that is not known'] : []),
-        ...(running === undefined || (running.firstMs === 0 && !isNew) ? [] : [`RUNNING at ${formatSpan(running)}`]),
-        ...(stop === undefined ? ['runs on'] : [`STOPPED at ${formatSpan(stop)}`]),
-        ...(failed === 0 ? [] : [tasks.length === 1 ? 'failed' : `${failed} failed`]),
-    ];
-    return `${name}: ${parts.join(', ')}`;
-}
-function formatSpan({ firstMs, lastMs }) {
-    const [first, last] = [(0,duration/* formatDuration */.a3)(firstMs), (0,duration/* formatDuration */.a3)(lastMs)];
-    return first === last ? first : `${first} to ${last}`;
-}
-
-;// CONCATENATED MODULE: ./lib/report/html/timeline/draw-markers.js
-
-
-const ROW = 16;
-/** About the width of one letter. */
-const LETTER = 7.4;
-/** Labels lie in as many rows as they need not to touch. */
-function placeMarkers(markers, box) {
-    const usedTo = [];
-    return [...markers]
-        .sort((one, other) => one.atMs - other.atMs)
-        .map((marker) => {
-        const x = place.x(box, marker.atMs);
-        const width = marker.label.length * LETTER + 5;
-        const isLeft = x + width > box.left + box.width;
-        const from = isLeft ? x - width : x;
-        const free = usedTo.findIndex((end) => end < from);
-        const row = free < 0 ? usedTo.length : free;
-        usedTo[row] = from + width;
-        return { ...marker, x, isLeft, row };
-    });
-}
-/** Height of the labels. */
-function measureMarkers(placed) {
-    return 6 + ROW * (1 + Math.max(0, ...placed.map(({ row }) => row)));
-}
-/** Lines through the whole picture, each from its label down. */
-function drawMarkers(placed, top, bottom) {
-    const drawn = placed.map(({ x, isLeft, row, kind, label }) => {
-        const y = top - 6 - row * ROW;
-        const side = isLeft ? 'end' : 'start';
-        return html `<g class="marker ${kind}"><path d="M${x} ${y - 8}V${bottom}"/><text class="${side}" x="${isLeft ? x - 5 : x + 5}" y="${y}">${label}</text></g>`;
-    });
-    return join(drawn);
-}
-
-;// CONCATENATED MODULE: ./lib/report/html/timeline/draw.js
-
-
-
-
-
-
-const WIDTH = 1000;
-const LEFT = 92;
-const RIGHT = 24;
-const STAGE_HEIGHT = 26;
-const COUNTS_HEIGHT = 150;
-const BATCH_HEIGHT = 20;
-const AXIS_HEIGHT = 26;
-/** The picture of a rollout as SVG: counts with their bounds above, a row for each task below, one axis of time. */
-function drawTimeline(timeline, name) {
-    const { spanMs, lanes, stages, batches, markers } = timeline;
-    const stagesHeight = stages.length === 0 ? 0 : STAGE_HEIGHT;
-    const batchHeight = batches.length === 0 ? 0 : BATCH_HEIGHT;
-    const full = { left: LEFT, width: WIDTH - LEFT - RIGHT, spanMs };
-    const placed = placeMarkers(markers, { ...full, top: 0, height: 0 });
-    const markerHeight = measureMarkers(placed);
-    const countsTop = markerHeight + stagesHeight + 8;
-    const batchTop = countsTop + COUNTS_HEIGHT + 10;
-    const lanesTop = batchTop + batchHeight;
-    const axisTop = lanesTop + lanes.length * LANE_HEIGHT + 6;
-    const height = axisTop + AXIS_HEIGHT;
-    const counts = { ...full, top: countsTop, height: COUNTS_HEIGHT };
-    return html `<svg viewBox="0 0 ${WIDTH} ${height}" role="img" aria-label="${name}">
-${drawTimeGrid({ ...full, top: markerHeight + stagesHeight, height: axisTop - markerHeight - stagesHeight })}
-${drawBatches(batches, { ...full, top: batchTop, height: axisTop - batchTop })}
-${drawStages(stages, { ...full, top: markerHeight, height: STAGE_HEIGHT - 4 })}
-${drawCounts(timeline.samples, counts)}
-${drawLanes(lanes, { ...full, top: lanesTop, height: 0 })}
-${drawMarkers(placed, markerHeight, axisTop)}
-<text class="axis" x="0" y="${countsTop + 4}">tasks</text></svg>`;
-}
-function drawTimeGrid(box) {
-    const bottom = box.top + box.height;
-    const steps = timeSteps(box.spanMs).map((atMs) => {
-        const x = place.x(box, atMs);
-        return html `<path class="grid" d="M${x} ${box.top}V${bottom}"/><text class="axis middle" x="${x}" y="${bottom + 17}">${(0,duration/* formatDuration */.a3)(atMs)}</text>`;
-    });
-    return join(steps);
-}
-function drawBatches(batches, box) {
-    const bands = batches.map(({ fromMs, toMs, tasks }, index) => {
-        const [from, to] = [place.x(box, fromMs), place.x(box, toMs)];
-        const isNamed = index === 0 || from - place.x(box, batches[index - 1]?.fromMs ?? 0) > 64;
-        const label = batches.length > 1 ? `batch ${index + 1}: ${tasks}` : `1 batch: ${tasks}`;
-        return html `<rect class="batch" x="${from}" y="${box.top}" width="${Math.max(2, tenth(to - from))}" height="${box.height}"><title>${label}</title></rect>${isNamed ? html `<text class="label" x="${from + 3}" y="${box.top + 13}">${label}</text>` : undefined}`;
-    });
-    return join(bands);
-}
-/** A stage that is too short for its name keeps it as a title. */
-function drawStages(stages, box) {
-    const bands = stages.map(({ fromMs, toMs, name, words }) => {
-        const [from, to] = [place.x(box, fromMs), place.x(box, toMs)];
-        const width = Math.max(2, tenth(to - from - 1));
-        const fits = width > name.length * 6.6 + 8;
-        return html `<g><title>${words}</title><rect class="stage" x="${from}" y="${box.top}" width="${width}" height="${box.height}" rx="3"/>${fits ? html `<text class="label" x="${from + 5}" y="${box.top + 15}">${name}</text>` : undefined}</g>`;
-    });
-    return join(bands);
-}
-
+// EXTERNAL MODULE: ./packages/ecs-rules/lib/rollout-chart/draw-chart.js + 4 modules
+var draw_chart = __webpack_require__(99849);
+// EXTERNAL MODULE: ./packages/ecs-rules/lib/rollout-chart/draw-legend.js
+var draw_legend = __webpack_require__(40766);
+// EXTERNAL MODULE: ./packages/ecs-rules/lib/rollout-chart/lanes.js
+var lanes = __webpack_require__(69721);
+// EXTERNAL MODULE: ./packages/ecs-rules/lib/rollout-chart/find-batches.js
+var find_batches = __webpack_require__(58238);
 ;// CONCATENATED MODULE: ./lib/report/html/timeline/clock.js
 /** The clock of a local ECS may run faster than that of the run by more than any delay explains. */
 const FASTER = 1.5;
@@ -4677,9 +4471,12 @@ function listMoments({ events, stoppedTasks, tasks = [] }) {
     ];
 }
 
+// EXTERNAL MODULE: ./packages/ecs-rules/lib/rollout-chart/task-life.js
+var task_life = __webpack_require__(21132);
 // EXTERNAL MODULE: ./lib/diagnosis/cause-rules.js + 1 modules
 var cause_rules = __webpack_require__(114);
 ;// CONCATENATED MODULE: ./lib/report/html/timeline/task-lives.js
+
 
 
 /** ECS names the tasks that it starts and stops in its events; they are drawn by that, and nothing is judged by it. */
@@ -4705,7 +4502,7 @@ function listTaskLives(service, clock, rollbackMs) {
         const end = (0,cause_rules/* classifyTask */.U)(task) === undefined ? 'stopped' : 'failed';
         add((0,text_arn/* taskId */.BS)(task.arn), { isNew: isNew(task.revisionArn), ...datesOf(task, clock), end });
     }
-    return [...lives].map(([id, life]) => complete(id, life, rollbackMs)).sort(byTime);
+    return [...lives].map(([id, life]) => complete(id, life, rollbackMs)).sort(task_life/* compareLives */.pP);
 }
 function datesOf({ createdAt, startedAt, stoppedAt }, { ofServer }) {
     return {
@@ -4719,79 +4516,6 @@ function complete(id, life, rollbackMs) {
     const { createdMs = -1, end = 'running' } = life;
     const isNew = life.isNew ?? (createdMs >= 0 && createdMs < rollbackMs);
     return { ...life, id, isNew, end };
-}
-function byTime(one, other) {
-    return Number(one.isNew) - Number(other.isNew) || startOf(one) - startOf(other) || endOf(one) - endOf(other);
-}
-/** A task from before the update starts at its left edge. */
-function startOf({ createdMs }) {
-    return Math.max(0, createdMs ?? 0);
-}
-function endOf({ stoppedMs }) {
-    return stoppedMs ?? Number.POSITIVE_INFINITY;
-}
-
-;// CONCATENATED MODULE: ./lib/report/html/timeline/lanes.js
-
-
-/** So many tasks have a row each. */
-const MOST_SINGLE = 24;
-const MOST_LANES = 32;
-/** Tasks that start, or end, within so much of the whole time are drawn as one row. */
-const SHARES = [0.01, 0.03, 0.08, 0.2];
-/** Rows for all tasks: one each while they are few, else one for those that started and ended together. */
-function arrangeLanes(tasks, spanMs) {
-    if (tasks.length <= MOST_SINGLE)
-        return tasks.map((task) => toLane([task]));
-    const groupings = SHARES.map((share) => group(tasks, Math.max(1, spanMs * share)));
-    const fitting = groupings.find((groups) => groups.length <= MOST_LANES) ?? groupings.at(-1) ?? [];
-    const lanes = fitting.map(toLane);
-    if (lanes.length <= MOST_LANES)
-        return lanes;
-    const largest = new Set([...lanes].sort((one, other) => other.tasks.length - one.tasks.length).slice(0, MOST_LANES));
-    return lanes.filter((lane) => largest.has(lane));
-}
-function group(tasks, withinMs) {
-    const groups = [];
-    for (const task of tasks) {
-        const like = groups.find(([first]) => first !== undefined && isAlike(first, task, withinMs));
-        if (like === undefined)
-            groups.push([task]);
-        else
-            like.push(task);
-    }
-    return groups;
-}
-function isAlike(one, other, withinMs) {
-    const isNear = (a, b) => a === b || Math.abs(a - b) <= withinMs;
-    return (one.isNew === other.isNew &&
-        one.end === other.end &&
-        isNear(startOf(one), startOf(other)) &&
-        isNear(endOf(one), endOf(other)));
-}
-function toLane(tasks) {
-    const [first] = tasks;
-    const running = span(tasks.flatMap(findRunning));
-    const stop = span(tasks.flatMap(({ stoppedMs }) => stoppedMs ?? []));
-    return {
-        label: tasks.length === 1 ? (first?.id.slice(0, 8) ?? '') : (0,count/* formatCount */.B)(tasks.length, 'task'),
-        tasks,
-        isNew: first?.isNew === true,
-        startMs: Math.min(...tasks.map(startOf)),
-        ...(running === undefined ? {} : { running }),
-        ...(stop === undefined ? {} : { stop }),
-        isVague: running === undefined && first !== undefined && first.end !== 'failed',
-        failed: tasks.filter(({ end }) => end === 'failed').length,
-    };
-}
-/** A task from before the update was RUNNING then. */
-function findRunning({ createdMs, runningMs }) {
-    if (runningMs !== undefined)
-        return [Math.max(0, runningMs)];
-    return createdMs === undefined || createdMs < 0 ? [0] : [];
-}
-function span(times) {
-    return times.length === 0 ? undefined : { firstMs: Math.min(...times), lastMs: Math.max(...times) };
 }
 
 ;// CONCATENATED MODULE: ./lib/report/html/timeline/model.js
@@ -4813,8 +4537,8 @@ function buildTimeline(record, service) {
         spanMs,
         samples,
         tasks,
-        lanes: arrangeLanes(tasks, spanMs),
-        batches: findBatches(tasks, spanMs),
+        lanes: (0,lanes/* arrangeLanes */._)(tasks, spanMs),
+        batches: (0,find_batches/* findBatches */.s)(tasks, spanMs),
         stages: listStages(service, clock, spanMs),
         markers: listMarkers(service, clock, { rollbackMs, spanMs }),
         speed: clock.speed,
@@ -4843,26 +4567,6 @@ function findRollback({ events, course, followed = [] }, clock) {
     if (first === undefined || second === undefined || first.returningToArn !== undefined)
         return undefined;
     return clock.ofRun(first.polls.at(-1)?.atMs ?? 0);
-}
-/** New tasks whose starts lie close together. */
-function findBatches(tasks, spanMs) {
-    const within = Math.max(2_000, spanMs * 0.02);
-    const batches = [];
-    for (const task of tasks) {
-        const { createdMs, runningMs, stoppedMs, isNew } = task;
-        if (!isNew || createdMs === undefined || createdMs < 0)
-            continue;
-        const toMs = runningMs ?? stoppedMs ?? createdMs;
-        const last = batches.at(-1);
-        if (last === undefined || createdMs - last.lastMs > within) {
-            batches.push({ fromMs: createdMs, toMs, lastMs: createdMs, tasks: 1 });
-            continue;
-        }
-        last.lastMs = createdMs;
-        last.toMs = Math.max(last.toMs, toMs);
-        last.tasks += 1;
-    }
-    return batches;
 }
 function listStages({ course }, clock, spanMs) {
     const entered = course.flatMap((change) => (change.type === 'stage-entered' ? [change] : []));
@@ -4897,7 +4601,7 @@ function describeTimeline(record, service) {
         return NOTHING;
     const name = `Timeline of service ${service.name}: ${summarize(timeline)}`;
     return html `<figure>
-<div class="scroll" role="region" aria-label="Timeline of service ${service.name}" tabindex="0">${drawTimeline(timeline, name)}</div>
+<div class="scroll" role="region" aria-label="Timeline of service ${service.name}" tabindex="0">${toHtml((0,draw_chart/* drawChart */.$)(timeline, name))}</div>
 <figcaption>${legend(timeline)}<p>${describeScale(timeline)}</p></figcaption>
 </figure>
 ${fold(`Counts as a table (${timeline.samples.length})`, tabulate(timeline.samples))}`;
@@ -4907,43 +4611,17 @@ function summarize({ spanMs, samples, batches, tasks, markers }) {
     const failed = tasks.filter(({ end }) => end === 'failed').length;
     const least = Math.min(...samples.map(({ oursRunning, othersRunning }) => oursRunning + othersRunning));
     const parts = [
-        (0,duration/* formatDuration */.a3)(spanMs),
+        (0,text_duration/* formatDuration */.a)(spanMs),
         ...(batches.length === 0 ? [] : [(0,count/* formatCount */.B)(batches.length, 'batch', 'batches')]),
         `at least ${(0,count/* formatCount */.B)(least, 'task')} in service`,
         ...(failed === 0 ? [] : [`${(0,count/* formatCount */.B)(failed, 'task')} failed`]),
-        ...markers.map(({ atMs, label }) => `${label} at ${(0,duration/* formatDuration */.a3)(atMs)}`),
+        ...markers.map(({ atMs, label }) => `${label} at ${(0,text_duration/* formatDuration */.a)(atMs)}`),
     ];
     return parts.join(', ');
 }
-const KEYS = [
-    ['others', 'old revision, RUNNING'],
-    ['ours', 'new revision, RUNNING'],
-    ['pending', 'PENDING'],
-    ['failure', 'failed'],
-    ['stop', 'stopped as planned'],
-    ['desired', 'desired count'],
-];
 function legend({ samples }) {
-    const { lowerBound, upperBound } = samples.at(-1) ?? { lowerBound: 0 };
-    const bounds = upperBound === undefined ? `lower bound ${lowerBound}` : `bounds: ${lowerBound} to ${upperBound} tasks`;
-    const keys = [...KEYS, ['bound', bounds]];
-    return html `<ul class="legend">${join(keys.map(([name, text]) => html `<li>${swatch(name)} ${text}</li>`))}</ul>`;
-}
-function swatch(name) {
-    return html `<svg class="swatch" viewBox="0 0 18 12" aria-hidden="true">${drawSwatch(name)}</svg>`;
-}
-function drawSwatch(name) {
-    switch (name) {
-        case 'failure':
-            return html `<path class="failure" d="M5 2l8 8m0 -8l-8 8"/>`;
-        case 'stop':
-            return html `<path class="stop" d="M9 0v12"/>`;
-        case 'desired':
-        case 'bound':
-            return html `<path class="${name}" d="M0 6h18"/>`;
-        default:
-            return html `<rect class="bar ${name}" x="1" y="1" width="16" height="10" rx="2"/>`;
-    }
+    const { lowerBound: lower = 0, upperBound: upper } = samples.at(-1) ?? {};
+    return toHtml((0,draw_legend/* drawLegend */.Y)({ lower, upper, isDraining: false }));
 }
 function describeScale({ speed, tasks, lanes }) {
     const shown = lanes.reduce((sum, lane) => sum + lane.tasks.length, 0);
@@ -4961,7 +4639,7 @@ function describeScale({ speed, tasks, lanes }) {
 }
 function tabulate(samples) {
     const rows = samples.map((one) => [
-        (0,duration/* formatDuration */.a3)(one.atMs),
+        (0,text_duration/* formatDuration */.a)(one.atMs),
         one.oursRunning,
         one.oursPending,
         one.othersRunning,
@@ -5022,7 +4700,7 @@ function describeVerification({ verification }) {
     return table('Verification', ['check', 'result', 'what was seen'], rows);
 }
 function describeStages({ course }) {
-    const rows = course.map((change) => [(0,duration/* formatDuration */.a3)(change.atMs), words((0,lifecycle_lines/* describeLifecycle */.MX)(change))]);
+    const rows = course.map((change) => [(0,text_duration/* formatDuration */.a)(change.atMs), words((0,lifecycle_lines/* describeLifecycle */.MX)(change))]);
     return html `${table('Stages', ['since the update', 'what'], rows)}${join((0,lifecycle_lines/* listAnswers */.od)(course.at(-1)).map(step))}`;
 }
 function listEvents({ events }) {
@@ -5049,7 +4727,10 @@ function listIdentifiers(service) {
     ]);
 }
 
+// EXTERNAL MODULE: ./packages/ecs-rules/lib/rollout-chart/style.js
+var style = __webpack_require__(97667);
 ;// CONCATENATED MODULE: ./lib/report/html/style.js
+
 /** Of the style below, for the page's policy: a style from elsewhere is not applied. A test computes it again. */
 const STYLE_HASH = 'sha256-I8lHhEx6nsE2P2tsaTCOMsHX/8M0XuBB6Nb4qH3ulA8=';
 /** Light by default, dark where the reader's system is, black on white on paper. Contrast of text is at least 4.5. */
@@ -5110,36 +4791,7 @@ td:first-child{white-space:nowrap}
 figure{margin:16px 0 4px}
 figure svg:not(.swatch){display:block;width:100%;min-width:760px;height:auto;font-size:12px}
 figcaption{color:var(--soft);font-size:13px}
-.legend{list-style:none;display:flex;flex-wrap:wrap;gap:4px 20px;padding:0;margin:8px 0 0}
-.legend li{margin:0;white-space:nowrap}
-.swatch{width:18px;height:12px;vertical-align:-1px}
-svg text{fill:var(--soft)}
-svg .end{text-anchor:end}
-svg .middle{text-anchor:middle}
-.lane{font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,"DejaVu Sans Mono",monospace;font-size:11px}
-svg .mark{fill:var(--bad)}
-.grid{stroke:var(--grid);fill:none}
-.area.others,.bar.others{fill:var(--others)}
-.area.ours,.bar.ours{fill:var(--ours)}
-.area.pending,.bar.pending{fill:var(--pending);stroke:var(--ours);stroke-width:.8}
-.area.pending{stroke:none}
-.bar.vague{opacity:.55}
-.bound,.desired{fill:none;stroke:var(--text);stroke-width:1.2}
-.bound{stroke-dasharray:5 4}
-.desired{stroke-dasharray:1 3;stroke-width:2}
-.failure{fill:none;stroke:var(--bad);stroke-width:2.4}
-.stop{fill:none;stroke:var(--text);stroke-width:2}
-.batch{fill:var(--batch);opacity:.09}
-.stage{fill:var(--plain-card);stroke:var(--line)}
-.marker path{fill:none;stroke:var(--plain);stroke-width:1.6}
-.marker text{fill:var(--plain);font-weight:650}
-.marker.rollback path,.marker.alarm path{stroke:var(--alarm);stroke-dasharray:6 3}
-.marker.rollback text,.marker.alarm text{fill:var(--alarm)}
-.marker.good path{stroke:var(--good)}
-.marker.good text{fill:var(--good)}
-.marker.bad path{stroke:var(--bad)}
-.marker.bad text{fill:var(--bad)}
-@media print{:root{color-scheme:light;--page:#fff;--card:#fff;--text:#000;--soft:#444;--line:#bbb;--grid:#ddd;--link:#003c8f;
+${style/* CHART_STYLE */.V}@media print{:root{color-scheme:light;--page:#fff;--card:#fff;--text:#000;--soft:#444;--line:#bbb;--grid:#ddd;--link:#003c8f;
 --good:#116b34;--good-card:#fff;--bad:#9c1c15;--bad-card:#fff;--plain:#333;--plain-card:#fff;
 --ours:#2f74d0;--others:#8b95a3;--pending:#cfdff5;--alarm:#8a4300;--batch:#2f74d0;--code:#fff}
 body{font-size:11pt;print-color-adjust:exact;-webkit-print-color-adjust:exact}
@@ -5311,7 +4963,7 @@ function showImage(reference) {
 /* harmony export */ });
 /* harmony import */ var _diff_describe_change_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36923);
 /* harmony import */ var _schedules_describe_schedule_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(371);
-/* harmony import */ var _text_count_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(49180);
+/* harmony import */ var _text_count_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(99758);
 /* harmony import */ var _text_list_some_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(25176);
 /** A plan in one line: how many services change, what changes in each, and the forecast. */
 
@@ -6830,8 +6482,8 @@ function newService(record, name) {
     };
 }
 
-// EXTERNAL MODULE: ./lib/report/html/page.js + 20 modules
-var page = __webpack_require__(94085);
+// EXTERNAL MODULE: ./lib/report/html/page.js + 14 modules
+var page = __webpack_require__(69827);
 // EXTERNAL MODULE: ./packages/ecs-rules/lib/text/outside-text.js
 var outside_text = __webpack_require__(79672);
 // EXTERNAL MODULE: ./lib/ports/verdict.js
@@ -7169,8 +6821,8 @@ function keepWhatFits(parts) {
 
 // EXTERNAL MODULE: ./lib/report/rollout-json.js
 var rollout_json = __webpack_require__(31562);
-// EXTERNAL MODULE: ./lib/text/duration.js
-var duration = __webpack_require__(54783);
+// EXTERNAL MODULE: ./packages/ecs-rules/lib/text/duration.js
+var duration = __webpack_require__(81845);
 ;// CONCATENATED MODULE: ./lib/report/cause-section.js
 /** What failed, why, and what to do: of a service's rollout or of the one-off task. */
 
@@ -7515,6 +7167,8 @@ function showCommit(facts, server) {
 
 // EXTERNAL MODULE: ./lib/diagnosis/diagnose.js + 8 modules
 var diagnose = __webpack_require__(63321);
+// EXTERNAL MODULE: ./lib/text/duration.js
+var text_duration = __webpack_require__(54783);
 // EXTERNAL MODULE: ./lib/report/lifecycle-lines.js
 var lifecycle_lines = __webpack_require__(22764);
 // EXTERNAL MODULE: ./lib/text/run-link.js
@@ -7529,7 +7183,7 @@ function describePast(past, server) {
     if (past.length === 0)
         return '';
     const rows = past.map((one) => [
-        (0,duration/* formatMoment */.K9)(one.at),
+        (0,text_duration/* formatMoment */.K9)(one.at),
         cell((0,past_cells/* showRevision */.rB)(one)),
         cell((0,past_cells/* showReleases */.en)(one.entry)),
         cell((0,past_cells/* showCommit */.B)(one.entry)),
@@ -7598,7 +7252,7 @@ function describeVerification({ verification }) {
 function describeStages({ course }) {
     const rows = course
         .slice(-MOST_STAGES)
-        .map((event) => [(0,duration/* formatDuration */.a3)(event.atMs), (0,markdown/* prose */.CS)((0,lifecycle_lines/* describeLifecycle */.MX)(event).replaceAll('|', '│'))]);
+        .map((event) => [(0,duration/* formatDuration */.a)(event.atMs), (0,markdown/* prose */.CS)((0,lifecycle_lines/* describeLifecycle */.MX)(event).replaceAll('|', '│'))]);
     if (rows.length === 0)
         return '';
     return (0,markdown/* table */.tp)(['Time', 'Stage'], rows) + sayLeftOut(course.length - rows.length, 'earlier');
@@ -7609,7 +7263,7 @@ function describeStoppedTasks(tasks) {
     const rows = tasks
         .slice(-MOST_TASKS)
         .map((task) => [
-        task.stoppedAt === undefined ? '–' : (0,duration/* formatTimeOfDay */.qY)(task.stoppedAt),
+        task.stoppedAt === undefined ? '–' : (0,text_duration/* formatTimeOfDay */.qY)(task.stoppedAt),
         (0,markdown/* codeCell */.MZ)((0,text_arn/* shortTaskId */.x6)(task.arn)),
         (0,markdown/* codeCell */.MZ)((0,text_arn/* revisionName */.pd)(task.revisionArn)),
         (0,markdown/* codeCell */.MZ)(task.containers.map(({ name, exitCode }) => `${name}: ${exitCode ?? '–'}`).join(', '), 100),
@@ -7621,7 +7275,7 @@ function describeStoppedTasks(tasks) {
 function describeEvents({ events }) {
     if (events.length === 0)
         return '';
-    const shown = events.slice(-MOST_EVENTS).map((event) => `${(0,duration/* formatTimeOfDay */.qY)(event.at)}  ${event.text}`);
+    const shown = events.slice(-MOST_EVENTS).map((event) => `${(0,text_duration/* formatTimeOfDay */.qY)(event.at)}  ${event.text}`);
     return (0,markdown/* fence */.EU)(shown) + sayLeftOut(events.length - shown.length, 'earlier');
 }
 function cap(items, most) {
@@ -7637,8 +7291,8 @@ function nameRegistered({ revisionArn, isReused }) {
     return `Revision ${(0,markdown/* code */.aY)((0,text_arn/* revisionName */.pd)(revisionArn))} ${isReused === true ? 'exists already' : 'registered'}.`;
 }
 
-// EXTERNAL MODULE: ./lib/text/count.js
-var text_count = __webpack_require__(49180);
+// EXTERNAL MODULE: ./packages/ecs-rules/lib/text/count.js
+var text_count = __webpack_require__(99758);
 ;// CONCATENATED MODULE: ./lib/report/task-section.js
 
 
@@ -7975,7 +7629,7 @@ function isAt(moment, index, stepMs) {
 /** Each bar needs a name of its own: those between two labels have one that has no width. */
 function nameBars(count, stepMs) {
     const every = Math.ceil(count / MOST_LABELS);
-    return Array.from({ length: count }, (_, index) => index % every === 0 ? `"${(0,duration/* formatDuration */.a3)(index * stepMs)}"` : `"${NO_WIDTH.repeat(index)}"`);
+    return Array.from({ length: count }, (_, index) => index % every === 0 ? `"${(0,duration/* formatDuration */.a)(index * stepMs)}"` : `"${NO_WIDTH.repeat(index)}"`);
 }
 function describeChart(samples, bars, rollback) {
     const failed = samples.at(-1)?.failed ?? 0;
@@ -7986,7 +7640,7 @@ function describeChart(samples, bars, rollback) {
     return [
         'Green: new tasks. Grey: old tasks, on top of them.',
         ...(failed === 0 ? [] : [`Red line: failed starts, ${failed} in all${cut}.`]),
-        ...(rollback === undefined ? [] : [`Yellow: the rollback began at ${(0,duration/* formatDuration */.a3)(rollback.atMs)}.`]),
+        ...(rollback === undefined ? [] : [`Yellow: the rollback began at ${(0,duration/* formatDuration */.a)(rollback.atMs)}.`]),
         `Fewest tasks running: ${fewest}; ECS keeps at least ${first?.lowerBound ?? 0} of ${first?.desired ?? 0}.`,
     ].join(' ');
 }
@@ -8177,7 +7831,7 @@ function summary_keepWhatFits(parts) {
 function summary_describeRun({ verdict, tookMs, asked, identity }) {
     const account = identity === undefined ? '' : `, account ${(0,markdown/* code */.aY)(identity.account)}, ${(0,markdown/* code */.aY)(identity.region)}`;
     const endpoint = identity?.endpoint === undefined ? '' : `, custom endpoint ${(0,markdown/* code */.aY)(identity.endpoint)}`;
-    return `Verdict ${(0,markdown/* code */.aY)(verdict)} after ${(0,duration/* formatDuration */.a3)(tookMs)}. Cluster ${(0,markdown/* code */.aY)(asked.cluster)}${account}${endpoint}.`;
+    return `Verdict ${(0,markdown/* code */.aY)(verdict)} after ${(0,duration/* formatDuration */.a)(tookMs)}. Cluster ${(0,markdown/* code */.aY)(asked.cluster)}${account}${endpoint}.`;
 }
 /** What the run was about: problems, one service, several, or none. */
 function summary_describeSubject(record) {
@@ -8745,7 +8399,7 @@ async function identify(request, world) {
     refuseIf(findForeignAccount(request, identity) ?? findForeignReferences(request, identity)[0]);
     if (expiresInMs !== undefined && expiresInMs < measureWaits(request)) {
         const minutes = Math.max(0, Math.floor(expiresInMs / 60_000));
-        const text = `The AWS credentials expire in ${(0,duration/* formatMinutes */.dp)(minutes)}, before wait-for-minutes ends.`;
+        const text = `The AWS credentials expire in ${(0,text_duration/* formatMinutes */.dp)(minutes)}, before wait-for-minutes ends.`;
         world.report({ type: 'warning', text, advice: 'Use a longer session duration, or lower wait-for-minutes.' });
     }
     return identity;
@@ -12413,7 +12067,7 @@ function describePlan({ group, configName = group.configName }, service) {
     ];
 }
 function minutes(ms) {
-    return (0,duration/* formatMinutes */.dp)(ms / 60_000);
+    return (0,text_duration/* formatMinutes */.dp)(ms / 60_000);
 }
 const SETTINGS = [
     ['circuit-breaker-threshold', 'breakerThreshold'],
@@ -12692,7 +12346,7 @@ function listUnknownContainers(task, document) {
 function plan_describePlan(task, request, context) {
     const minutes = request.followLimitMs / 60_000;
     const end = task.shouldWait
-        ? `its essential containers must exit with code 0 within ${(0,duration/* formatMinutes */.dp)(minutes)}`
+        ? `its essential containers must exit with code 0 within ${(0,text_duration/* formatMinutes */.dp)(minutes)}`
         : 'not waiting for its end';
     const before = request.services.length === 0 ? '' : ' before any service is updated';
     return [
@@ -13118,15 +12772,15 @@ function findTimeProblems(strategy, service, request) {
     const limit = request.followLimitMs / 60_000;
     if (!request.shouldFollow || request.onFailure === 'leave' || least < limit)
         return [];
-    const text = `The rollout of service ${service.name} takes at least ${(0,duration/* formatMinutes */.dp)(least)} (${(0,rollout_strategy/* describeStrategy */.rz)(strategy)}), ` +
-        `but would be rolled back after ${(0,duration/* formatMinutes */.dp)(limit)} (wait-for-minutes).`;
+    const text = `The rollout of service ${service.name} takes at least ${(0,text_duration/* formatMinutes */.dp)(least)} (${(0,rollout_strategy/* describeStrategy */.rz)(strategy)}), ` +
+        `but would be rolled back after ${(0,text_duration/* formatMinutes */.dp)(limit)} (wait-for-minutes).`;
     return [{ input: 'wait-for-minutes', text, advice: 'Increase wait-for-minutes, or set on-failure: leave.' }];
 }
 /** The percents do not rule such a rollout. */
 function describeTaskSets(strategy, service, request) {
     const desired = request.desiredCount ?? service.desired;
     return (`All ${desired} new tasks start next to the ${service.running} old ones before traffic shifts; at least ` +
-        `${(0,duration/* formatMinutes */.dp)((0,rollout_strategy/* measureLeastMinutes */.NQ)(strategy))}. Capacity, health and pauses are not forecast.`);
+        `${(0,text_duration/* formatMinutes */.dp)((0,rollout_strategy/* measureLeastMinutes */.NQ)(strategy))}. Capacity, health and pauses are not forecast.`);
 }
 
 ;// CONCATENATED MODULE: ./lib/forecast/together.js
@@ -13327,7 +12981,7 @@ function describeForecast(open, request) {
             };
         case 'will-progress': {
             const bakeMinutes = (0,rollout_strategy/* readBakeMinutes */.NI)(nextConfiguration(service, request));
-            const bake = bakeMinutes === 0 ? '' : ` Then a bake time of ${(0,duration/* formatMinutes */.dp)(bakeMinutes)}.`;
+            const bake = bakeMinutes === 0 ? '' : ` Then a bake time of ${(0,text_duration/* formatMinutes */.dp)(bakeMinutes)}.`;
             const lines = [`${describeProgress(forecast, rollout, open.partners)}${bake} ${describeLimits(prospect)}`];
             const baked = addBakeTime(forecast, bakeMinutes);
             const late = noticeTime(baked, rollout, { service, request });
@@ -13431,7 +13085,7 @@ function noticeTime({ leastMs, drainedMs = 0 }, rollout, { service, request }) {
         ? `takes ${describeTime(leastMs)} at least`
         : `takes about ${describeTime(drainedMs)} ${describeDraining(rollout)}`;
     const then = onFailure === 'leave' ? 'reported as timed out' : 'rolled back';
-    const text = `The rollout of service ${service.name} ${takes}, but would be ${then} after ${(0,duration/* formatMinutes */.dp)(followLimitMs / 60_000)} (wait-for-minutes).`;
+    const text = `The rollout of service ${service.name} ${takes}, but would be ${then} after ${(0,text_duration/* formatMinutes */.dp)(followLimitMs / 60_000)} (wait-for-minutes).`;
     return [{ level: 'warning', text, advice: 'Increase wait-for-minutes.' }];
 }
 
@@ -14096,13 +13750,13 @@ function describe_rollback_nameRevision(arn, known, fact) {
 }
 function findAge({ fromArn, history, now }) {
     const at = history.find(({ targetRevisionArn }) => targetRevisionArn === fromArn)?.createdAt;
-    return at === undefined || now === undefined ? undefined : `deployed ${(0,duration/* formatSpan */.QA)(now - at)} ago`;
+    return at === undefined || now === undefined ? undefined : `deployed ${(0,text_duration/* formatSpan */.QA)(now - at)} ago`;
 }
 /** From its last deployment that completed to the one that replaced it. */
 function findRunTime({ toArn, history }) {
     const at = history.findIndex((one) => one.targetRevisionArn === toArn && one.status === 'SUCCESSFUL');
     const [next, own] = [history[at - 1], history[at]];
-    return next === undefined || own === undefined ? undefined : `ran ${(0,duration/* formatSpan */.QA)(next.createdAt - own.createdAt)}`;
+    return next === undefined || own === undefined ? undefined : `ran ${(0,text_duration/* formatSpan */.QA)(next.createdAt - own.createdAt)}`;
 }
 
 // EXTERNAL MODULE: ./packages/ecs-rules/lib/images/image-reference.js
@@ -14458,7 +14112,7 @@ function describeFollow(update, request) {
     if (!request.shouldFollow)
         return [];
     const limitMs = request.followLimitMs + (update.codeDeploy === undefined ? 0 : measureOwnWaits(update.codeDeploy.group));
-    const limit = `Timeout ${(0,duration/* formatMinutes */.dp)(limitMs / 60_000)}`;
+    const limit = `Timeout ${(0,text_duration/* formatMinutes */.dp)(limitMs / 60_000)}`;
     if (!request.shouldFailFast)
         return [`${limit}.`];
     const failureLimit = (0,failure_limit/* chooseFailureLimit */.NY)(update.desiredCount ?? update.service.desired, (0,failure_limit/* readBreaker */.rA)(update.configuration ?? update.service.deploymentConfiguration));
@@ -18706,7 +18360,7 @@ async function endWatch(due, { arn, state, verdict, reason: why }, world) {
     if (verdict === 'unknown')
         return run_task_end({ verdict, reason: why, nextStep }, world);
     noteTask(world, { lastStatus: state.lastStatus });
-    const late = `The one-off task ${(0,text_arn/* shortTaskId */.x6)(arn)} had not stopped after ${(0,duration/* formatMinutes */.dp)(limitMs / 60_000)}.`;
+    const late = `The one-off task ${(0,text_arn/* shortTaskId */.x6)(arn)} had not stopped after ${(0,text_duration/* formatMinutes */.dp)(limitMs / 60_000)}.`;
     const reason = `${verdict === 'timed-out' ? late : why} It was ${state.lastStatus} and was not stopped.`;
     return run_task_end({ verdict, reason, nextStep }, world);
 }
@@ -19703,7 +19357,7 @@ async function runConnected(request, base, environment) {
         scaling: async () => (await Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(491), __webpack_require__.e(615)]).then(__webpack_require__.bind(__webpack_require__, 96615))).createScaling(clients.reads),
         schedules: () => connectSchedules(clients),
         cloudWatch: async () => (await Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(85), __webpack_require__.e(349)]).then(__webpack_require__.bind(__webpack_require__, 89349))).createCloudWatch(clients.reads),
-        localTasks: async () => (await Promise.all(/* import() */[__webpack_require__.e(528), __webpack_require__.e(123)]).then(__webpack_require__.bind(__webpack_require__, 26123))).createLocalTasks(secrets, base.docker),
+        localTasks: async () => (await Promise.all(/* import() */[__webpack_require__.e(768), __webpack_require__.e(123)]).then(__webpack_require__.bind(__webpack_require__, 26123))).createLocalTasks(secrets, base.docker),
     });
 }
 /** Values by name; a name without a value has that of its environment variable, if that is set. */
@@ -20473,6 +20127,513 @@ function isTagImmutable({ hasImmutableTags, exceptions }, tag) {
 function fitsWildcard(pattern, text) {
     const parts = pattern.split('*').map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
     return new RegExp(`^${parts.join('.*')}$`).test(text);
+}
+
+
+/***/ }),
+
+/***/ 99849:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  $: () => (/* binding */ drawChart)
+});
+
+// EXTERNAL MODULE: ./packages/ecs-rules/lib/text/duration.js
+var duration = __webpack_require__(81845);
+// EXTERNAL MODULE: ./packages/ecs-rules/lib/rollout-chart/drawing.js
+var drawing = __webpack_require__(91116);
+;// CONCATENATED MODULE: ./packages/ecs-rules/lib/rollout-chart/geometry.js
+/** Places in a box, to a tenth of a unit. */
+const place = {
+    x: ({ left, width, spanMs }, atMs) => tenth(left + (width * Math.min(spanMs, Math.max(0, atMs))) / spanMs),
+    /** @param share from the lower edge, 0 to 1 */
+    y: ({ top, height }, share) => tenth(top + height * (1 - share)),
+};
+function tenth(value) {
+    return Math.round(value * 10) / 10;
+}
+/** Round steps from 0 to `top`, about so many. */
+function axisSteps(top, about) {
+    const size = chooseStep([1, 2, 5], top / about);
+    return Array.from({ length: Math.floor(top / size) + 1 }, (_, index) => index * size);
+}
+/** Round times from 0 to the end of the span, about eight. */
+function timeSteps(spanMs) {
+    const steps = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14_400, 43_200];
+    const size = (steps.find((seconds) => seconds * 1000 >= spanMs / 9) ?? 86_400) * 1000;
+    return Array.from({ length: Math.floor(spanMs / size) + 1 }, (_, index) => index * size);
+}
+function chooseStep(digits, least) {
+    const power = 10 ** Math.max(0, Math.floor(Math.log10(Math.max(1, least))));
+    return digits.map((digit) => digit * power).find((step) => step >= least) ?? 10 * power;
+}
+
+;// CONCATENATED MODULE: ./packages/ecs-rules/lib/rollout-chart/draw-counts.js
+
+
+/** The number of tasks in service as areas, old below and new above, with its bounds as lines. */
+function drawCounts(samples, box) {
+    const top = Math.max(1, ...samples.map(topOf));
+    const y = (tasks) => place.y(box, tasks / top);
+    const area = (name, low, high) => (0,drawing/* draw */.$)('path', { class: `area ${name}`, d: outline(samples, { box, low, high, y }) });
+    const line = (name, of) => (0,drawing/* draw */.$)('path', { class: name, d: trace(samples, { box, of, y }) });
+    const running = (one) => othersOf(one) + one.oursRunning;
+    const hasUpper = samples.every(({ upperBound }) => upperBound !== undefined);
+    return (0,drawing/* draw */.$)('g', {}, [
+        ...drawGrid(top, box, y),
+        area('others', () => 0, othersOf),
+        area('ours', othersOf, running),
+        area('pending', running, (one) => running(one) + one.oursPending),
+        line('bound', ({ lowerBound }) => lowerBound),
+        hasUpper ? line('bound', ({ upperBound = 0 }) => upperBound) : undefined,
+        line('desired', ({ desired }) => desired),
+    ]);
+}
+const othersOf = ({ othersRunning }) => othersRunning;
+function topOf(one) {
+    return Math.max(one.desired, one.lowerBound, one.upperBound ?? 0, one.othersRunning + one.oursRunning + one.oursPending);
+}
+/** Counts hold until the next sample: steps, along the upper edge and back along the lower one. */
+function outline(samples, { box, low, high, y }) {
+    const spans = spansOf(samples, box);
+    const upper = spans.flatMap(({ one, from, to }) => [`${from} ${y(high(one))}`, `${to} ${y(high(one))}`]);
+    const lower = spans.toReversed().flatMap(({ one, from, to }) => [`${to} ${y(low(one))}`, `${from} ${y(low(one))}`]);
+    return `M${[...upper, ...lower].join('L')}Z`;
+}
+function trace(samples, { box, of, y }) {
+    const points = spansOf(samples, box).flatMap(({ one, from, to }) => [`${from} ${y(of(one))}`, `${to} ${y(of(one))}`]);
+    return `M${points.join('L')}`;
+}
+function spansOf(samples, box) {
+    return samples.map((one, index) => ({
+        one,
+        from: place.x(box, index === 0 ? 0 : one.atMs),
+        to: place.x(box, samples[index + 1]?.atMs ?? box.spanMs),
+    }));
+}
+function drawGrid(top, box, y) {
+    return axisSteps(top, 4).flatMap((tasks) => [
+        (0,drawing/* draw */.$)('path', { class: 'grid', d: `M${box.left} ${y(tasks)}H${box.left + box.width}` }),
+        (0,drawing/* draw */.$)('text', { class: 'axis end', x: box.left - 8, y: y(tasks) + 4 }, [String(tasks)]),
+    ]);
+}
+
+;// CONCATENATED MODULE: ./packages/ecs-rules/lib/rollout-chart/draw-lanes.js
+
+
+
+/** Height of a row with its gap. */
+const LANE_HEIGHT = 16;
+const BAR = 10;
+/** Wide enough to be seen. */
+const LEAST_WIDTH = 2;
+/** Rows from PENDING over RUNNING to STOPPED. */
+function drawLanes(lanes, box) {
+    return lanes.map((lane, index) => drawLane(lane, { ...box, top: box.top + index * LANE_HEIGHT }));
+}
+function drawLane(lane, box) {
+    const { startMs, running, stopping, stop, isNew, failed, tasks } = lane;
+    const isOver = stop !== undefined;
+    const endMs = stop?.lastMs ?? box.spanMs;
+    const stoppingMs = stopping?.firstMs ?? endMs;
+    const runningMs = running?.firstMs ?? stoppingMs;
+    const side = isNew ? 'ours' : 'others';
+    const y = box.top + (LANE_HEIGHT - BAR) / 2;
+    const end = place.x(box, endMs);
+    const middle = box.top + LANE_HEIGHT / 2;
+    const bar = (name, fromMs, toMs) => drawBar(`bar ${name}`, { from: place.x(box, fromMs), to: place.x(box, toMs), y });
+    const isCounted = failed > 1 || (tasks.length > 1 && failed > 0);
+    return (0,drawing/* draw */.$)('g', {}, [
+        (0,drawing/* draw */.$)('title', {}, [describeLane(lane)]),
+        (0,drawing/* draw */.$)('text', { class: 'lane end', x: box.left - 8, y: middle + 4 }, [lane.label]),
+        bar(lane.isVague ? `${side} vague` : 'pending', startMs, runningMs),
+        running === undefined ? undefined : bar(side, runningMs, stoppingMs),
+        bar('draining', stoppingMs, endMs),
+        isOver ? drawEnd({ x: end, y: middle, isFailed: failed > 0 }) : undefined,
+        isCounted ? (0,drawing/* draw */.$)('text', { class: 'mark', x: end + 8, y: middle + 4 }, [`${failed} failed`]) : undefined,
+    ]);
+}
+function drawBar(name, { from, to, y }) {
+    if (to <= from)
+        return undefined;
+    const width = Math.max(LEAST_WIDTH, tenth(to - from));
+    return (0,drawing/* draw */.$)('rect', { class: name, x: from, y, width, height: BAR, rx: 2 });
+}
+/** A cross for a failure, a stroke for a task that was stopped as planned. */
+function drawEnd({ x, y, isFailed }) {
+    if (!isFailed)
+        return (0,drawing/* draw */.$)('path', { class: 'stop', d: `M${x} ${y - 6}v12` });
+    return (0,drawing/* draw */.$)('path', { class: 'failure', d: `M${x - 4} ${y - 4}l8 8m0 -8l-8 8` });
+}
+/** What a pointer or a screen reader shows of a row. */
+function describeLane({ label, isNew, startMs, running, stop, failed, tasks, isVague }) {
+    const side = isNew ? 'new' : 'old';
+    const name = tasks.length === 1 ? `${side} task ${label}` : `${label}, ${side}`;
+    const parts = [
+        startMs > 0 || isNew ? `PENDING at ${(0,duration/* formatDuration */.a)(startMs)}` : 'from before the update',
+        ...(isVague ? ['RUNNING since a time that is not known'] : []),
+        ...(running === undefined || (running.firstMs === 0 && !isNew) ? [] : [`RUNNING at ${formatSpan(running)}`]),
+        ...(stop === undefined ? ['runs on'] : [`STOPPED at ${formatSpan(stop)}`]),
+        ...(failed === 0 ? [] : [tasks.length === 1 ? 'failed' : `${failed} failed`]),
+    ];
+    return `${name}: ${parts.join(', ')}`;
+}
+function formatSpan({ firstMs, lastMs }) {
+    const [first, last] = [(0,duration/* formatDuration */.a)(firstMs), (0,duration/* formatDuration */.a)(lastMs)];
+    return first === last ? first : `${first} to ${last}`;
+}
+
+;// CONCATENATED MODULE: ./packages/ecs-rules/lib/rollout-chart/draw-markers.js
+
+
+const ROW = 16;
+/** About the width of one letter. */
+const LETTER = 7.4;
+/** Labels lie in as many rows as they need not to touch. */
+function placeMarkers(markers, box) {
+    const usedTo = [];
+    return [...markers]
+        .sort((one, other) => one.atMs - other.atMs)
+        .map((marker) => {
+        const x = place.x(box, marker.atMs);
+        const width = marker.label.length * LETTER + 5;
+        const isLeft = x + width > box.left + box.width;
+        const from = isLeft ? x - width : x;
+        const free = usedTo.findIndex((end) => end < from);
+        const row = free < 0 ? usedTo.length : free;
+        usedTo[row] = from + width;
+        return { ...marker, x, isLeft, row };
+    });
+}
+/** Height of the labels. */
+function measureMarkers(placed) {
+    return 6 + ROW * (1 + Math.max(0, ...placed.map(({ row }) => row)));
+}
+/** Lines through the whole picture, each from its label down. */
+function drawMarkers(placed, top, bottom) {
+    return placed.map(({ x, isLeft, row, kind, label }) => {
+        const y = top - 6 - row * ROW;
+        return (0,drawing/* draw */.$)('g', { class: `marker ${kind}` }, [
+            (0,drawing/* draw */.$)('path', { d: `M${x} ${y - 8}V${bottom}` }),
+            (0,drawing/* draw */.$)('text', { class: isLeft ? 'end' : 'start', x: isLeft ? x - 5 : x + 5, y }, [label]),
+        ]);
+    });
+}
+
+;// CONCATENATED MODULE: ./packages/ecs-rules/lib/rollout-chart/draw-chart.js
+
+
+
+
+
+
+const WIDTH = 1000;
+const LEFT = 92;
+const RIGHT = 24;
+const STAGE_HEIGHT = 26;
+const COUNTS_HEIGHT = 150;
+const BATCH_HEIGHT = 20;
+const AXIS_HEIGHT = 26;
+/**
+ * The picture of a rollout as SVG: counts with their bounds above, a row for each task below, one axis of time.
+ * @param name for who does not see the picture
+ */
+function drawChart(chart, name) {
+    const { spanMs, lanes, stages, batches, markers } = chart;
+    const stagesHeight = stages.length === 0 ? 0 : STAGE_HEIGHT;
+    const batchHeight = batches.length === 0 ? 0 : BATCH_HEIGHT;
+    const full = { left: LEFT, width: WIDTH - LEFT - RIGHT, spanMs };
+    const placed = placeMarkers(markers, { ...full, top: 0, height: 0 });
+    const markerHeight = measureMarkers(placed);
+    const countsTop = markerHeight + stagesHeight + 8;
+    const batchTop = countsTop + COUNTS_HEIGHT + 10;
+    const lanesTop = batchTop + batchHeight;
+    const axisTop = lanesTop + lanes.length * LANE_HEIGHT + 6;
+    const height = axisTop + AXIS_HEIGHT;
+    const counts = { ...full, top: countsTop, height: COUNTS_HEIGHT };
+    return (0,drawing/* draw */.$)('svg', { viewBox: `0 0 ${WIDTH} ${height}`, role: 'img', 'aria-label': name }, [
+        ...drawTimeGrid({ ...full, top: markerHeight + stagesHeight, height: axisTop - markerHeight - stagesHeight }),
+        ...drawBatches(batches, { ...full, top: batchTop, height: axisTop - batchTop }),
+        ...drawStages(stages, { ...full, top: markerHeight, height: STAGE_HEIGHT - 4 }),
+        drawCounts(chart.samples, counts),
+        ...drawLanes(lanes, { ...full, top: lanesTop, height: 0 }),
+        ...drawMarkers(placed, markerHeight, axisTop),
+        (0,drawing/* draw */.$)('text', { class: 'axis', x: 0, y: countsTop + 4 }, ['tasks']),
+    ]);
+}
+function drawTimeGrid(box) {
+    const bottom = box.top + box.height;
+    return timeSteps(box.spanMs).flatMap((atMs) => {
+        const x = place.x(box, atMs);
+        return [
+            (0,drawing/* draw */.$)('path', { class: 'grid', d: `M${x} ${box.top}V${bottom}` }),
+            (0,drawing/* draw */.$)('text', { class: 'axis middle', x, y: bottom + 17 }, [(0,duration/* formatDuration */.a)(atMs)]),
+        ];
+    });
+}
+function drawBatches(batches, box) {
+    return batches.flatMap(({ fromMs, toMs, tasks }, index) => {
+        const [from, to] = [place.x(box, fromMs), place.x(box, toMs)];
+        const isNamed = index === 0 || from - place.x(box, batches[index - 1]?.fromMs ?? 0) > 64;
+        const label = batches.length > 1 ? `batch ${index + 1}: ${tasks}` : `1 batch: ${tasks}`;
+        const size = { x: from, y: box.top, width: Math.max(2, tenth(to - from)), height: box.height };
+        return [
+            (0,drawing/* draw */.$)('rect', { class: 'batch', ...size }, [(0,drawing/* draw */.$)('title', {}, [label])]),
+            ...(isNamed ? [(0,drawing/* draw */.$)('text', { class: 'label', x: from + 3, y: box.top + 13 }, [label])] : []),
+        ];
+    });
+}
+/** A stage that is too short for its name keeps it as a title. */
+function drawStages(stages, box) {
+    return stages.map(({ fromMs, toMs, name, words }) => {
+        const [from, to] = [place.x(box, fromMs), place.x(box, toMs)];
+        const width = Math.max(2, tenth(to - from - 1));
+        const fits = width > name.length * 6.6 + 8;
+        return (0,drawing/* draw */.$)('g', {}, [
+            (0,drawing/* draw */.$)('title', {}, [words]),
+            (0,drawing/* draw */.$)('rect', { class: 'stage', x: from, y: box.top, width, height: box.height, rx: 3 }),
+            fits ? (0,drawing/* draw */.$)('text', { class: 'label', x: from + 5, y: box.top + 15 }, [name]) : undefined,
+        ]);
+    });
+}
+
+
+/***/ }),
+
+/***/ 40766:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ drawLegend)
+/* harmony export */ });
+/* harmony import */ var _drawing_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(91116);
+
+/** What the parts of the picture mean; those that it does not have are left out by the caller. */
+const KEYS = [
+    ['others', 'old revision, RUNNING'],
+    ['ours', 'new revision, RUNNING'],
+    ['pending', 'PENDING'],
+    ['draining', 'DRAINING or STOPPING'],
+    ['failure', 'failed'],
+    ['stop', 'stopped as planned'],
+    ['desired', 'desired count'],
+];
+/** The legend of a rollout's picture, as a list. */
+function drawLegend({ lower, upper, isDraining }) {
+    const bounds = upper === undefined ? `lower bound ${lower}` : `bounds: ${lower} to ${upper} tasks`;
+    const keys = [...KEYS.filter(([name]) => isDraining || name !== 'draining'), ['bound', bounds]];
+    const items = keys.map(([name, text]) => (0,_drawing_js__WEBPACK_IMPORTED_MODULE_0__/* .draw */ .$)('li', {}, [drawKey(name), ` ${text}`]));
+    return (0,_drawing_js__WEBPACK_IMPORTED_MODULE_0__/* .draw */ .$)('ul', { class: 'legend' }, items);
+}
+function drawKey(name) {
+    return (0,_drawing_js__WEBPACK_IMPORTED_MODULE_0__/* .draw */ .$)('svg', { class: 'swatch', viewBox: '0 0 18 12', 'aria-hidden': 'true' }, [drawSwatch(name)]);
+}
+function drawSwatch(name) {
+    switch (name) {
+        case 'failure':
+            return (0,_drawing_js__WEBPACK_IMPORTED_MODULE_0__/* .draw */ .$)('path', { class: 'failure', d: 'M5 2l8 8m0 -8l-8 8' });
+        case 'stop':
+            return (0,_drawing_js__WEBPACK_IMPORTED_MODULE_0__/* .draw */ .$)('path', { class: 'stop', d: 'M9 0v12' });
+        case 'desired':
+        case 'bound':
+            return (0,_drawing_js__WEBPACK_IMPORTED_MODULE_0__/* .draw */ .$)('path', { class: name, d: 'M0 6h18' });
+        default:
+            return (0,_drawing_js__WEBPACK_IMPORTED_MODULE_0__/* .draw */ .$)('rect', { class: `bar ${name}`, x: 1, y: 1, width: 16, height: 10, rx: 2 });
+    }
+}
+
+
+/***/ }),
+
+/***/ 91116:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ draw)
+/* harmony export */ });
+/** What is drawn, as a tree: one side writes it as markup, the other makes elements of it. */
+function draw(tag, attributes = {}, children = []) {
+    const given = Object.entries(attributes).filter((entry) => entry[1] !== undefined);
+    return {
+        tag,
+        attributes: Object.fromEntries(given),
+        children: children.filter((child) => child !== undefined),
+    };
+}
+
+
+/***/ }),
+
+/***/ 58238:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   s: () => (/* binding */ findBatches)
+/* harmony export */ });
+/** New tasks whose starts lie close together. */
+function findBatches(tasks, spanMs) {
+    const within = Math.max(2_000, spanMs * 0.02);
+    const batches = [];
+    for (const task of tasks) {
+        const { createdMs, runningMs, stoppedMs, isNew } = task;
+        if (!isNew || createdMs === undefined || createdMs < 0)
+            continue;
+        const toMs = runningMs ?? stoppedMs ?? createdMs;
+        const last = batches.at(-1);
+        if (last === undefined || createdMs - last.lastMs > within) {
+            batches.push({ fromMs: createdMs, toMs, lastMs: createdMs, tasks: 1 });
+            continue;
+        }
+        last.lastMs = createdMs;
+        last.toMs = Math.max(last.toMs, toMs);
+        last.tasks += 1;
+    }
+    return batches;
+}
+
+
+/***/ }),
+
+/***/ 69721:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ arrangeLanes)
+/* harmony export */ });
+/* harmony import */ var _text_count_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(99758);
+/* harmony import */ var _task_life_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(21132);
+
+
+/** So many tasks have a row each. */
+const MOST_SINGLE = 24;
+const MOST_LANES = 32;
+/** Tasks that start, or end, within so much of the whole time are drawn as one row. */
+const SHARES = [0.01, 0.03, 0.08, 0.2];
+/** Rows for all tasks: one each while they are few, else one for those that started and ended together. */
+function arrangeLanes(tasks, spanMs) {
+    if (tasks.length <= MOST_SINGLE)
+        return tasks.map((task) => toLane([task]));
+    const groupings = SHARES.map((share) => group(tasks, Math.max(1, spanMs * share)));
+    const fitting = groupings.find((groups) => groups.length <= MOST_LANES) ?? groupings.at(-1) ?? [];
+    const lanes = fitting.map(toLane);
+    if (lanes.length <= MOST_LANES)
+        return lanes;
+    const largest = new Set([...lanes].sort((one, other) => other.tasks.length - one.tasks.length).slice(0, MOST_LANES));
+    return lanes.filter((lane) => largest.has(lane));
+}
+function group(tasks, withinMs) {
+    const groups = [];
+    for (const task of tasks) {
+        const like = groups.find(([first]) => first !== undefined && isAlike(first, task, withinMs));
+        if (like === undefined)
+            groups.push([task]);
+        else
+            like.push(task);
+    }
+    return groups;
+}
+function isAlike(one, other, withinMs) {
+    const isNear = (a, b) => a === b || Math.abs(a - b) <= withinMs;
+    return (one.isNew === other.isNew &&
+        one.end === other.end &&
+        isNear((0,_task_life_js__WEBPACK_IMPORTED_MODULE_0__/* .startOf */ .GH)(one), (0,_task_life_js__WEBPACK_IMPORTED_MODULE_0__/* .startOf */ .GH)(other)) &&
+        isNear(one.stoppingMs ?? (0,_task_life_js__WEBPACK_IMPORTED_MODULE_0__/* .endOf */ .pJ)(one), other.stoppingMs ?? (0,_task_life_js__WEBPACK_IMPORTED_MODULE_0__/* .endOf */ .pJ)(other)) &&
+        isNear((0,_task_life_js__WEBPACK_IMPORTED_MODULE_0__/* .endOf */ .pJ)(one), (0,_task_life_js__WEBPACK_IMPORTED_MODULE_0__/* .endOf */ .pJ)(other)));
+}
+function toLane(tasks) {
+    const [first] = tasks;
+    const running = span(tasks.flatMap(findRunning));
+    const stopping = span(tasks.flatMap(({ stoppingMs }) => stoppingMs ?? []));
+    const stop = span(tasks.flatMap(({ stoppedMs }) => stoppedMs ?? []));
+    return {
+        label: tasks.length === 1 ? (first?.id.slice(0, 8) ?? '') : (0,_text_count_js__WEBPACK_IMPORTED_MODULE_1__/* .formatCount */ .B)(tasks.length, 'task'),
+        tasks,
+        isNew: first?.isNew === true,
+        startMs: Math.min(...tasks.map(_task_life_js__WEBPACK_IMPORTED_MODULE_0__/* .startOf */ .GH)),
+        ...(running === undefined ? {} : { running }),
+        ...(stopping === undefined ? {} : { stopping }),
+        ...(stop === undefined ? {} : { stop }),
+        isVague: running === undefined && first !== undefined && first.end !== 'failed',
+        failed: tasks.filter(({ end }) => end === 'failed').length,
+    };
+}
+/** A task from before the update was RUNNING then. */
+function findRunning({ createdMs, runningMs }) {
+    if (runningMs !== undefined)
+        return [Math.max(0, runningMs)];
+    return createdMs === undefined || createdMs < 0 ? [0] : [];
+}
+function span(times) {
+    return times.length === 0 ? undefined : { firstMs: Math.min(...times), lastMs: Math.max(...times) };
+}
+
+
+/***/ }),
+
+/***/ 97667:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ CHART_STYLE)
+/* harmony export */ });
+/**
+ * Style of the picture and its legend. It names colours of the page: `--text`, `--soft`, `--line`, `--grid`, `--good`,
+ * `--bad`, `--plain`, `--plain-card`, `--ours`, `--others`, `--pending`, `--alarm`, `--batch`.
+ */
+const CHART_STYLE = `.legend{list-style:none;display:flex;flex-wrap:wrap;gap:4px 20px;padding:0;margin:8px 0 0}
+.legend li{margin:0;white-space:nowrap}
+.swatch{width:18px;height:12px;vertical-align:-1px}
+svg text{fill:var(--soft)}
+svg .end{text-anchor:end}
+svg .middle{text-anchor:middle}
+.lane{font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,"DejaVu Sans Mono",monospace;font-size:11px}
+svg .mark{fill:var(--bad)}
+.grid{stroke:var(--grid);fill:none}
+.area.others,.bar.others{fill:var(--others)}
+.area.ours,.bar.ours{fill:var(--ours)}
+.area.pending,.bar.pending{fill:var(--pending);stroke:var(--ours);stroke-width:.8}
+.area.pending{stroke:none}
+.bar.vague{opacity:.55}
+.bound,.desired{fill:none;stroke:var(--text);stroke-width:1.2}
+.bound{stroke-dasharray:5 4}
+.desired{stroke-dasharray:1 3;stroke-width:2}
+.failure{fill:none;stroke:var(--bad);stroke-width:2.4}
+.stop{fill:none;stroke:var(--text);stroke-width:2}
+.batch{fill:var(--batch);opacity:.09}
+.stage{fill:var(--plain-card);stroke:var(--line)}
+.marker path{fill:none;stroke:var(--plain);stroke-width:1.6}
+.marker text{fill:var(--plain);font-weight:650}
+.marker.rollback path,.marker.alarm path{stroke:var(--alarm);stroke-dasharray:6 3}
+.marker.rollback text,.marker.alarm text{fill:var(--alarm)}
+.marker.good path{stroke:var(--good)}
+.marker.good text{fill:var(--good)}
+.marker.bad path{stroke:var(--bad)}
+.marker.bad text{fill:var(--bad)}
+`;
+
+
+/***/ }),
+
+/***/ 21132:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   GH: () => (/* binding */ startOf),
+/* harmony export */   pJ: () => (/* binding */ endOf),
+/* harmony export */   pP: () => (/* binding */ compareLives)
+/* harmony export */ });
+function compareLives(one, other) {
+    return Number(one.isNew) - Number(other.isNew) || startOf(one) - startOf(other) || endOf(one) - endOf(other);
+}
+/** A task from before the update starts at its left edge. */
+function startOf({ createdMs }) {
+    return Math.max(0, createdMs ?? 0);
+}
+function endOf({ stoppedMs }) {
+    return stoppedMs ?? Number.POSITIVE_INFINITY;
 }
 
 

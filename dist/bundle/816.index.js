@@ -233,7 +233,7 @@ function hintAtServices({ operands, flags }, { first, isGiven }) {
 
 __webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 __webpack_require__.r(__webpack_exports__);
-/* harmony import */ var _slipway_local_ecs_internal__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(84528);
+/* harmony import */ var _slipway_local_ecs_internal__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83768);
 /* harmony import */ var _adapters_runner_process_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(55627);
 /* harmony import */ var _demo_demo_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(57831);
 /* harmony import */ var _ports_verdict_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(39689);
@@ -1922,8 +1922,8 @@ function parse(text) {
     }
 }
 
-// EXTERNAL MODULE: ./lib/report/html/page.js + 20 modules
-var page = __webpack_require__(94085);
+// EXTERNAL MODULE: ./lib/report/html/page.js + 14 modules
+var page = __webpack_require__(69827);
 ;// CONCATENATED MODULE: ./lib/cli/record-command.js
 
 
@@ -2213,8 +2213,8 @@ function toIso(at) {
 
 // EXTERNAL MODULE: ./lib/report/log-lines.js + 3 modules
 var log_lines = __webpack_require__(90117);
-// EXTERNAL MODULE: ./lib/text/count.js
-var count = __webpack_require__(49180);
+// EXTERNAL MODULE: ./packages/ecs-rules/lib/text/count.js
+var count = __webpack_require__(99758);
 ;// CONCATENATED MODULE: ./lib/report/status-lines.js
 
 
@@ -2557,8 +2557,8 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./packages/ecs-rules/lib/values/type-helpers.js
 var type_helpers = __webpack_require__(60846);
-// EXTERNAL MODULE: ./packages/local-ecs/lib/internal.js + 393 modules
-var internal = __webpack_require__(84528);
+// EXTERNAL MODULE: ./packages/local-ecs/lib/internal.js + 416 modules
+var internal = __webpack_require__(83768);
 // EXTERNAL MODULE: ./lib/ports/verdict.js
 var ports_verdict = __webpack_require__(39689);
 // EXTERNAL MODULE: ./lib/adapters/runner/clock.js
@@ -2887,8 +2887,8 @@ var log_line = __webpack_require__(76027);
 var text_table = __webpack_require__(45154);
 // EXTERNAL MODULE: ./lib/text/arn.js
 var arn = __webpack_require__(48988);
-// EXTERNAL MODULE: ./lib/text/duration.js
-var duration = __webpack_require__(54783);
+// EXTERNAL MODULE: ./packages/ecs-rules/lib/text/duration.js
+var duration = __webpack_require__(81845);
 ;// CONCATENATED MODULE: ./lib/demo/recap.js
 
 
@@ -2925,7 +2925,7 @@ function renderActs(results) {
         act.name,
         nameRevision(record),
         record.verdict,
-        (0,duration/* formatDuration */.a3)(record.tookMs),
+        (0,duration/* formatDuration */.a)(record.tookMs),
         describeExit(act, record),
         ...(hasPage ? [page ?? 'no answer'] : []),
     ]);
@@ -2965,8 +2965,8 @@ function listNext(program) {
     ];
 }
 
-// EXTERNAL MODULE: ./lib/report/html/page.js + 20 modules
-var page = __webpack_require__(94085);
+// EXTERNAL MODULE: ./lib/report/html/page.js + 14 modules
+var page = __webpack_require__(69827);
 ;// CONCATENATED MODULE: ./lib/demo/report-file.js
 
 
@@ -3173,6 +3173,7 @@ async function chooseBase({ tasks }, world) {
 function introduce(stage, options, write) {
     const { local } = stage;
     write(`A local ECS and ECR runs at ${local.address}. No AWS account is used.`);
+    write(`Watch it in the browser: ${local.address}/`);
     write('Cluster demo: 4 container instances. Service hello: host port 80, circuit breaker with rollback.');
     write(`All times are those of the local ECS, whose clock is ${options.speed} times as fast as real time.`);
 }
@@ -3370,8 +3371,8 @@ __webpack_require__.d(__webpack_exports__, {
 var runner_environment = __webpack_require__(49514);
 // EXTERNAL MODULE: ./lib/report/live-state.js
 var live_state = __webpack_require__(77446);
-// EXTERNAL MODULE: ./lib/text/duration.js
-var duration = __webpack_require__(54783);
+// EXTERNAL MODULE: ./packages/ecs-rules/lib/text/duration.js
+var duration = __webpack_require__(81845);
 // EXTERNAL MODULE: ./lib/report/log-line.js
 var log_line = __webpack_require__(76027);
 ;// CONCATENATED MODULE: ./lib/report/live-table.js
@@ -3412,7 +3413,7 @@ function mark({ end }, tick) {
     return end === undefined ? (FRAMES[tick % FRAMES.length] ?? '') : MARKS[end];
 }
 function listCells(service, one, at, nowMs) {
-    const elapsed = (0,duration/* formatDuration */.a3)((service.endedMs ?? nowMs) - service.beganMs);
+    const elapsed = (0,duration/* formatDuration */.a)((service.endedMs ?? nowMs) - service.beganMs);
     const { counts } = one;
     const numbers = [counts?.desired, counts?.running, counts?.pending, counts?.failed].map((count) => String(count ?? '–'));
     return [at === 0 ? clean(service.name) : '', clean(one.id), clean(one.revision), ...numbers, at === 0 ? elapsed : ''];

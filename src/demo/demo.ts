@@ -111,6 +111,7 @@ async function chooseBase({ tasks }: GivenOptions, world: DemoWorld): Promise<Ba
 function introduce(stage: Stage, options: LocalOptions, write: (line: string) => void): void {
   const { local } = stage;
   write(`A local ECS and ECR runs at ${local.address}. No AWS account is used.`);
+  write(`Watch it in the browser: ${local.address}/`);
   write('Cluster demo: 4 container instances. Service hello: host port 80, circuit breaker with rollback.');
   write(`All times are those of the local ECS, whose clock is ${options.speed} times as fast as real time.`);
 }

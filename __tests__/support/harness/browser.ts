@@ -34,11 +34,11 @@ interface Message {
   readonly error?: { readonly message: string };
 }
 
-/** @throws Error that says what to install */
-export async function openBrowser(): Promise<BrowserPage> {
+/** @param more flags of Chromium @throws Error that says what to install */
+export async function openBrowser(more: readonly string[] = []): Promise<BrowserPage> {
   if (!existsSync(PROGRAM)) throw new Error(`${PROGRAM} not found. Install it: apt-get install chromium`);
   const profile = mkdtempSync(join(tmpdir(), 'slipway-browser-'));
-  const args = [...FLAGS, `--user-data-dir=${profile}`, '--remote-debugging-pipe', 'about:blank'];
+  const args = [...FLAGS, ...more, `--user-data-dir=${profile}`, '--remote-debugging-pipe', 'about:blank'];
   const child = spawn(PROGRAM, args, { stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'] });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   const wire = openWire(child.stdio[3] as Writable, child.stdio[4] as Readable);

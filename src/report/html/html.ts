@@ -1,3 +1,5 @@
+import type { Drawing } from '@slipway/ecs-rules/rollout-chart';
+
 /** The only maker of markup: text that is put into it is escaped, so nothing from outside is ever an element. */
 
 /** Markup that is safe to put into a page. */
@@ -30,6 +32,18 @@ export const NOTHING: Html = { markup: '' };
 /** Parts in a row. */
 export function join(parts: readonly Part[], between = ''): Html {
   return { markup: parts.map(render).join(between) };
+}
+
+/** A drawing as markup: the parts of a picture have a line each. */
+export function toHtml({ tag, attributes, children }: Drawing): Html {
+  const names = Object.entries(attributes).map(([name, value]) => ` ${name}="${render(value)}"`);
+  if (children.length === 0) return { markup: `<${tag}${names.join('')}/>` };
+  const isLined = attributes.role === 'img';
+  const parts = children.map((child) => {
+    if (typeof child === 'string') return escapeText(child);
+    return `${isLined ? '\n' : ''}${toHtml(child).markup}`;
+  });
+  return { markup: `<${tag}${names.join('')}>${parts.join('')}</${tag}>` };
 }
 
 function render(part: Part): string {

@@ -1,3 +1,5 @@
+import { CHART_STYLE } from '@slipway/ecs-rules/rollout-chart';
+
 /** Of the style below, for the page's policy: a style from elsewhere is not applied. A test computes it again. */
 export const STYLE_HASH = 'sha256-I8lHhEx6nsE2P2tsaTCOMsHX/8M0XuBB6Nb4qH3ulA8=';
 
@@ -59,36 +61,7 @@ td:first-child{white-space:nowrap}
 figure{margin:16px 0 4px}
 figure svg:not(.swatch){display:block;width:100%;min-width:760px;height:auto;font-size:12px}
 figcaption{color:var(--soft);font-size:13px}
-.legend{list-style:none;display:flex;flex-wrap:wrap;gap:4px 20px;padding:0;margin:8px 0 0}
-.legend li{margin:0;white-space:nowrap}
-.swatch{width:18px;height:12px;vertical-align:-1px}
-svg text{fill:var(--soft)}
-svg .end{text-anchor:end}
-svg .middle{text-anchor:middle}
-.lane{font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,"DejaVu Sans Mono",monospace;font-size:11px}
-svg .mark{fill:var(--bad)}
-.grid{stroke:var(--grid);fill:none}
-.area.others,.bar.others{fill:var(--others)}
-.area.ours,.bar.ours{fill:var(--ours)}
-.area.pending,.bar.pending{fill:var(--pending);stroke:var(--ours);stroke-width:.8}
-.area.pending{stroke:none}
-.bar.vague{opacity:.55}
-.bound,.desired{fill:none;stroke:var(--text);stroke-width:1.2}
-.bound{stroke-dasharray:5 4}
-.desired{stroke-dasharray:1 3;stroke-width:2}
-.failure{fill:none;stroke:var(--bad);stroke-width:2.4}
-.stop{fill:none;stroke:var(--text);stroke-width:2}
-.batch{fill:var(--batch);opacity:.09}
-.stage{fill:var(--plain-card);stroke:var(--line)}
-.marker path{fill:none;stroke:var(--plain);stroke-width:1.6}
-.marker text{fill:var(--plain);font-weight:650}
-.marker.rollback path,.marker.alarm path{stroke:var(--alarm);stroke-dasharray:6 3}
-.marker.rollback text,.marker.alarm text{fill:var(--alarm)}
-.marker.good path{stroke:var(--good)}
-.marker.good text{fill:var(--good)}
-.marker.bad path{stroke:var(--bad)}
-.marker.bad text{fill:var(--bad)}
-@media print{:root{color-scheme:light;--page:#fff;--card:#fff;--text:#000;--soft:#444;--line:#bbb;--grid:#ddd;--link:#003c8f;
+${CHART_STYLE}@media print{:root{color-scheme:light;--page:#fff;--card:#fff;--text:#000;--soft:#444;--line:#bbb;--grid:#ddd;--link:#003c8f;
 --good:#116b34;--good-card:#fff;--bad:#9c1c15;--bad-card:#fff;--plain:#333;--plain-card:#fff;
 --ours:#2f74d0;--others:#8b95a3;--pending:#cfdff5;--alarm:#8a4300;--batch:#2f74d0;--code:#fff}
 body{font-size:11pt;print-color-adjust:exact;-webkit-print-color-adjust:exact}

@@ -1,10 +1,10 @@
+import { drawChart, drawLegend } from '@slipway/ecs-rules/rollout-chart';
 import type { TimelineSample } from '../../follow/service-progress.ts';
 import { formatCount } from '../../text/count.ts';
 import { formatDuration } from '../../text/duration.ts';
 import type { RunRecord, ServiceOutcome } from '../run-record.ts';
 import { fold, table } from './elements.ts';
-import { type Html, html, join, NOTHING } from './html.ts';
-import { drawTimeline } from './timeline/draw.ts';
+import { type Html, html, NOTHING, toHtml } from './html.ts';
 import { buildTimeline, type Timeline } from './timeline/model.ts';
 
 /** The picture of a rollout with its legend, in words too, and its counts as a table. */
@@ -13,7 +13,7 @@ export function describeTimeline(record: RunRecord, service: ServiceOutcome): Ht
   if (timeline === undefined) return NOTHING;
   const name = `Timeline of service ${service.name}: ${summarize(timeline)}`;
   return html`<figure>
-<div class="scroll" role="region" aria-label="Timeline of service ${service.name}" tabindex="0">${drawTimeline(timeline, name)}</div>
+<div class="scroll" role="region" aria-label="Timeline of service ${service.name}" tabindex="0">${toHtml(drawChart(timeline, name))}</div>
 <figcaption>${legend(timeline)}<p>${describeScale(timeline)}</p></figcaption>
 </figure>
 ${fold(`Counts as a table (${timeline.samples.length})`, tabulate(timeline.samples))}`;
@@ -33,39 +33,9 @@ function summarize({ spanMs, samples, batches, tasks, markers }: Timeline): stri
   return parts.join(', ');
 }
 
-const KEYS: readonly (readonly [string, string])[] = [
-  ['others', 'old revision, RUNNING'],
-  ['ours', 'new revision, RUNNING'],
-  ['pending', 'PENDING'],
-  ['failure', 'failed'],
-  ['stop', 'stopped as planned'],
-  ['desired', 'desired count'],
-];
-
 function legend({ samples }: Timeline): Html {
-  const { lowerBound, upperBound } = samples.at(-1) ?? { lowerBound: 0 };
-  const bounds =
-    upperBound === undefined ? `lower bound ${lowerBound}` : `bounds: ${lowerBound} to ${upperBound} tasks`;
-  const keys = [...KEYS, ['bound', bounds] as const];
-  return html`<ul class="legend">${join(keys.map(([name, text]) => html`<li>${swatch(name)} ${text}</li>`))}</ul>`;
-}
-
-function swatch(name: string): Html {
-  return html`<svg class="swatch" viewBox="0 0 18 12" aria-hidden="true">${drawSwatch(name)}</svg>`;
-}
-
-function drawSwatch(name: string): Html {
-  switch (name) {
-    case 'failure':
-      return html`<path class="failure" d="M5 2l8 8m0 -8l-8 8"/>`;
-    case 'stop':
-      return html`<path class="stop" d="M9 0v12"/>`;
-    case 'desired':
-    case 'bound':
-      return html`<path class="${name}" d="M0 6h18"/>`;
-    default:
-      return html`<rect class="bar ${name}" x="1" y="1" width="16" height="10" rx="2"/>`;
-  }
+  const { lowerBound: lower = 0, upperBound: upper } = samples.at(-1) ?? {};
+  return toHtml(drawLegend({ lower, upper, isDraining: false }));
 }
 
 function describeScale({ speed, tasks, lanes }: Timeline): string {

@@ -1,3 +1,5 @@
+export { formatCount } from './count.ts';
+export { formatDuration } from './duration.ts';
 export {
   findNearest,
   formatInputError,

@@ -72,7 +72,7 @@ describe('slipway local with a file', () => {
     const { exitCode, lines } = await serve({ config });
 
     expect(exitCode).toBe(0);
-    expect(lines.slice(0, 4)).toEqual([
+    expect(lines.slice(0, 8)).toEqual([
       expect.stringMatching(
         /^Local ECS and ECR at http:\/\/127\.0\.0\.1:\d+: account 123456789012, us-east-1, time stops until POST \/_slipway\/clock advances it\.$/,
       ),
@@ -81,6 +81,10 @@ describe('slipway local with a file', () => {
       expect.stringMatching(
         /^Target group web: arn:aws:elasticloadbalancing:us-east-1:123456789012:targetgroup\/web\/[0-9a-f]{16}$/,
       ),
+      expect.stringMatching(/^Page in the browser: http:\/\/127\.0\.0\.1:\d+\/$/),
+      'Point any AWS client at it:',
+      expect.stringMatching(/^ {2}export AWS_ENDPOINT_URL=http:\/\/127\.0\.0\.1:\d+ AWS_REGION=us-east-1 /),
+      '  export AWS_ACCESS_KEY_ID=local AWS_SECRET_ACCESS_KEY=local',
     ]);
   });
 

@@ -2,7 +2,7 @@ import type { Emulator } from '../emulator/emulator.ts';
 import { readGivenToken } from './control-token.ts';
 import type { LocalOptions } from './settle-options.ts';
 
-/** The message after the start: the address, the resources, and the variables to export. */
+/** The message after the start: the address, the resources, the page, and the variables to export. */
 export function formatStartMessage(local: Emulator, options: LocalOptions): readonly string[] {
   const { account, region } = local.host.state().settings;
   const tasks = options.tasks === 'containers' ? 'run as containers' : 'are simulated';
@@ -15,6 +15,7 @@ export function formatStartMessage(local: Emulator, options: LocalOptions): read
     ...local.targetGroups().map((group) => `Target group ${group.name}: ${group.targetGroupArn}`),
     ...(options.data === undefined ? [] : [`State is stored in ${options.data}.`]),
     ...describeAccess(local, options),
+    ...(local.token === undefined ? [`Page in the browser: ${local.address}/`] : []),
     'Point any AWS client at it:',
     `  export AWS_ENDPOINT_URL=${local.address} AWS_REGION=${region} AWS_DEFAULT_REGION=${region}`,
     '  export AWS_ACCESS_KEY_ID=local AWS_SECRET_ACCESS_KEY=local',

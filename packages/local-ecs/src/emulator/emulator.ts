@@ -5,6 +5,8 @@ import { openStorage, type Storage } from '../data-directory/storage.ts';
 import { createContainerAnswerer } from '../endpoint/answer-container.ts';
 import type { Access } from '../endpoint/check-access.ts';
 import { createEndpoint } from '../endpoint/endpoint.ts';
+import { createEventStreams } from '../endpoint/event-streams.ts';
+import { createPageSource } from '../endpoint/page-source.ts';
 import type { Command, Effect, EngineSettings, Scenario } from '../engine/contract.ts';
 import { listListeners, listLostTaskFacts } from '../engine/lost-tasks.ts';
 import { createState, type EngineState, nextWake, step } from '../engine/step.ts';
@@ -191,11 +193,11 @@ async function assemble(foundation: Foundation): Promise<ShownLife> {
     ...defined({ reach }),
     reset: foundation.reset,
   });
-  controls.setFaults(options.faults ?? []);
-  controls.setConsistency(options.consistency ?? { lagMs: 0 });
-  controls.setThrottling(options.throttling ?? {});
+  setSwitches(controls, options);
   const api = { account, region, now: clock.now, services, callAsOther, log, faults, throttle, readLag };
-  const parts = { api, controls, registry, access: describeAccess(options) };
+  const page = { address, state: host.state, metrics: stores.metrics };
+  const streams = createEventStreams(createPageSource({ ...page, controls, registry }));
+  const parts = { api, controls, registry, access: describeAccess(options), streams };
   containers.answerWith(createContainerAnswerer(parts));
   const { directory: dataFolder } = storage;
   await giveAddresses(host.state(), reach);
@@ -209,11 +211,18 @@ async function assemble(foundation: Foundation): Promise<ShownLife> {
     answer: createEndpoint(parts),
     end: once(async () => {
       host.close();
+      streams.close();
       listeners.close();
       await runtime?.close();
     }),
     release: once(() => storage.close(clock.now())),
   };
+}
+
+function setSwitches(controls: Controls, { faults, consistency, throttling }: EmulatorOptions): void {
+  controls.setFaults(faults ?? []);
+  controls.setConsistency(consistency ?? { lagMs: 0 });
+  controls.setThrottling(throttling ?? {});
 }
 
 function describeAccess({ listen: address = LOOPBACK, token }: EmulatorOptions): Access {

@@ -3,6 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import { answerControl, type ControlRequest } from '../control/control.ts';
 import type { Controls } from '../control/control-contract.ts';
 import { decompress, readBytes } from '../http/body.ts';
+import { isOwnFetch } from '../http/fetch-site.ts';
 import { refuseForeignService } from '../http/foreign-service.ts';
 import { type Outcome, type Reply, replyWithText } from '../http/reply.ts';
 import { isSchedulerCall } from '../http/rest-json.ts';
@@ -11,31 +12,58 @@ import { answerDistribution } from '../registry/distribution.ts';
 import type { Registry } from '../registry/registry.ts';
 import { type ApiParts, answerApi } from './api.ts';
 import { type Access, refuseRequest } from './check-access.ts';
+import type { EventStreams } from './event-streams.ts';
+import { replyWithPage } from './page-reply.ts';
 
 export interface EndpointParts {
   readonly api: ApiParts;
   readonly controls: Controls;
   readonly registry: Registry;
   readonly access: Access;
+  /** For the page. */
+  readonly streams: EventStreams;
 }
 
 /** A manifest of 4 MiB, escaped as JSON text, fits. */
 const LONGEST_BODY = 16 * 1024 * 1024;
 
 /**
- * One address for everything: the AWS APIs at `/`, the registry under `/v2/`, the control address under `/_slipway/`.
+ * One address for everything: the AWS APIs at `POST /`, the page at `GET /`, the registry under `/v2/`, the control
+ * address under `/_slipway/`. What comes from a browser is answered only when it comes from the page itself.
  */
 export function createEndpoint(parts: EndpointParts): Answerer {
   return async (request) => {
     const { host, origin, authorization } = request.headers;
-    const { pathname: path } = readUrl(request);
-    const refusal = refuseRequest(parts.access, { path, host, origin, authorization });
-    return refusal === undefined ? answerRequest(parts, request) : asOutcome(refusal);
+    const url = readUrl(request);
+    const refusal = refuseRequest(parts.access, { path: url.pathname, host, origin, authorization });
+    if (refusal !== undefined) return asOutcome(refusal);
+    const isPage = isPageRequest(request, url);
+    if (!isOwnFetch(request.headers, isPage))
+      return refuse(403, 'The local ECS does not answer pages of another address.');
+    if (isPage) return parts.access.token === undefined ? asOutcome(replyWithPage()) : refuse(401, NO_PAGE);
+    if (request.method === 'GET' && url.pathname === '/_slipway/events') return parts.streams.open(url.searchParams);
+    return answerRequest(parts, request);
   };
 }
 
+/** Browsers cannot send the token with the page and its stream. */
+const NO_PAGE = 'A local ECS with a token has no page. Start it on loopback without SLIPWAY_LOCAL_TOKEN.';
+
+function refuse(status: number, why: string): Outcome {
+  return asOutcome(replyWithText(status, why));
+}
+
+/** Amazon S3 lists buckets by a signed `GET /`; that is refused as a call of another service. */
+function isPageRequest({ method, headers }: IncomingMessage, { pathname, searchParams }: URL): boolean {
+  const isSigned = headers.authorization !== undefined || searchParams.has('X-Amz-Algorithm');
+  return (method === 'GET' || method === 'HEAD') && pathname === '/' && !isSigned;
+}
+
 /** Answers a request whose address was checked. */
-export async function answerRequest(parts: EndpointParts, request: IncomingMessage): Promise<Outcome> {
+export async function answerRequest(
+  parts: Pick<EndpointParts, 'api' | 'controls' | 'registry'>,
+  request: IncomingMessage,
+): Promise<Outcome> {
   const { 'content-encoding': encoding } = request.headers;
   const url = readUrl(request);
   if (url.pathname === '/v2' || url.pathname.startsWith('/v2/')) return answerRegistry(parts.registry, request, url);
@@ -61,7 +89,7 @@ async function answerRegistry(registry: Registry, request: IncomingMessage, url:
 }
 
 async function answerBody(
-  parts: EndpointParts,
+  parts: Pick<EndpointParts, 'api' | 'controls'>,
   request: IncomingMessage,
   read: Omit<ControlRequest, 'method'>,
 ): Promise<Outcome> {

@@ -11,6 +11,16 @@ export type ReplyBody =
   /** Streamed from a file; `end` is exclusive. */
   | { readonly kind: 'file'; readonly path: string; readonly start: number; readonly end: number };
 
+/** Who gets a stream. */
+export interface StreamClient {
+  send(text: string): void;
+  /** Closes the connection. */
+  close(): void;
+}
+
+/** Begins to send text; returns what ends it, which is called once when the connection closes. */
+export type BeginStream = (client: StreamClient) => () => void;
+
 /** What happens to the connection instead of a normal answer. */
 export type Outcome =
   | { readonly kind: 'reply'; readonly reply: Reply }
@@ -18,6 +28,8 @@ export type Outcome =
   | { readonly kind: 'reset' }
   /** The connection stays open without an answer. */
   | { readonly kind: 'silent' }
+  /** A text that continues for as long as the client stays. */
+  | { readonly kind: 'stream'; readonly headers: Readonly<Record<string, string>>; readonly begin: BeginStream }
   /** The headers promise the whole body; half of it comes, then the connection ends. */
   | { readonly kind: 'truncated'; readonly reply: Reply };
 

@@ -5,7 +5,7 @@ import { readNodeError } from '../errors/node-error.ts';
 import { SettingError } from '../errors/setting-error.ts';
 import type { Outcome, Reply } from './reply.ts';
 
-/** Answers one request. An exception becomes a 500 and is passed to `onFault`. */
+/** Answers one request. An exception becomes a 500, and stderr has its stack. */
 export type Answerer = (request: IncomingMessage) => Promise<Outcome>;
 
 export interface Listener {
@@ -78,14 +78,19 @@ function close(server: Server): Promise<void> {
   });
 }
 
+/** A stack names files and values that are not for every client. */
+const FAILED = 'The local ECS failed. The error is in the output of its process (stderr).';
+
 async function serve(answerer: Promise<Answerer>, request: IncomingMessage, response: ServerResponse): Promise<void> {
   try {
     const answer = await answerer;
     await write(await answer(request), request, response);
   } catch (thrown) {
     // Either the client disconnected or there is a bug. A connected client must get an answer.
-    if (response.headersSent || response.destroyed) response.destroy();
-    else response.writeHead(500, { 'content-type': 'text/plain' }).end(`the local ECS failed: ${describe(thrown)}\n`);
+    if (response.destroyed) return;
+    if (response.headersSent) response.destroy();
+    else response.writeHead(500, { 'content-type': 'text/plain' }).end(`${FAILED}\n`);
+    process.stderr.write(`${request.method} ${request.url?.split('?')[0]}: ${describe(thrown)}\n`);
   }
 }
 
@@ -102,6 +107,8 @@ async function write(outcome: Outcome, request: IncomingMessage, response: Serve
       return;
     case 'truncated':
       return writeHalf(outcome.reply, response);
+    case 'stream':
+      return writeStream(outcome, response);
     case 'reply':
       return writeReply(outcome.reply, request.method === 'HEAD', response);
   }
@@ -118,6 +125,19 @@ async function writeFile(file: Extract<Reply['body'], { kind: 'file' }>, respons
   // A file stream cannot read an empty range, since its end is inclusive.
   if (file.start === file.end) response.end();
   else await pipeline(createReadStream(file.path, { start: file.start, end: file.end - 1 }), response);
+}
+
+/** A client that does not read is disconnected before its text fills the memory; it may connect again. */
+const MOST_UNREAD = 8 * 1024 * 1024;
+
+function writeStream({ headers, begin }: Extract<Outcome, { kind: 'stream' }>, response: ServerResponse): void {
+  response.writeHead(200, headers);
+  const send = (text: string): void => {
+    if (response.writableLength > MOST_UNREAD) response.destroy();
+    else response.write(text);
+  };
+  const end = begin({ send, close: () => response.end() });
+  response.once('close', end);
 }
 
 function writeHalf(reply: Reply, response: ServerResponse): void {

@@ -1,42 +1,22 @@
+import {
+  arrangeLanes,
+  findBatches,
+  type Marker,
+  type RolloutChart,
+  type Stage,
+  type TaskLife,
+} from '@slipway/ecs-rules/rollout-chart';
 import type { TimelineSample } from '../../../follow/service-progress.ts';
 import { describeLifecycle } from '../../lifecycle-lines.ts';
 import type { RunRecord, ServiceOutcome } from '../../run-record.ts';
 import { formatVerdict, toneOf } from '../verdict-words.ts';
 import { openClock, type TimelineClock } from './clock.ts';
-import { arrangeLanes, type Lane } from './lanes.ts';
-import { listTaskLives, type TaskLife } from './task-lives.ts';
+import { listTaskLives } from './task-lives.ts';
 
-/** A moment that is worth a line through the whole picture. */
-export interface Marker {
-  readonly atMs: number;
-  readonly label: string;
-  readonly kind: 'rollback' | 'alarm' | 'good' | 'bad' | 'plain';
-}
-
-/** Tasks that ECS started together. */
-export interface Batch {
-  readonly fromMs: number;
-  readonly toMs: number;
-  readonly tasks: number;
-}
-
-/** A lifecycle stage of a deployment that shifts traffic. */
-export interface Stage {
-  readonly fromMs: number;
-  readonly toMs: number;
-  readonly name: string;
-  readonly words: string;
-}
-
-/** All that the picture of a rollout shows. Times are milliseconds since the update. */
-export interface Timeline {
-  readonly spanMs: number;
+/** All that the picture of a rollout shows, with what the words next to it need. */
+export interface Timeline extends RolloutChart {
   readonly samples: readonly TimelineSample[];
   readonly tasks: readonly TaskLife[];
-  readonly lanes: readonly Lane[];
-  readonly batches: readonly Batch[];
-  readonly stages: readonly Stage[];
-  readonly markers: readonly Marker[];
   readonly speed: number;
 }
 
@@ -87,26 +67,6 @@ function findRollback({ events, course, followed = [] }: ServiceOutcome, clock: 
   const [first, second] = followed;
   if (first === undefined || second === undefined || first.returningToArn !== undefined) return undefined;
   return clock.ofRun(first.polls.at(-1)?.atMs ?? 0);
-}
-
-/** New tasks whose starts lie close together. */
-function findBatches(tasks: readonly TaskLife[], spanMs: number): readonly Batch[] {
-  const within = Math.max(2_000, spanMs * 0.02);
-  const batches: { fromMs: number; toMs: number; lastMs: number; tasks: number }[] = [];
-  for (const task of tasks) {
-    const { createdMs, runningMs, stoppedMs, isNew } = task;
-    if (!isNew || createdMs === undefined || createdMs < 0) continue;
-    const toMs = runningMs ?? stoppedMs ?? createdMs;
-    const last = batches.at(-1);
-    if (last === undefined || createdMs - last.lastMs > within) {
-      batches.push({ fromMs: createdMs, toMs, lastMs: createdMs, tasks: 1 });
-      continue;
-    }
-    last.lastMs = createdMs;
-    last.toMs = Math.max(last.toMs, toMs);
-    last.tasks += 1;
-  }
-  return batches;
 }
 
 function listStages({ course }: ServiceOutcome, clock: TimelineClock, spanMs: number): readonly Stage[] {

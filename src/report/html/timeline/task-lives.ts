@@ -1,22 +1,9 @@
+import { compareLives, type TaskLife } from '@slipway/ecs-rules/rollout-chart';
 import { classifyTask } from '../../../diagnosis/cause-rules.ts';
 import type { StoppedTask } from '../../../ports/service-records.ts';
 import { taskId } from '../../../text/arn.ts';
 import type { ServiceOutcome } from '../../run-record.ts';
 import type { TimelineClock } from './clock.ts';
-
-/** How one task lived, as far as ECS showed it. Times are milliseconds since the update; before it they are negative. */
-export interface TaskLife {
-  readonly id: string;
-  /** Of the revision that is deployed. */
-  readonly isNew: boolean;
-  /** When it was PENDING; absent: before the update. */
-  readonly createdMs?: number;
-  /** When it was RUNNING; absent: it never was, or nobody saw when. */
-  readonly runningMs?: number;
-  /** When it was STOPPED, or ECS decided to stop it. */
-  readonly stoppedMs?: number;
-  readonly end: 'running' | 'stopped' | 'failed';
-}
 
 type Life = { -readonly [Key in keyof TaskLife]?: TaskLife[Key] };
 
@@ -43,7 +30,7 @@ export function listTaskLives(service: ServiceOutcome, clock: TimelineClock, rol
     const end = classifyTask(task) === undefined ? 'stopped' : 'failed';
     add(taskId(task.arn), { isNew: isNew(task.revisionArn), ...datesOf(task, clock), end });
   }
-  return [...lives].map(([id, life]) => complete(id, life, rollbackMs)).sort(byTime);
+  return [...lives].map(([id, life]) => complete(id, life, rollbackMs)).sort(compareLives);
 }
 
 function datesOf(
@@ -62,17 +49,4 @@ function complete(id: string, life: Life, rollbackMs: number): TaskLife {
   const { createdMs = -1, end = 'running' } = life;
   const isNew = life.isNew ?? (createdMs >= 0 && createdMs < rollbackMs);
   return { ...life, id, isNew, end };
-}
-
-function byTime(one: TaskLife, other: TaskLife): number {
-  return Number(one.isNew) - Number(other.isNew) || startOf(one) - startOf(other) || endOf(one) - endOf(other);
-}
-
-/** A task from before the update starts at its left edge. */
-export function startOf({ createdMs }: TaskLife): number {
-  return Math.max(0, createdMs ?? 0);
-}
-
-export function endOf({ stoppedMs }: TaskLife): number {
-  return stoppedMs ?? Number.POSITIVE_INFINITY;
 }

@@ -1,5 +1,5 @@
-import { formatDuration } from '../../../text/duration.ts';
-import { type Html, html, join } from '../html.ts';
+import { formatDuration } from '../text/duration.ts';
+import { type Drawing, draw } from './drawing.ts';
 import { type Box, place, tenth } from './geometry.ts';
 import type { Lane } from './lanes.ts';
 
@@ -10,25 +10,32 @@ const BAR = 10;
 const LEAST_WIDTH = 2;
 
 /** Rows from PENDING over RUNNING to STOPPED. */
-export function drawLanes(lanes: readonly Lane[], box: Box): Html {
-  return join(lanes.map((lane, index) => drawLane(lane, { ...box, top: box.top + index * LANE_HEIGHT })));
+export function drawLanes(lanes: readonly Lane[], box: Box): readonly Drawing[] {
+  return lanes.map((lane, index) => drawLane(lane, { ...box, top: box.top + index * LANE_HEIGHT }));
 }
 
-function drawLane(lane: Lane, box: Box): Html {
-  const { startMs, running, stop, isNew, failed, tasks } = lane;
+function drawLane(lane: Lane, box: Box): Drawing {
+  const { startMs, running, stopping, stop, isNew, failed, tasks } = lane;
   const isOver = stop !== undefined;
   const endMs = stop?.lastMs ?? box.spanMs;
-  const runningMs = running?.firstMs ?? endMs;
+  const stoppingMs = stopping?.firstMs ?? endMs;
+  const runningMs = running?.firstMs ?? stoppingMs;
   const side = isNew ? 'ours' : 'others';
   const y = box.top + (LANE_HEIGHT - BAR) / 2;
   const end = place.x(box, endMs);
   const middle = box.top + LANE_HEIGHT / 2;
-  return html`<g><title>${describeLane(lane)}</title>
-<text class="lane end" x="${box.left - 8}" y="${middle + 4}">${lane.label}</text>
-${bar(lane.isVague ? `bar ${side} vague` : 'bar pending', { from: place.x(box, startMs), to: place.x(box, runningMs), y })}
-${running === undefined ? undefined : bar(`bar ${side}`, { from: place.x(box, runningMs), to: end, y })}
-${isOver ? drawEnd({ x: end, y: middle, isFailed: failed > 0 }) : undefined}
-${failed > 1 || (tasks.length > 1 && failed > 0) ? html`<text class="mark" x="${end + 8}" y="${middle + 4}">${failed} failed</text>` : undefined}</g>`;
+  const bar = (name: string, fromMs: number, toMs: number) =>
+    drawBar(`bar ${name}`, { from: place.x(box, fromMs), to: place.x(box, toMs), y });
+  const isCounted = failed > 1 || (tasks.length > 1 && failed > 0);
+  return draw('g', {}, [
+    draw('title', {}, [describeLane(lane)]),
+    draw('text', { class: 'lane end', x: box.left - 8, y: middle + 4 }, [lane.label]),
+    bar(lane.isVague ? `${side} vague` : 'pending', startMs, runningMs),
+    running === undefined ? undefined : bar(side, runningMs, stoppingMs),
+    bar('draining', stoppingMs, endMs),
+    isOver ? drawEnd({ x: end, y: middle, isFailed: failed > 0 }) : undefined,
+    isCounted ? draw('text', { class: 'mark', x: end + 8, y: middle + 4 }, [`${failed} failed`]) : undefined,
+  ]);
 }
 
 interface Bar {
@@ -37,15 +44,16 @@ interface Bar {
   readonly y: number;
 }
 
-function bar(name: string, { from, to, y }: Bar): Html | undefined {
+function drawBar(name: string, { from, to, y }: Bar): Drawing | undefined {
   if (to <= from) return undefined;
-  return html`<rect class="${name}" x="${from}" y="${y}" width="${Math.max(LEAST_WIDTH, tenth(to - from))}" height="${BAR}" rx="2"/>`;
+  const width = Math.max(LEAST_WIDTH, tenth(to - from));
+  return draw('rect', { class: name, x: from, y, width, height: BAR, rx: 2 });
 }
 
 /** A cross for a failure, a stroke for a task that was stopped as planned. */
-function drawEnd({ x, y, isFailed }: { readonly x: number; readonly y: number; readonly isFailed: boolean }): Html {
-  if (!isFailed) return html`<path class="stop" d="M${x} ${y - 6}v12"/>`;
-  return html`<path class="failure" d="M${x - 4} ${y - 4}l8 8m0 -8l-8 8"/>`;
+function drawEnd({ x, y, isFailed }: { readonly x: number; readonly y: number; readonly isFailed: boolean }): Drawing {
+  if (!isFailed) return draw('path', { class: 'stop', d: `M${x} ${y - 6}v12` });
+  return draw('path', { class: 'failure', d: `M${x - 4} ${y - 4}l8 8m0 -8l-8 8` });
 }
 
 /** What a pointer or a screen reader shows of a row. */

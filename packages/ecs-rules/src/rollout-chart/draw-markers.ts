@@ -1,6 +1,6 @@
-import { type Html, html, join } from '../html.ts';
+import { type Drawing, draw } from './drawing.ts';
 import { type Box, place } from './geometry.ts';
-import type { Marker } from './model.ts';
+import type { Marker } from './timeline.ts';
 
 const ROW = 16;
 /** About the width of one letter. */
@@ -38,11 +38,12 @@ export function measureMarkers(placed: readonly PlacedMarker[]): number {
 }
 
 /** Lines through the whole picture, each from its label down. */
-export function drawMarkers(placed: readonly PlacedMarker[], top: number, bottom: number): Html {
-  const drawn = placed.map(({ x, isLeft, row, kind, label }) => {
+export function drawMarkers(placed: readonly PlacedMarker[], top: number, bottom: number): readonly Drawing[] {
+  return placed.map(({ x, isLeft, row, kind, label }) => {
     const y = top - 6 - row * ROW;
-    const side = isLeft ? 'end' : 'start';
-    return html`<g class="marker ${kind}"><path d="M${x} ${y - 8}V${bottom}"/><text class="${side}" x="${isLeft ? x - 5 : x + 5}" y="${y}">${label}</text></g>`;
+    return draw('g', { class: `marker ${kind}` }, [
+      draw('path', { d: `M${x} ${y - 8}V${bottom}` }),
+      draw('text', { class: isLeft ? 'end' : 'start', x: isLeft ? x - 5 : x + 5, y }, [label]),
+    ]);
   });
-  return join(drawn);
 }

@@ -1,5 +1,5 @@
-import { formatCount } from '../../../text/count.ts';
-import { endOf, startOf, type TaskLife } from './task-lives.ts';
+import { formatCount } from '../text/count.ts';
+import { endOf, startOf, type TaskLife } from './task-life.ts';
 
 /** One row of the timeline: a task, or tasks that lived alike. */
 export interface Lane {
@@ -9,6 +9,8 @@ export interface Lane {
   readonly startMs: number;
   /** When its first and its last task were RUNNING; absent: none was. */
   readonly running?: { readonly firstMs: number; readonly lastMs: number };
+  /** When ECS began to stop its first and its last task; absent: nobody saw that. */
+  readonly stopping?: { readonly firstMs: number; readonly lastMs: number };
   /** Absent: it runs on. */
   readonly stop?: { readonly firstMs: number; readonly lastMs: number };
   readonly failed: number;
@@ -49,6 +51,7 @@ function isAlike(one: TaskLife, other: TaskLife, withinMs: number): boolean {
     one.isNew === other.isNew &&
     one.end === other.end &&
     isNear(startOf(one), startOf(other)) &&
+    isNear(one.stoppingMs ?? endOf(one), other.stoppingMs ?? endOf(other)) &&
     isNear(endOf(one), endOf(other))
   );
 }
@@ -56,6 +59,7 @@ function isAlike(one: TaskLife, other: TaskLife, withinMs: number): boolean {
 function toLane(tasks: readonly TaskLife[]): Lane {
   const [first] = tasks;
   const running = span(tasks.flatMap(findRunning));
+  const stopping = span(tasks.flatMap(({ stoppingMs }) => stoppingMs ?? []));
   const stop = span(tasks.flatMap(({ stoppedMs }) => stoppedMs ?? []));
   return {
     label: tasks.length === 1 ? (first?.id.slice(0, 8) ?? '') : formatCount(tasks.length, 'task'),
@@ -63,6 +67,7 @@ function toLane(tasks: readonly TaskLife[]): Lane {
     isNew: first?.isNew === true,
     startMs: Math.min(...tasks.map(startOf)),
     ...(running === undefined ? {} : { running }),
+    ...(stopping === undefined ? {} : { stopping }),
     ...(stop === undefined ? {} : { stop }),
     isVague: running === undefined && first !== undefined && first.end !== 'failed',
     failed: tasks.filter(({ end }) => end === 'failed').length,

@@ -1,10 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import type { Json } from '@slipway/ecs-rules/values';
 import { OPERATION_NAMES } from '../../src/engine/operations/table.ts';
 import { REQUEST_FIELDS } from '../../src/engine/request-fields/table.ts';
 import { VirtualEcs } from '../support/fakes/virtual-ecs.ts';
-import { findTreatment, listRequestPaths } from '../support/harness/request-paths.ts';
+import { findInput, findTreatment, listRequestPaths } from '../support/harness/request-paths.ts';
 
 const OPERATIONS = OPERATION_NAMES.filter((name) => !name.includes(':')).sort();
 
@@ -49,8 +50,16 @@ const REFUSED = OPERATIONS.flatMap((operation) =>
   (REQUEST_FIELDS[operation]?.refused ?? []).map((field) => ({ operation, field })),
 );
 
+/** An empty value of the field's type. */
+function anyValue(operation: string, field: string): Json {
+  const input = findInput(operation);
+  const shape = input.kind === 'structure' ? input.fields.get(field)?.shape() : undefined;
+  if (shape?.kind === 'structure') return {};
+  return shape?.kind === 'list' ? [] : 'x';
+}
+
 test.each(REFUSED)('$operation refuses $field by its name', ({ operation, field }) => {
-  const answer = new VirtualEcs().ask(operation, { [field]: 'x' });
+  const answer = new VirtualEcs().ask(operation, { [field]: anyValue(operation, field) });
 
   expect(answer).toMatchObject({
     type: 'UnsupportedFeatureException',

@@ -6,6 +6,7 @@ import { CLASSIC_OPERATIONS } from '../load-balancing/classic/operations/table.t
 import { LOAD_BALANCING_OPERATIONS } from '../load-balancing/operations/table.ts';
 import type { MutableState } from '../mutable-state.ts';
 import type { OperationTable } from '../operation.ts';
+import { checkTypes } from '../request-fields/check-types.ts';
 import { refuseFields } from '../request-fields/refuse-fields.ts';
 import { ACCOUNT_SETTING_OPERATIONS } from './account-settings.ts';
 import { ATTRIBUTE_OPERATIONS } from './attributes.ts';
@@ -59,6 +60,7 @@ export function answerCall(
   if (operation === undefined) {
     throw new ApiError('UnknownOperationException', `The local ECS does not simulate the operation ${call.operation}.`);
   }
+  checkTypes(call.operation, call.input);
   refuseFields(call.operation, call.input);
   return operation(state, { input: call.input, caller: call.caller, now });
 }

@@ -106,7 +106,8 @@ export function listCheckedFiles() {
   const actions = ['', 'login/', 'render/', 'rollback/', 'continue/'].map((folder) => `${folder}action.yml`);
   const golden = CHECKED.golden ? listFiles('__tests__/golden/') : [];
   const sources = CHECKED.sources ? SOURCES.flatMap(listFiles).filter((name) => name.endsWith('.ts')) : [];
-  return ['README.md', 'CHANGELOG.md', 'CONTRIBUTING.md', ...pages, ...packages, ...actions, ...golden, ...sources];
+  const top = readdirSync(ROOT).filter((name) => name.endsWith('.md'));
+  return [...top, ...pages, ...packages, ...actions, ...golden, ...sources];
 }
 
 const SOURCES = ['src/', '__tests__/', 'packages/ecs-rules/', 'packages/local-ecs/'];

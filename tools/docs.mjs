@@ -1,5 +1,5 @@
 /**
- * Writes the `action.yml` of each action and the tables of the pages in `docs/` from the declarations in the compiled
+ * Writes the `action.yml` and `action-types.yml` of each action and the tables of the pages in `docs/` from the declarations in the compiled
  * `lib/`. With `--check` it writes nothing, names each file that differs and exits with 1.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -9,6 +9,7 @@ const ROOT = new URL('../', import.meta.url);
 const NOTE = '# Made of the declarations in src/inputs by `npm run docs`; changes made here are lost.\n';
 
 const tables = await load('lib/inputs/tables.js');
+const { describeActionTypes } = await load('lib/inputs/action-types.js');
 const { renderPolicies } = await load('lib/iam/policy-text.js');
 const { ACTION_NAMES } = await load('lib/inputs/actions.js');
 const { renderFieldsTable, renderLocalOptionsTable, renderThrottleTable } = await load(
@@ -34,10 +35,16 @@ const SECTIONS = [
 
 /** The generated text of every file that has one. */
 function generate() {
-  const actions = ACTION_NAMES.map((action) => ({
-    name: tables.actionFilePath(action),
-    text: NOTE + stringify(tables.describeAction(action), { lineWidth: 120 }),
-  }));
+  const actions = ACTION_NAMES.flatMap((action) => {
+    const name = tables.actionFilePath(action);
+    return [
+      { name, text: NOTE + stringify(tables.describeAction(action), { lineWidth: 120 }) },
+      {
+        name: name.replace(/action\.yml$/, 'action-types.yml'),
+        text: NOTE + stringify(describeActionTypes(action), { blockQuote: false }),
+      },
+    ];
+  });
   const pages = listPages().map((name) => ({
     name,
     text: SECTIONS.reduce((page, section) => tables.fillSection(page, section), read(name) ?? ''),

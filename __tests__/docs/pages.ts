@@ -16,7 +16,7 @@ export function listFolder(folder: string): readonly string[] {
 export function listPages(): readonly string[] {
   const examples = readdirSync(new URL('examples/', ROOT), { recursive: true, encoding: 'utf8' });
   return [
-    ...['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md'],
+    ...listFolder('').filter((name) => name.endsWith('.md')),
     ...listFolder('docs/').map((name) => `docs/${name}`),
     ...examples.filter((name) => name.endsWith('.md')).map((name) => `examples/${name}`),
   ];

@@ -56,7 +56,7 @@ const ACTION_USES = new Map(
     describeAction(action),
   ]),
 );
-const PINNED = /^[\w.-]+\/[\w.-]+@[0-9a-f]{40}$/;
+const PINNED = /^[\w-]+\/[\w.-]+(?:\/[\w.-]+)*@[0-9a-f]{40}$/;
 
 function readWorkflow(path: string): Workflow {
   return parse(readPage(path)) as Workflow;
@@ -282,13 +282,18 @@ describe.each([...EXAMPLES, ...OWN])('the actions of %s', (path) => {
   });
 });
 
+/** What a job needs to do its work. */
+const FURTHER: Readonly<Record<string, object>> = {
+  '.github/workflows/codeql.yml': { 'security-events': 'write' },
+};
+
 describe.each(OWN)('%s', (path) => {
-  test('has no permission but to read, given to each job by name', () => {
+  test('has no permission but to read, and what it is for, given to each job by name', () => {
     const jobs = parse(readPage(path)).jobs as Readonly<Record<string, { readonly permissions?: object }>>;
 
     expect(readWorkflow(path).permissions).toEqual({});
     expect(Object.values(jobs).map(({ permissions }) => permissions)).toEqual(
-      Object.keys(jobs).map(() => ({ contents: 'read' })),
+      Object.keys(jobs).map(() => ({ contents: 'read', ...FURTHER[path] })),
     );
   });
 });

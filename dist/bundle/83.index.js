@@ -13171,6 +13171,14 @@ function findFreeAddress(used, from) {
         number += 1;
     return number;
 }
+const LOOPBACK = /^127(?:\.(?:25[0-5]|2[0-4]\d|1?\d?\d)){3}$/;
+/** The address that an instance names, if it is one of this machine and not in use; else the first free one. */
+function chooseAddress(used, named) {
+    if (named !== undefined && LOOPBACK.test(named) && !used.has(named))
+        return { address: named, number: used.size + 1 };
+    const number = findFreeAddress(used, 1);
+    return { address: addressOf(number), number };
+}
 /** 127.0.1.1 for the first. */
 function addressOf(number) {
     return `127.0.${1 + Math.floor((number - 1) / 254)}.${1 + ((number - 1) % 254)}`;
@@ -13209,10 +13217,10 @@ function registerNew(state, cluster, { input, now }) {
     const identity = readIdentity(input);
     const resources = readResources(input);
     const used = new Set([...state.instances.values()].flatMap((one) => (one.status === 'INACTIVE' ? [] : [one.address])));
-    const number = findFreeAddress(used, 1);
+    const { address, number } = chooseAddress(used, readString(identity, 'privateIp'));
     const attributes = register_container_instance_readAttributes(input);
     const instance = {
-        address: addressOf(number),
+        address,
         cpu: resources.cpu,
         memoryMiB: resources.memoryMiB,
         availabilityZone: readString(identity, 'availabilityZone') ??
@@ -24786,7 +24794,7 @@ function isDone(act) {
  * Error when the runtime cannot start
  */
 async function openEmulator(options = {}) {
-    const listener = await listen({ port: options.port ?? 0, address: options.listen ?? LOOPBACK });
+    const listener = await listen({ port: options.port ?? 0, address: options.listen ?? emulator_LOOPBACK });
     const network = await claimLoadBalancerNetwork();
     const close = async () => {
         network.release();
@@ -24802,7 +24810,7 @@ async function openEmulator(options = {}) {
         throw thrown;
     }
 }
-const LOOPBACK = '127.0.0.1';
+const emulator_LOOPBACK = '127.0.0.1';
 const KEEPS_STATE = 'A local ECS with a data folder is not reset, because its state would be lost. Start another one with an empty folder.';
 async function beginLife(ground) {
     const { options } = ground;
@@ -24875,8 +24883,8 @@ function setSwitches(controls, { faults, consistency, throttling }) {
     controls.setConsistency(consistency ?? { lagMs: 0 });
     controls.setThrottling(throttling ?? {});
 }
-function describeAccess({ listen: address = LOOPBACK, token }) {
-    return { isOpen: address !== LOOPBACK, ...(0,type_helpers/* defined */.s)({ token }) };
+function describeAccess({ listen: address = emulator_LOOPBACK, token }) {
+    return { isOpen: address !== emulator_LOOPBACK, ...(0,type_helpers/* defined */.s)({ token }) };
 }
 
 ;// CONCATENATED MODULE: ./packages/local-ecs/lib/runtime/bridge.js

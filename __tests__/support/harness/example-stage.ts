@@ -173,7 +173,7 @@ async function createService(stage: ScenarioStage, input: JsonObject): Promise<v
 }
 
 /** Those that were pushed to the local ECS, and the base image. */
-async function removeImages(base: string, registryHost: string): Promise<void> {
+export async function removeImages(base: string, registryHost: string): Promise<void> {
   const docker = createDockerClient();
   const listed = await docker.must(['image', 'ls', '--format', '{{.Repository}} {{.ID}}']);
   const ours = listed.split('\n').filter((line) => line.startsWith(`${registryHost}/`));

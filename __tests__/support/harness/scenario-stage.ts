@@ -173,7 +173,7 @@ export async function untilSteady(stage: ScenarioStage, name = 'hello'): Promise
 }
 
 /** Behind a Classic Load Balancer there is no rollout state. */
-function isAtRest(service: JsonObject): boolean {
+export function isAtRest(service: JsonObject): boolean {
   const [primary, ...others] = service.deployments as JsonObject[];
   if (primary?.rolloutState !== undefined) return primary.rolloutState === 'COMPLETED';
   return others.length === 0 && service.runningCount === service.desiredCount;

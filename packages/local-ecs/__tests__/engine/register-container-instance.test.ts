@@ -95,6 +95,17 @@ describe('an instance that registers', () => {
     expect(new Set([...ecs.state.instances.values()].map(({ address }) => address)).size).toBe(3);
   });
 
+  test('has the private address of its document, if that is one of this machine and free', () => {
+    const ecs = new VirtualEcs();
+    for (const privateIp of ['127.0.9.1', '127.0.9.1', '10.0.0.7', '127.0.9.256']) {
+      register(ecs, { instanceIdentityDocument: JSON.stringify({ privateIp }) });
+    }
+    const instances = [...ecs.state.instances.values()];
+
+    expect(instances.map(({ address }) => address)).toEqual(['127.0.9.1', '127.0.1.1', '127.0.1.2', '127.0.1.3']);
+    expect(new Set(instances.map(({ availabilityZone }) => availabilityZone)).size).toBeGreaterThan(1);
+  });
+
   test('again keeps its ARN and its resources, with the new version of its agent', () => {
     const ecs = new VirtualEcs();
     const { containerInstanceArn } = register(ecs);

@@ -10,6 +10,18 @@ export function findFreeAddress(used: ReadonlySet<string | undefined>, from: num
   return number;
 }
 
+const LOOPBACK = /^127(?:\.(?:25[0-5]|2[0-4]\d|1?\d?\d)){3}$/;
+
+/** The address that an instance names, if it is one of this machine and not in use; else the first free one. */
+export function chooseAddress(
+  used: ReadonlySet<string | undefined>,
+  named: string | undefined,
+): { readonly address: string; readonly number: number } {
+  if (named !== undefined && LOOPBACK.test(named) && !used.has(named)) return { address: named, number: used.size + 1 };
+  const number = findFreeAddress(used, 1);
+  return { address: addressOf(number), number };
+}
+
 /** 127.0.1.1 for the first. */
 export function addressOf(number: number): string {
   return `127.0.${1 + Math.floor((number - 1) / 254)}.${1 + ((number - 1) % 254)}`;

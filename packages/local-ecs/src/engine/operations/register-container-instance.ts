@@ -6,7 +6,7 @@ import { lastPart } from '../arn.ts';
 import { describeInstance, RESERVED_TCP_PORTS } from '../describe-instance.ts';
 import { findCluster, findInstance } from '../find.ts';
 import { readNumber, readObject, readObjects, readString, readStrings } from '../input.ts';
-import { addressOf, DEFAULT_SIZE, findFreeAddress, zoneOf } from '../instance-defaults.ts';
+import { chooseAddress, DEFAULT_SIZE, zoneOf } from '../instance-defaults.ts';
 import { type MutableState, requestEvaluation } from '../mutable-state.ts';
 import type { Call } from '../operation.ts';
 import type { InstanceRecord } from '../state.ts';
@@ -33,10 +33,10 @@ function registerNew(state: MutableState, cluster: string, { input, now }: Call)
   const used = new Set(
     [...state.instances.values()].flatMap((one) => (one.status === 'INACTIVE' ? [] : [one.address])),
   );
-  const number = findFreeAddress(used, 1);
+  const { address, number } = chooseAddress(used, readString(identity, 'privateIp'));
   const attributes = readAttributes(input);
   const instance = {
-    address: addressOf(number),
+    address,
     cpu: resources.cpu,
     memoryMiB: resources.memoryMiB,
     availabilityZone:

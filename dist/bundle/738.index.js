@@ -19357,7 +19357,7 @@ async function runConnected(request, base, environment) {
         scaling: async () => (await Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(491), __webpack_require__.e(615)]).then(__webpack_require__.bind(__webpack_require__, 96615))).createScaling(clients.reads),
         schedules: () => connectSchedules(clients),
         cloudWatch: async () => (await Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(85), __webpack_require__.e(349)]).then(__webpack_require__.bind(__webpack_require__, 89349))).createCloudWatch(clients.reads),
-        localTasks: async () => (await Promise.all(/* import() */[__webpack_require__.e(83), __webpack_require__.e(123)]).then(__webpack_require__.bind(__webpack_require__, 26123))).createLocalTasks(secrets, base.docker),
+        localTasks: async () => (await Promise.all(/* import() */[__webpack_require__.e(807), __webpack_require__.e(123)]).then(__webpack_require__.bind(__webpack_require__, 26123))).createLocalTasks(secrets, base.docker),
     });
 }
 /** Values by name; a name without a value has that of its environment variable, if that is set. */

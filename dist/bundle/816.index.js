@@ -233,7 +233,7 @@ function hintAtServices({ operands, flags }, { first, isGiven }) {
 
 __webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 __webpack_require__.r(__webpack_exports__);
-/* harmony import */ var _slipway_local_ecs_internal__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(24083);
+/* harmony import */ var _slipway_local_ecs_internal__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(46807);
 /* harmony import */ var _adapters_runner_process_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(55627);
 /* harmony import */ var _demo_demo_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(57831);
 /* harmony import */ var _ports_verdict_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(39689);
@@ -2557,8 +2557,8 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./packages/ecs-rules/lib/values/type-helpers.js
 var type_helpers = __webpack_require__(60846);
-// EXTERNAL MODULE: ./packages/local-ecs/lib/internal.js + 425 modules
-var internal = __webpack_require__(24083);
+// EXTERNAL MODULE: ./packages/local-ecs/lib/internal.js + 427 modules
+var internal = __webpack_require__(46807);
 // EXTERNAL MODULE: ./lib/ports/verdict.js
 var ports_verdict = __webpack_require__(39689);
 // EXTERNAL MODULE: ./lib/adapters/runner/clock.js

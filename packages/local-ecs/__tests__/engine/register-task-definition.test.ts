@@ -310,10 +310,27 @@ describe('a revision is found', () => {
   test('deleting takes INACTIVE ones only', () => {
     const ecs = threeRevisions();
 
-    const { taskDefinitions, failures } = ecs.call('DeleteTaskDefinitions', { taskDefinitions: ['web:2', 'web:3'] });
+    // API reference, DeleteTaskDefinitions: a revision must be specified.
+    const { taskDefinitions, failures } = ecs.call('DeleteTaskDefinitions', {
+      taskDefinitions: ['web:2', 'web:3', 'web', 'web:9'],
+    });
 
     expect(taskDefinitions).toMatchObject([{ revision: 3, status: 'DELETE_IN_PROGRESS' }]);
-    expect(failures).toMatchObject([{ arn: 'arn:aws:ecs:eu-west-1:123456789012:task-definition/web:2' }]);
+    expect(failures).toEqual([
+      {
+        arn: 'arn:aws:ecs:eu-west-1:123456789012:task-definition/web:2',
+        reason: 'The specified task definition is still in ACTIVE status. Please deregister the target and try again.',
+      },
+      {
+        arn: 'web',
+        reason: 'The specified task definition identifier is invalid. Specify a valid name or ARN and try again.',
+      },
+      {
+        arn: 'web:9',
+        reason:
+          'The specified task definition does not exist. Specify a valid account, family, revision and try again.',
+      },
+    ]);
   });
 });
 

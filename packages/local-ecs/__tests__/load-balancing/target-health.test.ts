@@ -125,10 +125,28 @@ describe('the target health of a service behind a load balancer', () => {
     });
 
     expect(xml).toContain(
-      '<Target><Id>i-0123</Id><Port>80</Port></Target>' +
+      '<Target><Id>i-0123</Id><Port>80</Port></Target><HealthCheckPort>80</HealthCheckPort>' +
         '<TargetHealth><State>unused</State><Reason>Target.NotRegistered</Reason>' +
         '<Description>Target is not registered to the target group</Description></TargetHealth>',
     );
+  });
+
+  // Elastic Load Balancing API reference, TargetHealthDescription: the port of the check, and that of the group.
+  test('a target has the port of its group’s health check, and without a port that of its group', async () => {
+    const made = await callLoadBalancing(local, 'CreateTargetGroup', {
+      Name: 'api',
+      Protocol: 'HTTP',
+      Port: '80',
+      VpcId: 'vpc-1',
+      HealthCheckPort: '9000',
+    });
+    const [arn = ''] = readElements(made.xml, 'TargetGroupArn');
+    const { xml } = await callLoadBalancing(local, 'DescribeTargetHealth', {
+      TargetGroupArn: arn,
+      'Targets.member.1.Id': 'i-0123',
+    });
+
+    expect(xml).toContain('<Id>i-0123</Id><Port>80</Port></Target><HealthCheckPort>9000</HealthCheckPort>');
   });
 
   test('of several targets only the requested ones are described', async () => {

@@ -54,7 +54,7 @@ describe('the log of a container', () => {
     const logStreamName = `ecs/app/${await runTask(local, [aLoggingContainer()])}`;
 
     const first = await callLogs(local, 'GetLogEvents', {
-      logGroupIdentifier: 'arn:aws:logs:us-east-1:123456789012:log-group:/ecs/web:*',
+      logGroupIdentifier: 'arn:aws:logs:us-east-1:123456789012:log-group:/ecs/web',
       logStreamName,
       limit: 1,
       startFromHead: true,
@@ -65,8 +65,17 @@ describe('the log of a container', () => {
       startTime: STARTED_MS + 2_000,
       endTime: STARTED_MS + 4_000,
     });
+    const ofDescription = await callLogs(local, 'GetLogEvents', {
+      logGroupIdentifier: 'arn:aws:logs:us-east-1:123456789012:log-group:/ecs/web:*',
+      logStreamName,
+    });
     await local.close();
 
+    // CloudWatch Logs API reference, GetLogEvents: the pattern of logGroupIdentifier has no asterisk.
+    expect(ofDescription).toMatchObject({
+      __type: 'InvalidParameterException',
+      message: expect.stringContaining("Value at 'logGroupIdentifier' failed to satisfy constraint"),
+    });
     expect(first).toMatchObject({ events: [{ message: 'starting' }] });
     expect(between).toMatchObject({ events: [{ message: 'no database' }] });
   });

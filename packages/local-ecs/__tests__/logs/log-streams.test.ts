@@ -96,8 +96,13 @@ describe('the streams of a log group', () => {
       orderBy: 'LastEventTime',
       logStreamNamePrefix: 'ecs',
     });
+    const wrong = await callLogs(local, 'DescribeLogStreams', { ...GROUP, orderBy: 'name' });
     await local.close();
 
+    expect(wrong).toMatchObject({
+      __type: 'InvalidParameterException',
+      message: expect.stringContaining("Value 'name' at 'orderBy' failed to satisfy constraint"),
+    });
     expect({ byName, byTime, byPrefix, second }).toEqual({
       byName: [a, b, c],
       byTime: [c, a, b],

@@ -50,6 +50,30 @@ test('policies belong to their target, and go with it', async () => {
   expect(await list()).toEqual([]);
 });
 
+test('ARNs have the account and the region of the local ECS', async () => {
+  await local.close();
+  local = await openEmulator({ clock: { kind: 'virtual' }, account: '222222222222', region: 'eu-west-1' });
+  await call('RegisterScalableTarget', { ...TARGET, MinCapacity: 2, MaxCapacity: 10 });
+
+  expect(await call('PutScalingPolicy', { ...TARGET, PolicyName: 'cpu' })).toMatchObject({
+    PolicyARN: expect.stringMatching(/^arn:aws:autoscaling:eu-west-1:222222222222:scalingPolicy:/),
+  });
+  expect((await call('DescribeScalableTargets', { ServiceNamespace: 'ecs' })).ScalableTargets).toMatchObject([
+    { RoleARN: expect.stringMatching(/^arn:aws:iam::222222222222:role\//) },
+  ]);
+});
+
+// Application Auto Scaling API reference, DescribeScalingPolicies.
+test('policies are described by their names', async () => {
+  await call('RegisterScalableTarget', { ...TARGET, MinCapacity: 2, MaxCapacity: 10 });
+  for (const PolicyName of ['cpu', 'memory']) {
+    await call('PutScalingPolicy', { ...TARGET, PolicyName, PolicyType: 'TargetTrackingScaling' });
+  }
+  const found = await call('DescribeScalingPolicies', { ServiceNamespace: 'ecs', PolicyNames: ['memory', 'none'] });
+
+  expect((found.ScalingPolicies as readonly JsonObject[]).map(({ PolicyName }) => PolicyName)).toEqual(['memory']);
+});
+
 test.each([
   ['a namespace that is not simulated', { ...TARGET, ServiceNamespace: 'dynamodb' }, 'ValidationException'],
   ['a resource that is no service', { ...TARGET, ResourceId: 'web' }, 'ValidationException'],

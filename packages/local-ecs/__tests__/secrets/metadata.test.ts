@@ -116,6 +116,23 @@ describe('DescribeLogGroups', () => {
     expect(await listGroups({ logGroups: ['b', 'a'] }, { limit: 1 })).toEqual(['a']);
   });
 
+  test('finds those of the identifiers, which are names or ARNs', async () => {
+    const logGroups = ['/ecs/web', '/ecs/api', '/ecs/job'];
+    const logGroupIdentifiers = ['/ecs/web', 'arn:aws:logs:us-east-1:123456789012:log-group:/ecs/api', '/ecs/none'];
+
+    expect(await listGroups({ logGroups }, { logGroupIdentifiers })).toEqual(['/ecs/api', '/ecs/web']);
+    await local?.close();
+    expect(await listGroups({}, { logGroupIdentifiers })).toEqual(['/ecs/api', '/ecs/none', '/ecs/web']);
+  });
+
+  test('refuses identifiers with a part of the name', async () => {
+    const input = { logGroupIdentifiers: ['/ecs/web'], logGroupNamePrefix: '/ecs' };
+
+    expect(await call({}, { service: 'logs', operation: 'DescribeLogGroups', input })).toMatchObject({
+      __type: 'InvalidParameterException',
+    });
+  });
+
   test('finds those whose names contain a pattern', async () => {
     const logGroups = ['/ecs/web', '/ecs/api'];
 

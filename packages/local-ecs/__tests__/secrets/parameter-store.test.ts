@@ -171,6 +171,14 @@ test.each([
   ['a broken pattern', '/a', { AllowedPattern: '(' }, 'InvalidAllowedPatternException'],
   ['a long value', '/a', { Value: CANARY.repeat(400) }, 'ValidationException: Standard tier parameters support'],
   [
+    'an unknown tier',
+    '/a',
+    { Tier: 'Large' },
+    "ValidationException: 1 validation error detected: Value 'Large' at 'tier'",
+  ],
+  ['an unknown data type', '/a', { DataType: 'Text' }, 'ValidationException: The following data type is not supported'],
+  ['policies', '/a', { Policies: '[{"Type":"Expiration"}]' }, 'UnsupportedFeatureException: The field Policies'],
+  [
     'tags with overwriting',
     '/a',
     { Overwrite: true, Tags: [] },
@@ -181,6 +189,13 @@ test.each([
 
   expect(`${__type}: ${message}`).toContain(refusal);
   expect(message).not.toContain(CANARY);
+});
+
+test('DescribeParameters refuses the older kind of filter, and does not ignore it', async () => {
+  expect(await call('DescribeParameters', { Filters: [{ Key: 'Name', Values: ['/a'] }] })).toEqual({
+    __type: 'InvalidFilterKey',
+    message: 'The local ECS filters by ParameterFilters, not by Filters.',
+  });
 });
 
 test('PutParameter needs a type for a new parameter', async () => {

@@ -106,11 +106,22 @@ describe('a secret', () => {
       first,
       { VersionId: token('1') },
     ]);
-    expect(await create(CANARY)).toEqual({
+    const used = `You can't use ClientRequestToken ${token('1')} because that value is already in use for a version of secret ${first.ARN}.`;
+    expect(await create(CANARY)).toEqual({ __type: 'ResourceExistsException', message: used });
+    expect(await put(CANARY, { ClientRequestToken: token('1') })).toEqual({
+      __type: 'ResourceExistsException',
+      message: used,
+    });
+    expect(await call('CreateSecret', { Name: 'prod/db', SecretString: 'one' })).toEqual({
       __type: 'ResourceExistsException',
       message: 'The operation failed because the secret prod/db already exists.',
     });
-    expect(await put(CANARY, { ClientRequestToken: token('1') })).toMatchObject({ __type: 'ResourceExistsException' });
+  });
+
+  test('without tags is described without them', async () => {
+    await create();
+
+    expect(await call('DescribeSecret', DB)).not.toHaveProperty('Tags');
   });
 
   test('is listed by the beginning of its name, in pages', async () => {
@@ -122,6 +133,46 @@ describe('a secret', () => {
 
     expect([names(first), names(second), second.NextToken]).toEqual([['prod/db'], ['prod/key'], undefined]);
     expect(names(await call('ListSecrets', { Filters: [{ Key: 'name', Values: ['!prod/'] }] }))).toEqual(['test/db']);
+  });
+
+  // Secrets Manager API reference, ListSecrets, SortBy and SortOrder.
+  test.each([
+    [{}, ['c', 'a', 'b']],
+    [{ SortOrder: 'desc' }, ['b', 'a', 'c']],
+    [{ SortBy: 'name' }, ['a', 'b', 'c']],
+    [{ SortBy: 'last-changed-date', SortOrder: 'desc' }, ['c', 'b', 'a']],
+  ])('is listed in the order of %j', async (order, found) => {
+    for (const Name of ['c', 'a', 'b']) {
+      await call('CreateSecret', { Name });
+      local.advance(1_000);
+    }
+    await call('PutSecretValue', { SecretId: 'c', SecretString: 'v' });
+    const { SecretList } = await call('ListSecrets', order);
+
+    expect((SecretList as readonly JsonObject[]).map(({ Name }) => Name)).toEqual(found);
+  });
+
+  // Secrets Manager API reference, Filter: prefixes, and words in any case.
+  test.each([
+    [[{ Key: 'description', Values: ['TWO one'] }], ['a', 'b']],
+    [
+      [
+        { Key: 'description', Values: ['one'] },
+        { Key: 'description', Values: ['t'] },
+      ],
+      ['a', 'b'],
+    ],
+    [[{ Key: 'description', Values: ['!two'] }], ['shop/c']],
+    [[{ Key: 'all', Values: ['Shop'] }], ['a', 'shop/c']],
+    [[{ Key: 'all', Values: ['three'] }], ['shop/c']],
+    [[{ Key: 'tag-value', Values: ['Shop'] }], []],
+  ])('is listed by %j', async (Filters, found) => {
+    await call('CreateSecret', { Name: 'a', Description: 'one two', Tags: [{ Key: 'team', Value: 'shop' }] });
+    await call('CreateSecret', { Name: 'b', Description: 'One and two' });
+    await call('CreateSecret', { Name: 'shop/c', Description: 'IsThree' });
+    const { SecretList } = await call('ListSecrets', { Filters });
+
+    expect((SecretList as readonly JsonObject[]).map(({ Name }) => Name)).toEqual(found);
   });
 });
 
@@ -204,7 +255,23 @@ test.each([
   ['CreateSecret', { Name: 'a', SecretString: CANARY.repeat(6_000) }, 'more than 65536 bytes'],
   ['CreateSecret', { Name: 'a', SecretString: CANARY, ClientRequestToken: 'short' }, '32-64 characters'],
   ['PutSecretValue', { SecretId: 'a', SecretString: CANARY }, "can't find the specified secret"],
-  ['ListSecrets', { Filters: [{ Key: 'all', Values: ['a'] }] }, 'filters by name'],
+  ['CreateSecret', { Name: 'a', AddReplicaRegions: [{ Region: 'eu-west-1' }] }, 'AddReplicaRegions of a secret is not'],
+  [
+    'ListSecrets',
+    { Filters: [{ Key: 'primary-region', Values: ['a'] }] },
+    'primary-region of secrets is not simulated',
+  ],
+  ['ListSecrets', { Filters: [{ Key: 'x', Values: ['a'] }] }, "Value 'x' at 'filters.1.member.key' failed"],
+  [
+    'ListSecrets',
+    { Filters: [{ Key: 'constructor', Values: ['a'] }] },
+    "Value 'constructor' at 'filters.1.member.key'",
+  ],
+  ['ListSecrets', { Filters: [{ Key: 'name' }] }, 'Invalid filter values for key: name'],
+  ['ListSecrets', { Filters: [{ Values: ['a'] }] }, 'Invalid filter key'],
+  ['ListSecrets', { SortBy: 'size' }, "Value 'size' at 'sortBy' failed"],
+  ['ListSecrets', { SortOrder: 'up' }, "Value 'up' at 'sortOrder' failed"],
+  ['ListSecrets', { SortBy: 'last-accessed-date' }, 'last-accessed-date of secrets is not simulated'],
   ['ListSecrets', { NextToken: 'x' }, 'token is not valid'],
 ])('%s refuses, and says no value: %j', async (operation, input, text) => {
   const { message } = await call(operation, input);

@@ -15,7 +15,7 @@ export function openStores(foundation: Foundation) {
   return {
     metrics: openMetricStore(),
     secrets: openSecrets(foundation),
-    scaling: openScalingStore(),
+    scaling: openScalingStore(settings),
     schedules: createScheduleStore({ ...settings, now: clock.now }),
     logs: createLogStore(),
   };

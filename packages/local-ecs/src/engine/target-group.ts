@@ -56,8 +56,8 @@ export function describeTargetHealth(state: EngineState, arn: string): readonly 
   return all;
 }
 
-function describeFixedTarget({ id, port, state, reason }: FixedTarget): DescribedTarget {
-  return { id, port, state, ...explainHealth({ state, ...defined({ reason }) }) };
+function describeFixedTarget({ id, port, availabilityZone, state, reason }: FixedTarget): DescribedTarget {
+  return { id, port, ...defined({ availabilityZone }), state, ...explainHealth({ state, ...defined({ reason }) }) };
 }
 
 function describeTarget(state: EngineState, task: TaskRecord, target: TargetRecord): DescribedTarget | undefined {

@@ -1,8 +1,10 @@
 /** DescribeTargetHealth of Elastic Load Balancing: which targets serve, and why the others do not. */
 import type { JsonObject } from '@slipway/ecs-rules/values';
 import { ApiError } from '../engine/api-error.ts';
-import { omitAbsent } from '../engine/input.ts';
+import { omitAbsent, readNumber } from '../engine/input.ts';
 import { readParts, readText, readWhole } from '../engine/load-balancing/elb-input.ts';
+import { isAddress } from '../engine/load-balancing/fixed-targets.ts';
+import type { TargetGroupRecord } from '../engine/state.ts';
 import type { EngineState } from '../engine/step.ts';
 import { type DescribedTarget, describeTargetHealth } from '../engine/target-group.ts';
 import { refuseAbsentGroup } from './describe-target-groups.ts';
@@ -13,35 +15,44 @@ export function describeTargetHealths(state: EngineState, input: JsonObject): Js
   if (!/^arn:[^:]*:elasticloadbalancing:[^:]*:[^:]*:targetgroup\/[^/]+\/[^/]+$/.test(arn)) {
     throw new ApiError('ValidationError', `'${arn}' is not a valid target group ARN`);
   }
+  const group = state.targetGroups.get(arn);
   const targets = describeTargetHealth(state, arn);
-  if (targets === undefined) throw refuseAbsentGroup();
+  if (group === undefined || targets === undefined) throw refuseAbsentGroup();
   const requested = readParts(input, 'Targets');
-  const described =
-    requested.length === 0 ? targets.map(describeTarget) : requested.flatMap((one) => findTarget(targets, one));
-  return { TargetHealthDescriptions: described };
+  const chosen: readonly ShownTarget[] =
+    requested.length === 0 ? targets : requested.flatMap((one) => findTargets({ targets, group }, one));
+  return { TargetHealthDescriptions: chosen.map((target) => describeTarget(target, group)) };
 }
 
-function findTarget(targets: readonly DescribedTarget[], requested: JsonObject): readonly JsonObject[] {
+type ShownTarget = Omit<DescribedTarget, 'state' | 'port'> & {
+  readonly state: DescribedTarget['state'] | 'unused';
+  readonly port: number | undefined;
+};
+
+interface Group {
+  readonly targets: readonly DescribedTarget[];
+  readonly group: TargetGroupRecord;
+}
+
+/** One that is not registered has the port of the group (observed). */
+function findTargets({ targets, group }: Group, requested: JsonObject): readonly ShownTarget[] {
   const id = readText(requested, 'Id') ?? '';
   const port = readWhole(requested, 'Port', { least: 1, most: 65_535 });
   const found = targets.filter((target) => target.id === id && (port === undefined || target.port === port));
-  if (found.length > 0) return found.map(describeTarget);
-  return [
-    {
-      Target: omitAbsent({ Id: id, Port: port }),
-      TargetHealth: {
-        State: 'unused',
-        Reason: 'Target.NotRegistered',
-        Description: 'Target is not registered to the target group',
-      },
-    },
-  ];
+  if (found.length > 0) return found;
+  const reason = 'Target.NotRegistered';
+  const description = 'Target is not registered to the target group';
+  return [{ id, port: port ?? readNumber(group.given ?? {}, 'Port'), state: 'unused', reason, description }];
 }
 
-function describeTarget({ id, port, state, reason, description }: DescribedTarget): JsonObject {
-  return {
-    Target: { Id: id, Port: port },
-    HealthCheckPort: String(port),
+function describeTarget(target: ShownTarget, { specification }: TargetGroupRecord): JsonObject {
+  const { id, port, state, reason, description } = target;
+  // Of an address alone (Elastic Load Balancing API reference, TargetDescription).
+  const AvailabilityZone = isAddress(id) ? target.availabilityZone : undefined;
+  const checkPort = specification.healthCheckPort ?? port;
+  return omitAbsent({
+    Target: omitAbsent({ Id: id, Port: port, AvailabilityZone }),
+    HealthCheckPort: checkPort === undefined ? undefined : String(checkPort),
     TargetHealth: omitAbsent({ State: state, Reason: reason, Description: description }),
-  };
+  });
 }

@@ -1,10 +1,10 @@
-/** DescribeLogGroups: groups by a part of their names. */
+/** DescribeLogGroups: groups by a part of their names, or by their identifiers. */
 import type { JsonObject } from '@slipway/ecs-rules/values';
-import { omitAbsent, readString } from '../engine/input.ts';
+import { omitAbsent, readString, readStrings } from '../engine/input.ts';
 import { isGroup } from '../engine/log-groups.ts';
 import { listLogGroups } from './log-stream.ts';
 import type { LogsContext } from './logs-context.ts';
-import { readLimit, readPlace, refuseLogsParameter, writePlace } from './logs-input.ts';
+import { readGroupArn, readLimit, readPlace, refuseLogsParameter, writePlace } from './logs-input.ts';
 
 const MOST_GROUPS = 50;
 
@@ -18,9 +18,17 @@ export function describeLogGroups(context: LogsContext, input: JsonObject): Json
   }
   const limit = readLimit(input, MOST_GROUPS);
   const place = readPlace(input);
-  const names = listNames(context, prefix ?? '').filter(
-    (name) => name.startsWith(prefix ?? '') && name.includes(pattern ?? ''),
-  );
+  const identified = readStrings(input, 'logGroupIdentifiers').map((one) => readGroupArn(one) ?? one);
+  if (identified.length > 0 && (prefix ?? pattern) !== undefined) {
+    // Wording not documented.
+    throw refuseLogsParameter('logGroupIdentifiers and a part of the name are mutually exclusive.');
+  }
+  const names =
+    identified.length > 0
+      ? [...new Set(identified)].filter((name) => isGroup(context.state.logGroups, name)).sort()
+      : listNames(context, prefix ?? '').filter(
+          (name) => name.startsWith(prefix ?? '') && name.includes(pattern ?? ''),
+        );
   const end = place + limit;
   return omitAbsent({
     logGroups: names.slice(place, end).map((name) => describeGroup(context, name)),

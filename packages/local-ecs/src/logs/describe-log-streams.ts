@@ -2,17 +2,22 @@
 import type { JsonObject } from '@slipway/ecs-rules/values';
 import { omitAbsent, readBoolean, readString } from '../engine/input.ts';
 import type { LogsContext } from './logs-context.ts';
-import { readLimit, readLogGroup, readPlace, refuseLogsParameter, writePlace } from './logs-input.ts';
+import { readLimit, readLogGroup, readPlace, refuseConstraint, refuseLogsParameter, writePlace } from './logs-input.ts';
 import { listStreams, type OpenStream } from './open-stream.ts';
 
 const MOST_STREAMS = 50;
+/** CloudWatch Logs API reference, DescribeLogStreams. */
+const ORDERS = ['LogStreamName', 'LastEventTime'];
 
 export function describeLogStreams(context: LogsContext, input: JsonObject): JsonObject {
   const group = readLogGroup(context, input);
   const limit = readLimit(input, MOST_STREAMS);
   const place = readPlace(input);
   const prefix = readString(input, 'logStreamNamePrefix');
-  const isByTime = readString(input, 'orderBy') === 'LastEventTime';
+  const order = readString(input, 'orderBy') ?? 'LogStreamName';
+  if (!ORDERS.includes(order))
+    throw refuseConstraint('orderBy', order, `satisfy enum value set: [${ORDERS.join(', ')}]`);
+  const isByTime = order === 'LastEventTime';
   if (isByTime && prefix !== undefined) {
     throw refuseLogsParameter('Cannot order by LastEventTime with a logStreamNamePrefix.');
   }

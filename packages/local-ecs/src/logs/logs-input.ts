@@ -65,9 +65,14 @@ export function readGroupArn(arn: string): string | undefined {
   return /^arn:[^:]*:logs:[^:]*:[^:]*:log-group:([^:]+)(?::\*)?$/.exec(arn)?.[1];
 }
 
-/** A name or an ARN. */
+/** A name, or an ARN without `:*` (CloudWatch Logs API reference, GetLogEvents). The text of the refusal is observed. */
 function readGroupIdentifier(input: JsonObject): string | undefined {
   const identifier = readString(input, 'logGroupIdentifier');
+  if (identifier !== undefined && !/^[\w#+=/:,.@-]*$/.test(identifier)) {
+    const rule = 'Member must satisfy regular expression pattern: [\\w#+=/:,.@-]*';
+    const what = "Value at 'logGroupIdentifier' failed to satisfy constraint";
+    throw refuseLogsParameter(`1 validation error detected: ${what}: ${rule}`);
+  }
   return identifier === undefined ? undefined : (readGroupArn(identifier) ?? identifier);
 }
 

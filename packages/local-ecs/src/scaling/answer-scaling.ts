@@ -8,15 +8,22 @@ import { ApiError } from '../engine/api-error.ts';
 import type { Answer } from '../engine/contract.ts';
 import { readNumber, readString, readStrings } from '../engine/input.ts';
 
+/** Where the service is, for ARNs. */
+interface Place {
+  readonly account: string;
+  readonly region: string;
+}
+
 /** By resource id and dimension, in the order of their registration. */
 export interface ScalingStore {
+  readonly place: Place;
   readonly targets: Map<string, JsonObject>;
   /** By target and name. */
   readonly policies: Map<string, JsonObject>;
 }
 
-export function openScalingStore(): ScalingStore {
-  return { targets: new Map(), policies: new Map() };
+export function openScalingStore({ account, region }: Place): ScalingStore {
+  return { place: { account, region }, targets: new Map(), policies: new Map() };
 }
 
 const OPERATIONS: Operations<ScalingStore> = new Map([
@@ -56,7 +63,7 @@ function readKey(input: JsonObject): string {
   return resource;
 }
 
-function registerTarget({ targets }: ScalingStore, input: JsonObject): JsonObject {
+function registerTarget({ place, targets }: ScalingStore, input: JsonObject): JsonObject {
   const key = readKey(input);
   const known = targets.get(key) ?? {};
   const [MinCapacity, MaxCapacity] = ['MinCapacity', 'MaxCapacity'].map((name) => {
@@ -71,7 +78,7 @@ function registerTarget({ targets }: ScalingStore, input: JsonObject): JsonObjec
     ScalableDimension: 'ecs:service:DesiredCount',
     MinCapacity,
     MaxCapacity,
-    RoleARN: ROLE,
+    RoleARN: roleArn(place),
     CreationTime: CREATED_AT,
     SuspendedState: input.SuspendedState ?? known.SuspendedState ?? NOTHING_SUSPENDED,
   });
@@ -82,8 +89,10 @@ function registerTarget({ targets }: ScalingStore, input: JsonObject): JsonObjec
 const CREATED_AT = Date.UTC(2026, 0, 1) / 1000;
 
 /** The service-linked role (Application Auto Scaling User Guide, service-linked roles). */
-const ROLE =
-  'arn:aws:iam::123456789012:role/aws-service-role/ecs.application-autoscaling.amazonaws.com/AWSServiceRoleForApplicationAutoScaling_ECSService';
+function roleArn({ account }: Place): string {
+  const path = 'aws-service-role/ecs.application-autoscaling.amazonaws.com';
+  return `arn:aws:iam::${account}:role/${path}/AWSServiceRoleForApplicationAutoScaling_ECSService`;
+}
 
 const NOTHING_SUSPENDED = {
   DynamicScalingInSuspended: false,
@@ -104,16 +113,19 @@ function describeTargets({ targets }: ScalingStore, input: JsonObject): JsonObje
   return { ScalableTargets: ids.length === 0 ? all : all.filter(({ ResourceId: id }) => ids.includes(String(id))) };
 }
 
-function putPolicy({ targets, policies }: ScalingStore, input: JsonObject): JsonObject {
+function putPolicy({ place, targets, policies }: ScalingStore, input: JsonObject): JsonObject {
   const key = readKey(input);
   if (!targets.has(key)) throw new ApiError('ObjectNotFoundException', `No scalable target ${key}.`);
   const name = readString(input, 'PolicyName') ?? '';
-  const PolicyARN = `arn:aws:autoscaling:us-east-1:123456789012:scalingPolicy:0:resource/ecs/${key}:policyName/${name}`;
+  const PolicyARN = `arn:aws:autoscaling:${place.region}:${place.account}:scalingPolicy:0:resource/ecs/${key}:policyName/${name}`;
   policies.set(`${key} ${name}`, { ...input, PolicyARN, CreationTime: CREATED_AT });
   return { PolicyARN };
 }
 
 function describePolicies({ policies }: ScalingStore, input: JsonObject): JsonObject {
   const id = readString(input, 'ResourceId');
-  return { ScalingPolicies: [...policies.values()].filter(({ ResourceId }) => id === undefined || ResourceId === id) };
+  const names = readStrings(input, 'PolicyNames');
+  const isRequested = ({ ResourceId, PolicyName }: JsonObject): boolean =>
+    (id === undefined || ResourceId === id) && (names.length === 0 || names.includes(String(PolicyName)));
+  return { ScalingPolicies: [...policies.values()].filter(isRequested) };
 }

@@ -10,6 +10,10 @@ import { hasParameter, listParameterNames, type SecretStore } from './secret-sto
 const MOST = 50;
 
 export function describeParameters(store: SecretStore, input: JsonObject): JsonObject {
+  // Wording of the local ECS.
+  if (readObjects(input, 'Filters').length > 0) {
+    throw new ApiError('InvalidFilterKey', 'The local ECS filters by ParameterFilters, not by Filters.');
+  }
   const names = chooseNames(store, readObjects(input, 'ParameterFilters'));
   const page = cutPage(names, input, { most: MOST, exception: 'InvalidNextToken' });
   return { Parameters: page.items.map((name) => describeParameter(store, name)), ...page.next };

@@ -1,6 +1,6 @@
 /** PutParameter. */
 import { defined, type JsonObject } from '@slipway/ecs-rules/values';
-import { ApiError } from '../engine/api-error.ts';
+import { ApiError, notSimulated } from '../engine/api-error.ts';
 import { readBoolean, readString } from '../engine/input.ts';
 import { type Parameter, parameterArn } from './parameter.ts';
 import { readParameterTags } from './parameter-tags.ts';
@@ -8,6 +8,8 @@ import { findParameter, type SecretStore } from './secret-store.ts';
 
 /** Systems Manager API reference, PutParameter. */
 const TYPES = ['String', 'StringList', 'SecureString'];
+const TIERS = ['Standard', 'Advanced', 'Intelligent-Tiering'];
+const DATA_TYPES = ['text', 'aws:ec2:image', 'aws:ssm:integration'];
 const LONGEST_NAME = 1011;
 const MOST_LEVELS = 15;
 const MOST_VERSIONS = 100;
@@ -68,21 +70,37 @@ type Settings = Omit<Parameter, 'name' | 'arn' | 'tags' | 'versions'>;
 function readSettings(input: JsonObject, before: Parameter | undefined): Settings {
   const type = readString(input, 'Type') ?? before?.type;
   if (type === undefined) throw refuse('A parameter type is required when you create a parameter.');
-  if (!TYPES.includes(type)) {
-    const constraint = `Member must satisfy enum value set: [${TYPES.join(', ')}]`;
-    throw refuse(`1 validation error detected: Value '${type}' at 'type' failed to satisfy constraint: ${constraint}`);
-  }
+  refuseOther('type', type, TYPES);
   const tier = readString(input, 'Tier') || before?.tier;
+  if (tier !== undefined) refuseOther('tier', tier, TIERS);
+  // The empty list removes all policies.
+  if (!/^(?:\s*\[\s*\])?\s*$/.test(readString(input, 'Policies') ?? '')) {
+    throw notSimulated('The field Policies of a parameter');
+  }
   return {
     type,
     tier: tier === 'Advanced' ? tier : 'Standard',
-    dataType: readString(input, 'DataType') ?? before?.dataType ?? 'text',
+    dataType: readDataType(input) ?? before?.dataType ?? 'text',
     ...defined({
       description: readString(input, 'Description') ?? before?.description,
       allowedPattern: readString(input, 'AllowedPattern') || before?.allowedPattern,
       keyId: type === 'SecureString' ? (readString(input, 'KeyId') ?? before?.keyId ?? 'alias/aws/ssm') : undefined,
     }),
   };
+}
+
+function readDataType(input: JsonObject): string | undefined {
+  const dataType = readString(input, 'DataType');
+  if (dataType === undefined || DATA_TYPES.includes(dataType)) return dataType;
+  throw refuse(`The following data type is not supported: ${dataType} (Data type names are all lowercase.)`);
+}
+
+function refuseOther(field: string, value: string, among: readonly string[]): void {
+  if (among.includes(value)) return;
+  const constraint = `Member must satisfy enum value set: [${among.join(', ')}]`;
+  throw refuse(
+    `1 validation error detected: Value '${value}' at '${field}' failed to satisfy constraint: ${constraint}`,
+  );
 }
 
 function checkValue(value: string, { tier, allowedPattern }: Settings): void {

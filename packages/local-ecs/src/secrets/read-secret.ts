@@ -1,11 +1,13 @@
 /** GetSecretValue, DescribeSecret, ListSecrets, GetResourcePolicy. */
 import type { JsonObject } from '@slipway/ecs-rules/values';
 import { ApiError } from '../engine/api-error.ts';
-import { asTimestamp, omitAbsent, readBoolean, readObjects, readString, readStrings } from '../engine/input.ts';
+import { asTimestamp, omitAbsent, readBoolean, readObjects, readString } from '../engine/input.ts';
 import { cutPage } from './page.ts';
 import { CURRENT, findVersion, type Secret } from './secret.ts';
+import { readSecretFilter } from './secret-filters.ts';
+import { sortSecrets } from './secret-order.ts';
 import { DELETED_AT, findKeptSecret, findSecret, findSecretName, isDeleted, type SecretStore } from './secret-store.ts';
-import { listTags, readLiveSecret, refuseAbsentSecret, refuseRequest, refuseSecretParameter } from './secrets-input.ts';
+import { listTags, readLiveSecret, refuseAbsentSecret, refuseRequest } from './secrets-input.ts';
 
 export function getSecretValue(store: SecretStore, input: JsonObject): JsonObject {
   const secret = readLiveSecret(store, input);
@@ -54,7 +56,7 @@ function describe(secret: Secret, stages: 'VersionIdsToStages' | 'SecretVersions
     KmsKeyId: secret.kmsKeyId,
     LastChangedDate: asTimestamp(secret.changedAt),
     DeletedDate: secret.deletesAt === undefined ? undefined : asTimestamp(secret.deletesAt),
-    Tags: listTags(secret.tags),
+    Tags: Object.keys(secret.tags).length === 0 ? undefined : listTags(secret.tags),
     [stages]: versions.length === 0 ? undefined : Object.fromEntries(versions.map((one) => [one.id, [...one.stages]])),
     CreatedDate: asTimestamp(secret.createdAt),
   });
@@ -64,12 +66,15 @@ function describe(secret: Secret, stages: 'VersionIdsToStages' | 'SecretVersions
 const MOST_LISTED = 100;
 
 export function listSecrets(store: SecretStore, input: JsonObject): JsonObject {
-  const filters = readObjects(input, 'Filters').map(readFilter);
+  const filters = readObjects(input, 'Filters').map(readSecretFilter);
   const isPlanned = readBoolean(input, 'IncludePlannedDeletion') ?? false;
   const listed = listAll(store).filter(
     (secret) => (isPlanned || secret.deletesAt === undefined) && filters.every((fits) => fits(secret)),
   );
-  const page = cutPage(listed, input, { most: MOST_LISTED, exception: 'InvalidNextTokenException' });
+  const page = cutPage(sortSecrets(listed, input), input, {
+    most: MOST_LISTED,
+    exception: 'InvalidNextTokenException',
+  });
   return { SecretList: page.items.map((secret) => describe(secret, 'SecretVersionsToStages')), ...page.next };
 }
 
@@ -79,30 +84,6 @@ function listAll(store: SecretStore): readonly Secret[] {
   const found = initial.flatMap((name) => findSecret(store, name) ?? []);
   return [...new Map([...found, ...store.secrets.values()].map((secret) => [secret.name, secret])).values()];
 }
-
-/** A value is the beginning of a text, with `!` one that it is not (Secrets Manager API reference, Filter). */
-function readFilter(filter: JsonObject): (secret: Secret) => boolean {
-  const values = readStrings(filter, 'Values');
-  const read = TEXTS[readString(filter, 'Key') ?? ''];
-  // Wording of the local ECS.
-  if (read === undefined)
-    throw refuseSecretParameter('The local ECS filters by name, description, tag-key and tag-value.');
-  return (secret) => {
-    const texts = read(secret);
-    return values.some((value) =>
-      value.startsWith('!')
-        ? !texts.some((text) => text.startsWith(value.slice(1)))
-        : texts.some((text) => text.startsWith(value)),
-    );
-  };
-}
-
-const TEXTS: Readonly<Record<string, (secret: Secret) => readonly string[]>> = {
-  name: ({ name }) => [name],
-  description: ({ description = '' }) => [description],
-  'tag-key': ({ tags }) => Object.keys(tags),
-  'tag-value': ({ tags }) => Object.values(tags),
-};
 
 /** No secret has a policy. */
 export function getResourcePolicy(store: SecretStore, input: JsonObject): JsonObject {

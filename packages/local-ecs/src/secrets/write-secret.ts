@@ -1,7 +1,7 @@
 /** CreateSecret, PutSecretValue, UpdateSecret. */
 import { defined, type JsonObject } from '@slipway/ecs-rules/values';
-import { ApiError } from '../engine/api-error.ts';
-import { omitAbsent, readString, readStrings } from '../engine/input.ts';
+import { ApiError, notSimulated } from '../engine/api-error.ts';
+import { omitAbsent, readObjects, readString, readStrings } from '../engine/input.ts';
 import { CURRENT, type Secret, type SecretVersion, withVersion } from './secret.ts';
 import { findSecret, type SecretStore, secretArn } from './secret-store.ts';
 import {
@@ -25,6 +25,7 @@ export function createSecret(store: SecretStore, input: JsonObject): JsonObject 
       'Invalid name. Must be a valid name containing alphanumeric characters, or any of the following: -/_+=.@!',
     );
   }
+  if (readObjects(input, 'AddReplicaRegions').length > 0) throw notSimulated('The field AddReplicaRegions of a secret');
   const existing = findSecret(store, name);
   const value = readValue(input);
   const id = readVersionId(store, input);
@@ -53,10 +54,17 @@ function repeatCreation(secret: Secret, request: Pick<SecretVersion, 'id' | 'tex
   const known = secret.versions.find(({ id }) => id === request.id);
   if (known !== undefined && isSameValue(known, request))
     return { ARN: secret.arn, Name: secret.name, VersionId: known.id };
+  if (known !== undefined) throw refuseUsedToken(secret, request.id);
   throw new ApiError(
     'ResourceExistsException',
     `The operation failed because the secret ${secret.name} already exists.`,
   );
+}
+
+/** Text observed. */
+function refuseUsedToken(secret: Secret, token: string): ApiError {
+  const message = `You can't use ClientRequestToken ${token} because that value is already in use for a version of secret ${secret.arn}.`;
+  return new ApiError('ResourceExistsException', message);
 }
 
 function isSameValue(
@@ -98,10 +106,7 @@ export function updateSecret(store: SecretStore, input: JsonObject): JsonObject 
 function addVersion(store: SecretStore, secret: Secret, version: SecretVersion): SecretVersion {
   const known = secret.versions.find(({ id }) => id === version.id);
   if (known !== undefined && isSameValue(known, version)) return known;
-  if (known !== undefined) {
-    // Wording not documented.
-    throw new ApiError('ResourceExistsException', `The version ${version.id} already exists with another value.`);
-  }
+  if (known !== undefined) throw refuseUsedToken(secret, version.id);
   const changed = withVersion(secret, version);
   keepSecret(store, changed);
   return changed.versions.at(-1) ?? version;

@@ -102,6 +102,10 @@ describe('a deployment', () => {
 
     const [blue, green] = (ecs.service().taskSets as readonly { readonly id: string }[]).toReversed();
     expect(ecs.call('codedeploy:ListDeploymentTargets', { deploymentId: id })).toEqual({ targetIds: ['default:web'] });
+    // CodeDeploy API reference, ListDeploymentTargets.
+    const filter = (...TargetStatus: string[]) =>
+      ecs.call('codedeploy:ListDeploymentTargets', { deploymentId: id, targetFilters: { TargetStatus } }).targetIds;
+    expect([filter('Failed'), filter('Succeeded', 'InProgress')]).toEqual([[], ['default:web']]);
     expect(seeTarget(ecs, id)).toMatchObject({
       deploymentId: id,
       targetId: 'default:web',

@@ -166,6 +166,16 @@ describe('a Classic Load Balancer', () => {
     ]);
   });
 
+  test('has no certificate: it is refused by name, not ignored', () => {
+    create();
+    const second = { ...LISTENER, LoadBalancerPort: '443', SSLCertificateId: 'arn:aws:acm:us-east-1:1:certificate/a' };
+
+    expect(refuse('CreateLoadBalancerListeners', { Listeners: [second] })).toEqual([
+      'UnsupportedFeatureException',
+      'The field SSLCertificateId of a listener is not simulated by the local ECS.',
+    ]);
+  });
+
   test.each([
     ['CreateLoadBalancer', { Listeners: [] }, 'Listeners cannot be empty'],
     ['CreateLoadBalancer', { Listeners: [LISTENER] }, 'Either AvailabilityZones or SubnetIds must be specified'],

@@ -117,11 +117,40 @@ describe('target groups', () => {
       'Health check interval must be greater than the timeout.',
     ],
     [
+      { Protocol: 'TCP', Port: 80, VpcId: 'vpc-1', HealthCheckIntervalSeconds: 9 },
+      "Health check timeout '10' must be smaller than or equal to the interval '9'",
+    ],
+    [
       { Protocol: 'HTTP', Port: 0, VpcId: 'vpc-1' },
       "1 validation error detected: Value '0' at 'port' failed to satisfy constraint: Member must have value greater than or equal to 1",
     ],
   ])('%j is refused', (input, text) => {
     expect(refuseElb(ecs, 'CreateTargetGroup', { Name: 'web', ...input })).toEqual(['ValidationError', text]);
+  });
+
+  test('a network load balancer may check as often as a check may take', () => {
+    const settings = { Name: 'tcp', Protocol: 'TCP', Port: 80, VpcId: 'vpc-1', HealthCheckIntervalSeconds: 10 };
+
+    expect(firstOf(callElb(ecs, 'CreateTargetGroup', settings), 'TargetGroups')).toMatchObject({
+      HealthCheckIntervalSeconds: 10,
+      HealthCheckTimeoutSeconds: 10,
+    });
+  });
+
+  // API reference, TargetGroupAttribute.
+  test.each([
+    ['HTTP', 'source_ip', "Stickiness type 'source_ip' is not supported for target groups with the HTTP protocol"],
+    ['TCP', 'lb_cookie', "Stickiness type 'lb_cookie' is not supported for target groups with the TCP protocol"],
+    ['HTTP', 'cookie', "'Stickiness type' must be one of [app_cookie, lb_cookie, source_ip]"],
+  ])('a target group with the protocol %s has no stickiness of the type %s', (Protocol, Value, text) => {
+    const made = callElb(ecs, 'CreateTargetGroup', { Name: 'web', Protocol, Port: 80, VpcId: 'vpc-1' });
+    const { TargetGroupArn = '' } = firstOf(made, 'TargetGroups');
+    const Attributes = [{ Key: 'stickiness.type', Value }];
+
+    expect(refuseElb(ecs, 'ModifyTargetGroupAttributes', { TargetGroupArn, Attributes })).toEqual([
+      'ValidationError',
+      text,
+    ]);
   });
 
   test('the same settings again are the same target group, others are refused', () => {
@@ -200,6 +229,27 @@ describe('listeners and rules', () => {
     Conditions: [{ Field: 'path-pattern', Values: ['/api/*'] }],
     Actions: [answer('200')],
     ...change,
+  });
+
+  // API reference, FixedResponseActionConfig.
+  test.each([
+    [{ ContentType: 'image/png' }, "The content type 'image/png' is not valid"],
+    [{ MessageBody: 'x'.repeat(1025) }, "The message body is too long; the limit is '1024'"],
+  ])('a fixed response with %j is refused', (change, text) => {
+    const FixedResponseConfig = { StatusCode: '200', ...change };
+    const DefaultActions = [{ Type: 'fixed-response', FixedResponseConfig }];
+
+    expect(refuseElb(ecs, 'CreateListener', aListener({ Port: 81, DefaultActions }))).toEqual([
+      'ValidationError',
+      text,
+    ]);
+  });
+
+  test('a listener has a port', () => {
+    expect(refuseElb(ecs, 'CreateListener', aListener({ Port: undefined }))).toEqual([
+      'ValidationError',
+      'A listener port must be specified',
+    ]);
   });
 
   test('the same settings again are the same listener, others on its port are refused', () => {

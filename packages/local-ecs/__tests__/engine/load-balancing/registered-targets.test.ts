@@ -9,7 +9,13 @@ describe('a target that a call registers', () => {
     const ecs = new VirtualEcs({ tasks: 'containers' });
     const TargetGroupArn = createGroup(ecs, 'web', { TargetType: 'ip', Port: 8080 });
     const Id = '127.0.0.1';
-    callElb(ecs, 'RegisterTargets', { TargetGroupArn, Targets: [{ Id }, { Id, Port: 9090 }] });
+    callElb(ecs, 'RegisterTargets', {
+      TargetGroupArn,
+      Targets: [
+        { Id, AvailabilityZone: 'all' },
+        { Id, Port: 9090 },
+      ],
+    });
     const registered = ecs.effects.slice(-2);
     const place = { targetGroupArn: TargetGroupArn, taskArn: 'target/127.0.0.1/8080' };
     ecs.report({ kind: 'target-health', ...place, state: 'unhealthy', reason: 'Request timed out' });
@@ -20,7 +26,10 @@ describe('a target that a call registers', () => {
     ]);
     expect(listListeners(ecs.state)).toEqual(expect.arrayContaining(registered));
     expect(callElb(ecs, 'DescribeTargetHealth', { TargetGroupArn }).TargetHealthDescriptions).toMatchObject([
-      { Target: { Id, Port: 8080 }, TargetHealth: { State: 'unhealthy', Reason: 'Target.Timeout' } },
+      {
+        Target: { Id, Port: 8080, AvailabilityZone: 'all' },
+        TargetHealth: { State: 'unhealthy', Reason: 'Target.Timeout' },
+      },
       { Target: { Id, Port: 9090 }, TargetHealth: { State: 'initial' } },
     ]);
   });

@@ -29,6 +29,11 @@ export function describeTarget(state: MutableState, record: CodeDeploymentRecord
   };
 }
 
+/** `Pending`, `Ready`, `InProgress`, `Succeeded` or `Failed`. */
+export function describeStatus(record: CodeDeploymentRecord): string {
+  return targetStatus(record, record.stages.filter(isEvent));
+}
+
 /** The two waits are no lifecycle events. */
 function isEvent({ name }: StageState): boolean {
   return name !== 'ReadyWait' && name !== 'TerminationWait';

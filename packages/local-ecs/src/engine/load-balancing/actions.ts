@@ -62,16 +62,24 @@ function completeAction(action: JsonObject): JsonObject {
   });
 }
 
+/** Elastic Load Balancing API reference, FixedResponseActionConfig. */
+const CONTENT_TYPES = ['text/plain', 'text/css', 'text/html', 'application/javascript', 'application/json'];
+const LONGEST_BODY = 1024;
+
 function completeResponse(action: JsonObject): JsonObject {
   const config = readPart(action, 'FixedResponseConfig') ?? {};
   const StatusCode = requireText(config, 'StatusCode');
-  // Wording not documented.
+  // Wordings not documented.
   if (!/^[245]\d\d$/.test(StatusCode)) throw validationError(`The status code '${StatusCode}' is not valid`);
-  return omitAbsent({
-    MessageBody: readText(config, 'MessageBody'),
-    StatusCode,
-    ContentType: readText(config, 'ContentType'),
-  });
+  const ContentType = readText(config, 'ContentType') || undefined;
+  if (ContentType !== undefined && !CONTENT_TYPES.includes(ContentType)) {
+    throw validationError(`The content type '${ContentType}' is not valid`);
+  }
+  const MessageBody = readText(config, 'MessageBody');
+  if ((MessageBody?.length ?? 0) > LONGEST_BODY) {
+    throw validationError(`The message body is too long; the limit is '${LONGEST_BODY}'`);
+  }
+  return omitAbsent({ MessageBody, StatusCode, ContentType });
 }
 
 interface Forward {

@@ -108,6 +108,19 @@ export function listGroupDefaults(protocol: 'HTTP' | 'TCP', targetType: string |
   return protocol === 'TCP' && targetType === 'ip' ? { ...defaults, 'preserve_client_ip.enabled': 'false' } : defaults;
 }
 
+/** The values of `stickiness.type` (API reference, TargetGroupAttribute). Texts observed. */
+const STICKINESS: Readonly<Record<'HTTP' | 'TCP', readonly string[]>> = {
+  HTTP: ['app_cookie', 'lb_cookie'],
+  TCP: ['source_ip'],
+};
+
+export function checkStickiness({ 'stickiness.type': type }: Attributes, protocol: 'HTTP' | 'TCP'): void {
+  if (type === undefined || STICKINESS[protocol].includes(type)) return;
+  const all = [...STICKINESS.HTTP, ...STICKINESS.TCP];
+  if (!all.includes(type)) throw validationError(`'Stickiness type' must be one of [${all.join(', ')}]`);
+  throw validationError(`Stickiness type '${type}' is not supported for target groups with the ${protocol} protocol`);
+}
+
 /**
  * The attributes of a request, each of which must be among the known ones.
  * @param what as in `Load balancer`; the text is that which clients of the real service parse

@@ -47,8 +47,8 @@ export function noteTargetHealth(state: MutableState, fact: Fact): void {
   if (group?.targets === undefined) return;
   const targets = group.targets.map((target): FixedTarget => {
     if (writeTargetKey(target) !== fact.taskArn) return target;
-    const { id, port } = target;
-    return { id, port, state: fact.state, ...(fact.reason === undefined ? {} : { reason: fact.reason }) };
+    const { reason: _before, ...registered } = target;
+    return { ...registered, state: fact.state, ...(fact.reason === undefined ? {} : { reason: fact.reason }) };
   });
   state.targetGroups.set(group.arn, { ...group, targets });
 }

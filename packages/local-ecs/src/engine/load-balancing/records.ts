@@ -47,6 +47,8 @@ export interface FixedTarget {
   /** Of a container instance, or a loopback address. */
   readonly id: string;
   readonly port: number;
+  /** As registered. */
+  readonly availabilityZone?: string;
   readonly state: 'initial' | 'healthy' | 'unhealthy';
   readonly reason?: string;
 }

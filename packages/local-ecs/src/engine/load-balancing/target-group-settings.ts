@@ -94,11 +94,21 @@ function readHealthCheck(input: JsonObject, protocol: 'HTTP' | 'TCP', before: He
     unhealthyThreshold: readWhole(input, 'UnhealthyThresholdCount', THRESHOLDS) ?? before.unhealthyThreshold,
     matcher: readMatcher(input) ?? before.matcher,
   };
-  // Text observed.
-  if (next.healthCheckTimeoutSeconds >= next.healthCheckIntervalSeconds) {
+  checkTimeout(next, protocol);
+  return next;
+}
+
+/** Only a group of an application load balancer needs a longer interval: that of a network load balancer may be equal. Texts observed. */
+function checkTimeout(check: HealthCheck, protocol: 'HTTP' | 'TCP'): void {
+  const { healthCheckTimeoutSeconds: timeout, healthCheckIntervalSeconds: interval } = check;
+  if (protocol === 'HTTP' && timeout >= interval) {
     throw validationError('Health check interval must be greater than the timeout.');
   }
-  return next;
+  if (timeout > interval) {
+    throw validationError(
+      `Health check timeout '${timeout}' must be smaller than or equal to the interval '${interval}'`,
+    );
+  }
 }
 
 function readCheckPort(text: string, input: JsonObject): number | undefined {

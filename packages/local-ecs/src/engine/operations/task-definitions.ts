@@ -69,23 +69,34 @@ function changeStatus(
   return described;
 }
 
-/** Only INACTIVE revisions can be deleted; reasons of failures: wording not documented. */
+/** Only INACTIVE revisions can be deleted, each named with its number (API reference, DeleteTaskDefinitions). */
 function deleteTaskDefinitions(state: MutableState, { input, now }: Call): JsonObject {
   const references = readStrings(input, 'taskDefinitions');
   checkBatch(references, 10, 'Task definitions');
   const taskDefinitions: JsonObject[] = [];
   const failures: JsonObject[] = [];
   for (const reference of references) {
-    const revision = findRevision(state, reference);
-    if (revision === undefined) {
-      failures.push({ arn: reference, reason: 'MISSING' });
-    } else if (revision.status === 'ACTIVE') {
-      const detail = 'The specified task definition is still in ACTIVE status.';
-      failures.push({ arn: revision.arn, reason: 'TASK_DEFINITION_ACTIVE', detail });
-    } else {
+    const revision = NUMBERED.test(reference) ? findRevision(state, reference) : undefined;
+    const reason = explainUndeletable(reference, revision);
+    if (reason !== undefined) failures.push({ arn: revision?.arn ?? reference, reason });
+    else if (revision !== undefined) {
       const change = { status: 'DELETE_IN_PROGRESS', deleteRequestedAt: asTimestamp(now) } as const;
       taskDefinitions.push(changeStatus(state, revision, change));
     }
   }
   return { taskDefinitions, failures };
+}
+
+const NUMBERED = /:\d+$/;
+
+/** Texts observed second-hand. */
+function explainUndeletable(reference: string, revision: RevisionRecord | undefined): string | undefined {
+  if (!NUMBERED.test(reference)) {
+    return 'The specified task definition identifier is invalid. Specify a valid name or ARN and try again.';
+  }
+  if (revision === undefined) {
+    return 'The specified task definition does not exist. Specify a valid account, family, revision and try again.';
+  }
+  if (revision.status !== 'ACTIVE') return undefined;
+  return 'The specified task definition is still in ACTIVE status. Please deregister the target and try again.';
 }

@@ -1,17 +1,15 @@
 /** Deployment targets. A deployment to Amazon ECS has one: the service. */
 import type { JsonObject } from '@slipway/ecs-rules/values';
-import { ApiError } from '../../api-error.ts';
-import { readString, readStrings } from '../../input.ts';
+import { ApiError, notSimulated } from '../../api-error.ts';
+import { readObject, readString, readStrings } from '../../input.ts';
 import type { MutableState } from '../../mutable-state.ts';
 import type { Call, OperationTable } from '../../operation.ts';
-import { describeTarget, formatTargetId } from '../describe-target.ts';
+import { describeStatus, describeTarget, formatTargetId } from '../describe-target.ts';
 import { requireDeployment } from '../find.ts';
 import type { CodeDeploymentRecord } from '../records.ts';
 
 export const TARGET_OPERATIONS: OperationTable = {
-  'codedeploy:ListDeploymentTargets': (state, { input }) => ({
-    targetIds: [formatTargetId(requireStarted(state, input))],
-  }),
+  'codedeploy:ListDeploymentTargets': listDeploymentTargets,
   'codedeploy:GetDeploymentTarget': getDeploymentTarget,
   'codedeploy:BatchGetDeploymentTargets': batchGetDeploymentTargets,
 };
@@ -21,6 +19,24 @@ function requireStarted(state: MutableState, input: JsonObject): CodeDeploymentR
   const record = requireDeployment(state, input);
   if (record.status !== 'Created') return record;
   throw new ApiError('DeploymentNotStartedException', `The deployment ${record.id} has not started.`);
+}
+
+function listDeploymentTargets(state: MutableState, { input }: Call): JsonObject {
+  const record = requireStarted(state, input);
+  const wanted = readStatuses(readObject(input, 'targetFilters') ?? {});
+  const isListed = wanted === undefined || wanted.includes(describeStatus(record));
+  return { targetIds: isListed ? [formatTargetId(record)] : [] };
+}
+
+/** Labels are of instances (CodeDeploy API reference, ListDeploymentTargets). Wording of the refusal not documented. */
+function readStatuses(filters: JsonObject): readonly string[] | undefined {
+  for (const name of Object.keys(filters)) {
+    if (name === 'ServerInstanceLabel') throw notSimulated('The target filter ServerInstanceLabel');
+    if (name !== 'TargetStatus') {
+      throw new ApiError('InvalidTargetFilterNameException', `${name} is not a filter of targets.`);
+    }
+  }
+  return filters.TargetStatus === undefined ? undefined : readStrings(filters, 'TargetStatus');
 }
 
 function getDeploymentTarget(state: MutableState, { input }: Call): JsonObject {

@@ -21,6 +21,7 @@ const PROTOCOLS = ['HTTP', 'HTTPS', 'TCP', 'SSL'];
 export function readClassicListeners(input: JsonObject): readonly ClassicListener[] {
   const listeners = readParts(input, 'Listeners').map((listener): ClassicListener => {
     const protocol = readProtocol(requireText(listener, 'Protocol'));
+    if (readText(listener, 'SSLCertificateId')) throw notSimulated('The field SSLCertificateId of a listener');
     const instance = readProtocol(readText(listener, 'InstanceProtocol') ?? protocol);
     if (instance !== protocol) {
       throw new ApiError('InvalidConfigurationRequest', 'Protocol and InstanceProtocol must be of the same layer');

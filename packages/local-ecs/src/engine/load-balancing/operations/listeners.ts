@@ -9,7 +9,7 @@ import { readActions } from '../actions.ts';
 import { listListenerAttributes, readAttributes } from '../attributes.ts';
 import { checkForward } from '../check-forward.ts';
 import { writeListenerArn, writeRuleArn } from '../elb-arn.ts';
-import { readChoice, readItems, readText, readWhole, requireWhole, validationError } from '../elb-input.ts';
+import { readChoice, readItems, readText, readWhole, validationError } from '../elb-input.ts';
 import { addElbTags, readElbTags } from '../elb-tags.ts';
 import { requireListener, requireLoadBalancer } from '../find-resources.ts';
 import type { ListenerRecord, LoadBalancerRecord } from '../records.ts';
@@ -30,7 +30,8 @@ const PROTOCOLS = ['HTTP', 'HTTPS', 'TCP', 'TLS', 'UDP', 'TCP_UDP', 'GENEVE', 'Q
 function createListener(state: MutableState, { input }: Call): JsonObject {
   const loadBalancer = requireLoadBalancer(state, input);
   refuseEncryption(input);
-  const port = requireWhole(input, 'Port', PORTS);
+  const port = readWhole(input, 'Port', PORTS);
+  if (port === undefined) throw validationError('A listener port must be specified');
   const protocol = readProtocol(input, loadBalancer);
   const defaultActions = readActions(input, 'DefaultActions');
   checkForward(state, loadBalancer, defaultActions);

@@ -7,7 +7,7 @@ import type { MutableState } from '../../mutable-state.ts';
 import type { Call, OperationTable } from '../../operation.ts';
 import { writeCanonical } from '../../service-shape.ts';
 import type { TargetGroupRecord } from '../../state.ts';
-import { listGroupDefaults, readAttributes } from '../attributes.ts';
+import { checkStickiness, listGroupDefaults, readAttributes } from '../attributes.ts';
 import { readWhole, requireText } from '../elb-input.ts';
 import { addElbTags, readElbTags } from '../elb-tags.ts';
 import { findUser, requireTargetGroup } from '../find-resources.ts';
@@ -75,8 +75,10 @@ function deleteTargetGroup(state: MutableState, { input }: Call): JsonObject {
 function modifyTargetGroupAttributes(state: MutableState, { input }: Call): JsonObject {
   const found = requireTargetGroup(state, input);
   const { targetType, deregistrationDelaySeconds } = found.specification;
-  const known = { [DELAY]: '', ...listGroupDefaults(readGroupProtocol(found), targetType) };
+  const protocol = readGroupProtocol(found);
+  const known = { [DELAY]: '', ...listGroupDefaults(protocol, targetType) };
   const { [DELAY]: delay, ...others } = readAttributes(input, 'Target group', known);
+  checkStickiness(others, protocol);
   const seconds = readWhole(delay === undefined ? {} : { [DELAY]: delay }, DELAY, { least: 0, most: 3600 });
   putGroup(state, {
     ...found,

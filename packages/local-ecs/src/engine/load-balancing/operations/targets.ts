@@ -1,11 +1,11 @@
 /** RegisterTargets and DeregisterTargets: targets that belong to no task. */
-import type { JsonObject } from '@slipway/ecs-rules/values';
+import { defined, type JsonObject } from '@slipway/ecs-rules/values';
 import { ApiError, notSimulated } from '../../api-error.ts';
 import { readNumber } from '../../input.ts';
 import type { MutableState } from '../../mutable-state.ts';
 import type { Call, OperationTable } from '../../operation.ts';
 import type { TargetGroupRecord } from '../../state.ts';
-import { readParts, readWhole, requireText, validationError } from '../elb-input.ts';
+import { readParts, readText, readWhole, requireText, validationError } from '../elb-input.ts';
 import { requireTargetGroup } from '../find-resources.ts';
 import { describeTargetEffect, isAddress, writeTargetKey } from '../fixed-targets.ts';
 import type { FixedTarget } from '../records.ts';
@@ -31,13 +31,14 @@ function registerTargets(state: MutableState, { input }: Call): JsonObject {
   return {};
 }
 
-type Place = Pick<FixedTarget, 'id' | 'port'>;
+type Place = Pick<FixedTarget, 'id' | 'port' | 'availabilityZone'>;
 
 /** A port overrides that of the target group (API reference, TargetDescription). */
 function readTargets(group: TargetGroupRecord, input: JsonObject): readonly Place[] {
   const targets = readParts(input, 'Targets').map((target) => ({
     id: requireText(target, 'Id'),
     port: readWhole(target, 'Port', { least: 1, most: 65_535 }) ?? readNumber(group.given ?? {}, 'Port') ?? 80,
+    ...defined({ availabilityZone: readText(target, 'AvailabilityZone') }),
   }));
   // Wording not documented.
   if (targets.length === 0) throw validationError('At least one target must be specified');

@@ -59,7 +59,11 @@ const REFUSALS: readonly { readonly name: string; readonly change: JsonObject; r
     change: network({ assignPublicIp: 'MAYBE' }),
     message: 'assign public IP should be one of [ENABLED,DISABLED]',
   },
-  { name: 'subnets that are a text', change: network({ subnets: 'subnet-1' }), message: 'subnets must be a list' },
+  {
+    name: 'subnets that are a text',
+    change: network({ subnets: 'subnet-1' }),
+    message: 'networkConfiguration.awsvpcConfiguration.subnets must be a list',
+  },
   {
     name: 'a public address on an instance',
     change: network({ assignPublicIp: 'ENABLED' }),

@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { openPackageConsumer, type PackageConsumer } from '../support/harness/package-consumer.ts';
 
@@ -76,7 +77,8 @@ describe('the package, installed in a project', () => {
 
     const { stdout, stderr, exitCode } = await project.node(...runner);
 
-    expect({ output: stdout + stderr, exitCode }).toEqual({
+    // On CI some runners print colours.
+    expect({ output: stripVTControlCharacters(stdout + stderr), exitCode }).toEqual({
       output: expect.stringMatching(/(?:Tests: +1 passed, 1 total|Tests {2}1 passed \(1\)|# pass 1)\n/),
       exitCode: 0,
     });

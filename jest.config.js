@@ -19,7 +19,7 @@ const WITH_CONTAINERS = [
   '<rootDir>/packages/local-ecs/__tests__/containers',
   '<rootDir>/packages/local-ecs/__tests__/image/',
   '<rootDir>/packages/local-ecs/__tests__/secrets(?!/)',
-  '<rootDir>/__tests__/scenarios/(is-killed|rehearses|verifies-real-traffic)',
+  '<rootDir>/__tests__/scenarios/(is-killed|rehearses)',
 ];
 
 export default {

@@ -19,8 +19,8 @@ var promises_ = __webpack_require__(51455);
 var external_node_net_ = __webpack_require__(77030);
 // EXTERNAL MODULE: ./packages/ecs-rules/lib/values/type-helpers.js
 var type_helpers = __webpack_require__(60846);
-// EXTERNAL MODULE: ./packages/local-ecs/lib/internal.js + 427 modules
-var internal = __webpack_require__(46807);
+// EXTERNAL MODULE: ./packages/local-ecs/lib/internal.js + 428 modules
+var internal = __webpack_require__(555);
 ;// CONCATENATED MODULE: ./lib/adapters/local-ecs/parse-signals.js
 /** SIGTERM in the masks of `/proc/PID/status`: signal 15 is bit 14. */
 const SIGTERM = 1n << 14n;

@@ -233,12 +233,12 @@ function hintAtServices({ operands, flags }, { first, isGiven }) {
 
 __webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 __webpack_require__.r(__webpack_exports__);
-/* harmony import */ var _slipway_local_ecs_internal__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(46807);
+/* harmony import */ var _slipway_local_ecs_internal__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(555);
 /* harmony import */ var _adapters_runner_process_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(55627);
 /* harmony import */ var _demo_demo_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(57831);
 /* harmony import */ var _ports_verdict_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(39689);
 /* harmony import */ var _report_planned_changes_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(90132);
-/* harmony import */ var _run_compose_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(10738);
+/* harmony import */ var _run_compose_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(99188);
 /* harmony import */ var _run_json_printer_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(56666);
 /* harmony import */ var _text_version_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(19763);
 /* harmony import */ var _arguments_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(18592);
@@ -2557,8 +2557,8 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./packages/ecs-rules/lib/values/type-helpers.js
 var type_helpers = __webpack_require__(60846);
-// EXTERNAL MODULE: ./packages/local-ecs/lib/internal.js + 427 modules
-var internal = __webpack_require__(46807);
+// EXTERNAL MODULE: ./packages/local-ecs/lib/internal.js + 428 modules
+var internal = __webpack_require__(555);
 // EXTERNAL MODULE: ./lib/ports/verdict.js
 var ports_verdict = __webpack_require__(39689);
 // EXTERNAL MODULE: ./lib/adapters/runner/clock.js
@@ -2624,8 +2624,8 @@ async function writeWorkspace(base) {
     return { folder, remove: () => (0,promises_.rm)(folder, { recursive: true, force: true }) };
 }
 
-// EXTERNAL MODULE: ./lib/run/compose.js + 207 modules
-var compose = __webpack_require__(10738);
+// EXTERNAL MODULE: ./lib/run/compose.js + 208 modules
+var compose = __webpack_require__(99188);
 ;// CONCATENATED MODULE: ./lib/demo/acts.js
 const SERVICE = ['--cluster', 'demo', '--service', 'hello'];
 /** With containers images are built and pushed; simulated tasks need only their names. */

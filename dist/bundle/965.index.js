@@ -13,7 +13,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _adapters_runner_process_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(55627);
 /* harmony import */ var _inputs_actions_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(36868);
 /* harmony import */ var _ports_verdict_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(39689);
-/* harmony import */ var _run_compose_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(10738);
+/* harmony import */ var _run_compose_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(99188);
 /* harmony import */ var _run_event_printer_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(17172);
 /** The main step of the actions deploy, rollback and continue. */
 

@@ -606,7 +606,7 @@ async function start(entry) {
         case 'deploy':
         case 'rollback':
         case 'continue':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(880), __nccwpck_require__.e(260), __nccwpck_require__.e(149), __nccwpck_require__.e(63), __nccwpck_require__.e(470), __nccwpck_require__.e(764), __nccwpck_require__.e(814), __nccwpck_require__.e(738), __nccwpck_require__.e(965)]).then(__nccwpck_require__.bind(__nccwpck_require__, 75965))).rollOut(entry);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(880), __nccwpck_require__.e(260), __nccwpck_require__.e(149), __nccwpck_require__.e(63), __nccwpck_require__.e(470), __nccwpck_require__.e(764), __nccwpck_require__.e(814), __nccwpck_require__.e(188), __nccwpck_require__.e(965)]).then(__nccwpck_require__.bind(__nccwpck_require__, 75965))).rollOut(entry);
         case 'login':
             return (await Promise.all(/* import() */[__nccwpck_require__.e(880), __nccwpck_require__.e(260), __nccwpck_require__.e(63), __nccwpck_require__.e(470), __nccwpck_require__.e(814), __nccwpck_require__.e(791)]).then(__nccwpck_require__.bind(__nccwpck_require__, 11901))).logIn();
         case 'render':
@@ -614,7 +614,7 @@ async function start(entry) {
         case 'post':
             return (await Promise.all(/* import() */[__nccwpck_require__.e(880), __nccwpck_require__.e(63), __nccwpck_require__.e(667)]).then(__nccwpck_require__.bind(__nccwpck_require__, 78667))).runPostStep();
         case 'cli':
-            await Promise.all(/* import() */[__nccwpck_require__.e(880), __nccwpck_require__.e(260), __nccwpck_require__.e(149), __nccwpck_require__.e(63), __nccwpck_require__.e(470), __nccwpck_require__.e(764), __nccwpck_require__.e(814), __nccwpck_require__.e(807), __nccwpck_require__.e(738), __nccwpck_require__.e(816)]).then(__nccwpck_require__.bind(__nccwpck_require__, 95816));
+            await Promise.all(/* import() */[__nccwpck_require__.e(880), __nccwpck_require__.e(260), __nccwpck_require__.e(149), __nccwpck_require__.e(63), __nccwpck_require__.e(470), __nccwpck_require__.e(764), __nccwpck_require__.e(814), __nccwpck_require__.e(555), __nccwpck_require__.e(188), __nccwpck_require__.e(816)]).then(__nccwpck_require__.bind(__nccwpck_require__, 95816));
     }
 }
 

@@ -10,7 +10,6 @@ import { findPause } from './find-pause.ts';
 import { followDeployment } from './follow-deployment.ts';
 import { judgeReturned } from './judge-returned.ts';
 import { requestRollback } from './request-rollback.ts';
-import { returnAfterCancel } from './return-after-cancel.ts';
 import { rollBack } from './rollback-after-failure.ts';
 import { type Verified, type Verifier, verifyFollowed } from './verify-followed.ts';
 import type { FollowWorld } from './world.ts';
@@ -124,12 +123,10 @@ function toServiceEnding(
 }
 
 async function cancel(followed: Verified, onCancel: Following['onCancel'], world: FollowWorld): Promise<ServiceEnding> {
-  const { driver, ending, isByChecks } = followed;
+  const { driver, ending } = followed;
   const watch = driver.describeWatch(ending);
   if (onCancel === 'leave') return { verdict: 'cancelled', reason: `${ending.reason} ${watch}` };
-  const isComplete = isByChecks === true && typeof driver.findStop(ending) === 'string';
-  const said =
-    (isComplete ? await returnAfterCancel(followed, world) : undefined) ?? (await requestRollback(followed, world));
+  const said = await requestRollback(followed, world);
   // How a rollback by ECS ended is for the post step to say.
   const more = driver.controller === 'ECS' ? '' : ` ${watch}`;
   return { verdict: 'cancelled', reason: `The run was cancelled. ${said}${more}` };

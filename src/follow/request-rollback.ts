@@ -1,8 +1,10 @@
 import { asDeployError } from '../ports/deploy-error.ts';
 import type { RequestedRollback } from '../ports/run-state.ts';
-import type { FollowedDeployment, StopPort } from './driver.ts';
+import { withLimit } from '../ports/with-limit.ts';
+import { returnAfterCancel } from './return-after-cancel.ts';
 import type { FollowNotes } from './service-progress.ts';
 import { stopWithRollback } from './stop-with-rollback.ts';
+import type { Verified } from './verify-followed.ts';
 import type { FollowWorld } from './world.ts';
 
 /** The runner kills a cancelled step after some seconds, and the reports are still to be written. */
@@ -13,14 +15,15 @@ const LIMIT_MS = 2_500;
  * deployment, so that a newer run, which may be why this one ends, is not undone. Returns what is to be said of it; the
  * post step says how it ended.
  */
-export async function requestRollback(
-  { driver, ending }: FollowedDeployment,
-  world: Pick<FollowWorld, StopPort | 'notes' | 'remember'>,
-): Promise<string> {
+export async function requestRollback(followed: Verified, world: FollowWorld): Promise<string> {
+  const { driver, ending, isByChecks } = followed;
   const { before, facts, controller } = driver;
   const what = `deployment ${facts.ourId}`;
   const stop = driver.findStop(ending);
-  if (typeof stop === 'string') return stop;
+  if (typeof stop === 'string') {
+    // What is verified is complete, if it is not paused.
+    return (isByChecks === true ? await returnAfterCancel(followed, world) : undefined) ?? stop;
+  }
   const serviceDeploymentArn = ending.lastObservation?.serviceDeployment?.arn;
   if (serviceDeploymentArn !== undefined) {
     // Before the request, so that the post step reads it even if the answer never comes.
@@ -29,14 +32,9 @@ export async function requestRollback(
   }
   const why = `The run was cancelled while ${what} was in progress.`;
   world.report({ type: 'rollback-asked', service: before.name, why });
-  const late = new AbortController();
   // The signal of the run has gone off already: it would allow one attempt.
-  const sent = stopWithRollback(stop, { ...world, signal: late.signal }).catch(asDeployError);
-  const refusal = await Promise.race([
-    sent,
-    world.clock.sleep(LIMIT_MS, late.signal).then(() => 'no answer yet' as const),
-  ]);
-  late.abort();
+  const send = (signal: AbortSignal) => stopWithRollback(stop, { ...world, signal }).catch(asDeployError);
+  const refusal = await withLimit(LIMIT_MS, send, { ...world, late: 'no answer yet' as const });
   if (refusal === undefined) return `Rollback of ${what} requested.`;
   if (refusal !== 'no answer yet') return `${controller} refused to roll back ${what}: ${refusal.message}`;
   return `Rollback of ${what} requested; ${controller} has not confirmed it: ${refusal}`;

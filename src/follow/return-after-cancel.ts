@@ -1,7 +1,8 @@
 import { asDeployError, DeployError } from '../ports/deploy-error.ts';
 import type { Docker } from '../ports/runner.ts';
+import { withLimit } from '../ports/with-limit.ts';
 import { revisionName } from '../text/arn.ts';
-import type { DeploymentDriver, FollowedDeployment } from './driver.ts';
+import type { FollowedDeployment } from './driver.ts';
 import type { FollowWorld } from './world.ts';
 
 /** The runner kills a cancelled step after 7.5 s (its source, `ProcessInvoker`), and the reports are still to be written. */
@@ -21,24 +22,20 @@ const NO_DOCKER: Docker = {
  *
  * @returns what happened, as a sentence; undefined: the deployment is not for us to roll back
  */
-export async function returnAfterCancel(followed: FollowedDeployment, world: FollowWorld): Promise<string | undefined> {
-  const late = new AbortController();
+export function returnAfterCancel(followed: FollowedDeployment, world: FollowWorld): Promise<string | undefined> {
   // The signal of the run has gone off already: it would allow one attempt of each call.
-  const returned = update(followed, { ...world, signal: late.signal, docker: NO_DOCKER }).catch(
-    (thrown: unknown) => `The rollback could not be requested: ${asDeployError(thrown).message}`,
-  );
-  const limit = world.clock.sleep(LIMIT_MS, late.signal).then(() => 'The rollback was not confirmed in time.');
-  const said = await Promise.race([returned, limit]);
-  late.abort();
-  return said;
+  const work = (signal: AbortSignal) =>
+    update(followed, { ...world, signal, docker: NO_DOCKER }).catch(
+      (thrown: unknown) => `The rollback could not be requested: ${asDeployError(thrown).message}`,
+    );
+  return withLimit(LIMIT_MS, work, { ...world, late: 'The rollback was not confirmed in time.' });
 }
 
 async function update({ driver, ending }: FollowedDeployment, world: FollowWorld): Promise<string | undefined> {
   const target = await driver.findTarget(ending, world);
   if (target === undefined || target.kind === 'none') return target?.reason;
   const to = revisionName(target.revisionArn);
-  const back: DeploymentDriver = driver.openRollback(target.revisionArn);
-  const send = await back.preparePrevious(target.revisionArn, world);
+  const send = await driver.openRollback(target.revisionArn).preparePrevious(target.revisionArn, world);
   if (send === undefined) return undefined;
   const { name } = driver.before;
   world.report({

@@ -1,18 +1,15 @@
 import type { Ports } from '../ports/ports.ts';
+import { withLimit } from '../ports/with-limit.ts';
 
 /** Nobody waits long for a line in a ledger: a run that is cancelled still has its reports to write. */
 const WITHIN_MS = 3_000;
 const CANCELLED_WITHIN_MS = 1_000;
 
 /** Waits a little for work next to the deploy; undefined when it takes longer, and then it is left to itself. */
-export async function endWithin<Value>(
+export function endWithin<Value>(
   work: Promise<Value>,
   { clock, signal }: Pick<Ports, 'clock' | 'signal'>,
 ): Promise<Value | undefined> {
-  const waiting = new AbortController();
   const limitMs = signal.aborted ? CANCELLED_WITHIN_MS : WITHIN_MS;
-  const limit = clock.sleep(limitMs, waiting.signal).then(() => undefined);
-  const value = await Promise.race([work, limit]);
-  waiting.abort();
-  return value;
+  return withLimit(limitMs, () => work, { clock, late: undefined });
 }

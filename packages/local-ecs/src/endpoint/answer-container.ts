@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { isOwnOrigin } from '../http/loopback.ts';
 import { type Outcome, replyWithText } from '../http/reply.ts';
+import { FOREIGN_PAGE } from './check-access.ts';
 import { answerRequest, type EndpointParts, readUrl } from './endpoint.ts';
 
 /** Answers a request of a container. */
@@ -18,8 +19,7 @@ export function createContainerAnswerer(parts: EndpointParts): AnswerContainer {
   return async (request, { host, isContainer }) => {
     if (!isContainer(request.socket.remoteAddress ?? '')) return refuse('This address answers only containers.');
     if (request.headers.host !== host) return refuse(`This address answers only requests to ${host}.`);
-    if (!isOwnOrigin(request.headers.origin, host))
-      return refuse('The local ECS does not answer pages of another address.');
+    if (!isOwnOrigin(request.headers.origin, host)) return refuse(FOREIGN_PAGE);
     if (readUrl(request).pathname.startsWith('/_slipway')) return refuse('The control address is only on loopback.');
     return answerRequest(parts, request);
   };

@@ -2,6 +2,8 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import { isLoopbackHost, isOwnOrigin, isPrivateHost } from '../http/loopback.ts';
 import { type Reply, replyWithJson, replyWithText } from '../http/reply.ts';
 
+export const FOREIGN_PAGE = 'The local ECS does not answer pages of another address.';
+
 /** Who is answered. */
 export interface Access {
   /** The port is open to other machines. */
@@ -23,7 +25,7 @@ export function refuseRequest({ isOpen, token }: Access, request: AccessedReques
   if (!isOpen && !isLoopbackHost(host)) return replyWithText(403, 'The local ECS answers only on loopback.');
   if (!isPrivateHost(host)) return replyWithText(403, 'The local ECS does not answer for a public host name.');
   if (!isOwnOrigin(origin, host)) {
-    return replyWithText(403, 'The local ECS does not answer pages of another address.');
+    return replyWithText(403, FOREIGN_PAGE);
   }
   const isControl = path.startsWith('/_slipway/') && path !== '/_slipway/health';
   if (token === undefined || !isControl || isBearer(authorization, token)) return undefined;

@@ -11,7 +11,7 @@ import type { Answerer } from '../http/server.ts';
 import { answerDistribution } from '../registry/distribution.ts';
 import type { Registry } from '../registry/registry.ts';
 import { type ApiParts, answerApi } from './api.ts';
-import { type Access, refuseRequest } from './check-access.ts';
+import { type Access, FOREIGN_PAGE, refuseRequest } from './check-access.ts';
 import type { EventStreams } from './event-streams.ts';
 import { replyWithPage } from './page-reply.ts';
 
@@ -38,8 +38,7 @@ export function createEndpoint(parts: EndpointParts): Answerer {
     const refusal = refuseRequest(parts.access, { path: url.pathname, host, origin, authorization });
     if (refusal !== undefined) return asOutcome(refusal);
     const isPage = isPageRequest(request, url);
-    if (!isOwnFetch(request.headers, isPage))
-      return refuse(403, 'The local ECS does not answer pages of another address.');
+    if (!isOwnFetch(request.headers, isPage)) return refuse(403, FOREIGN_PAGE);
     if (isPage) return parts.access.token === undefined ? asOutcome(replyWithPage()) : refuse(401, NO_PAGE);
     if (request.method === 'GET' && url.pathname === '/_slipway/events') return parts.streams.open(url.searchParams);
     return answerRequest(parts, request);

@@ -1,5 +1,6 @@
 /** The scheduler's pass over all services, at the points of its grid. */
 
+import { groupBy } from '@slipway/ecs-rules/values';
 import { adjustService, refreshTasks } from './adjust-service.ts';
 import { nextDeploymentMoment } from './bake.ts';
 import { checkBreaker, resetFailures } from './circuit-breaker.ts';
@@ -25,7 +26,7 @@ import { resetThrottle, updateThrottle } from './throttle.ts';
 /** Evaluates all services. After a change the next pass is at the next point of the grid. */
 export function evaluateServices(state: MutableState, now: number): void {
   state.lookAt = undefined;
-  const tasks = groupTasks(state);
+  const tasks = groupBy(state.tasks.values(), ({ serviceKey }) => serviceKey);
   let next = Number.POSITIVE_INFINITY;
   for (const service of [...state.services.values()]) {
     if (service.status === 'INACTIVE') continue;
@@ -38,17 +39,6 @@ export function evaluateServices(state: MutableState, now: number): void {
     next = Math.min(next, isChanged ? gridAfter(state, now) : findNextEvaluation(state, after, { tasks: own, now }));
   }
   if (Number.isFinite(next)) state.lookAt = Math.min(next, state.lookAt ?? next);
-}
-
-function groupTasks(state: MutableState): ReadonlyMap<string, readonly TaskRecord[]> {
-  const groups = new Map<string, TaskRecord[]>();
-  for (const task of state.tasks.values()) {
-    if (task.serviceKey === undefined) continue;
-    const group = groups.get(task.serviceKey);
-    if (group === undefined) groups.set(task.serviceKey, [task]);
-    else group.push(task);
-  }
-  return groups;
 }
 
 interface Evaluation {

@@ -1,5 +1,6 @@
 /** Data points of a metric: one for each period in which there are values. */
-import type { MetricName, MetricStore, Sample } from './metric-store.ts';
+import { groupBy } from '@slipway/ecs-rules/values';
+import type { MetricName, MetricStore } from './metric-store.ts';
 import type { Statistic } from './statistics.ts';
 
 export interface DataPoint {
@@ -28,21 +29,10 @@ export interface PointQuery {
 export function listDataPoints(store: MetricStore, query: PointQuery): readonly DataPoint[] {
   const { metric, periodMs, statistic, unit, from, to } = query;
   const fitting = store.list(metric, from, to).filter((sample) => unit === undefined || sample.unit === unit);
-  return [...groupByPeriod(fitting, periodMs)]
+  return [...groupBy(fitting, (sample) => Math.floor(sample.at / periodMs) * periodMs)]
     .sort(([one], [other]) => one - other)
     .flatMap(([at, samples]) => {
       const value = statistic(samples);
       return value === undefined ? [] : [{ at, value }];
     });
-}
-
-function groupByPeriod(samples: readonly Sample[], periodMs: number): ReadonlyMap<number, readonly Sample[]> {
-  const periods = new Map<number, Sample[]>();
-  for (const sample of samples) {
-    const at = Math.floor(sample.at / periodMs) * periodMs;
-    const within = periods.get(at);
-    if (within === undefined) periods.set(at, [sample]);
-    else within.push(sample);
-  }
-  return periods;
 }

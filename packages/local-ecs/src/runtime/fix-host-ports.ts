@@ -1,3 +1,4 @@
+import { groupBy } from '@slipway/ecs-rules/values';
 import type { HostPorts, PortRun } from './host-ports.ts';
 import type { ContainerSpecification, PortMapping } from './task-specification.ts';
 
@@ -42,10 +43,8 @@ export async function fixHostPorts(
 
 /** The ports of a range together, in order; any other by itself. */
 function groupPorts(ports: readonly PortMapping[]): readonly (readonly PortMapping[])[] {
-  const groups = new Map<string, PortMapping[]>();
-  for (const [at, port] of ports.entries()) {
-    const key = port.range === undefined ? String(at) : `${port.range}/${port.protocol}`;
-    groups.set(key, [...(groups.get(key) ?? []), port]);
-  }
-  return [...groups.values()];
+  const groups = groupBy(ports.entries(), ([at, port]) =>
+    port.range === undefined ? String(at) : `${port.range}/${port.protocol}`,
+  );
+  return [...groups.values()].map((group) => group.map(([, port]) => port));
 }

@@ -6,13 +6,14 @@ import {
   type RolloutChart,
   type TaskLife,
 } from '@slipway/ecs-rules/rollout-chart';
+import { lastPart } from '../engine/arn.ts';
 import { isFinal } from '../engine/service-deployment.ts';
 import type { ServiceDeploymentState, ServiceState } from '../engine/service-record.ts';
 import { findStep } from '../engine/shift-state.ts';
 import type { EngineState } from '../engine/step.ts';
 import type { TaskRecord } from '../engine/task-record.ts';
 import { sampleCounts } from './sample-counts.ts';
-import { isFailed, nameRevision } from './show-tasks.ts';
+import { isFailed } from './show-tasks.ts';
 import type { ShownBounds, ShownRollout } from './snapshot.ts';
 
 /** A service with its tasks, those that are STOPPED too, at a moment. */
@@ -33,7 +34,7 @@ export function showRollout(state: EngineState, view: ServiceTasks): ShownRollou
   return {
     status,
     ...(statusReason === undefined ? {} : { reason: statusReason }),
-    revision: nameRevision(state.serviceRevisions.get(record.target.arn)?.revisionArn ?? ''),
+    revision: lastPart(state.serviceRevisions.get(record.target.arn)?.revisionArn ?? ''),
     startedAt: record.createdAt,
     isOver: isFinal(status),
     ...(breaker.status === 'DISABLED'

@@ -1,10 +1,11 @@
 import { lowerBound, upperBound } from '@slipway/ecs-rules/scheduler';
+import { lastPart } from '../engine/arn.ts';
 import { readObjects, readString } from '../engine/input.ts';
 import { findAlternate } from '../engine/load-balancers.ts';
 import type { DeploymentState, ServiceState } from '../engine/service-record.ts';
 import type { TaskRecord } from '../engine/task-record.ts';
 import { showRollout } from './show-rollout.ts';
-import { nameRevision, showTask } from './show-tasks.ts';
+import { showTask } from './show-tasks.ts';
 import { showTargetGroup, type TrafficParts } from './show-traffic.ts';
 import type { ShownBounds, ShownDeployment, ShownService, ShownTargetGroup } from './snapshot.ts';
 
@@ -44,7 +45,7 @@ function showDeployment(deployment: DeploymentState, index: number, tasks: reado
   const running = own.filter(({ lastStatus }) => lastStatus === 'RUNNING').length;
   return {
     id,
-    revision: nameRevision(revisionArn),
+    revision: lastPart(revisionArn),
     status: index === 0 ? 'PRIMARY' : 'ACTIVE',
     rolloutState,
     reason: rolloutStateReason,

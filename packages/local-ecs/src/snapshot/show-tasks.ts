@@ -1,3 +1,4 @@
+import { lastPart } from '../engine/arn.ts';
 import type { NetworkBinding } from '../engine/contract.ts';
 import { computeTaskHealth } from '../engine/health.ts';
 import type { EngineState } from '../engine/step.ts';
@@ -14,7 +15,7 @@ export function showTask(state: EngineState, task: TaskRecord): ShownTask {
   const instance = task.instanceArn === undefined ? undefined : state.instances.get(task.instanceArn);
   return {
     id: task.id,
-    revision: nameRevision(task.revisionArn),
+    revision: lastPart(task.revisionArn),
     status: showStatus(task),
     isFailed: isFailed(task),
     health: showHealth(task),
@@ -23,11 +24,6 @@ export function showTask(state: EngineState, task: TaskRecord): ShownTask {
     ...explain(task),
     at: task.stoppedAt ?? task.stoppingAt ?? task.startedAt ?? task.createdAt,
   };
-}
-
-/** `web:42` */
-export function nameRevision(arn: string): string {
-  return arn.slice(arn.lastIndexOf('/') + 1);
 }
 
 /** ECS says DEACTIVATING while a target drains; the load balancer's own word says more. */

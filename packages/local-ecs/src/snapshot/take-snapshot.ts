@@ -1,3 +1,4 @@
+import { groupBy } from '@slipway/ecs-rules/values';
 import type { ImageBehaviour } from '../engine/contract.ts';
 import type { InstanceRecord } from '../engine/state.ts';
 import type { EngineState } from '../engine/step.ts';
@@ -39,7 +40,9 @@ export function takeSnapshot({ state, metrics, settings, repositories, faults, c
   const { account, region, tasks } = state.settings;
   const parts = { state, metrics, now: settings.now };
   const all = [...state.tasks.values(), ...state.stoppedTasks.values()];
-  const byService = groupByService(all);
+  // Tasks that belong to no service have the key ''.
+  const byService = groupBy(all, ({ serviceKey = '' }) => serviceKey);
+  const byInstance = groupBy(state.tasks.values(), ({ instanceArn }) => instanceArn);
   const services = [...state.services.values()].filter(({ status }) => status !== 'INACTIVE');
   return {
     settings: { ...settings, account, region, tasks },
@@ -48,25 +51,13 @@ export function takeSnapshot({ state, metrics, settings, repositories, faults, c
     tasks: (byService.get('') ?? []).map((task) => showTask(state, task)),
     instances: [...state.instances.values()]
       .filter(({ status }) => status !== 'INACTIVE')
-      .map((instance) => showInstance(instance, state)),
+      .map((instance) => showInstance(instance, byInstance.get(instance.arn) ?? [])),
     repositories: [...repositories].map(showRepository),
     images: showImages(state, all),
     alarms: [...state.alarms].map(([name, alarm]) => ({ name, state: alarm })),
     faults,
     calls,
   };
-}
-
-/** Tasks that belong to no service have the key ''. */
-function groupByService(tasks: readonly TaskRecord[]): ReadonlyMap<string, readonly TaskRecord[]> {
-  const groups = new Map<string, TaskRecord[]>();
-  for (const task of tasks) {
-    const { serviceKey = '' } = task;
-    const group = groups.get(serviceKey);
-    if (group === undefined) groups.set(serviceKey, [task]);
-    else group.push(task);
-  }
-  return groups;
 }
 
 function showClusters(state: EngineState): readonly ShownCluster[] {
@@ -88,8 +79,7 @@ function showClusters(state: EngineState): readonly ShownCluster[] {
     });
 }
 
-function showInstance(instance: InstanceRecord, { tasks }: EngineState): ShownInstance {
-  const own = [...tasks.values()].filter(({ instanceArn }) => instanceArn === instance.arn);
+function showInstance(instance: InstanceRecord, tasks: readonly TaskRecord[]): ShownInstance {
   return {
     id: instance.id,
     ec2InstanceId: instance.ec2InstanceId,
@@ -100,7 +90,7 @@ function showInstance(instance: InstanceRecord, { tasks }: EngineState): ShownIn
     cpu: { total: instance.cpu, remaining: instance.remainingCpu },
     memoryMiB: { total: instance.memoryMiB, remaining: instance.remainingMemoryMiB },
     ports: [...instance.usedTcpPorts, ...instance.usedUdpPorts].sort((one, other) => one - other),
-    tasks: own.map(({ id }) => id),
+    tasks: tasks.map(({ id }) => id),
   };
 }
 

@@ -134,7 +134,8 @@ test('shows settings of the service next to the task definition', async () => {
 });
 
 test('of a setting shows that it also replaces a deployment in progress', async () => {
-  stage.call('RegisterTaskDefinition', aFile({ memory: 64 }));
+  // No instance has this much memory, so the deployment stays in progress.
+  stage.call('RegisterTaskDefinition', aFile({ memory: 100_000 }));
   stage.call('UpdateService', { cluster: 'production', service: 'hello', taskDefinition: 'hello:2' });
 
   const { outputs } = await stage.job.run({

@@ -1,6 +1,7 @@
 /**
- * Measures the local ECS over HTTP: how long DescribeServices takes with many tasks, and how fast its registry takes a
- * layer, with how much more memory. Run it by hand after `npm run build`:
+ * Measures the local ECS over HTTP: how long DescribeServices takes with many tasks, in turn with a server that does
+ * nothing but send the same bytes, and how fast its registry takes a layer, with how much more memory. Run it by hand
+ * after `npm run build`:
  * `node bench/local-requests.mjs [tasks] [MB of the layer]`. With `REGISTRY=http://HOST:PORT` the layer goes to that
  * registry as well, such as that of Debian's package docker-registry, in turns.
  */
@@ -16,10 +17,21 @@ const PIECE = 64 * 1024;
 
 const [tasks = 10_000, megabytes = 100] = process.argv.slice(2).map(Number);
 
+/** Sends the bytes that it has read from its standard input, whatever is asked. */
+const BARE_SERVER = `
+  const { createServer } = require('node:http');
+  const bytes = require('node:fs').readFileSync(0);
+  const server = createServer((request, response) => request.resume().on('end', () => response.end(bytes)));
+  server.listen(0, '127.0.0.1', () => console.log('http://127.0.0.1:' + server.address().port));
+`;
+
 /** One instance has room for a hundred tasks of 64 MiB. */
 function start() {
   const room = ['--instance-memory', '6400', '--instance-cpu', '102400', '--instances', String(Math.ceil(tasks / 100))];
-  const child = spawn(process.execPath, [CLI, 'local', '--port', '0', '--clock', 'virtual', ...room]);
+  return listening(spawn(process.execPath, [CLI, 'local', '--port', '0', '--clock', 'virtual', ...room]));
+}
+
+function listening(child) {
   return new Promise((resolve, reject) => {
     let said = '';
     child.stdout.on('data', (bytes) => {
@@ -53,15 +65,28 @@ async function measureReads(local) {
   await ecs(local, 'RegisterTaskDefinition', { family: 'web', containerDefinitions: [container] });
   await ecs(local, 'CreateService', { serviceName: 'web', taskDefinition: 'web', desiredCount: tasks });
   await fetch(`${local.address}/_slipway/clock`, { method: 'POST', body: JSON.stringify({ advanceMs: 600_000 }) });
-  const times = [];
+  const describe = (server) => ecs(server, 'DescribeServices', { services: ['web'] });
+  const answer = await describe(local);
+  const running = answer.services[0].runningCount;
+  if (running !== tasks) throw new Error(`${running} tasks are running`);
+  const bareServer = spawn(process.execPath, ['--eval', BARE_SERVER]);
+  bareServer.stdin.end(JSON.stringify(answer));
+  const bare = await listening(bareServer);
+  const times = { local: [], bare: [] };
   for (let at = 0; at < CALLS; at += 1) {
-    const begin = performance.now();
-    const { services } = await ecs(local, 'DescribeServices', { services: ['web'] });
-    times.push(performance.now() - begin);
-    if (services[0].runningCount !== tasks) throw new Error(`${services[0].runningCount} tasks are running`);
+    times.local.push(await timeOf(() => describe(local)));
+    times.bare.push(await timeOf(() => describe(bare)));
   }
-  const [middle, high] = [0.5, 0.99].map((share) => percentile(times, share).toFixed(1));
-  console.log(`DescribeServices with ${tasks} tasks: p50 ${middle} ms, p99 ${high} ms of ${CALLS} calls`);
+  bareServer.kill();
+  const format = (all) => `p50 ${percentile(all, 0.5).toFixed(1)} ms, p99 ${percentile(all, 0.99).toFixed(1)} ms`;
+  console.log(`DescribeServices with ${tasks} tasks: ${format(times.local)} of ${CALLS} calls`);
+  console.log(`A server that only sends the same bytes: ${format(times.bare)}`);
+}
+
+async function timeOf(act) {
+  const begin = performance.now();
+  await act();
+  return performance.now() - begin;
 }
 
 /** Resident memory at its highest since the last reset, in MiB (proc(5), VmHWM). */

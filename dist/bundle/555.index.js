@@ -1645,6 +1645,9 @@ function openTable(base) {
                 writable().delete(key);
         },
         values: () => (own ?? base).values(),
+        forEach: (visit) => {
+            (own ?? base).forEach(visit);
+        },
         entries: () => (own ?? base).entries(),
         size: () => (own ?? base).size,
         close: () => own ?? base,
@@ -5546,16 +5549,19 @@ function describeTaskSet(state, service, options) {
 /** Counts the tasks of all services at once. Tasks that are being stopped are in neither count. */
 function countByDeployment(state) {
     const counts = new Map();
-    for (const task of state.tasks.values()) {
+    state.tasks.forEach((task) => {
         if (task.deploymentId === undefined || task.desiredStatus === 'STOPPED')
-            continue;
-        const count = counts.get(task.deploymentId) ?? { running: 0, pending: 0 };
-        counts.set(task.deploymentId, count);
+            return;
+        let count = counts.get(task.deploymentId);
+        if (count === undefined) {
+            count = { running: 0, pending: 0 };
+            counts.set(task.deploymentId, count);
+        }
         if (task.lastStatus === 'RUNNING')
             count.running += 1;
         else
             count.pending += 1;
-    }
+    });
     return counts;
 }
 const NONE = { running: 0, pending: 0 };

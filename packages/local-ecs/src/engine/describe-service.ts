@@ -14,13 +14,16 @@ import { findCurrent, hasTaskSets, listTaskSets } from './task-set-state.ts';
 /** Counts the tasks of all services at once. Tasks that are being stopped are in neither count. */
 export function countByDeployment(state: MutableState): TaskCounts {
   const counts = new Map<string, { running: number; pending: number }>();
-  for (const task of state.tasks.values()) {
-    if (task.deploymentId === undefined || task.desiredStatus === 'STOPPED') continue;
-    const count = counts.get(task.deploymentId) ?? { running: 0, pending: 0 };
-    counts.set(task.deploymentId, count);
+  state.tasks.forEach((task) => {
+    if (task.deploymentId === undefined || task.desiredStatus === 'STOPPED') return;
+    let count = counts.get(task.deploymentId);
+    if (count === undefined) {
+      count = { running: 0, pending: 0 };
+      counts.set(task.deploymentId, count);
+    }
     if (task.lastStatus === 'RUNNING') count.running += 1;
     else count.pending += 1;
-  }
+  });
   return counts;
 }
 

@@ -5,6 +5,8 @@ export interface Table<V> {
   set(key: string, value: V): void;
   delete(key: string): void;
   values(): Iterable<V>;
+  /** As a loop over `values`, without an object for each: for reads that go through ten thousand tasks. */
+  forEach(visit: (value: V) => void): void;
   entries(): Iterable<readonly [string, V]>;
   size(): number;
   /** The map as it now is; the table is not written to afterwards. */
@@ -27,6 +29,9 @@ export function openTable<V>(base: ReadonlyMap<string, V>): Table<V> {
       if ((own ?? base).has(key)) writable().delete(key);
     },
     values: () => (own ?? base).values(),
+    forEach: (visit) => {
+      (own ?? base).forEach(visit);
+    },
     entries: () => (own ?? base).entries(),
     size: () => (own ?? base).size,
     close: () => own ?? base,

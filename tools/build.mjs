@@ -1,5 +1,6 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
+import { bundle } from './bundle.mjs';
 import { completeLicenses } from './licenses.mjs';
 import { ensureModules, ROOT } from './prepare.mjs';
 import { run } from './run.mjs';
@@ -14,9 +15,7 @@ await run(process.execPath, [join('tools', 'page.mjs')], { cwd: ROOT });
 await run(process.execPath, [join('node_modules', 'typescript', 'bin', 'tsc'), '-b', 'tsconfig.build.json'], {
   cwd: ROOT,
 });
-const ncc = join('node_modules', '@vercel', 'ncc', 'dist', 'ncc', 'cli.js');
-const output = ['-o', join('dist', BUNDLE), '--license', 'licenses.txt', '--no-cache', '-q'];
-await run(process.execPath, [ncc, 'build', join('lib', 'main.js'), ...output], { cwd: ROOT });
+await bundle(join(ROOT, 'dist', BUNDLE));
 completeLicenses(join(ROOT, 'dist', BUNDLE, 'licenses.txt'));
 
 /** A file of two lines per entry point: copies of the bundle would be large. */

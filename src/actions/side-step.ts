@@ -2,6 +2,7 @@
 import { type ClientPair, chooseClients } from '../adapters/aws/client.ts';
 import { connectRunner, hideProxyPassword, type Runner, readInputs } from '../adapters/runner/actions.ts';
 import { type OwnProcess, openProcess } from '../adapters/runner/process.ts';
+import { readStack } from '../adapters/runner/read-stack.ts';
 import { type ActionName, takeInputs } from '../inputs/actions.ts';
 import { toInputNotice, toInputProblem } from '../inputs/input-problem.ts';
 import { readRequest } from '../inputs/inputs.ts';
@@ -46,7 +47,6 @@ export async function runSideStep(action: ActionName, work: (step: SideStep) => 
 
 function explain(thrown: unknown, report: SideStep['report']): Problem {
   const { kind, message, advice, cause } = asDeployError(thrown);
-  const stack = cause instanceof Error ? cause.stack : undefined;
-  if (kind === 'internal' && stack !== undefined) report({ type: 'debug', text: stack });
+  if (kind === 'internal') report({ type: 'debug', text: readStack(cause) });
   return { text: message, advice };
 }

@@ -11,17 +11,18 @@ import type { FoundService } from './current-state.ts';
 /** What a deploy starts from. */
 export type Base = Pick<FoundService, 'current' | 'latest' | 'completedArn'>;
 
-/**
- * Reads the revision that the service names and, where that one has not completed, the one that did last.
- *
- * @param history newest first; undefined when it may not be read
- */
+/** A service, the revision that it names, and its history, newest first; undefined when that may not be read. */
+export interface BaseQuestion {
+  readonly service: ServiceRecord;
+  readonly latest: Revision;
+  readonly history: readonly ServiceDeploymentRecord[] | undefined;
+}
+
+/** The revision that the service names and, where that one has not completed, reads the one that did last. */
 export async function findBase(
-  service: ServiceRecord,
-  history: readonly ServiceDeploymentRecord[] | undefined,
+  { service, latest, history }: BaseQuestion,
   world: Pick<Ports, 'digest' | 'ecs' | 'ledger'> & Reporter<Message>,
 ): Promise<Base> {
-  const latest = await world.ecs.describeRevision(service.revisionArn);
   const completedArn = await readLastCompleted({ service, history: () => Promise.resolve(history) }, world);
   if (completedArn === undefined) return { current: latest };
   if (completedArn === latest.arn) return { current: latest, completedArn };

@@ -11,6 +11,8 @@ import { readImageState } from '../image/read-image-state.ts';
 import { resolveGiven } from '../image/resolve-given.ts';
 import { hasImagesByService, narrowImages } from '../inputs/images-of-services.ts';
 import type { DeployRequest } from '../inputs/request.ts';
+import { inOrder, mapInParallel } from '../ports/in-parallel.ts';
+import type { ServiceRecord } from '../ports/service-records.ts';
 import { readRunningImages } from '../rollout/read-running-images.ts';
 import { checkPlaceholders } from '../task-definition/check-placeholders.ts';
 import { formatDocumentError, refuseDocument } from '../task-definition/document-error.ts';
@@ -18,7 +20,7 @@ import { readDocument } from '../task-definition/read-document.ts';
 import { toRegistrable } from '../task-definition/registrable.ts';
 import { checkSurroundings, identify } from './check-run.ts';
 import { noteImage } from './note-image.ts';
-import { type FoundParts, findService } from './read-service.ts';
+import { type FoundParts, MOST_AT_A_TIME, readParts, readServices, reportFound } from './read-service.ts';
 import type { World } from './world.ts';
 
 /** Reads everything that the plan needs: identity, services, documents, history, registry. Writes nothing. */
@@ -28,20 +30,17 @@ export async function readCurrentState(request: DeployRequest, world: World): Pr
   // A file that cannot be used is refused before anything is called.
   const file = request.taskDefinition.kind === 'file' ? await read() : undefined;
   if (file !== undefined) refusePlaceholders(file, request, world);
-  const identity = await identify(request, world);
+  const [identity, records] = await inOrder([identify(request, world), readServices(request, world)]);
   const source = file ?? (await read());
   await findCluster(request, world);
-  const services: FoundService[] = [];
-  const instances = openInstances(request.cluster, world);
-  for (const name of request.services) {
-    const service = await findService(name, request, world);
-    const isOurs = service.codeDeploy === undefined;
-    const surroundings = isOurs ? await readCapacity(service.service, instances, world) : { unreadable: [] };
-    const running = await readRunningImages({ ...service, current: service.latest ?? service.current }, world);
-    noteImages(service, running, world);
-    services.push({ ...service, surroundings, running });
-  }
-  const given = await resolveGiven(listImagesToResolve(request, source, services), world);
+  for (const record of records) reportFound(record, request, world);
+  const resolveImages = (services: readonly FoundService[]) =>
+    resolveGiven(listImagesToResolve(request, source, services), world);
+  const [services, early] = await inOrder([
+    readAll(records, request, world),
+    needsNoService(source, request) ? resolveImages([]) : Promise.resolve(undefined),
+  ]);
+  const given = early ?? (await resolveImages(services));
   const isTaskRunning = services.length > 0 && (await hasRunningTask(request, listFamilies(source, services), world));
   return {
     readAt: world.clock.date(),
@@ -55,6 +54,31 @@ export async function readCurrentState(request: DeployRequest, world: World): Pr
 }
 
 /** The digests are those of the revision that the service names. */
+/** The services in their order, several at a time. */
+async function readAll(
+  records: readonly ServiceRecord[],
+  request: DeployRequest,
+  world: World,
+): Promise<readonly FoundService[]> {
+  const instances = openInstances(request.cluster, world);
+  const found = await mapInParallel(records, MOST_AT_A_TIME, async (record) => {
+    const isOurs = record.controller === 'ECS';
+    const [parts, surroundings] = await inOrder([
+      readParts(record, request, world),
+      isOurs ? readCapacity(record, instances, world) : Promise.resolve({ unreadable: [] }),
+    ]);
+    const running = await readRunningImages({ ...parts, current: parts.latest ?? parts.current }, world);
+    return { ...parts, surroundings, running };
+  });
+  for (const { running, ...parts } of found) noteImages(parts, running, world);
+  return found;
+}
+
+/** Whether the document of all services names the images: then they are read next to the services. */
+function needsNoService({ document }: Pick<Found, 'document'>, request: DeployRequest): boolean {
+  return document !== undefined && !hasImagesByService(request);
+}
+
 function noteImages({ service, current, latest, target }: FoundParts, digests: ImageDigests, world: World): void {
   const named = latest ?? current;
   const pinned = pinContainers(toRegistrable(named.described), digests);

@@ -11,6 +11,7 @@ import { readOrderState, readOwnDeployment } from '../ledger/ledger.ts';
 import { isOlderRelease } from '../ledger/release-order.ts';
 import { describeRun, describeSource } from '../ledger/run-entry.ts';
 import { asDeployError, DeployError } from '../ports/deploy-error.ts';
+import { inOrder, mapInParallel } from '../ports/in-parallel.ts';
 import type { ServiceDeploymentRecord, ServiceRecord } from '../ports/service-records.ts';
 import { findTarget } from '../rollback/find-target.ts';
 import type { KnownRevision } from '../rollback/past.ts';
@@ -20,21 +21,31 @@ import type { World } from './world.ts';
 /** Service deployments are read this far back: enough for a rollback, and one page of the API. */
 const HISTORY_LENGTH = 100;
 
+/** So many services are read at a time: as many as one DescribeServices call takes (ECS API reference). */
+export const MOST_AT_A_TIME = 10;
+
 export type FoundParts = Omit<FoundService, 'surroundings' | 'running'>;
 
-export async function findService(name: string, request: DeployRequest, world: World): Promise<FoundParts> {
-  const service = await readService(name, request, world);
-  const codeDeploy = await findController(service, request, world);
-  // ECS records service deployments of its own controller alone.
-  const past = service.controller === 'ECS' ? await readHistory(service, world) : [];
-  const history = past ?? [];
-  reportFound(service, request, world);
+/** The services as they are, not yet reported, in the order of their names. @throws DeployError `absent` */
+export function readServices(request: DeployRequest, world: World): Promise<readonly ServiceRecord[]> {
+  return mapInParallel(request.services, MOST_AT_A_TIME, (name) => readService(name, request, world));
+}
+
+/** What belongs to a service: its revisions, its history and what the ledger has of it. */
+export async function readParts(service: ServiceRecord, request: DeployRequest, world: World): Promise<FoundParts> {
   // A run that is started again deploys no second time where no digest can be compared, and verifies what it deployed.
   const mayHaveDeployed =
     request.shouldForceNewDeployment || request.image.kind === 'given' || request.verification !== undefined;
-  const own = mayHaveDeployed ? await readOwnDeployment(service, world.origin, world.ledger) : {};
+  const [codeDeploy, past, own, latest] = await inOrder([
+    findController(service, request, world),
+    // ECS records service deployments of its own controller alone.
+    service.controller === 'ECS' ? readHistory(service, world) : Promise.resolve([]),
+    mayHaveDeployed ? readOwnDeployment(service, world.origin, world.ledger) : Promise.resolve({}),
+    world.ecs.describeRevision(service.revisionArn),
+  ]);
+  const history = past ?? [];
   if (request.rollbackTo === undefined) {
-    const base = await findBase(service, past, world);
+    const base = await findBase({ service, latest, history: past }, world);
     world.notes.noteService(service.name, { previousRevisionArn: base.current.arn });
     const order = {
       ...(await findStale(service, service.controller === 'ECS' ? past : undefined, world)),
@@ -43,11 +54,11 @@ export async function findService(name: string, request: DeployRequest, world: W
     return { service, ...base, history, ...codeDeploy, ...own, ...order };
   }
   // What is left by a rollback is what the service names, however it ended.
-  const current = await world.ecs.describeRevision(service.revisionArn);
   world.notes.noteService(service.name, { previousRevisionArn: service.revisionArn });
-  const target = await findTarget(request.rollbackTo, { service, current, history: past, ...codeDeploy }, world);
+  const question = { service, current: latest, history: past, ...codeDeploy };
+  const target = await findTarget(request.rollbackTo, question, world);
   world.notes.noteService(service.name, { sources: listSources(target.known) });
-  return { service, current, history, ...codeDeploy, ...own, target };
+  return { service, current: latest, history, ...codeDeploy, ...own, target };
 }
 
 /** The service as found, reported. @throws DeployError `absent` */
@@ -63,7 +74,7 @@ async function readService(name: string, { cluster }: DeployRequest, { ecs }: Pi
   return service;
 }
 
-function reportFound(service: ServiceRecord, { cluster }: DeployRequest, world: World): void {
+export function reportFound(service: ServiceRecord, { cluster }: DeployRequest, world: World): void {
   const { name, desired, running } = service;
   const revisions = listCurrentRevisions(service);
   world.notes.noteService(name, { desired, running });

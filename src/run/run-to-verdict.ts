@@ -1,3 +1,4 @@
+import { readStack } from '../adapters/runner/read-stack.ts';
 import type { ServiceEnding } from '../follow/due-update.ts';
 import type { DeployRequest } from '../inputs/request.ts';
 import { asDeployError, type DeployError } from '../ports/deploy-error.ts';
@@ -80,7 +81,7 @@ async function deployOrFail(request: DeployRequest, world: World): Promise<Endin
 
 /** The verdict of an exception depends on how far the run was. */
 function endWithError(error: DeployError, world: World): Ending {
-  if (error.kind === 'internal') world.report({ type: 'debug', text: stackOf(error) });
+  if (error.kind === 'internal') world.report({ type: 'debug', text: readStack(error.cause ?? error) });
   const verdict = chooseVerdict(error, world);
   if (verdict === 'refused') world.notes.note({ errors: [{ text: error.message, advice: error.advice }] });
   return { verdict, reason: `${endSentence(error.message)} ${describeProgressSoFar(world)}`, nextStep: error.advice };
@@ -125,9 +126,4 @@ function chooseVerdict(error: DeployError, world: World): Verdict {
   if (isUpdateSent(world)) return 'unknown';
   const isUsers = error.kind === 'input' || error.kind === 'absent' || error.kind === 'unsupported';
   return isUsers ? 'refused' : 'failed';
-}
-
-function stackOf(error: DeployError): string {
-  const { cause } = error;
-  return cause instanceof Error ? (cause.stack ?? cause.message) : String(cause);
 }

@@ -1,3 +1,4 @@
+import { text } from 'node:stream/consumers';
 import { BatchGetImageCommand, type ECRClient, GetDownloadUrlForLayerCommand } from '@aws-sdk/client-ecr';
 import { isJsonObject, type Json, type JsonObject } from '@slipway/ecs-rules/values';
 import type { ImageContent } from '../../ports/ecr.ts';
@@ -75,9 +76,19 @@ async function readConfiguration(source: ImageSource, descriptor: Json | undefin
   const image = await callAws(call, async () => {
     const command = new GetDownloadUrlForLayerCommand({ repositoryName: repository, layerDigest: digest });
     const { downloadUrl = '' } = await client.send(command);
-    const answer = await fetch(downloadUrl, { signal: AbortSignal.timeout(LAYER_TIMEOUT_MS) });
-    return (await answer.json()) as JsonObject;
+    return download(client, downloadUrl);
   });
   const labels = isJsonObject(image.config) && isJsonObject(image.config.Labels) ? image.config.Labels : {};
   return { labels: labels as Readonly<Record<string, string>>, platforms: formatPlatform(image) ?? [], children: [] };
+}
+
+/** Through the connections and the proxy of the client: `fetch` uses no proxy, and brings a second HTTP client. */
+async function download(client: ECRClient, url: string): Promise<JsonObject> {
+  const { protocol, hostname, port, pathname, search, host } = new URL(url);
+  // The query is signed as it is written, so it stays part of the path.
+  const place = { protocol, hostname, path: `${pathname}${search}`, ...(port === '' ? {} : { port: Number(port) }) };
+  const request = { ...place, method: 'GET', headers: { host }, query: {} };
+  const timeouts = { requestTimeout: LAYER_TIMEOUT_MS };
+  const { response } = await client.config.requestHandler.handle(request, timeouts);
+  return JSON.parse(await text(response.body)) as JsonObject;
 }

@@ -1,0 +1,27 @@
+/** Prints figures of Slipway beside those of the official actions, with their ratio and the goal. */
+
+export function median(values) {
+  const sorted = values.toSorted((one, other) => one - other);
+  return sorted[Math.floor(sorted.length / 2)];
+}
+
+/** @param rows `{what, unit, ours, theirs?, goal?}`; a goal is the highest ratio */
+export function printTable(rows) {
+  console.table(
+    Object.fromEntries(
+      rows.map(({ what, unit, ours, theirs, goal }) => [
+        what,
+        {
+          Slipway: format(ours, unit),
+          official: theirs === undefined ? '' : format(theirs, unit),
+          ratio: theirs === undefined ? '' : (ours / theirs).toFixed(2),
+          goal: goal ?? '',
+        },
+      ]),
+    ),
+  );
+}
+
+function format(value, unit) {
+  return `${unit === 's' ? value.toFixed(3) : value.toFixed(0)} ${unit}`;
+}

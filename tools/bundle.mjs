@@ -1,0 +1,69 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import remapping from '@jridgewell/remapping';
+import { transform } from 'esbuild';
+import { ROOT } from './prepare.mjs';
+import { run } from './run.mjs';
+
+/** Where ncc runs: it reads the paths in the tsconfig.json there. */
+const FOLDER = join(ROOT, 'lib', 'bundle');
+
+/**
+ * The OIDC client of `@actions/core`, which no action here uses, imports an HTTP client of 1 MB. Every step would read
+ * it before its first line.
+ */
+const ABSENT_CLIENT = `
+class Absent { constructor() { throw new Error('This bundle has no OIDC client.'); } }
+export { Absent as HttpClient, Absent as BearerCredentialHandler };
+`;
+const ABSENT_MODULES = ['@actions/http-client', '@actions/http-client/lib/auth'];
+
+/** Bundles `lib/main.js` into the folder: small files, the source maps of our own code beside them, and the licences. */
+export async function bundle(output) {
+  mkdirSync(FOLDER, { recursive: true });
+  writeFileSync(join(FOLDER, 'absent-client.js'), ABSENT_CLIENT);
+  const paths = Object.fromEntries(ABSENT_MODULES.map((name) => [name, ['./absent-client.js']]));
+  writeFileSync(join(FOLDER, 'tsconfig.json'), JSON.stringify({ compilerOptions: { baseUrl: '.', paths } }));
+  const ncc = join(ROOT, 'node_modules', '@vercel', 'ncc', 'dist', 'ncc', 'cli.js');
+  const options = ['--license', 'licenses.txt', '--no-cache', '-q', '--source-map', '--no-source-map-register'];
+  await run(process.execPath, [ncc, 'build', join('..', 'main.js'), '-o', output, ...options], { cwd: FOLDER });
+  const files = readdirSync(output).filter((name) => name.endsWith('.js'));
+  for (const file of files) await minify(join(output, file));
+}
+
+/**
+ * A step reads and compiles what it loads before it does anything. esbuild keeps the parentheses around the modules,
+ * with which Node.js compiles each of them once instead of twice.
+ */
+async function minify(file) {
+  const mapFile = `${file}.map`;
+  const bundled = JSON.parse(readFileSync(mapFile, 'utf8'));
+  const code = readFileSync(file, 'utf8').replace(/\n\/\/# sourceMappingURL=.*\s*$/, '\n');
+  const style = { minify: true, format: 'esm', target: 'node20', charset: 'ascii', legalComments: 'none' };
+  const minified = await transform(code, { ...style, sourcemap: 'external', sourcefile: 'bundled' });
+  writeFileSync(file, minified.code);
+  rmSync(mapFile);
+  const map = trace(minified.map, bundled);
+  if (map !== undefined) writeFileSync(mapFile, `${JSON.stringify(map)}\n`);
+}
+
+/** The map from the minified file to our TypeScript, through the bundle and what tsc wrote; undefined: none of ours. */
+function trace(minified, bundled) {
+  const traced = remapping(minified, (source) => {
+    if (source === 'bundled') return { ...bundled, sourceRoot: '', sources: bundled.sources.map(locate) };
+    const map = join(ROOT, `${source}.map`);
+    return existsSync(map) && !source.includes('node_modules/') ? JSON.parse(readFileSync(map, 'utf8')) : null;
+  });
+  const { version, names, mappings } = traced;
+  const sources = traced.sources.map((source) => (source !== null && isOurs(source) ? source : null));
+  return sources.some((source) => source !== null) ? { version, sources, names, mappings } : undefined;
+}
+
+/** ncc writes `../` and then the path as seen from the folder that it runs in. */
+function locate(source) {
+  return relative(ROOT, resolve(FOLDER, source.replace(/^\.\.\//, '')));
+}
+
+function isOurs(source) {
+  return /^(?:src|packages)\//.test(source);
+}

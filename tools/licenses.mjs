@@ -33,7 +33,7 @@ export function completeLicenses(path) {
 }
 
 /** An entry begins with a line that is the name of an installed package, followed by that package's licence. */
-function readEntries(text) {
+export function readEntries(text) {
   const lines = text.split('\n');
   const starts = lines.flatMap((name, at) => (isEntry(name, lines[at + 1]) ? [at] : []));
   return starts.map((at, index) => ({

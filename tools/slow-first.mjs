@@ -4,7 +4,7 @@ const { default: TestSequencer = sequencer } = sequencer;
 
 /** Small files that take minutes: started last, they would keep one core busy and the other idle. */
 const SLOW =
-  /histories\.test\.ts$|tutorial-aws-cli\.test\.ts$|is-stuck\.test\.ts$|says-why\.test\.ts$|verifies-[a-z-]+\.test\.ts$|rolls-back-by-input\.test\.ts$/;
+  /histories\.test\.ts$|tutorial-aws-cli\.test\.ts$|is-stuck\.test\.ts$|says-why\.test\.ts$|verifies-[a-z-]+\.test\.ts$|rebuilds\.test\.ts$|rolls-back-by-input\.test\.ts$/;
 
 /** jest starts with the largest files, when it knows no durations yet; here the slow ones come before them. */
 export default class SlowFirst extends TestSequencer {

@@ -42,10 +42,13 @@ describe('the package, installed in a project', () => {
 
   afterAll(() => project.remove());
 
-  test('has programs, types, the page and the licence, and nothing else', () => {
+  test('has programs, types, the page, the licence and what it depends on, and nothing else', () => {
     const files = project.files.filter((name) => !/^lib(?:\/.*)?(?:\.js|\.d\.ts)$|^lib(?:\/[^.]*)?$/.test(name));
+    const [own, bundled] = [false, true].map((is) => files.filter((name) => name.startsWith('node_modules') === is));
+    const names = bundled?.map((name) => /^node_modules\/((?:@[^/]+\/)?[^@./][^/]*)/.exec(name)?.[1]);
 
-    expect(files.sort()).toEqual(['CHANGELOG.md', 'LICENSE', 'README.md', 'package.json']);
+    expect(own?.sort()).toEqual(['CHANGELOG.md', 'LICENSE', 'README.md', 'package.json']);
+    expect([...new Set(names)].filter((name) => name !== undefined).sort()).toEqual(['@slipway/ecs-rules', 'yaml']);
   });
 
   test('compiles in a strict project, and runs', async () => {

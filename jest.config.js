@@ -12,6 +12,7 @@ export const common = {
 
 /** Tests whose tasks are real containers: they share the loopback addresses of container instances, and their host ports. */
 const WITH_CONTAINERS = [
+  '<rootDir>/__tests__/cli/container-image',
   '<rootDir>/__tests__/demo/is-cancelled',
   '<rootDir>/__tests__/examples/',
   '<rootDir>/packages/local-ecs/__tests__/runtime/',

@@ -282,18 +282,31 @@ describe.each([...EXAMPLES, ...OWN])('the actions of %s', (path) => {
   });
 });
 
-/** What a job needs to do its work. */
-const FURTHER: Readonly<Record<string, object>> = {
-  '.github/workflows/codeql.yml': { 'security-events': 'write' },
+const READ = { contents: 'read' };
+
+/** What each job needs to do its work. */
+const PERMISSIONS: Readonly<Record<string, Readonly<Record<string, Permissions>>>> = {
+  '.github/workflows/ci.yml': { prove: READ },
+  '.github/workflows/codeql.yml': { analyze: { ...READ, 'security-events': 'write' } },
+  '.github/workflows/release.yml': {
+    check: READ,
+    build: READ,
+    draft: { contents: 'write', 'id-token': 'write', attestations: 'write' },
+    publish: { contents: 'write', attestations: 'read' },
+    npm: { 'id-token': 'write' },
+  },
 };
 
 describe.each(OWN)('%s', (path) => {
   test('has no permission but to read, and what it is for, given to each job by name', () => {
-    const jobs = parse(readPage(path)).jobs as Readonly<Record<string, { readonly permissions?: object }>>;
+    const { permissions, jobs } = readWorkflow(path);
 
-    expect(readWorkflow(path).permissions).toEqual({});
-    expect(Object.values(jobs).map(({ permissions }) => permissions)).toEqual(
-      Object.keys(jobs).map(() => ({ contents: 'read', ...FURTHER[path] })),
-    );
+    const given = Object.entries(jobs).map(([name, job]) => [name, job.permissions]);
+    expect(permissions).toEqual({});
+    expect(Object.fromEntries(given)).toEqual(PERMISSIONS[path]);
+  });
+
+  test('puts no expression into a shell script, where its text would be code', () => {
+    expect(listSteps(readWorkflow(path)).filter(({ run }) => run?.includes('${{'))).toEqual([]);
   });
 });

@@ -3,7 +3,8 @@ import { existsSync, statSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { listPages, readPage } from './pages.ts';
 
-const PAGES = listPages();
+/** Also the pages that npm shows: it resolves their links in this repository. */
+const PAGES = [...listPages(), 'packages/local-ecs/README.md', 'packages/ecs-rules/README.md'];
 /** A page of the repository, as the address of its file. */
 const ROOT = new URL('../../', import.meta.url);
 

@@ -22,15 +22,10 @@ const BUDGET = {
 };
 
 interface Manifest {
-  readonly name: string;
-  readonly version: string;
-  readonly private?: boolean;
-  readonly bin: Readonly<Record<string, string>>;
   readonly exports: Readonly<Record<string, unknown>>;
   readonly dependencies?: Readonly<Record<string, string>>;
   readonly bundleDependencies?: readonly string[];
-  readonly publishConfig: unknown;
-  readonly repository: { readonly url: string };
+  readonly repository: unknown;
 }
 
 describe('the packages that a release publishes on npm', () => {
@@ -60,17 +55,11 @@ describe('the packages that a release publishes on npm', () => {
   }
 
   test('slipway brings no other package, and has the command', async () => {
-    const {
-      dependencies,
-      private: isPrivate,
-      version,
-      bin,
-      exports,
-      publishConfig,
-    } = await install(packed.slipway, 'slipway');
+    const manifest = await install(packed.slipway, 'slipway');
     const listed = await runNpm(folder, 'npm', ['ls', '--all', '--parseable']);
 
-    expect({ dependencies, isPrivate, version, bin, exports, publishConfig }).toEqual({
+    for (const field of ['dependencies', 'private']) expect(manifest).not.toHaveProperty(field);
+    expect(manifest).toMatchObject({
       version: VERSION,
       bin: { slipway: 'dist/cli/index.js' },
       exports: { './package.json': './package.json' },
@@ -83,9 +72,19 @@ describe('the packages that a release publishes on npm', () => {
     const manifest = await install(packed.localEcs, '@slipway/local-ecs');
 
     expect(manifest).toMatchObject({ version: VERSION, publishConfig: { access: 'public', provenance: true } });
-    expect(manifest.private).toBeUndefined();
+    expect(manifest).not.toHaveProperty('private');
     expect(manifest.bundleDependencies).toEqual(Object.keys(manifest.dependencies ?? {}));
     expect(JSON.stringify(manifest.exports)).not.toContain('.ts"}');
+  });
+
+  test('npm finds the links of their READMEs in the folder of the repository that they come from', async () => {
+    const manifests = [await install(packed.slipway, 'slipway'), await install(packed.localEcs, '@slipway/local-ecs')];
+
+    const url = expect.stringMatching(/^git\+https:\/\/github\.com\/[\w-]+\/slipway\.git$/);
+    expect(manifests.map(({ repository }) => repository)).toEqual([
+      { type: 'git', url },
+      { type: 'git', url, directory: 'packages/local-ecs' },
+    ]);
   });
 
   test('npx runs slipway from the file in an empty folder, without the network', async () => {

@@ -17,6 +17,7 @@ describe('an event that people without write access can cause', () => {
     { eventName: 'issues', why: 'issues, which anyone can trigger' },
     { eventName: 'discussion_comment', why: 'discussion_comment, which anyone can trigger' },
     { eventName: 'pull_request', isFromFork: true, why: 'pull_request: a pull request from a fork' },
+    { eventName: 'merge_request_event', isFromFork: true, why: 'merge_request_event: a merge request from a fork' },
     { eventName: 'workflow_run', isFromFork: true, why: 'workflow_run: a workflow run from a fork' },
     {
       eventName: 'pull_request',

@@ -95,6 +95,7 @@ describe('a deploy', () => {
       'slipway:restores': '',
       'slipway:image-digest': '',
       'slipway:content': A_HASH,
+      'slipway:run-url': '',
       'slipway:revision': 'hello:2',
       'slipway:since': A_MOMENT,
       'slipway:newest': A_MOMENT,

@@ -2,7 +2,8 @@ import { connectEvidence } from '../adapters/aws/evidence.ts';
 import { connectRunner } from '../adapters/runner/actions.ts';
 import { createClock } from '../adapters/runner/clock.ts';
 import { digestText } from '../adapters/runner/digest.ts';
-import { type Environment, readVariable } from '../adapters/runner/environment.ts';
+import type { Environment } from '../adapters/runner/environment.ts';
+import { readOrigin } from '../adapters/runner/origin.ts';
 import { readHistory } from '../history/read-history.ts';
 import { readStatus, type StatusWorld } from '../history/read-status.ts';
 import { openLedger } from '../ledger/ledger.ts';
@@ -30,11 +31,7 @@ export async function showService(command: ShowCommand, options: ShowOptions, ow
   if (command === 'status' && options.isWatch) return watch(options, own);
   const report = options.isJson ? createJsonPrinter(own.write) : reportAsText(own.write);
   const show = async () => {
-    const lines = await describe(
-      command,
-      { options, server: readVariable(own.environment, 'GITHUB_SERVER_URL') },
-      report,
-    );
+    const lines = await describe(command, { options, server: readOrigin(own.environment).serverUrl }, report);
     for (const line of lines) own.write(line);
     return 0;
   };

@@ -17,6 +17,7 @@ const ANYBODYS: ReadonlySet<string> = new Set([
 
 /** These are as trusted as the repository whose commits they are of. */
 const OF_A_REPOSITORY: ReadonlyMap<string, string> = new Map([
+  ['merge_request_event', 'a merge request'],
   ['pull_request', 'a pull request'],
   ['pull_request_review', 'a pull request'],
   ['pull_request_review_comment', 'a pull request'],

@@ -7,11 +7,13 @@ import type { Tags } from '../ports/tags.ts';
 
 /** Where a revision comes from. A field that is not known is absent. */
 export interface LedgerEntry {
-  /** `owner/name` */
+  /** `owner/name` of GitHub, or the address of a project of GitLab. */
   readonly repository?: string;
   /** File of the workflow, such as `.github/workflows/deploy.yml`. */
   readonly workflow?: string;
   readonly runId?: string;
+  /** Address of the run where it is not known from repository and id. */
+  readonly runUrl?: string;
   /** Counts the runs of one workflow; a re-run keeps it. */
   readonly runNumber?: number;
   /** 1 for the first, raised by each re-run. */
@@ -37,6 +39,7 @@ const KEYS: Readonly<Record<Field, string>> = {
   repository: 'repository',
   workflow: 'workflow',
   runId: 'run-id',
+  runUrl: 'run-url',
   runNumber: 'run-number',
   runAttempt: 'run-attempt',
   commit: 'commit',

@@ -6,8 +6,8 @@ import { toCanonicalText } from '../task-definition/same-content.ts';
 import type { LedgerEntry } from './entry.ts';
 
 /** Which run this is: what it is ordered by among the runs of its workflow. */
-export function describeRun({ repository, workflow, runId, runNumber, runAttempt }: Origin): LedgerEntry {
-  return defined({ repository, workflow, runId, runNumber, runAttempt });
+export function describeRun({ repository, workflow, runId, runUrl, runNumber, runAttempt }: Origin): LedgerEntry {
+  return defined({ repository, workflow, runId, runUrl, runNumber, runAttempt });
 }
 
 /** Which commit the run deploys, and which release: the tag that was released or pushed. */

@@ -49,8 +49,8 @@ export interface Files {
   readTemporary(path: string): Promise<string>;
 }
 
-/** The inputs that name a report. */
-export type ReportInput = 'report-path' | 'report-html';
+/** The inputs that name a report; the job summary has a flag of the command line alone. */
+export type ReportInput = 'report-path' | 'report-html' | '--summary';
 
 /** Time that passes. Monotonic; wall-clock time of the runner is not used to judge (F7). */
 export interface Clock {
@@ -64,7 +64,7 @@ export interface Clock {
   random(): number;
 }
 
-/** What the run knows of its origin: repository, commit and event, from the runner's variables. */
+/** What the run knows of its origin: repository, commit and event, from the variables of the CI. */
 export interface Origin {
   /** Full hash of the commit, 40 hex digits; undefined outside a workflow. */
   readonly commit?: string;
@@ -80,17 +80,21 @@ export interface Origin {
    * say.
    */
   readonly isFromFork?: boolean;
-  /** `owner/name` */
+  /** `owner/name` of GitHub, or the address of a project of GitLab. */
   readonly repository?: string;
-  /** File of the workflow, such as `.github/workflows/deploy.yml`. */
+  /** File of the workflow, such as `.github/workflows/deploy.yml`; absent where runs have no order. */
   readonly workflow?: string;
+  /** The same for each attempt, and for no other run; absent where there is no such id. */
   readonly runId?: string;
+  /** Address of the run where it is not known from repository and id. */
+  readonly runUrl?: string;
   /** Counts the runs of the workflow; a re-run keeps it and raises the attempt. */
   readonly runNumber?: number;
+  /** 1 for the first; absent where it is not known. */
   readonly runAttempt?: number;
   /** Job and step of the workflow: several steps of a run may each deploy. */
   readonly step?: string;
-  /** Where the repository lives, such as `https://github.com`. */
+  /** Where the repository lives, such as `https://github.com`; that of another CI ends with a slash. */
   readonly serverUrl?: string;
   /** What of the environment leads calls elsewhere than usual, in words; absent: nothing does. */
   readonly detours?: readonly string[];

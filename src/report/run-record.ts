@@ -57,7 +57,7 @@ export interface RequestedFacts {
   readonly rollbackTo?: string;
   /** Commit that is deployed, 40 hex digits. */
   readonly commit?: string;
-  /** Where the repository lives, such as `https://github.com`. */
+  /** Where the repository lives, such as `https://github.com`; that of another CI ends with a slash. */
   readonly serverUrl?: string;
 }
 

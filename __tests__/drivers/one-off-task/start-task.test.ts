@@ -131,11 +131,14 @@ describe('the task of a run', () => {
     const { ecs } = aRunningEcs({});
     const runTask = (request: RunTaskRequest) =>
       request.clientToken === token(0) ? Promise.resolve({ taskArns: [], failures }) : ecs.runTask(request);
-    const again = (runAttempt: number) =>
-      start(aWorld({ ecs: { ...ecs, runTask }, origin: { ...ORIGIN, runAttempt } }));
+    const { runAttempt: _unknown, ...origin } = ORIGIN;
+    const again = (attempt: { readonly runAttempt?: number }) =>
+      start(aWorld({ ecs: { ...ecs, runTask }, origin: { ...origin, ...attempt } }));
 
-    expect(await again(1)).toEqual({ kind: 'not-placed', failures });
-    expect(await again(2)).toMatchObject({ kind: 'started', isEarlier: false });
+    expect(await again({ runAttempt: 1 })).toEqual({ kind: 'not-placed', failures });
+    expect(await again({ runAttempt: 2 })).toMatchObject({ kind: 'started', isEarlier: false });
+    // Where the CI does not say which attempt this is, it may be a later one.
+    expect(await again({})).toMatchObject({ kind: 'started', isEarlier: false });
   });
 });
 

@@ -6,3 +6,9 @@ export function readVariable(environment: Environment, name: string): string | u
   const value = environment[name];
   return value === undefined || value === '' ? undefined : value;
 }
+
+/** A positive whole number; undefined when the variable has another form. */
+export function readNumber(environment: Environment, name: string): number | undefined {
+  const text = readVariable(environment, name);
+  return text !== undefined && /^[1-9]\d{0,14}$/.test(text) ? Number(text) : undefined;
+}

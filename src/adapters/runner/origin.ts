@@ -1,27 +1,46 @@
 import { readFileSync } from 'node:fs';
 import { defined, isJsonObject, type Json, type JsonObject } from '@slipway/ecs-rules/values';
 import type { Origin } from '../../ports/runner.ts';
-import { type Environment, readVariable } from './environment.ts';
+import { type Ci, recognizeCi } from './ci.ts';
+import { type Environment, readNumber, readVariable } from './environment.ts';
 import { readEnvironmentOverrides } from './environment-overrides.ts';
+import { readCircleCi, readGitLab, readJenkins } from './other-ci.ts';
 
 const COMMIT = /^[0-9a-f]{40}$/;
 
+const READERS: Readonly<Record<Ci, (environment: Environment) => Origin>> = {
+  github: readGitHub,
+  gitlab: readGitLab,
+  circleci: readCircleCi,
+  jenkins: readJenkins,
+};
+
 /**
- * Where the run comes from, as GitHub says it in its variables and in the event's file (GitHub Docs, "Variables
- * reference"). A commit of another form, or an event that cannot be read, is left out: it is not worth a failed run.
+ * Where the run comes from, by the variables of its CI; elsewhere by those of GitHub that someone set. A commit of
+ * another form is left out: it is not worth a failed run.
  */
 export function readOrigin(environment: Environment): Origin {
-  const commit = readVariable(environment, 'GITHUB_SHA');
-  const ref = readVariable(environment, 'GITHUB_REF');
-  const eventName = readVariable(environment, 'GITHUB_EVENT_NAME');
-  const event = readEvent(environment, eventName);
+  const { commit: own, ...origin } = READERS[recognizeCi(environment) ?? 'github'](environment);
+  const commit = own ?? readVariable(environment, 'GITHUB_SHA');
   const detours = readEnvironmentOverrides(environment);
   return {
-    ...defined({ commit: commit !== undefined && COMMIT.test(commit) ? commit : undefined, ref }),
-    ...event,
+    ...defined({ commit: commit !== undefined && COMMIT.test(commit) ? commit : undefined }),
+    ...origin,
+    ...defined({ detours: detours.length === 0 ? undefined : detours }),
+  };
+}
+
+/**
+ * As GitHub says it in its variables and in the event's file (GitHub Docs, "Variables reference"). An event that cannot
+ * be read is left out.
+ */
+function readGitHub(environment: Environment): Origin {
+  const eventName = readVariable(environment, 'GITHUB_EVENT_NAME');
+  return {
+    ...defined({ commit: readVariable(environment, 'GITHUB_SHA'), ref: readVariable(environment, 'GITHUB_REF') }),
+    ...readEvent(environment, eventName),
     ...defined({ eventName }),
     ...readRun(environment),
-    ...defined({ detours: detours.length === 0 ? undefined : detours }),
   };
 }
 
@@ -53,11 +72,6 @@ function readWorkflow(environment: Environment, repository: string | undefined):
     return path.slice(repository.length + 1);
   }
   return readVariable(environment, 'GITHUB_WORKFLOW');
-}
-
-function readNumber(environment: Environment, name: string): number | undefined {
-  const text = readVariable(environment, name);
-  return text !== undefined && /^[1-9]\d{0,14}$/.test(text) ? Number(text) : undefined;
 }
 
 /** What the event's file says (GitHub Docs, "Webhook events and payloads"). */

@@ -69,14 +69,16 @@ async function startIdentified(
   return toStart(await launch(due, drawToken(due, world), world), false);
 }
 
-/** ECS repeats the failures of an earlier attempt with the same token, though capacity may be free by now. */
+/**
+ * ECS repeats the failures of an earlier attempt with the same token, though capacity may be free by now. Not every CI
+ * says which attempt this is.
+ */
 function launchAgain(
   due: DueTask,
   launched: TaskLaunch,
   world: Pick<TaskWorld, 'clock' | 'digest' | 'ecs' | 'origin' | 'signal' | 'report'>,
 ): Promise<TaskLaunch> | TaskLaunch {
-  const { runAttempt = 1 } = world.origin;
-  return runAttempt > 1 ? launch(due, drawToken(due, world), world) : launched;
+  return world.origin.runAttempt === 1 ? launched : launch(due, drawToken(due, world), world);
 }
 
 function toStart({ taskArns, failures }: TaskLaunch, isEarlier: boolean): TaskStart {

@@ -131,6 +131,7 @@ const PAST = fields({
     'commit?': 'text',
     'repository?': 'text',
     'runId?': 'text',
+    'runUrl?': 'text',
     'runNumber?': 'number',
     'runAttempt?': 'number',
   }),

@@ -1,5 +1,7 @@
 import type { Runner } from '../adapters/runner/actions.ts';
+import { recognizeCi } from '../adapters/runner/ci.ts';
 import { type Environment, readVariable } from '../adapters/runner/environment.ts';
+import { createGitLabSections } from '../adapters/runner/gitlab-sections.ts';
 import { openScreen } from '../adapters/runner/screen.ts';
 import type { RunEvent } from '../report/event.ts';
 import { createEventPrinter } from '../run/event-printer.ts';
@@ -11,7 +13,7 @@ interface Output {
   readonly write: (line: string) => void;
 }
 
-/** Prints events for people: a live table on a terminal, else lines. */
+/** Prints events for people: a live table on a terminal, else lines, in groups where the log has them. */
 export function openTextPrinter(
   environment: Environment,
   isLive: boolean,
@@ -23,6 +25,14 @@ export function openTextPrinter(
     const screen = openScreen(process.stdout, (restore) => process.once('exit', restore));
     return createLivePrinter(runner, screen, { hasColour, now: () => performance.now() });
   }
-  const isWorkflow = readVariable(environment, 'GITHUB_ACTIONS') === 'true';
-  return createEventPrinter(runner, isWorkflow ? { kind: 'workflow' } : { kind: 'terminal', hasColour }, write);
+  switch (recognizeCi(environment)) {
+    case 'github':
+      return createEventPrinter(runner, { kind: 'workflow' }, write);
+    case 'gitlab': {
+      const sections = createGitLabSections(write, Date.now);
+      return createEventPrinter({ ...runner, ...sections }, { kind: 'terminal', hasColour, hasGroups: true }, write);
+    }
+    default:
+      return createEventPrinter(runner, { kind: 'terminal', hasColour }, write);
+  }
 }

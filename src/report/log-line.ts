@@ -2,8 +2,11 @@ import { quoteOutsideText } from '@slipway/ecs-rules/text';
 import { unreachable } from '@slipway/ecs-rules/values';
 import { shortenIds } from '../text/short-ids.ts';
 
-/** Where lines go. A terminal has no groups and no annotations; a workflow's log has no need of colours. */
-export type LogStyle = { readonly kind: 'workflow' } | { readonly kind: 'terminal'; readonly hasColour: boolean };
+/** Where lines go. A workflow's log has groups and annotations, and no need of colours. */
+export type LogStyle =
+  | { readonly kind: 'workflow' }
+  /** A terminal, or the log of another CI. @property hasGroups default: false */
+  | { readonly kind: 'terminal'; readonly hasColour: boolean; readonly hasGroups?: boolean };
 
 /**
  * One line for the adapter to print. Texts hold no line end and are cleaned: a line never begins with a command of the
@@ -64,9 +67,9 @@ export function styleLine(line: Line, style: LogStyle): readonly LogLine[] {
     case 'text':
       return [{ kind: 'text', text: paint(line.text, line.tone, style) }];
     case 'group-opened':
-      return style.kind === 'workflow' ? [line] : [{ kind: 'text', text: `== ${line.title}` }];
+      return hasGroups(style) ? [line] : [{ kind: 'text', text: `== ${line.title}` }];
     case 'group-closed':
-      return style.kind === 'workflow' ? [line] : [];
+      return hasGroups(style) ? [line] : [];
     case 'annotation':
       return style.kind === 'workflow' ? [line] : [flattenAnnotation(line, style)];
     case 'debug':
@@ -74,6 +77,10 @@ export function styleLine(line: Line, style: LogStyle): readonly LogLine[] {
     default:
       return unreachable(line);
   }
+}
+
+function hasGroups(style: LogStyle): boolean {
+  return style.kind === 'workflow' || style.hasGroups === true;
 }
 
 /**

@@ -36,6 +36,24 @@ describe('flags', () => {
     });
   });
 
+  test('name the file of the job summary, which is no input', () => {
+    const line = parseArguments(['deploy', '--service', 'web', '--summary', 'summary.md']);
+
+    expect(line).toMatchObject({ command: 'deploy', summaryFile: 'summary.md' });
+    expect(inputsOf(['deploy', '--service', 'web', '--summary', 'summary.md'])).toEqual({ service: 'web' });
+  });
+
+  test.each([
+    {
+      argv: ['deploy', 'web', '--summary', 'summary.md', '--no-summary'],
+      error: 'Use --summary or --no-summary, not both.',
+    },
+    { argv: ['rollback', 'web', '--summary='], error: '--summary is empty. Check the variable that it comes from.' },
+    { argv: ['deploy', 'web', '--summary'], error: 'Missing value: --summary FILE.' },
+  ])('for the job summary that cannot be: $error', ({ argv, error }) => {
+    expect(errorsOf(argv)).toEqual([error]);
+  });
+
   test('take a value that begins with one "-", for the input to judge', () => {
     expect(inputsOf(['deploy', '--desired-count', '-1'])).toEqual({ 'desired-count': '-1' });
   });

@@ -25,8 +25,11 @@ function declarationOf(name: InputName): InputDeclaration<unknown> {
 }
 
 describe('the flags', () => {
-  /** About the outputs of a step and about later steps, which a command line has none of. */
-  const ofSteps: readonly InputName[] = ['mask-password', 'skip-logout'];
+  /** About the outputs of a step and about later steps, which a command line has none of; and one with own flags. */
+  const ofSteps: readonly InputName[] = ['mask-password', 'skip-logout', 'summary'];
+  const ofSummary = ['summary', 'no-summary'];
+  const ofCommandLine = [...ofSummary, 'live', 'json'];
+  const isInput = (name: string) => name !== 'summary';
   /** An answer deploys nothing. */
   const isOfAnswer = (name: InputName) => INPUTS[name].group === 'approval';
   const all = INPUT_NAMES.filter((name) => !ofSteps.includes(name) && !isOfAnswer(name));
@@ -34,29 +37,32 @@ describe('the flags', () => {
   const flagged = all.filter((name) => name !== 'drift');
   const namesOf = (command: CommandName) => commandOf(command).flags.map(({ name }) => name);
 
-  test('of deploy are the inputs, but those about later steps, --live and --json', () => {
-    expect(namesOf('deploy')).toEqual([...flagged, 'live', 'json']);
+  test('of deploy are the inputs, but those about later steps, and flags of its own', () => {
+    expect(namesOf('deploy')).toEqual([...flagged, ...ofCommandLine]);
   });
 
   test('of plan are those of deploy but the one that it decides', () => {
-    expect(namesOf('plan')).toEqual([...all.filter((name) => name !== 'dry-run'), ...['detailed-exit-code', 'json']]);
+    expect(namesOf('plan')).toEqual([
+      ...all.filter((name) => name !== 'dry-run'),
+      ...[...ofSummary, 'detailed-exit-code', 'json'],
+    ]);
   });
 
   test('of rollback are the inputs of that action but the target, which is a word there, and EBS volumes', () => {
     const taken = Object.keys(ACTIONS.rollback.inputs).filter((name) => !/^rollback-to$|-ebs-volume/.test(name));
 
-    expect(namesOf('rollback')).toEqual([...taken, 'live', 'json']);
+    expect(namesOf('rollback')).toEqual([...taken.filter(isInput), ...ofCommandLine]);
   });
 
   test('of continue and abort are the inputs of that action but the answer, which is the command', () => {
     const taken = Object.keys(ACTIONS.continue.inputs).filter((name) => name !== 'action');
 
-    expect(namesOf('continue')).toEqual([...taken, 'live', 'json']);
+    expect(namesOf('continue')).toEqual([...taken.filter(isInput), ...ofCommandLine]);
     expect(namesOf('abort')).toEqual(namesOf('continue').filter((name) => !/^(?:wait-until|on-failure)$/.test(name)));
   });
 
   test('say of each input what its declaration says', () => {
-    const flags = commandOf('deploy').flags.filter(({ name }) => name !== 'json' && name !== 'live');
+    const flags = commandOf('deploy').flags.filter(({ name }) => !ofCommandLine.includes(name));
 
     expect(flags.map(({ description, default: standard, group }) => ({ description, standard, group }))).toEqual(
       flagged.map(declarationOf).map(({ description, default: standard, group }) => ({
@@ -145,7 +151,7 @@ describe.each(OF_PRODUCT)('%s', (page) => {
 });
 
 /**
- * Words of GitHub, of the action that configures credentials, of the AWS CLI and of log drivers, values of
+ * Words of GitHub and CircleCI, of the action that configures credentials, of the AWS CLI and of log drivers, values of
  * `rollback-to`, and an object of `--json`.
  */
 const OTHERS = [
@@ -159,6 +165,7 @@ const OTHERS = [
   'last-good',
   'max-buffer-size',
   'role-duration-seconds',
+  'serial-group',
 ];
 
 const EXPRESS = JSON.parse(readPage('__tests__/docs/official-express-action.json')) as {

@@ -1,5 +1,6 @@
 /** The command line. */
 
+import { defined } from '@slipway/ecs-rules/values';
 import { serveLocalEcs } from '@slipway/local-ecs/internal';
 import { openProcess } from '../adapters/runner/process.ts';
 import { runDemo } from '../demo/demo.ts';
@@ -71,6 +72,7 @@ async function runCommand(line: Extract<CommandLine, { readonly isJson: boolean 
     ...own,
     raw: line.raw,
     names: [],
+    ...defined({ summaryFile: line.summaryFile }),
     openPrinter: (runner, write) =>
       line.isJson ? createJsonPrinter(write) : openTextPrinter(own.environment, line.isLive, { runner, write }),
   });

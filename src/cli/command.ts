@@ -44,6 +44,8 @@ export type CommandLine =
   | {
       readonly command: 'deploy' | 'plan' | 'rehearse' | 'rollback' | 'continue' | 'abort';
       readonly raw: RawInputs;
+      /** Where to write the job summary, too. */
+      readonly summaryFile?: string;
       readonly isJson: boolean;
       readonly isLive: boolean;
       /** A plan with changes ends with an exit code of its own. */

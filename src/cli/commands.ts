@@ -1,9 +1,10 @@
 /** All commands, one declaration each: the parser, the help and the shell completion are made of this table. */
 import type { Command } from './command.ts';
-import { COMMON_FLAGS, JSON_FLAG, listInputFlags, readInputs } from './input-flags.ts';
+import { COMMON_FLAGS, listInputFlags, readInputs } from './input-flags.ts';
 import { listLocalFlags, readLocal } from './local-flags.ts';
 import { readRollback } from './read-rollback.ts';
 import { OUTPUT_FLAG, readRecordOptions } from './record-options.ts';
+import { JSON_FLAG } from './report-flags.ts';
 import { readShell, SHELLS } from './shells.ts';
 import { listShowFlags, readShow } from './show-flags.ts';
 

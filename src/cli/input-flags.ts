@@ -5,7 +5,8 @@ import type { InputDeclaration } from '../inputs/declaration.ts';
 import { INPUT_NAMES, INPUTS, type InputName } from '../inputs/declarations.ts';
 import type { RawInputs } from '../inputs/inputs.ts';
 import type { CommandLine, Problems, Values } from './command.ts';
-import { type Flag, SWITCH } from './flag.ts';
+import type { Flag } from './flag.ts';
+import { EXIT_CODE_FLAG, JSON_FLAG, LIVE_FLAG, SUMMARY_FLAGS } from './report-flags.ts';
 
 export type DeployCommand = 'deploy' | 'plan' | 'rehearse' | 'rollback' | 'continue' | 'abort';
 
@@ -19,39 +20,13 @@ const ACTION_OF: Readonly<Record<DeployCommand, ActionName>> = {
   abort: 'continue',
 };
 
-export const JSON_FLAG: Flag = {
-  name: 'json',
-  group: 'report',
-  description: 'Print one JSON object per line instead of text.',
-  default: 'false',
-  ...SWITCH,
-};
-
-export const LIVE_FLAG: Flag = {
-  name: 'live',
-  group: 'report',
-  description:
-    'On a terminal, redraw a table of the deployments. Without a terminal, or with NO_COLOR, CI or TERM=dumb: log lines.',
-  default: 'true',
-  ...SWITCH,
-};
-
-/** The words of `terraform plan`. */
-const EXIT_CODE_FLAG: Flag = {
-  name: 'detailed-exit-code',
-  group: 'report',
-  description: 'Exit with 3 if the plan has changes, 0 if it has none, 2 if it is refused.',
-  default: 'false',
-  ...SWITCH,
-};
-
 /** Whether a table may be redrawn. */
 export function isLive(values: Values): boolean {
   return values.get('live') !== 'false';
 }
 
-/** Inputs about later steps of a workflow, which a command line has none of. */
-const OF_STEPS: readonly InputName[] = ['mask-password', 'skip-logout'];
+/** Inputs about later steps of a workflow, which a command line has none of, and one whose flag is another. */
+const OF_STEPS: readonly InputName[] = ['mask-password', 'skip-logout', 'summary'];
 
 /** Inputs that a command sets itself, or that mean nothing to it. */
 const WITHOUT: Readonly<Record<DeployCommand, readonly InputName[]>> = {
@@ -84,6 +59,7 @@ export function listInputFlags(command: DeployCommand): readonly Flag[] {
   );
   return [
     ...names.map((name) => describeInput(name, action.inputs[name]?.description)),
+    ...SUMMARY_FLAGS,
     ...(command === 'plan' || command === 'rehearse' ? [EXIT_CODE_FLAG] : [LIVE_FLAG]),
     JSON_FLAG,
   ];
@@ -118,10 +94,17 @@ export function readInputs(
       .some((image) => image.trim() === '') === true
   )
     return refuseEmptyImage();
-  const raw: RawInputs = (name) => decided[name] ?? values.get(name) ?? '';
+  const summaryFile = values.get('summary');
+  const isWithout = values.get('no-summary') === 'true';
+  if (summaryFile === '') return { problems: ['--summary is empty. Check the variable that it comes from.'] };
+  if (summaryFile !== undefined && isWithout) return { problems: ['Use --summary or --no-summary, not both.'] };
+  const given = { ...decided, ...(isWithout ? { summary: 'false' } : {}) };
+  // The flag of this name is no input.
+  const raw: RawInputs = (name) => given[name] ?? (name === 'summary' ? '' : values.get(name)) ?? '';
   return {
     command,
     raw,
+    ...defined({ summaryFile }),
     isJson: values.get('json') === 'true',
     isLive: isLive(values),
     hasDetailedExitCode: values.get('detailed-exit-code') === 'true',

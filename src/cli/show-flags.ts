@@ -4,7 +4,8 @@ import { formatInputError, type InputError } from '@slipway/ecs-rules/text';
 import { defined } from '@slipway/ecs-rules/values';
 import type { CommandLine, Problems, Values } from './command.ts';
 import { type Flag, SWITCH } from './flag.ts';
-import { isLive, LIVE_FLAG } from './input-flags.ts';
+import { isLive } from './input-flags.ts';
+import { LIVE_FLAG } from './report-flags.ts';
 import type { ShowCommand, ShowOptions } from './show-options.ts';
 
 interface ShowFlag<T> {

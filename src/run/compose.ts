@@ -32,6 +32,7 @@ import type { RunRecord } from '../report/run-record.ts';
 import { publish, setEarlyOutputs } from './publish.ts';
 import { reportNotices } from './report-plan.ts';
 import { cutRun, refuseRun, run } from './run-to-verdict.ts';
+import { openSummaryFile } from './summary-file.ts';
 import type { BaseWorld } from './world.ts';
 
 /** The input of a run, and where its output goes. */
@@ -43,6 +44,8 @@ export interface Session extends GivenTexts {
   readonly temporary: string;
   readonly write: (line: string) => void;
   readonly signal: AbortSignal;
+  /** Path of a file for the job summary; absent: only the runner gets it, if there is one. */
+  readonly summaryFile?: string;
   /** Default: time that really passes. */
   readonly clock?: Clock;
 }
@@ -54,14 +57,18 @@ const CUT_AFTER_MS = 4_000;
 export async function runSession(session: Session): Promise<RunRecord> {
   const reading = readRequest(session.raw, session.names, session.known);
   const base = openBase(session, reading, await connectRunner(session.environment));
-  if ('errors' in reading) return publish(refuseRun(reading.errors.map(toInputProblem), base), base, undefined);
+  const summary = await openSummaryFile(session.summaryFile, base);
+  const errors = [...('errors' in reading ? reading.errors.map(toInputProblem) : []), ...summary.errors];
+  if ('errors' in reading || errors.length > 0) {
+    return summary.write(await publish(refuseRun(errors, base), base, undefined));
+  }
   reportNotices(reading.notices.map(toInputNotice), base);
   try {
     const record = await Promise.race([
       runConnected(reading.request, base, session.environment),
       cutAfterSignal(session.signal, base),
     ]);
-    return await publish(record, base, reading.request);
+    return await summary.write(await publish(record, base, reading.request));
   } finally {
     base.dockerConfig.remove();
   }

@@ -74,7 +74,8 @@ async function writePage(record: RunRecord, base: BaseWorld, path: string | unde
   }
 }
 
-function warn(thrown: unknown, base: BaseWorld): undefined {
+/** A report that could not be written. */
+export function warn(thrown: unknown, base: Pick<BaseWorld, 'report'>): undefined {
   const why = thrown instanceof Error ? thrown.message : '';
   base.report({ type: 'warning', text: `Cannot write the report: ${why}` });
 }

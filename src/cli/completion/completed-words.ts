@@ -49,7 +49,7 @@ export function listFlagWords({ flags }: CompletedCommand): readonly string[] {
 
 /** A value that is the name of a file or folder. */
 export function isPath({ placeholder }: Flag): boolean {
-  return placeholder === 'PATH';
+  return placeholder === 'PATH' || placeholder === 'FILE';
 }
 
 /** The first sentence of a description. */

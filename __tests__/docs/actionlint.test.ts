@@ -22,9 +22,9 @@ const WORKFLOWS = [
   ...listFolder('.github/workflows/').map((name) => `.github/workflows/${name}`),
 ];
 
-/** The workflows, jobs and steps in the pages; jobs and steps become a workflow. */
+/** The workflows, jobs and steps in the pages; jobs and steps become a workflow. Other CIs have other files. */
 const BLOCKS = listFolder('docs/')
-  .filter((name) => name.endsWith('.md'))
+  .filter((name) => name.endsWith('.md') && name !== 'other-ci.md')
   .flatMap((name) =>
     findBlocks(readPage(`docs/${name}`), 'yaml')
       .filter(isOfWorkflow)

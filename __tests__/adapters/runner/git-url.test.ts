@@ -19,11 +19,13 @@ describe('the repository of a clone', () => {
   test.each([
     'https://git.acme.example/acme/shop.git',
     'https://github.com/acme',
+    'https://github.com/acme/team/shop.git',
     'https://github.com.evil.example/acme/shop',
     'https://evil.example/github.com/acme/shop',
     'https://github.com/acme/shop\nhttps://evil.example/a/b',
     '/srv/git/shop.git',
     '',
+    undefined,
   ])('%j is not known', (url) => {
     expect(nameRepository(url)).toBeUndefined();
   });

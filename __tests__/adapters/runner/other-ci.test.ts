@@ -68,6 +68,16 @@ describe('a job of GitLab', () => {
     expect(readOrigin(environment)).toMatchObject({ eventName: 'merge_request_event', isFromFork });
   });
 
+  test('for a merge request whose projects are not named does not say so', () => {
+    const environment = { ...GITLAB, CI_PIPELINE_SOURCE: 'merge_request_event' };
+
+    expect(readOrigin(environment)).not.toHaveProperty('isFromFork');
+  });
+
+  test.each([undefined, ''])('without a name (%j) is no step', (name) => {
+    expect(readOrigin({ ...GITLAB, CI_JOB_NAME: name })).not.toHaveProperty('step');
+  });
+
   test('without the address of its project is no run that could be found again', () => {
     expect(readOrigin({ ...GITLAB, CI_PROJECT_URL: 'javascript:alert(1)' })).not.toHaveProperty('runId');
   });
@@ -106,8 +116,8 @@ describe('a job of CircleCI', () => {
     expect(steps).toEqual(['deploy/0', 'deploy/1']);
   });
 
-  test('for a pull request of a fork says so', () => {
-    expect(readOrigin({ ...CIRCLECI, CIRCLE_PR_NUMBER: '5' })).toMatchObject({
+  test.each([{ CIRCLE_PR_NUMBER: '5' }, { CIRCLE_PR_REPONAME: 'shop' }])('with %j is of a fork', (variables) => {
+    expect(readOrigin({ ...CIRCLECI, ...variables })).toMatchObject({
       eventName: 'pull_request',
       isFromFork: true,
     });
@@ -128,10 +138,26 @@ describe('a build of Jenkins', () => {
 
   test('has the branch that the Git plugin names', () => {
     expect(readOrigin({ ...JENKINS, GIT_BRANCH: 'origin/main' }).ref).toBe('refs/heads/main');
+    expect(readOrigin({ ...JENKINS, GIT_BRANCH: 'fix/origin/x' }).ref).toBe('refs/heads/fix/origin/x');
   });
 
   test('has the tag that was pushed, which is also the name of its branch', () => {
     expect(readOrigin({ ...JENKINS, TAG_NAME: 'v1.4.2', BRANCH_NAME: 'v1.4.2' }).ref).toBe('refs/tags/v1.4.2');
+  });
+
+  test.each([
+    ['of another kind', 'see https://ci.acme.example/job/12/'],
+    ['with a character that a tag cannot hold', 'https://ci.acme.example/job/feature%2Fx/12/'],
+    ['with a password', 'https://robot:s3cret@ci.acme.example/job/12/'],
+    ['that is too long for a tag', `https://ci.acme.example/${'x'.repeat(233)}`],
+  ])('has no address %s', (_named, url) => {
+    expect(readOrigin({ ...JENKINS, BUILD_URL: url })).not.toHaveProperty('runUrl');
+  });
+
+  test('has an address that just fits into a tag', () => {
+    const url = `https://ci.acme.example/${'x'.repeat(232)}`;
+
+    expect([url.length, readOrigin({ ...JENKINS, BUILD_URL: url }).runUrl]).toEqual([256, url]);
   });
 
   test.each([

@@ -1,5 +1,5 @@
-/** Polls are more frequent at first, when most rollouts end or fail. */
-const EARLY_MS = 5 * 60_000;
+/** Nearly every rollout ends within it; a poll has two calls, so a run stays under half a call a second. */
+const EARLY_MS = 30 * 60_000;
 const EARLY_PAUSE_MS = 5_000;
 const LATE_PAUSE_MS = 10_000;
 const JITTER = 0.2;
@@ -15,7 +15,7 @@ export interface Cadence {
 }
 
 /**
- * Milliseconds until the next poll: about five seconds in the first five minutes, then ten, ± 20 % so that parallel
+ * Milliseconds until the next poll: about five seconds in the first half hour, then ten, ± 20 % so that parallel
  * runs spread; never past the limit, so that the last poll is at the limit.
  */
 export function choosePause(cadence: Cadence): number {

@@ -29,7 +29,7 @@ export const FOLLOW_INPUTS = {
   'wait-max-delay-seconds': declare({
     group: 'follow',
     description:
-      'Longest pause between two polls of the service, in seconds. Default: about 5 seconds in the first five minutes, then 10.',
+      'Longest pause between two polls of the service, in seconds. Default: about 5 seconds in the first half hour, then 10.',
     form: 'number',
     parse: optional(durationIn({ from: 1, to: 3600, unit: 'seconds' })),
   }),

@@ -25,51 +25,68 @@ export const MOST_OUTPUT_BYTES = 64 * 1024;
 const LINE_WIDTH = 4096;
 const REASON_WIDTH = 1000;
 
+type Output = (record: RunRecord, files: WrittenReports) => string | undefined;
+
+const OUTPUTS: Readonly<Record<OutputName, Output>> = {
+  verdict: ({ verdict }) => verdict,
+  reason: (record) =>
+    quoteOutsideText(leadWith(isSuccess(record.verdict) ? undefined : findWhy(record), record.reason), REASON_WIDTH),
+  registry: ({ image }) => image?.registry,
+  image: ({ image }) => image?.reference,
+  'image-tag': ({ image }) => image?.tags[0],
+  'image-digest': ({ image }) => image?.digest,
+  'task-definition': ({ taskDefinition }) => taskDefinition?.path,
+  'task-definition-arn': findRevision,
+  'task-definition-revision': (record) => {
+    const arn = findRevision(record);
+    return arn === undefined ? undefined : revisionName(arn);
+  },
+  'previous-task-definition-arn': ({ taskDefinition, services: [first] }) =>
+    taskDefinition?.previousRevisionArn ?? first?.previousRevisionArn,
+  'deployment-id': ({ services: [first] }) => first?.deploymentId,
+  'service-deployment-arn': ({ services: [first] }) => first?.serviceDeploymentArn,
+  'paused-at': (record) => findPaused(record)?.pausedAt,
+  'hook-id': (record) => findPaused(record)?.hookId,
+  'codedeploy-deployment-id': ({ services: [first] }) => first?.codeDeploymentId,
+  url: ({ services }) => services.find((service) => service.url !== undefined)?.url,
+  'console-url': (record) => {
+    const [first] = record.services;
+    return first === undefined ? undefined : linkToDeployments(record, first);
+  },
+  'run-task-arn': ({ task }) => listTaskArns(task),
+  'has-changes': (record) => (record.isPlanned === true ? String(hasChanges(record)) : undefined),
+  changes: (record) => (record.isPlanned === true ? formatList(listPlannedChanges(record)) : undefined),
+  services: (record) => formatList(record.services.map((service) => describeService(service, record))),
+  report: (_, files) => files.report,
+  plan: (_, files) => files.plan,
+};
+
+const NAMES = Object.keys(OUTPUTS) as readonly OutputName[];
+
 /**
  * The outputs of a run, each of one line, with what is known: also of a run that failed half-way.
  *
  * @param files where the reports were written, if they were
+ * @param names of the outputs that are wanted; default: all
  */
 export function collectOutputs(
   record: RunRecord,
   files: WrittenReports = {},
+  names: readonly OutputName[] = NAMES,
 ): Readonly<Partial<Record<OutputName, string>>> {
-  const { image, taskDefinition, services } = record;
-  const first = services[0];
-  const paused = services.find((service) => service.verdict === 'paused');
-  const revisionArn = taskDefinition?.revisionArn ?? first?.revisionArn;
-  const known: Readonly<Record<OutputName, string | undefined>> = {
-    verdict: record.verdict,
-    reason: quoteOutsideText(
-      leadWith(isSuccess(record.verdict) ? undefined : findWhy(record), record.reason),
-      REASON_WIDTH,
-    ),
-    registry: image?.registry,
-    image: image?.reference,
-    'image-tag': image?.tags[0],
-    'image-digest': image?.digest,
-    'task-definition': taskDefinition?.path,
-    'task-definition-arn': revisionArn,
-    'task-definition-revision': revisionArn === undefined ? undefined : revisionName(revisionArn),
-    'previous-task-definition-arn': taskDefinition?.previousRevisionArn ?? first?.previousRevisionArn,
-    'deployment-id': first?.deploymentId,
-    'service-deployment-arn': first?.serviceDeploymentArn,
-    'paused-at': paused?.pausedAt,
-    'hook-id': paused?.hookId,
-    'codedeploy-deployment-id': first?.codeDeploymentId,
-    url: services.find((service) => service.url !== undefined)?.url,
-    'console-url': first === undefined ? undefined : linkToDeployments(record, first),
-    'run-task-arn': listTaskArns(record.task),
-    'has-changes': record.isPlanned === true ? String(hasChanges(record)) : undefined,
-    changes: record.isPlanned === true ? formatList(listPlannedChanges(record)) : undefined,
-    services: formatList(services.map((service) => describeService(service, record))),
-    report: files.report,
-    plan: files.plan,
-  };
-  const entries = Object.entries(known).flatMap(([name, value]) =>
-    value === undefined ? [] : [[name, isJson(name) ? value : quoteOutsideText(value, LINE_WIDTH)]],
-  );
+  const entries = names.flatMap((name) => {
+    const value = OUTPUTS[name](record, files);
+    return value === undefined ? [] : [[name, isJson(name) ? value : quoteOutsideText(value, LINE_WIDTH)]];
+  });
   return Object.fromEntries(entries);
+}
+
+function findRevision({ taskDefinition, services: [first] }: RunRecord) {
+  return taskDefinition?.revisionArn ?? first?.revisionArn;
+}
+
+function findPaused({ services }: RunRecord): ServiceOutcome | undefined {
+  return services.find((service) => service.verdict === 'paused');
 }
 
 function isJson(name: string): boolean {

@@ -15,7 +15,7 @@ export async function checkRun(request: DeployRequest, world: World): Promise<Ca
 }
 
 /** The event and the paths of the reports: no call to AWS. @throws DeployError `input` */
-export async function checkSurroundings(request: DeployRequest, world: World): Promise<void> {
+export async function checkSurroundings(request: DeployRequest, world: Pick<World, 'files' | 'origin'>): Promise<void> {
   refuseIf(findUntrustedEvent(request, world.origin));
   for (const [input, path] of [
     ['report-path', request.reportPath],

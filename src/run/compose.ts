@@ -1,16 +1,11 @@
 /** One run from raw inputs to reports: builds the real world, runs, and publishes. Shared by the action and the CLI. */
 
 import { defined } from '@slipway/ecs-rules/values';
-import { chooseClients } from '../adapters/aws/client.ts';
-import { connectCodeDeploy } from '../adapters/aws/connect-code-deploy.ts';
-import { connectEvidence } from '../adapters/aws/evidence.ts';
-import { connectRequirements } from '../adapters/aws/requirements.ts';
-import { connectSchedules } from '../adapters/aws/schedules.ts';
 import { createCommands } from '../adapters/docker/commands.ts';
 import { connectDocker } from '../adapters/docker/docker.ts';
 import { createDockerConfig } from '../adapters/docker/docker-config.ts';
 import { createFiles } from '../adapters/files/files.ts';
-import { connectRunner, hideProxyPassword, type Runner } from '../adapters/runner/actions.ts';
+import { connectRunner, type Runner } from '../adapters/runner/actions.ts';
 import { createClock } from '../adapters/runner/clock.ts';
 import { digestText } from '../adapters/runner/digest.ts';
 import type { Environment } from '../adapters/runner/environment.ts';
@@ -19,19 +14,16 @@ import { openState } from '../adapters/runner/state.ts';
 import { createWeb } from '../adapters/web/web.ts';
 import { toInputNotice, toInputProblem } from '../inputs/input-problem.ts';
 import { type GivenTexts, readRequest } from '../inputs/inputs.ts';
-import type { RehearsalSecret } from '../inputs/rehearsal-inputs.ts';
 import type { DeployRequest } from '../inputs/request.ts';
-import { openLedger } from '../ledger/ledger.ts';
-import type { Ecr, RegistryLogin } from '../ports/ecr.ts';
-import { openRetries, retryMethods } from '../ports/retry.ts';
 import type { Clock, Origin } from '../ports/runner.ts';
-import { collectLoginOutputs } from '../registry/login-outputs.ts';
 import type { RunEvent } from '../report/event.ts';
 import { createRunNotes } from '../report/run-notes.ts';
 import type { RunRecord } from '../report/run-record.ts';
+import { checkSurroundings } from './check-run.ts';
+import { connect } from './connect.ts';
 import { publish, setEarlyOutputs } from './publish.ts';
 import { reportNotices } from './report-plan.ts';
-import { cutRun, refuseRun, run } from './run-to-verdict.ts';
+import { cutRun, failRun, refuseRun, run } from './run-to-verdict.ts';
 import { openSummaryFile } from './summary-file.ts';
 import type { BaseWorld } from './world.ts';
 
@@ -130,67 +122,18 @@ function openRecord(session: Session, { request, origin, startedAt }: RunStart):
   };
 }
 
-/** The SDK is loaded only now: a run whose inputs are wrong ends before. */
+/** The SDK is loaded only when the inputs are right and the file that they name can be read. */
 async function runConnected(request: DeployRequest, base: BaseWorld, environment: Environment): Promise<RunRecord> {
-  const [{ createEcs }, { createEcr }, { identifyCaller }] = await Promise.all([
-    import('../adapters/aws/ecs.ts'),
-    import('../adapters/aws/ecr.ts'),
-    import('../adapters/aws/identity.ts'),
-  ]);
-  const { httpProxy, shouldMaskPasswords } = request;
-  hideProxyPassword(httpProxy, base.runner);
-  const clients = chooseClients(request.maxRetries, httpProxy);
-  const ecs = createEcs(clients);
-  // A run does without the ledger, so all its calls together are waited for as long as one call of the others.
-  const retry = openRetries(base, { isShared: true });
-  const ledger = openLedger({ ecs: retryMethods(ecs, ['tagsOf', 'tag'], retry), report: base.report });
-  const ports = {
-    identify: () => identifyCaller(clients.reads),
-    ecs,
-    ledger,
-    ecr: shouldMaskPasswords
-      ? createEcr(base.runner.mask, clients)
-      : giveLogins(
-          createEcr(() => {}, clients),
-          base.runner,
-        ),
-  };
-  const secrets = readRehearsalSecrets(request.rehearsal?.secrets, environment);
-  for (const value of secrets.values()) base.runner.mask(value);
-  return run(request, {
-    ...base,
-    ...ports,
-    evidence: () => connectEvidence(clients),
-    codeDeploy: () => connectCodeDeploy(clients),
-    requirements: () => connectRequirements(clients),
-    scaling: async () => (await import('../adapters/aws/scaling.ts')).createScaling(clients.reads),
-    schedules: () => connectSchedules(clients),
-    cloudWatch: async () => (await import('../adapters/aws/cloud-watch.ts')).createCloudWatch(clients.reads),
-    localTasks: async () =>
-      (await import('../adapters/local-ecs/local-tasks.ts')).createLocalTasks(secrets, base.docker),
-  });
-}
-
-/** Values by name; a name without a value has that of its environment variable, if that is set. */
-function readRehearsalSecrets(
-  secrets: readonly RehearsalSecret[] = [],
-  environment: Environment,
-): ReadonlyMap<string, string> {
-  const values = secrets.map(({ name, value }) => [name, value ?? environment[name] ?? ''] as const);
-  return new Map(values.filter(([, value]) => value !== ''));
-}
-
-/** Without masks another job may take the passwords up. */
-function giveLogins(ecr: Ecr, runner: Runner): Ecr {
-  const give = (login: RegistryLogin): RegistryLogin => {
-    for (const [name, value] of Object.entries(collectLoginOutputs([login]))) runner.setOutput(name, value);
-    return login;
-  };
-  return {
-    ...ecr,
-    authorize: async () => give(await ecr.authorize()),
-    authorizePublic: async () => give(await ecr.authorizePublic()),
-  };
+  try {
+    await checkSurroundings(request, base);
+    const { taskDefinition, rollbackTo } = request;
+    if (taskDefinition.kind === 'file' && rollbackTo === undefined) {
+      await base.files.readText(taskDefinition.path, 'task-definition');
+    }
+  } catch (thrown) {
+    return failRun(thrown, base);
+  }
+  return run(request, await connect(request, base, environment));
 }
 
 function cutAfterSignal(signal: AbortSignal, base: BaseWorld): Promise<RunRecord> {

@@ -22,7 +22,7 @@ const EARLY_OUTPUTS = [
 export function setEarlyOutputs(runner: Runner): (record: RunRecord) => void {
   const said = new Map<string, string>();
   return (record) => {
-    const outputs = collectOutputs(record);
+    const outputs = collectOutputs(record, {}, EARLY_OUTPUTS);
     for (const name of EARLY_OUTPUTS) {
       const value = outputs[name];
       if (value === undefined || said.get(name) === value) continue;

@@ -26,6 +26,11 @@ export async function run(request: DeployRequest, world: World): Promise<RunReco
 /** The ports for reporting, without AWS or docker. */
 export type ReportPorts = Pick<World, 'report' | 'notes'>;
 
+/** A run that ends before anything is called. */
+export function failRun(thrown: unknown, ports: ReportPorts & Pick<World, 'signal'>): RunRecord {
+  return end(endWithError(asDeployError(thrown), ports), 0, ports);
+}
+
 /** A run whose inputs are wrong: all errors at once, nothing called. */
 export function refuseRun(errors: readonly Problem[], ports: ReportPorts): RunRecord {
   reportProblems(errors, ports);
@@ -80,7 +85,7 @@ async function deployOrFail(request: DeployRequest, world: World): Promise<Endin
 }
 
 /** The verdict of an exception depends on how far the run was. */
-function endWithError(error: DeployError, world: World): Ending {
+function endWithError(error: DeployError, world: ReportPorts & Pick<World, 'signal'>): Ending {
   if (error.kind === 'internal') world.report({ type: 'debug', text: readStack(error.cause ?? error) });
   const verdict = chooseVerdict(error, world);
   if (verdict === 'refused') world.notes.note({ errors: [{ text: error.message, advice: error.advice }] });
@@ -121,7 +126,7 @@ function describeTask(task: RunRecord['task']): string {
   return task?.state === 'running' ? `The one-off task ${task.taskArns.join(', ')} keeps running. ` : '';
 }
 
-function chooseVerdict(error: DeployError, world: World): Verdict {
+function chooseVerdict(error: DeployError, world: ReportPorts & Pick<World, 'signal'>): Verdict {
   if (world.signal.aborted || error.kind === 'cancelled') return 'cancelled';
   if (isUpdateSent(world)) return 'unknown';
   const isUsers = error.kind === 'input' || error.kind === 'absent' || error.kind === 'unsupported';

@@ -2,6 +2,7 @@ import type { DueUpdate, ServiceEnding, StartedService } from '../follow/due-upd
 import type { DeployRequest } from '../inputs/request.ts';
 import { isOrdered } from '../ledger/run-turn.ts';
 import { asDeployError } from '../ports/deploy-error.ts';
+import { mapInParallel } from '../ports/in-parallel.ts';
 import type { ServiceRecord } from '../ports/service-records.ts';
 import { isSuccess } from '../ports/verdict.ts';
 import { findPrimary, listRunningRevisions } from '../rollout/followed-deployment.ts';
@@ -13,19 +14,28 @@ import type { World } from './world.ts';
 import { writeDownCompleted } from './write-verdict.ts';
 
 /**
- * Starts one service after the other. When one cannot be started the rest are not begun, and those that were are
- * followed all the same.
+ * UpdateService is allowed in a burst of 50 and then five times a second (ECS Developer Guide, request throttling). What
+ * is throttled is sent again.
+ */
+const MOST_AT_A_TIME = 5;
+
+/**
+ * Starts the first service alone, then the others, a few at a time. When one cannot be started no other is begun, and
+ * those that were are followed all the same.
  */
 export async function startServices(due: readonly DueUpdate[], world: World): Promise<readonly StartedService[]> {
-  const started: StartedService[] = [];
+  const [first, ...others] = due;
+  if (first === undefined) return [];
   let hasFailed = false;
-  for (const update of due) {
-    const { name } = update.plan.service;
-    const one: StartedService = hasFailed ? notStarted(name) : await startOrEnd(update, world);
-    hasFailed ||= one.kind === 'judged' && !isSuccess(one.ending.verdict);
-    started.push(one);
-  }
-  return started;
+  const start = async (update: DueUpdate): Promise<StartedService> => {
+    if (hasFailed) return notStarted(update.plan.service.name);
+    const started = await startOrEnd(update, world);
+    hasFailed ||= started.kind === 'judged' && !isSuccess(started.ending.verdict);
+    return started;
+  };
+  // What is wrong with the run, such as a denied update, shows at the first.
+  const begun = await start(first);
+  return [begun, ...(await mapInParallel(others, MOST_AT_A_TIME, start))];
 }
 
 /** A failure of one service ends it, and not the following of those that were started before. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { inOrder, mapInParallel } from '../../src/ports/in-parallel.ts';
+import { inOrder, mapAfterFirst, mapInParallel } from '../../src/ports/in-parallel.ts';
 
 /** Resolves once so many other microtasks have run. */
 async function settleAfter<Value>(turns: number, value: Value): Promise<Value> {
@@ -51,5 +51,24 @@ describe('mapInParallel', () => {
 
     await expect(mapInParallel([9, 1, 3, 4], 2, act)).rejects.toThrow('item 9');
     expect(begun).toEqual([9, 1]);
+  });
+});
+
+describe('mapAfterFirst', () => {
+  test('begins the others once the first has ended', async () => {
+    const events: string[] = [];
+    const results = await mapAfterFirst(['a', 'b', 'c'], 2, async (item) => {
+      events.push(`${item} begins`);
+      await settleAfter(3, undefined);
+      events.push(`${item} ends`);
+      return item.toUpperCase();
+    });
+
+    expect(results).toEqual(['A', 'B', 'C']);
+    expect(events).toEqual(['a begins', 'a ends', 'b begins', 'c begins', 'b ends', 'c ends']);
+  });
+
+  test('begins nothing when there is nothing', async () => {
+    expect(await mapAfterFirst([], 2, () => Promise.reject(new Error('begun')))).toEqual([]);
   });
 });

@@ -5,15 +5,18 @@ export function median(values) {
   return sorted[Math.floor(sorted.length / 2)];
 }
 
-/** @param rows `{what, unit, ours, theirs?, goal?}`; a goal is the highest ratio */
-export function printTable(rows) {
+/**
+ * @param rows `{what, unit, ours, theirs?, goal?}`; a goal is the highest ratio
+ * @param other what `theirs` is
+ */
+export function printTable(rows, other = 'official') {
   console.table(
     Object.fromEntries(
       rows.map(({ what, unit, ours, theirs, goal }) => [
         what,
         {
           Slipway: format(ours, unit),
-          official: theirs === undefined ? '' : format(theirs, unit),
+          [other]: theirs === undefined ? '' : format(theirs, unit),
           ratio: theirs === undefined ? '' : (ours / theirs).toFixed(2),
           goal: goal ?? '',
         },
@@ -23,5 +26,5 @@ export function printTable(rows) {
 }
 
 function format(value, unit) {
-  return `${unit === 's' ? value.toFixed(3) : value.toFixed(0)} ${unit}`;
+  return `${Number.isInteger(value) ? value : value.toFixed(unit === 'MiB' ? 0 : 2)} ${unit}`;
 }

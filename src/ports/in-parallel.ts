@@ -40,3 +40,14 @@ export async function mapInParallel<Item, Value>(
   if (first !== undefined) throw first.reason;
   return values;
 }
+
+/** As `mapInParallel`, but the first item alone: what is wrong with all of them shows there, and nothing else is begun. */
+export async function mapAfterFirst<Item, Value>(
+  [first, ...others]: readonly Item[],
+  limit: number,
+  act: (item: Item) => Promise<Value>,
+): Promise<readonly Value[]> {
+  if (first === undefined) return [];
+  const begun = await act(first);
+  return [begun, ...(await mapInParallel(others, limit, act))];
+}

@@ -10,6 +10,7 @@ import { tagRevision } from '../ledger/ledger.ts';
 import { describeContent, describeRun, describeSource } from '../ledger/run-entry.ts';
 import type { OrderRule } from '../ledger/run-turn.ts';
 import { DeployError } from '../ports/deploy-error.ts';
+import { mapAfterFirst } from '../ports/in-parallel.ts';
 import type { TaskDefinitionDocument } from '../ports/task-definition.ts';
 import { registerPinned } from '../rollback/register-pinned.ts';
 import { registerRevision } from '../task-definition/register.ts';
@@ -19,6 +20,9 @@ import { noteImage } from './note-image.ts';
 import type { RunPlan } from './plan.ts';
 import { listKnown, type RevisionPlan } from './plan-revisions.ts';
 import type { World } from './world.ts';
+
+/** RegisterTaskDefinition is allowed in a burst of 20 (ECS Developer Guide, request throttling). */
+const MOST_AT_A_TIME = 5;
 
 /** A revision that can be deployed, and what is written down of this run. */
 export interface ProvidedRevision {
@@ -114,16 +118,14 @@ export async function provideRevisions(plan: RunPlan, provision: Provision, worl
   const { request, image } = provision;
   const { longestPauseMs, shouldFailFast, waitUntil, followLimitMs: limitMs } = request;
   const order = chooseOrder(request);
-  const revisions: ProvidedRevision[] = [];
-  const due: DueUpdate[] = [];
-  for (const revision of plan.revisions) {
-    const provided = await provideRevision(revision, image, world);
-    const { arn, entry } = provided;
-    revisions.push(provided);
-    const rest = { revisionArn: arn, entry, order, limitMs, longestPauseMs, shouldFailFast, waitUntil };
-    due.push(...revision.updates.map((update) => ({ plan: update, starter: chooseDriver(update), ...rest })));
-  }
-  return { revisions, due };
+  // The outputs name the first revision.
+  const provided = await mapAfterFirst(plan.revisions, MOST_AT_A_TIME, (one) => provideRevision(one, image, world));
+  const due = plan.revisions.flatMap(({ updates }, at): DueUpdate[] => {
+    const { arn: revisionArn, entry } = provided[at] as ProvidedRevision;
+    const rest = { revisionArn, entry, order, limitMs, longestPauseMs, shouldFailFast, waitUntil };
+    return updates.map((update) => ({ plan: update, starter: chooseDriver(update), ...rest }));
+  });
+  return { revisions: provided, due };
 }
 
 function chooseOrder({ rollbackTo, shouldAllowStale }: DeployRequest): OrderRule {

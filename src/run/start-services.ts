@@ -2,7 +2,7 @@ import type { DueUpdate, ServiceEnding, StartedService } from '../follow/due-upd
 import type { DeployRequest } from '../inputs/request.ts';
 import { isOrdered } from '../ledger/run-turn.ts';
 import { asDeployError } from '../ports/deploy-error.ts';
-import { mapInParallel } from '../ports/in-parallel.ts';
+import { mapAfterFirst } from '../ports/in-parallel.ts';
 import type { ServiceRecord } from '../ports/service-records.ts';
 import { isSuccess } from '../ports/verdict.ts';
 import { findPrimary, listRunningRevisions } from '../rollout/followed-deployment.ts';
@@ -24,18 +24,13 @@ const MOST_AT_A_TIME = 5;
  * those that were are followed all the same.
  */
 export async function startServices(due: readonly DueUpdate[], world: World): Promise<readonly StartedService[]> {
-  const [first, ...others] = due;
-  if (first === undefined) return [];
   let hasFailed = false;
-  const start = async (update: DueUpdate): Promise<StartedService> => {
+  return mapAfterFirst(due, MOST_AT_A_TIME, async (update) => {
     if (hasFailed) return notStarted(update.plan.service.name);
     const started = await startOrEnd(update, world);
     hasFailed ||= started.kind === 'judged' && !isSuccess(started.ending.verdict);
     return started;
-  };
-  // What is wrong with the run, such as a denied update, shows at the first.
-  const begun = await start(first);
-  return [begun, ...(await mapInParallel(others, MOST_AT_A_TIME, start))];
+  });
 }
 
 /** A failure of one service ends it, and not the following of those that were started before. */

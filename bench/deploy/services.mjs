@@ -1,0 +1,41 @@
+/** One step that deploys many services against one that deploys a single one, at the pace of real time. */
+import { fileURLToPath } from 'node:url';
+import { CLUSTER, openAccount } from './account.mjs';
+import { runStep } from './run-step.mjs';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const DELAY_MS = 50;
+
+/** One round: the rollouts are simulated at the pace of real time, so it takes some minutes. */
+export async function measureServices(count) {
+  const one = await deployAll(1);
+  const all = await deployAll(count);
+  return [
+    { what: `${count} services in one step`, unit: 's', ours: all.wallSeconds, theirs: one.wallSeconds, goal: 1.2 },
+    { what: 'CPU of a service more', unit: 's', ours: (all.cpuSeconds - one.cpuSeconds) / (count - 1) },
+    { what: 'peak memory', unit: 'MiB', ours: all.peakMiB },
+    { what: 'calls for ten services while following', unit: '/s', ours: all.pollsASecond / (count / 10) },
+  ];
+}
+
+async function deployAll(count) {
+  const account = await openAccount({ services: count, delayMs: DELAY_MS, speed: 1 });
+  const image = await account.pushImage();
+  account.proxy.requests.length = 0;
+  const result = await runStep({
+    folder: ROOT,
+    inputs: { cluster: CLUSTER, service: account.names.join(','), image, 'wait-for-minutes': '10' },
+    environment: account.environment,
+  });
+  const pollsASecond = countPolls(account.proxy.requests);
+  result.clean();
+  await account.close();
+  return { ...result, pollsASecond };
+}
+
+/** Calls a second from the last update to the end. */
+function countPolls(requests) {
+  const at = requests.findLastIndex(({ operation }) => operation === 'UpdateService');
+  const polls = requests.slice(at + 1);
+  return polls.length / ((polls.at(-1).endMs - requests[at].endMs) / 1000);
+}

@@ -8,6 +8,7 @@
 export const LAYERS = {
   text: '',
   iam: '',
+  init: 'iam yaml',
   ports: 'text',
   inputs: 'text ports yaml string-argv',
   registry: 'ports inputs',

@@ -39,7 +39,9 @@ interface Workflow {
 }
 
 const WORKFLOWS = listFolder('examples/workflows/').map((name) => `examples/workflows/${name}`);
-const WORKLOADS = listFolder('examples/').filter((name) => !['README.md', 'workflows', 'iam', 'ci'].includes(name));
+const WORKLOADS = listFolder('examples/').filter(
+  (name) => !['README.md', 'workflows', 'iam', 'cloudformation', 'ci'].includes(name),
+);
 const EXAMPLES = [...WORKFLOWS, ...WORKLOADS.map((name) => `examples/${name}/workflow.yml`)];
 /** They change nothing in AWS. */
 const READING = ['drift', 'plan'].map((name) => `examples/workflows/${name}.yml`);

@@ -1,11 +1,14 @@
 /** The steps at the head of the CloudFormation template: the stack, the first revisions, the services, then deploys. */
 import { afterEach, expect, test } from '@jest/globals';
 import type { JsonObject } from '@slipway/ecs-rules/values';
+import { FREE_ACTIONS } from '../../src/iam/policy.ts';
 import type { Setup } from '../../src/init/setup.ts';
 import { renderTemplate } from '../../src/init/template/render-template.ts';
 import { aServiceSetup, aSetup, WORKER } from '../support/builders/setups.ts';
+import { listDeployActions } from '../support/harness/find-statements.ts';
 import { type PlayedStack, playTemplate } from '../support/harness/play-template.ts';
-import { readTemplate } from '../support/harness/read-template.ts';
+import { readTemplate, type Template } from '../support/harness/read-template.ts';
+import { listActions } from '../support/harness/record-calls.ts';
 import {
   anImageByDigest,
   currentImage,
@@ -25,10 +28,12 @@ const PARAMETERS = {
 
 let stage: ScenarioStage;
 let stack: PlayedStack;
+let template: Template;
 
 async function open(setup: Setup): Promise<void> {
   stage = await openStage({ speed: 100, tasks: 'simulated', instances: 0 });
-  stack = playTemplate(stage.local, readTemplate(renderTemplate(setup)));
+  template = readTemplate(renderTemplate(setup));
+  stack = playTemplate(stage.local, template);
 }
 
 afterEach(() => stage.close());
@@ -58,6 +63,12 @@ function deploy(setup: Setup, name: string, digit: string, service: Readonly<Rec
     inputs: { 'task-definition': 'task-definition.json', image: anImageByDigest(name, digit), ...service },
     environment: stage.environment,
   });
+}
+
+/** Actions of Slipway's calls that the template's deploy role does not have. */
+function listDenied(): readonly string[] {
+  const allowed = [...listDeployActions(template), ...FREE_ACTIONS];
+  return listActions(stage.local).filter((action) => !allowed.includes(action));
 }
 
 const ofService = (service: string) => ({ cluster: 'production', service, 'wait-max-delay-seconds': '1' });
@@ -97,6 +108,8 @@ test('two services on Fargate: nothing runs until the first revisions exist; lat
     desiredCount: before.desiredCount,
   });
   expect(currentImage(stage, 'web')).toBe(anImageByDigest('web', 'c'));
+  expect(listActions(stage.local)).toContain('ecs:UpdateService');
+  expect(listDenied()).toEqual([]);
 });
 
 test('a service on EC2 runs on the instances of the capacity provider, behind the load balancer', async () => {
@@ -114,6 +127,7 @@ test('a service on EC2 runs on the instances of the capacity provider, behind th
   const second = await deploy(setup, 'web', 'b', ofService('web'));
 
   expect([second.exitCode, second.outputs.verdict]).toEqual([0, 'steady']);
+  expect(listDenied()).toEqual([]);
   expect(describeService(stage, 'web')).toMatchObject({
     capacityProviderStrategy: [{ capacityProvider: 'slipway-production', weight: 1 }],
     loadBalancers: [{ containerName: 'web', containerPort: 8080 }],

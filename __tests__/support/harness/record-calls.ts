@@ -16,11 +16,16 @@ const PREFIXES: Readonly<Partial<Record<CallRecord['service'], string>>> = { elb
 export function recordCalls(local: Pick<Emulator, 'calls'>): void {
   const folder = process.env.SLIPWAY_TEST_CALLS;
   if (folder === undefined) return;
-  const actions = [...new Set(local.calls().filter(isOfSlipway).map(iamAction))];
+  const actions = listActions(local);
   const { currentTestName = 'outside of a test', testPath = '' } = expect.getState();
   const test = `${testPath.replace(/^.*__tests__\//, '')}: ${currentTestName}`;
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, `${randomUUID()}.json`), JSON.stringify(actions.map((action) => ({ action, test }))));
+}
+
+/** The IAM actions of what Slipway called, each once. */
+export function listActions(local: Pick<Emulator, 'calls'>): readonly string[] {
+  return [...new Set(local.calls().filter(isOfSlipway).map(iamAction))];
 }
 
 /** The same of a local ECS in another process, by its control address. */

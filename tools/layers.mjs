@@ -8,7 +8,6 @@
 export const LAYERS = {
   text: '',
   iam: '',
-  init: 'iam yaml',
   ports: 'text',
   inputs: 'text ports yaml string-argv',
   registry: 'ports inputs',
@@ -24,6 +23,7 @@ export const LAYERS = {
   diagnosis: 'text iam ports rollout',
   'service-definition': 'text ports task-definition',
   diff: 'task-definition rollout',
+  init: 'text iam ports task-definition requirements service-definition diff yaml',
   rollback: 'text ports inputs image task-definition ledger rollout',
   history: 'text ports ledger rollout rollback',
   'current-state': 'text ports inputs image task-definition ledger rollback',
@@ -48,7 +48,7 @@ export const LAYERS = {
   run: '* adapters/aws adapters/runner adapters/docker adapters/files adapters/web adapters/local-ecs',
   actions: '* adapters/aws adapters/runner adapters/docker adapters/files adapters/web adapters/local-ecs run',
   demo: 'text ports inputs diagnosis report adapters/runner run node @slipway/local-ecs',
-  cli: 'text ports inputs ledger history report replay adapters/aws adapters/files adapters/runner run demo node @slipway/local-ecs',
+  cli: 'text ports inputs ledger init history report replay adapters/aws adapters/files adapters/runner run demo node @slipway/local-ecs',
   '.': 'inputs run actions cli',
 };
 

@@ -14,6 +14,7 @@ import { parseArguments, type Refused } from './arguments.ts';
 import type { CommandLine } from './command.ts';
 import { renderCompletion } from './completion/completion.ts';
 import { renderHelp } from './help.ts';
+import { runInit } from './init.ts';
 import { useRecord } from './record-command.ts';
 import { showService } from './show-service.ts';
 import { openTextPrinter } from './text-printer.ts';
@@ -45,6 +46,8 @@ async function carryOut(line: CommandLine): Promise<number> {
     case 'completion':
       own.write(renderCompletion(line.shell));
       return 0;
+    case 'init':
+      return runInit(line.options, own);
     case 'local':
       return serveLocalEcs(line.given, own);
     case 'history':

@@ -2,6 +2,7 @@
 import type { GivenOptions } from '@slipway/local-ecs/options';
 import type { RawInputs } from '../inputs/inputs.ts';
 import type { Flag } from './flag.ts';
+import type { InitOptions } from './init-options.ts';
 import type { RecordOptions } from './record-options.ts';
 import type { ShowCommand, ShowOptions } from './show-options.ts';
 
@@ -53,6 +54,7 @@ export type CommandLine =
     }
   | { readonly command: ShowCommand; readonly options: ShowOptions }
   | { readonly command: 'report' | 'judge'; readonly options: RecordOptions }
+  | { readonly command: 'init'; readonly options: InitOptions }
   | { readonly command: 'local' | 'demo'; readonly given: GivenOptions }
   | { readonly command: 'completion'; readonly shell: 'bash' | 'zsh' | 'fish' }
   | { readonly command: 'help'; readonly topic?: string }

@@ -1,5 +1,6 @@
 /** All commands, one declaration each: the parser, the help and the shell completion are made of this table. */
 import type { Command } from './command.ts';
+import { listInitFlags, readInit } from './init-flags.ts';
 import { COMMON_FLAGS, listInputFlags, readInputs } from './input-flags.ts';
 import { listLocalFlags, readLocal } from './local-flags.ts';
 import { readRollback } from './read-rollback.ts';
@@ -20,6 +21,13 @@ const REHEARSE_FLAGS = ['service', 'cluster', 'image', 'repository', 'task-defin
 const RECORD_FILE = { placeholder: 'FILE', name: 'file', isRequired: false, isFile: true } as const;
 
 export const COMMANDS = {
+  init: {
+    summary: 'Write what a deployment needs: task definition, workflows, IAM policies, CloudFormation template.',
+    operands: [],
+    flags: listInitFlags(),
+    examples: ['slipway init', 'slipway init --from-service web --cluster production --code-repository octo/shop'],
+    read: readInit,
+  },
   deploy: {
     summary: 'Deploy an image to Amazon ECS and wait for the result.',
     operands: [SERVICES],

@@ -1,6 +1,7 @@
 import { defined } from '@slipway/ecs-rules/values';
 import { readServiceMark } from '../ledger/ledger.ts';
 import { asDeployError, DeployError } from '../ports/deploy-error.ts';
+import type { Ecs } from '../ports/ecs.ts';
 import type { ServiceDeploymentRecord, ServiceRecord } from '../ports/service-records.ts';
 import { type KnownWorld, openKnown } from '../rollback/read-known.ts';
 import { clusterName, splitRevision } from '../text/arn.ts';
@@ -24,8 +25,11 @@ export async function readHistory(question: ServiceQuestion, limit: number, worl
 }
 
 /** @throws DeployError `absent` */
-export async function findService({ cluster, service }: ServiceQuestion, world: KnownWorld): Promise<ServiceRecord> {
-  const found = await world.ecs.describeService(cluster, service);
+export async function findService(
+  { cluster, service }: ServiceQuestion,
+  { ecs }: { readonly ecs: Pick<Ecs, 'describeService'> },
+): Promise<ServiceRecord> {
+  const found = await ecs.describeService(cluster, service);
   if (found !== undefined) return found;
   throw new DeployError({
     kind: 'absent',

@@ -26,7 +26,8 @@ function renderBlock(statements: readonly Statement[]): string {
   return `\`\`\`json\n${renderPolicy(statements)}\n\`\`\``;
 }
 
-function renderPolicy(statements: readonly Statement[]): string {
+/** A policy document as JSON text, without a line break at its end. */
+export function renderPolicy(statements: readonly Statement[]): string {
   const rendered = statements.map((statement) => indent(renderFields(Object.entries(simplify(statement))), 4));
   return `{\n  "Version": "2012-10-17",\n  "Statement": [\n${rendered.join(',\n')}\n  ]\n}`;
 }

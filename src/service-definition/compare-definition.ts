@@ -1,12 +1,10 @@
 /** What a service definition says and the service does not have. */
 import { quoteOutsideText } from '@slipway/ecs-rules/text';
 import { isJsonList, isJsonObject, type Json, type JsonObject } from '@slipway/ecs-rules/values';
+import { OF_DEPLOYMENTS } from './create-fields.ts';
 
 /** These say which service it is, what is deployed, or are shown by DescribeServices only on request. */
 const LEFT_OUT: ReadonlySet<string> = new Set(['clientToken', 'cluster', 'serviceName', 'tags', 'taskDefinition']);
-
-/** Fields that DescribeServices shows in each deployment, not in the service (ECS API reference, Deployment). */
-const OF_DEPLOYMENTS = ['serviceConnectConfiguration', 'volumeConfigurations', 'vpcLatticeConfigurations'] as const;
 
 const NAMES_OF_OTHERS: Readonly<Record<string, string>> = { role: 'roleArn' };
 

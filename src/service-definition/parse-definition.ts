@@ -6,42 +6,12 @@ import { parseTree } from '../task-definition/parse-document.ts';
 import { describePlaceholder, findPlaceholder, PLACEHOLDER_ADVICE } from '../task-definition/placeholder.ts';
 import { locateError } from '../task-definition/places.ts';
 import { lastSegment } from '../text/arn.ts';
+import { CREATE_FIELDS } from './create-fields.ts';
 
 /** A definition, or all that is wrong with it. */
 export type ParsedDefinition =
   | { readonly definition: JsonObject; readonly warnings: readonly DocumentError[] }
   | { readonly errors: readonly DocumentError[] };
-
-/** ECS API reference, CreateService, request parameters. */
-const FIELDS: ReadonlySet<string> = new Set([
-  'availabilityZoneRebalancing',
-  'capacityProviderStrategy',
-  'clientToken',
-  'cluster',
-  'deploymentConfiguration',
-  'deploymentController',
-  'desiredCount',
-  'enableECSManagedTags',
-  'enableExecuteCommand',
-  'healthCheckGracePeriodSeconds',
-  'launchType',
-  'loadBalancers',
-  'monitoring',
-  'networkConfiguration',
-  'placementConstraints',
-  'placementStrategy',
-  'platformVersion',
-  'propagateTags',
-  'role',
-  'schedulingStrategy',
-  'serviceConnectConfiguration',
-  'serviceName',
-  'serviceRegistries',
-  'tags',
-  'taskDefinition',
-  'volumeConfigurations',
-  'vpcLatticeConfigurations',
-]);
 
 /**
  * Reads and checks the file's text.
@@ -61,7 +31,7 @@ export function parseDefinition(
   if ('containerDefinitions' in json) return { errors: [locate(noDefinition('is a task definition'))] };
   const errors = [...listPlaceholders(json, ''), ...listOtherNames(json, asked)];
   if (errors.length > 0) return { errors: errors.map(locate) };
-  const unknown = Object.keys(json).filter((name) => !FIELDS.has(name));
+  const unknown = Object.keys(json).filter((name) => !CREATE_FIELDS.has(name));
   return { definition: json, warnings: unknown.map((name) => locate(describeUnknown(name))) };
 }
 

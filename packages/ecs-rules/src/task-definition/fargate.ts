@@ -17,10 +17,23 @@ const SIZES: ReadonlyMap<number, readonly [number, number, number]> = new Map([
 ]);
 const LARGEST_CPU = 16_384;
 
+/** Of the smallest size, in MiB. */
+const SMALLEST = [512, 1024, 2048];
+
+/** CPU units that a task on Fargate can have, for Linux. */
+export const FARGATE_CPU: readonly number[] = [256, ...SIZES.keys()];
+
+/** The MiB that a task with these CPU units can have, in words; undefined: Fargate has no such size. */
+export function describeFargateMemory(cpu: number): string | undefined {
+  if (cpu === 256) return `${SMALLEST.slice(0, -1).join(', ')} or ${SMALLEST.at(-1)}`;
+  const size = SIZES.get(cpu);
+  return size === undefined ? undefined : `${size[0]} to ${size[1]}, in steps of ${size[2]}`;
+}
+
 /** Windows has the sizes from 1 to 4 vCPU. */
-function isFargateSize(cpu: number, memoryMiB: number, isWindows: boolean): boolean {
+export function isFargateSize(cpu: number, memoryMiB: number, isWindows: boolean): boolean {
   if (isWindows && (cpu < 1024 || cpu > 4096)) return false;
-  if (cpu === 256) return [512, 1024, 2048].includes(memoryMiB);
+  if (cpu === 256) return SMALLEST.includes(memoryMiB);
   const size = SIZES.get(cpu);
   if (size === undefined) return false;
   const [least, most, step] = size;

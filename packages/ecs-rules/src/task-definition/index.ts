@@ -16,7 +16,7 @@ export {
   shapeOf,
   TASK_DEFINITION_SHAPE,
 } from './document-shape.ts';
-export { checkFargate } from './fargate.ts';
+export { checkFargate, describeFargateMemory, FARGATE_CPU, isFargateSize } from './fargate.ts';
 export { isEcrImage } from './fargate-container.ts';
 export { readLogDriver } from './logs.ts';
 export { listBreaches } from './rules.ts';

@@ -1,0 +1,19 @@
+import { VERSION } from '../../text/version.ts';
+import { listDeployInputs } from '../deploy-inputs.ts';
+import type { Deployment, ServiceDocuments } from '../documents.ts';
+import { listPaths } from '../paths.ts';
+import { readFacts } from '../service-facts.ts';
+
+/** What a pipeline runs for a service. Names and paths have no character that a shell or YAML would read. */
+export function renderCommand(documents: ServiceDocuments, deployment: Deployment): string {
+  const facts = readFacts(documents, deployment);
+  const paths = listPaths(documents.name, deployment.services.length === 1);
+  const flags = listDeployInputs(facts, paths, deployment).map(([name, value]) => ` --${name} ${value}`);
+  return `npx --yes slipway@${VERSION} deploy${flags.join('')}`;
+}
+
+/** The files whose changes concern a service; undefined: all. */
+export function listWatched(name: string, { services }: Deployment): string | undefined {
+  const { folder } = listPaths(name, services.length === 1);
+  return folder === '' ? undefined : `${folder}/**/*`;
+}

@@ -20,6 +20,7 @@ const ALWAYS = [
   'ListTasks',
   'DescribeTasks',
   'CheckRoles',
+  'CheckSecrets',
   'CheckLogGroups',
   'ReadLastLogLines',
   'KeepTheLedger',

@@ -9,9 +9,17 @@ import { createRegistryClient, pushImage } from '../../packages/local-ecs/__test
 import { FEATURES } from '../../src/iam/policy.ts';
 import { nodeOfRunner, ROOT } from '../support/harness/action-run.ts';
 import { expectGolden } from '../support/harness/golden.ts';
+import { playTemplate } from '../support/harness/play-template.ts';
 import { recordWords } from '../support/harness/printed-words.ts';
+import { readTemplate } from '../support/harness/read-template.ts';
 import { readSteps } from '../support/harness/run-workflow.ts';
-import { describeService, openStage, type ScenarioStage, untilSteady } from '../support/harness/scenario-stage.ts';
+import {
+  describeInstances,
+  describeService,
+  openStage,
+  type ScenarioStage,
+  untilSteady,
+} from '../support/harness/scenario-stage.ts';
 import { runOnTerminal, type TerminalOptions } from '../support/harness/terminal-run.ts';
 
 const ACCOUNT = '123456789012';
@@ -23,8 +31,6 @@ let stage: ScenarioStage;
 
 beforeEach(async () => {
   stage = await openStage({ speed: 200, tasks: 'simulated' });
-  const providers = { capacityProviders: ['FARGATE'], defaultCapacityProviderStrategy: [] };
-  await callEcs('PutClusterCapacityProviders', { cluster: 'production', ...providers });
 });
 
 afterEach(() => stage.close());
@@ -77,7 +83,7 @@ async function callEcs(operation: string, input: JsonObject): Promise<JsonObject
 
 /** What the stack gives a service and the file does not have. */
 function addStack(definition: JsonObject, port: number | undefined): JsonObject {
-  const isFargate = definition.capacityProviderStrategy !== undefined;
+  const isFargate = definition.launchType === 'FARGATE';
   const awsvpcConfiguration = { subnets: ['subnet-1', 'subnet-2'], securityGroups: ['sg-1'] };
   return {
     ...definition,
@@ -134,8 +140,8 @@ async function runWorkflow(path: string, tag: string) {
 }
 
 /** @returns the image by its digest */
-async function pushTo(repository: string, tag: string): Promise<string> {
-  await callEcr(stage.local, 'CreateRepository', { repositoryName: repository });
+async function pushTo(repository: string, tag: string, { isNew = true } = {}): Promise<string> {
+  if (isNew) await callEcr(stage.local, 'CreateRepository', { repositoryName: repository });
   const { digest } = await pushImage(createRegistryClient(stage.local), repository, { tag, layer: tag });
   return `${stage.local.registryHost}/${repository}@${digest}`;
 }
@@ -189,6 +195,54 @@ describe('the files in an empty folder', () => {
     );
 
     expect(results.map(({ outputs }) => outputs.verdict)).toEqual(['steady', 'steady']);
+  });
+
+  test.each([
+    ['Fargate', 'FARGATE', 0],
+    ['instances', 'EC2', 2],
+  ] as const)('fit the stack of their template, on %s', async (_what, capacity, count) => {
+    const flags = ['--port', '8080', '--capacity', capacity, '--ci', 'github', ...PLACE, ...GITHUB];
+    await init('--cluster', 'production', '--service', 'web', ...flags);
+    const stack = playTemplate(stage.local, readTemplate(read('aws/template.yml')));
+    await stack.deploy({
+      VpcId: 'vpc-1',
+      TaskSubnetIds: ['subnet-1', 'subnet-2'],
+      LoadBalancerSubnetIds: ['subnet-1', 'subnet-2'],
+    });
+    const instances = describeInstances(2, { from: 1, count });
+    stage.local.addInstances(
+      'production',
+      instances.map((one) => ({ ...one, capacityProvider: 'slipway-production' })),
+    );
+    await callEcs('RegisterTaskDefinition', readJson('task-definition.json'));
+    await stack.deploy({ CreateServices: 'true' });
+    await untilSteady(stage, 'web');
+    await pushTo('web', 'v1', { isNew: false });
+    allowOnly(readJson('aws/permissions.json'));
+
+    const result = await runWorkflow('.github/workflows/deploy.yml', 'v1');
+
+    expect([result.log.match(/.*(?:denied|differs from).*/g), result.outputs.verdict]).toEqual([null, 'steady']);
+  });
+
+  test('roll back by their own workflow', async () => {
+    await init('--cluster', 'production', '--service', 'web', '--port', 'none', ...PLACE, ...GITHUB);
+    await createFromFiles('');
+    await pushTo('web', 'v1');
+    await pushTo('web', 'v2', { isNew: false });
+    allowOnly(readJson('aws/permissions.json'));
+    for (const tag of ['v1', 'v2']) await runWorkflow('.github/workflows/deploy.yml', tag);
+    const step = readSteps(read('.github/workflows/rollback.yml')).at(-1);
+
+    const inputs = { cluster: String(step?.with?.cluster), service: String(step?.with?.service) };
+    const result = await stage.job.run({
+      action: 'rollback',
+      inputs: { ...inputs, 'rollback-to': 'previous', 'wait-max-delay-seconds': '1' },
+      environment: stage.environment,
+    });
+
+    expect([result.log.match(/.*denied.*/g), result.outputs.verdict]).toEqual([null, 'steady']);
+    expect(describeService(stage, 'web').taskDefinition).toMatch(/task-definition\/web:2$/);
   });
 
   test('have the permissions to explain a failure and to roll back', async () => {

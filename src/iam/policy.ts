@@ -22,14 +22,8 @@ export interface Feature {
 }
 
 /** The place and the names of the example in docs/permissions.md. */
-export const EXAMPLE = {
-  region: 'eu-west-1',
-  account: '123456789012',
-  cluster: 'production',
-  service: 'web',
-  deployRole: 'github-deploy',
-} as const;
-const { region: REGION, account: ACCOUNT } = EXAMPLE;
+const REGION = 'eu-west-1';
+const ACCOUNT = '123456789012';
 const CLUSTER = arn('ecs', 'cluster/production');
 const SERVICE = arn('ecs', 'service/production/web');
 const REVISIONS = arn('ecs', 'task-definition/web:*');

@@ -35,6 +35,11 @@ export function roleArn({ accountId, region }: Place, role: string): string {
   return `arn:${findPartition(region)}:iam::${accountId}:role/${role}`;
 }
 
+/** All secrets of AWS Secrets Manager whose names begin with `CLUSTER/SERVICE/`. */
+export function secretArns({ accountId, region }: Place, cluster: string, service: string): string {
+  return `arn:${findPartition(region)}:secretsmanager:${region}:${accountId}:secret:${cluster}/${service}/*`;
+}
+
 /** The host of the private registry (ECR User Guide, Amazon ECR private registry). */
 export function registryHost({ accountId, region }: Place): string {
   const domain = findPartition(region) === 'aws-cn' ? 'amazonaws.com.cn' : 'amazonaws.com';

@@ -3,7 +3,7 @@ import { narrowStatements } from '../iam/narrow-statements.ts';
 import type { Statement } from '../iam/policy.ts';
 import { renderPolicy } from '../iam/policy-text.ts';
 import type { Deployment } from './documents.ts';
-import { deployRoleName, findPartition, roleArn } from './names.ts';
+import { deployRoleName, findPartition, roleArn, secretArns } from './names.ts';
 import { readFacts, type ServiceFacts } from './service-facts.ts';
 
 /** Of every deploy, with its diagnosis and ledger. */
@@ -16,7 +16,7 @@ const ALWAYS = [
 /** Statements by their `Sid` in `src/iam/policy.ts`. */
 export function listPermissions(deployment: Deployment): readonly Statement[] {
   const { cluster, accountId, region } = deployment;
-  const services = deployment.services.map((documents) => readFacts(documents, deployment));
+  const services = deployment.services.map((documents) => addSecrets(readFacts(documents, deployment), deployment));
   return narrowStatements(new Set([...ALWAYS, ...listNeeded(services)]), {
     partition: findPartition(region),
     region,
@@ -25,6 +25,11 @@ export function listPermissions(deployment: Deployment): readonly Statement[] {
     services,
     deployRole: roleArn(deployment, deployRoleName(cluster)),
   });
+}
+
+/** Secrets that the execution role of the template may read: a task definition may name them later. */
+function addSecrets(facts: ServiceFacts, { cluster, isRunning, ...place }: Deployment): ServiceFacts {
+  return isRunning ? facts : { ...facts, secrets: [...facts.secrets, secretArns(place, cluster, facts.name)] };
 }
 
 function listNeeded(services: readonly ServiceFacts[]): readonly string[] {

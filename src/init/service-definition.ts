@@ -10,7 +10,7 @@ export function renderServiceDefinition({ cluster, capacity }: Setup, service: S
     cluster,
     serviceName: service.name,
     taskDefinition: service.name,
-    ...(capacity === 'FARGATE' ? { capacityProviderStrategy: [{ capacityProvider: 'FARGATE', weight: 1 }] } : {}),
+    ...(capacity === 'FARGATE' ? { launchType: capacity } : {}),
     deploymentConfiguration: {
       minimumHealthyPercent: 100,
       maximumPercent: 200,

@@ -1,51 +1,41 @@
-import { FEATURES, type Statement } from '../../iam/policy.ts';
-import { scopeStatement } from '../../iam/scope-policy.ts';
-import type { Setup } from '../setup.ts';
+import type { Statement } from '../../iam/policy.ts';
+import { describeSetup } from '../describe-setup.ts';
+import { listPermissions } from '../permissions.ts';
+import type { ServiceSetup, Setup } from '../setup.ts';
 import type { NamedService } from './named-service.ts';
 import { indent, scalar, substituted } from './yaml.ts';
-
-/** The permissions of docs/permissions.md that a deploy of these services uses. */
-const USED: readonly string[] = [
-  'Every deploy',
-  '`repository`',
-  'Service deployments',
-  'Forecast and diagnosis',
-  'What tasks need',
-  'Autoscaling',
-  'Log lines',
-  'Ledger',
-];
 
 /** CloudFormation replaces it in a text of `!Sub`. */
 function pseudoParameter(name: 'Partition' | 'Region' | 'AccountId'): string {
   return `\${AWS::${name}}`;
 }
 
-/** Stands for any service. A statement without it is the same for all of them. */
-const ANY = 'any-service';
-
-function listStatements({ cluster }: Setup, service: string): readonly Statement[] {
-  const scope = {
-    partition: pseudoParameter('Partition'),
-    region: pseudoParameter('Region'),
-    account: pseudoParameter('AccountId'),
-    cluster,
-    service,
-    deployRole: `slipway-deploy-${cluster}`,
-  };
-  return FEATURES.filter(({ name }) => USED.includes(name))
-    .flatMap(({ statements }) => statements)
-    .map((statement) => scopeStatement(statement, scope));
+/** The ARN of a resource of the account, in the account, Region and partition of the stack. Other texts stay. */
+function moveToStack(text: string): string {
+  const [prefix, , service = '', region, , ...resource] = text.split(':');
+  if (prefix !== 'arn') return text;
+  const place = [service, region === '' ? '' : pseudoParameter('Region'), pseudoParameter('AccountId')];
+  return [prefix, pseudoParameter('Partition'), ...place, ...resource].join(':');
 }
 
-function isOfOneService({ Resource }: Statement): boolean {
-  return Resource.some((resource) => resource.includes(ANY));
+/** Those of `aws/permissions.json`. */
+function listStatements(setup: Setup, services: readonly ServiceSetup[]): readonly Statement[] {
+  return listPermissions(describeSetup({ ...setup, services }, ''));
+}
+
+/** Stands for any service. A statement without it is the same for all of them. */
+const ANY: ServiceSetup = { name: 'any-service', cpu: 256, memory: 512, desiredCount: 1 };
+
+function listSidsOfServices(setup: Setup): ReadonlySet<string> {
+  const own = listStatements(setup, [ANY]).filter(({ Resource }) => Resource.some((one) => one.includes(ANY.name)));
+  return new Set(own.map(({ Sid }) => Sid));
 }
 
 /** The statements that are the same for all services. */
 export function renderStatements(setup: Setup): string {
-  return listStatements(setup, ANY)
-    .filter((statement) => !isOfOneService(statement))
+  const own = listSidsOfServices(setup);
+  return listStatements(setup, setup.services)
+    .filter(({ Sid }) => !own.has(Sid))
     .map(renderStatement)
     .join('\n');
 }
@@ -54,9 +44,10 @@ export function renderStatements(setup: Setup): string {
  * The policy with the statements of one service, attached to the deploy role. It is a policy of its own because the
  * policies inside a role have 10,240 characters together (IAM quotas).
  */
-export function renderDeployPolicy(setup: Setup, { id, name }: NamedService): string {
-  const own = listStatements(setup, ANY).map(isOfOneService);
-  const statements = listStatements(setup, name).filter((_, index) => own[index]);
+export function renderDeployPolicy(setup: Setup, service: NamedService): string {
+  const { id, name } = service;
+  const own = listSidsOfServices(setup);
+  const statements = listStatements(setup, [service]).filter(({ Sid }) => own.has(Sid));
   return `${id}DeployPolicy:
   Type: AWS::IAM::ManagedPolicy
   Properties:
@@ -74,7 +65,7 @@ function renderStatement({ Sid, Effect, Action, Resource, Condition }: Statement
     `- Sid: ${Sid}`,
     `  Effect: ${Effect}`,
     `  Action:${renderValues(Action, scalar)}`,
-    `  Resource:${renderValues(Resource, substituted)}`,
+    `  Resource:${renderValues(Resource.map(moveToStack), substituted)}`,
     ...(Condition === undefined ? [] : [`  Condition:\n${indent(renderCondition(Condition), 4)}`]),
   ];
   return lines.join('\n');
@@ -94,7 +85,7 @@ function renderValues(values: readonly string[], render: (value: string) => stri
 function renderCondition(condition: NonNullable<Statement['Condition']>): string {
   return Object.entries(condition)
     .map(([operator, values]) => {
-      const fields = Object.entries(values).map(([key, value]) => `  ${key}: ${substituted(value)}`);
+      const fields = Object.entries(values).map(([key, value]) => `  ${key}: ${substituted(moveToStack(value))}`);
       return [`${operator}:`, ...fields].join('\n');
     })
     .join('\n');

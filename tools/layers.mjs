@@ -23,7 +23,7 @@ export const LAYERS = {
   diagnosis: 'text iam ports rollout',
   'service-definition': 'text ports task-definition',
   diff: 'task-definition rollout',
-  init: 'text iam ports task-definition requirements service-definition diff yaml',
+  init: 'text iam task-definition requirements service-definition diff yaml',
   rollback: 'text ports inputs image task-definition ledger rollout',
   history: 'text ports ledger rollout rollback',
   'current-state': 'text ports inputs image task-definition ledger rollback',

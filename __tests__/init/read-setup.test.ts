@@ -5,6 +5,7 @@ import { addDefaults, describeMissing, listQuestions } from '../../src/init/ques
 import { findErrors, toSetup } from '../../src/init/read-setup.ts';
 
 const GIVEN = {
+  capacity: 'FARGATE',
   cluster: 'production',
   service: 'web,mail',
   port: 'web=8080\nmail=none',
@@ -122,7 +123,6 @@ describe('the questions', () => {
     const texts = textsOf({ port: 'mail=none', cpu: 'web=1024' });
 
     expect(listQuestions(texts, false).map(({ text }) => text)).toEqual([
-      'Capacity: FARGATE or EC2 [FARGATE]: ',
       'Service web: port behind the load balancer, or none for a worker [8080]: ',
       'Service web: path of the load balancer health check [/]: ',
       'Service web: memory of a task in MiB [2048]: ',

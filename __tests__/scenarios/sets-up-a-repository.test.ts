@@ -338,11 +338,22 @@ describe('an error', () => {
     );
   });
 
-  test('for wrong flags names all of them', async () => {
-    const ended = await init(...FLAGS, '--memory', '700', '--ci', 'travis');
+  test('for wrong flags names all of them, as they were given', async () => {
+    const ended = await init(...FLAGS, '--environment', 'a:b', '--ci', 'travis');
 
     expect([ended.exitCode, listFiles()]).toEqual([2, []]);
     expect(ended.errors).toContain('--ci: "travis" is invalid. Use github, gitlab, circleci or jenkins.');
+    expect(ended.errors).toContain('--environment: "a:b" is not an environment of GitHub');
+  });
+
+  test('for a size that Fargate does not have names those that it has', async () => {
+    const ended = await init(...FLAGS, '--memory', '700');
+
+    expect([ended.exitCode, listFiles()]).toEqual([2, []]);
+    expect(ended.errors).toBe(
+      '--memory: Fargate has no task of 256 CPU units with 700 MiB (service web). ' +
+        'With 256 CPU units use 512, 1024 or 2048 MiB.\nSee: slipway init --help\n',
+    );
   });
 
   test('for files that exist names them, and nothing is written until --force is set', async () => {

@@ -1,3 +1,4 @@
+import { formatInputError } from '@slipway/ecs-rules/text';
 import { writeNewFiles } from '../adapters/files/new-files.ts';
 import { type Environment, readVariable } from '../adapters/runner/environment.ts';
 import type { OwnProcess } from '../adapters/runner/process.ts';
@@ -7,7 +8,7 @@ import { describeSetup } from '../init/describe-setup.ts';
 import { explainFiles } from '../init/explain.ts';
 import { type InitFile, listFiles } from '../init/list-files.ts';
 import { addDefaults, describeMissing } from '../init/questions.ts';
-import { readAction, toSetup } from '../init/read-setup.ts';
+import { findErrors, readAction, toSetup } from '../init/read-setup.ts';
 import { renderTemplate } from '../init/template/render-template.ts';
 import { asDeployError } from '../ports/deploy-error.ts';
 import { EXIT_CODES } from '../ports/verdict.ts';
@@ -48,9 +49,10 @@ async function complete({ texts, fromService }: InitOptions, own: InitProcess): 
     return answered ?? EXIT_CODES.cancelled;
   }
   const missing = describeMissing(known, isRunning);
-  if (missing === undefined) return addDefaults(known, isRunning);
-  own.writeError(missing);
-  own.writeError('See: slipway init --help');
+  const all = addDefaults(known, isRunning);
+  const problems = missing === undefined ? findErrors(all).map(formatInputError) : [missing];
+  if (problems.length === 0) return all;
+  for (const problem of [...problems, 'See: slipway init --help']) own.writeError(problem);
   return EXIT_CODES.refused;
 }
 

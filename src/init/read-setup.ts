@@ -57,7 +57,7 @@ function checkNames(names: readonly string[]): readonly InputError[] {
 }
 
 function checkSizes(texts: Texts): readonly InputError[] {
-  if (texts.get('capacity')?.trim() === 'EC2') return [];
+  if (texts.get('capacity')?.trim() !== 'FARGATE') return [];
   return listNames(texts).flatMap((service) => {
     const cpu = textOfService(texts, 'cpu', service);
     const memory = textOfService(texts, 'memory', service);

@@ -66,7 +66,7 @@ describe('an error names the flag, the value and what is allowed', () => {
     [
       'an environment that would end the subject of the trust policy',
       { environment: 'a:b' },
-      '--environment: "a:b" is not an environment of GitHub that the trust policy can name. Use letters, digits, "_", "." and "-".',
+      '--environment: "a:b" is not an environment that the trust policy can name. Use letters, digits, "_", "." and "-".',
     ],
     ['a port out of range', { port: '70000' }, '--port must be a whole number from 1 to 65535 (got "70000").'],
     [
@@ -131,7 +131,7 @@ describe('the questions', () => {
       'Service mail: memory of a task in MiB [512]: ',
       'Service mail: number of tasks [2]: ',
       'CI: github, gitlab, circleci or jenkins [github]: ',
-      'GitHub environment whose jobs may deploy [production]: ',
+      'Environment of the CI whose jobs may deploy (CircleCI: context) [production]: ',
     ]);
   });
 });

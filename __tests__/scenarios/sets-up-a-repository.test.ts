@@ -41,17 +41,16 @@ interface Ended {
   readonly errors: string;
 }
 
-/** The shipped command line in the workspace of the job, without a terminal. */
+/** Without a terminal. Only a service that runs needs AWS, so that any other call of it fails. */
 function init(...args: readonly string[]): Promise<Ended> {
-  const env = { PATH: process.env.PATH ?? '', HOME: stage.job.home, ...stage.environment };
-  const child = spawn(nodeOfRunner(), [join(ROOT, 'dist', 'cli', 'index.js'), 'init', ...args], {
+  return slipway(args.includes('--from-service') ? stage.environment : {}, 'init', ...args);
+}
+
+/** The shipped command line in the workspace of the job. */
+function slipway(environment: Readonly<Record<string, string>>, ...args: readonly string[]): Promise<Ended> {
+  const child = spawn(nodeOfRunner(), [join(ROOT, 'dist', 'cli', 'index.js'), ...args], {
     cwd: stage.job.workspace,
-    env: {
-      ...env,
-      AWS_REGION: '',
-      AWS_DEFAULT_REGION: '',
-      ...(args.includes('--from-service') ? stage.environment : {}),
-    },
+    env: { PATH: process.env.PATH ?? '', HOME: stage.job.home, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const said = { output: '', errors: '' };
@@ -195,6 +194,22 @@ describe('the files in an empty folder', () => {
     );
 
     expect(results.map(({ outputs }) => outputs.verdict)).toEqual(['steady', 'steady']);
+  });
+
+  test.each(['gitlab', 'circleci', 'jenkins'])('are deployed by the command of their pipeline, %s', async (ci) => {
+    const code = ci === 'gitlab' ? ['--code-repository', 'octo/shop'] : [];
+    const flags = ['--port', 'none', '--ci', ci, ...PLACE, ...code];
+    await init('--cluster', 'production', '--service', 'web', ...flags);
+    await createFromFiles('');
+    await pushTo('web', 'v1');
+    allowOnly(readJson('aws/permissions.json'));
+    const pipeline = { gitlab: '.gitlab-ci.yml', circleci: '.circleci/config.yml' }[ci] ?? 'Jenkinsfile';
+    const [, command = ''] = /npx --yes slipway@\S+ (.*?summary\.md)/.exec(read(pipeline)) ?? [];
+
+    const given = [...command.split(' '), '--build', 'never', '--image-tag', 'v1', '--wait-max-delay-seconds', '1'];
+    const { exitCode, output } = await slipway({ ...stage.environment, CI: 'true' }, ...given);
+
+    expect([output.match(/.*denied.*/g), exitCode, output.includes('STEADY')]).toEqual([null, 0, true]);
   });
 
   test.each([
@@ -343,7 +358,7 @@ describe('an error', () => {
 
     expect([ended.exitCode, listFiles()]).toEqual([2, []]);
     expect(ended.errors).toContain('--ci: "travis" is invalid. Use github, gitlab, circleci or jenkins.');
-    expect(ended.errors).toContain('--environment: "a:b" is not an environment of GitHub');
+    expect(ended.errors).toContain('--environment: "a:b" is not an environment that');
   });
 
   test('for a size that Fargate does not have names those that it has', async () => {
@@ -402,7 +417,17 @@ describe('at a terminal', () => {
     runOnTerminal(['init', ...flags], { folder: stage.job.workspace, environment: {}, columns: 150, onOutput });
 
   test('asks only what no flag has, again after an error, and takes the default of an empty answer', async () => {
-    const flags = ['--capacity', 'FARGATE', '--cluster', 'production', '--ci', 'circleci', ...PLACE];
+    const flags = [
+      '--capacity',
+      'FARGATE',
+      '--cluster',
+      'production',
+      '--ci',
+      'circleci',
+      '--environment',
+      'shop',
+      ...PLACE,
+    ];
     const onOutput = answer([
       ['Services, separated by commas [web]: ', 'Shop!'],
       ['Services, separated by commas [web]: ', 'shop'],

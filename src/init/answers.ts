@@ -58,8 +58,8 @@ export const ANSWERS: Readonly<Record<AnswerName, Answer>> = {
     question: 'Repository of the code, OWNER/NAME',
   },
   environment: {
-    description: 'GitHub environment whose jobs may take the role.',
-    question: 'GitHub environment whose jobs may deploy',
+    description: 'GitHub environment whose jobs may take the role; the environment of GitLab, the context of CircleCI.',
+    question: 'Environment of the CI whose jobs may deploy (CircleCI: context)',
     default: 'production',
   },
   account: { description: 'AWS account, twelve digits.', question: 'AWS account, twelve digits' },

@@ -30,6 +30,7 @@ function listSteps(files: readonly InitFile[], deployment: Deployment): readonly
     ...describeIds(files),
     ...describeResources(files, deployment),
     ...describeAction(files),
+    ...describePackage(deployment),
     ...describeSecrets(deployment),
   ];
   return steps.map((step, at) => `${at + 1}. ${step}`);
@@ -57,6 +58,12 @@ function describeIds(files: readonly InitFile[]): readonly string[] {
 function describeAction(files: readonly InitFile[]): readonly string[] {
   const isOpen = files.some(({ content }) => content.includes('uses: OWNER/slipway@COMMIT'));
   return isOpen ? ['Replace OWNER and COMMIT in the workflows: where Slipway is, and the commit to pin.'] : [];
+}
+
+/** The name in npm belongs to whoever publishes it first. */
+function describePackage({ ci }: Deployment): readonly string[] {
+  if (ci === 'github') return [];
+  return ['The pipeline runs npx slipway. Until that package is published, run dist/cli/index.js of a clone instead.'];
 }
 
 /** Their values are part of the task definition that ECS shows, so they are kept. */

@@ -33,7 +33,7 @@ const HEALTH_CHECK_PATH: Grammar = {
 
 /** GitHub allows more characters; a `:` would end the name in the subject of the trust policy. */
 const ENVIRONMENT: Grammar = {
-  noun: 'an environment of GitHub that the trust policy can name',
+  noun: 'an environment that the trust policy can name',
   rule: 'letters, digits, "_", "." and "-"',
   pattern: /^[A-Za-z0-9_][A-Za-z0-9_.-]*$/,
   longest: 255,

@@ -46,8 +46,8 @@ function listOfService(texts: Texts, service: string | undefined): readonly Ques
 
 function listOfCi(texts: Texts): readonly AnswerName[] {
   const ci = texts.get('ci')?.trim() || ANSWERS.ci.default;
-  if (ci === 'github') return ['code-repository', 'environment'];
-  return ci === 'gitlab' ? ['code-repository'] : [];
+  if (ci === 'github' || ci === 'gitlab') return ['code-repository', 'environment'];
+  return ci === 'circleci' ? ['environment'] : [];
 }
 
 function toQuestion(name: AnswerName, texts: Texts, service?: string): Question {

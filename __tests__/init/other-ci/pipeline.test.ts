@@ -16,6 +16,10 @@ const CASES = CIS.flatMap((ci) =>
 );
 
 describe('the pipeline', () => {
+  test.each(CASES)('of $ci keeps the job summary of $count', ({ content }) => {
+    expect(content.replaceAll('--summary summary.md', '')).toContain('summary.md');
+  });
+
   test.each(CASES)('of $ci deploys $count by command lines that Slipway understands', ({ services, content }) => {
     const commands = [...content.matchAll(/npx --yes slipway@\S+ (.*?)'?(?: \}|$)/gm)].map(([, line = '']) => line);
 

@@ -1,6 +1,7 @@
 import type { Deployment, ServiceDocuments } from '../documents.ts';
 import { deployRoleName, roleArn } from '../names.ts';
-import { renderCommand } from './command.ts';
+import { scalar } from '../template/yaml.ts';
+import { renderCommand, SUMMARY_FILE } from './command.ts';
 
 /** `.circleci/config.yml`: a job for each service. AWS takes the job's token (CircleCI Docs, OpenID Connect tokens). */
 export function renderCircleCi(deployment: Deployment): string {
@@ -17,7 +18,7 @@ jobs:
 ${services.map((documents) => renderJob(documents, deployment)).join('')}workflows:
   deploy:
     jobs:
-${services.map(({ name }) => renderStart(name, cluster)).join('')}`;
+${services.map(({ name }) => renderStart(name, deployment)).join('')}`;
 }
 
 function renderJob(documents: ServiceDocuments, deployment: Deployment): string {
@@ -32,11 +33,14 @@ function renderJob(documents: ServiceDocuments, deployment: Deployment): string 
             export AWS_WEB_IDENTITY_TOKEN_FILE="$(mktemp)"
             printf %s "$CIRCLE_OIDC_TOKEN_V2" > "$AWS_WEB_IDENTITY_TOKEN_FILE"
             ${renderCommand(documents, deployment)}
+      - store_artifacts: { path: ${SUMMARY_FILE} }
 `;
 }
 
-function renderStart(name: string, cluster: string): string {
+/** Only jobs with a context have a token (CircleCI Docs, OpenID Connect tokens). */
+function renderStart(name: string, { cluster, environment }: Deployment): string {
   return `      - deploy-${name}:
+          context: ${scalar(environment)}
           serial-group: << pipeline.project.slug >>/${name}-${cluster}
           filters: { branches: { only: main } }
 `;

@@ -1,6 +1,7 @@
 import type { Deployment, ServiceDocuments } from '../documents.ts';
 import { deployRoleName, roleArn } from '../names.ts';
-import { listWatched, renderCommand } from './command.ts';
+import { scalar } from '../template/yaml.ts';
+import { listWatched, renderCommand, SUMMARY_FILE } from './command.ts';
 
 /** Which pipelines deploy. */
 const DEFAULT_BRANCH = '$CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH';
@@ -12,7 +13,7 @@ export function renderGitLab(deployment: Deployment): string {
   image: docker:28.3.3
   services: ['docker:28.3.3-dind']
   rules: [{ if: ${DEFAULT_BRANCH} }]
-  environment: production
+  environment: ${scalar(deployment.environment)}
   interruptible: false
   timeout: 60 minutes
   id_tokens:
@@ -25,6 +26,7 @@ export function renderGitLab(deployment: Deployment): string {
     - apk add --no-cache nodejs npm
     - export AWS_WEB_IDENTITY_TOKEN_FILE="$(mktemp)"
     - printf %s "$AWS_ID_TOKEN" > "$AWS_WEB_IDENTITY_TOKEN_FILE"
+  artifacts: { when: always, paths: [${SUMMARY_FILE}] }
 ${deployment.services.map((documents) => renderJob(documents, deployment)).join('')}`;
 }
 

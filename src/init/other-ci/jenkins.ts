@@ -1,5 +1,5 @@
 import type { Deployment, ServiceDocuments } from '../documents.ts';
-import { listWatched, renderCommand } from './command.ts';
+import { listWatched, renderCommand, SUMMARY_FILE } from './command.ts';
 
 /** `Jenkinsfile`: a stage for each service, with the role of the agent. */
 export function renderJenkins(deployment: Deployment): string {
@@ -15,6 +15,7 @@ pipeline {
   environment { AWS_REGION = '${deployment.region}' }
   stages {
 ${stages}  }
+  post { always { archiveArtifacts artifacts: '${SUMMARY_FILE}', allowEmptyArchive: true } }
 }
 `;
 }

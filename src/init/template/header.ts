@@ -14,7 +14,7 @@ export function renderHeader(setup: Setup, parameters: readonly Parameter[]): st
     '       --template-file aws/template.yml --capabilities CAPABILITY_NAMED_IAM \\',
     `       --parameter-overrides ${required.map((name) => `${name}=…`).join(' \\\n         ')}`,
     '   A list of subnets is written with commas.',
-    '2. Push the first image and register the first revision of each service:',
+    '2. Push the first image and register the first revision of each service. A tag of an image can be used once:',
     ...listFirstDeploys(setup).map((command) => `     ${command}`),
     '3. Create the services: the command of step 1 with --parameter-overrides CreateServices=true. The other parameters',
     '   keep their values.',
@@ -28,10 +28,12 @@ Description: ${scalar(`Services of cluster ${cluster}, deployed by Slipway`)}`;
 /** Without a service, a deploy ends when the revision is registered. */
 function listFirstDeploys({ services }: Setup): readonly string[] {
   if (services.length === 1) {
-    return services.map(({ name }) => `slipway deploy --repository ${name} --task-definition task-definition.json`);
+    return services.map(
+      ({ name }) => `slipway deploy --repository ${name} --image-tag 1 --task-definition task-definition.json`,
+    );
   }
   return services.flatMap(({ name }) => [
-    `slipway deploy --repository ${name} --context services/${name} \\`,
+    `slipway deploy --repository ${name} --image-tag 1 --context services/${name} \\`,
     `  --task-definition services/${name}/task-definition.json`,
   ]);
 }

@@ -1,6 +1,6 @@
 /** The script of "A first service by AWS calls alone" on the page of the local ECS, run as its reader would. */
-import { cpSync, writeFileSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { cpSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect } from '@jest/globals';
 import { type Emulator, importBaseImage, openLocalEcs, settleOptions } from '@slipway/local-ecs/internal';
 import { environmentOf } from '../../../packages/local-ecs/__tests__/support/harness/local-client.ts';
@@ -11,6 +11,7 @@ import { parseArguments } from '../../../src/cli/arguments.ts';
 import { findBlocks, findSection, readPage } from '../../docs/pages.ts';
 import { ROOT } from '../../support/harness/action-run.ts';
 import { removeImages } from '../../support/harness/example-stage.ts';
+import { lineAsPattern, writePagePrograms } from '../../support/harness/walk-page.ts';
 
 const BASE = `slipway-test-first-service:${process.pid}`;
 const SECTION = findSection(readPage('docs/local-ecs.md'), 'A first service by AWS calls alone');
@@ -25,28 +26,11 @@ async function start(): Promise<Emulator> {
   return openLocalEcs(options, () => undefined);
 }
 
-/** Programs that stand before those of the machine. */
-function writePrograms(folder: string): void {
-  const path = `PATH='${process.env.PATH}'`;
-  // Version 2.9 of the AWS CLI, which Debian 12 has, does not read AWS_ENDPOINT_URL.
-  const aws = `#!/bin/sh\n${path} exec aws --endpoint-url "$AWS_ENDPOINT_URL" "$@"\n`;
-  // The base image of the Dockerfile cannot be pulled in a test.
-  const build = `if [ "$1" = build ]; then shift; set -- build --build-arg BASE=${BASE} "$@"; fi`;
-  writeFileSync(join(folder, 'aws'), aws, { mode: 0o755 });
-  writeFileSync(join(folder, 'docker'), `#!/bin/sh\n${build}\n${path} exec docker "$@"\n`, { mode: 0o755 });
-}
-
-function asPattern(line: string): RegExp {
-  const parts = line.split('…').map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-  return new RegExp(`^${parts.join('.*')}$`, 'm');
-}
-
 testWith([AWS_CLI, CURL], 'the script of the page runs as written, and prints what the page says', async () => {
   const folder = makeFolder();
   const [local] = await Promise.all([start(), importBaseImage(BASE)]);
   cpSync(join(ROOT, 'examples/hello'), folder, { recursive: true });
-  writePrograms(folder);
-  const PATH = [folder, process.env.PATH ?? ''].join(delimiter);
+  const PATH = writePagePrograms(folder, BASE);
 
   const environment = { ...environmentOf(local), PATH, DOCKER_CONFIG: folder };
   const { exitCode, stdout, stderr } = await runProgram('sh', ['-ec', SCRIPT], { environment, folder });
@@ -57,6 +41,6 @@ testWith([AWS_CLI, CURL], 'the script of the page runs as written, and prints wh
 
   const missing = PRINTED.trimEnd()
     .split('\n')
-    .filter((line) => !asPattern(line).test(stdout));
+    .filter((line) => !new RegExp(`^${lineAsPattern(line)}$`, 'm').test(stdout));
   expect([exitCode, missing.map((line) => [line, stdout, stderr]), refused]).toEqual([0, [], []]);
 });

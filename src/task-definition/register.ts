@@ -30,7 +30,7 @@ export async function registerRevision(
 ): Promise<Registration> {
   const same = findKnown(document, known);
   const [newest] = same === undefined ? await world.ecs.listRevisions(document.family, 1) : [];
-  const reused = same ?? (await findSame(document, newest === undefined ? [] : [newest], world));
+  const reused = same ?? (await findSame(document, newest === undefined ? [] : [newest], { known, world }));
   if (reused !== undefined) return reportRegistration({ revision: reused, isReused: true }, world);
   const revision = await sendOnce(
     {
@@ -55,7 +55,9 @@ export async function findRegistered(
   known: readonly Revision[],
   world: Pick<Ports, 'ecs'>,
 ): Promise<Revision | undefined> {
-  return findKnown(document, known) ?? findSame(document, await world.ecs.listRevisions(document.family, 1), world);
+  const same = findKnown(document, known);
+  if (same !== undefined) return same;
+  return findSame(document, await world.ecs.listRevisions(document.family, 1), { known, world });
 }
 
 /** The revision whose answer was lost: others may have registered more since. */
@@ -66,16 +68,19 @@ async function findNewer(
 ): Promise<Revision | undefined> {
   const listed = await world.ecs.listRevisions(document.family, MOST_NEWER);
   const before = newestBefore === undefined ? -1 : listed.indexOf(newestBefore);
-  return findSame(document, before < 0 ? listed : listed.slice(0, before), world);
+  return findSame(document, before < 0 ? listed : listed.slice(0, before), { known: [], world });
 }
 
-/** Also finds what a run that was killed between register and update left behind, when asked of the newest revision. */
+/**
+ * Also finds what a run that was killed between register and update left behind, when asked of the newest revision. A
+ * known revision was compared already: what is registered never changes.
+ */
 async function findSame(
   document: TaskDefinitionDocument,
   arns: readonly RevisionArn[],
-  world: Pick<Ports, 'ecs'>,
+  { known, world }: { readonly known: readonly Revision[]; readonly world: Pick<Ports, 'ecs'> },
 ): Promise<Revision | undefined> {
-  for (const arn of arns) {
+  for (const arn of arns.filter((one) => known.every((revision) => revision.arn !== one))) {
     const revision = await world.ecs.describeRevision(arn);
     if (isSameDocument(document, revision)) return revision;
   }

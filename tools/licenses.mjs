@@ -2,9 +2,6 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from './prepare.mjs';
 
-/** Programs inside of bundled packages: the name, the package that brings it, and the file with its licence here. */
-const VENDORED = [{ name: 'llhttp', within: 'undici', license: 'MIT', file: 'tools/licenses/llhttp.txt' }];
-
 /** The packages of this repository, which have its licence. */
 const OWN_SCOPE = '@slipway/';
 
@@ -18,18 +15,9 @@ export function completeLicenses(path) {
   const complete = entries.map((entry) =>
     entry.text === '' ? { ...entry, text: findSibling(entry, entries) } : entry,
   );
-  const vendored = VENDORED.filter(({ within }) => entries.some(({ name }) => name === within));
-  const all = [
-    ...complete,
-    ...vendored.map(({ name, license, file }) => ({
-      name,
-      license,
-      text: readFileSync(join(ROOT, file), 'utf8').trim(),
-    })),
-  ];
-  const missing = all.filter(({ text }) => text === '').map(({ name }) => name);
+  const missing = complete.filter(({ text }) => text === '').map(({ name }) => name);
   if (missing.length > 0) throw new Error(`There is no licence text for ${missing.join(', ')}.`);
-  writeFileSync(path, all.map(({ name, license, text }) => `${name}\n${license}\n${text}\n`).join('\n'));
+  writeFileSync(path, complete.map(({ name, license, text }) => `${name}\n${license}\n${text}\n`).join('\n'));
 }
 
 /** An entry begins with a line that is the name of an installed package, followed by that package's licence. */

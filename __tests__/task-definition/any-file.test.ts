@@ -18,7 +18,7 @@ import { anyDocument, anyMutation, plantedTexts, readExamples } from '../support
 import { aDescribed } from './documents.ts';
 
 /** A longer run: `SLIPWAY_MUTATIONS=1000000 npm test -- any-file`. */
-const RUNS = Number(process.env.SLIPWAY_MUTATIONS ?? 10_000);
+const RUNS = Number(process.env.SLIPWAY_MUTATIONS ?? 6_000);
 /** So that a hang ends; a mutation takes about a millisecond. */
 const TIME_LIMIT_MS = 1_200_000 + 100 * RUNS;
 

@@ -47,7 +47,7 @@ async function play(call: IncomingMessage, answer: ServerResponse, state: ProxyS
   state.calls += 1;
   if (performance.now() < state.downUntilMs) return void call.socket.destroy();
   if (fault.kind === 'half-throttled')
-    return state.calls % 2 === 0 ? refuse(answer) : forward(call, body, { answer, state });
+    return state.calls % 2 === 0 ? refuse(call, answer) : forward(call, body, { answer, state });
   const isIt = !state.isPlayed && readOperation(call, body) === fault.operation;
   if (!isIt) return forward(call, body, { answer, state });
   state.isPlayed = true;
@@ -69,9 +69,13 @@ function readOperation({ headers }: IncomingMessage, body: Buffer): string | und
   return named ?? /Action=(\w+)/.exec(body.toString())?.[1];
 }
 
-function refuse(answer: ServerResponse): void {
-  const body = { __type: 'ThrottlingException', message: 'Rate exceeded' };
-  answer.writeHead(400, { 'content-type': 'application/x-amz-json-1.1' }).end(JSON.stringify(body));
+/** In the protocol of the call: that of STS is XML. */
+function refuse({ headers }: IncomingMessage, answer: ServerResponse): void {
+  const [code, message] = ['ThrottlingException', 'Rate exceeded'];
+  const isJson = headers['x-amz-target'] !== undefined;
+  const xml = `<ErrorResponse><Error><Type>Sender</Type><Code>${code}</Code><Message>${message}</Message></Error></ErrorResponse>`;
+  answer.writeHead(400, { 'content-type': isJson ? 'application/x-amz-json-1.1' : 'text/xml' });
+  answer.end(isJson ? JSON.stringify({ __type: code, message }) : xml);
 }
 
 interface Answered {

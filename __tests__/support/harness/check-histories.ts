@@ -5,7 +5,7 @@ import type { Verdict } from '../../../src/ports/verdict.ts';
 import { type History, playHistory } from '../generators/histories.ts';
 
 /** A longer run: `SLIPWAY_HISTORIES=1000000 npm test -- histories`. */
-export const RUNS = Number(process.env.SLIPWAY_HISTORIES ?? 6_000);
+export const RUNS = Number(process.env.SLIPWAY_HISTORIES ?? 3_000);
 
 /** For a hang. A history takes about 20 ms on a quiet machine. */
 export const TIME_LIMIT_MS = 1_200_000 + 100 * RUNS;

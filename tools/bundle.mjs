@@ -18,7 +18,7 @@ export { Absent as HttpClient, Absent as BearerCredentialHandler };
 `;
 const ABSENT_MODULES = ['@actions/http-client', '@actions/http-client/lib/auth'];
 
-/** Bundles `lib/main.js` into the folder: small files, the source maps of our own code beside them, and the licences. */
+/** Bundles `lib/main.js` into the folder: small files, next to them the source maps of our own code, and licences. */
 export async function bundle(output) {
   mkdirSync(FOLDER, { recursive: true });
   writeFileSync(join(FOLDER, 'absent-client.js'), ABSENT_CLIENT);

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { readCurrentState } from '../../src/run/read-current-state.ts';
 import { aTaskRequest } from '../drivers/one-off-task/builders.ts';
 import { aRequest, aService, aShiftingService, revisionArn } from '../support/builders/service-builders.ts';
-import { aFiles, anEcs, aWorld } from '../support/fakes/fake-world.ts';
+import { anEcs, aWorld } from '../support/fakes/fake-world.ts';
 
 const current = { arn: revisionArn('web:1'), family: 'web', number: 1, status: 'ACTIVE', described: {} };
 
@@ -15,13 +15,6 @@ describe('a deployment controller that Slipway does not drive', () => {
       message: `Service web has deployment controller ${controller}; Slipway supports ECS and CODE_DEPLOY.`,
     });
   });
-});
-
-test('a report that could not be written is refused before anything is asked', async () => {
-  const error = { kind: 'input', message: 'report-path: the file /x lies outside.', advice: 'Give another.' } as const;
-  const files = aFiles({ findPathError: (path) => Promise.resolve(path === '/x' ? error : undefined) });
-
-  await expect(readCurrentState(aRequest({ reportPath: '/x' }), aWorld({ files }))).rejects.toMatchObject(error);
 });
 
 test('a service whose deployments shift traffic is found like any other', async () => {

@@ -1,4 +1,4 @@
-/** Prints figures of Slipway beside those of the official actions, with their ratio and the goal. */
+/** Prints figures of Slipway next to those of the official actions, with their ratio and the goal. */
 
 export function median(values) {
   const sorted = values.toSorted((one, other) => one - other);

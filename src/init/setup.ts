@@ -1,4 +1,4 @@
-/** What `slipway init` was told or has read: everything that the files it writes depend on. */
+/** What `slipway init` has asked or read: everything that the files it writes depend on. */
 export interface Setup {
   /** An ECS cluster name. */
   readonly cluster: string;

@@ -9,7 +9,7 @@ import { DeployError } from '../ports/deploy-error.ts';
 import type { AnswerRequest } from '../ports/pause-answer.ts';
 import type { ServiceDeploymentRecord, ServiceRecord } from '../ports/service-records.ts';
 import { readHistoryOrNone, readLastCompleted } from '../rollback/read-last-completed.ts';
-import { checkRun } from './check-run.ts';
+import { identify } from './check-run.ts';
 import { followAll } from './follow-services.ts';
 import { readActiveService } from './read-service.ts';
 import { retryReads } from './retry-reads.ts';
@@ -22,7 +22,7 @@ export async function answerDeployment(
   direct: World,
 ): Promise<ServiceEnding> {
   const world = retryReads(direct);
-  await checkRun(request, world);
+  await identify(request, world);
   const service = await readAnswered(request, world);
   const history = (await readHistoryOrNone(service, world)) ?? [];
   const deployment = await readCurrent(service, history, world);

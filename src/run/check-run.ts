@@ -8,13 +8,7 @@ import type { CallerIdentity } from '../ports/identity.ts';
 import { formatMinutes } from '../text/duration.ts';
 import type { World } from './world.ts';
 
-/** What every run is checked for before it reads anything of a service. */
-export async function checkRun(request: DeployRequest, world: World): Promise<CallerIdentity> {
-  await checkSurroundings(request, world);
-  return identify(request, world);
-}
-
-/** The event and the paths of the reports: no call to AWS. @throws DeployError `input` */
+/** The event and the paths of the reports, before the SDK is loaded: no call to AWS. @throws DeployError `input` */
 export async function checkSurroundings(request: DeployRequest, world: Pick<World, 'files' | 'origin'>): Promise<void> {
   refuseIf(findUntrustedEvent(request, world.origin));
   for (const [input, path] of [

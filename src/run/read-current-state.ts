@@ -18,14 +18,13 @@ import { checkPlaceholders } from '../task-definition/check-placeholders.ts';
 import { formatDocumentError, refuseDocument } from '../task-definition/document-error.ts';
 import { readDocument } from '../task-definition/read-document.ts';
 import { toRegistrable } from '../task-definition/registrable.ts';
-import { checkSurroundings, identify } from './check-run.ts';
+import { identify } from './check-run.ts';
 import { noteImage } from './note-image.ts';
 import { type FoundParts, MOST_AT_A_TIME, readParts, readServices, reportFound } from './read-service.ts';
 import type { World } from './world.ts';
 
 /** Reads everything that the plan needs: identity, services, documents, history, registry. Writes nothing. */
 export async function readCurrentState(request: DeployRequest, world: World): Promise<Found> {
-  await checkSurroundings(request, world);
   const read = () => (request.rollbackTo === undefined ? readDocument(request, world) : {});
   // A file that cannot be used is refused before anything is called.
   const file = request.taskDefinition.kind === 'file' ? await read() : undefined;

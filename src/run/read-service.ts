@@ -33,6 +33,7 @@ export function readServices(request: DeployRequest, world: World): Promise<read
 
 /** What belongs to a service: its revisions, its history and what the ledger has of it. */
 export async function readParts(service: ServiceRecord, request: DeployRequest, world: World): Promise<FoundParts> {
+  if (service.controller !== 'ECS' && service.controller !== 'CODE_DEPLOY') throw foreignController(service);
   // A run that is started again deploys no second time where no digest can be compared, and verifies what it deployed.
   const mayHaveDeployed =
     request.shouldForceNewDeployment || request.image.kind === 'given' || request.verification !== undefined;
@@ -87,7 +88,6 @@ async function findController(
   world: World,
 ): Promise<Pick<FoundService, 'codeDeploy'>> {
   if (service.controller === 'ECS') return {};
-  if (service.controller !== 'CODE_DEPLOY') throw foreignController(service);
   return { codeDeploy: await readCodeDeployState(service, request, world) };
 }
 

@@ -8,6 +8,7 @@ import {
   aTaskDefinition,
   describeService,
   openStage,
+  QUICK_HEALTH_CHECK,
   type ScenarioStage,
 } from '../support/harness/scenario-stage.ts';
 
@@ -35,13 +36,7 @@ const DEFINITION = {
 
 const TARGET_GROUP = {
   name: 'hello',
-  listenPort: 0,
-  healthCheckPath: '/',
-  healthCheckIntervalSeconds: 5,
-  healthCheckTimeoutSeconds: 2,
-  healthyThreshold: 2,
-  unhealthyThreshold: 2,
-  matcher: '200',
+  ...QUICK_HEALTH_CHECK,
   deregistrationDelaySeconds: 0,
 };
 

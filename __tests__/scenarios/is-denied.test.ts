@@ -15,6 +15,7 @@ import {
   aTaskDefinition,
   describeService,
   openStage,
+  QUICK_HEALTH_CHECK,
   type ScenarioStage,
 } from '../support/harness/scenario-stage.ts';
 
@@ -96,13 +97,7 @@ function aLoggingDefinition(): JsonObject {
 function putLoadBalancer(): JsonObject {
   stage.local.putTargetGroup({
     name: 'hello',
-    listenPort: 0,
-    healthCheckPath: '/',
-    healthCheckIntervalSeconds: 5,
-    healthCheckTimeoutSeconds: 2,
-    healthyThreshold: 2,
-    unhealthyThreshold: 2,
-    matcher: '200',
+    ...QUICK_HEALTH_CHECK,
     deregistrationDelaySeconds: 0,
   });
   const targetGroupArn = String(stage.local.targetGroups()[0]?.targetGroupArn);

@@ -1,7 +1,7 @@
 /** A service on the local ECS that CodeDeploy deploys, for the scenarios. */
 import type { JsonObject } from '@slipway/ecs-rules/values';
 import { mustFitModel } from '../../../packages/local-ecs/__tests__/support/harness/check-shape.ts';
-import { aSteadyService, type ScenarioStage } from './scenario-stage.ts';
+import { aSteadyService, putTargetGroup, type ScenarioStage } from './scenario-stage.ts';
 
 const LISTENER =
   'arn:aws:elasticloadbalancing:us-east-1:123456789012:listener/app/web/0123456789abcdef/0123456789abcdef';
@@ -85,20 +85,4 @@ export function describeDeployment(stage: ScenarioStage, deploymentId: string): 
 /** Ids of all deployments, newest first. */
 export function listCreated(stage: ScenarioStage): readonly string[] {
   return callCodeDeploy(stage, 'ListDeployments', {}).deployments as readonly string[];
-}
-
-function putTargetGroup(stage: ScenarioStage, name: string): string {
-  const answer = stage.local.putTargetGroup({
-    name,
-    listenPort: 0,
-    healthCheckPath: '/',
-    healthCheckIntervalSeconds: 5,
-    healthCheckTimeoutSeconds: 2,
-    healthyThreshold: 2,
-    unhealthyThreshold: 2,
-    matcher: '200',
-    deregistrationDelaySeconds: 5,
-  });
-  if (!answer.ok) throw new Error(answer.message);
-  return String(answer.output.targetGroupArn);
 }

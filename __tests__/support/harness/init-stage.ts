@@ -13,7 +13,7 @@ import { FEATURES } from '../../../src/iam/policy.ts';
 import { nodeOfRunner, ROOT, type StepResult } from './action-run.ts';
 import { recordWords } from './printed-words.ts';
 import { readSteps } from './run-workflow.ts';
-import { openStage, type ScenarioStage, untilSteady } from './scenario-stage.ts';
+import { openStage, QUICK_HEALTH_CHECK, type ScenarioStage, untilSteady } from './scenario-stage.ts';
 
 /** Flags for the account and region of the local ECS, and for a repository on GitHub. */
 export const PLACE = ['--account', '123456789012', '--region', 'us-east-1'];
@@ -144,13 +144,7 @@ function putLoadBalancer({ local }: ScenarioStage, { name, port, isFargate }: Ba
   local.putTargetGroup({
     name,
     ...(isFargate ? { targetType: 'ip' as const } : {}),
-    listenPort: 0,
-    healthCheckPath: '/',
-    healthCheckIntervalSeconds: 5,
-    healthCheckTimeoutSeconds: 2,
-    healthyThreshold: 2,
-    unhealthyThreshold: 2,
-    matcher: '200',
+    ...QUICK_HEALTH_CHECK,
     deregistrationDelaySeconds: 0,
   });
   const group = local.targetGroups().find((one) => one.name === name);

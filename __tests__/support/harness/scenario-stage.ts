@@ -138,6 +138,24 @@ export async function aSteadyService(
   await untilSteady(stage);
 }
 
+/** A target group on any free port, whose targets are found healthy or unhealthy within ten seconds. */
+export const QUICK_HEALTH_CHECK = {
+  listenPort: 0,
+  healthCheckPath: '/',
+  healthCheckIntervalSeconds: 5,
+  healthCheckTimeoutSeconds: 2,
+  healthyThreshold: 2,
+  unhealthyThreshold: 2,
+  matcher: '200',
+} as const;
+
+/** Makes such a target group, whose targets drain for five seconds. Returns its ARN. */
+export function putTargetGroup({ local }: ScenarioStage, name: string): string {
+  const answer = local.putTargetGroup({ name, ...QUICK_HEALTH_CHECK, deregistrationDelaySeconds: 5 });
+  if (!answer.ok) throw new Error(answer.message);
+  return String(answer.output.targetGroupArn);
+}
+
 /** An image by digest: the same whatever its registry says. */
 export function anImageByDigest(repository = 'hello', digit = 'a'): string {
   return `${repository}@sha256:${digit.repeat(64)}`;

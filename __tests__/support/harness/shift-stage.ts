@@ -2,7 +2,7 @@
 
 import type { ChildProcess } from 'node:child_process';
 import type { JsonObject } from '@slipway/ecs-rules/values';
-import { aSteadyService, describeService, type ScenarioStage } from './scenario-stage.ts';
+import { aSteadyService, describeService, putTargetGroup, type ScenarioStage } from './scenario-stage.ts';
 
 /**
  * Four tasks of `hello:1` behind two alternating target groups; ten container instances have capacity for both task
@@ -17,22 +17,6 @@ export async function aShiftingService(stage: ScenarioStage, deploymentConfigura
   await aSteadyService(stage, { loadBalancers });
   // Only now: the first deployment would go through pauses, hooks and bake time as well.
   stage.call('UpdateService', { cluster: 'production', service: 'hello', deploymentConfiguration });
-}
-
-function putTargetGroup(stage: ScenarioStage, name: string): string {
-  const answer = stage.local.putTargetGroup({
-    name,
-    listenPort: 0,
-    healthCheckPath: '/',
-    healthCheckIntervalSeconds: 5,
-    healthCheckTimeoutSeconds: 2,
-    healthyThreshold: 2,
-    unhealthyThreshold: 2,
-    matcher: '200',
-    deregistrationDelaySeconds: 5,
-  });
-  if (!answer.ok) throw new Error(answer.message);
-  return String(answer.output.targetGroupArn);
 }
 
 /** The service deployment in progress or last done, as ECS shows it. */

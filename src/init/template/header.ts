@@ -1,3 +1,4 @@
+import { listPaths } from '../paths.ts';
 import type { Setup } from '../setup.ts';
 import type { Parameter } from './parameters.ts';
 import { comment, scalar } from './yaml.ts';
@@ -27,15 +28,12 @@ Description: ${scalar(`Services of cluster ${cluster}, deployed by Slipway`)}`;
 
 /** Without a service, a deploy ends when the revision is registered. */
 function listFirstDeploys({ services }: Setup): readonly string[] {
-  if (services.length === 1) {
-    return services.map(
-      ({ name }) => `slipway deploy --repository ${name} --image-tag 1 --task-definition task-definition.json`,
-    );
-  }
-  return services.flatMap(({ name }) => [
-    `slipway deploy --repository ${name} --image-tag 1 --context services/${name} \\`,
-    `  --task-definition services/${name}/task-definition.json`,
-  ]);
+  return services.flatMap(({ name }) => {
+    const { folder, taskDefinition } = listPaths(name, services.length === 1);
+    const deploy = `slipway deploy --repository ${name} --image-tag 1`;
+    if (folder === '') return [`${deploy} --task-definition ${taskDefinition}`];
+    return [`${deploy} --context ${folder} \\`, `  --task-definition ${taskDefinition}`];
+  });
 }
 
 /** A stack's name has letters, digits and hyphens, and begins with a letter (CloudFormation API reference). */

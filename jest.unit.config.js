@@ -2,7 +2,7 @@ import { common } from './jest.config.js';
 
 /** Tests that need a build, a program, a server, Docker, or more than some seconds. */
 const NOT_UNIT = [
-  '/__tests__/(scenarios|examples|docs|tools|adapters)/',
+  '/__tests__/(scenarios|proof|examples|docs|tools|adapters)/',
   '/__tests__/(demo/is-cancelled|cli/container-image|packages/npm-packages)',
   '/__tests__/(image/ship-with-docker|run/order-of-runs|forecast/against-the-engine|(follow|replay)/.*histories)',
   '/__tests__/report/.*in-a-browser',

@@ -156,6 +156,17 @@ describe('the virtual clock', () => {
     expect(state.services[0]?.taskDefinition).toBe('web:1');
   });
 
+  test('stops when no deployment is in progress, unless it is given a condition', async () => {
+    local = await startLocalEcs({ clock: 'virtual', scenario: CRASH });
+    await deployGood();
+    await update('web:bad');
+
+    const { services } = await local.advanceUntil();
+
+    expect(services[0]?.serviceDeployments.map(({ status }) => status)).toEqual(['ROLLBACK_SUCCESSFUL', 'SUCCESSFUL']);
+    expect((await local.advanceUntil()).services).toEqual(services);
+  });
+
   test('may wait for anything that a client reads', async () => {
     local = await startLocalEcs({ clock: 'virtual' });
     const begin = local.state().now;

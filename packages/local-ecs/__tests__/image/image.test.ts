@@ -11,6 +11,8 @@ import { runProgram } from '../support/harness/run-program.ts';
 const ROOT = join(import.meta.dirname, '../../../..');
 const BASE = `slipway-image-test:base-${process.pid}`;
 const IMAGE = `slipway-image-test:image-${process.pid}`;
+const NETWORK = `slipway-image-test-${process.pid}`;
+const LABEL = 'slipway-image-test';
 const TOKEN = 'a-token-of-this-test';
 
 describeWith([DOCKER, AWS_CLI], 'the container image', () => {
@@ -18,19 +20,29 @@ describeWith([DOCKER, AWS_CLI], 'the container image', () => {
   let container: string;
   let port: number;
 
+  // As GitHub's runner starts a container of `services:`, with the Docker commands of its DockerCommandManager.
   beforeAll(async () => {
     docker = createDockerClient();
     await buildNodeImage(docker, BASE);
     const tool = await runProgram(process.execPath, [join(ROOT, 'tools/local-ecs-image.mjs'), IMAGE, BASE]);
     if (tool.exitCode !== 0) throw new Error(tool.stderr);
-    const flags = ['--env', `SLIPWAY_LOCAL_TOKEN=${TOKEN}`, '--publish', '127.0.0.1::4566'];
-    container = await docker.must(['run', '--detach', ...flags, IMAGE, '--clock', 'virtual']);
+    await docker.must(['network', 'create', '--label', LABEL, NETWORK]);
+    const connected = ['--network', NETWORK, '--network-alias', 'ecs', '-p', '127.0.0.1::4566'];
+    const environment = [`SLIPWAY_LOCAL_TOKEN=${TOKEN}`, 'GITHUB_ACTIONS=true', 'CI=true'].flatMap((one) => [
+      '-e',
+      one,
+    ]);
+    const flags = ['--name', `ecs-${process.pid}`, '--label', LABEL, ...connected, ...environment];
+    container = await docker.must(['create', ...flags, IMAGE, '--clock', 'virtual']);
+    await docker.must(['start', container]);
     port = Number((await docker.must(['port', container, '4566/tcp'])).split(':')[1]);
-    await untilTrue(async () => (await inspect('{{.State.Health.Status}}')) === 'healthy', 'it is healthy');
+    const health = '{{if .Config.Healthcheck}}{{print .State.Health.Status}}{{end}}';
+    await untilTrue(async () => (await inspect(health)) === 'healthy', 'it is healthy');
   });
 
   afterAll(async () => {
     await docker.run(['rm', '--force', container]);
+    await docker.run(['network', 'rm', NETWORK]);
     for (const image of [IMAGE, BASE]) await removeImage(image);
     docker.close();
   });
@@ -49,17 +61,12 @@ describeWith([DOCKER, AWS_CLI], 'the container image', () => {
     });
   });
 
-  test('answers a container of its network by its name and its address', async () => {
-    const network = `slipway-image-test-${process.pid}`;
-    await docker.must(['network', 'create', network]);
-    await docker.must(['network', 'connect', '--alias', 'ecs', network, container]);
-    const address = await inspect(`{{(index .NetworkSettings.Networks "${network}").IPAddress}}`);
+  test('answers a container of its network by its alias and its address', async () => {
+    const address = await inspect(`{{(index .NetworkSettings.Networks "${NETWORK}").IPAddress}}`);
     const get = (host: string) =>
-      docker.run(['run', '--rm', '--network', network, BASE, 'wget', '-qO-', `http://${host}:4566/_slipway/health`]);
+      docker.run(['run', '--rm', '--network', NETWORK, BASE, 'wget', '-qO-', `http://${host}:4566/_slipway/health`]);
 
     const answers = [await get('ecs'), await get(address)];
-    await docker.must(['network', 'disconnect', network, container]);
-    await docker.must(['network', 'rm', network]);
 
     expect(answers.map(({ stdout }) => JSON.parse(stdout))).toMatchObject([{ status: 'ok' }, { status: 'ok' }]);
   });

@@ -9,8 +9,9 @@ const README = read('README.md');
 
 describe('the README of the package', () => {
   test.each(['jest/rollback.test.js', 'vitest/rollback.test.ts', 'node-test/rollback.test.js'])(
-    'shows examples/%s as it is',
+    'shows examples/%s as it is, in 15 lines',
     (path) => {
+      expect(read(`examples/${path}`).split('\n')).toHaveLength(15 + 1);
       expect(README).toContain(`(examples/${path})`);
       expect(README).toContain(`\n${read(`examples/${path}`)}\`\`\`\n`);
     },

@@ -1,19 +1,15 @@
-import assert from 'node:assert/strict';
 import test from 'node:test';
 import { ECS } from '@aws-sdk/client-ecs';
 import { startLocalEcs } from '@slipway/local-ecs';
-
-test('the circuit breaker rolls back an image that crashes', async () => {
-  const images = [{ image: '*:bad', exits: { afterMs: 1000, code: 1 } }];
-  const local = await startLocalEcs({ clock: 'virtual', scenario: { images } });
+test('the circuit breaker rolls back an image that crashes', async ({ assert }) => {
+  const local = await startLocalEcs({ clock: 'virtual', scenario: { images: [{ image: 'bad', exits: { code: 1 } }] } });
   const ecs = new ECS(local.client);
-  const deploymentConfiguration = { deploymentCircuitBreaker: { enable: true, rollback: true } };
-  for (const image of ['web:good', 'web:bad'])
+  for (const image of ['good', 'bad'])
     await ecs.registerTaskDefinition({ family: 'web', containerDefinitions: [{ name: 'web', image, memory: 128 }] });
+  const deploymentConfiguration = { deploymentCircuitBreaker: { enable: true, rollback: true } };
   await ecs.createService({ serviceName: 'web', taskDefinition: 'web:1', desiredCount: 2, deploymentConfiguration });
-  await local.advanceUntil(({ services: [web] }) => web?.serviceDeployments[0]?.status === 'SUCCESSFUL');
+  await local.advanceUntil();
   await ecs.updateService({ service: 'web', taskDefinition: 'web:2' });
-  await local.advanceUntil(({ services: [web] }) => web?.serviceDeployments[0]?.status === 'ROLLBACK_SUCCESSFUL');
-  assert.equal(local.state().services[0]?.taskDefinition, 'web:1');
+  assert.equal((await local.advanceUntil()).services[0]?.taskDefinition, 'web:1');
   await local.stop();
 });

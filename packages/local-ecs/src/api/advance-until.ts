@@ -4,6 +4,18 @@ import type { LocalState } from './local-state.ts';
 /** What `advanceUntil` waits for: reads the state, or anything else. */
 export type Condition = (state: LocalState) => boolean | Promise<boolean>;
 
+/** What a service deployment has before it ends: completed, rolled back or stopped. */
+const OPEN = /^PENDING$|REQUESTED$|IN_PROGRESS$/;
+
+/** Whether no service has a deployment in progress. */
+export function isSettled({ services }: LocalState): boolean {
+  return services.every(
+    ({ deployments, serviceDeployments }) =>
+      deployments.every(({ rolloutState }) => rolloutState !== 'IN_PROGRESS') &&
+      serviceDeployments.every(({ status }) => !OPEN.test(status)),
+  );
+}
+
 export interface AdvanceParts {
   readonly controls: Pick<Controls, 'clock' | 'advance'>;
   readonly readState: () => LocalState;

@@ -28,9 +28,10 @@ export interface LocalEcs {
   advance(ms: number): number;
   /**
    * Moves a virtual clock from event to event until the condition is true. Returns the state as it is then.
+   * @param condition no deployment is in progress, if absent
    * @param limitMs time of the local ECS after which it throws; an hour if absent
    */
-  advanceUntil(condition: Condition, limitMs?: number): Promise<LocalState>;
+  advanceUntil(condition?: Condition, limitMs?: number): Promise<LocalState>;
   /**
    * Everything is as right after the start, on the same port. Containers are stopped first. @throws Error with a data
    * folder

@@ -9,7 +9,7 @@ import { FAULT_RULES } from '../forms/fault-form.ts';
 import { MILLISECONDS } from '../forms/form.ts';
 import { SCENARIO } from '../forms/scenario-form.ts';
 import type { CallRecord } from '../http/call-log.ts';
-import { advanceUntil } from './advance-until.ts';
+import { advanceUntil, isSettled } from './advance-until.ts';
 import { describeState } from './describe-state.ts';
 import type { CallFilter, ClientSettings, LocalEcs } from './local-ecs.ts';
 import type { LocalEcsOptions } from './local-ecs-options.ts';
@@ -67,7 +67,7 @@ function createFacade(emulator: Emulator): LocalEcs {
       mustBeVirtual(emulator);
       return emulator.advance(readGiven(MILLISECONDS, ms, 'advance'));
     },
-    async advanceUntil(condition, limitMs = HOUR_MS) {
+    async advanceUntil(condition = isSettled, limitMs = HOUR_MS) {
       mustBeVirtual(emulator);
       return advanceUntil({ controls: emulator, readState }, condition, readGiven(MILLISECONDS, limitMs, 'limitMs'));
     },

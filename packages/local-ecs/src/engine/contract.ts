@@ -185,8 +185,8 @@ export interface ImageBehaviour {
   readonly startMs?: number;
   /** The image does not exist: every start fails with CannotPullContainerError. */
   readonly pullFails?: string;
-  /** The container exits by itself. */
-  readonly exits?: { readonly afterMs: number; readonly code: number; readonly reason?: string };
+  /** The container exits by itself; at once, if `afterMs` is absent. */
+  readonly exits?: { readonly afterMs?: number; readonly code: number; readonly reason?: string };
   /** First result of the container's health check; `never` keeps it UNHEALTHY. */
   readonly health?: { readonly afterMs: number; readonly result: 'healthy' | 'unhealthy' };
   /** First result of the load balancer's check. */

@@ -167,7 +167,7 @@ function simulateRun(taskArn: string, { container, behaviour, startedAt }: Play)
   if (exits !== undefined) {
     const reason = defined({ reason: exits.reason });
     const fact: Fact = { kind: 'container-exited', taskArn, container: name, exitCode: exits.code, ...reason };
-    dated.push({ at: startedAt + exits.afterMs, fact });
+    dated.push({ at: startedAt + (exits.afterMs ?? 0), fact });
   }
   return dated;
 }

@@ -13,8 +13,8 @@ export const IMAGE_BEHAVIOUR: Form<ImageBehaviour> = structureOf({
     startMs: MILLISECONDS,
     pullFails: TEXT,
     exits: structureOf({
-      required: { afterMs: MILLISECONDS, code: wholeNumber(0, 255) },
-      optional: { reason: TEXT },
+      required: { code: wholeNumber(0, 255) },
+      optional: { afterMs: MILLISECONDS, reason: TEXT },
     }),
     health: structureOf({ required: { afterMs: MILLISECONDS, result: RESULT }, optional: {} }),
     target: structureOf({ required: { afterMs: MILLISECONDS, result: RESULT }, optional: { reason: TEXT } }),

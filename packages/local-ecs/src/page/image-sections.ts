@@ -41,14 +41,14 @@ function drawImage({ reference, behaviour }: ShownImage): readonly Drawing[] {
 }
 
 interface Behaviour {
-  readonly exits: { readonly afterMs: number; readonly code: number } | undefined;
+  readonly exits: { readonly afterMs?: number; readonly code: number } | undefined;
   readonly pullFails: string | undefined;
   readonly isBad: boolean;
 }
 
 function describeBehaviour({ exits, pullFails, isBad }: Behaviour): string {
   if (pullFails !== undefined) return 'cannot be pulled';
-  if (exits !== undefined) return `exits with code ${exits.code} after ${exits.afterMs / 1000} s`;
+  if (exits !== undefined) return `exits with code ${exits.code} after ${(exits.afterMs ?? 0) / 1000} s`;
   return isBad ? 'unhealthy' : 'healthy';
 }
 

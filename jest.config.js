@@ -1,4 +1,4 @@
-/** Tests run as ES modules; `tools/test.mjs` starts Node with the flag that jest needs for that. */
+/** Tests run as ES modules; `tools/jest.mjs` starts Node with the flag that jest needs for that. */
 export const common = {
   testEnvironment: 'node',
   // Packages are taken from their sources, so that a test needs no build.
@@ -27,7 +27,7 @@ export default {
   // For a test that hangs. The slowest one takes a minute on a quiet machine; no test has a limit of its own.
   testTimeout: 1_200_000,
   // Most of a scenario's time is waiting, so more of them run at once than there are cores.
-  maxWorkers: 4,
+  maxWorkers: 3,
   testSequencer: '<rootDir>/tools/slow-first.mjs',
   projects: [
     {

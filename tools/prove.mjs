@@ -1,35 +1,23 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { ensureModules, ensureNode24, ROOT } from './prepare.mjs';
-import { run, tryRun } from './run.mjs';
+import { runJest } from './jest.mjs';
+import { ensureModules, ROOT } from './prepare.mjs';
+import { run } from './run.mjs';
 
 /**
  * Runs the proofs of `__tests__/proof` in their long form, then prints their figures. Takes about 20 minutes on two
  * cores; arguments go to jest, for example the name of one proof.
  */
 await ensureModules();
-const node24 = await ensureNode24();
 await run(process.execPath, [join('tools', 'build.mjs')], { cwd: ROOT });
 
 const figures = join(ROOT, '.cache', 'proof-figures.jsonl');
 mkdirSync(join(ROOT, '.cache'), { recursive: true });
 rmSync(figures, { force: true });
 const started = Date.now();
-const code = await tryRun(
-  process.execPath,
-  [
-    '--experimental-vm-modules',
-    '--disable-warning=ExperimentalWarning',
-    join('node_modules', 'jest', 'bin', 'jest.js'),
-    '--maxWorkers=2',
-    '--selectProjects=all others',
-    '--testPathPatterns=__tests__/proof/',
-    ...process.argv.slice(2),
-  ],
-  {
-    cwd: ROOT,
-    env: { ...process.env, SLIPWAY_PROOF: 'long', SLIPWAY_PROOF_FIGURES: figures, SLIPWAY_TEST_NODE: node24 },
-  },
+const code = await runJest(
+  ['--maxWorkers=2', '--selectProjects=all others', '--testPathPatterns=__tests__/proof/', ...process.argv.slice(2)],
+  { env: { SLIPWAY_PROOF: 'long', SLIPWAY_PROOF_FIGURES: figures } },
 );
 for (const { proof, what, figure, goal } of readFigures()) {
   console.log(

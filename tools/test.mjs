@@ -1,11 +1,12 @@
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureBuildx } from './buildx.mjs';
 import { findPolicyErrors } from './check-policy.mjs';
 import { findBannedPrints, findUnprinted } from './check-words.mjs';
 import { ensureDocker } from './docker.mjs';
-import { ensureModules, ensureNode24, ROOT } from './prepare.mjs';
-import { run, tryRun } from './run.mjs';
+import { runTests } from './jest.mjs';
+import { ensureModules, ROOT } from './prepare.mjs';
+import { run } from './run.mjs';
 
 /**
  * Installs what is missing, builds, and runs jest; arguments go to jest. Then checks what Slipway called against its IAM
@@ -13,29 +14,22 @@ import { run, tryRun } from './run.mjs';
  * tests, and jest's totals on the last line.
  */
 await ensureModules();
-const node24 = await ensureNode24();
 mkdirSync(join(ROOT, '.cache'), { recursive: true });
 const endDocker = await ensureDocker();
 await run(process.execPath, [join('tools', 'build.mjs')], { cwd: ROOT });
 const buildx = await ensureBuildx();
 
-const results = join(ROOT, '.cache', 'jest-results.json');
-const jest = join('node_modules', 'jest', 'bin', 'jest.js');
-const flags = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
-const args = [...flags, jest, '--json', `--outputFile=${results}`, ...process.argv.slice(2)];
 const calls = join(ROOT, '.cache', 'calls');
 const words = join(ROOT, '.cache', 'words');
-for (const old of [results, calls, words]) rmSync(old, { recursive: true, force: true });
+for (const old of [calls, words]) rmSync(old, { recursive: true, force: true });
 const recorded = { SLIPWAY_TEST_CALLS: calls, SLIPWAY_TEST_WORDS: words };
 const cached = { NODE_COMPILE_CACHE: join(ROOT, '.cache', 'compiled') };
-const env = { ...process.env, ...buildx.environment, ...recorded, ...cached, SLIPWAY_TEST_NODE: node24 };
-// With --json jest prints the results themselves on stdout; people read the report on stderr.
-const code = await tryRun(process.execPath, args, { cwd: ROOT, env, stdio: ['ignore', 'ignore', 'inherit'] });
+const env = { ...buildx.environment, ...recorded, ...cached };
+const { code, testResults, passed, failed, pending } = await runTests(process.argv.slice(2), env);
 await buildx.end();
 await endDocker();
-const { testResults, numPassedTests, numFailedTests, numPendingTests } = JSON.parse(readFileSync(results, 'utf8'));
 // Arguments choose among the tests, and those that need Docker are left out where there is none.
-const isWhole = process.argv.length === 2 && numFailedTests + numPendingTests === 0;
+const isWhole = process.argv.length === 2 && failed + pending === 0;
 const faults = await findPolicyErrors(calls, isWhole);
 for (const fault of faults) console.error(`IAM policy: ${fault}`);
 const unprinted = findUnprinted(words, isWhole);
@@ -45,7 +39,7 @@ for (const line of banned) console.error(`Banned word: ${line}`);
 const skipped = listSkipped(testResults);
 console.log(`Skipped: ${skipped.length} ${skipped.length === 1 ? 'test' : 'tests'}`);
 for (const name of skipped) console.log(`Skipped test: ${name}`);
-console.log(`Tests: ${numPassedTests} passed, ${numFailedTests} failed`);
+console.log(`Tests: ${passed} passed, ${failed} failed`);
 process.exit(code === 0 && faults.length + unprinted.length + banned.length > 0 ? 1 : code);
 
 function listSkipped(files) {

@@ -9,9 +9,9 @@ function aWorldWithImages(tags: Record<string, string>, imageContent = anEcr().i
   const ecr = anEcr({
     describeRepository: () => Promise.resolve(aRepository()),
     findImage: (_, image) => Promise.resolve(inRegistry('tag' in image ? tags[image.tag] : undefined)),
-    imageContent: (repository, digest) => {
-      asked.push(digest);
-      return imageContent(repository, digest);
+    imageContent: (repository, reference) => {
+      asked.push('digest' in reference ? reference.digest : reference.tag);
+      return imageContent(repository, reference);
     },
   });
   return { ...aWorld({ ecr, origin: { commit: COMMIT }, digest: () => 'our-inputs' }), asked };
@@ -19,9 +19,9 @@ function aWorldWithImages(tags: Record<string, string>, imageContent = anEcr().i
 
 describe('a read of the registry', () => {
   test('finds what the wanted tags name, and reads each image once', async () => {
-    const world = aWorldWithImages({ v1: OURS, v2: OURS, [COMMIT_TAG]: OTHER }, (_, digest) =>
+    const world = aWorldWithImages({ v1: OURS, v2: OURS, [COMMIT_TAG]: OTHER }, (_, reference) =>
       Promise.resolve(
-        digest === OURS
+        'digest' in reference && reference.digest === OURS
           ? { labels: { 'dev.slipway.build-inputs': 'our-inputs' }, platforms: ['linux/arm64'], children: [] }
           : { labels: {}, platforms: [], children: [] },
       ),

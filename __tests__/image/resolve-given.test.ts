@@ -55,6 +55,22 @@ describe('an image of the registry of these credentials', () => {
     ]);
   });
 
+  test('is read by its tag, and again by its digest where the tag has moved between the reads', async () => {
+    const asked: unknown[] = [];
+    const ecr: Partial<Ecr> = {
+      imageContent: (_, reference) => {
+        asked.push(reference);
+        const digest = 'tag' in reference ? OTHER : reference.digest;
+        return Promise.resolve({ digest, labels: {}, platforms: [`platform of ${digest}`], children: [] });
+      },
+    };
+
+    const [image] = await resolveGiven([`${HOST}/web:v1`].map(parseNamedImage), aReadingWorld({ ecr }));
+
+    expect(asked).toEqual([{ tag: 'v1' }, { digest: OURS }]);
+    expect(image?.platforms).toEqual([`platform of ${OURS}`]);
+  });
+
   test('that does not exist is gone', async () => {
     expect(await resolveGiven([`${HOST}/api:v1`].map(parseNamedImage), aReadingWorld())).toMatchObject([
       { lookup: { kind: 'gone' } },

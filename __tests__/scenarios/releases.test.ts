@@ -210,7 +210,7 @@ describe('an index of several platforms', () => {
 
     expect(endOf(result)).toEqual([0, 'steady']);
     expect([result.outputs['image-digest'], await digestUnder('v1.4.2')]).toEqual([digest, digest]);
-    expect((await ecr().imageContent('hello', digest)).platforms).toEqual(['linux/amd64', 'linux/arm64']);
+    expect((await ecr().imageContent('hello', { digest })).platforms).toEqual(['linux/amd64', 'linux/arm64']);
   });
 });
 

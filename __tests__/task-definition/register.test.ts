@@ -42,7 +42,11 @@ function aFamily(newest: Revision | undefined, ...turns: readonly ('lost' | 'nev
 test('new content becomes one new revision', async () => {
   const { ecs, state } = aFamily(aRevision(1, 'web:1'));
 
-  const { revision, isReused } = await registerRevision(aDocument('web:2'), [aRevision(1, 'web:1')], aWorld({ ecs }));
+  const { revision, isReused } = await registerRevision(
+    aDocument('web:2'),
+    { revisions: [aRevision(1, 'web:1')] },
+    aWorld({ ecs }),
+  );
 
   expect([revision.number, isReused, state.registered]).toEqual([2, false, 1]);
 });
@@ -51,7 +55,11 @@ describe('content that has a revision already', () => {
   test('takes the one that is running', async () => {
     const { ecs, state } = aFamily(aRevision(7, 'web:7'));
 
-    const { revision } = await registerRevision(aDocument('web:1'), [aRevision(1, 'web:1')], aWorld({ ecs }));
+    const { revision } = await registerRevision(
+      aDocument('web:1'),
+      { revisions: [aRevision(1, 'web:1')] },
+      aWorld({ ecs }),
+    );
 
     expect([revision.number, state.registered]).toEqual([1, 0]);
   });
@@ -59,7 +67,11 @@ describe('content that has a revision already', () => {
   test('takes up the newest one, which a killed run left behind', async () => {
     const { ecs, state } = aFamily(aRevision(2, 'web:2'));
 
-    const registration = await registerRevision(aDocument('web:2'), [aRevision(1, 'web:1')], aWorld({ ecs }));
+    const registration = await registerRevision(
+      aDocument('web:2'),
+      { revisions: [aRevision(1, 'web:1')] },
+      aWorld({ ecs }),
+    );
 
     expect([registration.revision.number, registration.isReused, state.registered]).toEqual([2, true, 0]);
   });
@@ -67,7 +79,7 @@ describe('content that has a revision already', () => {
   test('is registered anew when that revision was deregistered', async () => {
     const { ecs, state } = aFamily(aRevision(2, 'web:2', 'INACTIVE'));
 
-    await registerRevision(aDocument('web:2'), [], aWorld({ ecs }));
+    await registerRevision(aDocument('web:2'), { revisions: [] }, aWorld({ ecs }));
 
     expect(state.registered).toBe(1);
   });
@@ -77,7 +89,11 @@ describe('an answer that does not come', () => {
   test('is searched for: a registration that happened is not sent again', async () => {
     const { ecs, state } = aFamily(aRevision(1, 'web:1'), 'lost');
 
-    const { revision } = await registerRevision(aDocument('web:2'), [aRevision(1, 'web:1')], aWorld({ ecs }));
+    const { revision } = await registerRevision(
+      aDocument('web:2'),
+      { revisions: [aRevision(1, 'web:1')] },
+      aWorld({ ecs }),
+    );
 
     expect([revision.number, state.registered]).toEqual([2, 1]);
   });
@@ -85,7 +101,11 @@ describe('an answer that does not come', () => {
   test('is searched for: a registration that did not happen is sent again', async () => {
     const { ecs, state } = aFamily(aRevision(1, 'web:1'), 'never', 'never');
 
-    const { revision } = await registerRevision(aDocument('web:2'), [aRevision(1, 'web:1')], aWorld({ ecs }));
+    const { revision } = await registerRevision(
+      aDocument('web:2'),
+      { revisions: [aRevision(1, 'web:1')] },
+      aWorld({ ecs }),
+    );
 
     expect([revision.number, state.registered]).toEqual([2, 1]);
   });
@@ -94,16 +114,43 @@ describe('an answer that does not come', () => {
     const { ecs } = aFamily(undefined, ...Array.from({ length: 99 }, () => 'never' as const));
     const clock = aClock();
 
-    await expect(registerRevision(aDocument('web:2'), [], aWorld({ ecs, clock }))).rejects.toThrow(silent.message);
+    await expect(registerRevision(aDocument('web:2'), { revisions: [] }, aWorld({ ecs, clock }))).rejects.toThrow(
+      silent.message,
+    );
 
     expect(clock.now()).toBeGreaterThanOrEqual(60_000);
+  });
+});
+
+describe('the newest revision, when it was read before,', () => {
+  test('is not listed again', async () => {
+    const { ecs, state } = aFamily(aRevision(2, 'web:2'));
+    const listRevisions = () => Promise.reject(new Error('listed again'));
+    const newest = { family: 'web', arns: [revisionArn('web:2')] };
+
+    const { revision } = await registerRevision(
+      aDocument('web:2'),
+      { revisions: [], newest },
+      aWorld({ ecs: { ...ecs, listRevisions } }),
+    );
+
+    expect([revision.number, state.registered]).toEqual([2, 0]);
+  });
+
+  test('is listed when that one is of another family', async () => {
+    const { ecs } = aFamily(aRevision(2, 'web:2'));
+    const newest = { family: 'worker', arns: [revisionArn('worker:7')] };
+
+    const { revision } = await registerRevision(aDocument('web:2'), { revisions: [], newest }, aWorld({ ecs }));
+
+    expect(revision.arn).toBe(revisionArn('web:2'));
   });
 });
 
 test('a family that is registered too fast is tried a little later', async () => {
   const { ecs, state } = aFamily(undefined, 'too-fast', 'too-fast');
 
-  await registerRevision(aDocument('web:2'), [], aWorld({ ecs }));
+  await registerRevision(aDocument('web:2'), { revisions: [] }, aWorld({ ecs }));
 
   expect(state.registered).toBe(1);
 });
@@ -114,7 +161,7 @@ test('a revision that came to have another image than it was given is not deploy
     register: () => Promise.resolve(aRevision(1, 'web:other')),
   });
 
-  await expect(registerRevision(aDocument('web:2'), [], aWorld({ ecs }))).rejects.toMatchObject({
+  await expect(registerRevision(aDocument('web:2'), { revisions: [] }, aWorld({ ecs }))).rejects.toMatchObject({
     kind: 'rejected',
     message: 'ECS registered web:1 with another image in container web than requested: web:other.',
   });

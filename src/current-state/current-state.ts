@@ -10,7 +10,7 @@ import type { CodeDeployState } from '../ports/code-deploy-records.ts';
 import type { InstanceRecord, TaskRecord } from '../ports/ecs.ts';
 import type { CallerIdentity } from '../ports/identity.ts';
 import type { ServiceDeploymentRecord, ServiceRecord, Unreadable } from '../ports/service-records.ts';
-import type { Revision, TaskDefinitionDocument } from '../ports/task-definition.ts';
+import type { NewestRevision, Revision, TaskDefinitionDocument } from '../ports/task-definition.ts';
 import type { FoundTarget } from '../rollback/found-target.ts';
 import type { DocumentPlaces } from '../task-definition/places.ts';
 
@@ -69,6 +69,8 @@ export interface Found {
   /** Where its fields are in its file; absent for a revision. */
   readonly places?: DocumentPlaces;
   readonly image?: ImageState;
+  /** Of the document's family, where this run may register it soon. */
+  readonly newest?: NewestRevision;
   /** Images that the next revisions will name, as far as their registries could be asked. */
   readonly given: readonly ResolvedImage[];
 }

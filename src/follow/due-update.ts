@@ -12,6 +12,8 @@ import type { FollowWorld } from './world.ts';
 export interface DueUpdate extends Omit<StartRequest, 'shouldForce'> {
   /** What is written down of the run that deploys it. */
   readonly entry: LedgerEntry;
+  /** Resolves, and never rejects, once the tags of the revision are written. Absent: nothing is being written. */
+  readonly tagging?: Promise<unknown>;
   readonly order: OrderRule;
   readonly starter: DeploymentStarter;
 }

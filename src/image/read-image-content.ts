@@ -11,7 +11,7 @@ export async function readImageContent(
   world: Pick<Ports, 'ecr'> & Reporter<ImageEvent>,
 ): Promise<Pick<ImageContent, 'platforms' | 'children'>> {
   try {
-    const { platforms, children } = await world.ecr.imageContent(repository, digest);
+    const { platforms, children } = await world.ecr.imageContent(repository, { digest });
     return { platforms, children };
   } catch (thrown) {
     const { message, advice } = asDeployError(thrown);

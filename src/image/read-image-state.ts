@@ -88,7 +88,7 @@ async function readContents(
   for (const digest of new Set(digests)) {
     if (digest === undefined) continue;
     try {
-      found.set(digest, await world.ecr.imageContent(repository, digest));
+      found.set(digest, await world.ecr.imageContent(repository, { digest }));
     } catch (thrown) {
       if (!(thrown instanceof DeployError) || thrown.kind !== 'access') throw thrown;
       world.report({

@@ -1,10 +1,12 @@
+import type { ImageContent } from '../ports/ecr.ts';
 import type { CallerNotes } from '../ports/identity.ts';
+import { inOrder } from '../ports/in-parallel.ts';
 import type { Reporter } from '../ports/message.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { ImageEvent } from './events.ts';
 import { findInRegistry } from './find-in-registry.ts';
 import type { ImageLookup } from './image-lookup.ts';
-import type { NamedImage } from './named-image.ts';
+import { isLoopback, isOwnRegistry, type NamedImage } from './named-image.ts';
 import type { ResolvedImage } from './platform.ts';
 import { readImageContent } from './read-image-content.ts';
 import { resolveWithDocker } from './resolve-with-docker.ts';
@@ -26,11 +28,25 @@ async function resolveOne(
   world: Pick<Ports, 'docker' | 'ecr'> & Reporter<ImageEvent> & CallerNotes,
 ): Promise<ResolvedImage> {
   const { reference } = image;
-  const lookup = await findInRegistry(image, world);
+  const [lookup, early] = await inOrder([findInRegistry(image, world), readEarly(image, world)]);
   const isUnknown = lookup.kind === 'unknown' || lookup.kind === 'not-asked';
   if (isUnknown) return { ...NOTHING_KNOWN, reference, lookup: await resolveElsewhere(image, lookup, world) };
   if (lookup.kind !== 'found' || !lookup.isOwn) return { ...NOTHING_KNOWN, reference, lookup };
-  return { reference, lookup, ...(await readImageContent(image.repository, lookup.digest, world)) };
+  // A tag may move between the two reads.
+  const isSame = early?.digest === lookup.digest;
+  const { platforms, children } = isSame ? early : await readImageContent(image.repository, lookup.digest, world);
+  return { reference, lookup, platforms, children };
+}
+
+/** Content by tag, while its digest is asked for: undefined where it cannot be read, which is tried again by digest. */
+async function readEarly(
+  { registry, repository, identifier }: NamedImage,
+  { ecr, notes }: Pick<Ports, 'ecr'> & CallerNotes,
+): Promise<ImageContent | undefined> {
+  const { identity } = notes.record();
+  if (registry === undefined || identity === undefined) return undefined;
+  if (!isOwnRegistry(registry, identity) && !isLoopback(registry)) return undefined;
+  return ecr.imageContent(repository, identifier).catch(() => undefined);
 }
 
 const NOTHING_KNOWN = { platforms: [], children: [] };

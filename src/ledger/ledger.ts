@@ -125,10 +125,12 @@ export async function readOrderState(run: LedgerEntry, service: MarkedService, l
   const orderState = findOrderState(run, { service: tags, revisions: [] });
   if (orderState.kind === 'stale') return confirmStale(run, { tags, service }, ledger);
   if (orderState.kind !== 'not-known') return orderState;
-  const revisions: { readonly revision: string; readonly tags: Tags }[] = [];
-  for (const arn of new Set(service.revisionArns)) {
-    revisions.push({ revision: revisionName(arn), tags: (await ledger.read(arn)) ?? {} });
-  }
+  const revisions = await Promise.all(
+    [...new Set(service.revisionArns)].map(async (arn) => ({
+      revision: revisionName(arn),
+      tags: (await ledger.read(arn)) ?? {},
+    })),
+  );
   return findOrderState(run, { service: tags, revisions });
 }
 

@@ -10,6 +10,8 @@ export interface Repository extends TagMutability {
 
 /** What an image says of itself. */
 export interface ImageContent {
+  /** `sha256:…` of its manifest; absent: the repository has no such image. */
+  readonly digest?: string;
   /** Labels of its configuration; of the first platform when it is an index. */
   readonly labels: Readonly<Record<string, string>>;
   /** `linux/amd64`, …, attestations left out; empty when it does not say. */
@@ -48,7 +50,7 @@ export interface Ecr {
    * Whether images of the repository are fetched from another registry when they are pulled, by a pull through cache.
    */
   isCache(repository: string): Promise<boolean>;
-  imageContent(repository: string, digest: string): Promise<ImageContent>;
+  imageContent(repository: string, reference: ImageIdentifier): Promise<ImageContent>;
   /** Adds a tag to an existing image by its manifest; no layers are copied. */
   addTag(repository: string, digest: string, tag: string): Promise<void>;
 }

@@ -18,6 +18,13 @@ export interface TaskDefinitionDocument extends JsonObject {
   readonly [field: string]: Json | undefined;
 }
 
+/** What a family has: its newest ACTIVE revision, or none. */
+export interface NewestRevision {
+  readonly family: string;
+  /** At most one. */
+  readonly arns: readonly RevisionArn[];
+}
+
 /** A registered revision, as DescribeTaskDefinition answers. */
 export interface Revision {
   /** `arn:aws:ecs:REGION:ACCOUNT:task-definition/FAMILY:N` */

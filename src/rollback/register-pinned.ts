@@ -20,7 +20,7 @@ export async function registerPinned(
   { document, entry }: { readonly document: TaskDefinitionDocument; readonly entry: LedgerEntry },
   world: Pick<Ports, 'clock' | 'digest' | 'ecs' | 'ledger' | 'origin' | 'signal'> & Reporter<RollbackEvent>,
 ): Promise<RevisionArn> {
-  const { revision, isReused } = await registerRevision(document, [], world);
+  const { revision, isReused } = await registerRevision(document, { revisions: [] }, world);
   const { commit, releases, restores } = entry;
   const images = document.containerDefinitions.flatMap(({ image }) => image ?? []);
   const written: LedgerEntry = {

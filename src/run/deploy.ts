@@ -1,4 +1,4 @@
-import type { JsonObject } from '@slipway/ecs-rules/values';
+import { defined, type JsonObject } from '@slipway/ecs-rules/values';
 import type { ServiceEnding } from '../follow/due-update.ts';
 import type { DeployRequest } from '../inputs/request.ts';
 import type { Problem } from '../ports/finding.ts';
@@ -54,7 +54,11 @@ export async function deploy(
   const { notes } = world;
   if (request.isDryRun) return { verdict: 'planned', reason: describePlan(notes.record().services, plan.schedules) };
   const image = await shipImage(plan, request, world);
-  const { revisions, due } = await provideRevisions(plan, { request, image }, world);
+  const { revisions, due } = await provideRevisions(
+    plan,
+    { request, image, ...defined({ newest: found.newest }) },
+    world,
+  );
   const task = await runTask(plan, world, direct);
   if (task?.kind === 'end') return { verdict: task.verdict, reason: task.reason };
   if (request.services.length === 0) return updateSchedules(endRegistered(task, world), { request, revisions }, world);

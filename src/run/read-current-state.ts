@@ -13,6 +13,7 @@ import { hasImagesByService, narrowImages } from '../inputs/images-of-services.t
 import type { DeployRequest } from '../inputs/request.ts';
 import { inOrder, mapInParallel } from '../ports/in-parallel.ts';
 import type { ServiceRecord } from '../ports/service-records.ts';
+import type { NewestRevision } from '../ports/task-definition.ts';
 import { readRunningImages } from '../rollout/read-running-images.ts';
 import { checkPlaceholders } from '../task-definition/check-placeholders.ts';
 import { formatDocumentError, refuseDocument } from '../task-definition/document-error.ts';
@@ -35,9 +36,10 @@ export async function readCurrentState(request: DeployRequest, world: World): Pr
   for (const record of records) reportFound(record, request, world);
   const resolveImages = (services: readonly FoundService[]) =>
     resolveGiven(listImagesToResolve(request, source, services), world);
-  const [services, early] = await inOrder([
+  const [services, early, newest] = await inOrder([
     readAll(records, request, world),
     needsNoService(source, request) ? resolveImages([]) : Promise.resolve(undefined),
+    readNewest(source, request, world),
   ]);
   const given = early ?? (await resolveImages(services));
   const isTaskRunning = services.length > 0 && (await hasRunningTask(request, listFamilies(source, services), world));
@@ -48,11 +50,30 @@ export async function readCurrentState(request: DeployRequest, world: World): Pr
     ...defined({ isTaskRunning: isTaskRunning ? isTaskRunning : undefined }),
     ...source,
     given,
-    ...defined({ image: request.image.kind === 'build' ? await readImageState(request.image, world) : undefined }),
+    ...defined({
+      newest,
+      image: request.image.kind === 'build' ? await readImageState(request.image, world) : undefined,
+    }),
   };
 }
 
-/** The digests are those of the revision that the service names. */
+/**
+ * What a registration needs, read next to everything else; a build takes too long for that. Undefined where it cannot be
+ * read: the registration tries again, and reports it.
+ */
+async function readNewest(
+  { document }: Pick<Found, 'document'>,
+  { image }: DeployRequest,
+  { ecs }: Pick<World, 'ecs'>,
+): Promise<NewestRevision | undefined> {
+  if (document === undefined || image.kind === 'build') return undefined;
+  const { family } = document;
+  return ecs.listRevisions(family, 1).then(
+    (arns) => ({ family, arns }),
+    () => undefined,
+  );
+}
+
 /** The services in their order, several at a time. */
 async function readAll(
   records: readonly ServiceRecord[],

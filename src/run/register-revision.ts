@@ -11,7 +11,7 @@ import { describeContent, describeRun, describeSource } from '../ledger/run-entr
 import type { OrderRule } from '../ledger/run-turn.ts';
 import { DeployError } from '../ports/deploy-error.ts';
 import { mapAfterFirst } from '../ports/in-parallel.ts';
-import type { TaskDefinitionDocument } from '../ports/task-definition.ts';
+import type { NewestRevision, TaskDefinitionDocument } from '../ports/task-definition.ts';
 import { registerPinned } from '../rollback/register-pinned.ts';
 import { registerRevision } from '../task-definition/register.ts';
 import { placeImage, type RenderedTaskDefinition } from '../task-definition/render.ts';
@@ -28,6 +28,8 @@ const MOST_AT_A_TIME = 5;
 export interface ProvidedRevision {
   readonly arn: RevisionArn;
   readonly entry: LedgerEntry;
+  /** As of an update that is due. */
+  readonly tagging?: Promise<unknown>;
 }
 
 /**
@@ -36,7 +38,7 @@ export interface ProvidedRevision {
  */
 async function provideRevision(
   plan: RevisionPlan,
-  image: ImagePlatforms | undefined,
+  { image, newest }: Pick<Provision, 'image' | 'newest'>,
   world: World,
 ): Promise<ProvidedRevision> {
   // The commit of a run that rolls back is not the one that is deployed.
@@ -50,13 +52,17 @@ async function provideRevision(
   const previous = plan.current[0]?.arn;
   const known = { path, changes: diffDocuments(base, document), ...defined({ previousRevisionArn: previous }) };
   noteFirst(known, world);
-  const { revision, isReused } = await registerRevision(document, listKnown(plan, document), world);
+  const { revision, isReused } = await registerRevision(
+    document,
+    { revisions: listKnown(plan, document), ...defined({ newest }) },
+    world,
+  );
   noteFirst({ ...known, revisionArn: revision.arn, isReused }, world);
   for (const { service } of plan.updates) noteImage(service.name, { arn: revision.arn, described: document }, world);
   const entry = describeDeploy(document, images, world);
   const origin = defined({ baseArn: plan.baseArn });
-  await tagRevision({ arn: revision.arn, isReused, ...origin }, entry, world.ledger);
-  return { arn: revision.arn, entry };
+  const tagging = tagRevision({ arn: revision.arn, isReused, ...origin }, entry, world.ledger);
+  return { arn: revision.arn, entry, tagging };
 }
 
 /** The document that the plan has rendered, with the image as it was pushed. */
@@ -112,17 +118,21 @@ export interface ProvidedRevisions {
 export interface Provision {
   readonly request: DeployRequest;
   readonly image: ShippedImage | undefined;
+  readonly newest?: NewestRevision;
 }
 
 export async function provideRevisions(plan: RunPlan, provision: Provision, world: World): Promise<ProvidedRevisions> {
-  const { request, image } = provision;
+  const { request } = provision;
   const { longestPauseMs, shouldFailFast, waitUntil, followLimitMs: limitMs } = request;
   const order = chooseOrder(request);
   // The outputs name the first revision.
-  const provided = await mapAfterFirst(plan.revisions, MOST_AT_A_TIME, (one) => provideRevision(one, image, world));
+  const provided = await mapAfterFirst(plan.revisions, MOST_AT_A_TIME, (one) => provideRevision(one, provision, world));
+  // Next to the tags only an update is prepared: a task, and the end of the run, come after them.
+  if (plan.task !== undefined || request.services.length === 0)
+    await Promise.all(provided.map(({ tagging }) => tagging));
   const due = plan.revisions.flatMap(({ updates }, at): DueUpdate[] => {
-    const { arn: revisionArn, entry } = provided[at] as ProvidedRevision;
-    const rest = { revisionArn, entry, order, limitMs, longestPauseMs, shouldFailFast, waitUntil };
+    const { arn: revisionArn, ...own } = provided[at] as ProvidedRevision;
+    const rest = { revisionArn, ...own, order, limitMs, longestPauseMs, shouldFailFast, waitUntil };
     return updates.map((update) => ({ plan: update, starter: chooseDriver(update), ...rest }));
   });
   return { revisions: provided, due };

@@ -61,6 +61,7 @@ async function startService(requested: DueUpdate, world: World): Promise<Started
   const { name } = requested.plan.service;
   world.notes.noteService(name, { revisionArn: requested.revisionArn });
   const taken = await checkRunOrder(requested, world);
+  await requested.tagging;
   if (taken.kind === 'late') return judged(name, { verdict: 'superseded', reason: taken.reason });
   const { due } = taken;
   const decision = due.starter.decide(due.plan, due.revisionArn);

@@ -3,7 +3,7 @@ import { DeployError } from '../ports/deploy-error.ts';
 import type { Reporter } from '../ports/message.ts';
 import type { Ports } from '../ports/ports.ts';
 import { sendOnce } from '../ports/send-once.ts';
-import type { Revision, TaskDefinitionDocument } from '../ports/task-definition.ts';
+import type { NewestRevision, Revision, TaskDefinitionDocument } from '../ports/task-definition.ts';
 import { revisionName } from '../text/arn.ts';
 import type { RegistrationEvent } from './events.ts';
 import { toRegistrable } from './registrable.ts';
@@ -13,6 +13,13 @@ import { isSameContent } from './same-content.ts';
 export interface Registration {
   readonly revision: Revision;
   readonly isReused: boolean;
+}
+
+/** Revisions that may hold a document already. */
+export interface KnownRevisions {
+  readonly revisions: readonly Revision[];
+  /** The newest of the family a moment ago, where it was read. */
+  readonly newest?: NewestRevision;
 }
 
 /** While an answer is lost, other runs register few revisions of the family. */
@@ -25,11 +32,13 @@ const MOST_NEWER = 10;
  */
 export async function registerRevision(
   document: TaskDefinitionDocument,
-  known: readonly Revision[],
+  { revisions: known, newest: read }: KnownRevisions,
   world: Pick<Ports, 'clock' | 'ecs' | 'signal'> & Reporter<RegistrationEvent>,
 ): Promise<Registration> {
   const same = findKnown(document, known);
-  const [newest] = same === undefined ? await world.ecs.listRevisions(document.family, 1) : [];
+  const isRead = read?.family === document.family;
+  const listNewest = () => (isRead ? read.arns : world.ecs.listRevisions(document.family, 1));
+  const [newest] = same === undefined ? await listNewest() : [];
   const reused = same ?? (await findSame(document, newest === undefined ? [] : [newest], { known, world }));
   if (reused !== undefined) return reportRegistration({ revision: reused, isReused: true }, world);
   const revision = await sendOnce(

@@ -53,7 +53,8 @@ describe('what an image says of itself', () => {
   test('one for a single platform: labels and platform of its configuration', async () => {
     const { digest } = await putImage(undefined, { ...AMD64, config: { Labels: { team: 'web' } } });
 
-    expect(await createEcr(() => {}).imageContent('web', digest)).toEqual({
+    expect(await createEcr(() => {}).imageContent('web', { digest })).toEqual({
+      digest,
       labels: { team: 'web' },
       platforms: ['linux/amd64'],
       children: [],
@@ -66,7 +67,8 @@ describe('what an image says of itself', () => {
     const arm64 = await putImage(ARM64, ARM64);
     const digest = await putIndex('v1', [await putImage(unknown, { attests: 'amd64' }), amd64, arm64]);
 
-    expect(await createEcr(() => {}).imageContent('web', digest)).toEqual({
+    expect(await createEcr(() => {}).imageContent('web', { digest })).toEqual({
+      digest,
       labels: { team: 'web' },
       platforms: ['linux/amd64', 'linux/arm64'],
       children: [amd64.digest, arm64.digest],
@@ -77,17 +79,40 @@ describe('what an image says of itself', () => {
     const images = [await putImage(undefined, ARM64), await putImage(undefined, AMD64)];
     const digest = await putIndex('v1', images);
 
-    expect(await createEcr(() => {}).imageContent('web', digest)).toEqual({
+    expect(await createEcr(() => {}).imageContent('web', { digest })).toEqual({
+      digest,
       labels: {},
       platforms: ['linux/arm64', 'linux/amd64'],
       children: images.map((image) => image.digest),
     });
   });
 
+  test('by its tag, with the digest that the tag names', async () => {
+    const digest = await putIndex('v2', [await putImage(AMD64, AMD64)]);
+
+    expect(await createEcr(() => {}).imageContent('web', { tag: 'v2' })).toMatchObject({
+      digest,
+      platforms: ['linux/amd64'],
+    });
+  });
+
+  test('nothing of an image that does not exist', async () => {
+    expect(await createEcr(() => {}).imageContent('web', { tag: 'absent' })).toEqual({
+      labels: {},
+      platforms: [],
+      children: [],
+    });
+  });
+
   test('an image that says nothing', async () => {
     const { digest } = await putImage(undefined, {});
 
-    expect(await createEcr(() => {}).imageContent('web', digest)).toEqual({ labels: {}, platforms: [], children: [] });
+    expect(await createEcr(() => {}).imageContent('web', { digest })).toEqual({
+      digest,
+      labels: {},
+      platforms: [],
+      children: [],
+    });
   });
 });
 

@@ -14,7 +14,7 @@ import { defined } from '@slipway/ecs-rules/values';
 import { DeployError } from '../../ports/deploy-error.ts';
 import type { Ecr, ImageIdentifier, RegistryLogin, Repository } from '../../ports/ecr.ts';
 import { type ClientPair, callAws, chooseClients, orUndefined } from './client.ts';
-import { MANIFEST_TYPES, readContent } from './image-content.ts';
+import { formatIdentifier, MANIFEST_TYPES, readContent, toImageId } from './image-content.ts';
 import { readToken } from './registry-token.ts';
 import { requireField } from './require-field.ts';
 
@@ -34,7 +34,7 @@ export function createEcr(mask: (secret: string) => void, settings: ClientPair =
     findImage: (repository, reference, place) =>
       findImage(place === undefined ? reads : inRegion(place.region), { repository, reference, place }),
     isCache: (repository) => isCache(reads, repository),
-    imageContent: (repository, digest) => readContent({ client: reads, repository }, digest),
+    imageContent: (repository, reference) => readContent({ client: reads, repository }, reference),
     addTag: (repository, digest, tag) => addTag({ reads, writes }, { repository, digest, tag }),
   };
 }
@@ -106,7 +106,7 @@ async function findImage(client: ECRClient, { repository, reference, place }: Im
     action: 'ecr:DescribeImages',
     resource: `image ${formatIdentifier(reference)} in repository ${repository}`,
   };
-  const imageIds = ['tag' in reference ? { imageTag: reference.tag } : { imageDigest: reference.digest }];
+  const imageIds = [toImageId(reference)];
   const registry = defined({ registryId: place === undefined ? undefined : place.account });
   const command = new DescribeImagesCommand({ ...registry, repositoryName: repository, imageIds });
   const sent = callAws(call, () => client.send(command));
@@ -123,10 +123,6 @@ async function isCache(client: ECRClient, repository: string): Promise<boolean> 
   const output = await callAws(call, () => client.send(new DescribePullThroughCacheRulesCommand({ maxResults: 1000 })));
   const prefixes = (output.pullThroughCacheRules ?? []).flatMap(({ ecrRepositoryPrefix }) => ecrRepositoryPrefix ?? []);
   return prefixes.some((prefix) => prefix === 'ROOT' || repository.startsWith(`${prefix}/`));
-}
-
-function formatIdentifier(reference: ImageIdentifier): string {
-  return 'tag' in reference ? reference.tag : reference.digest;
 }
 
 interface TagRequest {

@@ -1,7 +1,7 @@
 import { text } from 'node:stream/consumers';
 import { BatchGetImageCommand, type ECRClient, GetDownloadUrlForLayerCommand } from '@aws-sdk/client-ecr';
-import { isJsonObject, type Json, type JsonObject } from '@slipway/ecs-rules/values';
-import type { ImageContent } from '../../ports/ecr.ts';
+import { defined, isJsonObject, type Json, type JsonObject } from '@slipway/ecs-rules/values';
+import type { ImageContent, ImageIdentifier } from '../../ports/ecr.ts';
 import { callAws } from './client.ts';
 
 /**
@@ -25,13 +25,25 @@ const LAYER_TIMEOUT_MS = 15_000;
 const MOST_PLATFORMS = 20;
 
 /** Labels and platforms of an image, from its manifest and configuration: of a whole index when it is one. */
-export async function readContent(source: ImageSource, digest: string): Promise<ImageContent> {
-  const manifest = await readManifest(source, digest);
+export async function readContent(source: ImageSource, reference: ImageIdentifier): Promise<ImageContent> {
+  const { manifest, digest } = await readManifest(source, reference);
+  return { ...defined({ digest }), ...(await readWhatItNames(source, manifest)) };
+}
+
+export function toImageId(reference: ImageIdentifier) {
+  return 'tag' in reference ? { imageTag: reference.tag } : { imageDigest: reference.digest };
+}
+
+export function formatIdentifier(reference: ImageIdentifier): string {
+  return 'tag' in reference ? reference.tag : reference.digest;
+}
+
+async function readWhatItNames(source: ImageSource, manifest: JsonObject): Promise<ImageContent> {
   const listed = Array.isArray(manifest.manifests) ? manifest.manifests : [];
   const children = listed.filter(isJsonObject).filter((entry) => !isAttestation(entry));
   const [first, ...others] = children.slice(0, MOST_PLATFORMS);
   if (first === undefined) return readConfiguration(source, manifest.config);
-  const { labels, platforms } = await readContent(source, String(first.digest));
+  const { labels, platforms } = await readContent(source, { digest: String(first.digest) });
   const further = await Promise.all(others.map((child) => readPlatforms(source, child)));
   return {
     labels,
@@ -46,7 +58,7 @@ function isAttestation(entry: JsonObject): boolean {
 }
 
 async function readPlatforms(source: ImageSource, child: JsonObject): Promise<readonly string[]> {
-  return formatPlatform(child.platform) ?? (await readContent(source, String(child.digest))).platforms;
+  return formatPlatform(child.platform) ?? (await readContent(source, { digest: String(child.digest) })).platforms;
 }
 
 /** ECS does not use the variant, as in `linux/arm64/v8`. */
@@ -56,16 +68,17 @@ function formatPlatform(value: Json | undefined): readonly string[] | undefined 
   return typeof os === 'string' && typeof architecture === 'string' ? [`${os}/${architecture}`] : undefined;
 }
 
-async function readManifest({ client, repository }: ImageSource, digest: string): Promise<JsonObject> {
-  const call = { action: 'ecr:BatchGetImage', resource: `image ${digest} in repository ${repository}` };
+async function readManifest({ client, repository }: ImageSource, reference: ImageIdentifier) {
+  const resource = `image ${formatIdentifier(reference)} in repository ${repository}`;
+  const call = { action: 'ecr:BatchGetImage', resource };
   const command = new BatchGetImageCommand({
     repositoryName: repository,
-    imageIds: [{ imageDigest: digest }],
+    imageIds: [toImageId(reference)],
     acceptedMediaTypes: MANIFEST_TYPES,
   });
   const output = await callAws(call, () => client.send(command));
-  const manifest: unknown = JSON.parse(output.images?.[0]?.imageManifest ?? '{}');
-  return manifest as JsonObject;
+  const { imageManifest = '{}', imageId } = output.images?.[0] ?? {};
+  return { manifest: JSON.parse(imageManifest) as JsonObject, digest: imageId?.imageDigest };
 }
 
 async function readConfiguration(source: ImageSource, descriptor: Json | undefined): Promise<ImageContent> {

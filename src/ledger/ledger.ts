@@ -42,6 +42,19 @@ export function openLedger(world: LedgerWorld): Ledger {
   };
 }
 
+/** Reads the tags of each resource once: for reads that belong to one moment. */
+export function readOnce({ read, write }: Ledger): Ledger {
+  const known = new Map<RevisionArn | ServiceArn, Promise<Tags | undefined>>();
+  return {
+    read: (arn) => {
+      const tags = known.get(arn) ?? read(arn);
+      known.set(arn, tags);
+      return tags;
+    },
+    write,
+  };
+}
+
 /** A revision that holds what the run deploys. */
 export interface TaggedRevision {
   readonly arn: RevisionArn;

@@ -68,7 +68,15 @@ function verifyEnding({ name }: StartedService, due: readonly DueUpdate[], endin
   return own === undefined ? ending : verifyImages(own, ending, world);
 }
 
-/** Several followers poll at the same moments, so that one call reads all their services. */
+/** The usual pause between two polls: pauses end at multiples of it. */
+const BEAT_MS = 5_000;
+
+/** Several followers poll at the same moments, whenever they began, so that one call reads all their services. */
 function inStep(world: World): World {
-  return { ...world, clock: { ...world.clock, random: () => 0.5 } };
+  const { clock } = world;
+  const sleep: typeof clock.sleep = (ms, signal) => {
+    const now = clock.now();
+    return clock.sleep(ms < BEAT_MS ? ms : Math.floor((now + ms) / BEAT_MS) * BEAT_MS - now, signal);
+  };
+  return { ...world, clock: { ...clock, sleep, random: () => 0.5 } };
 }

@@ -7,9 +7,10 @@ import { listDeployed } from '../ledger/deployed.ts';
 import { describeDowngrade, describeStale } from '../ledger/describe-order.ts';
 import { readEntry } from '../ledger/entry.ts';
 import { formatSource } from '../ledger/format-source.ts';
-import { readOrderState, readOwnDeployment } from '../ledger/ledger.ts';
+import { readOnce, readOrderState, readOwnDeployment } from '../ledger/ledger.ts';
 import { isOlderRelease } from '../ledger/release-order.ts';
 import { describeRun, describeSource } from '../ledger/run-entry.ts';
+import { isOrdered } from '../ledger/run-turn.ts';
 import { asDeployError, DeployError } from '../ports/deploy-error.ts';
 import { inOrder, mapInParallel } from '../ports/in-parallel.ts';
 import type { ServiceDeploymentRecord, ServiceRecord } from '../ports/service-records.ts';
@@ -32,17 +33,21 @@ export function readServices(request: DeployRequest, world: World): Promise<read
 }
 
 /** What belongs to a service: its revisions, its history and what the ledger has of it. */
-export async function readParts(service: ServiceRecord, request: DeployRequest, world: World): Promise<FoundParts> {
+export async function readParts(service: ServiceRecord, request: DeployRequest, direct: World): Promise<FoundParts> {
+  const world = { ...direct, ledger: readOnce(direct.ledger) };
   if (service.controller !== 'ECS' && service.controller !== 'CODE_DEPLOY') throw foreignController(service);
   // A run that is started again deploys no second time where no digest can be compared, and verifies what it deployed.
   const mayHaveDeployed =
     request.shouldForceNewDeployment || request.image.kind === 'given' || request.verification !== undefined;
+  const none = Promise.resolve(undefined);
   const [codeDeploy, past, own, latest] = await inOrder([
     findController(service, request, world),
     // ECS records service deployments of its own controller alone.
     service.controller === 'ECS' ? readHistory(service, world) : Promise.resolve([]),
     mayHaveDeployed ? readOwnDeployment(service, world.origin, world.ledger) : Promise.resolve({}),
     world.ecs.describeRevision(service.revisionArn),
+    // The order of runs is in its tags.
+    request.rollbackTo === undefined && isOrdered(describeRun(world.origin)) ? world.ledger.read(service.arn) : none,
   ]);
   const history = past ?? [];
   if (request.rollbackTo === undefined) {

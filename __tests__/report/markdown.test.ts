@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { code, codeCell, fence, list, prose, step } from '../../src/report/markdown.ts';
+import { code, codeCell, fence, list, prose, step, strong } from '../../src/report/markdown.ts';
 
 describe('a sentence', () => {
   test.each([
@@ -43,6 +43,10 @@ describe('code', () => {
   test('of several lines keeps their indent, and its fence is longer than any mark inside', () => {
     expect(fence(['first', '    ```second'])).toBe('````text\nfirst\n    ```second\n````');
   });
+});
+
+test('words that stand out are none where nothing is left of an outside text', () => {
+  expect([strong(prose('Why.')), strong(prose('\u001b[31m'))]).toEqual(['**Why.**', '']);
 });
 
 test('a command in a next step is one piece of code', () => {

@@ -4,7 +4,7 @@ import type { Cause, ContainerLog, Diagnosis } from '../diagnosis/diagnosis.ts';
 import { isErrorLine } from '../diagnosis/error-line.ts';
 import { shortTaskId } from '../text/arn.ts';
 import { linkToLog } from '../text/console-link.ts';
-import { code, fence, list, prose, step } from './markdown.ts';
+import { code, fence, list, prose, step, strong } from './markdown.ts';
 import { placeCause } from './place-cause.ts';
 import type { RunRecord } from './run-record.ts';
 import { describeCause } from './verdict-lines.ts';
@@ -28,8 +28,8 @@ export function describeTrouble({ reason, diagnosis }: Trouble): readonly string
   const title = prose(makeSentence(describeCause(cause)));
   const evidence = [listDetails(cause), describeLastLines(diagnosis), describeUnread(diagnosis)];
   const place = placeCause(cause, reason);
-  if (place === 'before') return [`**${title}**`, ...evidence, step(reason)];
-  return [`**${prose(reason)}**`, ...(place === 'after' ? [title] : []), ...evidence];
+  if (place === 'before') return [strong(title), ...evidence, step(reason)];
+  return [strong(prose(reason)), ...(place === 'after' ? [title] : []), ...evidence];
 }
 
 /** The first letter is a capital, unless the word is a name such as `maximumPercent`. */

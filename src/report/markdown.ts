@@ -85,6 +85,11 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
   return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }
 
+/** Words that stand out; none where nothing is left of an outside text: the bare marks would be a line across the page. */
+export function strong(words: string): string {
+  return words === '' ? '' : `**${words}**`;
+}
+
 /** A part with its title, in view; none without a body. */
 export function under(title: string, body: string): string {
   return body === '' ? '' : `**${title}**\n\n${body}`;

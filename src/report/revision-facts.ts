@@ -28,7 +28,7 @@ export function findRevisionFacts(arn: string, service: ServiceOutcome, { asked,
     release: findRelease(arn, service),
     commit: entry.commit ?? deployed.commit ?? findSource(arn, service, true),
     repository: entry.repository,
-    image: service.images?.[arn] ?? deployed.image,
+    image: readOwn(service.images, arn) ?? deployed.image,
   });
 }
 
@@ -55,8 +55,13 @@ export function findRelease(arn: string, service: ServiceOutcome): string | unde
 
 /** A rollback knows one of the two: the release, else the commit. */
 function findSource(arn: string, { sources }: ServiceOutcome, isCommit: boolean): string | undefined {
-  const source = sources?.[arn];
+  const source = readOwn(sources, arn);
   return source !== undefined && SHORT_COMMIT.test(source) === isCommit ? source : undefined;
+}
+
+/** An ARN is outside text, so it may be called as what every object has. */
+function readOwn(texts: Readonly<Record<string, string>> = {}, arn: string): string | undefined {
+  return Object.hasOwn(texts, arn) ? texts[arn] : undefined;
 }
 
 /** One release may be deployed with two configurations. */

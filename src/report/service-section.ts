@@ -52,7 +52,11 @@ export function describeAnswers({ course }: ServiceOutcome): string {
 /** All checks, with what was read. */
 function describeVerification({ verification }: ServiceOutcome): string {
   if (verification === undefined) return '';
-  const rows = verification.results.map(({ check, result, why }) => [codeCell(check, 120), result, prose(why)]);
+  const rows = verification.results.map(({ check, result, why }) => [
+    codeCell(check, 120),
+    result,
+    prose(why.replaceAll('|', '│')),
+  ]);
   return table(['Check', 'Result', 'What was seen'], rows);
 }
 

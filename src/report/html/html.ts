@@ -10,8 +10,8 @@ export interface Html {
 /** Text is escaped; undefined is nothing. */
 export type Part = Html | string | number | undefined | readonly Part[];
 
-/** Controls but the tab and the line feed, formats and bidi marks, lone surrogates, and Unicode's own line ends. */
-const INVISIBLE = /(?![\t\n])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
+/** Controls but the tab and the line feed, whatever is drawn as nothing, lone surrogates, and Unicode's own line ends. */
+const INVISIBLE = /(?![\t\n])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
 
 const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',

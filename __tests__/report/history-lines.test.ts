@@ -1,14 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
-import { readCommands } from '../../packages/ecs-rules/__tests__/support/harness/runner-reader.ts';
-import type { LedgerEntry } from '../../src/ledger/entry.ts';
 import { describeHistory, renderHistory } from '../../src/report/history-lines.ts';
 import { describeStatus, renderStatus } from '../../src/report/status-lines.ts';
 import { linkToRun } from '../../src/text/run-link.ts';
-import { aHistory, anEntry, aStatus, PAST } from '../support/builders/past-builders.ts';
-import { aService, ourDeployment, revisionArn } from '../support/builders/service-builders.ts';
-import { aServiceEvent } from '../support/builders/stopped-tasks.ts';
-import { anyHostileText } from '../support/generators/hostile-text.ts';
+import { aHistory, anEntry, aStatus } from '../support/builders/past-builders.ts';
+import { aService } from '../support/builders/service-builders.ts';
 import { expectGolden } from '../support/harness/golden.ts';
 
 const lines = (texts: readonly string[]) => `${texts.join('\n')}\n`;
@@ -56,34 +51,6 @@ describe('a status', () => {
       '  since  status  rollout  revision  desired  running  pending  failed',
     ]);
   });
-});
-
-test('whatever tags, events and statuses say, no line is a command or holds an escape', () => {
-  fc.assert(
-    fc.property(anyHostileText(), (text) => {
-      const entry: LedgerEntry = { repository: text, runId: text, commit: text, releases: [text] };
-      const [first = PAST[0]] = PAST;
-      const past = { ...first, at: 0, outcome: 'steady', entry, revisionArn: revisionArn(text) } as const;
-      const history = renderHistory(aHistory({ deployments: [past], images: new Map([[revisionArn(text), text]]) }));
-      const serving = [{ revisionArn: revisionArn(text), running: 1, entry, image: text }];
-      const status = renderStatus(
-        aStatus({
-          service: aService({
-            status: text,
-            deployments: [ourDeployment({ status: text, rolloutState: text })],
-            events: [aServiceEvent(text)],
-          }),
-          serving,
-          mark: { entry, revision: text },
-          unreadable: [{ action: text, why: text }],
-        }),
-      );
-      for (const line of [...history, ...status]) {
-        expect(readCommands(line)).toEqual([]);
-        expect(line).not.toMatch(/(?!\t)[\p{Cc}\p{Cf}]/u);
-      }
-    }),
-  );
 });
 
 describe('the link to a run', () => {

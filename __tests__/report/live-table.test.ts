@@ -1,11 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import type { RevisionArn } from '@slipway/ecs-rules/arns';
-import fc from 'fast-check';
 import type { RunEvent } from '../../src/report/event.ts';
 import { isInTable, type LiveState, NOTHING_LIVE, updateLive } from '../../src/report/live-state.ts';
 import { renderLive } from '../../src/report/live-table.ts';
 import { aDeployment, ROLLED_BACK, SHIFTED, STEADY } from '../support/builders/run-stories.ts';
-import { anyHostileText } from '../support/generators/hostile-text.ts';
 import { expectGolden } from '../support/harness/golden.ts';
 
 /** The state after some events, one a second. */
@@ -72,30 +69,6 @@ describe('the live table', () => {
     const lines = renderLive(stateAfter(services), { width: 100, height: 10, tick: 0, nowMs: 0 });
 
     expect([lines.length, lines.at(-1)]).toEqual([10, '  … 22 more lines']);
-  });
-
-  test('has no line that a terminal wraps or obeys, whatever names and events say', () => {
-    const property = fc.property(anyHostileText(), fc.integer({ min: 20, max: 220 }), (text, width) => {
-      const state = stateAfter([
-        { type: 'update-sent', service: text, revision: text, deploymentId: text },
-        {
-          type: 'counts',
-          service: text,
-          atMs: 1,
-          desired: 1,
-          ours: aDeployment({ id: text, revisionArn: text as RevisionArn }),
-          others: [],
-        },
-        { type: 'service-event', service: text, event: { id: text, at: 0, text } },
-      ]);
-
-      const lines = renderLive(state, { width, tick: 0, nowMs: 0 });
-
-      expect(lines.filter((line) => line.length >= width)).toEqual([]);
-      expect(lines.filter((line) => /[\p{Cc}\p{Cf}\p{Zl}]/u.test(line))).toEqual([]);
-    });
-
-    fc.assert(property, { numRuns: 300 });
   });
 
   test('takes only what changes all the time; findings and verdicts are lines', () => {

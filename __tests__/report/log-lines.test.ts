@@ -1,13 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
-import { toTaskArn } from '@slipway/ecs-rules/arns';
-import fc from 'fast-check';
-import { readCommands } from '../../packages/ecs-rules/__tests__/support/harness/runner-reader.ts';
 import type { RunEvent } from '../../src/report/event.ts';
 import type { LogLine, LogStyle } from '../../src/report/log-line.ts';
 import { renderEvent } from '../../src/report/log-lines.ts';
 import { aDeployment, REFUSED, ROLLED_BACK, SEVERAL, SHIFTED, STEADY } from '../support/builders/run-stories.ts';
 import { aStoppedContainer, aStoppedTask } from '../support/builders/stopped-tasks.ts';
-import { anyHostileText } from '../support/generators/hostile-text.ts';
 import { expectGolden } from '../support/harness/golden.ts';
 
 const WORKFLOW: LogStyle = { kind: 'workflow' };
@@ -158,83 +154,7 @@ describe('a line of the log', () => {
   });
 });
 
-/** Every kind of event, with the same text wherever a text can come from outside. */
-function eventsSaying(text: string): readonly RunEvent[] {
-  const task = aStoppedTask({
-    arn: toTaskArn(text),
-    stoppedReason: text,
-    containers: [{ name: text, exitCode: 1, reason: text }],
-  });
-  const cause = {
-    kind: 'ecs-says',
-    title: text,
-    count: 1,
-    containers: [text],
-    details: [text],
-    nextStep: text,
-  } as const;
-  const log = { container: text, taskArn: toTaskArn(text), group: text, stream: text, lines: [text, text] };
-  return [
-    { type: 'group-opened', title: text },
-    { type: 'identified', account: text, region: text, endpoint: text },
-    {
-      type: 'service-found',
-      service: text,
-      cluster: text,
-      revisions: [{ revision: text, state: 'running' }],
-      running: 1,
-      desired: 1,
-    },
-    { type: 'planned', text },
-    { type: 'warning', text, advice: text },
-    { type: 'logged-in', registry: text },
-    { type: 'command-output', line: text },
-    { type: 'image-reused', reference: text, digest: text, why: text },
-    { type: 'image-pushed', reference: text, digest: text, tags: [text, text] },
-    { type: 'revision-registered', revision: text, isReused: true },
-    { type: 'update-sent', service: text, revision: text, deploymentId: text, link: text },
-    { type: 'service-event', service: text, event: { id: text, at: 0, text } },
-    { type: 'counts', service: text, atMs: 1, desired: 1, ours: undefined, others: [] },
-    { type: 'task-stopped', service: text, task },
-    { type: 'sight-lost', why: text },
-    { type: 'rollback-asked', service: text, why: text },
-    { type: 'rollback-asked', service: text, to: text, why: text },
-    { type: 'judged', service: text, verdict: 'failed', reason: text },
-    { type: 'diagnosed', service: text, diagnosis: { causes: [cause], nextStep: text, logs: [log], unread: [text] } },
-    { type: 'refused', errors: [{ input: text, text, advice: text }] },
-    {
-      type: 'run-ended',
-      ...{ verdict: 'failed', reason: text, subject: text, why: text, logLine: text, nextStep: text, tookMs: 1 },
-      otherSteps: [text],
-    },
-  ];
-}
-
 describe('outside text in the log', () => {
-  test('is never a command to the runner, a line of its own or an escape sequence', () => {
-    const property = fc.property(anyHostileText(), (text) => {
-      const lines = eventsSaying(text).flatMap((event) => renderEvent(event, WORKFLOW));
-      const texts = lines.flatMap((line) => (line.kind === 'text' ? [line.text] : []));
-
-      expect(readCommands(texts.join('\n'))).toEqual([]);
-      expect(
-        lines.flatMap((line) => show(line).split('\n')).filter((line) => /(?!\t)[\p{Cc}\p{Cf}\p{Zl}]/u.test(line)),
-      ).toEqual([]);
-    });
-
-    fc.assert(property, { numRuns: 2000 });
-  });
-
-  test('is never a command on a terminal either, where annotations are lines', () => {
-    const property = fc.property(anyHostileText(), (text) => {
-      const lines = eventsSaying(text).flatMap((event) => renderEvent(event, TERMINAL));
-
-      expect(readCommands(lines.map(show).join('\n'))).toEqual([]);
-    });
-
-    fc.assert(property, { numRuns: 500 });
-  });
-
   test('is cut, and the cut is said', () => {
     const event: RunEvent = { type: 'sight-lost', why: 'x'.repeat(2_000_000) };
 

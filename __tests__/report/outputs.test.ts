@@ -1,8 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { collectOutputs, MOST_OUTPUT_BYTES } from '../../src/report/outputs.ts';
 import { aRecord, aRefusedRecord, aServiceOutcome } from '../support/builders/run-records.ts';
-import { anyHostileText } from '../support/generators/hostile-text.ts';
 
 const ARN = 'arn:aws:ecs:eu-west-1:111122223333';
 
@@ -69,18 +67,6 @@ describe('the outputs of a run', () => {
       'web:42',
       `${ARN}:task-definition/web:41`,
     ]);
-  });
-
-  test('are single lines and readable JSON, whatever ECS said', () => {
-    const property = fc.property(anyHostileText(), (text) => {
-      const services = [aServiceOutcome({ name: text, reason: text, deploymentId: text })];
-      const outputs = collectOutputs(aRecord({ reason: text, services }));
-
-      expect(Object.values(outputs).filter((value) => /[\r\n]/.test(value))).toEqual([]);
-      expect(JSON.parse(outputs.services ?? '')).toMatchObject([{ cluster: 'prod' }]);
-    });
-
-    fc.assert(property, { numRuns: 1000 });
   });
 
   test('stay within their limit and say how many services were left out', () => {

@@ -1,17 +1,13 @@
 /** The log of a job of GitLab: groups are sections that it folds. */
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { connectRunner } from '../../../src/adapters/runner/actions.ts';
 import { createGitLabSections } from '../../../src/adapters/runner/gitlab-sections.ts';
 import type { RunEvent } from '../../../src/report/event.ts';
 import { createEventPrinter } from '../../../src/run/event-printer.ts';
 import { REFUSED, ROLLED_BACK, STEADY } from '../../support/builders/run-stories.ts';
-import { anyHostileText } from '../../support/generators/hostile-text.ts';
 import { expectGolden } from '../../support/harness/golden.ts';
 
 const AT = Date.UTC(2026, 10, 29, 12, 0, 0);
-/** The markers of a first section: its name has the second in which it began. */
-const OWN = ['start', 'end'].map((what) => `${what} slipway_${AT / 1000}_1`);
 /** As GitLab reads a line: what begins and ends a section. ESC is the control character of that name. */
 const MARKER = /section_(start|end):(\d+):([\w.-]+)(?:\[[^\]]*\])?\rESC\[0K/g;
 
@@ -51,26 +47,5 @@ describe('the log of a whole run', () => {
     const closed = markers.filter((one) => one.startsWith('end ')).map((one) => one.slice('end '.length));
     expect(closed.toSorted()).toEqual(opened.toSorted());
     expect(new Set(opened).size).toBe(opened.length);
-  });
-});
-
-describe('outside text', () => {
-  const marker = fc.constantFrom('section_start:1:x\r\u001b[0K', '\u001b[0Ksection_end:1:slipway_1_1\r\u001b[0K');
-  const text = fc.array(fc.oneof(marker, anyHostileText()), { maxLength: 5 }).map((parts) => parts.join(''));
-
-  test('in any place of an event neither opens nor closes a section', async () => {
-    await fc.assert(
-      fc.asyncProperty(text, async (words) => {
-        const lines = await printed([
-          { type: 'group-opened', title: words },
-          { type: 'command-output', line: words },
-          { type: 'notice', text: words, advice: words },
-          { type: 'refused', errors: [{ text: words, advice: words }] },
-          { type: 'group-closed' },
-        ]);
-
-        expect(listMarkers(lines)).toEqual(OWN);
-      }),
-    );
   });
 });

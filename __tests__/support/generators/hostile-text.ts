@@ -1,19 +1,8 @@
 import fc from 'fast-check';
+import { anyCommandPiece } from '../../../packages/ecs-rules/__tests__/support/generators/hostile-text.ts';
 
-/** What an attacker would put into an event, a reason or a log to be more than text. */
+/** What an attacker would put into an event, a reason or a log to be markup, an option, a path or a delimiter. */
 const PIECES = [
-  '::add-mask::x',
-  '::stop-commands::t',
-  '##[error]x',
-  '##',
-  '[',
-  '\n',
-  '\r',
-  '\u0085',
-  '\u2028',
-  '\u202e',
-  '\u200b',
-  '\u001b[31m',
   '`',
   '```',
   '~~~',
@@ -39,7 +28,6 @@ const PIECES = [
   '1. ',
   '> ',
   '    ',
-  '\t',
   '---',
   '***',
   '__x__',
@@ -52,16 +40,31 @@ const PIECES = [
   ';',
   '{',
   '}',
+  '---\n',
+  '```mermaid\n',
+  'ghadelimiter_',
+  'EOF',
+  '<<',
+  '=',
+  '--push',
+  '-v',
+  '../..',
+  '/etc/passwd',
+  '$(touch x)',
+  'javascript:alert(1)',
+  'section_start:1:x\r\u001b[0K',
+  '__proto__',
+  'arn:aws:ecs:eu-west-1:111122223333:task/prod/',
   'word',
   ' ',
   '\u{1f600}',
-  '\ud800',
 ] as const;
 
-/** Texts made of hostile pieces and of any characters. */
+/** Texts made of such pieces, of those that a runner or a terminal obeys, and of any characters. */
 export function anyHostileText(): fc.Arbitrary<string> {
   const piece = fc.oneof(
-    { weight: 6, arbitrary: fc.constantFrom(...PIECES) },
+    { weight: 4, arbitrary: fc.constantFrom(...PIECES) },
+    { weight: 3, arbitrary: anyCommandPiece() },
     fc.string({ unit: 'binary', maxLength: 6 }),
   );
   return fc.array(piece, { maxLength: 12 }).map((pieces) => pieces.join(''));

@@ -4,26 +4,45 @@
  * before code is parsed, as GitHub does. A fence or span that does not close shows.
  */
 export function removeCode(markdown: string): string {
-  return removeFences(markdown.split('\n')).map(removeFromLine).join('\n');
+  return splitFences(markdown).outside.map(removeFromLine).join('\n');
 }
 
+/** A fenced block: the word after its fence, and its lines. */
+export interface FencedBlock {
+  readonly language: string;
+  readonly lines: readonly string[];
+}
+
+export function listFences(markdown: string): readonly FencedBlock[] {
+  return splitFences(markdown).blocks;
+}
+
+/** A line that begins as HTML is HTML to its end ("HTML blocks"), with no code in it. */
 function removeFromLine(line: string): string {
+  if (line.startsWith('<details>')) return line;
   return line.startsWith('|') ? line.split('|').map(removeSpans).join('|') : removeSpans(line);
 }
 
-function removeFences(lines: readonly string[]): readonly string[] {
+interface SplitText {
+  readonly outside: readonly string[];
+  readonly blocks: readonly FencedBlock[];
+}
+
+function splitFences(markdown: string): SplitText {
   const outside: string[] = [];
-  let open: string | undefined;
-  for (const line of lines) {
-    const fence = /^ {0,3}(`{3,}|~{3,})([^`]*)$/.exec(line);
-    const marks = fence?.[1];
+  const blocks: FencedBlock[] = [];
+  let open: { readonly marks: string; readonly language: string; readonly lines: string[] } | undefined;
+  for (const line of markdown.split('\n')) {
+    const [, marks, language = ''] = /^ {0,3}(`{3,}|~{3,})([^`]*)$/.exec(line) ?? [];
     if (open === undefined) {
       if (marks === undefined) outside.push(line);
-      else open = marks;
-    } else if (marks?.startsWith(open) === true && fence?.[2]?.trim() === '') open = undefined;
+      else open = { marks, language: language.trim(), lines: [] };
+    } else if (marks?.startsWith(open.marks) === true && language.trim() === '') {
+      blocks.push(open);
+      open = undefined;
+    } else open.lines.push(line);
   }
-  if (open !== undefined) outside.push('<a fence that never closes>');
-  return outside;
+  return { outside: open === undefined ? outside : [...outside, '<a fence that never closes>'], blocks };
 }
 
 /** A span begins with a run of backticks and ends at the next run of the same length. */

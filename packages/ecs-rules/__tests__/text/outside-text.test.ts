@@ -1,77 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { cleanOutsideText, quoteOutsideText } from '../../src/text/outside-text.ts';
+import { anyCommandPiece } from '../support/generators/hostile-text.ts';
 import { readCommands } from '../support/harness/runner-reader.ts';
 
 const LARGE_LIMITS = { lines: 100, width: 1_000 };
 
-const PIECES = [
-  '::',
-  '##[',
-  '##',
-  '#',
-  '[',
-  ']',
-  ':',
-  '::error::',
-  '::add-mask::',
-  '::stop-commands::',
-  '##[error]',
-  '##[Group]',
-  'error',
-  'ADD-MASK',
-  'set-output',
-  ' name=x',
-  '\n',
-  '\r',
-  '\r\n',
-  '\t',
-  '\v',
-  '\f',
-  ' ',
-  '\u0085',
-  '\u00a0',
-  '\u2003',
-  '\u2028',
-  '\u2029',
-  '\u3000',
-  '\ufeff',
-  '\u200b',
-  '\u200d',
-  '\u00ad',
-  '\u034f',
-  '\ufe0f',
-  '\u{e0041}',
-  '\u202e',
-  '\u2066',
-  '\u001b',
-  '\u001b[31m',
-  '\u001b[0m',
-  '\u001b]8;;http://x\u0007',
-  '\u001b]0;t\u001b\\',
-  '\u001b]',
-  '\u001b[',
-  '\u001bP',
-  '\u009b1m',
-  '\u009c',
-  '\u009d',
-  '\u0000',
-  '\u0008',
-  '\u007f',
-  '\ud800',
-  '\udc00',
-  '%0A',
-  '%0D',
-  '| ',
-  '\\',
-  'é',
-  '字',
-  '😀',
-  'a',
-];
-const hostileText = fc
-  .array(fc.nat(PIECES.length - 1), { maxLength: 12 })
-  .map((choices) => choices.map((choice) => PIECES[choice]).join(''));
+const hostileText = fc.array(anyCommandPiece(), { maxLength: 12 }).map((pieces) => pieces.join(''));
 
 describe('cleaning a text from outside', () => {
   test.each([

@@ -95,7 +95,7 @@ test('in the command of a container', async () => {
 test('in everything that docker is given', async () => {
   await aSteadyService(stage);
   const argv = join(stage.job.home, 'argv');
-  const script = `case "$*" in "buildx build"*) printf '%s\\0' "$@" > ${argv}; exit 1;; login*) cat > ${argv}.in;; *) echo 1;; esac`;
+  const script = `case "$*" in "buildx build"*) printf '%s\\0' "$@" > ${argv}; printf '%s' "$A" > ${argv}.A; exit 1;; login*) cat > ${argv}.in;; *) echo 1;; esac`;
   mkdirSync(join(stage.job.workspace, NAME));
   writeFileSync(join(stage.job.workspace, NAME, NAME), 'FROM scratch\n');
 
@@ -125,7 +125,7 @@ test('in everything that docker is given', async () => {
     'build',
     '--push',
     `--file=${NAME}/${NAME}`,
-    `--build-arg=A=${TEXT}`,
+    '--build-arg=A',
     `--secret=id=npm,src=${NAME}`,
     `--label=note=${TEXT}`,
     `--cache-from=type=local,src=${NAME}`,
@@ -134,6 +134,7 @@ test('in everything that docker is given', async () => {
     '--',
     NAME,
   ]);
+  expect(readFileSync(`${argv}.A`, 'utf8')).toBe(TEXT);
   expect(whatRan()).toEqual([]);
 });
 

@@ -1,8 +1,10 @@
 /** The forms of particular inputs that are more than one name: images by container, docker's flags. */
 import {
+  CACHE,
   CONTAINER,
   expecting,
   gather,
+  PATH,
   type Parse,
   type Parsed,
   parseImage,
@@ -98,6 +100,38 @@ export function parseBuildSecret(line: string): Parsed<string> {
   );
   if (isKnown) return { value: line };
   return refuseText(`secret ${quote(id)} has an empty attribute, or one that is not id, src, env or type`, advice);
+}
+
+/** A folder or a URL; one with a password would be an argument of docker, which every user of the machine can read. */
+export const parseContext: Parse<string> = expecting(textOf(PATH), readContext);
+
+function readContext(raw: string): Parsed<string> {
+  const context = textOf(PATH)(raw);
+  const hasPassword = /^https?:\/\/[^/]*@|^[a-z+]+:\/\/[^/]*:[^/]*@/i.test(raw.trim());
+  if ('errors' in context || !hasPassword) return context;
+  return refuseText(
+    'the URL has a user or password',
+    'Remove it, and set build-secrets: id=GIT_AUTH_TOKEN,env=VARIABLE for a private Git repository',
+  );
+}
+
+/** Attributes of the caches `s3`, `azblob` and `gha` (Docker's documentation, "Cache storage backends"). */
+const CACHE_SECRETS: readonly string[] = ['secret_access_key', 'session_token', 'token', 'ghtoken'];
+
+/** Without credentials: docker would get them as arguments, which every user of the machine can read. */
+export const parseCache: Parse<string> = expecting(textOf(CACHE), readCache);
+
+function readCache(line: string): Parsed<string> {
+  const cache = textOf(CACHE)(line);
+  if ('errors' in cache) return cache;
+  const names = cache.value.split(',').map((attribute) => attribute.split('=')[0]?.toLowerCase() ?? '');
+  const secret = names.find((name) => CACHE_SECRETS.includes(name));
+  return secret === undefined
+    ? cache
+    : refuseText(
+        `an item has the credential ${secret}`,
+        'Remove it. Docker and BuildKit read credentials of a cache from their environment, such as AWS_SECRET_ACCESS_KEY',
+      );
 }
 
 /** Flags of `docker build` that Slipway gives itself, and the input that they come from. */

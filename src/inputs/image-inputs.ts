@@ -1,5 +1,4 @@
 import {
-  CACHE,
   ECR_REPOSITORY,
   IMAGE_TAG,
   linesOf,
@@ -14,7 +13,7 @@ import {
 } from '@slipway/ecs-rules/grammar';
 import { declare } from './declaration.ts';
 import { entriesOf } from './entries.ts';
-import { parseBuildFlag, parseBuildSecret, parseImages } from './forms.ts';
+import { parseBuildFlag, parseBuildSecret, parseCache, parseContext, parseImages } from './forms.ts';
 
 /** The image: which one, or how it is built. */
 export const IMAGE_INPUTS = {
@@ -67,7 +66,7 @@ export const IMAGE_INPUTS = {
     description: 'Build context: a folder in the workspace or in the temporary folder of the runner, or a URL.',
     default: '.',
     form: 'text',
-    parse: textOf(PATH),
+    parse: parseContext,
   }),
   dockerfile: declare({
     group: 'image',
@@ -110,14 +109,14 @@ export const IMAGE_INPUTS = {
     group: 'image',
     description: 'Build cache to read, one per line, as for docker build --cache-from.',
     form: 'lines',
-    parse: linesOf(textOf(CACHE)),
+    parse: linesOf(parseCache),
   }),
   'cache-to': declare({
     group: 'image',
     description:
       'Build cache to write, one per line, as for docker build --cache-to. Needs docker/setup-buildx-action, or Docker with the containerd image store. Amazon ECR needs image-manifest=true.',
     form: 'lines',
-    parse: linesOf(textOf(CACHE)),
+    parse: linesOf(parseCache),
   }),
   'build-flags': declare({
     group: 'image',

@@ -3,6 +3,7 @@ import { DeployError } from '../../ports/deploy-error.ts';
 import type { Message, Reporter } from '../../ports/message.ts';
 import type { Docker, DockerEvent, DockerOptions, DockerResult } from '../../ports/runner.ts';
 import type { Environment } from '../runner/environment.ts';
+import { type DockerStart, hideBuildArguments } from './build-argument-variables.ts';
 import type { DockerConfig } from './docker-config.ts';
 import { findCommand } from './find-command.ts';
 import { collectStream } from './output.ts';
@@ -41,13 +42,12 @@ async function runDocker(args: readonly string[], options: DockerOptions, setup:
   const output = collectOutput(options.isQuiet === true ? undefined : setup.report);
   const file = findCommand('docker', setup.environment);
   if (file === undefined) throw explainStart('ENOENT');
-  const environment = { ...setup.environment, ...composeVariables(args, setup) };
-  if (isTooLong(args, environment)) throw explainStart('E2BIG');
+  const start = hideBuildArguments({ args, environment: { ...setup.environment, ...composeVariables(args, setup) } });
+  if (isTooLong(start)) throw explainStart('E2BIG');
   const command: Command = {
+    ...start,
     file,
-    args,
     folder: setup.workspace,
-    environment,
     input: options.input ?? '',
     onOutput: output.add,
     signal: limitTime(setup.signal, options.limitMs),
@@ -73,7 +73,7 @@ function composeVariables(args: readonly string[], setup: DockerSetup): Environm
  * More than a system takes: Linux 128 KiB an argument (execve(2)), macOS 1 MiB in sum, the environment included. Found
  * before the start, since `@actions/exec` starts in a promise of its own: what Node throws there, nobody can catch.
  */
-function isTooLong(args: readonly string[], environment: Environment): boolean {
+function isTooLong({ args, environment }: DockerStart): boolean {
   const variables = Object.entries(environment).map(([name, value = '']) => `${name}=${value}`);
   const sizes = [...args, ...variables].map((text) => Buffer.byteLength(text) + 1);
   return sizes.some((size) => size > LARGEST_ARGUMENT) || sizes.reduce((sum, size) => sum + size, 0) > LARGEST_START;

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { withholdValues } from '../../src/task-definition/withhold-values.ts';
+import { hideValues, listLikelySecrets, withholdValues } from '../../src/task-definition/withhold-values.ts';
 import { anyDocument } from '../support/generators/any-document.ts';
 import { aContainer, aDocument } from './documents.ts';
 
@@ -82,4 +82,41 @@ test('no message that quotes a whole document holds a variable of it', () => {
       expect(withholdValues(`refused: ${JSON.stringify(sent)}`, sent)).not.toContain(canary);
     }),
   );
+});
+
+function likelySecretsOf(value: string): readonly string[] {
+  const environment = [{ name: 'NAME', value }];
+  return listLikelySecrets(aDocument({ containerDefinitions: [aContainer({ environment })] }));
+}
+
+test.each([
+  'postgres://web:hunter2@db.example/shop',
+  's3cretPassw0rdOfWeb',
+  'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY',
+  'f3a9c0d1e2b4a5968778695a4b3c2d1e',
+  'P@ss1',
+])('a password or token is likely a secret: %s', (value) => {
+  expect(likelySecretsOf(value)).toEqual([value]);
+});
+
+test.each([
+  'production',
+  'checkout-api-v2',
+  'v1.4.2-rc.1-build.77',
+  'https://api.example/v1?page=2',
+  '/var/lib/checkout2/data',
+  'db-1.abc123.eu-west-1.rds.amazonaws.com:5432',
+  'ops-team1@mail.example.com',
+  'serve the shop on port 8080',
+  'com.example.checkout.Application',
+])('a name, a place or a word is none: %s', (value) => {
+  expect(likelySecretsOf(value)).toEqual([]);
+});
+
+test('of a key of several lines each line is hidden that could be one', () => {
+  const value = '-----BEGIN KEY-----\nMIIEvQIBADANBgkqhkiG9w0BAQEFAASC1\n-----END KEY-----\n';
+  const sent = aDocument({ containerDefinitions: [aContainer({ environment: [{ name: 'KEY', value }] })] });
+
+  expect(withholdValues('Invalid MIIEvQIBADANBgkqhkiG9w0BAQEFAASC1', sent)).toBe('Invalid ***');
+  expect(hideValues('read MIIEvQIBADANBgkqhkiG9w0BAQEFAASC1', listLikelySecrets(sent))).toBe('read ***');
 });

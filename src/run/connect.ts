@@ -11,6 +11,7 @@ import { openLedger } from '../ledger/ledger.ts';
 import type { Ecr, RegistryLogin } from '../ports/ecr.ts';
 import { openRetries, retryMethods } from '../ports/retry.ts';
 import { collectLoginOutputs } from '../registry/login-outputs.ts';
+import { collectSecrets, withholdFromEcs, withholdFromLogs } from './withhold-known.ts';
 import type { BaseWorld, World } from './world.ts';
 
 /** The world of a run, with the ports to AWS. The SDK is loaded only now. */
@@ -23,7 +24,8 @@ export async function connect(request: DeployRequest, base: BaseWorld, environme
   const { httpProxy, shouldMaskPasswords } = request;
   hideProxyPassword(httpProxy, base.runner);
   const clients = chooseClients(request.maxRetries, httpProxy);
-  const ecs = createEcs(clients);
+  const known = collectSecrets();
+  const ecs = withholdFromEcs(createEcs(clients), known);
   // A run does without the ledger, so all its calls together are waited for as long as one call of the others.
   const retry = openRetries(base, { isShared: true });
   const ledger = openLedger({ ecs: retryMethods(ecs, ['tagsOf', 'tag'], retry), report: base.report });
@@ -43,7 +45,10 @@ export async function connect(request: DeployRequest, base: BaseWorld, environme
   return {
     ...base,
     ...ports,
-    evidence: () => connectEvidence(clients),
+    evidence: async () => {
+      const evidence = await connectEvidence(clients);
+      return { ...evidence, logs: withholdFromLogs(evidence.logs, known) };
+    },
     codeDeploy: () => connectCodeDeploy(clients),
     requirements: () => connectRequirements(clients),
     scaling: async () => (await import('../adapters/aws/scaling.ts')).createScaling(clients.reads),

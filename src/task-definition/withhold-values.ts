@@ -32,7 +32,23 @@ const WITHHELD = '***';
  */
 export function withholdValues(text: string, sent: Json): string {
   const names = new Set(listTexts(sent, 'public'));
-  const values = listTexts(sent, 'private').filter((value) => isSecret(value) && !names.has(value));
+  return hideValues(
+    text,
+    listPrivate(sent).filter((value) => isSecret(value) && !names.has(value)),
+  );
+}
+
+/**
+ * The values of a document that are passwords and tokens rather than words, names, versions, paths and addresses: what
+ * must not be seen in the log of a container either, where the others say what went wrong.
+ */
+export function listLikelySecrets(document: Json): readonly string[] {
+  const names = new Set(listTexts(document, 'public'));
+  return listPrivate(document).filter((value) => isLikelySecret(value.trim()) && !names.has(value));
+}
+
+/** The text without these values, none of which is hidden as a part of a longer word. */
+export function hideValues(text: string, values: readonly string[]): string {
   const forms = new Set(values.flatMap((value) => [value, JSON.stringify(value).slice(1, -1)]));
   if (forms.size === 0) return text;
   // The longest first, since one may hold another.
@@ -45,12 +61,31 @@ function isSecret(value: string): boolean {
   return isLong && !COMMON.test(value.trim()) && !value.startsWith('arn:');
 }
 
+const WITH_PASSWORD = /^[a-z][a-z0-9+.-]*:\/\/[^/\s]*:[^/\s]+@/i;
+const TOKEN = /^(?=.*[a-z])(?=.*\d).{16,}$/i;
+/** Names and versions in lower case, hosts, dates, images, paths and addresses. */
+const PLACE = /^[a-z0-9]+(?:[-_.:@][a-z0-9]+)+$|[/\s]/;
+/** Base64 has slashes too. */
+const KEY = /^(?![./])(?=.*[a-z])(?=.*[A-Z])(?=.*\d)[A-Za-z0-9+/=_-]{30,}$/;
+
+function isLikelySecret(value: string): boolean {
+  if (WITH_PASSWORD.test(value) || KEY.test(value)) return true;
+  return (PASSWORD_LIKE.test(value) || TOKEN.test(value)) && !PLACE.test(value);
+}
+
 /** Not inside a longer word: a letter, digit or underscore of the value must not have another one next to it. */
 function matchWhole(value: string): string {
   const escaped = value.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
   const before = /^\w/.test(value) ? '(?<!\\w)' : '';
   const after = /\w$/.test(value) ? '(?!\\w)' : '';
   return `${before}${escaped}${after}`;
+}
+
+/** Values that may be secrets; of a value of several lines, such as a key, also each line. */
+function listPrivate(document: Json): readonly string[] {
+  return listTexts(document, 'private').flatMap((value) =>
+    /[\r\n]/.test(value) ? [value, ...value.split(/[\r\n]+/)] : [value],
+  );
 }
 
 type Kind = 'public' | 'private';

@@ -6,10 +6,14 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import fc from 'fast-check';
+import { readCommands } from '../../packages/ecs-rules/__tests__/support/harness/runner-reader.ts';
 import { makeFolder, removeFolder } from '../../packages/local-ecs/__tests__/support/harness/scratch.ts';
 import { connectRunner } from '../../src/adapters/runner/actions.ts';
+import { readRolloutJson } from '../../src/report/file/read-rollout-json.ts';
 import { anyHostileText } from '../support/generators/hostile-text.ts';
+import { findForeignMarkdown } from '../support/harness/markdown-nodes.ts';
 import { chooseSize, PROOF_LIMIT_MS, recordFigure } from '../support/harness/proof.ts';
+import { aSteadyService, aTaskDefinition, openStage } from '../support/harness/scenario-stage.ts';
 import { listLogSinks } from '../support/sinks/log-sinks.ts';
 import { listNameSinks } from '../support/sinks/name-sinks.ts';
 import { openPageSink } from '../support/sinks/page-sink.ts';
@@ -37,7 +41,7 @@ beforeAll(async () => {
   for (const name of ['output', 'state']) writeFileSync(path(name), '');
   mkdirSync(path('files'));
   // The toolkit reads the variables of its process and writes to its stdout.
-  process.env = { GITHUB_ACTIONS: 'true', GITHUB_OUTPUT: path('output'), GITHUB_STATE: path('state') };
+  process.env = { ...VARIABLES, GITHUB_ACTIONS: 'true', GITHUB_OUTPUT: path('output'), GITHUB_STATE: path('state') };
   jest.spyOn(process.stdout, 'write').mockImplementation((text) => {
     printed += String(text);
     return true;
@@ -102,7 +106,7 @@ test('a text of megabytes is cut, wherever it is', async () => {
   const cutting = sinks.filter(({ name }) => !['rollout.json', 'state', 'JSON lines'].includes(name));
 
   for (const sink of cutting) {
-    for (const place of [0, 9]) expect(await putInto(sink, sayOnce(text, place))).toEqual([]);
+    for (const place of [1, 9]) expect(await putInto(sink, sayOnce(text, place))).toEqual([]);
   }
 });
 
@@ -114,3 +118,41 @@ function sayOnce(text: string, place: number): () => string {
     return at === place + 1 ? text : 'word';
   };
 }
+
+test('nor is it by the shipped action, from docker, from ECS and from the log of a container', async () => {
+  const some = fc.sample(anyHostileText(), chooseSize({ short: 100, long: 1000 })).join(' ');
+  const text = `::add-mask::x\n##[error]x\r::stop-commands::t\n${some.replaceAll('\0', '')}`;
+  const exits = { afterMs: 1000, code: 1, reason: text };
+  const stage = await openStage({
+    speed: 200,
+    tasks: 'simulated',
+    images: [{ image: 'hello:v2', exits, logs: [text] }],
+  });
+  try {
+    await aSteadyService(stage, {}, aTaskDefinition(WITH_LOG));
+    const inputs = { cluster: 'production', service: 'hello', image: 'hello:v2', 'wait-max-delay-seconds': '1' };
+
+    const result = await stage.job.run({ inputs, environment: { ...stage.environment, RUNNER_DEBUG: '1' } });
+
+    expect(result.outputs.verdict).toBe('rolled-back');
+    const names = readCommands(`${result.log}\n${result.postLog}`).map(({ name }) => name);
+    expect(names.filter((name) => !['error', 'warning', 'notice', 'group', 'endgroup'].includes(name))).toEqual([]);
+    expect(findForeignMarkdown(result.summary)).toEqual([]);
+    expect(readRolloutJson(readFileSync(result.outputs.report ?? '', 'utf8'))).toHaveProperty('record');
+  } finally {
+    await stage.close();
+  }
+});
+
+/** So that the last lines of a container are read. */
+const WITH_LOG = {
+  containerDefinitions: [
+    {
+      ...{ name: 'hello', image: 'hello:v1', memory: 128 },
+      logConfiguration: {
+        logDriver: 'awslogs',
+        options: { 'awslogs-group': '/ecs/hello', 'awslogs-region': 'us-east-1', 'awslogs-stream-prefix': 'hello' },
+      },
+    },
+  ],
+};

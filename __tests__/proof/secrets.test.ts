@@ -11,15 +11,8 @@ import { ENCODING_COUNT } from '../support/harness/canaries.ts';
 import { APP_SPEC, aCodeDeployService } from '../support/harness/code-deploy-stage.ts';
 import { chooseSize, PROOF_LIMIT_MS, recordFigure } from '../support/harness/proof.ts';
 import type { ScenarioStage } from '../support/harness/scenario-stage.ts';
-import {
-  C,
-  openSecretStage,
-  PLACE_COUNT,
-  REFUSED,
-  type SecretRun,
-  type SecretStage,
-  WITH_TASK,
-} from '../support/harness/secret-stage.ts';
+import { C, PLACE_COUNT, REFUSED, WITH_TASK } from '../support/harness/secret-places.ts';
+import { openSecretStage, type SecretRun, type SecretStage } from '../support/harness/secret-stage.ts';
 import { aShiftingService, onceSaid } from '../support/harness/shift-stage.ts';
 
 let stage: SecretStage;

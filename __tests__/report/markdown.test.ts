@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { code, codeCell, fence, list, prose, step, strong } from '../../src/report/markdown.ts';
+import { code, codeCell, fence, heading, list, prose, step, strong } from '../../src/report/markdown.ts';
 
 describe('a sentence', () => {
   test.each([
@@ -43,6 +43,17 @@ describe('code', () => {
   test('of several lines keeps their indent, and its fence is longer than any mark inside', () => {
     expect(fence(['first', '    ```second'])).toBe('````text\nfirst\n    ```second\n````');
   });
+});
+
+test('a name in a heading is plain where it can hold no markup, not even an emoji', () => {
+  expect(['web', 'v1.4.2', 'web:42', 'a:tada:b', 'a:tada', 'www.x'].map(heading)).toEqual([
+    'web',
+    'v1.4.2',
+    'web:42',
+    '`a:tada:b`',
+    '`a:tada`',
+    '`www.x`',
+  ]);
 });
 
 test('words that stand out are none where nothing is left of an outside text', () => {

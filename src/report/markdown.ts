@@ -13,8 +13,8 @@ const LOG_PREFIX = /^\| /;
 /** Letters alone, or a short number: words in which no reader of markdown finds anything. */
 const PLAIN_WORD = /^[("“]*(?:\p{L}+(?:[-'’]\p{L}+)*|\d{1,6}(?:[.:/]\d{1,6})?%?)[)"”]*[.,;:!?]*$/u;
 const PLAIN_DASH = /^[–—…→]$/;
-/** Names such as `web`, `v1.4.2` and `web:42`, which no reader of markdown takes for more. */
-const PLAIN_NAME = /^(?!.*www\.|gh-)[a-z][a-z0-9]*(?:[.:-][a-z0-9]+)*$/i;
+/** Names such as `web`, `v1.4.2` and `web:42`, which no reader of markdown takes for more; `:tada:` is a picture. */
+const PLAIN_NAME = /^(?!.*www\.|gh-)[a-z][a-z0-9]*(?:[.-][a-z0-9]+)*(?::\d+)?$/i;
 
 /** Text as a code span of one line. */
 export function code(text: string, width: number = SPAN_WIDTH): string {

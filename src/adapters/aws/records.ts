@@ -281,5 +281,5 @@ function milliseconds(date: Date | undefined): number {
 export function withoutUndefined<Wanted>(
   from: { readonly [Field in keyof Wanted]?: Wanted[Field] | undefined },
 ): Wanted {
-  return Object.fromEntries(Object.entries(from).filter(([, value]) => value !== undefined)) as Wanted;
+  return defined(from) as Wanted;
 }

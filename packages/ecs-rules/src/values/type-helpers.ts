@@ -7,8 +7,11 @@ export type Defined<T> = {
 
 /** Leaves out the fields that are undefined, as optional properties want it (`exactOptionalPropertyTypes`). */
 export function defined<const T extends object>(fields: T): Defined<T> {
-  const present = Object.entries(fields).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(present) as Defined<T>;
+  const present: Record<string, unknown> = {};
+  for (const name of Object.keys(fields) as (keyof T & string)[]) {
+    if (fields[name] !== undefined) present[name] = fields[name];
+  }
+  return present as Defined<T>;
 }
 
 /** Marks code that the types say is never reached. */

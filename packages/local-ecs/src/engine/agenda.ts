@@ -4,8 +4,16 @@ import { evaluateServices } from './evaluate-services.ts';
 import { nextRepeat } from './events.ts';
 import { gridAfter, type MutableState } from './mutable-state.ts';
 import { simulateEffects } from './simulate.ts';
-import { STOPPED_TASK_KEPT_MS } from './state.ts';
+import { type EngineState, STOPPED_TASK_KEPT_MS } from './state.ts';
 import { applyFact } from './task-life.ts';
+
+/** What both forms of the state have. */
+type ReadState = EngineState | MutableState;
+
+/** Whether anything was due up to and including `now`. */
+export function isDue(state: EngineState, now: number): boolean {
+  return nextMoment(state) <= now || findForgotten(state, now).length > 0;
+}
 
 /** Does everything that was due up to and including `now`, each at its own moment. */
 export function runAgenda(state: MutableState, now: number): void {
@@ -20,14 +28,14 @@ export function runAgenda(state: MutableState, now: number): void {
   forgetStoppedTasks(state, now);
 }
 
-function nextMoment(state: MutableState): number {
+function nextMoment(state: ReadState): number {
   let next = state.lookAt ?? Number.POSITIVE_INFINITY;
-  for (const [moment] of state.agenda.entries()) next = Math.min(next, Number(moment));
+  for (const moment of state.agenda.keys()) next = Math.min(next, Number(moment));
   return Math.min(next, nextRepeatedEvent(state));
 }
 
 /** When a lasting cause is reported again, on the scheduler's grid. */
-function nextRepeatedEvent(state: MutableState): number {
+function nextRepeatedEvent(state: ReadState): number {
   let next = Number.POSITIVE_INFINITY;
   for (const service of state.services.values()) next = Math.min(next, nextRepeat(service));
   return Number.isFinite(next) ? gridAfter(state, next - 1) : next;
@@ -44,13 +52,17 @@ function applyDueFacts(state: MutableState, at: number): void {
 }
 
 /** Stopped tasks are in the order in which they stopped. */
-function forgetStoppedTasks(state: MutableState, now: number): void {
+function findForgotten(state: ReadState, now: number): readonly string[] {
   const over: string[] = [];
   for (const task of state.stoppedTasks.values()) {
     if ((task.stoppedAt ?? now) > now - STOPPED_TASK_KEPT_MS) break;
     over.push(task.arn);
   }
-  for (const arn of over) {
+  return over;
+}
+
+function forgetStoppedTasks(state: MutableState, now: number): void {
+  for (const arn of findForgotten(state, now)) {
     state.stoppedTasks.delete(arn);
     state.tags.delete(arn);
   }

@@ -7,15 +7,16 @@ import { answerCall } from './operations/table.ts';
 import { putTargetGroup } from './target-group.ts';
 import { applyFact } from './task-life.ts';
 
+/** A command that does more than let time pass. */
+type ActingCommand = Exclude<Command, { readonly kind: 'tick' }>;
+
 /** @throws ApiError when an operation is refused; the mutable state is then thrown away */
-export function applyCommand(state: MutableState, command: Command, now: number): Answer | undefined {
+export function applyCommand(state: MutableState, command: ActingCommand, now: number): Answer | undefined {
   switch (command.kind) {
     case 'call':
       return { ok: true, output: answerCall(state, command, now) };
     case 'fact':
       applyFact(state, command.fact, now);
-      return undefined;
-    case 'tick':
       return undefined;
     case 'add-instances':
       return { ok: true, output: addInstances(state, command, now) };

@@ -1,5 +1,5 @@
 /** Reads the fields of a request. A field of the wrong type is refused as by the JSON layer of ECS. */
-import { isJsonList, isJsonObject, type Json, type JsonObject } from '@slipway/ecs-rules/values';
+import { defined, isJsonList, isJsonObject, type Json, type JsonObject } from '@slipway/ecs-rules/values';
 import { ApiError, invalidParameter } from './api-error.ts';
 
 /** Wording not documented. */
@@ -77,5 +77,5 @@ export function pickFields(input: JsonObject, names: readonly string[]): JsonObj
 
 /** An object without its undefined fields: answers omit absent fields. */
 export function omitAbsent(fields: Readonly<Record<string, Json | undefined>>): JsonObject {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+  return defined(fields);
 }

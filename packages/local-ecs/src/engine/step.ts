@@ -1,7 +1,7 @@
 /** The engine: (state, command, now) to (state, answer, effects). No clock, no randomness, no world. */
 
 import { defined } from '@slipway/ecs-rules/values';
-import { runAgenda } from './agenda.ts';
+import { isDue, runAgenda } from './agenda.ts';
 import { ApiError, answerApiError } from './api-error.ts';
 import { applyCommand } from './command.ts';
 import type { Answer, Command, Effect } from './contract.ts';
@@ -30,25 +30,30 @@ export type Change = 'none' | 'time' | 'command';
  * @param now milliseconds since the epoch; never less than in the step before
  */
 export function step(state: EngineState, command: Command, now: number): StepResult {
-  const before = openMutableState(state);
-  runAgenda(before, now);
-  const due = closeMutableState(before);
-  const mutable = openMutableState(due);
+  const due = doDue(state, now);
+  if (command.kind === 'tick') return due;
+  const mutable = openMutableState(due.state);
   try {
     const answer = applyCommand(mutable, command, now);
     simulateEffects(mutable, now);
-    const effects = [...before.effects, ...mutable.effects];
     const after = closeMutableState(mutable);
-    const change = isSame(due, after) ? detectChange(state, due) : 'command';
-    return { state: after, effects, change, ...defined({ answer }) };
+    const effects = [...due.effects, ...mutable.effects];
+    if (isSame(due.state, after)) return { ...due, effects, ...defined({ answer }) };
+    return { state: after, effects, change: 'command', ...defined({ answer }) };
   } catch (thrown) {
     if (!(thrown instanceof ApiError)) throw thrown;
-    return { state: due, answer: answerApiError(thrown), effects: before.effects, change: detectChange(state, due) };
+    return { ...due, answer: answerApiError(thrown) };
   }
 }
 
-function detectChange(state: EngineState, due: EngineState): Change {
-  return isSame(state, due) ? 'none' : 'time';
+/** The state after everything that was due; the same object where nothing was. */
+function doDue(state: EngineState, now: number): StepResult {
+  if (!isDue(state, now)) return { state, effects: [], change: 'none' };
+  const mutable = openMutableState(state);
+  runAgenda(mutable, now);
+  const after = closeMutableState(mutable);
+  const { effects } = mutable;
+  return isSame(state, after) ? { state, effects, change: 'none' } : { state: after, effects, change: 'time' };
 }
 
 /** Unchanged tables are the same objects. */

@@ -1,39 +1,50 @@
 /** A map that is copied the first time it is written to, so that the map it was opened on stays as it is. */
-export interface Table<V> {
-  get(key: string): V | undefined;
-  has(key: string): boolean;
-  set(key: string, value: V): void;
-  delete(key: string): void;
-  values(): Iterable<V>;
-  /** As a loop over `values`, without an object for each: for reads that go through ten thousand tasks. */
-  forEach(visit: (value: V) => void): void;
-  entries(): Iterable<readonly [string, V]>;
-  size(): number;
-  /** The map as it now is; the table is not written to afterwards. */
-  close(): ReadonlyMap<string, V>;
-}
+export class Table<V> {
+  readonly #base: ReadonlyMap<string, V>;
+  #own: Map<string, V> | undefined;
 
-export function openTable<V>(base: ReadonlyMap<string, V>): Table<V> {
-  let own: Map<string, V> | undefined;
-  const writable = (): Map<string, V> => {
-    own ??= new Map(base);
-    return own;
-  };
-  return {
-    get: (key) => (own ?? base).get(key),
-    has: (key) => (own ?? base).has(key),
-    set: (key, value) => {
-      writable().set(key, value);
-    },
-    delete: (key) => {
-      if ((own ?? base).has(key)) writable().delete(key);
-    },
-    values: () => (own ?? base).values(),
-    forEach: (visit) => {
-      (own ?? base).forEach(visit);
-    },
-    entries: () => (own ?? base).entries(),
-    size: () => (own ?? base).size,
-    close: () => own ?? base,
-  };
+  constructor(base: ReadonlyMap<string, V>) {
+    this.#base = base;
+  }
+
+  get(key: string): V | undefined {
+    return this.close().get(key);
+  }
+
+  has(key: string): boolean {
+    return this.close().has(key);
+  }
+
+  set(key: string, value: V): void {
+    this.#own ??= new Map(this.#base);
+    this.#own.set(key, value);
+  }
+
+  delete(key: string): void {
+    if (!this.has(key)) return;
+    this.#own ??= new Map(this.#base);
+    this.#own.delete(key);
+  }
+
+  values(): Iterable<V> {
+    return this.close().values();
+  }
+
+  /** As a loop over `values`, without an object for each: for reads that go through ten thousand tasks. */
+  forEach(visit: (value: V) => void): void {
+    this.close().forEach(visit);
+  }
+
+  keys(): Iterable<string> {
+    return this.close().keys();
+  }
+
+  entries(): Iterable<readonly [string, V]> {
+    return this.close().entries();
+  }
+
+  /** The map as it now is. The table is not written to afterwards by whoever keeps it. */
+  close(): ReadonlyMap<string, V> {
+    return this.#own ?? this.#base;
+  }
 }

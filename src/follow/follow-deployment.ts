@@ -119,10 +119,10 @@ function reportNews(
   const { service, serviceDeployment } = observation;
   const revisionArn = outcome?.revisionArn;
   notes.noteService(name, {
-    events: [...(outcome?.events ?? []), ...news.serviceEvents],
-    stoppedTasks: [...(outcome?.stoppedTasks ?? []), ...news.stoppedTasks],
-    course: [...(outcome?.course ?? []), ...news.lifecycle],
-    timeline: [...(outcome?.timeline ?? []), ...listSamples(news.sample, service, { driver, revisionArn })],
+    events: append(outcome?.events, news.serviceEvents),
+    stoppedTasks: append(outcome?.stoppedTasks, news.stoppedTasks),
+    course: append(outcome?.course, news.lifecycle),
+    timeline: append(outcome?.timeline, listSamples(news.sample, service, { driver, revisionArn })),
     ...defined({
       desired: service ? service.desired : undefined,
       running: service ? service.running : undefined,
@@ -131,6 +131,11 @@ function reportNews(
     }),
   });
   return { reported: news.reported, hasEvents: news.events.length > 0 };
+}
+
+/** The same list where there is nothing to add, as at most polls. */
+function append<Item>(known: readonly Item[] = [], added: readonly Item[]): readonly Item[] {
+  return added.length === 0 ? known : [...known, ...added];
 }
 
 /** What is followed, and the revision that the run deploys. */

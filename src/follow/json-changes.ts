@@ -5,7 +5,7 @@ const REPLACED = '=';
 const LENGTH = 'length';
 
 /**
- * What turns one JSON value into another. An object holds the changes of the fields that changed, null for a field that
+ * What turns one JSON value into another; a field that is undefined is absent. An object holds the changes of the fields that changed, null for a field that
  * went away; a list is changed by index, with its `length` where that changed. All else replaces the old value.
  *
  * @returns undefined when both are equal
@@ -25,13 +25,16 @@ function hasMark(value: Json | undefined): boolean {
 }
 
 function findFieldChanges(before: JsonObject | undefined, after: JsonObject): JsonObject | undefined {
-  const gone = Object.keys(before ?? {}).filter((name) => ownField(after, name) === undefined);
-  const changed = Object.entries(after).flatMap(([name, value]) => {
+  const changed: [string, Json][] = [];
+  for (const name of Object.keys(before ?? {})) {
+    const isGone = ownField(before, name) !== undefined && ownField(after, name) === undefined;
+    if (isGone) changed.push([name, null]);
+  }
+  for (const [name, value] of Object.entries(after)) {
     const change = value === undefined ? undefined : findJsonChanges(ownField(before, name), value);
-    return change === undefined ? [] : [[name, change] as const];
-  });
-  if (before !== undefined && gone.length + changed.length === 0) return undefined;
-  return Object.fromEntries([...gone.map((name) => [name, null] as const), ...changed]);
+    if (change !== undefined) changed.push([name, change]);
+  }
+  return before !== undefined && changed.length === 0 ? undefined : Object.fromEntries(changed);
 }
 
 function findListChanges(before: readonly Json[], after: readonly Json[]): JsonObject | undefined {

@@ -47,8 +47,14 @@ export function findNews(driver: DeploymentDriver, reported: Reported, seen: Obs
   return {
     reported: {
       ...reported,
-      eventIds: new Set([...reported.eventIds, ...serviceEvents.map((event) => event.id)]),
-      taskArns: new Set([...reported.taskArns, ...stoppedTasks.map((task) => task.arn)]),
+      eventIds: addAll(
+        reported.eventIds,
+        serviceEvents.map(({ id }) => id),
+      ),
+      taskArns: addAll(
+        reported.taskArns,
+        stoppedTasks.map(({ arn }) => arn),
+      ),
       counts,
       desired: service.desired,
       lifecycle: lifecycle.reported,
@@ -64,6 +70,11 @@ export function findNews(driver: DeploymentDriver, reported: Reported, seen: Obs
     lifecycle: lifecycle.events,
     ...defined({ sample: moment?.sample }),
   };
+}
+
+/** The same set where there is nothing to add, as at most polls. */
+function addAll(known: ReadonlySet<string>, added: readonly string[]): ReadonlySet<string> {
+  return added.length === 0 ? known : new Set([...known, ...added]);
 }
 
 /** The count that the run itself set is in the first poll. */

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject } from '@slipway/ecs-rules/values';
+import type { JsonObject } from '@slipway/ecs-rules/values';
 import type { Observation, ServiceRecord } from '../ports/service-records.ts';
 
 /** Fields of a deployment configuration that are judged by. Hooks have details of the user's own, which stay out. */
@@ -12,7 +12,7 @@ const CONFIGURATION = [
 
 /** What the judge reads of a poll. No events and no settings that nothing is judged by. */
 export function selectJudged({ service, serviceDeployment, stoppedTasks }: Observation): JsonObject {
-  return toPlainJson({
+  return asJson({
     service: service === undefined ? undefined : selectService(service),
     serviceDeployment,
     stoppedTasks,
@@ -38,8 +38,7 @@ function selectConfiguration(configuration: JsonObject): JsonObject {
   return Object.fromEntries(kept);
 }
 
-/** Without the fields that are undefined. */
-export function toPlainJson(value: object): JsonObject {
-  const plain: unknown = JSON.parse(JSON.stringify(value));
-  return isJsonObject(plain as JsonObject) ? (plain as JsonObject) : {};
+/** Records of texts, numbers and lists are JSON, though their types do not say so. */
+export function asJson(record: object): JsonObject {
+  return record as JsonObject;
 }

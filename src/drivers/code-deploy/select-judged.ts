@@ -1,5 +1,5 @@
 import type { JsonObject } from '@slipway/ecs-rules/values';
-import { selectService, toPlainJson } from '../../follow/select-judged.ts';
+import { asJson, selectService } from '../../follow/select-judged.ts';
 import type { CodeDeployObservation } from './observation.ts';
 
 /** What the judge reads of a poll; what a Lambda function said of its failure stays out. */
@@ -11,7 +11,7 @@ export function selectJudgedCodeDeploy({
   stoppedTasks,
 }: CodeDeployObservation): JsonObject {
   const { id, status, errorCode, errorMessage, rollbackId, createdAt } = deployment;
-  return toPlainJson({
+  return asJson({
     service: service === undefined ? undefined : selectService(service),
     deployment: { id, status, errorCode, errorMessage, rollbackId, createdAt },
     target: target && { ...target, events: target.events.map((event) => ({ name: event.name, status: event.status })) },

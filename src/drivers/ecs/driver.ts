@@ -3,7 +3,7 @@ import { defined } from '@slipway/ecs-rules/values';
 import type { DeploymentDriver, ExpectedRollback, Polled, Seen, Stop } from '../../follow/driver.ts';
 import { findPause } from '../../follow/find-pause.ts';
 import { findLifecycleNews, NO_LIFECYCLE_REPORTED } from '../../follow/lifecycle-events.ts';
-import { selectJudged, toPlainJson } from '../../follow/select-judged.ts';
+import { asJson, selectJudged } from '../../follow/select-judged.ts';
 import type { FollowWorld } from '../../follow/world.ts';
 import type { ServiceRecord } from '../../ports/service-records.ts';
 import type { Judgement } from '../../ports/verdict.ts';
@@ -75,7 +75,7 @@ async function judgePoll(
   return {
     state: { ...known, polls, stall: detected.stall },
     judgement: detected.judgement ?? judgement,
-    ...defined({ stall: reading && toPlainJson(reading) }),
+    ...defined({ stall: reading && asJson(reading) }),
   };
 }
 

@@ -4,7 +4,7 @@ import { common } from './jest.config.js';
 const NOT_UNIT = [
   '/__tests__/(scenarios|proof|examples|docs|tools|adapters)/',
   '/__tests__/(demo/is-cancelled|cli/container-image|packages/npm-packages)',
-  '/__tests__/(image/ship-with-docker|run/order-of-runs|forecast/against-the-engine|(follow|replay)/.*histories)',
+  '/__tests__/(image/ship-with-docker|run/order-of-runs|forecast/against-the-engine|replay/.*histories)',
   '/__tests__/report/.*in-a-browser',
   '/__tests__/(task-definition/any-file|inputs/any-text|engine/any-input)',
   '/packages/local-ecs/__tests__/(api|clients|image|package|runtime|data-directory|registry|emulator|endpoint|control|fault-injection|command|logs|http|load-balancing|containers|secrets)',

@@ -19,7 +19,8 @@ import {
   theFacts,
 } from '../support/builders/service-builders.ts';
 import { aClock, aDocker, aLedger, anEcs, aWorld } from '../support/fakes/fake-world.ts';
-import { type History, HistoryStage } from '../support/generators/histories.ts';
+import { HistoryStage } from '../support/fakes/history-stage.ts';
+import type { History } from '../support/generators/histories.ts';
 
 const CANARY: History = {
   desired: 2,
@@ -34,6 +35,7 @@ const CANARY: History = {
   failing: 0,
   isDenied: false,
   waitUntil: 'steady',
+  limitMinutes: 15,
   seed: 1,
   strategy: 'CANARY',
   hook: 'works',

@@ -14,7 +14,7 @@ import type { TaskRecord } from '../../src/ports/ecs.ts';
 import { findPrimary } from '../../src/rollout/followed-deployment.ts';
 import { theFacts } from '../support/builders/service-builders.ts';
 import { aClock, anEcs, aWorld } from '../support/fakes/fake-world.ts';
-import { withDates } from '../support/generators/histories.ts';
+import { withDates } from '../support/fakes/with-dates.ts';
 
 /** A service `web` of two tasks that runs `web:1`; `web:2` has an image of its own. */
 function aRunningService(ecs: VirtualEcs, change = {}): void {

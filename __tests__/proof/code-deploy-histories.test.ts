@@ -1,21 +1,23 @@
-/** Whole deployments, each judged against what the local CodeDeploy knows of it. */
-import { expect, test } from '@jest/globals';
-import * as fc from 'fast-check';
-import type { Verdict } from '../../src/ports/verdict.ts';
+/** Whole deployments by CodeDeploy, each judged against what the local CodeDeploy knows of it. */
+import { test } from '@jest/globals';
 import { anyCodeDeployHistory, playCodeDeploy } from '../support/generators/code-deploy-histories.ts';
+import { checkHistories, chooseHistories, mustHaveSeen } from '../support/harness/check-histories.ts';
+import { PROOF_LIMIT_MS } from '../support/harness/proof.ts';
 
-test('the verdict on a deployment by CodeDeploy is what really happened', async () => {
-  const seen = new Set<Verdict>();
+test(
+  'the verdict on a deployment by CodeDeploy is what really happened',
+  async () => {
+    const seen = await checkHistories({
+      proof: 'verdicts with CodeDeploy',
+      histories: anyCodeDeployHistory,
+      runs: chooseHistories(0.1),
+      play: async (history) => {
+        const { ending, truth } = await playCodeDeploy(history);
+        return { verdict: ending.verdict, truth };
+      },
+    });
 
-  await fc.assert(
-    fc.asyncProperty(anyCodeDeployHistory, async (history) => {
-      const { ending, truth } = await playCodeDeploy(history);
-      seen.add(ending.verdict);
-
-      expect({ truth, verdict: ending.verdict }).toEqual({ truth: [ending.verdict], verdict: ending.verdict });
-    }),
-    { numRuns: 150 },
-  );
-
-  expect([...seen].sort()).toEqual(['failed', 'rolled-back', 'steady', 'timed-out']);
-});
+    mustHaveSeen(seen, ['failed', 'rolled-back', 'steady', 'timed-out']);
+  },
+  PROOF_LIMIT_MS,
+);

@@ -2,19 +2,18 @@
 import { expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 import { anyHistory, playHistory } from '../support/generators/histories.ts';
-import { checkHistories, RUNS, TIME_LIMIT_MS } from '../support/harness/check-histories.ts';
+import { chooseHistories, mustHaveSeen } from '../support/harness/check-histories.ts';
+import { checkRollouts } from '../support/harness/check-rollouts.ts';
+import { PROOF_LIMIT_MS, recordFigure } from '../support/harness/proof.ts';
 
 test(
   'the verdict is what really happened when everything may be read',
   async () => {
-    const seen = await checkHistories(
-      anyHistory.map((history) => ({ ...history, isDenied: false })),
-      0.5,
-    );
+    const histories = anyHistory.map((history) => ({ ...history, isDenied: false }));
 
-    expect(seen.get('paused')).toBeGreaterThan(0);
+    mustHaveSeen(await checkRollouts('verdicts', histories), ['paused']);
   },
-  TIME_LIMIT_MS,
+  PROOF_LIMIT_MS,
 );
 
 test(
@@ -31,9 +30,10 @@ test(
 
         expect({ reason, wouldSucceed: wouldSucceed() }).toEqual({ reason, wouldSucceed: false });
       }),
-      { numRuns: Math.round(RUNS / 10) },
+      { numRuns: chooseHistories(0.1) },
     );
+    recordFigure({ proof: 'unrecoverable failures', what: 'ended early', figure: ended });
     expect(ended).toBeGreaterThan(0);
   },
-  TIME_LIMIT_MS,
+  PROOF_LIMIT_MS,
 );

@@ -9,7 +9,7 @@ import { renderRolloutJson } from '../../src/report/rollout-json.ts';
 import { aRecord, aServiceOutcome } from '../support/builders/run-records.ts';
 import { anyCodeDeployHistory, playCodeDeploy } from '../support/generators/code-deploy-histories.ts';
 import { anyHistory, playHistory } from '../support/generators/histories.ts';
-import { TIME_LIMIT_MS } from '../support/harness/check-histories.ts';
+import { PROOF_LIMIT_MS } from '../support/harness/proof.ts';
 
 /** What a run that was followed so leaves, as read from its file. */
 function judgeFile(verdict: Verdict, followed: readonly FollowedRecord[]) {
@@ -36,7 +36,7 @@ test(
 
     expect([...seen]).toEqual(expect.arrayContaining(['steady', 'rolled-back', 'failed', 'superseded', 'timed-out']));
   },
-  TIME_LIMIT_MS,
+  PROOF_LIMIT_MS,
 );
 
 test(
@@ -57,5 +57,5 @@ test(
 
     expect([...seen].sort()).toEqual(['failed', 'rolled-back', 'steady', 'timed-out']);
   },
-  TIME_LIMIT_MS,
+  PROOF_LIMIT_MS,
 );

@@ -15,8 +15,8 @@ import type { CodeDeployStart } from '../../../src/drivers/code-deploy/create-de
 import type { CodeDeploy } from '../../../src/ports/code-deploy.ts';
 import type { ServiceRecord } from '../../../src/ports/service-records.ts';
 import type { World } from '../../../src/run/world.ts';
-import { withDates } from '../generators/histories.ts';
 import { anEcs, aWorld, type FakeWorld } from './fake-world.ts';
+import { withDates } from './with-dates.ts';
 
 /** @param afterSleep called with the time since the start, in milliseconds */
 export function openWorld(
@@ -25,11 +25,17 @@ export function openWorld(
   { afterSleep = () => {}, ...overrides }: Partial<World> & { readonly afterSleep?: (atMs: number) => void } = {},
 ): FakeWorld {
   const startedAt = ecs.now;
+  // The record of a state is made once: at most polls nothing has changed.
+  let seen: { readonly state: unknown; readonly service: ServiceRecord } | undefined;
+  const see = () => {
+    if (seen?.state !== ecs.state) seen = { state: ecs.state, service: seeService(ecs) };
+    return seen.service;
+  };
   return aWorld({
     codeDeploy: () => Promise.resolve(port),
     digest: computeSha256,
     ecs: anEcs({
-      describeService: () => Promise.resolve(seeService(ecs)),
+      describeService: () => Promise.resolve(see()),
       stoppedTasks: () => Promise.resolve([]),
     }),
     clock: {
@@ -47,7 +53,8 @@ export function openWorld(
 }
 
 export function seeService(ecs: VirtualEcs): ServiceRecord {
-  return toServiceRecord(withDates(ecs.service()), ecs.service());
+  const service = ecs.service();
+  return toServiceRecord(withDates(service), service);
 }
 
 /** A deployment of `web:2`, of half an hour at most. */

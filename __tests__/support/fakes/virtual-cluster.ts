@@ -6,8 +6,8 @@ import { toRevision, toServiceRecord } from '../../../src/adapters/aws/records.t
 import type { FoundService } from '../../../src/current-state/current-state.ts';
 import { readCapacity } from '../../../src/current-state/read-capacity.ts';
 import type { Ecs } from '../../../src/ports/ecs.ts';
-import { withDates } from '../generators/histories.ts';
 import { anEcs, aWorld } from './fake-world.ts';
+import { withDates } from './with-dates.ts';
 
 function readOnly(ecs: VirtualEcs): Ecs {
   return anEcs({

@@ -1,6 +1,6 @@
 /** Whole deployments by the local CodeDeploy on virtual time, followed through our own ports. */
 import * as fc from 'fast-check';
-import type { VirtualEcs } from '../../../packages/local-ecs/__tests__/support/fakes/virtual-ecs.ts';
+import { VirtualEcs } from '../../../packages/local-ecs/__tests__/support/fakes/virtual-ecs.ts';
 import {
   aShop,
   GROUP,
@@ -39,11 +39,7 @@ export async function playCodeDeploy(history: CodeDeployHistory): Promise<{
   readonly truth: readonly Verdict[];
   readonly followed: readonly FollowedRecord[];
 }> {
-  const events = ['DEPLOYMENT_FAILURE', 'DEPLOYMENT_STOP_ON_ALARM', 'DEPLOYMENT_STOP_ON_REQUEST'];
-  const ecs = aShop({
-    alarmConfiguration: { enabled: true, alarms: [{ name: 'errors' }] },
-    autoRollbackConfiguration: { enabled: history.hasRollback, events: history.hasRollback ? events : [] },
-  });
+  const ecs = openShop(history.hasRollback);
   const outcome = history.hook === 'none' ? 'SUCCEEDED' : history.hook;
   playScenario(ecs, { hooks: [{ target: 'check', outcome, afterMs: 20_000 }] });
   const port = openPort(ecs);
@@ -63,6 +59,24 @@ export async function playCodeDeploy(history: CodeDeployHistory): Promise<{
   const [service] = world.notes.record().services;
   const followed = service?.followed ?? [];
   return { ending, followed, truth: findTruth(ecs, tracked.facts.ourId, ecs.now - startedAt >= tracked.facts.limitMs) };
+}
+
+/** States by whether the group rolls back: a state is a value, so histories share it. */
+const opened = new Map<boolean, Pick<VirtualEcs, 'state' | 'now'>>();
+
+const ROLLBACK_EVENTS = ['DEPLOYMENT_FAILURE', 'DEPLOYMENT_STOP_ON_ALARM', 'DEPLOYMENT_STOP_ON_REQUEST'];
+
+function openShop(hasRollback: boolean): VirtualEcs {
+  const known =
+    opened.get(hasRollback) ??
+    aShop({
+      alarmConfiguration: { enabled: true, alarms: [{ name: 'errors' }] },
+      autoRollbackConfiguration: { enabled: hasRollback, events: hasRollback ? ROLLBACK_EVENTS : [] },
+    });
+  const { state, now } = known;
+  opened.set(hasRollback, { state, now });
+  // The engine's own tests check its answers against the SDK's model.
+  return Object.assign(new VirtualEcs(), { state, now, isChecked: false });
 }
 
 function meddle(ecs: VirtualEcs, { meddler }: CodeDeployHistory): void {

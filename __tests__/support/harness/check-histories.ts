@@ -1,38 +1,61 @@
-/** Whole rollouts on the local ECS, each judged by the follower and against what really happened. */
+/** Whole histories, each judged as a run would and compared with what really happened. */
 import { expect } from '@jest/globals';
 import * as fc from 'fast-check';
 import type { Verdict } from '../../../src/ports/verdict.ts';
-import { type History, playHistory } from '../generators/histories.ts';
+import { chooseSize, recordFigure } from './proof.ts';
 
-/** A longer run: `SLIPWAY_HISTORIES=1000000 npm test -- histories`. */
-export const RUNS = Number(process.env.SLIPWAY_HISTORIES ?? 3_000);
+const GIVEN = process.env.SLIPWAY_HISTORIES;
 
-/** For a hang. A history takes about 20 ms on a quiet machine. */
-export const TIME_LIMIT_MS = 1_200_000 + 100 * RUNS;
+/** How many histories a proof plays; `SLIPWAY_HISTORIES` is its number of rollouts by ECS, the others have a share. */
+export function chooseHistories(share: number): number {
+  const rollouts = GIVEN === undefined ? chooseSize({ short: 2_000, long: 120_000 }) : Number(GIVEN);
+  return Math.max(1, Math.round(rollouts * share));
+}
 
-/** Each run of the tests plays other histories; the seed is in the report of a failure and repeats it. */
-export async function checkHistories(
-  history: fc.Arbitrary<History>,
-  share: number,
-): Promise<ReadonlyMap<Verdict, number>> {
+/** The verdict of a history, and each that is true of it. */
+export interface JudgedHistory {
+  readonly verdict: Verdict;
+  readonly truth: readonly Verdict[];
+}
+
+interface Check<History> {
+  /** Name for the table of figures. */
+  readonly proof: string;
+  readonly histories: fc.Arbitrary<History>;
+  readonly runs: number;
+  play(history: History): Promise<JudgedHistory>;
+}
+
+/**
+ * Plays them and counts their verdicts. Each run of the tests plays other histories; the seed is in the report of a
+ * failure and repeats it.
+ */
+export async function checkHistories<History>(check: Check<History>): Promise<ReadonlyMap<Verdict, number>> {
+  const { proof, runs } = check;
   const seen = new Map<Verdict, number>();
-  const ways = new Set<string>();
-  await fc.assert(
-    fc.asyncProperty(history, async (one) => {
-      const { verdict, truth } = await playHistory(one);
-      seen.set(verdict, (seen.get(verdict) ?? 0) + 1);
-      ways.add(`${one.strategy} ${verdict}`);
+  let wrongSteady = 0;
+  try {
+    await fc.assert(
+      fc.asyncProperty(check.histories, async (history) => {
+        const { verdict, truth } = await check.play(history);
+        const isTrue = truth.includes(verdict);
+        seen.set(verdict, (seen.get(verdict) ?? 0) + 1);
+        if (verdict === 'steady' && !isTrue) wrongSteady += 1;
 
-      expect({ verdict, isTrue: truth.includes(verdict), truth }).toEqual({ verdict, isTrue: true, truth });
-    }),
-    { numRuns: Math.round(RUNS * share) },
-  );
-  // A generator that never brings a verdict about would prove nothing of it.
-  for (const verdict of ['steady', 'rolled-back', 'failed', 'superseded', 'timed-out'] as const) {
-    expect([verdict, (seen.get(verdict) ?? 0) > 0]).toEqual([verdict, true]);
-  }
-  for (const strategy of ['ROLLING', 'BLUE_GREEN', 'LINEAR', 'CANARY']) {
-    expect([...ways]).toEqual(expect.arrayContaining([`${strategy} steady`, `${strategy} rolled-back`]));
+        expect({ verdict, isTrue, truth }).toEqual({ verdict, isTrue: true, truth });
+      }),
+      { numRuns: runs },
+    );
+  } finally {
+    const played = [...seen.values()].reduce((sum, count) => sum + count, 0);
+    recordFigure({ proof, what: 'histories', figure: played });
+    recordFigure({ proof, what: 'wrong steady', figure: wrongSteady, goal: '0' });
+    for (const [verdict, figure] of [...seen].toSorted()) recordFigure({ proof, what: `verdict ${verdict}`, figure });
   }
   return seen;
+}
+
+/** A generator that never brings a verdict about would prove nothing of it. */
+export function mustHaveSeen(seen: ReadonlyMap<Verdict, number>, verdicts: readonly Verdict[]): void {
+  expect(verdicts.filter((verdict) => !seen.has(verdict))).toEqual([]);
 }

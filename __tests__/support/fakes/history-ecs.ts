@@ -1,0 +1,160 @@
+/** The local ECS on virtual time as the follower of a history sees it: late, with errors, or less than all. */
+import type { JsonObject } from '@slipway/ecs-rules/values';
+import type { EngineState } from '@slipway/local-ecs/engine';
+import type { VirtualEcs } from '../../../packages/local-ecs/__tests__/support/fakes/virtual-ecs.ts';
+import {
+  type TargetFacts,
+  toRevision,
+  toServiceDeploymentRecord,
+  toServiceRecord,
+  toStoppedTask,
+  toTargetFacts,
+} from '../../../src/adapters/aws/records.ts';
+import { DeployError } from '../../../src/ports/deploy-error.ts';
+import type { Ecs } from '../../../src/ports/ecs.ts';
+import type { StoppedTask } from '../../../src/ports/service-records.ts';
+import { anEcs } from './fake-world.ts';
+import { withDates } from './with-dates.ts';
+
+/** What ECS shows from a moment on, and the records that were made of it. */
+export interface Shown {
+  readonly at: number;
+  readonly state: EngineState;
+  readonly records: Map<string, unknown>;
+}
+
+/** What the follower is shown. */
+export interface Sight {
+  readonly virtual: VirtualEcs;
+  /** What ECS would show now, or showed a while ago. @throws DeployError when it does not answer */
+  see(): Shown;
+  /** The service-deployment calls are denied. */
+  readonly isDenied: boolean;
+}
+
+/** Evidence enough for a verdict; the adapter reads a hundred. */
+const MOST_TASKS = 20;
+
+const denied = (action: string) =>
+  new DeployError({ kind: 'access', message: `${action} was denied`, advice: 'Allow it.' });
+
+interface Read<Answer> {
+  readonly operation: string;
+  readonly input: JsonObject;
+  convert(answer: JsonObject): Answer;
+}
+
+export function openHistoryEcs(sight: Sight): Ecs {
+  const { virtual } = sight;
+  /** The records of a state are made once: a poll that finds the state of the poll before costs nothing. */
+  const read = <Answer>({ operation, input, convert }: Read<Answer>): Answer => {
+    const { state, at, records } = sight.see();
+    const key = `${operation} ${JSON.stringify(input)}`;
+    if (!records.has(key)) records.set(key, convert(virtual.peek(state, { operation, input, at })));
+    return records.get(key) as Answer;
+  };
+  const refuse = (action: string) => {
+    if (sight.isDenied) throw denied(action);
+  };
+  return anEcs({
+    ...openWrites(virtual),
+    ...openTasks(read),
+    describeService: () =>
+      attempt(() =>
+        read({
+          operation: 'DescribeServices',
+          input: { services: ['web'] },
+          convert: ({ services }) => {
+            const [found] = services as readonly JsonObject[];
+            return found === undefined ? undefined : toServiceRecord(withDates(found), found);
+          },
+        }),
+      ),
+    serviceDeployments: () =>
+      attempt(() => {
+        refuse('ecs:ListServiceDeployments');
+        return read({
+          operation: 'ListServiceDeployments',
+          input: { service: 'web' },
+          convert: ({ serviceDeployments }) =>
+            (serviceDeployments as readonly JsonObject[]).map((brief) =>
+              toServiceDeploymentRecord(withDates(brief), findTarget(virtual, String(brief.targetServiceRevisionArn))),
+            ),
+        });
+      }),
+    describeServiceDeployment: (arn) =>
+      attempt(() => {
+        refuse('ecs:DescribeServiceDeployments');
+        return read({
+          operation: 'DescribeServiceDeployments',
+          input: { serviceDeploymentArns: [arn] },
+          convert: ({ serviceDeployments }) => {
+            const [found] = serviceDeployments as readonly JsonObject[];
+            return found === undefined ? undefined : toServiceDeploymentRecord(withDates(found), undefined);
+          },
+        });
+      }),
+  });
+}
+
+/** A port answers with a promise, also when it refuses. */
+function attempt<Value>(read: () => Value): Promise<Value> {
+  return new Promise((resolve) => resolve(read()));
+}
+
+function openWrites(virtual: VirtualEcs): Partial<Ecs> {
+  return {
+    describeRevision: (reference) =>
+      attempt(() => {
+        const answer = virtual.call('DescribeTaskDefinition', { taskDefinition: reference });
+        return toRevision(answer.taskDefinition as JsonObject);
+      }),
+    update: ({ revisionArn }) =>
+      attempt(() => {
+        const input = { service: 'web', taskDefinition: revisionArn };
+        const service = virtual.call('UpdateService', input).service as JsonObject;
+        return toServiceRecord(withDates(service), service);
+      }),
+    stopWithRollback: (serviceDeploymentArn) =>
+      attempt(() => {
+        virtual.call('StopServiceDeployment', { serviceDeploymentArn, stopType: 'ROLLBACK' });
+      }),
+    answerHook: ({ serviceDeploymentArn, hookId, action }) =>
+      attempt(() => {
+        virtual.call('ContinueServiceDeployment', { serviceDeploymentArn, hookId, action });
+      }),
+  };
+}
+
+/** A task that has stopped stays as it is, so each is described once. */
+function openTasks(read: <Answer>(one: Read<Answer>) => Answer): Partial<Ecs> {
+  const stopped = new Map<string, StoppedTask>();
+  const list: Read<readonly string[]> = {
+    operation: 'ListTasks',
+    input: { serviceName: 'web', desiredStatus: 'STOPPED' },
+    convert: ({ taskArns }) => (taskArns as readonly string[]).slice(0, MOST_TASKS),
+  };
+  const describe = (tasks: readonly string[]): Read<readonly StoppedTask[]> => ({
+    operation: 'DescribeTasks',
+    input: { tasks },
+    convert: (answer) =>
+      (answer.tasks as readonly JsonObject[])
+        .filter(({ lastStatus }) => lastStatus === 'STOPPED')
+        .map((task) => toStoppedTask(withDates(task))),
+  });
+  return {
+    stoppedTasks: (_cluster, _service, deploymentId) =>
+      attempt(() => {
+        const tasks = read(list);
+        const unknown = tasks.filter((arn) => !stopped.has(arn));
+        if (unknown.length > 0) for (const task of read(describe(unknown))) stopped.set(task.arn, task);
+        return tasks.flatMap((arn) => stopped.get(arn) ?? []).filter(({ startedBy }) => startedBy === deploymentId);
+      }),
+  };
+}
+
+function findTarget(virtual: VirtualEcs, serviceRevisionArn: string): TargetFacts | undefined {
+  const { serviceRevisions } = virtual.call('DescribeServiceRevisions', { serviceRevisionArns: [serviceRevisionArn] });
+  const [found] = serviceRevisions as readonly JsonObject[];
+  return found === undefined ? undefined : toTargetFacts(found);
+}

@@ -1,4 +1,5 @@
 /** The local ECS on virtual time as the follower of a history sees it: late, with errors, or less than all. */
+import { toRevisionArn } from '@slipway/ecs-rules/arns';
 import type { JsonObject } from '@slipway/ecs-rules/values';
 import type { EngineState } from '@slipway/local-ecs/engine';
 import type { VirtualEcs } from '../../../packages/local-ecs/__tests__/support/fakes/virtual-ecs.ts';
@@ -14,6 +15,7 @@ import { DeployError } from '../../../src/ports/deploy-error.ts';
 import type { Ecs } from '../../../src/ports/ecs.ts';
 import type { StoppedTask } from '../../../src/ports/service-records.ts';
 import { anEcs } from './fake-world.ts';
+import { readCluster } from './virtual-cluster.ts';
 import { withDates } from './with-dates.ts';
 
 /** What ECS shows from a moment on, and the records that were made of it. */
@@ -57,6 +59,7 @@ export function openHistoryEcs(sight: Sight): Ecs {
     if (sight.isDenied) throw denied(action);
   };
   return anEcs({
+    ...readCluster(virtual),
     ...openWrites(virtual),
     ...openTasks(read),
     describeService: () =>
@@ -108,6 +111,11 @@ function openWrites(virtual: VirtualEcs): Partial<Ecs> {
       attempt(() => {
         const answer = virtual.call('DescribeTaskDefinition', { taskDefinition: reference });
         return toRevision(answer.taskDefinition as JsonObject);
+      }),
+    listRevisions: (familyPrefix) =>
+      attempt(() => {
+        const { taskDefinitionArns } = virtual.call('ListTaskDefinitions', { familyPrefix, sort: 'DESC' });
+        return (taskDefinitionArns as readonly string[]).map(toRevisionArn);
       }),
     update: ({ revisionArn }) =>
       attempt(() => {

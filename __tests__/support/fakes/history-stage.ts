@@ -9,7 +9,7 @@ import type { Clock } from '../../../src/ports/runner.ts';
 import type { ServiceRecord } from '../../../src/ports/service-records.ts';
 import type { Verdict } from '../../../src/ports/verdict.ts';
 import type { History } from '../generators/histories.ts';
-import { findTruth } from '../harness/history-truth.ts';
+import { findTruth, mayEnd, type Played } from '../harness/history-truth.ts';
 import { openHistoryEcs, type Shown } from './history-ecs.ts';
 import { openHistory } from './open-history.ts';
 import { withDates } from './with-dates.ts';
@@ -143,8 +143,17 @@ export class HistoryStage {
 
   /** Every verdict on our service deployment that is true now. */
   findTruth(arn: string): readonly Verdict[] {
+    return findTruth(this.play(), arn);
+  }
+
+  private play(): Played {
     const { history, shown, startedAt } = this;
-    return findTruth({ history, shown, startedAt, now: this.virtual.now }, arn);
+    return { history, shown, startedAt, now: this.virtual.now };
+  }
+
+  /** Whether a run that verifies and rolls back may end so. */
+  mayEnd(arn: string, verdict: Verdict): boolean {
+    return mayEnd(this.play(), arn, verdict);
   }
 
   /** Lets the rollout continue undisturbed. */

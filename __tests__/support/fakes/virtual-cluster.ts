@@ -9,8 +9,9 @@ import type { Ecs } from '../../../src/ports/ecs.ts';
 import { anEcs, aWorld } from './fake-world.ts';
 import { withDates } from './with-dates.ts';
 
-function readOnly(ecs: VirtualEcs): Ecs {
-  return anEcs({
+/** The instances of the cluster, and the tasks of a service. */
+export function readCluster(ecs: VirtualEcs): Pick<Ecs, 'containerInstances' | 'serviceTasks'> {
+  return {
     containerInstances: () => {
       const { containerInstanceArns: containerInstances = [] } = ecs.call('ListContainerInstances');
       if ((containerInstances as readonly string[]).length === 0) return Promise.resolve([]);
@@ -29,7 +30,7 @@ function readOnly(ecs: VirtualEcs): Ecs {
           .filter(({ lastStatus }) => lastStatus !== 'STOPPED'),
       );
     },
-  });
+  };
 }
 
 /** The service as `readCurrentState` finds it, with the instances and tasks of its cluster. */
@@ -42,7 +43,7 @@ export async function findService(
   const service = toServiceRecord(withDates(described), described);
   const { taskDefinition } = ecs.call('DescribeTaskDefinition', { taskDefinition: service.revisionArn });
   const world = aWorld({
-    ecs: readOnly(ecs),
+    ecs: anEcs(readCluster(ecs)),
     evidence: () =>
       Promise.resolve({
         loadBalancing: { deregistrationDelayMs: () => Promise.resolve(deregistrationDelayMs ?? 0) },

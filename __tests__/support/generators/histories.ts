@@ -124,6 +124,6 @@ export async function playHistory(history: History, shouldFailFast = false): Pro
   return { verdict, reason, truth: stage.findTruth(arn), wouldSucceed: () => stage.wouldSucceed(arn), followed };
 }
 
-function revisionNamed(currentArn: string, number: number): RevisionArn {
+export function revisionNamed(currentArn: string, number: number): RevisionArn {
   return toRevisionArn(currentArn.replace(/:\d+$/, `:${number}`));
 }

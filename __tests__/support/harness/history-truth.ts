@@ -21,12 +21,8 @@ export interface Played {
 
 /** The verdicts that are true at the last moment, or at one that a late read may have shown. */
 export function findTruth({ history, shown, startedAt, now }: Played, arn: string): readonly Verdict[] {
-  const from = now - history.lagMs - 1;
-  const seen =
-    history.lagMs === 0
-      ? shown.slice(-1)
-      : shown.filter(({ at }, index) => at >= from || (shown[index + 1]?.at ?? now) >= from);
-  const verdicts = new Set(seen.flatMap(({ state }) => listTrue(history, state, arn)));
+  const seen = listSeen({ history, shown, startedAt, now });
+  const verdicts = new Set(seen.flatMap((state) => listTrue(history, state, arn)));
   const limitMs = history.limitMinutes * 60_000;
   const finishedAt = shown.at(-1)?.state.serviceDeployments.get(arn)?.finishedAt;
   const isLongVisible = finishedAt !== undefined && finishedAt - startedAt < limitMs - VISIBLE_MS;
@@ -35,8 +31,42 @@ export function findTruth({ history, shown, startedAt, now }: Played, arn: strin
   return [...verdicts];
 }
 
+/**
+ * Whether a run may say so that verifies what was deployed, and rolls back what failed: that ours is completed, or
+ * waits at a pause, or that another deployment is completed. Every other verdict is red, and promises nothing.
+ */
+export function mayEnd(played: Played, arn: string, verdict: Verdict): boolean {
+  return listSeen(played).some((state) => {
+    const ours = state.serviceDeployments.get(arn);
+    const service = findWeb(state);
+    const current = state.serviceDeployments.get(service?.currentServiceDeployment ?? '');
+    switch (verdict) {
+      case 'steady':
+        return ours?.status === 'SUCCESSFUL';
+      case 'paused':
+        return isWaiting(ours);
+      case 'rolled-back':
+        return ours?.status === 'ROLLBACK_SUCCESSFUL' || (current !== ours && current?.status === 'SUCCESSFUL');
+      default:
+        return true;
+    }
+  });
+}
+
+/** The states of the last moment, or of those that a late read may have shown. */
+function listSeen({ history, shown, now }: Played): readonly EngineState[] {
+  const from = now - history.lagMs - 1;
+  const isSeen = (at: number, until: number) => at >= from || until >= from;
+  const seen = shown.filter(({ at }, index) => isSeen(at, shown[index + 1]?.at ?? now));
+  return (history.lagMs === 0 ? shown.slice(-1) : seen).map(({ state }) => state);
+}
+
+function findWeb(state: EngineState) {
+  return [...state.services.values()].find(({ name }) => name === 'web');
+}
+
 function listTrue({ isDenied, waitUntil }: History, state: EngineState, arn: string): readonly Verdict[] {
-  const service = [...state.services.values()].find(({ name }) => name === 'web');
+  const service = findWeb(state);
   const ours = state.serviceDeployments.get(arn);
   const isGone = service?.status !== 'ACTIVE';
   const isForeign = service?.currentServiceDeployment !== arn;

@@ -1,11 +1,13 @@
 /**
  * Checks whether the tests would detect an error: changes one operator, condition or literal at a time in a copy of the
- * sources, and runs the named tests. Reports each change that no test detects. Not part of a test run: it takes seconds
- * per change.
+ * sources, and runs the named unit tests, two changes at once. Reports each change that no test detects. Not part of a
+ * test run: it takes seconds per change. A change that the compiler refuses is not counted.
  *
- *   node tools/mutate.mjs FILE… --tests PATTERN… [--at-most N]
+ *   node tools/mutate.mjs FILE… --tests PATTERN… [--at-most N] [--all]
+ *
+ * `--all`: tests that are no unit tests too.
  */
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
@@ -25,56 +27,97 @@ const OTHER_OPERATOR = {
   '-': '+',
   '*': '/',
 };
+/** A change that makes the tests hang counts as detected. */
+const LIMIT_MS = 120_000;
+const JOBS = 2;
 const LEFT_OUT = new Set(['.git', '.cache', 'node_modules', 'dist', 'lib']);
 
-const { files, tests, atMost } = readArguments(process.argv.slice(2));
+const { files, tests, atMost, isUnit } = readArguments(process.argv.slice(2));
 const all = files.flatMap((file) => listMutants(file, readFileSync(join(ROOT, file))));
 const chosen = all.filter(
   (_, index) => Math.floor((index * atMost) / all.length) !== Math.floor(((index - 1) * atMost) / all.length),
 );
-const copy = mkdtempSync(join(tmpdir(), 'slipway-mutants-'));
+const due = atMost < all.length ? chosen : all;
+const copies = Array.from({ length: JOBS }, () => mkdtempSync(join(tmpdir(), 'slipway-mutants-')));
 try {
-  cpSync(ROOT, copy, { recursive: true, filter: (path) => path === ROOT || !LEFT_OUT.has(basename(path)) });
-  symlinkSync(join(ROOT, 'node_modules'), join(copy, 'node_modules'));
-  if (!passes()) throw new Error('the tests fail before anything is changed');
-  const survivors = (atMost < all.length ? chosen : all).filter((mutant) => survives(mutant));
-  const tried = Math.min(atMost, all.length);
-  console.log(`${tried - survivors.length} of ${tried} changes were seen (${all.length} are possible)`);
+  for (const copy of copies) {
+    cpSync(ROOT, copy, { recursive: true, filter: (path) => path === ROOT || !LEFT_OUT.has(basename(path)) });
+    symlinkSync(join(ROOT, 'node_modules'), join(copy, 'node_modules'));
+    if (!(await passes(copy))) throw new Error('the tests fail before anything is changed');
+  }
+  const count = due.length;
+  const unseen = (await Promise.all(copies.map((copy) => tryDue(copy)))).flat();
+  const refused = findRefused(unseen, copies[0]);
+  const survivors = unseen.filter((mutant) => !refused.has(mutant));
+  for (const { file, line, words } of survivors) console.log(`survived: ${file}:${line} ${words}`);
+  const tried = count - refused.size;
+  const share = ((100 * (tried - survivors.length)) / tried).toFixed(1);
+  console.log(`${tried - survivors.length} of ${tried} changes were seen, ${share} % (${all.length} are possible)`);
 } finally {
-  rmSync(copy, { recursive: true, force: true });
+  for (const copy of copies) rmSync(copy, { recursive: true, force: true });
 }
 
-function readArguments(args) {
+/** Takes changes that are due until none is left. Returns those that no test detects. */
+async function tryDue(copy) {
+  const unseen = [];
+  for (let mutant = due.shift(); mutant !== undefined; mutant = due.shift()) {
+    if (await survives(mutant, copy)) unseen.push(mutant);
+  }
+  return unseen;
+}
+
+/** Those that the compiler refuses, found by one run with all of them: nobody could commit one. */
+function findRefused(unseen, copy) {
+  for (const mutant of unseen.toSorted((one, other) => other.from - one.from)) {
+    const path = join(copy, mutant.file);
+    writeFileSync(path, apply(readFileSync(path), mutant));
+  }
+  const tsc = join('node_modules', 'typescript', 'bin', 'tsc');
+  const { stdout } = spawnSync(process.execPath, [tsc, '-b'], { cwd: copy, encoding: 'utf8' });
+  const places = new Set(
+    [...stdout.matchAll(/^(\S+)\((\d+),\d+\): error/gm)].map(([, file, line]) => `${file}:${line}`),
+  );
+  return new Set(unseen.filter(({ file, line }) => places.has(`${file}:${line}`)));
+}
+
+function apply(bytes, { from, to, next }) {
+  return Buffer.concat([bytes.subarray(0, from), Buffer.from(next), bytes.subarray(to)]);
+}
+
+function readArguments(given) {
+  const args = given.filter((arg) => arg !== '--all');
   const split = args.indexOf('--tests');
   const limit = args.indexOf('--at-most');
-  if (split < 1) throw new Error('usage: node tools/mutate.mjs FILE… --tests PATTERN… [--at-most N]');
+  if (split < 1) throw new Error('usage: node tools/mutate.mjs FILE… --tests PATTERN… [--at-most N] [--all]');
   const end = limit < 0 ? args.length : limit;
   return {
     files: args.slice(0, split),
     tests: args.slice(split + 1, end),
+    isUnit: args.length === given.length,
     atMost: limit < 0 ? Number.POSITIVE_INFINITY : Number(args[limit + 1]),
   };
 }
 
-function survives({ file, line, text, words }) {
-  const path = join(copy, file);
+async function survives(mutant, copy) {
+  const path = join(copy, mutant.file);
   const before = readFileSync(path);
-  writeFileSync(path, text);
+  writeFileSync(path, apply(before, mutant));
   try {
-    const isUnseen = passes();
-    if (isUnseen) console.log(`survived: ${file}:${line} ${words}`);
-    return isUnseen;
+    return await passes(copy);
   } finally {
     writeFileSync(path, before);
   }
 }
 
-/** A change that makes the tests hang counts as detected. */
-function passes() {
+function passes(copy) {
   const jest = join('node_modules', 'jest', 'bin', 'jest.js');
-  const args = ['--experimental-vm-modules', jest, '--bail', '--silent', '--runInBand', ...tests];
+  const config = isUnit ? ['--config', 'jest.unit.config.js'] : [];
+  const args = ['--experimental-vm-modules', jest, ...config, '--bail', '--silent', '--runInBand', ...tests];
   const env = { SLIPWAY_MUTATIONS: '300', ...process.env };
-  return spawnSync(process.execPath, args, { cwd: copy, env, stdio: 'ignore', timeout: 120_000 }).status === 0;
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, args, { cwd: copy, env, stdio: 'ignore', timeout: LIMIT_MS });
+    child.on('close', (code) => resolve(code === 0));
+  });
 }
 
 /** The parser counts bytes, and continues counting from one source to the next. */
@@ -84,9 +127,15 @@ function listMutants(file, bytes) {
   const mutants = [];
   const change = (start, end, next, words) => {
     const [from, to] = [start - base, end - base];
-    const text = Buffer.concat([bytes.subarray(0, from), Buffer.from(next), bytes.subarray(to)]);
     const line = bytes.subarray(0, from).toString('utf8').split('\n').length;
-    mutants.push({ file, line, text, words: words ?? `${bytes.subarray(from, to).toString('utf8')} → ${next}` });
+    mutants.push({
+      file,
+      line,
+      from,
+      to,
+      next,
+      words: words ?? `${bytes.subarray(from, to).toString('utf8')} → ${next}`,
+    });
   };
   visit(tree.body, { change, sourceOf: (span) => bytes.subarray(span.start - base, span.end - base).toString('utf8') });
   return mutants;

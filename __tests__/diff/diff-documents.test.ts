@@ -112,6 +112,7 @@ describe('the diff of a container shows', () => {
     ['a header of another scheme', ['curl', '-H', 'Authorization: Token canary'], ['curl', '-H', 'Authorization: ***']],
     ['a login', ['curl', '-u', 'shop:canary'], ['curl', '-u', 'shop:***']],
     ['a login in a text', ['sh', '-c', 'curl -u shop:canary web'], ['sh', '-c', 'curl -u shop:*** web']],
+    ['a token that follows its option in capitals', ['serve', '--TOKEN', 'canary'], ['serve', '--TOKEN', '***']],
     ['a short word for a password', ['serve', '--pass', 'canary'], ['serve', '--pass', '***']],
     ['a password of two words', ['sh', '-c', 'DB_PASS="canary two" serve'], ['sh', '-c', 'DB_PASS=*** serve']],
     ['a key of any kind', ['env', 'ENCRYPTION_KEY=canary'], ['env', 'ENCRYPTION_KEY=***']],

@@ -244,11 +244,49 @@ describe('a rollout that fails', () => {
 
 describe('what is unknown yet', () => {
   test('a service that is MISSING right after the update is not visible yet', () => {
-    expect(judgeRollout(theFacts(), anObservation({ service: undefined }), NO_POLLS).verdict).toBe('progressing');
+    expect(judgeRollout(theFacts(), anObservation({ service: undefined, atMs: 59_999 }), NO_POLLS)).toEqual({
+      verdict: 'progressing',
+      reason: 'The service is not visible yet.',
+    });
   });
 
   test('a service that stays MISSING has failed', () => {
-    expect(judgeRollout(theFacts(), anObservation({ service: undefined, atMs: 60_000 }), SEEN).verdict).toBe('failed');
+    expect(judgeRollout(theFacts(), anObservation({ service: undefined, atMs: 60_000 }), SEEN)).toEqual({
+      verdict: 'failed',
+      reason: 'The service no longer exists.',
+    });
+  });
+
+  test('a deployment that a late read does not show is not visible yet', () => {
+    const service = aService({ deployments: [anOldDeployment({ status: 'PRIMARY' })] });
+
+    expect(judgeRollout(theFacts(), anObservation({ service }), NO_POLLS)).toEqual({
+      verdict: 'progressing',
+      reason: 'The deployment is not visible yet.',
+    });
+  });
+
+  test.each([
+    { atMs: 59_999, verdict: 'progressing' },
+    { atMs: 60_000, verdict: 'rolled-back' },
+  ])('after $atMs ms the old deployment alone is $verdict', ({ atMs, verdict }) => {
+    const observation = anObservation({ service: oldRunsAgain('COMPLETED'), atMs });
+
+    expect(judgeRollout(theFacts(), observation, NO_POLLS).verdict).toBe(verdict);
+  });
+
+  test.each([
+    {
+      name: 'another deployment is listed',
+      service: { deployments: [ourDeployment({ rolloutState: 'COMPLETED' }), anOldDeployment()] },
+    },
+    { name: 'a task is pending', service: { deployments: [ourDeployment({ rolloutState: 'COMPLETED' })], pending: 1 } },
+    { name: 'a task is missing', service: { deployments: [ourDeployment({ rolloutState: 'COMPLETED' })], running: 3 } },
+  ])('an update of settings alone is not steady while $name', ({ service }) => {
+    const whole = { desired: 4, running: 4, pending: 0, ...service };
+    const facts = theFacts({ isNewDeployment: false });
+
+    expect(judgeRollout(facts, anObservation({ service: aService(whole) }), SEEN).verdict).toBe('progressing');
   });
 
   test('the limit ends a rollout that still moves', () => {

@@ -34,6 +34,10 @@ describe('a URL', () => {
     });
   });
 
+  test('that was requested once and answered has passed', () => {
+    expect(judge([answered(200)])).toMatchObject({ result: 'passed', why: 'was good in 1 request' });
+  });
+
   test('has failed with the first request that no later one can make good', () => {
     expect(judge(times(PLANNED, answered(500)))).toMatchObject({
       result: 'failed',

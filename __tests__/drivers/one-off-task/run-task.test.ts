@@ -1,12 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
+import { identifyTask } from '../../../src/drivers/one-off-task/identity.ts';
 import { carryOutTask } from '../../../src/drivers/one-off-task/run-task.ts';
+import { hasEndedWell } from '../../../src/ledger/ended-tasks.ts';
 import { DeployError } from '../../../src/ports/deploy-error.ts';
 import type { Ecs } from '../../../src/ports/ecs.ts';
-import type { RunTaskRequest, TaskObservation } from '../../../src/ports/task-records.ts';
+import type { Tags } from '../../../src/ports/tags.ts';
+import type { RunTaskRequest, StartedTask, TaskObservation } from '../../../src/ports/task-records.ts';
 import { createRunNotes } from '../../../src/report/run-notes.ts';
 import type { World } from '../../../src/run/world.ts';
 import { revisionArn } from '../../support/builders/service-builders.ts';
-import { anEcs, aRunRecord, aWorld } from '../../support/fakes/fake-world.ts';
+import { aLedger, anEcs, aRunRecord, aWorld } from '../../support/fakes/fake-world.ts';
 import { anEndedTask, aPlan, TASK_ARN } from './builders.ts';
 
 const DUE = { plan: aPlan(), revisionArn: revisionArn('web:2') };
@@ -16,6 +19,12 @@ const ended = (exitCode: number): TaskObservation => ({
   lastStatus: 'STOPPED',
   task: anEndedTask([{ name: 'web', exitCode }]),
 });
+const AN_EARLIER_TASK: StartedTask = {
+  arn: TASK_ARN,
+  lastStatus: 'STOPPED',
+  revisionArn: DUE.revisionArn,
+  containerOverrides: [],
+};
 const silence = () => new DeployError({ kind: 'unreachable', message: 'No answer.', advice: 'Run again.' });
 const denial = () => new DeployError({ kind: 'access', message: 'ecs:DescribeTasks was denied.', advice: 'Allow it.' });
 
@@ -131,6 +140,19 @@ test('a task that is not waited for is started and left', async () => {
     reason: 'One-off task 1a2b3c4d was started; not waiting for it.',
   });
   expect(world.savedStates).toEqual([{ task: { cluster: DUE.plan.cluster, arn: TASK_ARN } }]);
+});
+
+test('a task whose good end an attempt that was killed did not write down is written down by the next', async () => {
+  const kept = new Map<string, Tags>();
+  const world = aTaskWorld(
+    { runTask: launched, describeTask: showing(ended(0)), startedTasks: () => Promise.resolve([AN_EARLIER_TASK]) },
+    { ledger: aLedger(kept), origin: { repository: 'octo/shop', runId: '7' } },
+  );
+
+  await carryOutTask(DUE, world);
+
+  const identity = identifyTask(DUE, world.origin, world.digest) ?? '';
+  expect(hasEndedWell(kept.get(DUE.revisionArn) ?? {}, identity)).toBe(true);
 });
 
 test('a task that cannot be placed ends the run as failed', async () => {

@@ -43,7 +43,11 @@ export async function carryOutTask(
   const start = await tryToStart(due, identity, world);
   if (start.kind === 'end') return start;
   if (start.kind === 'not-placed') return refusePlacement(due, start.failures, world);
-  if (start.kind === 'ended-well') return skipTask(due, start.arn, world);
+  if (start.kind === 'ended-well') {
+    // Known from ECS, so it is not written down: the attempt that waited for it was killed before that.
+    if (start.arn !== undefined && identity !== undefined) await writeDown(due, identity, world);
+    return skipTask(due, start.arn, world);
+  }
   const { arn, isEarlier } = start;
   noteTask(world, { state: 'running', taskArns: [arn] });
   world.remember({ task: { cluster: plan.cluster, arn } });

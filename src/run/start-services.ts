@@ -78,8 +78,9 @@ async function startService(requested: DueUpdate, world: World): Promise<Started
 
 async function leaveAsItIs({ plan, revisionArn }: DueUpdate, world: World): Promise<StartedService> {
   const { service, history, ownDeployment, unresolvedImages = [] } = plan;
-  // The only deployment of a service is its creation, which no run of ours made.
-  if (history.length !== 1) await writeDownCompleted(service, revisionArn, world);
+  // The only deployment of a service is its creation, and of CodeDeploy's there is no history.
+  const mayBeForeign = history.length === 1 || service.controller !== 'ECS';
+  await writeDownCompleted({ service, revisionArn, mayBeForeign }, world);
   world.notes.noteService(service.name, { serving: listRunningRevisions(service) });
   const said = `${describeCounts(service)}${describeUnresolved(unresolvedImages)}`;
   const why = ownDeployment === undefined ? 'nothing to change' : 'an earlier attempt of this run deployed it';

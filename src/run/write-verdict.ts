@@ -2,7 +2,8 @@ import type { RevisionArn } from '@slipway/ecs-rules/arns';
 import type { DeploymentDriver } from '../follow/driver.ts';
 import type { StartedService } from '../follow/due-update.ts';
 import { endWithin } from '../ledger/end-within.ts';
-import { readVerdict, type ServiceName, writeVerdict } from '../ledger/verdict.ts';
+import { readEntry } from '../ledger/entry.ts';
+import { readVerdict, writeVerdict } from '../ledger/verdict.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { ServiceRecord } from '../ports/service-records.ts';
 import type { Verdict } from '../ports/verdict.ts';
@@ -29,24 +30,35 @@ export async function writeDownVerdict(
  * killed or cancelled, or did not wait.
  */
 export async function writeDownCompleted(
-  service: ServiceRecord,
-  revisionArn: RevisionArn,
+  completed: CompletedDeployment,
   world: Pick<Ports, 'clock' | 'digest' | 'ledger' | 'signal'>,
 ): Promise<void> {
+  if (isCompleted(completed)) await endWithin(writeSteady(completed, world), world);
+}
+
+interface CompletedDeployment {
+  readonly service: ServiceRecord;
+  readonly revisionArn: RevisionArn;
+  /** It may be that no run deployed it: then the verdict is written only if a run registered the revision. */
+  readonly mayBeForeign: boolean;
+}
+
+/** ECS shows a state of its own deployments only (ECS API reference, Deployment); CodeDeploy has none in progress. */
+function isCompleted({ service, revisionArn }: CompletedDeployment): boolean {
   const primary = findPrimary(service);
-  if (primary?.revisionArn !== revisionArn || primary.rolloutState !== 'COMPLETED') return;
-  const name = { cluster: clusterName(service.clusterArn), service: service.name };
-  await endWithin(writeSteady(name, revisionArn, world), world);
+  if (primary?.revisionArn !== revisionArn) return false;
+  return service.controller === 'CODE_DEPLOY' || primary.rolloutState === 'COMPLETED';
 }
 
 async function writeSteady(
-  name: ServiceName,
-  revisionArn: RevisionArn,
+  { service, revisionArn, mayBeForeign }: CompletedDeployment,
   world: Pick<Ports, 'clock' | 'digest' | 'ledger'>,
 ): Promise<void> {
   const { ledger, digest, clock } = world;
+  const name = { cluster: clusterName(service.clusterArn), service: service.name };
   const tags = await ledger.read(revisionArn);
   if (tags === undefined || readVerdict(tags, name, digest)?.verdict === 'steady') return;
+  if (mayBeForeign && readEntry(tags).content === undefined) return;
   await ledger.write(revisionArn, writeVerdict(name, { verdict: 'steady', at: clock.date() }, digest));
 }
 

@@ -67,8 +67,10 @@ async function listTasks(client: ECSClient, query: TaskQuery): Promise<readonly 
   const resource = `service ${service} in cluster ${cluster}`;
   const tasks: Task[] = [];
   const pages = paginateListTasks({ client, pageSize: MOST }, { cluster, serviceName: service, desiredStatus });
-  await callAws({ action: 'ecs:ListTasks', resource }, async () => {
-    for await (const { taskArns = [] } of pages) {
+  const name = { action: 'ecs:ListTasks', resource };
+  await callAws(name, async () => {
+    for await (const page of pages) {
+      const taskArns = requireField(page.taskArns, 'taskArns', name);
       if (taskArns.length > 0) tasks.push(...(await describeTasks(client, { cluster, taskArns, resource })));
       if (tasks.length >= most) return;
     }
@@ -84,21 +86,23 @@ interface TaskPage {
 
 async function describeTasks(client: ECSClient, { cluster, taskArns, resource }: TaskPage): Promise<readonly Task[]> {
   const command = new DescribeTasksCommand({ cluster, tasks: taskArns });
-  const output = await callAws({ action: 'ecs:DescribeTasks', resource }, () => client.send(command));
-  return output.tasks ?? [];
+  const name = { action: 'ecs:DescribeTasks', resource };
+  const output = await callAws(name, () => client.send(command));
+  return requireField(output.tasks, 'tasks', name);
 }
 
 async function listInstances(client: ECSClient, cluster: string): Promise<readonly InstanceRecord[]> {
   const resource = `cluster ${cluster}`;
   const records: InstanceRecord[] = [];
-  await callAws({ action: 'ecs:ListContainerInstances', resource }, async () => {
+  const list = { action: 'ecs:ListContainerInstances', resource };
+  await callAws(list, async () => {
     for await (const page of paginateListContainerInstances({ client, pageSize: MOST }, { cluster })) {
-      const containerInstances = page.containerInstanceArns ?? [];
+      const containerInstances = requireField(page.containerInstanceArns, 'containerInstanceArns', list);
       if (containerInstances.length === 0) continue;
       const command = new DescribeContainerInstancesCommand({ cluster, containerInstances });
       const name = { action: 'ecs:DescribeContainerInstances', resource };
       const output = await callAws(name, () => client.send(command));
-      records.push(...(output.containerInstances ?? []).map(toInstanceRecord));
+      records.push(...requireField(output.containerInstances, 'containerInstances', name).map(toInstanceRecord));
     }
   });
   return records;

@@ -3,7 +3,7 @@ import { VERSION } from '../../text/version.ts';
 import type { CallName } from './call-name.ts';
 import { asAwsFailure } from './failure.ts';
 import { chooseProxyAgents, type ProxyAgents } from './proxy.ts';
-import { createThrottleRetries, type RetryStrategy } from './throttle-retries.ts';
+import { createWriteRetries, type RetryStrategy } from './write-retries.ts';
 
 /** What every client of ours is made with: limits on each call, so that none can hang. */
 export interface ClientSettings {
@@ -33,8 +33,15 @@ const READ_SETTINGS: ClientSettings = {
   customUserAgent: `slipway/${VERSION}`,
 };
 
-/** Writes that take no client token are sent once: after a lost answer the result is searched for, not sent again. */
-const WRITE_SETTINGS: ClientSettings = { ...READ_SETTINGS, maxAttempts: 1 };
+/**
+ * Writes that take no client token are sent once: after a lost answer the result is searched for, not sent again. Only
+ * what was refused for the clock of this machine is.
+ */
+const WRITE_SETTINGS: ClientSettings = {
+  ...READ_SETTINGS,
+  maxAttempts: 1,
+  retryStrategy: createWriteRetries(0, Math.random),
+};
 
 export const USUAL_CLIENTS: ClientPair = { reads: READ_SETTINGS, writes: WRITE_SETTINGS };
 
@@ -56,7 +63,7 @@ function chooseRetries(maxRetries: number | undefined): ClientPair {
   const maxAttempts = 1 + maxRetries;
   return {
     reads: { ...READ_SETTINGS, maxAttempts },
-    writes: { ...WRITE_SETTINGS, maxAttempts, retryStrategy: createThrottleRetries(maxRetries, Math.random) },
+    writes: { ...WRITE_SETTINGS, maxAttempts, retryStrategy: createWriteRetries(maxRetries, Math.random) },
   };
 }
 

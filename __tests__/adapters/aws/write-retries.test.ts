@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { chooseClients, USUAL_CLIENTS } from '../../../src/adapters/aws/client.ts';
 import { createEcs } from '../../../src/adapters/aws/ecs.ts';
-import { createThrottleRetries } from '../../../src/adapters/aws/throttle-retries.ts';
+import { createWriteRetries } from '../../../src/adapters/aws/write-retries.ts';
 import { revisionArn } from '../../support/builders/service-builders.ts';
 import { type Amazon, openAmazon } from './amazon.ts';
 
@@ -42,7 +42,7 @@ test('without a request the settings are the usual ones', () => {
 });
 
 test('the pause before a retry doubles up to 20 s, and is cut by chance', async () => {
-  const retries = createThrottleRetries(8, () => 0.5);
+  const retries = createWriteRetries(8, () => 0.5);
   const pauses: number[] = [];
 
   let token = await retries.acquireInitialRetryToken('aws');
@@ -52,4 +52,24 @@ test('the pause before a retry doubles up to 20 s, and is cut by chance', async 
   }
 
   expect(pauses).toEqual([250, 500, 1000, 2000, 4000, 8000, 10_000, 10_000]);
+});
+
+describe('a write that was refused because the clock of the runner is off', () => {
+  const refused = Object.assign(new Error('Signature expired'), { $metadata: { clockSkewCorrected: true } });
+  const failure = { error: refused, errorType: 'CLIENT_ERROR' } as const;
+
+  test('is sent again at once, with the time that AWS answered', async () => {
+    const retries = createWriteRetries(0, () => 0.5);
+
+    const token = await retries.refreshRetryTokenForRetry(await retries.acquireInitialRetryToken('aws'), failure);
+
+    expect(token.getRetryDelay()).toBe(0);
+  });
+
+  test('is not sent a third time', async () => {
+    const retries = createWriteRetries(0, () => 0.5);
+    const token = await retries.refreshRetryTokenForRetry(await retries.acquireInitialRetryToken('aws'), failure);
+
+    await expect(retries.refreshRetryTokenForRetry(token, failure)).rejects.toBe(refused);
+  });
 });

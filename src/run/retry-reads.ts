@@ -31,7 +31,12 @@ export const ECR_CALLS: readonly (keyof Ecr)[] = [
   'addTag',
 ];
 
-const CODE_DEPLOY_CALLS: readonly (keyof CodeDeploy)[] = ['activeDeployments', 'describe', 'stopWithRollback'];
+const CODE_DEPLOY_CALLS: readonly (keyof CodeDeploy)[] = [
+  'describeGroup',
+  'activeDeployments',
+  'describe',
+  'stopWithRollback',
+];
 
 /**
  * A world in which each call without a usable answer is repeated for a minute: for all of a run but following, which

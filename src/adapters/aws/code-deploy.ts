@@ -46,8 +46,10 @@ export function createCodeDeploy(settings: ClientPair): CodeDeploy {
 async function describeGroup(client: CodeDeployClient, { application, group }: GroupName) {
   const resource = `CodeDeploy deployment group ${group} of application ${application}`;
   const command = new GetDeploymentGroupCommand({ applicationName: application, deploymentGroupName: group });
-  const output = await callAws({ action: 'codedeploy:GetDeploymentGroup', resource }, () => client.send(command));
-  return toDeploymentGroup(output.deploymentGroupInfo ?? {}, { application, group });
+  const name = { action: 'codedeploy:GetDeploymentGroup', resource };
+  const output = await callAws(name, () => client.send(command));
+  const info = requireField(output.deploymentGroupInfo, 'deploymentGroupInfo', name);
+  return toDeploymentGroup(info, { application, group });
 }
 
 /** A group has one at most (AWS CodeDeploy quotas). */
@@ -58,8 +60,9 @@ async function listActive(client: CodeDeployClient, { application, group }: Grou
     deploymentGroupName: group,
     includeOnlyStatuses: ['Created', 'Queued', 'InProgress', 'Baking', 'Ready'],
   });
-  const output = await callAws({ action: 'codedeploy:ListDeployments', resource }, () => client.send(command));
-  return output.deployments ?? [];
+  const name = { action: 'codedeploy:ListDeployments', resource };
+  const output = await callAws(name, () => client.send(command));
+  return requireField(output.deployments, 'deployments', name);
 }
 
 async function createDeployment(client: CodeDeployClient, request: CodeDeploymentRequest): Promise<string> {

@@ -15,11 +15,14 @@ import {
 } from '../../packages/local-ecs/__tests__/support/harness/registry-client.ts';
 import { makeFolder, removeFolder } from '../../packages/local-ecs/__tests__/support/harness/scratch.ts';
 import { nodeOfRunner, ROOT } from '../support/harness/action-run.ts';
+import { chooseSize, PROOF_LIMIT_MS, recordFigure } from '../support/harness/proof.ts';
 
 /** A local ECS with a folder, killed again and again while clients write to it: nothing that was answered is lost. */
 
 const CLI = join(ROOT, 'dist', 'cli', 'index.js');
-const KILLS = 10;
+const KILLS = chooseSize({ short: 5, long: 200 });
+/** Rounds differ in what was answered before the kill, and in the moment of the writes that follow. */
+const ROUNDS = 10;
 const scratch = makeFolder();
 const running = new Set<ChildProcess>();
 
@@ -135,42 +138,50 @@ async function readImages(client: RegistryClient, tags: Iterable<string>): Promi
 }
 
 describe('a local ECS that is killed while it is written to', () => {
-  test('has all that it answered after each kill, takes the login of before, and brings the last rollout to its end', async () => {
-    const reported: Reported = { revisions: [], images: new Map(), clusters: [] };
-    let served = await serve();
-    const containerDefinitions = [{ name: 'web', image: 'web:first', memory: 64 }];
-    await ask(served, 'RegisterTaskDefinition', { family: 'web', containerDefinitions });
-    await ask(served, 'CreateService', { serviceName: 'web', taskDefinition: 'web', desiredCount: 3 });
-    await callApi(served, { service: 'ecr', operation: 'CreateRepository', input: { repositoryName: 'web' } });
-    const { token } = await logIn(served);
-    for (let round = 0; round < KILLS; round += 1) {
+  test(
+    'has all that it answered after each kill, takes the login of before, and brings the last rollout to its end',
+    async () => {
+      const reported: Reported = { revisions: [], images: new Map(), clusters: [] };
+      let served = await serve();
+      const containerDefinitions = [{ name: 'web', image: 'web:first', memory: 64 }];
+      await ask(served, 'RegisterTaskDefinition', { family: 'web', containerDefinitions });
+      await ask(served, 'CreateService', { serviceName: 'web', taskDefinition: 'web', desiredCount: 3 });
+      await callApi(served, { service: 'ecr', operation: 'CreateRepository', input: { repositoryName: 'web' } });
+      const { token } = await logIn(served);
+      for (let round = 0; round < KILLS; round += 1) {
+        const { client } = await logIn(served, token);
+        const work = [registerForEver(served, reported, `${round}`), pushForEver(client, reported, `${round}`)].map(
+          untilCut,
+        );
+        const variant = round % ROUNDS;
+        const wanted = { revisions: reported.revisions.length + 1 + variant, images: reported.images.size + 1 };
+        await untilTrue(() => reported.revisions.length >= wanted.revisions && reported.images.size >= wanted.images);
+        await pause(3 * variant);
+        await served.kill();
+        await Promise.all(work);
+        served = await serve();
+
+        const revisions = new Set(await listAll(served, 'ListTaskDefinitions', 'taskDefinitionArns'));
+        const clusters = new Set(await listAll(served, 'ListClusters', 'clusterArns'));
+        const lost = [...reported.revisions, ...reported.clusters].filter(
+          (arn) => !revisions.has(arn) && !clusters.has(arn),
+        );
+        expect(lost).toEqual([]);
+      }
+      const { revisions, clusters, images } = reported;
+      const answered = revisions.length + clusters.length + images.size;
+      recordFigure({ proof: 'survives kills', what: 'kills of a local ECS', figure: KILLS, goal: '200' });
+      recordFigure({ proof: 'survives kills', what: 'answered writes, none of them lost', figure: answered });
       const { client } = await logIn(served, token);
-      const work = [registerForEver(served, reported, `${round}`), pushForEver(client, reported, `${round}`)].map(
-        untilCut,
-      );
-      // Each kill comes after other answers, and at another moment of the writes that follow them.
-      const wanted = { revisions: reported.revisions.length + 1 + round, images: reported.images.size + 1 };
-      await untilTrue(() => reported.revisions.length >= wanted.revisions && reported.images.size >= wanted.images);
-      await pause(3 * round);
+      expect(await readImages(client, reported.images.keys())).toEqual(reported.images);
+
+      const steady = await waitForSteady(served);
       await served.kill();
-      await Promise.all(work);
-      served = await serve();
 
-      const revisions = new Set(await listAll(served, 'ListTaskDefinitions', 'taskDefinitionArns'));
-      const clusters = new Set(await listAll(served, 'ListClusters', 'clusterArns'));
-      const lost = [...reported.revisions, ...reported.clusters].filter(
-        (arn) => !revisions.has(arn) && !clusters.has(arn),
-      );
-      expect(lost).toEqual([]);
-    }
-    const { client } = await logIn(served, token);
-    expect(await readImages(client, reported.images.keys())).toEqual(reported.images);
-
-    const steady = await waitForSteady(served);
-    await served.kill();
-
-    expect(steady).toMatchObject({ runningCount: 3, deployments: [{ rolloutState: 'COMPLETED' }] });
-  });
+      expect(steady).toMatchObject({ runningCount: 3, deployments: [{ rolloutState: 'COMPLETED' }] });
+    },
+    PROOF_LIMIT_MS,
+  );
 });
 
 async function waitForSteady(served: Served): Promise<JsonObject> {

@@ -74,7 +74,8 @@ async function cancelAt(point: Point): Promise<Cancelled> {
       if (point.call === 'answered') return passOn(call);
       if (point.call === 'applied and held') await call.apply();
     };
-    const result = await stage.run(1, { at: point.at, act }, { 'on-cancel': point.onCancel });
+    const interruption = { at: point.at, act };
+    const result = await stage.run({ attempt: 1, interruption, inputs: { 'on-cancel': point.onCancel } });
     const wrong = [
       ...(result.postExitCode === 0 ? [] : [`the post step ended with ${result.postExitCode}`]),
       ...(cut.signals.includes('SIGKILL') ? ['it had to be killed'] : []),

@@ -1,28 +1,30 @@
 /** A job that was killed, or could not continue, and is run again: it ends like one that nobody disturbed. */
-
-import type { ChildProcess } from 'node:child_process';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { JsonObject } from '@slipway/ecs-rules/values';
-import { untilTrue } from '../../packages/local-ecs/__tests__/support/harness/http-clients.ts';
 import type { StepResult } from '../support/harness/action-run.ts';
-import {
-  aSteadyService,
-  currentImage,
-  describeService,
-  openStage,
-  type ScenarioStage,
-  untilSteady,
-} from '../support/harness/scenario-stage.ts';
+import { readEndState } from '../support/harness/end-state.ts';
+import { aSteadyService, currentImage, describeService } from '../support/harness/scenario-stage.ts';
+import { type Interruption, openSweptStage, type SweptStage } from '../support/harness/swept-stage.ts';
 
-const INPUTS = { cluster: 'production', service: 'hello', 'wait-max-delay-seconds': '1' };
+/** Of engine time: whatever was started has ended. */
+const LATE_MS = 900_000;
 const MIGRATES = { image: 'hello:*', command: 'migrate', exits: { afterMs: 20_000, code: 0 } };
-const MIGRATES_SLOWLY = { image: 'hello:*', command: 'migrate slowly', exits: { afterMs: 240_000, code: 0 } };
+const MIGRATES_SLOWLY = { image: 'hello:*', command: 'migrate slowly', exits: { afterMs: 200_000, code: 0 } };
 const FAILS = { image: 'hello:*', command: 'broken', exits: { afterMs: 5_000, code: 1 } };
-let stage: ScenarioStage;
+let stage: SweptStage;
 
 beforeEach(async () => {
-  stage = await openStage({ speed: 20, tasks: 'simulated', images: [MIGRATES, MIGRATES_SLOWLY, FAILS] });
-  await aSteadyService(stage);
+  stage = await openSweptStage({
+    name: 'deploys',
+    verdict: 'steady',
+    images: [MIGRATES, MIGRATES_SLOWLY, FAILS],
+    prepare: async (opened) => {
+      const ready = aSteadyService(opened, { desiredCount: 3 });
+      opened.local.advance(LATE_MS);
+      await ready;
+    },
+    inputs: () => ({ service: 'hello' }),
+  });
 });
 
 afterEach(async () => {
@@ -32,44 +34,23 @@ afterEach(async () => {
 interface Attempt {
   readonly run?: number;
   readonly attempt?: number;
-  readonly onStart?: (child: ChildProcess) => void;
+  readonly interruption?: Interruption;
 }
 
-function deploy(inputs: Readonly<Record<string, string>>, attempt: Attempt = {}): Promise<StepResult> {
-  const { run = 7, attempt: number = 1, onStart = () => {} } = attempt;
-  return stage.job.run({
-    inputs: { ...INPUTS, ...inputs },
-    environment: {
-      ...stage.environment,
-      GITHUB_WORKFLOW_REF: 'octo/hello/.github/workflows/deploy.yml@refs/heads/main',
-      GITHUB_RUN_NUMBER: String(run),
-      GITHUB_RUN_ID: String(7000 + run),
-      GITHUB_RUN_ATTEMPT: String(number),
-      GITHUB_JOB: 'deploy',
-      GITHUB_ACTION: 'slipway',
-    },
-    onStart,
-  });
+function deploy(inputs: Readonly<Record<string, string>>, given: Attempt = {}): Promise<StepResult> {
+  const { run = 7, attempt = 1, ...step } = given;
+  const variables = { GITHUB_RUN_NUMBER: String(run), GITHUB_RUN_ID: String(7000 + run) };
+  return stage.run({ ...step, attempt, inputs, variables });
 }
 
-/** Killed once so many calls of the operation were answered. */
-function killAfter(operation: string, count = 1): (child: ChildProcess) => void {
-  return (child) => {
-    const calls = () => stage.local.calls().filter((call) => call.operation === operation).length;
-    const before = calls();
-    void untilTrue(() => Promise.resolve(calls() >= before + count)).then(() => child.kill('SIGKILL'));
+/** Killed once the call was applied, and before it was answered. */
+function killAt(operation: string): Attempt {
+  const act: Interruption['act'] = async (call, main) => {
+    await call.apply();
+    main?.kill('SIGKILL');
+    call.break();
   };
-}
-
-/** Killed as its log says so. */
-function killWhen(words: string): (child: ChildProcess) => void {
-  return (child) => {
-    let said = '';
-    child.stdout?.on('data', (bytes: Buffer) => {
-      said += bytes.toString();
-      if (said.includes(words)) child.kill('SIGKILL');
-    });
-  };
+  return { interruption: { at: { operation, count: 1 }, act } };
 }
 
 const count = (operation: string) => stage.writes().filter((one) => one === operation).length;
@@ -86,25 +67,25 @@ describe('a one-off task', () => {
   });
 
   test('that runs is waited for, and not started a second time', async () => {
-    await deploy(task('migrate slowly'), { onStart: killWhen('One-off task') });
+    await deploy(task('migrate slowly'), killAt('RunTask'));
 
     const again = await deploy(task('migrate slowly'), { attempt: 2 });
 
     expect(`${again.outputs.verdict} ${again.log}`).toMatch(/^steady/);
     expect(currentImage(stage)).toBe('hello:v2');
     expect(again.log).toContain('is already running');
-    expect(listOwnTasks()).toHaveLength(1);
+    expect(readEndState(stage).ownTasks).toBe(1);
   });
 
   test('that ended well is not run again, with and without permission to list tasks', async () => {
-    await deploy(task('migrate'), { onStart: killAfter('UpdateService') });
+    await deploy(task('migrate'), killAt('UpdateService'));
     stage.local.setFaults([{ operation: 'ListTasks', on: 'every', fault: { kind: 'denied' } }]);
 
     const again = await deploy(task('migrate'), { attempt: 2 });
 
     expect([again.exitCode, currentImage(stage)]).toEqual([0, 'hello:v2']);
     expect(again.log).toContain('already succeeded in this run; not running it again.');
-    expect(listOwnTasks()).toHaveLength(1);
+    expect(readEndState(stage).ownTasks).toBe(1);
   });
 
   test('that failed is run again', async () => {
@@ -113,16 +94,8 @@ describe('a one-off task', () => {
     const again = await deploy(task('broken'), { attempt: 2 });
 
     expect([first.outputs.verdict, again.outputs.verdict]).toEqual(['failed', 'failed']);
-    expect(listOwnTasks()).toHaveLength(2);
+    expect(readEndState(stage).ownTasks).toBe(2);
   });
-
-  function listOwnTasks(): readonly JsonObject[] {
-    const arns = ['RUNNING', 'STOPPED'].flatMap(
-      (desiredStatus) => stage.call('ListTasks', { cluster: 'production', desiredStatus }).taskArns as string[],
-    );
-    const tasks = stage.call('DescribeTasks', { cluster: 'production', tasks: arns }).tasks as readonly JsonObject[];
-    return tasks.filter(({ startedBy }) => startedBy === 'GitHub-Actions');
-  }
 });
 
 test('a run that was denied its update does not make an older run stale', async () => {
@@ -138,7 +111,7 @@ test('a run that was denied its update does not make an older run stale', async 
 
 test('a forced deployment is followed, and not made a second time', async () => {
   const forced = { image: 'hello:v1', 'force-new-deployment': 'true' };
-  await deploy(forced, { onStart: killAfter('UpdateService') });
+  await deploy(forced, killAt('UpdateService'));
 
   const again = await deploy(forced, { attempt: 2 });
 
@@ -157,7 +130,7 @@ test('a forced deployment in another run is made', async () => {
 test('a rollback to a number that was sent before is followed, or is unchanged', async () => {
   await deploy({ image: 'hello:v2' }, { run: 7 });
   const back = { 'rollback-to': '1' };
-  await deploy(back, { run: 8, onStart: killAfter('UpdateService') });
+  await deploy(back, { run: 8, ...killAt('UpdateService') });
 
   const again = await deploy(back, { run: 8, attempt: 2 });
   const third = await deploy(back, { run: 8, attempt: 3 });
@@ -167,8 +140,8 @@ test('a rollback to a number that was sent before is followed, or is unchanged',
 });
 
 test('a deployment that had completed in between gets its verdict', async () => {
-  await deploy({ image: 'hello:v2' }, { onStart: killAfter('UpdateService') });
-  await untilSteady(stage);
+  await deploy({ image: 'hello:v2' }, killAt('UpdateService'));
+  stage.local.advance(LATE_MS);
 
   const again = await deploy({ image: 'hello:v2' }, { attempt: 2 });
 

@@ -34,7 +34,7 @@ const LATE_MS = 1_800_000;
 export async function learn(job: SweptJob): Promise<Learned> {
   const stage = await openSweptStage(job);
   try {
-    const result = await stage.run(1);
+    const result = await stage.run({ attempt: 1 });
     stage.local.advance(LATE_MS);
     return { verdict: result.outputs.verdict ?? '', calls: stage.calls(), end: readEndState(stage) };
   } finally {
@@ -49,9 +49,9 @@ export async function playPoint(job: SweptJob, point: KillPoint): Promise<Killed
     isMissed = false;
   });
   try {
-    const first = await stage.run(1, interruption);
+    const first = await stage.run({ attempt: 1, interruption });
     if (point.isLate) stage.local.advance(LATE_MS);
-    const again = await stage.run(2);
+    const again = await stage.run({ attempt: 2 });
     stage.local.advance(LATE_MS);
     const log = [first.log, first.postLog, again.log, again.postLog].join('\n---\n');
     return { isMissed, verdict: again.outputs.verdict ?? '', end: readEndState(stage), log };

@@ -37,9 +37,17 @@ export interface Interruption {
   readonly act: (call: RelayedCall, main: ChildProcess | undefined) => Promise<void>;
 }
 
+export interface SweptStep {
+  readonly attempt: number;
+  readonly interruption?: Interruption;
+  /** Inputs and variables on top of those of the job. */
+  readonly inputs?: Texts;
+  readonly variables?: Texts;
+}
+
 export interface SweptStage extends ScenarioStage {
   /** Runs main step and post step. */
-  run(attempt: number, interruption?: Interruption, further?: Texts): Promise<StepResult>;
+  run(step: SweptStep): Promise<StepResult>;
   /** Calls of the last main step. */
   calls(): readonly CallPlace[];
   /** Commands of docker that have not ended. */
@@ -72,8 +80,8 @@ export async function openSweptStage(job: SweptJob): Promise<SweptStage> {
   };
   const relay = await openRelay({ target: stage.local.address, play, others: answerDocker(stage.local) });
   await job.prepare(stage);
-  const run: SweptStage['run'] = (attempt, interruption, further) => {
-    const now: Watched = { calls: [], interruption, main: undefined, isMain: true };
+  const run: SweptStage['run'] = (step) => {
+    const now: Watched = { calls: [], interruption: step.interruption, main: undefined, isMain: true };
     watched = now;
     const onStart = (main: ChildProcess) => {
       now.main = main;
@@ -81,8 +89,7 @@ export async function openSweptStage(job: SweptJob): Promise<SweptStage> {
         now.isMain = false;
       });
     };
-    const inputs = { ...job.inputs(stage, relay.address), ...further };
-    return stage.job.run({ ...describeStep({ job, stage, address: relay.address, attempt }, inputs), onStart });
+    return stage.job.run({ ...describeStep({ job, stage, address: relay.address }, step), onStart });
   };
   return {
     ...stage,
@@ -109,19 +116,19 @@ interface StepPlace {
   readonly stage: ScenarioStage;
   /** Of the relay. */
   readonly address: string;
-  readonly attempt: number;
 }
 
-function describeStep({ job, stage, address, attempt }: StepPlace, inputs: Texts) {
+function describeStep({ job, stage, address }: StepPlace, { attempt, inputs, variables }: SweptStep) {
   const { home } = stage.job;
   return {
-    inputs: { cluster: 'production', 'wait-max-delay-seconds': '1', ...inputs },
+    inputs: { cluster: 'production', 'wait-max-delay-seconds': '1', ...job.inputs(stage, address), ...inputs },
     environment: {
       ...stage.environment,
       AWS_ENDPOINT_URL: address,
       PATH: job.hasDocker === true ? findRelayedDocker(home, address) : shimDocker(home, 'exit 1'),
       ...describeRun(attempt),
       ...job.variables,
+      ...variables,
     },
   };
 }

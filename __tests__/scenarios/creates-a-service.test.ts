@@ -1,4 +1,5 @@
 /** `service-definition`: a service that does not exist is created, and followed like any other. */
+import type { ChildProcess } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
@@ -11,6 +12,7 @@ import {
   QUICK_HEALTH_CHECK,
   type ScenarioStage,
 } from '../support/harness/scenario-stage.ts';
+import { onceSaid } from '../support/harness/shift-stage.ts';
 
 let stage: ScenarioStage;
 
@@ -48,10 +50,14 @@ const INPUTS = {
   'wait-max-delay-seconds': '1',
 };
 
-function run(inputs: Readonly<Record<string, string>> = {}, definition: JsonObject = DEFINITION) {
+function run(
+  inputs: Readonly<Record<string, string>> = {},
+  definition: JsonObject = DEFINITION,
+  onStart: (child: ChildProcess) => void = () => {},
+) {
   writeFileSync(join(stage.job.workspace, 'task.json'), JSON.stringify(aTaskDefinition()));
   writeFileSync(join(stage.job.workspace, 'service.yml'), JSON.stringify(definition, null, 2));
-  return stage.job.run({ inputs: { ...INPUTS, ...inputs }, environment: stage.environment });
+  return stage.job.run({ inputs: { ...INPUTS, ...inputs }, environment: stage.environment, onStart });
 }
 
 test('the service is created with the revision and followed until it is steady', async () => {
@@ -111,6 +117,18 @@ test('a denied CreateService is red with the permission that is missing, and the
   expect([result.exitCode, result.outputs.verdict]).toEqual([1, 'failed']);
   expect(result.log).toContain('ecs:CreateService');
   expect(result.log).toContain('No service was changed; the next run reuses the revision.');
+});
+
+test('a run that is cancelled before it follows says that it created the service, and the post step reads it', async () => {
+  stage.local.setFaults([{ operation: 'ListServiceDeployments', on: 'every', fault: { kind: 'silence' } }]);
+
+  const result = await run({}, DEFINITION, (child) => onceSaid(/Created service/, () => child.kill('SIGINT'))(child));
+
+  expect([result.exitCode, result.outputs.verdict]).toEqual([1, 'cancelled']);
+  expect(result.outputs.reason).toBe(
+    'The run was cancelled. Service hello was created, and its first deployment continues.',
+  );
+  expect(result.postLog).toContain('Service hello has hello:1 as PRIMARY');
 });
 
 test('a first deployment that fails is red, and the service is deleted: there is no revision to roll back to', async () => {

@@ -45,6 +45,8 @@ export interface ServiceProgress {
   readonly cluster: string;
   /** A write that starts or stops a deployment was sent; set just before, so that it holds of a run that ends there. */
   readonly isUpdateSent?: boolean;
+  /** The run created the service. */
+  readonly isCreated?: boolean;
   /** The run was cancelled, and a rollback of the deployment was requested. */
   readonly isRollbackRequested?: boolean;
   /** What its checks came to; absent: none were run. */

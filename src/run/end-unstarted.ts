@@ -24,7 +24,9 @@ export function endUnstarted(
   const isSent = services.some((service) => service.name === name && service.isUpdateSent === true);
   if (!isSent) {
     const isAlone = services.every(({ isUpdateSent }) => isUpdateSent !== true);
-    const left = isAlone ? 'No service was changed.' : `${name} was not changed.`;
+    const isCreated = services.some((service) => service.name === name && service.isCreated === true);
+    const unchanged = isAlone ? 'No service was changed.' : `${name} was not changed.`;
+    const left = isCreated ? `Service ${name} was created.` : unchanged;
     return { verdict: isCancelled ? 'cancelled' : 'failed', reason: `${said} ${left}` };
   }
   if (isCancelled) {

@@ -112,9 +112,10 @@ async function create(sent: JsonObject, { name, revisionArn, request }: Creation
     const found = await world.ecs.describeService(cluster, name);
     return found?.status === 'ACTIVE' && found.revisionArn === revisionArn ? found : undefined;
   };
+  world.remember({ updating: { cluster, services: [name], revisionArns: [revisionArn] } });
   await noteSent(name, world, () => sendOnce({ send: () => world.ecs.create(cluster, sent), find }, world));
   // From here on the deployment is followed as any other.
-  world.notes.noteService(name, { isUpdateSent: false });
+  world.notes.noteService(name, { isUpdateSent: false, isCreated: true });
 }
 
 /** Everything up to the service: the image, the revision, the one-off task. */

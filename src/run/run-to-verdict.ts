@@ -99,7 +99,12 @@ function listDeployments({ services }: RunRecord): readonly string[] {
 
 function isUpdateSent({ notes }: ReportPorts): boolean {
   const record = notes.record();
-  return listDeployments(record).length > 0 || findUnanswered(record) !== undefined;
+  return listDeployments(record).length > 0 || (findUnanswered(record) ?? findCreated(record)) !== undefined;
+}
+
+/** A service whose first deployment is not followed yet. */
+function findCreated({ services }: RunRecord) {
+  return services.find(({ isCreated }) => isCreated === true);
 }
 
 /** A service whose update was sent and not answered. */
@@ -115,6 +120,8 @@ function describeProgressSoFar(world: ReportPorts): string {
   const unanswered = findUnanswered(record);
   if (unanswered !== undefined)
     return `The update of ${unanswered.name} was sent, but no answer arrived. Check the service: aws ecs describe-services --cluster ${unanswered.cluster} --services ${unanswered.name}`;
+  const created = findCreated(record);
+  if (created !== undefined) return `Service ${created.name} was created, and its first deployment continues.`;
   const left = describeTask(task);
   const wasRegistered = taskDefinition?.revisionArn !== undefined;
   return `${left}${wasRegistered ? 'No service was changed; the next run reuses the revision.' : 'No service was changed.'}`;

@@ -9,11 +9,12 @@ import { writeThrottled } from '../support/fakes/bad-network.ts';
 import { passOn } from '../support/fakes/relay.ts';
 import { passSkewed } from '../support/fakes/skewed-clock.ts';
 import { SPOILS, type Spoil, spoilAnswer, writeExpired } from '../support/fakes/spoiled-answers.ts';
-import { drawFrom, SEED, shuffle } from '../support/harness/draw.ts';
-import type { EndState } from '../support/harness/end-state.ts';
+import { drawFrom, inLanes, SEED, shuffle } from '../support/harness/draw.ts';
+import { type EndState, readEndState } from '../support/harness/end-state.ts';
+import { type Learned, learn as learnShipped } from '../support/harness/kill-sweep.ts';
 import { chooseSize, PROOF_LIMIT_MS, recordFigure } from '../support/harness/proof.ts';
 import { runOver, type SeenCall, type SpoiledRun } from '../support/harness/spoiled-run.ts';
-import type { SweptJob } from '../support/harness/swept-stage.ts';
+import { type CallPlace, type Interruption, openSweptStage, type SweptJob } from '../support/harness/swept-stage.ts';
 
 const JOBS = shuffle(SWEPT_JOBS.filter(({ hasDocker }) => hasDocker !== true));
 const WRITES = /^(?:Register|Update|Create|Tag|Put|Run|Stop)/;
@@ -23,10 +24,14 @@ beforeEach(() => {
   jest.spyOn(Math, 'random').mockReturnValue(0.01);
 });
 
+/** Of engine time: whatever was started has ended. */
+const LATE_MS = 1_800_000;
+const SILENT_AT_ONCE = 8;
+
 interface Played {
   readonly name: string;
-  readonly undisturbed: SpoiledRun;
-  readonly run: SpoiledRun;
+  readonly undisturbed: Pick<SpoiledRun, 'verdict' | 'end'>;
+  readonly run: Pick<SpoiledRun, 'verdict' | 'reason' | 'end' | 'log'>;
 }
 
 /** A run to be disturbed in one way. */
@@ -205,6 +210,51 @@ describe(`with seed ${SEED}`, () => {
     PROOF_LIMIT_MS,
   );
 });
+
+/** The shipped action, since a time-out takes its fifteen seconds: many at once. */
+test(
+  `a call that gets no answer changes nothing, seed ${SEED}`,
+  async () => {
+    const jobs = JOBS.slice(0, chooseSize({ short: 1, long: JOBS.length }));
+    const learned = await inLanes(SILENT_AT_ONCE, jobs, async (job) => ({ job, undisturbed: await learnShipped(job) }));
+    const piles = learned.map((one) =>
+      one.undisturbed.calls
+        .filter(({ operation }) => !operation.startsWith('GET /_slipway/'))
+        .flatMap((at) =>
+          (WRITES.test(at.operation) ? [true, false] : [true]).map((isApplied) => ({ ...one, at, isApplied })),
+        ),
+    );
+
+    const played = await inLanes(SILENT_AT_ONCE, drawFrom(piles, chooseSize({ short: 1, long: 64 })), playSilence);
+
+    report('no answer', played);
+    expect(listWrong(played, isUndisturbed)).toEqual([]);
+  },
+  PROOF_LIMIT_MS,
+);
+
+interface Silence {
+  readonly job: SweptJob;
+  readonly undisturbed: Learned;
+  readonly at: CallPlace;
+  readonly isApplied: boolean;
+}
+
+async function playSilence({ job, undisturbed, at, isApplied }: Silence): Promise<Played> {
+  const stage = await openSweptStage(job);
+  const act: Interruption['act'] = async (call) => {
+    if (isApplied) await call.apply();
+  };
+  try {
+    const { outputs, log } = await stage.run({ attempt: 1, interruption: { at, act } });
+    stage.local.advance(LATE_MS);
+    const { verdict = '', reason = '' } = outputs;
+    const name = `${job.name}: no answer to ${at.operation} ${at.count}${isApplied ? ', applied' : ''}`;
+    return { name, undisturbed, run: { verdict, reason, end: readEndState(stage), log } };
+  } finally {
+    await stage.close();
+  }
+}
 
 interface Outage {
   /** Index of the call. */

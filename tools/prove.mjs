@@ -17,7 +17,13 @@ rmSync(figures, { force: true });
 const started = Date.now();
 const code = await runJest(
   ['--maxWorkers=2', '--selectProjects=all others', '--testPathPatterns=__tests__/proof/', ...process.argv.slice(2)],
-  { env: { SLIPWAY_PROOF: 'long', SLIPWAY_PROOF_FIGURES: figures } },
+  {
+    env: {
+      SLIPWAY_PROOF: 'long',
+      SLIPWAY_PROOF_FIGURES: figures,
+      NODE_COMPILE_CACHE: join(ROOT, '.cache', 'compiled'),
+    },
+  },
 );
 for (const { proof, what, figure, goal } of readFigures()) {
   console.log(

@@ -17,7 +17,7 @@ const CRASHES = [{ image: 'hello:v2', pullMs: 40_000, exits: { afterMs: 1_000, c
 const COMMIT_TAG = `sha-${COMMIT.slice(0, 12)}`;
 const OLD_COMMIT = 'c0ffee1000000000000000000000000000000000';
 
-/** The clock of the stage stands still: it is moved until the service is at rest. */
+/** The clock of the stage moves only when it is moved: until the service is at rest. */
 async function aService(stage: ScenarioStage, overrides: JsonObject = {}): Promise<void> {
   const ready = aSteadyService(stage, { desiredCount: 2, ...overrides });
   stage.local.advance(REST_MS);

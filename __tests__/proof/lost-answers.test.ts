@@ -2,37 +2,32 @@
  * Answers that are lost or spoiled, outages, throttling, a clock that is off, credentials that expire: a run makes
  * nothing twice, is green only if the new revision runs, and else says why it does not know.
  */
-import { isDeepStrictEqual } from 'node:util';
 import { beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { SWEPT_JOBS } from '../support/builders/swept-jobs.ts';
 import { writeThrottled } from '../support/fakes/bad-network.ts';
 import { passOn } from '../support/fakes/relay.ts';
 import { passSkewed } from '../support/fakes/skewed-clock.ts';
 import { SPOILS, type Spoil, spoilAnswer, writeExpired } from '../support/fakes/spoiled-answers.ts';
-import { drawFrom, inLanes, SEED, shuffle } from '../support/harness/draw.ts';
-import { type EndState, readEndState } from '../support/harness/end-state.ts';
-import { type Learned, learn as learnShipped } from '../support/harness/kill-sweep.ts';
-import { chooseSize, PROOF_LIMIT_MS, recordFigure } from '../support/harness/proof.ts';
+import { drawFrom, SEED, shuffle } from '../support/harness/draw.ts';
+import {
+  isSameBesidesTags,
+  isUndisturbed,
+  listWrong,
+  type Played,
+  report,
+  saysWhy,
+  WRITES,
+} from '../support/harness/judge-spoiled.ts';
+import { chooseSize, PROOF_LIMIT_MS } from '../support/harness/proof.ts';
 import { runOver, type SeenCall, type SpoiledRun } from '../support/harness/spoiled-run.ts';
-import { type CallPlace, type Interruption, openSweptStage, type SweptJob } from '../support/harness/swept-stage.ts';
+import type { SweptJob } from '../support/harness/swept-stage.ts';
 
 const JOBS = shuffle(SWEPT_JOBS.filter(({ hasDocker }) => hasDocker !== true));
-const WRITES = /^(?:Register|Update|Create|Tag|Put|Run|Stop)/;
 
 beforeEach(() => {
   // Pauses of the SDK between its tries are a random part of some hundred milliseconds: here next to nothing.
   jest.spyOn(Math, 'random').mockReturnValue(0.01);
 });
-
-/** Of engine time: whatever was started has ended. */
-const LATE_MS = 1_800_000;
-const SILENT_AT_ONCE = 8;
-
-interface Played {
-  readonly name: string;
-  readonly undisturbed: Pick<SpoiledRun, 'verdict' | 'end'>;
-  readonly run: Pick<SpoiledRun, 'verdict' | 'reason' | 'end' | 'log'>;
-}
 
 /** A run to be disturbed in one way. */
 interface Cell {
@@ -65,48 +60,6 @@ function listEffects(operation: string, spoil: Spoil): readonly boolean[] {
 
 /** By chance, and not in turn: a call and the check before it would always meet the same luck. */
 const isHeads = (number: number): boolean => ((Math.imul(number + SEED, 0x9e3779b1) >>> 16) & 1) === 1;
-
-const isGreen = (verdict: string): boolean => verdict === 'steady' || verdict === 'unchanged';
-const runs = ({ services }: EndState): unknown =>
-  services.map(({ name, revision, images, running, states }) => ({ name, revision, images, running, states }));
-const count = ({ services, codeDeployments, revisions, ownTasks }: EndState): readonly number[] => [
-  codeDeployments.length + services.flatMap(({ deployments }) => deployments as readonly string[]).length,
-  Object.keys(revisions).length,
-  ownTasks,
-];
-
-const hasDuplicate = ({ undisturbed, run }: Played): boolean =>
-  count(run.end).some((one, at) => one > (count(undisturbed.end)[at] ?? 0));
-const isWronglyGreen = ({ undisturbed, run }: Played): boolean =>
-  isGreen(run.verdict) && !isDeepStrictEqual(runs(run.end), runs(undisturbed.end));
-
-/** Of the runs that made something twice, were green and should not be, or ended in a way that is not allowed. */
-function listWrong(played: readonly Played[], isAllowed: (one: Played) => boolean) {
-  return played
-    .filter((one) => hasDuplicate(one) || isWronglyGreen(one) || !isAllowed(one))
-    .map(({ name, run: { verdict, reason, log, end }, undisturbed }) => ({
-      name,
-      end: isDeepStrictEqual(end, undisturbed.end) ? 'the same' : { is: end, should: undisturbed.end },
-      ...{ verdict, reason, log },
-    }));
-}
-
-const isUndisturbed = ({ undisturbed, run }: Played): boolean =>
-  run.verdict === undisturbed.verdict && isDeepStrictEqual(run.end, undisturbed.end);
-/** The tags of the ledger are done without when their time is over. */
-const isSameBesidesTags = ({ undisturbed, run }: Played): boolean =>
-  run.verdict === undisturbed.verdict && isDeepStrictEqual(runs(run.end), runs(undisturbed.end));
-const saysWhy = ({ run }: Played, why: RegExp): boolean =>
-  /^(?:unknown|failed)$/.test(run.verdict) && why.test(run.reason);
-
-function report(what: string, played: readonly Played[]): void {
-  const proof = 'lost answers';
-  recordFigure({ proof, what: `${what}: runs`, figure: played.length });
-  recordFigure({ proof, what: `${what}: duplicates`, figure: played.filter(hasDuplicate).length, goal: '0' });
-  recordFigure({ proof, what: `${what}: wrongly green`, figure: played.filter(isWronglyGreen).length, goal: '0' });
-  const same = played.filter(isSameBesidesTags).length;
-  recordFigure({ proof, what: `${what}: same end as undisturbed`, figure: same });
-}
 
 describe(`with seed ${SEED}`, () => {
   test(
@@ -210,51 +163,6 @@ describe(`with seed ${SEED}`, () => {
     PROOF_LIMIT_MS,
   );
 });
-
-/** The shipped action, since a time-out takes its fifteen seconds: many at once. */
-test(
-  `a call that gets no answer changes nothing, seed ${SEED}`,
-  async () => {
-    const jobs = JOBS.slice(0, chooseSize({ short: 1, long: JOBS.length }));
-    const learned = await inLanes(SILENT_AT_ONCE, jobs, async (job) => ({ job, undisturbed: await learnShipped(job) }));
-    const piles = learned.map((one) =>
-      one.undisturbed.calls
-        .filter(({ operation }) => !operation.startsWith('GET /_slipway/'))
-        .flatMap((at) =>
-          (WRITES.test(at.operation) ? [true, false] : [true]).map((isApplied) => ({ ...one, at, isApplied })),
-        ),
-    );
-
-    const played = await inLanes(SILENT_AT_ONCE, drawFrom(piles, chooseSize({ short: 1, long: 64 })), playSilence);
-
-    report('no answer', played);
-    expect(listWrong(played, isUndisturbed)).toEqual([]);
-  },
-  PROOF_LIMIT_MS,
-);
-
-interface Silence {
-  readonly job: SweptJob;
-  readonly undisturbed: Learned;
-  readonly at: CallPlace;
-  readonly isApplied: boolean;
-}
-
-async function playSilence({ job, undisturbed, at, isApplied }: Silence): Promise<Played> {
-  const stage = await openSweptStage(job);
-  const act: Interruption['act'] = async (call) => {
-    if (isApplied) await call.apply();
-  };
-  try {
-    const { outputs, log } = await stage.run({ attempt: 1, interruption: { at, act } });
-    stage.local.advance(LATE_MS);
-    const { verdict = '', reason = '' } = outputs;
-    const name = `${job.name}: no answer to ${at.operation} ${at.count}${isApplied ? ', applied' : ''}`;
-    return { name, undisturbed, run: { verdict, reason, end: readEndState(stage), log } };
-  } finally {
-    await stage.close();
-  }
-}
 
 interface Outage {
   /** Index of the call. */

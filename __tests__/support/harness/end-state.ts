@@ -17,6 +17,12 @@ export interface EndState {
   readonly scheduled: readonly string[];
 }
 
+/** Numbers of deployments, revisions and one-off tasks. */
+export function countMade({ services, codeDeployments, revisions, ownTasks }: EndState): readonly number[] {
+  const deployments = services.flatMap((service) => service.deployments as readonly string[]);
+  return [codeDeployments.length + deployments.length, Object.keys(revisions).length, ownTasks];
+}
+
 const CLUSTER = { cluster: 'production' };
 
 export function readEndState(stage: ScenarioStage): EndState {

@@ -22,7 +22,15 @@ export async function ensureModules() {
  * Path of a Node 24, the version that the runner starts actions with: this one if it is new enough, otherwise one from npm,
  * kept in `.cache/`. The package holds the binary itself, so nothing is run to install it.
  */
-export async function ensureNode24() {
+export function ensureNode24() {
+  node24 ??= findNode24();
+  return node24;
+}
+
+/** One at a time: two installations into one folder would disturb each other. */
+let node24;
+
+async function findNode24() {
   if (Number(process.versions.node.split('.')[0]) >= 24) return process.execPath;
   const name = `node-${process.platform}-${process.arch}`;
   const folder = join(ROOT, '.cache', 'node24');

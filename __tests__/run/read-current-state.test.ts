@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { DeployError } from '../../src/ports/deploy-error.ts';
 import { readCurrentState } from '../../src/run/read-current-state.ts';
 import { aTaskRequest } from '../drivers/one-off-task/builders.ts';
 import { aRequest, aService, aShiftingService, revisionArn } from '../support/builders/service-builders.ts';
@@ -38,6 +39,28 @@ test('a service whose deployments shift traffic is found like any other', async 
 });
 
 describe('credentials that expire', () => {
+  test('while a rollback target is searched for are the reason, not what could not be read', async () => {
+    const expired = new DeployError({
+      kind: 'access',
+      message: 'The credentials expired.',
+      advice: '',
+      hasExpired: true,
+    });
+    const identities = [Promise.resolve(identity), Promise.reject(expired)];
+    const ecs = anEcs({
+      describeService: () => Promise.resolve(aService()),
+      describeRevision: () => Promise.resolve(current),
+      serviceDeployments: () => Promise.resolve([]),
+      listRevisions: () => Promise.resolve([]),
+    });
+    const ledger = { read: () => Promise.resolve(undefined), write: () => Promise.resolve(false) };
+    const world = aWorld({ ecs, ledger, identify: () => identities.shift() ?? Promise.reject(expired) });
+
+    const reading = readCurrentState(aRequest({ rollbackTo: { kind: 'previous' } }), world);
+
+    await expect(reading).rejects.toBe(expired);
+  });
+
   const identity = { account: '111122223333', arn: 'arn:aws:iam::111122223333:role/ci', region: 'eu-west-1' };
   const half = 30 * 60_000;
 

@@ -54,7 +54,7 @@ async function listFamily(family: string, world: KnownWorld): Promise<readonly R
     return await world.ecs.listRevisions(family, MOST_REVISIONS);
   } catch (thrown) {
     const error = asDeployError(thrown);
-    if (error.kind === 'unreachable') throw error;
+    if (error.kind === 'unreachable' || error.hasExpired) throw error;
     world.report({
       type: 'notice',
       text: `Only revisions in the deployment history are known: ${error.message}`,

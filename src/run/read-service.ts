@@ -62,7 +62,7 @@ export async function readParts(service: ServiceRecord, request: DeployRequest, 
   // What is left by a rollback is what the service names, however it ended.
   world.notes.noteService(service.name, { previousRevisionArn: service.revisionArn });
   const question = { service, current: latest, history: past, ...codeDeploy };
-  const target = await findTarget(request.rollbackTo, question, world);
+  const target = await findTarget(request.rollbackTo, question, world).catch((thrown) => refuseExpired(thrown, world));
   world.notes.noteService(service.name, { sources: listSources(target.known) });
   return { service, current: latest, history, ...codeDeploy, ...own, target };
 }
@@ -85,6 +85,12 @@ export function reportFound(service: ServiceRecord, { cluster }: DeployRequest, 
   const revisions = listCurrentRevisions(service);
   world.notes.noteService(name, { desired, running });
   world.report({ type: 'service-found', service: name, cluster, revisions, running, desired });
+}
+
+/** Tags and revisions that cannot be read because the credentials have expired are missed like those that do not exist. */
+async function refuseExpired(thrown: unknown, { identify }: Pick<World, 'identify'>): Promise<never> {
+  const error = await identify().then(() => undefined, asDeployError);
+  throw error?.hasExpired === true ? error : thrown;
 }
 
 async function findController(
@@ -113,7 +119,7 @@ async function readHistory(
     return await world.ecs.serviceDeployments(service.clusterArn, service.name, HISTORY_LENGTH);
   } catch (thrown) {
     const error = asDeployError(thrown);
-    if (error.kind === 'unreachable') throw error;
+    if (error.kind === 'unreachable' || error.hasExpired) throw error;
     const text = `Service deployments cannot be read, so the reason of a failure may be missing: ${error.message}`;
     world.report({ type: 'notice', text, advice: error.advice });
     return undefined;

@@ -156,6 +156,12 @@ export class HistoryStage {
     return mayEnd(this.play(), arn, verdict);
   }
 
+  /** Milliseconds since ECS ended the service deployment; undefined: it has not. */
+  sinceEnd(arn: string): number | undefined {
+    const finishedAt = this.virtual.state.serviceDeployments.get(arn)?.finishedAt;
+    return finishedAt === undefined ? undefined : this.virtual.now - finishedAt;
+  }
+
   /** Lets the rollout continue undisturbed. */
   wouldSucceed(arn: string): boolean {
     this.virtual.run(WELL_PAST_SECONDS);

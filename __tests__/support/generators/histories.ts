@@ -92,6 +92,8 @@ export interface Judged {
   readonly truth: readonly Verdict[];
   /** Lets the rollout continue undisturbed, and says whether ECS ever completes it. */
   readonly wouldSucceed: () => boolean;
+  /** Since ECS ended the deployment; undefined: it has not. */
+  readonly lagMs: number | undefined;
   /** What was recorded of it. */
   readonly followed: readonly FollowedRecord[];
 }
@@ -121,7 +123,8 @@ export async function playHistory(history: History, shouldFailFast = false): Pro
   const { verdict, reason } = ending;
   const [web] = world.notes.record().services;
   const followed = web?.followed ?? [];
-  return { verdict, reason, truth: stage.findTruth(arn), wouldSucceed: () => stage.wouldSucceed(arn), followed };
+  const lagMs = stage.sinceEnd(arn);
+  return { verdict, reason, truth: stage.findTruth(arn), wouldSucceed: () => stage.wouldSucceed(arn), lagMs, followed };
 }
 
 export function revisionNamed(currentArn: string, number: number): RevisionArn {

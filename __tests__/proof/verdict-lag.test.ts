@@ -1,0 +1,42 @@
+/** How soon a verdict comes: from the moment when ECS ends a deployment, for rollouts of up to half an hour. */
+import { expect, test } from '@jest/globals';
+import * as fc from 'fast-check';
+import { anyHistory, playHistory } from '../support/generators/histories.ts';
+import { chooseHistories } from '../support/harness/check-histories.ts';
+import { PROOF_LIMIT_MS, recordFigure } from '../support/harness/proof.ts';
+
+/** The longest pause between two polls, 5 s and a fifth. Calls take no time here; a poll is two of them. */
+const LONGEST_MS = 6_000;
+
+test(
+  'a verdict comes with the next poll, however long the rollout took',
+  async () => {
+    const lags: number[] = [];
+    const undisturbed = anyHistory.map((history) => ({
+      ...history,
+      intervention: 'none' as const,
+      isDenied: false,
+      waitUntil: 'steady' as const,
+      failing: 0,
+      lagMs: 0,
+      limitMinutes: 30,
+    }));
+
+    await fc.assert(
+      fc.asyncProperty(undisturbed, async (history) => {
+        const { verdict, lagMs } = await playHistory(history);
+        if (lagMs !== undefined && (verdict === 'steady' || verdict === 'rolled-back')) lags.push(lagMs);
+      }),
+      { numRuns: chooseHistories(0.05) },
+    );
+
+    const sorted = lags.toSorted((one, other) => one - other);
+    const at = (share: number) => sorted[Math.floor(sorted.length * share)] ?? Number.NaN;
+    recordFigure({ proof: 'verdict lag', what: 'deployments that ended', figure: lags.length });
+    recordFigure({ proof: 'verdict lag', what: 'p50 in seconds', figure: at(0.5) / 1000, goal: '≤ 3' });
+    recordFigure({ proof: 'verdict lag', what: 'p99 in seconds', figure: at(0.99) / 1000, goal: '≤ 6' });
+    expect(lags.length).toBeGreaterThan(0);
+    expect(lags.filter((lag) => lag > LONGEST_MS)).toEqual([]);
+  },
+  PROOF_LIMIT_MS,
+);

@@ -166,10 +166,9 @@ async function describeTargets(client: ECSClient, arns: readonly string[], resou
   const byArn = new Map<string, TargetFacts>();
   for (let from = 0; from < arns.length; from += 20) {
     const serviceRevisionArns = arns.slice(from, from + 20);
-    const output = await callAws({ action: 'ecs:DescribeServiceRevisions', resource }, () =>
-      client.send(new DescribeServiceRevisionsCommand({ serviceRevisionArns })),
-    );
-    for (const revision of output.serviceRevisions ?? []) {
+    const name = { action: 'ecs:DescribeServiceRevisions', resource };
+    const output = await callAws(name, () => client.send(new DescribeServiceRevisionsCommand({ serviceRevisionArns })));
+    for (const revision of requireField(output.serviceRevisions, 'serviceRevisions', name)) {
       byArn.set(revision.serviceRevisionArn ?? '', toTargetFacts(revision));
     }
   }

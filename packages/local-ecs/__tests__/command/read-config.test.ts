@@ -131,7 +131,6 @@ throttling:
       '8: instances[0].attributes.disk: 1 is not allowed here. Write text.',
       '10: instances[1].memory: unknown field. Did you mean memoryMiB?',
       '13: scenario.images[0].image: it is missing. Write text that is not empty.',
-      '13: scenario.images[0].exits.afterMs: it is missing. Write a number of milliseconds, 0 or more.',
       '15: throttling.serviceReads: unknown field. Did you mean serviceRead?',
       '16: throttling.serviceModify.size: 0 is not allowed here. Write a whole number, 1 or more.',
       '16: throttling.serviceModify.refillPerSecond: it is missing. Write a number, 0 or more.',

@@ -5,15 +5,15 @@ import { type Emulator, openEmulator } from '../../src/emulator/emulator.ts';
 import { createContainerRuntime } from '../../src/runtime/container-runtime.ts';
 import { untilTrue } from '../support/harness/http-clients.ts';
 import { callApi } from '../support/harness/local-client.ts';
-import { askPatiently } from '../support/harness/read-page.ts';
+import { askPatiently, readOnce } from '../support/harness/read-page.ts';
 
 const IMAGE = `slipway-test-metadata:${process.pid}`;
 /** Requests the metadata address, at the path of the query, for each request that it gets. */
 const ASKS = [
   'mkdir -p /www/cgi-bin',
-  `printf '#!/bin/sh\\necho\\nexec wget -q -O - "$ECS_CONTAINER_METADATA_URI_V4$QUERY_STRING"\\n' > /www/cgi-bin/v4`,
-  `printf '#!/bin/sh\\necho\\nexec wget -q -O - "$ECS_CONTAINER_METADATA_URI"\\n' > /www/cgi-bin/v3`,
-  `printf '#!/bin/sh\\necho\\nenv\\n' > /www/cgi-bin/env`,
+  `printf '#!/bin/sh\\nprintf "Content-Type: text/plain\\\\r\\\\n\\\\r\\\\n"\\nexec wget -q -O - "$ECS_CONTAINER_METADATA_URI_V4$QUERY_STRING"\\n' > /www/cgi-bin/v4`,
+  `printf '#!/bin/sh\\nprintf "Content-Type: text/plain\\\\r\\\\n\\\\r\\\\n"\\nexec wget -q -O - "$ECS_CONTAINER_METADATA_URI"\\n' > /www/cgi-bin/v3`,
+  `printf '#!/bin/sh\\nprintf "Content-Type: text/plain\\\\r\\\\n\\\\r\\\\n"\\nenv\\n' > /www/cgi-bin/env`,
   'chmod +x /www/cgi-bin/*',
   'exec httpd -f -p 8080 -h /www',
 ].join('; ');
@@ -60,8 +60,7 @@ function aContainer(overrides: JsonObject = {}): JsonObject {
 }
 
 function ask(bindIP: string, hostPort: number, path: string): Promise<string> {
-  // httpd passes on what the script prints, which only fetch takes for an answer.
-  return askPatiently(async () => (await fetch(`http://${bindIP}:${hostPort}/cgi-bin/${path}`)).text());
+  return askPatiently(() => readOnce(`http://${bindIP}:${hostPort}/cgi-bin/${path}`));
 }
 
 interface Binding {

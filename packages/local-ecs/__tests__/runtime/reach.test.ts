@@ -10,7 +10,7 @@ import { aTaskArn, listLabelled, setContainerStage } from '../support/harness/co
 import { createDockerClient } from '../support/harness/docker-client.ts';
 import { findFreePort, untilTrue } from '../support/harness/http-clients.ts';
 import { callApi, clientSettings } from '../support/harness/local-client.ts';
-import { askPatiently, readPage } from '../support/harness/read-page.ts';
+import { askPatiently, readOnce, readPage } from '../support/harness/read-page.ts';
 
 const IMAGE = `slipway-test-reach:${process.pid}`;
 const ENGINE = `reach-${process.pid}`;
@@ -21,7 +21,7 @@ function answer(name: string): readonly string[] {
   const commands = [
     'mkdir -p /www/cgi-bin',
     `echo "page of ${name}" > /www/index.html`,
-    `printf '#!/bin/sh\\necho\\nexec wget -q -O - "http://$QUERY_STRING"\\n' > /www/cgi-bin/get`,
+    `printf '#!/bin/sh\\nprintf "Content-Type: text/plain\\\\r\\\\n\\\\r\\\\n"\\nexec wget -q -O - "http://$QUERY_STRING"\\n' > /www/cgi-bin/get`,
     'chmod +x /www/cgi-bin/get',
     'exec httpd -f -p 5000 -h /www',
   ];
@@ -68,9 +68,8 @@ async function createService(name: string, hostPort: number, more: JsonObject = 
 
 /** What a container of the first instance gets. */
 function getInside(url: string): Promise<string> {
-  // httpd passes on what the script prints, which only fetch takes for an answer.
   return askPatiently(async () => {
-    const text = await (await fetch(`http://${INSTANCES[0]}:8081/cgi-bin/get?${url}`)).text();
+    const text = await readOnce(`http://${INSTANCES[0]}:8081/cgi-bin/get?${url}`);
     if (text === '') throw new Error(`nothing at ${url}`);
     return text;
   });

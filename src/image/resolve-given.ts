@@ -38,7 +38,7 @@ async function resolveOne(
   return { reference, lookup, platforms, children };
 }
 
-/** Content by tag, while its digest is asked for: undefined where it cannot be read, which is tried again by digest. */
+/** The content by tag, read next to its digest. Undefined where it cannot be read: that is tried again by digest. */
 async function readEarly(
   { registry, repository, identifier }: NamedImage,
   { ecr, notes }: Pick<Ports, 'ecr'> & CallerNotes,

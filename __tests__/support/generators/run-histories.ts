@@ -35,7 +35,7 @@ export interface ServiceHistory {
 
 export interface RunHistory {
   readonly services: readonly ServiceHistory[];
-  /** What becomes of each schedule when it is updated. */
+  /** How the update of each schedule ends. */
   readonly schedules: readonly ('follows' | 'is-current' | 'is-absent' | 'is-denied' | 'is-unreachable')[];
 }
 

@@ -13,7 +13,7 @@ const VISIBLE_MS = 100_000;
 /** A history at its end. */
 export interface Played {
   readonly history: History;
-  /** What ECS showed, oldest first; without lag only the last is asked for. */
+  /** What ECS showed, oldest first; without lag only the last counts. */
   readonly shown: readonly Shown[];
   readonly startedAt: number;
   readonly now: number;

@@ -25,9 +25,11 @@ for (const old of [calls, words]) rmSync(old, { recursive: true, force: true });
 const recorded = { SLIPWAY_TEST_CALLS: calls, SLIPWAY_TEST_WORDS: words };
 const cached = { NODE_COMPILE_CACHE: join(ROOT, '.cache', 'compiled') };
 const env = { ...buildx.environment, ...recorded, ...cached };
-const { code, testResults, passed, failed, pending } = await runTests(process.argv.slice(2), env);
-await buildx.end();
-await endDocker();
+const ended = runTests(process.argv.slice(2), env).finally(async () => {
+  await buildx.end();
+  await endDocker();
+});
+const { code, testResults, passed, failed, pending } = await ended;
 // Arguments choose among the tests, and those that need Docker are left out where there is none.
 const isWhole = process.argv.length === 2 && failed + pending === 0;
 const faults = await findPolicyErrors(calls, isWhole);

@@ -5,8 +5,9 @@ const REPLACED = '=';
 const LENGTH = 'length';
 
 /**
- * What turns one JSON value into another; a field that is undefined is absent. An object holds the changes of the fields that changed, null for a field that
- * went away; a list is changed by index, with its `length` where that changed. All else replaces the old value.
+ * What turns one JSON value into another; a field that is undefined is absent. An object holds the changes of the
+ * fields that changed, null for a field that went away; a list is changed by index, with its `length` where that
+ * changed. All else replaces the old value.
  *
  * @returns undefined when both are equal
  */

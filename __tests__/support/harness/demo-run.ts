@@ -8,6 +8,7 @@ import { recordWords } from './printed-words.ts';
 export interface DemoRun {
   readonly exitCode: number;
   readonly output: string;
+  readonly pid: number | undefined;
 }
 
 /**
@@ -39,7 +40,7 @@ export function runDemo(
     child.on('error', reject);
     child.on('close', (code) => {
       recordWords({ log: run.output });
-      resolve({ exitCode: code ?? -1, output: run.output });
+      resolve({ exitCode: code ?? -1, output: run.output, pid: child.pid });
     });
   });
 }

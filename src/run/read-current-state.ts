@@ -58,15 +58,15 @@ export async function readCurrentState(request: DeployRequest, world: World): Pr
 }
 
 /**
- * What a registration needs, read next to everything else; a build takes too long for that. Undefined where it cannot be
- * read: the registration tries again, and reports it.
+ * What a registration needs, read next to everything else; a build takes too long for that, and a dry run registers
+ * nothing. Undefined where it cannot be read: the registration tries again, and reports it.
  */
 async function readNewest(
   { document }: Pick<Found, 'document'>,
-  { image }: DeployRequest,
+  { image, isDryRun }: DeployRequest,
   { ecs }: Pick<World, 'ecs'>,
 ): Promise<NewestRevision | undefined> {
-  if (document === undefined || image.kind === 'build') return undefined;
+  if (document === undefined || image.kind === 'build' || isDryRun) return undefined;
   const { family } = document;
   return ecs.listRevisions(family, 1).then(
     (arns) => ({ family, arns }),

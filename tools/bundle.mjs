@@ -18,17 +18,35 @@ export { Absent as HttpClient, Absent as BearerCredentialHandler };
 `;
 const ABSENT_MODULES = ['@actions/http-client', '@actions/http-client/lib/auth'];
 
+/**
+ * ncc takes what a package has for `require`, from which nothing can be left out. Of the ES modules of the AWS SDK it
+ * bundles only what is imported.
+ */
+const SDK_SCOPES = ['@aws-sdk', '@smithy'];
+
 /** Bundles `lib/main.js` into the folder: small files, next to them the source maps of our own code, and licences. */
 export async function bundle(output) {
   mkdirSync(FOLDER, { recursive: true });
   writeFileSync(join(FOLDER, 'absent-client.js'), ABSENT_CLIENT);
-  const paths = Object.fromEntries(ABSENT_MODULES.map((name) => [name, ['./absent-client.js']]));
+  const absent = ABSENT_MODULES.map((name) => [name, ['./absent-client.js']]);
+  const paths = Object.fromEntries([...absent, ...SDK_SCOPES.flatMap(listModules)]);
   writeFileSync(join(FOLDER, 'tsconfig.json'), JSON.stringify({ compilerOptions: { baseUrl: '.', paths } }));
   const ncc = join(ROOT, 'node_modules', '@vercel', 'ncc', 'dist', 'ncc', 'cli.js');
   const options = ['--license', 'licenses.txt', '--no-cache', '-q', '--source-map', '--no-source-map-register'];
   await run(process.execPath, [ncc, 'build', join('..', 'main.js'), '-o', output, ...options], { cwd: FOLDER });
   const files = readdirSync(output).filter((name) => name.endsWith('.js'));
   for (const file of files) await minify(join(output, file));
+}
+
+/** What the packages of a scope export, and the ES module of each. */
+function listModules(scope) {
+  const folder = join(ROOT, 'node_modules', scope);
+  return readdirSync(folder).flatMap((name) => {
+    const { exports, module } = JSON.parse(readFileSync(join(folder, name, 'package.json'), 'utf8'));
+    return Object.entries(exports ?? { '.': { module } })
+      .filter(([, { module: file }]) => file?.endsWith('.js'))
+      .map(([path, { module: file }]) => [`${scope}/${name}${path.slice(1)}`, [join(folder, name, file)]]);
+  });
 }
 
 /**
@@ -38,13 +56,22 @@ export async function bundle(output) {
 async function minify(file) {
   const mapFile = `${file}.map`;
   const bundled = JSON.parse(readFileSync(mapFile, 'utf8'));
-  const code = readFileSync(file, 'utf8').replace(/\n\/\/# sourceMappingURL=.*\s*$/, '\n');
+  const code = shareRequire(readFileSync(file, 'utf8').replace(/\n\/\/# sourceMappingURL=.*\s*$/, '\n'));
   const style = { minify: true, format: 'esm', target: 'node20', charset: 'ascii', legalComments: 'none' };
   const minified = await transform(code, { ...style, sourcemap: 'external', sourcefile: 'bundled' });
   writeFileSync(file, minified.code);
   rmSync(mapFile);
   const map = trace(minified.map, bundled);
   if (map !== undefined) writeFileSync(mapFile, `${JSON.stringify(map)}\n`);
+}
+
+/** ncc makes a `require` of its own for each module of Node.js. One does, on the same line, so that the map stays true. */
+function shareRequire(code) {
+  const own = '__WEBPACK_EXTERNAL_createRequire(import.meta.url)';
+  const created = /^import \{ createRequire as __WEBPACK_EXTERNAL_createRequire \} from "module";/m;
+  if (!created.test(code)) return code;
+  const shared = code.replaceAll(own, '__WEBPACK_EXTERNAL_require');
+  return shared.replace(created, (line) => `${line} const __WEBPACK_EXTERNAL_require = ${own};`);
 }
 
 /** The map from the minified file to our TypeScript, through the bundle and what tsc wrote; undefined: none of ours. */

@@ -25,29 +25,29 @@ const TIME_LIMIT_MS = 1_200_000 + 100 * RUNS;
 const NO_EDITS = { images: [], containerNames: [], containerSettings: someSettings({}) };
 
 /** Without the places, which errors of later steps need, and without the unknown fields. */
-function read(text: string, file: string) {
-  const parsed = parseDocument(text, file);
+async function read(text: string, file: string) {
+  const parsed = await parseDocument(text, file);
   if ('errors' in parsed) return parsed;
   const { places: _, warnings: __, ...others } = parsed;
   return others;
 }
 
 describe('a document comes through to the letter', () => {
-  test('out of JSON, in any layout', () => {
-    fc.assert(
-      fc.property(anyDocument, fc.constantFrom('', '\t', 2), (document, indent) => {
-        expect(read(JSON.stringify(document, null, indent), 'web.json')).toEqual({ document });
+  test('out of JSON, in any layout', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyDocument, fc.constantFrom('', '\t', 2), async (document, indent) => {
+        expect(await read(JSON.stringify(document, null, indent), 'web.json')).toEqual({ document });
       }),
       { numRuns: 1_000 },
     );
   });
 
-  test('out of YAML, in block style or flow style', () => {
+  test('out of YAML, in block style or flow style', async () => {
     const styles = fc.constantFrom('any', 'block', 'flow');
 
-    fc.assert(
-      fc.property(anyDocument, styles, (document, collectionStyle) => {
-        expect(read(stringify(document, { collectionStyle, aliasDuplicateObjects: false }), 'web.yml')).toEqual({
+    await fc.assert(
+      fc.asyncProperty(anyDocument, styles, async (document, collectionStyle) => {
+        expect(await read(stringify(document, { collectionStyle, aliasDuplicateObjects: false }), 'web.yml')).toEqual({
           document,
         });
       }),
@@ -66,12 +66,12 @@ describe('a document comes through to the letter', () => {
     );
   });
 
-  test('as described: with the same content, and nothing that ECS would refuse', () => {
-    fc.assert(
-      fc.property(anyDocument, (document) => {
+  test('as described: with the same content, and nothing that ECS would refuse', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyDocument, async (document) => {
         const described = { taskDefinition: aDescribed(document), tags: [] };
 
-        const parsed = parseDocument(JSON.stringify(described), 'web.json');
+        const parsed = await parseDocument(JSON.stringify(described), 'web.json');
 
         if (!('document' in parsed)) throw new Error(JSON.stringify(parsed));
         expect(isSameContent(parsed.document, document)).toBe(true);
@@ -82,13 +82,13 @@ describe('a document comes through to the letter', () => {
     );
   });
 
-  test.each(readExamples())('in $name, as it is and as YAML', ({ text }) => {
+  test.each(readExamples())('in $name, as it is and as YAML', async ({ text }) => {
     const document: JsonObject = JSON.parse(text);
 
-    expect(read(text, 'web.json')).toEqual({ document });
-    expect(parseDocument(text, 'web.json')).toMatchObject({ warnings: [] });
+    expect(await read(text, 'web.json')).toEqual({ document });
+    expect(await parseDocument(text, 'web.json')).toMatchObject({ warnings: [] });
     expect(findPlaceholders(document)).toEqual({ errors: [], warnings: [] });
-    expect(read(stringify(document), 'web.yml')).toEqual({ document });
+    expect(await read(stringify(document), 'web.yml')).toEqual({ document });
   });
 });
 
@@ -107,24 +107,24 @@ describe('whatever is done to a file', () => {
 
   test(
     'there is either a document that can be written and read again, or errors that name places and no content',
-    () => {
+    async () => {
       const seen = { documents: 0, errors: 0 };
 
-      fc.assert(
-        fc.property(
+      await fc.assert(
+        fc.asyncProperty(
           fc.constantFrom(...plantedTexts(CANARY)),
           fc.array(anyMutation, { minLength: 1, maxLength: 3 }),
-          (text, mutations) => {
+          async (text, mutations) => {
             const mutated = mutations.reduce((before, mutate) => mutate(before), text);
 
-            const parsed = parseDocument(mutated, 'web.json');
+            const parsed = await parseDocument(mutated, 'web.json');
 
             if ('errors' in parsed) {
               seen.errors += 1;
               expectPlainErrors(parsed.errors.map(formatDocumentError), CANARY);
             } else {
               seen.documents += 1;
-              expectSoundDocument(parsed.document, parsed.notice === undefined ? mutated : '');
+              await expectSoundDocument(parsed.document, parsed.notice === undefined ? mutated : '');
             }
           },
         ),
@@ -146,10 +146,10 @@ function expectPlainErrors(lines: readonly string[], canary: string): void {
 }
 
 /** What was read is what JSON says, where the text still is JSON and nothing in it was converted. */
-function expectSoundDocument(document: JsonObject, text: string): void {
+async function expectSoundDocument(document: JsonObject, text: string): Promise<void> {
   const written = JSON.stringify(document);
   expect(checkDocument(document)).toEqual([]);
-  expect(read(written, 'again.json')).toEqual({ document: JSON.parse(written) });
+  expect(await read(written, 'again.json')).toEqual({ document: JSON.parse(written) });
   const asJson = readJson(text);
   if (asJson !== undefined) expect(JSON.parse(written)).toEqual(JSON.parse(JSON.stringify(toRegistrable(asJson))));
 }

@@ -9,20 +9,20 @@ import { parseDocument } from '../../src/task-definition/parse-document.ts';
 import { isSameContent } from '../../src/task-definition/same-content.ts';
 import { aContainer, aDocument } from './documents.ts';
 
-function parse(fields: JsonObject, kept: readonly string[] = []) {
-  return parseText(JSON.stringify({ ...aDocument(), ...fields }), 'web.json', kept);
+async function parse(fields: JsonObject, kept: readonly string[] = []) {
+  return await parseText(JSON.stringify({ ...aDocument(), ...fields }), 'web.json', kept);
 }
 
 /** Without the places, which errors of later steps need, and without the unknown fields. */
-function parseText(text: string, file: string, kept: readonly string[] = []) {
-  const parsed = parseDocument(text, file, kept);
+async function parseText(text: string, file: string, kept: readonly string[] = []) {
+  const parsed = await parseDocument(text, file, kept);
   if ('errors' in parsed) return parsed;
   const { places: _, warnings: __, ...others } = parsed;
   return others;
 }
 
 describe('a value of another type than ECS takes is converted', () => {
-  test('in every place, and one notice names the places, never the values', () => {
+  test('in every place, and one notice names the places, never the values', async () => {
     const container = aContainer({
       cpu: '128',
       memory: ' 512 ',
@@ -38,7 +38,7 @@ describe('a value of another type than ECS takes is converted', () => {
       resourceRequirements: [{ type: 'GPU', value: 1 }],
     });
 
-    expect(parse({ cpu: 256, memory: 512, containerDefinitions: [container] })).toEqual({
+    expect(await parse({ cpu: 256, memory: 512, containerDefinitions: [container] })).toEqual({
       document: aDocument({
         cpu: '256',
         memory: '512',
@@ -76,13 +76,13 @@ describe('a value of another type than ECS takes is converted', () => {
     });
   });
 
-  test('and a text of YAML stays as it was written', () => {
+  test('and a text of YAML stays as it was written', async () => {
     const values = ['010', '1.10', '1e3', 'True', '0x1F', '-0'];
     const environment = values.map((value, at) => `{name: V${at}, value: ${value}}`).join(', ');
     const labels = values.map((value, at) => `com.example.l${at}: ${value}`).join(', ');
     const text = `family: web\ncontainerDefinitions:\n  - {name: web, environment: [${environment}], dockerLabels: {${labels}}}`;
 
-    expect(parseText(text, 'web.yml')).toMatchObject({
+    expect(await parseText(text, 'web.yml')).toMatchObject({
       document: {
         containerDefinitions: [
           {
@@ -94,8 +94,8 @@ describe('a value of another type than ECS takes is converted', () => {
     });
   });
 
-  test('inside a described document, too', () => {
-    const parsed = parseText(JSON.stringify({ taskDefinition: { ...aDocument(), cpu: 256 } }), 'web.json');
+  test('inside a described document, too', async () => {
+    const parsed = await parseText(JSON.stringify({ taskDefinition: { ...aDocument(), cpu: 256 } }), 'web.json');
 
     expect(parsed).toEqual({
       document: aDocument({ cpu: '256' }),
@@ -103,14 +103,14 @@ describe('a value of another type than ECS takes is converted', () => {
     });
   });
 
-  test('a choice among words, too, so that the error is about the word', () => {
-    expect(parse({ networkMode: 1 })).toMatchObject({ document: { networkMode: '1' } });
+  test('a choice among words, too, so that the error is about the word', async () => {
+    expect(await parse({ networkMode: 1 })).toMatchObject({ document: { networkMode: '1' } });
   });
 
-  test('and of many places the first 20 are named', () => {
+  test('and of many places the first 20 are named', async () => {
     const command = Array.from({ length: 30 }, (_, at) => at);
 
-    expect(parse({ containerDefinitions: [aContainer({ command })] })).toMatchObject({
+    expect(await parse({ containerDefinitions: [aContainer({ command })] })).toMatchObject({
       notice: expect.stringMatching(/command\[19\] and 10 more\.$/),
     });
   });
@@ -120,8 +120,8 @@ describe('a value of another type than ECS takes is converted', () => {
     ['a fraction', { cpu: 0.25 }, 'cpu: is not a whole number. Write decimal digits, not quoted.'],
     ['a boolean of YAML 1.1', { privileged: 'yes' }, 'privileged: is not a boolean. Write true or false, not quoted.'],
     ['an argument that is null', { command: ['a', null] }, 'command[1]: is null. Give a value, or remove it.'],
-  ])('but not %s', (_, fields, words) => {
-    const parsed = parse({ containerDefinitions: [aContainer(fields)] });
+  ])('but not %s', async (_, fields, words) => {
+    const parsed = await parse({ containerDefinitions: [aContainer(fields)] });
 
     expect('errors' in parsed && parsed.errors.map(formatDocumentError)).toEqual([
       `web.json:1 containerDefinitions[0].${words}`,
@@ -130,16 +130,24 @@ describe('a value of another type than ECS takes is converted', () => {
 });
 
 describe('what is empty', () => {
-  test.each(['taskRoleArn', 'executionRoleArn', 'cpu', 'memory', 'networkMode'])('%s of a task is left out', (name) => {
-    expect(parse({ [name]: ' ' })).toEqual({ document: aDocument(), notice: `Dropped because empty: ${name}.` });
-  });
+  test.each(['taskRoleArn', 'executionRoleArn', 'cpu', 'memory', 'networkMode'])(
+    '%s of a task is left out',
+    async (name) => {
+      expect(await parse({ [name]: ' ' })).toEqual({
+        document: aDocument(),
+        notice: `Dropped because empty: ${name}.`,
+      });
+    },
+  );
 
-  test('a volume keeps none of its empty texts', () => {
+  test('a volume keeps none of its empty texts', async () => {
     const authorizationConfig = { accessPointId: '', iam: 'ENABLED' };
     const efsVolumeConfiguration = { fileSystemId: 'fs-0', rootDirectory: '', authorizationConfig };
     const constraint = { type: 'memberOf', expression: '' };
 
-    expect(parse({ volumes: [{ name: 'x', efsVolumeConfiguration }], placementConstraints: [constraint] })).toEqual({
+    expect(
+      await parse({ volumes: [{ name: 'x', efsVolumeConfiguration }], placementConstraints: [constraint] }),
+    ).toEqual({
       document: aDocument({
         volumes: [
           { name: 'x', efsVolumeConfiguration: { fileSystemId: 'fs-0', authorizationConfig: { iam: 'ENABLED' } } },
@@ -154,13 +162,13 @@ describe('what is empty', () => {
     });
   });
 
-  test('an object that is an empty text stays, for the rules to refuse', () => {
+  test('an object that is an empty text stays, for the rules to refuse', async () => {
     const containerDefinitions = [aContainer({ dockerLabels: '' })];
 
-    expect(parse({ containerDefinitions })).toEqual({ document: aDocument({ containerDefinitions }) });
+    expect(await parse({ containerDefinitions })).toEqual({ document: aDocument({ containerDefinitions }) });
   });
 
-  test('stays where it means something', () => {
+  test('stays where it means something', async () => {
     const container = aContainer({
       command: ['', 'a'],
       entryPoint: [''],
@@ -180,7 +188,7 @@ describe('what is empty', () => {
       proxyConfiguration: { containerName: 'envoy', properties: [{ name: 'EgressIgnoredIPs', value: '' }] },
     };
 
-    expect(parse(fields)).toEqual({ document: aDocument(fields) });
+    expect(await parse(fields)).toEqual({ document: aDocument(fields) });
   });
 
   const EMPTY = {
@@ -189,8 +197,8 @@ describe('what is empty', () => {
     containerDefinitions: [aContainer({ cpu: '', user: '', repositoryCredentials: { credentialsParameter: '' } })],
   };
 
-  test('is left out where ECS takes no empty text, and so is what held nothing else', () => {
-    expect(parse(EMPTY)).toEqual({
+  test('is left out where ECS takes no empty text, and so is what held nothing else', async () => {
+    expect(await parse(EMPTY)).toEqual({
       document: aDocument(),
       notice:
         'Dropped because empty: containerDefinitions[0].cpu, containerDefinitions[0].user, containerDefinitions[0].repositoryCredentials.credentialsParameter, taskRoleArn, pidMode.',
@@ -228,8 +236,8 @@ describe('what is empty', () => {
       { logConfiguration: { logDriver: 'json-file', options: {} } },
       ['logConfiguration.options'],
     ],
-  ])('is left out: %s', (_, fields, dropped) => {
-    const parsed = parse({ containerDefinitions: [aContainer(fields)] });
+  ])('is left out: %s', async (_, fields, dropped) => {
+    const parsed = await parse({ containerDefinitions: [aContainer(fields)] });
 
     expect(parsed).toMatchObject({
       document: { containerDefinitions: [expect.not.objectContaining(fields)] },
@@ -237,15 +245,15 @@ describe('what is empty', () => {
     });
   });
 
-  test('stays where a variable has nothing else for a value', () => {
+  test('stays where a variable has nothing else for a value', async () => {
     const environment = [{ name: 'A', valueFrom: '' }];
 
-    expect(parse({ containerDefinitions: [aContainer({ environment })] })).toEqual({
+    expect(await parse({ containerDefinitions: [aContainer({ environment })] })).toEqual({
       document: aDocument({ containerDefinitions: [aContainer({ environment })] }),
     });
   });
 
-  test('is left out of a task definition, too', () => {
+  test('is left out of a task definition, too', async () => {
     const fields = {
       inferenceAccelerators: [],
       requiresCompatibilities: [],
@@ -255,20 +263,20 @@ describe('what is empty', () => {
       volumes: [{}, { name: 'x' }],
     };
 
-    expect(parse(fields)).toEqual({
+    expect(await parse(fields)).toEqual({
       document: aDocument({ volumes: [{ name: 'x' }] }),
       notice:
         'Dropped because empty: inferenceAccelerators, requiresCompatibilities, proxyConfiguration, ephemeralStorage, runtimePlatform, volumes[0].',
     });
   });
 
-  test('stays where a volume would get another store without it', () => {
+  test('stays where a volume would get another store without it', async () => {
     const volumes = [{ name: 'data', efsVolumeConfiguration: { fileSystemId: '' } }];
 
-    expect(parse({ volumes })).toEqual({ document: aDocument({ volumes }) });
+    expect(await parse({ volumes })).toEqual({ document: aDocument({ volumes }) });
   });
 
-  test('is left out of a list whose other items keep their places for the errors', () => {
+  test('is left out of a list whose other items keep their places for the errors', async () => {
     const text = [
       'family: web',
       'containerDefinitions:',
@@ -279,15 +287,15 @@ describe('what is empty', () => {
       '      - {name: A, value: [1]}',
     ].join('\n');
 
-    const parsed = parseText(text, 'web.yml');
+    const parsed = await parseText(text, 'web.yml');
 
     expect('errors' in parsed && parsed.errors.map(formatDocumentError)).toEqual([
       'web.yml:7 containerDefinitions[1].environment[1].value: is not text. Write it as text, in quotes.',
     ]);
   });
 
-  test('stays when its name is among those to keep', () => {
-    expect(parse(EMPTY, ['taskRoleArn', 'credentialsParameter', 'user'])).toMatchObject({
+  test('stays when its name is among those to keep', async () => {
+    expect(await parse(EMPTY, ['taskRoleArn', 'credentialsParameter', 'user'])).toMatchObject({
       document: {
         taskRoleArn: '',
         containerDefinitions: [aContainer({ user: '', repositoryCredentials: { credentialsParameter: '' } })],

@@ -4,25 +4,25 @@ import { formatDocumentError } from '../../src/task-definition/document-error.ts
 import { parseDocument } from '../../src/task-definition/parse-document.ts';
 import { aDescribed, aDocument } from './documents.ts';
 
-function errorsOf(text: string): readonly string[] {
-  const parsed = parseDocument(text, 'web.yml');
+async function errorsOf(text: string): Promise<readonly string[]> {
+  const parsed = await parseDocument(text, 'web.yml');
   return 'errors' in parsed ? parsed.errors.map(formatDocumentError) : [];
 }
 
 /** The document of a file that is right. */
-function documentOf(...file: Parameters<typeof parseDocument>): unknown {
-  const parsed = parseDocument(...file);
+async function documentOf(...file: Parameters<typeof parseDocument>): Promise<unknown> {
+  const parsed = await parseDocument(...file);
   return 'document' in parsed ? parsed.document : parsed.errors;
 }
 
 describe('a task definition file', () => {
-  test('in JSON is read', () => {
+  test('in JSON is read', async () => {
     const document = aDocument({ cpu: '256', x: { unknown: [1, 2.5, true, 'x/\ud83d\ude00'] } });
 
-    expect(documentOf(JSON.stringify(document, null, '\t'), 'web.json')).toEqual(document);
+    expect(await documentOf(JSON.stringify(document, null, '\t'), 'web.json')).toEqual(document);
   });
 
-  test('in YAML is read, whatever its name says', () => {
+  test('in YAML is read, whatever its name says', async () => {
     const text = [
       '# our web',
       'family: web',
@@ -34,7 +34,7 @@ describe('a task definition file', () => {
       '    entryPoint: *shell',
     ].join('\r\n');
 
-    expect({ document: documentOf(text, 'web.txt') }).toEqual({
+    expect({ document: await documentOf(text, 'web.txt') }).toEqual({
       document: {
         family: 'web',
         containerDefinitions: [
@@ -50,14 +50,14 @@ describe('a task definition file', () => {
     });
   });
 
-  test('with a byte order mark is read', () => {
-    expect(documentOf(`\ufeff${JSON.stringify(aDocument())}`, 'web.json')).toEqual(aDocument());
+  test('with a byte order mark is read', async () => {
+    expect(await documentOf(`\ufeff${JSON.stringify(aDocument())}`, 'web.json')).toEqual(aDocument());
   });
 
-  test('as described is unwrapped, and loses what only answers hold', () => {
+  test('as described is unwrapped, and loses what only answers hold', async () => {
     const described = { taskDefinition: aDescribed(aDocument()), tags: [{ key: 'team', value: 'shop' }] };
 
-    const parsed = parseDocument(JSON.stringify(described), 'described.json');
+    const parsed = await parseDocument(JSON.stringify(described), 'described.json');
 
     expect('document' in parsed && Object.keys(parsed.document).sort()).toEqual([
       'containerDefinitions',
@@ -68,7 +68,7 @@ describe('a task definition file', () => {
     ]);
   });
 
-  test('loses fields that are null, but for those whose names are to stay', () => {
+  test('loses fields that are null, but for those whose names are to stay', async () => {
     const text = JSON.stringify({
       ...aDocument(),
       cpu: null,
@@ -76,15 +76,15 @@ describe('a task definition file', () => {
       containerDefinitions: [{ name: 'web', environment: null, secrets: null }],
     });
 
-    expect({ document: documentOf(text, 'web.json', ['volumes', 'environment']) }).toEqual({
+    expect({ document: await documentOf(text, 'web.json', ['volumes', 'environment']) }).toEqual({
       document: { family: 'web', volumes: null, containerDefinitions: [{ name: 'web', environment: null }] },
     });
   });
 
-  test('keeps words of YAML 1.1 as the text that they are', () => {
+  test('keeps words of YAML 1.1 as the text that they are', async () => {
     const text = 'family: web\ncontainerDefinitions:\n  - {name: web, environment: [{name: DEBUG, value: yes}]}';
 
-    expect({ document: documentOf(text, 'web.yml') }).toEqual({
+    expect({ document: await documentOf(text, 'web.yml') }).toEqual({
       document: {
         family: 'web',
         containerDefinitions: [{ name: 'web', environment: [{ name: 'DEBUG', value: 'yes' }] }],
@@ -288,8 +288,8 @@ describe('an invalid file is refused', () => {
       '{"taskDefinition": {"family": "web",\n"containerDefinitions": [{"name": "web", "essential": false}]}}',
       ['web.yml:2 taskDefinition.containerDefinitions: has no essential container. Make one of them essential.'],
     ],
-  ])('%s', (_, text, errors) => {
-    expect(errorsOf(text)).toEqual(errors);
+  ])('%s', async (_, text, errors) => {
+    expect(await errorsOf(text)).toEqual(errors);
   });
 
   test.each([
@@ -298,8 +298,8 @@ describe('an invalid file is refused', () => {
     ['objects', '{"a":'.repeat(10_000)],
     ['block lists', `${'- '.repeat(10_000)}a`],
     ['indented members', Array.from({ length: 600 }, (_, depth) => `${' '.repeat(depth)}a:`).join('\n')],
-  ])('when %s are nested too deep', (_, text) => {
-    expect(errorsOf(text)).toEqual(['web.yml: is nested too deeply. Reduce the nesting.']);
+  ])('when %s are nested too deep', async (_, text) => {
+    expect(await errorsOf(text)).toEqual(['web.yml: is nested too deeply. Reduce the nesting.']);
   });
 
   test.each<readonly [string, (count: number) => string, number, string]>([
@@ -310,21 +310,21 @@ describe('an invalid file is refused', () => {
       'has more nodes than a task definition can have (aliases included)',
     ],
     ['characters', (count) => JSON.stringify(aDocument()).padEnd(count), 262_144, 'is longer than 256 KiB'],
-  ])('when there are more %s than a task definition has, and not before', (_, make, most, words) => {
-    expect(errorsOf(make(most))).toEqual([]);
-    expect(errorsOf(make(most + 1)).join()).toContain(words);
+  ])('when there are more %s than a task definition has, and not before', async (_, make, most, words) => {
+    expect(await errorsOf(make(most))).toEqual([]);
+    expect((await errorsOf(make(most + 1))).join()).toContain(words);
   });
 
-  test('and of many errors the first 20 are reported', () => {
+  test('and of many errors the first 20 are reported', async () => {
     const containers = Array.from({ length: 30 }, (_, at) => ({ name: `c${at}`, image: [] }));
 
-    expect(errorsOf(JSON.stringify({ family: 'web', containerDefinitions: containers }))).toHaveLength(20);
+    expect(await errorsOf(JSON.stringify({ family: 'web', containerDefinitions: containers }))).toHaveLength(20);
   });
 
-  test('when aliases would make it grow without bound', () => {
+  test('when aliases would make it grow without bound', async () => {
     const levels = Array.from({ length: 30 }, (_, level) => `a${level + 1}: &a${level + 1} [*a${level}, *a${level}]`);
 
-    expect(errorsOf(['a0: &a0 [1]', ...levels].join('\n')).at(-1)).toMatch(
+    expect((await errorsOf(['a0: &a0 [1]', ...levels].join('\n'))).at(-1)).toMatch(
       /has more nodes than a task definition can have/,
     );
   });
@@ -363,12 +363,12 @@ describe('whatever is done to a file', () => {
     ),
   });
 
-  test('reading neither throws nor quotes the content, and a document read is one', () => {
-    fc.assert(
-      fc.property(fc.array(mutation, { minLength: 1, maxLength: 4 }), (mutations) => {
+  test('reading neither throws nor quotes the content, and a document read is one', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(mutation, { minLength: 1, maxLength: 4 }), async (mutations) => {
         const text = mutations.reduce((all, { at, cut, put }) => all.slice(0, at) + put + all.slice(at + cut), valid);
 
-        const parsed = parseDocument(text, 'web.json');
+        const parsed = await parseDocument(text, 'web.json');
 
         if ('document' in parsed) expect(Array.isArray(parsed.document.containerDefinitions)).toBe(true);
         else expect(parsed.errors.map(formatDocumentError).join('\n')).not.toContain(CANARY);
@@ -393,16 +393,16 @@ describe('a file of JSON with comments is refused with the line of the first', (
       'web.yml:1: # 1 starts one with //',
     ],
     ['in a file that is wrong otherwise, too', ['{', '// a', '"family" "web"}'], 'web.yml:2: # 2 starts one with //'],
-  ])('%s', (_, lines, words) => {
-    expect(errorsOf(lines.join('\n'))).toEqual([`${words.replace('#', COMMENT)}. ${NO_COMMENT}`]);
+  ])('%s', async (_, lines, words) => {
+    expect(await errorsOf(lines.join('\n'))).toEqual([`${words.replace('#', COMMENT)}. ${NO_COMMENT}`]);
   });
 
-  test('but slashes in texts are none, in JSON or YAML', () => {
+  test('but slashes in texts are none, in JSON or YAML', async () => {
     const container = '"containerDefinitions": [{"name": "web", "command": ["// a", "/* b */", "http://c"]}]';
 
-    expect(errorsOf(`{"family": "web", ${container}}`)).toEqual([]);
-    expect(errorsOf(`{family: web, x: http://a, y: b // c, ${container}}`)).toEqual([]);
-    expect(errorsOf(`\ufeff{"family": "web", ${container}}`)).toEqual([]);
+    expect(await errorsOf(`{"family": "web", ${container}}`)).toEqual([]);
+    expect(await errorsOf(`{family: web, x: http://a, y: b // c, ${container}}`)).toEqual([]);
+    expect(await errorsOf(`\ufeff{"family": "web", ${container}}`)).toEqual([]);
   });
 });
 
@@ -456,13 +456,13 @@ describe('a template that was not filled in is refused by its placeholders', () 
       '{"family": "web",\n{% if debug %}\n"cpu": "1",\n{% endif %}\n"memory": "2"}',
       [':2: #: {% if debug %}', ':4: #: {% endif %}'],
     ],
-  ])('%s', (_, text, errors) => {
-    expect(errorsOf(text)).toEqual(errors.map((error) => `web.yml${error.replace('#', UNFILLED)}. ${FILL}`));
+  ])('%s', async (_, text, errors) => {
+    expect(await errorsOf(text)).toEqual(errors.map((error) => `web.yml${error.replace('#', UNFILLED)}. ${FILL}`));
   });
 });
 
 describe('an unknown field is a warning with the field that was probably meant', () => {
-  test('in its place', () => {
+  test('in its place', async () => {
     const text = [
       'family: web',
       'execRoleArn: canary',
@@ -472,7 +472,7 @@ describe('an unknown field is a warning with the field that was probably meant',
       '    portMappings: [{port: 80}]',
     ].join('\n');
 
-    const parsed = parseDocument(text, 'web.yml');
+    const parsed = await parseDocument(text, 'web.yml');
 
     expect('warnings' in parsed && parsed.warnings.map(formatDocumentError)).toEqual([
       'web.yml:2 execRoleArn: is an unknown field, which ECS ignores. Did you mean executionRoleArn?',
@@ -482,7 +482,7 @@ describe('an unknown field is a warning with the field that was probably meant',
     expect('document' in parsed && parsed.document).toMatchObject({ execRoleArn: 'canary' });
   });
 
-  test('but not what DescribeTaskDefinition answers, what a note is, and what a map holds', () => {
+  test('but not what DescribeTaskDefinition answers, what a note is, and what a map holds', async () => {
     const labels = aDocument({
       $schema: 'x',
       _comment: 'x',
@@ -491,7 +491,7 @@ describe('an unknown field is a warning with the field that was probably meant',
     });
 
     for (const document of [labels, aDescribed(labels), { taskDefinition: aDescribed(labels), tags: [] }]) {
-      const parsed = parseDocument(JSON.stringify(document), 'web.json');
+      const parsed = await parseDocument(JSON.stringify(document), 'web.json');
       expect('warnings' in parsed && parsed.warnings).toEqual([]);
     }
   });

@@ -36,7 +36,7 @@ async function readDefinition(request: DeployRequest, world: World): Promise<Jso
   const [service] = services;
   if (path === undefined || service === undefined) return undefined;
   const text = await world.files.readText(path, 'service-definition');
-  const parsed = parseDefinition(text, path, { cluster, service });
+  const parsed = await parseDefinition(text, path, { cluster, service });
   if ('errors' in parsed) throw refuseDocument(parsed.errors, 'The service definition cannot be used.');
   for (const warning of parsed.warnings) world.report({ type: 'warning', text: formatDocumentError(warning) });
   return parsed.definition;

@@ -2,7 +2,7 @@
 import { below } from '@slipway/ecs-rules/task-definition';
 import { isJsonList, isJsonObject, type Json, type JsonObject } from '@slipway/ecs-rules/values';
 import type { DocumentError } from '../task-definition/document-error.ts';
-import { parseTree } from '../task-definition/parse-document.ts';
+import { parseTree } from '../task-definition/parse-tree.ts';
 import { describePlaceholder, findPlaceholder, PLACEHOLDER_ADVICE } from '../task-definition/placeholder.ts';
 import { locateError } from '../task-definition/places.ts';
 import { lastSegment } from '../text/arn.ts';
@@ -18,12 +18,12 @@ export type ParsedDefinition =
  * @param file the file's name, for the errors; they name places and fields, never content
  * @param asked cluster and service of the run: the file may leave them out, and may not name others
  */
-export function parseDefinition(
+export async function parseDefinition(
   text: string,
   file: string,
   asked: { readonly cluster: string; readonly service: string },
-): ParsedDefinition {
-  const parsed = parseTree(text);
+): Promise<ParsedDefinition> {
+  const parsed = await parseTree(text);
   if ('errors' in parsed) return { errors: parsed.errors.map((error) => ({ file, ...error })) };
   const { json, lines } = parsed.tree;
   const locate = (error: DocumentError) => locateError(error, { file, prefix: '', lines });

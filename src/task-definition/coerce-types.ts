@@ -3,7 +3,7 @@
 import { type Shape, TASK_DEFINITION_SHAPE } from '@slipway/ecs-rules/task-definition';
 import { isJsonObject, type Json } from '@slipway/ecs-rules/values';
 import { listSome } from '../text/list-some.ts';
-import { type ConvertedTree, extendPointer } from './convert-node.ts';
+import { type ConvertedTree, extendPointer } from './converted-tree.ts';
 import { type DocumentError, extendPath } from './document-error.ts';
 import { dropEmpty, isArguments } from './drop-empty.ts';
 import { isEmptyCounterpart } from './empty-counterpart.ts';

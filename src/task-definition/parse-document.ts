@@ -1,15 +1,14 @@
 /** A task definition file, JSON or YAML, hostile or not, to a document that can be registered. */
 import { defined, isJsonObject, type Json, type JsonObject } from '@slipway/ecs-rules/values';
-import { type Document, LineCounter, parseDocument as parseYaml } from 'yaml';
 import type { TaskDefinitionDocument } from '../ports/task-definition.ts';
 import { checkDocument } from './check.ts';
 import { coerceTypes, describeCorrections } from './coerce-types.ts';
-import { type ConvertedTree, convertNode } from './convert-node.ts';
+import type { ConvertedTree } from './converted-tree.ts';
 import type { DocumentError } from './document-error.ts';
 import { findPlaceholders } from './find-placeholders.ts';
 import { findComment } from './json-comments.ts';
-import { isTooDeep } from './nesting.ts';
 import { findOtherKind } from './other-files.ts';
+import { LONGEST_TEXT, parseTree } from './parse-tree.ts';
 import { type DocumentPlaces, locateError } from './places.ts';
 import { toRegistrable } from './registrable.ts';
 import { listTemplateLines, quotePlaceholders } from './unfilled-template.ts';
@@ -27,12 +26,6 @@ export type ParsedDocument =
     }
   | { readonly errors: readonly DocumentError[] };
 
-/**
- * In UTF-16 code units. ECS takes 64 KiB (ECS API reference, RegisterTaskDefinition); comments and layout may take
- * more. The parser's time grows with the square of what is wrong in a text, so this bounds it to about a second.
- */
-const LONGEST_TEXT = 262_144;
-
 /** More than this is noise. */
 const MOST_ERRORS = 20;
 
@@ -42,19 +35,22 @@ const MOST_ERRORS = 20;
  * @param file the file's name, for the errors; they name places and fields, never content
  * @param kept names of fields that stay although they are null or an empty text
  */
-export function parseDocument(text: string, file: string, kept: readonly string[] = []): ParsedDocument {
-  const parsed = parseTree(text);
+export async function parseDocument(text: string, file: string, kept: readonly string[] = []): Promise<ParsedDocument> {
+  const parsed = await parseTree(text);
   const comment = text.length > LONGEST_TEXT ? undefined : findComment(text);
   if (comment !== undefined) return { errors: [{ file, ...comment }] };
-  const checked = 'tree' in parsed ? checkTree(parsed.tree, file, kept) : explainSyntax(text, parsed.errors);
+  const checked = 'tree' in parsed ? checkTree(parsed.tree, file, kept) : await explainSyntax(text, parsed.errors);
   if ('document' in checked) return checked;
   return { errors: checked.errors.slice(0, MOST_ERRORS).map((error) => ({ file, ...error })) };
 }
 
 /** A template whose placeholders were not replaced is often no JSON: then these are what is wrong. */
-function explainSyntax(text: string, errors: readonly DocumentError[]): { readonly errors: readonly DocumentError[] } {
+async function explainSyntax(
+  text: string,
+  errors: readonly DocumentError[],
+): Promise<{ readonly errors: readonly DocumentError[] }> {
   const quoted = text.length > LONGEST_TEXT ? text : quotePlaceholders(text);
-  const parsed = quoted === text ? { errors } : parseTree(quoted);
+  const parsed = quoted === text ? { errors } : await parseTree(quoted);
   const unfilled = 'tree' in parsed ? listUnfilled(parsed.tree) : listTemplateLines(quoted);
   return { errors: unfilled.length > 0 ? unfilled : errors };
 }
@@ -106,55 +102,4 @@ function joinErrors(...lists: readonly (readonly DocumentError[])[]): readonly D
     const explained = new Set(lists.slice(0, at).flatMap((one) => one.map(({ path }) => path)));
     return list.filter(({ path }) => path === '' || !explained.has(path));
   });
-}
-
-/** The tree of a JSON or YAML text of any kind: size, depth and aliases are bounded. */
-export function parseTree(
-  text: string,
-): { readonly tree: ConvertedTree } | { readonly errors: readonly DocumentError[] } {
-  if (text.length > LONGEST_TEXT) {
-    return {
-      errors: [{ path: '', problem: 'is longer than 256 KiB', advice: 'Give a task definition; ECS takes 64 KiB' }],
-    };
-  }
-  if (isTooDeep(text)) {
-    return { errors: [{ path: '', problem: 'is nested too deeply', advice: 'Reduce the nesting' }] };
-  }
-  const counter = new LineCounter();
-  const lineAt = (offset: number) => counter.linePos(offset).line;
-  const parsed = parseYaml(text, {
-    version: '1.2',
-    schema: 'core',
-    // Dates, sets and bytes have no form in JSON.
-    resolveKnownTags: false,
-    stringKeys: true,
-    uniqueKeys: false,
-    prettyErrors: false,
-    logLevel: 'error',
-    lineCounter: counter,
-  });
-  const errors = describeSyntax(parsed, lineAt);
-  if (errors.length > 0) return { errors };
-  const converted = convertNode(parsed, lineAt);
-  return converted.errors.length > 0 ? { errors: converted.errors } : { tree: converted };
-}
-
-/** In our own words: the parser's messages quote the file. */
-const SYNTAX_WORDS: Readonly<Record<string, string>> = {
-  BAD_INDENT: 'is not indented as JSON or YAML must be, or a bracket before this line is not closed',
-  MISSING_CHAR: 'is missing a bracket, quote, comma or colon',
-  MULTIPLE_DOCS: 'contains more than one document',
-  NON_STRING_KEY: 'has a name that is not a string',
-  TAG_RESOLVE_FAILED: 'has an unsupported YAML tag ("!…")',
-  TAB_AS_INDENT: 'is indented with tabs, which YAML forbids',
-  UNEXPECTED_TOKEN: 'contains something unexpected',
-};
-
-function describeSyntax(parsed: Document.Parsed, lineAt: (offset: number) => number): readonly DocumentError[] {
-  return [...parsed.errors, ...parsed.warnings].map((error) => ({
-    path: '',
-    line: lineAt(error.pos[0]),
-    problem: SYNTAX_WORDS[error.code] ?? `is not JSON or YAML (${error.code})`,
-    advice: 'Correct this line or the one before it',
-  }));
 }

@@ -40,7 +40,7 @@ export async function readDocument(
     return { document, documentArn: revision.arn, ...defined({ named: isNumbered ? revision : undefined }) };
   }
   const text = await world.files.readText(source.path, 'task-definition');
-  const parsed = parseDocument(text, source.path, keptEmptyFields);
+  const parsed = await parseDocument(text, source.path, keptEmptyFields);
   if ('errors' in parsed) throw refuseDocument(parsed.errors);
   if (parsed.notice !== undefined) {
     const text = `${quoteOutsideText(source.path, 200)} was adjusted for ECS. ${parsed.notice}`;

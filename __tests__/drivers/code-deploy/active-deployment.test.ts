@@ -24,8 +24,8 @@ const service = aService({
   ],
 });
 
-function read(deployment: Partial<CodeDeployment>, target: CodeDeploy['target']) {
-  const parsed = readAppSpec(anAppSpec(), 'appspec.json');
+async function read(deployment: Partial<CodeDeployment>, target: CodeDeploy['target']) {
+  const parsed = await readAppSpec(anAppSpec(), 'appspec.json');
   if ('errors' in parsed) throw new Error('the AppSpec file is not sound');
   const { appSpec } = parsed;
   const world = aWorld({

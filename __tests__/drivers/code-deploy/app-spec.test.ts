@@ -22,8 +22,8 @@ Hooks:
   - AfterAllowTraffic: arn:aws:lambda:eu-west-1:123456789012:function:check-after
 `;
 
-function read(text: string): AppSpec {
-  const result = readAppSpec(text, 'appspec.yaml');
+async function read(text: string): Promise<AppSpec> {
+  const result = await readAppSpec(text, 'appspec.yaml');
   if ('errors' in result) throw new Error(JSON.stringify(result.errors));
   return result.appSpec;
 }
@@ -49,8 +49,8 @@ function spell(write: (name: string) => string, properties: JsonObject = {}): Js
 }
 
 describe('an AppSpec file', () => {
-  test('is read as YAML, with its hooks', () => {
-    expect(read(YAML)).toMatchObject({
+  test('is read as YAML, with its hooks', async () => {
+    expect(await read(YAML)).toMatchObject({
       containerName: 'web',
       containerPort: 5000,
       hooks: {
@@ -60,8 +60,8 @@ describe('an AppSpec file', () => {
     });
   });
 
-  test('gets the revision in place of its TaskDefinition, and keeps all else', () => {
-    const aimed = JSON.parse(aimAppSpec(read(YAML), revisionArn('web:7')));
+  test('gets the revision in place of its TaskDefinition, and keeps all else', async () => {
+    const aimed = JSON.parse(aimAppSpec(await read(YAML), revisionArn('web:7')));
 
     expect(aimed.Resources[0].TargetService.Properties).toEqual({
       TaskDefinition: revisionArn('web:7'),
@@ -72,13 +72,15 @@ describe('an AppSpec file', () => {
     expect(aimed.Hooks).toHaveLength(2);
   });
 
-  test('without a TaskDefinition gets one', () => {
+  test('without a TaskDefinition gets one', async () => {
     const text = YAML.replace('        TaskDefinition: <TASK_DEFINITION>\n', '');
 
-    expect(readAsCodeDeploy(aimAppSpec(read(text), revisionArn('web:7'))).taskDefinition).toBe(revisionArn('web:7'));
+    expect(readAsCodeDeploy(aimAppSpec(await read(text), revisionArn('web:7'))).taskDefinition).toBe(
+      revisionArn('web:7'),
+    );
   });
 
-  test('is taken and aimed however its names are written, and CodeDeploy reads the revision from it', () => {
+  test('is taken and aimed however its names are written, and CodeDeploy reads the revision from it', async () => {
     const writings = [
       (name: string) => name,
       (name: string) => name.toLowerCase(),
@@ -89,11 +91,11 @@ describe('an AppSpec file', () => {
       fc.stringMatching(/^x[a-z]{1,8}$/),
       fc.oneof(fc.integer(), fc.boolean(), fc.stringMatching(/^[ -~]{0,12}$/), fc.array(fc.integer())),
     );
-    fc.assert(
-      fc.property(fc.constantFrom(...writings), extra, (write, properties) => {
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...writings), extra, async (write, properties) => {
         const more = JSON.parse(JSON.stringify(properties)) as JsonObject;
         const file = spell(write, more);
-        const content = aimAppSpec(read(JSON.stringify(file)), revisionArn('web:7'));
+        const content = aimAppSpec(await read(JSON.stringify(file)), revisionArn('web:7'));
 
         expect(readAsCodeDeploy(content)).toMatchObject({
           taskDefinition: revisionArn('web:7'),
@@ -118,8 +120,8 @@ describe('an AppSpec file', () => {
     ['a port that is a word', YAML.replace('5000', 'http'), 'lacks a ContainerName or a ContainerPort'],
     ['a bracket that is not closed', '{"version": 0', 'is missing a bracket, quote, comma or colon'],
     ['too many levels', '['.repeat(200), 'is nested too deeply'],
-  ])('with %s is refused', (_, text, problem) => {
-    const result = readAppSpec(text, 'appspec.yaml');
+  ])('with %s is refused', async (_, text, problem) => {
+    const result = await readAppSpec(text, 'appspec.yaml');
 
     expect('errors' in result && result.errors.map((error) => [error.file, error.problem])[0]).toEqual([
       'appspec.yaml',

@@ -63,7 +63,7 @@ export async function aStart(
   port: CodeDeploy,
   { hooks = {}, ...overrides }: Partial<CodeDeployStart> & { readonly hooks?: JsonObject } = {},
 ): Promise<CodeDeployStart> {
-  const read = readAppSpec(anAppSpec(hooks), 'appspec.json');
+  const read = await readAppSpec(anAppSpec(hooks), 'appspec.json');
   if ('errors' in read) throw new Error('the AppSpec file is not sound');
   const group = await port.describeGroup({ application: 'shop', group: 'web' });
   const service = seeService(ecs);

@@ -3,7 +3,7 @@ import type { RevisionArn } from '@slipway/ecs-rules/arns';
 import { isJsonObject, type Json, type JsonObject } from '@slipway/ecs-rules/values';
 import type { AppSpec } from '../../ports/code-deploy-records.ts';
 import type { DocumentError } from '../../task-definition/document-error.ts';
-import { parseTree } from '../../task-definition/parse-document.ts';
+import { parseTree } from '../../task-definition/parse-tree.ts';
 
 /** The file, or all that is wrong with it. */
 export type ReadAppSpec = { readonly appSpec: AppSpec } | { readonly errors: readonly DocumentError[] };
@@ -13,8 +13,8 @@ export type ReadAppSpec = { readonly appSpec: AppSpec } | { readonly errors: rea
  * names of fields are taken whatever their case, since the guide's own examples differ in it.
  * @param file the file's name, for the errors; they name places and fields, never content
  */
-export function readAppSpec(text: string, file: string): ReadAppSpec {
-  const parsed = parseTree(text);
+export async function readAppSpec(text: string, file: string): Promise<ReadAppSpec> {
+  const parsed = await parseTree(text);
   const read = 'tree' in parsed ? readTree(parsed.tree.json) : parsed;
   return 'errors' in read ? { errors: read.errors.map((error) => ({ file, ...error })) } : read;
 }

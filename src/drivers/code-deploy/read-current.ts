@@ -30,7 +30,7 @@ export async function readCodeDeployState(
 }
 
 async function readFile(path: string, world: Pick<Ports, 'files'>): Promise<AppSpec> {
-  const read = readAppSpec(await world.files.readText(path, 'codedeploy-appspec'), path);
+  const read = await readAppSpec(await world.files.readText(path, 'codedeploy-appspec'), path);
   if ('errors' in read) throw refuseDocument(read.errors, 'The AppSpec file cannot be used.');
   return read.appSpec;
 }

@@ -1,1 +1,0 @@
-const i=238,l=[238],I={9238:((c,o,_)=>{_.r(o),_.d(o,{rollOut:()=>d});var t=_(6689),s=_(832),E=_(7777),r=_(4324),O=_(7247),P=_(439);async function d(D){const n=(0,s.y)(),M=await(0,O.I)({...n,...(0,E.LY)(D,(0,t.Ko)(n.environment)),openPrinter:(a,v)=>(0,P.P)(a,{kind:"workflow"},v)});await n.end((0,r.o)(M.verdict)?0:1)}})};export{i as id,l as ids,I as modules};

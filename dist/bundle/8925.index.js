@@ -1,0 +1,1 @@
+const e=8925,l=[8925],y={98925:((c,n,o)=>{o.d(n,{connectCodeDeploy:()=>t});async function t(d){const{createCodeDeploy:s}=await Promise.all([o.e(3411),o.e(7194),o.e(2932),o.e(2342)]).then(o.bind(o,32342));return s(d)}})};export{e as id,l as ids,y as modules};

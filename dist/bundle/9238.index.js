@@ -1,0 +1,1 @@
+const i=9238,l=[9238],I={99238:((c,o,_)=>{_.r(o),_.d(o,{rollOut:()=>d});var t=_(36689),s=_(80832),E=_(57777),r=_(34324),O=_(87247),P=_(60439);async function d(D){const n=(0,s.y)(),M=await(0,O.I)({...n,...(0,E.LY)(D,(0,t.Ko)(n.environment)),openPrinter:(a,v)=>(0,P.P)(a,{kind:"workflow"},v)});await n.end((0,r.o)(M.verdict)?0:1)}})};export{i as id,l as ids,I as modules};

@@ -1,1 +1,0 @@
-const c=925,l=[925],y={8925:((s,n,o)=>{o.d(n,{connectCodeDeploy:()=>t});async function t(d){const{createCodeDeploy:e}=await Promise.all([o.e(777),o.e(927),o.e(342)]).then(o.bind(o,2342));return e(d)}})};export{c as id,l as ids,y as modules};

@@ -31,7 +31,8 @@ export async function runSideStep(action: ActionName, work: (step: SideStep) => 
   const reading = readRequest(given.raw, given.names, given.known);
   const attempt = async (request: DeployRequest) => {
     hideProxyPassword(request.httpProxy, runner);
-    await work({ request, own, runner, report, clients: chooseClients(request.maxRetries, request.httpProxy) });
+    const clients = await chooseClients(request.maxRetries, request.httpProxy);
+    await work({ request, own, runner, report, clients });
     return [];
   };
   if ('notices' in reading) {

@@ -1,3 +1,4 @@
+import { chooseClients } from '../adapters/aws/client.ts';
 import { findService } from '../history/read-history.ts';
 import type { Texts } from '../init/answers.ts';
 import { describeRunning, findRunningProblem } from '../init/describe-running.ts';
@@ -13,7 +14,7 @@ export async function readRunning(service: string, texts: Texts): Promise<Deploy
   const cluster = readValue('cluster', texts.get('cluster'));
   // The SDK is loaded only now.
   const { createEcs } = await import('../adapters/aws/ecs.ts');
-  const ecs = createEcs();
+  const ecs = createEcs(await chooseClients());
   const { arn, revisionArn } = await findService({ cluster, service }, { ecs });
   const [described = {}, revision] = await Promise.all([
     ecs.describeWholeService(cluster, service),

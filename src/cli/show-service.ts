@@ -1,3 +1,4 @@
+import { chooseClients } from '../adapters/aws/client.ts';
 import { connectEvidence } from '../adapters/aws/evidence.ts';
 import { connectRunner } from '../adapters/runner/actions.ts';
 import { createClock } from '../adapters/runner/clock.ts';
@@ -79,8 +80,10 @@ async function describe(
 /** The SDK is loaded only now. */
 async function connect(report: (event: RunEvent) => void): Promise<StatusWorld> {
   const { createEcs } = await import('../adapters/aws/ecs.ts');
-  const ecs = createEcs();
-  return { ecs, ledger: openLedger({ ecs, report }), digest: digestText, evidence: connectEvidence, report };
+  const clients = await chooseClients();
+  const ecs = createEcs(clients);
+  const evidence = () => connectEvidence(clients);
+  return { ecs, ledger: openLedger({ ecs, report }), digest: digestText, evidence, report };
 }
 
 function reportAsText(write: (line: string) => void): (event: RunEvent) => void {

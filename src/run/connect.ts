@@ -23,7 +23,7 @@ export async function connect(request: DeployRequest, base: BaseWorld, environme
   ]);
   const { httpProxy, shouldMaskPasswords } = request;
   hideProxyPassword(httpProxy, base.runner);
-  const clients = chooseClients(request.maxRetries, httpProxy);
+  const clients = await chooseClients(request.maxRetries, httpProxy);
   const known = collectSecrets();
   const ecs = withholdFromEcs(createEcs(clients), known);
   // A run does without the ledger, so all its calls together are waited for as long as one call of the others.

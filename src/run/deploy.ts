@@ -3,16 +3,17 @@ import type { ServiceEnding } from '../follow/due-update.ts';
 import type { DeployRequest } from '../inputs/request.ts';
 import type { Problem } from '../ports/finding.ts';
 import { describePlan } from '../report/plan-headline.ts';
+import type { PlanContext } from './check-target-groups.ts';
 import { applyDefinition } from './compare-definition.ts';
 import { followAll } from './follow-services.ts';
 import { noteExpressUrls } from './note-express-urls.ts';
+import type { RunPlan } from './plan.ts';
 import { planAndCheck } from './plan-and-check.ts';
 import { planSchedules } from './plan-schedules.ts';
 import { prepareVerifier } from './prepare-verifier.ts';
 import { readCurrentState } from './read-current-state.ts';
 import { recheckBeforeUpdate } from './recheck-before-update.ts';
 import { provideRevisions } from './register-revision.ts';
-import { rehearse } from './rehearse.ts';
 import { reportPlan } from './report-plan.ts';
 import { retryReads } from './retry-reads.ts';
 import { endRegistered, runTask } from './run-one-off-task.ts';
@@ -49,7 +50,7 @@ export async function deploy(
   if (plan.errors.length > 0) {
     return { verdict: 'refused', reason: `No changes were made. ${describeErrors(plan.errors)}` };
   }
-  const failed = await rehearse(plan, { request, found, creation }, world);
+  const failed = await rehearseIfAsked(plan, { request, found, creation }, world);
   if (failed !== undefined) return failed;
   const { notes } = world;
   if (request.isDryRun) return { verdict: 'planned', reason: describePlan(notes.record().services, plan.schedules) };
@@ -68,6 +69,12 @@ export async function deploy(
   const started = await startAll(ready, request, world);
   const ending = await followAll(started, { due: ready, request, verifier }, direct);
   return updateSchedules(ending, { request, revisions }, world);
+}
+
+async function rehearseIfAsked(plan: RunPlan, context: PlanContext, world: World): Promise<ServiceEnding | undefined> {
+  if (context.request.rehearsal === undefined) return undefined;
+  const { rehearse } = await import('./rehearse.ts');
+  return rehearse(plan, context, world);
 }
 
 /** The one error of a plan, or how many there are: several are logged one by one. */

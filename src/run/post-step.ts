@@ -59,12 +59,12 @@ async function logOut(
  */
 async function describeLeft(
   { updating, codeDeployments, rollbacks = [], task }: RunState,
-  choose: () => ClientPair,
+  choose: () => Promise<ClientPair>,
 ): Promise<string | undefined> {
-  if (codeDeployments !== undefined) return describeCodeDeployments(codeDeployments, choose());
+  if (codeDeployments !== undefined) return describeCodeDeployments(codeDeployments, await choose());
   if (updating === undefined && task === undefined) return undefined;
   const { createEcs } = await import('../adapters/aws/ecs.ts');
-  const ecs = createEcs(choose());
+  const ecs = createEcs(await choose());
   if (updating !== undefined) {
     const clock = createClock();
     const returned = await Promise.all(rollbacks.map((rollback) => reportRollback(rollback, { ecs, clock })));

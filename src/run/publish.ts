@@ -1,6 +1,5 @@
 import type { Runner } from '../adapters/runner/actions.ts';
 import type { DeployRequest } from '../inputs/request.ts';
-import { renderHtml } from '../report/html/page.ts';
 import { collectOutputs } from '../report/outputs.ts';
 import { renderPlan } from '../report/plan-comment.ts';
 import { renderRolloutJson } from '../report/rollout-json.ts';
@@ -67,6 +66,7 @@ async function writePlan(record: RunRecord, base: BaseWorld): Promise<string | u
 
 async function writePage(record: RunRecord, base: BaseWorld, path: string | undefined): Promise<void> {
   if (path === undefined) return;
+  const { renderHtml } = await import('../report/html/page.ts');
   try {
     await base.files.writeReport(path, renderHtml(record), 'report-html');
   } catch (thrown) {

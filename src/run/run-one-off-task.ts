@@ -1,5 +1,4 @@
 import type { TaskEnding } from '../drivers/one-off-task/run-task.ts';
-import { carryOutTask } from '../drivers/one-off-task/run-task.ts';
 import type { ServiceEnding } from '../follow/due-update.ts';
 import { revisionName } from '../text/arn.ts';
 import type { RunPlan } from './plan.ts';
@@ -8,6 +7,7 @@ import type { World } from './world.ts';
 export async function runTask({ task }: RunPlan, world: World, { ecs }: World): Promise<TaskEnding | undefined> {
   const revisionArn = world.notes.record().taskDefinition?.revisionArn;
   if (task === undefined || revisionArn === undefined) return undefined;
+  const { carryOutTask } = await import('../drivers/one-off-task/run-task.ts');
   return carryOutTask({ plan: task, revisionArn }, world, ecs);
 }
 

@@ -9,8 +9,6 @@ import type { RunRecord } from '../report/run-record.ts';
 import { listSome } from '../text/list-some.ts';
 import { endSentence } from '../text/sentence.ts';
 import { quoteWord } from '../text/shell-word.ts';
-import { answerDeployment } from './answer-deployment.ts';
-import { deployOrCreate } from './first-deploy.ts';
 import { reportProblems } from './report-plan.ts';
 import type { World } from './world.ts';
 
@@ -77,11 +75,24 @@ interface Ending extends ServiceEnding {
 
 async function deployOrFail(request: DeployRequest, world: World): Promise<Ending> {
   try {
-    const { answer } = request;
-    return await (answer === undefined ? deployOrCreate(request, world) : answerDeployment(request, answer, world));
+    return await carryOut(request, world);
   } catch (thrown) {
     return endWithError(asDeployError(thrown), world);
   }
+}
+
+/** Each way is loaded only here: a run that is refused for its inputs needs none of them. */
+async function carryOut(request: DeployRequest, world: World): Promise<ServiceEnding> {
+  if (request.answer !== undefined) {
+    const { answerDeployment } = await import('./answer-deployment.ts');
+    return answerDeployment(request, request.answer, world);
+  }
+  if (request.serviceDefinition === undefined) {
+    const { deploy } = await import('./deploy.ts');
+    return deploy(request, world);
+  }
+  const { deployOrCreate } = await import('./first-deploy.ts');
+  return deployOrCreate(request, world);
 }
 
 /** The verdict of an exception depends on how far the run was. */

@@ -20,12 +20,12 @@ async function countRequests(status: number, type: string, call: () => Promise<u
   return amazon.asked.length - before;
 }
 
-const ecs = () => createEcs(chooseClients(1));
-const update = () => ecs().update({ cluster: 'c', service: 's', revisionArn: revisionArn('web:1') });
+const ecs = async () => createEcs(await chooseClients(1));
+const update = async () => (await ecs()).update({ cluster: 'c', service: 's', revisionArn: revisionArn('web:1') });
 
 describe('with one retry', () => {
   test('a read that fails is sent twice', async () => {
-    expect(await countRequests(500, 'ServerException', () => ecs().listRevisions('web', 1))).toBe(2);
+    expect(await countRequests(500, 'ServerException', async () => (await ecs()).listRevisions('web', 1))).toBe(2);
   });
 
   test('a write that is throttled is sent twice, since it was not carried out', async () => {
@@ -37,8 +37,8 @@ describe('with one retry', () => {
   });
 });
 
-test('without a request the settings are the usual ones', () => {
-  expect(chooseClients()).toEqual(USUAL_CLIENTS);
+test('without a request the settings are the usual ones', async () => {
+  expect(await chooseClients()).toEqual(USUAL_CLIENTS);
 });
 
 test('the pause before a retry doubles up to 20 s, and is cut by chance', async () => {

@@ -5,7 +5,7 @@ import { expect, test } from '@jest/globals';
 import { readStack } from '../../../src/adapters/runner/read-stack.ts';
 import { ROOT } from '../../support/harness/action-run.ts';
 
-/** A text of `src/run/compose.ts` that its bundle has once. */
+/** A whole text of `src/run/compose.ts`; others only begin with it. */
 const TEXT = 'The run ended without a verdict.';
 
 function thrownAt(place: string): Error {
@@ -17,8 +17,8 @@ function thrownAt(place: string): Error {
 test('names the place in our sources instead of the one in the minified bundle', () => {
   const folder = join(ROOT, 'dist', 'bundle');
   const files = readdirSync(folder).filter((name) => name.endsWith('.js'));
-  const file = files.find((name) => readFileSync(join(folder, name), 'utf8').includes(TEXT)) ?? '';
-  const before = readFileSync(join(folder, file), 'utf8').split(TEXT)[0]?.split('\n') ?? [];
+  const file = files.find((name) => readFileSync(join(folder, name), 'utf8').includes(`"${TEXT}"`)) ?? '';
+  const before = readFileSync(join(folder, file), 'utf8').split(`"${TEXT}"`)[0]?.split('\n') ?? [];
   const place = `${pathToFileURL(join(folder, file))}:${before.length}:${before.at(-1)?.length}`;
   const source = readFileSync(join(ROOT, 'src/run/compose.ts'), 'utf8').split('\n');
   const statement = 1 + source.findIndex((line) => line.includes('function openRecord('));

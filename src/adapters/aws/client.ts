@@ -50,8 +50,8 @@ export const USUAL_CLIENTS: ClientPair = { reads: READ_SETTINGS, writes: WRITE_S
  * carried out, so it may be sent again unseen; any other failure of a write needs a check first.
  * @param httpProxy URL; default: that of the environment
  */
-export function chooseClients(maxRetries?: number, httpProxy?: string): ClientPair {
-  const agents = chooseProxyAgents(httpProxy);
+export async function chooseClients(maxRetries?: number, httpProxy?: string): Promise<ClientPair> {
+  const agents = await chooseProxyAgents(httpProxy);
   const { reads, writes } = chooseRetries(maxRetries);
   if (Object.keys(agents).length === 0) return { reads, writes };
   const requestHandler = { ...READ_SETTINGS.requestHandler, ...agents };
@@ -65,6 +65,17 @@ function chooseRetries(maxRetries: number | undefined): ClientPair {
     reads: { ...READ_SETTINGS, maxAttempts },
     writes: { ...WRITE_SETTINGS, maxAttempts, retryStrategy: createWriteRetries(maxRetries, Math.random) },
   };
+}
+
+/** A client whose calls are written to a log, which nobody gives it. */
+interface LoggedClient {
+  readonly middlewareStack: { readonly remove: (name: string) => boolean };
+}
+
+/** Without it, the SDK copies each request and each answer for its log. */
+export function withoutLog<Client extends LoggedClient>(client: Client): Client {
+  client.middlewareStack.remove('loggerMiddleware');
+  return client;
 }
 
 /** Runs one call and turns its failure into a `DeployError` that names the action and the resource. */

@@ -13,15 +13,15 @@ import { dualStackHost, type RegistryPlace } from '@slipway/ecs-rules/images';
 import { defined } from '@slipway/ecs-rules/values';
 import { DeployError } from '../../ports/deploy-error.ts';
 import type { Ecr, ImageIdentifier, RegistryLogin, Repository } from '../../ports/ecr.ts';
-import { type ClientPair, callAws, chooseClients, orUndefined } from './client.ts';
+import { type ClientPair, callAws, orUndefined, USUAL_CLIENTS, withoutLog } from './client.ts';
 import { formatIdentifier, MANIFEST_TYPES, readContent, toImageId } from './image-content.ts';
 import { readToken } from './registry-token.ts';
 import { requireField } from './require-field.ts';
 
 /** Amazon ECR, or whatever `AWS_ENDPOINT_URL` points to. `mask` is called with the password before it goes anywhere. */
-export function createEcr(mask: (secret: string) => void, settings: ClientPair = chooseClients()): Ecr {
-  const reads = new ECRClient(settings.reads);
-  const writes = new ECRClient(settings.writes);
+export function createEcr(mask: (secret: string) => void, settings: ClientPair = USUAL_CLIENTS): Ecr {
+  const reads = withoutLog(new ECRClient(settings.reads));
+  const writes = withoutLog(new ECRClient(settings.writes));
   const inRegion = openRegions(settings);
   return {
     authorize: () => authorize(reads, mask),

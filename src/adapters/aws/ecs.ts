@@ -19,7 +19,7 @@ import type { Ecs, ServiceUpdate } from '../../ports/ecs.ts';
 import type { HookAnswer } from '../../ports/pause-answer.ts';
 import type { Revision } from '../../ports/task-definition.ts';
 import type { CallName } from './call-name.ts';
-import { type ClientPair, callAws, chooseClients } from './client.ts';
+import { type ClientPair, callAws, USUAL_CLIENTS, withoutLog } from './client.ts';
 import { createClusterReads } from './cluster-reads.ts';
 import { keepAnswer, sendBody } from './raw-json.ts';
 import { type TargetFacts, toRevision, toServiceDeploymentRecord, toServiceRecord, toTargetFacts } from './records.ts';
@@ -35,8 +35,11 @@ interface Clients {
 }
 
 /** Amazon ECS, or whatever `AWS_ENDPOINT_URL` points to, with the SDK's own credentials and region. */
-export function createEcs(settings: ClientPair = chooseClients()): Ecs {
-  const clients: Clients = { reads: new ECSClient(settings.reads), writes: new ECSClient(settings.writes) };
+export function createEcs(settings: ClientPair = USUAL_CLIENTS): Ecs {
+  const clients: Clients = {
+    reads: withoutLog(new ECSClient(settings.reads)),
+    writes: withoutLog(new ECSClient(settings.writes)),
+  };
   const { reads, writes } = clients;
   return {
     ...createServiceReads(reads),

@@ -3,12 +3,12 @@ import { ECSClient } from '@aws-sdk/client-ecs';
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import { defined } from '@slipway/ecs-rules/values';
 import type { CallerIdentity } from '../../ports/identity.ts';
-import { type ClientSettings, callAws, chooseClients } from './client.ts';
+import { type ClientSettings, callAws, USUAL_CLIENTS } from './client.ts';
 import { type Destination, describeDestinations } from './destination.ts';
 import { requireField } from './require-field.ts';
 
 /** Asks STS who we are; every IAM identity may ask that. Endpoints other than Amazon's own are called too. */
-export async function identifyCaller(settings: ClientSettings = chooseClients().reads): Promise<CallerIdentity> {
+export async function identifyCaller(settings: ClientSettings = USUAL_CLIENTS.reads): Promise<CallerIdentity> {
   const client = new STSClient(settings);
   const name = { action: 'sts:GetCallerIdentity', resource: 'the credentials of this step' };
   return callAws(name, async () => {
@@ -25,7 +25,7 @@ export async function identifyCaller(settings: ClientSettings = chooseClients().
 }
 
 /** The endpoint that the environment or the shared configuration sets, for all services or for one. */
-export async function readDestinations(settings: ClientSettings = chooseClients().reads): Promise<string | undefined> {
+export async function readDestinations(settings: ClientSettings = USUAL_CLIENTS.reads): Promise<string | undefined> {
   const clients = {
     ECS: new ECSClient(settings),
     ECR: new ECRClient(settings),

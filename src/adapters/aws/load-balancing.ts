@@ -8,7 +8,7 @@ import {
 } from '@aws-sdk/client-elastic-load-balancing-v2';
 import type { LoadBalancing } from '../../ports/evidence-ports.ts';
 import type { HealthCheck, TargetGroupRecord, TargetHealth } from '../../ports/service-records.ts';
-import { type ClientSettings, callAws, chooseClients } from './client.ts';
+import { type ClientSettings, callAws, USUAL_CLIENTS } from './client.ts';
 import { withoutUndefined } from './records.ts';
 
 /** Elastic Load Balancing API reference, TargetGroupAttribute. */
@@ -20,7 +20,7 @@ const USUAL_DELAY_SECONDS = 300;
  */
 export function createLoadBalancing(
   deadline: AbortSignal,
-  settings: ClientSettings = chooseClients().reads,
+  settings: ClientSettings = USUAL_CLIENTS.reads,
 ): LoadBalancing {
   const client = new ElasticLoadBalancingV2Client(settings);
   const options = { abortSignal: deadline };

@@ -2,13 +2,13 @@ import { CloudWatchLogsClient, DescribeLogGroupsCommand, GetLogEventsCommand } f
 import { defined } from '@slipway/ecs-rules/values';
 import type { Logs } from '../../ports/evidence-ports.ts';
 import type { LogStream } from '../../ports/service-records.ts';
-import { type ClientSettings, callAws, chooseClients } from './client.ts';
+import { type ClientSettings, callAws, USUAL_CLIENTS } from './client.ts';
 
 /**
  * Amazon CloudWatch Logs, or whatever `AWS_ENDPOINT_URL` points to.
  * @param deadline ends every call that is still in progress
  */
-export function createLogs(deadline: AbortSignal, settings: ClientSettings = chooseClients().reads): Logs {
+export function createLogs(deadline: AbortSignal, settings: ClientSettings = USUAL_CLIENTS.reads): Logs {
   return { lastLines: (stream, limit) => readLastLines({ ...stream, limit }, deadline, settings) };
 }
 

@@ -1,10 +1,7 @@
-import type { ClientRequest } from 'node:http';
-import { connect as connectPlain, isIP, type Socket } from 'node:net';
-import { connect as connectSecure } from 'node:tls';
 import { defined } from '@slipway/ecs-rules/values';
-import { HttpsProxyAgent } from 'https-proxy-agent';
 import { getProxyForUrl } from 'proxy-from-env';
 import { DeployError } from '../../ports/deploy-error.ts';
+import type { ProxyAgent } from './proxy-agent.ts';
 
 /** Agents that lead through a proxy. Both ways the host is requested by CONNECT, so that TLS ends at AWS. */
 export interface ProxyAgents {
@@ -17,19 +14,20 @@ export interface ProxyAgents {
  * case before upper case, as curl reads them. A loopback address is always called directly.
  * @param asked URL; it may hold credentials and is never shown
  */
-export function chooseProxyAgents(given: string | undefined): ProxyAgents {
-  const httpsAgent = chooseAgent('https', given);
-  const httpAgent = chooseAgent('http', given);
+export async function chooseProxyAgents(given: string | undefined): Promise<ProxyAgents> {
+  const [httpsAgent, httpAgent] = await Promise.all([chooseAgent('https', given), chooseAgent('http', given)]);
   return defined({ httpsAgent, httpAgent });
 }
 
 type Scheme = 'https' | 'http';
 
-function chooseAgent(scheme: Scheme, given: string | undefined): ProxyAgent | undefined {
+async function chooseAgent(scheme: Scheme, given: string | undefined): Promise<ProxyAgent | undefined> {
   const proxy = given ?? readProxy(scheme, 'amazonaws.com');
   const isAnyDirect = given === undefined;
   if (proxy === '') return undefined;
   if (!URL.canParse(proxy) || !/^https?:$/.test(new URL(proxy).protocol)) throw refuseProxy(scheme);
+  // Most runs have no proxy, and the agent brings TLS and more with it.
+  const { ProxyAgent } = await import('./proxy-agent.ts');
   return new ProxyAgent(proxy, (host) => isLoopback(host) || (isAnyDirect && readProxy(scheme, host) === ''));
 }
 
@@ -56,23 +54,4 @@ function refuseProxy(scheme: Scheme): DeployError {
 
 function isLoopback(host: string): boolean {
   return host === 'localhost' || host.endsWith('.localhost') || /^127\.|^\[?::1\]?$/.test(host);
-}
-
-type Options = Parameters<HttpsProxyAgent<string>['connect']>[1];
-
-/** Through the proxy, but for the hosts that are called directly. */
-class ProxyAgent extends HttpsProxyAgent<string> {
-  readonly #isDirect: (host: string) => boolean;
-
-  constructor(proxy: string, isDirect: (host: string) => boolean) {
-    super(proxy, { keepAlive: true });
-    this.#isDirect = isDirect;
-  }
-
-  override async connect(request: ClientRequest, options: Options): Promise<Socket> {
-    const host = options.host ?? '';
-    if (!this.#isDirect(host)) return super.connect(request, options);
-    if (!options.secureEndpoint) return connectPlain(options);
-    return connectSecure(isIP(host) === 0 ? { servername: host, ...options } : options);
-  }
 }

@@ -6,7 +6,7 @@ import type { Commands } from '../../ports/verification.ts';
 import type { Environment } from '../runner/environment.ts';
 import { findCommand, isProgram } from './find-command.ts';
 import { collectStream } from './output.ts';
-import { type Command, runCommand } from './run-command.ts';
+import type { Command } from './run-command.ts';
 
 export interface CommandSetup {
   readonly workspace: string;
@@ -20,7 +20,7 @@ const MOST_LINES = 1_000;
 /** Inputs may hold secrets, and the files of the runner belong to the action. */
 const KEPT_BACK = /^(?:INPUT_|GITHUB_(?:ENV|OUTPUT|PATH|STATE|STEP_SUMMARY)$)/;
 
-/** Programs of the user; their output is outside text. */
+/** Programs of the user; their output is outside text. What runs them is loaded when the first one is run. */
 export function createCommands(setup: CommandSetup): Commands {
   const find = (name: string) => {
     if (!name.includes('/')) return findCommand(name, setup.environment);
@@ -35,6 +35,7 @@ export function createCommands(setup: CommandSetup): Commands {
       const kept = Object.entries(setup.environment).filter(([variable]) => !KEPT_BACK.test(variable));
       const lines = collectLines(setup);
       const limit = AbortSignal.timeout(limitMs);
+      const { runCommand } = await import('./run-command.ts');
       const exitCode = await runCommand({
         file,
         args,

@@ -7,7 +7,7 @@ import { type DockerStart, hideBuildArguments } from './build-argument-variables
 import type { DockerConfig } from './docker-config.ts';
 import { findCommand } from './find-command.ts';
 import { collectStream } from './output.ts';
-import { type Command, runCommand } from './run-command.ts';
+import type { Command } from './run-command.ts';
 
 export interface DockerSetup {
   /** Paths in argument lists are relative to it, as those of all inputs are. */
@@ -23,7 +23,7 @@ const LARGEST_ARGUMENT = 128 * 1024;
 const LARGEST_START = 1024 * 1024;
 
 /**
- * The docker command line. No shell; the output comes through us, never inherited, so that no line of it reaches the
+ * The docker command line, loaded when the first command is run. No shell; the output comes through us, never inherited, so that no line of it reaches the
  * runner unread.
  */
 export function connectDocker(setup: DockerSetup): Docker {
@@ -52,6 +52,7 @@ async function runDocker(args: readonly string[], options: DockerOptions, setup:
     onOutput: output.add,
     signal: limitTime(setup.signal, options.limitMs),
   };
+  const { runCommand } = await import('./run-command.ts');
   const exitCode = await runCommand(command).catch((thrown: unknown) => {
     throw explainStart(readCode(thrown), thrown);
   });

@@ -36,10 +36,11 @@ export async function readCurrentState(request: DeployRequest, world: World): Pr
   for (const record of records) reportFound(record, request, world);
   const resolveImages = (services: readonly FoundService[]) =>
     resolveGiven(listImagesToResolve(request, source, services), world);
-  const [services, early, newest] = await inOrder([
+  const [services, early, newest, image] = await inOrder([
     readAll(records, request, world),
     needsNoService(source, request) ? resolveImages([]) : Promise.resolve(undefined),
     readNewest(source, request, world),
+    request.image.kind === 'build' ? readImageState(request.image, world) : Promise.resolve(undefined),
   ]);
   const given = early ?? (await resolveImages(services));
   const isTaskRunning = services.length > 0 && (await hasRunningTask(request, listFamilies(source, services), world));
@@ -50,10 +51,7 @@ export async function readCurrentState(request: DeployRequest, world: World): Pr
     ...defined({ isTaskRunning: isTaskRunning ? isTaskRunning : undefined }),
     ...source,
     given,
-    ...defined({
-      newest,
-      image: request.image.kind === 'build' ? await readImageState(request.image, world) : undefined,
-    }),
+    ...defined({ newest, image }),
   };
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { readBuilderError } from '../../src/image/read-builder.ts';
+import { readBuilder } from '../../src/image/read-builder.ts';
 import { DeployError } from '../../src/ports/deploy-error.ts';
 import type { DockerResult } from '../../src/ports/runner.ts';
 import { aDocker } from '../support/fakes/fake-world.ts';
@@ -25,13 +25,12 @@ function aMachine(answers: Answers) {
 }
 
 async function readError(answers: Answers, request = TWO_PLATFORMS): Promise<string | undefined> {
-  return (await readBuilderError(request, aMachine(answers)))?.message;
+  return (await readBuilder(request, aMachine(answers))).error?.message;
 }
 
 describe('the builder of this machine', () => {
   test('is the docker driver where buildx says so and the engine has its own image store', async () => {
     const message = await readError({
-      'buildx version': {},
       'buildx inspect': { stdout: INSPECTED },
       info: { stdout: OVERLAY },
     });
@@ -50,7 +49,7 @@ describe('the builder of this machine', () => {
     { name: 'an engine that does not answer', inspected: INSPECTED, info: { stdout: ' null\n' } },
     { name: 'an endpoint that is no context', inspected: INSPECTED, info: { exitCode: 1 } },
   ])('is not refused for $name', async ({ inspected, info }) => {
-    expect(await readError({ 'buildx version': {}, 'buildx inspect': { stdout: inspected }, info })).toBeUndefined();
+    expect(await readError({ 'buildx inspect': { stdout: inspected }, info })).toBeUndefined();
   });
 
   test('is not refused where buildx does not know it: docker says that better', async () => {
@@ -59,15 +58,13 @@ describe('the builder of this machine', () => {
 
   test('is the one of build-flags, at its own endpoint', async () => {
     const docker = aMachine({
-      'buildx version': {},
       'buildx inspect': { stdout: INSPECTED.replace('Endpoint:         default', 'Endpoint:         lab') },
       info: { stdout: OVERLAY },
     });
 
-    await readBuilderError({ ...TWO_PLATFORMS, flags: ['--builder=mine', '--builder other'] }, docker);
+    await readBuilder({ ...TWO_PLATFORMS, flags: ['--builder=mine', '--builder other'] }, docker);
 
     expect(docker.calls.map(({ args }) => args.join(' '))).toEqual([
-      'buildx version',
       'buildx --builder=other inspect',
       '--context=lab info --format={{.ServerVersion}} {{json .DriverStatus}}',
     ]);
@@ -76,7 +73,7 @@ describe('the builder of this machine', () => {
   test('is not requested when any builder would do', async () => {
     const docker = aMachine({});
 
-    expect(await readBuilderError(aRequest({ platforms: ['linux/arm64'] }), docker)).toBeUndefined();
+    expect(await readBuilder(aRequest({ platforms: ['linux/arm64'] }), docker)).toEqual({});
     expect(docker.calls).toEqual([]);
   });
 
@@ -85,7 +82,22 @@ describe('the builder of this machine', () => {
       throw new DeployError({ kind: 'build', message: 'There is no docker command.', advice: 'Install it.' });
     });
 
-    expect(await readBuilderError(TWO_PLATFORMS, docker)).toBeUndefined();
+    expect(await readBuilder(TWO_PLATFORMS, docker)).toEqual({});
+  });
+
+  test.each([
+    { name: 'whose node runs', nodes: 'Status:           running\n', isRunning: true },
+    { name: 'that was not started yet', nodes: 'Status:           inactive\n', isRunning: undefined },
+    {
+      name: 'with a node that is not reached',
+      nodes: 'Status:           running\n\nName:             two\nError:            no route to host\n',
+      isRunning: undefined,
+    },
+    { name: 'of an engine that does not answer', nodes: 'Error:  Cannot connect\n', isRunning: undefined },
+  ])('$name is reported as running only if it was seen running', async ({ nodes, isRunning }) => {
+    const docker = aMachine({ 'buildx inspect': { stdout: CONTAINER + nodes } });
+
+    expect((await readBuilder(TWO_PLATFORMS, docker)).isRunning).toBe(isRunning);
   });
 });
 

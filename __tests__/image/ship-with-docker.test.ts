@@ -111,7 +111,7 @@ describeWith([DOCKER], 'shipping with the real docker to the local registry', ()
       return result;
     };
 
-    const shipped = await shipImage(request({ tags: ['v1'] }), { ...world, docker: { run } });
+    const shipped = await shipImage(request({ tags: ['v1'] }), { ...world, docker: { ...world.docker, run } });
 
     expect(shipped.digest).not.toBe(others);
     expect(local.images.resolveDigest(`${local.registryHost}/web@${shipped.digest}`)?.digest).toBe(shipped.digest);

@@ -12,6 +12,8 @@ interface Made {
   readonly tags?: Record<string, string>;
   readonly labels?: Record<string, string>;
   readonly hasBuildx?: boolean;
+  /** Its plugin lies where docker looks for it. */
+  readonly hasPlugin?: boolean;
   /** Answers of build and push, in order; success after them. */
   readonly answers?: readonly Partial<DockerResult>[];
   readonly ecr?: Partial<Ecr>;
@@ -22,10 +24,11 @@ interface Made {
 function aShippingWorld(made: Made = {}) {
   const tags = new Map(Object.entries(made.tags ?? {}));
   const left = [...(made.answers ?? [])];
-  const docker = aDocker((args) => {
+  const fake = aDocker((args) => {
     const command = args.join(' ');
     const special = made.docker?.(command);
     if (special !== undefined) return special;
+    if (command.startsWith('info ')) return { stdout: made.hasBuildx === false ? '28.3.3\n' : '28.3.3 buildx\n' };
     if (command === 'buildx version') return { exitCode: made.hasBuildx === false ? 1 : 0 };
     if (/^(?:version|login) /.test(command)) return {};
     if (command.startsWith('image inspect')) return { stdout: `${URI}@${OURS}\nelsewhere/web@${OTHER}\n` };
@@ -33,6 +36,7 @@ function aShippingWorld(made: Made = {}) {
     if ((answer.exitCode ?? 0) === 0) for (const tag of readTags(args)) tags.set(tag, OURS);
     return answer;
   });
+  const docker = { ...fake, hasPlugin: () => made.hasPlugin === true };
   const ecr = anEcr({
     authorize: () => Promise.resolve({ username: 'AWS', password: 'p', registry: HOST, expiresAt: 0 }),
     describeRepository: () => Promise.resolve(aRepository()),
@@ -69,8 +73,7 @@ describe('shipping an image', () => {
 
     expect(shipped).toEqual({ ...SHIPPED, tags: ['v1', COMMIT_TAG], isReused: false });
     expect(world.commands()).toEqual([
-      'buildx version',
-      'version --format={{.Server.Version}}',
+      expect.stringMatching(/^info --format=/),
       'login --username=AWS',
       'buildx build',
     ]);
@@ -220,7 +223,7 @@ describe('shipping an image', () => {
     const world = aShippingWorld({ ecr: { imageContent: () => Promise.reject(denied) } });
 
     expect(await shipImage(aRequest(), world)).toMatchObject({ digest: OURS, platforms: [] });
-    expect(world.reported.at(-1)).toEqual({
+    expect(world.reported).toContainEqual({
       type: 'notice',
       text: 'Cannot check the platform of the image: ecr:BatchGetImage was denied.',
       advice: 'Allow it.',
@@ -240,7 +243,7 @@ describe('shipping an image', () => {
     },
   ])('$name is found before anything is created', async ({ stderr, message }) => {
     const world = aShippingWorld({
-      docker: (command) => (command.startsWith('version') ? { exitCode: 1, stderr } : undefined),
+      docker: (command) => (/^(?:info|version) /.test(command) ? { exitCode: 1, stderr } : undefined),
       ecr: { describeRepository: () => Promise.resolve(undefined) },
     });
 
@@ -254,12 +257,94 @@ describe('shipping an image', () => {
   test('a builder elsewhere needs no daemon here', async () => {
     const world = aShippingWorld({
       docker: (command) => {
-        if (command.startsWith('version')) return { exitCode: 1, stderr: 'Cannot connect to the Docker daemon' };
+        if (/^(?:info|version) /.test(command)) return { exitCode: 1, stderr: 'Cannot connect to the Docker daemon' };
         return command === 'buildx inspect' ? { stdout: 'Name: k\nDriver: kubernetes\n' } : undefined;
       },
     });
 
     expect(await shipImage(aRequest(), world)).toMatchObject({ digest: OURS });
+  });
+
+  test('a docker that has the plugin of buildx is not asked before the build', async () => {
+    const world = aShippingWorld({ hasPlugin: true });
+
+    await shipImage(aRequest(), world);
+
+    expect(world.commands()).toEqual(['login --username=AWS', 'buildx build']);
+  });
+
+  test('without a daemon such a build fails with the words about the daemon', async () => {
+    const stderr = 'ERROR: Cannot connect to the Docker daemon at unix:///x. Is the docker daemon running?';
+    const world = aShippingWorld({
+      hasPlugin: true,
+      docker: (command) => (/^(?:info|version|buildx build) /.test(command) ? { exitCode: 1, stderr } : undefined),
+    });
+
+    await expect(shipImage(aRequest(), world)).rejects.toMatchObject({
+      kind: 'build',
+      message: 'The docker command exists, but no docker daemon is running.',
+    });
+    expect(world.reported.at(-1)).toEqual({ type: 'group-closed' });
+  });
+
+  test('a failure of the build itself stays the reason where docker works', async () => {
+    const world = aShippingWorld({
+      hasPlugin: true,
+      answers: [{ exitCode: 1, stderr: 'ERROR: failed to solve: exit 7' }],
+    });
+
+    await expect(shipImage(aRequest(), world)).rejects.toMatchObject({
+      message: `The docker build for ${URI} ended with exit code 1: ERROR: failed to solve: exit 7`,
+    });
+    expect(world.commands()).toEqual(['login --username=AWS', 'buildx build', expect.stringMatching(/^info /)]);
+  });
+
+  test('a plugin that docker cannot run gives way to the classic builder', async () => {
+    const stderr = "docker: 'buildx' is not a docker command.";
+    const world = aShippingWorld({
+      hasPlugin: true,
+      hasBuildx: false,
+      docker: (command) => (command.startsWith('buildx build ') ? { exitCode: 1, stderr } : undefined),
+    });
+
+    expect(await shipImage(aRequest(), world)).toMatchObject({ digest: OURS, isReused: false });
+    expect(world.commands().slice(-3)).toEqual([`build --tag=${URI}:${COMMIT_TAG}`, 'push --', 'image inspect']);
+  });
+
+  test('with the plugin too, docker is asked before a repository is created', async () => {
+    const world = aShippingWorld({
+      hasPlugin: true,
+      ecr: {
+        describeRepository: () => Promise.resolve(undefined),
+        createRepository: () => Promise.resolve(aRepository({ hasImmutableTags: true })),
+      },
+    });
+
+    await shipImage(aRequest({ shouldCreateRepository: true }), world);
+
+    expect(world.commands()[0]).toMatch(/^info /);
+  });
+
+  test('a builder that the plan saw running is not asked about again', async () => {
+    const inspected = 'Name: b\nDriver: docker-container\n\nNodes:\nName: b0\nStatus: running\n';
+    const world = aShippingWorld({
+      docker: (command) => (command === 'buildx inspect' ? { stdout: inspected } : undefined),
+    });
+
+    await shipImage(aRequest({ cacheTo: ['type=gha'] }), world);
+
+    expect(world.commands()).toEqual(['buildx inspect', 'login --username=AWS', 'buildx build']);
+  });
+
+  test.each([
+    { name: 'a docker that does not know the fields', info: { exitCode: 64, stderr: 'template error' } },
+    { name: 'an engine without a version', info: { stdout: ' buildx\n' } },
+    { name: 'a plugin that docker cannot use', info: { stdout: '28.3.3\n' } },
+  ])('$name is asked by one command each', async ({ info }) => {
+    const world = aShippingWorld({ docker: (command) => (command.startsWith('info ') ? info : undefined) });
+
+    expect(await shipImage(aRequest(), world)).toMatchObject({ digest: OURS });
+    expect(world.commands()).toContain('buildx version');
   });
 
   test('a new repository is created before the push', async () => {

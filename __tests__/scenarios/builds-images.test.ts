@@ -77,7 +77,7 @@ describeWith([BUILDX], 'an image with provenance', () => {
     expect(await listPlatforms(digest)).toEqual(['linux/amd64', 'unknown/unknown']);
     expect(currentImage(stage)).toBe(expectedImage(digest));
     expect([again.outputs.verdict, again.outputs['image-digest']]).toEqual(['unchanged', digest]);
-    expect(again.commands).toEqual(['buildx version', 'buildx inspect']);
+    expect(again.commands).toEqual(['buildx inspect']);
   });
 });
 

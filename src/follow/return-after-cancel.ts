@@ -10,6 +10,7 @@ const LIMIT_MS = 4_000;
 
 /** A cancelled run starts no program. What a registry would have to be asked is reported as unknown. */
 const NO_DOCKER: Docker = {
+  hasPlugin: () => false,
   run: () =>
     Promise.reject(
       new DeployError({ kind: 'build', message: 'The run was cancelled, so docker was not started.', advice: '' }),

@@ -1,5 +1,6 @@
 import { defined } from '@slipway/ecs-rules/values';
-import { logIn } from '../registry/login.ts';
+import { inOrder } from '../ports/in-parallel.ts';
+import { logInWith } from '../registry/login.ts';
 import type { BuildWorld } from './build.ts';
 import { composeLocalBuild } from './build-arguments.ts';
 import { labelImage } from './build-inputs-hash.ts';
@@ -15,13 +16,14 @@ import type { ImageState } from './image-state.ts';
  * @throws DeployError `build` with docker's line that names the cause
  */
 export async function buildLocally(
-  { name, request, commit, buildInputs }: ImageState,
+  state: ImageState,
   { tag, platform }: { readonly tag: string; readonly platform: string },
   world: BuildWorld,
 ): Promise<string> {
-  const builder = await checkDocker(request, world.docker);
+  const { name, request, commit, buildInputs } = state;
+  const [builder, login] = await inOrder([checkDocker(state, world.docker), world.ecr.authorize()]);
   // Base images and caches may be there.
-  await logIn(world);
+  await logInWith(login, world);
   const reference = `slipway-rehearsal/${name}:${tag}`;
   const labels = labelImage(request.labels, commit, buildInputs);
   const chosen = request.platforms.includes(platform) ? platform : request.platforms[0];

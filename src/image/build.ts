@@ -1,6 +1,7 @@
 import { isDigest } from '@slipway/ecs-rules/images';
 import { DeployError } from '../ports/deploy-error.ts';
-import type { Repository } from '../ports/ecr.ts';
+import type { ImageContent, Repository } from '../ports/ecr.ts';
+import { inOrder } from '../ports/in-parallel.ts';
 import type { Reporter } from '../ports/message.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { DockerResult } from '../ports/runner.ts';
@@ -11,6 +12,7 @@ import { labelImage } from './build-inputs-hash.ts';
 import type { ImageEvent } from './events.ts';
 import { explainFailure, isPushFailure } from './explain-build.ts';
 import type { ImageState } from './image-state.ts';
+import { readImageContent } from './read-image-content.ts';
 
 /** The ports that a build needs. */
 export type BuildWorld = Pick<Ports, 'docker' | 'ecr' | 'files' | 'clock' | 'signal'> & Reporter<ImageEvent>;
@@ -22,6 +24,9 @@ export interface BuildJob {
   /** argv after `docker`. */
   readonly args: readonly string[];
 }
+
+/** An image in the registry that was just pushed. */
+export type PushedImage = Pick<ImageContent, 'platforms'> & { readonly digest: string };
 
 const MOST_TRIES = 3;
 const PAUSE_MS = 5_000;
@@ -46,17 +51,22 @@ export function prepareBuild(
 /**
  * Builds and pushes under all tags; docker must be logged in.
  *
- * @returns the digest that the registry has, asked from the registry itself
+ * @returns the image that the registry has, asked from the registry itself
  * @throws DeployError `build` or `registry` with docker's line that names the cause
  */
-export async function buildAndPush(job: BuildJob, world: BuildWorld): Promise<string> {
+export async function buildAndPush(job: BuildJob, world: BuildWorld): Promise<PushedImage> {
   const digest =
     job.facts.builder.kind === 'buildx'
       ? await buildAndPushAtOnce(job, job.facts.builder.metadataFile, world)
       : await buildThenPush(job, world);
-  await confirmDigest(job.repository.name, digest, world);
-  await compareTags(job, digest, world);
-  return digest;
+  const { name } = job.repository;
+  const [, tagged, { platforms }] = await inOrder([
+    confirmDigest(name, digest, world),
+    findTagged(job, world),
+    readImageContent(name, digest, world),
+  ]);
+  for (const one of tagged) if (one.digest !== digest) warnOfMoved(one, digest, world);
+  return { digest, platforms };
 }
 
 /** buildx builds and pushes in one command; its cache makes a second try cheap. */
@@ -134,15 +144,25 @@ async function inspectDigest(job: BuildJob, world: BuildWorld): Promise<string> 
  * Someone else may push under the same tag at the same time: what is deployed is ours all the same, and people must
  * know.
  */
-async function compareTags({ repository, facts }: BuildJob, digest: string, world: BuildWorld): Promise<void> {
-  for (const reference of facts.references) {
-    const tag = reference.slice(repository.uri.length + 1);
-    const tagged = (await world.ecr.findImage(repository.name, { tag }))?.digest;
-    if (tagged === digest) continue;
-    const text = `Tag ${tag} now points to ${tagged ?? 'no image'}, not to the image that was just pushed (${digest}).`;
-    const advice = 'The image built here is deployed by digest. Check which other job pushes this tag.';
-    world.report({ type: 'warning', text, advice });
-  }
+function warnOfMoved({ tag, digest }: PushedTag, pushed: string, world: BuildWorld): void {
+  const text = `Tag ${tag} now points to ${digest ?? 'no image'}, not to the image that was just pushed (${pushed}).`;
+  const advice = 'The image built here is deployed by digest. Check which other job pushes this tag.';
+  world.report({ type: 'warning', text, advice });
+}
+
+/** What a tag of the build names in the registry after the push. */
+interface PushedTag {
+  readonly tag: string;
+  readonly digest: string | undefined;
+}
+
+function findTagged({ repository, facts }: BuildJob, { ecr }: BuildWorld): Promise<readonly PushedTag[]> {
+  return Promise.all(
+    facts.references.map(async (reference) => {
+      const tag = reference.slice(repository.uri.length + 1);
+      return { tag, digest: (await ecr.findImage(repository.name, { tag }))?.digest };
+    }),
+  );
 }
 
 /**

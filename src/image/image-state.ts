@@ -27,6 +27,8 @@ export interface ImageState {
   readonly buildInputs?: string;
   /** What prevents a build here: the context, the Dockerfile or the builder. Reusing an image needs none of them. */
   readonly buildError?: ErrorDetails;
+  /** buildx and its builder were seen running. */
+  readonly isBuilderRunning?: true;
   /** Only wanted tags that exist. */
   readonly tagged: readonly TaggedImage[];
 }

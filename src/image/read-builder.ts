@@ -1,3 +1,4 @@
+import { defined } from '@slipway/ecs-rules/values';
 import type { BuildRequest } from '../inputs/request.ts';
 import { DeployError, type ErrorDetails } from '../ports/deploy-error.ts';
 import type { Docker, DockerResult } from '../ports/runner.ts';
@@ -7,13 +8,23 @@ const QUIET = { isQuiet: true } as const;
 /** From this version on docker builds with BuildKit only by buildx (Docker Engine 23.0 release notes). */
 const FIRST_WITHOUT_BUILDKIT = 23;
 
-/** What the builder of this machine cannot do of the request. A machine without docker is a matter for the build. */
-export async function readBuilderError(request: BuildRequest, docker: Docker): Promise<ErrorDetails | undefined> {
-  if (!needsCapableBuilder(request)) return undefined;
+/** What was found out about the builder of this machine; empty: it was not asked. */
+export interface BuilderReading {
+  /** What it cannot do of the request. */
+  readonly error?: ErrorDetails;
+  /** buildx said that it runs: docker need not be asked again before the build. */
+  readonly isRunning?: true;
+}
+
+/** Asks only for a request that not every builder can do. A machine without docker is a matter for the build. */
+export async function readBuilder(request: BuildRequest, docker: Docker): Promise<BuilderReading> {
+  if (!needsCapableBuilder(request)) return {};
   try {
-    return findBuilderError(request, await readBuilder(request, docker));
+    const inspected = await inspectBuilder(request, docker);
+    const error = findBuilderError(request, await describeBuilder(inspected, docker));
+    return defined({ error, isRunning: isRunning(inspected) ? true : undefined });
   } catch (thrown) {
-    if (thrown instanceof DeployError && thrown.kind === 'build') return undefined;
+    if (thrown instanceof DeployError && thrown.kind === 'build') return {};
     throw thrown;
   }
 }
@@ -24,10 +35,15 @@ export async function inspectBuilder(request: Pick<BuildRequest, 'flags'>, docke
   return docker.run(['buildx', ...(name === undefined ? [] : [`--builder=${name}`]), 'inspect'], QUIET);
 }
 
-async function readBuilder(request: BuildRequest, docker: Docker): Promise<Builder> {
-  const buildx = await docker.run(['buildx', 'version'], QUIET);
-  if (buildx.exitCode !== 0) return { kind: 'classic', hasBuildKit: await hasBuildKit(docker) };
-  const inspected = await inspectBuilder(request, docker);
+/** Of several nodes each says how it is; one that is not reached has the line `Error:` in place of the status. */
+function isRunning({ exitCode, stdout }: DockerResult): boolean {
+  return exitCode === 0 && /^Status:\s+running\s*$/m.test(stdout) && !/^Error:/m.test(stdout);
+}
+
+async function describeBuilder(inspected: DockerResult, docker: Docker): Promise<Builder> {
+  // buildx may be installed and not know the builder that the flags name.
+  const hasBuildx = inspected.exitCode === 0 || (await docker.run(['buildx', 'version'], QUIET)).exitCode === 0;
+  if (!hasBuildx) return { kind: 'classic', hasBuildKit: await hasBuildKit(docker) };
   const name = /^Name:\s+(\S+)/m.exec(inspected.stdout)?.[1] ?? 'default';
   return { kind: 'buildx', name, isLimited: inspected.exitCode === 0 && (await isLimited(inspected.stdout, docker)) };
 }

@@ -1,6 +1,6 @@
 import { parseRepository, type RepositoryName } from '@slipway/ecs-rules/images';
 import { defined } from '@slipway/ecs-rules/values';
-import { DeployError, type ErrorDetails } from '../ports/deploy-error.ts';
+import { DeployError } from '../ports/deploy-error.ts';
 import type { ImageContent, Repository } from '../ports/ecr.ts';
 import type { Reporter } from '../ports/message.ts';
 import type { Ports } from '../ports/ports.ts';
@@ -8,7 +8,7 @@ import { findBuildFilesError } from './build-files.ts';
 import { BUILD_INPUTS_LABEL, hashBuildInputs } from './build-inputs-hash.ts';
 import type { ImageEvent } from './events.ts';
 import type { ImageState, RepositoryImageRequest, TaggedImage } from './image-state.ts';
-import { readBuilderError } from './read-builder.ts';
+import { type BuilderReading, readBuilder } from './read-builder.ts';
 import { chooseTags } from './tags.ts';
 
 /** The ports that a poll at the registry needs. */
@@ -27,22 +27,23 @@ export async function readImageState(request: RepositoryImageRequest, world: Ima
   const { commit } = world.origin;
   const buildInputs = hashBuildInputs(request, commit, world.digest);
   const repository = await findRepository(named, world);
-  const buildError = request.mode === 'never' ? undefined : await findBuildError(request, world);
+  const builder = request.mode === 'never' ? {} : await readForBuild(request, world);
   return {
     request,
     name,
     repository,
     tags: choice.tags,
-    ...defined({ commit, buildInputs, buildError }),
+    ...defined({ commit, buildInputs, buildError: builder.error, isBuilderRunning: builder.isRunning }),
     tagged: repository === undefined ? [] : await findTagged(repository.name, choice.tags.all, world),
   };
 }
 
-async function findBuildError(
+async function readForBuild(
   request: RepositoryImageRequest,
   { files, docker }: ImageStatePorts,
-): Promise<ErrorDetails | undefined> {
-  return (await findBuildFilesError(request, files)) ?? (await readBuilderError(request, docker));
+): Promise<BuilderReading> {
+  const error = await findBuildFilesError(request, files);
+  return error === undefined ? readBuilder(request, docker) : { error };
 }
 
 /** With a URI of another account or region, the push would go to another registry than the one that was read. */

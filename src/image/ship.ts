@@ -1,13 +1,13 @@
 import { DeployError } from '../ports/deploy-error.ts';
 import type { Repository } from '../ports/ecr.ts';
+import { inOrder } from '../ports/in-parallel.ts';
 import { sendOnce } from '../ports/send-once.ts';
-import { logIn } from '../registry/login.ts';
+import { logInWith } from '../registry/login.ts';
 import { type BuildWorld, buildAndPush, confirmDigest, prepareBuild } from './build.ts';
-import { type BuildFacts, findSecretLikeArguments } from './build-arguments.ts';
-import { checkDocker } from './check-docker.ts';
+import { findSecretLikeArguments } from './build-arguments.ts';
+import { type ChosenBuilder, chooseBuilder, findOtherBuilder } from './check-docker.ts';
 import type { ImageState } from './image-state.ts';
 import type { ImagePlan } from './plan.ts';
-import { readImageContent } from './read-image-content.ts';
 import type { ImageStatePorts } from './read-image-state.ts';
 
 /** The ports that shipping an image needs. */
@@ -59,16 +59,22 @@ async function reuseImage(state: ImageState, plan: Reuse, world: ShipWorld): Pro
 }
 
 async function buildImage(state: ImageState, plan: Build, world: ShipWorld): Promise<ShippedImage> {
-  const builder = await chooseBuilder(state, world);
+  const { docker } = world;
+  const [builder, login] = await inOrder([chooseBuilder(state, docker), world.ecr.authorize()]);
   reportConcerns(state, plan, world);
   const repository = state.repository ?? (await createRepository(state.name, world));
-  const job = prepareBuild(state, { repository, tags: plan.tags, builder });
-  await logIn(world);
-  world.report({ type: 'group-opened', title: `Build and push ${job.facts.references[0] ?? repository.uri}` });
-  const digest = await buildAndPush(job, world).finally(() => world.report({ type: 'group-closed' }));
+  await logInWith(login, world);
+  world.report({ type: 'group-opened', title: `Build and push ${repository.uri}:${plan.tags[0]}` });
+  const build = (kind: ChosenBuilder['kind']) => {
+    const facts =
+      kind === 'buildx' ? { kind, metadataFile: world.files.temporaryPath('build-metadata.json') } : { kind };
+    return buildAndPush(prepareBuild(state, { repository, tags: plan.tags, builder: facts }), world);
+  };
+  const { digest, platforms } = await build(builder.kind)
+    .catch(async (thrown: unknown) => build(await findOtherBuilder(thrown, { state, builder }, docker)))
+    .finally(() => world.report({ type: 'group-closed' }));
   const image = referenceByDigest(repository.uri, digest);
   world.report({ type: 'image-pushed', reference: image.reference, digest, tags: plan.tags });
-  const { platforms } = await readImageContent(state.name, digest, world);
   return { ...image, platforms, tags: plan.tags, isReused: false };
 }
 
@@ -89,12 +95,6 @@ function reportConcerns(state: ImageState, plan: Build, world: ShipWorld): void 
     text: `Build arguments stay readable in the image history; these look like secrets: ${secrets.join(', ')}.`,
     advice: 'Use build-secrets and RUN --mount=type=secret for them.',
   });
-}
-
-/** Asked before the repository is created: a docker that cannot build leaves nothing behind. */
-async function chooseBuilder(state: ImageState, world: ShipWorld): Promise<BuildFacts['builder']> {
-  const kind = await checkDocker(state.request, world.docker);
-  return kind === 'buildx' ? { kind, metadataFile: world.files.temporaryPath('build-metadata.json') } : { kind };
 }
 
 /** The image by its digest: the tag is for people. */

@@ -152,6 +152,7 @@ export function aDocker(
   const calls: DockerCall[] = [];
   return {
     calls,
+    hasPlugin: () => false,
     run: async (args, options = {}) => {
       calls.push({ args, options });
       return { exitCode: 0, stdout: '', stderr: '', ...(await answer(args, options)) };

@@ -25,7 +25,7 @@ export function answerDocker(local: Local): NonNullable<RelaySettings['others']>
   };
   const last = (args: readonly string[]) => args.at(-1) ?? '';
   return {
-    '/docker/version': () => end('28.0.0\n'),
+    '/docker/info': () => end('28.0.0\n'),
     '/docker/buildx': () => end('', 1),
     '/docker/login': () => end('Login Succeeded\n'),
     '/docker/build': (body) => {

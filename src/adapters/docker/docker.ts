@@ -6,6 +6,7 @@ import type { Environment } from '../runner/environment.ts';
 import { type DockerStart, hideBuildArguments } from './build-argument-variables.ts';
 import type { DockerConfig } from './docker-config.ts';
 import { findCommand } from './find-command.ts';
+import { hasPlugin } from './find-plugin.ts';
 import { collectStream } from './output.ts';
 import type { Command } from './run-command.ts';
 
@@ -35,6 +36,7 @@ export function connectDocker(setup: DockerSetup): Docker {
       if (host !== undefined) setup.config.expectLogin(host);
       return await runDocker(args, options, setup);
     },
+    hasPlugin: (name) => hasPlugin(name, setup.config.folder()),
   };
 }
 

@@ -37,6 +37,8 @@ export async function openAccount({ services = 1, delayMs = 0, speed = 1000 } = 
       AWS_SECRET_ACCESS_KEY: 'example',
       AWS_REGION: CALLER.region,
     },
+    registryHost: local.registryHost,
+    login: () => local.images.authorize(),
     /** A reference to an image that no service has run. */
     pushImage: () => pushImage(local),
     close: async () => {

@@ -37,7 +37,7 @@ const all = files.flatMap((file) => listMutants(file, readFileSync(join(ROOT, fi
 const chosen = all.filter(
   (_, index) => Math.floor((index * atMost) / all.length) !== Math.floor(((index - 1) * atMost) / all.length),
 );
-const due = atMost < all.length ? chosen : all;
+const due = atMost < all.length ? chosen : [...all];
 const copies = Array.from({ length: JOBS }, () => mkdtempSync(join(tmpdir(), 'slipway-mutants-')));
 try {
   for (const copy of copies) {
@@ -66,22 +66,37 @@ async function tryDue(copy) {
   return unseen;
 }
 
-/** Those that the compiler refuses, found by one run with all of them: nobody could commit one. */
+/**
+ * Those that the compiler refuses: nobody could commit one. One change of each file is compiled at a time, since two
+ * may overlap, and an error may be reported on another line than that of its change.
+ */
 function findRefused(unseen, copy) {
-  for (const mutant of unseen.toSorted((one, other) => other.from - one.from)) {
-    const path = join(copy, mutant.file);
-    writeFileSync(path, apply(readFileSync(path), mutant));
+  const refused = new Set();
+  const byFile = Map.groupBy(unseen, ({ file }) => file);
+  const most = Math.max(0, ...[...byFile.values()].map(({ length }) => length));
+  for (let at = 0; at < most; at += 1) {
+    const round = [...byFile.values()].flatMap((ofFile) => ofFile.slice(at, at + 1));
+    const undo = round.map((mutant) => put(mutant, copy));
+    const files = compile(copy);
+    for (const mutant of round) if (files.has(mutant.file)) refused.add(mutant);
+    for (const restore of undo) restore();
   }
-  const tsc = join('node_modules', 'typescript', 'bin', 'tsc');
-  const { stdout } = spawnSync(process.execPath, [tsc, '-b'], { cwd: copy, encoding: 'utf8' });
-  const places = new Set(
-    [...stdout.matchAll(/^(\S+)\((\d+),\d+\): error/gm)].map(([, file, line]) => `${file}:${line}`),
-  );
-  return new Set(unseen.filter(({ file, line }) => places.has(`${file}:${line}`)));
+  return refused;
 }
 
-function apply(bytes, { from, to, next }) {
-  return Buffer.concat([bytes.subarray(0, from), Buffer.from(next), bytes.subarray(to)]);
+/** The sources with errors. */
+function compile(copy) {
+  const tsc = join('node_modules', 'typescript', 'bin', 'tsc');
+  const { stdout } = spawnSync(process.execPath, [tsc, '-b', 'tsconfig.build.json'], { cwd: copy, encoding: 'utf8' });
+  return new Set([...stdout.matchAll(/^(\S+)\(\d+,\d+\): error/gm)].map(([, file]) => file));
+}
+
+/** Changes the copy, and returns what undoes that. */
+function put({ file, from, to, next }, copy) {
+  const path = join(copy, file);
+  const before = readFileSync(path);
+  writeFileSync(path, Buffer.concat([before.subarray(0, from), Buffer.from(next), before.subarray(to)]));
+  return () => writeFileSync(path, before);
 }
 
 function readArguments(given) {
@@ -99,13 +114,11 @@ function readArguments(given) {
 }
 
 async function survives(mutant, copy) {
-  const path = join(copy, mutant.file);
-  const before = readFileSync(path);
-  writeFileSync(path, apply(before, mutant));
+  const restore = put(mutant, copy);
   try {
     return await passes(copy);
   } finally {
-    writeFileSync(path, before);
+    restore();
   }
 }
 

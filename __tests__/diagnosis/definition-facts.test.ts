@@ -24,6 +24,14 @@ test.each<{ readonly named: string; readonly described: JsonObject; readonly fac
     described: { requiresCompatibilities: ['FARGATE'], runtimePlatform: { cpuArchitecture: 'ARM64' } },
     facts: { platform: 'linux/arm64', logGroups: {} },
   },
+  {
+    named: 'nothing of values that are no text',
+    described: {
+      executionRoleArn: 7,
+      containerDefinitions: [{ name: 'app', logConfiguration: { options: { 'awslogs-group': 7 } } }],
+    },
+    facts: { logGroups: {} },
+  },
 ])('a revision reports $named', ({ described, facts }) => {
   expect(readDefinitionFacts(described)).toEqual(facts);
 });

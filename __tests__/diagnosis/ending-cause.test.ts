@@ -4,7 +4,7 @@ import { findEndingCause, type KnownEnding } from '../../src/diagnosis/ending-ca
 import { NO_EVIDENCE } from '../../src/diagnosis/evidence-record.ts';
 import { DeployError } from '../../src/ports/deploy-error.ts';
 import { aService, ourDeployment } from '../support/builders/service-builders.ts';
-import { aServiceEvent } from '../support/builders/stopped-tasks.ts';
+import { aServiceEvent, aStoppedTask } from '../support/builders/stopped-tasks.ts';
 
 const HERE = { ...NO_EVIDENCE, cluster: 'prod', service: 'web' };
 const NAMES = '--cluster prod --service web';
@@ -56,7 +56,7 @@ describe('a run that ended otherwise than by its tasks names that, and not that 
     },
     {
       verdict: 'timed-out',
-      service: aService({ deployments: [ourDeployment({ pending: 2 })] }),
+      service: aService({ deployments: [ourDeployment({ pending: 1 })] }),
       title: 'new tasks were still PENDING',
       step: 'Check what they wait for (capacity, image pull): aws ecs list-tasks --cluster prod --service-name web',
     },
@@ -81,6 +81,15 @@ describe('a run that ended otherwise than by its tasks names that, and not that 
     );
   });
 
+  test('but a reason of ECS is the cause of a time-out with tasks that are PENDING', () => {
+    const service = aService({ deployments: [ourDeployment({ pending: 1 })] });
+    const ending = findEndingCause({ verdict: 'timed-out', reason: 'It took too long.', service });
+    const { causes } = diagnoseRollout({ ...HERE, ...(ending && { ending }), stoppedTasks: [aStoppedTask()] });
+
+    expect(ending?.count).toBe(0);
+    expect(causes.map(({ title }) => title)).toEqual(['container app exited with code 1']);
+  });
+
   test('but an event that says why nothing moves is the cause of that', () => {
     const ending = findEndingCause({ verdict: 'stuck', reason: 'It cannot move.', service: aService() });
     const text =
@@ -95,6 +104,7 @@ describe('a run that ended otherwise than by its tasks names that, and not that 
 test.each<Omit<KnownEnding, 'reason'>>([
   { verdict: 'failed', service: aService() },
   { verdict: 'timed-out', service: aService() },
+  { verdict: 'timed-out', service: undefined },
   { verdict: 'rolled-back', service: aService() },
 ])('$verdict is explained by tasks and events', (known) => {
   expect(findEndingCause({ ...known, reason: 'So it ended.' })).toBeUndefined();

@@ -132,6 +132,22 @@ describe('evidence of a failed rollout', () => {
   });
 });
 
+test('the words of the runtime in one log are those of all tasks that ended in the same way', async () => {
+  const words = 'exec /app: exec format error';
+  const tasks = ['1', '2'].map((id) =>
+    aStoppedTask({ arn: taskArn(id), containers: [{ name: 'app', exitCode: 255 }] }),
+  );
+  const killed = aStoppedTask({ containers: [{ name: 'app', exitCode: 0 }] });
+  const world = aReadableWorld({
+    tasks: () => Promise.resolve([...tasks, killed]),
+    lines: () => Promise.resolve(['', words]),
+  });
+
+  const { stoppedTasks } = await gatherEvidence(aFailedRollout({ loadBalancers: [] }), world);
+
+  expect(stoppedTasks.map(({ containers }) => containers[0]?.lastWords)).toEqual([words, words, undefined]);
+});
+
 describe('evidence that may not be read', () => {
   test('is named once, though it was wanted for several streams, and the rest is read', async () => {
     const crash = (exitCode: number) =>
@@ -180,6 +196,29 @@ describe('evidence that may not be read', () => {
     const { unreadable } = await gatherEvidence(aFailedRollout({ loadBalancers: [] }), world);
 
     expect([unreadable, world.asked]).toEqual([[{ action: 'ecs:ListTasks', why: 'no answer' }], ['tasks']]);
+  });
+
+  test('of an ECS that does not answer does not keep from asking other services', async () => {
+    const world = aReadableWorld({ tasks: () => fail('unreachable', 'no answer') });
+
+    const { targetGroups } = await gatherEvidence(aFailedRollout(), world);
+
+    expect(targetGroups).toEqual([anUnhealthyGroup()]);
+  });
+
+  test('because one action is denied is no reason to leave the others of that service', async () => {
+    const world = aReadableWorld({ tasks: () => fail('access', 'denied') });
+
+    const { definition } = await gatherEvidence(aFailedRollout({ loadBalancers: [] }), world);
+
+    expect(definition).toEqual({ logGroups: { app: '/ecs/web' } });
+  });
+
+  test('of the revision leaves the definition out', async () => {
+    const world = aReadableWorld();
+    const ecs = { ...world.ecs, describeRevision: () => fail('access', 'denied') };
+
+    expect(await gatherEvidence(aFailedRollout(), { ...world, ecs })).not.toHaveProperty('definition');
   });
 
   test('because the clients cannot be loaded is no failure of the run', async () => {

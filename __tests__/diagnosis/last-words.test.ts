@@ -5,6 +5,7 @@ import { addLastWords, NO_LAST_WORDS, readLastWords } from '../../src/diagnosis/
 import { readRuntimeWords } from '../../src/diagnosis/runtime-words.ts';
 import { findUnrecoverable } from '../../src/follow/unrecoverable.ts';
 import type { StoppedTask } from '../../src/ports/service-records.ts';
+import { taskArn } from '../support/builders/service-builders.ts';
 import { aStoppedContainer, aStoppedTask } from '../support/builders/stopped-tasks.ts';
 
 const OPTIONS = { 'awslogs-group': '/ecs/web', 'awslogs-stream-prefix': 'web', 'awslogs-region': 'eu-west-1' };
@@ -25,6 +26,7 @@ describe('the last line of a log', () => {
   test.each([
     [['starting', 'Error: DATABASE_URL is not set']],
     [[EXEC_FORMAT, 'restarting the worker']],
+    [['run: exec /app: exec format error']],
     [['worker: exec format error while reading plugin.so']],
     [['open /etc/app.toml: no such file or directory']],
     [[]],
@@ -34,12 +36,12 @@ describe('the last line of a log', () => {
 });
 
 /** Logs that hold these lines, and the calls that were made. */
-function aWorld(lines: readonly string[] | Error, container: JsonObject = LOGGING) {
+function aWorld(lines: readonly string[] | Error, containers: readonly JsonObject[] = [LOGGING]) {
   const asked: string[] = [];
   const world = {
     asked,
     report: () => undefined,
-    ecs: { describeRevision: () => Promise.resolve({ described: { containerDefinitions: [container] } }) },
+    ecs: { describeRevision: () => Promise.resolve({ described: { containerDefinitions: containers } }) },
     evidence: () =>
       Promise.resolve({
         logs: {
@@ -88,6 +90,41 @@ describe('a task of which only an exit code is known', () => {
     expect(world.asked).toHaveLength(3);
   });
 
+  test('is given the words in the container that wrote them', async () => {
+    const proxy = aStoppedContainer({ name: 'proxy', exitCode: 143 });
+    const task = aStoppedTask({ containers: [aStoppedContainer({ exitCode: 255 }), proxy] });
+
+    const { tasks } = await hear([task], aWorld([EXEC_FORMAT]));
+
+    expect(tasks[0]?.containers).toEqual([{ ...aStoppedContainer({ exitCode: 255 }), lastWords: EXEC_FORMAT }, proxy]);
+  });
+
+  test('is one of three at most whose logs are read', async () => {
+    const world = aWorld([EXEC_FORMAT]);
+
+    await hear(
+      ['1', '2', '3', '4'].map((id) => aStoppedTask({ arn: taskArn(id) })),
+      world,
+    );
+
+    expect(world.asked).toEqual(['web/app/1', 'web/app/2', 'web/app/3']);
+  });
+
+  test('is not read once its revision says that the container that failed may end', async () => {
+    const world = aWorld(
+      [EXEC_FORMAT],
+      [
+        { ...LOGGING, essential: false },
+        { ...LOGGING, name: 'proxy' },
+      ],
+    );
+    const proxy = aStoppedContainer({ name: 'proxy', exitCode: 0 });
+
+    await hear([aStoppedTask({ containers: [aStoppedContainer({ exitCode: 1 }), proxy] })], world);
+
+    expect(world.asked).toEqual([]);
+  });
+
   test('is read no more once a log may not be read', async () => {
     const world = aWorld(new Error('denied'));
 
@@ -100,6 +137,10 @@ describe('a task of which only an exit code is known', () => {
 
 test.each([
   ['that ended without an error', aStoppedTask({ containers: [aStoppedContainer({ exitCode: 0 })] })],
+  [
+    'that ran out of memory',
+    aStoppedTask({ containers: [aStoppedContainer({ exitCode: 137, reason: 'OutOfMemoryError: killed' })] }),
+  ],
   ['with a reason of ECS', aStoppedTask({ stoppedReason: 'Task failed container health checks' })],
   ['that a person stopped', aStoppedTask({ stopCode: 'UserInitiated', stoppedReason: 'Task stopped by user' })],
 ])('the log of a task %s is not read', async (_, task) => {

@@ -77,7 +77,70 @@ describe('the log streams that show why tasks stopped', () => {
     expect(streams.map(({ container }) => container)).toEqual(['proxy']);
   });
 
+  const behindBalancer = [{ containerName: 'proxy', containerPort: 80 }];
+  const both = [aStoppedContainer({ exitCode: 143 }), aStoppedContainer({ name: 'proxy', exitCode: 143 })];
+  const unhealthy = `Task failed ELB health checks in (target-group ${TARGET_GROUP})`;
+
   test.each([
+    {
+      name: 'of a failed check are those of the only container',
+      reason: unhealthy,
+      containers: both.slice(0, 1),
+      own: ['app'],
+    },
+    {
+      name: 'of a failed check are none where nobody knows the container',
+      reason: unhealthy,
+      containers: both,
+      own: [],
+    },
+    {
+      name: 'of the containers at error count, and not those behind the load balancer',
+      reason: 'Essential container in task exited',
+      containers: [aStoppedContainer({ exitCode: 1 }), aStoppedContainer({ name: 'proxy', exitCode: 143 })],
+      loadBalancers: behindBalancer,
+      own: ['app'],
+    },
+    {
+      name: 'are none where ECS names no container, though one is behind a load balancer',
+      reason: 'Something new',
+      stopCode: 'UserInitiated',
+      containers: both,
+      loadBalancers: behindBalancer,
+      own: [],
+    },
+  ])('$name', ({ reason, containers, own, loadBalancers = [], stopCode = 'ServiceSchedulerInitiated' }) => {
+    const task = aStoppedTask({ stopCode, stoppedReason: reason, containers });
+
+    expect(ask({ tasks: [task], loadBalancers }).map(({ container }) => container)).toEqual(own);
+  });
+
+  test.each([
+    { name: 'that left an exit code before ECS called it running', reason: undefined, own: ['app'] },
+    { name: 'whose reason is of its end', reason: 'OutOfMemoryError: killed', own: ['app'] },
+    { name: 'whose start failed with an exit code', reason: 'CannotStartContainerError: not found', own: [] },
+  ])('of a container $name are $own', ({ reason, own }) => {
+    const container = aStoppedContainer({ exitCode: 127, ...(reason === undefined ? {} : { reason }) });
+
+    const streams = ask({ tasks: [aStoppedTask({ hasRun: false, containers: [container] })] });
+
+    expect(streams.map((stream) => stream.container)).toEqual(own);
+  });
+
+  test('have neither prefix nor region where those are no text', () => {
+    const odd = anAwslogs({ 'awslogs-stream-prefix': 7, 'awslogs-region': 7 });
+    const containers = [aStoppedContainer({ runtimeId: 'f00d' })];
+
+    const [stream] = ask({ tasks: [aStoppedTask({ containers })], described: aRevision(odd) });
+
+    expect(stream).toEqual({ container: 'app', taskArn: aStoppedTask().arn, group: '/ecs/web', stream: 'f00d' });
+  });
+
+  test.each([
+    {
+      name: 'of another log driver that names a group',
+      described: aRevision({ ...anAwslogs(), logDriver: 'awsfirelens' }),
+    },
     { name: 'of another log driver', described: aRevision({ logDriver: 'json-file' }) },
     { name: 'without a log group', described: aRevision({ logDriver: 'awslogs', options: {} }) },
     { name: 'of a revision that could not be read', described: {} },

@@ -16,6 +16,17 @@ function find(events: readonly ReturnType<typeof aServiceEvent>[]) {
 
 test('a trouble that ECS reported before still stands while nothing has moved', () => {
   expect(find([REPORTED, TROUBLE, STARTED])).toEqual(TROUBLE);
+  expect(find([TROUBLE, STARTED])).toEqual(TROUBLE);
+});
+
+test('a trouble stands where ECS shows nothing else', () => {
+  expect(find([TROUBLE])).toEqual(TROUBLE);
+  expect(find([REPORTED, TROUBLE])).toEqual(TROUBLE);
+});
+
+test('a trouble that is new to us is none, and neither is a known cause without trouble', () => {
+  expect(find([aServiceEvent('(service web) was unable to do something new.')])).toBeUndefined();
+  expect(find([aServiceEvent('(service web) RESOURCE:CPU')])).toBeUndefined();
 });
 
 test('a trouble is over once a task has started', () => {

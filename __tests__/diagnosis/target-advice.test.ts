@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { diagnoseRollout } from '../../src/diagnosis/diagnose.ts';
 import { NO_EVIDENCE } from '../../src/diagnosis/evidence-record.ts';
+import type { HealthCheck } from '../../src/ports/service-records.ts';
 import {
   aContainerLog,
   anUnhealthyGroup,
@@ -47,5 +48,21 @@ test.each([
 test('a server error leads to the log of the container behind the load balancer', () => {
   expect(advise('Health checks failed with these codes: [503]', undefined, [aContainerLog()])).toMatch(
     /^The target group checks GET \/health and expects 200-399; the new version answers 503\. Read its log: aws logs tail \/ecs\/web /,
+  );
+});
+
+test('another answer leads to the health check, whether or not there is a log', () => {
+  expect(advise('Health checks failed with these codes: [404]', undefined, [aContainerLog()])).toMatch(
+    /; the new version answers 404\. Fix the new version or the health check: /,
+  );
+});
+
+test.each<readonly [HealthCheck, string]>([
+  [{ protocol: 'HTTPS', port: '8443', path: '/up', matcher: '200' }, 'GET /up and expects 200'],
+  [{ protocol: 'HTTP', port: 'traffic-port' }, 'GET /'],
+  [{ protocol: 'TCP', port: 'traffic-port' }, 'a TCP connection'],
+])('the health check %j is described as "%s"', (healthCheck, words) => {
+  expect(advise('Request timed out', healthCheck)).toBe(
+    `The target group checks ${words}, but the new version gave no valid answer. Check its port, its security group, and that it starts within the grace period.`,
   );
 });

@@ -55,6 +55,24 @@ const ROWS: readonly Row[] = [
     healthCheck: HTTP,
     lines: ['GET /health on port 8081 failed: Something new'],
   },
+  ...['Request timed out', 'Health checks failed', 'Health checks failed with these codes: [404]'].map((known) => ({
+    name: `a reason that only mentions "${known}", in its own words`,
+    target: { state: 'unhealthy', description: `Proxy: ${known}` },
+    healthCheck: HTTP,
+    lines: [`GET /health on port 8081 failed: Proxy: ${known}`],
+  })),
+  {
+    name: 'no reason, where the load balancer gives none',
+    target: { state: 'unhealthy' },
+    healthCheck: { protocol: 'HTTP', port: 'traffic-port' },
+    lines: ['GET / on port 8081 failed: no reason given'],
+  },
+  {
+    name: 'the path / where the health check names none, by TLS too',
+    target: TIMEOUT,
+    healthCheck: { protocol: 'HTTPS', port: 'traffic-port' },
+    lines: ['GET / over TLS on port 8081 timed out'],
+  },
   {
     name: 'a target that nobody has checked enough yet',
     target: {
@@ -133,6 +151,12 @@ describe('target groups to read', () => {
     { name: 'are none when the tasks failed otherwise', tasks: [aStoppedTask()], arns: [] },
   ])('$name', ({ tasks, arns }) => {
     expect(chooseTargetGroups({ tasks, events: [], loadBalancers })).toEqual(arns);
+  });
+
+  test('are five at most, since a service has no more', () => {
+    const many = Array.from({ length: 6 }, (_, at) => ({ targetGroupArn: `${TARGET_GROUP}${at}` }));
+
+    expect(chooseTargetGroups({ tasks: [], events: [], loadBalancers: many })).toHaveLength(5);
   });
 
   test('are those of the service when an event reports an unhealthy target', () => {

@@ -10,6 +10,8 @@ test('a task needs the sum of its containers, and the host ports that it fixes',
     { containerPort: 5001, hostPort: 0 },
     { containerPort: 5002, hostPort: 0, protocol: 'udp' },
     { containerPort: 8125, hostPort: 8125, protocol: 'udp' },
+    { containerPort: 1, hostPort: 1 },
+    { containerPort: 1, hostPort: 1, protocol: 'udp' },
   ];
   const containerDefinitions = [
     { cpu: 64, memory: 128, portMappings },
@@ -19,8 +21,8 @@ test('a task needs the sum of its containers, and the host ports that it fixes',
   expect(readTaskNeeds({ containerDefinitions })).toEqual({
     cpu: 96,
     memoryMiB: 192,
-    tcpPorts: [80],
-    udpPorts: [8125],
+    tcpPorts: [80, 1],
+    udpPorts: [8125, 1],
   });
 });
 
@@ -31,6 +33,21 @@ test('the size of the task counts before that of its containers', () => {
     cpu: 1024,
     memoryMiB: 2048,
   });
+});
+
+test.each([
+  { size: '0.25 vCPU', cpu: 256 },
+  { size: '256', cpu: 256 },
+  { size: 256, cpu: 256 },
+  { size: 'about 256', cpu: 0 },
+  { size: 'many', cpu: 0 },
+  { size: { vCPU: 1 }, cpu: 0 },
+])('the size $size of a task is $cpu CPU units', ({ size, cpu }) => {
+  expect(readTaskNeeds({ cpu: size })).toEqual({ ...NOTHING, cpu });
+});
+
+test('an amount that is no number counts as none', () => {
+  expect(readTaskNeeds({ containerDefinitions: [{ cpu: 'many', memory: { toString: 1 } }] })).toEqual(NOTHING);
 });
 
 test.each([

@@ -48,8 +48,7 @@ export function gatherCauseFacts(group: CauseGroup, evidence: Evidence): CauseFa
   const words = group.words.join('\n').slice(0, MOST_WORDS);
   const { definition } = evidence;
   const log = findLog(group, evidence);
-  const probe =
-    group.kind === 'load-balancer-health' ? findFailedProbe(evidence.targetGroups, evidence.events) : undefined;
+  const probe = findFailedProbe(evidence.targetGroups, evidence.events);
   const names = {
     image: group.task?.containers.find(({ name }) => name === container)?.image ?? findImage(words),
     targetGroupArn: /\(target-group (arn:[\w:/-]+)\)/.exec(words)?.[1] ?? evidence.targetGroups[0]?.arn,
@@ -88,7 +87,7 @@ function cleanNames<Names extends Readonly<Record<string, string | undefined>>>(
 /** Behind a load balancer nobody is at error by name: then the only log there is. */
 function findLog({ task, containers, kind }: CauseGroup, { logs }: Evidence) {
   const own = logs.filter((one) => one.taskArn === task?.arn);
-  if (kind === 'load-balancer-health' && containers.length === 0) return own[0];
+  if (kind === 'load-balancer-health') return own[0];
   return own.find(({ container }) => container === containers[0]);
 }
 

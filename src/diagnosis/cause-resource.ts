@@ -2,7 +2,7 @@
 import type { CauseKind } from './diagnosis.ts';
 
 const SECRET_ARN = /arn:aws[\w-]{0,16}:(?:secretsmanager|ssm):[\w-]*:[\w*]*:(?:secret:|parameter)[^\s'",]{1,512}/;
-const PARAMETERS = /invalid (?:ssm )?parameters: ([^\s'"]{1,512}(?:, ?[^\s'"]{1,512})*)/i;
+const PARAMETERS = /invalid (?:ssm )?parameters: ([^\s'",]{1,512}(?:, ?[^\s'",]{1,512})*)/i;
 const SECRET_NAME = /\bsecret '?([\w/+=.@!-]{1,512})'?(?: from|: | in )/;
 const ROLE_ARN = /arn:aws[\w-]{0,16}:iam::\d*:role\/[\w+=,.@/-]{1,512}/;
 const ASSUMED_ROLE = /assumed-role\/([\w+=,.@-]{1,64})\//;

@@ -33,7 +33,6 @@ const MOST_LINES = 5;
 
 /** Adds the words to the container that wrote them. */
 export function addLastWords(tasks: readonly StoppedTask[], { found }: KnownLastWords): readonly StoppedTask[] {
-  if (found.size === 0) return tasks;
   return tasks.map((task) => {
     const last = found.get(task.arn);
     return last === undefined ? task : giveWords(task, last);

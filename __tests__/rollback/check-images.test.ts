@@ -74,6 +74,14 @@ describe('a revision whose image has a tag', () => {
     ]);
   });
 
+  test('that was deleted, and whose image is gone, is lost', async () => {
+    const { lost } = await checkImages(BY_TAG, { c0: RAN }, aRollback({}));
+
+    expect(lost).toEqual([
+      `Image ${RAN}, which ran in container c0, no longer exists in the registry, and its tag no longer exists.`,
+    ]);
+  });
+
   test('and whose image is archived has to be restored first', async () => {
     const { lost, restore } = await checkImages(BY_TAG, { c0: RAN }, aRollback({ v1: NOW, archived: [RAN] }));
 
@@ -103,6 +111,12 @@ describe('a revision whose image has a tag', () => {
 describe('a revision whose image has a digest', () => {
   test('returns as it is while the registry has it', async () => {
     const images = await checkImages(aRevision(`${HOST}/web@${RAN}`), {}, aRollback({ digests: [RAN] }));
+
+    expect(images).toEqual(AS_IT_IS);
+  });
+
+  test('keeps it, whatever ECS recorded', async () => {
+    const images = await checkImages(aRevision(`${HOST}/web@${RAN}`), { c0: NOW }, aRollback({ digests: [RAN, NOW] }));
 
     expect(images).toEqual(AS_IT_IS);
   });

@@ -23,7 +23,7 @@ const FACTS: RollbackFacts = {
   now: daysAgo(1) + 130_000,
 };
 
-test.each<readonly [string, Partial<RollbackFacts>, string]>([
+test.each<readonly [string, { [Field in keyof RollbackFacts]?: RollbackFacts[Field] | undefined }, string]>([
   [
     'releases, revisions and ages',
     {},
@@ -34,6 +34,23 @@ test.each<readonly [string, Partial<RollbackFacts>, string]>([
     { known: [{ arn: revisionArn('web:23'), entry: anEntry(44) }] },
     'Rolling back web from web:24 (deployed 2 min ago) to 444444444444 (web:23, ran 6 days)',
   ],
+  [
+    'no age where the time is not known',
+    { now: undefined },
+    'Rolling back web from v1.5.0 (web:24) to v1.4.2 (web:23, ran 6 days)',
+  ],
+  [
+    'the run time of the last deployment that completed',
+    {
+      history: [
+        deployed('web:24', 1),
+        { ...deployed('web:23', 2), status: 'STOPPED' },
+        deployed('web:22', 4),
+        deployed('web:23', 7),
+      ],
+    },
+    'Rolling back web from v1.5.0 (web:24, deployed 2 min ago) to v1.4.2 (web:23, ran 3 days)',
+  ],
   ['revisions alone where nothing else is known', { known: [], history: [] }, 'Rolling back web from web:24 to web:23'],
   [
     'no run time of a revision that nothing has replaced yet',
@@ -41,5 +58,5 @@ test.each<readonly [string, Partial<RollbackFacts>, string]>([
     'Rolling back web from v1.5.0 (web:24) to v1.4.2 (web:23)',
   ],
 ])('a rollback is described with %s', (_, facts, sentence) => {
-  expect(describeRollback({ ...FACTS, ...facts })).toBe(sentence);
+  expect(describeRollback({ ...FACTS, ...facts } as RollbackFacts)).toBe(sentence);
 });

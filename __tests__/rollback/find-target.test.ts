@@ -4,84 +4,11 @@ import { writeEntry } from '../../src/ledger/entry.ts';
 import { writeMark } from '../../src/ledger/mark.ts';
 import { DeployError } from '../../src/ports/deploy-error.ts';
 import type { Ecs } from '../../src/ports/ecs.ts';
-import type { Origin } from '../../src/ports/runner.ts';
 import type { Tags } from '../../src/ports/tags.ts';
-import type { Revision } from '../../src/ports/task-definition.ts';
-import { findTarget } from '../../src/rollback/find-target.ts';
-import {
-  anOldDeployment,
-  aService,
-  aServiceDeployment,
-  revisionArn,
-  serviceDeploymentArn,
-} from '../support/builders/service-builders.ts';
-import { aDocker, aLedger, anEcr, anEcs, aWorld } from '../support/fakes/fake-world.ts';
+import { aService, aServiceDeployment, revisionArn } from '../support/builders/service-builders.ts';
+import { aRevision, DIGEST, find, HISTORY } from './find-target-builders.ts';
 
 const REPOSITORY = 'acme/shop';
-const DIGEST = `sha256:${'a'.repeat(64)}`;
-const IMAGE = `111122223333.dkr.ecr.eu-west-1.amazonaws.com/web@${DIGEST}`;
-const IDENTITY = { account: '111122223333', arn: 'arn:aws:iam::111122223333:role/ci', region: 'eu-west-1' };
-
-function aRevision(number: number, status = 'ACTIVE'): Revision {
-  const described = { family: 'web', containerDefinitions: [{ name: 'web', image: IMAGE }] };
-  return { arn: revisionArn(`web:${number}`), family: 'web', number, status, described };
-}
-
-/** `web:3` runs; it was deployed after `web:2`, and that after `web:1`. */
-const HISTORY = [3, 2, 1].map((number) =>
-  aServiceDeployment({
-    arn: serviceDeploymentArn(`deployment-${number}`),
-    status: 'SUCCESSFUL',
-    targetRevisionArn: revisionArn(`web:${number}`),
-    createdAt: number * 1_000,
-  }),
-);
-
-function aRunningService(number: number) {
-  const deployments = [anOldDeployment({ status: 'PRIMARY', revisionArn: revisionArn(`web:${number}`) })];
-  return aService({ revisionArn: revisionArn(`web:${number}`), deployments });
-}
-
-interface Stage {
-  readonly request?: RollbackRequest;
-  /** The revision that runs. */
-  readonly running?: number;
-  readonly tags?: ReadonlyMap<string, Tags>;
-  readonly origin?: Partial<Origin>;
-  readonly describeRevision?: Ecs['describeRevision'];
-  /** Digests that the registry has. */
-  readonly digests?: readonly string[];
-}
-
-function find({
-  request = { kind: 'previous' },
-  running = 3,
-  tags = new Map(),
-  origin = {},
-  describeRevision = (reference) => Promise.resolve(aRevision(Number(/:(\d+)$/.exec(reference)?.[1]))),
-  digests = [DIGEST],
-}: Stage = {}) {
-  const world = aWorld({
-    origin,
-    ledger: aLedger(new Map(tags)),
-    docker: aDocker(() => ({ exitCode: 1, stderr: 'no such host' })),
-    ecs: anEcs({ describeRevision, listRevisions: () => Promise.resolve([2, 1].map((n) => revisionArn(`web:${n}`))) }),
-    ecr: anEcr({
-      isCache: () => Promise.resolve(false),
-      imageContent: () => Promise.resolve({ labels: {}, platforms: [], children: [] }),
-      findImage: (_, id) => {
-        const digest = digests.find((one) => 'digest' in id && one === id.digest);
-        return Promise.resolve(digest === undefined ? undefined : { digest, isArchived: false });
-      },
-    }),
-  });
-  world.notes.note({ identity: IDENTITY });
-  return findTarget(
-    request,
-    { service: aRunningService(running), current: aRevision(running), history: HISTORY },
-    world,
-  );
-}
 
 describe('the revision that a rollback returns to', () => {
   test('is the one that was deployed before', async () => {
@@ -138,6 +65,123 @@ describe('the revision that a rollback returns to', () => {
   });
 });
 
+describe('a revision that is refused', () => {
+  const atRest = { request: { kind: 'revision', family: 'web', number: 3 } } as const;
+
+  test('is followed by the revisions that can be used, with the command for the first', async () => {
+    await expect(find(atRest)).rejects.toMatchObject({
+      message:
+        'rollback-to: service web cannot roll back to that revision. web:3 is already running. ' +
+        'Possible targets: web:2 (1970-01-01 00:00 UTC), web:1 (1970-01-01 00:00 UTC).',
+      advice: 'Set rollback-to: web:2, or run: slipway rollback web:2 --cluster production --service web',
+    });
+  });
+
+  test('is followed by none where none can be used', async () => {
+    await expect(find({ ...atRest, digests: [] })).rejects.toMatchObject({
+      message: 'rollback-to: service web cannot roll back to that revision. web:3 is already running.',
+      advice: 'No other revision has run in this service: deploy a new one.',
+    });
+  });
+
+  test('is running, and last-good deploys the image that ran before', async () => {
+    const other = `sha256:${'b'.repeat(64)}`;
+    const history = [other, DIGEST].map((digest) =>
+      aServiceDeployment({
+        status: 'SUCCESSFUL',
+        targetRevisionArn: revisionArn('web:3'),
+        targetImages: { web: digest },
+      }),
+    );
+
+    await expect(find({ ...atRest, found: { history } })).rejects.toMatchObject({
+      advice: expect.stringContaining('To roll back to the image that ran before: set rollback-to: last-good'),
+    });
+  });
+
+  test('because its image is archived has the command that restores it', async () => {
+    const describeRevision: Ecs['describeRevision'] = (reference) =>
+      Promise.resolve(aRevision(Number(/:(\d+)$/.exec(reference)?.[1])));
+
+    await expect(find({ describeRevision, isArchived: true })).rejects.toMatchObject({
+      message: expect.stringContaining('web:2 cannot run again. Image web@'),
+      advice: expect.stringMatching(/^Restore it: aws ecr /),
+    });
+  });
+});
+
+describe('the images of the target', () => {
+  const tag = '111122223333.dkr.ecr.eu-west-1.amazonaws.com/web:v1';
+  const ran = `sha256:${'b'.repeat(64)}`;
+  const describeRevision: Ecs['describeRevision'] = (reference) =>
+    Promise.resolve(aRevision(Number(/:(\d+)$/.exec(reference)?.[1]), 'ACTIVE', tag));
+
+  test('are the digests that ran, where a tag was moved since', async () => {
+    const history = HISTORY.map((one) => ({ ...one, targetImages: { web: ran } }));
+
+    const target = await find({ describeRevision, digests: [DIGEST, ran], found: { history } });
+
+    expect(target.pinned?.containerDefinitions).toEqual([{ name: 'web', image: tag.replace(':v1', `@${ran}`) }]);
+    expect(target.changes).toEqual([
+      `image of container web: sha256:bbbbbbbbbbbb, which ran before (${tag} is now sha256:aaaaaaaaaaaa)`,
+    ]);
+  });
+
+  test('are those that ran before, where the running revision is the target', async () => {
+    const history = [DIGEST, ran].map((digest) =>
+      aServiceDeployment({
+        status: 'SUCCESSFUL',
+        targetRevisionArn: revisionArn('web:3'),
+        targetImages: { web: digest },
+      }),
+    );
+
+    const target = await find({ describeRevision, digests: [DIGEST, ran], found: { history } });
+
+    expect(target).toMatchObject({
+      revision: { number: 3 },
+      changes: ['image of container web: sha256:bbbbbbbbbbbb, which ran before'],
+      unverified: {},
+    });
+  });
+
+  test('are left as they are, where the tags still name what ran', async () => {
+    const target = await find();
+
+    expect(target).not.toHaveProperty('pinned');
+    expect(target).not.toHaveProperty('changes');
+  });
+});
+
+test('the ledger is read of the ten newest revisions of the history, while these have the target', async () => {
+  const asked: string[] = [];
+  const tags = new Map<string, Tags>();
+  const numbers = Array.from({ length: 12 }, (_, at) => 12 - at);
+  const history = numbers.map((number) =>
+    aServiceDeployment({ status: 'SUCCESSFUL', targetRevisionArn: revisionArn(`web:${number}`) }),
+  );
+
+  await find({ running: 12, tags, asked, found: { history } });
+
+  expect(asked.filter((arn) => arn.includes('task-definition'))).toEqual(
+    numbers.slice(0, 10).map((number) => revisionArn(`web:${number}`)),
+  );
+});
+
+test('a success that is older than the history does not lead to what was registered after it', async () => {
+  const history = [3, 4].map((number) =>
+    aServiceDeployment({ status: 'SUCCESSFUL', targetRevisionArn: revisionArn(`web:${number}`), createdAt: 5_000_000 }),
+  );
+  const current = aRevision(3);
+  const registered = (registeredAt: number) => ({ ...current, described: { ...current.described, registeredAt } });
+  const request: RollbackRequest = { kind: 'last-good' };
+
+  await expect(find({ request, found: { history, current: registered(4_996) } })).rejects.toMatchObject({
+    kind: 'input',
+  });
+  expect((await find({ request, found: { history, current: registered(5_000) } })).revision.number).toBe(4);
+});
+
 describe('a run that is started again after its rollback', () => {
   const origin = { repository: REPOSITORY, workflow: 'deploy.yml', runId: '42', runNumber: 7, runAttempt: 2 };
   const aMark = (entry: object, more: object = {}): ReadonlyMap<string, Tags> =>
@@ -158,6 +202,38 @@ describe('a run that is started again after its rollback', () => {
     const { revision } = await find({ running: 2, tags, origin: { ...origin, step: 'deploy/2' } });
 
     expect(revision.arn).toBe(revisionArn(to));
+  });
+
+  test.each([
+    { name: 'its first attempt, which has no number,', mark: {}, attempt: { runAttempt: 2 }, to: SAME },
+    { name: 'this attempt, which has no number,', mark: { runAttempt: 1 }, attempt: {}, to: FURTHER },
+  ])('after $name brought what is running, goes to $to', async ({ mark, attempt, to }) => {
+    const { runAttempt: _number, ...unnumbered } = origin;
+    const tags = new Map([[aService().arn, writeMark({ entry: { ...unnumbered, ...mark }, revision: 'web:2' })]]);
+
+    const { revision } = await find({ running: 2, tags, origin: { ...unnumbered, ...attempt } });
+
+    expect(revision.arn).toBe(revisionArn(to));
+  });
+
+  test('outside a workflow goes further, since no attempt is known', async () => {
+    const tags = new Map([[aService().arn, writeMark({ entry: {}, revision: 'web:2' })]]);
+
+    expect((await find({ running: 2, tags })).revision.arn).toBe(revisionArn(FURTHER));
+  });
+
+  test('stays at a revision that is named, which its earlier attempt has brought', async () => {
+    const request: RollbackRequest = { kind: 'revision', family: 'web', number: 2 };
+
+    const { revision } = await find({ request, running: 2, tags: aMark({ runAttempt: 1 }), origin });
+
+    expect(revision.arn).toBe(revisionArn(SAME));
+  });
+
+  test('after an earlier attempt brought another revision, goes further', async () => {
+    const { revision } = await find({ running: 2, tags: aMark({ runAttempt: 1 }, { revision: 'web:3' }), origin });
+
+    expect(revision.arn).toBe(revisionArn(FURTHER));
   });
 
   test('goes to a revision that is named, whatever it did before', async () => {

@@ -130,11 +130,48 @@ describe('behind a Classic Load Balancer, without a rollout state, it is', () =>
       running: 4,
       expected: 'web:1',
     },
-  ])('$name', ({ deployments, running, expected }) => {
-    const found = findClassicCompleted(aService({ deployments, running }), { id: OUR_ID });
+    {
+      name: 'none while a task of the only deployment is still PENDING',
+      deployments: [classic('web:1')],
+      running: 4,
+      pending: 1,
+      expected: undefined,
+    },
+    {
+      name: 'none when the only deployment is the one that is left',
+      deployments: [classic('web:1', { id: OUR_ID })],
+      running: 4,
+      expected: undefined,
+    },
+    {
+      name: 'the oldest of several that still have tasks',
+      deployments: [
+        classic('web:4', { id: OUR_ID }),
+        classic('web:3'),
+        classic('web:2', { running: 1 }),
+        classic('web:1', { running: 0 }),
+      ],
+      running: 4,
+      expected: 'web:2',
+    },
+    {
+      name: 'none where ECS reports a rollout state',
+      deployments: [classic('web:2', { id: OUR_ID }), ofRevision('web:1', 'FAILED')],
+      running: 4,
+      expected: undefined,
+    },
+    { name: 'none without a deployment', deployments: [], running: 4, expected: undefined },
+  ])('$name', ({ deployments, running, pending = 0, expected }) => {
+    const found = findClassicCompleted(aService({ deployments, running, pending }), { id: OUR_ID });
 
     expect(found).toBe(expected === undefined ? undefined : revisionArn(expected));
   });
+});
+
+test('behind a Classic Load Balancer, no deployment is left out where none is left', () => {
+  const { rolloutState: _none, ...only } = anOldDeployment();
+
+  expect(findClassicCompleted(aService({ deployments: [only] }))).toBe(only.revisionArn);
 });
 
 test('of the ledger it is the revision that was steady last', () => {
@@ -145,5 +182,6 @@ test('of the ledger it is the revision that was steady last', () => {
   }));
 
   expect(findWrittenCompleted(known)).toBe(revisionArn('web:2'));
+  expect(findWrittenCompleted(known.toReversed())).toBe(revisionArn('web:2'));
   expect(findWrittenCompleted([])).toBeUndefined();
 });

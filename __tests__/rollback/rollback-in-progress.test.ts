@@ -1,6 +1,11 @@
 import { expect, test } from '@jest/globals';
 import type { ActiveDeployment } from '../../src/ports/code-deploy-records.ts';
-import { findRollbackPath, leadsToTarget, type RollbackContext } from '../../src/rollback/rollback-in-progress.ts';
+import {
+  findActiveRollbackTarget,
+  findRollbackPath,
+  leadsToTarget,
+  type RollbackContext,
+} from '../../src/rollback/rollback-in-progress.ts';
 import {
   anOldDeployment,
   aService,
@@ -48,6 +53,15 @@ test.each<{ readonly name: string; readonly asked: Partial<RollbackContext>; rea
     asked: { history: [aServiceDeployment({ arn: ARN, status: 'ROLLBACK_IN_PROGRESS' })] },
     isFound: false,
   },
+  {
+    name: 'not when its own revision is the only one that completed',
+    asked: {
+      targetArn: revisionArn('web:2'),
+      service: aService({ deployments: [ourDeployment({ rolloutState: 'COMPLETED' })] }),
+    },
+    isFound: false,
+  },
+  { name: 'not when the service has no deployment', asked: { service: aService({ deployments: [] }) }, isFound: false },
   { name: 'not when the history may not be read', asked: { history: [] }, isFound: false },
   {
     name: 'not when the newest service deployment is of another revision',
@@ -95,4 +109,13 @@ test.each<{
   const { targetArn, entry, repository } = aContext({ targetArn: revisionArn('web:1'), ...asked });
 
   expect(leadsToTarget(active, { targetArn, entry, repository })).toBe(isBack);
+});
+
+test.each<readonly [string, ActiveDeployment | undefined, string | undefined]>([
+  ['back to where CodeDeploy returns when it is stopped', ACTIVE, 'web:1'],
+  ['to what a rollback brings', { ...ACTIVE, isRollback: true }, 'web:2'],
+  ['nowhere by a rollback that brings what is not known', { ...OF_ANYBODY, isRollback: true }, undefined],
+  ['nowhere without a deployment', undefined, undefined],
+])('a deployment by CodeDeploy leads %s', (_, active, target) => {
+  expect(findActiveRollbackTarget(active)).toBe(target === undefined ? undefined : revisionArn(target));
 });

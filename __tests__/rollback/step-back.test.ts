@@ -165,6 +165,21 @@ describe('the same revision deployed with several images', () => {
     expect(findPrevious(past('sha256:b', 'sha256:a'))).toEqual({ arn: ARN, images });
   });
 
+  test('does not return to an image that was rolled back', () => {
+    const [now, failed] = ['sha256:b', 'sha256:a'].map(deployed);
+    const history = [now, failed === undefined ? failed : { ...failed, status: 'ROLLBACK_SUCCESSFUL' }];
+
+    expect(findPrevious({ ...past(), history: history.flatMap((one) => one ?? []) })).toBeUndefined();
+  });
+
+  test('takes a deployment whose images ECS did not record for one with the same image', () => {
+    const [now] = past('sha256:b').history ?? [];
+    const { targetImages: _none, ...unrecorded } = deployed('');
+    const history = [now, unrecorded, deployed('sha256:a')].flatMap((one) => one ?? []);
+
+    expect(findLastGood({ ...past(), history })).toEqual({ arn: ARN, images: { web: 'sha256:a' } });
+  });
+
   test('has nowhere to go back to while all of them had the same image', () => {
     expect(findLastGood(past('sha256:a', 'sha256:a'))).toBeUndefined();
   });

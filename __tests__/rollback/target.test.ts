@@ -159,6 +159,19 @@ describe('last-good', () => {
       });
     });
 
+    test.each([
+      { name: 'an older revision', before: 'web:4', expected: { kind: 'chosen', reference: revisionArn('web:4') } },
+      {
+        name: 'a revision of another family, whatever its number',
+        before: 'legacy:9',
+        expected: { kind: 'none', reason: expect.stringContaining('The target would be legacy:9') },
+      },
+    ])('may be $name', ({ before, expected }) => {
+      const history = aPast('web:5', ['web:5', 'SUCCESSFUL'], [before, 'SUCCESSFUL']).history;
+
+      expect(choose({ kind: 'last-good' }, { ...past, history })).toMatchObject(expected);
+    });
+
     test('is what came before in the history when that is long enough', () => {
       const registeredAt = Date.UTC(2026, 10, 29, 12);
 
@@ -204,6 +217,22 @@ describe('previous', () => {
     const past = aPast('web:3', ['web:3', 'SUCCESSFUL'], ['web:2', 'STOPPED'], ['web:1', 'SUCCESSFUL']);
 
     expect(choose({ kind: 'previous' }, past)).toEqual({ kind: 'chosen', reference: revisionArn('web:2') });
+  });
+
+  test('is never one whose revision may not be read', () => {
+    const past = aPast('web:3', ['web:3', 'SUCCESSFUL'], ['', 'SUCCESSFUL'], ['web:1', 'SUCCESSFUL']);
+    const history = past.history?.map(({ targetRevisionArn, ...one }, at) =>
+      at === 1 || targetRevisionArn === undefined ? one : { ...one, targetRevisionArn },
+    );
+
+    expect(choose({ kind: 'previous' }, { ...past, history })).toMatchObject({ reference: revisionArn('web:1') });
+  });
+
+  test('of a first deployment is none, in a sentence of its own', () => {
+    expect(choose({ kind: 'previous' }, aPast('web:1', ['web:1', 'SUCCESSFUL']))).toMatchObject({
+      reason:
+        "No previous found: ECS has no deployment of another revision before web:1 in this service's history, and no older revision is tagged as steady.",
+    });
   });
 
   test('is never one that was rolled back', () => {

@@ -66,6 +66,11 @@ describe('a change in a plan shows', () => {
     ['that a secret changed', { path: 'x', kind: 'changed' }, '~ x (changed)'],
     ['that only what is hidden differs', changed('command', ['***'], ['***']), '~ command: ["***"] (changed)'],
     ['an image that is added', { path: 'image', kind: 'added', after: 'a/web:v1' }, '+ image: a/web v1'],
+    [
+      'an image that is added by its tag alone',
+      { path: 'image', kind: 'added', after: `a/web:v1@sha256:${'a'.repeat(64)}` },
+      '+ image: a/web v1',
+    ],
     ['an image without a tag as latest', { path: 'image', kind: 'added', after: 'a/web' }, '+ image: a/web latest'],
     ['the port of a registry in its name', changed('image', 'h:5000/a:1', 'h:5000/a:2'), '~ image: h:5000/a 1 → 2'],
     ['no image that is not text', { path: 'image', kind: 'added', after: 1 }, '+ image: –'],

@@ -13,6 +13,7 @@ const ofContainer = (fields: JsonObject): JsonObject => ({ containerDefinitions:
 describe('a plan never shows the values of', () => {
   test.each<readonly [string, JsonObject]>([
     ['variables', ofContainer({ environment: [{ name: 'A', value: 'canary' }] })],
+    ['variables with further fields', ofContainer({ environment: [{ name: 'A', value: 'canary', note: 'canary' }] })],
     ['credential specs', ofContainer({ credentialSpecs: ['canary'] })],
     ['labels', ofContainer({ dockerLabels: { a: 'canary' } })],
     ['options of FireLens', ofContainer({ firelensConfiguration: { type: 'fluentbit', options: { a: 'canary' } } })],

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
-import { judgeCodeDeploy } from '../../../src/drivers/code-deploy/judge-deployment.ts';
+import { describeLimitPast, judgeCodeDeploy } from '../../../src/drivers/code-deploy/judge-deployment.ts';
 import type { CodeDeployFacts, CodeDeployObservation } from '../../../src/drivers/code-deploy/observation.ts';
 import {
   aCodeDeployment,
@@ -23,7 +23,7 @@ const missing = aStoppedTask({
 
 type Case = readonly [
   name: string,
-  verdict: string,
+  expected: string,
   observation: Partial<CodeDeployObservation>,
   more?: { readonly facts?: Partial<CodeDeployFacts>; readonly overSinceMs?: number },
 ];
@@ -127,6 +127,150 @@ describe('a poll of a deployment by CodeDeploy', () => {
     expect(judge({ ...observation, atMs: 30 * 60_000 }).reason).toBe(
       `web:2 was not deployed within 30 minutes; ${state}.`,
     );
+  });
+
+  const foreign = aService({ revisionArn: revisionArn('web:3') });
+  const onStop = { facts: { rollbackEvents: ['DEPLOYMENT_STOP_ON_REQUEST'] }, overSinceMs: 60_000 };
+
+  test.each<Case>([
+    ['a deployment in progress', 'CodeDeploy deployment d-OURS00001 is in progress.', {}],
+    [
+      'one that succeeded',
+      'web:2 is running: CodeDeploy completed deployment d-OURS00001.',
+      { deployment: aCodeDeployment({ status: 'Succeeded' }) },
+    ],
+    [
+      'one that succeeded without a task',
+      'web:2 is running: CodeDeploy completed deployment d-OURS00001. The desired count is 0, so no task ran.',
+      { deployment: aCodeDeployment({ status: 'Succeeded' }), service: aService({ desired: 0 }) },
+    ],
+    [
+      'one that succeeded before its service was deleted',
+      'web:2 is running: CodeDeploy completed deployment d-OURS00001.',
+      { deployment: aCodeDeployment({ status: 'Succeeded' }), service: undefined },
+    ],
+    ['a service that is gone', 'The service is gone: it was deleted during the deployment.', { service: undefined }],
+    [
+      'a service that is being deleted',
+      'The service is DRAINING: it was deleted during the deployment.',
+      { service: aService({ status: 'DRAINING' }) },
+    ],
+    [
+      'a stop that nobody explains',
+      'Someone stopped deployment d-OURS00001 of web:2. In the meantime someone else deployed web:3.',
+      { deployment: aCodeDeployment({ status: 'Stopped' }), service: foreign },
+    ],
+    [
+      'a stop for a reason that is new to us',
+      'CodeDeploy failed deployment d-OURS00001 of web:2.',
+      { deployment: aCodeDeployment({ status: 'Stopped', errorCode: 'SOMETHING' }) },
+    ],
+    ['a rollback', 'CodeDeploy is rolling back to web:1.', { deployment: onAlarm, rollback: back('Created') }],
+    [
+      'a rollback that is done',
+      'An alarm stopped deployment d-OURS00001 of web:2. CodeDeploy rolled back to web:1.',
+      { deployment: onAlarm, rollback: back('Succeeded') },
+    ],
+    [
+      'a rollback that failed',
+      'An alarm stopped deployment d-OURS00001 of web:2. Its rollback d-BACK00001 also ended as Stopped (No.).',
+      {
+        deployment: onAlarm,
+        rollback: aCodeDeployment({ id: 'd-BACK00001', status: 'Stopped', errorMessage: 'No..' }),
+      },
+    ],
+    [
+      'a rollback that is still to come',
+      'Someone stopped deployment d-OURS00001 of web:2. Its rollback is not visible yet.',
+      { deployment: byHand, atMs: 89_999 },
+      onStop,
+    ],
+    [
+      'a rollback that never came',
+      'Someone stopped deployment d-OURS00001 of web:2.',
+      { deployment: byHand, atMs: 90_000 },
+      onStop,
+    ],
+    [
+      'a rollback that CodeDeploy has named',
+      'An alarm stopped deployment d-OURS00001 of web:2. Its rollback is not visible yet.',
+      { deployment: onAlarm },
+    ],
+    [
+      'a failure where only stops roll back',
+      'CodeDeploy failed deployment d-OURS00001 of web:2 (It took too long).',
+      { deployment: failed },
+      onStop,
+    ],
+    [
+      'a failure without a code where only stops roll back',
+      'CodeDeploy failed deployment d-OURS00001 of web:2.',
+      { deployment: aCodeDeployment({ status: 'Failed' }) },
+      onStop,
+    ],
+    [
+      'a stop while our own revision runs',
+      'Someone stopped deployment d-OURS00001 of web:2.',
+      { deployment: byHand, service: aService({ revisionArn: revisionArn('web:2') }) },
+    ],
+    [
+      'an alarm where only stops roll back',
+      'An alarm stopped deployment d-OURS00001 of web:2.',
+      { deployment: aCodeDeployment({ status: 'Stopped', errorCode: 'ALARM_ACTIVE' }) },
+      onStop,
+    ],
+    [
+      'an alarm where alarms roll back',
+      'An alarm stopped deployment d-OURS00001 of web:2. Its rollback is not visible yet.',
+      { deployment: aCodeDeployment({ status: 'Stopped', errorCode: 'ALARM_ACTIVE' }) },
+      { facts: { rollbackEvents: ['DEPLOYMENT_STOP_ON_ALARM'] } },
+    ],
+    [
+      'a stop that nobody explains, where stops roll back',
+      'Someone stopped deployment d-OURS00001 of web:2. Its rollback is not visible yet.',
+      { deployment: aCodeDeployment({ status: 'Stopped' }), service: aService() },
+      onStop,
+    ],
+    [
+      'a stop of which the service is gone',
+      'Someone stopped deployment d-OURS00001 of web:2.',
+      { deployment: byHand, service: undefined },
+    ],
+    [
+      'three failed tasks',
+      '3 tasks of web:2 failed (limit 3).',
+      { stoppedTasks: [aStoppedTask(), aStoppedTask(), aStoppedTask()], target: undefined },
+    ],
+    [
+      'two failed tasks',
+      'CodeDeploy deployment d-OURS00001 is in progress.',
+      { stoppedTasks: [aStoppedTask(), aStoppedTask()] },
+    ],
+    [
+      'the limit, in a state without events',
+      'web:2 was not deployed within 30 minutes; the deployment is InProgress.',
+      { atMs: 30 * 60_000, target: undefined },
+    ],
+    [
+      'the limit, before the first event',
+      'web:2 was not deployed within 30 minutes; the deployment is InProgress.',
+      { atMs: 30 * 60_000, target: aTarget({ events: eventsUntil('Install', 'Pending') }) },
+    ],
+  ])('is explained: %s', (...[, reason, observation, more]: Case) => {
+    expect(judge(observation, more).reason).toBe(reason);
+  });
+
+  test.each<readonly [string, CodeDeployObservation | undefined, string]>([
+    ['at its event', aCodeDeployObservation(), '; it was at Install'],
+    [
+      'at the approval that nobody gave',
+      aCodeDeployObservation({ deployment: aCodeDeployment({ status: 'Ready' }) }),
+      '; nobody approved the traffic shift',
+    ],
+    ['nowhere without an event', aCodeDeployObservation({ target: aTarget({ events: eventsUntil() }) }), ''],
+    ['nowhere without a poll', undefined, ''],
+  ])('was, at the limit in the past, %s', (_, observation, where) => {
+    expect(describeLimitPast(someFacts(), observation)).toBe(`web:2 was not deployed within 30 minutes${where}.`);
   });
 
   test('is judged by no text: other words of CodeDeploy never change the verdict', () => {

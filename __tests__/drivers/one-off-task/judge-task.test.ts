@@ -34,6 +34,7 @@ describe('a task is not well', () => {
 
   test.each([
     { name: 'stopped on request', exit: { exitCode: 143 } },
+    { name: 'killed', exit: { exitCode: 137 } },
     { name: 'not started yet', exit: {} },
   ])(
     'when a second essential container was $name as the first had ended well, which is then advised on',
@@ -49,4 +50,14 @@ describe('a task is not well', () => {
       });
     },
   );
+
+  const proxy = (exitCode: number) => ({ name: 'proxy', exitCode, isEssential: true });
+
+  test.each([
+    { name: 'when a second one failed by itself', containers: [ok, proxy(1)] },
+    { name: 'when its only container was stopped', containers: [proxy(143)] },
+    { name: 'when someone stopped it', containers: [ok, proxy(143)], stopCode: 'UserInitiated' },
+  ])('without advice on its containers $name', ({ containers, stopCode = 'EssentialContainerExited' }) => {
+    expect(judgeTask(anEndedTask(containers, { stopCode }))).not.toHaveProperty('nextStep');
+  });
 });

@@ -65,6 +65,43 @@ describe('a daemon', () => {
     expect(decideFor(aDaemon({ tasks: OLD, startAtMost: 1 }), HELD).stops).toEqual(['o1']);
   });
 
+  test('stops the less, the more instances wait for a task that may start', () => {
+    const instances = [...HELD.slice(0, 2), ...THREE.slice(2)];
+
+    expect(decideFor(aDaemon({ tasks: OLD.slice(0, 2), startAtMost: 2 }), instances)).toEqual({
+      starts: [{ instanceId: 'i3' }],
+      stops: ['o1'],
+    });
+  });
+
+  test('counts no instance with an old and a new task as one that waits', () => {
+    const tasks = [...NEW.slice(0, 1), ...OLD];
+
+    expect(decideFor(aDaemon({ tasks, startAtMost: 1 }), HELD).stops).toEqual(['o1']);
+  });
+
+  test('stops old tasks while starts are throttled, once each instance has a new one', () => {
+    expect(decideFor(aDaemon({ tasks: [...OLD.slice(0, 1), ...NEW], mayStart: false }), HELD).stops).toEqual(['o1']);
+  });
+
+  test('leaves a protected task that starts', () => {
+    const tasks = [anOldTask('o1', { instanceId: 'i1', phase: 'starting', isHealthy: false, isProtected: true })];
+
+    expect(decideFor(aDaemon({ tasks }), HELD.slice(0, 1)).stops).toEqual([]);
+  });
+
+  test('starts where there is no task before it starts next to an old one', () => {
+    const tasks = [...OLD.slice(0, 1), anOldTask('going', { instanceId: 'i1', phase: 'stopping' })];
+
+    expect(decideFor(aDaemon({ tasks, minimumHealthyPercent: 30 }), THREE).starts).toEqual([{ instanceId: 'i2' }]);
+  });
+
+  test('at 100 starts no second task on an instance, though another one has no capacity', () => {
+    const instances = [anInstance('i1', { ownTaskCount: 1 }), anInstance('i2', { remainingMemoryMiB: 0 })];
+
+    expect(decideFor(aDaemon({ tasks: OLD.slice(0, 1), minimumHealthyPercent: 50 }), instances).starts).toEqual([]);
+  });
+
   test('starts next to the old task if the maximum and the ports allow both', () => {
     const view = aDaemon({ tasks: OLD, minimumHealthyPercent: 100, maximumPercent: 150 });
 
@@ -113,6 +150,43 @@ describe('a daemon', () => {
     const view = aDaemon({ tasks: OLD, minimumHealthyPercent: 90 });
 
     expect(decideFor(view, HELD)).toEqual({ starts: [], stops: [], blocked: { kind: 'bounds' } });
+  });
+});
+
+describe('percentages that block every start and stop of a daemon are reported', () => {
+  const [first, ...others] = OLD as [TaskView, ...TaskView[]];
+
+  test.each<{ readonly name: string; readonly change: Partial<ServiceView>; readonly isReported: boolean }>([
+    { name: 'while the first task starts alone', change: { startAtMost: 1 }, isReported: true },
+    {
+      name: 'where one instance alone lacks a task',
+      change: { tasks: [first, ...NEW.slice(1)], minimumHealthyPercent: 99 },
+      isReported: true,
+    },
+    { name: 'not while no task may start', change: { startAtMost: 0 }, isReported: false },
+    { name: 'not while starts are throttled', change: { mayStart: false }, isReported: false },
+    { name: 'not once it has failed for good', change: { isStalled: true }, isReported: false },
+    { name: 'not when no instance lacks a task', change: { tasks: NEW }, isReported: false },
+    {
+      name: 'not while a task may still be healthy',
+      change: { tasks: [{ ...first, isHealthy: false }, ...others] },
+      isReported: false,
+    },
+    {
+      name: 'not while a new task starts',
+      change: { tasks: [aNewTask('n1', { instanceId: 'i1', phase: 'starting', isHealthy: false }), ...others] },
+      isReported: false,
+    },
+    {
+      name: 'not while a task stops',
+      change: { tasks: [{ ...first, phase: 'stopping' }, ...others] },
+      isReported: false,
+    },
+  ])('$name', ({ change, isReported }) => {
+    const { blocked, starts, stops } = decideFor(aDaemon({ tasks: OLD, minimumHealthyPercent: 90, ...change }), HELD);
+
+    expect(blocked?.kind === 'bounds').toBe(isReported);
+    expect([starts, stops]).toEqual([[], []]);
   });
 });
 

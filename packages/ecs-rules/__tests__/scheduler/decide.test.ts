@@ -81,6 +81,22 @@ describe('a rolling update', () => {
     expect(decision.stops).toEqual(['b1']);
   });
 
+  test('a zone counts without the tasks that an older deployment has just given', () => {
+    const ofMiddle = [anOldTask('a2'), anOldTask('a3'), anOldTask('b1', { availabilityZone: 'b' })];
+    const own = ['n1', 'n2'].map((id) => aNewTask(id, { availabilityZone: 'c' }));
+    const tasks = [anOldTask('a1', { rank: 0 }), ...ofMiddle, ...own];
+
+    expect(decide(aView({ tasks, startAtMost: 0 }), FARGATE).stops).toEqual(['a1', 'a2']);
+  });
+
+  test('a task that is stopping does not make its zone fuller', () => {
+    const going = ['a2', 'a3'].map((id) => anOldTask(id, { phase: 'stopping' }));
+    const ofB = ['b1', 'b2'].map((id) => anOldTask(id, { availabilityZone: 'b' }));
+    const tasks = [anOldTask('a1'), ...going, ...ofB, aNewTask('n1', { availabilityZone: 'c' })];
+
+    expect(decide(aView({ desired: 3, tasks, startAtMost: 0 }), FARGATE).stops).toEqual(['b1']);
+  });
+
   test('old tasks that are not running stop at once, whatever the lower bound', () => {
     const tasks = [anOldTask('pending', { phase: 'starting', isHealthy: false }), ...FOUR_OLD];
     const sick = anOldTask('sick', { isHealthy: false, isUnhealthy: true });

@@ -46,6 +46,19 @@ describe('a URL', () => {
     });
   });
 
+  test.each([
+    { name: 'one bad request of ten', bad: 1, good: 9, result: 'passed' },
+    { name: 'two bad requests of two, which may be noise', bad: 2, good: 0, result: 'passed' },
+    { name: 'a fifth of bad requests', bad: 3, good: 12, result: 'passed' },
+    { name: 'three bad requests, and more than a fifth', bad: 3, good: 11, result: 'failed' },
+    { name: 'three bad requests of three', bad: 3, good: 0, result: 'failed' },
+  ])('with $name has $result', ({ bad, good, result }) => {
+    const answers = [...times(good, answered(200)), ...times(bad, answered(500))];
+    const all = answers.length;
+
+    expect(judge(answers)).toMatchObject({ result, why: `returned 500 in ${bad} of ${all} requests`, after: all });
+  });
+
   test('names its two most frequent faults', () => {
     const answers = [answered(500), SILENCE, answered(500), answered(200), ...times(6, answered(502))];
 

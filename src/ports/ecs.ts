@@ -69,6 +69,12 @@ export interface TaskRecord {
   readonly pull?: 'in progress' | 'done';
   /** `HEALTHY`, `UNHEALTHY`, `UNKNOWN`. */
   readonly health?: string;
+  /** The deployment id for a task of a service. */
+  readonly startedBy?: string;
+  /** Of its network interfaces, in network mode awsvpc: the ids of its targets. */
+  readonly addresses?: readonly string[];
+  /** On its container instance, in the other modes: the ports of its targets. */
+  readonly hostPorts?: readonly number[];
   /** When it was PENDING. Server time, milliseconds since the epoch. */
   readonly createdAt?: number;
   /** When it was RUNNING. Server time, milliseconds since the epoch. */

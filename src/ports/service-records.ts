@@ -182,6 +182,8 @@ export interface StoppedTask {
   readonly startedAt?: number;
   /** Server time, milliseconds since the epoch. */
   readonly stoppedAt?: number;
+  /** When it stopped being RUNNING: draining comes after it. Server time, milliseconds since the epoch. */
+  readonly stoppingAt?: number;
   /** Whether the task ever was RUNNING. */
   readonly hasRun: boolean;
   readonly containers: readonly StoppedContainer[];

@@ -51,3 +51,25 @@ test('a task on AWS Fargate has no container instance', () => {
     images: { web: 'sha256:a' },
   });
 });
+
+test.each([
+  {
+    name: 'in network mode awsvpc has the addresses of its network interface',
+    container: { networkInterfaces: [{ privateIpv4Address: '10.0.1.7', ipv6Address: '2001:db8::7' }] },
+    endpoints: { addresses: ['10.0.1.7', '2001:db8::7'] },
+  },
+  {
+    name: 'in another network mode has the ports of its instance',
+    container: { networkBindings: [{ containerPort: 80, hostPort: 49_153 }] },
+    endpoints: { hostPorts: [49_153] },
+  },
+])('a task $name', ({ container, endpoints }) => {
+  const containers = [
+    { name: 'web', ...container },
+    { name: 'proxy', ...container },
+  ];
+
+  const { addresses, hostPorts } = toTaskRecord({ taskArn: 'arn:t', taskDefinitionArn: 'arn:web:1', containers });
+
+  expect({ addresses, hostPorts }).toEqual(endpoints);
+});

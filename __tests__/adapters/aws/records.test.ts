@@ -80,3 +80,9 @@ test.each([
 ])('a task %s', (_, times, stoppedAt) => {
   expect(toStoppedTask({ taskArn: 'arn:task', ...times }).stoppedAt).toBe(stoppedAt);
 });
+
+test('a task that has stopped has the time at which it stopped running too', () => {
+  const { stoppingAt } = toStoppedTask({ taskArn: 'arn:task', stoppingAt: createdAt, stoppedAt: expiresAt });
+
+  expect(stoppingAt).toBe(createdAt.getTime());
+});

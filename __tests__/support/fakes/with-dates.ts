@@ -1,7 +1,7 @@
 /** Moments that ECS sends as seconds, and the SDK hands out as dates; of the answers that tests read. */
 import type { JsonObject } from '@slipway/ecs-rules/values';
 
-const MOMENTS = ['createdAt', 'startedAt', 'stoppedAt', 'updatedAt', 'finishedAt', 'expiresAt'];
+const MOMENTS = ['createdAt', 'startedAt', 'stoppedAt', 'stoppingAt', 'updatedAt', 'finishedAt', 'expiresAt'];
 const LISTS = ['deployments', 'taskSets', 'events', 'lifecycleHookDetails'];
 
 /** An answer of the local ECS as the SDK would hand it out. */

@@ -1,6 +1,6 @@
 /** Container instances and the tasks on them: from the SDK's shapes to our own records. */
 
-import type { Attribute, ContainerInstance, Resource, Task } from '@aws-sdk/client-ecs';
+import type { Attribute, Container, ContainerInstance, Resource, Task } from '@aws-sdk/client-ecs';
 import { toRevisionArn, toTaskArn } from '@slipway/ecs-rules/arns';
 import type { InstanceRecord, TaskRecord } from '../../ports/ecs.ts';
 import { digestsByContainer, withoutUndefined } from './records.ts';
@@ -56,7 +56,23 @@ export function toTaskRecord(task: Task): TaskRecord {
     ),
     pull: readPull(task),
     health: task.healthStatus,
+    startedBy: task.startedBy,
+    ...readEndpoints(task.containers ?? []),
   });
+}
+
+/** Where a load balancer reaches the task; no field where it has none. */
+function readEndpoints(containers: readonly Container[]): Pick<TaskRecord, 'addresses' | 'hostPorts'> {
+  const addresses = containers
+    .flatMap(({ networkInterfaces = [] }) => networkInterfaces)
+    .flatMap(({ privateIpv4Address, ipv6Address }) => [privateIpv4Address ?? [], ipv6Address ?? []].flat());
+  const hostPorts = containers
+    .flatMap(({ networkBindings = [] }) => networkBindings)
+    .flatMap(({ hostPort }) => hostPort ?? []);
+  return {
+    ...(addresses.length === 0 ? {} : { addresses: [...new Set(addresses)] }),
+    ...(hostPorts.length === 0 ? {} : { hostPorts: [...new Set(hostPorts)] }),
+  };
 }
 
 function readPull({ pullStartedAt, pullStoppedAt }: Task): TaskRecord['pull'] {

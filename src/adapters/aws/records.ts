@@ -257,9 +257,12 @@ function stampStart({ createdAt, startedAt }: Task): Pick<StoppedTask, 'createdA
 }
 
 /** A task that is still draining has only the time at which ECS decided to stop it. */
-function stampStop({ stoppedAt, stoppingAt }: Task): Pick<StoppedTask, 'stoppedAt'> {
+function stampStop({ stoppedAt, stoppingAt }: Task): Pick<StoppedTask, 'stoppedAt' | 'stoppingAt'> {
   const at = stoppedAt ?? stoppingAt;
-  return defined({ stoppedAt: at === undefined ? undefined : milliseconds(at) });
+  return defined({
+    stoppedAt: at === undefined ? undefined : milliseconds(at),
+    stoppingAt: stoppingAt === undefined ? undefined : milliseconds(stoppingAt),
+  });
 }
 
 /** @param described the task definition as it came over the wire, fields unknown to the SDK included */

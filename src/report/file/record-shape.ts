@@ -25,6 +25,7 @@ const STOPPED_TASK = fields({
   'createdAt?': 'number',
   'startedAt?': 'number',
   'stoppedAt?': 'number',
+  'stoppingAt?': 'number',
   hasRun: 'flag',
   containers: {
     list: fields({

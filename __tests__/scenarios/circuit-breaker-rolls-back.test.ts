@@ -1,5 +1,14 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
-import { aSteadyService, currentImage, openStage, type ScenarioStage } from '../support/harness/scenario-stage.ts';
+import type { JsonObject } from '@slipway/ecs-rules/values';
+import type { ImageBehaviour } from '@slipway/local-ecs/engine';
+import {
+  aSteadyService,
+  aTaskDefinition,
+  currentImage,
+  openStage,
+  putTargetGroup,
+  type ScenarioStage,
+} from '../support/harness/scenario-stage.ts';
 
 const FOLLOW = { cluster: 'production', service: 'hello', 'wait-max-delay-seconds': '1' };
 let stage: ScenarioStage;
@@ -22,6 +31,7 @@ describe('a container that exits at once', () => {
 
     expect([result.exitCode, result.outputs.verdict]).toEqual([1, 'rolled-back']);
     expect(result.outputs.reason).toContain('rolled back to hello:1');
+    expect(result.log).toContain('Stops early on an unrecoverable error or after 6 failed tasks.');
     expect(result.log).toContain('exited with code 3');
     expect(result.log).toMatch(
       /^::error title=hello \S+ failed \(rolled back\)::container hello exited with code 3.*%0ANext step: /m,
@@ -100,6 +110,54 @@ describe('a rollout that keeps failing without a circuit breaker', () => {
 
     expect([result.exitCode, result.outputs.verdict]).toEqual([1, 'timed-out']);
     expect(result.outputs.reason).toContain('Slipway rolled back to hello:1.');
+    expect(currentImage(stage)).toBe('hello:v1');
+  });
+});
+
+describe('a second task fails as the first did, and none was healthy', () => {
+  const sick = { image: 'hello:sick', pullMs: 40_000 };
+  const inputs = { ...FOLLOW, image: 'hello:sick', 'circuit-breaker': 'off' };
+  // One new task at a time, and a failure limit of six: it is not the limit that ends these.
+  const oneByOne = {
+    desiredCount: 12,
+    deploymentConfiguration: {
+      minimumHealthyPercent: 100,
+      maximumPercent: 109,
+      deploymentCircuitBreaker: { enable: false, rollback: false },
+    },
+  };
+  const [container] = aTaskDefinition().containerDefinitions as JsonObject[];
+  const checked = { ...container, portMappings: [{ containerPort: 5000 }], healthCheck: { command: ['CMD', 'true'] } };
+
+  test.each<{ readonly name: string; readonly image: ImageBehaviour; readonly cause: string }>([
+    {
+      name: 'a container that exits',
+      image: { ...sick, exits: { afterMs: 1_000, code: 1 } },
+      cause: 'container hello exited with code 1',
+    },
+    {
+      name: 'a health check that never passes',
+      image: { ...sick, health: { afterMs: 10_000, result: 'unhealthy' } },
+      cause: 'the health check of container hello failed',
+    },
+    {
+      name: 'targets that are never healthy',
+      image: { ...sick, target: { afterMs: 10_000, result: 'unhealthy' } },
+      cause: 'load balancer health check failed',
+    },
+  ])('so it is rolled back: $name', async ({ image, cause }) => {
+    stage = await openStage({ speed: 20, tasks: 'simulated', images: [image] });
+    const targetGroupArn = putTargetGroup(stage, 'hello');
+    const loadBalancers = [{ targetGroupArn, containerName: 'hello', containerPort: 5000 }];
+    await aSteadyService(stage, { ...oneByOne, loadBalancers }, aTaskDefinition({ containerDefinitions: [checked] }));
+
+    const result = await stage.job.run({ inputs, environment: stage.environment });
+
+    expect([result.exitCode, result.outputs.verdict]).toEqual([1, 'rolled-back']);
+    expect(result.outputs.reason).toMatch(/\d tasks of hello:2 failed the same way and none became healthy\. /);
+    expect(result.outputs.reason).toContain('Slipway rolled back to hello:1.');
+    expect(result.log).toContain('after 6 failed tasks, or after 2 that failed the same way if none became healthy.');
+    expect(result.log).toContain(cause);
     expect(currentImage(stage)).toBe('hello:v1');
   });
 });

@@ -8,6 +8,11 @@ export interface CauseGroup extends Finding {
   readonly task?: StoppedTask;
 }
 
+/** The same text for all tasks of a group. */
+export function identifyCause({ kind, containers, exitCode }: Finding): string {
+  return JSON.stringify([kind, containers, exitCode]);
+}
+
 /** ECS's words that one group keeps: many tasks say the same. */
 const MOST_WORDS = 64;
 
@@ -20,7 +25,7 @@ export function groupByCause(tasks: readonly StoppedTask[]): readonly CauseGroup
   for (const task of tasks) {
     const finding = classifyTask(task);
     if (finding === undefined) continue;
-    const key = JSON.stringify([finding.kind, finding.containers, finding.exitCode]);
+    const key = identifyCause(finding);
     const known = groups.get(key);
     const words = [...(known?.words ?? []), ...finding.words].slice(0, MOST_WORDS);
     groups.set(key, { ...finding, words, count: (known?.count ?? 0) + 1, task });

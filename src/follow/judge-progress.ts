@@ -6,6 +6,7 @@ import type { DeploymentFacts } from '../rollout/followed-deployment.ts';
 import { revisionName } from '../text/arn.ts';
 import { formatLimit } from '../text/duration.ts';
 import { countFailures } from './failure-limit.ts';
+import { findNeverHealthy } from './never-healthy.ts';
 import { findUnrecoverable } from './unrecoverable.ts';
 
 /** What the kind of deployment itself says of a poll. */
@@ -26,19 +27,21 @@ export interface OwnJudgement {
 }
 
 /**
- * The first rule that fits decides: its own rules, unrecoverable failures, the failure limit, a pause, the limit in
- * minutes.
+ * The first rule that fits decides: its own rules, unrecoverable failures, the failure limit, like failures without a
+ * healthy task, a pause, the limit in minutes.
  */
 export function judgeProgress(facts: DeploymentFacts, observation: Observation, own: OwnJudgement): Judgement {
   return own.judgement ?? judgeFailures(facts, observation, own) ?? own.pause ?? judgeLimit(facts, observation, own);
 }
 
-/** An unrecoverable cause ends it at its first stopped task; others at the failure limit. */
+/** An unrecoverable cause ends it at its first stopped task; others at the failure limit, or where none was healthy. */
 function judgeFailures(
-  { shouldFailFast, revisionArn }: DeploymentFacts,
-  { stoppedTasks }: Observation,
+  facts: DeploymentFacts,
+  observation: Observation,
   { isAtRisk, failureLimit }: OwnJudgement,
 ): Judgement | undefined {
+  const { shouldFailFast, revisionArn } = facts;
+  const { stoppedTasks } = observation;
   if (!shouldFailFast || !isAtRisk) return undefined;
   const unrecoverable = findUnrecoverable(stoppedTasks);
   const revision = revisionName(revisionArn);
@@ -49,8 +52,12 @@ function judgeFailures(
     };
   }
   const failures = countFailures(stoppedTasks);
-  if (failures < failureLimit) return undefined;
-  return { verdict: 'failed', reason: `${failures} tasks of ${revision} failed (limit ${failureLimit}).` };
+  if (failures >= failureLimit) {
+    return { verdict: 'failed', reason: `${failures} tasks of ${revision} failed (limit ${failureLimit}).` };
+  }
+  const { length: alike } = findNeverHealthy(observation, facts);
+  if (alike === 0) return undefined;
+  return { verdict: 'failed', reason: `${alike} tasks of ${revision} failed the same way and none became healthy.` };
 }
 
 function judgeLimit(facts: DeploymentFacts, { atMs }: Observation, { goal, state, progress }: OwnJudgement): Judgement {

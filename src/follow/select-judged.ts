@@ -1,4 +1,4 @@
-import type { JsonObject } from '@slipway/ecs-rules/values';
+import { defined, type JsonObject } from '@slipway/ecs-rules/values';
 import type { Observation, ServiceRecord } from '../ports/service-records.ts';
 
 /** Fields of a deployment configuration that are judged by. Hooks have details of the user's own, which stay out. */
@@ -11,11 +11,12 @@ const CONFIGURATION = [
 ] as const;
 
 /** What the judge reads of a poll. No events and no settings that nothing is judged by. */
-export function selectJudged({ service, serviceDeployment, stoppedTasks }: Observation): JsonObject {
+export function selectJudged({ service, serviceDeployment, stoppedTasks, newTasks }: Observation): JsonObject {
   return asJson({
     service: service === undefined ? undefined : selectService(service),
     serviceDeployment,
     stoppedTasks,
+    ...defined({ newTasks }),
   });
 }
 

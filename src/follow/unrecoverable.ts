@@ -38,7 +38,7 @@ const PASSING =
   /timeout|timed out|context (?:ca|dead)|request ?cancel|connection (?:reset|refused|issue)|send request failed|request send failed|network configuration|signal: killed|dial tcp|no such host|throttl|toomanyrequests|rate exceeded|internal server error|service unavailable/i;
 
 /** Codes of containers that were stopped: they say nothing of who ended first. */
-const STOP_EXIT_CODES: ReadonlySet<number | undefined> = new Set([undefined, 137, 143]);
+export const STOP_EXIT_CODES: ReadonlySet<number | undefined> = new Set([undefined, 137, 143]);
 
 /** A stopped task that shows that its rollout cannot succeed, and why in one line. */
 export interface UnrecoverableFailure {

@@ -42,7 +42,8 @@ export const FOLLOW_INPUTS = {
   }),
   'fail-fast': declare({
     group: 'follow',
-    description: 'Stop waiting at the first task with an unrecoverable error, or when the failure limit is reached.',
+    description:
+      'Stop waiting at the first task with an unrecoverable error, when the failure limit is reached, or when tasks fail the same way and none becomes healthy.',
     default: 'true',
     form: 'boolean',
     parse: parseBoolean,

@@ -202,7 +202,7 @@ export interface DeployRequest {
   /** Longest pause between two polls. */
   readonly longestPauseMs?: number;
   readonly onFailure: 'rollback' | 'leave';
-  /** Ends a rollout at once at an unrecoverable failure, and otherwise at the failure limit. */
+  /** Ends a rollout at once at an unrecoverable failure, at the failure limit, or where no task becomes healthy. */
   readonly shouldFailFast: boolean;
   readonly onCancel: 'leave' | 'rollback';
   readonly rollbackTo?: RollbackRequest;

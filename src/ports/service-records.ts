@@ -195,6 +195,19 @@ export interface Unreadable {
   readonly why: string;
 }
 
+/** The tasks of our deployment that have not stopped, read once two others had failed in the same way. */
+export interface NewTasks {
+  /** When both failures were first seen: monotonic milliseconds since the update was answered. */
+  readonly sinceMs: number;
+  /** One of them was healthy, now or at an earlier reading. */
+  readonly wasHealthy: boolean;
+  /**
+   * Since when those run that are not stopping: server times, milliseconds since the epoch. Absent: they may not, or
+   * could not, be read.
+   */
+  readonly runningSince?: readonly number[];
+}
+
 /** One poll at a rollout: the service, its service deployment and the tasks of ours that stopped. */
 export interface Observation {
   /** Monotonic milliseconds since the update was answered. */
@@ -205,6 +218,8 @@ export interface Observation {
   readonly serviceDeployment: ServiceDeploymentRecord | undefined;
   /** Stopped tasks of our deployment, oldest first. */
   readonly stoppedTasks: readonly StoppedTask[];
+  /** Absent until two tasks of our deployment have failed in the same way. */
+  readonly newTasks?: NewTasks | undefined;
   readonly unreadable: readonly Unreadable[];
 }
 

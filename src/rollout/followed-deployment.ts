@@ -46,7 +46,10 @@ export function isAstray(service: ServiceRecord | undefined, facts: RolloutFacts
 }
 
 /** Our own deployment, while ECS lists it. */
-export function findOurs(service: ServiceRecord | undefined, facts: RolloutFacts): DeploymentRecord | undefined {
+export function findOurs(
+  service: ServiceRecord | undefined,
+  facts: Pick<DeploymentFacts, 'ourId'>,
+): DeploymentRecord | undefined {
   return service?.deployments.find((deployment) => deployment.id === facts.ourId);
 }
 
@@ -65,6 +68,6 @@ export interface DeploymentFacts {
   readonly revisionArn: RevisionArn;
   readonly limitMs: number;
   readonly longestPauseMs?: number | undefined;
-  /** End at once what is unrecoverable, and what keeps failing at the failure limit. */
+  /** End at once what is unrecoverable, and what keeps failing at the failure limit or before. */
   readonly shouldFailFast: boolean;
 }

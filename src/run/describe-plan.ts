@@ -93,11 +93,14 @@ function describeFollow(update: ServicePlan, request: DeployRequest): readonly s
     request.followLimitMs + (update.codeDeploy === undefined ? 0 : measureOwnWaits(update.codeDeploy.group));
   const limit = `Timeout ${formatMinutes(limitMs / 60_000)}`;
   if (!request.shouldFailFast) return [`${limit}.`];
-  const failureLimit = chooseFailureLimit(
-    update.desiredCount ?? update.service.desired,
-    readBreaker(update.configuration ?? update.service.deploymentConfiguration),
-  );
-  return [`${limit}. Stops early on an unrecoverable error or after ${failureLimit} failed tasks.`];
+  const breaker = readBreaker(update.configuration ?? update.service.deploymentConfiguration);
+  const failureLimit = chooseFailureLimit(update.desiredCount ?? update.service.desired, breaker);
+  if (breaker !== undefined || update.codeDeploy !== undefined) {
+    return [`${limit}. Stops early on an unrecoverable error or after ${failureLimit} failed tasks.`];
+  }
+  return [
+    `${limit}. Stops early on an unrecoverable error, after ${failureLimit} failed tasks, or after 2 that failed the same way if none became healthy.`,
+  ];
 }
 
 export function hasBreaker(service: ServiceRecord, request: DeployRequest): boolean {

@@ -224,7 +224,7 @@ export function aPlannedRecord(): RunRecord {
     forecast: { batches: 2, leastSeconds: 80, fewestTasks: 3, mostTasks: 4 },
     plan: [
       'Forecast: 2 batches, at least 80 seconds (mostly health checks); 3–4 tasks running throughout.',
-      'Timeout 30 min. Stops early on an unrecoverable error or after 3 failed tasks.',
+      'Timeout 30 min. Stops early on an unrecoverable error, after 3 failed tasks, or after 2 that failed the same way if none became healthy.',
     ],
     timeline: [],
     course: [],

@@ -1,6 +1,7 @@
 import type { ServiceDeploymentArn } from '@slipway/ecs-rules/arns';
 import { defined } from '@slipway/ecs-rules/values';
 import type { Seen } from '../../follow/driver.ts';
+import { isOfTheProgram } from '../../follow/like-failures.ts';
 import { readOptional } from '../../follow/read-optional.ts';
 import type { FollowWorld } from '../../follow/world.ts';
 import { asDeployError } from '../../ports/deploy-error.ts';
@@ -8,6 +9,7 @@ import type { Ecs } from '../../ports/ecs.ts';
 import type { ServiceDeploymentRecord, ServiceRecord, Unreadable } from '../../ports/service-records.ts';
 import { findOurs, type RolloutFacts } from '../../rollout/followed-deployment.ts';
 import { NO_POLLS } from './poll-history.ts';
+import { isSettled, readNewTasks } from './read-new-tasks.ts';
 import type { EcsKind, KnownRollout, Rollout } from './rollout.ts';
 
 /** Seldom enough for the request rates of an account that runs many deploys. */
@@ -15,6 +17,7 @@ const LISTING_MS = 20_000;
 
 export const NOTHING_KNOWN: KnownRollout = {
   failedTasks: 0,
+  running: 0,
   listedAtMs: 0,
   stoppedTasks: [],
   unreadable: [],
@@ -30,8 +33,9 @@ export const NOTHING_KNOWN: KnownRollout = {
 export async function pollRollout(
   rollout: Rollout,
   { atMs, ...known }: KnownRollout & { readonly atMs: number },
-  { ecs, report }: Pick<FollowWorld, 'ecs' | 'report'>,
+  world: Pick<FollowWorld, 'ecs' | 'evidence' | 'report'>,
 ): Promise<Seen<EcsKind>> {
+  const { ecs, report } = world;
   const { facts, before } = rollout;
   const service = await ecs.describeService(before.clusterArn, before.name);
   const unreadable = [...known.unreadable];
@@ -40,15 +44,17 @@ export async function pollRollout(
   );
   reportDenied(unreadable.slice(known.unreadable.length), report);
   const failedTasks = countFailed(service, facts, serviceDeployment);
-  const isDue = failedTasks > known.failedTasks || isListingDue(service, facts, atMs - known.listedAtMs);
+  const isDue = failedTasks > known.failedTasks || isListingDue(service, facts, { atMs, ...known });
   const listed = isDue
     ? await readOptional(unreadable, 'ecs:ListTasks', () =>
         ecs.stoppedTasks(before.clusterArn, before.name, facts.ourId),
       ).catch(leaveToNextPoll)
     : undefined;
   const read = { stoppedTasks: listed ?? known.stoppedTasks, unreadable };
+  const seen = { atMs, service, serviceDeployment, ...read };
+  const newTasks = await readNewTasks(seen, { facts, known: known.newTasks }, world);
   return {
-    observation: { atMs, service, serviceDeployment, ...read },
+    observation: { ...seen, newTasks },
     known: {
       ...known,
       ...read,
@@ -56,6 +62,8 @@ export async function pollRollout(
       // A failure counts as known only once its task was seen: the list may lag the count.
       failedTasks: read.stoppedTasks.length >= failedTasks ? failedTasks : known.failedTasks,
       listedAtMs: listed === undefined ? known.listedAtMs : atMs,
+      running: findOurs(service, facts)?.running ?? 0,
+      newTasks,
     },
   };
 }
@@ -75,11 +83,20 @@ function reportDenied(denied: readonly Unreadable[], report: FollowWorld['report
 
 /**
  * ECS does not count tasks that stop after they ran, so while ours are not all there the list is asked now and then.
+ * Where two that failed in the same way end it: also when fewer run than before, and at each poll once one has failed.
  */
-function isListingDue(service: ServiceRecord | undefined, facts: RolloutFacts, sinceMs: number): boolean {
+function isListingDue(
+  service: ServiceRecord | undefined,
+  facts: RolloutFacts,
+  known: Omit<KnownRollout, 'polls'> & { readonly atMs: number },
+): boolean {
   const ours = findOurs(service, facts);
-  const isWhole = ours === undefined || ours.running >= ours.desired;
-  return !isWhole && sinceMs >= LISTING_MS;
+  if (ours === undefined) return false;
+  const hasBreaker = service?.circuitBreaker.enabled === true;
+  const mayDecide = facts.shouldFailFast && !hasBreaker && !isSettled(known.newTasks);
+  if (mayDecide && (ours.running < known.running || known.stoppedTasks.some(isOfTheProgram))) return true;
+  const isWhole = ours.running >= ours.desired;
+  return !isWhole && known.atMs - known.listedAtMs >= LISTING_MS;
 }
 
 /** The deployment's count and the breaker's: the count leaves with the deployment when ECS rolls back. */

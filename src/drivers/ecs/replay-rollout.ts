@@ -26,6 +26,6 @@ export function replayRollout(facts: RolloutFacts, recorded: readonly ReplayedPo
 
 /** The record holds all that is judged by; the rest of an observation is empty. */
 function toObservation({ atMs, observed }: ReplayedPoll): Observation {
-  const { service, serviceDeployment, stoppedTasks } = observed as unknown as Observation;
-  return { atMs, service, serviceDeployment, stoppedTasks, unreadable: [] };
+  const { service, serviceDeployment, stoppedTasks, newTasks } = observed as unknown as Observation;
+  return { atMs, service, serviceDeployment, stoppedTasks, newTasks, unreadable: [] };
 }

@@ -3,7 +3,7 @@
 import type { ServiceDeploymentArn } from '@slipway/ecs-rules/arns';
 import type { DeploymentEnding, KnownTasks } from '../../follow/driver.ts';
 import type { ReportedLifecycle } from '../../follow/lifecycle-events.ts';
-import type { Observation, ServiceRecord } from '../../ports/service-records.ts';
+import type { NewTasks, Observation, ServiceRecord } from '../../ports/service-records.ts';
 import type { RolloutFacts } from '../../rollout/followed-deployment.ts';
 import type { PollHistory } from './poll-history.ts';
 
@@ -31,6 +31,9 @@ export interface Rollout {
 export interface KnownRollout extends KnownTasks {
   readonly serviceDeploymentArn?: ServiceDeploymentArn;
   readonly failedTasks: number;
+  /** Tasks of ours at the last poll. */
+  readonly running: number;
+  readonly newTasks?: NewTasks | undefined;
   readonly polls: PollHistory;
   readonly stall: StallState;
 }

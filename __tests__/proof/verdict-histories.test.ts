@@ -37,3 +37,25 @@ test(
   },
   PROOF_LIMIT_MS,
 );
+
+test(
+  'what is ended because no task became healthy had none that ever was',
+  async () => {
+    const seen = anyHistory.map((history) => ({ ...history, breaker: 'off' as const, lagMs: 0 }));
+    let ended = 0;
+
+    await fc.assert(
+      fc.asyncProperty(seen, async (history) => {
+        const { reason, tasks } = await playHistory(history, true);
+        if (!reason.includes('none became healthy')) return;
+        ended += 1;
+
+        expect({ reason, ...tasks }).toEqual({ reason, hadHealthy: false, sinceSecondMs: expect.any(Number) });
+      }),
+      { numRuns: chooseHistories(0.1) },
+    );
+    recordFigure({ proof: 'never healthy', what: 'ended early', figure: ended });
+    expect(ended).toBeGreaterThan(0);
+  },
+  PROOF_LIMIT_MS,
+);

@@ -146,9 +146,7 @@ function openTasks(read: <Answer>(one: Read<Answer>) => Answer): Partial<Ecs> {
     operation: 'DescribeTasks',
     input: { tasks },
     convert: (answer) =>
-      (answer.tasks as readonly JsonObject[])
-        .filter(({ lastStatus }) => lastStatus === 'STOPPED')
-        .map((task) => toStoppedTask(withDates(task))),
+      (answer.tasks as readonly JsonObject[]).filter(hasFailedOrStopped).map((task) => toStoppedTask(withDates(task))),
   });
   return {
     stoppedTasks: (_cluster, _service, deploymentId) =>
@@ -159,6 +157,11 @@ function openTasks(read: <Answer>(one: Read<Answer>) => Answer): Partial<Ecs> {
         return tasks.flatMap((arn) => stopped.get(arn) ?? []).filter(({ startedBy }) => startedBy === deploymentId);
       }),
   };
+}
+
+/** As the adapter takes them: a task that failed its health checks has failed while its target drains. */
+function hasFailedOrStopped({ lastStatus, stoppedReason = '' }: JsonObject): boolean {
+  return lastStatus === 'STOPPED' || /^Task failed (?:ELB|container) health checks/.test(String(stoppedReason));
 }
 
 function findTarget(virtual: VirtualEcs, serviceRevisionArn: string): TargetFacts | undefined {

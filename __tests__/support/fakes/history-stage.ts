@@ -5,13 +5,16 @@ import { ALARM } from '../../../packages/local-ecs/__tests__/support/generators/
 import { toServiceRecord } from '../../../src/adapters/aws/records.ts';
 import { DeployError } from '../../../src/ports/deploy-error.ts';
 import type { Ecs } from '../../../src/ports/ecs.ts';
+import type { Ports } from '../../../src/ports/ports.ts';
 import type { Clock } from '../../../src/ports/runner.ts';
 import type { ServiceRecord } from '../../../src/ports/service-records.ts';
 import type { Verdict } from '../../../src/ports/verdict.ts';
 import type { History } from '../generators/histories.ts';
 import { findTruth, mayEnd, type Played } from '../harness/history-truth.ts';
+import { findTaskTruth, type TaskTruth } from '../harness/task-truth.ts';
 import { openHistoryEcs, type Shown } from './history-ecs.ts';
-import { openHistory } from './open-history.ts';
+import { openHistory, openScenario } from './open-history.ts';
+import { openTargets } from './open-targets.ts';
 import { withDates } from './with-dates.ts';
 
 const silent = new DeployError({ kind: 'unreachable', message: 'ECS did not answer.', advice: 'Wait.' });
@@ -23,6 +26,7 @@ export class HistoryStage {
   readonly virtual = new VirtualEcs();
   readonly ecs: Ecs;
   readonly clock: Clock;
+  readonly evidence: Ports['evidence'];
   private readonly history: History;
   private readonly shown: Shown[] = [];
   private readonly startedAt: number;
@@ -42,6 +46,7 @@ export class HistoryStage {
     virtual.watch(virtual.state, virtual.now);
     this.startedAt = virtual.now;
     this.ecs = openHistoryEcs({ virtual, isDenied: history.isDenied, see: () => this.see() });
+    this.evidence = () => Promise.resolve({ loadBalancing: openTargets(virtual) } as never);
     this.clock = {
       now: () => virtual.now - this.startedAt,
       date: () => virtual.now,
@@ -113,6 +118,9 @@ export class HistoryStage {
       case 'answer-pause':
         this.answerPause();
         return;
+      case 'heal':
+        openScenario(virtual, { ...this.history, outcome: 'works' });
+        return;
       case 'stop-tasks':
         for (const task of virtual.taskArns().slice(0, 2)) virtual.ask('StopTask', { task });
     }
@@ -144,6 +152,11 @@ export class HistoryStage {
   /** Every verdict on our service deployment that is true now. */
   findTruth(arn: string): readonly Verdict[] {
     return findTruth(this.play(), arn);
+  }
+
+  /** What became of the tasks of a deployment. */
+  findTasks(deploymentId: string): TaskTruth {
+    return findTaskTruth(this.virtual.state, { deploymentId, now: this.virtual.now });
   }
 
   private play(): Played {

@@ -2,6 +2,7 @@
 import type { JsonObject } from '@slipway/ecs-rules/values';
 import type { EngineState } from '@slipway/local-ecs/engine';
 import {
+  ANY_PORT,
   aConfiguration,
   aService,
   aTaskDefinition,
@@ -19,6 +20,7 @@ const OUTCOMES: Readonly<Record<Outcome, object>> = {
   'exits-later': { exits: { afterMs: 70_000, code: 1 } },
   absent: { pullFails: 'CannotPullContainerError: failed to resolve ref example/web:new: not found' },
   unhealthy: { health: { afterMs: 15_000, result: 'unhealthy' } },
+  unserved: { target: { afterMs: 15_000, result: 'unhealthy' } },
   slow: { pullMs: 400_000 },
 };
 
@@ -40,14 +42,19 @@ export function openHistory(virtual: VirtualEcs, history: History): void {
   virtual.now = now;
   // Only now, so that the first deployment is none that bakes or pauses.
   virtual.call('UpdateService', { service: 'web', ...configure(history, configureShift(history)) });
+  openScenario(virtual, history);
+}
+
+/** From now on the image of the new revision behaves so. */
+export function openScenario(virtual: VirtualEcs, history: History): void {
   const images = [{ image: '*:new', ...OUTCOMES[history.outcome] }, STUCK];
   virtual.send({ kind: 'put-scenario', scenario: { images, hooks: behaveAsHook(history) } });
 }
 
 function findOpened(history: History): Opened {
   const { desired, minimumHealthyPercent, maximumPercent, breaker, isFirst, outcome } = history;
-  const hasCheck = outcome === 'unhealthy';
-  const key = JSON.stringify([desired, minimumHealthyPercent, maximumPercent, breaker, isFirst, hasCheck]);
+  const checkedBy = outcome === 'unhealthy' || outcome === 'unserved' ? outcome : '';
+  const key = JSON.stringify([desired, minimumHealthyPercent, maximumPercent, breaker, isFirst, checkedBy]);
   const known = opened.get(key) ?? createService(history);
   opened.set(key, known);
   return known;
@@ -59,13 +66,18 @@ function createService(history: History): Opened {
   virtual.play(STUCK);
   virtual.addInstances(6);
   const first = history.isFirst ? 'example/web:stuck' : 'example/web:old';
-  virtual.call('RegisterTaskDefinition', aTaskDefinition({ image: first }));
-  virtual.call('CreateService', { ...aService({ desiredCount: history.desired }), ...configure(history) });
+  const [ports, served] = history.outcome === 'unserved' ? [ANY_PORT, balanceLoad(virtual)] : [{}, {}];
+  virtual.call('RegisterTaskDefinition', aTaskDefinition({ image: first, ...ports }));
+  virtual.call('CreateService', { ...aService({ desiredCount: history.desired, ...served }), ...configure(history) });
   if (history.isFirst) virtual.pass(15);
   else virtual.run();
-  virtual.call('RegisterTaskDefinition', aTaskDefinition({ image: 'example/web:new', ...health }));
-  virtual.call('RegisterTaskDefinition', aTaskDefinition({ image: 'example/web:foreign' }));
+  virtual.call('RegisterTaskDefinition', aTaskDefinition({ image: 'example/web:new', ...health, ...ports }));
+  virtual.call('RegisterTaskDefinition', aTaskDefinition({ image: 'example/web:foreign', ...ports }));
   return { state: virtual.state, now: virtual.now };
+}
+
+function balanceLoad(virtual: VirtualEcs): JsonObject {
+  return { loadBalancers: [{ targetGroupArn: virtual.addTargetGroup(), containerName: 'web', containerPort: 5000 }] };
 }
 
 function configure({ minimumHealthyPercent, maximumPercent, breaker }: History, more: JsonObject = {}): JsonObject {

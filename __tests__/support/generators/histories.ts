@@ -15,9 +15,10 @@ import type { FollowedRecord } from '../../../src/follow/followed-record.ts';
 import type { Verdict } from '../../../src/ports/verdict.ts';
 import { aWorld } from '../fakes/fake-world.ts';
 import { HistoryStage } from '../fakes/history-stage.ts';
+import type { TaskTruth } from '../harness/task-truth.ts';
 
 /** What may happen to the image of the new revision. */
-export type Outcome = 'works' | 'exits' | 'exits-later' | 'absent' | 'unhealthy' | 'slow';
+export type Outcome = 'works' | 'exits' | 'exits-later' | 'absent' | 'unhealthy' | 'unserved' | 'slow';
 /** What others may do meanwhile. */
 export type Intervention =
   | 'none'
@@ -28,7 +29,9 @@ export type Intervention =
   | 'stop-with-rollback'
   | 'stop-tasks'
   | 'alarm'
-  | 'answer-pause';
+  | 'answer-pause'
+  /** What the new revision needs is there again. */
+  | 'heal';
 
 export interface History extends ShiftHistory {
   readonly desired: number;
@@ -59,7 +62,7 @@ const anyRollout: fc.Arbitrary<Omit<History, keyof ShiftHistory>> = fc.record({
   maximumPercent: fc.constantFrom(150, 200),
   breaker: fc.constantFrom('off', 'on', 'on-without-rollback'),
   isFirst: fc.boolean(),
-  outcome: fc.constantFrom('works', 'exits', 'exits-later', 'absent', 'unhealthy', 'slow'),
+  outcome: fc.constantFrom('works', 'exits', 'exits-later', 'absent', 'unhealthy', 'unserved', 'slow'),
   intervention: fc.constantFrom(
     'none',
     'none',
@@ -71,6 +74,7 @@ const anyRollout: fc.Arbitrary<Omit<History, keyof ShiftHistory>> = fc.record({
     'stop-tasks',
     'alarm',
     'answer-pause',
+    'heal',
   ),
   atMs: fc.integer({ min: 1_000, max: 200_000 }),
   lagMs: fc.constantFrom(0, 0, 3_000, 12_000),
@@ -81,9 +85,11 @@ const anyRollout: fc.Arbitrary<Omit<History, keyof ShiftHistory>> = fc.record({
   seed: fc.nat(1_000_000),
 });
 
-export const anyHistory: fc.Arbitrary<History> = fc
-  .tuple(anyRollout, anyShift)
-  .map(([rollout, shift]) => ({ ...rollout, ...shift }));
+export const anyHistory: fc.Arbitrary<History> = fc.tuple(anyRollout, anyShift).map(([rollout, shift]) => {
+  // A strategy that shifts traffic needs a second target group.
+  const strategy = rollout.outcome === 'unserved' ? 'ROLLING' : shift.strategy;
+  return { ...rollout, ...shift, strategy };
+});
 
 /** The follower's verdict, and every verdict that the truth bears out. */
 export interface Judged {
@@ -94,6 +100,8 @@ export interface Judged {
   readonly wouldSucceed: () => boolean;
   /** Since ECS ended the deployment; undefined: it has not. */
   readonly lagMs: number | undefined;
+  /** What became of our tasks, as far as the verdict could rest on it. */
+  readonly tasks: TaskTruth;
   /** What was recorded of it. */
   readonly followed: readonly FollowedRecord[];
 }
@@ -101,7 +109,7 @@ export interface Judged {
 /** Plays a history with the very code that follows a real rollout. */
 export async function playHistory(history: History, shouldFailFast = false): Promise<Judged> {
   const stage = new HistoryStage(history);
-  const world = aWorld({ ecs: stage.ecs, clock: stage.clock });
+  const world = aWorld({ ecs: stage.ecs, clock: stage.clock, evidence: stage.evidence });
   const service = await stage.ecs.describeService('default', 'web').catch(() => undefined);
   const before = service ?? stage.serviceNow();
   const plan = { service: before, history: [], shouldForce: false };
@@ -123,8 +131,11 @@ export async function playHistory(history: History, shouldFailFast = false): Pro
   const { verdict, reason } = ending;
   const [web] = world.notes.record().services;
   const followed = web?.followed ?? [];
-  const lagMs = stage.sinceEnd(arn);
-  return { verdict, reason, truth: stage.findTruth(arn), wouldSucceed: () => stage.wouldSucceed(arn), lagMs, followed };
+  return {
+    ...{ verdict, reason, followed, truth: stage.findTruth(arn), wouldSucceed: () => stage.wouldSucceed(arn) },
+    lagMs: stage.sinceEnd(arn),
+    tasks: stage.findTasks(rollout.facts.ourId),
+  };
 }
 
 export function revisionNamed(currentArn: string, number: number): RevisionArn {

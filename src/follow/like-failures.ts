@@ -31,7 +31,10 @@ function causeOf(task: StoppedTask): string | undefined {
   return finding && identifyCause(finding);
 }
 
-/** Whether it was the program or its health checks that failed. An instance that shuts down stops containers too, so the codes of stopped containers are not enough. */
+/**
+ * Whether it was the program or its health checks that failed. An instance that shuts down stops containers too, so the
+ * codes of stopped containers are not enough.
+ */
 export function isOfTheProgram(task: StoppedTask): boolean {
   const { kind, exitCode } = classifyTask(task) ?? {};
   if (CHECKS.has(kind)) return true;

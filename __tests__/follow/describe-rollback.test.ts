@@ -53,6 +53,15 @@ describe('the verdict names the revision that ECS shows', () => {
     });
   });
 
+  test('and the one that someone deployed after the rollback', () => {
+    const back = anEnd({ facts: update, verdict: 'steady', lastObservation: observe('web:3', 'ecs-svc/4') });
+
+    expect(summarizeRollback(anEnd(), back, TARGET)).toEqual({
+      verdict: 'rolled-back',
+      reason: '3 tasks of web:2 failed. Slipway rolled back to web:1. A newer deployment brings web:3.',
+    });
+  });
+
   test('also where ECS went to another one than was requested', () => {
     const back = anEnd({ verdict: 'rolled-back', lastObservation: observe('web:0') });
 

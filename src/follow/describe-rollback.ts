@@ -40,9 +40,10 @@ function describeOutcome({ driver: { facts } }: EndedDeployment, { driver, endin
     return { isBack: false, words: `The update to ${target} also failed: ${ending.reason}` };
   }
   if (ending.verdict === 'rolled-back' || (ending.verdict === 'steady' && isUpdate)) {
-    const isShown = primary !== undefined && primary.id !== facts.ourId;
-    const shown = isShown ? revisionName(primary.revisionArn) : target;
-    return { isBack: true, words: `Slipway rolled back to ${shown}.` };
+    const other = primary === undefined || primary.id === facts.ourId ? undefined : revisionName(primary.revisionArn);
+    // The update that rolled back brought its target: what else is primary was deployed later, by someone else.
+    const newer = isUpdate && other !== undefined && other !== target ? ` A newer deployment brings ${other}.` : '';
+    return { isBack: true, words: `Slipway rolled back to ${isUpdate ? target : (other ?? target)}.${newer}` };
   }
   if (ending.verdict === 'steady') {
     const ours = revisionName(facts.revisionArn);

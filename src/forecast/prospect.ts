@@ -86,10 +86,12 @@ function listCapacity({ surroundings: { hosts } }: FoundService): Capacity {
 /** Each size once, the smallest first, of instances that may have a task. */
 function listSizes({ surroundings: { hosts } }: FoundService, needs: TaskNeeds): readonly InstanceCapacity[] {
   const bySize = new Map<string, InstanceCapacity>();
-  const mayHaveTask = (one: InstanceRecord) => isOpen(one) && isEligible(needs, emptyCapacity(one));
-  for (const instance of (hosts?.instances ?? []).filter(mayHaveTask)) {
+  for (const instance of hosts?.instances ?? []) {
     const size = `${instance.registeredCpu}/${instance.registeredMemoryMiB}`;
-    if (!bySize.has(size)) bySize.set(size, emptyCapacity(instance));
+    // Most instances of a cluster have the same size: only the first of it is looked into.
+    if (bySize.has(size) || !isOpen(instance)) continue;
+    const empty = emptyCapacity(instance);
+    if (isEligible(needs, empty)) bySize.set(size, empty);
   }
   const measure = ({ remainingMemoryMiB, remainingCpu }: InstanceCapacity) => remainingMemoryMiB + remainingCpu;
   return [...bySize.values()].sort((a, b) => measure(a) - measure(b));

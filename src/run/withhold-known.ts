@@ -6,6 +6,8 @@ import { hideValues, listLikelySecrets } from '../task-definition/withhold-value
 /** Secrets in the task definitions that a run has read and written, which ECS and containers may quote. */
 export interface KnownSecrets {
   learn(document: unknown): void;
+  /** Nothing is to be hidden. */
+  isEmpty(): boolean;
   hide(text: string): string;
 }
 
@@ -15,6 +17,7 @@ export function collectSecrets(): KnownSecrets {
     learn: (document) => {
       for (const value of listLikelySecrets(document as Json)) values.add(value);
     },
+    isEmpty: () => values.size === 0,
     hide: (text) => hideValues(text, [...values]),
   };
 }
@@ -27,7 +30,11 @@ const WORDS: ReadonlySet<string> = new Set(['text', 'reason', 'stoppedReason', '
 export function withholdFromEcs(ecs: Ecs, secrets: KnownSecrets): Ecs {
   const answers = ANSWERS.map((name) => {
     const method = ecs[name] as (...args: readonly unknown[]) => Promise<unknown>;
-    return [name, async (...args: readonly unknown[]) => hideInWords(await method(...args), secrets)] as const;
+    const answer = async (...args: readonly unknown[]) => {
+      const answered = await method(...args);
+      return secrets.isEmpty() ? answered : hideInWords(answered, secrets);
+    };
+    return [name, answer] as const;
   });
   return {
     ...ecs,

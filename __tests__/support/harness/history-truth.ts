@@ -33,20 +33,20 @@ export function findTruth({ history, shown, startedAt, now }: Played, arn: strin
 
 /**
  * Whether a run may say so that verifies what was deployed, and rolls back what failed: that ours is completed, or
- * waits at a pause, or that another deployment is completed. Every other verdict is red, and promises nothing.
+ * waits at a pause, or that a later deployment completed. Every other verdict is red, and promises nothing.
  */
 export function mayEnd(played: Played, arn: string, verdict: Verdict): boolean {
   return listSeen(played).some((state) => {
     const ours = state.serviceDeployments.get(arn);
-    const service = findWeb(state);
-    const current = state.serviceDeployments.get(service?.currentServiceDeployment ?? '');
+    const all = [...state.serviceDeployments.values()];
+    const later = ours === undefined ? [] : all.slice(all.indexOf(ours) + 1);
     switch (verdict) {
       case 'steady':
         return ours?.status === 'SUCCESSFUL';
       case 'paused':
         return isWaiting(ours);
       case 'rolled-back':
-        return ours?.status === 'ROLLBACK_SUCCESSFUL' || (current !== ours && current?.status === 'SUCCESSFUL');
+        return ours?.status === 'ROLLBACK_SUCCESSFUL' || later.some(({ status }) => status === 'SUCCESSFUL');
       default:
         return true;
     }

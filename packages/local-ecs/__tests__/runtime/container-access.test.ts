@@ -64,14 +64,15 @@ describe('what containers reach of this machine', () => {
 });
 
 describe('an address that containers reach', () => {
+  // No other test has an instance of this name: the same name has the same address on this machine.
   async function findAddress(engine: DockerEngine, isReachable = true) {
     const warnings: string[] = [];
     const addresses = createReachableAddresses({
       ...{ engine, labels: {}, mark: 'abcdef', isReachable: Promise.resolve(isReachable) },
       warn: (sentence) => warnings.push(sentence),
     });
-    const address = await addresses.reachableAddress('instance', '127.0.1.1');
-    return { address, known: addresses.knownAddress('instance', '127.0.1.1'), warnings };
+    const address = await addresses.reachableAddress('instance', '127.0.77.1');
+    return { address, known: addresses.knownAddress('instance', '127.0.77.1'), warnings };
   }
 
   test('does not exist if containers do not reach this machine, and Docker Engine is not asked', async () => {
@@ -93,7 +94,7 @@ describe('an address that containers reach', () => {
       address: undefined,
       known: undefined,
       warnings: [
-        'Containers do not reach the host ports of instance 127.0.1.1: Docker Engine does not run on this machine itself',
+        'Containers do not reach the host ports of instance 127.0.77.1: Docker Engine does not run on this machine itself',
       ],
     });
     expect(calls).toEqual(['POST /networks/create', 'DELETE /networks/made']);
@@ -110,7 +111,7 @@ describe('an address that containers reach', () => {
 
     expect([subnets.size, warnings]).toEqual([
       64,
-      ['Containers do not reach the host ports of instance 127.0.1.1: 64 networks of 169.254.0.0/16 are in use'],
+      ['Containers do not reach the host ports of instance 127.0.77.1: 64 networks of 169.254.0.0/16 are in use'],
     ]);
   });
 });

@@ -9,7 +9,7 @@ export const LAYERS = {
   text: '',
   iam: '',
   ports: 'text',
-  inputs: 'text ports yaml string-argv',
+  inputs: 'text ports string-argv',
   registry: 'ports inputs',
   'task-definition': 'text ports inputs yaml',
   image: 'text ports inputs registry task-definition',

@@ -33,15 +33,24 @@ function failure(kind: DeployErrorKind): DeployError {
   return new DeployError({ kind, message: `ECS is ${kind}.`, advice: 'None.' });
 }
 
-/** A world whose answers end like this, one after the other, and whose hook is read like this. */
-function open(outcomes: readonly (DeployErrorKind | 'sent')[], hook: LifecycleHook = waiting) {
+type Reading = LifecycleHook | 'unreachable';
+
+/** A world whose answers end like this, one after the other, and whose hook is read like this; the last stays. */
+function open(outcomes: readonly (DeployErrorKind | 'sent')[], ...readings: readonly Reading[]) {
   const sent: unknown[] = [];
+  let reads = 0;
   const ecs = anEcs({
     answerHook: (answer) => {
       const outcome = outcomes[sent.push(answer) - 1] ?? 'sent';
       return outcome === 'sent' ? Promise.resolve() : Promise.reject(failure(outcome));
     },
-    describeServiceDeployment: () => Promise.resolve({ ...deployment, hooks: [hook] }),
+    describeServiceDeployment: () => {
+      const reading = readings[reads] ?? readings.at(-1) ?? waiting;
+      reads += 1;
+      return reading === 'unreachable'
+        ? Promise.reject(failure('unreachable'))
+        : Promise.resolve({ ...deployment, hooks: [reading] });
+    },
   });
   const world = aWorld({ ecs });
   world.notes.noteService('web', { cluster: 'production' });
@@ -83,6 +92,15 @@ describe('an answer', () => {
       type: 'notice',
       text: `Lifecycle hook ${waiting.id} was already answered: roll back. No answer is sent; following the deployment to its end.`,
     });
+  });
+
+  test('that came second is known as such when the read lags, and when it gets no answer', async () => {
+    const { world, sent } = open(['rejected'], waiting, 'unreachable', aPause({ status: 'SUCCEEDED' }));
+
+    await answerPause(DUE, world);
+
+    expect(sent).toHaveLength(1);
+    expect(world.reported).toContainEqual(expect.objectContaining({ type: 'notice' }));
   });
 
   test.each(['rejected', 'access'] as const)('that is %s while the hook waits fails', async (kind) => {

@@ -127,9 +127,11 @@ function openWrites(virtual: VirtualEcs): Partial<Ecs> {
       attempt(() => {
         virtual.call('StopServiceDeployment', { serviceDeploymentArn, stopType: 'ROLLBACK' });
       }),
+    // Someone else may have answered.
     answerHook: ({ serviceDeploymentArn, hookId, action }) =>
       attempt(() => {
-        virtual.call('ContinueServiceDeployment', { serviceDeploymentArn, hookId, action });
+        const answer = virtual.ask('ContinueServiceDeployment', { serviceDeploymentArn, hookId, action });
+        if (!answer.ok) throw new DeployError({ kind: 'rejected', message: answer.message, advice: 'See the hook.' });
       }),
   };
 }

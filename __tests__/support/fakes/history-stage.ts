@@ -175,6 +175,12 @@ export class HistoryStage {
     return finishedAt === undefined ? undefined : this.virtual.now - finishedAt;
   }
 
+  /** Whether the last read may not have shown yet that someone intervened. */
+  mayHaveMissedIntervention(): boolean {
+    const { atMs, lagMs } = this.history;
+    return this.hasIntervened && this.virtual.now - (this.startedAt + atMs) <= lagMs;
+  }
+
   /** Lets the rollout continue undisturbed. */
   wouldSucceed(arn: string): boolean {
     this.virtual.run(WELL_PAST_SECONDS);

@@ -11,7 +11,7 @@ import { combineEndings } from '../../../src/follow/combine-endings.ts';
 import type { ServiceEnding } from '../../../src/follow/due-update.ts';
 import { followToVerdict } from '../../../src/follow/follow-service.ts';
 import type { Verifier } from '../../../src/follow/verify-followed.ts';
-import { DeployError } from '../../../src/ports/deploy-error.ts';
+import { asDeployError, DeployError } from '../../../src/ports/deploy-error.ts';
 import type { ScheduleReference } from '../../../src/ports/schedules.ts';
 import type { Verdict } from '../../../src/ports/verdict.ts';
 import { updateSchedules } from '../../../src/run/update-schedules.ts';
@@ -130,11 +130,18 @@ async function playService(name: string, service: ServiceHistory): Promise<Ended
     driveRollout({ ...rollout, serviceDeploymentsBefore }),
     { onFailure, onCancel: 'leave', waitUntil, verifier },
     world,
-  );
+  ).catch(endWithError);
   const isRight = stage.mayEnd(arn, ending.verdict) && isBorneOut(service, ending.verdict);
   // Whatever ended it as stuck must not be able to move; with a rollback another deployment is in its place.
-  const isStuck = ending.verdict === 'stuck' && onFailure === 'leave';
+  const isStuck = ending.verdict === 'stuck' && onFailure === 'leave' && !stage.mayHaveMissedIntervention();
   return { name, ...ending, isTrue: isRight && !(isStuck && stage.wouldSucceed(arn)) };
+}
+
+/** After the update an error ends the run without a verdict on the deployment. */
+function endWithError(thrown: unknown): ServiceEnding {
+  const error = asDeployError(thrown);
+  if (error.kind === 'internal') throw error;
+  return { verdict: 'unknown', reason: error.message };
 }
 
 /** A green verdict needs checks that passed; a service that nothing disturbs gets one. */

@@ -138,7 +138,9 @@ function findFalseWords(stage: Stage, said: string, before: readonly string[]): 
   );
   return [
     ...(isChanged && /No service was changed/.test(said) ? ['it says that no service was changed'] : []),
-    ...(isChanged && !/deployment|update|PRIMARY|rolled back/i.test(said) ? ['it says nothing of its deployment'] : []),
+    ...(isChanged && !/deployment|update|PRIMARY|roll(?:ed )?back/i.test(said)
+      ? ['it says nothing of its deployment']
+      : []),
     ...[...primaries, ...rollbacks].map(([words]) => `it says: ${words}`),
   ];
 }

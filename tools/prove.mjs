@@ -5,7 +5,7 @@ import { ensureModules, ROOT } from './prepare.mjs';
 import { run } from './run.mjs';
 
 /**
- * Runs the proofs of `__tests__/proof` in their long form, then prints their figures. Takes about 20 minutes on two
+ * Runs the proofs of `__tests__/proof` in their long form, then prints their figures. Takes 20 to 30 minutes on two
  * cores; arguments go to jest, for example the name of one proof.
  */
 await ensureModules();

@@ -8,7 +8,7 @@ const GIVEN = process.env.SLIPWAY_HISTORIES;
 
 /** How many histories a proof plays; `SLIPWAY_HISTORIES` is its number of rollouts by ECS, the others have a share. */
 export function chooseHistories(share: number): number {
-  const rollouts = GIVEN === undefined ? chooseSize({ short: 2_200, long: 120_000 }) : Number(GIVEN);
+  const rollouts = GIVEN === undefined ? chooseSize({ short: 2_200, long: 80_000 }) : Number(GIVEN);
   return Math.max(1, Math.round(rollouts * share));
 }
 

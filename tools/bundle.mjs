@@ -65,7 +65,7 @@ async function minify(file) {
   if (map !== undefined) writeFileSync(mapFile, `${JSON.stringify(map)}\n`);
 }
 
-/** ncc makes a `require` of its own for each module of Node.js. One does, on the same line, so that the map stays true. */
+/** ncc makes a `require` for each module of Node.js. One does, on the same line, so that the map stays true. */
 function shareRequire(code) {
   const own = '__WEBPACK_EXTERNAL_createRequire(import.meta.url)';
   const created = /^import \{ createRequire as __WEBPACK_EXTERNAL_createRequire \} from "module";/m;

@@ -1,6 +1,6 @@
 /**
- * How soon a verdict comes: from the moment when ECS ends a deployment, for rollouts of up to half an hour; and from the
- * second failure of a deployment that ECS would never end.
+ * How soon a verdict comes: from the moment when ECS ends a deployment, for rollouts of up to half an hour; and from
+ * the second failure of a deployment that ECS would never end.
  */
 import { expect, test } from '@jest/globals';
 import * as fc from 'fast-check';

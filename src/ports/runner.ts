@@ -18,7 +18,7 @@ export interface Docker {
    * @throws DeployError `build` when there is no docker command; `cancelled` when the run ends
    */
   run(args: readonly string[], options?: DockerOptions): Promise<DockerResult>;
-  /** Whether the plugin lies where docker looks for it. No process is started, so docker may still be unable to run it. */
+  /** Whether the plugin lies where docker looks for it. No process is started: docker may be unable to run it. */
   hasPlugin(name: string): boolean;
 }
 

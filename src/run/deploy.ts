@@ -72,9 +72,10 @@ export async function deploy(
 }
 
 async function rehearseIfAsked(plan: RunPlan, context: PlanContext, world: World): Promise<ServiceEnding | undefined> {
-  if (context.request.rehearsal === undefined) return undefined;
+  const { rehearsal } = context.request;
+  if (rehearsal === undefined) return undefined;
   const { rehearse } = await import('./rehearse.ts');
-  return rehearse(plan, context, world);
+  return rehearse(plan, { ...context, ...rehearsal }, world);
 }
 
 /** The one error of a plan, or how many there are: several are logged one by one. */

@@ -17,21 +17,28 @@ import type { World } from './world.ts';
 
 const QUIET = { isQuiet: true } as const;
 
+/** A plan whose rehearsal was requested. */
+interface RehearsedContext extends PlanContext {
+  readonly secrets: readonly { readonly name: string }[];
+}
+
 /**
- * Rehearses each next revision, if that was requested.
+ * Rehearses each next revision.
  *
  * @returns how the run ends because a rehearsal failed
  * @throws DeployError `input` without Docker; `build` when the image cannot be built
  */
-export async function rehearse(plan: RunPlan, context: PlanContext, world: World): Promise<ServiceEnding | undefined> {
-  const { rehearsal } = context.request;
-  if (rehearsal === undefined) return undefined;
+export async function rehearse(
+  plan: RunPlan,
+  context: RehearsedContext,
+  world: World,
+): Promise<ServiceEnding | undefined> {
   const tasks = await world.localTasks();
   await requireDocker(tasks);
   const platform = await readEnginePlatform(world);
   const image = await buildImage(plan, context, { platform, world });
   const documents = listDocuments(plan, image);
-  warnOfUnused(rehearsal.secrets, documents, world);
+  warnOfUnused(context.secrets, documents, world);
   const own = new Set(image === undefined ? [] : [image]);
   const problems: Problem[] = [];
   try {

@@ -34,9 +34,32 @@ export function extendPointer(pointer: string, step: string | number): string {
 /** Most levels of a document; a task definition has about eight. */
 export const DEEPEST = 64;
 /** 64 KiB of task definition cannot hold more values; aliases count as often as they are used. */
-export const MOST_NODES = 50_000;
+const MOST_NODES = 50_000;
 /** Errors of shape lie no deeper; the paths of deeper places would cost more memory than the document. */
-export const DEEPEST_LINE = 8;
+const DEEPEST_LINE = 8;
+
+/** What is noted of a document while it is read. */
+export interface TreeNotes {
+  readonly lines: Map<string, number>;
+  readonly sources: Map<string, string>;
+  nodes: number;
+}
+
+export function openNotes(): TreeNotes {
+  return { lines: new Map(), sources: new Map(), nodes: 0 };
+}
+
+/** Notes the line of a value. False: there are more values, or more levels, than a task definition can have. */
+export function noteValue(notes: TreeNotes, { path, depth }: Place, line: number): boolean {
+  if (depth <= DEEPEST_LINE && !notes.lines.has(path)) notes.lines.set(path, line);
+  notes.nodes += 1;
+  return notes.nodes <= MOST_NODES && depth <= DEEPEST;
+}
+
+/** Notes how a number or a boolean was written. */
+export function noteSource({ sources }: TreeNotes, { pointer, depth }: Place, source: string): void {
+  if (depth <= DEEPEST_LINE) sources.set(pointer, source);
+}
 
 /** Tabs and line ends are right in a script that is a container's command. */
 export function isCleanText(text: string): boolean {

@@ -1,16 +1,17 @@
-/** The tree of a file that is JSON, as nearly all are: reading it as YAML finds the same, and takes ten times as long. */
+/** The tree of a file that is JSON, as nearly all are: reading it as YAML finds the same, and takes longer. */
 import type { Json } from '@slipway/ecs-rules/values';
 import {
   type ConvertedTree,
-  DEEPEST,
-  DEEPEST_LINE,
   enterPlace,
   findNameProblem,
   isCleanText,
   isExactNumber,
-  MOST_NODES,
+  noteSource,
+  noteValue,
+  openNotes,
   type Place,
   ROOT_PLACE,
+  type TreeNotes,
 } from './converted-tree.ts';
 
 /** A string, a bracket, a number or a word, a line end; colons, commas and blanks mean nothing in what is JSON. */
@@ -28,22 +29,21 @@ interface Open {
 }
 
 interface Reading {
-  readonly lines: Map<string, number>;
-  readonly sources: Map<string, string>;
+  readonly notes: TreeNotes;
   readonly open: Open[];
   line: number;
-  nodes: number;
 }
 
 /** Undefined: the text is no JSON, or something in it is wrong that reading it as YAML explains. */
 export function readJsonTree(text: string): ConvertedTree | undefined {
   const json = parse(text);
   if (json === undefined) return undefined;
-  const reading: Reading = { lines: new Map(), sources: new Map(), open: [], line: 1, nodes: 0 };
+  const reading: Reading = { notes: openNotes(), open: [], line: 1 };
   for (const [token] of text.matchAll(TOKENS)) {
     if (!readToken(token, reading)) return undefined;
   }
-  return { json, lines: reading.lines, sources: reading.sources };
+  const { lines, sources } = reading.notes;
+  return { json, lines, sources };
 }
 
 function parse(text: string): Json | undefined {
@@ -87,16 +87,13 @@ function takePlace(parent: Open | undefined): Place {
 }
 
 function readValue(token: string, place: Place, reading: Reading): boolean {
-  const { lines, sources, open, line } = reading;
-  reading.nodes += 1;
-  if (reading.nodes > MOST_NODES || place.depth > DEEPEST) return false;
-  const isNear = place.depth <= DEEPEST_LINE;
-  if (isNear && !lines.has(place.path)) lines.set(place.path, line);
+  const { notes, open, line } = reading;
+  if (!noteValue(notes, place, line)) return false;
   if (token === '[') open.push({ place, count: 0 });
   else if (token === '{') open.push({ place, names: new Set(), count: 0 });
   else if (token.startsWith('"')) return isCleanText(JSON.parse(token) as string);
   else if (token !== 'null') {
-    if (isNear) sources.set(place.pointer, token);
+    noteSource(notes, place, token);
     return token === 'true' || token === 'false' || isExactNumber(Number(token), token);
   }
   return true;

@@ -12,16 +12,17 @@ import {
   type Scalar,
 } from 'yaml';
 import {
-  DEEPEST,
-  DEEPEST_LINE,
   enterPlace,
   findNameProblem,
   isCleanText,
   isExactNumber,
-  MOST_NODES,
+  noteSource,
+  noteValue,
+  openNotes,
   type Place as PlaceInTree,
   type ReadTree,
   ROOT_PLACE,
+  type TreeNotes,
 } from './converted-tree.ts';
 import type { DocumentError } from './document-error.ts';
 import { isTooDeep } from './yaml-nesting.ts';
@@ -74,10 +75,8 @@ const MOST_ALIASES = 100;
 interface Conversion {
   readonly parsed: Document.Parsed;
   readonly lineAt: (offset: number) => number;
-  readonly lines: Map<string, number>;
-  readonly sources: Map<string, string>;
+  readonly notes: TreeNotes;
   readonly errors: DocumentError[];
-  nodes: number;
   aliases: number;
 }
 
@@ -87,25 +86,15 @@ interface Place extends PlaceInTree {
 
 /** Whatever JSON or ECS cannot hold is an error with its path and line. */
 function convertNode(parsed: Document.Parsed, lineAt: (offset: number) => number): ReadTree {
-  const conversion: Conversion = {
-    parsed,
-    lineAt,
-    lines: new Map(),
-    sources: new Map(),
-    errors: [],
-    nodes: 0,
-    aliases: 0,
-  };
+  const conversion: Conversion = { parsed, lineAt, notes: openNotes(), errors: [], aliases: 0 };
   const json = convert(parsed.contents, { ...ROOT_PLACE, line: 1 }, conversion);
-  const { lines, sources, errors } = conversion;
-  return errors.length > 0 ? { errors } : { tree: { json, lines, sources } };
+  const { errors, notes } = conversion;
+  return errors.length > 0 ? { errors } : { tree: { json, lines: notes.lines, sources: notes.sources } };
 }
 
 function convert(node: unknown, parent: Place, conversion: Conversion): Json {
   const place = { ...parent, line: lineOf(node, parent, conversion) };
-  if (place.depth <= DEEPEST_LINE && !conversion.lines.has(place.path)) conversion.lines.set(place.path, place.line);
-  conversion.nodes += 1;
-  if (conversion.nodes > MOST_NODES || place.depth > DEEPEST) return refuseSize(place, conversion);
+  if (!noteValue(conversion.notes, place, place.line)) return refuseSize(place, conversion);
   if (isAlias(node)) return convertAlias(node, place, conversion);
   if (isMap(node)) return convertMap(node.items, place, conversion);
   if (isSeq(node)) {
@@ -185,7 +174,7 @@ function describeName(name: string, names: ReadonlySet<string>): Words | undefin
 
 function convertScalar({ value, source = '' }: Scalar, place: Place, conversion: Conversion): Json {
   if (value === null) return value;
-  if (typeof value !== 'string' && place.depth <= DEEPEST_LINE) conversion.sources.set(place.pointer, source);
+  if (typeof value !== 'string') noteSource(conversion.notes, place, source);
   if (typeof value === 'boolean') return value;
   if (typeof value === 'number') return convertNumber({ value, source }, place, conversion);
   if (typeof value === 'string' && isCleanText(value)) return value;

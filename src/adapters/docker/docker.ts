@@ -24,8 +24,8 @@ const LARGEST_ARGUMENT = 128 * 1024;
 const LARGEST_START = 1024 * 1024;
 
 /**
- * The docker command line, loaded when the first command is run. No shell; the output comes through us, never inherited, so that no line of it reaches the
- * runner unread.
+ * The docker command line. No shell; the output comes through us, never inherited, so that no line of it reaches the
+ * runner unread. What runs it is loaded with the first command.
  */
 export function connectDocker(setup: DockerSetup): Docker {
   return {

@@ -8,7 +8,7 @@ import { isWaiting } from '../../rollout/lifecycle-hooks.ts';
 
 type AnswerWorld = Pick<FollowWorld, 'clock' | 'ecs' | 'signal' | 'report'>;
 
-/** After a refusal. Reads may lag what someone else has just answered by a second or two (ECS API reference, RunTask). */
+/** After a refusal: reads may lag another's answer by a second or two (ECS API reference, RunTask). */
 const PAUSES_MS = [0, 2_000, 4_000];
 
 /**

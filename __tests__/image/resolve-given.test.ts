@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { parseNamedImage } from '../../src/image/named-image.ts';
-import { resolveGiven } from '../../src/image/resolve-given.ts';
+import { openContents, resolveGiven } from '../../src/image/resolve-given.ts';
 import { DeployError } from '../../src/ports/deploy-error.ts';
 import type { Ecr } from '../../src/ports/ecr.ts';
 import type { DockerResult } from '../../src/ports/runner.ts';
@@ -118,6 +118,23 @@ describe('an image of the registry of these credentials', () => {
   });
 });
 
+test('what was read before the services were is not read again', async () => {
+  const asked: unknown[] = [];
+  const imageContent: Ecr['imageContent'] = (_, reference) => {
+    asked.push(reference);
+    return Promise.resolve({ digest: OURS, labels: {}, platforms: ['linux/arm64'], children: [] });
+  };
+  const world = aReadingWorld({ ecr: { imageContent } });
+  const images = [`${HOST}/web:v1`].map(parseNamedImage);
+  const readContent = openContents(world);
+  await Promise.all(images.map(readContent));
+
+  const [image] = await resolveGiven(images, world, readContent);
+
+  expect(asked).toEqual([{ tag: 'v1' }]);
+  expect(image?.platforms).toEqual(['linux/arm64']);
+});
+
 describe('an image of another account or region', () => {
   const reference = `${ELSEWHERE}/api:v1`;
 
@@ -132,6 +149,28 @@ describe('an image of another account or region', () => {
     expect(await resolveGiven([reference].map(parseNamedImage), aReadingWorld({ ecr }))).toMatchObject([
       { lookup: { kind: 'found', digest: OURS, isOwn: false }, platforms: [] },
     ]);
+  });
+
+  test('has the platforms that its registry shows', async () => {
+    const ecr: Partial<Ecr> = {
+      findImage: () => Promise.resolve(inRegistry(OURS)),
+      imageContent: (_repository, _id, place) =>
+        Promise.resolve({ digest: OURS, labels: {}, platforms: [`linux/arm64 in ${place?.account}`], children: [] }),
+    };
+
+    expect(await resolveGiven([reference].map(parseNamedImage), aReadingWorld({ ecr }))).toMatchObject([
+      { lookup: { kind: 'found', isOwn: false }, platforms: ['linux/arm64 in 999922223333'] },
+    ]);
+  });
+
+  test('that may not be read is found without its platforms, and nothing is reported', async () => {
+    const ecr = { findImage: () => Promise.resolve(inRegistry(OURS)), imageContent: () => Promise.reject(denied) };
+    const world = aReadingWorld({ ecr });
+
+    expect(await resolveGiven([reference].map(parseNamedImage), world)).toMatchObject([
+      { lookup: { kind: 'found', isOwn: false }, platforms: [] },
+    ]);
+    expect(world.reported).toEqual([]);
   });
 
   test.each([

@@ -10,6 +10,8 @@ const DUE: DueUpdate = {
   revisionArn: revisionArn('web:9'),
   entry: {},
   order: 'keep',
+  isNew: true,
+  readMs: 0,
   starter: ECS_STARTER,
   limitMs: 60_000,
   shouldFailFast: true,

@@ -25,6 +25,8 @@ const BEFORE = aServiceDeployment({
 });
 const DUE: DueUpdate = {
   order: 'leave',
+  isNew: true,
+  readMs: 0,
   starter: ECS_STARTER,
   plan: {
     service: aService({ deployments: [ourDeployment(), anOldDeployment()] }),

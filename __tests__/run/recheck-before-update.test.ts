@@ -11,6 +11,8 @@ const DUE: DueUpdate = {
   revisionArn: revisionArn('web:2'),
   entry: {},
   order: 'keep',
+  isNew: true,
+  readMs: 0,
   starter: ECS_STARTER,
   limitMs: 60_000,
   shouldFailFast: true,

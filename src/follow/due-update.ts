@@ -12,6 +12,10 @@ import type { FollowWorld } from './world.ts';
 export interface DueUpdate extends Omit<StartRequest, 'shouldForce'> {
   /** What is written down of the run that deploys it. */
   readonly entry: LedgerEntry;
+  /** This run has just registered the revision: no service has it yet. */
+  readonly isNew: boolean;
+  /** Monotonic time of this process at which the services were read, in milliseconds. */
+  readonly readMs: number;
   /** Resolves, and never rejects, once the tags of the revision are written. Absent: nothing is being written. */
   readonly tagging?: Promise<unknown>;
   readonly order: OrderRule;

@@ -1,7 +1,7 @@
 import { readEcrHost } from '@slipway/ecs-rules/images';
 import { asDeployError } from '../ports/deploy-error.ts';
 import type { RegistryImage } from '../ports/ecr.ts';
-import type { CallerIdentity, CallerNotes } from '../ports/identity.ts';
+import type { CallerNotes } from '../ports/identity.ts';
 import type { Reporter } from '../ports/message.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { ImageEvent } from './events.ts';
@@ -19,7 +19,10 @@ export async function findInRegistry(
   world: Pick<Ports, 'ecr'> & Reporter<ImageEvent> & CallerNotes,
 ): Promise<ImageLookup> {
   try {
-    if (await isOurs(image, world.notes.record().identity, world)) return await askOwnRegistry(image, world);
+    const { registry = '' } = image;
+    const { identity } = world.notes.record();
+    if (identity !== undefined && isOwnRegistry(registry, identity)) return await askOwnRegistry(image, world);
+    if (identity !== undefined && isLoopback(registry)) return await askLoopback(image, world);
     return await askOtherRegistry(image, world);
   } catch (thrown) {
     const error = asDeployError(thrown);
@@ -35,6 +38,16 @@ async function askOwnRegistry({ repository, identifier }: NamedImage, world: Pic
   if (image !== undefined) return describeImage(image, true);
   const isCache = await world.ecr.isCache(repository);
   return isCache ? { kind: 'unknown', why: 'a pull through cache rule fetches it' } : { kind: 'gone' };
+}
+
+/** A registry on loopback may be what the endpoint is: then it names its repositories with that host. */
+async function askLoopback(image: NamedImage, world: Pick<Ports, 'ecr'>): Promise<ImageLookup> {
+  const { registry, repository } = image;
+  const answer = askOwnRegistry(image, world);
+  // It counts only if the registry is ours.
+  answer.catch(() => {});
+  const found = await world.ecr.describeRepository(repository);
+  return found?.uri === `${registry}/${repository}` ? answer : { kind: 'not-asked' };
 }
 
 /** What another account does not let us see may be there all the same. */
@@ -56,17 +69,4 @@ async function askOtherRegistry(
 
 function describeImage({ digest, isArchived }: RegistryImage, isOwn: boolean): ImageLookup {
   return isArchived ? { kind: 'archived', digest } : { kind: 'found', digest, isOwn };
-}
-
-/** A registry on loopback may be what the endpoint is: then it names its repositories with that host. */
-async function isOurs(
-  image: NamedImage,
-  identity: CallerIdentity | undefined,
-  world: Pick<Ports, 'ecr'>,
-): Promise<boolean> {
-  const { registry, repository } = image;
-  if (registry === undefined || identity === undefined) return false;
-  if (isOwnRegistry(registry, identity)) return true;
-  if (!isLoopback(registry)) return false;
-  return (await world.ecr.describeRepository(repository))?.uri === `${registry}/${repository}`;
 }

@@ -1,3 +1,4 @@
+import { readEcrHost } from '@slipway/ecs-rules/images';
 import type { ImageContent } from '../ports/ecr.ts';
 import type { CallerNotes } from '../ports/identity.ts';
 import { inOrder } from '../ports/in-parallel.ts';
@@ -6,47 +7,63 @@ import type { Ports } from '../ports/ports.ts';
 import type { ImageEvent } from './events.ts';
 import { findInRegistry } from './find-in-registry.ts';
 import type { ImageLookup } from './image-lookup.ts';
-import { isLoopback, isOwnRegistry, type NamedImage } from './named-image.ts';
+import { isLoopback, type NamedImage } from './named-image.ts';
 import type { ResolvedImage } from './platform.ts';
 import { readImageContent } from './read-image-content.ts';
 import { resolveWithDocker } from './resolve-with-docker.ts';
 
+/** Reads what an image says of itself, by its tag. Undefined where that cannot be read. Never throws. */
+export type ContentReader = (image: NamedImage) => Promise<ImageContent | undefined>;
+
+/** Reads each image once, so that a read may begin before it is needed. */
+export function openContents({ ecr }: Pick<Ports, 'ecr'>): ContentReader {
+  const known = new Map<string, Promise<ImageContent | undefined>>();
+  return (image) => {
+    const content = known.get(image.reference) ?? readByTag(image, ecr);
+    known.set(image.reference, content);
+    return content;
+  };
+}
+
+async function readByTag(
+  { registry = '', repository, identifier }: NamedImage,
+  ecr: Pick<Ports['ecr'], 'imageContent'>,
+): Promise<ImageContent | undefined> {
+  const place = readEcrHost(registry);
+  if (place === undefined && !isLoopback(registry)) return undefined;
+  return ecr.imageContent(repository, identifier, place).catch(() => undefined);
+}
+
 /**
  * Resolves images, each once: in Amazon ECR by its API, in other registries by docker. Reads only, and never
  * throws for a registry that does not answer.
+ * @param readContent may have begun to read the images
  */
 export async function resolveGiven(
   images: readonly NamedImage[],
   world: Pick<Ports, 'docker' | 'ecr'> & Reporter<ImageEvent> & CallerNotes,
+  readContent: ContentReader = openContents(world),
 ): Promise<readonly ResolvedImage[]> {
   const distinct = new Map(images.map((image) => [image.reference, image]));
-  return await Promise.all([...distinct.values()].map((image) => resolveOne(image, world)));
+  return await Promise.all([...distinct.values()].map((image) => resolveOne(image, world, readContent)));
 }
 
 async function resolveOne(
   image: NamedImage,
   world: Pick<Ports, 'docker' | 'ecr'> & Reporter<ImageEvent> & CallerNotes,
+  readContent: ContentReader,
 ): Promise<ResolvedImage> {
   const { reference } = image;
-  const [lookup, early] = await inOrder([findInRegistry(image, world), readEarly(image, world)]);
+  const [lookup, content] = await inOrder([findInRegistry(image, world), readContent(image)]);
   const isUnknown = lookup.kind === 'unknown' || lookup.kind === 'not-asked';
   if (isUnknown) return { ...NOTHING_KNOWN, reference, lookup: await resolveElsewhere(image, lookup, world) };
-  if (lookup.kind !== 'found' || !lookup.isOwn) return { ...NOTHING_KNOWN, reference, lookup };
+  if (lookup.kind !== 'found') return { ...NOTHING_KNOWN, reference, lookup };
+  const { digest, isOwn } = lookup;
   // A tag may move between the two reads.
-  const isSame = early?.digest === lookup.digest;
-  const { platforms, children } = isSame ? early : await readImageContent(image.repository, lookup.digest, world);
+  const isSame = content?.digest === digest;
+  if (!isSame && !isOwn) return { ...NOTHING_KNOWN, reference, lookup };
+  const { platforms, children } = isSame ? content : await readImageContent(image.repository, digest, world);
   return { reference, lookup, platforms, children };
-}
-
-/** The content by tag, read next to its digest. Undefined where it cannot be read: that is tried again by digest. */
-async function readEarly(
-  { registry, repository, identifier }: NamedImage,
-  { ecr, notes }: Pick<Ports, 'ecr'> & CallerNotes,
-): Promise<ImageContent | undefined> {
-  const { identity } = notes.record();
-  if (registry === undefined || identity === undefined) return undefined;
-  if (!isOwnRegistry(registry, identity) && !isLoopback(registry)) return undefined;
-  return ecr.imageContent(repository, identifier).catch(() => undefined);
 }
 
 const NOTHING_KNOWN = { platforms: [], children: [] };

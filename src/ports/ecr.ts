@@ -50,7 +50,8 @@ export interface Ecr {
    * Whether images of the repository are fetched from another registry when they are pulled, by a pull through cache.
    */
   isCache(repository: string): Promise<boolean>;
-  imageContent(repository: string, reference: ImageIdentifier): Promise<ImageContent>;
+  /** @param place as of `findImage` */
+  imageContent(repository: string, reference: ImageIdentifier, place?: RegistryPlace): Promise<ImageContent>;
   /** Adds a tag to an existing image by its manifest; no layers are copied. */
   addTag(repository: string, digest: string, tag: string): Promise<void>;
 }

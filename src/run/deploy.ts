@@ -41,6 +41,7 @@ export async function deploy(
   { definition, creation }: Defined = {},
 ): Promise<ServiceEnding> {
   const world = retryReads(direct);
+  const readMs = world.clock.now();
   const found = await readCurrentState(requested, world);
   await noteExpressUrls(found, direct);
   const request = definition === undefined ? requested : await applyDefinition(definition, requested, { found, world });
@@ -57,7 +58,7 @@ export async function deploy(
   const image = await shipImage(plan, request, world);
   const { revisions, due } = await provideRevisions(
     plan,
-    { request, image, ...defined({ newest: found.newest }) },
+    { request, image, readMs, ...defined({ newest: found.newest }) },
     world,
   );
   const task = await runTask(plan, world, direct);

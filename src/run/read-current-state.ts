@@ -8,7 +8,7 @@ import type { NamedImage } from '../image/named-image.ts';
 import { listNextImages } from '../image/next-images.ts';
 import { type ImageDigests, pinContainers } from '../image/pin.ts';
 import { readImageState } from '../image/read-image-state.ts';
-import { resolveGiven } from '../image/resolve-given.ts';
+import { type ContentReader, openContents, resolveGiven } from '../image/resolve-given.ts';
 import { hasImagesByService, narrowImages } from '../inputs/images-of-services.ts';
 import type { DeployRequest } from '../inputs/request.ts';
 import { inOrder, mapInParallel } from '../ports/in-parallel.ts';
@@ -21,7 +21,15 @@ import { readDocument } from '../task-definition/read-document.ts';
 import { toRegistrable } from '../task-definition/registrable.ts';
 import { identify } from './check-run.ts';
 import { noteImage } from './note-image.ts';
-import { type FoundParts, MOST_AT_A_TIME, readParts, readServices, reportFound } from './read-service.ts';
+import {
+  type FoundParts,
+  type HistoryReader,
+  MOST_AT_A_TIME,
+  openHistories,
+  readParts,
+  readServices,
+  reportFound,
+} from './read-service.ts';
 import type { World } from './world.ts';
 
 /** Reads everything that the plan needs: identity, services, documents, history, registry. Writes nothing. */
@@ -30,19 +38,22 @@ export async function readCurrentState(request: DeployRequest, world: World): Pr
   // A file that cannot be used is refused before anything is called.
   const file = request.taskDefinition.kind === 'file' ? await read() : undefined;
   if (file !== undefined) refusePlaceholders(file, request, world);
+  const histories = openHistories(request, world);
+  const contents = openContents(world);
+  const early = file === undefined ? undefined : readNextToServices(file, { request, contents }, world);
   const [identity, records] = await inOrder([identify(request, world), readServices(request, world)]);
   const source = file ?? (await read());
   await findCluster(request, world);
   for (const record of records) reportFound(record, request, world);
   const resolveImages = (services: readonly FoundService[]) =>
-    resolveGiven(listImagesToResolve(request, source, services), world);
-  const [services, early, newest, image] = await inOrder([
-    readAll(records, request, world),
+    resolveGiven(listImagesToResolve(request, source, services), world, contents);
+  const [services, resolved, newest, image] = await inOrder([
+    readAll(records, { request, histories }, world),
     needsNoService(source, request) ? resolveImages([]) : Promise.resolve(undefined),
-    readNewest(source, request, world),
+    early ?? readNewest(source, request, world),
     request.image.kind === 'build' ? readImageState(request.image, world) : Promise.resolve(undefined),
   ]);
-  const given = early ?? (await resolveImages(services));
+  const given = resolved ?? (await resolveImages(services));
   const isTaskRunning = services.length > 0 && (await hasRunningTask(request, listFamilies(source, services), world));
   return {
     readAt: world.clock.date(),
@@ -53,6 +64,16 @@ export async function readCurrentState(request: DeployRequest, world: World): Pr
     given,
     ...defined({ newest, image }),
   };
+}
+
+/** Begins the reads that need only the file. Returns the newest revision of its family, as `readNewest` does. */
+function readNextToServices(
+  file: Pick<Found, 'document'>,
+  { request, contents }: { readonly request: DeployRequest; readonly contents: ContentReader },
+  world: World,
+): Promise<NewestRevision | undefined> {
+  if (needsNoService(file, request)) for (const image of listImagesToResolve(request, file, [])) void contents(image);
+  return readNewest(file, request, world);
 }
 
 /**
@@ -75,14 +96,14 @@ async function readNewest(
 /** The services in their order, several at a time. */
 async function readAll(
   records: readonly ServiceRecord[],
-  request: DeployRequest,
+  reading: { readonly request: DeployRequest; readonly histories: HistoryReader },
   world: World,
 ): Promise<readonly FoundService[]> {
-  const instances = openInstances(request.cluster, world);
+  const instances = openInstances(reading.request.cluster, world);
   const found = await mapInParallel(records, MOST_AT_A_TIME, async (record) => {
     const isOurs = record.controller === 'ECS';
     const [parts, surroundings] = await inOrder([
-      readParts(record, request, world),
+      readParts(record, reading, world),
       isOurs ? readCapacity(record, instances, world) : Promise.resolve({ unreadable: [] }),
     ]);
     const running = await readRunningImages({ ...parts, current: parts.latest ?? parts.current }, world);

@@ -17,6 +17,7 @@ import type { ServiceDeploymentRecord, ServiceRecord } from '../ports/service-re
 import { findTarget } from '../rollback/find-target.ts';
 import type { KnownRevision } from '../rollback/past.ts';
 import { listCurrentRevisions } from '../rollout/current-revisions.ts';
+import { lastSegment } from '../text/arn.ts';
 import type { World } from './world.ts';
 
 /** Service deployments are read this far back: enough for a rollback, and one page of the API. */
@@ -32,8 +33,31 @@ export function readServices(request: DeployRequest, world: World): Promise<read
   return mapInParallel(request.services, MOST_AT_A_TIME, (name) => readService(name, request, world));
 }
 
+/** The service deployments of a service, newest first. */
+export type HistoryReader = (
+  service: Pick<ServiceRecord, 'name' | 'clusterArn'>,
+) => Promise<readonly ServiceDeploymentRecord[]>;
+
+/** Those of few services are read at once, by their names, next to the services. Of many, each is read when asked. */
+export function openHistories({ cluster, services }: DeployRequest, { ecs }: Pick<World, 'ecs'>): HistoryReader {
+  const few = services.length > MOST_AT_A_TIME ? [] : services;
+  const early = new Map(
+    few.map((service) => {
+      const history = ecs.serviceDeployments(cluster, service, HISTORY_LENGTH);
+      // It may fail before anybody asks, or for a service that does not exist.
+      history.catch(() => {});
+      return [lastSegment(service), history];
+    }),
+  );
+  return ({ name, clusterArn }) => early.get(name) ?? ecs.serviceDeployments(clusterArn, name, HISTORY_LENGTH);
+}
+
 /** What belongs to a service: its revisions, its history and what the ledger has of it. */
-export async function readParts(service: ServiceRecord, request: DeployRequest, direct: World): Promise<FoundParts> {
+export async function readParts(
+  service: ServiceRecord,
+  { request, histories }: { readonly request: DeployRequest; readonly histories: HistoryReader },
+  direct: World,
+): Promise<FoundParts> {
   const world = { ...direct, ledger: readOnce(direct.ledger) };
   if (service.controller !== 'ECS' && service.controller !== 'CODE_DEPLOY') throw foreignController(service);
   // A run that is started again deploys no second time where no digest can be compared, and verifies what it deployed.
@@ -43,7 +67,7 @@ export async function readParts(service: ServiceRecord, request: DeployRequest, 
   const [codeDeploy, past, own, latest] = await inOrder([
     findController(service, request, world),
     // ECS records service deployments of its own controller alone.
-    service.controller === 'ECS' ? readHistory(service, world) : Promise.resolve([]),
+    service.controller === 'ECS' ? readHistory(service, histories, world) : Promise.resolve([]),
     mayHaveDeployed ? readOwnDeployment(service, world.origin, world.ledger) : Promise.resolve({}),
     world.ecs.describeRevision(service.revisionArn),
     // The order of runs is in its tags.
@@ -113,10 +137,11 @@ function listSources(known: readonly KnownRevision[]): Readonly<Record<string, s
 /** Both a deploy and a rollback can do without the history: the one judges by less, the other asks the ledger. */
 async function readHistory(
   service: ServiceRecord,
+  histories: HistoryReader,
   world: World,
 ): Promise<readonly ServiceDeploymentRecord[] | undefined> {
   try {
-    return await world.ecs.serviceDeployments(service.clusterArn, service.name, HISTORY_LENGTH);
+    return await histories(service);
   } catch (thrown) {
     const error = asDeployError(thrown);
     if (error.kind === 'unreachable' || error.hasExpired) throw error;

@@ -25,11 +25,8 @@ import type { World } from './world.ts';
 const MOST_AT_A_TIME = 5;
 
 /** A revision that can be deployed, and what is written down of this run. */
-export interface ProvidedRevision {
+export interface ProvidedRevision extends Pick<DueUpdate, 'entry' | 'isNew' | 'tagging'> {
   readonly arn: RevisionArn;
-  readonly entry: LedgerEntry;
-  /** As of an update that is due. */
-  readonly tagging?: Promise<unknown>;
 }
 
 /**
@@ -44,7 +41,7 @@ async function provideRevision(
   // The commit of a run that rolls back is not the one that is deployed.
   if (plan.kind === 'existing') {
     const arn = plan.pinned === undefined ? plan.revision.arn : await registerPinned(plan.revision, plan.pinned, world);
-    return { arn: noteExisting(arn, world), entry: describeRun(world.origin) };
+    return { arn: noteExisting(arn, world), entry: describeRun(world.origin), isNew: false };
   }
   const { document, base, images } = fillImage(plan, image);
   refuseOtherPlatform(document, plan.machines, image);
@@ -62,7 +59,7 @@ async function provideRevision(
   const entry = describeDeploy(document, images, world);
   const origin = defined({ baseArn: plan.baseArn });
   const tagging = tagRevision({ arn: revision.arn, isReused, ...origin }, entry, world.ledger);
-  return { arn: revision.arn, entry, tagging };
+  return { arn: revision.arn, entry, isNew: !isReused, tagging };
 }
 
 /** The document that the plan has rendered, with the image as it was pushed. */
@@ -119,10 +116,12 @@ export interface Provision {
   readonly request: DeployRequest;
   readonly image: ShippedImage | undefined;
   readonly newest?: NewestRevision;
+  /** As of an update that is due. */
+  readonly readMs: number;
 }
 
 export async function provideRevisions(plan: RunPlan, provision: Provision, world: World): Promise<ProvidedRevisions> {
-  const { request } = provision;
+  const { request, readMs } = provision;
   const { longestPauseMs, shouldFailFast, waitUntil, followLimitMs: limitMs } = request;
   const order = chooseOrder(request);
   // The outputs name the first revision.
@@ -132,7 +131,7 @@ export async function provideRevisions(plan: RunPlan, provision: Provision, worl
     await Promise.all(provided.map(({ tagging }) => tagging));
   const due = plan.revisions.flatMap(({ updates }, at): DueUpdate[] => {
     const { arn: revisionArn, ...own } = provided[at] as ProvidedRevision;
-    const rest = { revisionArn, ...own, order, limitMs, longestPauseMs, shouldFailFast, waitUntil };
+    const rest = { revisionArn, ...own, readMs, order, limitMs, longestPauseMs, shouldFailFast, waitUntil };
     return updates.map((update) => ({ plan: update, starter: chooseDriver(update), ...rest }));
   });
   return { revisions: provided, due };

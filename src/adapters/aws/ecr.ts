@@ -22,7 +22,7 @@ import { requireField } from './require-field.ts';
 export function createEcr(mask: (secret: string) => void, settings: ClientPair = USUAL_CLIENTS): Ecr {
   const reads = withoutLog(new ECRClient(settings.reads));
   const writes = withoutLog(new ECRClient(settings.writes));
-  const inRegion = openRegions(settings);
+  const clientOf = openRegions(reads, settings);
   return {
     authorize: () => authorize(reads, mask),
     authorizePublic: async () => {
@@ -31,10 +31,13 @@ export function createEcr(mask: (secret: string) => void, settings: ClientPair =
     },
     describeRepository: (name) => describeRepository(reads, name),
     createRepository: (name) => createRepository(writes, name),
-    findImage: (repository, reference, place) =>
-      findImage(place === undefined ? reads : inRegion(place.region), { repository, reference, place }),
+    findImage: async (repository, reference, place) =>
+      findImage(await clientOf(place), { repository, reference, place }),
     isCache: (repository) => isCache(reads, repository),
-    imageContent: (repository, reference) => readContent({ client: reads, repository }, reference),
+    imageContent: async (repository, reference, place) => {
+      const registry = defined({ registryId: place?.account });
+      return readContent({ client: await clientOf(place), repository, ...registry }, reference);
+    },
     addTag: (repository, digest, tag) => addTag({ reads, writes }, { repository, digest, tag }),
   };
 }
@@ -85,12 +88,13 @@ function toRepository(found: SdkRepository): Repository {
   };
 }
 
-/** Clients of other regions, one each. */
-function openRegions(settings: ClientPair): (region: string) => ECRClient {
+/** The client of a registry's region: `own` for its own region and where no registry is named. */
+function openRegions(own: ECRClient, settings: ClientPair): (place?: RegistryPlace) => Promise<ECRClient> {
   const clients = new Map<string, ECRClient>();
-  return (region) => {
-    const client = clients.get(region) ?? new ECRClient({ ...settings.reads, region });
-    clients.set(region, client);
+  return async (place) => {
+    if (place === undefined || place.region === (await own.config.region())) return own;
+    const client = clients.get(place.region) ?? withoutLog(new ECRClient({ ...settings.reads, region: place.region }));
+    clients.set(place.region, client);
     return client;
   };
 }

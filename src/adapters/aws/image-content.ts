@@ -18,6 +18,8 @@ export const MANIFEST_TYPES = [
 export interface ImageSource {
   readonly client: ECRClient;
   readonly repository: string;
+  /** Account of the registry; absent: that of the credentials. */
+  readonly registryId?: string;
 }
 
 const LAYER_TIMEOUT_MS = 15_000;
@@ -68,10 +70,11 @@ function formatPlatform(value: Json | undefined): readonly string[] | undefined 
   return typeof os === 'string' && typeof architecture === 'string' ? [`${os}/${architecture}`] : undefined;
 }
 
-async function readManifest({ client, repository }: ImageSource, reference: ImageIdentifier) {
+async function readManifest({ client, repository, registryId }: ImageSource, reference: ImageIdentifier) {
   const resource = `image ${formatIdentifier(reference)} in repository ${repository}`;
   const call = { action: 'ecr:BatchGetImage', resource };
   const command = new BatchGetImageCommand({
+    ...defined({ registryId }),
     repositoryName: repository,
     imageIds: [toImageId(reference)],
     acceptedMediaTypes: MANIFEST_TYPES,
@@ -83,11 +86,12 @@ async function readManifest({ client, repository }: ImageSource, reference: Imag
 
 async function readConfiguration(source: ImageSource, descriptor: Json | undefined): Promise<ImageContent> {
   if (!isJsonObject(descriptor)) return { labels: {}, platforms: [], children: [] };
-  const { client, repository } = source;
+  const { client, repository, registryId } = source;
   const digest = String(descriptor.digest);
   const call = { action: 'ecr:GetDownloadUrlForLayer', resource: `image configuration ${digest} in ${repository}` };
   const image = await callAws(call, async () => {
-    const command = new GetDownloadUrlForLayerCommand({ repositoryName: repository, layerDigest: digest });
+    const layer = { repositoryName: repository, layerDigest: digest };
+    const command = new GetDownloadUrlForLayerCommand({ ...defined({ registryId }), ...layer });
     const { downloadUrl = '' } = await client.send(command);
     return download(client, downloadUrl);
   });

@@ -10,22 +10,26 @@ const SLOW_MS = 80;
 export async function measureChains({ rounds, official }) {
   const fast = await openAccount();
   const slow = await openAccount({ delayMs: SLOW_MS });
-  const all = { one: [], chain: [], main: [], slow: [] };
-  const theirs = { chain: [], main: [], slow: [] };
+  const fargate = await openAccount({ delayMs: SLOW_MS, isFargate: true });
+  const all = { one: [], chain: [], main: [], slow: [], fargate: [] };
+  const theirs = { chain: [], main: [], slow: [], fargate: [] };
   for (let round = 0; round < rounds; round += 1) {
     all.one.push(sum([await deployInOne(fast)]));
     const steps = await runChain(fast, OURS);
     all.chain.push(sum(steps));
     all.main.push(sum(steps.slice(-1)));
     all.slow.push(await timeToUpdate(slow, () => deployInOne(slow)));
+    all.fargate.push(await timeToUpdate(fargate, () => deployInOne(fargate)));
     if (official === undefined) continue;
     const others = await runChain(fast, theOfficial(official));
     theirs.chain.push(sum(others));
     theirs.main.push(sum(others.slice(-1)));
     theirs.slow.push(await timeToUpdate(slow, () => runChain(slow, theOfficial(official))));
+    theirs.fargate.push(await timeToUpdate(fargate, () => runChain(fargate, theOfficial(official))));
   }
   await fast.close();
   await slow.close();
+  await fargate.close();
   return describe(all, theirs);
 }
 
@@ -43,9 +47,14 @@ function describe(all, theirs) {
     row('peak memory of the same', 'MiB', 'one', 'chain', 'peakMiB', 1),
     row('CPU, login → render → deploy', 's', 'chain', 'chain', 'cpuSeconds', 0.8),
     row('CPU, deploy alone', 's', 'main', 'main', 'cpuSeconds', 1),
-    row(`to the update, at ${SLOW_MS} ms a call`, 's', 'slow', 'slow', 'wallSeconds', 1),
-    row('calls before the update', 'calls', 'slow', 'slow', 'calls'),
-    row('rounds of calls before the update', 'rounds', 'slow', 'slow', 'rounds'),
+    ...['fargate', 'slow'].flatMap((account) => {
+      const where = account === 'slow' ? 'EC2' : 'Fargate';
+      return [
+        row(`to the update, at ${SLOW_MS} ms a call, ${where}`, 's', account, account, 'wallSeconds', 1),
+        row(`calls before the update, ${where}`, 'calls', account, account, 'calls'),
+        row(`rounds of calls before the update, ${where}`, 'rounds', account, account, 'rounds'),
+      ];
+    }),
   ];
 }
 

@@ -10,6 +10,8 @@ const USAGE = fileURLToPath(new URL('usage.cjs', import.meta.url));
 const COMMAND_FILES = ['GITHUB_OUTPUT', 'GITHUB_STATE', 'GITHUB_STEP_SUMMARY', 'GITHUB_ENV', 'GITHUB_PATH'];
 const COMMIT = 'c0ffee0123456789c0ffee0123456789c0ffee01';
 
+let runs = 0;
+
 /**
  * @param step `folder` with an action.yml, `inputs`, `environment`, `files` by name in the workspace; `mayFail` accepts
  * an exit code other than 0; `onStart` gets the child; `job` is the folder of an earlier step of the same job
@@ -43,7 +45,9 @@ function runNode(file, env, { onStart }) {
   });
 }
 
+/** Each step is of a later run of the same workflow. */
 function runnerVariables(folder) {
+  runs += 1;
   return {
     PATH: process.env.PATH,
     HOME: folder,
@@ -60,7 +64,7 @@ function runnerVariables(folder) {
     GITHUB_JOB: 'deploy',
     GITHUB_SERVER_URL: 'https://github.com',
     GITHUB_RUN_ID: String(Date.now()),
-    GITHUB_RUN_NUMBER: '1',
+    GITHUB_RUN_NUMBER: String(runs),
     GITHUB_RUN_ATTEMPT: '1',
     ...Object.fromEntries(COMMAND_FILES.map((name) => [name, join(folder, name)])),
   };

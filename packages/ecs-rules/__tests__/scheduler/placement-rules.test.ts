@@ -77,6 +77,19 @@ describe('placement constraints', () => {
 });
 
 describe('placement strategies', () => {
+  test('zones are spread over all groups of an earlier strategy: a task on a full instance counts on emptier ones', () => {
+    const rules = someRules({ strategies: [PACK_MEMORY, SPREAD_ZONES] });
+    const instances = [
+      anInstance('a1', { remainingMemoryMiB: 128 }),
+      anInstance('a2', { remainingMemoryMiB: 256 }),
+      anInstance('b1', { remainingMemoryMiB: 256, availabilityZone: 'b' }),
+    ];
+
+    const placement = placeTasks({ ...NEEDS, rules }, 2, instances);
+
+    expect(placement).toEqual({ instanceIds: ['a1', 'b1'] });
+  });
+
   test.each<{ name: string; strategies: readonly PlacementStrategy[]; expected: readonly string[] }>([
     { name: 'none: over zones', strategies: [], expected: ['a1', 'b1', 'a2'] },
     { name: 'spread over a custom attribute', strategies: [SPREAD_RACKS], expected: ['a1', 'a2', 'a1'] },

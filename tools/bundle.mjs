@@ -9,14 +9,10 @@ import { run } from './run.mjs';
 const FOLDER = join(ROOT, 'lib', 'bundle');
 
 /**
- * The OIDC client of `@actions/core`, which no action here uses, imports an HTTP client of 1 MB. Every step would read
- * it before its first line.
+ * Parts of `@actions/core` that no action here uses: the OIDC client imports an HTTP client of 1 MB, and the details of
+ * the platform come from programs. Every step would read both before its first line.
  */
-const ABSENT_CLIENT = `
-class Absent { constructor() { throw new Error('This bundle has no OIDC client.'); } }
-export { Absent as HttpClient, Absent as BearerCredentialHandler };
-`;
-const ABSENT_MODULES = ['@actions/http-client', '@actions/http-client/lib/auth'];
+const UNUSED_PARTS = /^.*'\.\/(?:oidc-utils|platform)\.js';\n/gm;
 
 /**
  * ncc takes what a package has for `require`, from which nothing can be left out. Of the ES modules of the AWS SDK it
@@ -27,15 +23,21 @@ const SDK_SCOPES = ['@aws-sdk', '@smithy'];
 /** Bundles `lib/main.js` into the folder: small files, next to them the source maps of our own code, and licences. */
 export async function bundle(output) {
   mkdirSync(FOLDER, { recursive: true });
-  writeFileSync(join(FOLDER, 'absent-client.js'), ABSENT_CLIENT);
-  const absent = ABSENT_MODULES.map((name) => [name, ['./absent-client.js']]);
-  const paths = Object.fromEntries([...absent, ...SDK_SCOPES.flatMap(listModules)]);
+  writeFileSync(join(FOLDER, 'actions-core.js'), readUsedCore());
+  const paths = { '@actions/core': ['./actions-core.js'], ...Object.fromEntries(SDK_SCOPES.flatMap(listModules)) };
   writeFileSync(join(FOLDER, 'tsconfig.json'), JSON.stringify({ compilerOptions: { baseUrl: '.', paths } }));
   const ncc = join(ROOT, 'node_modules', '@vercel', 'ncc', 'dist', 'ncc', 'cli.js');
   const options = ['--license', 'licenses.txt', '--no-cache', '-q', '--source-map', '--no-source-map-register'];
   await run(process.execPath, [ncc, 'build', join('..', 'main.js'), '-o', output, ...options], { cwd: FOLDER });
   const files = readdirSync(output).filter((name) => name.endsWith('.js'));
   for (const file of files) await minify(join(output, file));
+}
+
+/** The main module of `@actions/core` without the parts that nobody uses. */
+function readUsedCore() {
+  const folder = join(ROOT, 'node_modules', '@actions', 'core', 'lib');
+  const code = readFileSync(join(folder, 'core.js'), 'utf8').replaceAll(UNUSED_PARTS, '');
+  return code.replaceAll("from './", () => `from '${folder.replaceAll('\\', '/')}/`);
 }
 
 /** What the packages of a scope export, and the ES module of each. */

@@ -30,7 +30,7 @@ function aFound(described: TaskDefinitionDocument, overrides: Partial<FoundServi
     ...overrides,
   };
   const identity = { account: '111122223333', arn: 'arn:aws:iam::111122223333:user/ci', region: 'eu-west-1' };
-  return { identity, services: [service], document: WITH, given: [] };
+  return { readMs: 0, identity, services: [service], document: WITH, given: [] };
 }
 
 /** In a world without any secret: the errors that are added to the plan, and what was described. */

@@ -31,7 +31,7 @@ function aFoundService(name: string, number: number, memory: number): FoundServi
 async function plan(services: readonly FoundService[], target: string, overrides: Partial<DeployRequest> = {}) {
   const { account = '', region = '' } = splitArn(revisionArn('web:1'));
   const identity = { account, region, arn: `arn:aws:iam::${account}:user/ci` };
-  const found: Found = { identity, services, given: [] };
+  const found: Found = { readMs: 0, identity, services, given: [] };
   const request = aRequest({ schedules: [RULE], services: services.map(({ service }) => service.name), ...overrides });
   const targets: readonly JsonObject[] = [{ Id: '1', EcsParameters: { TaskDefinitionArn: revisionArn(target) } }];
   const read = (reference: ScheduleReference): Promise<readonly JsonObject[]> => {

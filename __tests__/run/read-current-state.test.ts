@@ -29,6 +29,7 @@ test('a service whose deployments shift traffic is found like any other', async 
   const found = await readCurrentState(aRequest(), aWorld({ ecs }));
 
   expect(found).toEqual({
+    readMs: expect.any(Number),
     readAt: expect.any(Number),
     identity: { account: '111122223333', arn: 'arn:aws:iam::111122223333:user/ci', region: 'eu-west-1' },
     services: [

@@ -54,6 +54,8 @@ export interface Surroundings {
 
 /** All that was read before anything is written. */
 export interface Found {
+  /** Monotonic time of this process before the first read, in milliseconds. */
+  readonly readMs: number;
   /** Wall-clock time of the runner, milliseconds since the epoch; for ages that are shown. */
   readonly readAt?: number;
   readonly identity: CallerIdentity;

@@ -14,7 +14,7 @@ export interface DueUpdate extends Omit<StartRequest, 'shouldForce'> {
   readonly entry: LedgerEntry;
   /** This run has just registered the revision: no service has it yet. */
   readonly isNew: boolean;
-  /** Monotonic time of this process at which the services were read, in milliseconds. */
+  /** As of what was found. */
   readonly readMs: number;
   /** Resolves, and never rejects, once the tags of the revision are written. Absent: nothing is being written. */
   readonly tagging?: Promise<unknown>;

@@ -1,4 +1,4 @@
-import { defined, type JsonObject } from '@slipway/ecs-rules/values';
+import type { JsonObject } from '@slipway/ecs-rules/values';
 import type { ServiceEnding } from '../follow/due-update.ts';
 import type { DeployRequest } from '../inputs/request.ts';
 import type { Problem } from '../ports/finding.ts';
@@ -41,7 +41,6 @@ export async function deploy(
   { definition, creation }: Defined = {},
 ): Promise<ServiceEnding> {
   const world = retryReads(direct);
-  const readMs = world.clock.now();
   const found = await readCurrentState(requested, world);
   await noteExpressUrls(found, direct);
   const request = definition === undefined ? requested : await applyDefinition(definition, requested, { found, world });
@@ -56,11 +55,7 @@ export async function deploy(
   const { notes } = world;
   if (request.isDryRun) return { verdict: 'planned', reason: describePlan(notes.record().services, plan.schedules) };
   const image = await shipImage(plan, request, world);
-  const { revisions, due } = await provideRevisions(
-    plan,
-    { request, image, readMs, ...defined({ newest: found.newest }) },
-    world,
-  );
+  const { revisions, due } = await provideRevisions(plan, { request, image, found }, world);
   const task = await runTask(plan, world, direct);
   if (task?.kind === 'end') return { verdict: task.verdict, reason: task.reason };
   if (request.services.length === 0) return updateSchedules(endRegistered(task, world), { request, revisions }, world);

@@ -21,15 +21,8 @@ import { readDocument } from '../task-definition/read-document.ts';
 import { toRegistrable } from '../task-definition/registrable.ts';
 import { identify } from './check-run.ts';
 import { noteImage } from './note-image.ts';
-import {
-  type FoundParts,
-  type HistoryReader,
-  MOST_AT_A_TIME,
-  openHistories,
-  readParts,
-  readServices,
-  reportFound,
-} from './read-service.ts';
+import { type FoundParts, readParts, readServices, reportFound } from './read-service.ts';
+import { type HistoryReader, MOST_AT_A_TIME, openHistories } from './service-history.ts';
 import type { World } from './world.ts';
 
 /** Reads everything that the plan needs: identity, services, documents, history, registry. Writes nothing. */
@@ -38,6 +31,7 @@ export async function readCurrentState(request: DeployRequest, world: World): Pr
   // A file that cannot be used is refused before anything is called.
   const file = request.taskDefinition.kind === 'file' ? await read() : undefined;
   if (file !== undefined) refusePlaceholders(file, request, world);
+  const readMs = world.clock.now();
   const histories = openHistories(request, world);
   const contents = openContents(world);
   const early = file === undefined ? undefined : readNextToServices(file, { request, contents }, world);
@@ -56,6 +50,7 @@ export async function readCurrentState(request: DeployRequest, world: World): Pr
   const given = resolved ?? (await resolveImages(services));
   const isTaskRunning = services.length > 0 && (await hasRunningTask(request, listFamilies(source, services), world));
   return {
+    readMs,
     readAt: world.clock.date(),
     identity,
     services: services.map((service) => ({ ...service, running: toIndexDigests(service.running, given) })),

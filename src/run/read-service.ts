@@ -17,39 +17,14 @@ import type { ServiceDeploymentRecord, ServiceRecord } from '../ports/service-re
 import { findTarget } from '../rollback/find-target.ts';
 import type { KnownRevision } from '../rollback/past.ts';
 import { listCurrentRevisions } from '../rollout/current-revisions.ts';
-import { lastSegment } from '../text/arn.ts';
+import { type HistoryReader, MOST_AT_A_TIME, readHistory } from './service-history.ts';
 import type { World } from './world.ts';
-
-/** Service deployments are read this far back: enough for a rollback, and one page of the API. */
-const HISTORY_LENGTH = 100;
-
-/** So many services are read at a time: as many as one DescribeServices call takes (ECS API reference). */
-export const MOST_AT_A_TIME = 10;
 
 export type FoundParts = Omit<FoundService, 'surroundings' | 'running'>;
 
 /** The services as they are, not yet reported, in the order of their names. @throws DeployError `absent` */
 export function readServices(request: DeployRequest, world: World): Promise<readonly ServiceRecord[]> {
   return mapInParallel(request.services, MOST_AT_A_TIME, (name) => readService(name, request, world));
-}
-
-/** The service deployments of a service, newest first. */
-export type HistoryReader = (
-  service: Pick<ServiceRecord, 'name' | 'clusterArn'>,
-) => Promise<readonly ServiceDeploymentRecord[]>;
-
-/** Those of few services are read at once, by their names, next to the services. Of many, each is read when asked. */
-export function openHistories({ cluster, services }: DeployRequest, { ecs }: Pick<World, 'ecs'>): HistoryReader {
-  const few = services.length > MOST_AT_A_TIME ? [] : services;
-  const early = new Map(
-    few.map((service) => {
-      const history = ecs.serviceDeployments(cluster, service, HISTORY_LENGTH);
-      // It may fail before anybody asks, or for a service that does not exist.
-      history.catch(() => {});
-      return [lastSegment(service), history];
-    }),
-  );
-  return ({ name, clusterArn }) => early.get(name) ?? ecs.serviceDeployments(clusterArn, name, HISTORY_LENGTH);
 }
 
 /** What belongs to a service: its revisions, its history and what the ledger has of it. */
@@ -132,23 +107,6 @@ function listSources(known: readonly KnownRevision[]): Readonly<Record<string, s
     return source === undefined ? [] : [[arn, source]];
   });
   return Object.fromEntries(named);
-}
-
-/** Both a deploy and a rollback can do without the history: the one judges by less, the other asks the ledger. */
-async function readHistory(
-  service: ServiceRecord,
-  histories: HistoryReader,
-  world: World,
-): Promise<readonly ServiceDeploymentRecord[] | undefined> {
-  try {
-    return await histories(service);
-  } catch (thrown) {
-    const error = asDeployError(thrown);
-    if (error.kind === 'unreachable' || error.hasExpired) throw error;
-    const text = `Service deployments cannot be read, so the reason of a failure may be missing: ${error.message}`;
-    world.report({ type: 'notice', text, advice: error.advice });
-    return undefined;
-  }
 }
 
 /** Checked before anything is built: an old run that is started again costs only these reads. */

@@ -1,5 +1,6 @@
 import type { RevisionArn } from '@slipway/ecs-rules/arns';
 import { defined } from '@slipway/ecs-rules/values';
+import type { Found } from '../current-state/current-state.ts';
 import { diffDocuments } from '../diff/diff-documents.ts';
 import type { DueUpdate } from '../follow/due-update.ts';
 import { comparePlatforms, type ImagePlatforms, type Machines } from '../image/platform.ts';
@@ -11,7 +12,7 @@ import { describeContent, describeRun, describeSource } from '../ledger/run-entr
 import type { OrderRule } from '../ledger/run-turn.ts';
 import { DeployError } from '../ports/deploy-error.ts';
 import { mapAfterFirst } from '../ports/in-parallel.ts';
-import type { NewestRevision, TaskDefinitionDocument } from '../ports/task-definition.ts';
+import type { TaskDefinitionDocument } from '../ports/task-definition.ts';
 import { registerPinned } from '../rollback/register-pinned.ts';
 import { registerRevision } from '../task-definition/register.ts';
 import { placeImage, type RenderedTaskDefinition } from '../task-definition/render.ts';
@@ -35,7 +36,7 @@ export interface ProvidedRevision extends Pick<DueUpdate, 'entry' | 'isNew' | 't
  */
 async function provideRevision(
   plan: RevisionPlan,
-  { image, newest }: Pick<Provision, 'image' | 'newest'>,
+  { image, found }: Pick<Provision, 'image' | 'found'>,
   world: World,
 ): Promise<ProvidedRevision> {
   // The commit of a run that rolls back is not the one that is deployed.
@@ -51,7 +52,7 @@ async function provideRevision(
   noteFirst(known, world);
   const { revision, isReused } = await registerRevision(
     document,
-    { revisions: listKnown(plan, document), ...defined({ newest }) },
+    { revisions: listKnown(plan, document), ...defined({ newest: found.newest }) },
     world,
   );
   noteFirst({ ...known, revisionArn: revision.arn, isReused }, world);
@@ -115,13 +116,11 @@ export interface ProvidedRevisions {
 export interface Provision {
   readonly request: DeployRequest;
   readonly image: ShippedImage | undefined;
-  readonly newest?: NewestRevision;
-  /** As of an update that is due. */
-  readonly readMs: number;
+  readonly found: Pick<Found, 'newest' | 'readMs'>;
 }
 
 export async function provideRevisions(plan: RunPlan, provision: Provision, world: World): Promise<ProvidedRevisions> {
-  const { request, readMs } = provision;
+  const { request, found } = provision;
   const { longestPauseMs, shouldFailFast, waitUntil, followLimitMs: limitMs } = request;
   const order = chooseOrder(request);
   // The outputs name the first revision.
@@ -131,7 +130,16 @@ export async function provideRevisions(plan: RunPlan, provision: Provision, worl
     await Promise.all(provided.map(({ tagging }) => tagging));
   const due = plan.revisions.flatMap(({ updates }, at): DueUpdate[] => {
     const { arn: revisionArn, ...own } = provided[at] as ProvidedRevision;
-    const rest = { revisionArn, ...own, readMs, order, limitMs, longestPauseMs, shouldFailFast, waitUntil };
+    const rest = {
+      revisionArn,
+      ...own,
+      readMs: found.readMs,
+      order,
+      limitMs,
+      longestPauseMs,
+      shouldFailFast,
+      waitUntil,
+    };
     return updates.map((update) => ({ plan: update, starter: chooseDriver(update), ...rest }));
   });
   return { revisions: provided, due };

@@ -20,8 +20,9 @@ const MOST_UPDATES = 3;
  * one sentence about it. Undefined: the run may continue, or its deployment was replaced already.
  *
  * The newest run wins. A run writes its turn (T), polls (L), updates (U) and reads the turns of all runs (R), in this
- * order. One with a revision of its own updates whatever L shows, and polls while it writes its turn. Runs near each other have tags of their own, so no turn is overwritten. Let U be the last update of all, by
- * run A or by a run that deployed A's revision, and let B be a newer run.
+ * order. A run with a new revision updates whatever L shows, and polls while it writes its turn. Runs near each other
+ * have tags of their own, so no turn is overwritten. Let U be the last update of all, by run A or by a run that deployed
+ * A's revision, and let B be a newer run.
  * - B's T was before R: R finds it and another update follows, or B had replaced A's deployment already. So U was not
  *   the last. A B that has not deployed by then updates later, or was killed before, and then its turn is ignored.
  * - B's T was after R, so after U: B's L sees A's revision, and B updates. So U was not the last.

@@ -8,7 +8,7 @@ import { anEcs, aWorld } from '../support/fakes/fake-world.ts';
 const current = { arn: revisionArn('web:1'), family: 'web', number: 1, status: 'ACTIVE', described: {} };
 
 describe('a deployment controller that Slipway does not drive', () => {
-  test.each(['EXTERNAL', 'SOMETHING_NEW'])('%s is refused before anything else is asked', async (controller) => {
+  test.each(['EXTERNAL', 'SOMETHING_NEW'])('%s is refused, whatever else would answer', async (controller) => {
     const ecs = anEcs({ describeService: () => Promise.resolve(aService({ controller })) });
 
     await expect(readCurrentState(aRequest(), aWorld({ ecs }))).rejects.toMatchObject({

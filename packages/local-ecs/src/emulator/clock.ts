@@ -90,12 +90,14 @@ function createRunningClock(
 }
 
 /**
- * Node's timers may fire a fraction of a millisecond early, and none waits longer than 24 days: then it waits again.
+ * Node's timers may fire a fraction of a millisecond early, and none waits longer than 24 days: then it waits again. It
+ * warns of a wait below 0, which is what is overdue has.
  */
 function waitUntil(leftMs: () => number, wake: () => void): CancelWake {
   let timer: NodeJS.Timeout;
   const wait = (): void => {
-    timer = setTimeout(() => (leftMs() > 0 ? wait() : wake()), Math.min(Math.ceil(leftMs()), LONGEST_TIMER_MS));
+    const waitMs = Math.max(0, Math.min(Math.ceil(leftMs()), LONGEST_TIMER_MS));
+    timer = setTimeout(() => (leftMs() > 0 ? wait() : wake()), waitMs);
   };
   wait();
   return () => clearTimeout(timer);

@@ -4,7 +4,7 @@ import type { ServiceRecord } from '../../src/ports/service-records.ts';
 import type { Tags } from '../../src/ports/tags.ts';
 import { writeDownCompleted } from '../../src/run/write-verdict.ts';
 import { anOldDeployment, aService, revisionArn } from '../support/builders/service-builders.ts';
-import { aLedger, aWorld } from '../support/fakes/fake-world.ts';
+import { aClock, aLedger, aWorld } from '../support/fakes/fake-world.ts';
 
 const REVISION = revisionArn('web:1');
 const OURS: Tags = { 'slipway:content': 'c0ffee' };
@@ -51,4 +51,18 @@ test('a deployment in progress gets none', async () => {
   const service = { deployments: [anOldDeployment({ status: 'PRIMARY', rolloutState: 'IN_PROGRESS' })] };
 
   expect(await write({ tags: OURS, mayBeForeign: false, service })).toEqual([]);
+});
+
+test('a verdict that AWS does not take within twenty seconds is done without, and that is reported', async () => {
+  const clock = aClock();
+  const world = aWorld({
+    clock,
+    ledger: { ...aLedger(new Map([[REVISION, OURS]])), write: () => new Promise(() => {}) },
+  });
+
+  await writeDownCompleted({ service: aService(), revisionArn: REVISION, mayBeForeign: false }, world);
+
+  expect(clock.sleeps).toEqual([20_000]);
+  const text = 'The verdict is not recorded in tags: AWS does not answer.';
+  expect(world.reported).toEqual([{ type: 'notice', text, advice: 'Everything else works without it.' }]);
 });

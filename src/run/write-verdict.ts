@@ -4,36 +4,46 @@ import type { StartedService } from '../follow/due-update.ts';
 import { endWithin } from '../ledger/end-within.ts';
 import { readEntry } from '../ledger/entry.ts';
 import { readVerdict, writeVerdict } from '../ledger/verdict.ts';
+import type { Message, Reporter } from '../ports/message.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { ServiceRecord } from '../ports/service-records.ts';
 import type { Verdict } from '../ports/verdict.ts';
 import { findPrimary } from '../rollout/followed-deployment.ts';
 import { clusterName } from '../text/arn.ts';
 
+/** A write that gets no answer is given up after 15 seconds, and sent once more. */
+const WRITTEN_WITHIN_MS = 20_000;
+
+type VerdictWorld = Pick<Ports, 'clock' | 'digest' | 'ledger' | 'signal'> & Reporter<Message>;
+
 /** Writes the verdict on the revision that was rolled out; a service without a rollout has none. */
-export async function writeDownVerdict(
-  started: StartedService,
-  verdict: Verdict,
-  world: Pick<Ports, 'clock' | 'digest' | 'ledger' | 'signal'>,
-): Promise<void> {
+export async function writeDownVerdict(started: StartedService, verdict: Verdict, world: VerdictWorld): Promise<void> {
   if (started.kind === 'judged') return;
   const { before } = started.driver;
   const name = { cluster: clusterName(before.clusterArn), service: before.name };
   const writing = listVerdicts(started.driver, verdict).map(([arn, word]) =>
     world.ledger.write(arn, writeVerdict(name, { verdict: word, at: world.clock.date() }, world.digest)),
   );
-  await endWithin(Promise.all(writing), world);
+  await endWrites(Promise.all(writing), world);
 }
 
 /**
  * A deployment that had completed before it was read has the verdict of one that was followed: the run that made it was
  * killed or cancelled, or did not wait.
  */
-export async function writeDownCompleted(
-  completed: CompletedDeployment,
-  world: Pick<Ports, 'clock' | 'digest' | 'ledger' | 'signal'>,
-): Promise<void> {
-  if (isCompleted(completed)) await endWithin(writeSteady(completed, world), world);
+export async function writeDownCompleted(completed: CompletedDeployment, world: VerdictWorld): Promise<void> {
+  if (isCompleted(completed)) await endWrites(writeSteady(completed, world), world);
+}
+
+async function endWrites(writes: Promise<unknown>, world: VerdictWorld): Promise<void> {
+  const ended = await endWithin(
+    writes.then(() => true),
+    world,
+    WRITTEN_WITHIN_MS,
+  );
+  if (ended === true || world.signal.aborted) return;
+  const text = 'The verdict is not recorded in tags: AWS does not answer.';
+  world.report({ type: 'notice', text, advice: 'Everything else works without it.' });
 }
 
 interface CompletedDeployment {

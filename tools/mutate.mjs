@@ -72,10 +72,10 @@ async function tryDue(copy) {
  */
 function findRefused(unseen, copy) {
   const refused = new Set();
-  const byFile = Map.groupBy(unseen, ({ file }) => file);
-  const most = Math.max(0, ...[...byFile.values()].map(({ length }) => length));
+  const byFile = [...new Set(unseen.map(({ file }) => file))].map((name) => unseen.filter(({ file }) => file === name));
+  const most = Math.max(0, ...byFile.map(({ length }) => length));
   for (let at = 0; at < most; at += 1) {
-    const round = [...byFile.values()].flatMap((ofFile) => ofFile.slice(at, at + 1));
+    const round = byFile.flatMap((ofFile) => ofFile.slice(at, at + 1));
     const undo = round.map((mutant) => put(mutant, copy));
     const files = compile(copy);
     for (const mutant of round) if (files.has(mutant.file)) refused.add(mutant);

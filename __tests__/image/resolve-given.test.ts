@@ -118,6 +118,30 @@ describe('an image of the registry of these credentials', () => {
   });
 });
 
+test('ECR is asked for the content of images of its own registries, and of those on loopback', async () => {
+  const asked: unknown[] = [];
+  const imageContent: Ecr['imageContent'] = (repository, _, place) => {
+    asked.push([repository, place?.account]);
+    return Promise.resolve({ labels: {}, platforms: [], children: [] });
+  };
+  const readContent = openContents(aReadingWorld({ ecr: { imageContent } }));
+
+  const references = [
+    `${HOST}/web:v1`,
+    `${ELSEWHERE}/api:v1`,
+    '127.0.0.1:5001/shop:v1',
+    'ghcr.io/acme/api:v1',
+    'nginx',
+  ];
+  await Promise.all(references.map(parseNamedImage).map(readContent));
+
+  expect(asked).toEqual([
+    ['web', '111122223333'],
+    ['api', '999922223333'],
+    ['shop', undefined],
+  ]);
+});
+
 test('what was read before the services were is not read again', async () => {
   const asked: unknown[] = [];
   const imageContent: Ecr['imageContent'] = (_, reference) => {

@@ -63,4 +63,15 @@ describe('the history of a service', () => {
     const text = 'Service deployments cannot be read, so the reason of a failure may be missing: Denied.';
     expect(world.reported).toEqual([{ type: 'notice', text, advice: 'Allow it.' }]);
   });
+
+  test.each([
+    { name: 'AWS does not answer', error: { kind: 'unreachable' } },
+    { name: 'the credentials have expired', error: { kind: 'access', hasExpired: true } },
+  ] as const)('ends the run if $name', async ({ error }) => {
+    const failure = new DeployError({ ...error, message: 'No.', advice: 'Run again.' });
+    const world = aWorld(aListeningEcs(() => Promise.reject(failure)));
+
+    await expect(readHistory(aService(), openHistories(aRequest(), world), world)).rejects.toBe(failure);
+    expect(world.reported).toEqual([]);
+  });
 });

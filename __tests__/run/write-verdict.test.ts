@@ -53,16 +53,36 @@ test('a deployment in progress gets none', async () => {
   expect(await write({ tags: OURS, mayBeForeign: false, service })).toEqual([]);
 });
 
-test('a verdict that AWS does not take within twenty seconds is done without, and that is reported', async () => {
-  const clock = aClock();
-  const world = aWorld({
-    clock,
-    ledger: { ...aLedger(new Map([[REVISION, OURS]])), write: () => new Promise(() => {}) },
+describe('a verdict that AWS does not take', () => {
+  const silent = { ...aLedger(new Map([[REVISION, OURS]])), write: () => new Promise<boolean>(() => {}) };
+  const completed = { service: aService(), revisionArn: REVISION, mayBeForeign: false };
+
+  test('within twenty seconds is done without, and that is reported', async () => {
+    const clock = aClock();
+    const world = aWorld({ clock, ledger: silent });
+
+    await writeDownCompleted(completed, world);
+
+    expect(clock.sleeps).toEqual([20_000]);
+    const text = 'The verdict is not recorded in tags: AWS does not answer.';
+    expect(world.reported).toEqual([{ type: 'notice', text, advice: 'Everything else works without it.' }]);
   });
+
+  test('is waited for a second in a run that was cancelled, and not reported', async () => {
+    const clock = aClock();
+    const world = aWorld({ clock, ledger: silent, signal: AbortSignal.abort() });
+
+    await writeDownCompleted(completed, world);
+
+    expect({ sleeps: clock.sleeps, reported: world.reported }).toEqual({ sleeps: [1_000], reported: [] });
+  });
+});
+
+test('a verdict that was written is not reported', async () => {
+  const clock = { ...aClock(), sleep: () => new Promise<void>(() => {}) };
+  const world = aWorld({ clock, ledger: aLedger(new Map([[REVISION, OURS]])) });
 
   await writeDownCompleted({ service: aService(), revisionArn: REVISION, mayBeForeign: false }, world);
 
-  expect(clock.sleeps).toEqual([20_000]);
-  const text = 'The verdict is not recorded in tags: AWS does not answer.';
-  expect(world.reported).toEqual([{ type: 'notice', text, advice: 'Everything else works without it.' }]);
+  expect(world.reported).toEqual([]);
 });

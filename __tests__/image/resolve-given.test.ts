@@ -118,7 +118,7 @@ describe('an image of the registry of these credentials', () => {
   });
 });
 
-test('ECR is asked for the content of images of its own registries, and of those on loopback', async () => {
+test('the content of an image is read from registries of ECR, and from those on loopback', async () => {
   const asked: unknown[] = [];
   const imageContent: Ecr['imageContent'] = (repository, _, place) => {
     asked.push([repository, place?.account]);

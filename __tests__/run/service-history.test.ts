@@ -7,7 +7,7 @@ import { anEcs, aWorld } from '../support/fakes/fake-world.ts';
 
 const HISTORY = [aServiceDeployment()];
 
-/** An ECS that notes whose service deployments it was asked for. */
+/** An ECS that notes whose service deployments are read. */
 function aListeningEcs(answer: Ecs['serviceDeployments'] = () => Promise.resolve(HISTORY)) {
   const asked: string[] = [];
   const ecs = anEcs({
@@ -22,7 +22,7 @@ function aListeningEcs(answer: Ecs['serviceDeployments'] = () => Promise.resolve
 const named = (count: number) => Array.from({ length: count }, (_, at) => `web-${at + 1}`);
 
 describe('the history of a service', () => {
-  test('of up to ten services is read by their names before anybody asks, and once', async () => {
+  test('of up to ten services is read at once by their names, and only once', async () => {
     const { ecs, asked } = aListeningEcs();
 
     const histories = openHistories(aRequest({ services: named(10) }), { ecs });
@@ -41,7 +41,7 @@ describe('the history of a service', () => {
     expect(asked).toEqual([arn]);
   });
 
-  test('of more than ten services is read when it is asked for', async () => {
+  test('of more than ten services is read when it is needed', async () => {
     const { ecs, asked } = aListeningEcs();
 
     const histories = openHistories(aRequest({ services: named(11) }), { ecs });
@@ -51,7 +51,7 @@ describe('the history of a service', () => {
     expect(asked).toEqual(['web-3']);
   });
 
-  test('that may not be read is not known, and that is reported once it is asked for', async () => {
+  test('that may not be read is not known, and that is reported once it is needed', async () => {
     const denied = new DeployError({ kind: 'access', message: 'Denied.', advice: 'Allow it.' });
     const { ecs } = aListeningEcs(() => Promise.reject(denied));
     const world = aWorld({ ecs });

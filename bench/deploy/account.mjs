@@ -4,8 +4,9 @@ import { openEmulator } from '../../packages/local-ecs/lib/internal.js';
 import { openProxy } from './proxy.mjs';
 
 const CALLER = { accessKeyId: 'AKIDEXAMPLE', region: 'us-east-1' };
-/** Of the account that the local ECS has by default. */
-const REGISTRY = `123456789012.dkr.ecr.${CALLER.region}.amazonaws.com`;
+/** The one that the local ECS has by default. */
+const ACCOUNT = '123456789012';
+const REGISTRY = `${ACCOUNT}.dkr.ecr.${CALLER.region}.amazonaws.com`;
 const MANIFEST = 'application/vnd.docker.distribution.manifest.v2+json';
 const CONFIG = Buffer.from(JSON.stringify({ architecture: 'amd64', os: 'linux', config: {}, rootfs: {} }));
 
@@ -18,7 +19,7 @@ const FARGATE_TASKS = {
   networkMode: 'awsvpc',
   cpu: '256',
   memory: '512',
-  executionRoleArn: 'arn:aws:iam::123456789012:role/ecsTaskExecutionRole',
+  executionRoleArn: `arn:aws:iam::${ACCOUNT}:role/ecsTaskExecutionRole`,
 };
 
 export const CLUSTER = 'bench';

@@ -17,7 +17,7 @@ export type RunOrderCheck =
   /** A newer run came before, since the plan was made; nothing was written to the service. */
   | { readonly kind: 'late'; readonly reason: string };
 
-/** So long the order of runs that was read with the services counts: a newer run is found after the update as well. */
+/** Within this time the order of runs is not read again: a newer run is found after the update as well. */
 const FRESH_MS = 2_000;
 
 /**

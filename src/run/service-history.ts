@@ -15,13 +15,13 @@ export type HistoryReader = (
   service: Pick<ServiceRecord, 'name' | 'clusterArn'>,
 ) => Promise<readonly ServiceDeploymentRecord[]>;
 
-/** Those of few services are read at once, by their names, next to the services. Of many, each is read when asked. */
+/** Those of few services are read at once, by their names, next to the services; those of many, each when needed. */
 export function openHistories({ cluster, services }: DeployRequest, { ecs }: Pick<World, 'ecs'>): HistoryReader {
   const few = services.length > MOST_AT_A_TIME ? [] : services;
   const early = new Map(
     few.map((service) => {
       const history = ecs.serviceDeployments(cluster, service, HISTORY_LENGTH);
-      // It may fail before anybody asks, or for a service that does not exist.
+      // Nobody may ever await it: the service does not exist, or CodeDeploy deploys it.
       history.catch(() => {});
       return [lastSegment(service), history];
     }),

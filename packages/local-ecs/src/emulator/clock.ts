@@ -90,8 +90,8 @@ function createRunningClock(
 }
 
 /**
- * Node's timers may fire a fraction of a millisecond early, and none waits longer than 24 days: then it waits again. It
- * warns of a wait below 0, which is what is overdue has.
+ * Node's timers may fire a fraction of a millisecond early, and none waits longer than 24 days: then it waits again.
+ * Node warns of a wait below 0, so what is overdue waits for 0.
  */
 function waitUntil(leftMs: () => number, wake: () => void): CancelWake {
   let timer: NodeJS.Timeout;

@@ -1,6 +1,5 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
-import { bundle } from './bundle.mjs';
 import { completeLicenses } from './licenses.mjs';
 import { ensureModules, ROOT } from './prepare.mjs';
 import { run } from './run.mjs';
@@ -9,6 +8,8 @@ import { run } from './run.mjs';
 const BUNDLE = 'bundle';
 
 await ensureModules();
+// It imports packages that may have been installed just now.
+const { bundle } = await import('./bundle.mjs');
 const OUTPUT = ['lib', 'packages/ecs-rules/lib', 'packages/local-ecs/lib', 'dist'];
 for (const folder of OUTPUT) rmSync(join(ROOT, folder), { recursive: true, force: true });
 await run(process.execPath, [join('tools', 'page.mjs')], { cwd: ROOT });

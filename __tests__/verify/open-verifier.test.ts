@@ -167,6 +167,20 @@ describe('a verification', () => {
     expect(new Set(ends)).toEqual(new Set([10 * MINUTE_MS, 12 * MINUTE_MS]));
   });
 
+  test('shorter than a minute compares with the last whole minute before the deployment', async () => {
+    const windows: object[] = [];
+    const metricValues: CloudWatch['metricValues'] = (_queries, window) => {
+      windows.push(window);
+      return Promise.resolve([20]);
+    };
+    const followed = complete({ createdAt: 10.5 * MINUTE_MS });
+    const clock = aClock(11 * MINUTE_MS);
+
+    await verify({ metrics: [ORDERS], forMs: 6_000 }, { clock, ...aCloudWatch({ metricValues }) }, {}, followed);
+
+    expect(windows).toContainEqual({ from: 9 * MINUTE_MS, to: 10 * MINUTE_MS });
+  });
+
   test('of a metric that cannot be read is inconclusive', async () => {
     const { outcome } = await verify(
       { metrics: [ORDERS] },

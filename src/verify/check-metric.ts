@@ -37,10 +37,7 @@ async function readMetric(
   followed: FollowedDeployment,
   world: VerifyWorld,
 ): Promise<MetricReading> {
-  const began = followed.driver.recorded?.createdAt ?? window.from;
-  // The minute in which the deployment began has requests to it already.
-  const to = Math.floor(began / EVERY_MS) * EVERY_MS;
-  const windowBefore = { from: to - (window.to - window.from), to };
+  const windowBefore = findTimeBefore(window, followed.driver.recorded?.createdAt ?? window.from);
   const cloudWatch = await world.cloudWatch();
   if (metric.kind === 'custom') {
     const [[value], [before]] = await Promise.all([
@@ -57,6 +54,16 @@ async function readMetric(
   };
   const [now, before] = await Promise.all([read(window), read(windowBefore)]);
   return combineGroups(metric, { now, before, isPaused: followed.ending.verdict === 'paused' });
+}
+
+/**
+ * As many whole minutes as are read of the time itself, one at least. The minute in which the deployment began is
+ * none of them: it has requests to its tasks already.
+ */
+function findTimeBefore({ from, to }: MetricWindow, began: number): MetricWindow {
+  const minutes = Math.max(Math.ceil(to / EVERY_MS) - Math.ceil(from / EVERY_MS), 1);
+  const end = Math.floor(began / EVERY_MS) * EVERY_MS;
+  return { from: end - minutes * EVERY_MS, to: end };
 }
 
 /** Both target groups of a service whose deployments shift traffic. */

@@ -53,9 +53,9 @@ describe('the order of run 41', () => {
       orderState: { kind: 'not-known', why: 'no run has marked it' },
     },
     {
-      name: 'is not known where tags may not be read',
+      name: 'is not known where tags cannot be read',
       traces: { service: undefined, revisions: [] },
-      orderState: { kind: 'not-known', why: 'no permission to read the tags of the service' },
+      orderState: { kind: 'not-known', why: 'the tags of the service cannot be read' },
     },
   ])('$name', ({ traces, orderState }) => {
     expect(findOrderState(RUN, traces)).toEqual(orderState);

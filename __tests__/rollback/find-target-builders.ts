@@ -1,6 +1,7 @@
 /** A rollback of `web:3` whose target is searched for. */
 import type { RollbackRequest } from '../../src/inputs/request.ts';
-import type { Ecs } from '../../src/ports/ecs.ts';
+import type { DeployError } from '../../src/ports/deploy-error.ts';
+import type { Ecs, Ledger } from '../../src/ports/ecs.ts';
 import type { Origin } from '../../src/ports/runner.ts';
 import type { Tags } from '../../src/ports/tags.ts';
 import type { Revision } from '../../src/ports/task-definition.ts';
@@ -50,6 +51,8 @@ interface Stage {
   /** What else is known of the service. */
   readonly found?: Partial<RollbackService>;
   readonly isArchived?: boolean;
+  /** Why no tags can be read, where they are needed. */
+  readonly unread?: DeployError;
   /** Receives the ARNs whose tags are read. */
   readonly asked?: string[];
 }
@@ -63,9 +66,10 @@ export function find({
   digests = [DIGEST],
   found = {},
   isArchived = false,
+  unread,
   asked = [],
 }: Stage = {}) {
-  const ledger = aLedger(new Map(tags));
+  const ledger = unread === undefined ? aLedger(new Map(tags)) : anUnreadLedger(unread);
   const world = aWorld({
     origin,
     ledger: {
@@ -73,6 +77,10 @@ export function find({
       read: (arn) => {
         asked.push(arn);
         return ledger.read(arn);
+      },
+      readNeeded: (arn) => {
+        asked.push(arn);
+        return ledger.readNeeded(arn);
       },
     },
     docker: aDocker(() => ({ exitCode: 1, stderr: 'no such host' })),
@@ -92,4 +100,8 @@ export function find({
     { service: aRunningService(running), current: aRevision(running), history: HISTORY, ...found },
     world,
   );
+}
+
+function anUnreadLedger(why: DeployError): Ledger {
+  return { ...aLedger(), read: () => Promise.resolve(undefined), readNeeded: () => Promise.reject(why) };
 }

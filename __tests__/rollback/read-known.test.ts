@@ -5,13 +5,13 @@ import { DeployError } from '../../src/ports/deploy-error.ts';
 import type { Ecs, Ledger } from '../../src/ports/ecs.ts';
 import { openKnown } from '../../src/rollback/read-known.ts';
 import { revisionArn } from '../support/builders/service-builders.ts';
-import { anEcs, aWorld } from '../support/fakes/fake-world.ts';
+import { aLedger, anEcs, aWorld } from '../support/fakes/fake-world.ts';
 
 const NAME = { cluster: 'production', service: 'web' };
 const [ONE, TWO] = [revisionArn('web:1'), revisionArn('web:2')];
 
 function open(read: Ledger['read'], listRevisions: Ecs['listRevisions'] = () => Promise.resolve([ONE])) {
-  const world = aWorld({ ledger: { read, write: () => Promise.resolve(true) }, ecs: anEcs({ listRevisions }) });
+  const world = aWorld({ ledger: { ...aLedger(), read }, ecs: anEcs({ listRevisions }) });
   return { world, reader: openKnown(NAME, world) };
 }
 
@@ -90,14 +90,17 @@ describe('of a whole family', () => {
       return Promise.resolve([ONE]);
     });
 
-    expect((await reader.ofFamily('web', [TWO]))?.map(({ arn }) => arn)).toEqual([ONE, TWO]);
+    expect((await reader.ofFamily('web', { further: [TWO], isNeeded: false }))?.map(({ arn }) => arn)).toEqual([
+      ONE,
+      TWO,
+    ]);
     expect(asked).toEqual([['web', 100]]);
   });
 
   test('only the history is read where the family may not be listed, and that is reported', async () => {
     const { world, reader } = open(anyTags, () => Promise.reject(anError({})));
 
-    expect((await reader.ofFamily('web', [TWO]))?.map(({ arn }) => arn)).toEqual([TWO]);
+    expect((await reader.ofFamily('web', { further: [TWO], isNeeded: false }))?.map(({ arn }) => arn)).toEqual([TWO]);
     expect(world.reported).toEqual([
       {
         type: 'notice',
@@ -111,6 +114,8 @@ describe('of a whole family', () => {
     ['ECS does not answer', anError({ kind: 'unreachable' })],
     ['the credentials have expired', anError({ hasExpired: true })],
   ])('nothing is guessed where %s', async (_, error) => {
-    await expect(open(anyTags, () => Promise.reject(error)).reader.ofFamily('web', [])).rejects.toBe(error);
+    await expect(
+      open(anyTags, () => Promise.reject(error)).reader.ofFamily('web', { further: [], isNeeded: false }),
+    ).rejects.toBe(error);
   });
 });

@@ -72,6 +72,7 @@ function begin(run: number, kind: Kind, stage: Stage): Actor {
   const ledger = aLedger(stage.tags);
   const world: World = aWorld({
     ledger: {
+      ...ledger,
       read: (arn) => gate('read', () => ledger.read(arn)).then((tags) => tags),
       write: (arn, tags) => gate('write', () => ledger.write(arn, tags)).then((isDone) => isDone),
     },

@@ -3,7 +3,7 @@ import { DeployError } from '../../src/ports/deploy-error.ts';
 import { readCurrentState } from '../../src/run/read-current-state.ts';
 import { aTaskRequest } from '../drivers/one-off-task/builders.ts';
 import { aRequest, aService, aShiftingService, revisionArn } from '../support/builders/service-builders.ts';
-import { anEcs, aWorld } from '../support/fakes/fake-world.ts';
+import { aLedger, anEcs, aWorld } from '../support/fakes/fake-world.ts';
 
 const current = { arn: revisionArn('web:1'), family: 'web', number: 1, status: 'ACTIVE', described: {} };
 
@@ -54,7 +54,7 @@ describe('credentials that expire', () => {
       serviceDeployments: () => Promise.resolve([]),
       listRevisions: () => Promise.resolve([]),
     });
-    const ledger = { read: () => Promise.resolve(undefined), write: () => Promise.resolve(false) };
+    const ledger = { ...aLedger(), read: () => Promise.resolve(undefined), write: () => Promise.resolve(false) };
     const world = aWorld({ ecs, ledger, identify: () => identities.shift() ?? Promise.reject(expired) });
 
     const reading = readCurrentState(aRequest({ rollbackTo: { kind: 'previous' } }), world);

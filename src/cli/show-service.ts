@@ -7,7 +7,7 @@ import type { Environment } from '../adapters/runner/environment.ts';
 import { readOrigin } from '../adapters/runner/origin.ts';
 import { readHistory } from '../history/read-history.ts';
 import { readStatus, type StatusWorld } from '../history/read-status.ts';
-import { openLedger } from '../ledger/ledger.ts';
+import { openLedger } from '../ledger/open-ledger.ts';
 import { asDeployError, type DeployError } from '../ports/deploy-error.ts';
 import { EXIT_CODES, isSuccess } from '../ports/verdict.ts';
 import type { RunEvent } from '../report/event.ts';

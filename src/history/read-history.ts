@@ -63,5 +63,6 @@ function readKnown(service: ServiceRecord, { deployments = [], limit }: Recorded
   const reader = openKnown({ cluster: clusterName(service.clusterArn), service: service.name }, world);
   const arns = deployments.flatMap(({ targetRevisionArn }) => targetRevisionArn ?? []);
   const { family } = splitRevision(service.revisionArn);
-  return deployments.length >= limit || family === '' ? reader.of(arns) : reader.ofFamily(family, arns);
+  if (deployments.length >= limit || family === '') return reader.of(arns);
+  return reader.ofFamily(family, { further: arns, isNeeded: false });
 }

@@ -34,7 +34,7 @@ export function findOrderState(run: LedgerEntry, traces: Traces): OrderState {
   if (newest !== undefined) {
     return compareRuns(run, newest.entry) === 'older' ? { kind: 'stale', newer: newest } : { kind: 'in-order' };
   }
-  if (traces.service === undefined) return notKnown('no permission to read the tags of the service');
+  if (traces.service === undefined) return notKnown('the tags of the service cannot be read');
   const isForeign = Object.keys(traces.service).some((key) => key.startsWith(LEDGER_PREFIX));
   return notKnown(isForeign ? 'only runs of other workflows have deployed to it' : 'no run has marked it');
 }

@@ -140,10 +140,16 @@ export interface Ecs {
   tag(arn: RevisionArn | ServiceArn, tags: Tags): Promise<void>;
 }
 
-/** Reads and writes tags for one run. Nothing here ever fails a run: what cannot be done is said once. */
+/** Reads and writes tags for one run. What cannot be done is said once, and fails a run only where it says so. */
 export interface Ledger {
   /** All tags of a revision or service; undefined when they could not be read. */
   read(arn: RevisionArn | ServiceArn): Promise<Tags | undefined>;
+  /**
+   * The same for a run that cannot go on without them: undefined only when they may not be read.
+   *
+   * @throws DeployError when AWS does not answer, or the credentials have expired
+   */
+  readNeeded(arn: RevisionArn | ServiceArn): Promise<Tags | undefined>;
   /** Adds tags, those of the same key replaced, all others kept. Whether it was done. */
   write(arn: RevisionArn | ServiceArn, tags: Tags): Promise<boolean>;
 }

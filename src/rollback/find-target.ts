@@ -3,7 +3,6 @@ import { defined } from '@slipway/ecs-rules/values';
 import { shortenDigest } from '../image/compare-running.ts';
 import { type ImageDigests, pinContainers } from '../image/pin.ts';
 import type { RollbackRequest } from '../inputs/request.ts';
-import { readServiceMark } from '../ledger/ledger.ts';
 import type { ServiceMark } from '../ledger/mark.ts';
 import type { CodeDeployState } from '../ports/code-deploy-records.ts';
 import { asDeployError, DeployError } from '../ports/deploy-error.ts';
@@ -19,9 +18,10 @@ import { adviseCandidate, adviseImagesBefore } from './advise-candidate.ts';
 import { checkImages, type RollbackImages } from './check-images.ts';
 import type { RollbackEvent } from './events.ts';
 import type { FoundTarget } from './found-target.ts';
+import { isSecondStep, readOwnMark } from './own-rollback.ts';
 import type { KnownRevision, Past } from './past.ts';
 import { findRanImages } from './ran-images.ts';
-import { type KnownReader, openKnown } from './read-known.ts';
+import { type FamilyQuestion, type KnownReader, openKnown } from './read-known.ts';
 import { findActiveRollbackTarget, findRollbackPath, leadsToTarget } from './rollback-in-progress.ts';
 import { isStep } from './step-back.ts';
 import { chooseTarget, type NoTarget, none, type RollbackTarget } from './target.ts';
@@ -64,7 +64,7 @@ export async function findTarget(
     named === undefined ? await choose(request, before, reader) : { target: named, past: before };
   const history = past.history ?? [];
   const refuse = async (reason: string, refused: RevisionReference, advice?: string): Promise<never> => {
-    const whole = { ...past, known: await readAll(past, reader) };
+    const whole = { ...past, known: await readAll(past, reader, { isNeeded: false }) };
     const instead = { ...none(reason, whole), ...defined({ advice }) };
     throw refuseTarget(service, await leaveUsable(instead, { refused: [refused], history }, world));
   };
@@ -108,37 +108,6 @@ function pinAll(checked: RollbackImages, images: ImageDigests): RollbackImages {
   return { ...checked, pins: images, changes, unverified: {} };
 }
 
-/**
- * The mark of a rollback by this very run, or outside a workflow by another one there, that brought what is running.
- */
-async function readOwnMark(
-  service: ServiceRecord,
-  world: Pick<Ports, 'ledger' | 'origin'>,
-): Promise<ServiceMark | undefined> {
-  const { repository, runId } = world.origin;
-  const mark = await readServiceMark(service.arn, world.ledger);
-  if (mark?.revision !== revisionName(service.revisionArn)) return undefined;
-  const { entry } = mark;
-  // A deploy of this run, in another job, marks the service with what it deployed; a rollback has no content of its
-  // own.
-  const isOurs = entry.runId === runId && (runId === undefined || entry.repository === repository);
-  return isOurs && entry.content === undefined ? mark : undefined;
-}
-
-/**
- * A step back from where an earlier attempt of this very run has brought the service would be a second one, and a run
- * that is started again ends like one that was never disturbed.
- */
-function isSecondStep(
-  request: RollbackRequest,
-  mark: ServiceMark | undefined,
-  { origin }: Pick<Ports, 'origin'>,
-): boolean {
-  const { runId, runAttempt = 1, step } = origin;
-  if (!isStep(request) || mark === undefined || runId === undefined) return false;
-  return (mark.entry.runAttempt ?? 1) < runAttempt || (step !== undefined && mark.step === step);
-}
-
 function describePast({ service, current, history, codeDeploy }: RollbackService, mark: ServiceMark | undefined): Past {
   const { registeredAt } = current.described;
   const state = findPrimary(service)?.rolloutState;
@@ -156,6 +125,7 @@ function describePast({ service, current, history, codeDeploy }: RollbackService
 
 /**
  * The ledger is read as far as the choice needs it: of the whole family only for a name, or when the history has none.
+ * Then the choice depends on it, and an answer that did not come is no permission that is missing.
  */
 async function choose(request: RollbackRequest, past: Past, reader: KnownReader) {
   const isSourceName = request.kind === 'release' || request.kind === 'commit';
@@ -164,12 +134,16 @@ async function choose(request: RollbackRequest, past: Past, reader: KnownReader)
     : past;
   const first = isSourceName ? undefined : chooseTarget(request, recent);
   if (first?.kind === 'chosen') return { target: first, past: recent };
-  const whole = { ...past, known: await readAll(past, reader) };
+  const whole = { ...past, known: await readAll(past, reader, { isNeeded: isSourceName || isStep(request) }) };
   return { target: chooseTarget(request, whole), past: whole };
 }
 
-function readAll(past: Past, reader: KnownReader): Promise<readonly KnownRevision[] | undefined> {
-  return reader.ofFamily(past.family, listHistory(past));
+function readAll(
+  past: Past,
+  reader: KnownReader,
+  { isNeeded }: Pick<FamilyQuestion, 'isNeeded'>,
+): Promise<readonly KnownRevision[] | undefined> {
+  return reader.ofFamily(past.family, { further: listHistory(past), isNeeded });
 }
 
 function listHistory({ history }: Past): readonly RevisionArn[] {

@@ -1,8 +1,10 @@
 import type { RevisionArn } from '@slipway/ecs-rules/arns';
 import { defined } from '@slipway/ecs-rules/values';
 import { readEntry } from '../ledger/entry.ts';
+import { readOnce } from '../ledger/open-ledger.ts';
 import { readVerdict, type ServiceName } from '../ledger/verdict.ts';
 import { asDeployError } from '../ports/deploy-error.ts';
+import type { Ledger } from '../ports/ecs.ts';
 import type { Message, Reporter } from '../ports/message.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { Tags } from '../ports/tags.ts';
@@ -12,8 +14,20 @@ import type { KnownRevision } from './past.ts';
 export interface KnownReader {
   /** Of these revisions; undefined when tags may not be read. */
   of(arns: readonly RevisionArn[]): Promise<readonly KnownRevision[] | undefined>;
-  /** Of the newest ACTIVE revisions of the family, and of these. */
-  ofFamily(family: string, further: readonly RevisionArn[]): Promise<readonly KnownRevision[] | undefined>;
+  /**
+   * Of the newest ACTIVE revisions of the family, and of these.
+   *
+   * @throws DeployError when the tags are needed and AWS does not answer, or the credentials have expired
+   */
+  ofFamily(family: string, question: FamilyQuestion): Promise<readonly KnownRevision[] | undefined>;
+}
+
+/** What is read of a family. */
+export interface FamilyQuestion {
+  /** Revisions that are read too, of whatever family and status. */
+  readonly further: readonly RevisionArn[];
+  /** Nothing can be chosen without their tags. */
+  readonly isNeeded: boolean;
 }
 
 /** One page of ListTaskDefinitions. */
@@ -26,17 +40,15 @@ export type KnownWorld = Pick<Ports, 'ecs' | 'ledger' | 'digest'> & Reporter<Mes
 
 /** @param name the service whose verdicts are read */
 export function openKnown(name: ServiceName, world: KnownWorld): KnownReader {
-  const tags = new Map<string, Promise<Tags | undefined>>();
-  const readOne = (arn: RevisionArn): Promise<Tags | undefined> => {
-    const reading = tags.get(arn) ?? world.ledger.read(arn);
-    tags.set(arn, reading);
-    return reading;
-  };
+  const ledger = readOnce(world.ledger);
   const describeKnown = (arn: RevisionArn, read: Tags): KnownRevision => {
     const verdict = readVerdict(read, name, world.digest);
     return { arn, entry: readEntry(read), ...defined({ verdict }) };
   };
-  const of = async (arns: readonly RevisionArn[]): Promise<readonly KnownRevision[] | undefined> => {
+  const readAll = async (
+    arns: readonly RevisionArn[],
+    readOne: Ledger['read'],
+  ): Promise<readonly KnownRevision[] | undefined> => {
     const distinct = [...new Set(arns)].filter((arn) => arn !== '');
     const known: KnownRevision[] = [];
     for (let from = 0; from < distinct.length; from += AT_ONCE) {
@@ -46,7 +58,11 @@ export function openKnown(name: ServiceName, world: KnownWorld): KnownReader {
     }
     return known.length === 0 && distinct.length > 0 ? undefined : known;
   };
-  return { of, ofFamily: async (family, further) => of([...(await listFamily(family, world)), ...further]) };
+  return {
+    of: (arns) => readAll(arns, ledger.read),
+    ofFamily: async (family, { further, isNeeded }) =>
+      readAll([...(await listFamily(family, world)), ...further], isNeeded ? ledger.readNeeded : ledger.read),
+  };
 }
 
 async function listFamily(family: string, world: KnownWorld): Promise<readonly RevisionArn[]> {

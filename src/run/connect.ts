@@ -7,7 +7,7 @@ import { hideProxyPassword, type Runner } from '../adapters/runner/actions.ts';
 import type { Environment } from '../adapters/runner/environment.ts';
 import type { RehearsalSecret } from '../inputs/rehearsal-inputs.ts';
 import type { DeployRequest } from '../inputs/request.ts';
-import { openLedger } from '../ledger/ledger.ts';
+import { openLedger } from '../ledger/open-ledger.ts';
 import type { Ecr, RegistryLogin } from '../ports/ecr.ts';
 import { openRetries, retryMethods } from '../ports/retry.ts';
 import { collectLoginOutputs } from '../registry/login-outputs.ts';

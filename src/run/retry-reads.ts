@@ -47,6 +47,7 @@ export function retryReads(world: World): World {
   return {
     ...world,
     identify: () => retry(world.identify),
+    ledger: retryMethods(world.ledger, ['readNeeded'], retry),
     ecs: retryMethods(world.ecs, ECS_CALLS, retry),
     ecr: retryMethods(world.ecr, ECR_CALLS, retry),
     schedules: () => retryMethods(world.schedules(), ['read'], retry),

@@ -116,8 +116,10 @@ export function anEcs(methods: Partial<Ecs> = {}): Ecs {
 
 /** A ledger that holds these tags by ARN, and keeps what is written. */
 export function aLedger(kept: Map<string, Tags> = new Map()): Ledger {
+  const read = (arn: string) => Promise.resolve(kept.get(arn) ?? {});
   return {
-    read: (arn) => Promise.resolve(kept.get(arn) ?? {}),
+    read,
+    readNeeded: read,
     write: (arn, tags) => {
       kept.set(arn, { ...kept.get(arn), ...tags });
       return Promise.resolve(true);

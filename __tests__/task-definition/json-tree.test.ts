@@ -10,6 +10,11 @@ function readTwice(text: string) {
   return { asJson: readJsonTree(text), asYaml: 'tree' in read ? read.tree : undefined };
 }
 
+/** A blank in JSON, and a part of a text for the reader of YAML. */
+function hasLoneReturn(text: string): boolean {
+  return /\r(?!\n)/.test(text);
+}
+
 test('JSON has the values, lines and sources that reading it as YAML finds', () => {
   fc.assert(
     fc.property(fc.oneof(anyDocument, fc.jsonValue()), fc.constantFrom('', '\t', 2), (value, indent) => {
@@ -27,10 +32,12 @@ test('what is left of mutilated JSON is read alike, or left to the reader of YAM
       fc.constantFrom(...plantedTexts('x')),
       fc.array(anyMutation, { minLength: 1, maxLength: 2 }),
       (text, mutations) => {
-        const { asJson, asYaml } = readTwice(mutations.reduce((before, mutate) => mutate(before), text));
+        const mutilated = mutations.reduce((before, mutate) => mutate(before), text);
+        const { asJson, asYaml } = readTwice(mutilated);
+        const isComparable = !hasLoneReturn(mutilated);
 
         // YAML refuses some blanks that JSON has.
-        if (asJson !== undefined && asYaml !== undefined) expect(asJson).toEqual(asYaml);
+        if (isComparable && asJson !== undefined && asYaml !== undefined) expect(asJson).toEqual(asYaml);
       },
     ),
     { numRuns: 2_000 },
@@ -51,6 +58,10 @@ test.each([
   ['has more values than a task definition', JSON.stringify(Array.from({ length: 50_001 }, () => 0))],
 ])('a text that %s is left to the reader of YAML', (_, text) => {
   expect(readJsonTree(text)).toBeUndefined();
+});
+
+test('a carriage return alone is a blank', () => {
+  expect(readJsonTree('\r{"a":\r1}')?.json).toEqual({ a: 1 });
 });
 
 test('a place has the line of its value', () => {

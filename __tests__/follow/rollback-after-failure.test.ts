@@ -52,7 +52,7 @@ async function rollBackAfter(limitMs: number, stop = (ask: Stop): Stop => ask) {
   const stage = new HistoryStage(CANARY);
   const ecs = { ...stage.ecs, stopWithRollback: stop(stage.ecs.stopWithRollback) };
   const world = aWorld({ ecs, docker: NO_REGISTRY, clock: stage.clock });
-  const plan = { service: stage.serviceNow(), history: [], shouldForce: false };
+  const plan = { service: stage.before, history: [], shouldForce: false };
   const revisionArn = toRevisionArn(plan.service.revisionArn.replace(/\d+$/, '2'));
   const known = new Set(stage.serviceDeploymentArns());
   const request = { plan, revisionArn, limitMs, shouldFailFast: true, shouldForce: false };

@@ -2,7 +2,6 @@
 import { toRevisionArn } from '@slipway/ecs-rules/arns';
 import type { JsonObject } from '@slipway/ecs-rules/values';
 import type { EngineState } from '@slipway/local-ecs/engine';
-import type { VirtualEcs } from '../../../packages/local-ecs/__tests__/support/fakes/virtual-ecs.ts';
 import {
   type TargetFacts,
   toRevision,
@@ -15,10 +14,11 @@ import { DeployError } from '../../../src/ports/deploy-error.ts';
 import type { Ecs } from '../../../src/ports/ecs.ts';
 import type { StoppedTask } from '../../../src/ports/service-records.ts';
 import { anEcs } from './fake-world.ts';
-import { readCluster } from './virtual-cluster.ts';
+import type { HistoryWorld } from './history-world.ts';
+import { type Caller, readCluster } from './virtual-cluster.ts';
 import { withDates } from './with-dates.ts';
 
-/** What ECS shows from a moment on, and the records that were made of it. */
+/** What ECS shows from a moment on, and what was made of it. */
 export interface Shown {
   readonly at: number;
   readonly state: EngineState;
@@ -27,8 +27,10 @@ export interface Shown {
 
 /** What the follower is shown. */
 export interface Sight {
-  readonly virtual: VirtualEcs;
-  /** What ECS would show now, or showed a while ago. @throws DeployError when it does not answer */
+  readonly world: HistoryWorld;
+  /** The run's time, which is behind that of the world where another run has looked further. */
+  now(): number;
+  /** What ECS shows the run, of now or of a while ago. @throws DeployError when it does not answer */
   see(): Shown;
   /** The service-deployment calls are denied. */
   readonly isDenied: boolean;
@@ -47,20 +49,31 @@ interface Read<Answer> {
 }
 
 export function openHistoryEcs(sight: Sight): Ecs {
-  const { virtual } = sight;
-  /** The records of a state are made once: a poll that finds the state of the poll before costs nothing. */
+  const { virtual } = sight.world;
+  /** Of a state each is made once: a poll that finds the state of the poll before costs nothing. */
+  const once = <Made>({ records }: Shown, key: string, make: () => Made): Made => {
+    if (!records.has(key)) records.set(key, make());
+    return records.get(key) as Made;
+  };
   const read = <Answer>({ operation, input, convert }: Read<Answer>): Answer => {
-    const { state, at, records } = sight.see();
+    const shown = sight.see();
     const key = `${operation} ${JSON.stringify(input)}`;
-    if (!records.has(key)) records.set(key, convert(virtual.peek(state, { operation, input, at })));
-    return records.get(key) as Answer;
+    return once(shown, key, () => convert(virtual.peek(shown.state, { operation, input, at: shown.at })));
+  };
+  const present: Caller = {
+    call: (operation, input = {}) => {
+      const { world, now } = sight;
+      const shown = world.showAt(now());
+      const key = `unread ${operation} ${JSON.stringify(input)}`;
+      return once(shown, key, () => virtual.peek(shown.state, { operation, input, at: shown.at }));
+    },
   };
   const refuse = (action: string) => {
     if (sight.isDenied) throw denied(action);
   };
   return anEcs({
-    ...readCluster(virtual),
-    ...openWrites(virtual),
+    ...readCluster(present),
+    ...openWrites(sight, present),
     ...openTasks(read),
     describeService: () =>
       attempt(() =>
@@ -81,7 +94,7 @@ export function openHistoryEcs(sight: Sight): Ecs {
           input: { service: 'web' },
           convert: ({ serviceDeployments }) =>
             (serviceDeployments as readonly JsonObject[]).map((brief) =>
-              toServiceDeploymentRecord(withDates(brief), findTarget(virtual, String(brief.targetServiceRevisionArn))),
+              toServiceDeploymentRecord(withDates(brief), findTarget(present, String(brief.targetServiceRevisionArn))),
             ),
         });
       }),
@@ -105,22 +118,23 @@ function attempt<Value>(read: () => Value): Promise<Value> {
   return new Promise((resolve) => resolve(read()));
 }
 
-function openWrites(virtual: VirtualEcs): Partial<Ecs> {
+function openWrites({ world, now }: Sight, present: Caller): Partial<Ecs> {
+  const { virtual } = world;
   return {
     describeRevision: (reference) =>
       attempt(() => {
-        const answer = virtual.call('DescribeTaskDefinition', { taskDefinition: reference });
+        const answer = present.call('DescribeTaskDefinition', { taskDefinition: reference });
         return toRevision(answer.taskDefinition as JsonObject);
       }),
     listRevisions: (familyPrefix) =>
       attempt(() => {
-        const { taskDefinitionArns } = virtual.call('ListTaskDefinitions', { familyPrefix, sort: 'DESC' });
+        const { taskDefinitionArns } = present.call('ListTaskDefinitions', { familyPrefix, sort: 'DESC' });
         return (taskDefinitionArns as readonly string[]).map(toRevisionArn);
       }),
     update: ({ revisionArn }) =>
       attempt(() => {
-        const input = { service: 'web', taskDefinition: revisionArn };
-        const service = virtual.call('UpdateService', input).service as JsonObject;
+        const isFirst = now() === world.startedAt;
+        const service = isFirst ? world.begin(revisionArn) : updateAgain(world, revisionArn);
         return toServiceRecord(withDates(service), service);
       }),
     stopWithRollback: (serviceDeploymentArn) =>
@@ -166,8 +180,13 @@ function hasFailedOrStopped({ lastStatus, stoppedReason = '' }: JsonObject): boo
   return lastStatus === 'STOPPED' || /^Task failed (?:ELB|container) health checks/.test(String(stoppedReason));
 }
 
-function findTarget(virtual: VirtualEcs, serviceRevisionArn: string): TargetFacts | undefined {
-  const { serviceRevisions } = virtual.call('DescribeServiceRevisions', { serviceRevisionArns: [serviceRevisionArn] });
+/** Only by a run that looks alone. */
+function updateAgain({ virtual }: HistoryWorld, taskDefinition: string): JsonObject {
+  return virtual.call('UpdateService', { service: 'web', taskDefinition }).service as JsonObject;
+}
+
+function findTarget(present: Caller, serviceRevisionArn: string): TargetFacts | undefined {
+  const { serviceRevisions } = present.call('DescribeServiceRevisions', { serviceRevisionArns: [serviceRevisionArn] });
   const [found] = serviceRevisions as readonly JsonObject[];
   return found === undefined ? undefined : toTargetFacts(found);
 }

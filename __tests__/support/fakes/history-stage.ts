@@ -1,7 +1,4 @@
-/** A stage on which one history plays. Time passes only when the follower sleeps. */
-import type { JsonObject } from '@slipway/ecs-rules/values';
-import { VirtualEcs } from '../../../packages/local-ecs/__tests__/support/fakes/virtual-ecs.ts';
-import { ALARM } from '../../../packages/local-ecs/__tests__/support/generators/history-shifts.ts';
+import type { EngineState } from '@slipway/local-ecs/engine';
 import { toServiceRecord } from '../../../src/adapters/aws/records.ts';
 import { DeployError } from '../../../src/ports/deploy-error.ts';
 import type { Ecs } from '../../../src/ports/ecs.ts';
@@ -10,10 +7,10 @@ import type { Clock } from '../../../src/ports/runner.ts';
 import type { ServiceRecord } from '../../../src/ports/service-records.ts';
 import type { Verdict } from '../../../src/ports/verdict.ts';
 import type { History } from '../generators/histories.ts';
-import { findTruth, mayEnd, type Played } from '../harness/history-truth.ts';
+import { findTruth, findWeb, mayEnd, type Played } from '../harness/history-truth.ts';
 import { findTaskTruth, type TaskTruth } from '../harness/task-truth.ts';
 import { openHistoryEcs, type Shown } from './history-ecs.ts';
-import { openHistory, openScenario } from './open-history.ts';
+import { HistoryWorld } from './history-world.ts';
 import { openTargets } from './open-targets.ts';
 import { withDates } from './with-dates.ts';
 
@@ -23,35 +20,31 @@ const silent = new DeployError({ kind: 'unreachable', message: 'ECS did not answ
 const WELL_PAST_SECONDS = 1_800;
 
 export class HistoryStage {
-  readonly virtual = new VirtualEcs();
   readonly ecs: Ecs;
   readonly clock: Clock;
   readonly evidence: Ports['evidence'];
+  /** The service before the update. */
+  readonly before: ServiceRecord;
+  private readonly world: HistoryWorld;
   private readonly history: History;
-  private readonly shown: Shown[] = [];
-  private readonly startedAt: number;
-  private hasIntervened = false;
+  private now: number;
   private randomState: number;
 
-  constructor(history: History) {
-    const { virtual } = this;
+  /** @param world one that other runs look at, too; they write nothing but the update that they begin with */
+  constructor(history: History, world = new HistoryWorld(history, { isWhole: history.lagMs > 0 })) {
     this.history = history;
+    this.world = world;
+    this.now = world.startedAt;
     this.randomState = history.seed;
-    // The engine's own tests check its answers against the SDK's model.
-    virtual.isChecked = false;
-    openHistory(virtual, history);
-    virtual.watch = (state, at) => {
-      if (this.shown.at(-1)?.state !== state) this.shown.push({ at, state, records: new Map() });
-    };
-    virtual.watch(virtual.state, virtual.now);
-    this.startedAt = virtual.now;
-    this.ecs = openHistoryEcs({ virtual, isDenied: history.isDenied, see: () => this.see() });
-    this.evidence = () => Promise.resolve({ loadBalancing: openTargets(virtual) } as never);
+    this.before = toServiceRecord(withDates(world.before), world.before);
+    this.ecs = openHistoryEcs({ world, isDenied: history.isDenied, now: () => this.now, see: () => this.see() });
+    this.evidence = () => Promise.resolve({ loadBalancing: openTargets(() => this.state()) } as never);
     this.clock = {
-      now: () => virtual.now - this.startedAt,
-      date: () => virtual.now,
+      now: () => this.now - world.startedAt,
+      date: () => this.now,
       sleep: (ms) => {
-        this.sleepUntil(virtual.now + Math.max(1, Math.round(ms)));
+        this.now += Math.max(1, Math.round(ms));
+        world.passUntil(this.now);
         return Promise.resolve();
       },
       random: () => this.random(),
@@ -66,87 +59,21 @@ export class HistoryStage {
 
   private see(): Shown {
     if (this.random() * 100 < this.history.failing) throw silent;
-    const seenAt = this.virtual.now - this.history.lagMs;
-    return this.shown.findLast(({ at }) => at <= seenAt) ?? (this.shown[0] as Shown);
+    return this.world.showAt(this.now - this.history.lagMs);
   }
 
-  private sleepUntil(end: number): void {
-    const at = this.startedAt + this.history.atMs;
-    if (!this.hasIntervened && at <= end && at >= this.virtual.now) {
-      this.passUntil(at);
-      this.intervene();
-    }
-    this.passUntil(end);
+  /** What really is, at the run's time. */
+  private state(): EngineState {
+    return this.world.showAt(this.now).state;
   }
 
-  /** The states in between are only needed where reads show them. */
-  private passUntil(end: number): void {
-    const { virtual } = this;
-    if (this.history.lagMs > 0) virtual.pass((end - virtual.now) / 1000);
-    virtual.now = end;
-    virtual.send({ kind: 'tick' });
-  }
-
-  private intervene(): void {
-    this.hasIntervened = true;
-    const { virtual } = this;
-    const { desired, intervention } = this.history;
-    const update = (input: JsonObject) => virtual.ask('UpdateService', { service: 'web', ...input });
-    switch (intervention) {
-      case 'none':
-        return;
-      case 'deploy':
-        update({ taskDefinition: 'web:3' });
-        return;
-      case 'scale-up':
-        update({ desiredCount: desired + 2 });
-        return;
-      case 'scale-down':
-        update({ desiredCount: Math.max(0, desired - 1) });
-        return;
-      case 'delete':
-        virtual.ask('DeleteService', { service: 'web', force: true });
-        return;
-      case 'stop-with-rollback': {
-        const serviceDeploymentArn = virtual.service().currentServiceDeployment;
-        virtual.ask('StopServiceDeployment', { serviceDeploymentArn, stopType: 'ROLLBACK' });
-        return;
-      }
-      case 'alarm':
-        virtual.send({ kind: 'put-alarm', name: ALARM, state: 'ALARM' });
-        return;
-      case 'answer-pause':
-        this.answerPause();
-        return;
-      case 'heal':
-        openScenario(virtual, { ...this.history, outcome: 'works' });
-        return;
-      case 'stop-tasks':
-        for (const task of virtual.taskArns().slice(0, 2)) virtual.ask('StopTask', { task });
-    }
-  }
-
-  /** Someone lets a deployment that waits at a pause continue. */
-  private answerPause(): void {
-    const serviceDeploymentArn = this.virtual.service().currentServiceDeployment;
-    const hooks = this.virtual.serviceDeployment(serviceDeploymentArn).lifecycleHookDetails;
-    const [hook] = Array.isArray(hooks) ? (hooks as readonly JsonObject[]) : [];
-    if (hook !== undefined) {
-      this.virtual.ask('ContinueServiceDeployment', { serviceDeploymentArn, hookId: hook.hookId ?? '' });
-    }
-  }
-
-  serviceNow(): ServiceRecord {
-    const service = this.virtual.service();
-    return toServiceRecord(withDates(service), service);
-  }
-
+  /** Of the service as it is now. */
   ourServiceDeployment(): string {
-    return this.virtual.service().currentServiceDeployment;
+    return findWeb(this.state())?.currentServiceDeployment ?? '';
   }
 
   serviceDeploymentArns(): readonly string[] {
-    return [...this.virtual.state.serviceDeployments.keys()];
+    return [...this.state().serviceDeployments.keys()];
   }
 
   /** Every verdict on our service deployment that is true now. */
@@ -156,12 +83,12 @@ export class HistoryStage {
 
   /** What became of the tasks of a deployment. */
   findTasks(deploymentId: string): TaskTruth {
-    return findTaskTruth(this.virtual.state, { deploymentId, now: this.virtual.now });
+    return findTaskTruth(this.state(), { deploymentId, now: this.now });
   }
 
   private play(): Played {
-    const { history, shown, startedAt } = this;
-    return { history, shown, startedAt, now: this.virtual.now };
+    const { history, world, now } = this;
+    return { history, shown: world.listShown(now), startedAt: world.startedAt, now };
   }
 
   /** Whether a run that verifies and rolls back may end so. */
@@ -171,19 +98,21 @@ export class HistoryStage {
 
   /** Milliseconds since ECS ended the service deployment; undefined: it has not. */
   sinceEnd(arn: string): number | undefined {
-    const finishedAt = this.virtual.state.serviceDeployments.get(arn)?.finishedAt;
-    return finishedAt === undefined ? undefined : this.virtual.now - finishedAt;
+    const finishedAt = this.state().serviceDeployments.get(arn)?.finishedAt;
+    return finishedAt === undefined ? undefined : this.now - finishedAt;
   }
 
   /** Whether the last read may not have shown yet that someone intervened. */
   mayHaveMissedIntervention(): boolean {
     const { atMs, lagMs } = this.history;
-    return this.hasIntervened && this.virtual.now - (this.startedAt + atMs) <= lagMs;
+    const sinceMs = this.now - (this.world.startedAt + atMs);
+    return sinceMs >= 0 && sinceMs <= lagMs;
   }
 
-  /** Lets the rollout continue undisturbed. */
+  /** Lets the rollout continue undisturbed, for a run that looks alone. */
   wouldSucceed(arn: string): boolean {
-    this.virtual.run(WELL_PAST_SECONDS);
-    return this.virtual.state.serviceDeployments.get(arn)?.status === 'SUCCESSFUL';
+    const { virtual } = this.world;
+    virtual.run(WELL_PAST_SECONDS);
+    return virtual.state.serviceDeployments.get(arn)?.status === 'SUCCESSFUL';
   }
 }

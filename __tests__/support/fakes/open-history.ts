@@ -12,7 +12,7 @@ import {
   behaveAsHook,
   configureShift,
 } from '../../../packages/local-ecs/__tests__/support/generators/history-shifts.ts';
-import type { History, Outcome } from '../generators/histories.ts';
+import type { Happenings, Outcome } from '../generators/histories.ts';
 
 const OUTCOMES: Readonly<Record<Outcome, object>> = {
   works: {},
@@ -36,7 +36,7 @@ interface Opened {
 const opened = new Map<string, Opened>();
 
 /** A service `web` of revision 1, running or in its first deployment, with revision 2 to deploy and 3 for someone else. */
-export function openHistory(virtual: VirtualEcs, history: History): void {
+export function openHistory(virtual: VirtualEcs, history: Happenings): void {
   const { state, now } = findOpened(history);
   virtual.state = state;
   virtual.now = now;
@@ -46,12 +46,12 @@ export function openHistory(virtual: VirtualEcs, history: History): void {
 }
 
 /** From now on the image of the new revision behaves so. */
-export function openScenario(virtual: VirtualEcs, history: History): void {
+export function openScenario(virtual: VirtualEcs, history: Happenings): void {
   const images = [{ image: '*:new', ...OUTCOMES[history.outcome] }, STUCK];
   virtual.send({ kind: 'put-scenario', scenario: { images, hooks: behaveAsHook(history) } });
 }
 
-function findOpened(history: History): Opened {
+function findOpened(history: Happenings): Opened {
   const { desired, minimumHealthyPercent, maximumPercent, breaker, isFirst, outcome } = history;
   const checkedBy = outcome === 'unhealthy' || outcome === 'unserved' ? outcome : '';
   const key = JSON.stringify([desired, minimumHealthyPercent, maximumPercent, breaker, isFirst, checkedBy]);
@@ -60,7 +60,7 @@ function findOpened(history: History): Opened {
   return known;
 }
 
-function createService(history: History): Opened {
+function createService(history: Happenings): Opened {
   const virtual = new VirtualEcs();
   const health = history.outcome === 'unhealthy' ? { healthCheck: { command: ['CMD', 'true'] } } : {};
   virtual.play(STUCK);
@@ -80,7 +80,7 @@ function balanceLoad(virtual: VirtualEcs): JsonObject {
   return { loadBalancers: [{ targetGroupArn: virtual.addTargetGroup(), containerName: 'web', containerPort: 5000 }] };
 }
 
-function configure({ minimumHealthyPercent, maximumPercent, breaker }: History, more: JsonObject = {}): JsonObject {
+function configure({ minimumHealthyPercent, maximumPercent, breaker }: Happenings, more: JsonObject = {}): JsonObject {
   const deploymentCircuitBreaker = { enable: breaker !== 'off', rollback: breaker === 'on' };
   return aConfiguration(minimumHealthyPercent, maximumPercent, { deploymentCircuitBreaker, ...more });
 }

@@ -9,8 +9,11 @@ import type { Ecs } from '../../../src/ports/ecs.ts';
 import { anEcs, aWorld } from './fake-world.ts';
 import { withDates } from './with-dates.ts';
 
+/** Calls that succeed. */
+export type Caller = Pick<VirtualEcs, 'call'>;
+
 /** The instances of the cluster, and the tasks of a service. */
-export function readCluster(ecs: VirtualEcs): Pick<Ecs, 'containerInstances' | 'serviceTasks'> {
+export function readCluster(ecs: Caller): Pick<Ecs, 'containerInstances' | 'serviceTasks'> {
   return {
     containerInstances: () => {
       const { containerInstanceArns: containerInstances = [] } = ecs.call('ListContainerInstances');

@@ -15,6 +15,7 @@ import type { FollowedRecord } from '../../../src/follow/followed-record.ts';
 import type { Verdict } from '../../../src/ports/verdict.ts';
 import { aWorld } from '../fakes/fake-world.ts';
 import { HistoryStage } from '../fakes/history-stage.ts';
+import { HistoryWorld } from '../fakes/history-world.ts';
 import type { TaskTruth } from '../harness/task-truth.ts';
 
 /** What may happen to the image of the new revision. */
@@ -33,7 +34,8 @@ export type Intervention =
   /** What the new revision needs is there again. */
   | 'heal';
 
-export interface History extends ShiftHistory {
+/** What happens, whoever looks. */
+export interface Happenings extends ShiftHistory {
   readonly desired: number;
   readonly minimumHealthyPercent: number;
   readonly maximumPercent: number;
@@ -43,6 +45,10 @@ export interface History extends ShiftHistory {
   readonly intervention: Intervention;
   /** Engine time of the intervention, since the update. */
   readonly atMs: number;
+}
+
+/** How a run sees it, and what it waits for. */
+export interface Look {
   /** Reads show the state as it was so long ago. */
   readonly lagMs: number;
   /** So many of a hundred polls fail; the sequence is fixed by `seed`. */
@@ -56,7 +62,10 @@ export interface History extends ShiftHistory {
   readonly seed: number;
 }
 
-const anyRollout: fc.Arbitrary<Omit<History, keyof ShiftHistory>> = fc.record({
+/** What happens, to one run that looks. */
+export type History = Happenings & Look;
+
+const anyRollout: fc.Arbitrary<Omit<Happenings, keyof ShiftHistory>> = fc.record({
   desired: fc.integer({ min: 1, max: 4 }),
   minimumHealthyPercent: fc.constantFrom(0, 50, 100),
   maximumPercent: fc.constantFrom(150, 200),
@@ -77,6 +86,9 @@ const anyRollout: fc.Arbitrary<Omit<History, keyof ShiftHistory>> = fc.record({
     'heal',
   ),
   atMs: fc.integer({ min: 1_000, max: 200_000 }),
+});
+
+export const anyLook: fc.Arbitrary<Look> = fc.record({
   lagMs: fc.constantFrom(0, 0, 3_000, 12_000),
   failing: fc.constantFrom(0, 0, 20),
   isDenied: fc.boolean(),
@@ -85,11 +97,15 @@ const anyRollout: fc.Arbitrary<Omit<History, keyof ShiftHistory>> = fc.record({
   seed: fc.nat(1_000_000),
 });
 
-export const anyHistory: fc.Arbitrary<History> = fc.tuple(anyRollout, anyShift).map(([rollout, shift]) => {
+export const anyHappenings: fc.Arbitrary<Happenings> = fc.tuple(anyRollout, anyShift).map(([rollout, shift]) => {
   // A strategy that shifts traffic needs a second target group.
   const strategy = rollout.outcome === 'unserved' ? 'ROLLING' : shift.strategy;
   return { ...rollout, ...shift, strategy };
 });
+
+export const anyHistory: fc.Arbitrary<History> = fc
+  .tuple(anyHappenings, anyLook)
+  .map(([happenings, look]) => ({ ...happenings, ...look }));
 
 /** The follower's verdict, and every verdict that the truth bears out. */
 export interface Judged {
@@ -107,11 +123,24 @@ export interface Judged {
 }
 
 /** Plays a history with the very code that follows a real rollout. */
-export async function playHistory(history: History, shouldFailFast = false): Promise<Judged> {
-  const stage = new HistoryStage(history);
+export function playHistory(history: History, shouldFailFast = false): Promise<Judged> {
+  return follow(history, new HistoryStage(history), shouldFailFast);
+}
+
+/** Plays what happens once, to several runs that look at it, each as it can. */
+export async function playLooks(happenings: Happenings, looks: readonly Look[]): Promise<readonly Judged[]> {
+  const shared = new HistoryWorld(happenings, { isWhole: true });
+  const judged: Judged[] = [];
+  for (const look of looks) {
+    const history = { ...happenings, ...look };
+    judged.push(await follow(history, new HistoryStage(history, shared), false));
+  }
+  return judged;
+}
+
+async function follow(history: History, stage: HistoryStage, shouldFailFast: boolean): Promise<Judged> {
   const world = aWorld({ ecs: stage.ecs, clock: stage.clock, evidence: stage.evidence });
-  const service = await stage.ecs.describeService('default', 'web').catch(() => undefined);
-  const before = service ?? stage.serviceNow();
+  const { before } = stage;
   const plan = { service: before, history: [], shouldForce: false };
   const revisionArn = revisionNamed(before.revisionArn, 2);
   const rollout = await startRollout(

@@ -115,7 +115,7 @@ async function playService(name: string, service: ServiceHistory): Promise<Ended
     evidence: () => Promise.reject(denied),
     docker: aDocker(() => ({})),
   });
-  const before = stage.serviceNow();
+  const { before } = stage;
   const revisionArn = revisionNamed(before.revisionArn, OUR_REVISION);
   const plan = { service: before, history: [], shouldForce: false };
   const limitMs = history.limitMinutes * 60_000;

@@ -5,11 +5,16 @@ import type { Verdict } from '../../../src/ports/verdict.ts';
 import { chooseSize, recordFigure } from './proof.ts';
 
 const GIVEN = process.env.SLIPWAY_HISTORIES;
+/** All proofs together, in their long form. */
+const IN_ALL = 1_000_000;
 
-/** How many histories a proof plays; `SLIPWAY_HISTORIES` is its number of rollouts by ECS, the others have a share. */
-export function chooseHistories(share: number): number {
-  const rollouts = GIVEN === undefined ? chooseSize({ short: 2_200, long: 80_000 }) : Number(GIVEN);
-  return Math.max(1, Math.round(rollouts * share));
+/** So many runs look at each rollout, each at other moments and with other limits. */
+export const LOOKS = GIVEN === undefined ? chooseSize({ short: 2, long: 24 }) : 24;
+
+/** How much a proof plays; `SLIPWAY_HISTORIES` is the number of all together, of which each has its share. */
+export function chooseHistories(sizes: { readonly short: number; readonly long: number }): number {
+  if (GIVEN === undefined) return chooseSize(sizes);
+  return Math.max(1, Math.round((sizes.long * Number(GIVEN)) / IN_ALL));
 }
 
 /** The verdict of a history, and each that is true of it. */
@@ -23,7 +28,8 @@ interface Check<History> {
   readonly proof: string;
   readonly histories: fc.Arbitrary<History>;
   readonly runs: number;
-  play(history: History): Promise<JudgedHistory>;
+  /** Several where several runs look at it. */
+  play(history: History): Promise<readonly JudgedHistory[]>;
 }
 
 /**
@@ -37,12 +43,13 @@ export async function checkHistories<History>(check: Check<History>): Promise<Re
   try {
     await fc.assert(
       fc.asyncProperty(check.histories, async (history) => {
-        const { verdict, truth } = await check.play(history);
-        const isTrue = truth.includes(verdict);
-        seen.set(verdict, (seen.get(verdict) ?? 0) + 1);
-        if (verdict === 'steady' && !isTrue) wrongSteady += 1;
+        for (const { verdict, truth } of await check.play(history)) {
+          const isTrue = truth.includes(verdict);
+          seen.set(verdict, (seen.get(verdict) ?? 0) + 1);
+          if (verdict === 'steady' && !isTrue) wrongSteady += 1;
 
-        expect({ verdict, isTrue, truth }).toEqual({ verdict, isTrue: true, truth });
+          expect({ verdict, isTrue, truth }).toEqual({ verdict, isTrue: true, truth });
+        }
       }),
       { numRuns: runs },
     );

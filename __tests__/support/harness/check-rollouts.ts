@@ -1,22 +1,24 @@
 /** Rollouts by ECS alone: each verdict, and each strategy with a good and a bad end, has to come about. */
 import { expect } from '@jest/globals';
-import type * as fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { Verdict } from '../../../src/ports/verdict.ts';
-import { type History, playHistory } from '../generators/histories.ts';
-import { checkHistories, chooseHistories, mustHaveSeen } from './check-histories.ts';
+import { anyHappenings, anyLook, type Look, playLooks } from '../generators/histories.ts';
+import { checkHistories, chooseHistories, LOOKS, mustHaveSeen } from './check-histories.ts';
 
-export async function checkRollouts(
-  proof: string,
-  histories: fc.Arbitrary<History>,
-): Promise<ReadonlyMap<Verdict, number>> {
+/** @param may what all the runs that look may read */
+export async function checkRollouts(proof: string, may: Pick<Look, 'isDenied'>): Promise<ReadonlyMap<Verdict, number>> {
   const ways = new Set<string>();
+  const looks = fc.array(
+    anyLook.map((look) => ({ ...look, ...may })),
+    { minLength: LOOKS, maxLength: LOOKS },
+  );
   const seen = await checkHistories({
     proof,
-    histories,
-    runs: chooseHistories(0.5),
-    play: async (history) => {
-      const judged = await playHistory(history);
-      ways.add(`${history.strategy} ${judged.verdict}`);
+    histories: fc.record({ happenings: anyHappenings, looks }),
+    runs: chooseHistories({ short: 1_100, long: 20_334 }),
+    play: async ({ happenings, looks }) => {
+      const judged = await playLooks(happenings, looks);
+      for (const { verdict } of judged) ways.add(`${happenings.strategy} ${verdict}`);
       return judged;
     },
   });

@@ -61,7 +61,8 @@ function listSeen({ history, shown, now }: Played): readonly EngineState[] {
   return (history.lagMs === 0 ? shown.slice(-1) : seen).map(({ state }) => state);
 }
 
-function findWeb(state: EngineState) {
+/** The service of the history. */
+export function findWeb(state: EngineState) {
   return [...state.services.values()].find(({ name }) => name === 'web');
 }
 

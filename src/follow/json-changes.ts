@@ -27,12 +27,14 @@ function hasMark(value: Json | undefined): boolean {
 
 function findFieldChanges(before: JsonObject | undefined, after: JsonObject): JsonObject | undefined {
   const changed: [string, Json][] = [];
-  for (const name of Object.keys(before ?? {})) {
-    const isGone = ownField(before, name) !== undefined && ownField(after, name) === undefined;
+  for (const [name, value] of Object.entries(before ?? {})) {
+    // Most fields of a poll are as they were, so that is asked first.
+    const isGone = value !== undefined && value !== after[name] && ownField(after, name) === undefined;
     if (isGone) changed.push([name, null]);
   }
   for (const [name, value] of Object.entries(after)) {
-    const change = value === undefined ? undefined : findJsonChanges(ownField(before, name), value);
+    if (value === undefined || value === before?.[name]) continue;
+    const change = findJsonChanges(ownField(before, name), value);
     if (change !== undefined) changed.push([name, change]);
   }
   return before !== undefined && changed.length === 0 ? undefined : Object.fromEntries(changed);

@@ -27,7 +27,7 @@ const code = await runJest(
 );
 const known = readFigures();
 const histories = known.filter(({ what }) => what === 'histories').reduce((sum, { figure }) => sum + figure, 0);
-if (histories > 0) known.push({ proof: 'all verdicts', what: 'histories', figure: histories, goal: '≥ 1,000,000' });
+if (histories > 0) known.push({ proof: 'all verdicts', what: 'histories', figure: histories });
 for (const { proof, what, figure, goal } of known) {
   console.log(
     `${proof}: ${what} ${typeof figure === 'number' ? figure.toLocaleString('en') : figure}${goal === undefined ? '' : ` (goal ${goal})`}`,

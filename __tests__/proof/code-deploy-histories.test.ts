@@ -10,7 +10,7 @@ test(
     const seen = await checkHistories({
       proof: 'verdicts with CodeDeploy',
       histories: anyCodeDeployHistory,
-      runs: chooseHistories({ short: 220, long: 8_000 }),
+      runs: chooseHistories({ short: 220, long: 4_000 }),
       play: async (history) => {
         const { ending, truth } = await playCodeDeploy(history);
         return [{ verdict: ending.verdict, truth }];

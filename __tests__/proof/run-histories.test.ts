@@ -19,7 +19,7 @@ test(
     const seen = await checkHistories({
       proof: 'verdicts of runs',
       histories: anyRun,
-      runs: chooseHistories({ short: 440, long: 16_000 }),
+      runs: chooseHistories({ short: 440, long: 8_000 }),
       play: async (history) => {
         const run = await playRun(history);
         for (const { check, verifyAt } of history.services) ways.add(`${check} ${verifyAt} ${run.verdict}`);

@@ -6,10 +6,10 @@ import { chooseSize, recordFigure } from './proof.ts';
 
 const GIVEN = process.env.SLIPWAY_HISTORIES;
 /** All proofs together, in their long form. */
-const IN_ALL = 1_000_000;
+const IN_ALL = 250_000;
 
 /** So many runs look at each rollout, each at other moments and with other limits. */
-export const LOOKS = GIVEN === undefined ? chooseSize({ short: 2, long: 24 }) : 24;
+export const LOOKS = GIVEN === undefined ? chooseSize({ short: 2, long: 20 }) : 20;
 
 /** How much a proof plays; `SLIPWAY_HISTORIES` is the number of all together, of which each has its share. */
 export function chooseHistories(sizes: { readonly short: number; readonly long: number }): number {

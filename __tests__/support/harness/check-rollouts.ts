@@ -15,7 +15,7 @@ export async function checkRollouts(proof: string, may: Pick<Look, 'isDenied'>):
   const seen = await checkHistories({
     proof,
     histories: fc.record({ happenings: anyHappenings, looks }),
-    runs: chooseHistories({ short: 1_100, long: 5_950 }),
+    runs: chooseHistories({ short: 700, long: 5_950 }),
     play: async ({ happenings, looks }) => {
       const judged = await playLooks(happenings, looks);
       for (const { verdict } of judged) ways.add(`${happenings.strategy} ${verdict}`);

@@ -23,6 +23,20 @@ function lastAsked(): unknown {
   return JSON.parse(amazon.asked.at(-1) ?? '');
 }
 
+describe('a write whose answer is empty', () => {
+  test.each([
+    ['events:PutTargets on rule nightly', 'FailedEntryCount', RULE],
+    ['scheduler:UpdateSchedule on schedule weekly', 'ScheduleArn', SCHEDULE],
+  ])('has no usable answer: %s', async (call, field, reference) => {
+    answerJson({});
+
+    await expect(port.write(reference, [{ Id: '1' }])).rejects.toMatchObject({
+      kind: 'unreachable',
+      message: `${call} returned no usable answer: it has no ${field}.`,
+    });
+  });
+});
+
 describe('a rule', () => {
   test('has its targets with all their fields', async () => {
     const target = { Id: '1', NewField: { a: 1 }, EcsParameters: { TaskDefinitionArn: 'x', NewToo: [1] } };

@@ -5,6 +5,7 @@ import type { ScheduleReference } from '../../ports/schedules.ts';
 import type { CallName } from './call-name.ts';
 import { type ClientSettings, callAws, orUndefined } from './client.ts';
 import { keepAnswer, sendBody } from './raw-json.ts';
+import { requireField } from './require-field.ts';
 
 /** All pages, as they came. Undefined: the rule or its event bus does not exist. */
 export async function listTargets(
@@ -56,8 +57,8 @@ export async function putTargets(
     Targets: targets,
   });
   const name = { action: 'events:PutTargets', resource: describe(reference) };
-  const { FailedEntryCount = 0, FailedEntries = [] } = await callAws(name, () => client.send(command));
-  if (FailedEntryCount === 0) return;
+  const { FailedEntryCount, FailedEntries = [] } = await callAws(name, () => client.send(command));
+  if (requireField(FailedEntryCount, 'FailedEntryCount', name) === 0) return;
   const failed = FailedEntries.map((one) => `target ${one.TargetId}: ${one.ErrorCode}: ${one.ErrorMessage}`);
   throw new DeployError({
     kind: 'rejected',

@@ -3,6 +3,7 @@ import { defined, type JsonObject } from '@slipway/ecs-rules/values';
 import type { ScheduleReference } from '../../ports/schedules.ts';
 import { type ClientSettings, callAws, orUndefined } from './client.ts';
 import { keepAnswer, sendBody } from './raw-json.ts';
+import { requireField } from './require-field.ts';
 
 /** The schedule as it came, as the one item. Undefined: it or its group does not exist. */
 export async function getSchedule(
@@ -38,7 +39,8 @@ export async function updateSchedule(
   for (const document of documents) {
     const command = new UpdateScheduleCommand({ Name: reference.name, ...PLACEHOLDERS });
     sendBody(command, { ...toRequest(document), ...defined({ GroupName: reference.parent }) });
-    await callAws(name, () => client.send(command));
+    const { ScheduleArn } = await callAws(name, () => client.send(command));
+    requireField(ScheduleArn, 'ScheduleArn', name);
   }
 }
 

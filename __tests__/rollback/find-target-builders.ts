@@ -74,14 +74,8 @@ export function find({
     origin,
     ledger: {
       ...ledger,
-      read: (arn) => {
-        asked.push(arn);
-        return ledger.read(arn);
-      },
-      readNeeded: (arn) => {
-        asked.push(arn);
-        return ledger.readNeeded(arn);
-      },
+      read: noting(asked, ledger.read),
+      readNeeded: noting(asked, ledger.readNeeded),
     },
     docker: aDocker(() => ({ exitCode: 1, stderr: 'no such host' })),
     ecs: anEcs({ describeRevision, listRevisions: () => Promise.resolve([2, 1].map((n) => revisionArn(`web:${n}`))) }),
@@ -100,6 +94,13 @@ export function find({
     { service: aRunningService(running), current: aRevision(running), history: HISTORY, ...found },
     world,
   );
+}
+
+function noting(asked: string[], read: Ledger['read']): Ledger['read'] {
+  return (arn) => {
+    asked.push(arn);
+    return read(arn);
+  };
 }
 
 function anUnreadLedger(why: DeployError): Ledger {

@@ -1,5 +1,5 @@
 import type { RevisionArn, ServiceArn } from '@slipway/ecs-rules/arns';
-import { asDeployError, type DeployError } from '../ports/deploy-error.ts';
+import { asDeployError, type DeployError, isNoAnswer } from '../ports/deploy-error.ts';
 import type { Ledger } from '../ports/ecs.ts';
 import type { Message, Reporter } from '../ports/message.ts';
 import type { Ports } from '../ports/ports.ts';
@@ -75,11 +75,6 @@ function openAct(words: ActWords, world: LedgerWorld) {
       return undefined;
     }
   };
-}
-
-/** Not an answer: one may still come, or comes with other credentials. */
-function isNoAnswer({ kind, hasExpired }: DeployError): boolean {
-  return kind === 'unreachable' || hasExpired;
 }
 
 /** `service` or `task-definition`: a role may be allowed one of them. */

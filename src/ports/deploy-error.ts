@@ -66,6 +66,11 @@ export function asDeployError(thrown: unknown): DeployError {
   });
 }
 
+/** Not an answer to a read: one may still come, or comes with other credentials. */
+export function isNoAnswer({ kind, hasExpired }: DeployError): boolean {
+  return kind === 'unreachable' || hasExpired;
+}
+
 /** The code of a system's error, `ENOENT` for one; `unknown` when it has none. */
 export function codeOf(thrown: unknown): string {
   return typeof thrown === 'object' && thrown !== null && 'code' in thrown ? String(thrown.code) : 'unknown';

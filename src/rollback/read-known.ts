@@ -3,7 +3,7 @@ import { defined } from '@slipway/ecs-rules/values';
 import { readEntry } from '../ledger/entry.ts';
 import { readOnce } from '../ledger/open-ledger.ts';
 import { readVerdict, type ServiceName } from '../ledger/verdict.ts';
-import { asDeployError } from '../ports/deploy-error.ts';
+import { asDeployError, isNoAnswer } from '../ports/deploy-error.ts';
 import type { Ledger } from '../ports/ecs.ts';
 import type { Message, Reporter } from '../ports/message.ts';
 import type { Ports } from '../ports/ports.ts';
@@ -70,7 +70,7 @@ async function listFamily(family: string, world: KnownWorld): Promise<readonly R
     return await world.ecs.listRevisions(family, MOST_REVISIONS);
   } catch (thrown) {
     const error = asDeployError(thrown);
-    if (error.kind === 'unreachable' || error.hasExpired) throw error;
+    if (isNoAnswer(error)) throw error;
     world.report({
       type: 'notice',
       text: `Only revisions in the deployment history are known: ${error.message}`,

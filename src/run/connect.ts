@@ -26,7 +26,8 @@ export async function connect(request: DeployRequest, base: BaseWorld, environme
   const clients = await chooseClients(request.maxRetries, httpProxy);
   const known = collectSecrets();
   const ecs = withholdFromEcs(createEcs(clients), known);
-  // A run does without the ledger, so all its calls together are waited for as long as one call of the others.
+  // Mostly a run does without the ledger, so all its calls together are waited for as long as one call of the others;
+  // tags that it needs are read again like the others.
   const retry = openRetries(base, { isShared: true });
   const ledger = openLedger({ ecs: retryMethods(ecs, ['tagsOf', 'tag'], retry), report: base.report });
   const ports = {

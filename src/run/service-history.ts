@@ -1,5 +1,5 @@
 import type { DeployRequest } from '../inputs/request.ts';
-import { asDeployError } from '../ports/deploy-error.ts';
+import { asDeployError, isNoAnswer } from '../ports/deploy-error.ts';
 import type { ServiceDeploymentRecord, ServiceRecord } from '../ports/service-records.ts';
 import { lastSegment } from '../text/arn.ts';
 import type { World } from './world.ts';
@@ -39,7 +39,7 @@ export async function readHistory(
     return await histories(service);
   } catch (thrown) {
     const error = asDeployError(thrown);
-    if (error.kind === 'unreachable' || error.hasExpired) throw error;
+    if (isNoAnswer(error)) throw error;
     const text = `Service deployments cannot be read, so the reason of a failure may be missing: ${error.message}`;
     world.report({ type: 'notice', text, advice: error.advice });
     return undefined;

@@ -1,5 +1,4 @@
 /** The target groups of the local ECS on virtual time. */
-
 import type { EngineState } from '@slipway/local-ecs/engine';
 import { describeTargetHealth } from '../../../packages/local-ecs/src/engine/target-group.ts';
 import type { LoadBalancing } from '../../../src/ports/evidence-ports.ts';
